@@ -1,0 +1,20 @@
+"""The one way this project says no: every problem at once, each with its place and what to do."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong. `message` is a whole Vietnamese sentence: what, where, what to do next."""
+
+    message: str
+    field: str = ""  # form field or attribute, for showing it beside the input
+    anchor: str = ""  # id of the spot in the editor ("target-33")
+
+
+class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
+    """Raised by any room when it will not do what was asked; carries all problems, never only the first."""
+
+    def __init__(self, *problems: Problem | str):
+        self.problems = tuple(p if isinstance(p, Problem) else Problem(p) for p in problems)
+        super().__init__("; ".join(p.message for p in self.problems))
