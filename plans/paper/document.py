@@ -27,7 +27,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph of the body; `marker` is the author's own ("-", "+", "1.", "a)"), printed before the text."""
+    """One paragraph of the body; `marker` is the author's own ("-", "+", "1.", "a)"), printed first."""
 
     text: str
     marker: str = ""
@@ -108,4 +108,6 @@ class Paper:
     annexes: tuple[Annex, ...] = ()
     draft: bool = False  # prints "DỰ THẢO"
     identity: str = ""  # stable name of the document for metadata, e.g. "ke-hoach-12"
-    source: dict | None = field(default=None, compare=False)  # the plan's own data, attached to the PDF as JSON
+    source: dict | None = field(
+        default=None, compare=False
+    )  # the plan's own data, attached to the PDF as JSON
