@@ -3,7 +3,11 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
+
+# An open beginning, as a value that unique constraints can compare (SQLite knows no "nulls not distinct").
+SINCE_EVER = Coalesce("valid_from", Value(date(1, 1, 1)))
 
 
 class ValidityQuerySet(models.QuerySet):

@@ -5,9 +5,10 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
+from django.utils.text import slugify
 
 from childlabour.core.fields import LineField, ProseField, SearchKeyField
+from childlabour.core.vietnamese import search_key
 from childlabour.units.access import viewer
 from childlabour.units.models import Place, Unit
 from targets.models import Programme
@@ -130,7 +131,6 @@ class Plan(models.Model):
     search_key = SearchKeyField(of=["title", "code", "issuer_names"])
 
     objects = PlanQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=["search_key", "updated_at"])
 
     class Meta:
         verbose_name = "văn bản"
@@ -185,6 +185,16 @@ class Plan(models.Model):
     @property
     def kind_name(self) -> str:
         return Kind(self.kind).label
+
+    @property
+    def slug(self) -> str:
+        """A name for files: "ke-hoach-10-kh-ubnd-2024", "ke-hoach-12" for a draft."""
+        name = (
+            f"{self.kind_name} {self.code} {self.number_year}"
+            if self.number
+            else f"{self.kind_name} {self.pk}"
+        )
+        return slugify(search_key(name.replace("/", " ")))
 
     @property
     def is_issued(self) -> bool:

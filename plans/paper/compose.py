@@ -45,7 +45,7 @@ def paper_of(plan: Plan, *, signing_copy: bool = False) -> Paper:
         signature=Signature(_lines(plan.signature_lines), plan.signer),
         annexes=annexes_of(plan),
         draft=plan.status in (Status.DRAFT, Status.SUBMITTED) and not signing_copy,
-        identity=f"{'-'.join(plan.kind_name.lower().split())}-{plan.pk}",
+        identity=plan.slug,
         source=source_of(plan),
     )
 

@@ -1,4 +1,4 @@
-"""A plan as data: what travels inside the PDF, is kept when the plan is issued, and answers `--format json`."""
+"""A plan as data: attached to its PDF, kept when it is issued, written by `--format json`."""
 
 from plans.models import Plan, Task
 from targets.models import Target

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from childlabour.core.fields import LineField, SearchKeyField
-from childlabour.units.validity import Validity, ValidityQuerySet
+from childlabour.units.validity import SINCE_EVER, Validity, ValidityQuerySet
 
 from .succession import Succession
 
@@ -48,9 +48,9 @@ class Place(Validity):
         constraints = [
             *Validity.Meta.constraints,
             models.UniqueConstraint(
-                fields=["code", "valid_from"],
+                "code",
+                SINCE_EVER,
                 condition=~Q(code=""),
-                nulls_distinct=False,
                 name="units_place_code_once_a_time",
                 violation_error_message="Mã này đã dùng cho địa bàn khác cùng ngày hiệu lực.",
             ),

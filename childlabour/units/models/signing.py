@@ -1,6 +1,7 @@
 """By what right someone signs, and how the signature block is printed (NĐ 30/2020, Phụ lục I, II.7)."""
 
 from django.db import models
+from simple_history.models import HistoricalRecords
 
 from childlabour.core.fields import LineField, ProseField
 from childlabour.units.validity import Validity, ValidityQuerySet
@@ -22,6 +23,7 @@ class SigningCapacity(Validity):
     order = models.PositiveSmallIntegerField("thứ tự", default=0)
 
     objects = ValidityQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta(Validity.Meta):
         verbose_name = "thẩm quyền ký"

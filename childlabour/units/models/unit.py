@@ -1,9 +1,10 @@
 """Agencies and offices, with the names that were true at their time."""
 
 from django.db import models
+from simple_history.models import HistoricalRecords
 
 from childlabour.core.fields import LineField, ProseField, SearchKeyField
-from childlabour.units.validity import Validity, ValidityQuerySet
+from childlabour.units.validity import SINCE_EVER, Validity, ValidityQuerySet
 
 from .place import Place
 from .succession import Succession
@@ -77,6 +78,7 @@ class Unit(Validity):
     search_key = SearchKeyField(of=["name", "short_name"])
 
     objects = UnitQuerySet.as_manager()
+    history = HistoricalRecords(excluded_fields=["search_key"])
 
     class Meta(Validity.Meta):
         verbose_name = "đơn vị"
@@ -85,8 +87,9 @@ class Unit(Validity):
         constraints = [
             *Validity.Meta.constraints,
             models.UniqueConstraint(
-                fields=["name", "place", "valid_from"],
-                nulls_distinct=False,
+                "name",
+                "place",
+                SINCE_EVER,
                 name="units_unit_name_once_a_time",
                 violation_error_message="Đơn vị cùng tên, cùng địa bàn và cùng ngày hiệu lực đã có.",
             ),
