@@ -1,4 +1,4 @@
-"""Are the Word files the paper? LibreOffice prints each one; words, pages and the decree's rules are compared.
+"""Are the Word files the paper? LibreOffice prints each one; words, pages and rules are compared.
 
 Kept out of the suite for LibreOffice's size: `python -m tests.word.check_word`, after apt has brought
 `libreoffice-writer`. Exit status 1 and a line for each difference when they are not the same paper.
@@ -38,7 +38,8 @@ class Comparison:
 
     def __str__(self) -> str:
         verdict = "giống" if self.is_same_paper else "KHÁC"
-        return f"{verdict}  {self.name:16} {self.pages:3} trang PDF, {self.pages_of_word:3} trang Word, {self.words} chữ"
+        pages = f"{self.pages:3} trang PDF, {self.pages_of_word:3} trang Word"
+        return f"{verdict}  {self.name:16} {pages}, {self.words} chữ"
 
     def differences(self) -> list[str]:
         listed = [f"thiếu: {dict(self.missing)}"] if self.missing else []
@@ -96,7 +97,7 @@ def _print_with(office: str, folder: Path) -> None:
 
 
 def _read(pdf: bytes) -> tuple[int, Counter]:
-    """Pages, and how often each word stands on them; page numbers and repeated column titles aside."""
+    """Pages, and how often each word stands on them; page numbers aside."""
     document = pypdfium2.PdfDocument(pdf)
     texts = [page.get_textpage().get_text_range() for page in document]
     document.close()
