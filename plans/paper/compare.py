@@ -45,7 +45,7 @@ def compare(old: Paper, new: Paper) -> Paper:
         signature=replace(
             new.signature,
             lines=_lines(old.signature.lines, new.signature.lines),
-            signer=_text(old.signature.signer, new.signature.signer),
+            signer=_name(old.signature.signer, new.signature.signer),
         ),
         annexes=_annexes(old.annexes, new.annexes),
     )
@@ -91,6 +91,11 @@ def _text(old: str, new: str) -> str:
     return "".join(pieces)
 
 
+def _name(old: str, new: str) -> str:
+    """A name is another name or the same, never half of each."""
+    return new if old == new else _marked(old, DELETED) + _marked(new, INSERTED)
+
+
 def _steps(before: Sequence, after: Sequence) -> Iterator[tuple]:
     for step in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         yield *step, step[0] == "equal"
@@ -134,9 +139,8 @@ def _aligned(
             continue
         lost, gained = list(old[i1:i2]), list(new[j1:j2])
         for item in gained:
-            twin = next(
-                (place for place, other in enumerate(lost) if likeness(other, item) >= SAME_PARAGRAPH), None
-            )
+            alike = (place for place, other in enumerate(lost) if likeness(other, item) >= SAME_PARAGRAPH)
+            twin = next(alike, None)
             if twin is None:
                 result.append(mark(item, INSERTED))
                 continue
