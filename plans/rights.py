@@ -1,4 +1,4 @@
-"""Who may do what with a document, in which state. One table; pages, admin and API ask `may` and nothing else.
+"""Who may do what with a document, in which state. One table; pages, admin and API ask `may`.
 
 Seeing is not in it: `Plan.objects.visible_to(user)` is the law of seeing, and a row out of sight is a 404.
 """
@@ -30,7 +30,7 @@ class Action(StrEnum):
 
 @dataclass(frozen=True)
 class Right:
-    """Officers with one of `roles` in a unit of the document may do `action` while it is in one of `statuses`."""
+    """Officers of the issuing unit with one of `roles` may do `action` in any of `statuses`."""
 
     action: Action
     roles: frozenset[Role]
@@ -63,7 +63,7 @@ def may(user, action: Action, plan: Plan) -> bool:
 
 
 def allowed(user, plan: Plan) -> frozenset[Action]:
-    """Every action open to `user` on `plan` as it stands. The keeper acts for every unit, others for their own."""
+    """Every action open to `user` on `plan` as it stands; the keeper acts for every unit."""
     eyes = viewer(user)
     if not (eyes.is_keeper or plan.unit_id in eyes.unit_ids):
         return frozenset()

@@ -2,6 +2,8 @@
 
 import pytest
 
+pytest_plugins = ["tests.cast"]
+
 # Node id → why it cannot run everywhere. Whatever else is skipped fails, with the reason that it gave.
 MAY_BE_SKIPPED: dict[str, str] = {}
 

@@ -189,12 +189,8 @@ class Plan(models.Model):
     @property
     def slug(self) -> str:
         """A name for files: "ke-hoach-10-kh-ubnd-2024", "ke-hoach-12" for a draft."""
-        name = (
-            f"{self.kind_name} {self.code} {self.number_year}"
-            if self.number
-            else f"{self.kind_name} {self.pk}"
-        )
-        return slugify(search_key(name.replace("/", " ")))
+        which = f"{self.code} {self.number_year}" if self.number else self.pk
+        return slugify(search_key(f"{self.kind_name} {which}".replace("/", " ")))
 
     @property
     def is_issued(self) -> bool:

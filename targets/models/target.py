@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
-from childlabour.core.vietnamese import write_number
 from django.db import models
 from django.db.models import F, Q
 
 from childlabour.core.fields import LineField, ProseField, SearchKeyField, SentenceField
+from childlabour.core.vietnamese import write_number
 from targets.statements import Comparator, Direction, Statement
 
 from .programme import DirectionChoice, Indicator, ObjectiveGroup
