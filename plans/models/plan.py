@@ -232,6 +232,10 @@ class Plan(models.Model):
         return self.seat or self.unit.seat
 
     @property
+    def first_day(self) -> date:
+        return date(self.period_from, 1, 1)
+
+    @property
     def last_day(self) -> date:
         """The last day of the period: a due date later than this is worth a warning."""
         return date(self.orientation_year or self.period_to, 12, 31)
