@@ -7,6 +7,7 @@ from .plan import Kind, Origin, Plan, Status
 from .recipient import Purpose, Recipient
 from .section import Section, SectionKind
 from .task import Assignment, AssignmentRole, AssignmentState, Task
+from .version import PlanVersion, Presence
 
 __all__ = [
     "Assignment",
@@ -18,6 +19,8 @@ __all__ = [
     "Kind",
     "Origin",
     "Plan",
+    "PlanVersion",
+    "Presence",
     "Purpose",
     "Recipient",
     "Section",
