@@ -10,6 +10,7 @@ from .relation import Relation, RelationKind
 from .section import Section, SectionKind
 from .signing import Capacity, Means, Scan, Signature, SigningCopy, Submission
 from .task import Assignment, AssignmentRole, AssignmentState, Task
+from .version import PlanVersion, Presence
 
 __all__ = [
     "Action",
@@ -26,6 +27,8 @@ __all__ = [
     "NumberSeries",
     "Origin",
     "Plan",
+    "PlanVersion",
+    "Presence",
     "Purpose",
     "Recipient",
     "RegisterBook",
