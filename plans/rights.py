@@ -8,14 +8,11 @@ from dataclasses import dataclass
 
 from childlabour.units.access import viewer
 from childlabour.units.models import Role
+from plans.issuing.roles import roles_towards
 from plans.issuing.steps import STEPS
 from plans.models import Action, Plan, Status
 
 __all__ = ["RIGHTS", "Action", "Right", "allowed", "may", "may_create_for"]
-
-# Leading, numbering and sealing are done by the issuing agency's own people; drafting also by the office
-# that drafts for it (NĐ 30/2020, Điều 10 and 13).
-OF_THE_AGENCY_ITSELF = frozenset({Role.LEADER, Role.CLERK})
 
 
 @dataclass(frozen=True)
@@ -43,16 +40,6 @@ def allowed(user, plan: Plan) -> frozenset[Action]:
     return frozenset(
         right.action for right in RIGHTS if plan.status in right.statuses and right.roles & roles
     )
-
-
-def roles_towards(user, unit_id: int) -> frozenset[Role]:
-    """The hats that count when a document of `unit_id` lies on the desk."""
-    eyes = viewer(user)
-    if eyes.is_keeper:
-        return eyes.roles
-    if unit_id not in eyes.unit_ids:
-        return frozenset()
-    return eyes.roles if user.unit_id == unit_id else eyes.roles - OF_THE_AGENCY_ITSELF
 
 
 def may_create_for(user, unit_id: int) -> bool:

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 
 from plans.issuing import triggers
+from plans.models import Issue
 
 pytest_plugins = ["tests.unskippable", "tests.cast"]
 
@@ -18,7 +19,7 @@ COMMITTING = {"transactional_db", "live_server", "page"}
 
 @pytest.fixture(autouse=True)
 def _issued_papers_can_be_swept_away(request):
-    """A test that commits ends in a flush, which the triggers would refuse; the flush lays them anew."""
+    """A test that commits ends in a flush, which the triggers of an issued paper would refuse."""
     marker = request.node.get_closest_marker("django_db")
     commits = COMMITTING & set(request.fixturenames) or (marker and marker.kwargs.get("transaction"))
     if commits:
@@ -26,3 +27,5 @@ def _issued_papers_can_be_swept_away(request):
     yield
     if commits:
         triggers.lift(connection)
+        Issue.objects.all().delete()
+        triggers.lay(connection)

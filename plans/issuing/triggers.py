@@ -4,15 +4,11 @@ A document is frozen from the moment its `Issue` exists. The table below says, f
 part of a frozen document, whether it may still change; a test walks the models, so that a new column has to
 be entered on one side or the other.
 
-Triggers are laid when the schema has settled, and lifted before it moves (`plans.apps`): SQLite alters a
-table by building it anew, which would drop its triggers without a word, and refuses the renaming in between
-while another table's trigger speaks of it. A migration file could therefore not keep them.
+Triggers are laid after `migrate` and lifted before it (`plans.management.commands.migrate` says why).
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from django.db import connections
 
 from plans.models import (
     Assignment,
@@ -20,6 +16,7 @@ from plans.models import (
     Event,
     Issue,
     Plan,
+    PlanVersion,
     Recipient,
     RegisterEntry,
     Relation,
@@ -75,7 +72,7 @@ KEPT = (
         {"status", "parent_id", "programme_id", "source_note", "updated_at", "search_key"},
         adds=True,
     ),
-    _kept(Section),
+    _kept(Section, free={"search_key"}),
     _kept(Citation, free={"cited_plan_id"}),
     _kept(Recipient, free={"unit_id"}),
     _kept(Target, _OF_SECTION, {"upper_id", "indicator_id", "weaker_reason", "search_key"}),
@@ -86,6 +83,7 @@ KEPT = (
     _kept(Scan),
     _kept(Signature),
     _kept(Submission),
+    _kept(PlanVersion, free={"officer_id"}),
     _kept(RegisterEntry, free={"copies", "sent_on", "note"}),
     _kept(Event, free={"officer_id"}, adds=True),
     _kept(Relation, "{row}.later_id", adds=True),
@@ -93,14 +91,6 @@ KEPT = (
 
 # The only ways a frozen document still moves.
 LAWFUL_MOVES = ((Status.ISSUED, Status.REPLACED), (Status.ISSUED, Status.REVOKED))
-
-
-def lift_before_migrating(using: str, **_) -> None:
-    lift(connections[using])
-
-
-def lay_after_migrating(using: str, **_) -> None:
-    lay(connections[using])
 
 
 def lay(connection) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 
 import pytest
+from django.core.management import call_command
 from django.db import IntegrityError, InternalError, connection, transaction
 
 from childlabour.core.clock import today
@@ -153,3 +154,10 @@ def test_a_plug_pulled_at_any_line_of_numbering_wastes_no_number(office, tmp_pat
     assert len(before) > 40
     assert all(left == nothing for left in before)
     assert last == {"status": "numbered", "number": 1, "entries": 1, "copies": 1, "issues": 0, "events": 3}
+
+
+def test_migrate_lays_what_an_altered_table_lost(office):
+    triggers.lift(connection)
+    assert triggers.missing(connection)
+    call_command("migrate", verbosity=0)
+    assert triggers.missing(connection) == []

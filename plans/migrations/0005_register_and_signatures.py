@@ -8,8 +8,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('plans', '0002_initial'),
-        ('units', '0001_initial'),
+        ('plans', '0004_typed_values'),
+        ('units', '0002_typed_values'),
     ]
 
     operations = [
