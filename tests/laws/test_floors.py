@@ -24,7 +24,7 @@ STARS = {("tests.settings", "childlabour.settings")}
 KEPT_TO = {
     "weasyprint": ("plans.paper.pdf",),
     "docx": ("plans.paper.docx", "plans.reading"),
-    "pypdfium2": ("plans.reading", "plans.issuing.pdf_files"),
+    "segno": ("plans.paper.qr",),
     "pyhanko": ("plans.issuing.pades",),
 }
 SIGNALS = (
