@@ -94,15 +94,19 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a long plan in the admin has many inline rows
 FILE_UPLOAD_PERMISSIONS = 0o600
 
+
 # ── Static files ─────────────────────────────────────────────────────────────────────────────────
 STATIC_URL = "/static/"
 STATIC_ROOT = STATE_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_HASHED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+STATIC_HASHED = "childlabour.core.static.HashedStatic"
 STATIC_PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": STATIC_PLAIN if DEBUG else STATIC_HASHED},
+    "staticfiles": {
+        "BACKEND": STATIC_PLAIN if DEBUG else STATIC_HASHED,
+        "OPTIONS": {"file_permissions_mode": 0o644},  # a web server in front may read these
+    },
 }
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_AUTOREFRESH = DEBUG
@@ -207,5 +211,10 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "gunicorn.http.wsgi": {
+            "level": "ERROR"
+        },  # it warns at every HEAD; Django leaves the body to the server
+    },
 }
