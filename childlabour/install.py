@@ -35,8 +35,10 @@ PURPOSES: dict[str, tuple[str, tuple[Need, ...]]] = {
 def main(purpose: str) -> None:
     requirements, needs = PURPOSES[purpose]
     with alone():
-        install_packages(needs)
-        if not environment_works():
+        if environment_works():
+            install_packages(needs)
+        else:
+            install_packages(machine.TO_MAKE_AN_ENVIRONMENT + needs)
             make_environment()
         install_requirements(HOME / requirements)
 
@@ -64,7 +66,7 @@ def install_packages(needs: tuple[Need, ...]) -> None:
         )
     print(f"Installing system packages:\n{reasons}", flush=True)
     quietly = ["env", "DEBIAN_FRONTEND=noninteractive"]
-    patiently = ["-o", "DPkg::Lock::Timeout=300", "-qq"]
+    patiently = ["-qq", "-o", "DPkg::Lock::Timeout=300", "-o", "Dpkg::Use-Pty=0"]
     subprocess.run([*as_root, *quietly, "apt-get", *patiently, "update"], check=False)
     done = subprocess.run(
         [*as_root, *quietly, "apt-get", *patiently, *install[1:]], stdin=subprocess.DEVNULL, check=False
@@ -94,7 +96,6 @@ def environment_works() -> bool:
 
 
 def make_environment() -> None:
-    install_packages(machine.TO_MAKE_AN_ENVIRONMENT)
     print("Making the virtual environment in .venv", flush=True)
     made = subprocess.run([sys.executable, "-m", "venv", "--clear", ENVIRONMENT], check=False)
     if made.returncode:

@@ -12,7 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 YES = frozenset({"1", "on", "true", "yes"})
 NO = frozenset({"0", "off", "false", "no"})
-LEAST_KEY_LENGTH = 50  # what `check --deploy` asks of a secret key
+LEAST_KEY_LENGTH, LEAST_KEY_VARIETY = 50, 5  # what `check --deploy` asks of a secret key
 
 
 def text(name: str, default: str = "") -> str:
@@ -93,9 +93,9 @@ def _parsed_database(name: str, url: str) -> dict:
 def secret_key(name: str, file: Path) -> str:
     """The key given in the environment, or the one in `file`, made on first use and readable by us alone."""
     key = text(name) or _stored_key(name, file)
-    if len(key) < LEAST_KEY_LENGTH:
+    if len(key) < LEAST_KEY_LENGTH or len(set(key)) < LEAST_KEY_VARIETY:
         raise ImproperlyConfigured(
-            f"{name} has {len(key)} characters: use {LEAST_KEY_LENGTH} or more, chosen at random "
+            f"{name} is easily guessed: use {LEAST_KEY_LENGTH} or more characters, chosen at random "
             f"(leave {name} out, and one is made and kept in {file})."
         )
     return key

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from childlabour.core.fields import LineField, ProseField
+from childlabour.core.fields import LineField, ProseField, SearchKeyField
 
 from .plan import Plan
 
@@ -26,6 +26,7 @@ class Section(models.Model):
     )
     prints_groups = models.BooleanField("in tên nhóm mục tiêu", default=True)
     prints_assignments = models.BooleanField("in dòng phân công của nhiệm vụ", default=True)
+    search_key = SearchKeyField(of=["heading"])
 
     class Meta:
         verbose_name = "phần"

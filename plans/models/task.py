@@ -5,9 +5,11 @@ from datetime import date
 from django.db import models
 from django.db.models import Q
 
-from childlabour.core.fields import LineField, ProseField, SearchKeyField
+from childlabour.core.fields import DayField, LineField, ProseField, SearchKeyField
+from childlabour.core.rules import Ruled
 from childlabour.units.access import viewer
 from childlabour.units.models import Unit
+from plans.validation import TASK_RULES
 
 from .plan import PUBLISHED
 from .section import Section
@@ -24,7 +26,9 @@ class TaskQuerySet(models.QuerySet):
         )
 
 
-class Task(models.Model):
+class Task(Ruled, models.Model):
+    rules = TASK_RULES
+
     section = models.ForeignKey(Section, verbose_name="phần", on_delete=models.CASCADE, related_name="tasks")
     order = models.PositiveSmallIntegerField("thứ tự", default=0)
     heading = ProseField("tên nhiệm vụ", blank=True)
@@ -35,7 +39,7 @@ class Task(models.Model):
         blank=True,
         help_text="Ví dụ “Các trường học trên địa bàn”; để trống thì in tên các đơn vị chủ trì.",
     )
-    due_on = models.DateField("thời hạn", null=True, blank=True)
+    due_on = DayField("thời hạn", null=True, blank=True)
     product = LineField("sản phẩm", max_length=300, blank=True)
     units = models.ManyToManyField(Unit, through="Assignment", related_name="tasks")
     search_key = SearchKeyField(of=["heading", "details"])
@@ -108,9 +112,7 @@ class Assignment(models.Model):
         Unit, verbose_name="đơn vị", on_delete=models.PROTECT, related_name="assignments"
     )
     role = models.CharField("vai trò", max_length=8, choices=AssignmentRole, default=AssignmentRole.LEAD)
-    due_on = models.DateField(
-        "thời hạn riêng", null=True, blank=True, help_text="Khi khác thời hạn của nhiệm vụ."
-    )
+    due_on = DayField("thời hạn riêng", null=True, blank=True, help_text="Khi khác thời hạn của nhiệm vụ.")
     state = models.CharField(
         "tình trạng", max_length=10, choices=AssignmentState, default=AssignmentState.GIVEN, editable=False
     )
