@@ -26,6 +26,7 @@ DRAFT = "van-ban/<int:pk>/"
 urlpatterns = [
     path("", home.home, name="home"),
     path("lap-moi/", starting.start, name="start"),
+    path("don-doan-dan/", editor.pasted, name="mend"),
     path(DRAFT, editor.editor, name="editor"),
     path(f"{DRAFT}to-giay/", editor.sheet, name="sheet"),
     path(f"{DRAFT}co-mat/", editor.heartbeat, name="heartbeat"),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from childlabour.core.errors import Refusal
 from plans.drafting.arranging import add_section, add_targets, add_tasks, move, remove, split_target
 from plans.drafting.deriving import draft_organisation, draft_recipients
+from plans.drafting.pasting import mended
 from plans.drafting.presence import note_presence, others_at
 from plans.drafting.saving import Conflict, Saved, Unsaved, open_draft, save_spot
 from plans.drafting.spots import form_for, outline, row_of
@@ -214,6 +215,13 @@ def removal(request, pk, key):
         )
     except Refusal as refusal:
         return _refused(request, pk, refusal)
+
+
+@officers_only
+@require_POST
+def pasted(request):
+    """Pasted text, mended; nothing is stored."""
+    return HttpResponse(mended(request.POST.get("text", "")), content_type="text/plain; charset=utf-8")
 
 
 @officers_only
