@@ -55,4 +55,4 @@ check-word: ## prints the exported Word files with LibreOffice: same text, same 
 	@$(python) -m tests.word
 
 messages: .test-ready ## compile locale/ after changing a .po
-	$(python) -m babel.messages.frontend compile --directory locale --domain django
+	@for d in django djangojs; do $(python) -m babel.messages.frontend -q compile -d locale -l vi -D $$d; done

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('plans', '0002_initial'),
+        ('plans', '0003_versions_and_presence'),
         ('targets', '0003_typed_values'),
         ('units', '0002_typed_values'),
     ]
