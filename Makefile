@@ -27,11 +27,11 @@ test: test-sqlite test-postgres test-journeys ## everything, on SQLite, on Postg
 
 test-sqlite: .test-ready
 	@echo "── The suite on SQLite"
-	@DATABASE_URL= $(pytest) -m "not journey"
+	@DATABASE_URL= $(pytest) --numprocesses auto -m "not journey"
 
 test-postgres: .test-ready
 	@echo "── The suite on a throw-away PostgreSQL"
-	@$(python) -m tests.postgres $(pytest) -m "not journey"
+	@$(python) -m tests.postgres $(pytest) --numprocesses auto -m "not journey"
 
 test-journeys: .test-ready
 	@echo "── The journeys in Chromium"

@@ -79,7 +79,7 @@ def an_office() -> Office:
     """The whole cast, made once and found again afterwards."""
     province = _a_place("20", "province", "tỉnh Lạng Sơn")
     district = _a_place("186", "district", "huyện Hữu Lũng", province)
-    commune = _a_place("06445", "commune", "xã Tân Thành", district)
+    commune = _a_place("06442", "commune", "xã Tân Thành", district)
     other_district = _a_place("185", "district", "huyện Bắc Sơn", province)
 
     committee = _a_committee(district, "Hữu Lũng")
@@ -184,7 +184,7 @@ def a_plan(
     )
     Citation.objects.create(
         plan=plan,
-        text="Quyết định số 782/QĐ-TTg ngày 27 tháng 5 năm 2021 của Thủ tướng Chính phủ",
+        text="Căn cứ Quyết định số 782/QĐ-TTg ngày 27 tháng 5 năm 2021 của Thủ tướng Chính phủ",
         act_type="Quyết định",
         act_number="782/QĐ-TTg",
         act_date=date(2021, 5, 27),

@@ -5,6 +5,7 @@ Every function names the variable it read in what it refuses. An empty value cou
 
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 import environ
@@ -115,8 +116,8 @@ def _stored_key(name: str, file: Path) -> str:
 
 def _store_new_key(file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    own = file.with_name(f"{file.name}.{os.getpid()}")
-    handle = os.open(own, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")  # readable by its owner alone
+    own = Path(name)
     with os.fdopen(handle, "w", encoding="ascii") as written:
         written.write(secrets.token_urlsafe(64) + "\n")
     try:

@@ -71,7 +71,10 @@ TO_PRINT_PAPERS = (
     # Not fonts-liberation 1.07, which lacks 88 of the 90 letters U+1EA0–1EF9.
     Need("fonts-liberation2", "a Vietnamese face for the paper", paper_face),
 )
-TO_DRIVE_A_BROWSER = (Need("chromium", "the journeys of make test", chromium),)
+TO_DRIVE_A_BROWSER = (
+    Need("chromium", "the journeys of make test", chromium),
+    Need("libatomic1", "what Playwright drives it with", lambda: loads("libatomic.so.1")),
+)
 TO_CHECK_WORD = (
     Need("libreoffice-writer", "the prints of make check-word", lambda: shutil.which("soffice")),
     Need("poppler-utils", "the prints of make check-word", lambda: shutil.which("pdftotext")),

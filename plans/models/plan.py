@@ -140,6 +140,9 @@ class Plan(Ruled, models.Model):
     )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
+    verification_code = models.CharField(
+        "mã tra cứu", max_length=19, null=True, blank=True, unique=True, editable=False
+    )
     search_key = SearchKeyField(of=["title", "code", "issuer_names"])
 
     objects = PlanQuerySet.as_manager()
