@@ -1,5 +1,6 @@
 """The document and the work it causes."""
 
+from .answer import Answer, AnswerFile
 from .citation import Citation
 from .event import Action, Event
 from .issue import Issue
@@ -14,6 +15,8 @@ from .version import PlanVersion, Presence
 
 __all__ = [
     "Action",
+    "Answer",
+    "AnswerFile",
     "Assignment",
     "AssignmentRole",
     "AssignmentState",
