@@ -1,7 +1,8 @@
 """What lists can be narrowed by: one set for a page and for its twin in the API.
 
 Words of the address: q (text without tone marks), programme (code), place (id: the place and all below it),
-issuer or unit (id), year, kind, level. A value that means nothing narrows nothing and is named in `errors`.
+issuer or unit (id), year, kind, level, parent (id). A value that means nothing narrows nothing and is named
+in `errors`.
 """
 
 import django_filters as filters
@@ -83,6 +84,7 @@ class PlanFilter(filters.FilterSet):
         choices=PlaceLevel.choices,
         error_messages={"invalid_choice": "Không có cấp này. Chọn lại cấp."},
     )
+    parent = filters.NumberFilter(label="Thực hiện văn bản (id)", field_name="parent_id", decimal_places=0)
 
     class Meta:
         model = Plan

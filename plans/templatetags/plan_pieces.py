@@ -3,7 +3,7 @@
 from django import template
 
 from childlabour.core.templatetags.pieces import chip
-from plans.models import Assignment, AssignmentState, Plan, Status
+from plans.models import Assignment, AssignmentState, Kind, Plan, Status
 
 register = template.Library()
 
@@ -24,6 +24,13 @@ TONE_OF_STATE = {
     AssignmentState.DONE: "success",
     AssignmentState.SENT_BACK: "seal",
 }
+
+
+@register.filter
+def heading(plan: Plan) -> str:
+    """The title as the heading of a page or a row: "Thực hiện Chương trình …", "Về việc …"."""
+    title = " ".join(plan.title.split())
+    return f"Về việc {title}" if plan.kind == Kind.LETTER else title[:1].upper() + title[1:]
 
 
 @register.simple_tag

@@ -20,7 +20,6 @@ STARS = {("tests.settings", "childlabour.settings")}
 KEPT_TO = {
     "weasyprint": ("plans.paper.pdf",),
     "docx": ("plans.paper.docx", "plans.reading"),
-    "pypdfium2": ("plans.reading",),
 }
 SIGNALS = (
     "django.dispatch",
