@@ -31,6 +31,7 @@ urlpatterns = [
     path(f"{DRAFT}to-giay/", editor.sheet, name="sheet"),
     path(f"{DRAFT}co-mat/", editor.heartbeat, name="heartbeat"),
     path(f"{DRAFT}don-vi/", units.units, name="units"),
+    path(f"{DRAFT}kiem-tra/", editor.checked, name="check"),
     path(f"{DRAFT}lich-su/", history.history, name="history"),
     path(f"{DRAFT}so-sanh/", history.comparison, name="comparison"),
     path(f"{DRAFT}them-phan/", editor.section_added, name="add_section"),

@@ -102,6 +102,7 @@ function saved(told) {
   sheet.innerHTML = told.sheet;
   document.getElementById("notes").innerHTML = told.notes;
   document.getElementById("outline").innerHTML = told.outline;
+  document.getElementById("findings").textContent = `(${told.findings})`;
   meet(told.others);
   show();
 }

@@ -9,6 +9,8 @@ from django.utils.formats import date_format
 from django.views.decorators.http import require_GET, require_POST
 
 from childlabour.core.errors import Refusal
+from plans.checking.dossier import dossier_of
+from plans.checking.rules import check
 from plans.drafting.arranging import add_section, add_targets, add_tasks, move, remove, split_target
 from plans.drafting.deriving import draft_organisation, draft_recipients
 from plans.drafting.pasting import mended
@@ -50,6 +52,7 @@ def _show(request, plan: Plan, key: str, form=None, **more):
         "sheet": to_html(paper, live=True),
         "others": others_at(plan, request.user),
         "section_kinds": SectionKind.choices,
+        "findings": len(check(dossier_of(plan))),
         **notes_for(plan, key, form),
         **more,
     }
