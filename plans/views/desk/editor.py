@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from childlabour.core.errors import Refusal
 from plans.checking.dossier import dossier_of
+from plans.checking.findings import Severity
 from plans.checking.rules import check
 from plans.drafting.arranging import add_section, add_targets, add_tasks, move, remove, split_target
 from plans.drafting.deriving import draft_organisation, draft_recipients
@@ -100,11 +101,14 @@ def _json_answer(request, pk: int, key: str, outcome):
             and _written(form, outcome.filled),
             "notes": _fragment(request, "desk/notes.html", outcome.plan, key, form),
             "outline": _fragment(request, "desk/outline.html", outcome.plan, key, form),
-            "others": [
-                f"{p.officer} đang sửa cùng văn bản này" for p in others_at(outcome.plan, request.user)
-            ],
+            "findings": len(check(dossier_of(outcome.plan))),
+            "others": _said_of(others_at(outcome.plan, request.user)),
         }
     )
+
+
+def _said_of(others) -> list[str]:
+    return [f"{presence.officer} đang sửa cùng văn bản này" for presence in others]
 
 
 def _written(form, names) -> dict[str, str]:
@@ -233,6 +237,18 @@ def heartbeat(request, pk):
     """An open editor says every 20 seconds where it is; answers who else is there."""
     plan = open_draft(pk, request.user)
     note_presence(plan, request.user, request.POST.get("spot", "")[:40])
-    return JsonResponse(
-        {"others": [f"{p.officer} đang sửa cùng văn bản này" for p in others_at(plan, request.user)]}
-    )
+    return JsonResponse({"others": _said_of(others_at(plan, request.user))})
+
+
+@officers_only
+@require_GET
+def checked(request, pk):
+    """Kiểm tra: everything that is missing, contradictory or against the decree, each with a way to the spot."""
+    try:
+        plan = open_draft(pk, request.user)
+    except Refusal as refusal:
+        return _refused(request, pk, refusal)
+    findings = check(dossier_of(plan))
+    groups = [(kind, [f for f in findings if f.severity == kind]) for kind in Severity]
+    context = {"nav": "desk", "plan": plan, "groups": [g for g in groups if g[1]], "count": len(findings)}
+    return render(request, "desk/check.html", context)
