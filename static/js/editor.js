@@ -182,6 +182,12 @@ sheet.addEventListener("click", (event) => {
   if (link) link.click();
 });
 
+/** A4 as wide as its column. */
+function fit() {
+  const width = 210 / 25.4 * 96; // px of an A4 sheet
+  if (sheet.clientWidth) sheet.style.setProperty("--paper-zoom", Math.min(1, sheet.clientWidth / width).toFixed(3));
+}
+
 /* --- Other people --------------------------------------------------------------------------------------------- */
 
 function meet(people = []) {
@@ -268,5 +274,7 @@ addEventListener("pagehide", () => {
 });
 document.querySelectorAll(".unit-choice").forEach(chooseUnits);
 setInterval(pulse, PULSE);
+addEventListener("resize", fit);
+fit();
 restore();
 show();

@@ -20,7 +20,7 @@ from plans.drafting.saving import Conflict, Saved, Unsaved, open_draft, save_spo
 from plans.drafting.spots import form_for, outline, row_of
 from plans.models import Plan, SectionKind
 from plans.paper.compose import paper_of
-from plans.paper.html import to_html
+from plans.paper.html import screen_style, to_html
 
 from .gate import officers_only, take_kept_typing, wants_json
 from .notes import notes_for
@@ -51,6 +51,7 @@ def _show(request, plan: Plan, key: str, form=None, **more):
         "kept": bool(kept),
         "spots": outline(plan),
         "sheet": to_html(paper, live=True),
+        "paper_figures": screen_style(),
         "others": others_at(plan, request.user),
         "section_kinds": SectionKind.choices,
         "findings": len(check(dossier_of(plan))),
@@ -112,8 +113,15 @@ def _said_of(others) -> list[str]:
 
 
 def _written(form, names) -> dict[str, str]:
-    """Values as their inputs show them (decimal comma, ids of choices)."""
-    return {name: str(form[name].field.widget.format_value(form[name].value()) or "") for name in names}
+    """Values as their inputs show them: decimal comma, the value of a choice."""
+    return {name: _shown(form[name]) for name in names}
+
+
+def _shown(bound) -> str:
+    shown = bound.field.widget.format_value(bound.value())
+    if isinstance(shown, list):  # a choice knows several values at once
+        shown = shown[0] if shown else ""
+    return "" if shown is None else str(shown)
 
 
 def _fragment(request, template: str, plan: Plan, key: str, form) -> str:

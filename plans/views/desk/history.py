@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from plans.drafting.versions import marked_paper
 from plans.models import Plan
 from plans.paper.compare import tags
-from plans.paper.html import to_html
+from plans.paper.html import screen_style, to_html
 
 from .gate import officers_only
 
@@ -54,6 +54,7 @@ def comparison(request, pk):
         "older": pair[older],
         "newer": pair[newer],
         "sheet": sheet,
+        "paper_figures": screen_style(),
     }
     return render(request, "desk/comparison.html", context)
 
