@@ -54,11 +54,11 @@ format: .test-ready
 	$(python) -m djade --target-version 5.2 $$(git ls-files 'templates/*.html')
 
 bench: .test-ready ## what things cost, as ratios
-	@$(python) -m tests.bench
+	@$(pytest) tests/bench/*.py
 
 check-word: ## prints the exported Word files with LibreOffice: same text, same page count ±1
 	@$(install) word
-	@$(python) -m tests.word
+	@$(pytest) -s tests/word.py
 
 messages: .test-ready ## compile locale/ after changing a .po
 	@for d in django djangojs; do $(python) -m babel.messages.frontend -q compile -d locale -l vi -D $$d; done
