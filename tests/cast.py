@@ -18,6 +18,7 @@ from django.core.management import call_command
 from django.db import transaction
 
 from childlabour.units.models import Officer, Place, SigningCapacity, Unit
+from plans.issuing.freezing import freeze
 from plans.models import (
     Assignment,
     AssignmentRole,
@@ -236,8 +237,6 @@ def an_issued_plan(
     plan.status = Status.ISSUED
     plan.save()
     if frozen:
-        from plans.issuing.freezing import freeze
-
         freeze(plan)
     return plan
 
