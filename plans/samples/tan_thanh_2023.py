@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from plans.models import Purpose, SectionKind, Status
+from plans.models import Purpose, SectionKind
 
 from . import catalogue, huu_lung_192, units
 from .catalogue import COMMUNICATION, PREVENTION
@@ -121,7 +121,7 @@ DUTIES = (
 PLAN_OF_TAN_THANH = DocumentData(
     unit=units.UBND_TAN_THANH,
     issued_on=date(2023, 6, 1),
-    status=Status.DRAFT,
+    issued=False,
     title="Thực hiện Chương trình phòng ngừa, giảm thiểu trẻ em lao động trái quy định của pháp luật "
     "xã Tân Thành năm 2023",
     programme=catalogue.CHILD_LABOUR,
