@@ -10,11 +10,9 @@ from .huu_lung_192 import PLAN_192
 from .sentences import coverage, in_words
 from .shapes import CitationData, DocumentData, RecipientData, SectionData, TaskData
 
-EVERYONE = "chính quyền các cấp, các ngành, các tổ chức liên quan, người sử dụng lao động, cộng đồng, cha mẹ và trẻ em"
 AWARENESS = in_words(
-    f"Nâng cao nhận thức, năng lực và trách nhiệm của {EVERYONE} về lao động trẻ em",
-    people=EVERYONE,
-    outcome="nâng cao nhận thức, năng lực và trách nhiệm về lao động trẻ em",
+    "Nâng cao nhận thức, năng lực và trách nhiệm của chính quyền các cấp, các ngành, các tổ chức liên quan, người "
+    "sử dụng lao động, cộng đồng, cha mẹ và trẻ em về lao động trẻ em",
     horizon=2023,
     group=COMMUNICATION,
     upper=huu_lung_192.AWARENESS,

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from targets.models import Indicator, Target
+from targets.statements import drift
 
 from .sample_targets import TARGETS, Expected
 
@@ -37,6 +38,13 @@ def test_the_five_samples_hold_21_figures_and_4_targets_in_words(samples):
     """Tân Thành's one in words, Hà Đông's, and the two of the emulation movement."""
     ours = Target.objects.filter(section__plan__in=[samples[name] for name in FIVE])
     assert (ours.numeric().count(), ours.qualitative().count()) == (21, 4)
+
+
+def test_the_parts_of_every_target_are_what_its_sentence_says(samples):
+    every = Target.objects.all()
+    assert {target.sentence: drift(target.sentence, target.statement) for target in every} == {
+        target.sentence: () for target in every
+    }
 
 
 NATIONAL = [
