@@ -1,0 +1,2 @@
+def to_docx(paper):
+    return b"PK stub"
