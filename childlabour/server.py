@@ -4,22 +4,42 @@ A web server in front hands it requests in production; by itself it serves one m
 """
 
 import multiprocessing
-import os
+import socket
 import sys
 
-PORT = os.environ.get("PORT") or "8000"
-if not PORT.isdigit() or not 0 < int(PORT) < 65536:
-    sys.exit(f'Cannot start. PORT is "{PORT}": write a number from 1 to 65535.')
+from django.core.exceptions import ImproperlyConfigured
 
-bind = os.environ.get("BIND") or f"127.0.0.1:{PORT}"
-workers = int(os.environ.get("WEB_CONCURRENCY") or multiprocessing.cpu_count() + 1)
+from childlabour.core import environment
+
+try:
+    port = environment.number("PORT", default=8000, least=1, most=65535)
+    workers = environment.number(
+        "WEB_CONCURRENCY", default=multiprocessing.cpu_count() + 1, least=1, most=256
+    )
+except ImproperlyConfigured as fault:
+    sys.exit(f"Cannot start. {fault}")
+
+bind = environment.text("BIND", default=f"127.0.0.1:{port}")
 worker_class = "gthread"
-threads = 4  # a page waits for the database; a PDF holds its worker's thread for a tenth of a second
+threads = 4  # a page waits for the database; a PDF holds its worker for a tenth of a second
 timeout = 60
 preload_app = True  # start-up checks run once, before any worker, and stop the start
 control_socket_disable = True
 loglevel = "warning"
 
 
+def on_starting(server) -> None:
+    """Says so at once when the port is taken; gunicorn would try for six seconds."""
+    host, _, number = bind.rpartition(":")
+    if host != "127.0.0.1":
+        return
+    with socket.socket() as trial:
+        if trial.connect_ex((host, int(number))) == 0:
+            sys.exit(
+                f"Cannot start. PORT {number} is in use: choose another (PORT={int(number) + 1} make run)."
+            )
+
+
 def when_ready(server) -> None:
-    print(f"\n  http://{bind}/   (Ctrl-C stops)\n" if ":" in bind else f"Serving on {bind}", flush=True)
+    address = bind if bind.startswith("unix:") else f"http://{bind}/"
+    print(f"\n  {address}   (Ctrl-C stops)\n", flush=True)

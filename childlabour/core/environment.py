@@ -4,6 +4,7 @@ Every function names the variable it read in what it refuses. An empty value cou
 """
 
 import os
+import re
 import secrets
 import tempfile
 from pathlib import Path
@@ -34,12 +35,12 @@ def switch(name: str, default: bool) -> bool:
     return given in YES
 
 
-def number(name: str, default: int, least: int = 0) -> int:
+def number(name: str, default: int, least: int = 0, most: int = 10**9) -> int:
     given = text(name)
     if not given:
         return default
-    if not given.isascii() or not given.isdigit() or int(given) < least:
-        raise ImproperlyConfigured(f'{name} is "{given}": write a whole number, {least} or more.')
+    if not re.fullmatch("[0-9]{1,10}", given) or not least <= int(given) <= most:
+        raise ImproperlyConfigured(f'{name} is "{given}": write a whole number from {least} to {most}.')
     return int(given)
 
 
