@@ -42,7 +42,7 @@ def home(request: HttpRequest) -> HttpResponse:
                 "targets": Target.objects.filter(section__plan__in=issued).count(),
             },
             "levels": LEVEL_NAMES.values(),
-            "by_programme": counts_by_programme(issued),
+            "by_programme": [counts for counts in counts_by_programme(issued) if counts.many],
         },
     )
 
