@@ -16,7 +16,7 @@ from plans.models import (
 from plans.paper.compose import paper_of
 from plans.paper.frozen import to_data
 
-from . import freezing, register, successors
+from . import freezing, register, signing, successors
 from .act import Act
 from .verification_code import new_code
 
@@ -65,6 +65,14 @@ def note_signature_by_hand(act: Act) -> None:
             recorded_by_name=str(act.officer),
             recorded_at=now(),
         )
+
+
+def keep_signed_inside(act: Act) -> None:
+    signing.keep(act.plan, act.details.signed, act.added, Means.INSIDE, act.officer)
+
+
+def keep_signed_outside(act: Act) -> None:
+    signing.keep(act.plan, act.details.signed, act.added, Means.OUTSIDE, act.officer)
 
 
 def freeze(act: Act) -> None:

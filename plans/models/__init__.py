@@ -1,5 +1,6 @@
 """The document and the work it causes."""
 
+from .answer import Answer, AnswerFile
 from .citation import Citation
 from .event import Action, Event
 from .issue import Issue
@@ -15,6 +16,8 @@ from .version import PlanVersion, Presence
 __all__ = [
     "PUBLISHED",
     "Action",
+    "Answer",
+    "AnswerFile",
     "Assignment",
     "AssignmentRole",
     "AssignmentState",

@@ -5,7 +5,7 @@ kept for the life of the process. One paper is set at a time: two threads would 
 """
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from threading import Lock
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -28,11 +28,22 @@ def to_pdf(paper: Paper) -> bytes:
         return _press().print(unstyled(paper), _source_file(paper))
 
 
+def render_pdf(html: str, css: str) -> bytes:
+    """Any other printed thing (a register, a stamp) with the same writer and fonts; nothing is loaded from outside."""
+    with _one_at_a_time:
+        return _press_for(css).print(html)
+
+
 def _source_file(paper: Paper) -> tuple[str, bytes] | None:
     if paper.source is None:
         return None
     data = json.dumps(paper.source, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1, sort_keys=True)
     return f"{paper.identity or 'van-ban'}.json", data.encode()
+
+
+@lru_cache(maxsize=8)
+def _press_for(css: str) -> "Press":
+    return Press(css)
 
 
 @cache
