@@ -14,6 +14,7 @@ from decimal import Decimal
 import pytest
 
 from childlabour.units.models import Officer, Place, SigningCapacity, Unit
+from plans.issuing.freezing import freeze
 from plans.models import (
     Assignment,
     AssignmentRole,
@@ -232,8 +233,6 @@ def an_issued_plan(
     plan.status = Status.ISSUED
     plan.save()
     if frozen:
-        from plans.issuing.freezing import freeze
-
         freeze(plan)
     return plan
 
