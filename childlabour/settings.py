@@ -31,7 +31,7 @@ BEHIND_PROXY = environment.switch("BEHIND_PROXY", default=HTTPS)
 
 # ── What it is made of ───────────────────────────────────────────────────────────────────────────
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "childlabour.office_admin.OfficeAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -6,7 +6,6 @@ from django.db.models import Model
 
 from plans.issuing.freezing import freeze
 from plans.models import (
-    PUBLISHED,
     Assignment,
     AssignmentRole,
     Citation,
@@ -16,6 +15,7 @@ from plans.models import (
     Section,
     Task,
 )
+from plans.models.plan import PUBLISHED
 from targets.models import Target
 
 from .shapes import DocumentData, SectionData, TargetData, TaskData

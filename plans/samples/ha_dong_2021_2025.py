@@ -162,7 +162,7 @@ TASKS = (
         "trình và kế hoạch phát triển kinh tế - xã hội của quận.",
     ),
     TaskData(
-        heading="Rà soát, kiến nghị sửa đổi, bổ sung chính sách, pháp luật về bảo vệ trẻ em, lao động trẻ em"
+        heading="Rà soát chính sách, pháp luật về bảo vệ trẻ em và lao động trẻ em; kiến nghị sửa đổi, bổ sung"
     ),
     TaskData(
         heading="Truyền thông, giáo dục, vận động xã hội",

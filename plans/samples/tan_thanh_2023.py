@@ -43,11 +43,11 @@ CONTENTS = (
         heading="Truyền thông, giáo dục, vận động xã hội",
         details="- Tổ chức truyền thông để xã hội quan tâm, thay đổi nhận thức và cùng tham gia phòng ngừa "
         "lao động trẻ em; nhân bản, in ấn tài liệu tuyên truyền hợp với điều kiện kinh tế, văn hóa, xã hội của "
-        "địa phương; làm và phát các chương trình truyền hình, phóng sự về phòng ngừa, giảm thiểu, trợ giúp "
-        "lao động trẻ em; phổ biến chính sách, pháp luật của Nhà nước.\n"
+        "địa phương; làm và phát phóng sự, chương trình truyền hình về phòng ngừa và trợ giúp lao động trẻ em; "
+        "phổ biến chính sách, pháp luật của Nhà nước.\n"
         "- Lồng ghép nội dung phòng ngừa và quy trình hỗ trợ, can thiệp lao động trẻ em vào các buổi truyền "
-        "thông trực tiếp tại cộng đồng, gia đình, trường học, cơ sở sử dụng lao động; vào phương tiện thông "
-        "tin đại chúng, áp phích, khẩu hiệu, băng zôn, pa nô, tờ rơi.",
+        "thông trực tiếp tại cộng đồng, gia đình, trường học, cơ sở sử dụng lao động; vào báo, đài, tờ rơi, áp "
+        "phích, pa nô, khẩu hiệu, băng zôn.",
     ),
     TaskData(
         heading="Nâng cao năng lực, nhận thức cho cán bộ làm công tác trẻ em, các cơ quan, tổ chức, cá nhân "
@@ -87,7 +87,8 @@ DUTIES = (
     TaskData(
         printed_as=SCHOOLS,
         details="- Có giải pháp hạn chế thấp nhất học sinh bỏ học; đưa việc phòng ngừa, phát hiện, can "
-        "thiệp, hỗ trợ trẻ em tham gia lao động, trẻ em có nguy cơ vào hoạt động của ngành.",
+        "thiệp, hỗ trợ vào hoạt động của ngành: cho trẻ em tham gia lao động, trẻ em có nguy cơ và trẻ em lao "
+        "động trái quy định.",
         leads=units.SCHOOLS_TAN_THANH,
     ),
     TaskData(
