@@ -120,9 +120,7 @@ def dossier_of(plan: Plan) -> Dossier:
         signature_lines=tuple(plan.signature_lines.splitlines()),
         signer=plan.signer,
         issuer_is_committee=plan.unit.function == "committee",
-        unit_names=tuple(
-            (unit.pk, (unit.name, unit.short_name)) for unit in sorted(units, key=lambda u: u.pk)
-        ),
+        assigned_units=tuple(_unit(plan, unit) for unit in sorted(units, key=lambda u: u.pk)),
         passages=tuple(_passages(plan)),
     )
 
