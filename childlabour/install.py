@@ -2,7 +2,8 @@
 
     python3 -m childlabour.install          what `make run` needs
     python3 -m childlabour.install test     and what `make test` needs
-    python3 -m childlabour.install word     and what `make check-word` needs
+    python3 -m childlabour.install lint     what `make lint` and `make messages` need
+    python3 -m childlabour.install word     what `make check-word` needs
 
 Standard library only. What is there already is left alone, so a second run takes a fraction of a second.
 """
@@ -31,6 +32,7 @@ PURPOSES: dict[str, tuple[str, tuple[Need, ...]]] = {
         "requirements-dev.txt",
         machine.TO_PRINT_PAPERS + machine.TO_DRIVE_A_BROWSER + machine.TO_CHECK_SIGNATURES,
     ),
+    "lint": ("requirements-dev.txt", ()),
     "word": ("requirements-dev.txt", machine.TO_PRINT_PAPERS + machine.TO_CHECK_WORD),
 }
 

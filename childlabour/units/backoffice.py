@@ -8,9 +8,12 @@ from typing import ClassVar
 
 from django.contrib import admin
 from django.contrib.admin.templatetags import admin_list
+from django.contrib.admin.views.main import ERROR_FLAG
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.db import DataError
 from django.db.models import ForeignKey, ManyToManyField
 from django.forms import BaseInlineFormSet, ModelForm, Textarea
+from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from simple_history.admin import SimpleHistoryAdmin
@@ -184,7 +187,10 @@ class OfficeAdmin(InOffice, admin.ModelAdmin):
 
     def changelist_view(self, request, extra_context=None):
         title = {"title": capfirst(self.opts.verbose_name_plural)}
-        return super().changelist_view(request, title | (extra_context or {}))
+        try:
+            return super().changelist_view(request, title | (extra_context or {}))
+        except (OverflowError, DataError):  # ?unit=99999999999999999999
+            return redirect(f"{request.path}?{ERROR_FLAG}=1")
 
 
 class OfficeInline(InOffice, admin.TabularInline):

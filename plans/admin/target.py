@@ -1,9 +1,9 @@
 """A target: its sentence, and the parts of it that are measured."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 
 from childlabour.units.backoffice import RowForm
-from targets.filling import PARTS, nothing_typed, parts_of, problems_in
+from targets.filling import PARTS, drift_of, nothing_typed, parts_of, problems_in
 from targets.models import Indicator, ObjectiveGroup, Target
 
 from .links import link_to
@@ -75,6 +75,11 @@ class TargetAdmin(OfPlanAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("group", "responsible", "upper", "indicator")
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if warning := drift_of(form.instance):
+            self.message_user(request, warning, messages.WARNING)
 
     @admin.display(description="mức")
     def measure(self, target):
