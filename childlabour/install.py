@@ -27,7 +27,10 @@ PYTHON = ENVIRONMENT / "bin" / "python"
 
 PURPOSES: dict[str, tuple[str, tuple[Need, ...]]] = {
     "run": ("requirements.txt", machine.TO_PRINT_PAPERS),
-    "test": ("requirements-dev.txt", machine.TO_PRINT_PAPERS + machine.TO_DRIVE_A_BROWSER),
+    "test": (
+        "requirements-dev.txt",
+        machine.TO_PRINT_PAPERS + machine.TO_DRIVE_A_BROWSER + machine.TO_CHECK_SIGNATURES,
+    ),
     "word": ("requirements-dev.txt", machine.TO_PRINT_PAPERS + machine.TO_CHECK_WORD),
 }
 

@@ -31,7 +31,7 @@ BEHIND_PROXY = environment.switch("BEHIND_PROXY", default=HTTPS)
 
 # ── What it is made of ───────────────────────────────────────────────────────────────────────────
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "childlabour.office_admin.OfficeAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -94,6 +94,14 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a long plan in the admin has many inline rows
 FILE_UPLOAD_PERMISSIONS = 0o600
 
+
+# ── Signatures ───────────────────────────────────────────────────────────────────────────────────
+# Where the verification code on a paper leads; phones open it, so it must be the address the public uses.
+SITE_ADDRESS = environment.text("SITE_ADDRESS", default="http://127.0.0.1:8000").rstrip("/")
+# Certificates of the authorities whose signatures count as trusted; without any, trust stays "not checked".
+SIGNATURE_TRUST_ROOTS = environment.folder("SIGNATURE_TRUST_ROOTS", default=STATE_DIR / "trust-roots")
+TIMESTAMP_URL = environment.text("TIMESTAMP_URL")  # RFC 3161; empty: the time of signing is our clock's
+PKCS11_MODULE = environment.text("PKCS11_MODULE")  # library of the token; empty: no signing by token here
 
 # ── Static files ─────────────────────────────────────────────────────────────────────────────────
 STATIC_URL = "/static/"

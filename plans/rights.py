@@ -46,3 +46,9 @@ def may_create_for(user, unit_id: int) -> bool:
     """A new draft for `unit_id`: its drafters, and the keeper for anyone."""
     eyes = viewer(user)
     return eyes.is_keeper or (Role.DRAFTER in eyes.roles and unit_id in eyes.unit_ids)
+
+
+def writes(user) -> bool:
+    """Whether `user` may open a new draft for anyone at all."""
+    eyes = viewer(user)
+    return eyes.is_keeper or (Role.DRAFTER in eyes.roles and bool(eyes.unit_ids))

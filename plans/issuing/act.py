@@ -27,6 +27,7 @@ class Act:
     details: Details
     before: Status
     exceptions: list[str] = field(default_factory=list)  # rules that could not be kept, and why
+    added: object = None  # `signing.Added`: what a signed file adds
     overtaken: list[Plan] = field(default_factory=list)  # documents that this act puts out of force
 
     @property

@@ -16,7 +16,7 @@ from plans.models import (
 from plans.paper.compose import paper_of
 from plans.paper.frozen import to_data
 
-from . import freezing, register, successors
+from . import freezing, register, signing, successors
 from .act import Act
 from .verification_code import new_code
 
@@ -33,8 +33,11 @@ def take_number(act: Act) -> None:
 
 
 def enter_old_number(act: Act) -> None:
+    """Guards see to it that there is a number; only `workflow.keep_as_found` may come without one."""
+    told = act.details
     act.plan.origin = Origin.CARRIED_OVER
-    register.enter_old(act.plan, act.officer, act.details.number, act.details.day, act.details.series)
+    if told.number is not None:
+        register.enter_old(act.plan, act.officer, told.number, told.day, told.series)
 
 
 def give_code(act: Act) -> None:
@@ -65,6 +68,14 @@ def note_signature_by_hand(act: Act) -> None:
             recorded_by_name=str(act.officer),
             recorded_at=now(),
         )
+
+
+def keep_signed_inside(act: Act) -> None:
+    signing.keep(act.plan, act.details.signed, act.added, Means.INSIDE, act.officer)
+
+
+def keep_signed_outside(act: Act) -> None:
+    signing.keep(act.plan, act.details.signed, act.added, Means.OUTSIDE, act.officer)
 
 
 def freeze(act: Act) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from childlabour.core.errors import Problem
+from childlabour.core.vietnamese import search_key
 from childlabour.units.models import Officer
-from plans.models import Capacity, Kind, RelationKind, Scan, Status
+from plans.models import Action, Capacity, Kind, RelationKind, Scan, Status
 
-from . import freezing, register
+from . import freezing, register, signing
 from .act import Act
 
 
@@ -80,6 +81,25 @@ def scan_confirmed(act: Act) -> Iterator[Problem]:
         yield Problem(
             "Bản quét chưa được đối chiếu: so từng trang với bản của hệ thống rồi xác nhận.", "scan"
         )
+
+
+def signed_as_asked(act: Act) -> Iterator[Problem]:
+    """The file is our copy with lawful signatures added; one signature when it was made here."""
+    added = act.added = signing.added_to(act.plan, act.details.signed)
+    yield from added.problems
+    if act.action != Action.TAKE_BACK and not added.problems and len(added.signatures) != 1:
+        yield Problem("Mỗi lần chỉ thêm một chữ ký.")
+
+
+def leader_signs_himself(act: Act) -> Iterator[Problem]:
+    """A leader signs with his own key what bears his own name."""
+    if search_key(str(act.officer)) != search_key(act.plan.signer):
+        yield Problem(f"Văn bản ghi người ký là {act.plan.signer}: chỉ người này ký số được.")
+
+
+def not_yet_sealed(act: Act) -> Iterator[Problem]:
+    if act.plan.signatures.filter(capacity=Capacity.AGENCY).exists():
+        yield Problem("Văn bản đã có chữ ký, con dấu của cơ quan: ban hành được rồi.")
 
 
 def signed_and_sealed(act: Act) -> Iterator[Problem]:

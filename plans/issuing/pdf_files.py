@@ -8,6 +8,8 @@ from io import BytesIO
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from childlabour.core.vietnamese import nfc
+
 INCH = 72  # points
 
 
@@ -70,3 +72,27 @@ def _resolution(page, width: float, height: float) -> int | None:
             across, down = picture.get_px_size()
             found.append(min(across * INCH / (right - left), down * INCH / (top - bottom)))
     return round(min(found)) if found else None
+
+
+@dataclass(frozen=True)
+class TextLine:
+    """A run of text on one line, in points from the lower left corner of its page."""
+
+    page: int
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def lines_of_text(pdf: bytes) -> Iterator[TextLine]:
+    """Each line of each page as it is drawn; columns side by side are lines of their own."""
+    with opened(pdf) as document:
+        for number in range(len(document)):
+            text = document[number].get_textpage()
+            for place in range(text.count_rects()):
+                left, bottom, right, top = text.get_rect(place)
+                said = " ".join(nfc(text.get_text_bounded(left, bottom, right, top)).split())
+                if said:
+                    yield TextLine(number, said, left, bottom, right, top)

@@ -1,9 +1,10 @@
 """The document and the work it causes."""
 
+from .answer import Answer, AnswerFile
 from .citation import Citation
 from .event import Action, Event
 from .issue import Issue
-from .plan import Kind, Origin, Plan, Status
+from .plan import PUBLISHED, Kind, Origin, Plan, Status
 from .recipient import Purpose, Recipient
 from .register import EntryState, NumberSeries, RegisterBook, RegisterEntry
 from .relation import Relation, RelationKind
@@ -13,7 +14,10 @@ from .task import Assignment, AssignmentRole, AssignmentState, Task
 from .version import PlanVersion, Presence
 
 __all__ = [
+    "PUBLISHED",
     "Action",
+    "Answer",
+    "AnswerFile",
     "Assignment",
     "AssignmentRole",
     "AssignmentState",

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from childlabour.core.fields import DayField, LineField, ProseField, SearchKeyField
 from childlabour.core.rules import Ruled
@@ -96,6 +97,13 @@ class AssignmentQuerySet(models.QuerySet):
     def in_force(self):
         """Given in earnest: of plans that are issued."""
         return self.filter(task__section__plan__status__in=PUBLISHED)
+
+    def open_until(self, day: date):
+        """Not finished though their day has come: the unit's own deadline, else the task's."""
+        unfinished = self.exclude(state__in=[AssignmentState.DONE, AssignmentState.REPORTED])
+        return unfinished.annotate(deadline_on=Coalesce("due_on", "task__due_on")).filter(
+            deadline_on__lte=day
+        )
 
     def given_to(self, user):
         """What the units of this person have to do."""

@@ -20,7 +20,7 @@ from .sentences import (
     TEACHERS_AND_CARERS,
     TRAINED_TO_MANAGE,
     coverage,
-    in_words,
+    kept_lowest,
     rate_of_minors,
 )
 from .shapes import CitationData, DocumentData, RecipientData, SectionData, TaskData
@@ -111,10 +111,9 @@ RATE_2030 = rate_of_minors(
     group=ORIENTATION,
     indicator=catalogue.RATE,
 )
-HAZARDOUS_2030 = in_words(
+HAZARDOUS_2030 = kept_lowest(
     f"Giảm tối đa tỷ lệ {HAZARDOUS}",
     people=HAZARDOUS,
-    comparator=Comparator.MINIMISE,
     wording="giảm tối đa",
     horizon=2030,
     group=ORIENTATION,

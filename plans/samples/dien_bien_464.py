@@ -20,8 +20,8 @@ _TASKS = (
     ),
     (
         "Đề cao trách nhiệm của các cấp, các ngành, nhất là người đứng đầu",
-        "- Chỉ đạo, quản lý việc thực hiện chủ trương của Đảng, chính sách, pháp luật của Nhà nước về quyền "
-        "trẻ em; tập trung giải quyết các vụ việc vi phạm.\n"
+        "- Chỉ đạo, quản lý việc thực hiện quyền trẻ em theo đường lối của Đảng, pháp luật của Nhà nước; giải "
+        "quyết dứt điểm vấn đề về trẻ em và các vụ việc vi phạm.\n"
         "- Cơ quan quản lý nhà nước, cơ quan tư pháp, tổ chức chính trị - xã hội, tổ chức xã hội phối hợp phòng "
         "ngừa, phát hiện, hỗ trợ, can thiệp, xử lý vụ xâm hại; phòng, chống bạo lực gia đình, bạo lực trường "
         "học, tai nạn thương tích, nhất là đuối nước; chăm sóc sức khỏe tâm thần và phát triển toàn diện những "
@@ -45,8 +45,9 @@ _TASKS = (
         "- Có sự tham gia của tổ chức chính trị - xã hội, tổ chức xã hội, bưu điện xã, Bộ đội Biên phòng…\n"
         "- Tập huấn cho cán bộ, cộng tác viên làm công tác trẻ em, thành viên tổ chức phối hợp liên ngành các "
         "cấp, nhất là cấp xã, và hội viên tham gia mạng lưới.\n"
-        "- Huyện có dự án do Tổ chức Tầm nhìn thế giới quốc tế tại Việt Nam, Tổ chức trẻ em Rồng xanh tài trợ: "
-        "phối hợp với Chương trình phát triển vùng để bảo vệ trẻ em, giúp trẻ em bị bạo lực, xâm hại, mua bán.",
+        "- Huyện có dự án do Tổ chức trẻ em Rồng xanh hoặc Tổ chức Tầm nhìn thế giới quốc tế tại Việt Nam tài "
+        "trợ: phối hợp với Chương trình phát triển vùng để bảo vệ trẻ em, giúp trẻ em bị bạo lực, xâm hại, mua "
+        "bán.",
     ),
     (
         "Bố trí ngân sách, vận động nguồn lực cho trẻ em",
@@ -64,9 +65,9 @@ _TASKS = (
     (
         "Triển khai Tháng hành động vì trẻ em năm 2022",
         "- Chủ đề: “Chung tay bảo vệ trẻ em hãy lên tiếng phòng, chống xâm hại, bạo lực trẻ em”.\n"
-        "- Ngành Lao động - Thương binh và Xã hội phối hợp với Công an; Văn hóa, Thông tin; Giáo dục và Đào tạo; "
-        "Y tế; các tổ chức chính trị - xã hội và cơ quan liên quan phòng ngừa, ứng phó kịp thời, trước hết trong "
-        "gia đình và cơ sở giáo dục.",
+        "- Ngành Lao động - Thương binh và Xã hội phối hợp với các ngành Y tế; Giáo dục và Đào tạo; Công an; "
+        "Văn hóa, Thông tin, với tổ chức chính trị - xã hội và cơ quan liên quan để phòng ngừa, ứng phó kịp thời, "
+        "trước hết trong gia đình và cơ sở giáo dục.",
     ),
     (
         "Đánh giá, công nhận xã, phường, thị trấn phù hợp với trẻ em",

@@ -134,8 +134,8 @@ PLAN_10 = DocumentData(
             kind=SectionKind.TASKS,
             tasks=(
                 TaskData(
-                    heading="Tiếp tục thực hiện có hiệu quả chính sách, pháp luật về phòng ngừa và giảm thiểu "
-                    "lao động trẻ em"
+                    heading="Tiếp tục thực hiện tốt chính sách, pháp luật",
+                    details="Gồm mọi quy định về phòng ngừa và giảm thiểu lao động trẻ em.",
                 ),
                 TaskData(
                     heading="Tăng cường tuyên truyền, giáo dục, vận động xã hội",

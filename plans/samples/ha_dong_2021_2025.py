@@ -25,7 +25,7 @@ from .sentences import (
     TRAINED,
     TRAINED_TO_MANAGE,
     coverage,
-    in_words,
+    kept_lowest,
     rate_of_minors,
 )
 from .shapes import CitationData, DocumentData, RecipientData, SectionData, TaskData
@@ -143,10 +143,9 @@ TARGETS = (
         indicator=catalogue.RATE,
         upper=decision_782.RATE_2030,
     ),
-    in_words(
+    kept_lowest(
         f"Giảm tối đa tỷ lệ {HAZARDOUS}",
         people=HAZARDOUS,
-        comparator=Comparator.MINIMISE,
         wording="giảm tối đa",
         horizon=2030,
         group=ORIENTATION,
@@ -162,7 +161,7 @@ TASKS = (
         "trình và kế hoạch phát triển kinh tế - xã hội của quận.",
     ),
     TaskData(
-        heading="Rà soát, kiến nghị sửa đổi, bổ sung chính sách, pháp luật về bảo vệ trẻ em, lao động trẻ em"
+        heading="Rà soát chính sách, pháp luật về bảo vệ trẻ em và lao động trẻ em; kiến nghị sửa đổi, bổ sung"
     ),
     TaskData(
         heading="Truyền thông, giáo dục, vận động xã hội",

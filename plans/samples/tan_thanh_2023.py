@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from plans.models import Purpose, SectionKind, Status
+from plans.models import Purpose, SectionKind
 
 from . import catalogue, huu_lung_192, units
 from .catalogue import COMMUNICATION, PREVENTION
@@ -10,11 +10,9 @@ from .huu_lung_192 import PLAN_192
 from .sentences import coverage, in_words
 from .shapes import CitationData, DocumentData, RecipientData, SectionData, TaskData
 
-EVERYONE = "chính quyền các cấp, các ngành, các tổ chức liên quan, người sử dụng lao động, cộng đồng, cha mẹ và trẻ em"
 AWARENESS = in_words(
-    f"Nâng cao nhận thức, năng lực và trách nhiệm của {EVERYONE} về lao động trẻ em",
-    people=EVERYONE,
-    outcome="nâng cao nhận thức, năng lực và trách nhiệm về lao động trẻ em",
+    "Nâng cao nhận thức, năng lực và trách nhiệm của chính quyền các cấp, các ngành, các tổ chức liên quan, người "
+    "sử dụng lao động, cộng đồng, cha mẹ và trẻ em về lao động trẻ em",
     horizon=2023,
     group=COMMUNICATION,
     upper=huu_lung_192.AWARENESS,
@@ -43,11 +41,11 @@ CONTENTS = (
         heading="Truyền thông, giáo dục, vận động xã hội",
         details="- Tổ chức truyền thông để xã hội quan tâm, thay đổi nhận thức và cùng tham gia phòng ngừa "
         "lao động trẻ em; nhân bản, in ấn tài liệu tuyên truyền hợp với điều kiện kinh tế, văn hóa, xã hội của "
-        "địa phương; làm và phát các chương trình truyền hình, phóng sự về phòng ngừa, giảm thiểu, trợ giúp "
-        "lao động trẻ em; phổ biến chính sách, pháp luật của Nhà nước.\n"
+        "địa phương; làm và phát phóng sự, chương trình truyền hình về phòng ngừa và trợ giúp lao động trẻ em; "
+        "phổ biến chính sách, pháp luật của Nhà nước.\n"
         "- Lồng ghép nội dung phòng ngừa và quy trình hỗ trợ, can thiệp lao động trẻ em vào các buổi truyền "
-        "thông trực tiếp tại cộng đồng, gia đình, trường học, cơ sở sử dụng lao động; vào phương tiện thông "
-        "tin đại chúng, áp phích, khẩu hiệu, băng zôn, pa nô, tờ rơi.",
+        "thông trực tiếp tại cộng đồng, gia đình, trường học, cơ sở sử dụng lao động; vào báo, đài, tờ rơi, áp "
+        "phích, pa nô, khẩu hiệu, băng zôn.",
     ),
     TaskData(
         heading="Nâng cao năng lực, nhận thức cho cán bộ làm công tác trẻ em, các cơ quan, tổ chức, cá nhân "
@@ -87,7 +85,8 @@ DUTIES = (
     TaskData(
         printed_as=SCHOOLS,
         details="- Có giải pháp hạn chế thấp nhất học sinh bỏ học; đưa việc phòng ngừa, phát hiện, can "
-        "thiệp, hỗ trợ trẻ em tham gia lao động, trẻ em có nguy cơ vào hoạt động của ngành.",
+        "thiệp, hỗ trợ vào hoạt động của ngành: cho trẻ em tham gia lao động, trẻ em có nguy cơ và trẻ em lao "
+        "động trái quy định.",
         leads=units.SCHOOLS_TAN_THANH,
     ),
     TaskData(
@@ -120,7 +119,7 @@ DUTIES = (
 PLAN_OF_TAN_THANH = DocumentData(
     unit=units.UBND_TAN_THANH,
     issued_on=date(2023, 6, 1),
-    status=Status.DRAFT,
+    issued=False,
     title="Thực hiện Chương trình phòng ngừa, giảm thiểu trẻ em lao động trái quy định của pháp luật "
     "xã Tân Thành năm 2023",
     programme=catalogue.CHILD_LABOUR,

@@ -13,13 +13,19 @@ FLOORS = ("childlabour.core", "childlabour.units", "targets", "plans", "childlab
 ROOF = ("manage", "tests")
 
 # Module → what it may import inside a function, because loading it is dear and seldom needed.
-LATE = {"plans.paper.pdf": {"weasyprint"}}
+LATE = {
+    "plans.paper.pdf": {"pydyf", "weasyprint"},
+    "plans.issuing.pades": {"asn1crypto", "pyhanko", "pyhanko_certvalidator"},
+    "plans.issuing.keys": {"pkcs11"},
+}
 # What takes a star and why: Django's settings can only be continued by taking all of them.
 STARS = {("tests.settings", "childlabour.settings")}
 # Heavy or telling libraries → the only rooms that may name them.
 KEPT_TO = {
     "weasyprint": ("plans.paper.pdf",),
     "docx": ("plans.paper.docx", "plans.reading"),
+    "segno": ("plans.paper.qr",),
+    "pyhanko": ("plans.issuing.pades",),
 }
 SIGNALS = (
     "django.dispatch",
