@@ -129,7 +129,7 @@ USE_TZ = True
 
 # ── Who comes in ─────────────────────────────────────────────────────────────────────────────────
 LOGIN_URL = "/dang-nhap/"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "/ban-lam-viec/"
 LOGOUT_REDIRECT_URL = "/"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",

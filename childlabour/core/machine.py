@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
+from pathlib import Path
 
 # Widths of Times New Roman, as Nghị định 30/2020, Phụ lục I, I.4 asks; the first one that is there is used.
 PAPER_FACES = ("Times New Roman", "Liberation Serif")
@@ -74,6 +75,11 @@ TO_PRINT_PAPERS = (
 TO_DRIVE_A_BROWSER = (
     Need("chromium", "the journeys of make test", chromium),
     Need("libatomic1", "what Playwright drives it with", lambda: loads("libatomic.so.1")),
+)
+SOFT_TOKEN = "/usr/lib/softhsm/libsofthsm2.so"  # a PKCS#11 token made of files
+TO_CHECK_SIGNATURES = (
+    Need("softhsm2", "the tests of signing with a token", lambda: Path(SOFT_TOKEN).exists()),
+    Need("poppler-utils", "a second opinion on signatures (pdfsig)", lambda: shutil.which("pdfsig")),
 )
 TO_CHECK_WORD = (
     Need("libreoffice-writer", "the prints of make check-word", lambda: shutil.which("soffice")),

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
-from .models import PlaceSuccession, Unit, UnitSuccession
+from childlabour.core.vietnamese import short_date
+
+from .models import Place, PlaceSuccession, Unit, UnitSuccession
 
 
 @dataclass(frozen=True)
 class Relative:
     """An office, or failing that the territory, before or after another one."""
 
-    name: str
+    name: str  # with its first day when it is called like the office that is asked about
     unit_id: int | None  # None: only the territory is known
     how: str  # "gộp", "chia", "giải thể", "đổi tên", "chuyển"
     legal_basis: str
@@ -28,19 +30,26 @@ class Lineage:
 def lineage_of(unit: Unit) -> Lineage:
     """Through the office's own successions, else through those of its territory. Four queries."""
     offices, places = UnitSuccession.objects, PlaceSuccession.objects
-    office_after = [_office(step, step.new) for step in offices.filter(old=unit).select_related("new")]
-    office_before = [_office(step, step.old) for step in offices.filter(new=unit).select_related("old")]
-    place_after = [_place(step, step.new) for step in places.filter(old=unit.place_id).select_related("new")]
-    place_before = [_place(step, step.old) for step in places.filter(new=unit.place_id).select_related("old")]
+    office_after = [(step, step.new) for step in offices.filter(old=unit).select_related("new")]
+    office_before = [(step, step.old) for step in offices.filter(new=unit).select_related("old")]
+    place_after = [(step, step.new) for step in places.filter(old=unit.place_id).select_related("new")]
+    place_before = [(step, step.old) for step in places.filter(new=unit.place_id).select_related("old")]
     return Lineage(
-        before=tuple(office_before or place_before),
-        after=tuple(office_after or place_after),
+        before=tuple(_relative(unit, *kin) for kin in office_before or place_before),
+        after=tuple(_relative(unit, *kin) for kin in office_after or place_after),
     )
 
 
-def _office(step: UnitSuccession, unit: Unit) -> Relative:
-    return Relative(str(unit), unit.pk, step.get_kind_display(), step.legal_basis)
+def _relative(asked: Unit, step: UnitSuccession | PlaceSuccession, kin: Unit | Place) -> Relative:
+    name = str(kin)
+    if name == str(asked):
+        name += _when(kin)
+    unit_id = kin.pk if isinstance(kin, Unit) else None
+    return Relative(name, unit_id, step.get_kind_display(), step.legal_basis)
 
 
-def _place(step: PlaceSuccession, place) -> Relative:
-    return Relative(place.name, None, step.get_kind_display(), step.legal_basis)
+def _when(kin: Unit | Place) -> str:
+    """Three communes of one province were called Tân Thành: the days tell them apart."""
+    if kin.valid_from:
+        return f" (từ {short_date(kin.valid_from)})"
+    return f" (đến {short_date(kin.valid_to)})" if kin.valid_to else ""

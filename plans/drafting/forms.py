@@ -30,6 +30,8 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 class SpotForm:
     """What every form of the editor shares: a digest of what the database holds."""
 
+    template = "desk/fields.html"
+
     @property
     def base(self) -> str:
         """Sixteen hex digits of the stored values; sent out with the form and compared when it comes back."""
@@ -56,6 +58,7 @@ class YearField(forms.IntegerField):
 
 
 class IdentityForm(PlanSpotForm):
+    template = "desk/fields_identity.html"
     period_from = YearField(label="Từ năm")
     period_to = YearField(label="Đến năm")
     orientation_year = YearField(label="Định hướng đến năm", required=False)
@@ -145,7 +148,9 @@ class SignatureForm(PlanSpotForm):
 class LinesForm(SpotForm, forms.Form):
     """An ordered list typed as lines of one text; rows that did not change keep their identity."""
 
-    lines = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 8}))
+    lines = forms.CharField(
+        label="Mỗi dòng một mục", required=False, widget=forms.Textarea(attrs={"rows": 12}), strip=False
+    )
     rows: str  # related name on the plan
 
     def __init__(self, data=None, *, instance: Plan, officer):
@@ -238,6 +243,7 @@ PARTS = (
 
 
 class TargetForm(PlanSpotForm):
+    template = "desk/fields_target.html"
     refill = forms.BooleanField(label="Điền lại các phần từ câu", required=False)
 
     class Meta:
@@ -278,6 +284,7 @@ def units_at_hand(plan: Plan) -> QuerySet[Unit]:
 
 
 class TaskForm(PlanSpotForm):
+    template = "desk/fields_task.html"
     leads = forms.ModelMultipleChoiceField(
         Unit.objects.none(), label="Chủ trì", required=False, widget=forms.CheckboxSelectMultiple
     )

@@ -95,19 +95,35 @@ def picture(data: bytes, field: str) -> bytes:
 
 WORDS = """
 @page {{ size: {width}pt {height}pt; margin: 0 }}
-body {{ margin: 0; font: 7.5pt/1.25 "Times New Roman", "Liberation Serif", serif; color: {colour} }}
-div {{ box-sizing: border-box; width: {width}pt; height: {height}pt; padding: 3pt; overflow: hidden;
-  border: 1pt solid {colour}; text-align: center }}
+body {{ margin: 0; font: 7pt/1.2 "Times New Roman", "Liberation Serif", serif; color: {colour} }}
+div {{ box-sizing: border-box; width: {width}pt; height: {height}pt; padding: 2pt; overflow: hidden;
+  padding-{covered}: {overlap}pt; border: 1pt solid {colour}; text-align: center }}
 b {{ display: block; font-size: 8.5pt }}
+span {{ white-space: nowrap }}
 """
-BLUE, RED = "#1f3fa8", "#c8102e"
 
 
-def stamp_in_words(who: str, when: datetime, box: Box, colour: str) -> bytes:
+@dataclass(frozen=True)
+class Ink:
+    colour: str
+    covered: str  # the side on which signature and seal lie over each other; words keep off it
+
+
+BLUE, RED = Ink("#1f3fa8", "left"), Ink("#c8102e", "right")
+
+
+def stamp_in_words(who: str, when: datetime, box: Box, ink: Ink) -> bytes:
     """A one-page PDF of the size of `box`, for whoever has no picture of signature or seal.
 
     Set by the same renderer as the paper: PDF libraries that draw text themselves space Vietnamese wrongly.
     """
-    css = WORDS.format(width=round(box.width, 2), height=round(box.height, 2), colour=colour)
-    said = f"{short_date(when.date())} {when:%H:%M:%S} {when:%z}"
-    return render_pdf(f"<div>Ký bởi<b>{escape(who)}</b>{said[:-2]}:{said[-2:]}</div>", css)
+    css = WORDS.format(
+        width=round(box.width, 2),
+        height=round(box.height, 2),
+        colour=ink.colour,
+        covered=ink.covered,
+        overlap=round(SIGNATURE_WIDTH / 3 + 2, 2),
+    )
+    zone = f"{when:%z}"
+    moment = f"{short_date(when.date())} <span>{when:%H:%M:%S} {zone[:-2]}:{zone[-2:]}</span>"
+    return render_pdf(f"<div>Ký bởi<b>{escape(who)}</b>{moment}</div>", css)

@@ -33,8 +33,11 @@ def take_number(act: Act) -> None:
 
 
 def enter_old_number(act: Act) -> None:
+    """Guards see to it that there is a number; only `workflow.keep_as_found` may come without one."""
+    told = act.details
     act.plan.origin = Origin.CARRIED_OVER
-    register.enter_old(act.plan, act.officer, act.details.number, act.details.day, act.details.series)
+    if told.number is not None:
+        register.enter_old(act.plan, act.officer, told.number, told.day, told.series)
 
 
 def give_code(act: Act) -> None:

@@ -54,9 +54,9 @@ def added_to(plan: Plan, signed: bytes) -> Added:
     refused = added_problems(copy.current, signed)
     if refused:
         return Added((), tuple(refused))
-    earlier = list(plan.signatures.values_list("capacity", "certificate_sha256"))
+    earlier = list(plan.signatures.values_list("capacity", flat=True))
     new = signatures_in(signed)[len(earlier) :]
-    open_capacities = [capacity for capacity in ORDER if capacity not in {made for made, _ in earlier}]
+    open_capacities = [capacity for capacity in ORDER if capacity not in earlier]
     added = tuple(zip(open_capacities, new, strict=False))
     problems = [problem for capacity, seen in added for problem in _problems(plan, capacity, seen)]
     if not new:
@@ -64,11 +64,6 @@ def added_to(plan: Plan, signed: bytes) -> Added:
     if len(new) > len(open_capacities):
         problems.append(
             Problem("Tệp có nhiều chữ ký hơn cần: chỉ người có thẩm quyền và cơ quan ký.", "file")
-        )
-    used = [fingerprint for _, fingerprint in earlier] + [seen.certificate_sha256 for _, seen in added]
-    if len(set(used)) < len(used):
-        problems.append(
-            Problem("Chữ ký cơ quan phải dùng chứng thư của cơ quan, không phải của người ký.", "file")
         )
     return Added(added, tuple(problems))
 
@@ -84,6 +79,8 @@ def _problems(plan: Plan, capacity: Capacity, seen: SeenSignature):
             "người đứng tên trên văn bản phải tự ký.",
             "file",
         )
+    if capacity == Capacity.AGENCY and search_key(plan.signer) in search_key(seen.signer):
+        yield Problem("Chữ ký cơ quan phải dùng chứng thư của cơ quan, không phải của người ký.", "file")
 
 
 def keep(plan: Plan, signed: bytes, added: Added, means: str, officer) -> None:

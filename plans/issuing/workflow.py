@@ -1,5 +1,7 @@
 """The one function that moves a document. Pages, admin and API call it; nothing else writes a status."""
 
+from datetime import date
+
 from django.db import transaction
 
 from childlabour.core.clock import now
@@ -31,6 +33,18 @@ def perform(action: Action, plan: Plan, officer, **details) -> Plan:
     return locked
 
 
+@transaction.atomic
+def keep_as_found(plan: Plan, *, number: int | None = None, day: date | None = None) -> Plan:
+    """Issue a draft that stands for an old paper of which signer, number or date may be unknown.
+
+    For what the system itself brings along (samples), not for people: they carry papers over by `perform`,
+    with every guard. A number, where known, goes into the register with its `day`.
+    """
+    act = Act(Action.CARRY_OVER, plan, None, Details(number=number, day=day), Status(plan.status))
+    _carry_out(BY_ACTION[Action.CARRY_OVER], act)
+    return plan
+
+
 def _perform_locked(act: Act) -> None:
     step = BY_ACTION[act.action]
     if act.before not in step.statuses:
@@ -38,6 +52,10 @@ def _perform_locked(act: Act) -> None:
     problems = [problem for guard in step.guards for problem in guard(act)]
     if problems:
         raise Refusal(*problems)
+    _carry_out(step, act)
+
+
+def _carry_out(step: Step, act: Act) -> None:
     for change in step.changes:
         change(act)
     if step.to:

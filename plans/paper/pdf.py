@@ -55,10 +55,11 @@ class Press:
     """A warm renderer: fonts looked up and style sheet parsed once."""
 
     def __init__(self, css: str):
+        import pydyf
         import weasyprint  # here, not above: list pages and commands must not pay for it
         from weasyprint.text.fonts import FontConfiguration
 
-        self._weasyprint = weasyprint
+        self._weasyprint, self._pydyf = weasyprint, pydyf
         self._fonts = FontConfiguration()
         self._closed = weasyprint.urls.URLFetcher(allowed_protocols=())  # nothing is ever loaded from outside
         self._style = weasyprint.CSS(string=css, font_config=self._fonts, url_fetcher=self._closed)
@@ -71,7 +72,14 @@ class Press:
             pdf_variant=VARIANT,
             presentational_hints=True,  # the widths of a table's columns
             attachments=[self._attachment(*source)] if source else None,
+            finisher=self._ready_for_signatures,
         )
+
+    def _ready_for_signatures(self, _, pdf) -> None:
+        """An empty form, flagged append-only: tools then add signatures to the bytes instead of rewriting them,
+        and a check can tell an added signature from any other change (ISO 32000-1, 12.7.2)."""
+        no_fields = self._pydyf.Array([])
+        pdf.catalog["AcroForm"] = self._pydyf.Dictionary({"Fields": no_fields, "SigFlags": 3})
 
     def _attachment(self, name: str, data: bytes):
         now = clock.now()

@@ -21,7 +21,7 @@ MOST_RECIPIENT_LINES = 24  # beside the signature; more go on below it, where a 
 
 @dataclass(frozen=True)
 class Text:
-    """One paragraph. `role` is "part", "clause", "point" (headings), "prose", "citation" or "end"; `marker` stands before it."""
+    """One paragraph; `marker` stands before the text. Roles: part, clause, point, prose, citation, end."""
 
     role: str
     text: str
@@ -37,7 +37,7 @@ class Text:
 
     @property
     def pieces(self) -> list[tuple[str, bool]]:
-        """The text, cut so that a joined word ("192/KH-UBND", "2021-2025") is a piece of its own, marked True."""
+        """The text cut so that a joined word ("192/KH-UBND", "2021-2025") is a piece by itself, marked True."""
         return _pieces(self.text)
 
 

@@ -6,25 +6,22 @@ Known from the news of the province's Labour Federation; number and date were no
 from datetime import date
 
 from plans.models import Purpose, SectionKind
-from targets.statements import Comparator
 
 from . import catalogue, units
-from .sentences import in_words
+from .sentences import kept_lowest
 from .shapes import CitationData, DocumentData, RecipientData, SectionData, TaskData
 
 HARMED = "trẻ em bị xâm hại, trẻ em bị tai nạn thương tích, tử vong do tai nạn thương tích"
 TARGETS = (
-    in_words(
+    kept_lowest(
         f"Kiểm soát và kéo giảm số lượng {HARMED} đến mức thấp nhất",
         people=HARMED,
-        comparator=Comparator.MINIMISE,
         wording="đến mức thấp nhất",
         horizon=2023,
     ),
-    in_words(
+    kept_lowest(
         "Giảm tối đa tình trạng trẻ em rơi vào hoàn cảnh đặc biệt",
         people="trẻ em rơi vào hoàn cảnh đặc biệt",
-        comparator=Comparator.MINIMISE,
         wording="giảm tối đa",
         horizon=2023,
     ),

@@ -20,7 +20,7 @@ from .sentences import (
     TEACHERS_AND_CARERS,
     TRAINED_TO_MANAGE,
     coverage,
-    in_words,
+    kept_lowest,
     rate_of_minors,
 )
 from .shapes import CitationData, DocumentData, RecipientData, SectionData, TaskData
@@ -111,10 +111,9 @@ RATE_2030 = rate_of_minors(
     group=ORIENTATION,
     indicator=catalogue.RATE,
 )
-HAZARDOUS_2030 = in_words(
+HAZARDOUS_2030 = kept_lowest(
     f"Giảm tối đa tỷ lệ {HAZARDOUS}",
     people=HAZARDOUS,
-    comparator=Comparator.MINIMISE,
     wording="giảm tối đa",
     horizon=2030,
     group=ORIENTATION,
@@ -188,15 +187,17 @@ DECISION_782 = DocumentData(
             kind=SectionKind.TASKS,
             tasks=(
                 TaskData(
-                    heading="Hoàn thiện chính sách, pháp luật về phòng ngừa, giảm thiểu lao động trẻ em"
+                    details="Hoàn thiện chính sách, pháp luật về phòng ngừa, giảm thiểu lao động trẻ em."
                 ),
-                TaskData(heading="Truyền thông, giáo dục và vận động xã hội cùng tham gia"),
-                TaskData(heading="Nâng cao năng lực cho chính quyền, tổ chức và người sử dụng lao động"),
-                TaskData(heading="Rà soát, thu thập thông tin; lập mạng lưới và quy trình hỗ trợ, can thiệp"),
-                TaskData(heading="Thực hiện chính sách trợ giúp xã hội, giảm nghèo, hỗ trợ sinh kế"),
-                TaskData(heading="Xây dựng, nhân rộng mô hình phòng ngừa, giảm thiểu lao động trẻ em"),
-                TaskData(heading="Huy động nguồn lực trong nước và hợp tác quốc tế"),
-                TaskData(heading="Thanh tra, kiểm tra và xử lý vi phạm về sử dụng lao động trẻ em"),
+                TaskData(details="Truyền thông, giáo dục và vận động xã hội cùng tham gia."),
+                TaskData(details="Nâng cao năng lực cho chính quyền, tổ chức và người sử dụng lao động."),
+                TaskData(
+                    details="Rà soát, thu thập thông tin; lập mạng lưới và quy trình hỗ trợ, can thiệp."
+                ),
+                TaskData(details="Thực hiện chính sách trợ giúp xã hội, giảm nghèo, hỗ trợ sinh kế."),
+                TaskData(details="Xây dựng, nhân rộng mô hình phòng ngừa, giảm thiểu lao động trẻ em."),
+                TaskData(details="Huy động nguồn lực trong nước và hợp tác quốc tế."),
+                TaskData(details="Thanh tra, kiểm tra và xử lý vi phạm về sử dụng lao động trẻ em."),
             ),
         ),
         SectionData(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Model
 
-from plans.issuing.freezing import freeze
+from plans.issuing.workflow import keep_as_found
 from plans.models import (
     Assignment,
     AssignmentRole,
@@ -15,7 +15,6 @@ from plans.models import (
     Section,
     Task,
 )
-from plans.models.plan import PUBLISHED
 from targets.models import Target
 
 from .shapes import DocumentData, SectionData, TargetData, TaskData
@@ -24,7 +23,7 @@ Rows = dict[object, Model]  # the row of each piece of sample data
 
 
 def file_documents(documents: Iterable[DocumentData], rows: Rows) -> int:
-    """Make the plans that are missing and freeze those that should be; answers how many were made.
+    """Make the plans that are missing and issue those that were issued; answers how many were made.
 
     A sample is known again by issuer, kind and period among the plans carried over, so that one may retitle,
     submit or issue the draft without getting a second one.
@@ -51,7 +50,6 @@ def _new_plan(piece: DocumentData, rows: Rows) -> Plan:
         period_from=piece.period_from,
         period_to=piece.period_to,
         orientation_year=piece.orientation_year,
-        number=piece.number,
         symbol=piece.symbol,
         issued_on=piece.issued_on,
         title=piece.title,
@@ -60,7 +58,6 @@ def _new_plan(piece: DocumentData, rows: Rows) -> Plan:
         closing=piece.closing,
         signature_lines=piece.signature_lines,
         signer=piece.signer,
-        status=piece.status,
         origin=Origin.CARRIED_OVER,
         source_note=piece.source_note,
     )
@@ -68,8 +65,8 @@ def _new_plan(piece: DocumentData, rows: Rows) -> Plan:
     for order, section in enumerate(piece.sections, start=1):
         _section(plan, order, section, rows)
     _recipients(plan, piece, rows)
-    if plan.status in PUBLISHED:
-        freeze(plan)
+    if piece.issued:
+        keep_as_found(plan, number=piece.number, day=piece.issued_on)
     return plan
 
 

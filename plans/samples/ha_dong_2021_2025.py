@@ -25,7 +25,7 @@ from .sentences import (
     TRAINED,
     TRAINED_TO_MANAGE,
     coverage,
-    in_words,
+    kept_lowest,
     rate_of_minors,
 )
 from .shapes import CitationData, DocumentData, RecipientData, SectionData, TaskData
@@ -143,10 +143,9 @@ TARGETS = (
         indicator=catalogue.RATE,
         upper=decision_782.RATE_2030,
     ),
-    in_words(
+    kept_lowest(
         f"Giảm tối đa tỷ lệ {HAZARDOUS}",
         people=HAZARDOUS,
-        comparator=Comparator.MINIMISE,
         wording="giảm tối đa",
         horizon=2030,
         group=ORIENTATION,
@@ -162,7 +161,8 @@ TASKS = (
         "trình và kế hoạch phát triển kinh tế - xã hội của quận.",
     ),
     TaskData(
-        heading="Rà soát chính sách, pháp luật về bảo vệ trẻ em và lao động trẻ em; kiến nghị sửa đổi, bổ sung"
+        heading="Rà soát chính sách, pháp luật về bảo vệ trẻ em và lao động trẻ em",
+        details="Kiến nghị sửa đổi, bổ sung những quy định không còn phù hợp.",
     ),
     TaskData(
         heading="Truyền thông, giáo dục, vận động xã hội",
@@ -209,12 +209,14 @@ TASKS = (
 )
 
 MODELS = (
-    TaskData(heading="Mô hình phát hiện sớm, hỗ trợ, can thiệp lao động trẻ em và trẻ em có nguy cơ"),
-    TaskData(heading="Mô hình phòng ngừa, giảm thiểu lao động trẻ em trong các hộ gia đình nghèo, cận nghèo"),
-    TaskData(heading="Mô hình doanh nghiệp không sử dụng lao động trẻ em"),
+    TaskData(details="Mô hình phát hiện sớm, hỗ trợ, can thiệp lao động trẻ em và trẻ em có nguy cơ."),
     TaskData(
-        heading="Mô hình phòng ngừa, giảm thiểu lao động trẻ em tại làng nghề truyền thống, cơ sở sản xuất, "
-        "kinh doanh thuộc khu vực kinh tế phi chính thức"
+        details="Mô hình phòng ngừa, giảm thiểu lao động trẻ em trong các hộ gia đình nghèo, cận nghèo."
+    ),
+    TaskData(details="Mô hình doanh nghiệp không sử dụng lao động trẻ em."),
+    TaskData(
+        details="Mô hình phòng ngừa, giảm thiểu lao động trẻ em tại làng nghề truyền thống, cơ sở sản xuất, "
+        "kinh doanh thuộc khu vực kinh tế phi chính thức."
     ),
 )
 

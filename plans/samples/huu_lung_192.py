@@ -23,8 +23,6 @@ TIMELY_HELP = coverage(
 AWARENESS = in_words(
     "Nâng cao nhận thức, năng lực và trách nhiệm của các cấp, các ngành, gia đình và xã hội về lao động "
     "trẻ em",
-    people="các cấp, các ngành, gia đình và xã hội",
-    outcome="nâng cao nhận thức, năng lực và trách nhiệm về lao động trẻ em",
     horizon=2023,
     group=COMMUNICATION,
 )

@@ -96,36 +96,42 @@ def rate_of_minors(
     )
 
 
-def in_words(
+def kept_lowest(
     sentence: str,
     *,
+    wording: str,
     people: str,
     horizon: int,
     outcome: str = "",
-    comparator: Comparator | None = None,
-    wording: str = "",
     group: GroupData | None = None,
     indicator: IndicatorData | None = None,
     upper: TargetData | None = None,
 ) -> TargetData:
-    """A target without a figure; "giảm tối đa" is one that still says which way."""
-    falls = comparator == Comparator.MINIMISE
+    """Without a figure, but it says which way: "giảm tối đa", "đến mức thấp nhất"."""
     return TargetData(
         sentence=sentence,
         parts=Statement(
-            comparator=comparator,
+            comparator=Comparator.MINIMISE,
             value=None,
             unit="",
             population=people,
             outcome=outcome,
             wording=wording,
-            direction=Direction.DOWN if falls else Direction.UP,
+            direction=Direction.DOWN,
             horizon=horizon,
         ),
         group=group,
         indicator=indicator,
         upper=upper,
     )
+
+
+def in_words(
+    sentence: str, *, horizon: int, group: GroupData | None = None, upper: TargetData | None = None
+) -> TargetData:
+    """A target in words only: all of it is outcome."""
+    parts = Statement(comparator=None, value=None, unit="", population="", outcome=sentence, horizon=horizon)
+    return TargetData(sentence=sentence, parts=parts, group=group, upper=upper)
 
 
 def _sentence(*words: str) -> str:

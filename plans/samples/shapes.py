@@ -10,7 +10,7 @@ from childlabour.units.models import Role
 from childlabour.units.models.place import PlaceLevel
 from childlabour.units.models.succession import SuccessionKind
 from childlabour.units.models.unit import UnitFunction
-from plans.models import Kind, Purpose, SectionKind, Status
+from plans.models import Kind, Purpose, SectionKind
 from targets.models.programme import DirectionChoice
 from targets.statements import Statement
 
@@ -163,7 +163,7 @@ class DocumentData:
     number: int | None = None
     symbol: str = ""
     issued_on: date | None = None
-    status: Status = Status.ISSUED
+    issued: bool = True
     addressees: str = ""
     preamble: str = ""
     closing: str = ""

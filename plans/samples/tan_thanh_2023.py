@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from plans.models import Purpose, SectionKind, Status
+from plans.models import Purpose, SectionKind
 
 from . import catalogue, huu_lung_192, units
 from .catalogue import COMMUNICATION, PREVENTION
@@ -10,11 +10,9 @@ from .huu_lung_192 import PLAN_192
 from .sentences import coverage, in_words
 from .shapes import CitationData, DocumentData, RecipientData, SectionData, TaskData
 
-EVERYONE = "chính quyền các cấp, các ngành, các tổ chức liên quan, người sử dụng lao động, cộng đồng, cha mẹ và trẻ em"
 AWARENESS = in_words(
-    f"Nâng cao nhận thức, năng lực và trách nhiệm của {EVERYONE} về lao động trẻ em",
-    people=EVERYONE,
-    outcome="nâng cao nhận thức, năng lực và trách nhiệm về lao động trẻ em",
+    "Nâng cao nhận thức, năng lực và trách nhiệm của chính quyền các cấp, các ngành, các tổ chức liên quan, người "
+    "sử dụng lao động, cộng đồng, cha mẹ và trẻ em về lao động trẻ em",
     horizon=2023,
     group=COMMUNICATION,
     upper=huu_lung_192.AWARENESS,
@@ -121,7 +119,7 @@ DUTIES = (
 PLAN_OF_TAN_THANH = DocumentData(
     unit=units.UBND_TAN_THANH,
     issued_on=date(2023, 6, 1),
-    status=Status.DRAFT,
+    issued=False,
     title="Thực hiện Chương trình phòng ngừa, giảm thiểu trẻ em lao động trái quy định của pháp luật "
     "xã Tân Thành năm 2023",
     programme=catalogue.CHILD_LABOUR,

@@ -6,6 +6,7 @@ app_name = "public"
 
 urlpatterns = [
     path("", public.home, name="home"),
+    path("favicon.ico", public.favicon),
     path("ke-hoach/", public.plans, name="plans"),
     path("ke-hoach/<int:pk>/", public.plan, name="plan"),
     path("ke-hoach/<int:pk>/ban-in/", papers.sheet, name="sheet"),

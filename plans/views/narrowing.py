@@ -89,7 +89,7 @@ def _places(chosen: Place | None) -> tuple[Choice, ...]:
     above = _ids(chosen.path) if chosen else ()
     below = {step for path in paths for step in _steps_below(path, above)}
     places = Place.objects.in_bulk({*above, *below})
-    way = [places[pk] for pk in above if pk in places]
+    way = [places[pk] for pk in above if pk in places and (pk == chosen.pk or not _is_country(places[pk]))]
     children = _offered([places[pk] for pk in below], way)
     return (
         *(_choice(place, depth) for depth, place in enumerate(way)),
@@ -108,8 +108,14 @@ def _steps_below(path: str, above: tuple[int, ...]) -> Iterable[int]:
 def _offered(places: list[Place], way: list[Place]) -> list[Place]:
     if way:
         return places
-    countries = {place.pk for place in places if place.level == PlaceLevel.COUNTRY}
-    return [place for place in places if place.parent_id is None or place.parent_id in countries]
+    countries = {place.pk for place in places if _is_country(place)}
+    top = [place for place in places if place.parent_id is None or place.parent_id in countries]
+    return [place for place in top if not _is_country(place)]
+
+
+def _is_country(place: Place) -> bool:
+    """Offered already as "Cả nước"."""
+    return place.level == PlaceLevel.COUNTRY
 
 
 def _ids(path: str) -> tuple[int, ...]:

@@ -13,6 +13,8 @@ from plans.paper.document import Block
 from plans.paper.prose import blocks_of, is_title
 from targets.models import Target
 
+MOST_UNITS_IN_SIGHT = 4
+
 # One query each, however long the plan.
 WITH_EVERYTHING = (
     Prefetch("citations", Citation.objects.select_related("cited_plan__unit")),
@@ -32,6 +34,15 @@ class TargetGroup:
 
 
 @dataclass(frozen=True)
+class Fact:
+    """One thing known of a task: ("Chủ trì", "Công an xã"). Long lists of units fold behind `summary`."""
+
+    name: str
+    words: str
+    summary: str = ""
+
+
+@dataclass(frozen=True)
 class Work:
     """One task as read on the page."""
 
@@ -40,7 +51,7 @@ class Work:
     title: str
     names_what_follows: bool  # a heading; otherwise the title is the first sentence of the text
     blocks: tuple[Block, ...]
-    facts: tuple[tuple[str, str], ...]  # ("Chủ trì", "Công an xã"), …
+    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True)
@@ -125,12 +136,19 @@ def _work(task: Task, number: str, *, shows_leads: bool) -> Work:
     return Work(task, number, title, is_title(title), tuple(blocks_of(text)), facts)
 
 
-def _facts(task: Task, shows_leads: bool) -> Iterator[tuple[str, str]]:
+def _facts(task: Task, shows_leads: bool) -> Iterator[Fact]:
     if shows_leads and task.responsible_label:
-        yield "Chủ trì", task.responsible_label
+        yield _units("Chủ trì", task.leads, task.units_as_printed)
     if task.partners:
-        yield "Phối hợp", ", ".join(str(unit) for unit in task.partners)
+        yield _units("Phối hợp", task.partners)
     if task.due_on:
-        yield "Thời hạn", short_date(task.due_on)
+        yield Fact("Thời hạn", short_date(task.due_on))
     if task.product:
-        yield "Sản phẩm", task.product
+        yield Fact("Sản phẩm", task.product)
+
+
+def _units(name: str, units: tuple[Unit, ...], as_printed: str = "") -> Fact:
+    words = ", ".join(str(unit) for unit in units)
+    if len(units) > MOST_UNITS_IN_SIGHT:
+        return Fact(name, words, as_printed or f"{len(units)} đơn vị")
+    return Fact(name, as_printed or words)

@@ -2,7 +2,8 @@
 
 from django.db.models import F, QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
 from childlabour.core.paging import page_of
@@ -41,9 +42,15 @@ def home(request: HttpRequest) -> HttpResponse:
                 "targets": Target.objects.filter(section__plan__in=issued).count(),
             },
             "levels": LEVEL_NAMES.values(),
-            "by_programme": counts_by_programme(issued),
+            "by_programme": [counts for counts in counts_by_programme(issued) if counts.many],
         },
     )
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Browsers ask for it beside papers and PDF files, which name no icon."""
+    return redirect(static("icon.svg"), permanent=True)
 
 
 @require_safe

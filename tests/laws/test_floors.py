@@ -14,7 +14,7 @@ ROOF = ("manage", "tests")
 
 # Module → what it may import inside a function, because loading it is dear and seldom needed.
 LATE = {
-    "plans.paper.pdf": {"weasyprint"},
+    "plans.paper.pdf": {"pydyf", "weasyprint"},
     "plans.issuing.pades": {"asn1crypto", "pyhanko", "pyhanko_certvalidator"},
     "plans.issuing.keys": {"pkcs11"},
 }
