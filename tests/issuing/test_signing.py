@@ -5,8 +5,13 @@ import subprocess
 from datetime import timedelta
 from io import BytesIO
 
+import pkcs11
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from PIL import Image, ImageDraw
+from pkcs11.util.rsa import decode_rsa_private_key
+from pyhanko.pdf_utils.generic import StreamObject
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from childlabour.core import machine
 from childlabour.core.clock import now
@@ -243,13 +248,9 @@ def test_a_self_made_certificate_is_not_trusted(office):
 
 def with_a_changed_page(pdf: bytes) -> bytes:
     """The same file with an incremental update that draws over the first page."""
-    from pyhanko.pdf_utils.generic import StreamObject, pdf_name
-    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-
     writer = IncrementalPdfFileWriter(BytesIO(pdf))
     drawn = writer.add_object(StreamObject(stream_data=b"0 0 1 rg 100 100 200 200 re f"))
     writer.add_stream_to_page(0, drawn)
-    assert pdf_name
     out = BytesIO()
     writer.write(out)
     return out.getvalue()
@@ -268,10 +269,6 @@ def token(tmp_path, monkeypatch):
 
 
 def held_on_token(held, label: str, pin: str) -> str:
-    import pkcs11
-    from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-    from pkcs11.util.rsa import decode_rsa_private_key
-
     library = pkcs11.lib(SOFTHSM)
     library.reinitialize()
     with library.get_token(token_label=label).open(user_pin=pin, rw=True) as session:
