@@ -67,7 +67,7 @@ def install_packages(needs: tuple[Need, ...]) -> None:
     if as_root is None or not shutil.which("apt-get"):
         stop(
             f"System packages are missing, and this account may not install them:\n{reasons}\n"
-            f"Run this, then make again:\n\n  sudo {shlex.join(install)}\n"
+            f"Run this, then make again:\n\n  sudo apt-get update && sudo {shlex.join(install)}\n"
         )
     print(f"Installing system packages:\n{reasons}", flush=True)
     quietly = ["env", "DEBIAN_FRONTEND=noninteractive"]

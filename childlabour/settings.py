@@ -129,7 +129,7 @@ USE_TZ = True
 
 # ── Who comes in ─────────────────────────────────────────────────────────────────────────────────
 LOGIN_URL = "/dang-nhap/"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "/ban-lam-viec/"
 LOGOUT_REDIRECT_URL = "/"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
@@ -158,6 +158,7 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_LOCKOUT_TEMPLATE = "locked_out.html"
 AXES_CLIENT_IP_CALLABLE = "childlabour.core.proxy.client_address"
 AXES_VERBOSE = False
+AXES_ENABLE_ADMIN = False  # its pages are English; `manage.py axes_reset` opens a locked account
 
 # ── Hardening ────────────────────────────────────────────────────────────────────────────────────
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS

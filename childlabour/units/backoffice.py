@@ -4,6 +4,7 @@ Rooms register their models with admins built on `OfficeAdmin` (documents) or `C
 keeper looks after). Whoever comes in at all is an active officer marked "is_staff".
 """
 
+import re
 from typing import ClassVar
 
 from django.contrib import admin
@@ -96,13 +97,19 @@ def _has_come_in(request) -> bool:
     return request.user.is_active and request.user.is_staff
 
 
+KEY = re.compile("|[0-9]{1,18}")
+
+
 class KnownChoice(AutocompleteSelect):
     """An autocomplete that is told its chosen row, so that a page of rows costs no query for each."""
 
     known: ClassVar[dict[str, str]] = {}
 
     def optgroups(self, name, value, attr=None):
-        chosen = [v for v in value if v not in ("", None)]
+        value = [
+            v for v in value if KEY.fullmatch(str(v))
+        ]  # a value that is no key is shown as nothing chosen
+        chosen = [v for v in value if v]
         if not all(str(v) in self.known for v in chosen):
             return super().optgroups(name, value, attr)
         empty = [] if self.is_required else [self.create_option(name, "", "", False, 0)]

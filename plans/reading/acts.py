@@ -64,6 +64,11 @@ def citations_in(text: str, passage: int) -> Iterator[Act]:
         start = end
 
 
+def names_act(text: str) -> bool:
+    """The text names an act with its number."""
+    return _FULL.search(text) is not None
+
+
 def parsed_act(text: str) -> Act:
     """One act with its parts; only the text when no act can be told in it."""
     bare = text.strip().rstrip(";. ")

@@ -26,7 +26,8 @@ _DOCUMENT = re.compile(
 _ISSUER = re.compile(
     r"(?P<name>(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Phòng|Ban [Cc]hỉ đạo|Liên đoàn|Hội|Bộ|Tỉnh đoàn"
     r"|Công đoàn)\b"
-    r"[^.;:]{0,120}?)\s*,?\s+(?:đã |vừa |mới |có )*(?:ban hành|triển khai|xây dựng|phát động)\b"
+    r"(?:(?! tổ chức | phối hợp | đề nghị )[^.;:]){0,120}?)\s*,?\s+(?:đã |vừa |mới |có )*(?:ban hành"
+    r"|triển khai|xây dựng|phát động)\b"
 )
 _ISSUED = re.compile(
     rf"[Nn]gày\s*(?P<date>\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}),?\s+(?P<who>[{_U}][^.;:]{{0,120}}?)\s+"
@@ -171,6 +172,8 @@ def _kind(text: str) -> SectionKind:
     key = search_key(text)
     if key.startswith(("nham ", "ngay ", "theo do")) and not find(text):
         return SectionKind.PROSE
-    if find(text) or (inline_groups(text) and _GOALS.search(key[:200])):
+    if any(item.certain or item.statement.unit == "%" for item in find(text)) or (
+        inline_groups(text) and _GOALS.search(key[:200])
+    ):
         return SectionKind.OBJECTIVES
     return SectionKind.TASKS if _TASKS.search(key[:160]) else SectionKind.PROSE

@@ -10,9 +10,10 @@ from dataclasses import replace
 from .lines import Line
 
 _WIDE = re.compile(r"\t+| {3,}|\s*\|\s*")
+_GAP = re.compile(r"\t+| {4,}")
 # What the right column starts with: the state's name, the motto, the date line, who signs.
 _MOTTO = r"(?:CỘNG HÒA|CỘNG HOÀ|Cộng hòa|Cộng hoà)\s+(?:XÃ HỘI|xã hội)|(?:Độc lập|ĐỘC LẬP)\s*[-–—]\s*[Tt][Ựự]"
-_DATE_LINE = r"[A-ZĐÀ-Ỹ][\w.’' -]{1,40},\s*ngày[\s.…_]*\d{0,2}[\s.…_]*tháng[\s.…_]*\d{0,2}[\s.…_]*năm"
+_DATE_LINE = r"(?<!\S)[A-ZĐÀ-Ỹ][\w’']*(?: [\w.’'-]+){0,6},\s*ngày[\s.…_]*\d{0,2}[\s.…_]*tháng[\s.…_]*\d{0,2}[\s.…_]*năm"
 _AUTHORITY = (
     r"(?:TM|KT|TL|TUQ|Q)\s?\.\s*(?=[A-ZĐÀ-Ỹ])|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN|TRƯỞNG PHÒNG)\b"
 )
@@ -20,7 +21,7 @@ _RIGHT = re.compile(rf"(?P<motto>{_MOTTO})|(?P<date>{_DATE_LINE})|(?P<authority>
 _LEFT = re.compile(
     r"\s*(?:Số\s*[:.]?\s*[\d.…/ ]*/?[A-ZĐ\d]|Nơi nhận|[-–]\s|V/v|ỦY BAN|UỶ BAN|UBND|SỞ |BỘ |PHÒNG |BAN |HỘI "
     r"|TỈNH "
-    r"|LIÊN ĐOÀN|HUYỆN |QUẬN |XÃ |PHƯỜNG |THÀNH PHỐ |THỊ |ĐOÀN )"
+    r"|LIÊN ĐOÀN|TỔNG |HUYỆN |QUẬN |XÃ |PHƯỜNG |THÀNH PHỐ |THỊ |ĐOÀN )"
 )
 LONGEST = 200  # characters: no row of a letterhead is longer
 
@@ -30,8 +31,8 @@ def side_by_side(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     done: list[Line] = []
     block: list[tuple[Line, ...]] = []
     for line in lines:
-        cut = _cut(line) if line.table == 0 and len(line.text) <= LONGEST else (line,)
-        if len(cut) > 1 or (block and _belongs(line)):
+        cut = _cut(line, bool(block)) if line.table == 0 and len(line.text) <= LONGEST else (line,)
+        if len(cut) > 1 or cut[0] is not line or (block and _belongs(line)):
             block.append(cut)
             continue
         done.extend(_unrolled(block))
@@ -41,22 +42,25 @@ def side_by_side(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return tuple(done)
 
 
-def _cut(line: Line) -> tuple[Line, ...]:
+def _cut(line: Line, inside: bool) -> tuple[Line, ...]:
+    """The line as one or two columns; inside a block a wide gap alone is enough to part them."""
     found = next((f for f in _RIGHT.finditer(line.text) if f.start() > 0), None)
-    if found is None:
+    at = found.start() if found else None
+    if found is not None and line.text[:at].strip(" \t|"):
+        left = line.text[:at]
+        wide = bool(_WIDE.search(left[-4:]))
+        after_item = "nhận" in left or left.rstrip().endswith((";", "."))
+        if not wide and (not _LEFT.match(left) or (found["authority"] and not after_item)):
+            at = None
+    if at is None and inside and (gap := _GAP.search(line.text.rstrip())) and gap.start() > 0:
+        at = gap.end()
+    if at is None:
         return (line,)
-    left, right = line.text[: found.start()], line.text[found.start() :]
-    if not left.strip(" \t|"):
-        return (replace(line, text=right.strip(" \t|"), table=-1, row=1, column=2),)
-    wide = bool(_WIDE.search(left[-4:]))
-    if not wide and not _LEFT.match(left):
-        return (line,)
-    if found["authority"] and not wide and "nhận" not in left and not left.rstrip().endswith((";", ".")):
-        return (line,)
-    parts = (left.strip(" \t|"), right.strip(" \t|"))
+    parts = (line.text[:at].strip(" \t|"), line.text[at:].strip(" \t|"))
     return tuple(
         replace(line, text=text, table=-1, row=1, column=column, starts=None)
         for column, text in enumerate(parts, 1)
+        if text
     )
 
 

@@ -182,7 +182,7 @@ def as_json(draft: PlanDraft) -> dict:
         "date": _iso(draft.date),
         "title": draft.title,
         "citations": [_act(act) for act in draft.citations],
-        "preamble": "\n".join(draft.preamble),
+        "preamble": "\n".join((*_addressed(draft), *draft.preamble)),
         "parent": _parent(draft.parent),
         "sections": _sections(draft),
         "targets": [_target(target) for target in draft.targets],
@@ -192,6 +192,12 @@ def as_json(draft: PlanDraft) -> dict:
         "signer": {"lines": list(draft.signer.lines), "name": draft.signer.name},
         "findings": [_finding(draft, finding) for finding in draft.findings],
     }
+
+
+def _addressed(draft: PlanDraft) -> list[str]:
+    """ "Kính gửi: …" of a letter opens its text, so that nothing is lost in the listed fields."""
+    pairs = zip(draft.passages, draft.roles, strict=True)
+    return [passage.whole for passage, role in pairs if role is Role.ADDRESSEE]
 
 
 def _iso(day: datetime.date | None) -> str | None:

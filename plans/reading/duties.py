@@ -20,7 +20,8 @@ _ASKED = r"(?:de nghi|giao|yeu cau|giao cho|doi voi|trach nhiem cua|phan cong|mo
 _UNIT = re.compile(
     rf"(?:{_ASKED})?(?:cac )?(?:{AGENCY_WORDS}|ban, nganh|ban nganh|co quan|don vi|doan the|nganh|thanh vien"
     rf"|bo phan|can bo"
-    r"|cong tac vien|dai truyen thanh|dai phat thanh|tram|nha truong|thon|to dan pho|khu pho|ap|truong thon"
+    r"|cong tac vien|buon|gia lang|nguoi co uy tin|to bao ve|dai truyen thanh|dai phat thanh|tram|nha truong"
+    r"|thon|to dan pho|khu pho|ap|truong thon"
     r"|truong ban"
     r"|truong cac|ong|ba|chu tich|pho chu tich|lanh dao|xa|phuong|thi tran|huyen|quan|thanh pho|doanh nghiep"
     r"|gia dinh"
@@ -147,6 +148,9 @@ def _partners(text: str) -> str:
     return found["names"].strip(" ,") if found else ""
 
 
+_HANDS_ON = re.compile(r"(?<=\w )(?:giao|phân công|cử|yêu cầu|đề nghị)\b")
+
+
 # --- "1. Công an xã" with its duties ------------------------------------------------------------------
 
 
@@ -200,7 +204,7 @@ def unit_of(passage: Passage) -> tuple[str, bool]:
     if not is_finished(text) and len(text) <= LONGEST_NAME:
         return text, False
     subject = _SUBJECT.match(text)
-    if subject and names_unit(subject["name"]):
+    if subject and names_unit(subject["name"]) and not _HANDS_ON.search(subject["name"]):
         return subject["name"].strip(" ,"), True
     return "", False
 

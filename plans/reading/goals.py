@@ -94,7 +94,7 @@ def _of_part(
             here = [opened for start, opened in inside if start <= item.start]
             under = here[-1] if here else group
             if _is_promised(item, part, is_article):
-                yield _target(item, place, section, under, period, part)
+                yield _target(item, passage.text, place, section, under, period, part)
             else:
                 findings.append(_passed_over(item, place))
         if inside:
@@ -107,7 +107,9 @@ def _is_promised(item: Found, part: Part, is_article: bool) -> bool:
     """Where it stands decides what its words leave open."""
     if part.reports_situation:
         return False
-    return item.certain or part.kind is SectionKind.OBJECTIVES or is_article
+    if is_article and item.statement.unit != "%":
+        return item.certain
+    return item.certain or part.kind is SectionKind.OBJECTIVES
 
 
 def _passed_over(item: Found, place: int) -> Finding:
@@ -119,9 +121,11 @@ def _passed_over(item: Found, place: int) -> Finding:
     )
 
 
-def _target(item: Found, place: int, section: int, under: Group, period: Period, part: Part) -> TargetDraft:
+def _target(
+    item: Found, text: str, place: int, section: int, under: Group, period: Period, part: Part
+) -> TargetDraft:
     statement = item.statement
-    name = under.name or code_of_target(item.sentence)
+    name = under.name or code_of_target(item.sentence) or code_of_target(text)
     horizon = statement.horizon or _year_of(under) or period.last
     if statement.horizon and period.last and statement.horizon > period.last and under.code.startswith("MT"):
         name = f"DH{statement.horizon}" if statement.horizon == period.orientation else name

@@ -74,7 +74,7 @@ def group_of_heading(passage: Passage) -> Group | None:
     if _GENERAL.match(key):
         return NONE
     code = code_of(text)
-    return Group(code, "" if code else text.strip(" :."))
+    return Group(code, "" if code or named else text.strip(" :."))
 
 
 def code_of(words: str) -> str:

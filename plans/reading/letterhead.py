@@ -174,7 +174,7 @@ def _before_body(passages: tuple[Passage, ...], live: list[int]) -> int:
 def _read_row(passage: Passage, place: int, head: Head, names: list[tuple[int, str]]) -> None:
     text, key = passage.whole, search_key(passage.whole)
     number, day = _NUMBER.search(text), _DATE.search(text) or _SHORT_DATE.search(text)
-    if _STATE.search(key):
+    if _STATE.search(key) or _is_rest_of_state(key, place, head):
         head.roles[place] = Role.STATE
     if number and not head.has_number_line and len(text) < 200:
         head.has_number_line = True
@@ -202,6 +202,16 @@ def _read_row(passage: Passage, place: int, head: Head, names: list[tuple[int, s
         head.roles[place] = Role.NOTE
 
 
+_STATE_NAME = "cong hoa xa hoi chu nghia viet nam"
+
+
+def _is_rest_of_state(key: str, place: int, head: Head) -> bool:
+    """The name of the state broken into two lines by a narrow column."""
+    if key.startswith("cong hoa xa hoi") and _STATE_NAME.startswith(key):
+        return True
+    return _STATE_NAME.endswith(f" {key}") and Role.STATE in head.roles.values()
+
+
 def _after_symbol(place: str) -> str:
     """ "Số: 05/KH-UBND Tân Thành" on one line: the place is what follows the symbol."""
     ends = [found.end() for found in re.finditer(rf"[/-]\s*{SYMBOL}(?=\s)", place)]
@@ -226,7 +236,7 @@ def _read_names(names: list[tuple[int, str]], passages: tuple[Passage, ...], hea
         return
     texts = tuple(passage.text for passage in passages)
     issuer, superior = whole[-1], " ".join(whole[:-1])
-    if superior and not starts_agency(superior):
+    if superior and not (starts_agency(superior) or starts_territory(superior)):
         issuer, superior = f"{superior} {issuer}", ""
     head.issuer = as_in_a_sentence(issuer, texts)
     head.superior = as_in_a_sentence(superior, texts)

@@ -26,7 +26,7 @@ _FORMS = (
         Rank.DIVISION,
         r"(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều)\s+(?:thứ\s+\w+|THỨ\s+\w+|[IVX]{1,6}|\d{1,2})\b\s*[.:]?",
     ),
-    (Rank.ROMAN, r"[IVX]{1,6}\s?[.)/](?![\d.])|[IVX]{1,6}\s?[-–](?=\s)"),
+    (Rank.ROMAN, r"[IVX]{1,6}\s?[.)](?![\d.])|[IVX]{1,6}/(?=\s)|[IVX]{1,6}\s?[-–](?=\s)"),
     (Rank.CAPITAL, rf"[A-HĐ]\.(?=\s+[{_UPPER}]{{2}})|[A-HĐ]/(?=\s)"),
     (Rank.DECIMAL, r"\d{1,2}(?:\.\d{1,2}){1,3}\.?[)]?(?=\s+\D)"),
     (

@@ -10,7 +10,8 @@ _U = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
 AGENCY_WORDS = (
     "uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|so|phong|ban chi dao|ban quan ly|ban|bo|cuc|tong cuc|chi "
     "cuc|vu"
-    "|van phong|trung tam|truong|lien doan lao dong|cong doan|hoi|doan|tinh doan|huyen doan|thanh doan|uy ban"
+    "|van phong|trung tam|truong|lien doan lao dong|cong doan|hoi|doan|tinh doan|tong lien doan|tong cong ty"
+    "|tong hoi|trung uong|quan doan|huyen doan|thanh doan|uy ban"
     "|ubmttq|mat tran to quoc|mttq|cong an|bo chi huy|ban chi huy|tinh uy|huyen uy|dang uy|thanh uy|quan uy"
     "|dang bo"
     "|toa an|vien kiem sat|thanh tra|kho bac|bao hiem|ngan hang|benh vien|tram y te|hop tac xa|lien minh|vien"
@@ -32,6 +33,8 @@ _TERRITORY = (
 )
 _TERRITORY_WORDS = re.compile(r"(?:xa|phuong|thi tran|huyen|quan|thi xa|thanh pho|tinh|tp|dac khu)\b")
 # Words that stay small inside an agency's name; everything else of a name in capitals is a proper noun.
+_TERRITORY_ENDS = frozenset({"xã", "phường", "trấn", "huyện", "quận", "phố", "tỉnh", "khu"})
+_TERRITORY_STARTS = frozenset({"ủy", "uỷ"})
 _SMALL = frozenset(
     {
         "ủy",
@@ -119,12 +122,14 @@ def as_in_a_sentence(name: str, texts: tuple[str, ...] = ()) -> str:
 
 
 def _by_rule(name: str) -> str:
-    words = []
+    words: list[str] = []
+    named = False  # after "xã", "huyện" … comes the name of a place
     for word in name.split():
         small = word.lower()
+        named = named or (bool(words) and words[-1] in _TERRITORY_ENDS and small not in _TERRITORY_STARTS)
         if word in ("UBND", "HĐND", "UBMTTQ", "MTTQ", "LĐTBXH", "LĐTB&XH", "TP", "TP.", "BCĐ", "TNCS"):
             words.append(word)
-        elif small in _SMALL or not word[0].isalpha():
+        elif (small in _SMALL and not named) or small in ("và", "tỉnh", "huyện") or not word[0].isalpha():
             words.append(small)
         else:
             words.append("-".join(part.capitalize() for part in small.split("-")))

@@ -20,7 +20,8 @@ _KINDS = (
         r"|danh gia",
         "situation",
     ),
-    (r"kinh phi|nguon luc|nguon von|ngan sach", "prose"),
+    (r"kinh phi|nguon von|ngan sach", "situation"),  # shares of money are no targets
+    (r"nguon luc", "prose"),
     (r"muc tieu|chi tieu", "objectives"),
     (r"to chuc (?:thuc hien|trien khai)|phan cong|trach nhiem|to chuc$", "organisation"),
     (

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from childlabour.core.vietnamese import search_key
 
-from .cleaning import left_out
+from .cleaning import DEBRIS, left_out
 from .columns import side_by_side
 from .lines import Line, Place, Source
 from .markers import Rank, rank_of, split_mark
 from .words import is_capitals, is_finished, starts_small
 
-WRAPPED_SHARE = 0.3  # of lines that break off in mid-sentence: text copied with its line ends
+WRAPPED_SHARE = 0.12  # of lines that break off in mid-sentence: text copied with its line ends
 SHORT_LINE = 0.7  # of the usual length: a shorter one ends its paragraph
-LONGEST_HEADING = 160
+LONGEST_WRAPPED = 130  # characters of a line of a screen or a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,10 @@ def _mended(lines: tuple[Line, ...], out: dict[int, str]) -> Iterator[Passage]:
     for place, line in enumerate(lines):
         if place in out:
             waiting.append(_passage([line], out[place]))
+            if out[place] == DEBRIS and open_lines:  # a rule under a title ends what stands above it
+                yield _passage(open_lines)
+                yield from waiting
+                waiting, open_lines = [], []
             continue
         if open_lines and _goes_on(open_lines, line, wrapped):
             open_lines.append(line)
@@ -74,6 +78,13 @@ class _Wrapping:
 
     is_wrapped: bool
     width: int
+    longest: int
+
+    def fills(self, text: str) -> bool:
+        """The line is as long as lines are here, so that its end need not mean anything."""
+        if self.is_wrapped:
+            return len(text) >= SHORT_LINE * self.width
+        return self.longest <= LONGEST_WRAPPED and len(text) >= 0.9 * self.longest
 
     @classmethod
     def of(cls, lines: list[Line]) -> "_Wrapping":
@@ -81,7 +92,8 @@ class _Wrapping:
         broken = sum(not is_finished(a.text) and starts_small(b.text) for a, b in pairs)
         lengths = sorted(len(line.text) for line in lines)
         width = lengths[len(lengths) * 9 // 10] if lengths else 0
-        return cls(len(pairs) > 4 and broken >= WRAPPED_SHARE * len(pairs), width)
+        longest = lengths[-1] if lengths else 0
+        return cls(broken > 2 and broken >= WRAPPED_SHARE * len(pairs), width, longest)
 
 
 def _goes_on(before: list[Line], line: Line, wrapping: _Wrapping) -> bool:
@@ -95,12 +107,17 @@ def _goes_on(before: list[Line], line: Line, wrapping: _Wrapping) -> bool:
         return last.bold == line.bold or not is_finished(last.text)
     if is_finished(last.text) or _is_title(before):
         return False
-    if starts_small(line.text):
+    if starts_small(line.text) or (last.text.endswith("năm") and line.text[:4].isdigit()):
         return True
-    full = len(last.text) >= SHORT_LINE * wrapping.width
-    if line.starts is None and wrapping.is_wrapped and full and line.table == 0:
+    if _OPENING.match(line.text):
+        return False
+    if line.starts is None and line.table == 0 and wrapping.fills(last.text):
         return not is_capitals(line.text) and last.bold == line.bold
     return False
+
+
+# What never stands inside a sentence at the start of a line.
+_OPENING = re.compile(r"(?:Kính gửi|Căn cứ|Nơi nhận|Trên đây là|Số\s*:|V/v|Điều \d)")
 
 
 def _is_mark_of_its_own(before: list[Line], line: Line) -> bool:

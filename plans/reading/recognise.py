@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from childlabour.core.vietnamese import search_key
 
-from .acts import CITES, carried_out_in, citations_in
+from .acts import CITES, carried_out_in, citations_in, names_act
 from .article import article_of, looks_like_plan
 from .draft import Act, Finding, PlanDraft, Role, SectionDraft, SectionKind, Span, TaskDraft, Weight
 from .duties import Duties, due_in, report_days, tasks_of
@@ -100,8 +100,8 @@ def _opening(passages: tuple[Passage, ...], places: list[int]) -> tuple[tuple[Ac
     preamble: list[int] = []
     for place in places:
         text = passages[place].text
-        goes_on = citations and not preamble and text.rstrip().endswith(";")
-        if CITES.match(text) or goes_on:
+        listed = not preamble and text.rstrip().endswith((";", "; ;")) and place != places[-1]
+        if CITES.match(text) or (listed and (citations or names_act(text))):
             citations.extend(citations_in(text, place))
         else:
             preamble.append(place)
@@ -158,12 +158,14 @@ def _parent(passages: tuple[Passage, ...], preamble: list[int], citations: tuple
         for act in acts:
             if act.kind.startswith("Kế hoạch"):
                 return act
-    if named:
-        return named[0]
-    return next(
-        (act for act in reversed(citations) if act.kind in ("Quyết định", "Chương trình") and act.number),
-        None,
-    )
+    programmes = [act for act in (*named, *reversed(citations)) if act.kind in _PROGRAMMES and act.number]
+    return programmes[0] if programmes else None
+
+
+# What a plan may carry out when no upper plan is named; a letter or a law is a reason, not a parent.
+_PROGRAMMES = frozenset(
+    {"Quyết định", "Chương trình", "Chương trình hành động", "Chỉ thị", "Nghị quyết", "Đề án"}
+)
 
 
 def _with_parent(citations: tuple[Act, ...], parent: Act | None) -> tuple[Act, ...]:

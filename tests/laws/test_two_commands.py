@@ -25,7 +25,8 @@ def test_without_rights_it_stops_with_the_exact_command(monkeypatch):
         install.install_packages((GHOST,))
     said = str(stop.value)
     assert "no-such-package-in-debian: a thing that is not there" in said
-    assert "\n  sudo apt-get install --yes --no-install-recommends no-such-package-in-debian\n" in said
+    command = "sudo apt-get install --yes --no-install-recommends no-such-package-in-debian"
+    assert f"\n  sudo apt-get update && {command}\n" in said
 
 
 def test_with_everything_there_nothing_is_called(monkeypatch, capfd):

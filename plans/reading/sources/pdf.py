@@ -277,17 +277,26 @@ def _columns(block: list[tuple[Piece, ...]], page: Page, shape: "_Shape") -> Ite
     """Two columns side by side: the whole left one, then the whole right one."""
     if not block:
         return
-    left_edge = max(row[0].right for row in block if len(row) == 2)
+    sure = [row for row in block if len(row) == 2]
+    axes = [
+        (min(row[side].left for row in sure), median(_center(row[side]) for row in sure)) for side in (0, 1)
+    ]
     for column in (1, 2):
         previous = None
         for row in block:
-            pieces = [p for p in row if (_center(p) < left_edge or p.right <= left_edge) == (column == 1)]
+            pieces = [row[column - 1]] if len(row) == 2 else [p for p in row if _nearer(p, axes) == column]
             if not pieces:
                 continue
             line = _line(tuple(pieces), previous, page, shape)
             # Lines of a column are told apart by what they say: their own indents mean nothing.
             yield replace(line, table=-1, row=1, column=column, starts=None, centred=False)
             previous = pieces[-1]
+
+
+def _nearer(piece: Piece, axes: list[tuple[float, float]]) -> int:
+    """The column a lone piece stands in: one keeps to the left edge or to the middle of its column."""
+    first, second = (min(abs(piece.left - left), abs(_center(piece) - middle)) for left, middle in axes)
+    return 1 if first <= second else 2
 
 
 def _center(piece: Piece) -> float:

@@ -1,6 +1,7 @@
 """Plain text as lines: what was copied from a web page, a mail or another program."""
 
 import re
+from dataclasses import dataclass, replace
 
 from childlabour.core.vietnamese import clean, nfc
 from plans.reading import limits
@@ -14,6 +15,7 @@ _TCVN3 = re.compile(r"[A-Za-z][®µ¸¹¶·¨©ª«¬­]|®[a-zµ¸¹¨©ª«¬�
 _VNI = re.compile(r"[aeou][äåáàâùøûïë][a-z]|ñ[aeiouö]")
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _STARS = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1")
+_RULE = re.compile(r"[|\s:-]+")
 _QUOTED = re.compile(r"^\s{0,3}>\s?")
 
 
@@ -51,16 +53,56 @@ def lines_of_text(text: str, origin: Origin) -> Source:
         raise Unreadable("too_long")
     found: list[Line] = []
     starts: bool | None = True
+    bars = _Bars()
     for row in clean(text.replace("\ufeff", "").replace("\f", "\n\n")).split("\n"):
         if not row.strip():
             starts = True
+            bars.pause()
             continue
         if len(row) > limits.LINE_CHARACTERS or len(found) > limits.LINES:
             raise Unreadable("too_long")
+        if cells := bars.cells(row):
+            found.extend(cells)
+            starts = True
+            continue
         line = _line(row, starts)
         found.append(line)
         starts = True if line.heading else None
     return Source(origin, tuple(found))
+
+
+@dataclass
+class _Bars:
+    """A table drawn with bars, as markdown and antiword draw them.
+
+    antiword goes on with a cell on the next line: then the other cells of that line are empty.
+    """
+
+    table: int = 0
+    row: int = 0
+    inside: bool = False
+    blank: bool = False
+
+    def pause(self):
+        self.blank = True
+
+    def cells(self, text: str) -> list[Line]:
+        bare = text.strip()
+        if not (bare.startswith("|") and bare.endswith("|") and bare.count("|") > 2):
+            if bare:
+                self.inside = False
+            return []
+        if not self.inside:
+            self.table, self.row, self.inside = self.table + 1, 0, True
+        parts = [part.strip() for part in bare[1:-1].split("|")]
+        if _RULE.fullmatch(bare):
+            return []
+        self.row += 1
+        return [
+            replace(_line(part, True), table=self.table, row=self.row, column=column)
+            for column, part in enumerate(parts, 1)
+            if part
+        ]
 
 
 def _line(row: str, starts: bool | None) -> Line:
