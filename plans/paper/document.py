@@ -27,7 +27,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph of the body; `marker` is the author's own ("-", "+", "1.", "a)"), printed before the text."""
+    """One paragraph of the body; `marker` is the author's own ("-", "+", "1.", "a)"), printed first."""
 
     text: str
     marker: str = ""
@@ -107,5 +107,8 @@ class Paper:
     signature: Signature = field(default_factory=Signature)
     annexes: tuple[Annex, ...] = ()
     draft: bool = False  # prints "DỰ THẢO"
+    verification: str = ""  # address where anyone can ask whether this paper is genuine; printed as a QR code
     identity: str = ""  # stable name of the document for metadata, e.g. "ke-hoach-12"
-    source: dict | None = field(default=None, compare=False)  # the plan's own data, attached to the PDF as JSON
+    source: dict | None = field(
+        default=None, compare=False
+    )  # the plan's own data, attached to the PDF as JSON

@@ -1,0 +1,268 @@
+"""A programme document: who issues it, what it is called, where it stands on its way."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.text import slugify
+
+from childlabour.core.fields import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    DayField,
+    LineField,
+    ProseField,
+    SearchKeyField,
+    YearField,
+)
+from childlabour.core.rules import Ruled, no_circle
+from childlabour.core.vietnamese import search_key
+from childlabour.units.access import viewer
+from childlabour.units.models import Place, Unit
+from plans.validation import LONGEST_TITLE, PLAN_RULES
+from targets.models import Programme
+
+
+class Kind(models.TextChoices):
+    """NĐ 30/2020, Phụ lục III.I; "CV" is ours: an official letter has no abbreviation in its symbol."""
+
+    PLAN = "KH", "Kế hoạch"
+    LETTER = "CV", "Công văn"
+    DECISION = "QĐ", "Quyết định"
+    REPORT = "BC", "Báo cáo"
+
+
+class Status(models.TextChoices):
+    DRAFT = "draft", "nháp"
+    SUBMITTED = "submitted", "đã trình"
+    APPROVED = "approved", "đã duyệt"
+    NUMBERED = "numbered", "đã cấp số"
+    SIGNED = "signed", "đã ký"
+    ISSUED = "issued", "đã ban hành"
+    REPLACED = "replaced", "đã thay thế"
+    REVOKED = "revoked", "đã thu hồi"
+    CANCELLED = "cancelled", "đã hủy"
+
+
+PUBLISHED = [Status.ISSUED, Status.REPLACED, Status.REVOKED]
+WITH_NUMBER = [Status.NUMBERED, Status.SIGNED, *PUBLISHED]
+
+
+class Origin(models.TextChoices):
+    HERE = "here", "lập trên hệ thống"
+    CARRIED_OVER = "carried_over", "nhập lại từ văn bản đã có"
+
+
+class PlanQuerySet(models.QuerySet):
+    def issued(self):
+        """What the public may read: in force, replaced or revoked, each saying which."""
+        return self.filter(status__in=PUBLISHED)
+
+    def unfinished(self):
+        return self.exclude(status__in=[*PUBLISHED, Status.CANCELLED])
+
+    def of_units(self, unit_ids):
+        return self.filter(unit_id__in=unit_ids)
+
+    def visible_to(self, user):
+        """Who sees what: everyone the issued, an officer also the own units' drafts, the keeper all."""
+        eyes = viewer(user)
+        if eyes.is_keeper:
+            return self
+        return self.filter(Q(status__in=PUBLISHED) | Q(unit_id__in=eyes.unit_ids))
+
+    def for_year(self, year: int):
+        return self.filter(period_from__lte=year, period_to__gte=year)
+
+    def within(self, place: Place):
+        return self.filter(unit__place__path__startswith=place.path)
+
+    def for_lists(self):
+        """With everything a row of a list prints; one query however many rows."""
+        return self.select_related("unit__place", "programme").defer("preamble", "closing", "source_note")
+
+
+class Plan(Ruled, models.Model):
+    rules = (*PLAN_RULES, no_circle("parent"))
+
+    kind = models.CharField("loại văn bản", max_length=2, choices=Kind, default=Kind.PLAN)
+    unit = models.ForeignKey(
+        Unit, verbose_name="cơ quan ban hành", on_delete=models.PROTECT, related_name="plans"
+    )
+    programme = models.ForeignKey(
+        Programme,
+        verbose_name="chương trình",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="plans",
+    )
+    parent = models.ForeignKey(
+        "self",
+        verbose_name="thực hiện văn bản",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        help_text="Kế hoạch cấp trên mà văn bản này triển khai.",
+    )
+    period_from = YearField("từ năm")
+    period_to = YearField("đến năm")
+    orientation_year = YearField("định hướng đến năm", null=True, blank=True)
+
+    number = models.PositiveIntegerField(
+        "số", null=True, blank=True, help_text="Để trống khi còn là dự thảo."
+    )
+    number_year = models.PositiveSmallIntegerField("năm của số", null=True, blank=True, editable=False)
+    series = models.CharField("dãy số", max_length=20, default="chung", blank=True)
+    symbol = LineField("ký hiệu", max_length=40, blank=True, help_text="“KH-UBND”; để trống thì tự ghép.")
+    seat = LineField(
+        "địa danh", max_length=80, blank=True, help_text="Để trống thì lấy của cơ quan ban hành."
+    )
+    issued_on = DayField("ngày ban hành", null=True, blank=True)
+
+    title = ProseField("trích yếu", longest=LONGEST_TITLE)
+    addressees = ProseField("kính gửi", blank=True, help_text="Chỉ dùng cho công văn; mỗi dòng một nơi.")
+    preamble = ProseField("phần mở đầu", blank=True)
+    closing = ProseField("câu kết", blank=True)
+    signature_lines = ProseField("quyền hạn, chức vụ người ký", blank=True, help_text="Mỗi dòng một dòng in.")
+    signer = LineField("họ và tên người ký", max_length=100, blank=True)
+    annex_of_targets = models.BooleanField("in phụ lục chỉ tiêu", default=False)
+    annex_of_tasks = models.BooleanField("in phụ lục nhiệm vụ", default=False)
+
+    status = models.CharField(
+        "trạng thái", max_length=10, choices=Status, default=Status.DRAFT, editable=False
+    )
+    origin = models.CharField("nguồn", max_length=12, choices=Origin, default=Origin.HERE, editable=False)
+    source_note = ProseField(
+        "ghi chú nguồn", blank=True, help_text="Hiện trên trang xem, không in trên văn bản."
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    verification_code = models.CharField(
+        "mã tra cứu", max_length=19, null=True, blank=True, unique=True, editable=False
+    )
+    search_key = SearchKeyField(of=["title", "code", "issuer_names"])
+
+    objects = PlanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "văn bản"
+        verbose_name_plural = "văn bản"
+        ordering = ["-issued_on", "-pk"]
+        indexes = [
+            models.Index(fields=["status", "-issued_on", "-id"], name="plans_plan_newest"),
+            models.Index(fields=["unit", "status"], name="plans_plan_of_unit"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="plans_plan_period_in_order",
+                condition=Q(period_to__gte=F("period_from")),
+                violation_error_message="Kỳ của văn bản phải kết thúc từ năm bắt đầu trở đi.",
+            ),
+            models.CheckConstraint(
+                name="plans_plan_years_plausible",
+                condition=Q(period_from__gte=FIRST_YEAR, period_to__lte=LAST_YEAR)
+                & (Q(orientation_year__isnull=True) | Q(orientation_year__range=(FIRST_YEAR, LAST_YEAR))),
+                violation_error_message=f"Các năm của văn bản phải từ {FIRST_YEAR} đến {LAST_YEAR}.",
+            ),
+            models.UniqueConstraint(
+                fields=["unit", "number_year", "series", "number"],
+                name="plans_plan_number_once_a_year",
+                violation_error_message="Số này đã cấp cho văn bản khác của cơ quan trong năm.",
+            ),
+            models.CheckConstraint(
+                name="plans_plan_number_has_year_and_date",
+                condition=Q(number__isnull=True, number_year__isnull=True)
+                | Q(number__gt=0, number_year__isnull=False, issued_on__isnull=False),
+                violation_error_message="Văn bản đã có số thì phải có ngày ban hành.",
+            ),
+            models.CheckConstraint(
+                name="plans_plan_number_only_after_approval",
+                condition=Q(number__isnull=True) | Q(status__in=[*WITH_NUMBER, Status.CANCELLED]),
+                violation_error_message="Dự thảo chưa được mang số.",
+            ),
+            models.CheckConstraint(
+                name="plans_plan_issued_has_number",
+                condition=~Q(status__in=WITH_NUMBER)
+                | Q(number__isnull=False)
+                | Q(origin=Origin.CARRIED_OVER),
+                violation_error_message="Văn bản ban hành phải có số và ngày.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.kind_name} {self.code or 'chưa có số'} – {self.title}"
+
+    def save(self, *args, **kwargs):
+        self._follow_the_date()
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return reverse("public:plan", args=[self.pk])
+
+    def clean(self):
+        self._follow_the_date()
+
+    def _follow_the_date(self):
+        """The register's year; stored only because the unique number needs a column."""
+        self.number_year = self.issued_on.year if self.number and self.issued_on else None
+
+    @property
+    def kind_name(self) -> str:
+        return Kind(self.kind).label
+
+    @property
+    def slug(self) -> str:
+        """A name for files: "ke-hoach-10-kh-ubnd-2024", "ke-hoach-12" for a draft."""
+        which = f"{self.code} {self.number_year}" if self.number else self.pk
+        return slugify(search_key(f"{self.kind_name} {which}".replace("/", " ")))
+
+    @property
+    def is_issued(self) -> bool:
+        return self.status in PUBLISHED
+
+    @property
+    def is_editable(self) -> bool:
+        return self.status == Status.DRAFT
+
+    @property
+    def written_number(self) -> str:
+        """The number as printed, at least two digits (NĐ 30/2020, Phụ lục I, II.3c); "" without one."""
+        return f"{self.number:02d}" if self.number else ""
+
+    @property
+    def written_symbol(self) -> str:
+        """The symbol, composed from kind and issuer where none was typed (NĐ 30/2020, Phụ lục I, II.3b)."""
+        if self.symbol:
+            return self.symbol
+        return self.unit.symbol if self.kind == Kind.LETTER else f"{self.kind}-{self.unit.symbol}"
+
+    @property
+    def code(self) -> str:
+        """Số, ký hiệu together: "10/KH-UBND"; "" without a number."""
+        return f"{self.written_number}/{self.written_symbol}" if self.number else ""
+
+    @property
+    def issuer_names(self) -> str:
+        return f"{self.unit.name} {self.unit.short_name} {self.unit.place.name}"
+
+    @property
+    def period(self) -> str:
+        if self.period_from == self.period_to:
+            return f"năm {self.period_from}"
+        return f"giai đoạn {self.period_from}-{self.period_to}"
+
+    @property
+    def written_seat(self) -> str:
+        return self.seat or self.unit.seat
+
+    @property
+    def first_day(self) -> date:
+        return date(self.period_from, 1, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the period: a due date later than this is worth a warning."""
+        return date(self.orientation_year or self.period_to, 12, 31)

@@ -1,0 +1,36 @@
+"""Nơi nhận: to whom the paper goes and what for (NĐ 30/2020, Phụ lục I, II.9)."""
+
+from django.db import models
+
+from childlabour.core.fields import SentenceField
+from childlabour.units.models import Unit
+
+from .plan import Plan
+
+
+class Purpose(models.TextChoices):
+    ACT = "act", "để thực hiện"
+    REPORT = "report", "để báo cáo"
+    KNOW = "know", "để biết, phối hợp"
+    FILE = "file", "lưu"
+
+
+class Recipient(models.Model):
+    plan = models.ForeignKey(
+        Plan, verbose_name="văn bản", on_delete=models.CASCADE, related_name="recipients"
+    )
+    order = models.PositiveSmallIntegerField("thứ tự", default=0)
+    text = SentenceField("nơi nhận", help_text="Không có gạch đầu dòng và dấu ; ở cuối.")
+    purpose = models.CharField("mục đích", max_length=6, choices=Purpose, default=Purpose.ACT)
+    unit = models.ForeignKey(
+        Unit, verbose_name="đơn vị", on_delete=models.SET_NULL, null=True, blank=True, related_name="received"
+    )
+
+    class Meta:
+        verbose_name = "nơi nhận"
+        verbose_name_plural = "nơi nhận"
+        ordering = ["order", "pk"]
+        indexes = [models.Index(fields=["plan", "order"])]
+
+    def __str__(self):
+        return self.text

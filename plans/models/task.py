@@ -1,0 +1,148 @@
+"""What is to be done, and who was told to do it."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+
+from childlabour.core.fields import DayField, LineField, ProseField, SearchKeyField
+from childlabour.core.rules import Ruled
+from childlabour.units.access import viewer
+from childlabour.units.models import Unit
+from plans.validation import TASK_RULES
+
+from .plan import PUBLISHED
+from .section import Section
+
+
+class TaskQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Tasks of the plans this person may see (the same law as `Plan.objects.visible_to`)."""
+        eyes = viewer(user)
+        if eyes.is_keeper:
+            return self
+        return self.filter(
+            Q(section__plan__status__in=PUBLISHED) | Q(section__plan__unit_id__in=eyes.unit_ids)
+        )
+
+
+class Task(Ruled, models.Model):
+    rules = TASK_RULES
+
+    section = models.ForeignKey(Section, verbose_name="phần", on_delete=models.CASCADE, related_name="tasks")
+    order = models.PositiveSmallIntegerField("thứ tự", default=0)
+    heading = ProseField("tên nhiệm vụ", blank=True)
+    details = ProseField("nội dung", blank=True, help_text="Mỗi dòng một đoạn.")
+    units_as_printed = LineField(
+        "tên đơn vị khi in",
+        max_length=200,
+        blank=True,
+        help_text="Ví dụ “Các trường học trên địa bàn”; để trống thì in tên các đơn vị chủ trì.",
+    )
+    due_on = DayField("thời hạn", null=True, blank=True)
+    product = LineField("sản phẩm", max_length=300, blank=True)
+    units = models.ManyToManyField(Unit, through="Assignment", related_name="tasks")
+    search_key = SearchKeyField(of=["heading", "details"])
+
+    objects = TaskQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "nhiệm vụ"
+        verbose_name_plural = "nhiệm vụ"
+        ordering = ["order", "pk"]
+        indexes = [models.Index(fields=["section", "order"])]
+        constraints = [
+            models.CheckConstraint(
+                name="plans_task_says_something",
+                condition=~Q(heading="", details=""),
+                violation_error_message="Nhiệm vụ phải có tên hoặc nội dung.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.heading or self.details.split("\n", 1)[0]
+
+    @property
+    def leads(self) -> tuple[Unit, ...]:
+        """Units in the lead. Free when `assignments__unit` is prefetched, else one query."""
+        return tuple(a.unit for a in self.assignments.all() if a.role == AssignmentRole.LEAD)
+
+    @property
+    def partners(self) -> tuple[Unit, ...]:
+        """Units that co-operate; same price as `leads`."""
+        return tuple(a.unit for a in self.assignments.all() if a.role == AssignmentRole.PARTNER)
+
+    @property
+    def responsible_label(self) -> str:
+        """Who does it, as the paper names them."""
+        return self.units_as_printed or ", ".join(str(unit) for unit in self.leads)
+
+
+class AssignmentRole(models.TextChoices):
+    LEAD = "lead", "chủ trì"
+    PARTNER = "partner", "phối hợp"
+
+
+class AssignmentState(models.TextChoices):
+    GIVEN = "given", "đã giao"
+    RECEIVED = "received", "đã tiếp nhận"
+    UNDER_WAY = "under_way", "đang thực hiện"
+    REPORTED = "reported", "chờ duyệt"
+    DONE = "done", "hoàn thành"
+    SENT_BACK = "sent_back", "thực hiện lại"
+
+
+class AssignmentQuerySet(models.QuerySet):
+    def in_force(self):
+        """Given in earnest: of plans that are issued."""
+        return self.filter(task__section__plan__status__in=PUBLISHED)
+
+    def open_until(self, day: date):
+        """Not finished though their day has come: the unit's own deadline, else the task's."""
+        unfinished = self.exclude(state__in=[AssignmentState.DONE, AssignmentState.REPORTED])
+        return unfinished.annotate(deadline_on=Coalesce("due_on", "task__due_on")).filter(
+            deadline_on__lte=day
+        )
+
+    def given_to(self, user):
+        """What the units of this person have to do."""
+        return self.in_force().filter(unit_id__in=viewer(user).unit_ids)
+
+
+class Assignment(models.Model):
+    """One task in the hands of one unit. Lateness is derived from the dates, never stored."""
+
+    task = models.ForeignKey(
+        Task, verbose_name="nhiệm vụ", on_delete=models.CASCADE, related_name="assignments"
+    )
+    unit = models.ForeignKey(
+        Unit, verbose_name="đơn vị", on_delete=models.PROTECT, related_name="assignments"
+    )
+    role = models.CharField("vai trò", max_length=8, choices=AssignmentRole, default=AssignmentRole.LEAD)
+    due_on = DayField("thời hạn riêng", null=True, blank=True, help_text="Khi khác thời hạn của nhiệm vụ.")
+    state = models.CharField(
+        "tình trạng", max_length=10, choices=AssignmentState, default=AssignmentState.GIVEN, editable=False
+    )
+
+    objects = AssignmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "giao nhiệm vụ"
+        verbose_name_plural = "giao nhiệm vụ"
+        ordering = ["role", "pk"]
+        indexes = [models.Index(fields=["unit", "state"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["task", "unit"],
+                name="plans_assignment_once",
+                violation_error_message="Đơn vị đã được giao nhiệm vụ này.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.unit} {self.get_role_display()}: {self.task}"
+
+    @property
+    def deadline(self) -> date | None:
+        return self.due_on or self.task.due_on

@@ -1,0 +1,77 @@
+"""The optional annexes: the targets and the tasks of a plan as tables (Phụ lục I, III.1)."""
+
+from collections.abc import Iterator
+
+from childlabour.core.vietnamese import short_date, write_date, write_date_gaps
+from plans.models import Plan, Task
+from targets.models import Target
+
+from .document import Align, Annex, Column, Table
+
+TARGET_COLUMNS = (
+    Column("TT", 7, Align.CENTER),
+    Column("Chỉ tiêu", 47),
+    Column("Mức", 14, Align.CENTER),
+    Column("Thời hạn", 10, Align.CENTER),
+    Column("Đơn vị chịu trách nhiệm", 22),
+)
+TASK_COLUMNS = (
+    Column("TT", 7, Align.CENTER),
+    Column("Nhiệm vụ", 33),
+    Column("Chủ trì", 17),
+    Column("Phối hợp", 17),
+    Column("Thời hạn", 12, Align.CENTER),
+    Column("Sản phẩm", 14),
+)
+
+
+def annexes_of(plan: Plan) -> tuple[Annex, ...]:
+    """The annexes switched on for this plan; free when the plan is fetched for printing."""
+    return tuple(_annexes(plan))
+
+
+def annex_subjects(plan: Plan) -> tuple[str, ...]:
+    """What the annexes list, as the body names them."""
+    subjects = []
+    if plan.annex_of_targets:
+        subjects.append("chỉ tiêu")
+    if plan.annex_of_tasks:
+        subjects.append("nhiệm vụ")
+    return tuple(subjects)
+
+
+def _annexes(plan: Plan) -> Iterator[Annex]:
+    if plan.annex_of_targets:
+        yield Annex("Chỉ tiêu", (Table(TARGET_COLUMNS, tuple(_target_rows(plan))),), _reference(plan))
+    if plan.annex_of_tasks:
+        yield Annex("Phân công nhiệm vụ", (Table(TASK_COLUMNS, tuple(_task_rows(plan))),), _reference(plan))
+
+
+def _reference(plan: Plan) -> str:
+    """ "(Kèm theo Kế hoạch số 05/KH-UBND ngày … của …)" (III.1c); gaps while the number is not given."""
+    day = write_date(plan.issued_on) if plan.issued_on else write_date_gaps(plan.period_from)
+    number = f"{plan.written_number or '     '}/{plan.written_symbol}"
+    return f"(Kèm theo {plan.kind_name} số {number} {day} của {plan.unit.name})"
+
+
+def _target_rows(plan: Plan) -> Iterator[tuple[str, ...]]:
+    targets = [target for section in plan.sections.all() for target in section.targets.all()]
+    for number, target in enumerate(targets, start=1):
+        yield _target_row(number, target)
+
+
+def _target_row(number: int, target: Target) -> tuple[str, ...]:
+    responsible = str(target.responsible) if target.responsible else ""
+    return (str(number), target.sentence, target.measure, str(target.horizon or ""), responsible)
+
+
+def _task_rows(plan: Plan) -> Iterator[tuple[str, ...]]:
+    tasks = [task for section in plan.sections.all() for task in section.tasks.all()]
+    for number, task in enumerate(tasks, start=1):
+        yield _task_row(number, task)
+
+
+def _task_row(number: int, task: Task) -> tuple[str, ...]:
+    partners = ", ".join(str(unit) for unit in task.partners)
+    due = short_date(task.due_on) if task.due_on else ""
+    return (str(number), str(task), task.responsible_label, partners, due, task.product)

@@ -1,0 +1,119 @@
+"""The decree's numbers and ours within them, each said once.
+
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I; the comment of a figure names the place and the permitted
+range. `paper.css` reads them as custom properties, the Word writer as attributes. A later decree is another
+`Layout`.
+"""
+
+from dataclasses import dataclass, fields
+
+FACES = ("Times New Roman", "Liberation Serif")  # I.4; the second has the first's metrics
+SINGLE_LINE = 1.149  # Times New Roman's own line, in ems: what Word calls "single"
+MILLIMETRE = 72 / 25.4  # in points
+
+NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"  # II.1a; V.1 spells "HOÀ": both are right
+MOTTO = "Độc lập - Tự do - Hạnh phúc"  # II.1b
+DRAFT_MARK = "DỰ THẢO"  # no rule of the decree: office custom, kept clear of ô số 10a–14
+END_MARK = "./."  # Mẫu 1.4, 2.1
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Lengths by their unit: `_mm`, `_pt`; `_lines` in single lines; `_share` a part of the text's length."""
+
+    # The sheet
+    page_width_mm: float = 210  # I.1: A4
+    page_height_mm: float = 297
+    margin_top_mm: float = 20  # I.3: 20–25
+    margin_bottom_mm: float = 20  # I.3: 20–25
+    margin_left_mm: float = 30  # I.3: 30–35
+    margin_right_mm: float = 20  # I.3: 15–20
+    page_number_drop_mm: float = 10  # I.7: within the top margin; the decree's own file has 10
+    page_number_pt: float = 13  # I.7: 13–14
+
+    # The heads (ô số 1–5); the right column is as wide as the Quốc hiệu needs
+    office_width_mm: float = 70
+    nation_width_mm: float = 90
+    national_name_pt: float = 12  # II.1a: 12–13
+    motto_pt: float = 13  # II.1b: 13–14
+    superior_pt: float = 12  # II.2b: 12–13
+    agency_pt: float = 12  # II.2b: 12–13
+    heads_lines: float = 1.0  # II.1c, II.2b: single
+    number_pt: float = 13  # II.3c: 13
+    date_pt: float = 13  # II.4c: 13–14
+    subject_pt: float = 12  # II.5b (công văn): 12–13
+    subject_gap_pt: float = 6  # II.5b: 6 below the number
+    type_pt: float = 14  # II.5b: 13–14
+    title_pt: float = 14  # II.5b: 13–14
+    title_room_mm: float = 140  # not the full width: a title stands in white
+    rule_pt: float = 0.75  # solid (II.1b, II.2b, II.5b)
+    rule_gap_pt: float = 2
+    short_rule_share: float = 0.4  # II.2b, II.5b: 1/3–1/2 of the line above
+
+    # The text (ô số 6, 9a)
+    body_pt: float = 14  # II.6e: 13–14
+    body_lines: float = 1.15  # II.6e: 1.0–1.5
+    paragraph_gap_pt: float = 6  # II.6e: at least 6
+    indent_mm: float = 12.7  # II.6e: 10 or 12.7
+    table_pt: float = 12  # a table within an annex is not "lời văn"
+
+    # The end (ô số 7, 9b)
+    authority_pt: float = 14  # II.7đ: 13–14
+    signer_pt: float = 14  # II.7đ: 13–14
+    signing_room_mm: float = 28  # II.7d, II.8a: a signature and a third of a seal
+    recipients_label_pt: float = 12  # II.9d: 12
+    recipients_pt: float = 11  # II.9d: 11
+    closing_width_mm: float = 80
+
+    # Annexes (III.1)
+    annex_label_pt: float = 14  # III.1b: 14
+    annex_title_pt: float = 14  # III.1b: 13–14
+    annex_reference_pt: float = 14  # III.1c: 13–14
+
+
+LAYOUT = Layout()
+
+
+def properties(layout: Layout = LAYOUT) -> str:
+    """The layout as CSS custom properties of the paper (`--margin-left: 30mm`), for `paper.css`."""
+    declarations = "".join(f"  --{name}: {value};\n" for name, value in _custom(layout))
+    return f".paper {{\n{declarations}}}\n"
+
+
+def page_rules(layout: Layout = LAYOUT) -> str:
+    """What holds for pages as such: size, margins and where the page number stands.
+
+    The number begins on page 2 (I.7) and each annex counts its own pages (III.1đ). Annexes bear the page
+    names `annex-odd` and `annex-even` in turn, because two neighbours of one name would be one group.
+    """
+    faces = ", ".join(f'"{face}"' for face in FACES)
+    margins = (layout.margin_top_mm, layout.margin_right_mm, layout.margin_bottom_mm, layout.margin_left_mm)
+    return f"""\
+@page {{
+  size: {layout.page_width_mm:g}mm {layout.page_height_mm:g}mm;
+  margin: {" ".join(f"{side:g}mm" for side in margins)};
+  @top-center {{
+    content: counter(page);
+    font: {layout.page_number_pt:g}pt {faces};
+    color: #000;
+    vertical-align: top;
+    padding-top: {layout.page_number_drop_mm:g}mm;
+  }}
+}}
+@page :first {{ @top-center {{ content: none }} }}
+@page :nth(1 of annex-odd) {{ counter-reset: page 1; @top-center {{ content: none }} }}
+@page :nth(1 of annex-even) {{ counter-reset: page 1; @top-center {{ content: none }} }}
+"""
+
+
+def _custom(layout: Layout):
+    yield "faces", ", ".join(f'"{face}"' for face in FACES)
+    for field in fields(layout):
+        value, (name, _, unit) = getattr(layout, field.name), field.name.rpartition("_")
+        match unit:
+            case "lines":
+                yield name.replace("_", "-") + "-line", f"{value * SINGLE_LINE:.4g}"
+            case "share":
+                yield name.replace("_", "-"), f"{value:.0%}"
+            case _:
+                yield name.replace("_", "-"), f"{value:g}{unit}"

@@ -1,0 +1,170 @@
+"""A target: the sentence that is printed, and the parts of it that are measured."""
+
+from decimal import Decimal
+
+from django.db import models
+from django.db.models import F, Q
+
+from childlabour.core.fields import (
+    LineField,
+    NumberField,
+    ProseField,
+    SearchKeyField,
+    SentenceField,
+    YearField,
+)
+from childlabour.core.rules import Ruled, no_circle
+from childlabour.core.vietnamese import write_number
+from targets.statements import Comparator, Direction, Statement
+from targets.validation import TARGET_RULES
+
+from .programme import DirectionChoice, Indicator, ObjectiveGroup
+
+
+class ComparatorChoice(models.TextChoices):
+    EQUAL = Comparator.EQUAL.value, "đạt"
+    ABOVE = Comparator.ABOVE.value, "trên"
+    AT_LEAST = Comparator.AT_LEAST.value, "ít nhất"
+    BELOW = Comparator.BELOW.value, "dưới"
+    AT_MOST = Comparator.AT_MOST.value, "xuống còn"
+    MINIMISE = Comparator.MINIMISE.value, "giảm tối đa"
+    MAXIMISE = Comparator.MAXIMISE.value, "tăng tối đa"
+
+
+WITHOUT_VALUE = ["", ComparatorChoice.MINIMISE.value, ComparatorChoice.MAXIMISE.value]
+
+
+class TargetQuerySet(models.QuerySet):
+    def numeric(self):
+        return self.filter(value__isnull=False)
+
+    def qualitative(self):
+        return self.filter(value__isnull=True)
+
+
+class Target(Ruled, models.Model):
+    rules = (*TARGET_RULES, no_circle("upper"))
+
+    section = models.ForeignKey(
+        "plans.Section", verbose_name="phần", on_delete=models.CASCADE, related_name="targets"
+    )
+    order = models.PositiveSmallIntegerField("thứ tự", default=0)
+    group = models.ForeignKey(
+        ObjectiveGroup,
+        verbose_name="nhóm mục tiêu",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="targets",
+    )
+    sentence = SentenceField("câu chỉ tiêu", help_text="Đúng như in trên văn bản.")
+    comparator = models.CharField(
+        "so sánh",
+        max_length=3,
+        choices=ComparatorChoice,
+        blank=True,
+        help_text="Để trống với chỉ tiêu định tính.",
+    )
+    wording = LineField("chữ so sánh trong câu", max_length=40, blank=True)
+    value = NumberField("giá trị", max_digits=14, decimal_places=4, null=True, blank=True)
+    unit = LineField("đơn vị tính", max_length=30, blank=True)
+    population = ProseField("đối tượng", blank=True)
+    age_from = models.PositiveSmallIntegerField("từ tuổi", null=True, blank=True)
+    age_to = models.PositiveSmallIntegerField("đến tuổi", null=True, blank=True)
+    condition = LineField("điều kiện", max_length=300, blank=True)
+    outcome = ProseField("kết quả cần đạt", blank=True)
+    direction = models.CharField("chiều", max_length=4, choices=DirectionChoice, default=DirectionChoice.UP)
+    horizon = YearField("thời hạn đạt (năm)", null=True, blank=True)
+    responsible = models.ForeignKey(
+        "units.Unit",
+        verbose_name="đơn vị chịu trách nhiệm",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="targets",
+    )
+    upper = models.ForeignKey(
+        "self",
+        verbose_name="chỉ tiêu cấp trên",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="lower",
+    )
+    weaker_reason = ProseField("lý do thấp hơn cấp trên", blank=True)
+    indicator = models.ForeignKey(
+        Indicator,
+        verbose_name="chỉ số",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="targets",
+    )
+    search_key = SearchKeyField(of=["sentence"])
+
+    objects = TargetQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "chỉ tiêu"
+        verbose_name_plural = "chỉ tiêu"
+        ordering = ["order", "pk"]
+        indexes = [models.Index(fields=["section", "order"])]
+        constraints = [
+            models.CheckConstraint(
+                name="targets_target_percentage_in_range",
+                condition=~Q(unit="%") | Q(value__isnull=True) | Q(value__gte=0, value__lte=100),
+                violation_error_message="Giá trị tính bằng % phải từ 0 đến 100.",
+            ),
+            models.CheckConstraint(
+                name="targets_target_value_goes_with_comparator",
+                condition=Q(value__isnull=True, comparator__in=WITHOUT_VALUE)
+                | (Q(value__isnull=False) & ~Q(comparator__in=WITHOUT_VALUE)),
+                violation_error_message="Chỉ tiêu có giá trị thì phải chọn cách so sánh, và ngược lại.",
+            ),
+            models.CheckConstraint(
+                name="targets_target_ages_in_order",
+                condition=Q(age_from__isnull=True) | Q(age_to__isnull=True) | Q(age_to__gte=F("age_from")),
+                violation_error_message="Tuổi kết thúc phải từ tuổi bắt đầu trở lên.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.sentence
+
+    @property
+    def statement(self) -> Statement:
+        """The stored parts, in the shape the pure functions work on."""
+        return Statement(
+            comparator=Comparator(self.comparator) if self.comparator else None,
+            value=self.value,
+            unit=self.unit,
+            population=self.population,
+            outcome=self.outcome,
+            condition=self.condition,
+            wording=self.wording,
+            direction=Direction(self.direction),
+            age_from=self.age_from,
+            age_to=self.age_to,
+            horizon=self.horizon,
+        )
+
+    @statement.setter
+    def statement(self, parts: Statement):
+        self.comparator = parts.comparator or ""
+        self.value = parts.value
+        self.unit, self.population, self.outcome = parts.unit, parts.population, parts.outcome
+        self.condition, self.wording = parts.condition, parts.wording
+        self.direction = parts.direction
+        self.age_from, self.age_to, self.horizon = parts.age_from, parts.age_to, parts.horizon
+
+    @property
+    def measure(self) -> str:
+        """Comparator and value as people read them: "trên 72 %", "dưới 1 %", "100 %", "giảm tối đa"."""
+        if self.comparator in WITHOUT_VALUE:
+            return self.get_comparator_display() if self.comparator else ""
+        words = "" if self.comparator == ComparatorChoice.EQUAL else f"{self.get_comparator_display()} "
+        return f"{words}{self.written_value}"
+
+    @property
+    def written_value(self) -> str:
+        return f"{write_number(Decimal(self.value))} {self.unit}".strip() if self.value is not None else ""

@@ -1,0 +1,426 @@
+"""A printed paper, taken apart into lines and ruled lines: what the rules measure.
+
+Nothing here knows how the paper was made; it sees the PDF's letters, and the `Paper` says which words to
+expect.
+Lengths in points from the top left corner of the page.
+"""
+
+import io
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from statistics import median
+
+import pdfplumber
+
+from plans.paper.document import Block, Heading, Level, Paper, Paragraph, Table
+
+MM = 72 / 25.4
+NEW_COLUMN = 24  # a wider gap between two letters parts two columns; justified text never has one
+
+CELL = 2  # a gap without a blank: the next cell of a table
+
+
+def squeezed(text: str) -> str:
+    """For comparing words whatever their case and spacing."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFC", text)).casefold()
+
+
+def unmarked(text: str) -> str:
+    return squeezed(text).rstrip(".;,/")
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    page: int  # from 0
+    chars: tuple[dict, ...]
+
+    @cached_property
+    def text(self) -> str:
+        text, reach = "", self.x0
+        for char in self.chars:
+            text += f" {char['text']}" if char["x0"] - reach > CELL else char["text"]
+            reach = char["x1"]
+        return unicodedata.normalize("NFC", text)
+
+    @cached_property
+    def words(self) -> str:
+        return squeezed(self.text)
+
+    @cached_property
+    def sizes(self) -> set[float]:
+        return {round(c["size"], 1) for c in self.chars if c["text"].strip()}
+
+    @property
+    def size(self) -> float:
+        return max(self.sizes)
+
+    def _faces(self) -> list[str]:
+        return [c["fontname"].lower() for c in self.chars if c["text"].strip()]
+
+    @property
+    def bold(self) -> bool:
+        return all("bold" in face for face in self._faces())
+
+    @property
+    def italic(self) -> bool:
+        return all("italic" in face for face in self._faces())
+
+    @property
+    def regular(self) -> bool:
+        return not any("bold" in face or "italic" in face for face in self._faces())
+
+    @property
+    def upright(self) -> bool:
+        return not any("italic" in face for face in self._faces())
+
+    @cached_property
+    def baseline(self) -> float:
+        return self.chars[0]["baseline"]
+
+    @property
+    def x0(self) -> float:
+        return self.chars[0]["x0"]
+
+    @property
+    def x1(self) -> float:
+        return self.chars[-1]["x1"]
+
+    @property
+    def centre(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def length(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def top(self) -> float:
+        """Where the tallest letters begin (Times' ascent is .891 of the size)."""
+        return self.baseline - 0.891 * self.size
+
+    @property
+    def bottom(self) -> float:
+        return self.baseline + 0.216 * self.size
+
+
+@dataclass(frozen=True, eq=False)
+class Ruled:
+    """A thin horizontal line."""
+
+    page: int
+    x0: float
+    x1: float
+    y: float
+
+    @property
+    def length(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def centre(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+
+@dataclass
+class Set:
+    """A block of the paper and the lines that it became."""
+
+    block: Block
+    kind: str  # "part", "clause", "point", "prose", "citation"
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+
+class Printed:
+    def __init__(self, pdf: bytes, paper: Paper):
+        self.paper = paper
+        with pdfplumber.open(io.BytesIO(pdf)) as document:
+            self.sizes = [(float(page.width), float(page.height)) for page in document.pages]
+            self.chars = [_chars(page) for page in document.pages]
+            self.ruled = [_ruled(page) for page in document.pages]
+        self.lines = [_lines(number, chars) for number, chars in enumerate(self.chars)]
+
+    # --- Pages ---
+
+    @cached_property
+    def annex_starts(self) -> list[int]:
+        """The pages on which annexes begin."""
+        labels = re.compile(r"^Phụ lục( [IVXLC]+)?$", re.IGNORECASE)
+        return [n for n, lines in enumerate(self.lines) if any(labels.match(line.text) for line in lines[:2])]
+
+    @cached_property
+    def body_pages(self) -> range:
+        return range(self.annex_starts[0] if self.annex_starts else len(self.lines))
+
+    def annex_pages(self, index: int) -> range:
+        ends = [*self.annex_starts, len(self.lines)]
+        return range(ends[index], ends[index + 1])
+
+    def page_number(self, page: int) -> Line | None:
+        """The line of digits alone at the head or the foot of a page."""
+        for line in (*self.lines[page][:1], *self.lines[page][-1:]):
+            outside = line.baseline < 20 * MM or line.baseline > self.sizes[page][1] - 20 * MM
+            if line.text.strip().isdigit() and outside:
+                return line
+        return None
+
+    def running(self, pages: Iterable[int]) -> list[Line]:
+        """All lines but the page numbers."""
+        return [line for page in pages for line in self.lines[page] if line is not self.page_number(page)]
+
+    # --- The heads ---
+
+    @cached_property
+    def first(self) -> list[Line]:
+        return self.running([0])
+
+    @cached_property
+    def national_name(self) -> Line | None:
+        names = {
+            squeezed("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+            squeezed("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        }
+        return next((line for line in self.first if line.words in names), None)
+
+    @cached_property
+    def motto(self) -> Line | None:
+        bare = squeezed("Độc lập Tự do Hạnh phúc")
+        return next((line for line in self.first if re.sub(r"[-–]", "", line.words) == bare), None)
+
+    @cached_property
+    def office(self) -> list[Line]:
+        """The left column of the heads."""
+        border = self.national_name.x0 if self.national_name else self.sizes[0][0] / 2
+        return [line for line in self.first if line.x1 < border + 2]
+
+    @cached_property
+    def superior(self) -> list[Line]:
+        return consecutive(self.office, "".join(self.paper.letterhead.superior))
+
+    @cached_property
+    def agency(self) -> list[Line]:
+        after = self.superior[-1].baseline if self.superior else 0
+        below = [line for line in self.office if line.baseline > after]
+        return consecutive(below, "".join(self.paper.letterhead.agency))
+
+    @cached_property
+    def number(self) -> Line | None:
+        return next((line for line in self.office if line.words.startswith("số")), None)
+
+    @cached_property
+    def date(self) -> list[Line]:
+        return consecutive(
+            [line for line in self.first if line not in self.office], self.paper.place_and_date
+        )
+
+    @cached_property
+    def type_line(self) -> Line | None:
+        words = squeezed(self.paper.type_name)
+        return next((line for line in self.first if words and line.words == words), None)
+
+    @cached_property
+    def title(self) -> list[Line]:
+        below = self.type_line.baseline if self.type_line else 0
+        return consecutive([line for line in self.first if line.baseline > below], self.paper.title)
+
+    @cached_property
+    def subject(self) -> list[Line]:
+        return consecutive(self.office, f"V/v{self.paper.title}")
+
+    @cached_property
+    def draft_mark(self) -> list[Line]:
+        return [line for page in self.lines for line in page if line.words == squeezed("DỰ THẢO")]
+
+    def rule_below(self, line: Line) -> Ruled | None:
+        """The first ruled line between this line's foot and the next text below it."""
+        below = [
+            r
+            for r in self.ruled[line.page]
+            if line.baseline < r.y < line.baseline + 1.2 * line.size and line.x0 - 5 < r.centre < line.x1 + 5
+        ]
+        return min(below, key=lambda r: r.y, default=None)
+
+    # --- The text ---
+
+    @cached_property
+    def head_end(self) -> float:
+        """Where the heads of page 1 end."""
+        lines = [*self.title, *self.subject, *([self.number] if self.number else [])]
+        return max((line.baseline for line in lines), default=0)
+
+    @cached_property
+    def label(self) -> Line | None:
+        found = [line for line in self.running(self.body_pages) if line.words.startswith("nơinhận")]
+        return found[-1] if found else None
+
+    @cached_property
+    def text_lines(self) -> list[Line]:
+        """The lines between the heads and the end, in reading order."""
+        closing = [(line.page, line.baseline - 0.5) for line in (*self.end[:1], self.label) if line]
+        end = min(closing, default=(len(self.lines), 0))
+        return [
+            line
+            for line in self.running(self.body_pages)
+            if (line.page, line.baseline) < end
+            and (line.page > 0 or line.baseline > self.head_end)
+            and line not in self.draft_mark
+        ]
+
+    @cached_property
+    def sets(self) -> list[Set]:
+        citations = [Set(Paragraph(text), "citation") for text in self.paper.citations]
+        return _align([*citations, *map(_expected, _without_tables(self.paper.blocks))], self.text_lines)
+
+    def annex_sets(self, index: int) -> list[Set]:
+        blocks = _without_tables(self.paper.annexes[index].blocks)
+        return _align([_expected(block) for block in blocks], self.running(self.annex_pages(index)))
+
+    @cached_property
+    def left(self) -> float:
+        """The left edge of the text: where lines begin that do not begin a paragraph."""
+        return _usual(line.x0 for paragraph in self.sets for line in paragraph.lines[1:])
+
+    @cached_property
+    def right(self) -> float:
+        """The right edge: how far the lines reach that do not end a paragraph."""
+        return max((line.x1 for paragraph in self.sets for line in paragraph.lines[:-1]), default=0)
+
+    @cached_property
+    def pitch(self) -> float:
+        """The usual distance of two lines of one paragraph."""
+        return median(self.pitches) if self.pitches else 0
+
+    @cached_property
+    def pitches(self) -> list[float]:
+        pairs = [pair for p in self.sets for pair in zip(p.lines, p.lines[1:], strict=False)]
+        return [b.baseline - a.baseline for a, b in pairs if a.page == b.page]
+
+    # --- The end ---
+
+    @cached_property
+    def end(self) -> list[Line]:
+        """The lines of authority, post and name, from the first on."""
+        words = squeezed("".join((*self.paper.signature.lines, self.paper.signature.signer)))
+        return consecutive(
+            [line for line in self.running(self.body_pages) if line.centre > self.sizes[0][0] / 2],
+            words,
+            last=True,
+        )
+
+    @cached_property
+    def authority(self) -> list[Line]:
+        signer = squeezed(self.paper.signature.signer)
+        return [line for line in self.end if line.words != signer]
+
+    @cached_property
+    def signer(self) -> Line | None:
+        signer = squeezed(self.paper.signature.signer)
+        return next((line for line in self.end if signer and line.words == signer), None)
+
+    @cached_property
+    def recipients(self) -> list[Line]:
+        """The lines below "Nơi nhận:", over pages where they are many."""
+        if not self.label:
+            return []
+        place = (self.label.page, self.label.baseline)
+        return [
+            line
+            for line in self.running(self.body_pages)
+            if (line.page, line.baseline) > place and line.x0 < self.label.x0 + 15
+        ]
+
+
+# --- From letters to lines ----------------------------------------------------------------------------
+
+
+def _chars(page) -> list[dict]:
+    height = float(page.height)
+    return [{**c, "baseline": height - c["matrix"][5]} for c in page.chars]
+
+
+def _ruled(page) -> list[Ruled]:
+    found = [
+        r for r in (*page.rects, *page.lines) if abs(r["bottom"] - r["top"]) < 2 and r["x1"] - r["x0"] > 5
+    ]
+    return [Ruled(page.page_number - 1, r["x0"], r["x1"], (r["top"] + r["bottom"]) / 2) for r in found]
+
+
+def _lines(page: int, chars: list[dict]) -> list[Line]:
+    rows: dict[int, list[dict]] = {}
+    for char in chars:
+        rows.setdefault(round(char["baseline"] * 2), []).append(char)
+    lines = [line for row in rows.values() for line in _columns(page, sorted(row, key=lambda c: c["x0"]))]
+    return sorted(lines, key=lambda line: (round(line.baseline), line.x0))
+
+
+def _columns(page: int, row: list[dict]) -> Iterable[Line]:
+    letters = [c for c in row if c["text"].strip()]
+    if not letters:
+        return
+    inked = [c for c in row if letters[0]["x0"] <= c["x0"] <= letters[-1]["x0"]]
+    start = 0
+    for place in range(1, len(inked) + 1):
+        if place == len(inked) or inked[place]["x0"] - inked[place - 1]["x1"] > NEW_COLUMN:
+            yield Line(page, tuple(inked[start:place]))
+            start = place
+
+
+def _usual(numbers: Iterable[float]) -> float:
+    counted = Counter(round(number, 1) for number in numbers)
+    return counted.most_common(1)[0][0] if counted else 0.0
+
+
+# --- From words to lines ------------------------------------------------------------------------------
+
+
+def consecutive(lines: list[Line], words: str, *, last: bool = False) -> list[Line]:
+    """The run of lines that together read `words`; [] when the paper does not have them."""
+    words = squeezed(words)
+    starts = range(len(lines)) if words else ()
+    for start in reversed(starts) if last else starts:
+        rest, end = words, start
+        while rest and end < len(lines) and rest.startswith(lines[end].words):
+            rest, end = rest[len(lines[end].words) :], end + 1
+        if not rest:
+            return lines[start:end]
+    return []
+
+
+def _without_tables(blocks: Iterable[Block]) -> list[Block]:
+    return [block for block in blocks if not isinstance(block, Table)]
+
+
+def _expected(block: Heading | Paragraph) -> Set:
+    return Set(block, block.level.value if isinstance(block, Heading) else "prose")
+
+
+def _words_of(block: Heading | Paragraph) -> str:
+    if isinstance(block, Heading):
+        mark = ")" if block.level is Level.POINT else "."
+        return unmarked(f"{block.number}{mark if block.number else ''}{block.text}")
+    return unmarked(f"{block.marker}{block.text}")
+
+
+def _align(sets: list[Set], lines: list[Line]) -> list[Set]:
+    """Gives each block its lines, in order; a block that is not there keeps none."""
+    place = 0
+    for item in sets:
+        for start in range(place, len(lines)):
+            rest, end = _words_of(item.block), start
+            while rest and end < len(lines) and _begins(rest, lines[end].words):
+                rest, end = rest[len(lines[end].words) :], end + 1
+            if not rest and end > start:
+                item.lines, place = lines[start:end], end
+                break
+    return sets
+
+
+def _begins(rest: str, words: str) -> bool:
+    return rest.startswith(words) or rest == unmarked(words)
