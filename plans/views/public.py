@@ -10,7 +10,8 @@ from childlabour.core.paging import page_of
 from childlabour.units.lineage import lineage_of
 from childlabour.units.models import Place, Unit
 from plans.filters import PlanFilter
-from plans.models import Assignment, Issue, Kind, Plan, Status
+from plans.issuing.roles import roles_towards
+from plans.models import PUBLISHED, Assignment, Issue, Kind, Plan, Status
 from targets.models import Programme, Target
 
 from .cascade import cascade_of, steps_of, with_acts_above
@@ -93,6 +94,13 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
             "cascade": cascade,
             "steps": steps_of(plan, cascade),
             "lineage": lineage_of(plan.unit),
+            "changed_by": plan.later_relations.filter(later__status__in=PUBLISHED).select_related(
+                "later__unit"
+            ),
+            "changes": plan.earlier_relations.filter(earlier__status__in=PUBLISHED).select_related(
+                "earlier__unit"
+            ),
+            "handles": bool(roles_towards(request.user, plan.unit_id)),
             "issue": Issue.objects.filter(plan=plan).values("sha256", "issued_at").first(),
             "cited_by": newest_first(visible.filter(citations__cited_plan=plan).distinct().for_lists())[
                 :NEWEST
