@@ -2,56 +2,42 @@
 
 from dataclasses import dataclass, replace
 
-from targets.measures import Measure, measures_in, without_links
+from targets.measures import Measure, forbidden, measures_in, without_links
 from targets.phrases import (
-    COUNTED_AFTER_IN,
+    CONDITIONS,
+    COUNTED,
     DOING,
     JOINTS,
     MODES,
     MOVING,
     ONLY_MODES,
-    PACES,
+    PASSIVE,
     PREDICATES,
-    QUANTITIES,
-    SAME_AGAIN,
-    SHARE_OF,
     TIES,
 )
-from targets.times import time_after, time_before
+from targets.surroundings import (
+    Lead,
+    Opener,
+    Suffix,
+    after_marks,
+    after_note,
+    lead_before,
+    lead_behind,
+    opener_in,
+    past_joints,
+    suffix_after,
+)
+from targets.times import time_after
 from targets.tokens import Reading
 
-_LONGEST_NOTE = 12  # words in brackets after a value
-_LONGEST_PLACE = 10
 _LONGEST_DOING = 15  # words of "Tổ chức tập huấn nâng cao năng lực cho" before its value
+_LONGEST_CONDITION = 20
 _EACH = frozenset({"mỗi", "từng", "tất", "các", "toàn", "một"})
 _PREPOSITIONS = frozenset(
     {"trong", "ở", "tại", "trên", "vào", "của", "theo", "bằng", "nhằm", "để", "với", "qua", "khi"}
 )
-_MARKS = frozenset({"-", "+", "*", "•", "·", "‣", "○", "–", ")", ".", "|", "#", "►", "✓"})
-
-
-@dataclass(frozen=True)
-class Suffix:
-    """What follows a value that stands behind its subject."""
-
-    end: int
-    horizon: int | None = None
-    place: str = ""
-    baseline: str = ""
-    pace: str = ""
-    whole: str = ""
-
-
-@dataclass(frozen=True)
-class Lead:
-    """Words before a target that say when, how often and which way: "Phấn đấu đến năm 2025 giảm"."""
-
-    start: int
-    verb: str = ""
-    horizon: int | None = None
-    pace: str = ""
-    jointed: bool = False  # a comma or "và" parts the target from what stands before
-    again: bool = False  # "con số này": the subject of the clause before
+_INDEX_QUANTITIES = frozenset({"tỷ suất", "tỷ số", "chỉ số"})  # their values need no unit
+_NOTHING = (0, 0)
 
 
 @dataclass(frozen=True)
@@ -68,6 +54,9 @@ class Clause:
     quantity: str = ""
     doing: str = ""  # what is done, when it stands before: "Hỗ trợ" 50 trẻ em
     who: str = ""  # "mỗi xã" in "mỗi xã có ít nhất 01 mô hình"
+    condition: str = ""  # "Sau khi được phát hiện," when it stands before the value
+    verb_behind: bool = False  # "số vụ … giảm 10%", as reports say it, too
+    apposed: bool = False  # a comma parts the value from its subject
 
     @property
     def leading(self) -> bool:
@@ -80,356 +69,267 @@ class Clause:
         return not self.leading and self.subject[0] >= self.subject[1]
 
 
+@dataclass(frozen=True)
+class _Spot:
+    """A value in its sentence: what it may claim lies between `floor` and `following`."""
+
+    reading: Reading
+    measure: Measure
+    floor: int  # where the value before ends, or the sentence begins
+    following: int  # where the next value begins, or the sentence ends
+    last: bool  # no other value follows
+    before: Clause | None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return self.reading.words
+
+    @property
+    def after_a_body(self) -> bool:
+        return self.before is not None and self.before.leading
+
+
 def clauses_in(reading: Reading, since: int, until: int) -> list[Clause]:
     """The clauses of one sentence (tokens `since` … `until`), each with one value, in order."""
     since = after_marks(reading.words, since, until)
     measures = measures_in(reading, since, until)
     found: list[Clause] = []
     for k, measure in enumerate(measures):
-        following = measures[k + 1].first if k + 1 < len(measures) else until
-        floor = (
-            found[-1].suffix.end
-            if found and not found[-1].leading
-            else found[-1].measure.last
-            if found
-            else since
-        )
-        clause = _clause(reading, measure, max(floor, since), following, until, found[-1] if found else None)
+        last = k + 1 == len(measures)
+        following = until if last else measures[k + 1].first
+        floor = measures[k - 1].last if k else since
+        if found and not found[-1].leading:
+            floor = max(floor, found[-1].suffix.end)
+        clause = _clause(_Spot(reading, measure, floor, following, last, found[-1] if found else None))
         if clause is None:
             continue
         if found:
-            found[-1] = _ended(reading, found[-1], clause.start)
+            found[-1] = _ended(reading.words, found[-1], clause.start)
         found.append(clause)
     if found:
-        found[-1] = _ended(reading, found[-1], until)
+        found[-1] = _ended(reading.words, found[-1], until)
     return found
 
 
-def after_marks(words: tuple[str, ...], at: int, until: int) -> int:
-    """Past "-", "1.", "a)", "Mục tiêu 1:" and the like."""
-    while at < until:
-        if words[at] in _MARKS:
-            at += 1
-        elif at + 1 < until and words[at + 1] in (")", ".") and len(words[at]) <= 2:
-            at += 2
-        else:
-            break
-    return at
-
-
-def _clause(
-    reading: Reading, measure: Measure, floor: int, following: int, until: int, before: Clause | None
-) -> Clause | None:
-    opener = _opener(reading, floor, measure.first, after_a_value=before is not None and before.leading)
-    suffix = suffix_after(reading, measure.last, following, last=following == until, share=opener is not None)
-    if _stands_before_its_people(reading, measure, following, opener, suffix, before):
-        return _leading(reading, measure, floor, following, before)
-    return _trailing(reading, measure, floor, opener, suffix, before)
-
-
-def _stands_before_its_people(
-    reading: Reading,
-    measure: Measure,
-    following: int,
-    opener: tuple[int, int, int] | None,
-    suffix: Suffix,
-    before: Clause | None,
-) -> bool:
-    if measure.behind:
-        return False
+def _clause(spot: _Spot) -> Clause | None:
+    reading, measure = spot.reading, spot.measure
+    opener = opener_in(reading, spot.floor, measure.first, after_a_value=spot.after_a_body)
+    if not measure.unit and measure.value is not None and not _is_an_index(spot, opener):
+        return None
+    suffix = suffix_after(reading, measure.last, spot.following, last=spot.last, share=opener is not None)
+    if _stands_before_its_people(spot, opener, suffix):
+        return _leading(spot)
     if measure.counted:
-        return True
-    at = _after_note(reading.words, measure.last, following)
-    if at >= following or not reading.words[at].isalnum() or JOINTS.starting(reading.words, at, following):
+        spot = replace(spot, measure=replace(measure, last=_after_unit(spot)))
+        suffix = suffix_after(reading, spot.measure.last, spot.following, last=spot.last, share=False)
+    return _trailing(spot, opener, suffix)
+
+
+def _is_an_index(spot: _Spot, opener: Opener | None) -> bool:
+    if opener is None:
+        before = spot.before
+        return before is not None and before.measure.unit == "" and before.measure.value is not None
+    return " ".join(spot.words[opener.quantity : opener.people]) in _INDEX_QUANTITIES
+
+
+def _stands_before_its_people(spot: _Spot, opener: Opener | None, suffix: Suffix) -> bool:
+    words, measure, following = spot.words, spot.measure, spot.following
+    if measure.behind:  # "hạn chế đến mức thấp nhất tình trạng …" all the same stands before
+        return measure.last < following and MOVING.ending(words, measure.first, 0) > 0
+    if measure.counted:
+        end = _after_unit(spot)
+        return opener is None or (end < following and words[end].isalpha())
+    at = after_note(words, measure.last, following)
+    if at >= following or not words[at].isalnum() or JOINTS.starting(words, at, following):
         return False
-    if reading.words[at] in _PREPOSITIONS and reading.words[at + 1 : at + 2] not in (("số",), ("tổng",)):
+    if words[at] in _PREPOSITIONS and words[at + 1 : at + 2] not in (("số",), ("tổng",)):
         return False
-    if suffix.place and (opener is not None or before is not None or suffix.end == following):
+    if suffix.place and (opener is not None or spot.before is not None or suffix.end == following):
         return False
     return not (suffix.horizon or suffix.baseline or suffix.whole or suffix.pace)
 
 
-def _after_note(words: tuple[str, ...], at: int, until: int) -> int:
-    if at < until and words[at] == "(":
-        for i in range(at + 1, min(until, at + _LONGEST_NOTE)):
-            if words[i] == ")":
-                return i + 1
-    return at
+def _after_unit(spot: _Spot) -> int:
+    return spot.measure.last + COUNTED.starting(spot.words, spot.measure.last, spot.following)
 
 
-def suffix_after(reading: Reading, at: int, until: int, *, last: bool, share: bool) -> Suffix:
-    """Reads "(miền núi)", "vào năm 2026", "mỗi năm", "so với năm 2022", "tổng số trẻ em" after a value.
+# --- The value behind its subject: "tỷ lệ … đạt 90%" --------------------------------------------------
 
-    `last`: no other value follows in the sentence; `share`: a quantity was named, so "% of what" may follow.
-    """
-    words, parts = reading.words, {}
+
+def _trailing(spot: _Spot, opener: Opener | None, suffix: Suffix) -> Clause | None:
+    near = lead_behind(spot.reading, spot.measure.first, spot.floor)
+    if opener and opener.people <= near.start:
+        return _of_a_quantity(spot, opener, near, suffix)
+    start = near.start if near.again else _plain_subject(spot, near)
+    if start == near.start:  # only a value: whose, the clause before says
+        lead = replace(near, start=past_joints(spot.words, start, spot.measure.first))
+        return Clause(spot.measure, lead.start, suffix.end, (start, start), _NOTHING, suffix, lead)
+    return _of_plain_people(spot, start, near, suffix)
+
+
+def _of_a_quantity(spot: _Spot, opener: Opener, near: Lead, suffix: Suffix) -> Clause:
+    words, measure = spot.words, spot.measure
+    lead = lead_before(spot.reading, opener.start, spot.floor)
+    verb = near.verb or " ".join(words[opener.start : opener.quantity]) or lead.verb
+    lead = replace(lead, verb=verb, horizon=near.horizon or lead.horizon, pace=near.pace or lead.pace)
+    if lead.start - 2 >= spot.floor and words[lead.start - 2 : lead.start] == ("không", "để"):
+        lead, measure = replace(lead, start=lead.start - 2), forbidden(measure)
+    return Clause(
+        measure,
+        lead.start,
+        suffix.end,
+        (opener.people, near.start),
+        _NOTHING,
+        suffix,
+        lead,
+        quantity=" ".join(words[opener.quantity : opener.people]),
+        verb_behind=bool(near.verb),
+        apposed=near.jointed,
+    )
+
+
+def _of_plain_people(spot: _Spot, start: int, near: Lead, suffix: Suffix) -> Clause | None:
+    words, end, before = spot.words, near.start, spot.before
+    lead = lead_before(spot.reading, start, spot.floor)
+    somewhere = words[start] in ("ở", "tại") or words[start : start + 2] == ("đối", "với")
+    if before and not before.leading and somewhere:  # "… là 99% và ở bậc trung học cơ sở là 95%"
+        suffix = replace(suffix, place=suffix.place or spot.reading.slice(start, end))
+        return Clause(spot.measure, lead.start, suffix.end, (start, start), _NOTHING, suffix, lead)
+    if spot.after_a_body and not lead.jointed and _absorbed(spot):
+        return None
+    verb = near.verb or lead.verb
+    if not verb and (length := MOVING.starting(words, start, end)):
+        verb, start = " ".join(words[start : start + length]), start + length
+    lead = replace(lead, verb=verb, horizon=near.horizon or lead.horizon, pace=near.pace or lead.pace)
+    return Clause(
+        spot.measure,
+        lead.start,
+        suffix.end,
+        (start, end),
+        _NOTHING,
+        suffix,
+        lead,
+        verb_behind=bool(near.verb),
+        apposed=near.jointed,
+    )
+
+
+def _plain_subject(spot: _Spot, near: Lead) -> int:
+    """Where a subject without a quantity begins, past headings, joints, times, modes; `near.start`: none."""
+    words, since, until = spot.words, spot.floor, near.start
+    if spot.after_a_body and near.jointed:
+        return until
+    start = since
+    for i in range(since, until):
+        if words[i] == ":" or words[i : i + 2] == ("trong", "đó"):
+            start = i + 1 if words[i] == ":" else i + 2
+        elif spot.after_a_body and words[i] in (",", "và"):
+            start = i + 1
+    if spot.after_a_body and start == since:
+        return until
+    return _past_introductions(words, start, until, joints=True)
+
+
+def _past_introductions(words: tuple[str, ...], at: int, until: int, *, joints: bool) -> int:
     while at < until:
-        start = at
-        if words[at] == "(":
-            at = _note(reading, at, until, parts)
-        elif found := time_after(words, at, until):
-            parts.setdefault("horizon", found.year)
-            at += found.length
-        elif length := PACES.starting(words, at, until):
-            parts.setdefault(
-                "pace", reading.slice(at, at + length).lower().replace("/ ", "mỗi ").replace("/", "mỗi ")
-            )
-            at += length
-        elif words[at : at + 2] == ("so", "với"):
-            at = _until_joint(reading, at + 2, until)
-            parts.setdefault("baseline", reading.slice(start, at))
-        elif words[at] in ("ở", "tại") or words[at : at + 2] == ("đối", "với"):
-            skip = 1 if words[at] in ("ở", "tại") else 2
-            at = min(_until_joint(reading, at + skip, until), at + skip + _LONGEST_PLACE)
-            parts.setdefault("place", reading.slice(start + skip, at))
-        elif share and not parts and (length := SHARE_OF.starting(words, at, until)):
-            at = _until_joint(reading, at + length, until)
-            parts.setdefault("whole", reading.slice(start, at))
-        elif last and words[at] in ("và", ",") and (found := time_after(words, at + 1, until)):
-            at += found.length + 1 if at + 1 + found.length == until else 0
-        if at == start:
+        found = time_after(words, at, until)
+        length = found.length if found else MODES.starting(words, at, until)
+        length = length or (JOINTS.starting(words, at, until) if joints else 0)
+        if not length:
             break
-    return Suffix(at, **parts)
-
-
-def _note(reading: Reading, at: int, until: int, parts: dict) -> int:
-    end = _after_note(reading.words, at, until)
-    if end == at:
-        return at
-    found = time_after(reading.words, at + 1, end - 1)
-    inside = reading.slice(at + 1, end - 1)
-    if found and found.length == end - at - 2:
-        parts.setdefault("horizon", found.year)
-    elif inside and not any(c.isdigit() for c in inside):
-        parts.setdefault("place", inside)
-    return end
-
-
-def _until_joint(reading: Reading, at: int, until: int) -> int:
-    words = reading.words
-    while at < until and not (
-        words[at] in (",", "và", "(", ")", ":", "vào", "đến", "trong")
-        and not (words[at] == "trong" and time_after(words, at, until) is None)
-    ):
-        if words[at] == "năm" and words[at - 1] not in ("với", "kỳ") and time_after(words, at, until):
-            break
-        at += 1
-    return at
-
-
-def lead_before(reading: Reading, before: int, since: int) -> Lead:
-    """Walks left from a target over the words that only introduce it."""
-    words, at, joint = reading.words, before, None
-    verb, horizon, pace = "", None, ""
-    while at > since:
-        if length := MOVING.ending(words, at, since):
-            verb = verb or " ".join(words[at - length : at])
-        elif length := PACES.ending(words, at, since):
-            pace = pace or reading.slice(at - length, at).lower()
-        elif length := MODES.ending(words, at, since):
-            pass
-        elif found := time_before(words, at, since):
-            length, horizon = found.length, horizon or found.year
-        elif length := JOINTS.ending(words, at, since):
-            at -= length
-            joint = (at + length, verb, horizon, pace)
-            continue
-        else:
-            break
-        at -= length
-    if at <= since:
-        return Lead(past_joints(words, since, before), verb, horizon, pace, jointed=True)
-    if joint:
-        start, *said = joint
-        return Lead(past_joints(words, start, before), *said, jointed=True)
-    return Lead(past_joints(words, at, before), verb, horizon, pace)
-
-
-def past_joints(words: tuple[str, ...], at: int, until: int) -> int:
-    while at < until and (length := JOINTS.starting(words, at, until) or TIES.starting(words, at, until)):
         at += length
     return at
 
 
-def _opener(reading: Reading, since: int, before: int, *, after_a_value: bool) -> tuple[int, int, int] | None:
-    """Where a subject opens in tokens `since` … `before`: (start of the verb, quantity, what follows it).
-
-    "giảm tỷ lệ …" wins over a bare "tỷ lệ …", the last over the first, for a heading may stand before.
-    """
-    words, i, best, bare = reading.words, since, None, None
-    while i < before:
-        verb = MOVING.starting(words, i, before)
-        if verb and (quantity := QUANTITIES.starting(words, i + verb, before)):
-            best = (i, i + verb, i + verb + quantity)
-            i = best[2]
-            continue
-        if (quantity := QUANTITIES.starting(words, i, before)) and _opens(words, i, since, after_a_value):
-            bare = (i, i, i + quantity)
-        i += 1
-    return best or bare
+# --- The value before its people: "90% trẻ em …" ------------------------------------------------------
 
 
-def _opens(words: tuple[str, ...], at: int, since: int, after_a_value: bool) -> bool:
-    if at == since:
-        return not after_a_value  # "10% | số trẻ em …"
-    if words[at - 1] in COUNTED_AFTER_IN:
-        return False
-    return bool(
-        JOINTS.ending(words, at, since) or MODES.ending(words, at, since) or time_before(words, at, since)
+def _leading(spot: _Spot) -> Clause | None:
+    reading, measure, floor = spot.reading, spot.measure, spot.floor
+    lead = lead_before(reading, measure.first, floor)
+    start, doing, who = _doing(spot, lead)
+    if doing:
+        further = lead_before(reading, start, floor)
+        horizon, pace = lead.horizon or further.horizon, lead.pace or further.pace
+        lead = replace(further, verb=lead.verb or further.verb, horizon=horizon, pace=pace)
+    if spot.before is not None and not lead.jointed and _absorbed(spot):
+        return None
+    if not lead.verb:
+        bare = without_links(measure)
+        lead = replace(lead, start=bare.first if lead.start == measure.first else lead.start)
+        measure = bare
+    told = _told_before(spot, lead.start)
+    subject = _named_before(spot, told)
+    return Clause(
+        measure,
+        subject[0] if subject != _NOTHING else told,
+        spot.following,
+        subject,
+        (after_note(spot.words, measure.last, spot.following), spot.following),
+        Suffix(measure.last),
+        lead,
+        doing=doing,
+        who=who,
+        condition=reading.slice(told, lead.start),
     )
 
 
-def _trailing(
-    reading: Reading,
-    measure: Measure,
-    floor: int,
-    opener: tuple[int, int, int] | None,
-    suffix: Suffix,
-    before: Clause | None,
-) -> Clause | None:
-    words = reading.words
-    near = _adjacent(reading, measure.first, floor)
-    subject_end = near.start
-    if opener and opener[2] <= subject_end:
-        lead = lead_before(reading, opener[0], floor)
-        verb = near.verb or " ".join(words[opener[0] : opener[1]]) or lead.verb
-        lead = Lead(lead.start, verb, near.horizon or lead.horizon, near.pace or lead.pace, lead.jointed)
-        quantity = " ".join(words[opener[1] : opener[2]])
-        subject = (opener[2], subject_end)
-        return Clause(measure, lead.start, suffix.end, subject, (0, 0), suffix, lead, quantity)
-    start = subject_end if near.again else _plain_subject(reading, floor, subject_end, before, near.jointed)
-    if start == subject_end:  # only a value: whose, the clause before says
-        lead = Lead(
-            past_joints(words, subject_end, measure.first), near.verb, near.horizon, near.pace, near.jointed
-        )
-        return Clause(measure, lead.start, suffix.end, (start, start), (0, 0), suffix, lead)
-    lead = lead_before(reading, start, floor)
-    if (
-        before
-        and not before.leading
-        and (words[start] in ("ở", "tại") or words[start : start + 2] == ("đối", "với"))
-    ):
-        suffix = replace(suffix, place=suffix.place or reading.slice(start, subject_end))
-        return Clause(measure, lead.start, suffix.end, (start, start), (0, 0), suffix, lead)
-    verb = near.verb or lead.verb
-    if not verb and (length := MOVING.starting(words, start, subject_end)):
-        verb, start = " ".join(words[start : start + length]), start + length
-    lead = Lead(lead.start, verb, near.horizon or lead.horizon, near.pace or lead.pace, lead.jointed)
-    if before and before.leading and not lead.jointed and _absorbed(reading, floor, measure):
-        return None
-    return Clause(measure, lead.start, suffix.end, (start, subject_end), (0, 0), suffix, lead)
-
-
-def _adjacent(reading: Reading, before: int, since: int) -> Lead:
-    """The verb and the time right before a value behind its subject: "… giảm xuống", "… năm 2025 đạt"."""
-    words, at, verb, horizon, pace, again = reading.words, before, "", None, "", False
-    joint: Lead | None = None
-    while at > since:
-        if length := MOVING.ending(words, at, since):
-            verb = verb or " ".join(words[at - length : at])
-        elif length := PACES.ending(words, at, since):
-            pace = pace or " ".join(words[at - length : at])
-        elif length := SAME_AGAIN.ending(words, at, since):
-            again = True
-        elif length := MODES.ending(words, at, since):
-            pass
-        elif found := time_before(words, at, since):
-            length, horizon = found.length, horizon or found.year
-        elif words[at - 1] in (",", ":", "-", "(", "và"):
-            length, joint = 1, Lead(at - 1, verb, horizon, pace, jointed=True, again=again)
-        else:
-            break
-        at -= length
-    if at > since and joint:
-        return joint  # what stands left of the comma belongs to the subject: "… năm 2025, đạt 99%"
-    return Lead(at, verb, horizon, pace, joint is not None, again)
-
-
-def _plain_subject(reading: Reading, since: int, until: int, before: Clause | None, jointed: bool) -> int:
-    """Where a subject without a quantity begins: after headings, joints, times, modes; `until`: none."""
-    words, start = reading.words, since
-    if before is not None and before.leading and jointed:
-        return until
-    for i in range(since, until):
-        if words[i] == ":" or words[i : i + 2] == ("trong", "đó"):
-            start = i + 1 if words[i] == ":" else i + 2
-        elif before is not None and before.leading and words[i] in (",", "và"):
-            start = i + 1
-    if before is not None and before.leading and start == since:
-        return until
-    while start < until:
-        if found := time_after(words, start, until):
-            start += found.length
-        elif length := JOINTS.starting(words, start, until) or MODES.starting(words, start, until):
-            start += length
-        else:
-            break
-    return start
-
-
-def _leading(
-    reading: Reading, measure: Measure, floor: int, following: int, before: Clause | None
-) -> Clause | None:
-    lead = lead_before(reading, measure.first, floor)
-    start, doing, who = _doing(reading, measure, lead, floor)
-    if before is not None and not lead.jointed and not doing and _absorbed(reading, floor, measure):
-        return None
-    if before is not None and measure.counted and not lead.jointed:
-        return None
-    if doing or who:
-        further = lead_before(reading, start, floor)
-        lead = Lead(
-            further.start, lead.verb or further.verb, lead.horizon or further.horizon, lead.pace, True
-        )
-    if not lead.verb:
-        bare = without_links(measure)
-        if lead.start == measure.first:
-            lead = replace(lead, start=bare.first)
-        measure = bare
-    nothing = Suffix(measure.last)
-    body = (_after_note(reading.words, measure.last, following), following)
-    return Clause(measure, lead.start, following, (0, 0), body, nothing, lead, doing=doing, who=who)
-
-
-def _doing(reading: Reading, measure: Measure, lead: Lead, floor: int) -> tuple[int, str, str]:
+def _doing(spot: _Spot, lead: Lead) -> tuple[int, str, str]:
     """What is done, or who has it, when it stands before the value: (where it begins, doing, who)."""
-    words = reading.words
-    for end in dict.fromkeys((measure.first, lead.start)):
-        if (length := DOING.ending(words, end, floor)) and words[end - length : end] not in ONLY_MODES:
+    reading, words, first = spot.reading, spot.words, spot.measure.first
+    opening = _clause_opening(words, lead.start, spot.floor)
+    near = opening < lead.start and first - opening <= _LONGEST_DOING
+    verb = lead.start - DOING.ending(words, lead.start, opening)
+    having = "có" in words[lead.start : first]
+    if near and spot.measure.counted and words[opening] in _EACH and (having or verb < lead.start):
+        return opening, reading.slice(verb, first), reading.slice(opening, verb)
+    ends = (first,) if having else (first, lead.start)  # "qua rà soát có 12 em": nobody promises them
+    for end in ends:
+        if (length := DOING.ending(words, end, spot.floor)) and words[end - length : end] not in ONLY_MODES:
             return end - length, reading.slice(end - length, end), ""
-    opening = _clause_opening(words, lead.start, floor)
-    if opening < lead.start and measure.first - opening <= _LONGEST_DOING:
-        if words[opening] in _EACH and measure.counted:
-            return (
-                opening,
-                reading.slice(lead.start, measure.first) or "có",
-                reading.slice(opening, lead.start),
-            )
-        if words[measure.first - 1] == "cho" and DOING.starting(words, opening, measure.first):
-            return opening, reading.slice(opening, measure.first), ""
+    if near and words[first - 1] == "cho" and DOING.starting(words, opening, first):
+        return opening, reading.slice(opening, first), ""
     return lead.start, "", ""
 
 
 def _clause_opening(words: tuple[str, ...], before: int, since: int) -> int:
-    at = before
+    at = since if words[since] in _EACH and before - since <= _LONGEST_DOING else before
     while at > max(since, before - _LONGEST_DOING) and words[at - 1] not in (",", ":", "-", "+"):
         at -= 1
-    return at
+    return _past_introductions(words, at, before, joints=False)
 
 
-def _absorbed(reading: Reading, floor: int, measure: Measure) -> bool:
+def _told_before(spot: _Spot, start: int) -> int:
+    """Where "Sau khi được phát hiện, 100% …" begins; `start` when no condition stands before."""
+    floor, words = spot.floor, spot.words
+    if spot.before or start <= floor or words[start - 1] != "," or start - floor > _LONGEST_CONDITION:
+        return start
+    return floor if CONDITIONS.starting(words, floor, start) else start
+
+
+def _named_before(spot: _Spot, start: int) -> tuple[int, int]:
+    """Who is meant in "Trẻ em có nguy cơ: 100% được tư vấn"; no tokens when the value's words say it."""
+    own = spot.words[spot.measure.last : spot.measure.last + 1]
+    if own != (PASSIVE,) or start - 1 <= spot.floor or spot.words[start - 1] != ":":
+        return _NOTHING
+    return (spot.floor, start - 1) if start - spot.floor <= _LONGEST_DOING else _NOTHING
+
+
+# --- Neighbours ---------------------------------------------------------------------------------------
+
+
+def _absorbed(spot: _Spot) -> bool:
     """Whether a value is part of the outcome before it: "100% xã có ít nhất 01 mô hình"."""
-    between = range(floor, measure.first)
-    return measure.counted or any(
-        reading.words[i] == "có" or PREDICATES.starting(reading.words, i, measure.first) for i in between
+    words, first = spot.words, spot.measure.first
+    return spot.measure.counted or any(
+        words[i] == "có" or PREDICATES.starting(words, i, first) for i in range(spot.floor, first)
     )
 
 
-def _ended(reading: Reading, clause: Clause, next_start: int) -> Clause:
+def _ended(words: tuple[str, ...], clause: Clause, end: int) -> Clause:
     """The clause up to where the next one starts, without the comma or "và" between them."""
-    end = next_start
     floor = clause.suffix.end
-    while end > floor and (length := JOINTS.ending(reading.words, end, floor)):
+    while end > floor and (length := JOINTS.ending(words, end, floor) or TIES.ending(words, end, floor)):
         end -= length
     if clause.leading:
         end = max(end, clause.body[0])

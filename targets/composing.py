@@ -11,6 +11,7 @@ from targets.phrases import (
     DEFAULT_WORDING,
     DOING,
     FALLING_TO,
+    HIGHEST,
     LOWEST,
     TO_THE_HIGHEST,
     TO_THE_LOWEST,
@@ -47,13 +48,15 @@ def wording_of(statement: Statement) -> str:
 def _extreme(s: Statement) -> str:
     words = s.wording.split()
     if TO_THE_LOWEST.starting(words, 0, len(words)) or TO_THE_HIGHEST.starting(words, 0, len(words)):
-        return _joined(_VERBS[s.direction], s.quantity or "tình trạng", *_who(s), s.wording)
-    known = LOWEST.starting(words, 0, len(words)) and s.comparator is Comparator.MINIMISE
+        return _joined(_VERBS[s.direction], s.quantity, *_who(s), s.wording)
+    known = (LOWEST if s.comparator is Comparator.MINIMISE else HIGHEST).starting(words, 0, len(words))
     return _joined(s.wording if known else DEFAULT_WORDING[s.comparator], s.quantity, *_who(s))
 
 
 def _stands_behind(s: Statement) -> bool:
     """ "tỷ lệ trẻ em … đạt 90%", not "90% trẻ em …"."""
+    if _is_counted(s.unit):
+        return bool(s.quantity)
     if s.quantity or s.whole or s.place or s.baseline.startswith("từ "):
         return True
     return bool({"đạt", *FALLING_TO} & set(wording_of(s).split())) and bool(s.population or s.outcome)
@@ -66,16 +69,28 @@ def _behind(s: Statement) -> str:
     elif s.direction is Direction.DOWN and not s.quantity and not s.change:
         verb = "" if comparator_of(wording_of(s)) is Comparator.BELOW else verb
     baseline = s.baseline if s.baseline.startswith("từ ") else ""
+    if baseline and s.direction is Direction.UP:
+        verb = _VERBS[s.direction]
+    unit = s.unit if _is_counted(s.unit) else ""
     place = f"({s.place})" if s.place else ""
     return _joined(
-        s.pace and f"{s.pace},", verb, s.quantity, *_who(s), baseline, _measure(s), s.whole, place, _since(s)
+        s.pace and f"{s.pace},",
+        verb,
+        s.quantity,
+        *_who(s),
+        baseline,
+        _measure(s),
+        unit,
+        s.whole,
+        place,
+        _since(s),
     )
 
 
 def _before(s: Statement) -> str:
     lead = "duy trì" if s.direction is Direction.HOLD else _VERBS[s.direction] if s.change else ""
     pace = s.pace and f"{s.pace},"
-    if s.unit in ("", "%", "‰") or not _is_counted(s.unit):
+    if not _is_counted(s.unit):
         doing, after = _doing_first(s)
         return _joined(pace, doing, lead, _measure(s), _people(s), s.condition, after, _since(s))
     return _joined(pace, lead, _counting(s), _since(s))
@@ -98,7 +113,7 @@ def _doing_first(s: Statement) -> tuple[str, str]:
 
 def _is_counted(unit: str) -> bool:
     words = unit.split()
-    return COUNTED.starting(words, 0, len(words)) == len(words)
+    return bool(words) and COUNTED.starting(words, 0, len(words)) == len(words)
 
 
 def _measure(s: Statement) -> str:
@@ -120,7 +135,7 @@ def _amount(value: Decimal | None, s: Statement) -> str:
         return write_number(value) + s.unit
     if _is_counted(s.unit):
         return f"0{value}" if value == int(value) and 0 <= value < 10 else write_number(value)
-    return f"{write_number(value)} {s.unit}"
+    return _joined(write_number(value), s.unit)
 
 
 def _who(s: Statement) -> tuple[str, str, str]:

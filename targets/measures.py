@@ -12,6 +12,7 @@ from targets.phrases import (
     BEFORE_VALUE,
     COMPARATORS,
     COUNTED,
+    DEFAULT_WORDING,
     FALLING_TO,
     HIGHEST,
     LOWEST,
@@ -39,6 +40,7 @@ _NUMBERING = frozenset(
         khoá | tuổi | / | lục | biểu | mẫu | định
     """)
 )
+_NUMBERED_THINGS = frozenset({"giải", "nhiệm", "mục", "nội", "chỉ", "tiêu"})  # "05 nhóm giải pháp"
 _MOST_PIECES = 5
 _KEPT_BEFORE_PEOPLE = ("đạt", "từ", "khoảng", "gần")
 
@@ -95,6 +97,14 @@ def without_links(measure: Measure) -> Measure:
     )
 
 
+def forbidden(measure: Measure) -> Measure:
+    """ "không để tỷ lệ … vượt quá 1%": at most; "không để … dưới 90%": at least."""
+    turned = {Comparator.ABOVE: Comparator.AT_MOST, Comparator.BELOW: Comparator.AT_LEAST}.get(
+        measure.comparator
+    )
+    return replace(measure, comparator=turned, wording=DEFAULT_WORDING[turned]) if turned else measure
+
+
 def comparator_of(wording: str) -> Comparator | None:
     """What comparing words decide; None when they are none we know (a person typed them)."""
     before, _, after = wording.partition("…")
@@ -142,9 +152,11 @@ def _numeric(reading: Reading, at: int, since: int, until: int) -> Measure | Non
     if not _NUMBER.fullmatch(reading.words[at]):
         return None
     amount = _percent(reading, at, until) or _rate(reading, at, until) or _count(reading, at, since, until)
+    amount = amount or _index(reading, at, until)
     if amount is None or amount.value is None:
         return None
-    return _compared(reading, amount, at, since, until)
+    compared = _compared(reading, amount, at, since, until)
+    return compared if compared.unit or compared.level or compared.decided else None
 
 
 def _value(word: str) -> Decimal | None:
@@ -192,6 +204,8 @@ def _count(reading: Reading, at: int, since: int, until: int) -> Measure | None:
     words, end, upper, out_of = reading.words, at + 1, None, None
     if (at > since and words[at - 1] in _NUMBERING) or end >= until:
         return None
+    if words[at] in _PER and words[at - 1] in ("trên", "trong") and _PER_WHOM.starting(words, end, until):
+        return None  # "tỷ suất … trên 1.000 trẻ đẻ sống"
     if words[end] in ("-", "đến", "tới") and end + 1 < until and _NUMBER.fullmatch(words[end + 1]):
         upper, end = _value(words[end + 1]), end + 2
     elif words[end] == "/" and end + 1 < until and _NUMBER.fullmatch(words[end + 1]):
@@ -207,8 +221,19 @@ def _count(reading: Reading, at: int, since: int, until: int) -> Measure | None:
         or words[at - 1 : at] == ("-",)
     ):
         return None
+    if words[end + unit : end + unit + 1] and words[end + unit] in _NUMBERED_THINGS:
+        return None
     name = " ".join(words[end : end + unit])
     return Measure(at, end, Comparator.EQUAL, "", value, name, value_to=upper, out_of=out_of, counted=True)
+
+
+def _index(reading: Reading, at: int, until: int) -> Measure | None:
+    """ "tỷ suất … xuống dưới 9,5 vào năm 2025": no unit; `clauses` asks for the quantity."""
+    words = reading.words
+    stands_alone = at + 1 == until or words[at + 1] in (",", "và", "vào", "đến", "(", "năm")
+    if not stands_alone or _YEAR.fullmatch(words[at]) or (at and words[at - 1] in _NUMBERING):
+        return None
+    return Measure(at, at + 1, Comparator.EQUAL, "", _value(words[at]), "")
 
 
 def _compared(reading: Reading, amount: Measure, at: int, since: int, until: int) -> Measure:

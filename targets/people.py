@@ -89,22 +89,16 @@ def _passive(words: tuple[str, ...], since: int, until: int) -> int | None:
         start = i - TAKES_PASSIVE.ending(words, i, since)
         while start > since and words[start - 1] in ADVERBS:
             start -= 1
-        if (
-            finding is None
-            and i + 1 < until
-            and words[i + 1] in FINDING
-            and not _finds_at_the_end(words, i, until)
-        ):
+        if finding is None and FINDING.starting(words, i, until):
             finding = start
             continue
         if finding is not None and _goes_on(words, i):
             return finding
         return start
-    return finding
-
-
-def _finds_at_the_end(words: tuple[str, ...], passive: int, until: int) -> bool:
-    return PASSIVE not in words[passive + 1 : until]
+    if finding is None:
+        return None
+    later = _verb(words, finding + 2, until)  # "được phát hiện đã quay trở lại trường"
+    return finding if later is None or _goes_on(words, later) else later
 
 
 def _goes_on(words: tuple[str, ...], at: int) -> bool:
@@ -119,7 +113,7 @@ def _verb(words: tuple[str, ...], since: int, until: int) -> int | None:
         length = PREDICATES.starting(words, i, until)
         if not length or words[i - 1] in NO_PREDICATE_BEFORE:
             continue
-        if words[i] == "không" and words[i + 1 : i + 2] == ("phải",):
+        if words[i : i + 2] == ("không", "phải") or words[i - 2 : i] == ("độ", "tuổi"):
             continue
         start = i
         while start > since + 1 and words[start - 1] in ADVERBS:
@@ -132,12 +126,21 @@ def _maybe(words: tuple[str, ...], since: int, until: int) -> int | None:
     for i in range(since + 1, until - 1):
         if not MAYBE_PREDICATES.starting(words, i, until) or words[i - 1] in NO_PREDICATE_BEFORE:
             continue
-        if words[i] == "có" and words[i + 1] in NO_PREDICATE_AFTER_HAVING:
+        if (
+            words[i] == "có"
+            and words[i + 1] in NO_PREDICATE_AFTER_HAVING
+            and not _counts(words, i + 1, until)
+        ):
             continue
         if words[i : i + 4] == ("tham", "gia", "lao", "động"):
             continue
         return i
     return None
+
+
+def _counts(words: tuple[str, ...], at: int, until: int) -> bool:
+    """ "có ít nhất 01 mô hình", "có từ 02 lớp": not "có ít …", "có từ …"."""
+    return any(word[0].isdigit() for word in words[at + 1 : min(at + 3, until)])
 
 
 def _condition(words: tuple[str, ...], since: int, until: int) -> int | None:

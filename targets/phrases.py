@@ -17,7 +17,7 @@ def listed(text: str) -> tuple[str, ...]:
 
 COMPARATORS: dict[str, Comparator] = {
     **dict.fromkeys(
-        listed("trên | hơn | cao hơn | lớn hơn | nhiều hơn | vượt | vượt trên | vượt mức | >"),
+        listed("trên | hơn | cao hơn | lớn hơn | nhiều hơn | vượt | vượt trên | vượt mức | vượt quá | >"),
         Comparator.ABOVE,
     ),
     **dict.fromkeys(
@@ -44,7 +44,7 @@ FALLING_TO = listed("""
 """)
 # A level, whichever way: "đạt 90%", "lên 75%", "duy trì ở mức 100%".
 REACHING = listed("""
-    đạt | đạt được | đạt khoảng | là | bằng | lên | lên đến | lên tới | lên mức | đến | tới | đủ | mức |
+    đạt | đạt được | đạt khoảng | là | bằng | lên | lên đến | lên tới | lên mức | đến | tới | mức |
     ở mức | ở | tỷ lệ | khoảng | gần | chiếm | = | từ
 """)
 BEFORE_VALUE = Lexicon((*COMPARATORS, *FALLING_TO, *REACHING))
@@ -84,13 +84,14 @@ VERBS: dict[str, Direction] = {
     ),
 }
 MOVING = Lexicon(VERBS)
-QUANTITIES = Lexicon(
-    listed("""
-        tỷ lệ | tỷ suất | tỷ trọng | tỷ số | số lượng | số lượt | số vụ | số vụ việc | số cuộc | số ca |
-        số trường hợp | số | tổng số | tình trạng | tình hình | mức | mức giảm | tần suất | chỉ số |
-        độ bao phủ | mức độ | nguy cơ | tốc độ
-    """)
+_OPENING = listed("""
+    tỷ lệ | tỷ suất | tỷ trọng | tỷ số | số lượng | số lượt | số vụ | số vụ việc | số cuộc | số ca |
+    số trường hợp | số | tổng số | chỉ số | độ bao phủ
+""")
+QUANTITIES = Lexicon(  # after a verb that moves them
+    (*_OPENING, *listed("tình trạng | tình hình | mức | mức giảm | tần suất | mức độ | nguy cơ | tốc độ"))
 )
+BARE_QUANTITIES = Lexicon(_OPENING)  # these open a subject without a verb, too
 COUNTED_AFTER_IN = frozenset({"trong", "tổng", "trên", "theo", "của"})  # "trong số": no quantity of its own
 LOWEST = Lexicon(
     listed("""
@@ -112,17 +113,17 @@ TO_THE_HIGHEST = Lexicon(listed("đến mức cao nhất | lên mức cao nhất
 # Not here: mục tiêu, nhiệm vụ, năm, tháng, tuổi, điều, khoản. They number, they do not measure.
 COUNTED = Lexicon(
     listed("""
-        lớp | lớp tập huấn | cuộc | buổi | hội nghị | hội thảo | đợt | lượt | lượt người | lượt trẻ em |
-        khóa | khoá | mô hình | câu lạc bộ | nhóm | tổ | điểm | điểm tư vấn | địa điểm | đường dây |
-        chuyên mục | chuyên đề | tin | bài | tin bài | tin, bài | phóng sự | video | pa nô | pano |
-        áp phích | băng rôn | băng zôn | khẩu hiệu | tờ rơi | tờ gấp | cuốn | bộ | bộ tài liệu |
-        tài liệu | cụm | tỉnh | thành phố | huyện | quận | thị xã | xã | phường | thị trấn | đặc khu |
-        thôn | bản | ấp | khu phố | tổ dân phố | khu dân cư | đơn vị | cơ quan | địa phương | trường |
-        trường học | trẻ em | trẻ | em | học sinh | người | hộ | hộ gia đình | gia đình | cán bộ |
-        công chức | viên chức | cộng tác viên | giáo viên | cha mẹ | phụ huynh | người dân |
-        doanh nghiệp | hợp tác xã | cơ sở | làng nghề | vụ | vụ việc | trường hợp | ca | lần |
-        chương trình | suất học bổng | suất quà | suất | sản phẩm | sản phẩm truyền thông | kế hoạch |
-        văn bản | diễn đàn | đội | ngôi nhà | đoàn kiểm tra | đoàn | bể bơi | báo cáo
+        lớp | cuộc | buổi | hội nghị | hội thảo | đợt | lượt | lượt người | lượt trẻ em | khóa | khoá |
+        mô hình | câu lạc bộ | nhóm | tổ | điểm | điểm tư vấn | địa điểm | đường dây | chuyên mục |
+        chuyên đề | tin | bài | tin bài | tin, bài | phóng sự | video | pa nô | pano | áp phích |
+        băng rôn | băng zôn | khẩu hiệu | tờ rơi | tờ gấp | cuốn | bộ | bộ tài liệu | tài liệu | cụm |
+        tỉnh | thành phố | huyện | quận | thị xã | xã | phường | thị trấn | đặc khu | thôn | bản | ấp |
+        khu phố | tổ dân phố | khu dân cư | đơn vị | cơ quan | địa phương | trường | trường học | trẻ em |
+        trẻ | em | học sinh | người | hộ | hộ gia đình | gia đình | cán bộ | công chức | viên chức |
+        cộng tác viên | giáo viên | cha mẹ | phụ huynh | người dân | doanh nghiệp | hợp tác xã | cơ sở |
+        làng nghề | vụ | vụ việc | trường hợp | ca | lần | chương trình | suất học bổng | suất quà |
+        suất | sản phẩm | sản phẩm truyền thông | kế hoạch | văn bản | diễn đàn | đội | ngôi nhà |
+        đoàn kiểm tra | đoàn | bể bơi | báo cáo
     """)
 )
 # A bare count promises something only after a doing word.
@@ -136,9 +137,10 @@ DOING = Lexicon(
         tư vấn cho | kiểm tra | giám sát | thanh tra | ban hành | hỗ trợ cho | can thiệp |
         hỗ trợ, can thiệp | hỗ trợ, can thiệp cho | rà soát | giúp đỡ | vận động | trao | trao tặng |
         tặng | công nhận | kiện toàn | bố trí | xây dựng và nhân rộng | cử | cung cấp | phổ biến |
-        tham gia | mở được | tổ chức được | xây dựng được | hỗ trợ được | tổ chức tập huấn cho |
-        thí điểm | xây dựng thí điểm | đăng tải | viết | thu hút | huy động | vận động được | quản lý |
-        theo dõi | trang bị cho
+        tham gia | mở được | mở mới | thành lập mới | xây dựng mới | hoàn thành | đỡ đầu | nhận đỡ đầu |
+        tổ chức được | xây dựng được | hỗ trợ được | tổ chức tập huấn cho | thí điểm | xây dựng thí điểm |
+        đăng tải | viết | thu hút | huy động | vận động được | quản lý | theo dõi | trang bị cho |
+        tiếp nhận | xử lý | giải quyết | tiếp nhận, xử lý | tiếp nhận và xử lý
     """)
 )
 ONLY_MODES = frozenset(
@@ -171,21 +173,24 @@ PACES = Lexicon(
 )
 JOINTS = Lexicon(
     listed("""
-    , | và | hoặc | còn | : | - | + | * | • | · | cùng với | đồng thời | cũng như | )
-""")
+        , | và | hoặc | còn | : | - | + | * | • | · | cùng với | đồng thời | cũng như | )
+    """)
 )
 SAME_AGAIN = Lexicon(listed("con số này | tỷ lệ này | chỉ tiêu này | tỷ suất này | số này"))
 GOALS = Lexicon(
     listed("""
-        phấn đấu | chỉ tiêu | bảo đảm | đảm bảo | mục tiêu | duy trì | tiếp tục | quyết tâm | đến hết năm
+        phấn đấu | chỉ tiêu | bảo đảm | đảm bảo | mục tiêu | duy trì | tiếp tục | quyết tâm
     """)
 )
 FURTHER_AIMS = Lexicon(
     listed("""
-        tạo | tạo điều kiện | tạo cơ hội | góp phần | nhằm | tiến tới | từng bước | bảo đảm | đảm bảo | để |
-        hỗ trợ | xây dựng | tăng cường | nâng cao | bảo vệ | giúp | đồng thời | phấn đấu
+        tạo | tạo điều kiện | tạo cơ hội | góp phần | nhằm | tiến tới | từng bước | bảo đảm | đảm bảo |
+        để | hỗ trợ | xây dựng | tăng cường | nâng cao | bảo vệ | giúp | đồng thời | phấn đấu
     """)
 )
+AIMS = Lexicon(
+    listed("phấn đấu | chỉ tiêu | mục tiêu | quyết tâm")
+)  # these speak for the items after them, too
 PURPOSE = frozenset({"nhằm", "để", "giúp"})
 
 # --- Where the predicate begins -----------------------------------------------------------------------
@@ -193,13 +198,18 @@ PURPOSE = frozenset({"nhằm", "để", "giúp"})
 PASSIVE = "được"
 ADVERBS = frozenset(listed("đều | đã | sẽ | phải | cần | luôn | thường | xuyên | chưa | không | cùng"))
 TAKES_PASSIVE = Lexicon(  # "nắm được": one verb
-    listed(
-        "nắm | hiểu | nhận | đạt | biết | làm | tìm | giữ | vận dụng | tiếp cận | nhận biết | phân biệt | nhớ"
-    )
+    listed("""
+        nắm | hiểu | nhận | đạt | biết | làm | tìm | giữ | bố trí | xây dựng | thành lập | duy trì |
+        vận dụng | tiếp cận | nhận biết | phân biệt | nhớ
+    """)
 )
-# First words of "được phát hiện", "được xác định" …: they say which children, not what is done for them.
-FINDING = frozenset(
-    listed("phát | xác | thông | báo | tiếp | nhận | sàng | ghi | trình | thống | rà | tố | cho | quản")
+# They say which children, not what is done for them, when another "được" follows.
+FINDING = Lexicon(
+    listed("""
+        được phát hiện | được xác định | được thông báo | được tiếp nhận | được nhận diện |
+        được sàng lọc | được ghi nhận | được trình báo | được thống kê | được rà soát | được tố giác |
+        được báo cáo | được quản lý | được xác minh
+    """)
 )
 PREDICATES = Lexicon(
     listed("""
@@ -226,7 +236,7 @@ NO_PREDICATE_AFTER_HAVING = frozenset(
 NO_PREDICATE_BEFORE = frozenset(
     listed("""
         công | việc | sự | quá | lĩnh | năng | hoạt | nhiệm | ngành | ban | về | phải | chính | kế | đề |
-        nội | mạng | trạng | tình | để | và | , | trong | cho | ở | tại | cơ | kiến | chương
+        nội | mạng | trạng | tình | để | và | , | trong | cho | ở | tại | có | cơ | kiến | chương
     """)
 )
 CONDITIONS = Lexicon(
@@ -244,11 +254,13 @@ REPORTING = Lexicon(
         theo thống kê | theo kết quả | kết quả thực hiện | kết quả đạt được | ước đạt | ước tính |
         cùng kỳ | năm trước | năm ngoái | qua khảo sát | qua điều tra | trong năm qua | thời gian qua |
         những năm qua | qua rà soát | mới đạt | chỉ đạt | tương đương | tương ứng | chiếm |
-        trung bình cả nước | tổn thương cơ thể | tổn hại sức khỏe | được biết | toàn tỉnh có | toàn huyện có |
-        toàn xã có | cả nước có | đã đạt | đã có | đã giảm | đã tăng | đã được | đã hỗ trợ | đã tổ chức |
-        đã xây dựng | đã mở | đã thành lập | đã triển khai | đã thực hiện | đã tập huấn | đã hoàn thành |
-        đã duy trì | đã ban hành | đã tiếp nhận | đã phát hiện | đã can thiệp | đã xử lý | đã trợ giúp |
-        đã tuyên truyền | đã nâng | đã kéo giảm | đã cung cấp | đã cấp
+        trung bình cả nước | tổn thương cơ thể | tổn hại sức khỏe | được biết | năm thực hiện |
+        kết quả năm | kết quả điều tra | kết quả khảo sát | cho thấy | kết quả: | vẫn còn | hiện còn |
+        còn khoảng | toàn tỉnh có | toàn huyện có | toàn xã có | cả nước có | đã đạt | đã có | đã giảm |
+        đã tăng | đã được | đã hỗ trợ | đã tổ chức | đã xây dựng | đã mở | đã thành lập | đã triển khai |
+        đã thực hiện | đã tập huấn | đã hoàn thành | đã duy trì | đã ban hành | đã tiếp nhận |
+        đã phát hiện | đã can thiệp | đã xử lý | đã trợ giúp | đã tuyên truyền | đã nâng | đã kéo giảm |
+        đã cung cấp | đã cấp
     """)
 )
 SHARE_OF = Lexicon(

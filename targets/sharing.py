@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from targets.clauses import Clause, after_marks, clauses_in
+from targets.clauses import Clause, clauses_in
 from targets.parts import Comparator, Direction, Statement
 from targets.people import divide, tidy, time_at_end, without_ages
 from targets.phrases import FALLING_TO, FURTHER_AIMS, PACES, QUANTITIES, VERBS
-from targets.promises import says_report
+from targets.promises import Voice, listen
 from targets.sentences import Follows, Range, sentences_in
+from targets.surroundings import after_marks, pace_of
 from targets.times import time_before
 from targets.tokens import Reading
 
@@ -24,8 +25,7 @@ class Reckoned:
 
     clause: Clause
     statement: Statement
-    sentence: Range
-    reported: bool = False  # what stands before it, up to the last full stop, reports how things are
+    voice: Voice
     tail: str = ""  # condition and outcome taken from a neighbour to the right
     whole: bool = True  # its own words say who and what
     timed: bool = True  # its own words say the year, or no one does
@@ -33,21 +33,21 @@ class Reckoned:
 
 def reckon(reading: Reading) -> Iterator[Reckoned]:
     """All clauses with a value, whether promise or report, in the order of the text."""
-    year, colon, reported, before = None, False, False, None
+    year, colon, voice, before = None, False, None, None
     for sentence in sentences_in(reading):
         if not _still_holds(sentence.follows, colon):
             year = None
         if sentence.follows is not Follows.CLAUSE:
-            reported, before = False, None
+            voice, before = None, None
         clauses = clauses_in(reading, sentence.since, sentence.until)
         said, with_colon = _said_at_the_head(reading, sentence, clauses)
         if said:
             year, colon = said, with_colon
-        own = [Reckoned(clause, statement_of(reading, clause), sentence, reported) for clause in clauses]
+        voice = listen(reading, sentence.since, sentence.until, voice)
+        own = [Reckoned(clause, statement_of(reading, clause), voice) for clause in clauses]
         own = _with_year(_with_subjects(_with_tails(own), before), year)
         yield from own
         before = own[-1].statement if own else None
-        reported = reported or says_report(reading, sentence.since, sentence.until)
 
 
 def _still_holds(follows: Follows, colon: bool) -> bool:
@@ -61,6 +61,13 @@ def _still_holds(follows: Follows, colon: bool) -> bool:
 def statement_of(reading: Reading, clause: Clause) -> Statement:
     """What the clause says by itself."""
     said = _leading(reading, clause) if clause.leading else _trailing(reading, clause)
+    if reading.slice(clause.start, clause.end).isupper():
+        said = replace(
+            said,
+            population=said.population.lower(),
+            outcome=said.outcome.lower(),
+            condition=said.condition.lower(),
+        )
     population, age_from, age_to = without_ages(said.population)
     return replace(said, population=tidy(population), age_from=age_from, age_to=age_to)
 
@@ -97,7 +104,7 @@ def _leading(reading: Reading, clause: Clause) -> Statement:
     change = _is_change(clause)
     if measure.comparator in _EXTREMES:
         until = _before_further_aims(reading.words, since, until)
-    until, horizon, baseline, pace = _end_of_body(reading, since, until)
+    until, horizon, baseline, pace = _end_of_body(reading, since, until, paced=change or measure.counted)
     quantity = ""
     moved = change or measure.comparator in _EXTREMES or bool(clause.lead.verb)
     if moved and not measure.counted and (length := QUANTITIES.starting(reading.words, since, until)):
@@ -129,7 +136,9 @@ def _who_and_what(reading: Reading, clause: Clause, since: int, until: int) -> t
     if clause.doing and clause.measure.counted:
         return tidy(reading.slice(since, until)), "", _small(clause.doing)
     people = divide(reading, since, until)
-    return people.population, people.condition, people.outcome or _small(clause.doing)
+    condition = people.condition or tidy(_small(clause.condition))
+    population = people.population or divide(reading, *clause.subject).population
+    return _lowered(reading, population, clause.start), condition, people.outcome or _small(clause.doing)
 
 
 def _before_further_aims(words: tuple[str, ...], since: int, until: int) -> int:
@@ -153,20 +162,19 @@ def _lowered(reading: Reading, subject: str, at: int) -> str:
     return _small(subject) if opens else subject
 
 
-def _end_of_body(reading: Reading, since: int, until: int) -> tuple[int, int | None, str, str]:
+def _end_of_body(
+    reading: Reading, since: int, until: int, *, paced: bool
+) -> tuple[int, int | None, str, str]:
     words, baseline, pace = reading.words, "", ""
     for i in range(max(since, until - _LAST_WORDS), until - 1):
         if words[i : i + 2] == ("so", "với"):
-            baseline, until = tidy(reading.slice(i, until)), i
+            comma = words.index(",", i, until) if "," in words[i:until] else until
+            baseline, until = tidy(reading.slice(i, comma)), i
             break
     until, horizon = time_at_end(reading, since, until)
-    if until > since and (length := PACES.ending(words, until, since)):
-        pace, until = _pace(reading.slice(until - length, until)), until - length
+    if paced and until > since and (length := PACES.ending(words, until, since)):
+        pace, until = pace_of(reading.slice(until - length, until)), until - length
     return until, horizon, baseline, pace
-
-
-def _pace(text: str) -> str:
-    return "mỗi năm" if "/" in text else text.lower()
 
 
 def _is_change(clause: Clause) -> bool:
@@ -222,6 +230,10 @@ def _with_subjects(found: list[Reckoned], last: Statement | None) -> list[Reckon
     sharing = 0
     for k in range(len(found)):
         before = found[k - 1].statement if k else last
+        said = found[k].statement
+        if found[k].clause.leading and not said.population and said.outcome and before:
+            people = {part: getattr(before, part) for part in ("population", "age_from", "age_to")}
+            found[k] = replace(found[k], statement=replace(said, **people), whole=False)
         if not found[k].clause.inherits or before is None:
             sharing = 0
             continue
@@ -231,6 +243,8 @@ def _with_subjects(found: list[Reckoned], last: Statement | None) -> list[Reckon
             found[k] = replace(found[k], statement=_inherited(found[k], before), whole=False)
     for k in range(len(found) - 2, -1, -1):
         here, after = found[k].statement, found[k + 1]
+        if found[k].clause.inherits and not (here.population or here.outcome) and after.clause.leading:
+            found[k] = replace(found[k], statement=_announced(here, after.statement), whole=False)
         if here.place and not here.horizon and after.statement.place and after.clause.inherits:
             found[k] = replace(
                 found[k], statement=replace(here, horizon=after.statement.horizon), timed=False
@@ -267,6 +281,18 @@ def _inherited(own: Reckoned, before: Statement) -> Statement:
     )
 
 
+def _announced(said: Statement, after: Statement) -> Statement:
+    """ "đến năm 2025 đạt 60% và đến năm 2030 đạt 75% các cơ quan …": of the people named at the end."""
+    return replace(
+        said,
+        population=after.population,
+        outcome=after.outcome,
+        condition=after.condition,
+        age_from=after.age_from,
+        age_to=after.age_to,
+    )
+
+
 def _elsewhere(population: str, place: str) -> str:
     """ "đi học ở bậc tiểu học" with place "ở bậc trung học" → "đi học"."""
     preposition = place.split(" ")[0] if place else ""
@@ -293,9 +319,9 @@ def _said_at_the_head(reading: Reading, sentence: Range, clauses: list[Clause]) 
     if clauses:
         head = clauses[0].measure.first if clauses[0].leading else clauses[0].subject[0]
     opening = after_marks(words, since, head)
-    for at in range(opening + 1, head + 1):
+    for at in range(opening + 1, min(head, sentence.until - 1) + 1):
         found = time_before(words, at, opening)
-        if found and (found.anchored or found.period or at - found.length == opening):
+        if found and (found.anchored or found.period or opening == at - found.length or words[at] == ":"):
             year, at_year = found.year, at
     colon = year is not None and ":" in words[at_year : head + 1]
     return (year, colon) if clauses or colon else (None, False)

@@ -118,13 +118,13 @@ def _promises(reading: Reading, since: int | None) -> Iterator[Reckoned]:
     for item in reckon(reading):
         horizon = item.statement.horizon
         past = since is not None and horizon is not None and horizon < since
-        if not past and is_promise(reading, item.clause, item.statement, item.sentence.since, item.reported):
+        if not past and is_promise(reading, item.clause, item.statement, item.voice):
             yield item
 
 
 def _found(reading: Reading, item: Reckoned) -> Found:
     start, end = reading.span(item.clause.start, item.clause.end)
-    certain = is_certain(reading, item.clause, item.statement, item.sentence.since)
+    certain = is_certain(item.clause, item.statement, item.voice)
     return Found(start, end, _complete(reading, item), item.statement, certain)
 
 

@@ -36,7 +36,12 @@ def series_for(plan: Plan, name: str = "") -> NumberSeries:
     for series in of_unit:
         if not series.kind_codes and series.name == COMMON_SERIES:
             return series
-    return NumberSeries.objects.get_or_create(unit=plan.unit, name=COMMON_SERIES)[0]
+    return common_series(plan.unit)
+
+
+def common_series(unit: Unit) -> NumberSeries:
+    """The agency's series for everything that has none of its own."""
+    return NumberSeries.objects.get_or_create(unit=unit, name=COMMON_SERIES)[0]
 
 
 def locked_book(series: NumberSeries, year: int) -> RegisterBook:
