@@ -52,7 +52,7 @@ def is_promise(reading: Reading, clause: Clause, statement: Statement, voice: Vo
     if not goal and _reports(reading, clause, statement, voice):
         return False
     if clause.measure.counted:
-        due = bool(statement.horizon and statement.outcome) or voice.aim < clause.measure.first
+        due = bool(statement.horizon and statement.outcome) or voice.aim <= clause.measure.first
         return due or clause.measure.decided or bool(clause.doing or clause.who)
     return goal or bool(statement.horizon) or "là" not in clause.measure.pieces or clause.leading
 
@@ -70,7 +70,7 @@ def is_certain(clause: Clause, statement: Statement, voice: Voice) -> bool:
 
 
 def _says_goal(clause: Clause, statement: Statement, voice: Voice) -> bool:
-    if voice.goal < clause.measure.first:
+    if voice.goal <= clause.measure.first:
         return True
     return statement.comparator is Comparator.AT_LEAST and statement.value_to is None
 

@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 
 from childlabour.core.vietnamese import search_key
 from childlabour.units.models import SigningCapacity, Unit
-from plans.citing import parse_citation
 from plans.models import (
     Assignment,
     AssignmentRole,
@@ -21,6 +20,8 @@ from plans.models import (
     SectionKind,
     Task,
 )
+from plans.reading.acts import parsed_act
+from plans.reading.cited import citation_of
 from targets.models import ObjectiveGroup, Target
 from targets.statements import parse
 
@@ -185,7 +186,7 @@ class CitationsForm(LinesForm):
         text = Citation._meta.get_field("text").to_python(line.strip())
         if not text:
             return None
-        return Citation(plan=self.plan, text=text, **parse_citation(text))
+        return citation_of(parsed_act(text), self.plan)
 
 
 class RecipientsForm(LinesForm):

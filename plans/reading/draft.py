@@ -155,7 +155,19 @@ class PlanDraft:
     is_article: bool = False  # a text about a plan, not the plan itself
 
     def section_text(self, section: SectionDraft) -> str:
-        return "\n".join(self.passages[place].whole for place in section.passages)
+        rows = self.rows_of(section.passages)
+        return "\n".join(" | ".join(self.passages[place].whole for place in row) for row in rows)
+
+    def rows_of(self, places: tuple[int, ...]) -> list[list[int]]:
+        """Paragraphs apart, the cells of one row of a table together."""
+        rows: list[list[int]] = []
+        for place in places:
+            here, last = self.passages[place], self.passages[rows[-1][-1]] if rows else None
+            if last and here.table > 0 and (last.table, last.row) == (here.table, here.row):
+                rows[-1].append(place)
+            else:
+                rows.append([place])
+        return rows
 
     @property
     def text(self) -> str:

@@ -115,7 +115,7 @@ def _task(
     first, *others = places
     text = passages[first].text
     heading = "" if unit or is_finished(text) else text
-    details = [] if heading else [text if not unit else passages[first].whole]
+    details = [] if heading else [_duty_in(passages[first]) if unit else text]
     said = {}
     for place in others:
         found = _assignment(passages[place].text)
@@ -134,6 +134,14 @@ def _task(
         section=section,
         passages=tuple(places),
     )
+
+
+def _duty_in(passage: Passage) -> str:
+    """A duty without the name that stands before it: "Công an xã: xác minh …" → "xác minh …"."""
+    colon = _COLON.match(passage.text) if names_unit(passage.text) else None
+    if colon and colon["rest"]:
+        return colon["rest"].strip()
+    return passage.text if names_unit(passage.text) else passage.whole
 
 
 def _assignment(text: str) -> dict[str, str]:

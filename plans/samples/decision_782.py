@@ -227,7 +227,7 @@ DECISION_782 = DocumentData(
     recipients=(
         RecipientData(text="Bộ Lao động - Thương binh và Xã hội", unit=units.LABOUR_MINISTRY),
         RecipientData(text="Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương"),
-        RecipientData(text="Lưu: VT", purpose=Purpose.FILE),
+        RecipientData(text="Lưu: VT, KGVX", purpose=Purpose.FILE),
     ),
     source_note="Bản dựng lại từ thông tin công khai về Quyết định 782/QĐ-TTg, không phải bản chính. Số, ngày, "
     "người ký, căn cứ và các chỉ tiêu đã nêu là của Quyết định; lời văn nhiệm vụ, tổ chức thực hiện và nơi "

@@ -259,7 +259,7 @@ PLAN_OF_HA_DONG = DocumentData(
         RecipientData(text="Phòng LĐTB&XH quận", unit=units.LABOUR_HA_DONG),
         RecipientData(text="Các ngành, đoàn thể quận"),
         RecipientData(text="UBND các phường"),
-        RecipientData(text="Lưu: VT", purpose=Purpose.FILE),
+        RecipientData(text="Lưu: VT, LĐTBXH", purpose=Purpose.FILE),
     ),
     source_note="Bản dựng lại từ tin đã đăng về kế hoạch của quận Hà Đông, không phải bản chính; tin không nêu "
     "số và ngày. Các chỉ tiêu, mô hình, số điện thoại giữ nguyên, lỗi gõ trong tin đã sửa; lời văn viết lại. "

@@ -133,7 +133,7 @@ PLAN_187 = DocumentData(
             purpose=Purpose.KNOW,
         ),
         RecipientData(text="UBND các huyện, thành phố", unit=units.UBND_HUU_LUNG),
-        RecipientData(text="Lưu: VT", purpose=Purpose.FILE),
+        RecipientData(text="Lưu: VT, KGVX", purpose=Purpose.FILE),
     ),
     source_note="Bản dựng lại từ tin đã đăng về Kế hoạch 187/KH-UBND của tỉnh Lạng Sơn, không phải bản chính. "
     "Số, ngày, trích yếu, các hướng nhiệm vụ và đơn vị chủ trì lấy từ tin; lời văn viết lại. Chưa có toàn "

@@ -343,7 +343,7 @@ def test_the_code_on_the_paper_leads_to_its_page(office):
     )
     below = round((A4_POINTS[1] - last.bottom) * dots) + 6
     code = page.crop((0, below, width // 2, page.height))
-    left, top, right, bottom = code.getbbox()
+    left, top, right, _bottom = code.getbbox()
     wanted = segno.make(paper_of(plan).verification, error="m", micro=False).matrix
     side = (right - left) / len(wanted)
     seen = [

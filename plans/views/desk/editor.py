@@ -56,7 +56,7 @@ def _show(request, plan: Plan, key: str, form=None, **more):
         "others": others_at(plan, request.user),
         "section_kinds": SectionKind.choices,
         "findings": len(check(dossier_of(plan))),
-        **notes_for(plan, key, form),
+        **notes_for(plan, key, form, request.user),
         **more,
     }
     return render(request, "desk/editor.html", context, status=more.get("status", 200))
@@ -126,7 +126,13 @@ def _shown(bound) -> str:
 
 
 def _fragment(request, template: str, plan: Plan, key: str, form) -> str:
-    context = {"plan": plan, "key": key, "form": form, "spots": outline(plan), **notes_for(plan, key, form)}
+    context = {
+        "plan": plan,
+        "key": key,
+        "form": form,
+        "spots": outline(plan),
+        **notes_for(plan, key, form, request.user),
+    }
     return render_to_string(template, context, request)
 
 
