@@ -13,8 +13,8 @@ import pypdfium2
 import pytest
 
 from plans.paper.compose import paper_of
-from plans.paper.docx import to_docx
 from plans.paper.document import Paper
+from plans.paper.docx import to_docx
 from plans.paper.pdf import to_pdf
 from tests.paper import papers
 from tests.paper.rules import check
