@@ -44,16 +44,45 @@ function translate(root) {
   }
 }
 
+// What Swagger UI leaves out for people who do not see the page or do not use a mouse.
+function name(root) {
+  for (const [heading, level] of [["h3", 2], ["h4", 3], ["h5", 4]]) {
+    for (const found of root.querySelectorAll(heading)) found.setAttribute("aria-level", level);
+  }
+  for (const list of root.querySelectorAll("select:not([aria-label])")) {
+    const row = list.closest("tr[data-param-name]");
+    list.setAttribute("aria-label", row ? row.dataset.paramName : "Định dạng");
+  }
+  for (const text of root.querySelectorAll("pre:not([tabindex])")) text.tabIndex = 0;
+}
+
+// The operations and the shapes alone: our page has a title, and a <main>, of its own.
+function withoutFrame(system) {
+  const { createElement } = system.React;
+  const parts = [["SvgAssets"], ["errors", true], ["operations", true], ["Models", true]];
+  return {
+    components: {
+      WithoutFrame: ({ getComponent }) => createElement(
+        "div",
+        { className: "swagger-ui wrapper" },
+        ...parts.map(([part, connected]) => createElement(getComponent(part, connected))),
+      ),
+    },
+  };
+}
+
 const manual = document.getElementById("manual");
 new MutationObserver((changes) => {
   for (const change of changes) translate(change.target);
+  name(manual);
 }).observe(manual, { childList: true, subtree: true, characterData: true });
 
 window.SwaggerUIBundle({
   url: manual.dataset.schema,
   domNode: manual,
   presets: [window.SwaggerUIBundle.presets.apis],
-  layout: "BaseLayout",
+  plugins: [withoutFrame],
+  layout: "WithoutFrame",
   docExpansion: "list",
   defaultModelsExpandDepth: 0,
   supportedSubmitMethods: ["get"],

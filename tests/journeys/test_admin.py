@@ -1,6 +1,7 @@
 """A drafter works in the admin with mouse and keyboard; a stranger tries the open data in the manual."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -99,3 +100,13 @@ def test_the_manual_of_the_open_data_works_under_the_content_security_policy(
     page.get_by_role("button", name="Thử ngay").click()
     page.get_by_role("button", name="Gọi", exact=True).click()
     expect(page.locator(".live-responses-table")).to_contain_text("192/KH-UBND")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_everyone_can_read_the_manual_of_the_open_data(page: Page, live_server: LiveServer, width: int):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("/api/v1/tai-lieu/")
+    page.get_by_text("Danh sách văn bản").click()
+    expect(page.get_by_role("button", name="Thử ngay")).to_be_visible()
+    assert not Axe().run(page).response["violations"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
