@@ -10,7 +10,7 @@ system_python = $(shell for p in $(PYTHON) python3.11 python3 python3.12 python3
 install = $(or $(system_python),$(error Python 3.11 or later is needed: sudo apt-get install python3)) \
 	-m childlabour.install
 
-.PHONY: run setup test test-sqlite test-postgres test-journeys lint format bench check-word messages
+.PHONY: .test-ready .lint-ready run setup test test-sqlite test-postgres test-journeys lint format bench check-word messages
 
 run: setup ## install what is missing, then serve on http://127.0.0.1:$(PORT)/
 	@PORT=$(PORT) exec $(python) -m gunicorn -c python:childlabour.server childlabour.wsgi
@@ -31,6 +31,9 @@ test: test-sqlite test-postgres test-journeys ## everything, on SQLite, on Postg
 .test-ready:
 	@$(install) test
 
+.lint-ready:
+	@$(install) lint
+
 test-sqlite: .test-ready
 	@echo "── The suite on SQLite"
 	@DATABASE_URL= $(pytest) --numprocesses auto -m "not journey"
@@ -43,22 +46,22 @@ test-journeys: .test-ready
 	@echo "── The journeys in Chromium"
 	@DATABASE_URL= $(pytest) -m journey
 
-lint: .test-ready ## style of code and templates
+lint: .lint-ready ## style of code and templates
 	$(python) -m ruff check .
 	$(python) -m ruff format --check .
 	$(python) -m djade --target-version 5.2 --check $$(git ls-files 'templates/*.html')
 
-format: .test-ready
+format: .lint-ready
 	$(python) -m ruff check --fix --quiet .
 	$(python) -m ruff format --quiet .
 	$(python) -m djade --target-version 5.2 $$(git ls-files 'templates/*.html')
 
 bench: .test-ready ## what things cost, as ratios
-	@$(python) -m tests.bench
+	@$(pytest) tests/bench/*.py
 
 check-word: ## prints the exported Word files with LibreOffice: same text, same page count ±1
 	@$(install) word
-	@$(python) -m tests.word
+	@$(pytest) -s tests/word.py
 
-messages: .test-ready ## compile locale/ after changing a .po
+messages: .lint-ready ## compile locale/ after changing a .po
 	@for d in django djangojs; do $(python) -m babel.messages.frontend -q compile -d locale -l vi -D $$d; done

@@ -2,7 +2,8 @@
 
     python3 -m childlabour.install          what `make run` needs
     python3 -m childlabour.install test     and what `make test` needs
-    python3 -m childlabour.install word     and what `make check-word` needs
+    python3 -m childlabour.install lint     what `make lint` and `make messages` need
+    python3 -m childlabour.install word     what `make check-word` needs
 
 Standard library only. What is there already is left alone, so a second run takes a fraction of a second.
 """
@@ -31,6 +32,7 @@ PURPOSES: dict[str, tuple[str, tuple[Need, ...]]] = {
         "requirements-dev.txt",
         machine.TO_PRINT_PAPERS + machine.TO_DRIVE_A_BROWSER + machine.TO_CHECK_SIGNATURES,
     ),
+    "lint": ("requirements-dev.txt", ()),
     "word": ("requirements-dev.txt", machine.TO_PRINT_PAPERS + machine.TO_CHECK_WORD),
 }
 
@@ -65,7 +67,7 @@ def install_packages(needs: tuple[Need, ...]) -> None:
     if as_root is None or not shutil.which("apt-get"):
         stop(
             f"System packages are missing, and this account may not install them:\n{reasons}\n"
-            f"Run this, then make again:\n\n  sudo {shlex.join(install)}\n"
+            f"Run this, then make again:\n\n  sudo apt-get update && sudo {shlex.join(install)}\n"
         )
     print(f"Installing system packages:\n{reasons}", flush=True)
     quietly = ["env", "DEBIAN_FRONTEND=noninteractive"]

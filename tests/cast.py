@@ -2,20 +2,16 @@
 
 The people, all of 2023: chị Lan writes for the district of Hữu Lũng, ông Hùng leads it, chị Thu gives the
 numbers, anh Páo answers for the commune of Tân Thành, chị Mai writes for another district, anh Sơn keeps
-the system. Fixtures of the same names give the officers; `office` gives everyone and everything. Beside
-them stands `samples`: the real documents that `load_samples` brings.
+the system. Fixtures of the same names give the officers; `office` gives everyone and everything.
 
 Call a builder twice and the office is still the same; every plan is a new one.
 """
 
-import io
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.management import call_command
-from django.db import transaction
 
 from childlabour.units.models import Officer, Place, SigningCapacity, Unit
 from plans.issuing.freezing import freeze
@@ -349,30 +345,6 @@ def _once(model, *, defaults=None, **identity):
 
 def _next_number(plan: Plan) -> int:
     return Plan.objects.filter(unit=plan.unit, number__isnull=False).count() + 1
-
-
-@pytest.fixture(scope="module")
-def _loaded_samples(django_db_setup, django_db_blocker):
-    """Loaded once for a module and rolled back after it: keeping seven papers takes two seconds."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_samples", stdout=io.StringIO())
-        yield
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def samples(_loaded_samples, db) -> dict[str, Plan]:
-    """Every sample document by a short name: "782", "187", "192", "Tân Thành", "10", "Hà Đông", …"""
-    return {
-        "782": Plan.objects.get(kind=Kind.DECISION, number=782),
-        "187": Plan.objects.get(number=187),
-        "192": Plan.objects.get(number=192),
-        "Tân Thành": Plan.objects.get(unit__short_name="UBND xã Tân Thành"),
-        "10": Plan.objects.get(number=10),
-        "Hà Đông": Plan.objects.get(unit__short_name="UBND quận Hà Đông"),
-        "BR-VT": Plan.objects.get(unit__function="steering"),
-        "464": Plan.objects.get(kind=Kind.LETTER, number=464),
-    }
 
 
 @pytest.fixture

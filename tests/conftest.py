@@ -6,7 +6,7 @@ from django.db import connection
 from plans.issuing import triggers
 from plans.models import Issue
 
-pytest_plugins = ["tests.unskippable", "tests.cast"]
+pytest_plugins = ["tests.unskippable", "tests.cast", "tests.sample_papers"]
 
 
 @pytest.fixture(autouse=True)

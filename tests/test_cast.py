@@ -1,13 +1,14 @@
 """The office itself: its people see what they should, and asking for it twice changes nothing."""
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from childlabour.units.models import Officer, Unit
 from plans.models import Assignment, Plan, Status
 from plans.rights import Action, may
 from targets.models import Target
 
-from .cast import a_plan, an_office, many_issued_plans, with_password
+from .cast import a_plan, an_issued_plan, an_office, many_issued_plans, with_password
 
 
 def test_the_office_is_the_same_when_asked_for_twice(office):
@@ -35,6 +36,14 @@ def test_issued_plans_carry_numbers_in_turn():
     plans = many_issued_plans(3)
     assert [plan.written_number for plan in plans] == ["01", "02", "03"]
     assert {plan.status for plan in plans} == {Status.ISSUED}
+
+
+@pytest.mark.django_db
+def test_an_issued_plan_is_on_paper_and_cannot_be_changed(office):
+    plan = an_issued_plan()
+    assert bytes(plan.issue.pdf).startswith(b"%PDF-")
+    with pytest.raises(IntegrityError, match="đã ban hành"), transaction.atomic():
+        plan.sections.first().delete()
 
 
 @pytest.mark.django_db

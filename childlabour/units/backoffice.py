@@ -4,13 +4,17 @@ Rooms register their models with admins built on `OfficeAdmin` (documents) or `C
 keeper looks after). Whoever comes in at all is an active officer marked "is_staff".
 """
 
+import re
 from typing import ClassVar
 
 from django.contrib import admin
 from django.contrib.admin.templatetags import admin_list
+from django.contrib.admin.views.main import ERROR_FLAG
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.db import DataError
 from django.db.models import ForeignKey, ManyToManyField
 from django.forms import BaseInlineFormSet, ModelForm, Textarea
+from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from simple_history.admin import SimpleHistoryAdmin
@@ -93,13 +97,19 @@ def _has_come_in(request) -> bool:
     return request.user.is_active and request.user.is_staff
 
 
+KEY = re.compile("|[0-9]{1,18}")
+
+
 class KnownChoice(AutocompleteSelect):
     """An autocomplete that is told its chosen row, so that a page of rows costs no query for each."""
 
     known: ClassVar[dict[str, str]] = {}
 
     def optgroups(self, name, value, attr=None):
-        chosen = [v for v in value if v not in ("", None)]
+        value = [
+            v for v in value if KEY.fullmatch(str(v))
+        ]  # a value that is no key is shown as nothing chosen
+        chosen = [v for v in value if v]
         if not all(str(v) in self.known for v in chosen):
             return super().optgroups(name, value, attr)
         empty = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
@@ -184,7 +194,10 @@ class OfficeAdmin(InOffice, admin.ModelAdmin):
 
     def changelist_view(self, request, extra_context=None):
         title = {"title": capfirst(self.opts.verbose_name_plural)}
-        return super().changelist_view(request, title | (extra_context or {}))
+        try:
+            return super().changelist_view(request, title | (extra_context or {}))
+        except (OverflowError, DataError):  # ?unit=99999999999999999999
+            return redirect(f"{request.path}?{ERROR_FLAG}=1")
 
 
 class OfficeInline(InOffice, admin.TabularInline):

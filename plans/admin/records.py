@@ -34,11 +34,15 @@ class IssueAdmin(RecordAdmin):
 
 @admin.register(Event)
 class EventAdmin(RecordAdmin):
-    list_display = ("at", "of_plan", "action", "officer_name", "status_after", "reason")
+    list_display = ("at", "of_plan", "what", "officer_name", "status_after", "reason")
     list_filter = ("status_after",)
-    fields = ("of_plan", "at", "action", "officer_name", ("status_before", "status_after"), "reason")
-    readonly_fields = ("of_plan",)
+    fields = ("of_plan", "at", "what", "officer_name", ("status_before", "status_after"), "reason")
+    readonly_fields = ("of_plan", "what")
     date_hierarchy = "at"
+
+    @admin.display(description="việc", ordering="action")
+    def what(self, event):
+        return event.action_name
 
 
 @admin.register(PlanVersion)

@@ -1,8 +1,9 @@
 """A part of a plan: its text, its targets or its tasks."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 
 from plans.models import AssignmentRole, Section, SectionKind, Task
+from targets.filling import drift_of
 from targets.models import ObjectiveGroup, Target
 
 from .links import link_to
@@ -85,6 +86,12 @@ class SectionAdmin(OfPlanAdmin):
 
     def get_inlines(self, request, section):
         return HOLDS[SectionKind(section.kind)] if section else ()
+
+    def save_formset(self, request, form, formset, change):
+        super().save_formset(request, form, formset, change)
+        saved = [*formset.new_objects, *(row for row, _ in formset.changed_objects)]
+        for warning in filter(None, (drift_of(row) for row in saved if isinstance(row, Target))):
+            self.message_user(request, warning, messages.WARNING)
 
     @admin.display(description="phần", ordering="heading")
     def heading_or_kind(self, section):

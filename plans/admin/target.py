@@ -1,9 +1,9 @@
 """A target: its sentence, and the parts of it that are measured."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 
 from childlabour.units.backoffice import RowForm
-from targets.filling import PARTS, nothing_typed, parts_of, problems_in
+from targets.filling import PARTS, drift_of, nothing_typed, parts_of, problems_in
 from targets.models import Indicator, ObjectiveGroup, Target
 
 from .links import link_to
@@ -13,19 +13,23 @@ from .rights import OfPlanAdmin, plan_of
 class TargetForm(RowForm):
     """Parts left blank are read from the sentence; what was typed is kept."""
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        programme = plan_of(self.instance).programme_id if self.instance.pk else None
-        if "group" in self.fields:
-            self.fields["group"].queryset = ObjectiveGroup.objects.filter(programme=programme)
-        if "indicator" in self.fields:
-            self.fields["indicator"].queryset = Indicator.objects.filter(group__programme=programme)
-
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("sentence") and not self.errors:
             read_what_is_blank(self)
         return self.cleaned_data
+
+
+class TargetPageForm(TargetForm):
+    """On its own page: it chooses among the groups and indicators of its plan's programme."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        programme = plan_of(self.instance).programme_id
+        if "group" in self.fields:
+            self.fields["group"].queryset = ObjectiveGroup.objects.filter(programme=programme)
+        if "indicator" in self.fields:
+            self.fields["indicator"].queryset = Indicator.objects.filter(group__programme=programme)
 
 
 def read_what_is_blank(form) -> None:
@@ -47,7 +51,7 @@ def read_what_is_blank(form) -> None:
 
 @admin.register(Target)
 class TargetAdmin(OfPlanAdmin):
-    form = TargetForm
+    form = TargetPageForm
     list_display = ("sentence", "measure", "horizon", "group", "responsible", "of_plan")
     list_filter = ("comparator", "section__plan__programme", "horizon")
     search_fields = ("search_key", "section__plan__search_key", "responsible__search_key")
@@ -75,6 +79,11 @@ class TargetAdmin(OfPlanAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("group", "responsible", "upper", "indicator")
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if warning := drift_of(form.instance):
+            self.message_user(request, warning, messages.WARNING)
 
     @admin.display(description="mức")
     def measure(self, target):

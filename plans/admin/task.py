@@ -17,7 +17,7 @@ class AssignmentInline(OfPlanInline):
     autocomplete_fields = ("unit",)
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("unit")
+        return super().get_queryset(request).select_related("unit", "task")
 
 
 @admin.register(Task)

@@ -56,6 +56,15 @@ class CheckedRecipient:
 
 
 @dataclass(frozen=True)
+class CheckedUnit:
+    pk: int
+    name: str
+    short_name: str
+    function: str
+    is_of_the_issuer: bool = False  # an office of the issuing agency itself: served by the file copy
+
+
+@dataclass(frozen=True)
 class CheckedCitation:
     text: str
     cited_state: str = ""  # "đã thay thế", "đã thu hồi" when the cited act is ours and no longer in force
@@ -81,7 +90,7 @@ class Dossier:
     signature_lines: tuple[str, ...] = ()
     signer: str = ""
     issuer_is_committee: bool = False
-    unit_names: tuple[tuple[int, tuple[str, ...]], ...] = ()  # of assigned units: name, short name
+    assigned_units: tuple[CheckedUnit, ...] = ()
     passages: tuple[Passage, ...] = ()
 
 
@@ -111,9 +120,7 @@ def dossier_of(plan: Plan) -> Dossier:
         signature_lines=tuple(plan.signature_lines.splitlines()),
         signer=plan.signer,
         issuer_is_committee=plan.unit.function == "committee",
-        unit_names=tuple(
-            (unit.pk, (unit.name, unit.short_name)) for unit in sorted(units, key=lambda u: u.pk)
-        ),
+        assigned_units=tuple(_unit(plan, unit) for unit in sorted(units, key=lambda u: u.pk)),
         passages=tuple(_passages(plan)),
     )
 
@@ -121,6 +128,11 @@ def dossier_of(plan: Plan) -> Dossier:
 def _lapsed_state(cited: Plan | None) -> str:
     lapsed = cited is not None and cited.status in (Status.REPLACED, Status.REVOKED)
     return cited.get_status_display() if lapsed else ""
+
+
+def _unit(plan: Plan, unit) -> CheckedUnit:
+    of_the_issuer = unit.drafts_for_id == plan.unit_id or unit.pk == plan.unit_id
+    return CheckedUnit(unit.pk, unit.name, unit.short_name, unit.function, of_the_issuer)
 
 
 def _section(section) -> CheckedSection:

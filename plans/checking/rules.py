@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from childlabour.core.vietnamese import search_key, short_date
-from plans.citing import find_act
+from plans.citing.acts import names_act
 from targets.statements import drift, is_weaker
 
-from .dossier import Dossier
+from .dossier import CheckedUnit, Dossier
 from .findings import Finding, Severity
 from .wording import doubled_words, tone_places, unexplained
 
@@ -20,7 +20,7 @@ REPORTING_TIME = re.compile(
 
 
 def no_citation(d: Dossier) -> Spotted:
-    if d.kind == "KH" and not d.citations and find_act(d.preamble) is None:
+    if d.kind == "KH" and not d.citations and not names_act(d.preamble):
         yield "Chưa có căn cứ: ghi văn bản mà kế hoạch này dựa vào hoặc triển khai.", "citations"
 
 
@@ -67,7 +67,12 @@ def weaker_without_reason(d: Dossier) -> Spotted:
 
 def sentence_and_parts_drifted(d: Dossier) -> Spotted:
     for target in d.targets:
-        if drift(target.sentence, target.statement):
+        apart = set(drift(target.sentence, target.statement))
+        if (
+            target.statement.comparator is None
+        ):  # a qualitative target is its sentence; only a value would matter
+            apart &= {"comparator", "value"}
+        if apart:
             yield (
                 f"Câu chỉ tiêu và các phần đã tách không khớp nhau: “{_short(target.sentence)}”.",
                 target.anchor,
@@ -89,17 +94,42 @@ def due_outside_period(d: Dossier) -> Spotted:
             )
 
 
+# Words by which a list of recipients takes in many units of one function: "Các trường học", "các đoàn thể xã".
+TAKEN_IN_BY = {
+    "school": "truong",
+    "union": "doan the|to chuc chinh tri|thanh vien",
+    "front": "mttq|mat tran",
+    "committee": "cac xa|cac huyen|cap xa|xa, phuong|huyen, thi xa",
+    "police": "cong an",
+    "children": "ldtb|lao dong",
+}
+
+
 def assigned_unit_not_among_recipients(d: Dossier) -> Spotted:
     listed = {recipient.unit for recipient in d.recipients}
     lines = [search_key(recipient.text) for recipient in d.recipients]
-    for pk, names in d.unit_names:
-        keys = [search_key(name) for name in names if name]
-        if pk not in listed and not any(key in line or line in key for key in keys for line in lines if line):
-            yield f"{names[1] or names[0]} được giao nhiệm vụ nhưng không có trong Nơi nhận.", "recipients"
+    missing = [
+        unit.short_name or unit.name
+        for unit in d.assigned_units
+        if unit.pk not in listed and not unit.is_of_the_issuer and not _is_named(unit, lines)
+    ]
+    if missing:
+        names = ", ".join(missing)
+        yield f"Được giao nhiệm vụ nhưng không có trong Nơi nhận: {names}.", "recipients"
+
+
+def _is_named(unit: CheckedUnit, lines: list[str]) -> bool:
+    keys = [search_key(name) for name in (unit.name, unit.short_name) if name]
+    together = TAKEN_IN_BY.get(unit.function)
+    return any(
+        any(key in line or line in key for key in keys) or (together and re.search(together, line))
+        for line in lines
+        if line
+    )
 
 
 def recipient_without_task(d: Dossier) -> Spotted:
-    busy = {pk for pk, _ in d.unit_names}
+    busy = {unit.pk for unit in d.assigned_units}
     for recipient in d.recipients:
         if (
             recipient.unit

@@ -101,7 +101,7 @@ def draft_organisation(pk: int, section_key: str, officer) -> int:
     return added
 
 
-def proposed_recipients(plan: Plan) -> list[Recipient]:
+def proposed_recipients(plan: Plan, officer) -> list[Recipient]:
     """Unsaved rows: whom it carries out, every assigned unit once, the file copy last."""
     rows = []
     if plan.parent:
@@ -114,7 +114,7 @@ def proposed_recipients(plan: Plan) -> list[Recipient]:
     rows += [
         Recipient(plan=plan, text=str(unit), purpose=Purpose.ACT, unit=unit) for unit in assigned_units(plan)
     ]
-    rows.append(Recipient(plan=plan, text=_file_line(plan), purpose=Purpose.FILE))
+    rows.append(Recipient(plan=plan, text=_file_line(plan, officer), purpose=Purpose.FILE))
     for order, row in enumerate(rows):
         row.order = order
     return rows
@@ -130,16 +130,26 @@ def assigned_units(plan: Plan) -> list[Unit]:
     return list(units)
 
 
-def _file_line(plan: Plan) -> str:
+def file_copy_line(officer) -> str:
+    """ "Lưu: VT, LĐTBXH": the clerk's copy and that of the unit that wrote it (Phụ lục I, II.9d)."""
+    drafting = officer.unit if officer is not None else None
+    return (
+        f"Lưu: VT, {drafting.symbol}"
+        if drafting and drafting.drafts_for_id and drafting.symbol
+        else "Lưu: VT"
+    )
+
+
+def _file_line(plan: Plan, officer) -> str:
     existing = [row.text for row in plan.recipients.all() if row.purpose == Purpose.FILE]
-    return existing[0] if existing else "Lưu: VT"
+    return existing[0] if existing else file_copy_line(officer)
 
 
 @transaction.atomic
 def draft_recipients(pk: int, officer) -> int:
     """Put the proposed recipients in place of the present ones; lines typed by hand stay, before the file copy."""
     plan = open_draft(pk, officer, lock=True)
-    proposed = proposed_recipients(plan)
+    proposed = proposed_recipients(plan, officer)
     known = {row.text for row in proposed}
     by_hand = [row for row in plan.recipients.all() if row.text not in known and row.purpose != Purpose.FILE]
     plan.recipients.all().delete()

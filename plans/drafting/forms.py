@@ -8,7 +8,8 @@ from django.db.models import QuerySet
 
 from childlabour.core.vietnamese import search_key
 from childlabour.units.models import SigningCapacity, Unit
-from plans.citing import parse_citation
+from plans.citing.acts import parsed_act
+from plans.citing.cited import citation_of
 from plans.models import (
     Assignment,
     AssignmentRole,
@@ -29,6 +30,8 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 class SpotForm:
     """What every form of the editor shares: a digest of what the database holds."""
+
+    template = "desk/fields.html"
 
     @property
     def base(self) -> str:
@@ -56,6 +59,7 @@ class YearField(forms.IntegerField):
 
 
 class IdentityForm(PlanSpotForm):
+    template = "desk/fields_identity.html"
     period_from = YearField(label="Từ năm")
     period_to = YearField(label="Đến năm")
     orientation_year = YearField(label="Định hướng đến năm", required=False)
@@ -145,7 +149,9 @@ class SignatureForm(PlanSpotForm):
 class LinesForm(SpotForm, forms.Form):
     """An ordered list typed as lines of one text; rows that did not change keep their identity."""
 
-    lines = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 8}))
+    lines = forms.CharField(
+        label="Mỗi dòng một mục", required=False, widget=forms.Textarea(attrs={"rows": 12}), strip=False
+    )
     rows: str  # related name on the plan
 
     def __init__(self, data=None, *, instance: Plan, officer):
@@ -180,7 +186,7 @@ class CitationsForm(LinesForm):
         text = Citation._meta.get_field("text").to_python(line.strip())
         if not text:
             return None
-        return Citation(plan=self.plan, text=text, **parse_citation(text))
+        return citation_of(parsed_act(text), self.plan)
 
 
 class RecipientsForm(LinesForm):
@@ -238,6 +244,7 @@ PARTS = (
 
 
 class TargetForm(PlanSpotForm):
+    template = "desk/fields_target.html"
     refill = forms.BooleanField(label="Điền lại các phần từ câu", required=False)
 
     class Meta:
@@ -278,6 +285,7 @@ def units_at_hand(plan: Plan) -> QuerySet[Unit]:
 
 
 class TaskForm(PlanSpotForm):
+    template = "desk/fields_task.html"
     leads = forms.ModelMultipleChoiceField(
         Unit.objects.none(), label="Chủ trì", required=False, widget=forms.CheckboxSelectMultiple
     )

@@ -24,6 +24,7 @@ from plans.models import (
 from plans.rights import may_create_for
 from targets.models import Programme, Target
 
+from .deriving import file_copy_line
 from .spots import SKELETON
 from .versions import keep_version
 
@@ -60,7 +61,7 @@ class Start:
 def start_blank(start: Start) -> Plan:
     """An empty plan with the usual four parts."""
     plan = _new(start, title=f"Thực hiện Chương trình … năm {start.year}")
-    _lay_skeleton(plan)
+    _lay_skeleton(plan, start)
     return _opened(plan, start)
 
 
@@ -125,7 +126,7 @@ def start_from_upper(start: Start, upper: Plan) -> Plan:
         act_issuer=upper.unit.name,
         cited_plan=upper,
     )
-    objectives, tasks = _lay_skeleton(plan)
+    objectives, tasks = _lay_skeleton(plan, start)
     order = 0
     for section in upper.sections.prefetch_related("targets", "tasks__assignments"):
         for target in section.targets.all():
@@ -146,7 +147,7 @@ def start_from_programme(start: Start, programme: Programme) -> Plan:
         orientation_year=programme.orientation_year,
         title=f"Thực hiện {programme.name} năm {start.year}",
     )
-    objectives, _ = _lay_skeleton(plan)
+    objectives, _ = _lay_skeleton(plan, start)
     for target in standard_targets(programme):
         _copy_target(target, objectives, upper_id=target.pk)
     return _opened(plan, start)
@@ -190,13 +191,13 @@ def _opened(plan: Plan, start: Start) -> Plan:
     return plan
 
 
-def _lay_skeleton(plan: Plan) -> tuple[Section, Section]:
+def _lay_skeleton(plan: Plan, start: Start) -> tuple[Section, Section]:
     """The usual parts; answers those for the objectives and for the tasks."""
     laid = {
         kind: Section.objects.create(plan=plan, order=order, kind=kind, heading=heading)
         for order, (heading, kind) in enumerate(SKELETON)
     }
-    Recipient.objects.create(plan=plan, order=0, text="Lưu: VT", purpose=Purpose.FILE)
+    Recipient.objects.create(plan=plan, order=0, text=file_copy_line(start.officer), purpose=Purpose.FILE)
     return laid[SectionKind.OBJECTIVES], laid[SectionKind.TASKS]
 
 

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from childlabour.core.errors import Problem
 from childlabour.core.vietnamese import search_key
 from childlabour.units.models import Officer
+from plans.checking.dossier import dossier_of
+from plans.checking.findings import Severity
+from plans.checking.rules import check
 from plans.models import Action, Capacity, Kind, RelationKind, Scan, Status
 
 from . import freezing, register, signing
@@ -28,6 +31,16 @@ def complete(act: Act) -> Iterator[Problem]:
         yield Problem("Chưa ghi quyền hạn, chức vụ của người ký.", "signature_lines", "signature")
     if not plan.signer.strip():
         yield Problem("Chưa ghi họ và tên người ký.", "signer", "signature")
+
+
+def nothing_to_mend(act: Act) -> Iterator[Problem]:
+    """What the decree asks for, and what the check before submitting calls an error."""
+    missing = list(complete(act))
+    yield from missing
+    said = {problem.anchor for problem in missing}
+    for finding in check(dossier_of(act.plan)):
+        if finding.severity == Severity.ERROR and finding.anchor not in said:
+            yield Problem(finding.message, anchor=finding.anchor)
 
 
 def reason_given(act: Act) -> Iterator[Problem]:

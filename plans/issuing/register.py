@@ -36,12 +36,24 @@ def series_for(plan: Plan, name: str = "") -> NumberSeries:
     for series in of_unit:
         if not series.kind_codes and series.name == COMMON_SERIES:
             return series
-    return NumberSeries.objects.get_or_create(unit=plan.unit, name=COMMON_SERIES)[0]
+    return common_series(plan.unit)
+
+
+def common_series(unit: Unit) -> NumberSeries:
+    """The agency's series for everything that has none of its own."""
+    return NumberSeries.objects.get_or_create(unit=unit, name=COMMON_SERIES)[0]
 
 
 def locked_book(series: NumberSeries, year: int) -> RegisterBook:
-    """The book of `year`, opened on first use, held until the transaction ends."""
-    return RegisterBook.objects.select_for_update().get_or_create(series=series, year=year)[0]
+    """The book of `year`, held until the transaction ends; opened on first use, after the papers already here."""
+    held = RegisterBook.objects.select_for_update().filter(series=series, year=year).first()
+    if held:
+        return held
+    earlier = Plan.objects.filter(unit=series.unit_id, series=series.name, number_year=year)
+    highest = earlier.aggregate(Max("number"))["number__max"] or 0
+    return RegisterBook.objects.select_for_update().get_or_create(
+        series=series, year=year, defaults={"opened_after": highest}
+    )[0]
 
 
 def next_number(book: RegisterBook) -> int:

@@ -40,7 +40,7 @@ def _step(action, statuses, to, roles, guards=(), changes=(), follows=()) -> Ste
 
 
 STEPS = (
-    _step(Action.SUBMIT, {DRAFT}, SUBMITTED, {DRAFTER}, [guards.complete], [effects.keep_submission]),
+    _step(Action.SUBMIT, {DRAFT}, SUBMITTED, {DRAFTER}, [guards.nothing_to_mend], [effects.keep_submission]),
     _step(Action.WITHDRAW, {SUBMITTED}, DRAFT, {DRAFTER}),
     _step(
         Action.SEND_BACK,

@@ -130,7 +130,7 @@ MOVEMENT_OF_2023 = DocumentData(
     recipients=(
         RecipientData(text="Sở Lao động - Thương binh và Xã hội", unit=units.LABOUR_BA_RIA_VUNG_TAU),
         RecipientData(text="Liên đoàn Lao động tỉnh", unit=units.WORKERS_BA_RIA_VUNG_TAU),
-        RecipientData(text="Lưu: VT", purpose=Purpose.FILE),
+        RecipientData(text="Lưu: VT, LĐTBXH", purpose=Purpose.FILE),
     ),
     source_note="Bản dựng lại từ tin của Liên đoàn Lao động tỉnh Bà Rịa – Vũng Tàu, không phải bản chính; tin "
     "không nêu số, ngày và người ký. Nội dung thi đua và danh mục bảy chương trình, đề án, tiêu chí giữ như "

@@ -187,15 +187,17 @@ DECISION_782 = DocumentData(
             kind=SectionKind.TASKS,
             tasks=(
                 TaskData(
-                    heading="Hoàn thiện chính sách, pháp luật về phòng ngừa, giảm thiểu lao động trẻ em"
+                    details="Hoàn thiện chính sách, pháp luật về phòng ngừa, giảm thiểu lao động trẻ em."
                 ),
-                TaskData(heading="Truyền thông, giáo dục và vận động xã hội cùng tham gia"),
-                TaskData(heading="Nâng cao năng lực cho chính quyền, tổ chức và người sử dụng lao động"),
-                TaskData(heading="Rà soát, thu thập thông tin; lập mạng lưới và quy trình hỗ trợ, can thiệp"),
-                TaskData(heading="Thực hiện chính sách trợ giúp xã hội, giảm nghèo, hỗ trợ sinh kế"),
-                TaskData(heading="Xây dựng, nhân rộng mô hình phòng ngừa, giảm thiểu lao động trẻ em"),
-                TaskData(heading="Huy động nguồn lực trong nước và hợp tác quốc tế"),
-                TaskData(heading="Thanh tra, kiểm tra và xử lý vi phạm về sử dụng lao động trẻ em"),
+                TaskData(details="Truyền thông, giáo dục và vận động xã hội cùng tham gia."),
+                TaskData(details="Nâng cao năng lực cho chính quyền, tổ chức và người sử dụng lao động."),
+                TaskData(
+                    details="Rà soát, thu thập thông tin; lập mạng lưới và quy trình hỗ trợ, can thiệp."
+                ),
+                TaskData(details="Thực hiện chính sách trợ giúp xã hội, giảm nghèo, hỗ trợ sinh kế."),
+                TaskData(details="Xây dựng, nhân rộng mô hình phòng ngừa, giảm thiểu lao động trẻ em."),
+                TaskData(details="Huy động nguồn lực trong nước và hợp tác quốc tế."),
+                TaskData(details="Thanh tra, kiểm tra và xử lý vi phạm về sử dụng lao động trẻ em."),
             ),
         ),
         SectionData(
@@ -225,7 +227,7 @@ DECISION_782 = DocumentData(
     recipients=(
         RecipientData(text="Bộ Lao động - Thương binh và Xã hội", unit=units.LABOUR_MINISTRY),
         RecipientData(text="Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương"),
-        RecipientData(text="Lưu: VT", purpose=Purpose.FILE),
+        RecipientData(text="Lưu: VT, KGVX", purpose=Purpose.FILE),
     ),
     source_note="Bản dựng lại từ thông tin công khai về Quyết định 782/QĐ-TTg, không phải bản chính. Số, ngày, "
     "người ký, căn cứ và các chỉ tiêu đã nêu là của Quyết định; lời văn nhiệm vụ, tổ chức thực hiện và nơi "

@@ -157,7 +157,7 @@ PLAN_10 = DocumentData(
     recipients=(
         RecipientData(text="Phòng LĐTBXH huyện", unit=units.LABOUR_DIEN_BIEN_DONG),
         RecipientData(text="UBND các xã, thị trấn"),
-        RecipientData(text="Lưu: VT", purpose=Purpose.FILE),
+        RecipientData(text="Lưu: VT, LĐTBXH", purpose=Purpose.FILE),
     ),
     source_note="Bản dựng lại từ tin đăng ngày 23/01/2024 trên trang thông tin điện tử huyện Điện Biên Đông, "
     "không phải bản chính. Số, ngày, mục tiêu và tám chỉ tiêu giữ nguyên; lời văn viết lại. Tin không nêu "

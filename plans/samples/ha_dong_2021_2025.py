@@ -161,7 +161,8 @@ TASKS = (
         "trình và kế hoạch phát triển kinh tế - xã hội của quận.",
     ),
     TaskData(
-        heading="Rà soát chính sách, pháp luật về bảo vệ trẻ em và lao động trẻ em; kiến nghị sửa đổi, bổ sung"
+        heading="Rà soát chính sách, pháp luật về bảo vệ trẻ em và lao động trẻ em",
+        details="Kiến nghị sửa đổi, bổ sung những quy định không còn phù hợp.",
     ),
     TaskData(
         heading="Truyền thông, giáo dục, vận động xã hội",
@@ -208,12 +209,14 @@ TASKS = (
 )
 
 MODELS = (
-    TaskData(heading="Mô hình phát hiện sớm, hỗ trợ, can thiệp lao động trẻ em và trẻ em có nguy cơ"),
-    TaskData(heading="Mô hình phòng ngừa, giảm thiểu lao động trẻ em trong các hộ gia đình nghèo, cận nghèo"),
-    TaskData(heading="Mô hình doanh nghiệp không sử dụng lao động trẻ em"),
+    TaskData(details="Mô hình phát hiện sớm, hỗ trợ, can thiệp lao động trẻ em và trẻ em có nguy cơ."),
     TaskData(
-        heading="Mô hình phòng ngừa, giảm thiểu lao động trẻ em tại làng nghề truyền thống, cơ sở sản xuất, "
-        "kinh doanh thuộc khu vực kinh tế phi chính thức"
+        details="Mô hình phòng ngừa, giảm thiểu lao động trẻ em trong các hộ gia đình nghèo, cận nghèo."
+    ),
+    TaskData(details="Mô hình doanh nghiệp không sử dụng lao động trẻ em."),
+    TaskData(
+        details="Mô hình phòng ngừa, giảm thiểu lao động trẻ em tại làng nghề truyền thống, cơ sở sản xuất, "
+        "kinh doanh thuộc khu vực kinh tế phi chính thức."
     ),
 )
 
@@ -256,7 +259,7 @@ PLAN_OF_HA_DONG = DocumentData(
         RecipientData(text="Phòng LĐTB&XH quận", unit=units.LABOUR_HA_DONG),
         RecipientData(text="Các ngành, đoàn thể quận"),
         RecipientData(text="UBND các phường"),
-        RecipientData(text="Lưu: VT", purpose=Purpose.FILE),
+        RecipientData(text="Lưu: VT, LĐTBXH", purpose=Purpose.FILE),
     ),
     source_note="Bản dựng lại từ tin đã đăng về kế hoạch của quận Hà Đông, không phải bản chính; tin không nêu "
     "số và ngày. Các chỉ tiêu, mô hình, số điện thoại giữ nguyên, lỗi gõ trong tin đã sửa; lời văn viết lại. "

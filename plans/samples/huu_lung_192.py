@@ -83,7 +83,7 @@ PLAN_192 = DocumentData(
         ),
         RecipientData(text="Phòng LĐTBXH-DT huyện", unit=units.LABOUR_HUU_LUNG),
         RecipientData(text="UBND các xã, thị trấn"),
-        RecipientData(text="Lưu: VT", purpose=Purpose.FILE),
+        RecipientData(text="Lưu: VT, LĐTBXH", purpose=Purpose.FILE),
     ),
     source_note="Bản dựng lại, không phải bản chính. Chỉ số, ngày, cơ quan ban hành và trích yếu là chắc chắn "
     "(theo Kế hoạch năm 2023 của xã Tân Thành). Chưa có toàn văn: chỉ tiêu lấy lại theo văn bản cấp trên, "

@@ -88,15 +88,14 @@ PLAN_187 = DocumentData(
             heading="Nhiệm vụ, giải pháp",
             kind=SectionKind.TASKS,
             tasks=(
-                TaskData(heading="Truyền thông, giáo dục, vận động các tầng lớp Nhân dân"),
-                TaskData(heading="Nâng cao năng lực của chính quyền, tổ chức và người sử dụng lao động"),
-                TaskData(heading="Lập cơ chế phối hợp giữa các ngành về lao động trẻ em"),
+                TaskData(details="Truyền thông, giáo dục, vận động các tầng lớp Nhân dân."),
+                TaskData(details="Nâng cao năng lực của chính quyền, tổ chức và người sử dụng lao động."),
+                TaskData(details="Lập cơ chế phối hợp giữa các ngành về lao động trẻ em."),
                 TaskData(
-                    heading="Phát huy vai trò của cả hệ thống chính trị",
-                    details="Chú trọng Mặt trận Tổ quốc, các đoàn thể ở cơ sở và cộng tác viên trẻ em ở thôn "
-                    "bản, tổ dân phố.",
+                    details="Phát huy vai trò của cả hệ thống chính trị, nhất là Mặt trận Tổ quốc, các đoàn thể ở "
+                    "cơ sở, cộng tác viên trẻ em ở thôn bản, tổ dân phố.",
                 ),
-                TaskData(heading="Thanh tra, kiểm tra việc chấp hành pháp luật; xử lý kịp thời vi phạm"),
+                TaskData(details="Thanh tra, kiểm tra việc chấp hành pháp luật; xử lý kịp thời vi phạm."),
             ),
         ),
         SectionData(
@@ -134,7 +133,7 @@ PLAN_187 = DocumentData(
             purpose=Purpose.KNOW,
         ),
         RecipientData(text="UBND các huyện, thành phố", unit=units.UBND_HUU_LUNG),
-        RecipientData(text="Lưu: VT", purpose=Purpose.FILE),
+        RecipientData(text="Lưu: VT, KGVX", purpose=Purpose.FILE),
     ),
     source_note="Bản dựng lại từ tin đã đăng về Kế hoạch 187/KH-UBND của tỉnh Lạng Sơn, không phải bản chính. "
     "Số, ngày, trích yếu, các hướng nhiệm vụ và đơn vị chủ trì lấy từ tin; lời văn viết lại. Chưa có toàn "

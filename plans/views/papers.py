@@ -7,7 +7,9 @@ from django.views.decorators.http import require_safe
 
 from plans.models import Issue, Plan
 from plans.paper.compose import paper_of
+from plans.paper.document import Paper
 from plans.paper.docx import to_docx
+from plans.paper.frozen import from_data
 from plans.paper.html import to_html
 from plans.paper.pdf import to_pdf
 
@@ -20,7 +22,7 @@ NEVER_KEPT = "private, no-store"  # a draft on a shared office machine
 @require_safe
 def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """The paper as it will be printed, on its own."""
-    page = HttpResponse(to_html(paper_of(_visible_plan(request, pk)), nonce=str(request.csp_nonce)))
+    page = HttpResponse(to_html(_paper(_visible_plan(request, pk)), nonce=str(request.csp_nonce)))
     page["Cache-Control"] = "private, no-cache"
     return page
 
@@ -46,12 +48,19 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
 def word(request: HttpRequest, pk: int) -> HttpResponse:
     plan = _visible_plan(request, pk)
     cache = "public, max-age=3600" if plan.is_issued else NEVER_KEPT
-    return _file(to_docx(paper_of(plan)), WORD, f"{plan.slug}.docx", cache=cache)
+    return _file(to_docx(_paper(plan)), WORD, f"{plan.slug}.docx", cache=cache)
 
 
 def _visible_plan(request: HttpRequest, pk: int) -> Plan:
     plans = Plan.objects.visible_to(request.user).select_related("unit__place")
     return get_object_or_404(plans, pk=pk)
+
+
+def _paper(plan: Plan) -> Paper:
+    """As it was issued, with the names of that day; a draft as it stands."""
+    snapshots = Issue.objects.filter(plan=plan).values_list("snapshot", flat=True)
+    kept = snapshots.first() if plan.is_issued else None
+    return from_data(kept["paper"]) if kept and "paper" in kept else paper_of(plan)
 
 
 def _file(

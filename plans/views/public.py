@@ -10,10 +10,11 @@ from childlabour.core.paging import page_of
 from childlabour.units.lineage import lineage_of
 from childlabour.units.models import Place, Unit
 from plans.filters import PlanFilter
+from plans.issuing.roles import roles_towards
 from plans.models import Assignment, Issue, Kind, Plan, Status
 from targets.models import Programme, Target
 
-from .cascade import cascade_of, steps_of, with_acts_above
+from .cascade import cascade_of, changes_of, steps_of, with_acts_above
 from .counts import LEVEL_NAMES, counts_by_programme, with_target_counts
 from .narrowing import narrowings_of
 from .outline import WITH_EVERYTHING, grouped, parts_of
@@ -92,7 +93,9 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
             "parts": parts,
             "cascade": cascade,
             "steps": steps_of(plan, cascade),
+            "changes": changes_of(plan),
             "lineage": lineage_of(plan.unit),
+            "handles": bool(roles_towards(request.user, plan.unit_id)),
             "issue": Issue.objects.filter(plan=plan).values("sha256", "issued_at").first(),
             "cited_by": newest_first(visible.filter(citations__cited_plan=plan).distinct().for_lists())[
                 :NEWEST

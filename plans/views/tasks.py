@@ -12,7 +12,7 @@ from childlabour.units.access import viewer
 from plans.followup.answering import answer, available
 from plans.followup.attachments import ACCEPTED
 from plans.followup.deadlines import grouped, timing
-from plans.followup.steps import Move
+from plans.followup.steps import BY_MOVE, Move
 from plans.models import AnswerFile, Assignment, AssignmentState, Plan
 
 from .desk.gate import officers_only, take_kept_typing
@@ -70,7 +70,7 @@ def assignment(request, pk):
 
 def _answer(request, shown: Assignment, text: str) -> None:
     move = request.POST.get("move", "")
-    if move not in Move:
+    if move not in BY_MOVE:
         raise Http404(move)
     done = answer(Move(move), shown.pk, request.user, text=text, uploads=request.FILES.getlist("files"))
     messages.success(request, f"Đã ghi: {done.get_state_display()}.")

@@ -12,6 +12,7 @@ from plans.checking.dossier import (
     CheckedSection,
     CheckedTarget,
     CheckedTask,
+    CheckedUnit,
     Dossier,
     Passage,
 )
@@ -36,7 +37,7 @@ CLEAN = Dossier(
     signature_lines=("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
     signer="Phan Quang Vinh",
     issuer_is_committee=True,
-    unit_names=((7, ("Công an xã Tân Thành", "Công an xã")),),
+    assigned_units=(CheckedUnit(7, "Công an xã Tân Thành", "Công an xã", "police"),),
     passages=(Passage("closing", "Các đơn vị báo cáo kết quả trước ngày 15/11/2023."),),
 )
 LOWER = "90% trẻ em lao động trái quy định của pháp luật khi có thông báo được hỗ trợ, can thiệp kịp thời"
@@ -63,7 +64,7 @@ BROKEN = {
     "sentence_and_parts_drifted": {
         "targets": (replace(TARGET, statement=replace(TARGET.statement, value=Decimal(80))),)
     },
-    "task_without_lead": {"tasks": (replace(TASK, leads=()),), "unit_names": ()},
+    "task_without_lead": {"tasks": (replace(TASK, leads=()),), "assigned_units": ()},
     "due_outside_period": {"tasks": (replace(TASK, due_on=date(2024, 2, 1)),)},
     "assigned_unit_not_among_recipients": {"recipients": (CheckedRecipient("Lưu: VT"),)},
     "no_file_copy": {"recipients": CLEAN.recipients[:1]},
@@ -104,3 +105,20 @@ def test_the_worst_stands_first():
     severities = [finding.severity for finding in check(dossier)]
     assert severities == sorted(severities)
     assert {Severity.ERROR, Severity.WARNING, Severity.HINT} == set(severities)
+
+
+@pytest.mark.parametrize(
+    ("line", "function", "name"),
+    [
+        ("Các trường học", "school", "Trường Tiểu học xã Tân Thành"),
+        ("UBMTTQ, các đoàn thể xã", "union", "Hội Liên hiệp Phụ nữ xã Tân Thành"),
+        ("UBND các xã, thị trấn", "committee", "Ủy ban nhân dân xã Hòa Lạc"),
+    ],
+)
+def test_a_line_for_many_units_takes_each_of_them_in(line, function, name):
+    dossier = replace(
+        CLEAN,
+        recipients=(CheckedRecipient(line), CheckedRecipient("Lưu: VT")),
+        assigned_units=(CheckedUnit(9, name, "", function),),
+    )
+    assert check(dossier) == []

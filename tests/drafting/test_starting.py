@@ -125,4 +125,4 @@ def test_recipients_come_from_the_assignments_and_end_with_the_file_copy(office)
     lines = [row.text for row in plan.recipients.all()]
     assert str(office.police) in lines
     assert "Đài truyền thanh huyện" in lines, "a line typed by hand stays"
-    assert lines[-1] == "Lưu: VT"
+    assert lines[-1] == "Lưu: VT, LĐTBXH"

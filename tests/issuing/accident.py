@@ -16,12 +16,12 @@ import django
 django.setup()
 
 from django.db import connections, transaction  # noqa: E402
-from plans.paper.pdf import to_pdf  # noqa: E402
 
 from childlabour.units.models import Officer  # noqa: E402
 from plans.issuing.workflow import perform  # noqa: E402
 from plans.models import Event, Issue, Plan, RegisterEntry, SigningCopy  # noqa: E402
 from plans.paper.compose import paper_of  # noqa: E402
+from plans.paper.pdf import to_pdf  # noqa: E402
 
 WATCHED = (str(Path(perform.__code__.co_filename).parent), transaction.__file__)
 

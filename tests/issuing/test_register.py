@@ -1,15 +1,18 @@
 """The book of outgoing documents: numbers in order, none twice, none missing without a reason."""
 
 from datetime import date, datetime, timedelta
+from io import BytesIO
 from zoneinfo import ZoneInfo
 
 import pytest
+from openpyxl import load_workbook
 
 from childlabour.core import clock
 from childlabour.core.errors import Refusal
-from plans.issuing import register
+from plans.issuing import register, register_book
+from plans.issuing.pdf_files import lines_of_text
 from plans.models import EntryState, NumberSeries, Plan, RegisterBook
-from tests.cast import a_letter, a_plan
+from tests.cast import a_letter, a_plan, an_issued_plan
 from tests.issuing.elsewhere import run
 
 pytestmark = pytest.mark.django_db
@@ -177,3 +180,29 @@ def test_sixteen_clerks_take_two_hundred_numbers_and_the_power_fails_half_way(of
 
 def series(office) -> NumberSeries:
     return register.series_for(Plan(unit=office.committee, kind="KH"))
+
+
+def test_papers_filed_before_there_was_a_book_keep_their_numbers(office):
+    an_issued_plan(office=office, number=7, frozen=False, issued_on=date(2024, 3, 1))
+    assert give(office, date(2024, 6, 12)) == 8
+    assert register.gaps(RegisterBook.objects.get()) == []
+
+
+def test_the_book_prints_ten_columns_for_any_period(office):
+    NumberSeries.objects.create(unit=office.committee, name="cv", kinds="CV")
+    give(office, date(2024, 6, 12))
+    register.reserve(series(office), office.thu, date(2024, 6, 12), "Chờ liên ngành.")
+    give(office, date(2024, 6, 12), a_letter())
+    period = (office.committee, date(2024, 6, 1), date(2024, 6, 30))
+    cells = {line.cells[2].split()[0]: line.cells for line in register_book.lines_of(*period)}
+    assert cells["Kế"][:2] == ("01/KH-UBND", "12/6/2024")
+    assert cells["Kế"][3:6] == ("Vi Văn Hùng", "UBND xã Tân Thành", "VT, LĐTBXH")
+    assert cells["Công"][0] == "01/UBND-LĐTBXH"
+    assert cells["Để"][9] == "Để dành. Chờ liên ngành"
+    assert register_book.lines_of(office.committee, date(2023, 1, 1), date(2023, 12, 31)) == []
+    drawn = " ".join(line.text for line in lines_of_text(register_book.as_pdf(*period)))
+    assert "SỔ ĐĂNG KÝ VĂN BẢN ĐI" in drawn
+    assert "(10)" in drawn
+    sheet = load_workbook(BytesIO(register_book.as_xlsx(*period))).active
+    assert [cell.value for cell in sheet[3]] == [title for title, _ in register_book.COLUMNS]
+    assert sheet.max_row == 4 + 3

@@ -189,8 +189,8 @@ def test_two_replacements_of_one_plan_cannot_both_be_issued(office, lan):
     perform(Action.REPLACE, old, lan)
     perform(Action.REPLACE, old, lan)
     first, second = (r.later for r in old.later_relations.order_by("pk"))
-    issued(office, first)
     second = signed(office, second)
+    issued(office, first)
     assert "đã thay thế" in refusals(Action.ISSUE, second, office.thu)
 
 

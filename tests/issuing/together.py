@@ -14,13 +14,13 @@ import django
 django.setup()
 
 from django.db import connections  # noqa: E402
-from plans.paper.pdf import to_pdf  # noqa: E402
 
 from childlabour.core.errors import Refusal  # noqa: E402
 from childlabour.units.models import Officer  # noqa: E402
 from plans.issuing.workflow import perform  # noqa: E402
 from plans.models import Plan  # noqa: E402
 from plans.paper.compose import paper_of  # noqa: E402
+from plans.paper.pdf import to_pdf  # noqa: E402
 
 
 def main(action: str, plan: int, day: str, officers: list[int]) -> None:

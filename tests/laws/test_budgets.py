@@ -89,9 +89,9 @@ BUDGETS = (
     Budget("programmes", 2, programmes),
     Budget("programme", 6, programme),
     Budget("unit", 11, unit),
-    Budget("plan", 16, address_of("plan")),
-    Budget("sheet", 9, address_of("sheet")),
-    Budget("word", 9, address_of("word")),
+    Budget("plan", 18, address_of("plan")),
+    Budget("sheet", 10, address_of("sheet")),
+    Budget("word", 10, address_of("word")),
     Budget("drawn PDF", 10, address_of("pdf")),
     Budget("stored PDF", 3, frozen_pdf),
 )

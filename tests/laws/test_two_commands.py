@@ -25,7 +25,8 @@ def test_without_rights_it_stops_with_the_exact_command(monkeypatch):
         install.install_packages((GHOST,))
     said = str(stop.value)
     assert "no-such-package-in-debian: a thing that is not there" in said
-    assert "\n  sudo apt-get install --yes --no-install-recommends no-such-package-in-debian\n" in said
+    command = "sudo apt-get install --yes --no-install-recommends no-such-package-in-debian"
+    assert f"\n  sudo apt-get update && {command}\n" in said
 
 
 def test_with_everything_there_nothing_is_called(monkeypatch, capfd):
@@ -99,7 +100,9 @@ def test_what_make_run_and_make_test_do_is_what_readme_and_ci_say():
     run, test = would_do("run"), would_do("test")
     assert "childlabour.install run" in run
     assert "chromium" not in run
-    assert run.index("collectstatic") < run.index("migrate") < run.index("load_samples") < run.index("gunicorn")
+    assert (
+        run.index("collectstatic") < run.index("migrate") < run.index("load_samples") < run.index("gunicorn")
+    )
     assert [word in test for word in ("tests.postgres", "-m journey", '-m "not journey"')] == [True] * 3
     assert "|| true" not in test
 

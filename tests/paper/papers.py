@@ -211,8 +211,8 @@ def long_names() -> Paper:
 def with_annexes() -> Paper:
     """Two annexes: a table of targets over two pages with group rows, and a short one with text."""
     target_rows = [("Mục tiêu 1. Phòng ngừa",)]
-    for number in range(1, 46):
-        if number == 20:
+    for number in range(1, 23):
+        if number == 9:
             target_rows.append(("Mục tiêu 2. Hỗ trợ, can thiệp",))
         target_rows.append(
             (
@@ -247,7 +247,7 @@ def with_annexes() -> Paper:
             Annex("Chỉ tiêu", (targets,), reference, "annex-1"),
             Annex(
                 "Phân công nhiệm vụ",
-                (Paragraph(LONG, "1."), *(Paragraph(LONG, "-") for _ in range(14))),
+                (Paragraph(LONG, "1."), *(Paragraph(LONG, "-") for _ in range(8))),
                 reference,
                 "annex-2",
             ),
@@ -264,17 +264,22 @@ def many_recipients() -> Paper:
     )
 
 
+def eight_pages() -> Paper:
+    return forty_pages(tasks=5)
+
+
 def sixty_lines() -> Paper:
     """A short plan of about sixty lines: a page and a half."""
     plan = district_plan()
     return replace(plan, citations=(), blocks=(*plan.blocks[:10], Paragraph(LONG, "-"), plan.blocks[-1]))
 
 
-def forty_pages() -> Paper:
+def forty_pages(tasks: int = 36) -> Paper:
+    """About one page and a third for each of the tasks."""
     plan = district_plan()
     middle = tuple(
         block
-        for number in range(1, 31)
+        for number in range(1, tasks + 1)
         for block in (
             Heading(Level.CLAUSE, str(number), f"Nhiệm vụ thứ {number}"),
             *(Paragraph(LONG, "-") for _ in range(9)),
@@ -287,6 +292,20 @@ def filled(paragraphs: int) -> Paper:
     """A plan whose text is `paragraphs` of one line and more: moves the end over every place of a page."""
     body = (Paragraph(SHORT if n % 3 else LONG) for n in range(paragraphs))
     return replace(commune_draft(), draft=False, number="10", blocks=(*body, Paragraph(SHORT)))
+
+
+def signing_copy() -> Paper:
+    """The commune's draft as it goes to the leader: without the mark."""
+    return replace(commune_draft(), draft=False)
+
+
+def named(*, agency_lines: int, superior_lines: int) -> Paper:
+    """An office whose names take so many lines."""
+    agency = ("Ủy ban nhân dân", "huyện Hữu Lũng", "tỉnh Lạng Sơn")
+    superior = ("UBND tỉnh Lạng Sơn", "Sở Lao động - TB&XH")
+    return replace(
+        sixty_lines(), letterhead=Letterhead(agency=agency[:agency_lines], superior=superior[:superior_lines])
+    )
 
 
 ALL = {

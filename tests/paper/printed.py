@@ -263,7 +263,8 @@ class Printed:
     @cached_property
     def text_lines(self) -> list[Line]:
         """The lines between the heads and the end, in reading order."""
-        end = (self.end[0].page, self.end[0].baseline - 0.5) if self.end else (len(self.lines), 0)
+        closing = [(line.page, line.baseline - 0.5) for line in (*self.end[:1], self.label) if line]
+        end = min(closing, default=(len(self.lines), 0))
         return [
             line
             for line in self.running(self.body_pages)
@@ -289,7 +290,7 @@ class Printed:
     @cached_property
     def right(self) -> float:
         """The right edge: how far the lines reach that do not end a paragraph."""
-        return max((line.x1 for paragraph in self.sets for line in paragraph.lines[:-1]), default=0)
+        return _usual(line.x1 for paragraph in self.sets for line in paragraph.lines[:-1])
 
     @cached_property
     def pitch(self) -> float:

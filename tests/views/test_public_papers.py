@@ -52,6 +52,11 @@ def test_a_paper_in_store_is_never_drawn_again(client, plan):
     assert client.get(address(plan)).content == bytes(Issue.objects.get(plan=plan).pdf)
 
 
+def test_the_sheet_keeps_the_names_of_its_day(client, plan):
+    Unit.objects.filter(pk=plan.unit_id).update(letterhead="Ủy ban nhân dân\nphường Khác")
+    assert "phường Khác".upper() not in client.get(address(plan, "sheet")).content.decode().upper()
+
+
 @pytest.mark.parametrize("page", ["home", "plans", "programmes"])
 def test_no_list_loads_a_stored_paper(client, plan, page):
     with CaptureQueriesContext(connection) as spent:

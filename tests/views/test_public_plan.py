@@ -7,9 +7,9 @@ import pytest
 from django.urls import reverse
 
 from childlabour.units.models import Place, PlaceSuccession, Unit, UnitSuccession
-from plans.models import Assignment, Citation, Plan, Section, Task
+from plans.models import Assignment, Citation, Plan, Relation, Section, Task
 from targets.models import Target
-from tests.cast import a_letter, a_target, an_issued_plan
+from tests.cast import a_letter, a_plan, a_target, an_issued_plan
 
 pytestmark = pytest.mark.django_db
 
@@ -115,6 +115,23 @@ def test_many_plans_below_are_counted_and_listed_apart(client, plan, office):
         an_issued_plan(office.other_committee, frozen=False, parent=plan, number=number + 1)
     page = read(client, plan)
     assert f'href="/ke-hoach/?parent={plan.pk}">Cả 14 văn bản cấp dưới' in page
+
+
+def test_a_later_act_is_named_on_the_earlier_and_the_reverse(client, plan, office):
+    later = an_issued_plan(office.other_committee, frozen=False, number=9, title="Kế hoạch thay thế")
+    Relation.objects.create(later=later, earlier=plan, kind="amends")
+    assert "đã được sửa đổi, bổ sung bởi" in read(client, plan)
+    assert f'href="/ke-hoach/{later.pk}/">Kế hoạch số 09/KH-UBND ngày 26/5/2023</a>' in read(client, plan)
+    assert "Sửa đổi, bổ sung: <a" in read(client, later)
+
+    Relation.objects.update(kind="replaces")
+    Plan.objects.filter(pk=plan.pk).update(status="replaced")
+    assert f'chỉ còn để tra cứu. Xem <a href="/ke-hoach/{later.pk}/">' in read(client, plan)
+
+
+def test_a_change_still_in_draft_changes_nothing(client, plan, office):
+    Relation.objects.create(later=a_plan(), earlier=plan, kind="amends")
+    assert "sửa đổi, bổ sung" not in read(client, plan)
 
 
 def test_a_letter_is_addressed(client, office):

@@ -49,13 +49,14 @@ def _show(request, plan: Plan, key: str, form=None, **more):
         "key": key,
         "form": form,
         "kept": bool(kept),
-        "spots": outline(plan),
+        "spots": (spots := outline(plan)),
+        "spot_name": next((spot.title for spot in spots if spot.key == key), ""),
         "sheet": to_html(paper, live=True),
         "paper_figures": screen_style(),
         "others": others_at(plan, request.user),
         "section_kinds": SectionKind.choices,
         "findings": len(check(dossier_of(plan))),
-        **notes_for(plan, key, form),
+        **notes_for(plan, key, form, request.user),
         **more,
     }
     return render(request, "desk/editor.html", context, status=more.get("status", 200))
@@ -125,7 +126,13 @@ def _shown(bound) -> str:
 
 
 def _fragment(request, template: str, plan: Plan, key: str, form) -> str:
-    context = {"plan": plan, "key": key, "form": form, "spots": outline(plan), **notes_for(plan, key, form)}
+    context = {
+        "plan": plan,
+        "key": key,
+        "form": form,
+        "spots": outline(plan),
+        **notes_for(plan, key, form, request.user),
+    }
     return render_to_string(template, context, request)
 
 

@@ -1,6 +1,9 @@
 """The desk: what needs me now, my unit's drafts, its year."""
 
+from collections import Counter
+
 from django.shortcuts import render
+from django.urls import reverse
 
 from childlabour.core.clock import today
 from childlabour.units.access import viewer
@@ -28,9 +31,12 @@ def home(request):
     for plan in unfinished:
         action, waiting = NEXT_STEPS[plan.status]
         plan.waiting_for = waiting
+        plan.address = reverse("desk:editor" if plan.is_editable else "issuing:plan", args=[plan.pk])
         (mine if action in allowed(request.user, plan) else others).append(plan)
     year = today().year
-    issued = Plan.objects.issued().of_units(eyes.unit_ids).filter(issued_on__year=year).for_lists()
+    issued = list(
+        Plan.objects.issued().of_units(eyes.unit_ids).filter(issued_on__year=year).for_lists()[:200]
+    )
     due = (
         Assignment.objects.in_force()
         .filter(task__section__plan__unit_id__in=eyes.unit_ids, role=AssignmentRole.LEAD)
@@ -44,9 +50,16 @@ def home(request):
             "nav": "desk",
             "mine": mine,
             "others": others,
-            "issued": issued[:20],
+            "issued": issued,
+            "months": _months(issued),
             "late": due,
             "year": year,
             "may_create": any(may_create_for(request.user, pk) for pk in eyes.unit_ids) or eyes.is_keeper,
         },
     )
+
+
+def _months(issued: list[Plan]) -> list[tuple[int, int, bool]]:
+    """(month, how many were issued, is it this month) for the twelve months of the year."""
+    counts = Counter(plan.issued_on.month for plan in issued)
+    return [(month, counts[month], month == today().month) for month in range(1, 13)]

@@ -7,14 +7,14 @@ from targets.models import Target
 from targets.statements import compare, drift, is_weaker, split
 
 
-def notes_for(plan: Plan, key: str, form) -> dict:
+def notes_for(plan: Plan, key: str, form, officer) -> dict:
     """Context for templates/desk/notes.html; a fixed number of queries."""
     if isinstance(form, TargetForm):
         return {"target_notes": target_notes(form.instance)}
     if key.startswith("section-"):
         return {"rows": rows_of(form.instance)}
     if key == "recipients":
-        return {"proposed": proposed_recipients(plan)}
+        return {"proposed": proposed_recipients(plan, officer)}
     return {}
 
 

@@ -101,7 +101,7 @@ def tables_read_well(printed):
 
 def _has_row(printed: Printed, page: int, table: Table) -> bool:
     numbers = {row[0] for row in table.rows if len(row) > 1}
-    return any(line.text in numbers for line in printed.running([page]))
+    return any(line.text.split()[0] in numbers for line in printed.running([page]))
 
 
 def _shows(printed: Printed, page: int, title: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tests.paper.printed import MM, Line, Printed, unmarked
 from tests.paper.rules.measure import HAIR, centred, quote, rule, set_as, sized
@@ -67,7 +68,7 @@ def recipients_list(printed):
     for line in printed.recipients:
         yield from sized("danh sách nơi nhận", line, 11, 11)
         yield from set_as("danh sách nơi nhận", line)
-        if abs(line.x0 - printed.label.x0) > 1:
+        if abs(line.x0 - (printed.left or printed.label.x0)) > 1:
             yield f"{quote(line)} không sát lề trái"
     entries = list(_entries(printed.recipients))
     wanted = [unmarked(line).replace(":", "") for line in printed.paper.recipients.lines]
@@ -77,7 +78,7 @@ def recipients_list(printed):
     for entry in entries[:-1]:
         if not entry.endswith(";"):
             yield f"«{entry}» phải kết thúc bằng «;»"
-    if entries and not re.match(r"^- Lưu: VT\b.*[^.;,]\.$", entries[-1]):
+    if entries and not re.match(r"^- Lưu: VT(, .*[^.;,])?\.$", entries[-1]):
         yield f"dòng cuối in là «{entries[-1]}», phải là «- Lưu: VT, ….»"
 
 
@@ -142,7 +143,7 @@ def nothing_overlaps(printed):
     for page, lines in enumerate(printed.lines):
         width, height = printed.sizes[page]
         for line in lines:
-            if line.x0 < 10 * MM or line.x1 > width - 10 * MM or line.bottom > height - 5 * MM:
+            if line.x0 < 5 * MM or line.x1 > width - 5 * MM or line.bottom > height - 5 * MM:
                 yield f"{quote(line)} tràn ra ngoài trang {page + 1}"
         yield from _overlaps(lines)
 
@@ -154,6 +155,15 @@ def _overlaps(lines: list[Line]) -> Iterator[str]:
                 break
             if min(above.x1, below.x1) - max(above.x0, below.x0) > 1:
                 yield f"{quote(above)} và {quote(below)} đè lên nhau"
+
+
+@rule("TORN", "thông lệ")
+def numbers_are_not_torn(printed):
+    """ "192/KH-UBND" or "2021-2025" does not break at its hyphen."""
+    for item in printed.sets:
+        for line, after in pairwise(item.lines):
+            if re.search(r"\w-$", line.text) and after.text[0].isalnum():
+                yield f"{quote(line)} ngắt giữa một ký hiệu"
 
 
 @rule("TEXT", "thông lệ")

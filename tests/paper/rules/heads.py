@@ -117,7 +117,7 @@ def symbol(printed):
     line = printed.number
     if not line:
         return
-    printed_symbol = line.text.rpartition("/")[2]
+    printed_symbol = line.text.rpartition("/")[2].strip()
     if not re.fullmatch(SYMBOL, printed_symbol):
         yield f"ký hiệu {printed_symbol} không gồm các nhóm chữ viết tắt nối bằng gạch nối"
     elif printed.paper.type_name and not printed_symbol.startswith(f"{printed.paper.kind}-"):

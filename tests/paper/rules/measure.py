@@ -71,7 +71,7 @@ def ruled_by(what: str, printed: Printed, line: Line | None, low: float, high: f
 
 def single_spaced(what: str, above: Line, below: Line) -> Iterator[str]:
     distance = below.baseline - above.baseline
-    lines = distance / (SINGLE * max(above.size, below.size))
+    lines = distance / (SINGLE * (above.size + below.size) / 2)
     if not 0.9 <= lines <= 1.1:
         yield f"{what}: cách {lines:.2f} dòng, phải cách dòng đơn"
 

@@ -30,14 +30,14 @@ def top_and_bottom_margins(printed):
             tops.append((min(line.top for line in lines) / MM, page))
             bottoms.append(((printed.sizes[page][1] - max(line.bottom for line in lines)) / MM, page))
     for margin, page in tops:  # the first line's own leading belongs to the text area
-        if not 19.9 <= margin <= 26.5:
+        if not 19.6 <= margin <= 26.5:
             yield f"trang {page + 1}: lề trên {margin:.1f} mm, phải 20–25"
     for margin, page in bottoms:
         if margin < 19.9:
             yield f"trang {page + 1}: lề dưới {margin:.1f} mm, phải 20–25"
-    # A full page may stay a line and a gap short, and a single one more, for what must not be parted.
+    # A full page may stay a line and a gap short; where there are few of them, more, for what must not part.
     full = [margin for margin, _ in bottoms[:-1]]
-    if full and min(full) > 25 + (9 if len(full) > 1 else 60):
+    if full and min(full) > 25 + (9 if len(full) > 2 else 60):
         yield f"lề dưới {min(full):.1f} mm trên trang đầy, phải 20–25"
 
 

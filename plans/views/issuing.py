@@ -1,7 +1,0 @@
-"""Review, number, signature, register, verification."""
-
-from django.http import Http404
-
-
-def verify(request, code):
-    raise Http404
