@@ -31,7 +31,7 @@ BEHIND_PROXY = environment.switch("BEHIND_PROXY", default=HTTPS)
 
 # ── What it is made of ───────────────────────────────────────────────────────────────────────────
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "childlabour.office_admin.OfficeAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -94,15 +94,27 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a long plan in the admin has many inline rows
 FILE_UPLOAD_PERMISSIONS = 0o600
 
+
+# ── Signatures ───────────────────────────────────────────────────────────────────────────────────
+# Where the verification code on a paper leads; phones open it, so it must be the address the public uses.
+SITE_ADDRESS = environment.text("SITE_ADDRESS", default="http://127.0.0.1:8000").rstrip("/")
+# Certificates of the authorities whose signatures count as trusted; without any, trust stays "not checked".
+SIGNATURE_TRUST_ROOTS = environment.folder("SIGNATURE_TRUST_ROOTS", default=STATE_DIR / "trust-roots")
+TIMESTAMP_URL = environment.text("TIMESTAMP_URL")  # RFC 3161; empty: the time of signing is our clock's
+PKCS11_MODULE = environment.text("PKCS11_MODULE")  # library of the token; empty: no signing by token here
+
 # ── Static files ─────────────────────────────────────────────────────────────────────────────────
 STATIC_URL = "/static/"
 STATIC_ROOT = STATE_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_HASHED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+STATIC_HASHED = "childlabour.core.static.HashedStatic"
 STATIC_PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": STATIC_PLAIN if DEBUG else STATIC_HASHED},
+    "staticfiles": {
+        "BACKEND": STATIC_PLAIN if DEBUG else STATIC_HASHED,
+        "OPTIONS": {"file_permissions_mode": 0o644},  # a web server in front may read these
+    },
 }
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_AUTOREFRESH = DEBUG
@@ -117,7 +129,7 @@ USE_TZ = True
 
 # ── Who comes in ─────────────────────────────────────────────────────────────────────────────────
 LOGIN_URL = "/dang-nhap/"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "/ban-lam-viec/"
 LOGOUT_REDIRECT_URL = "/"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
@@ -146,6 +158,7 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_LOCKOUT_TEMPLATE = "locked_out.html"
 AXES_CLIENT_IP_CALLABLE = "childlabour.core.proxy.client_address"
 AXES_VERBOSE = False
+AXES_ENABLE_ADMIN = False  # its pages are English; `manage.py axes_reset` opens a locked account
 
 # ── Hardening ────────────────────────────────────────────────────────────────────────────────────
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
@@ -184,6 +197,8 @@ REST_FRAMEWORK = {
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.PageNumberPagination",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_METADATA_CLASS": None,
+    "EXCEPTION_HANDLER": "childlabour.core.api.refuse",
     "PAGE_SIZE": 50,
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
@@ -194,6 +209,10 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "ENUM_NAME_OVERRIDES": {
+        "PlanKind": "plans.models.Kind",
+        "SectionKind": "plans.models.SectionKind",
+    },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
@@ -207,5 +226,10 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "gunicorn.http.wsgi": {
+            "level": "ERROR"
+        },  # it warns at every HEAD; Django leaves the body to the server
+    },
 }

@@ -1,38 +1,153 @@
-"""One sentence of a plan ⇄ its measurable parts. Pure: no models, no database."""
+"""One sentence of a plan ⇄ its measurable parts. Pure: no models, no database.
 
-from dataclasses import dataclass
-from decimal import Decimal
-from enum import StrEnum
+`find` reads a text of any length, `split` a sentence that holds several targets, `parse` and `compose` one
+target. All take any text, never raise, and their time grows with its length.
+"""
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-class Comparator(StrEnum):
-    EQUAL = "="  # bare "100%", "đạt 90%": coverage, reached at the value
-    ABOVE = ">"  # "trên 72%": 72.0 is not enough
-    AT_LEAST = ">="  # "ít nhất", "tối thiểu", "không dưới", "từ … trở lên"
-    BELOW = "<"  # "dưới 1%"
-    AT_MOST = "<="  # "xuống (còn) 4,9%", "không quá", "tối đa 5%"
-    MINIMISE = "min"  # "giảm tối đa", "đến mức thấp nhất"
-    MAXIMISE = "max"
+from childlabour.core.vietnamese import clean, search_key
+from targets.language.comparing import compare, is_weaker
+from targets.language.composing import compose
+from targets.language.parts import Comparator, Direction, Standing, Statement
+from targets.language.promises import is_certain, is_promise
+from targets.language.sharing import Reckoned, reckon
+from targets.language.times import time_before
+from targets.language.tokens import Reading, read
 
+__all__ = [
+    "Comparator",
+    "Direction",
+    "Found",
+    "Standing",
+    "Statement",
+    "compare",
+    "completed",
+    "compose",
+    "drift",
+    "find",
+    "is_target",
+    "is_weaker",
+    "parse",
+    "split",
+]
 
-class Direction(StrEnum):
-    UP = "up"
-    DOWN = "down"
-    HOLD = "hold"  # "duy trì"
+_SAID_ALWAYS = ("comparator", "value", "unit", "population", "outcome", "condition", "direction")
+_SELDOM_STORED = ("quantity", "place", "value_to", "out_of", "change", "baseline", "pace", "whole")
+_SAID_SOMETIMES = ("age_from", "age_to", "horizon", "place")  # a sentence may leave them to its surroundings
 
 
 @dataclass(frozen=True)
-class Statement:
-    """The parts of a target sentence. Empty strings and None mean "not said"."""
+class Found:
+    """One target in a text; text[start:end] are its own words, without what it shares with its neighbours."""
 
-    comparator: Comparator | None  # None: qualitative
-    value: Decimal | None
-    unit: str  # "%", "xã", "lớp"
-    population: str
-    outcome: str  # "được hỗ trợ, can thiệp kịp thời"
-    condition: str = ""  # "khi có thông báo"
-    wording: str = ""  # the comparator as written: "trên", "xuống còn", "" for a bare value
-    direction: Direction = Direction.UP
-    age_from: int | None = None
-    age_to: int | None = None
-    horizon: int | None = None  # year
+    start: int
+    end: int
+    sentence: str  # complete: with the subject or the outcome that several targets share
+    statement: Statement
+    certain: bool  # False: only the place in the document tells a target from a report of how things stand
+
+
+def find(text: str, since: int | None = None) -> tuple[Found, ...]:
+    """The targets with a value (or "giảm tối đa …") in order of the text; spans never overlap.
+
+    `since`: the first year of the plan; what was due before it is a report of the past. Qualitative targets
+    without such words ("Nâng cao nhận thức …") cannot be told from tasks here: their place in the plan tells.
+    """
+    reading = read(text)
+    return tuple(_found(reading, item) for item in _promises(reading, since))
+
+
+def is_target(sentence: str) -> bool:
+    """Whether the sentence sets at least one measurable target."""
+    return any(True for _ in _promises(read(sentence), None))
+
+
+def parse(sentence: str) -> Statement:
+    """The parts of a target; of the first one when the sentence holds several.
+
+    Without a value and without "giảm tối đa" the target is qualitative: no comparator, the whole sentence as
+    its outcome, and the year when the sentence ends or begins with one.
+    """
+    reading = read(sentence)
+    first = next(_promises(reading, None), None) or next(reckon(reading), None)
+    if first:
+        return first.statement
+    horizon = None
+    for at in range(len(reading.words), 0, -1):
+        if found := time_before(reading.words, at, 0):
+            horizon = found.year if found.anchored else None
+            break
+    outcome = clean(reading.text).strip(" -+*•.;\n\t")
+    return Statement(None, None, "", "", outcome, horizon=horizon)
+
+
+def split(text: str) -> tuple[str, ...]:
+    """One sentence with several targets → complete sentences, each with the tail, subject and year it shares.
+
+    A text that holds one target, or none, comes back as it is.
+    """
+    reading = read(text)
+    found = list(reckon(reading))
+    if len(found) < 2:
+        return (text.strip(),) if text.strip() else ()
+    return tuple(_timed(item, _complete(reading, item)) for item in found)
+
+
+def drift(sentence: str, statement: Statement) -> tuple[str, ...]:
+    """Names of the parts in which the printed sentence and the stored parts differ.
+
+    Case, marks of typing and blanks do not count. Ages, year and place count only where the sentence says
+    them: they may come from the heading above it.
+    """
+    said = parse(sentence)
+    differing = [part for part in _SAID_ALWAYS if _differ(getattr(said, part), getattr(statement, part))]
+    for part in _SAID_SOMETIMES:
+        value = getattr(said, part)
+        if value not in (None, "") and _differ(value, getattr(statement, part)):
+            differing.append(part)
+    return tuple(name for name in Statement.__dataclass_fields__ if name in differing)
+
+
+def completed(statement: Statement, sentence: str) -> Statement:
+    """Stored parts, with what is not stored (quantity, place, change, range …) as the sentence says it.
+
+    `compare` needs it: "giảm 10%" is a stronger promise than "giảm 5%", but a level of 10 % than one of 5 %
+    a weaker one, and only `change` tells them apart.
+    """
+    said = parse(sentence)
+    return replace(statement, **{part: getattr(said, part) for part in _SELDOM_STORED})
+
+
+def _differ(one: object, other: object) -> bool:
+    if isinstance(one, str) and isinstance(other, str):
+        return search_key(one).strip(" .,;") != search_key(other).strip(" .,;")
+    return one != other
+
+
+def _promises(reading: Reading, since: int | None) -> Iterator[Reckoned]:
+    for item in reckon(reading):
+        horizon = item.statement.horizon
+        past = since is not None and horizon is not None and horizon < since
+        if not past and is_promise(reading, item.clause, item.statement, item.voice):
+            yield item
+
+
+def _found(reading: Reading, item: Reckoned) -> Found:
+    start, end = reading.span(item.clause.start, item.clause.end)
+    certain = is_certain(item.clause, item.statement, item.voice)
+    return Found(start, end, _complete(reading, item), item.statement, certain)
+
+
+def _complete(reading: Reading, item: Reckoned) -> str:
+    own = reading.slice(item.clause.start, item.clause.end).strip(" ,;")
+    if item.whole:
+        return own
+    return f"{own} {item.tail}" if item.tail else compose(item.statement)
+
+
+def _timed(item: Reckoned, sentence: str) -> str:
+    if item.timed or item.statement.horizon is None or not (item.whole or item.tail):
+        return sentence
+    return f"Đến năm {item.statement.horizon}, {sentence}"

@@ -3,9 +3,7 @@
 Django runs them before its commands; `childlabour.wsgi` runs them before the first request.
 """
 
-import ctypes
 import re
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,13 +13,11 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db import Error as DatabaseFault
 from django.db.migrations.executor import MigrationExecutor
 
-START = "start"  # the tag of these checks: `manage.py check --tag start`
+from childlabour.core import machine
 
-# Widths of Times New Roman, as Nghị định 30/2020, Phụ lục I, I.4 asks; the first one that is there is used.
-PAPER_FACES = ("Times New Roman", "Liberation Serif")
-PAPER_STYLES = ("Regular", "Bold", "Italic", "Bold Italic")
-INSTALL_FACE = "sudo apt-get install fonts-liberation2 (fonts-liberation 1.07 lacks 88 Vietnamese letters)"
+START = "start"  # the tag of these checks: `manage.py check --tag start`
 HOST = re.compile(r"(\.?[\w-]+(\.[\w-]+)*|\[[0-9a-f:]+\])", re.IGNORECASE)
+WITHOUT_IT = {"libharfbuzz-subset0": Warning}  # PDF are made without it, in three times the time
 
 
 def hosts(**_) -> Iterator[CheckMessage]:
@@ -40,39 +36,14 @@ def hosts(**_) -> Iterator[CheckMessage]:
         )
 
 
-def paper_libraries(**_) -> Iterator[CheckMessage]:
-    absent = [name for name in ("libpango-1.0.so.0", "libpangoft2-1.0.so.0") if not _loads(name)]
-    if absent:
-        yield Error(
-            f"PDF cannot be made: {', '.join(absent)} is not there.",
-            hint="sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0",
-            id="start.E003",
-        )
-    if not _loads("libharfbuzz-subset.so.0"):
-        yield Warning(
-            "PDF takes three times as long: libharfbuzz-subset.so.0 is not there.",
-            hint="sudo apt-get install libharfbuzz-subset0",
-            id="start.W001",
-        )
-
-
-def paper_face(**_) -> Iterator[CheckMessage]:
-    """The face that the paper will be set in has every Vietnamese letter, in all four styles."""
-    try:
-        listed = _faces_with_vietnamese()
-    except (OSError, subprocess.SubprocessError):
-        yield Error(
-            "The fonts of this machine cannot be listed: fc-list did not answer.",
-            hint="sudo apt-get install fontconfig",
-            id="start.E004",
-        )
-        return
-    if not any(listed.get(face, set()) >= set(PAPER_STYLES) for face in PAPER_FACES):
-        yield Error(
-            f"No face for the paper: neither {' nor '.join(PAPER_FACES)} is there "
-            "with every Vietnamese letter in regular, bold and italic.",
-            hint=INSTALL_FACE,
-            id="start.E005",
+def paper(**_) -> Iterator[CheckMessage]:
+    """Pango and harfbuzz-subset load, and the face of the paper covers Vietnamese."""
+    for need in machine.missing(machine.TO_PRINT_PAPERS):
+        kind = WITHOUT_IT.get(need.package, Error)
+        yield kind(
+            f"This machine lacks {need.what} ({need.package}).",
+            hint=f"sudo apt-get install {need.package}",
+            id=f"start.{kind.__name__[0]}003",
         )
 
 
@@ -82,7 +53,7 @@ def static_files(**_) -> Iterator[CheckMessage]:
         yield Error(
             f"The static files have not been collected into {settings.STATIC_ROOT}.",
             hint="manage.py collectstatic --no-input (make setup does it), or DEBUG=on while developing.",
-            id="start.E006",
+            id="start.E004",
         )
 
 
@@ -97,20 +68,20 @@ def database(**_) -> Iterator[CheckMessage]:
         yield Error(
             f"DATABASE_URL: the database does not answer ({str(fault).strip().splitlines()[0]}).",
             hint="Start the database, or correct DATABASE_URL.",
-            id="start.E007",
+            id="start.E005",
         )
     else:
         if waiting:
             yield Error(
                 f"The database is behind the code: {len(waiting)} migrations wait.",
                 hint="manage.py migrate",
-                id="start.E008",
+                id="start.E006",
             )
     finally:
         connection.close()  # a worker must not inherit it
 
 
-BEFORE_COMMANDS: tuple[Callable[..., Iterator[CheckMessage]], ...] = (hosts, paper_libraries, paper_face)
+BEFORE_COMMANDS: tuple[Callable[..., Iterator[CheckMessage]], ...] = (hosts, paper)
 BEFORE_SERVING = (*BEFORE_COMMANDS, static_files, database)
 
 
@@ -122,27 +93,3 @@ def reasons_not_to_serve() -> list[str]:
         for found in check()
         if found.is_serious()
     ]
-
-
-def _loads(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
-
-
-def _faces_with_vietnamese() -> dict[str, set[str]]:
-    """Family → its styles that have every letter of Vietnamese, as fontconfig sees them."""
-    listed = subprocess.run(
-        ["fc-list", ":lang=vi", "--format", "%{family[0]}\t%{style[0]}\n"],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-    )
-    faces: dict[str, set[str]] = {}
-    for line in listed.stdout.splitlines():
-        family, _, style = line.partition("\t")
-        faces.setdefault(family, set()).add(style)
-    return faces

@@ -4,7 +4,9 @@ Every function names the variable it read in what it refuses. An empty value cou
 """
 
 import os
+import re
 import secrets
+import tempfile
 from pathlib import Path
 
 import environ
@@ -12,7 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 YES = frozenset({"1", "on", "true", "yes"})
 NO = frozenset({"0", "off", "false", "no"})
-LEAST_KEY_LENGTH = 50  # what `check --deploy` asks of a secret key
+LEAST_KEY_LENGTH, LEAST_KEY_VARIETY = 50, 5  # what `check --deploy` asks of a secret key
 
 
 def text(name: str, default: str = "") -> str:
@@ -33,12 +35,12 @@ def switch(name: str, default: bool) -> bool:
     return given in YES
 
 
-def number(name: str, default: int, least: int = 0) -> int:
+def number(name: str, default: int, least: int = 0, most: int = 10**9) -> int:
     given = text(name)
     if not given:
         return default
-    if not given.isascii() or not given.isdigit() or int(given) < least:
-        raise ImproperlyConfigured(f'{name} is "{given}": write a whole number, {least} or more.')
+    if not re.fullmatch("[0-9]{1,10}", given) or not least <= int(given) <= most:
+        raise ImproperlyConfigured(f'{name} is "{given}": write a whole number from {least} to {most}.')
     return int(given)
 
 
@@ -93,9 +95,9 @@ def _parsed_database(name: str, url: str) -> dict:
 def secret_key(name: str, file: Path) -> str:
     """The key given in the environment, or the one in `file`, made on first use and readable by us alone."""
     key = text(name) or _stored_key(name, file)
-    if len(key) < LEAST_KEY_LENGTH:
+    if len(key) < LEAST_KEY_LENGTH or len(set(key)) < LEAST_KEY_VARIETY:
         raise ImproperlyConfigured(
-            f"{name} has {len(key)} characters: use {LEAST_KEY_LENGTH} or more, chosen at random "
+            f"{name} is easily guessed: use {LEAST_KEY_LENGTH} or more characters, chosen at random "
             f"(leave {name} out, and one is made and kept in {file})."
         )
     return key
@@ -115,8 +117,8 @@ def _stored_key(name: str, file: Path) -> str:
 
 def _store_new_key(file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    own = file.with_name(f"{file.name}.{os.getpid()}")
-    handle = os.open(own, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")  # readable by its owner alone
+    own = Path(name)
     with os.fdopen(handle, "w", encoding="ascii") as written:
         written.write(secrets.token_urlsafe(64) + "\n")
     try:

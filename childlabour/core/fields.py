@@ -1,8 +1,18 @@
-"""Model fields that keep text as this project wants it: NFC, without control characters or odd spaces."""
+"""Model fields that keep values as this project wants them, and read them as an office types them.
 
+Text is kept in NFC, without control characters or odd spaces; each field brings the form field that goes
+with it (`childlabour.core.forms`).
+"""
+
+from django.core.exceptions import ValidationError
 from django.db import models
 
+from childlabour.core import forms
 from childlabour.core.vietnamese import clean, search_key
+
+LONGEST_PROSE = 100_000  # characters; some forty pages, the longest plan seen has a third of it
+LONGEST_SENTENCE = 2_000
+FIRST_YEAR, LAST_YEAR = 1900, 2199  # what `read_date` reads; beyond is a slip of the finger
 
 
 class _CleanText:
@@ -20,6 +30,11 @@ class _CleanText:
         setattr(instance, self.attname, value)
         return value
 
+    def formfield(self, **kwargs):
+        if self.choices is not None:
+            return super().formfield(**kwargs)
+        return super().formfield(**{"form_class": forms.TextField, "tidy": self.tidy, **kwargs})
+
 
 class LineField(_CleanText, models.CharField):
     """One line of text; line breaks become spaces."""
@@ -28,16 +43,64 @@ class LineField(_CleanText, models.CharField):
         return " ".join(clean(text).split())
 
 
-class ProseField(_CleanText, models.TextField):
+class _LimitedText(_CleanText, models.TextField):
+    """`longest` counts characters; it is held by validation, not by the database."""
+
+    longest: int
+
+    def __init__(self, *args, longest=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.longest = longest or self.longest
+        self.validators.append(forms.LongestText(self.longest))
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"max_length": self.longest, **kwargs})
+
+
+class ProseField(_LimitedText):
     """Text of several lines, as typed."""
 
+    longest = LONGEST_PROSE
 
-class SentenceField(_CleanText, models.TextField):
+
+class SentenceField(_LimitedText):
     """An item of a printed list: the paper adds ";" or "." by its place, so neither is stored."""
+
+    longest = LONGEST_SENTENCE
 
     def tidy(self, text):
         line = " ".join(clean(text).split())
         return line if line.endswith("...") else line.rstrip(" ;.")
+
+
+class NumberField(models.DecimalField):
+    """A measured number; forms read and show it with a decimal comma."""
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": forms.NumberField, **kwargs})
+
+
+class DayField(models.DateField):
+    """A day; forms read it in any order of words an office uses, always day before month."""
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": forms.DayField, **kwargs})
+
+
+def plausible_year(year: int) -> None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValidationError(
+            f"Năm {year} quá xa. Ghi đủ bốn chữ số, từ {FIRST_YEAR} đến {LAST_YEAR}.", code="year"
+        )
+
+
+class YearField(models.PositiveSmallIntegerField):
+    default_validators = [plausible_year]
+
+    @property
+    def validators(self):
+        """The range of years alone: the column's own range would complain a second time."""
+        return [*self.default_validators, *self._validators]
 
 
 class SearchKeyField(models.TextField):

@@ -1,3 +1,10 @@
+from django.urls import path
+
+from .views import LogIn, LogOut
+
 app_name = "units"
 
-urlpatterns = []
+urlpatterns = [
+    path("dang-nhap/", LogIn.as_view(), name="login"),
+    path("dang-xuat/", LogOut.as_view(), name="logout"),
+]

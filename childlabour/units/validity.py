@@ -6,6 +6,10 @@ from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 
+from childlabour.core.fields import DayField
+from childlabour.core.rules import Ruled, rule
+from childlabour.core.vietnamese import short_date
+
 # An open beginning, as a value that unique constraints can compare (SQLite knows no "nulls not distinct").
 SINCE_EVER = Coalesce("valid_from", Value(date(1, 1, 1)))
 
@@ -18,9 +22,17 @@ class ValidityQuerySet(models.QuerySet):
         )
 
 
-class Validity(models.Model):
-    valid_from = models.DateField("có hiệu lực từ", null=True, blank=True)
-    valid_to = models.DateField("đến hết ngày", null=True, blank=True)
+def ends_after_it_begins(first: date | None, last: date | None) -> str:
+    if first is None or last is None or first <= last:
+        return ""
+    return f"Ngày hết hiệu lực ({short_date(last)}) phải từ ngày bắt đầu ({short_date(first)}) trở đi."
+
+
+class Validity(Ruled, models.Model):
+    rules = (rule(ends_after_it_begins, "valid_from", "valid_to"),)
+
+    valid_from = DayField("có hiệu lực từ", null=True, blank=True)
+    valid_to = DayField("đến hết ngày", null=True, blank=True)
 
     class Meta:
         abstract = True

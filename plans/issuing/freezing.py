@@ -1,26 +1,72 @@
 """What is issued is kept byte for byte: the data, the PDF, its sha256, in the transaction that issues it."""
 
 import hashlib
+import json
 
 from childlabour.core.clock import now
-from plans.models import Issue, Plan
+from childlabour.core.errors import Problem
+from plans.models import Issue, Plan, SigningCopy
 from plans.paper.compose import paper_of
+from plans.paper.document import Paper
+from plans.paper.frozen import to_data
 from plans.paper.pdf import to_pdf
+
+from .verification_code import new_code
+
+
+def prepare_signing_copy(plan: Plan) -> SigningCopy:
+    """Render the bytes that will be signed: number and date, no "DỰ THẢO". One render, nine queries.
+
+    Number and date stand on the paper before the first signature (docs/decisions/number-before-signature.md).
+    """
+    paper = paper_of(plan, signing_copy=True)
+    pdf = to_pdf(paper)
+    return SigningCopy.objects.create(
+        plan=plan, snapshot=snapshot_of(paper), pdf=pdf, sha256=sha256(pdf), made_at=now()
+    )
+
+
+def snapshot_of(paper: Paper) -> dict:
+    """Everything printed, as data: the plan's own (attached to the PDF) and, in "paper", the layout's."""
+    return json.loads(json.dumps((paper.source or {}) | {"paper": to_data(paper)}))
+
+
+def drift_problems(plan: Plan) -> list[Problem]:
+    """What was signed must be what is on file; the table of rights sees to it, this proves it."""
+    if snapshot_of(paper_of(plan, signing_copy=True)) == plan.signing_copy.snapshot:
+        return []
+    return [
+        Problem("Nội dung trên hệ thống khác bản đã ký: hủy số, đưa văn bản về dự thảo rồi trình ký lại.")
+    ]
 
 
 def freeze(plan: Plan, officer=None) -> Issue:
-    """Store the issued act of `plan`. The caller holds the transaction; one render, nine queries."""
-    paper = paper_of(plan)
-    pdf = to_pdf(paper)
+    """Store the issued act of `plan`; from then on the database refuses to change it (`triggers`).
+
+    The caller holds the transaction. A signed paper is kept as signed; a paper carried over is rendered now.
+    """
+    copy = SigningCopy.objects.filter(plan=plan).first()
+    if copy is None:
+        if not plan.verification_code:
+            plan.verification_code = new_code()
+            Plan.objects.filter(pk=plan.pk).update(verification_code=plan.verification_code)
+        paper = paper_of(plan, signing_copy=True)
+        snapshot, pdf = snapshot_of(paper), to_pdf(paper)
+    else:
+        snapshot, pdf = copy.snapshot, copy.current
     return Issue.objects.create(
         plan=plan,
         number=plan.written_number,
         symbol=plan.written_symbol,
         issued_on=plan.issued_on,
-        snapshot=paper.source,
+        snapshot=snapshot,
         pdf=pdf,
-        sha256=hashlib.sha256(pdf).hexdigest(),
+        sha256=sha256(pdf),
         issued_by=officer,
         issued_by_name=str(officer) if officer else "",
         issued_at=now(),
     )
+
+
+def sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

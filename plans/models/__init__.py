@@ -1,27 +1,50 @@
 """The document and the work it causes."""
 
+from .answer import Answer, AnswerFile
 from .citation import Citation
-from .event import Event
+from .event import Action, Event
 from .issue import Issue
-from .plan import Kind, Origin, Plan, Status
+from .plan import PUBLISHED, Kind, Origin, Plan, Status
 from .recipient import Purpose, Recipient
+from .register import EntryState, NumberSeries, RegisterBook, RegisterEntry
+from .relation import Relation, RelationKind
 from .section import Section, SectionKind
+from .signing import Capacity, Means, Scan, Signature, SigningCopy, Submission
 from .task import Assignment, AssignmentRole, AssignmentState, Task
+from .version import PlanVersion, Presence
 
 __all__ = [
+    "PUBLISHED",
+    "Action",
+    "Answer",
+    "AnswerFile",
     "Assignment",
     "AssignmentRole",
     "AssignmentState",
+    "Capacity",
     "Citation",
+    "EntryState",
     "Event",
     "Issue",
     "Kind",
+    "Means",
+    "NumberSeries",
     "Origin",
     "Plan",
+    "PlanVersion",
+    "Presence",
     "Purpose",
     "Recipient",
+    "RegisterBook",
+    "RegisterEntry",
+    "Relation",
+    "RelationKind",
+    "Scan",
     "Section",
     "SectionKind",
+    "Signature",
+    "SigningCopy",
     "Status",
+    "Submission",
     "Task",
 ]

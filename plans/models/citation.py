@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from childlabour.core.fields import LineField, SentenceField
+from childlabour.core.fields import DayField, LineField, SentenceField
 
 from .plan import Plan
 
@@ -13,7 +13,7 @@ class Citation(models.Model):
     text = SentenceField("căn cứ", help_text="Nguyên văn, không có dấu ; ở cuối.")
     act_type = LineField("loại", max_length=60, blank=True)
     act_number = LineField("số, ký hiệu", max_length=60, blank=True)
-    act_date = models.DateField("ngày", null=True, blank=True)
+    act_date = DayField("ngày", null=True, blank=True)
     act_issuer = LineField("cơ quan ban hành", max_length=200, blank=True)
     cited_plan = models.ForeignKey(
         Plan,

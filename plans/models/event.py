@@ -8,6 +8,30 @@ from childlabour.core.fields import ProseField
 from .plan import Plan, Status
 
 
+class Action(models.TextChoices):
+    """Everything that can be done with a document; who may, and when, is the table in `issuing.workflow`."""
+
+    EDIT = "edit", "sửa nội dung"
+    SUBMIT = "submit", "trình"
+    WITHDRAW = "withdraw", "rút lại"
+    SEND_BACK = "send_back", "trả lại"
+    APPROVE = "approve", "duyệt"
+    NUMBER = "number", "cấp số"
+    RECORD = "record", "ghi nhận bản ký tay"
+    SIGN = "sign", "ký số"
+    TAKE_BACK = "take_back", "nhận bản ký số từ ngoài"
+    SEAL = "seal", "đóng dấu số"
+    VOID = "void", "hủy số"
+    ISSUE = "issue", "ban hành"
+    CARRY_OVER = "carry_over", "nhập văn bản đã có"
+    AMEND = "amend", "sửa đổi, bổ sung"
+    REPLACE = "replace", "thay thế"
+    CORRECT = "correct", "đính chính"
+    BECOME_REPLACED = "become_replaced", "được thay thế"
+    REVOKE = "revoke", "thu hồi"
+    CANCEL = "cancel", "hủy"
+
+
 class Event(models.Model):
     plan = models.ForeignKey(Plan, verbose_name="văn bản", on_delete=models.CASCADE, related_name="events")
     at = models.DateTimeField("lúc")
@@ -26,6 +50,7 @@ class Event(models.Model):
     status_before = models.CharField("từ", max_length=10, choices=Status, blank=True)
     status_after = models.CharField("đến", max_length=10, choices=Status)
     reason = ProseField("lý do", blank=True)
+    exception = ProseField("ngoại lệ", blank=True, help_text="Quy tắc nào không theo được, và vì sao.")
 
     class Meta:
         verbose_name = "diễn biến"
@@ -34,4 +59,8 @@ class Event(models.Model):
         indexes = [models.Index(fields=["plan", "at"])]
 
     def __str__(self):
-        return f"{self.action} – {self.officer_name}"
+        return f"{self.action_name} – {self.officer_name}"
+
+    @property
+    def action_name(self) -> str:
+        return Action(self.action).label if self.action in Action else self.action

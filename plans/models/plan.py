@@ -7,10 +7,20 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.text import slugify
 
-from childlabour.core.fields import LineField, ProseField, SearchKeyField
+from childlabour.core.fields import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    DayField,
+    LineField,
+    ProseField,
+    SearchKeyField,
+    YearField,
+)
+from childlabour.core.rules import Ruled, no_circle
 from childlabour.core.vietnamese import search_key
 from childlabour.units.access import viewer
 from childlabour.units.models import Place, Unit
+from plans.validation import LONGEST_TITLE, PLAN_RULES
 from targets.models import Programme
 
 
@@ -73,7 +83,9 @@ class PlanQuerySet(models.QuerySet):
         return self.select_related("unit__place", "programme").defer("preamble", "closing", "source_note")
 
 
-class Plan(models.Model):
+class Plan(Ruled, models.Model):
+    rules = (*PLAN_RULES, no_circle("parent"))
+
     kind = models.CharField("loại văn bản", max_length=2, choices=Kind, default=Kind.PLAN)
     unit = models.ForeignKey(
         Unit, verbose_name="cơ quan ban hành", on_delete=models.PROTECT, related_name="plans"
@@ -95,9 +107,9 @@ class Plan(models.Model):
         related_name="children",
         help_text="Kế hoạch cấp trên mà văn bản này triển khai.",
     )
-    period_from = models.PositiveSmallIntegerField("từ năm")
-    period_to = models.PositiveSmallIntegerField("đến năm")
-    orientation_year = models.PositiveSmallIntegerField("định hướng đến năm", null=True, blank=True)
+    period_from = YearField("từ năm")
+    period_to = YearField("đến năm")
+    orientation_year = YearField("định hướng đến năm", null=True, blank=True)
 
     number = models.PositiveIntegerField(
         "số", null=True, blank=True, help_text="Để trống khi còn là dự thảo."
@@ -108,9 +120,9 @@ class Plan(models.Model):
     seat = LineField(
         "địa danh", max_length=80, blank=True, help_text="Để trống thì lấy của cơ quan ban hành."
     )
-    issued_on = models.DateField("ngày ban hành", null=True, blank=True)
+    issued_on = DayField("ngày ban hành", null=True, blank=True)
 
-    title = ProseField("trích yếu")
+    title = ProseField("trích yếu", longest=LONGEST_TITLE)
     addressees = ProseField("kính gửi", blank=True, help_text="Chỉ dùng cho công văn; mỗi dòng một nơi.")
     preamble = ProseField("phần mở đầu", blank=True)
     closing = ProseField("câu kết", blank=True)
@@ -128,6 +140,9 @@ class Plan(models.Model):
     )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
+    verification_code = models.CharField(
+        "mã tra cứu", max_length=19, null=True, blank=True, unique=True, editable=False
+    )
     search_key = SearchKeyField(of=["title", "code", "issuer_names"])
 
     objects = PlanQuerySet.as_manager()
@@ -145,6 +160,12 @@ class Plan(models.Model):
                 name="plans_plan_period_in_order",
                 condition=Q(period_to__gte=F("period_from")),
                 violation_error_message="Kỳ của văn bản phải kết thúc từ năm bắt đầu trở đi.",
+            ),
+            models.CheckConstraint(
+                name="plans_plan_years_plausible",
+                condition=Q(period_from__gte=FIRST_YEAR, period_to__lte=LAST_YEAR)
+                & (Q(orientation_year__isnull=True) | Q(orientation_year__range=(FIRST_YEAR, LAST_YEAR))),
+                violation_error_message=f"Các năm của văn bản phải từ {FIRST_YEAR} đến {LAST_YEAR}.",
             ),
             models.UniqueConstraint(
                 fields=["unit", "number_year", "series", "number"],
@@ -175,12 +196,18 @@ class Plan(models.Model):
         return f"{self.kind_name} {self.code or 'chưa có số'} – {self.title}"
 
     def save(self, *args, **kwargs):
-        """The register's year follows the date; stored only because the unique number needs a column."""
-        self.number_year = self.issued_on.year if self.number and self.issued_on else None
+        self._follow_the_date()
         super().save(*args, **kwargs)
 
     def get_absolute_url(self):
         return reverse("public:plan", args=[self.pk])
+
+    def clean(self):
+        self._follow_the_date()
+
+    def _follow_the_date(self):
+        """The register's year; stored only because the unique number needs a column."""
+        self.number_year = self.issued_on.year if self.number and self.issued_on else None
 
     @property
     def kind_name(self) -> str:
@@ -189,12 +216,8 @@ class Plan(models.Model):
     @property
     def slug(self) -> str:
         """A name for files: "ke-hoach-10-kh-ubnd-2024", "ke-hoach-12" for a draft."""
-        name = (
-            f"{self.kind_name} {self.code} {self.number_year}"
-            if self.number
-            else f"{self.kind_name} {self.pk}"
-        )
-        return slugify(search_key(name.replace("/", " ")))
+        which = f"{self.code} {self.number_year}" if self.number else self.pk
+        return slugify(search_key(f"{self.kind_name} {which}".replace("/", " ")))
 
     @property
     def is_issued(self) -> bool:
@@ -234,6 +257,10 @@ class Plan(models.Model):
     @property
     def written_seat(self) -> str:
         return self.seat or self.unit.seat
+
+    @property
+    def first_day(self) -> date:
+        return date(self.period_from, 1, 1)
 
     @property
     def last_day(self) -> date:

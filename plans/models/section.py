@@ -2,7 +2,8 @@
 
 from django.db import models
 
-from childlabour.core.fields import LineField, ProseField
+from childlabour.core.fields import LineField, ProseField, SearchKeyField
+from childlabour.core.rules import Ruled, rule
 
 from .plan import Plan
 
@@ -14,7 +15,22 @@ class SectionKind(models.TextChoices):
     ORGANISATION = "organisation", "tổ chức thực hiện"
 
 
-class Section(models.Model):
+def prints_what_it_holds(pk: int | None, kind: str) -> str:
+    """A part that holds targets or tasks keeps a kind that prints them. Two queries."""
+    if pk is None:
+        return ""
+    section = Section(pk=pk)
+    targets, tasks = section.targets.count(), section.tasks.count()
+    if targets and kind != SectionKind.OBJECTIVES:
+        return f"Phần này đang có {targets} chỉ tiêu. Xóa hoặc chuyển chúng trước đã."
+    if tasks and kind not in (SectionKind.TASKS, SectionKind.ORGANISATION):
+        return f"Phần này đang có {tasks} nhiệm vụ. Xóa hoặc chuyển chúng trước đã."
+    return ""
+
+
+class Section(Ruled, models.Model):
+    rules = (rule(prints_what_it_holds, "pk", "kind"),)
+
     plan = models.ForeignKey(Plan, verbose_name="văn bản", on_delete=models.CASCADE, related_name="sections")
     order = models.PositiveSmallIntegerField("thứ tự", default=0)
     kind = models.CharField("loại phần", max_length=12, choices=SectionKind, default=SectionKind.PROSE)
@@ -26,6 +42,7 @@ class Section(models.Model):
     )
     prints_groups = models.BooleanField("in tên nhóm mục tiêu", default=True)
     prints_assignments = models.BooleanField("in dòng phân công của nhiệm vụ", default=True)
+    search_key = SearchKeyField(of=["heading"])
 
     class Meta:
         verbose_name = "phần"

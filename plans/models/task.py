@@ -4,10 +4,13 @@ from datetime import date
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
-from childlabour.core.fields import LineField, ProseField, SearchKeyField
+from childlabour.core.fields import DayField, LineField, ProseField, SearchKeyField
+from childlabour.core.rules import Ruled
 from childlabour.units.access import viewer
 from childlabour.units.models import Unit
+from plans.validation import TASK_RULES
 
 from .plan import PUBLISHED
 from .section import Section
@@ -24,7 +27,9 @@ class TaskQuerySet(models.QuerySet):
         )
 
 
-class Task(models.Model):
+class Task(Ruled, models.Model):
+    rules = TASK_RULES
+
     section = models.ForeignKey(Section, verbose_name="phần", on_delete=models.CASCADE, related_name="tasks")
     order = models.PositiveSmallIntegerField("thứ tự", default=0)
     heading = ProseField("tên nhiệm vụ", blank=True)
@@ -35,7 +40,7 @@ class Task(models.Model):
         blank=True,
         help_text="Ví dụ “Các trường học trên địa bàn”; để trống thì in tên các đơn vị chủ trì.",
     )
-    due_on = models.DateField("thời hạn", null=True, blank=True)
+    due_on = DayField("thời hạn", null=True, blank=True)
     product = LineField("sản phẩm", max_length=300, blank=True)
     units = models.ManyToManyField(Unit, through="Assignment", related_name="tasks")
     search_key = SearchKeyField(of=["heading", "details"])
@@ -93,6 +98,13 @@ class AssignmentQuerySet(models.QuerySet):
         """Given in earnest: of plans that are issued."""
         return self.filter(task__section__plan__status__in=PUBLISHED)
 
+    def open_until(self, day: date):
+        """Not finished though their day has come: the unit's own deadline, else the task's."""
+        unfinished = self.exclude(state__in=[AssignmentState.DONE, AssignmentState.REPORTED])
+        return unfinished.annotate(deadline_on=Coalesce("due_on", "task__due_on")).filter(
+            deadline_on__lte=day
+        )
+
     def given_to(self, user):
         """What the units of this person have to do."""
         return self.in_force().filter(unit_id__in=viewer(user).unit_ids)
@@ -108,9 +120,7 @@ class Assignment(models.Model):
         Unit, verbose_name="đơn vị", on_delete=models.PROTECT, related_name="assignments"
     )
     role = models.CharField("vai trò", max_length=8, choices=AssignmentRole, default=AssignmentRole.LEAD)
-    due_on = models.DateField(
-        "thời hạn riêng", null=True, blank=True, help_text="Khi khác thời hạn của nhiệm vụ."
-    )
+    due_on = DayField("thời hạn riêng", null=True, blank=True, help_text="Khi khác thời hạn của nhiệm vụ.")
     state = models.CharField(
         "tình trạng", max_length=10, choices=AssignmentState, default=AssignmentState.GIVEN, editable=False
     )

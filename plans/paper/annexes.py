@@ -18,10 +18,10 @@ TARGET_COLUMNS = (
 TASK_COLUMNS = (
     Column("TT", 7, Align.CENTER),
     Column("Nhiệm vụ", 33),
-    Column("Chủ trì", 17),
-    Column("Phối hợp", 17),
-    Column("Thời hạn", 12, Align.CENTER),
-    Column("Sản phẩm", 14),
+    Column("Chủ trì", 16),
+    Column("Phối hợp", 16),
+    Column("Thời hạn", 15, Align.CENTER),  # holds "31/12/2025" in one line
+    Column("Sản phẩm", 13),
 )
 
 

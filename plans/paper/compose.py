@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from django.conf import settings
 from django.db.models import prefetch_related_objects
+from django.urls import reverse
 
 from childlabour.core.vietnamese import roman, short_date, write_date, write_date_gaps
 from plans.models import Kind, Plan, Section, SectionKind, Status, Task
@@ -45,9 +47,17 @@ def paper_of(plan: Plan, *, signing_copy: bool = False) -> Paper:
         signature=Signature(_lines(plan.signature_lines), plan.signer),
         annexes=annexes_of(plan),
         draft=plan.status in (Status.DRAFT, Status.SUBMITTED) and not signing_copy,
+        verification=verification_address(plan),
         identity=plan.slug,
         source=source_of(plan),
     )
+
+
+def verification_address(plan: Plan) -> str:
+    """Where the code on the paper leads; "" before the document has one."""
+    if not plan.verification_code:
+        return ""
+    return settings.SITE_ADDRESS + reverse("issuing:verify", args=[plan.verification_code])
 
 
 def place_and_date(plan: Plan) -> str:

@@ -107,6 +107,7 @@ class Paper:
     signature: Signature = field(default_factory=Signature)
     annexes: tuple[Annex, ...] = ()
     draft: bool = False  # prints "DỰ THẢO"
+    verification: str = ""  # address where anyone can ask whether this paper is genuine; printed as a QR code
     identity: str = ""  # stable name of the document for metadata, e.g. "ke-hoach-12"
     source: dict | None = field(
         default=None, compare=False

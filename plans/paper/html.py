@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 
 from .document import Paper
 from .nd30 import page_rules, properties
+from .qr import qr_svg
 from .sheet import sheet_of
 
 
@@ -20,7 +21,7 @@ def to_html(paper: Paper, *, live: bool = False, nonce: str = "") -> str:
     anchors are `data-anchor`, because the editor's fields own the ids.
     """
     if live:
-        return render_to_string("paper/paper.html", {"sheet": sheet_of(paper), "live": True})
+        return render_to_string("paper/paper.html", _context(paper) | {"live": True})
     return _document(paper, style=style(), nonce=nonce)
 
 
@@ -41,4 +42,8 @@ def style() -> str:
 
 
 def _document(paper: Paper, **context: str) -> str:
-    return render_to_string("paper/document.html", {"sheet": sheet_of(paper), **context})
+    return render_to_string("paper/document.html", _context(paper) | context)
+
+
+def _context(paper: Paper) -> dict:
+    return {"sheet": sheet_of(paper), "qr_svg": qr_svg(paper.verification)}

@@ -5,7 +5,7 @@ kept for the life of the process. One paper is set at a time: two threads would 
 """
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from threading import Lock
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -30,6 +30,12 @@ def to_pdf(paper: Paper) -> bytes:
         return _press().print(page, source)
 
 
+def render_pdf(html: str, css: str) -> bytes:
+    """Any other printed thing (a register, a stamp) with the same writer and fonts; nothing is loaded from outside."""
+    with _one_at_a_time:
+        return _press_for(css).print(html)
+
+
 def _source_file(paper: Paper) -> tuple[str, bytes] | None:
     if paper.source is None:
         return None
@@ -37,11 +43,9 @@ def _source_file(paper: Paper) -> tuple[str, bytes] | None:
     return f"{search_key(paper.identity) or 'van-ban'}.json", data.encode()
 
 
-def _finished(document, pdf) -> None:
-    """Shows the title instead of the file's name, and names each attachment once (the writer does twice)."""
-    pdf.catalog["ViewerPreferences"] = type(pdf.catalog)({"DisplayDocTitle": "true"})
-    if "AF" in pdf.catalog:
-        pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
+@lru_cache(maxsize=8)
+def _press_for(css: str) -> "Press":
+    return Press(css)
 
 
 @cache
@@ -53,10 +57,11 @@ class Press:
     """A warm renderer: fonts looked up and style sheet parsed once."""
 
     def __init__(self, css: str):
+        import pydyf
         import weasyprint  # here, not above: list pages and commands must not pay for it
         from weasyprint.text.fonts import FontConfiguration
 
-        self._weasyprint = weasyprint
+        self._weasyprint, self._pydyf = weasyprint, pydyf
         self._fonts = FontConfiguration()
         self._closed = weasyprint.urls.URLFetcher(allowed_protocols=())  # nothing is ever loaded from outside
         self._style = weasyprint.CSS(string=css, font_config=self._fonts, url_fetcher=self._closed)
@@ -69,8 +74,22 @@ class Press:
             pdf_variant=VARIANT,
             presentational_hints=True,  # the widths of a table's columns
             attachments=[self._attachment(*source)] if source else None,
-            finisher=_finished,
+            finisher=self._finish,
         )
+
+    def _finish(self, _, pdf) -> None:
+        self._make_ready_for_signatures(pdf)
+        pdf.catalog["ViewerPreferences"] = self._pydyf.Dictionary(
+            {"DisplayDocTitle": "true"}
+        )  # not the file's name
+        if "AF" in pdf.catalog:  # the writer names each attachment twice
+            pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
+
+    def _make_ready_for_signatures(self, pdf) -> None:
+        """An empty form, flagged append-only: tools then add signatures to the bytes instead of rewriting them,
+        and a check can tell an added signature from any other change (ISO 32000-1, 12.7.2)."""
+        no_fields = self._pydyf.Array([])
+        pdf.catalog["AcroForm"] = self._pydyf.Dictionary({"Fields": no_fields, "SigFlags": 3})
 
     def _attachment(self, name: str, data: bytes):
         now = clock.now()

@@ -1,0 +1,21 @@
+"""A file of any office → a plan to be confirmed.
+
+`read(data, name)` and `read_pasted(text)` give a `PlanDraft` or raise `Unreadable`. Both are pure; hostile
+files are read through `plans.reading.guarded.read_guarded`, which does the same in a process of its own.
+"""
+
+from .draft import PlanDraft, as_json
+from .recognise import draft_of
+from .refusing import Unreadable
+from .sources import pasted, read_source
+
+__all__ = ["PlanDraft", "Unreadable", "as_json", "read", "read_pasted"]
+
+
+def read(data: bytes, name: str = "") -> PlanDraft:
+    """The plan in a file; its type is told by the bytes. Raises `Unreadable` (a `Refusal`)."""
+    return draft_of(read_source(data, name))
+
+
+def read_pasted(text: str) -> PlanDraft:
+    return draft_of(pasted(text))

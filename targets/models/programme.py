@@ -3,8 +3,10 @@
 from django.db import models
 from django.db.models import F, Q
 
-from childlabour.core.fields import LineField, ProseField, SearchKeyField
+from childlabour.core.fields import FIRST_YEAR, LAST_YEAR, LineField, ProseField, SearchKeyField, YearField
+from childlabour.core.rules import Ruled, no_circle
 from targets.statements import Direction
+from targets.validation import PROGRAMME_RULES
 
 
 class DirectionChoice(models.TextChoices):
@@ -13,17 +15,19 @@ class DirectionChoice(models.TextChoices):
     HOLD = Direction.HOLD.value, "duy trì"
 
 
-class Programme(models.Model):
+class Programme(Ruled, models.Model):
     """A programme of the State with its period; the next one is a new row that replaces this one."""
+
+    rules = (*PROGRAMME_RULES, no_circle("replaces"))
 
     code = models.SlugField("mã", max_length=40, unique=True)
     name = LineField("tên", max_length=300)
     decision = LineField(
         "văn bản phê duyệt", max_length=200, blank=True, help_text="“Quyết định số 782/QĐ-TTg …”."
     )
-    period_from = models.PositiveSmallIntegerField("từ năm")
-    period_to = models.PositiveSmallIntegerField("đến năm")
-    orientation_year = models.PositiveSmallIntegerField("định hướng đến năm", null=True, blank=True)
+    period_from = YearField("từ năm")
+    period_to = YearField("đến năm")
+    orientation_year = YearField("định hướng đến năm", null=True, blank=True)
     replaces = models.ForeignKey(
         "self",
         verbose_name="thay thế chương trình",
@@ -44,6 +48,11 @@ class Programme(models.Model):
                 condition=Q(period_to__gte=F("period_from")),
                 violation_error_message="Năm kết thúc phải từ năm bắt đầu trở đi.",
             ),
+            models.CheckConstraint(
+                name="targets_programme_years_plausible",
+                condition=Q(period_from__gte=FIRST_YEAR, period_to__lte=LAST_YEAR),
+                violation_error_message=f"Các năm phải từ {FIRST_YEAR} đến {LAST_YEAR}.",
+            ),
         ]
 
     def __str__(self):
@@ -63,6 +72,7 @@ class ObjectiveGroup(models.Model):
     code = models.CharField("mã", max_length=20, help_text="“MT1”, “MT2”, “MT3”, “DH2030”.")
     name = LineField("tên", max_length=300)
     order = models.PositiveSmallIntegerField("thứ tự", default=0)
+    search_key = SearchKeyField(of=["code", "name"])
 
     class Meta:
         verbose_name = "nhóm mục tiêu"
@@ -94,6 +104,7 @@ class Indicator(models.Model):
     direction = models.CharField(
         "chiều mong muốn", max_length=4, choices=DirectionChoice, default=DirectionChoice.UP
     )
+    search_key = SearchKeyField(of=["code", "name"])
 
     class Meta:
         verbose_name = "chỉ số"

@@ -290,7 +290,7 @@ class Printed:
     @cached_property
     def right(self) -> float:
         """The right edge: how far the lines reach that do not end a paragraph."""
-        return max((line.x1 for paragraph in self.sets for line in paragraph.lines[:-1]), default=0)
+        return _usual(line.x1 for paragraph in self.sets for line in paragraph.lines[:-1])
 
     @cached_property
     def pitch(self) -> float:

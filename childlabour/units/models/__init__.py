@@ -1,13 +1,14 @@
 """Who and where: places, offices, the people who work in them."""
 
 from .officer import Officer, Role
-from .place import Place, PlaceSuccession
+from .place import Place, PlaceLevel, PlaceSuccession
 from .signing import SigningCapacity
 from .unit import Unit, UnitFunction, UnitSuccession
 
 __all__ = [
     "Officer",
     "Place",
+    "PlaceLevel",
     "PlaceSuccession",
     "Role",
     "SigningCapacity",

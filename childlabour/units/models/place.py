@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from childlabour.core.fields import LineField, SearchKeyField
+from childlabour.core.rules import no_circle
 from childlabour.units.validity import SINCE_EVER, Validity, ValidityQuerySet
 
 from .succession import Succession
@@ -23,6 +24,8 @@ class PlaceQuerySet(ValidityQuerySet):
 
 
 class Place(Validity):
+    rules = (*Validity.rules, no_circle("parent"))
+
     code = models.CharField("mã", max_length=10, blank=True, help_text="Để trống khi chưa rõ.")
     level = models.CharField("cấp", max_length=10, choices=PlaceLevel)
     name = LineField("tên", max_length=120, help_text="Cả từ chỉ cấp: “xã Tân Thành”, “tỉnh Lạng Sơn”.")

@@ -3,7 +3,7 @@
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from childlabour.core.fields import LineField, ProseField
+from childlabour.core.fields import LineField, ProseField, SearchKeyField
 from childlabour.units.validity import Validity, ValidityQuerySet
 
 from .unit import Unit
@@ -22,8 +22,10 @@ class SigningCapacity(Validity):
     signer = LineField("họ và tên", max_length=100)
     order = models.PositiveSmallIntegerField("thứ tự", default=0)
 
+    search_key = SearchKeyField(of=["signer", "lines"])
+
     objects = ValidityQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["search_key"])
 
     class Meta(Validity.Meta):
         verbose_name = "thẩm quyền ký"

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from childlabour.core.fields import LineField
+from childlabour.core.fields import LineField, NumberField
 
 
 class SuccessionKind(models.TextChoices):
@@ -17,7 +17,7 @@ class Succession(models.Model):
     """One old thing handed on to one new thing; many-to-many, because communes were both merged and split."""
 
     kind = models.CharField("hình thức", max_length=10, choices=SuccessionKind)
-    share = models.DecimalField(
+    share = NumberField(
         "phần chuyển sang (%)",
         max_digits=5,
         decimal_places=2,

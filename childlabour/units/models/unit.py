@@ -4,6 +4,7 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from childlabour.core.fields import LineField, ProseField, SearchKeyField
+from childlabour.core.rules import no_circle
 from childlabour.units.validity import SINCE_EVER, Validity, ValidityQuerySet
 
 from .place import Place
@@ -35,6 +36,8 @@ class UnitQuerySet(ValidityQuerySet):
 
 
 class Unit(Validity):
+    rules = (*Validity.rules, no_circle("superior"), no_circle("drafts_for"))
+
     name = LineField("tên", max_length=200, help_text="Tên đầy đủ: “Ủy ban nhân dân xã Tân Thành”.")
     short_name = LineField("tên gọi tắt", max_length=100, blank=True, help_text="“UBND xã Tân Thành”.")
     letterhead = ProseField(

@@ -1,0 +1,67 @@
+# Two commands matter: `make run` and `make test`. README.md says what they need.
+PORT ?= 8000
+python = .venv/bin/python
+collected = var/static/staticfiles.json
+pytest = $(python) -m pytest --quiet
+
+# The first Python from 3.11 on; a name may stand in PATH and still not run (version managers).
+system_python = $(shell for p in $(PYTHON) python3.11 python3 python3.12 python3.13; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+install = $(or $(system_python),$(error Python 3.11 or later is needed: sudo apt-get install python3)) \
+	-m childlabour.install
+
+.PHONY: .test-ready .lint-ready run setup test test-sqlite test-postgres test-journeys lint format bench check-word messages
+
+run: setup ## install what is missing, then serve on http://127.0.0.1:$(PORT)/
+	@PORT=$(PORT) exec $(python) -m gunicorn -c python:childlabour.server childlabour.wsgi
+
+setup: ## the installing part alone: system packages, virtual environment, database, samples
+	@$(install) run
+	@$(MAKE) --no-print-directory $(collected)
+	@$(python) manage.py migrate --verbosity 0
+	@$(python) manage.py load_samples
+
+# Collected again only when a file was changed, added or removed, or a library renewed: it takes three seconds.
+# With another STATE_DIR this file never appears, and every start collects.
+$(collected): $(wildcard .venv/installed-*) $(shell find static)
+	@$(python) manage.py collectstatic --no-input --verbosity 0
+
+test: test-sqlite test-postgres test-journeys ## everything, on SQLite, on PostgreSQL, in Chromium
+
+.test-ready:
+	@$(install) test
+
+.lint-ready:
+	@$(install) lint
+
+test-sqlite: .test-ready
+	@echo "── The suite on SQLite"
+	@DATABASE_URL= $(pytest) --numprocesses auto -m "not journey"
+
+test-postgres: .test-ready
+	@echo "── The suite on a throw-away PostgreSQL"
+	@$(python) -m tests.postgres $(pytest) --numprocesses auto -m "not journey"
+
+test-journeys: .test-ready
+	@echo "── The journeys in Chromium"
+	@DATABASE_URL= $(pytest) -m journey
+
+lint: .lint-ready ## style of code and templates
+	$(python) -m ruff check .
+	$(python) -m ruff format --check .
+	$(python) -m djade --target-version 5.2 --check $$(git ls-files 'templates/*.html')
+
+format: .lint-ready
+	$(python) -m ruff check --fix --quiet .
+	$(python) -m ruff format --quiet .
+	$(python) -m djade --target-version 5.2 $$(git ls-files 'templates/*.html')
+
+bench: .test-ready ## what things cost, as ratios
+	@$(pytest) tests/bench/*.py
+
+check-word: ## prints the exported Word files with LibreOffice: same text, same page count ±1
+	@$(install) word
+	@$(pytest) -s tests/word.py
+
+messages: .lint-ready ## compile locale/ after changing a .po
+	@for d in django djangojs; do $(python) -m babel.messages.frontend -q compile -d locale -l vi -D $$d; done

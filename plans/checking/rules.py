@@ -1,0 +1,292 @@
+"""The check, as one readable table: how bad, what is looked for, by which law. Each rule is a small pure function."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from childlabour.core.vietnamese import search_key, short_date
+from plans.citing.acts import names_act
+from targets.statements import drift, is_weaker
+
+from .dossier import CheckedUnit, Dossier
+from .findings import Finding, Severity
+from .wording import doubled_words, tone_places, unexplained
+
+Spotted = Iterator[tuple[str, str]]  # (message, anchor)
+
+
+REPORTING_TIME = re.compile(
+    r"truoc ngay|cham nhat|dinh ky|hang (?:thang|quy|nam)|6 thang|\d/\d|theo quy dinh"
+)
+
+
+def no_citation(d: Dossier) -> Spotted:
+    if d.kind == "KH" and not d.citations and not names_act(d.preamble):
+        yield "Chưa có căn cứ: ghi văn bản mà kế hoạch này dựa vào hoặc triển khai.", "citations"
+
+
+def citation_lapsed(d: Dossier) -> Spotted:
+    for citation in d.citations:
+        if citation.cited_state:
+            yield (
+                f"Căn cứ {citation.cited_state}: “{_short(citation.text)}”. Thay bằng văn bản còn hiệu lực.",
+                "citations",
+            )
+
+
+def target_without_responsible(d: Dossier) -> Spotted:
+    for target in d.targets:
+        if not target.has_responsible:
+            yield f"Chỉ tiêu chưa có đơn vị chịu trách nhiệm: “{_short(target.sentence)}”.", target.anchor
+
+
+def target_without_group(d: Dossier) -> Spotted:
+    for target in d.targets:
+        if not target.has_group:
+            yield f"Chỉ tiêu chưa xếp vào nhóm mục tiêu nào: “{_short(target.sentence)}”.", target.anchor
+
+
+def target_without_year(d: Dossier) -> Spotted:
+    """In a plan of one year the year goes without saying."""
+    for target in d.targets:
+        if d.period_from != d.period_to and target.statement.horizon is None:
+            yield f"Chỉ tiêu chưa có năm phải đạt: “{_short(target.sentence)}”.", target.anchor
+
+
+def target_after_period(d: Dossier) -> Spotted:
+    for target in d.targets:
+        year = target.statement.horizon
+        if year and year > d.last_day.year:
+            yield f"Chỉ tiêu đặt năm {year}, sau kỳ của kế hoạch: “{_short(target.sentence)}”.", target.anchor
+
+
+def weaker_without_reason(d: Dossier) -> Spotted:
+    for target in d.targets:
+        if target.upper and not target.weaker_reason and is_weaker(target.statement, target.upper):
+            yield f"Chỉ tiêu thấp hơn cấp trên mà chưa ghi lý do: “{_short(target.sentence)}”.", target.anchor
+
+
+def sentence_and_parts_drifted(d: Dossier) -> Spotted:
+    for target in d.targets:
+        apart = set(drift(target.sentence, target.statement))
+        if (
+            target.statement.comparator is None
+        ):  # a qualitative target is its sentence; only a value would matter
+            apart &= {"comparator", "value"}
+        if apart:
+            yield (
+                f"Câu chỉ tiêu và các phần đã tách không khớp nhau: “{_short(target.sentence)}”.",
+                target.anchor,
+            )
+
+
+def task_without_lead(d: Dossier) -> Spotted:
+    for task in d.tasks:
+        if not task.leads and not task.printed_units:
+            yield f"Nhiệm vụ chưa có đơn vị chủ trì: “{_short(task.name)}”.", task.anchor
+
+
+def due_outside_period(d: Dossier) -> Spotted:
+    for task in d.tasks:
+        if task.due_on and not (d.period_from <= task.due_on.year and task.due_on <= d.last_day):
+            yield (
+                f"Thời hạn {short_date(task.due_on)} nằm ngoài kỳ của kế hoạch: “{_short(task.name)}”.",
+                task.anchor,
+            )
+
+
+# Words by which a list of recipients takes in many units of one function: "Các trường học", "các đoàn thể xã".
+TAKEN_IN_BY = {
+    "school": "truong",
+    "union": "doan the|to chuc chinh tri|thanh vien",
+    "front": "mttq|mat tran",
+    "committee": "cac xa|cac huyen|cap xa|xa, phuong|huyen, thi xa",
+    "police": "cong an",
+    "children": "ldtb|lao dong",
+}
+
+
+def assigned_unit_not_among_recipients(d: Dossier) -> Spotted:
+    listed = {recipient.unit for recipient in d.recipients}
+    lines = [search_key(recipient.text) for recipient in d.recipients]
+    missing = [
+        unit.short_name or unit.name
+        for unit in d.assigned_units
+        if unit.pk not in listed and not unit.is_of_the_issuer and not _is_named(unit, lines)
+    ]
+    if missing:
+        names = ", ".join(missing)
+        yield f"Được giao nhiệm vụ nhưng không có trong Nơi nhận: {names}.", "recipients"
+
+
+def _is_named(unit: CheckedUnit, lines: list[str]) -> bool:
+    keys = [search_key(name) for name in (unit.name, unit.short_name) if name]
+    together = TAKEN_IN_BY.get(unit.function)
+    return any(
+        any(key in line or line in key for key in keys) or (together and re.search(together, line))
+        for line in lines
+        if line
+    )
+
+
+def recipient_without_task(d: Dossier) -> Spotted:
+    busy = {unit.pk for unit in d.assigned_units}
+    for recipient in d.recipients:
+        if (
+            recipient.unit
+            and busy
+            and recipient.unit not in busy
+            and "bao cao" not in search_key(recipient.text)
+        ):
+            yield f"Nơi nhận “{recipient.text}” chưa được giao nhiệm vụ nào.", "recipients"
+
+
+def no_file_copy(d: Dossier) -> Spotted:
+    if not any(search_key(recipient.text).startswith("luu") for recipient in d.recipients):
+        yield "Nơi nhận thiếu dòng lưu: thêm “Lưu: VT” ở cuối.", "recipients"
+
+
+def file_copy_without_colon(d: Dossier) -> Spotted:
+    for recipient in d.recipients:
+        if re.match(r"Lưu\s+[A-ZĐ]", recipient.text):
+            yield f"Dòng “{recipient.text}” thiếu dấu hai chấm: ghi “Lưu: VT, …”.", "recipients"
+
+
+def no_reporting_deadline(d: Dossier) -> Spotted:
+    text = search_key(" ".join(passage.text for passage in d.passages))
+    for said in re.finditer(r"bao cao", text):
+        around = text[max(0, said.start() - 160) : said.end() + 200]
+        if re.search(
+            r"truoc ngay|cham nhat|dinh ky|hang (?:thang|quy|nam)|6 thang|\d/\d|theo quy dinh",
+            around,
+        ):
+            return
+    yield "Chưa nêu thời hạn báo cáo kết quả: ghi ai báo cáo cho ai, trước ngày nào.", "closing"
+
+
+def authority_without_space(d: Dossier) -> Spotted:
+    for line in d.signature_lines:
+        if re.match(r"\s*(?:TM|KT|TL|TUQ|Q)\.\S", line):
+            yield f"“{line.strip()}” thiếu dấu cách sau dấu chấm.", "signature"
+
+
+def deputy_without_collective(d: Dossier) -> Spotted:
+    lines = " ".join(d.signature_lines)
+    if d.issuer_is_committee and "KT." in lines and "TM." not in lines:
+        yield "Chưa có dòng “TM. ỦY BAN NHÂN DÂN” phía trên “KT. CHỦ TỊCH”.", "signature"
+
+
+def no_signer(d: Dossier) -> Spotted:
+    if not d.signature_lines or not d.signer:
+        yield "Chưa ghi quyền hạn, chức vụ và họ tên người ký.", "signature"
+
+
+def part_without_heading(d: Dossier) -> Spotted:
+    for section in d.sections:
+        if d.kind == "KH" and not section.heading:
+            yield "Có phần chưa đặt tên: mỗi phần của kế hoạch phải có tiêu đề.", section.anchor
+
+
+def empty_part(d: Dossier) -> Spotted:
+    for section in d.sections:
+        if section.is_empty:
+            yield f"Phần “{section.heading or 'chưa đặt tên'}” còn trống.", section.anchor
+
+
+def addressees_in_a_plan(d: Dossier) -> Spotted:
+    if d.kind != "CV" and d.addressees:
+        yield "Kế hoạch không có dòng “Kính gửi”: nơi nhận ghi ở cuối văn bản.", "identity"
+
+
+def letter_without_addressees(d: Dossier) -> Spotted:
+    if d.kind == "CV" and not d.addressees:
+        yield "Công văn chưa ghi “Kính gửi” ai.", "identity"
+
+
+def dated_by_hand(d: Dossier) -> Spotted:
+    if d.dated_by_hand:
+        yield "Ngày ban hành ghi tay: để trống, văn thư ghi khi cấp số.", "identity"
+
+
+def left_open(d: Dossier) -> Spotted:
+    for passage in d.passages:
+        if re.search(r"…|\.{4,}|_{3,}|\bXX+\b", passage.text):
+            yield f"Còn chỗ chưa điền: “{_short(passage.text)}”.", passage.anchor
+
+
+def words_doubled(d: Dossier) -> Spotted:
+    for passage in d.passages:
+        for words in doubled_words(passage.text):
+            yield f"Lặp chữ: “{words}”.", passage.anchor
+
+
+def tones_placed_two_ways(d: Dossier) -> Spotted:
+    first, second = [], []
+    for passage in d.passages:
+        ones, twos = tone_places(passage.text)
+        first += [(word, passage.anchor) for word in ones]
+        second += [(word, passage.anchor) for word in twos]
+    if first and second:
+        fewer = min((first, second), key=len)
+        yield (
+            f"Đặt dấu hai kiểu: “{first[0][0]}” và “{second[0][0]}”. Chọn một kiểu cho cả văn bản.",
+            fewer[0][1],
+        )
+
+
+def abbreviations_unexplained(d: Dossier) -> Spotted:
+    whole = "\n".join(passage.text for passage in d.passages)
+    told = set()
+    for passage in d.passages:
+        for short in unexplained(passage.text, whole):
+            if short not in told:
+                told.add(short)
+                yield f"Viết tắt “{short}” chưa được viết đầy đủ lần đầu.", passage.anchor
+
+
+Rule = tuple[Severity, Callable[[Dossier], Spotted], str]
+
+NĐ30 = "NĐ 30/2020, Phụ lục I, "
+RULES: tuple[Rule, ...] = (
+    (Severity.ERROR, no_citation, NĐ30 + "II.6a"),
+    (Severity.ERROR, citation_lapsed, "Luật Ban hành VBQPPL: căn cứ phải còn hiệu lực"),
+    (Severity.ERROR, weaker_without_reason, "Chỉ tiêu cấp dưới không thấp hơn cấp trên"),
+    (Severity.ERROR, letter_without_addressees, NĐ30 + "II.9b"),
+    (Severity.ERROR, addressees_in_a_plan, NĐ30 + "II.9b"),
+    (Severity.ERROR, no_signer, NĐ30 + "II.7"),
+    (Severity.ERROR, left_open, ""),
+    (Severity.WARNING, target_without_responsible, ""),
+    (Severity.WARNING, target_without_group, ""),
+    (Severity.WARNING, target_without_year, ""),
+    (Severity.WARNING, target_after_period, ""),
+    (Severity.WARNING, sentence_and_parts_drifted, ""),
+    (Severity.WARNING, task_without_lead, ""),
+    (Severity.WARNING, due_outside_period, ""),
+    (Severity.WARNING, assigned_unit_not_among_recipients, NĐ30 + "II.9"),
+    (Severity.WARNING, no_file_copy, NĐ30 + "II.9d"),
+    (Severity.WARNING, file_copy_without_colon, NĐ30 + "II.9d"),
+    (Severity.WARNING, authority_without_space, NĐ30 + "II.7đ"),
+    (Severity.WARNING, part_without_heading, NĐ30 + "II.6d"),
+    (Severity.WARNING, empty_part, ""),
+    (Severity.WARNING, no_reporting_deadline, "NĐ 09/2019: mỗi chế độ báo cáo nêu thời hạn"),
+    (Severity.WARNING, dated_by_hand, "NĐ 30/2020, Điều 15"),
+    (Severity.WARNING, words_doubled, ""),
+    (Severity.HINT, deputy_without_collective, NĐ30 + "II.7b"),
+    (Severity.HINT, recipient_without_task, ""),
+    (Severity.HINT, tones_placed_two_ways, ""),
+    (Severity.HINT, abbreviations_unexplained, NĐ30 + "II.6"),
+)
+
+
+def check(dossier: Dossier) -> list[Finding]:
+    """Everything the rules find, the worst first, then in the order of the table and of the paper."""
+    findings = [
+        Finding(severity, message, anchor, reference)
+        for severity, rule, reference in RULES
+        for message, anchor in rule(dossier)
+    ]
+    return sorted(findings, key=lambda finding: finding.severity)
+
+
+def _short(text: str, length: int = 70) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= length else f"{line[:length].rsplit(' ', 1)[0]}…"

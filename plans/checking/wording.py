@@ -1,0 +1,72 @@
+"""Slips of wording: doubled words, two ways to place a tone, abbreviations nobody explained. Pure."""
+
+import re
+from collections.abc import Iterator
+
+from childlabour.core.vietnamese import nfc
+
+SYLLABLE = re.compile(r"[^\W\d_]+")
+
+# One syllable said twice is a word of its own in these; a pair of syllables said twice never is.
+REDUPLICATED = frozenset(
+    {"dần", "luôn", "thường", "từ", "đời", "ngày", "người", "nhà", "nơi", "mãi", "rất", "chung", "riêng"}
+    | {"lâu", "sớm", "tháng", "năm", "khác", "gần", "xa", "nhanh", "vừa", "đều", "ba", "thôn", "bản", "xã"}
+)
+
+
+def doubled_words(text: str) -> Iterator[str]:
+    """ "thực hiện thực hiện", "các các": one to four syllables that follow themselves at once."""
+    words = [(m[0].lower(), m.start(), m.end()) for m in SYLLABLE.finditer(text)]
+    place = 0
+    while place < len(words):
+        length = _repeats(text, words, place)
+        if length:
+            yield text[words[place][1] : words[place + 2 * length - 1][2]]
+            place += 2 * length
+        else:
+            place += 1
+
+
+def _repeats(text: str, words: list, place: int) -> int:
+    for length in (4, 3, 2, 1):
+        first, second = words[place : place + length], words[place + length : place + 2 * length]
+        if len(second) < length or [w[0] for w in first] != [w[0] for w in second]:
+            continue
+        between = text[words[place][1] : words[place + 2 * length - 1][2]]
+        only_spaces = re.fullmatch(r"[^\W\d_]+(?:\s+[^\W\d_]+)*", between)
+        if only_spaces and not (length == 1 and first[0][0] in REDUPLICATED):
+            return length
+    return 0
+
+
+# Open syllables in oa, oe, uy: "hòa" (tone on the first vowel) or "hoà" (on the second). "quý" knows no choice.
+ON_FIRST = re.compile(r"\b(?![qQ])\w{0,3}?(?:[òóỏõọ][ae]|[ùúủũụ]y)\b", re.IGNORECASE)
+ON_SECOND = re.compile(r"\b(?![qQ])\w{0,3}?(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])\b", re.IGNORECASE)
+
+
+def tone_places(text: str) -> tuple[list[str], list[str]]:
+    """Syllables with the tone on the first vowel, and on the second."""
+    text = nfc(text)
+    return ON_FIRST.findall(text), ON_SECOND.findall(text)
+
+
+ABBREVIATION = re.compile(
+    r"(?<![\w/&.-])[A-ZĐ](?:[A-ZĐ&]|-(?=[A-ZĐ]))+[A-ZĐ](?![\w/&-])|(?<![\w/&.-])[A-ZĐ]{2}(?![\w/&-])"
+)
+ROMAN = re.compile(r"[IVXLCDM]+")
+NEEDS_NO_WORDS = frozenset({"TW", "COVID"})
+
+
+def unexplained(text: str, explained_in: str) -> list[str]:
+    """Abbreviations of `text` whose full words `explained_in` never gives: "(sau đây gọi là UBND)", "… (UBND)"."""
+    found = dict.fromkeys(ABBREVIATION.findall(text))
+    return [short for short in found if not _is_explained(short, explained_in)]
+
+
+def _is_explained(short: str, text: str) -> bool:
+    if short in NEEDS_NO_WORDS or ROMAN.fullmatch(short):
+        return True
+    return (
+        re.search(rf"\(\s*(?:(?:sau đây|dưới đây)?[^()]*?(?:tắt|gọi)[^()]*?)?{re.escape(short)}\s*\)", text)
+        is not None
+    )

@@ -1,0 +1,138 @@
+"""Adding, moving and removing the pieces of a draft."""
+
+from django.db import transaction
+from django.http import Http404
+
+from plans.models import Plan, Section, SectionKind, Task
+from plans.paper.prose import split_marker
+from targets.models import Target
+from targets.statements import parse, split
+
+from .saving import open_draft
+from .spots import row_of
+from .versions import keep_version
+
+
+@transaction.atomic
+def add_section(pk: int, kind: str, heading: str, officer) -> Section:
+    plan = open_draft(pk, officer, lock=True)
+    if kind not in SectionKind.values:
+        raise Http404(kind)
+    name = heading or SectionKind(kind).label.capitalize()
+    section = Section.objects.create(plan=plan, kind=kind, heading=name, order=_after(plan.sections))
+    _remember(pk, officer)
+    return section
+
+
+@transaction.atomic
+def add_targets(pk: int, section_key: str, text: str, officer) -> list[Target]:
+    """One target a line; a line that holds several is split into whole sentences."""
+    plan = open_draft(pk, officer, lock=True)
+    section = _section(plan, section_key)
+    order = _after(section.targets)
+    groups = list(section.targets.order_by("-order").values_list("group", flat=True)[:1])
+    added = []
+    for sentence in _sentences(text):
+        target = Target(section=section, order=order + len(added), group_id=groups[0] if groups else None)
+        target.sentence = sentence
+        target.statement = parse(sentence)
+        target.full_clean(exclude=["section"])
+        target.save()
+        added.append(target)
+    _remember(pk, officer)
+    return added
+
+
+def _sentences(text: str) -> list[str]:
+    lines = (split_marker(line)[1] for line in text.splitlines() if line.strip())
+    return [sentence for line in lines if line for sentence in split(line)]
+
+
+@transaction.atomic
+def split_target(pk: int, key: str, officer) -> list[Target]:
+    """The several targets of one sentence, each with its own; the first keeps the row."""
+    plan = open_draft(pk, officer, lock=True)
+    target = row_of(plan, key)
+    first, *others = split(target.sentence)
+    target.sentence, target.statement = first, parse(first)
+    target.save()
+    below = list(target.section.targets.filter(order__gt=target.order))
+    copies = []
+    for sentence in others:
+        copy = Target(section=target.section, group=target.group, responsible=target.responsible)
+        copy.sentence, copy.statement = sentence, parse(sentence)
+        copies.append(copy)
+    for place, row in enumerate([*copies, *below], start=target.order + 1):
+        row.order = place
+        row.save()
+    _remember(pk, officer)
+    return [target, *copies]
+
+
+@transaction.atomic
+def add_tasks(pk: int, section_key: str, text: str, officer) -> list[Task]:
+    """One task a line; lines that start with "-" or "+" are details of the task above."""
+    plan = open_draft(pk, officer, lock=True)
+    section = _section(plan, section_key)
+    order = _after(section.tasks)
+    tasks: list[Task] = []
+    for line in filter(str.strip, text.splitlines()):
+        marker, words = split_marker(line)
+        if tasks and marker[:1] in ("-", "–", "+", "•"):
+            tasks[-1].details = f"{tasks[-1].details}\n{marker} {words}".strip()
+        else:
+            tasks.append(Task(section=section, order=order + len(tasks), heading=words))
+    for task in tasks:
+        task.save()
+    _remember(pk, officer)
+    return tasks
+
+
+@transaction.atomic
+def move(pk: int, key: str, step: int, officer) -> None:
+    """One place up (-1) or down (+1) among its own kind; at the end of the list nothing happens."""
+    plan = open_draft(pk, officer, lock=True)
+    row = row_of(plan, key)
+    siblings = list(_siblings(row))
+    place = siblings.index(row)
+    other = place + step
+    if 0 <= other < len(siblings):
+        siblings[place], siblings[other] = siblings[other], siblings[place]
+        for order, sibling in enumerate(siblings):
+            if sibling.order != order:
+                sibling.order = order
+                sibling.save(update_fields=["order"])
+        _remember(pk, officer)
+
+
+@transaction.atomic
+def remove(pk: int, key: str, officer) -> str:
+    """Take a section, target or task out of the draft; returns the key of the spot to show next."""
+    plan = open_draft(pk, officer, lock=True)
+    row = row_of(plan, key)
+    above = "identity" if isinstance(row, Section) else f"section-{row.section_id}"
+    row.delete()
+    _remember(pk, officer)
+    return above
+
+
+def _siblings(row):
+    return (
+        row.plan.sections.all() if isinstance(row, Section) else type(row).objects.filter(section=row.section)
+    )
+
+
+def _section(plan: Plan, key: str) -> Section:
+    row = row_of(plan, key)
+    if not isinstance(row, Section):
+        raise Http404(key)
+    return row
+
+
+def _after(rows) -> int:
+    last = rows.order_by("-order").first()
+    return last.order + 1 if last else 0
+
+
+def _remember(pk: int, officer) -> None:
+    keep_version(open_draft(pk, officer), officer)

@@ -1,0 +1,161 @@
+"""Tổ chức thực hiện and Nơi nhận, drafted from who was given what. Proposals: an officer edits them freely."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from childlabour.units.models import Unit, UnitFunction
+from plans.models import (
+    Assignment,
+    AssignmentRole,
+    Plan,
+    Purpose,
+    Recipient,
+    SectionKind,
+    Task,
+)
+
+from .saving import open_draft
+from .spots import row_of
+from .versions import keep_version
+
+NOT_SUBORDINATE = {UnitFunction.FRONT, UnitFunction.UNION, UnitFunction.OTHER}
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What one unit is asked to do, as the part "Tổ chức thực hiện" would say it."""
+
+    unit: Unit
+    label: str
+    text: str
+
+
+def label_for(unit: Unit) -> str:
+    """How a unit is addressed: the Front and the unions are asked, not told."""
+    return f"Đề nghị {unit}" if unit.function in NOT_SUBORDINATE else str(unit)
+
+
+def duties_of(plan: Plan) -> list[Duty]:
+    """One duty for each unit that was given a task, leads first, in the order of the tasks.
+
+    Reads `plan.sections` with tasks and assignments (free when fetched for printing).
+    """
+    led: dict[Unit, list[str]] = {}
+    shared: dict[Unit, list[str]] = {}
+    for task in _given_tasks(plan):
+        for assignment in task.assignments.all():
+            where = led if assignment.role == AssignmentRole.LEAD else shared
+            where.setdefault(assignment.unit, []).append(_short(task))
+    units = [*led, *(unit for unit in shared if unit not in led)]
+    return [
+        Duty(unit, label_for(unit), _duty_text(unit, led.get(unit, []), shared.get(unit, [])))
+        for unit in units
+    ]
+
+
+def _given_tasks(plan: Plan) -> Iterable[Task]:
+    for section in plan.sections.all():
+        if section.kind == SectionKind.TASKS:
+            yield from section.tasks.all()
+
+
+def _short(task: Task) -> str:
+    name = str(task).rstrip(" .;")
+    return name[0].lower() + name[1:]
+
+
+def _duty_text(unit: Unit, led: list[str], shared: list[str]) -> str:
+    lines = []
+    if led:
+        lead = (
+            "Theo chức năng, nhiệm vụ, chủ trì" if unit.function in NOT_SUBORDINATE else "Chủ trì thực hiện"
+        )
+        lines.append(f"{lead}: {'; '.join(led)}.")
+    if shared:
+        lines.append(f"Phối hợp thực hiện: {'; '.join(shared)}.")
+    if unit.function == UnitFunction.FINANCE:
+        lines.insert(0, "Tham mưu bố trí kinh phí, nguồn lực để thực hiện Kế hoạch theo phân cấp ngân sách.")
+    return "\n".join(lines)
+
+
+@transaction.atomic
+def draft_organisation(pk: int, section_key: str, officer) -> int:
+    """Add a task to the organisation part for each assigned unit not yet named there; answers how many."""
+    plan = open_draft(pk, officer, lock=True)
+    section = row_of(plan, section_key)
+    named = set(section.tasks.values_list("units__pk", flat=True))
+    order = section.tasks.count()
+    added = 0
+    for duty in duties_of(plan):
+        if duty.unit.pk in named:
+            continue
+        label = duty.label if duty.label != str(duty.unit) else ""
+        task = Task.objects.create(
+            section=section, order=order + added, details=duty.text, units_as_printed=label
+        )
+        Assignment.objects.create(task=task, unit=duty.unit, role=AssignmentRole.LEAD)
+        added += 1
+    keep_version(open_draft(pk, officer), officer)
+    return added
+
+
+def proposed_recipients(plan: Plan, officer) -> list[Recipient]:
+    """Unsaved rows: whom it carries out, every assigned unit once, the file copy last."""
+    rows = []
+    if plan.parent:
+        rows.append(Recipient(plan=plan, text=f"{plan.parent.unit} (để báo cáo)", purpose=Purpose.REPORT))
+    if plan.unit.superior_id and (not plan.parent or plan.unit.superior_id != plan.parent.unit_id):
+        superior = plan.unit.superior
+        rows.append(
+            Recipient(plan=plan, text=f"{superior} (để báo cáo)", purpose=Purpose.REPORT, unit=superior)
+        )
+    rows += [
+        Recipient(plan=plan, text=str(unit), purpose=Purpose.ACT, unit=unit) for unit in assigned_units(plan)
+    ]
+    rows.append(Recipient(plan=plan, text=_file_line(plan, officer), purpose=Purpose.FILE))
+    for order, row in enumerate(rows):
+        row.order = order
+    return rows
+
+
+def assigned_units(plan: Plan) -> list[Unit]:
+    """Every unit with an assignment, once, in the order of the paper; free when fetched for printing."""
+    units: dict[Unit, None] = {}
+    for section in plan.sections.all():
+        for task in section.tasks.all():
+            for assignment in task.assignments.all():
+                units.setdefault(assignment.unit)
+    return list(units)
+
+
+def file_copy_line(officer) -> str:
+    """ "Lưu: VT, LĐTBXH": the clerk's copy and that of the unit that wrote it (Phụ lục I, II.9d)."""
+    drafting = officer.unit if officer is not None else None
+    return (
+        f"Lưu: VT, {drafting.symbol}"
+        if drafting and drafting.drafts_for_id and drafting.symbol
+        else "Lưu: VT"
+    )
+
+
+def _file_line(plan: Plan, officer) -> str:
+    existing = [row.text for row in plan.recipients.all() if row.purpose == Purpose.FILE]
+    return existing[0] if existing else file_copy_line(officer)
+
+
+@transaction.atomic
+def draft_recipients(pk: int, officer) -> int:
+    """Put the proposed recipients in place of the present ones; lines typed by hand stay, before the file copy."""
+    plan = open_draft(pk, officer, lock=True)
+    proposed = proposed_recipients(plan, officer)
+    known = {row.text for row in proposed}
+    by_hand = [row for row in plan.recipients.all() if row.text not in known and row.purpose != Purpose.FILE]
+    plan.recipients.all().delete()
+    rows = [*proposed[:-1], *by_hand, proposed[-1]]
+    for order, row in enumerate(rows):
+        row.pk, row.order = None, order
+        row.save()
+    keep_version(open_draft(pk, officer), officer)
+    return len(rows)

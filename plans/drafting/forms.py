@@ -1,0 +1,334 @@
+"""One small form for each spot of a draft; it knows what is stored, so two writers notice each other."""
+
+import hashlib
+import json
+
+from django import forms
+from django.db.models import QuerySet
+
+from childlabour.core.vietnamese import search_key
+from childlabour.units.models import SigningCapacity, Unit
+from plans.citing.acts import parsed_act
+from plans.citing.cited import citation_of
+from plans.models import (
+    Assignment,
+    AssignmentRole,
+    Citation,
+    Kind,
+    Plan,
+    Purpose,
+    Recipient,
+    Section,
+    SectionKind,
+    Task,
+)
+from targets.models import ObjectiveGroup, Target
+from targets.statements import parse
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+
+
+class SpotForm:
+    """What every form of the editor shares: a digest of what the database holds."""
+
+    template = "desk/fields.html"
+
+    @property
+    def base(self) -> str:
+        """Sixteen hex digits of the stored values; sent out with the form and compared when it comes back."""
+        stored = json.dumps(self.stored, sort_keys=True, ensure_ascii=False, default=str)
+        return hashlib.sha256(stored.encode()).hexdigest()[:16]
+
+    @property
+    def stored(self) -> dict:
+        return {name: self.initial.get(name) for name in self.fields}
+
+
+class PlanSpotForm(SpotForm, forms.ModelForm):
+    """A form over some fields of the plan itself."""
+
+
+class YearField(forms.IntegerField):
+    def __init__(self, **kwargs):
+        messages = {
+            "min_value": f"Năm phải từ {FIRST_YEAR} trở đi, ví dụ 2024.",
+            "max_value": f"Năm không được quá {LAST_YEAR}.",
+            "invalid": "Ghi năm bằng bốn chữ số, ví dụ 2024.",
+        }
+        super().__init__(min_value=FIRST_YEAR, max_value=LAST_YEAR, error_messages=messages, **kwargs)
+
+
+class IdentityForm(PlanSpotForm):
+    template = "desk/fields_identity.html"
+    period_from = YearField(label="Từ năm")
+    period_to = YearField(label="Đến năm")
+    orientation_year = YearField(label="Định hướng đến năm", required=False)
+
+    class Meta:
+        model = Plan
+        fields = [
+            "kind",
+            "title",
+            "addressees",
+            "period_from",
+            "period_to",
+            "orientation_year",
+            "programme",
+            "parent",
+            "seat",
+            "issued_on",
+            "symbol",
+            "annex_of_targets",
+            "annex_of_tasks",
+        ]
+        widgets = {
+            "title": forms.Textarea(attrs={"rows": 3}),
+            "addressees": forms.Textarea(attrs={"rows": 2}),
+        }
+
+    def __init__(self, *args, officer, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [c for c in Kind.choices if c[0] in (Kind.PLAN, Kind.LETTER)]
+        self.fields["parent"].queryset = upper_plans(self.instance)
+        self.fields["parent"].label_from_instance = lambda plan: f"{plan.code or 'chưa có số'} – {plan.unit}"
+
+
+def upper_plans(plan: Plan) -> QuerySet[Plan]:
+    """Issued acts this plan can carry out: of its programme, from any unit but its own; one query."""
+    acts = Plan.objects.issued().exclude(pk=plan.pk).exclude(unit=plan.unit_id)
+    if plan.programme_id:
+        acts = acts.filter(programme=plan.programme_id)
+    return acts.select_related("unit").only("kind", "number", "symbol", "unit", "issued_on")
+
+
+class PreambleForm(PlanSpotForm):
+    class Meta:
+        model = Plan
+        fields = ["preamble"]
+        widgets = {"preamble": forms.Textarea(attrs={"rows": 8})}
+
+    def __init__(self, *args, officer, **kwargs):
+        super().__init__(*args, **kwargs)
+
+
+class ClosingForm(PlanSpotForm):
+    class Meta:
+        model = Plan
+        fields = ["closing"]
+        widgets = {"closing": forms.Textarea(attrs={"rows": 4})}
+
+    def __init__(self, *args, officer, **kwargs):
+        super().__init__(*args, **kwargs)
+
+
+class SignatureForm(PlanSpotForm):
+    capacity = forms.ModelChoiceField(
+        SigningCapacity.objects.none(),
+        label="Chọn người ký",
+        required=False,
+        empty_label="Tự ghi bên dưới",
+        widget=forms.RadioSelect,
+    )
+
+    class Meta:
+        model = Plan
+        fields = ["capacity", "signature_lines", "signer"]
+        widgets = {"signature_lines": forms.Textarea(attrs={"rows": 4})}
+
+    def __init__(self, *args, officer, day, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["capacity"].queryset = self.instance.unit.signing_capacities.valid_on(day)
+
+    def clean(self):
+        chosen = self.cleaned_data.get("capacity")
+        if chosen:
+            self.cleaned_data |= {"signature_lines": chosen.lines, "signer": chosen.signer}
+        return self.cleaned_data
+
+
+class LinesForm(SpotForm, forms.Form):
+    """An ordered list typed as lines of one text; rows that did not change keep their identity."""
+
+    lines = forms.CharField(
+        label="Mỗi dòng một mục", required=False, widget=forms.Textarea(attrs={"rows": 12}), strip=False
+    )
+    rows: str  # related name on the plan
+
+    def __init__(self, data=None, *, instance: Plan, officer):
+        self.plan = instance
+        self.existing = list(getattr(instance, self.rows).all())
+        super().__init__(data, initial={"lines": "\n".join(row.text for row in self.existing)})
+
+    def save(self):
+        kept = {row.text: row for row in reversed(self.existing)}
+        wanted = [row for line in self.cleaned_data["lines"].splitlines() if (row := self.row_from(line))]
+        for place, row in enumerate(wanted):
+            same = kept.pop(row.text, None)
+            if same is not None:
+                row.pk = same.pk
+                self.carry_over(same, row)
+            row.order = place
+            row.save()
+        for row in kept.values():
+            row.delete()
+
+    def carry_over(self, old, new):
+        """What a line does not say but the stored row knows."""
+
+    def row_from(self, line: str):
+        raise NotImplementedError
+
+
+class CitationsForm(LinesForm):
+    rows = "citations"
+
+    def row_from(self, line):
+        text = Citation._meta.get_field("text").to_python(line.strip())
+        if not text:
+            return None
+        return citation_of(parsed_act(text), self.plan)
+
+
+class RecipientsForm(LinesForm):
+    rows = "recipients"
+
+    def row_from(self, line):
+        text = Recipient._meta.get_field("text").to_python(line.strip().lstrip("-–+• "))
+        if not text:
+            return None
+        purpose = Purpose.FILE if search_key(text).startswith("luu") else Purpose.ACT
+        return Recipient(plan=self.plan, text=text, purpose=purpose)
+
+    def carry_over(self, old, new):
+        new.unit_id, new.purpose = old.unit_id, old.purpose
+
+
+class SectionForm(PlanSpotForm):
+    class Meta:
+        model = Section
+        fields = ["heading", "kind", "body", "prints_groups", "prints_assignments"]
+        widgets = {"body": forms.Textarea(attrs={"rows": 14})}
+
+    def __init__(self, *args, officer, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.kind != SectionKind.OBJECTIVES:
+            del self.fields["prints_groups"]
+        if self.instance.kind not in (SectionKind.TASKS, SectionKind.ORGANISATION):
+            del self.fields["prints_assignments"]
+
+    def clean_kind(self):
+        """A part that holds targets or tasks keeps a kind that prints them."""
+        kind = self.cleaned_data["kind"]
+        targets, tasks = self.instance.targets.count(), self.instance.tasks.count()
+        if targets and kind != SectionKind.OBJECTIVES:
+            raise forms.ValidationError(
+                f"Phần này đang có {targets} chỉ tiêu. Xóa hoặc chuyển chúng trước đã."
+            )
+        if tasks and kind not in (SectionKind.TASKS, SectionKind.ORGANISATION):
+            raise forms.ValidationError(f"Phần này đang có {tasks} nhiệm vụ. Xóa hoặc chuyển chúng trước đã.")
+        return kind
+
+
+PARTS = (
+    "comparator",
+    "value",
+    "unit",
+    "population",
+    "age_from",
+    "age_to",
+    "condition",
+    "outcome",
+    "direction",
+    "horizon",
+)
+
+
+class TargetForm(PlanSpotForm):
+    template = "desk/fields_target.html"
+    refill = forms.BooleanField(label="Điền lại các phần từ câu", required=False)
+
+    class Meta:
+        model = Target
+        fields = ["sentence", "refill", "group", *PARTS, "responsible", "upper", "weaker_reason"]
+        localized_fields = ["value"]
+        widgets = {
+            "sentence": forms.Textarea(attrs={"rows": 4}),
+            "population": forms.Textarea(attrs={"rows": 2}),
+            "outcome": forms.Textarea(attrs={"rows": 2}),
+            "weaker_reason": forms.Textarea(attrs={"rows": 2}),
+        }
+
+    def __init__(self, *args, officer, **kwargs):
+        super().__init__(*args, **kwargs)
+        plan = self.instance.section.plan
+        self.fields["group"].queryset = ObjectiveGroup.objects.filter(programme=plan.programme_id)
+        self.fields["upper"].queryset = Target.objects.filter(section__plan=plan.parent_id)
+        self.fields["responsible"].queryset = units_at_hand(plan)
+        self.filled: dict = {}
+
+    def clean(self):
+        """A new sentence fills the parts anew, unless a part was corrected by hand in the same breath."""
+        changed = set(self.changed_data)
+        asked = self.cleaned_data.get("refill")
+        if asked or ("sentence" in changed and not changed & set(PARTS)):
+            parts = parse(self.cleaned_data.get("sentence") or "")
+            self.filled = {name: getattr(parts, name) for name in PARTS}
+            self.filled["comparator"] = parts.comparator or ""
+            self.cleaned_data |= self.filled
+            self.instance.wording = parts.wording
+        return self.cleaned_data
+
+
+def units_at_hand(plan: Plan) -> QuerySet[Unit]:
+    """Units one can give work to: those in the issuer's territory, in force today or at the plan's end."""
+    return Unit.objects.within(plan.unit.place).valid_on(plan.first_day)
+
+
+class TaskForm(PlanSpotForm):
+    template = "desk/fields_task.html"
+    leads = forms.ModelMultipleChoiceField(
+        Unit.objects.none(), label="Chủ trì", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    partners = forms.ModelMultipleChoiceField(
+        Unit.objects.none(), label="Phối hợp", required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = Task
+        fields = ["heading", "details", "leads", "partners", "units_as_printed", "due_on", "product"]
+        widgets = {
+            "heading": forms.Textarea(attrs={"rows": 2}),
+            "details": forms.Textarea(attrs={"rows": 8}),
+        }
+
+    def __init__(self, *args, officer, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.plan = self.instance.section.plan
+        self.assigned = list(self.instance.assignments.all())
+        for name, role in (("leads", AssignmentRole.LEAD), ("partners", AssignmentRole.PARTNER)):
+            self.initial[name] = sorted(a.unit_id for a in self.assigned if a.role == role)
+            self.fields[name].queryset = units_at_hand(self.plan)
+
+    def clean(self):
+        both = set(self.cleaned_data.get("leads") or ()) & set(self.cleaned_data.get("partners") or ())
+        if both:
+            names = ", ".join(str(unit) for unit in sorted(both, key=str))
+            self.add_error("partners", f"Đã là đơn vị chủ trì: {names}. Bỏ chọn ở một trong hai nơi.")
+        if not (self.cleaned_data.get("heading") or self.cleaned_data.get("details")):
+            self.add_error("heading", "Ghi tên nhiệm vụ hoặc nội dung nhiệm vụ.")
+        return self.cleaned_data
+
+    def save(self, commit=True):
+        task = super().save(commit)
+        wanted = {unit.pk: AssignmentRole.PARTNER for unit in self.cleaned_data["partners"]}
+        wanted |= {unit.pk: AssignmentRole.LEAD for unit in self.cleaned_data["leads"]}
+        for assignment in self.assigned:
+            role = wanted.pop(assignment.unit_id, None)
+            if role is None:
+                assignment.delete()
+            elif role != assignment.role:
+                assignment.role = role
+                assignment.save(update_fields=["role"])
+        added = [Assignment(task=task, unit_id=pk, role=role) for pk, role in wanted.items()]
+        Assignment.objects.bulk_create(added)
+        return task

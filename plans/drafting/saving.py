@@ -1,0 +1,103 @@
+"""Saving one spot: nobody is overwritten unknowingly, every sitting leaves a version."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import transaction
+from django.http import Http404
+
+from childlabour.core.clock import now
+from childlabour.core.errors import Problem, Refusal
+from plans.models import Plan
+from plans.paper.compose import paper_of
+from plans.paper.document import Paper
+from plans.rights import Action, may
+
+from .presence import note_presence
+from .spots import form_for
+from .versions import keep_version
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What the editor needs after a save: the paper as it is now, and values the save filled in."""
+
+    at: datetime
+    base: str
+    paper: Paper
+    plan: Plan
+    filled: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Unsaved:
+    """The form came back with problems; what was typed is in it."""
+
+    form: object
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Someone else changed this spot meanwhile: both texts, for a person to choose."""
+
+    form: object  # bound to what was typed
+    theirs: object  # unbound, holding what is stored
+    who: str
+
+
+def open_draft(pk: int, officer, *, lock: bool = False) -> Plan:
+    """The draft, if this officer may see it (else 404) and edit it (else a refusal that says why)."""
+    plans = Plan.objects.visible_to(officer).select_related("unit__place", "parent", "programme")
+    if lock:
+        plans = plans.select_for_update(of=("self",))
+    plan = plans.filter(pk=pk).first()
+    if plan is None:
+        raise Http404("Không có văn bản này.")
+    if not may(officer, Action.EDIT, plan):
+        raise Refusal(_why_not(plan))
+    return plan
+
+
+def _why_not(plan: Plan) -> Problem:
+    state = plan.get_status_display()
+    return Problem(
+        f"Không sửa được: văn bản {state}."
+        if not plan.is_editable
+        else "Không sửa được: chỉ chuyên viên soạn thảo của đơn vị mới sửa dự thảo này."
+    )
+
+
+@transaction.atomic
+def save_spot(pk: int, key: str, data, officer, *, overwrite: bool = False) -> Saved | Unsaved | Conflict:
+    """Save what was typed at one spot of the draft `pk`.
+
+    `data["base"]` names the state the writer started from. When the stored state is another and says
+    something else than what was typed, nothing is written and both are handed back, unless `overwrite`.
+    """
+    plan = open_draft(pk, officer, lock=True)
+    form = form_for(plan, key, officer, data)
+    valid = form.is_valid()
+    base = data.get("base", "")
+    if base and base != form.base and form.has_changed() and not overwrite:
+        return Conflict(form, form_for(plan, key, officer), _last_writer(plan, officer))
+    if not valid:
+        return Unsaved(form)
+    if form.has_changed() or getattr(form, "filled", None):
+        form.save()
+        Plan.objects.filter(pk=pk).update(updated_at=now())
+    note_presence(plan, officer, key)
+    fresh = open_draft(pk, officer)
+    paper = paper_of(fresh)
+    keep_version(fresh, officer, paper)
+    return Saved(
+        at=now(),
+        base=form_for(fresh, key, officer).base,
+        paper=paper,
+        plan=fresh,
+        filled=getattr(form, "filled", {}),
+    )
+
+
+def _last_writer(plan: Plan, officer) -> str:
+    latest = plan.versions.exclude(officer=officer).order_by("-saved_at").first()
+    return latest.officer_name if latest else "Một người khác"

@@ -1,0 +1,97 @@
+"""The spots of a draft: the pieces that are opened, saved and pointed at one by one.
+
+A spot's key is the anchor of the same place on the paper ("section-12", "target-33"), so a click on the sheet,
+a finding of the check and a link of the outline all lead to the same form.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import Http404
+
+from plans.models import Kind, Plan, Section, SectionKind, Task
+from targets.models import Target
+
+from .forms import (
+    CitationsForm,
+    ClosingForm,
+    IdentityForm,
+    PreambleForm,
+    RecipientsForm,
+    SectionForm,
+    SignatureForm,
+    TargetForm,
+    TaskForm,
+)
+
+
+@dataclass(frozen=True)
+class Spot:
+    key: str
+    title: str
+    indent: int = 0  # depth in the outline
+
+
+FIXED = {
+    "identity": ("Tên và kỳ của văn bản", IdentityForm),
+    "citations": ("Căn cứ", CitationsForm),
+    "preamble": ("Phần mở đầu", PreambleForm),
+    "closing": ("Câu kết", ClosingForm),
+    "recipients": ("Nơi nhận", RecipientsForm),
+    "signature": ("Chữ ký", SignatureForm),
+}
+ROWS: dict[str, tuple[type, type, Callable]] = {
+    "section": (Section, SectionForm, lambda plan: {"plan": plan}),
+    "target": (Target, TargetForm, lambda plan: {"section__plan": plan}),
+    "task": (Task, TaskForm, lambda plan: {"section__plan": plan}),
+}
+
+
+def row_of(plan: Plan, key: str):
+    """The section, target or task behind a key; 404 for another plan's, so that ids cannot be tried out."""
+    kind, _, pk = key.partition("-")
+    if kind not in ROWS or not pk.isdecimal():
+        raise Http404(key)
+    model, _, of_plan = ROWS[kind]
+    related = ("plan",) if model is Section else ("section__plan__unit__place", "section__plan__parent")
+    try:
+        row = model.objects.select_related(*related).get(pk=pk, **of_plan(plan))
+    except model.DoesNotExist as missing:
+        raise Http404(key) from missing
+    return row
+
+
+def form_for(plan: Plan, key: str, officer, data=None):
+    """The form of one spot, over what the database holds now; 404 for a key that is not of this plan."""
+    if key in FIXED:
+        form_class = FIXED[key][1]
+        extra = {"day": plan.issued_on or plan.first_day} if form_class is SignatureForm else {}
+        return form_class(data, instance=plan, officer=officer, **extra)
+    row = row_of(plan, key)
+    form_class = ROWS[key.partition("-")[0]][1]
+    return form_class(data, instance=row, officer=officer)
+
+
+def outline(plan: Plan) -> list[Spot]:
+    """Every spot in the order of the paper; free when the plan is fetched for printing."""
+    spots = [_fixed("identity")]
+    if plan.kind != Kind.LETTER or plan.citations.all():
+        spots.append(_fixed("citations"))
+    spots.append(_fixed("preamble"))
+    for section in plan.sections.all():
+        spots.append(Spot(f"section-{section.pk}", section.heading or "Phần không tên"))
+        spots += [Spot(f"target-{target.pk}", target.sentence, 1) for target in section.targets.all()]
+        spots += [Spot(f"task-{task.pk}", str(task), 1) for task in section.tasks.all()]
+    return [*spots, _fixed("closing"), _fixed("recipients"), _fixed("signature")]
+
+
+def _fixed(key: str) -> Spot:
+    return Spot(key, FIXED[key][0])
+
+
+SKELETON = (
+    ("Mục đích, yêu cầu", SectionKind.PROSE),
+    ("Mục tiêu", SectionKind.OBJECTIVES),
+    ("Nhiệm vụ, giải pháp", SectionKind.TASKS),
+    ("Tổ chức thực hiện", SectionKind.ORGANISATION),
+)

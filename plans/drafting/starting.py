@@ -1,0 +1,267 @@
+"""Four ways to a new draft: blank, last year's plan, the upper level's plan, a programme's standard targets."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from childlabour.core.errors import Problem, Refusal
+from childlabour.core.vietnamese import short_date
+from childlabour.units.models import Unit
+from plans.models import (
+    Assignment,
+    AssignmentRole,
+    Citation,
+    Kind,
+    Plan,
+    Purpose,
+    Recipient,
+    Section,
+    SectionKind,
+    Task,
+)
+from plans.rights import may_create_for
+from targets.models import Programme, Target
+
+from .deriving import file_copy_line
+from .spots import SKELETON
+from .versions import keep_version
+
+TARGET_FACTS = (
+    "order",
+    "group_id",
+    "sentence",
+    "comparator",
+    "wording",
+    "value",
+    "unit",
+    "population",
+    "age_from",
+    "age_to",
+    "condition",
+    "outcome",
+    "direction",
+    "horizon",
+    "indicator_id",
+)
+TASK_FACTS = ("order", "heading", "details", "units_as_printed", "product")
+
+
+@dataclass(frozen=True)
+class Start:
+    """For whom and when a new draft is made."""
+
+    unit: Unit
+    year: int
+    officer: object
+
+
+@transaction.atomic
+def start_blank(start: Start) -> Plan:
+    """An empty plan with the usual four parts."""
+    plan = _new(start, title=f"Thực hiện Chương trình … năm {start.year}")
+    _lay_skeleton(plan, start)
+    return _opened(plan, start)
+
+
+@transaction.atomic
+def start_from_last_year(start: Start, source: Plan) -> Plan:
+    """Last year's plan of the unit, moved on: years in the texts, due dates and horizons follow."""
+    step = start.year - source.period_from
+    plan = _new(
+        start,
+        kind=source.kind,
+        programme=source.programme,
+        period_to=source.period_to + step,
+        title=_years_on(source.title, step),
+        addressees=source.addressees,
+        preamble=_years_on(source.preamble, step),
+        closing=_years_on(source.closing, step),
+        symbol=source.symbol,
+        signature_lines=source.signature_lines,
+        signer=source.signer,
+        annex_of_targets=source.annex_of_targets,
+        annex_of_tasks=source.annex_of_tasks,
+    )
+    for citation in source.citations.all():
+        citation.pk, citation.plan = None, plan
+        citation.save()
+    for recipient in source.recipients.all():
+        recipient.pk, recipient.plan = None, plan
+        recipient.save()
+    for section in source.sections.prefetch_related("targets", "tasks__assignments"):
+        copy = _copy_section(section, plan)
+        copy.body = _years_on(section.body, step)
+        copy.save()
+        for target in section.targets.all():
+            _copy_target(
+                target, copy, step=step, upper_id=target.upper_id, responsible_id=target.responsible_id
+            )
+        for task in section.tasks.all():
+            _copy_task_with_units(task, copy, step)
+    return _opened(plan, start)
+
+
+@transaction.atomic
+def start_from_upper(start: Start, upper: Plan) -> Plan:
+    """The plan that carries out `upper`: its targets beside ours, its tasks for us, the opening citing it."""
+    if not upper.is_issued:
+        raise Refusal(Problem("Kế hoạch cấp trên chưa ban hành nên chưa thể triển khai.", field="source"))
+    plan = _new(
+        start,
+        programme=upper.programme,
+        parent=upper,
+        orientation_year=upper.orientation_year,
+        title=_carrying_out(upper, start),
+        preamble=opening_that_cites(upper, start.unit),
+    )
+    text = f"{upper.kind_name} số {upper.code} ngày {_day(upper.issued_on)} của {upper.unit.name}"
+    Citation.objects.create(
+        plan=plan,
+        text=f"{text} {_about(upper)}",
+        act_type=upper.kind_name,
+        act_number=upper.code,
+        act_date=upper.issued_on,
+        act_issuer=upper.unit.name,
+        cited_plan=upper,
+    )
+    objectives, tasks = _lay_skeleton(plan, start)
+    order = 0
+    for section in upper.sections.prefetch_related("targets", "tasks__assignments"):
+        for target in section.targets.all():
+            _copy_target(target, objectives, upper_id=target.pk, order=order)
+            order += 1
+        for task in section.tasks.all():
+            if _concerns(task, start.unit):
+                _copy(task, TASK_FACTS, section=tasks, due_on=task.due_on, units_as_printed="").save()
+    return _opened(plan, start)
+
+
+@transaction.atomic
+def start_from_programme(start: Start, programme: Programme) -> Plan:
+    """The programme's standard targets, taken from the act that set them up."""
+    plan = _new(
+        start,
+        programme=programme,
+        orientation_year=programme.orientation_year,
+        title=f"Thực hiện {programme.name} năm {start.year}",
+    )
+    objectives, _ = _lay_skeleton(plan, start)
+    for target in standard_targets(programme):
+        _copy_target(target, objectives, upper_id=target.pk)
+    return _opened(plan, start)
+
+
+def standard_targets(programme: Programme):
+    """The targets of the act that approved `programme`: the issued document of it that carries out no other."""
+    act = Plan.objects.issued().filter(programme=programme, parent=None).order_by("issued_on", "pk").first()
+    return Target.objects.filter(section__plan=act).order_by("section__order", "order")
+
+
+def opening_that_cites(upper: Plan, unit: Unit) -> str:
+    return (
+        f"Thực hiện {upper.kind_name} số {upper.code} ngày {_day(upper.issued_on)} của {upper.unit.name} "
+        f"{_about(upper)}, {unit.name} xây dựng Kế hoạch như sau:"
+    )
+
+
+def _new(start: Start, **facts) -> Plan:
+    if not may_create_for(start.officer, start.unit.pk):
+        raise Refusal(Problem("Chỉ chuyên viên soạn thảo của đơn vị mới lập được văn bản này.", field="unit"))
+    if not start.unit.is_valid_on(date(start.year, 1, 1)):
+        raise Refusal(
+            Problem(
+                f"{start.unit.name} không còn hoạt động vào ngày 01/01/{start.year}. Chọn đơn vị kế thừa.",
+                field="unit",
+            )
+        )
+    facts = {"kind": Kind.PLAN, "period_to": start.year, "closing": CLOSING} | facts
+    return Plan.objects.create(unit=start.unit, period_from=start.year, **facts)
+
+
+CLOSING = (
+    "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị phản ánh về cơ quan ban hành Kế hoạch "
+    "để kịp thời giải quyết."
+)
+
+
+def _opened(plan: Plan, start: Start) -> Plan:
+    keep_version(plan, start.officer)
+    return plan
+
+
+def _lay_skeleton(plan: Plan, start: Start) -> tuple[Section, Section]:
+    """The usual parts; answers those for the objectives and for the tasks."""
+    laid = {
+        kind: Section.objects.create(plan=plan, order=order, kind=kind, heading=heading)
+        for order, (heading, kind) in enumerate(SKELETON)
+    }
+    Recipient.objects.create(plan=plan, order=0, text=file_copy_line(start.officer), purpose=Purpose.FILE)
+    return laid[SectionKind.OBJECTIVES], laid[SectionKind.TASKS]
+
+
+def _copy(row, facts: tuple[str, ...], **changes):
+    return type(row)(**{name: getattr(row, name) for name in facts} | changes)
+
+
+def _copy_section(section: Section, plan: Plan) -> Section:
+    facts = ("order", "kind", "heading", "body", "prints_groups", "prints_assignments")
+    return _copy(section, facts, plan=plan)
+
+
+def _copy_target(target: Target, section: Section, *, step: int = 0, **changes) -> Target:
+    if step:
+        changes["sentence"] = _years_on(target.sentence, step)
+        changes["horizon"] = target.horizon + step if target.horizon else None
+    copy = _copy(target, TARGET_FACTS, section=section, **changes)
+    copy.save()
+    return copy
+
+
+def _copy_task_with_units(task: Task, section: Section, step: int) -> None:
+    copy = _copy(task, TASK_FACTS, section=section, due_on=_same_day(task.due_on, step))
+    copy.heading, copy.details = _years_on(copy.heading, step), _years_on(copy.details, step)
+    copy.save()
+    assignments = [Assignment(task=copy, unit_id=a.unit_id, role=a.role) for a in task.assignments.all()]
+    Assignment.objects.bulk_create(assignments)
+
+
+def _concerns(task: Task, unit: Unit) -> bool:
+    """Given to this unit, or to nobody in particular (then it is for every unit below)."""
+    given_to = {
+        assignment.unit_id for assignment in task.assignments.all() if assignment.role in AssignmentRole
+    }
+    return not given_to or unit.pk in given_to
+
+
+def _same_day(day: date | None, step: int) -> date | None:
+    if day is None:
+        return None
+    if (day.month, day.day) == (2, 29):
+        day = day.replace(day=28)
+    return day.replace(year=day.year + step)
+
+
+def _years_on(text: str, step: int) -> str:
+    """Years that the text speaks of ("năm 2023", "2021-2025") move on; dates of cited acts stay."""
+
+    def moved(found: re.Match) -> str:
+        return re.sub(r"\d{4}", lambda year: str(int(year[0]) + step), found[0])
+
+    return re.sub(r"(?<!\d/)(?<!tháng \d )(?<!tháng \d\d )\bnăm \d{4}\b", moved, text)
+
+
+def _carrying_out(upper: Plan, start: Start) -> str:
+    subject = re.sub(r"\s+(?:trên địa bàn|của)?\s*(?:tỉnh|huyện|quận|thị xã|thành phố)\s.*$", "", upper.title)
+    subject = re.sub(r"\s+(?:năm \d{4}|giai đoạn \d{4}.*)$", "", subject)
+    return f"{subject} trên địa bàn {start.unit.place.name} năm {start.year}"
+
+
+def _about(upper: Plan) -> str:
+    title = upper.title[0].lower() + upper.title[1:] if upper.title else ""
+    return title if title.startswith("về ") else f"về {title}"
+
+
+def _day(day: date | None) -> str:
+    return short_date(day) if day else "…"

@@ -1,0 +1,64 @@
+"""Whether what was issued is still what was issued: bytes, hash, data, and the locks on them."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db import connection
+
+from childlabour.core.vietnamese import nfc
+from plans.models import PUBLISHED, Issue, Plan, RegisterBook, Scan
+
+from . import register, triggers
+from .freezing import sha256
+from .pdf_files import attachments_of
+
+OF_THE_LAYOUT = "paper"  # the part of the snapshot that is not attached to the PDF
+
+
+@dataclass(frozen=True)
+class Fault:
+    where: str
+    what: str
+
+
+def faults() -> Iterator[Fault]:
+    """Everything that is not as it was issued. Reads every stored file once, one at a time."""
+    for name in triggers.missing(connection):
+        yield Fault("cơ sở dữ liệu", f"thiếu khóa {name}: chạy manage.py migrate")
+    for plan in Plan.objects.filter(status__in=PUBLISHED, issue=None).select_related("unit"):
+        yield Fault(str(plan), "đã ban hành nhưng không có bản lưu")
+    for issue in Issue.objects.select_related("plan__unit").order_by("pk").iterator(chunk_size=20):
+        for what in faults_of(issue):
+            yield Fault(str(issue.plan), what)
+    for scan in Scan.objects.select_related("plan__unit").order_by("pk").iterator(chunk_size=5):
+        if sha256(bytes(scan.pdf)) != scan.sha256:
+            yield Fault(str(scan.plan), "bản quét khác mã kiểm tra của nó")
+    for book in RegisterBook.objects.select_related("series__unit"):
+        for number in register.gaps(book):
+            yield Fault(str(book), f"không có số {number:02d} và không có lý do")
+
+
+def faults_of(issue: Issue) -> Iterator[str]:
+    pdf = bytes(issue.pdf)
+    if sha256(pdf) != issue.sha256:
+        yield "tệp PDF khác mã kiểm tra đã lưu"
+    said = (issue.snapshot.get("number", ""), issue.snapshot.get("date"))
+    if said != (issue.number, issue.issued_on.isoformat() if issue.issued_on else None):
+        yield "số, ngày trong bản lưu khác số, ngày đã đăng ký"
+    attached = attached_data(pdf)
+    if attached is None:
+        yield "tệp PDF không kèm dữ liệu của văn bản"
+    elif attached != {key: value for key, value in issue.snapshot.items() if key != OF_THE_LAYOUT}:
+        yield "dữ liệu kèm trong tệp PDF khác bản lưu"
+
+
+def attached_data(pdf: bytes) -> dict | None:
+    """The plan's own data inside its PDF; None when there are none that can be read."""
+    for name, content in attachments_of(pdf):
+        if name.endswith(".json"):
+            try:
+                return json.loads(nfc(content.decode()))
+            except ValueError:
+                return None
+    return None

@@ -1,0 +1,141 @@
+"""Keys that sign: a file with a pass phrase (PKCS#12), or a token (PKCS#11). A provider's service would be a third.
+
+A key is opened for one signature and forgotten; pass phrases and PINs are asked each time and stored nowhere.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from hashlib import sha256
+from typing import Protocol
+
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
+from cryptography.x509.oid import NameOID
+
+from childlabour.core.clock import now
+from childlabour.core.errors import Problem, Refusal
+from childlabour.core.vietnamese import short_date
+
+LEAST_RSA_BITS = 2048  # Thông tư 15/2025/TT-BKHCN
+LEAST_EC_BITS = 256
+
+
+class Key(Protocol):
+    """The whole contract. `certificate` and `chain` are DER; `sign` hashes `data` with SHA-256 and signs it:
+    RSA as PKCS#1 v1.5, elliptic curves as a DER pair."""
+
+    certificate: bytes
+    chain: tuple[bytes, ...]
+
+    def sign(self, data: bytes) -> bytes: ...
+
+
+class FileKey:
+    """A key out of a .p12 or .pfx file. Opening costs about 0.1 s, each signature after that a few ms."""
+
+    def __init__(self, file: bytes, pass_phrase: str):
+        """Raises Refusal for a wrong pass phrase, a broken file, or one without key or certificate."""
+        try:
+            self._key, certificate, others = pkcs12.load_key_and_certificates(file, pass_phrase.encode())
+        except (ValueError, TypeError) as fault:
+            raise Refusal(
+                Problem(
+                    "Không mở được tệp khóa: mật khẩu sai, hoặc tệp không phải .p12, .pfx. Nhập lại mật khẩu.",
+                    "pass_phrase",
+                )
+            ) from fault
+        if self._key is None or certificate is None:
+            raise Refusal(Problem("Tệp khóa thiếu khóa bí mật hoặc chứng thư: lấy tệp khác.", "key_file"))
+        refuse_unfit(certificate)
+        self.certificate = certificate.public_bytes(Encoding.DER)
+        self.chain = tuple(other.public_bytes(Encoding.DER) for other in others)
+
+    def sign(self, data: bytes) -> bytes:
+        if isinstance(self._key, rsa.RSAPrivateKey):
+            return self._key.sign(data, padding.PKCS1v15(), SHA256())
+        return self._key.sign(data, ec.ECDSA(SHA256()))
+
+
+class TokenKey:
+    """A key that never leaves its token; use inside `token_key`."""
+
+    def __init__(self, session, private_key, certificate: bytes, chain: tuple[bytes, ...]):
+        self._session, self._key = session, private_key
+        self.certificate, self.chain = certificate, chain
+
+    def sign(self, data: bytes) -> bytes:
+        import pkcs11
+        from pkcs11.util.ec import encode_ecdsa_signature
+
+        if self._key.key_type == pkcs11.KeyType.RSA:
+            return self._key.sign(data, mechanism=pkcs11.Mechanism.SHA256_RSA_PKCS)
+        digest = sha256(data).digest()  # few tokens hash and sign with ECDSA in one go
+        return encode_ecdsa_signature(self._key.sign(digest, mechanism=pkcs11.Mechanism.ECDSA))
+
+
+@contextmanager
+def token_key(module: str, token: str, pin: str, label: str = "") -> Iterator[TokenKey]:
+    """The key on a token, while the session lasts. `label` when the token holds several."""
+    import pkcs11
+    from pkcs11 import Attribute, ObjectClass, exceptions
+
+    try:
+        with pkcs11.lib(module).get_token(token_label=token).open(user_pin=pin) as session:
+            found = {Attribute.LABEL: label} if label else {}
+            private = next(
+                iter(session.get_objects({Attribute.CLASS: ObjectClass.PRIVATE_KEY} | found)), None
+            )
+            if private is None:
+                raise Refusal(Problem("Thiết bị không có khóa ký: kiểm tra tên khóa.", "label"))
+            own = {Attribute.CLASS: ObjectClass.CERTIFICATE, Attribute.ID: private[Attribute.ID]}
+            certificate = next((c[Attribute.VALUE] for c in session.get_objects(own)), None)
+            if certificate is None:
+                raise Refusal(Problem("Thiết bị không có chứng thư của khóa ký.", "label"))
+            refuse_unfit(x509.load_der_x509_certificate(certificate))
+            every = session.get_objects({Attribute.CLASS: ObjectClass.CERTIFICATE})
+            chain = tuple(c[Attribute.VALUE] for c in every if c[Attribute.VALUE] != certificate)
+            yield TokenKey(session, private, certificate, chain)
+    except (exceptions.PinIncorrect, exceptions.PinInvalid, exceptions.PinLenRange) as fault:
+        raise Refusal(
+            Problem("Mã PIN của thiết bị không đúng. Nhập lại, thử sai nhiều thiết bị sẽ khóa.", "pin")
+        ) from fault
+    except exceptions.PKCS11Error as fault:
+        raise Refusal(
+            Problem("Không dùng được thiết bị ký: cắm thiết bị, kiểm tra tên thiết bị rồi thử lại.", "token")
+        ) from fault
+
+
+def refuse_unfit(certificate: x509.Certificate) -> None:
+    """Raises Refusal with every reason why nothing should be signed with this certificate today."""
+    problems = list(_unfit(certificate, now()))
+    if problems:
+        raise Refusal(*problems)
+
+
+def _unfit(certificate: x509.Certificate, at: datetime) -> Iterator[Problem]:
+    key = certificate.public_key()
+    if isinstance(key, rsa.RSAPublicKey):
+        if key.key_size < LEAST_RSA_BITS:
+            yield Problem(f"Khóa RSA {key.key_size} bit quá ngắn: cần từ {LEAST_RSA_BITS} bit.", "key_file")
+    elif not isinstance(key, ec.EllipticCurvePublicKey) or key.curve.key_size < LEAST_EC_BITS:
+        yield Problem("Loại khóa này không dùng để ký văn bản: cần RSA hoặc ECDSA P-256.", "key_file")
+    if at < certificate.not_valid_before_utc:
+        yield Problem(
+            f"Chứng thư chưa có hiệu lực (từ {short_date(certificate.not_valid_before_utc.date())})."
+        )
+    if at > certificate.not_valid_after_utc:
+        yield Problem(
+            f"Chứng thư đã hết hạn ngày {short_date(certificate.not_valid_after_utc.date())}: "
+            "xin gia hạn rồi ký lại.",
+            "key_file",
+        )
+
+
+def name_of(certificate: bytes) -> str:
+    """The common name in a DER certificate."""
+    subject = x509.load_der_x509_certificate(certificate).subject
+    named = subject.get_attributes_for_oid(NameOID.COMMON_NAME)
+    return str(named[0].value) if named else subject.rfc4514_string()

@@ -1,0 +1,98 @@
+"""What a PDF file is made of: pages, pictures, attachments. The only reader of PDF files in this room."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from childlabour.core.vietnamese import nfc
+
+INCH = 72  # points
+
+
+@dataclass(frozen=True)
+class Page:
+    width: float  # mm
+    height: float
+    dpi: int | None  # of the one picture that covers the page; None when there is no such picture
+
+
+@contextmanager
+def opened(pdf: bytes):
+    """Raises `pypdfium2.PdfiumError` for what cannot be opened."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def attachments_of(pdf: bytes) -> Iterator[tuple[str, bytes]]:
+    """Name and content of each attached file; nothing when the PDF cannot be opened."""
+    try:
+        with opened(pdf) as document:
+            for number in range(document.count_attachments()):
+                attachment = document.get_attachment(number)
+                yield attachment.get_name(), bytes(attachment.get_data())
+    except pypdfium2.PdfiumError:
+        return
+
+
+def pages_of(pdf: bytes) -> list[Page]:
+    with opened(pdf) as document:
+        return [_measured(document[number]) for number in range(len(document))]
+
+
+def picture_of(pdf: bytes, number: int, width: int = 900) -> bytes:
+    """Page `number` (from 0) as PNG, `width` pixels wide. Raises IndexError for a page that is not there."""
+    with opened(pdf) as document:
+        if not 0 <= number < len(document):
+            raise IndexError(number)
+        page = document[number]
+        written = BytesIO()
+        page.render(scale=width / page.get_width(), may_draw_forms=True).to_pil().save(written, "PNG")
+        return written.getvalue()
+
+
+def _measured(page) -> Page:
+    width, height = page.get_size()
+    return Page(width * 25.4 / INCH, height * 25.4 / INCH, _resolution(page, width, height))
+
+
+def _resolution(page, width: float, height: float) -> int | None:
+    """The lowest resolution among the pictures that cover half the page or more."""
+    found = []
+    for picture in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]):
+        left, bottom, right, top = picture.get_bounds()
+        covers = (right - left) * (top - bottom) / (width * height)
+        if covers >= 0.5:
+            across, down = picture.get_px_size()
+            found.append(min(across * INCH / (right - left), down * INCH / (top - bottom)))
+    return round(min(found)) if found else None
+
+
+@dataclass(frozen=True)
+class TextLine:
+    """A run of text on one line, in points from the lower left corner of its page."""
+
+    page: int
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def lines_of_text(pdf: bytes) -> Iterator[TextLine]:
+    """Each line of each page as it is drawn; columns side by side are lines of their own."""
+    with opened(pdf) as document:
+        for number in range(len(document)):
+            text = document[number].get_textpage()
+            for place in range(text.count_rects()):
+                left, bottom, right, top = text.get_rect(place)
+                said = " ".join(nfc(text.get_text_bounded(left, bottom, right, top)).split())
+                if said:
+                    yield TextLine(number, said, left, bottom, right, top)

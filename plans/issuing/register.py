@@ -1,0 +1,276 @@
+"""Numbers of outgoing documents: given one at a time, never twice, never missing without a reason.
+
+NĐ 30/2020, Điều 15: from 01 on 1 January to 31 December, one run for paper and electronic documents; a paper
+gets its number at the latest on the working day after it was signed. Every function that takes a number
+holds the row of its book until the transaction ends, so clerks queue (on SQLite: for the whole file).
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.db.models import Max
+
+from childlabour.core.clock import now, today
+from childlabour.core.errors import Problem, Refusal
+from childlabour.core.vietnamese import short_date
+from childlabour.units.models import Unit
+from plans.models import EntryState, Kind, NumberSeries, Plan, RegisterBook, RegisterEntry
+from plans.models.register import COMMON_SERIES
+
+SATURDAY = 5
+MOST_KEPT_AT_ONCE = 20
+
+
+def series_for(plan: Plan, name: str = "") -> NumberSeries:
+    """The series named, else the one kept for this kind of document, else the agency's common one."""
+    of_unit = list(plan.unit.number_series.all())
+    if name:
+        for series in of_unit:
+            if series.name == name:
+                return series
+        raise Refusal(Problem(f"Cơ quan chưa có dãy số “{name}”: chọn dãy số khác.", "series"))
+    for series in of_unit:
+        if plan.kind in series.kind_codes:
+            return series
+    for series in of_unit:
+        if not series.kind_codes and series.name == COMMON_SERIES:
+            return series
+    return common_series(plan.unit)
+
+
+def common_series(unit: Unit) -> NumberSeries:
+    """The agency's series for everything that has none of its own."""
+    return NumberSeries.objects.get_or_create(unit=unit, name=COMMON_SERIES)[0]
+
+
+def locked_book(series: NumberSeries, year: int) -> RegisterBook:
+    """The book of `year`, held until the transaction ends; opened on first use, after the papers already here."""
+    held = RegisterBook.objects.select_for_update().filter(series=series, year=year).first()
+    if held:
+        return held
+    earlier = Plan.objects.filter(unit=series.unit_id, series=series.name, number_year=year)
+    highest = earlier.aggregate(Max("number"))["number__max"] or 0
+    return RegisterBook.objects.select_for_update().get_or_create(
+        series=series, year=year, defaults={"opened_after": highest}
+    )[0]
+
+
+def next_number(book: RegisterBook) -> int:
+    highest = book.entries.aggregate(Max("number"))["number__max"] or 0
+    return max(highest, book.opened_after) + 1
+
+
+def gaps(book: RegisterBook) -> list[int]:
+    """Numbers nobody can account for: none, unless the database was changed by hand. One query."""
+    known = set(book.entries.values_list("number", flat=True))
+    return [n for n in range(book.opened_after + 1, max(known, default=0)) if n not in known]
+
+
+def previous_working_day(day: date) -> date:
+    day -= timedelta(days=1)
+    while day.weekday() >= SATURDAY:
+        day -= timedelta(days=1)
+    return day
+
+
+def date_problems(book: RegisterBook, day: date, number: int, reason: str) -> Iterator[Problem]:
+    """Why a paper dated `day` cannot get `number`: numbers and dates run in the same order."""
+    if day > today():
+        yield Problem(f"Ngày {short_date(day)} chưa tới: ghi ngày hôm nay hoặc ngày trước đó.", "day")
+    elif day < previous_working_day(today()) and not reason:
+        yield Problem(
+            f"Ngày {short_date(day)} sớm hơn ngày làm việc liền trước (NĐ 30/2020, Điều 15): "
+            "ghi lý do để lưu vào sổ, hoặc lấy ngày hôm nay.",
+            "reason",
+        )
+    placed = book.entries.exclude(number=number)
+    before = placed.filter(number__lt=number).order_by("-dated").first()
+    if before and before.dated > day:
+        yield Problem(
+            f"Số {before.written_number} đã cấp cho ngày {short_date(before.dated)}; số {number:02d} "
+            f"không thể mang ngày {short_date(day)} sớm hơn. Lấy ngày {short_date(before.dated)} trở đi, "
+            "hoặc dùng một số đã để dành.",
+            "day",
+        )
+    after = placed.filter(number__gt=number).order_by("dated").first()
+    if after and after.dated < day:
+        yield Problem(
+            f"Số {after.written_number} đứng sau lại mang ngày {short_date(after.dated)}: "
+            f"số {number:02d} phải có ngày không muộn hơn.",
+            "day",
+        )
+
+
+def problems(
+    plan: Plan, day: date, kept: int | None = None, reason: str = "", series: str = ""
+) -> list[Problem]:
+    """Everything that keeps `plan` from getting a number (or the number `kept` for it) on `day`."""
+    found = []
+    if not plan.written_symbol.strip("-"):
+        found.append(Problem("Cơ quan ban hành chưa có ký hiệu: ghi ký hiệu của đơn vị (ví dụ “UBND”)."))
+    book = locked_book(series_for(plan, series), day.year)
+    if kept is not None and not book.entries.filter(number=kept, state=EntryState.RESERVED).exists():
+        found.append(Problem(f"Số {kept:02d} không phải là số đang để dành của năm {day.year}.", "number"))
+        return found
+    return [*found, *date_problems(book, day, kept or next_number(book), reason)]
+
+
+@transaction.atomic
+def give(
+    plan: Plan, officer, day: date, *, kept: int | None = None, reason: str = "", series: str = ""
+) -> RegisterEntry:
+    """Write `plan` into the book of its agency and put number, date and symbol on it (saved by the caller).
+
+    Raises Refusal with every reason why not.
+    """
+    refused = problems(plan, day, kept, reason, series)
+    if refused:
+        raise Refusal(*refused)
+    book = locked_book(series_for(plan, series), day.year)
+    entry = book.entries.get(number=kept) if kept else RegisterEntry(book=book, number=next_number(book))
+    entry.state = EntryState.GIVEN
+    entry.reason = "; ".join(part for part in (entry.reason, reason) if part)
+    _write_down(entry, plan, officer, day)
+    return entry
+
+
+def _write_down(entry: RegisterEntry, plan: Plan, officer, day: date) -> None:
+    """The line of the book and the number of the paper, the same in both."""
+    plan.series, plan.number, plan.issued_on = entry.book.series.name, entry.number, day
+    plan.symbol, plan.seat = plan.written_symbol, plan.written_seat
+    recipients = [recipient.text for recipient in plan.recipients.all()]
+    archive = [line for line in recipients if line.casefold().startswith("lưu")]
+    entry.plan, entry.dated, entry.symbol, entry.kind = plan, day, plan.symbol, plan.kind
+    entry.title, entry.signer = plan.title, plan.signer
+    entry.recipients = "\n".join(line for line in recipients if line not in archive)
+    entry.archive = "; ".join(line.partition(":")[2].strip() or line for line in archive)[:200]
+    _sign_for(entry, officer)
+
+
+def _sign_for(entry: RegisterEntry, officer) -> None:
+    entry.given_by_name, entry.given_at = str(officer or "hệ thống"), now()
+    entry.save()
+
+
+@transaction.atomic
+def reserve(series: NumberSeries, officer, day: date, reason: str, count: int = 1) -> list[RegisterEntry]:
+    """Keep the next `count` numbers for papers to come, with the reason in the book."""
+    book = locked_book(series, day.year)
+    first = next_number(book)
+    refused = list(date_problems(book, day, first, reason))
+    if not reason.strip():
+        refused.append(Problem("Ghi lý do để dành số.", "reason"))
+    if not 1 <= count <= MOST_KEPT_AT_ONCE:
+        refused.append(Problem(f"Mỗi lần để dành từ 1 đến {MOST_KEPT_AT_ONCE} số.", "count"))
+    if refused:
+        raise Refusal(*refused)
+    kept = [
+        RegisterEntry(book=book, number=number, state=EntryState.RESERVED, dated=day, reason=reason)
+        for number in range(first, first + count)
+    ]
+    for entry in kept:
+        _sign_for(entry, officer)
+    return kept
+
+
+@transaction.atomic
+def void_kept(entry: RegisterEntry, officer, reason: str) -> None:
+    """Give up a kept number; it stays in the book with both reasons and is never used again."""
+    entry = RegisterEntry.objects.select_for_update().get(pk=entry.pk)
+    refused = []
+    if entry.state != EntryState.RESERVED:
+        refused.append(Problem(f"Số {entry.written_number} không còn là số để dành."))
+    if not reason.strip():
+        refused.append(Problem("Ghi lý do hủy số.", "reason"))
+    if refused:
+        raise Refusal(*refused)
+    entry.state, entry.reason = EntryState.VOIDED, f"{entry.reason}; hủy: {reason}"
+    _sign_for(entry, officer)
+
+
+def void(plan: Plan, officer, reason: str) -> None:
+    """Take the number off `plan`; the line stays in the book and says why. The caller's transaction."""
+    entry = plan.register_entries.select_for_update().get(state=EntryState.GIVEN)
+    entry.state = EntryState.VOIDED
+    entry.reason = "; ".join(part for part in (entry.reason, f"hủy số: {reason}") if part)
+    _sign_for(entry, officer)
+    plan.number = plan.issued_on = None
+
+
+def carried_over_problems(plan: Plan, number: int, day: date, series: str = "") -> list[Problem]:
+    found = []
+    if day > today():
+        found.append(Problem(f"Ngày {short_date(day)} chưa tới.", "day"))
+    if number < 1:
+        return [*found, Problem("Số văn bản phải từ 1 trở lên.", "number")]
+    book = locked_book(series_for(plan, series), day.year)
+    taken = book.entries.filter(number=number).first()
+    if taken:
+        found.append(
+            Problem(f"Số {number:02d} năm {day.year} đã thuộc về “{taken.title or taken.reason}”.", "number")
+        )
+    here = book.entries.filter(carried_over=False).exists()
+    if here and number > book.opened_after:
+        found.append(
+            Problem(
+                f"Năm {day.year} hệ thống đã cấp số từ {book.opened_after + 1:02d}: số {number:02d} "
+                "của sổ giấy không thể nằm trong khoảng đó.",
+                "number",
+            )
+        )
+    return found
+
+
+@transaction.atomic
+def enter_old(plan: Plan, officer, number: int, day: date, series: str = "") -> RegisterEntry:
+    """A paper that already has its number: written in as it is, whatever the order of entering."""
+    refused = carried_over_problems(plan, number, day, series)
+    if refused:
+        raise Refusal(*refused)
+    book = locked_book(series_for(plan, series), day.year)
+    if number > book.opened_after:  # the numbers below are in the paper book: not gaps of ours
+        book.opened_after = number
+        book.save(update_fields=["opened_after"])
+    entry = RegisterEntry(book=book, number=number, carried_over=True)
+    _write_down(entry, plan, officer, day)
+    return entry
+
+
+@transaction.atomic
+def open_after(series: NumberSeries, year: int, number: int) -> RegisterBook:
+    """The paper book of `year` was used up to `number`: ours goes on from there."""
+    book = locked_book(series, year)
+    if book.entries.filter(carried_over=False).exists():
+        raise Refusal(Problem(f"Sổ năm {year} đã có số do hệ thống cấp: không đổi số bắt đầu được nữa."))
+    highest = book.entries.aggregate(Max("number"))["number__max"] or 0
+    if number < highest:
+        raise Refusal(Problem(f"Sổ năm {year} đã có số {highest:02d}: ghi từ {highest} trở lên.", "number"))
+    book.opened_after = number
+    book.save(update_fields=["opened_after"])
+    return book
+
+
+def correct_delivery(entry: RegisterEntry, *, copies: int | None, sent_on: date | None, note: str) -> None:
+    """Columns 7, 8 and 10, which become known after the number was given."""
+    if sent_on and sent_on < entry.dated:
+        raise Refusal(Problem("Ngày chuyển không thể trước ngày văn bản.", "sent_on"))
+    entry.copies, entry.sent_on, entry.note = copies, sent_on, note
+    entry.save(update_fields=["copies", "sent_on", "note"])
+
+
+def entries_of(unit: Unit, since: date, until: date, series: str = "") -> list[RegisterEntry]:
+    """Every line of the agency's books dated in the period, in the order of the books. One query."""
+    found = RegisterEntry.objects.filter(book__series__unit=unit, dated__range=(since, until))
+    if series:
+        found = found.filter(book__series__name=series)
+    ordered = found.select_related("book__series").order_by("book__series__name", "book__year", "number")
+    return list(ordered)
+
+
+def kind_and_title(entry: RegisterEntry) -> str:
+    """Column 3, "tên loại và trích yếu"; a line without a paper says what became of its number."""
+    if not entry.plan_id:
+        return entry.get_state_display().capitalize()
+    title = " ".join(entry.title.split())
+    return f"{Kind(entry.kind).label} {title}"

@@ -1,0 +1,87 @@
+"""The paper that was signed by hand, scanned and brought back (NĐ 30/2020, Phụ lục I, Phần II: colour, 200 dpi)."""
+
+from collections.abc import Iterator
+
+import pypdfium2
+from django.db import transaction
+
+from childlabour.core.clock import now
+from childlabour.core.errors import Problem, Refusal
+from plans.models import Plan, Scan, SigningCopy, Status
+
+from .freezing import sha256
+from .pdf_files import Page, pages_of
+
+LARGEST = 40 * 1024 * 1024  # bytes: forty pages in colour at 200 dpi
+MOST_PAGES = 200
+LEAST_DPI = 200
+A4 = (210, 297)  # mm
+TOLERANCE = 12  # mm; scanners crop
+
+
+def bring(plan: Plan, data: bytes, officer) -> Scan:
+    """Keep the scan of a numbered plan, in place of one brought before. Raises Refusal with every reason why not."""
+    with transaction.atomic():
+        locked = Plan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
+        problems, pages = _problems(locked, data)
+        if problems:
+            raise Refusal(*problems)
+        Scan.objects.filter(plan=locked).delete()
+        return Scan.objects.create(
+            plan=locked,
+            pdf=data,
+            sha256=sha256(data),
+            pages=len(pages),
+            resolution=min(page.dpi for page in pages),
+            brought_by_name=str(officer),
+            brought_at=now(),
+        )
+
+
+def confirm(plan: Plan, seen_sha256: str, officer) -> Scan:
+    """Someone has compared the pages of this very scan with ours."""
+    with transaction.atomic():
+        Plan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
+        scan = Scan.objects.filter(plan=plan).first()
+        if scan is None or scan.sha256 != seen_sha256:
+            raise Refusal(Problem("Bản quét vừa được thay bằng bản khác: đối chiếu lại từ đầu.", "scan"))
+        scan.confirmed_by_name, scan.confirmed_at = str(officer), now()
+        scan.save(update_fields=["confirmed_by_name", "confirmed_at"])
+        return scan
+
+
+def _problems(plan: Plan, data: bytes) -> tuple[list[Problem], list[Page]]:
+    if plan.status != Status.NUMBERED:
+        return [
+            Problem(f"Văn bản {plan.get_status_display()}: chỉ nộp bản quét khi đang chờ ký.", "scan")
+        ], []
+    if len(data) > LARGEST:
+        return [Problem(f"Bản quét nặng hơn {LARGEST // 2**20} MB: quét lại ở 200 dpi.", "scan")], []
+    if not data.startswith(b"%PDF-"):
+        return [Problem("Bản quét phải là tệp PDF: chọn PDF khi quét.", "scan")], []
+    try:
+        pages = pages_of(data)
+    except pypdfium2.PdfiumError:
+        return [Problem("Không mở được tệp PDF này (hỏng hoặc đặt mật khẩu): quét lại.", "scan")], []
+    if not 1 <= len(pages) <= MOST_PAGES:
+        return [Problem(f"Bản quét phải có từ 1 đến {MOST_PAGES} trang.", "scan")], []
+    ours = len(pages_of(bytes(SigningCopy.objects.get(plan=plan).pdf)))
+    return list(_faults_of_pages(pages, ours)), pages
+
+
+def _faults_of_pages(pages: list[Page], ours: int) -> Iterator[Problem]:
+    if len(pages) != ours:
+        yield Problem(f"Bản quét có {len(pages)} trang, văn bản có {ours} trang: quét đủ từng trang.", "scan")
+    for number, page in enumerate(pages, start=1):
+        if page.dpi is None:
+            yield Problem(
+                f"Trang {number} không phải ảnh quét của tờ giấy: quét trang đã ký, đóng dấu.", "scan"
+            )
+        elif page.dpi < LEAST_DPI:
+            yield Problem(f"Trang {number} chỉ {page.dpi} dpi: quét lại từ {LEAST_DPI} dpi.", "scan")
+        across, down = sorted((page.width, page.height))
+        if abs(across - A4[0]) > TOLERANCE or abs(down - A4[1]) > TOLERANCE:
+            yield Problem(
+                f"Trang {number} cỡ {across:.0f} × {down:.0f} mm, không phải A4: quét đúng tỷ lệ 100 %.",
+                "scan",
+            )

@@ -1,0 +1,100 @@
+"""Signing the copy that was prepared when the number was given: here with a key, or elsewhere and taken back."""
+
+from dataclasses import dataclass
+
+from childlabour.core.clock import now
+from childlabour.core.errors import Problem
+from childlabour.core.vietnamese import search_key
+from plans.models import Capacity, Plan, Signature, SigningCopy
+
+from . import appearance
+from .keys import Key, name_of
+from .pades import SeenSignature, added_problems, sign, signatures_in
+
+FIELD = {Capacity.PERSON: "NguoiKy", Capacity.AGENCY: "CoQuan"}
+ORDER = (
+    Capacity.PERSON,
+    Capacity.AGENCY,
+)  # NĐ 30/2020, Điều 32.2d: the agency signs what its leader has signed
+
+
+@dataclass(frozen=True)
+class Added:
+    """What a signed file adds to the copy on file."""
+
+    signatures: tuple[tuple[Capacity, SeenSignature], ...]
+    problems: tuple[Problem, ...]
+
+
+def signed_by_leader(plan: Plan, key: Key, image: bytes = b"") -> bytes:
+    """The copy of `plan` with the leader's signature: blue, between post and name."""
+    pdf = plan.signing_copy.current
+    box = appearance.place_of_signature(pdf, plan)
+    words = b"" if image else _words(key, box, appearance.BLUE)
+    return sign(pdf, key, FIELD[Capacity.PERSON], box, image=image, words=words)
+
+
+def sealed_by_agency(plan: Plan, key: Key, image: bytes = b"") -> bytes:
+    """The copy with the agency's seal: red, over a third of the leader's signature at its left."""
+    pdf = plan.signing_copy.current
+    box = appearance.place_of_seal(appearance.place_of_signature(bytes(plan.signing_copy.pdf), plan))
+    words = b"" if image else _words(key, box, appearance.RED)
+    return sign(pdf, key, FIELD[Capacity.AGENCY], box, image=image, words=words)
+
+
+def _words(key: Key, box: appearance.Box, colour: str) -> bytes:
+    return appearance.stamp_in_words(name_of(key.certificate), now(), box, colour)
+
+
+def added_to(plan: Plan, signed: bytes) -> Added:
+    """What `signed` adds to the copy on file, and why it cannot be taken (empty when it can)."""
+    copy = SigningCopy.objects.filter(plan=plan).first()
+    if copy is None:
+        return Added((), (Problem("Văn bản chưa có bản trình ký: cấp số trước."),))
+    refused = added_problems(copy.current, signed)
+    if refused:
+        return Added((), tuple(refused))
+    earlier = list(plan.signatures.values_list("capacity", flat=True))
+    new = signatures_in(signed)[len(earlier) :]
+    open_capacities = [capacity for capacity in ORDER if capacity not in earlier]
+    added = tuple(zip(open_capacities, new, strict=False))
+    problems = [problem for capacity, seen in added for problem in _problems(plan, capacity, seen)]
+    if not new:
+        problems.append(Problem("Tệp chưa có chữ ký số nào: ký rồi tải lên.", "file"))
+    if len(new) > len(open_capacities):
+        problems.append(
+            Problem("Tệp có nhiều chữ ký hơn cần: chỉ người có thẩm quyền và cơ quan ký.", "file")
+        )
+    return Added(added, tuple(problems))
+
+
+def _problems(plan: Plan, capacity: Capacity, seen: SeenSignature):
+    if not seen.intact or not seen.whole:
+        yield Problem(f"Chữ ký của {seen.signer} không khớp với nội dung: ký lại bản trình ký.", "file")
+    if seen.in_time is False:
+        yield Problem(f"Chứng thư của {seen.signer} không còn hiệu lực lúc ký.", "file")
+    if capacity == Capacity.PERSON and search_key(plan.signer) not in search_key(seen.signer):
+        yield Problem(
+            f"Chữ ký là của {seen.signer}, còn người ký ghi trên văn bản là {plan.signer}: "
+            "người đứng tên trên văn bản phải tự ký.",
+            "file",
+        )
+    if capacity == Capacity.AGENCY and search_key(plan.signer) in search_key(seen.signer):
+        yield Problem("Chữ ký cơ quan phải dùng chứng thư của cơ quan, không phải của người ký.", "file")
+
+
+def keep(plan: Plan, signed: bytes, added: Added, means: str, officer) -> None:
+    """Put the signed bytes and who signed on file. The caller holds the transaction and the plan's lock."""
+    SigningCopy.objects.filter(plan=plan).update(signed_pdf=signed)
+    for capacity, seen in added.signatures:
+        Signature.objects.create(
+            plan=plan,
+            capacity=capacity,
+            means=means,
+            signer=seen.signer[:200],
+            certificate_issuer=seen.issuer[:300],
+            certificate_sha256=seen.certificate_sha256,
+            signed_at=seen.signed_at,
+            recorded_by_name=str(officer),
+            recorded_at=now(),
+        )

@@ -1,0 +1,220 @@
+"""The database itself refuses to change what is issued: by the admin, by a script, by hand in a shell.
+
+A document is frozen from the moment its `Issue` exists. The table below says, for every column that holds
+part of a frozen document, whether it may still change; a test walks the models, so that a new column has to
+be entered on one side or the other.
+
+Triggers are laid after `migrate` and lifted before it (`plans.management.commands.migrate` says why).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plans.models import (
+    Assignment,
+    Citation,
+    Event,
+    Issue,
+    Plan,
+    PlanVersion,
+    Recipient,
+    RegisterEntry,
+    Relation,
+    Scan,
+    Section,
+    Signature,
+    SigningCopy,
+    Status,
+    Submission,
+    Task,
+)
+from targets.models import Target
+
+REFUSAL = "Văn bản đã ban hành: không sửa được nội dung"  # what the database says, and tests look for
+PREFIX = "plans_frozen_"
+
+# How to find the plan of a row: {row} is NEW or OLD.
+_OWN = "{row}.plan_id"
+_SELF = "{row}.id"
+_OF_SECTION = "(SELECT s.plan_id FROM plans_section s WHERE s.id = {row}.section_id)"
+_OF_TASK = (
+    "(SELECT s.plan_id FROM plans_section s JOIN plans_task t ON t.section_id = s.id "
+    "WHERE t.id = {row}.task_id)"
+)
+
+
+@dataclass(frozen=True)
+class Kept:
+    model: type
+    plan: str  # SQL for the id of the plan that a row belongs to
+    free: frozenset[str] = frozenset()  # columns that are not part of what was issued
+    adds: bool = False  # whether rows may still be added
+
+    @property
+    def table(self) -> str:
+        return self.model._meta.db_table
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Columns that never change again."""
+        return tuple(f.column for f in self.model._meta.concrete_fields if f.column not in self.free)
+
+
+def _kept(model, plan=_OWN, free=(), adds=False) -> Kept:
+    return Kept(model, plan, frozenset(free), adds)
+
+
+# Links to other rows, derived search keys and notes that are not printed stay free.
+KEPT = (
+    _kept(
+        Plan,
+        _SELF,
+        {"status", "parent_id", "programme_id", "source_note", "updated_at", "search_key"},
+        adds=True,
+    ),
+    _kept(Section, free={"search_key"}),
+    _kept(Citation, free={"cited_plan_id"}),
+    _kept(Recipient, free={"unit_id"}),
+    _kept(Target, _OF_SECTION, {"upper_id", "indicator_id", "weaker_reason", "search_key"}),
+    _kept(Task, _OF_SECTION, {"search_key"}),
+    _kept(Assignment, _OF_TASK, {"state", "due_on"}),
+    _kept(Issue, free={"issued_by_id"}, adds=True),
+    _kept(SigningCopy),
+    _kept(Scan),
+    _kept(Signature),
+    _kept(Submission),
+    _kept(PlanVersion, free={"officer_id"}),
+    _kept(RegisterEntry, free={"copies", "sent_on", "note"}),
+    _kept(Event, free={"officer_id"}, adds=True),
+    _kept(Relation, "{row}.later_id", adds=True),
+)
+
+# The only ways a frozen document still moves.
+LAWFUL_MOVES = ((Status.ISSUED, Status.REPLACED), (Status.ISSUED, Status.REVOKED))
+
+
+def lay(connection) -> None:
+    """Lay every trigger anew; does nothing before the tables are there."""
+    if not _tables_exist(connection):
+        return
+    lift(connection)
+    with connection.cursor() as cursor:
+        for statement in _statements(connection.vendor):
+            cursor.execute(statement)
+
+
+def lift(connection) -> None:
+    with connection.cursor() as cursor:
+        for name, table in _laid(cursor, connection.vendor):
+            on_table = f" ON {table}" if connection.vendor == "postgresql" else ""
+            cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on_table}")
+
+
+def missing(connection) -> list[str]:
+    """Names of triggers that should be there and are not. One query."""
+    with connection.cursor() as cursor:
+        laid = {name for name, _ in _laid(cursor, connection.vendor)}
+    return sorted({name for kept in KEPT for name in _names(kept)} - laid)
+
+
+def _names(kept: Kept) -> Iterator[str]:
+    for event in ("insert", "update", "delete"):
+        if event != "insert" or not kept.adds:
+            yield f"{PREFIX}{kept.table}_{event}"
+    if kept.model is Plan:
+        yield f"{PREFIX}{kept.table}_status"
+
+
+def _tables_exist(connection) -> bool:
+    return {kept.table for kept in KEPT} <= set(connection.introspection.table_names())
+
+
+def _laid(cursor, vendor: str) -> list[tuple[str, str]]:
+    if vendor == "sqlite":
+        cursor.execute(
+            "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE %s", [f"{PREFIX}%"]
+        )
+    else:
+        cursor.execute(
+            "SELECT t.tgname, c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+            "JOIN pg_namespace n ON n.oid = c.relnamespace "
+            "WHERE n.nspname = current_schema() AND t.tgname LIKE %s",
+            [f"{PREFIX}%"],
+        )
+    return list(cursor.fetchall())
+
+
+def _statements(vendor: str) -> Iterator[str]:
+    for kept in KEPT:
+        if vendor == "sqlite":
+            yield from _for_sqlite(kept)
+        else:
+            yield from _for_postgresql(kept)
+
+
+def _frozen(kept: Kept, row: str) -> str:
+    return f"EXISTS (SELECT 1 FROM plans_issue i WHERE i.plan_id = {kept.plan.format(row=row)})"
+
+
+def _unlawful_move(differs: str) -> str:
+    lawful = " OR ".join(f"(OLD.status = '{a}' AND NEW.status = '{b}')" for a, b in LAWFUL_MOVES)
+    return f"OLD.status {differs} NEW.status AND NOT ({lawful})"
+
+
+def _for_sqlite(kept: Kept) -> Iterator[str]:
+    table, refuse = kept.table, f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
+    changed = " OR ".join(f'OLD."{c}" IS NOT NEW."{c}"' for c in kept.columns)
+    when = {
+        "insert": _frozen(kept, "NEW"),
+        "update": f"({changed}) AND ({_frozen(kept, 'OLD')} OR {_frozen(kept, 'NEW')})",
+        "delete": _frozen(kept, "OLD"),
+    }
+    for event, condition in when.items():
+        if event != "insert" or not kept.adds:
+            yield (
+                f"CREATE TRIGGER {PREFIX}{table}_{event} BEFORE {event.upper()} ON {table} "
+                f"WHEN {condition} {refuse}"
+            )
+    if kept.model is Plan:
+        yield (
+            f"CREATE TRIGGER {PREFIX}{table}_status BEFORE UPDATE OF status ON {table} "
+            f"WHEN {_unlawful_move('IS NOT')} AND {_frozen(kept, 'OLD')} {refuse}"
+        )
+
+
+def _for_postgresql(kept: Kept) -> Iterator[str]:
+    table = kept.table
+    changed = " OR ".join(f'OLD."{c}" IS DISTINCT FROM NEW."{c}"' for c in kept.columns)
+    when = {"insert": "", "update": f"WHEN ({changed}) ", "delete": ""}
+    for event, condition in when.items():
+        if event != "insert" or not kept.adds:
+            yield _refusing_function(kept, event)
+            yield _postgresql_trigger(table, event, event, condition)
+    if kept.model is Plan:
+        yield _postgresql_trigger(table, "status", "update", f"WHEN ({_unlawful_move('IS DISTINCT FROM')}) ")
+
+
+def _postgresql_trigger(table: str, name: str, event: str, condition: str) -> str:
+    return (
+        f"CREATE TRIGGER {PREFIX}{table}_{name} BEFORE {event.upper()} ON {table} "
+        f"FOR EACH ROW {condition}EXECUTE FUNCTION {PREFIX}{table}_{event}()"
+    )
+
+
+def _refusing_function(kept: Kept, event: str) -> str:
+    """A function a table and event: a trigger's WHEN may not look into another table.
+
+    The plan's row is share-locked first, so that whoever writes beside an issue in progress waits for its end
+    and then sees it.
+    """
+    rows = {"insert": ["NEW"], "update": ["OLD", "NEW"], "delete": ["OLD"]}[event]
+    plans = ", ".join(kept.plan.format(row=row) for row in rows)
+    return f"""
+        CREATE OR REPLACE FUNCTION {PREFIX}{kept.table}_{event}() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            PERFORM 1 FROM plans_plan p WHERE p.id IN ({plans}) FOR KEY SHARE;
+            IF EXISTS (SELECT 1 FROM plans_issue i WHERE i.plan_id IN ({plans})) THEN
+                RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'integrity_constraint_violation';
+            END IF;
+            RETURN {rows[-1]};
+        END $$"""

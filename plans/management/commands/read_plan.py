@@ -1,0 +1,63 @@
+"""manage.py read_plan FILE [--json]: what the reader sees in a file; nothing is saved."""
+
+import json
+from pathlib import Path
+
+from django.core.management.base import BaseCommand
+
+from plans.reading import PlanDraft, Unreadable, as_json
+from plans.reading.guarded import read_guarded
+
+
+class Command(BaseCommand):
+    help = "Đọc một tệp .docx, .doc, .pdf hoặc .txt và in ra dự thảo nhận được (không lưu)."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", help="đường dẫn tới tệp")
+        parser.add_argument("--json", action="store_true", help="in dạng JSON")
+
+    def handle(self, *args, **options):
+        draft = self._read(Path(options["file"]))
+        if options["json"]:
+            self.stdout.write(json.dumps(as_json(draft), ensure_ascii=False, indent=2))
+        else:
+            self.stdout.write(in_words(draft))
+
+    def _read(self, path: Path) -> PlanDraft:
+        try:
+            return read_guarded(path.read_bytes(), path.name)
+        except OSError:
+            self._refuse(f"Không mở được tệp “{path}”. Kiểm tra lại đường dẫn và quyền đọc.")
+        except Unreadable as refusal:
+            self._refuse(str(refusal))
+
+    def _refuse(self, message: str):
+        self.stderr.write(message)
+        raise SystemExit(1)
+
+
+def in_words(draft: PlanDraft) -> str:
+    """The draft as a person checks it: one fact a line, targets with their parts."""
+    data = as_json(draft)
+    parent = data["parent"] or {}
+    lines = [
+        f"Loại: {data['kind']}",
+        f"Số, ký hiệu: {data['number']}/{data['symbol']}",
+        f"Cơ quan: {data['issuer']}" + (f" (chủ quản: {data['superior']})" if data["superior"] else ""),
+        f"Nơi, ngày: {data['place']}, {data['date'] or 'chưa có ngày'}",
+        f"Trích yếu: {data['title']}",
+        f"Thực hiện: {parent.get('number') or 'không nêu'}",
+        *(f"Căn cứ: {act['text']}" for act in data["citations"]),
+        *(f"Phần: {section['heading'] or '(không tên)'} [{section['kind']}]" for section in data["sections"]),
+        *(
+            f"Chỉ tiêu [{target['group'] or '-'}] {target['comparator'] or 'định tính'} "
+            f"{target['value'] or ''}{target['unit']} ({target['horizon'] or '-'}): {target['text']}"
+            for target in data["targets"]
+        ),
+        *(f"Đơn vị: {unit}" for unit in data["units"]),
+        *(f"Nơi nhận: {recipient}" for recipient in data["recipients"]),
+        f"Người ký: {' / '.join(data['signer']['lines'])} / {data['signer']['name']}",
+        *(f"Lưu ý: {f['message']} {f.get('text', '')}" for f in data["findings"] if f["code"] != "left_out"),
+    ]
+    return "\n".join(line.rstrip() for line in lines)

@@ -1,0 +1,114 @@
+"""The way from a numbered paper to a signed one: the copy that is signed, the scan, each signature."""
+
+from django.db import models
+
+from childlabour.core.fields import LineField
+
+from .plan import Plan
+
+
+class Submission(models.Model):
+    """The paper as it was laid before the leader, so that next time only the differences need reading."""
+
+    plan = models.ForeignKey(
+        Plan, verbose_name="văn bản", on_delete=models.CASCADE, related_name="submissions"
+    )
+    at = models.DateTimeField("lúc trình")
+    officer_name = models.CharField("người trình", max_length=200)
+    paper = models.JSONField("văn bản đã trình", help_text="Mọi thứ in ra, dạng dữ liệu.")
+
+    class Meta:
+        verbose_name = "lần trình"
+        verbose_name_plural = "các lần trình"
+        ordering = ["pk"]
+
+    def __str__(self):
+        return f"{self.plan} – {self.at:%d/%m/%Y %H:%M}"
+
+
+class SigningCopy(models.Model):
+    """The bytes that are signed: rendered once, when the number is given; signatures only add to them."""
+
+    plan = models.OneToOneField(
+        Plan, verbose_name="văn bản", on_delete=models.CASCADE, related_name="signing_copy"
+    )
+    snapshot = models.JSONField("bản lưu")
+    pdf = models.BinaryField("bản trình ký")
+    sha256 = models.CharField("mã kiểm tra", max_length=64, db_index=True)
+    signed_pdf = models.BinaryField("bản đã ký số", null=True)
+    made_at = models.DateTimeField("lúc tạo")
+
+    class Meta:
+        verbose_name = "bản trình ký"
+        verbose_name_plural = "bản trình ký"
+
+    def __str__(self):
+        return str(self.plan)
+
+    @property
+    def current(self) -> bytes:
+        """The copy as it stands, with the signatures made so far."""
+        return bytes(self.signed_pdf or self.pdf)
+
+
+class Scan(models.Model):
+    """The paper signed by hand and brought back: the authentic copy, beside our searchable one."""
+
+    plan = models.OneToOneField(Plan, verbose_name="văn bản", on_delete=models.CASCADE, related_name="scan")
+    pdf = models.BinaryField("bản quét")
+    sha256 = models.CharField("mã kiểm tra", max_length=64, db_index=True)
+    pages = models.PositiveSmallIntegerField("số trang")
+    resolution = models.PositiveSmallIntegerField("độ phân giải (dpi)")
+    brought_by_name = models.CharField("người nộp", max_length=200)
+    brought_at = models.DateTimeField("lúc nộp")
+    confirmed_by_name = models.CharField("người đối chiếu", max_length=200, blank=True)
+    confirmed_at = models.DateTimeField("lúc đối chiếu", null=True)
+
+    class Meta:
+        verbose_name = "bản quét"
+        verbose_name_plural = "bản quét"
+
+    def __str__(self):
+        return str(self.plan)
+
+
+class Means(models.TextChoices):
+    HAND = "hand", "ký tay, đóng dấu"
+    INSIDE = "inside", "ký số trên hệ thống"
+    OUTSIDE = "outside", "ký số bằng công cụ ngoài"
+
+
+class Capacity(models.TextChoices):
+    PERSON = "person", "người có thẩm quyền"
+    AGENCY = "agency", "cơ quan (con dấu)"
+
+
+class Signature(models.Model):
+    """Who signed, as known when the signature was made or taken back; the proof itself is in the bytes."""
+
+    plan = models.ForeignKey(
+        Plan, verbose_name="văn bản", on_delete=models.CASCADE, related_name="signatures"
+    )
+    capacity = models.CharField("tư cách", max_length=6, choices=Capacity)
+    means = models.CharField("hình thức", max_length=7, choices=Means)
+    signer = LineField("người ký", max_length=200)
+    certificate_issuer = LineField("tổ chức phát hành chứng thư", max_length=300, blank=True)
+    certificate_sha256 = models.CharField("dấu vân tay chứng thư", max_length=64, blank=True)
+    signed_at = models.DateTimeField("lúc ký", null=True)
+    recorded_by_name = models.CharField("người ghi nhận", max_length=200)
+    recorded_at = models.DateTimeField("lúc ghi nhận")
+
+    class Meta:
+        verbose_name = "chữ ký"
+        verbose_name_plural = "chữ ký"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "capacity"],
+                name="plans_signature_once",
+                violation_error_message="Văn bản đã có chữ ký này.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.signer} ({self.get_means_display()})"

@@ -1,0 +1,54 @@
+"""How a draft looked, and who is at it now."""
+
+from django.conf import settings
+from django.db import models
+
+from .plan import Plan
+
+
+class PlanVersion(models.Model):
+    """The paper of a draft as one person left it; a sitting of that person is one version."""
+
+    plan = models.ForeignKey(Plan, verbose_name="văn bản", on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField("bản thứ")
+    started_at = models.DateTimeField("bắt đầu")
+    saved_at = models.DateTimeField("lưu lúc")
+    officer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="cán bộ",
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+    )
+    officer_name = models.CharField("người sửa", max_length=200)
+    paper = models.JSONField("bản in, dạng dữ liệu")
+
+    class Meta:
+        verbose_name = "phiên bản"
+        verbose_name_plural = "phiên bản"
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "number"], name="plans_version_number_once"),
+        ]
+
+    def __str__(self):
+        return f"bản {self.number} – {self.officer_name}"
+
+
+class Presence(models.Model):
+    """Someone has this spot of a draft open; forgotten after a minute of silence."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="presences")
+    officer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    spot = models.CharField("chỗ đang sửa", max_length=40)
+    seen_at = models.DateTimeField("thấy lúc")
+
+    class Meta:
+        verbose_name = "người đang sửa"
+        verbose_name_plural = "người đang sửa"
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "officer"], name="plans_presence_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.officer} – {self.spot}"

@@ -1,0 +1,86 @@
+"""A plan as a file to hand out: one door for pages, admin, API and commands.
+
+An issued plan's PDF is the stored one, byte for byte; everything else is made from the plan as it stands.
+"""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from plans.models import Issue, Plan
+
+from .compose import paper_of
+from .docx import to_docx
+from .html import to_html
+from .pdf import to_pdf
+
+
+class Format(StrEnum):
+    PDF = "pdf"
+    DOCX = "docx"
+    HTML = "html"
+    JSON = "json"
+
+
+MEDIA_TYPES = {
+    Format.PDF: "application/pdf",
+    Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Format.HTML: "text/html; charset=utf-8",
+    Format.JSON: "application/json",
+}
+
+
+@dataclass(frozen=True)
+class PlanFile:
+    name: str
+    media_type: str
+    content: bytes
+    sha256: str = ""  # of an issued PDF: it never changes
+
+
+def file_of(plan: Plan, form: Format) -> PlanFile:
+    """One query for the PDF of an issued plan, at most ten for anything else."""
+    name, media_type = f"{plan.slug}.{form}", MEDIA_TYPES[form]
+    issue = _issue_of(plan) if form is Format.PDF else None
+    if issue is not None:
+        return PlanFile(name, media_type, bytes(issue.pdf), issue.sha256)
+    return PlanFile(name, media_type, _made(plan, form))
+
+
+def _issue_of(plan: Plan) -> Issue | None:
+    return Issue.objects.filter(plan=plan).first() if plan.is_issued else None
+
+
+def _made(plan: Plan, form: Format) -> bytes:
+    paper = paper_of(plan)
+    match form:
+        case Format.PDF:
+            return to_pdf(paper)
+        case Format.DOCX:
+            return to_docx(paper)
+        case Format.HTML:
+            return to_html(paper).encode()
+        case Format.JSON:
+            return (json.dumps(paper.source, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def zipped(files: Iterable[PlanFile]) -> bytes:
+    """All of them in one archive; of files that share a name the later ones are numbered."""
+    archive, taken = io.BytesIO(), set()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as written:
+        for file in files:
+            written.writestr(_free_name(file.name, taken), file.content)
+    return archive.getvalue()
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    stem, _, ending = name.rpartition(".")
+    free, number = name, 1
+    while free in taken:
+        number += 1
+        free = f"{stem}-{number}.{ending}"
+    taken.add(free)
+    return free

@@ -1,0 +1,247 @@
+"""Tasks of a part, and who has to do them. Pure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from childlabour.core.vietnamese import search_key
+
+from .draft import SectionKind, TaskDraft
+from .markers import Rank
+from .names import AGENCY_WORDS
+from .outline import Part, clause_rank
+from .passages import Passage
+from .words import is_finished
+
+LONGEST_NAME = 200
+
+_ASKED = r"(?:de nghi|giao|yeu cau|giao cho|doi voi|trach nhiem cua|phan cong|moi) ?:? ?"
+_UNIT = re.compile(
+    rf"(?:{_ASKED})?(?:cac )?(?:{AGENCY_WORDS}|ban, nganh|ban nganh|co quan|don vi|doan the|nganh|thanh vien"
+    rf"|bo phan|can bo"
+    r"|cong tac vien|buon|gia lang|nguoi co uy tin|to bao ve|dai truyen thanh|dai phat thanh|tram|nha truong"
+    r"|thon|to dan pho|khu pho|ap|truong thon"
+    r"|truong ban"
+    r"|truong cac|ong|ba|chu tich|pho chu tich|lanh dao|xa|phuong|thi tran|huyen|quan|thanh pho|doanh nghiep"
+    r"|gia dinh"
+    r"|khoi|chi hoi|chi doan|benh xa|co so)\b"
+)
+# What a sentence goes on with after the name of who acts.
+_ACTS = (
+    r"(?:có trách nhiệm|có nhiệm vụ|chủ trì|phối hợp|tham mưu|chịu trách nhiệm|căn cứ|theo chức năng|tổ chức"
+    r"|thực hiện"
+    r"|xây dựng|hướng dẫn|tiếp tục|đẩy mạnh|tăng cường|triển khai|là cơ quan|làm đầu mối|chỉ đạo|lồng ghép"
+    r"|bố trí"
+    r"|quan tâm|tuyên truyền|cân đối|thẩm định|rà soát|hỗ trợ|đôn đốc|phát động|vận động|giúp|báo cáo"
+    r"|đưa tin|quản lý)"
+)
+_SUBJECT = re.compile(rf"(?P<name>[^:;.]{{3,{LONGEST_NAME}}}?)\s*,?\s+(?={_ACTS}\b)")
+_COLON = re.compile(rf"(?P<name>[^:;.]{{2,{LONGEST_NAME}}}?)\s*:\s*(?P<rest>\S.*)?$", re.DOTALL)
+_PARTNERS = re.compile(
+    r"phối hợp (?:chặt chẽ )?(?:với|cùng)\s+(?P<names>[^;.:]{3,200}?)(?=\s+(?:trong|để|tổ chức|xây dựng"
+    r"|tham mưu|triển khai|thực hiện|rà soát|hướng dẫn|kiểm tra|tuyên truyền|đẩy mạnh)\b|[;.:]|$)"
+)
+_DAY = r"(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})(?:\s?[/.-]\s?(?P<year>\d{4}))?"
+_DUE = re.compile(
+    r"(?:trước|chậm nhất|xong trước|hạn|thời hạn|hoàn thành|thời gian(?: thực hiện"
+    r"| hoàn thành)?)\s*:?\s*(?:là\s+)?"
+    rf"(?:vào\s+|trong\s+|xong\s+|trước\s+)*(?:ngày\s*)?(?:{_DAY}"
+    rf"|(?P<d2>\d{{1,2}}) tháng (?P<m2>\d{{1,2}}) năm (?P<y2>\d{{4}}))",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(r"\bbáo cáo\b.*?\b(?:trước|chậm nhất|vào|định kỳ|ngày)\b", re.IGNORECASE | re.DOTALL)
+_DEADLINE = re.compile(
+    rf"(?:trước|chậm nhất|vào|và|,)\s*(?:là\s+)?(?:ngày\s+)?(?P<what>{_DAY})", re.IGNORECASE
+)
+_ASSIGNMENT = re.compile(
+    r"(?P<label>chủ trì|phối hợp|thời hạn|sản phẩm)\s*:\s*(?P<value>.*?)(?=;\s*(?:chủ trì|phối hợp|thời hạn"
+    r"|sản phẩm)\s*:|\.?$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Duties:
+    tasks: list[TaskDraft] = field(default_factory=list)
+    units: list[str] = field(default_factory=list)
+
+
+def names_unit(text: str) -> bool:
+    return bool(_UNIT.match(search_key(text)))
+
+
+def tasks_of(passages: tuple[Passage, ...], part: Part, section: int, year: int | None) -> Duties:
+    if part.kind is SectionKind.TASKS:
+        return Duties(list(_clauses(passages, part, section, year)))
+    if part.kind is SectionKind.ORGANISATION:
+        return _organisation(passages, part, section, year)
+    return Duties()
+
+
+# Tasks that are counted in words: "Một là, …", "Mười là …".
+_COUNTED = re.compile(
+    r"(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười(?: một| hai| ba| bốn| lăm)?|Thứ \w+)(?: là\b|,)"
+)
+
+
+# --- "1. Truyền thông …" with what belongs to it ------------------------------------------------------
+
+
+def _clauses(
+    passages: tuple[Passage, ...], part: Part, section: int, year: int | None
+) -> Iterator[TaskDraft]:
+    rank = clause_rank(passages, part)
+    counted = sum(bool(_COUNTED.match(passages[place].text)) for place in part.passages)
+    if rank is Rank.NONE and not counted:
+        return
+    gathered: list[int] = []
+    for place in part.passages:
+        passage = passages[place]
+        opens = bool(_COUNTED.match(passage.text)) if counted > 1 else passage.rank is rank
+        if opens and passage.table <= 0:
+            if gathered:
+                yield _task(passages, gathered, section, year)
+            gathered = [place]
+        elif gathered:
+            gathered.append(place)
+    if gathered:
+        yield _task(passages, gathered, section, year)
+
+
+def _task(
+    passages: tuple[Passage, ...], places: list[int], section: int, year: int | None, unit=""
+) -> TaskDraft:
+    first, *others = places
+    text = passages[first].text
+    heading = "" if unit or is_finished(text) else text
+    details = [] if heading else [_duty_in(passages[first]) if unit else text]
+    said = {}
+    for place in others:
+        found = _assignment(passages[place].text)
+        if found and place == others[-1]:
+            said = found
+        else:
+            details.append(passages[place].whole)
+    whole = " ".join(passages[place].text for place in places)
+    return TaskDraft(
+        heading=heading,
+        details=tuple(details),
+        unit=unit or said.get("chủ trì", ""),
+        partners=said.get("phối hợp", "") or _partners(whole),
+        due=due_in(said.get("thời hạn", ""), year, bare=True) or due_in(whole, year),
+        product=said.get("sản phẩm", ""),
+        section=section,
+        passages=tuple(places),
+    )
+
+
+def _duty_in(passage: Passage) -> str:
+    """A duty without the name that stands before it: "Công an xã: xác minh …" → "xác minh …"."""
+    colon = _COLON.match(passage.text) if names_unit(passage.text) else None
+    if colon and colon["rest"]:
+        return colon["rest"].strip()
+    return passage.text if names_unit(passage.text) else passage.whole
+
+
+def _assignment(text: str) -> dict[str, str]:
+    """ "Chủ trì: Công an xã; phối hợp: …; thời hạn: 30/6/2024; sản phẩm: …." as our own paper prints it."""
+    found = {m["label"].lower(): m["value"].strip(" .;") for m in _ASSIGNMENT.finditer(text)}
+    starts = re.match(r"\s*(?:chủ trì|phối hợp|thời hạn|sản phẩm)\s*:", text, re.IGNORECASE)
+    return found if starts else {}
+
+
+def _partners(text: str) -> str:
+    found = _PARTNERS.search(text)
+    return found["names"].strip(" ,") if found else ""
+
+
+_HANDS_ON = re.compile(r"(?<=\w )(?:giao|phân công|cử|yêu cầu|đề nghị)\b")
+
+
+# --- "1. Công an xã" with its duties ------------------------------------------------------------------
+
+
+def _organisation(passages: tuple[Passage, ...], part: Part, section: int, year: int | None) -> Duties:
+    duties = Duties()
+    rank = clause_rank(passages, part)
+    unit, under = "", False
+    gathered: list[int] = []
+
+    def close():
+        if gathered:
+            duties.tasks.append(_task(passages, list(gathered), section, year, unit))
+            gathered.clear()
+
+    for place in part.passages:
+        passage = passages[place]
+        if passage.table > 0:
+            continue
+        opens = passage.rank is rank or (rank is Rank.NONE and passage.rank is Rank.NONE)
+        name, has_duty = unit_of(passage) if opens else ("", False)
+        if opens and (name or not under or rank is not Rank.NONE):
+            close()
+            unit, under = name, bool(name)
+            if name:
+                duties.units.append(name)
+            if has_duty:
+                gathered.append(place)
+            continue
+        if not under:
+            continue
+        nested = gathered and passage.rank > passages[gathered[0]].rank and passage.rank is not Rank.NONE
+        follows_colon = gathered and passages[gathered[-1]].text.endswith(":")
+        if not (nested or follows_colon or _assignment(passage.text)):
+            close()
+        gathered.append(place)
+    close()
+    return duties
+
+
+def unit_of(passage: Passage) -> tuple[str, bool]:
+    """Who a clause is about, as printed, and whether the clause itself says what is to be done.
+
+    ("", False) when the clause names nobody ("Kinh phí thực hiện", "Chế độ báo cáo").
+    """
+    text = passage.text
+    if not names_unit(text):
+        return "", False
+    colon = _COLON.match(text)
+    if colon and (colon["rest"] or passage.bold or len(colon["name"]) < 100):
+        return colon["name"].strip(), bool(colon["rest"])
+    if not is_finished(text) and len(text) <= LONGEST_NAME:
+        return text, False
+    subject = _SUBJECT.match(text)
+    if subject and names_unit(subject["name"]) and not _HANDS_ON.search(subject["name"]):
+        return subject["name"].strip(" ,"), True
+    return "", False
+
+
+# --- Days ---------------------------------------------------------------------------------------------
+
+
+def due_in(text: str, year: int | None, bare: bool = False) -> date | None:
+    """The last day of a task: "hoàn thành trước ngày 30/11/2024"; the plan's year when none is written."""
+    found = _DUE.search(f"hạn: {text}" if bare and text else text)
+    if not found:
+        return None
+    return _day(
+        found["day"] or found["d2"], found["month"] or found["m2"], found["year"] or found["y2"] or year
+    )
+
+
+def report_days(text: str, year: int | None) -> list[date]:
+    """The days on which this sentence wants a report: "trước ngày 15/6 và 15/12"."""
+    if not _REPORT.search(text):
+        return []
+    days = (_day(m["day"], m["month"], m["year"] or year) for m in _DEADLINE.finditer(text))
+    return [day for day in days if day]
+
+
+def _day(day, month, year) -> date | None:
+    if not year:
+        return None
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None

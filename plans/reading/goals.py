@@ -1,0 +1,194 @@
+"""The targets of a draft, each in its part, under its objective, with its year. Pure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from childlabour.core.vietnamese import search_key
+from targets.statements import Comparator, Found, Statement, find
+
+from .draft import Finding, SectionKind, Span, TargetDraft, Weight
+from .groups import NONE, Group, code_of_target, group_of_heading, inline_groups
+from .lines import Place
+from .markers import Rank
+from .outline import Part
+from .passages import Passage
+from .tables import table_targets
+from .words import is_finished
+
+
+@dataclass(frozen=True)
+class Period:
+    first: int | None = None
+    last: int | None = None
+    orientation: int | None = None
+
+
+def period_in(*texts: str) -> Period:
+    """The years a title names: "giai đoạn 2021 - 2025, định hướng đến năm 2030", "năm 2024"."""
+    for text in texts:
+        span = re.search(
+            r"(?:giai đoạn|nhiệm kỳ|từ năm)?\s*(20\d\d)\s*(?:[-–—]|đến(?: năm)?)\s*(20\d\d)",
+            text,
+            re.IGNORECASE,
+        )
+        far = re.search(r"(?:định hướng|tầm nhìn)[^.;]{0,30}?(20\d\d)", text, re.IGNORECASE)
+        years = [int(year) for year in re.findall(r"\bnăm\s+(20\d\d)\b", text, re.IGNORECASE)]
+        near = [year for year in years if not far or year != int(far[1])]
+        orientation = int(far[1]) if far else None
+        if span and int(span[2]) >= int(span[1]) and (orientation is None or int(span[2]) <= orientation):
+            return Period(int(span[1]), int(span[2]), orientation)
+        if near:
+            return Period(near[-1], near[-1], orientation)
+    return Period()
+
+
+@dataclass
+class Goals:
+    targets: list[TargetDraft]
+    findings: list[Finding]
+
+
+def goals_of(passages: tuple[Passage, ...], parts: list[Part], period: Period, is_article: bool) -> Goals:
+    goals = Goals([], [])
+    seen: set[tuple] = set()
+    for section, part in enumerate(parts):
+        for target in _of_part(passages, part, section, period, is_article, goals.findings):
+            sign = _identity(target)
+            if sign in seen and (part.is_annex or passages[target.spans[0].passage].table > 0):
+                continue  # the annex repeats the targets of the body as a table
+            seen.add(sign)
+            goals.targets.append(target)
+    return goals
+
+
+def _identity(target: TargetDraft) -> tuple:
+    return search_key(target.text).strip(" .;"), target.statement.value, target.statement.horizon
+
+
+def _of_part(
+    passages: tuple[Passage, ...],
+    part: Part,
+    section: int,
+    period: Period,
+    is_article: bool,
+    findings: list[Finding],
+) -> Iterator[TargetDraft]:
+    group = NONE
+    tables_done: set[int] = set()
+    for place in part.passages:
+        passage = passages[place]
+        if passage.table > 0:
+            if passage.table not in tables_done:
+                tables_done.add(passage.table)
+                yield from _of_table(passages, part, passage.table, section, group, period)
+            continue
+        heading = group_of_heading(passage) if part.kind is SectionKind.OBJECTIVES or is_article else None
+        found = () if passage.place is Place.NOTE else find(passage.text, since=period.first)
+        if heading is not None and not found:
+            group = heading
+            continue
+        inside = inline_groups(passage.text) if part.kind is SectionKind.OBJECTIVES or is_article else []
+        for item in found:
+            here = [opened for start, opened in inside if start <= item.start]
+            under = here[-1] if here else group
+            if _is_promised(item, part, is_article):
+                yield _target(item, passage.text, place, section, under, period, part)
+            else:
+                findings.append(_passed_over(item, place))
+        if inside:
+            group = inside[-1][1]
+        if part.kind is SectionKind.OBJECTIVES and not found:
+            yield from _qualitative(passage, place, section, group)
+
+
+def _is_promised(item: Found, part: Part, is_article: bool) -> bool:
+    """Where it stands decides what its words leave open."""
+    if part.reports_situation:
+        return False
+    if is_article and item.statement.unit != "%":
+        return item.certain
+    return item.certain or part.kind is SectionKind.OBJECTIVES
+
+
+def _passed_over(item: Found, place: int) -> Finding:
+    return Finding(
+        "figure_not_target",
+        "Số liệu này mô tả tình hình nên không lấy làm chỉ tiêu. Đánh dấu lại nếu đây là chỉ tiêu.",
+        Weight.NOTE,
+        Span(place, item.start, item.end),
+    )
+
+
+def _target(
+    item: Found, text: str, place: int, section: int, under: Group, period: Period, part: Part
+) -> TargetDraft:
+    statement = item.statement
+    name = under.name or code_of_target(item.sentence) or code_of_target(text)
+    horizon = statement.horizon or _year_of(under) or period.last
+    if statement.horizon and period.last and statement.horizon > period.last and under.code.startswith("MT"):
+        name = f"DH{statement.horizon}" if statement.horizon == period.orientation else name
+    return TargetDraft(
+        text=item.sentence,
+        statement=replace(statement, horizon=horizon),
+        group=name,
+        section=section,
+        spans=(Span(place, item.start, item.end),),
+        is_doubtful=not item.certain or (not under.name and part.kind is not SectionKind.OBJECTIVES),
+    )
+
+
+def _year_of(group: Group) -> int | None:
+    return int(group.code[2:]) if group.code.startswith("DH") else None
+
+
+_GOAL_WORDS = re.compile(
+    r"(?:phan dau |tiep tuc |tung buoc )?(?:nang cao|giam|tang|bao dam|dam bao|duy tri|hoan thanh|kiem soat"
+    r"|keo giam"
+    r"|han che|tao |mo rong|xay dung|cai thien|ngan chan|cham dut|xoa bo|day manh)"
+)
+
+
+def _qualitative(passage: Passage, place: int, section: int, group: Group) -> Iterator[TargetDraft]:
+    """A line of the objectives without a figure: a target that is only said."""
+    text = passage.text
+    if passage.rank not in (Rank.DASH, Rank.PLUS, Rank.LETTER) or not is_finished(text) or text.endswith(":"):
+        return
+    if not _GOAL_WORDS.match(search_key(text)) or re.search(r"\d\s?%", text):
+        return
+    bare = text.rstrip(" ;.")
+    yield TargetDraft(
+        text=bare,
+        statement=Statement(None, None, "", "", bare),
+        group=group.name or code_of_target(bare),
+        section=section,
+        spans=(Span(place, 0, len(text)),),
+    )
+
+
+def _of_table(
+    passages: tuple[Passage, ...], part: Part, table: int, section: int, group: Group, period: Period
+) -> Iterator[TargetDraft]:
+    if part.reports_situation:
+        return
+    cells = [(place, passages[place]) for place in part.passages if passages[place].table == table]
+    for row in table_targets(cells):
+        statement = row.statement
+        horizon = statement.horizon or period.last
+        yield TargetDraft(
+            text=row.text,
+            statement=replace(statement, horizon=horizon),
+            group=row.group or group.name or code_of_target(row.text),
+            section=section,
+            spans=tuple(Span(place, 0, len(passages[place].text)) for place in row.places),
+            is_doubtful=True,
+        )
+
+
+def is_numeric(target: TargetDraft) -> bool:
+    return isinstance(target.statement.value, Decimal)
+
+
+def is_measured(target: TargetDraft) -> bool:
+    return target.statement.comparator is not None or target.statement.comparator is Comparator.MINIMISE

@@ -1,0 +1,13 @@
+"""How much a file may ask of us: more than any plan needs, little enough for a small server."""
+
+MEGABYTE = 1024 * 1024
+
+FILE_BYTES = 20 * MEGABYTE
+PART_BYTES = 40 * MEGABYTE  # one unpacked part of a .docx: about 4,000 pages of text
+PARTS = 5_000  # files inside a .docx; a plan with pictures has some 30
+RATIO = 300  # unpacked ÷ packed; Word's own XML stays below 60
+NESTED_TABLES = 8
+PAGES = 500  # of a PDF
+CHARACTERS = 3_000_000  # of text, all together: about 1,000 pages
+LINES = 60_000
+LINE_CHARACTERS = 100_000  # one paragraph: thirty pages without an end

@@ -1,0 +1,358 @@
+"""A PDF with text as lines, in reading order: columns side by side come one after the other.
+
+pdfium gives characters with their boxes (points, origin bottom left); rows, columns and paragraph starts are
+worked out from those.
+"""
+
+import ctypes
+import itertools
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from statistics import median
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from childlabour.core.vietnamese import clean
+from plans.reading import limits
+from plans.reading.lines import Line, Origin, Source
+from plans.reading.refusing import Unreadable
+
+GUTTER = 20.0  # points of white that part two columns; a justified blank at size 13 stays below
+MARGIN = 62.0  # points from the edge in which page numbers and running heads stand (NĐ 30: 20–25 mm)
+SCAN_LETTERS = 25  # letters a page; a scan with a stamp of its signature has fewer
+BOLD_WEIGHT = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of characters on one row without a gutter in it."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    bold: bool
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    number: int
+    width: float
+    height: float
+    rows: tuple[tuple[Piece, ...], ...]
+
+
+def read_pdf(data: bytes) -> Source:
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as fault:
+        encrypted = raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD or "password" in str(fault).lower()
+        raise Unreadable("encrypted" if encrypted else "damaged_pdf") from fault
+    try:
+        return _read(document)
+    except pdfium.PdfiumError as fault:
+        raise Unreadable("damaged_pdf") from fault
+    finally:
+        document.close()
+
+
+def _read(document) -> Source:
+    count = len(document)
+    if count > limits.PAGES:
+        raise Unreadable("too_many_pages")
+    if count == 0:
+        raise Unreadable("damaged_pdf")
+    pages, characters = [], 0
+    for number in range(count):
+        page = _page(document, number)
+        characters += sum(len(piece.text) for row in page.rows for piece in row)
+        if characters > limits.CHARACTERS:
+            raise Unreadable("too_long")
+        pages.append(page)
+    if characters < SCAN_LETTERS * count:
+        raise Unreadable("scan")
+    furniture = _running_heads(pages)
+    lines = tuple(line for page in pages for line in _lines(page, furniture))
+    return Source(Origin.PDF, lines, pages=count)
+
+
+# --- Characters → rows --------------------------------------------------------------------------------
+
+
+def _page(document, number: int) -> Page:
+    page = document[number]
+    text = page.get_textpage()
+    try:
+        pieces = list(_pieces(text))
+        return Page(number + 1, page.get_width(), page.get_height(), tuple(_rows(pieces)))
+    finally:
+        text.close()
+        page.close()
+
+
+def _pieces(textpage) -> Iterator[Piece]:
+    """Characters in the order of the page, cut where the row changes or a gutter opens."""
+    handle = textpage.raw
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    run: list[str] = []
+    box: list[float] = []
+    first = 0
+
+    def finished() -> Iterator[Piece]:
+        words = "".join(run).strip()
+        if words and box:
+            yield Piece(words, box[0], box[1], box[2], box[3], _is_bold(handle, first))
+
+    for place in range(raw.FPDFText_CountChars(handle)):
+        code = raw.FPDFText_GetUnicode(handle, place)
+        if code in (10, 13):
+            yield from finished()
+            run, box = [], []
+            continue
+        sign = _sign(code)
+        if sign.isspace() or not sign:
+            run.append(" ")
+            continue
+        raw.FPDFText_GetCharBox(handle, place, left, right, bottom, top)
+        here = (left.value, right.value, bottom.value, top.value)
+        if box and _is_apart(box, here):
+            yield from finished()
+            run, box = [], []
+        if not box:
+            run, box, first = [], list(here), place
+        else:
+            box = [min(box[0], here[0]), max(box[1], here[1]), min(box[2], here[2]), max(box[3], here[3])]
+        run.append(sign)
+    yield from finished()
+
+
+def _sign(code: int) -> str:
+    if code in (2, 0xFFFE, 0xAD):  # pdfium's mark of a hyphen that only the line end needs
+        return "\u00ad"
+    return "" if code == 0 or 0xD800 <= code < 0xE000 else chr(code)
+
+
+def _is_apart(box: list[float], here: tuple[float, float, float, float]) -> bool:
+    """On another row, or beyond a gutter, or back at the left."""
+    left, right, bottom, top = here
+    if bottom > box[3] or top < box[2]:
+        return True
+    return left - box[1] > GUTTER or right < box[0] - GUTTER
+
+
+def _is_bold(handle, place: int) -> bool:
+    weight = raw.FPDFText_GetFontWeight(handle, place)
+    if weight >= BOLD_WEIGHT:
+        return True
+    flags = ctypes.c_int()
+    length = raw.FPDFText_GetFontInfo(handle, place, None, 0, flags)
+    if not 0 < length < 200:
+        return False
+    name = ctypes.create_string_buffer(length)
+    raw.FPDFText_GetFontInfo(handle, place, name, length, flags)
+    return b"bold" in name.value.lower()
+
+
+def _rows(pieces: list[Piece]) -> Iterator[tuple[Piece, ...]]:
+    """Pieces whose middles stand on one line, from the top of the page down, each row from the left."""
+    waiting: list[Piece] = []
+    for piece in sorted(pieces, key=lambda p: (-(p.bottom + p.top) / 2, p.left)):
+        if waiting and abs(_middle(piece) - _middle(waiting[0])) > 0.5 * max(
+            waiting[0].height, piece.height, 4
+        ):
+            yield _joined(waiting)
+            waiting = []
+        waiting.append(piece)
+    if waiting:
+        yield _joined(waiting)
+
+
+def _middle(piece: Piece) -> float:
+    return (piece.bottom + piece.top) / 2
+
+
+def _joined(row: list[Piece]) -> tuple[Piece, ...]:
+    """One row; pieces that turn out to stand close together (a change of font) are one."""
+    done: list[Piece] = []
+    for piece in sorted(row, key=lambda p: p.left):
+        last = done[-1] if done else None
+        if last is None or piece.left - last.right > GUTTER:
+            done.append(piece)
+            continue
+        space = " " if piece.left - last.right > 1.0 else ""
+        done[-1] = Piece(
+            last.text + space + piece.text,
+            last.left,
+            max(last.right, piece.right),
+            min(last.bottom, piece.bottom),
+            max(last.top, piece.top),
+            last.bold and piece.bold,
+        )
+    return tuple(done)
+
+
+# --- Rows → lines -------------------------------------------------------------------------------------
+
+
+def _running_heads(pages: list[Page]) -> frozenset[str]:
+    """Texts that stand in the margin of most pages; page numbers are told by their figures later."""
+    seen = Counter(
+        piece.text
+        for page in pages
+        for text_row in page.rows
+        for piece in text_row
+        if _in_margin(piece, page)
+    )
+    least = max(3, len(pages) // 2)
+    return frozenset(text for text, times in seen.items() if times >= least)
+
+
+def _in_margin(piece: Piece, page: Page) -> bool:
+    return piece.bottom > page.height - MARGIN or piece.top < MARGIN
+
+
+def _is_page_number(piece: Piece, page: Page) -> bool:
+    bare = piece.text.strip(" -–|").lower().removeprefix("trang").strip()
+    figures = bare.split("/")[0].strip()
+    return _in_margin(piece, page) and figures.isdigit() and len(figures) <= 3
+
+
+def _lines(page: Page, furniture: frozenset[str]) -> Iterator[Line]:
+    rows = [
+        kept
+        for row in page.rows
+        if (kept := tuple(p for p in row if p.text not in furniture and not _is_page_number(p, page)))
+    ]
+    shape = _Shape.of(rows)
+    block: list[tuple[Piece, ...]] = []
+    gutter: tuple[float, float] | None = None
+    previous: Piece | None = None
+    for row in rows:
+        if gutter is None and _opens_columns(row, page):
+            gutter = (row[0].right, row[1].left)
+        elif gutter is not None:
+            gutter = _still_open(gutter, row)
+            if gutter is None:
+                yield from _columns(block, page, shape)
+                block = []
+                if _opens_columns(row, page):
+                    gutter = (row[0].right, row[1].left)
+        if gutter is not None:
+            block.append(row)
+            previous = None
+        else:
+            line = _line(row, previous, page, shape)
+            yield line
+            previous = row[-1]
+    yield from _columns(block, page, shape)
+
+
+def _opens_columns(row: tuple[Piece, ...], page: Page) -> bool:
+    return len(row) == 2 and row[0].left < page.width * 0.45 < row[1].right and row[1].left > page.width * 0.3
+
+
+def _still_open(gutter: tuple[float, float], row: tuple[Piece, ...]) -> tuple[float, float] | None:
+    """The white strip that this row leaves of the gutter; None when the row runs across it."""
+    left, right = gutter
+    for piece in row:
+        if piece.right <= right - 2 and piece.left < left:
+            left = max(left, piece.right)
+        elif piece.left >= left + 2:
+            right = min(right, piece.left)
+        elif piece.right <= right - 2:
+            left = max(left, piece.right)
+        else:
+            return None
+    return (left, right) if right - left > 6 and len(row) <= 2 else None
+
+
+def _columns(block: list[tuple[Piece, ...]], page: Page, shape: "_Shape") -> Iterator[Line]:
+    """Two columns side by side: the whole left one, then the whole right one."""
+    if not block:
+        return
+    sure = [row for row in block if len(row) == 2]
+    axes = [
+        (min(row[side].left for row in sure), median(_center(row[side]) for row in sure)) for side in (0, 1)
+    ]
+    for column in (1, 2):
+        previous = None
+        for row in block:
+            pieces = [row[column - 1]] if len(row) == 2 else [p for p in row if _nearer(p, axes) == column]
+            if not pieces:
+                continue
+            line = _line(tuple(pieces), previous, page, shape)
+            # Lines of a column are told apart by what they say: their own indents mean nothing.
+            yield replace(line, table=-1, row=1, column=column, starts=None, centred=False)
+            previous = pieces[-1]
+
+
+def _nearer(piece: Piece, axes: list[tuple[float, float]]) -> int:
+    """The column a lone piece stands in: one keeps to the left edge or to the middle of its column."""
+    first, second = (min(abs(piece.left - left), abs(_center(piece) - middle)) for left, middle in axes)
+    return 1 if first <= second else 2
+
+
+def _center(piece: Piece) -> float:
+    return (piece.left + piece.right) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """The text block of a page: where most lines start and end, and how far apart they stand."""
+
+    left: float
+    right: float
+    step: float
+
+    @classmethod
+    def of(cls, rows: list[tuple[Piece, ...]]) -> "_Shape":
+        if not rows:
+            return cls(0, 0, 0)
+        lefts = sorted(row[0].left for row in rows)
+        rights = sorted(row[-1].right for row in rows)
+        steps = [_middle(a[0]) - _middle(b[0]) for a, b in itertools.pairwise(rows)]
+        return cls(
+            left=lefts[len(lefts) // 10],
+            right=rights[-1 - len(rights) // 10],
+            step=median(steps) if steps else 0,
+        )
+
+
+def _line(row: tuple[Piece, ...], previous: Piece | None, page: Page, shape: _Shape) -> Line:
+    text = clean("\t".join(piece.text for piece in row).replace("\u00ad", "\u2010"))
+    left, right = row[0].left, row[-1].right
+    width = max(shape.right - shape.left, 1)
+    middle = (shape.left + shape.right) / 2
+    centred = (
+        abs((left + right) / 2 - middle) < 0.03 * width + 3
+        and left - shape.left > 0.06 * width
+        and shape.right - right > 0.06 * width
+    )
+    return Line(
+        text=text,
+        bold=all(piece.bold for piece in row),
+        centred=centred,
+        starts=_starts(row[0], previous, shape),
+        page=page.number,
+    )
+
+
+def _starts(first: Piece, previous: Piece | None, shape: _Shape) -> bool | None:
+    """An indent, a wider gap above, or a line before that ended early: a new paragraph starts."""
+    if previous is None:
+        return None
+    gap = _middle(previous) - _middle(first)
+    if shape.step and gap > 1.35 * shape.step + 1:
+        return True
+    ended_early = previous.right < shape.right - 0.12 * (shape.right - shape.left)
+    indented = first.left > shape.left + 12
+    if ended_early:
+        return True
+    return None if indented else False

@@ -1,0 +1,132 @@
+"""Plain text as lines: what was copied from a web page, a mail or another program."""
+
+import re
+from dataclasses import dataclass, replace
+
+from childlabour.core.vietnamese import clean, nfc
+from plans.reading import limits
+from plans.reading.lines import Line, Origin, Source
+from plans.reading.refusing import Unreadable
+
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_VIETNAMESE = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
+# Letters of TCVN3 read as Windows-1252: "®" is đ, "µ ¸ ¹" are à á ạ; nobody writes them inside words.
+LEAST_SIGNS = 3  # of an old encoding, before a text is taken for one
+_TCVN3 = re.compile(r"®\S|[A-Za-z][µ¸¹¶·¨©ª«¬\u00ad]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
+_VNI = re.compile(r"[aeou][äåáàâùøûïë][a-z]|ñ[aeiouö]")
+_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_STARS = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1")
+_RULE = re.compile(r"[|\s:-]+")
+_QUOTED = re.compile(r"^\s{0,3}>\s?")
+
+
+def read_text(data: bytes) -> Source:
+    text = decoded(data)
+    if len(_CONTROLS.findall(text)) > len(text) // 50:
+        raise Unreadable("unknown_type")  # bytes that happen to decode
+    return lines_of_text(text, Origin.TEXT)
+
+
+def decoded(data: bytes) -> str:
+    """Text from bytes: by its mark, else UTF-8, UTF-16 without a mark, Windows-1258."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return data.decode(name, errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    zeros = data[:4000].count(0)
+    if zeros > len(data[:4000]) // 5:
+        even = data[:4000:2].count(0)
+        return data.decode("utf-16-be" if even > zeros // 2 else "utf-16-le", errors="replace")
+    if zeros:
+        raise Unreadable("unknown_type")
+    western = data.decode("cp1252", errors="replace")
+    if len(_TCVN3.findall(western)) > LEAST_SIGNS or len(_VNI.findall(western)) > LEAST_SIGNS:
+        raise Unreadable("old_encoding")
+    text = nfc(data.decode("cp1258", errors="replace"))
+    if not _VIETNAMESE.search(text) or text.count("\ufffd") > len(text) // 50:
+        raise Unreadable("unknown_type")
+    return text
+
+
+def lines_of_text(text: str, origin: Origin) -> Source:
+    """Lines of a text; a blank line, a markdown heading or an indent starts a paragraph."""
+    if len(text) > limits.CHARACTERS:
+        raise Unreadable("too_long")
+    found: list[Line] = []
+    starts: bool | None = True
+    bars = _Bars()
+    for row in clean(text.replace("\ufeff", "").replace("\f", "\n\n")).split("\n"):
+        if not row.strip():
+            starts = True
+            bars.pause()
+            continue
+        if len(row) > limits.LINE_CHARACTERS or len(found) > limits.LINES:
+            raise Unreadable("too_long")
+        if cells := bars.cells(row):
+            found.extend(cells)
+            starts = True
+            continue
+        line = _line(row, starts)
+        found.append(line)
+        starts = True if line.heading else None
+    return Source(origin, tuple(found))
+
+
+@dataclass
+class _Bars:
+    """A table drawn with bars, as markdown and antiword draw them.
+
+    antiword goes on with a cell on the next line: then the other cells of that line are empty.
+    """
+
+    table: int = 0
+    row: int = 0
+    inside: bool = False
+    blank: bool = False
+
+    def pause(self):
+        self.blank = True
+
+    def cells(self, text: str) -> list[Line]:
+        bare = text.strip()
+        if not (bare.startswith("|") and bare.endswith("|") and bare.count("|") > 2):
+            if bare:
+                self.inside = False
+            return []
+        if not self.inside:
+            self.table, self.row, self.inside = self.table + 1, 0, True
+        parts = [part.strip() for part in bare[1:-1].split("|")]
+        if _RULE.fullmatch(bare):
+            return []
+        self.row += 1
+        return [
+            replace(_line(part, True), table=self.table, row=self.row, column=column)
+            for column, part in enumerate(parts, 1)
+            if part
+        ]
+
+
+def _line(row: str, starts: bool | None) -> Line:
+    heading = _HEADING.match(row)
+    text = heading[2] if heading else _QUOTED.sub("", row)
+    plain = _STARS.sub(r"\2", text)
+    plain = _STARS.sub(r"\2", plain).strip("\t ").removesuffix("\\")
+    # Bold that opens on one line and closes on the next leaves its stars behind.
+    halves = plain.startswith("**") or plain.endswith("**")
+    plain = plain.strip("*").strip() if halves else plain
+    bold = halves or bool(heading) or (plain != text.strip() and _is_all_bold(text))
+    return Line(
+        text=plain,
+        bold=bold,
+        heading=len(heading[1]) if heading else 0,
+        starts=True if heading else starts,
+    )
+
+
+def _is_all_bold(text: str) -> bool:
+    bare = text.strip()
+    return bare.startswith(("**", "__")) and bare.endswith(("**", "__"))

@@ -1,0 +1,232 @@
+"""A Word file as lines: header tables, counted numbers, text boxes, footnotes, changes as accepted.
+
+Microsoft Open XML, ECMA-376 part 1, chapter 17.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from childlabour.core.vietnamese import clean
+from plans.reading import limits
+from plans.reading.lines import Line, Origin, Place, Source
+from plans.reading.refusing import Unreadable
+
+from .numbering import Numbering, W, numbering_of
+from .package import MAIN, RELATIONS, Package
+from .styles import PLAIN, Style, Styles, of_paragraph, of_run
+
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_GONE = {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{W}pPr", f"{W}rPr", f"{W}delInstrText"}
+_WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml"}
+_SIGNS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+    f"{W}softHyphen": "",
+}
+
+
+def read_word(data: bytes) -> Source:
+    package = Package(data)
+    if package.has_macros():
+        raise Unreadable("macros")
+    main = _main_part(package)
+    root = package.part(main)
+    body = None if root is None else root.find(f"{W}body")
+    if body is None:
+        raise Unreadable("damaged_word")
+    folder = main.rpartition("/")[0]
+    reader = _Reader(
+        styles=Styles(package.part(f"{folder}/styles.xml")),
+        numbering=numbering_of(package.part(f"{folder}/numbering.xml")),
+        notes=_notes(package, folder),
+    )
+    lines = tuple(reader.blocks(body))
+    changed = next(body.iter(f"{W}ins", f"{W}del", f"{W}moveFrom"), None) is not None
+    return Source(Origin.WORD, lines, remarks=("tracked_changes",) if changed else ())
+
+
+def _main_part(package: Package) -> str:
+    if MAIN in package.names:
+        return MAIN
+    relations = package.part(RELATIONS)
+    for relation in () if relations is None else relations.iterfind(_RELATION):
+        if relation.get("Type", "").endswith("/officeDocument"):
+            name = relation.get("Target", "").lstrip("/")
+            if name.startswith("xl/"):
+                raise Unreadable("spreadsheet")
+            if name.startswith("ppt/"):
+                raise Unreadable("slides")
+            if name in package.names:
+                return name
+    if "mimetype" in package.names:
+        raise Unreadable("other_document")
+    raise Unreadable("damaged_word" if "[Content_Types].xml" in package.names else "archive")
+
+
+def _notes(package: Package, folder: str) -> dict[tuple[str, str], object]:
+    """(kind, id) → the element of a footnote or endnote; separators are not notes."""
+    found = {}
+    for kind in ("footnote", "endnote"):
+        root = package.part(f"{folder}/{kind}s.xml")
+        for note in () if root is None else root.iterfind(f"{W}{kind}"):
+            if note.get(f"{W}type") in (None, "normal"):
+                found[kind, note.get(f"{W}id", "")] = note
+    return found
+
+
+@dataclass
+class _Gathered:
+    """What the runs of one paragraph add up to."""
+
+    texts: list[str] = field(default_factory=list)
+    letters: int = 0
+    bold: int = 0
+    italic: int = 0
+    boxes: list = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+
+    def add(self, text: str, style: Style):
+        self.texts.append(text.upper() if style.capitals else text)
+        letters = sum(not c.isspace() for c in text)
+        self.letters += letters
+        self.bold += letters if style.bold else 0
+        self.italic += letters if style.italic else 0
+
+
+@dataclass
+class _Reader:
+    styles: Styles
+    numbering: Numbering
+    notes: dict
+    tables: int = 0
+    characters: int = 0
+
+    def blocks(self, parent, cell: tuple[int, int, int] = (0, 0, 0), depth: int = 0) -> Iterator[Line]:
+        for child in parent:
+            if child.tag == f"{W}p":
+                yield from self._paragraph(child, cell)
+            elif child.tag == f"{W}tbl":
+                yield from self._table(child, cell, depth + 1)
+            elif child.tag == f"{W}sdt":
+                for content in child.iterfind(f"{W}sdtContent"):
+                    yield from self.blocks(content, cell, depth)
+            elif child.tag in (f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"):
+                yield from self.blocks(child, cell, depth)
+
+    def _table(self, table, cell: tuple[int, int, int], depth: int) -> Iterator[Line]:
+        if depth > limits.NESTED_TABLES:
+            raise Unreadable("nested")
+        nested = cell[0] > 0
+        if not nested:
+            self.tables += 1
+        for row_number, row in enumerate(_children(table, "tr"), 1):
+            if _is_deleted_row(row):
+                continue
+            for column, content in enumerate(_children(row, "tc"), 1):
+                place = cell if nested else (self.tables, row_number, column)
+                yield from self.blocks(content, place, depth)
+
+    def _paragraph(self, paragraph, cell: tuple[int, int, int]) -> Iterator[Line]:
+        properties = paragraph.find(f"{W}pPr")
+        named = None if properties is None else properties.find(f"{W}pStyle")
+        style = self.styles.named(self.styles.default if named is None else named.get(f"{W}val"))
+        style = style.under(of_paragraph(properties))
+        gathered = _Gathered()
+        self._runs(paragraph, style, gathered)
+        text = clean("".join(gathered.texts))
+        self.characters += len(text)
+        if self.characters > limits.CHARACTERS or len(text) > limits.LINE_CHARACTERS:
+            raise Unreadable("too_long")
+        marker = ""
+        if text.strip() and style.list_id not in (None, "", "0"):
+            marker = self.numbering.marker(style.list_id, style.depth or 0)
+        pieces = [piece for piece in text.split("\n") if piece.strip()]
+        for place, piece in enumerate(pieces):
+            yield Line(
+                text=piece,
+                marker="" if place else marker,
+                bold=gathered.bold * 10 >= gathered.letters * 9 > 0,
+                italic=gathered.italic * 10 >= gathered.letters * 9 > 0,
+                centred=bool(style.centred),
+                heading=style.heading,
+                table=cell[0],
+                row=cell[1],
+                column=cell[2],
+            )
+        yield from self._beside(gathered, cell)
+
+    def _beside(self, gathered: _Gathered, cell: tuple[int, int, int]) -> Iterator[Line]:
+        """Text boxes anchored in a paragraph, then the notes it calls."""
+        for box in gathered.boxes:
+            for line in self.blocks(box, cell):
+                yield replace(line, place=Place.BOX)
+        for key in gathered.notes:
+            note = self.notes.pop(key, None)
+            for line in () if note is None else self.blocks(note, cell):
+                yield replace(line, place=Place.NOTE)
+
+    def _runs(self, parent, style: Style, gathered: _Gathered):
+        for child in parent:
+            tag = child.tag
+            if tag == f"{W}r":
+                self._run(child, style, gathered)
+            elif tag == f"{MC}AlternateContent":
+                self._alternative(child, style, gathered)
+            elif tag not in _GONE and isinstance(tag, str):
+                self._runs(child, style, gathered)
+
+    def _alternative(self, element, style: Style, gathered: _Gathered):
+        """The same drawing is given twice, for new and for old readers: take the first that says anything."""
+        for choice in element:
+            before = len(gathered.texts) + len(gathered.boxes)
+            self._inside_run(choice, style, gathered)
+            if len(gathered.texts) + len(gathered.boxes) > before:
+                return
+
+    def _run(self, run, style: Style, gathered: _Gathered):
+        properties = run.find(f"{W}rPr")
+        own = style
+        if properties is not None:
+            named = properties.find(f"{W}rStyle")
+            base = PLAIN if named is None else self.styles.named(named.get(f"{W}val"))
+            own = style.under(replace(base, centred=None, heading=0, list_id=None, depth=None))
+            own = own.under(of_run(properties))
+        if not own.hidden:
+            self._inside_run(run, own, gathered)
+
+    def _inside_run(self, parent, style: Style, gathered: _Gathered):
+        for child in parent:
+            tag = child.tag
+            if tag == f"{W}t":
+                gathered.add(child.text or "", style)
+            elif tag in _SIGNS:
+                gathered.texts.append(_SIGNS[tag])
+            elif tag == f"{W}sym":
+                gathered.texts.append("-")
+            elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+                kind = tag.removeprefix(W).removesuffix("Reference")
+                gathered.notes.append((kind, child.get(f"{W}id", "")))
+            elif tag == f"{W}txbxContent":
+                gathered.boxes.append(child)
+            elif tag == f"{MC}AlternateContent":
+                self._alternative(child, style, gathered)
+            elif tag not in _GONE and isinstance(tag, str):
+                self._inside_run(child, style, gathered)
+
+
+def _children(parent, name: str) -> Iterator:
+    """The rows of a table or the cells of a row, also those wrapped in a content control."""
+    for child in parent:
+        if child.tag == f"{W}{name}":
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _children(child, name)
+
+
+def _is_deleted_row(row) -> bool:
+    properties = row.find(f"{W}trPr")
+    return properties is not None and properties.find(f"{W}del") is not None

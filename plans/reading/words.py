@@ -1,0 +1,39 @@
+"""Small questions about wording that every step of the reading asks. Pure."""
+
+import re
+
+from childlabour.core.vietnamese import search_key
+
+_END = re.compile(r"(?:[.;:!?…]|\./\.)[\s”\"')\]]*$")
+_FIRST_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def is_finished(text: str) -> bool:
+    """The text ends with the mark of a sentence or of an item."""
+    return bool(_END.search(text))
+
+
+def starts_small(text: str) -> bool:
+    """The first letter is a small one and nothing but blanks or a quote stands before it."""
+    bare = text.lstrip(" \t“\"'(")
+    return bool(bare) and bare[0].islower()
+
+
+def is_capitals(text: str) -> bool:
+    """Written in capitals (abbreviations and numbers aside)."""
+    letters = "".join(_LETTERS.findall(text))
+    return len(letters) > 1 and letters == letters.upper()
+
+
+def starts_with_digit(text: str) -> bool:
+    return text[:1].isdigit()
+
+
+def words_of(text: str) -> list[str]:
+    """The words and figures of a text, in order: what must not be lost."""
+    return re.findall(r"\w+", text)
+
+
+def key(text: str) -> str:
+    return search_key(text)

@@ -1,0 +1,45 @@
+"""Chips that know the states of plans and of what they set going."""
+
+from django import template
+
+from childlabour.core.templatetags.pieces import chip
+from plans.models import Assignment, AssignmentState, Kind, Plan, Status
+
+register = template.Library()
+
+TONE_OF_STATUS = {
+    Status.SUBMITTED: "waiting",
+    Status.APPROVED: "action",
+    Status.NUMBERED: "action",
+    Status.SIGNED: "action",
+    Status.ISSUED: "success",
+    Status.REPLACED: "waiting",
+    Status.REVOKED: "seal",
+    Status.CANCELLED: "seal",
+}
+TONE_OF_STATE = {
+    AssignmentState.RECEIVED: "action",
+    AssignmentState.UNDER_WAY: "action",
+    AssignmentState.REPORTED: "waiting",
+    AssignmentState.DONE: "success",
+    AssignmentState.SENT_BACK: "seal",
+}
+
+
+@register.filter
+def heading(plan: Plan) -> str:
+    """The title as the heading of a page or a row: "Thực hiện Chương trình …", "Về việc …"."""
+    title = " ".join(plan.title.split())
+    return f"Về việc {title}" if plan.kind == Kind.LETTER else title[:1].upper() + title[1:]
+
+
+@register.simple_tag
+def status_chip(plan: Plan):
+    """Where a plan stands: "nháp", "đã ban hành", …"""
+    return chip(plan.get_status_display(), TONE_OF_STATUS.get(plan.status, "plain"))
+
+
+@register.simple_tag
+def state_chip(assignment: Assignment):
+    """How far a unit is with a task: "đã giao", "chờ duyệt", …"""
+    return chip(assignment.get_state_display(), TONE_OF_STATE.get(assignment.state, "plain"))

@@ -1,0 +1,269 @@
+"""The editor: one spot open at the left, the paper at the right."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse, JsonResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.formats import date_format
+from django.views.decorators.http import require_GET, require_POST
+
+from childlabour.core.errors import Refusal
+from plans.checking.dossier import dossier_of
+from plans.checking.findings import Severity
+from plans.checking.rules import check
+from plans.drafting.arranging import add_section, add_targets, add_tasks, move, remove, split_target
+from plans.drafting.deriving import draft_organisation, draft_recipients
+from plans.drafting.pasting import mended
+from plans.drafting.presence import note_presence, others_at
+from plans.drafting.saving import Conflict, Saved, Unsaved, open_draft, save_spot
+from plans.drafting.spots import form_for, outline, row_of
+from plans.models import Plan, SectionKind
+from plans.paper.compose import paper_of
+from plans.paper.html import screen_style, to_html
+
+from .gate import officers_only, take_kept_typing, wants_json
+from .notes import notes_for
+
+
+@officers_only
+def editor(request, pk, key="identity"):
+    """GET shows the spot; POST saves it (a plain save, or an autosave that asks for JSON)."""
+    try:
+        if request.method == "POST":
+            return _save(request, pk, key)
+        return _show(request, open_draft(pk, request.user), key)
+    except Refusal as refusal:
+        return _refused(request, pk, refusal)
+
+
+def _show(request, plan: Plan, key: str, form=None, **more):
+    kept = take_kept_typing(request)
+    if form is None:
+        form = form_for(plan, key, request.user, _as_post(kept) if kept else None)
+    paper = paper_of(plan)
+    note_presence(plan, request.user, key)
+    context = {
+        "nav": "desk",
+        "plan": plan,
+        "key": key,
+        "form": form,
+        "kept": bool(kept),
+        "spots": (spots := outline(plan)),
+        "spot_name": next((spot.title for spot in spots if spot.key == key), ""),
+        "sheet": to_html(paper, live=True),
+        "paper_figures": screen_style(),
+        "others": others_at(plan, request.user),
+        "section_kinds": SectionKind.choices,
+        "findings": len(check(dossier_of(plan))),
+        **notes_for(plan, key, form, request.user),
+        **more,
+    }
+    return render(request, "desk/editor.html", context, status=more.get("status", 200))
+
+
+def _as_post(kept: dict):
+    typed = QueryDict(mutable=True)
+    for name, values in kept.items():
+        typed.setlist(name, values)
+    return typed
+
+
+def _save(request, pk: int, key: str):
+    overwrite = request.POST.get("overwrite") == "yes"
+    outcome = save_spot(pk, key, request.POST, request.user, overwrite=overwrite)
+    answer = _json_answer if wants_json(request) else _page_answer
+    return answer(request, pk, key, outcome)
+
+
+def _page_answer(request, pk: int, key: str, outcome):
+    if isinstance(outcome, Saved):
+        messages.success(request, f"Đã lưu lúc {date_format(outcome.at, 'H:i')}.")
+        return redirect("desk:spot", pk, request.POST.get("next") or key)
+    plan = open_draft(pk, request.user)
+    if isinstance(outcome, Conflict):
+        return _show(request, plan, key, outcome.form, conflict=outcome, status=409)
+    return _show(request, plan, key, outcome.form, status=422)
+
+
+def _json_answer(request, pk: int, key: str, outcome):
+    if isinstance(outcome, Conflict):
+        problem = f"{outcome.who} vừa sửa chỗ này. Chữ của anh/chị chưa ghi đè lên."
+        theirs = {name: outcome.theirs.initial.get(name) for name in outcome.theirs.fields}
+        return JsonResponse({"conflict": problem, "theirs": theirs, "base": outcome.theirs.base}, status=409)
+    if isinstance(outcome, Unsaved):
+        return JsonResponse({"errors": outcome.form.errors}, status=422)
+    form = form_for(outcome.plan, key, request.user)
+    return JsonResponse(
+        {
+            "saved_at": date_format(outcome.at, "H:i"),
+            "base": outcome.base,
+            "sheet": to_html(outcome.paper, live=True),
+            "filled": {name: form[name].value() for name in outcome.filled}
+            and _written(form, outcome.filled),
+            "notes": _fragment(request, "desk/notes.html", outcome.plan, key, form),
+            "outline": _fragment(request, "desk/outline.html", outcome.plan, key, form),
+            "findings": len(check(dossier_of(outcome.plan))),
+            "others": _said_of(others_at(outcome.plan, request.user)),
+        }
+    )
+
+
+def _said_of(others) -> list[str]:
+    return [f"{presence.officer} đang sửa cùng văn bản này" for presence in others]
+
+
+def _written(form, names) -> dict[str, str]:
+    """Values as their inputs show them: decimal comma, the value of a choice."""
+    return {name: _shown(form[name]) for name in names}
+
+
+def _shown(bound) -> str:
+    shown = bound.field.widget.format_value(bound.value())
+    if isinstance(shown, list):  # a choice knows several values at once
+        shown = shown[0] if shown else ""
+    return "" if shown is None else str(shown)
+
+
+def _fragment(request, template: str, plan: Plan, key: str, form) -> str:
+    context = {
+        "plan": plan,
+        "key": key,
+        "form": form,
+        "spots": outline(plan),
+        **notes_for(plan, key, form, request.user),
+    }
+    return render_to_string(template, context, request)
+
+
+def _refused(request, pk: int, refusal: Refusal):
+    if wants_json(request):
+        return JsonResponse({"refused": [problem.message for problem in refusal.problems]}, status=403)
+    for problem in refusal.problems:
+        messages.error(request, problem.message)
+    return redirect("public:plan", pk)
+
+
+@officers_only
+@require_GET
+def sheet(request, pk):
+    """The live paper alone: a page of its own on narrow screens and without JavaScript."""
+    plan = open_draft(pk, request.user)
+    return HttpResponse(to_html(paper_of(plan)))
+
+
+def _changes(act):
+    """A POST that changes the draft and leads to a spot; refusals and rule breaches come back as messages."""
+
+    @officers_only
+    @require_POST
+    def view(request, pk, key=""):
+        try:
+            return redirect("desk:spot", pk, act(request, pk, key))
+        except Refusal as refusal:
+            return _refused(request, pk, refusal)
+        except ValidationError as fault:
+            for message in fault.messages:
+                messages.error(request, message)
+            return redirect("desk:spot", pk, key or "identity")
+
+    return view
+
+
+@_changes
+def section_added(request, pk, key):
+    kind, heading = request.POST.get("kind", ""), request.POST.get("heading", "").strip()
+    return f"section-{add_section(pk, kind, heading, request.user).pk}"
+
+
+@_changes
+def rows_added(request, pk, key):
+    """New targets or tasks of a section, one a line."""
+    section = row_of(open_draft(pk, request.user), key)
+    text = request.POST.get("lines", "")
+    if section.kind == SectionKind.OBJECTIVES:
+        added = add_targets(pk, key, text, request.user)
+        messages.success(request, f"Đã thêm {len(added)} chỉ tiêu.")
+    else:
+        added = add_tasks(pk, key, text, request.user)
+        messages.success(request, f"Đã thêm {len(added)} nhiệm vụ.")
+    return key
+
+
+@_changes
+def target_split(request, pk, key):
+    rows = split_target(pk, key, request.user)
+    messages.success(request, f"Đã tách thành {len(rows)} chỉ tiêu.")
+    return f"target-{rows[0].pk}"
+
+
+@_changes
+def moved_up(request, pk, key):
+    move(pk, key, -1, request.user)
+    return request.POST.get("back") or key
+
+
+@_changes
+def moved_down(request, pk, key):
+    move(pk, key, +1, request.user)
+    return request.POST.get("back") or key
+
+
+@_changes
+def organisation_drafted(request, pk, key):
+    added = draft_organisation(pk, key, request.user)
+    messages.success(request, f"Đã thêm phần việc của {added} đơn vị từ phân công nhiệm vụ.")
+    return key
+
+
+@_changes
+def recipients_drafted(request, pk, key):
+    count = draft_recipients(pk, request.user)
+    messages.success(request, f"Đã lập {count} dòng nơi nhận từ các đơn vị được giao nhiệm vụ.")
+    return "recipients"
+
+
+@officers_only
+def removal(request, pk, key):
+    """GET asks once, with the words that would go; POST takes them out."""
+    try:
+        plan = open_draft(pk, request.user)
+        if request.method == "POST":
+            next_key = remove(pk, key, request.user)
+            messages.success(request, "Đã xóa khỏi dự thảo.")
+            return redirect("desk:spot", pk, next_key)
+        return render(
+            request, "desk/removal.html", {"nav": "desk", "plan": plan, "key": key, "row": row_of(plan, key)}
+        )
+    except Refusal as refusal:
+        return _refused(request, pk, refusal)
+
+
+@officers_only
+@require_POST
+def pasted(request):
+    """Pasted text, mended; nothing is stored."""
+    return HttpResponse(mended(request.POST.get("text", "")), content_type="text/plain; charset=utf-8")
+
+
+@officers_only
+@require_POST
+def heartbeat(request, pk):
+    """An open editor says every 20 seconds where it is; answers who else is there."""
+    plan = open_draft(pk, request.user)
+    note_presence(plan, request.user, request.POST.get("spot", "")[:40])
+    return JsonResponse({"others": _said_of(others_at(plan, request.user))})
+
+
+@officers_only
+@require_GET
+def checked(request, pk):
+    """Kiểm tra: everything that is missing, contradictory or against the decree, each with a way to the spot."""
+    try:
+        plan = open_draft(pk, request.user)
+    except Refusal as refusal:
+        return _refused(request, pk, refusal)
+    findings = check(dossier_of(plan))
+    groups = [(kind, [f for f in findings if f.severity == kind]) for kind in Severity]
+    context = {"nav": "desk", "plan": plan, "groups": [g for g in groups if g[1]], "count": len(findings)}
+    return render(request, "desk/check.html", context)

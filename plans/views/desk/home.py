@@ -1,0 +1,65 @@
+"""The desk: what needs me now, my unit's drafts, its year."""
+
+from collections import Counter
+
+from django.shortcuts import render
+from django.urls import reverse
+
+from childlabour.core.clock import today
+from childlabour.units.access import viewer
+from plans.models import Assignment, AssignmentRole, Plan, Status
+from plans.rights import Action, allowed, may_create_for
+
+from .gate import officers_only
+
+# What waits for whom: the one next step in each state, in the words of the one who has to do it.
+NEXT_STEPS = {
+    Status.DRAFT: (Action.SUBMIT, "đang soạn, chờ trình"),
+    Status.SUBMITTED: (Action.APPROVE, "chờ lãnh đạo duyệt"),
+    Status.APPROVED: (Action.NUMBER, "chờ văn thư cấp số"),
+    Status.NUMBERED: (Action.SIGN, "chờ ký"),
+    Status.SIGNED: (Action.ISSUE, "chờ đóng dấu, ban hành"),
+}
+
+
+@officers_only
+def home(request):
+    """Four queries: unfinished documents, issued ones of the year, tasks that are due, the unit."""
+    eyes = viewer(request.user)
+    unfinished = Plan.objects.visible_to(request.user).unfinished().for_lists().order_by("-updated_at")[:100]
+    mine, others = [], []
+    for plan in unfinished:
+        action, waiting = NEXT_STEPS[plan.status]
+        plan.waiting_for = waiting
+        plan.address = reverse("desk:editor" if plan.is_editable else "issuing:plan", args=[plan.pk])
+        (mine if action in allowed(request.user, plan) else others).append(plan)
+    year = today().year
+    issued = list(
+        Plan.objects.issued().of_units(eyes.unit_ids).filter(issued_on__year=year).for_lists()[:200]
+    )
+    due = (
+        Assignment.objects.in_force()
+        .filter(task__section__plan__unit_id__in=eyes.unit_ids, role=AssignmentRole.LEAD)
+        .open_until(today())
+        .select_related("task__section__plan__unit", "unit")[:50]
+    )
+    return render(
+        request,
+        "desk/home.html",
+        {
+            "nav": "desk",
+            "mine": mine,
+            "others": others,
+            "issued": issued,
+            "months": _months(issued),
+            "late": due,
+            "year": year,
+            "may_create": any(may_create_for(request.user, pk) for pk in eyes.unit_ids) or eyes.is_keeper,
+        },
+    )
+
+
+def _months(issued: list[Plan]) -> list[tuple[int, int, bool]]:
+    """(month, how many were issued, is it this month) for the twelve months of the year."""
+    counts = Counter(plan.issued_on.month for plan in issued)
+    return [(month, counts[month], month == today().month) for month in range(1, 13)]

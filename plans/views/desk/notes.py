@@ -1,0 +1,45 @@
+"""What stands beside a form: the upper target, the split that is offered, the parts that drifted, the rows below."""
+
+from plans.drafting.deriving import proposed_recipients
+from plans.drafting.forms import TargetForm
+from plans.models import Plan, Section, SectionKind
+from targets.models import Target
+from targets.statements import compare, drift, is_weaker, split
+
+
+def notes_for(plan: Plan, key: str, form, officer) -> dict:
+    """Context for templates/desk/notes.html; a fixed number of queries."""
+    if isinstance(form, TargetForm):
+        return {"target_notes": target_notes(form.instance)}
+    if key.startswith("section-"):
+        return {"rows": rows_of(form.instance)}
+    if key == "recipients":
+        return {"proposed": proposed_recipients(plan, officer)}
+    return {}
+
+
+def target_notes(target: Target) -> dict:
+    upper = target.upper
+    return {
+        "upper": upper,
+        "comparison": compare(target.statement, upper.statement) if upper else None,
+        "is_weaker": bool(upper and is_weaker(target.statement, upper.statement)),
+        "pieces": split(target.sentence),
+        "drifted": drift(target.sentence, target.statement),
+    }
+
+
+def rows_of(section: Section) -> list[dict]:
+    """The targets or tasks of a section as the editor lists them. Two queries."""
+    if section.kind == SectionKind.OBJECTIVES:
+        targets = section.targets.select_related("group", "responsible")
+        return [
+            {"key": f"target-{t.pk}", "text": t.sentence, "side": t.measure, "of": t.group} for t in targets
+        ]
+    if section.kind in (SectionKind.TASKS, SectionKind.ORGANISATION):
+        tasks = section.tasks.prefetch_related("assignments__unit")
+        return [
+            {"key": f"task-{t.pk}", "text": str(t), "side": t.responsible_label, "of": t.due_on}
+            for t in tasks
+        ]
+    return []

@@ -1,0 +1,74 @@
+"""The paper itself: on screen, as PDF, as Word."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_safe
+
+from plans.models import Issue, Plan
+from plans.paper.compose import paper_of
+from plans.paper.document import Paper
+from plans.paper.docx import to_docx
+from plans.paper.frozen import from_data
+from plans.paper.html import to_html
+from plans.paper.pdf import to_pdf
+
+PDF = "application/pdf"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FOR_EVER = "public, max-age=31536000, immutable"  # what is issued never changes
+NEVER_KEPT = "private, no-store"  # a draft on a shared office machine
+
+
+@require_safe
+def sheet(request: HttpRequest, pk: int) -> HttpResponse:
+    """The paper as it will be printed, on its own."""
+    page = HttpResponse(to_html(_paper(_visible_plan(request, pk)), nonce=str(request.csp_nonce)))
+    page["Cache-Control"] = "private, no-cache"
+    return page
+
+
+@require_safe
+def pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    """An issued plan: the stored bytes, for ever the same. A draft: drawn now, for those who may see it."""
+    plan = _visible_plan(request, pk)
+    digest = (
+        Issue.objects.filter(plan=plan).values_list("sha256", flat=True).first() if plan.is_issued else None
+    )
+    if digest is None:
+        return _file(to_pdf(paper_of(plan)), PDF, f"{plan.slug}.pdf", inline=True, cache=NEVER_KEPT)
+    etag = f'"{digest}"'
+    if unchanged := get_conditional_response(request, etag=etag):
+        unchanged["ETag"], unchanged["Cache-Control"] = etag, FOR_EVER
+        return unchanged
+    stored = Issue.objects.filter(plan=plan).values_list("pdf", flat=True).get()
+    return _file(bytes(stored), PDF, f"{plan.slug}.pdf", inline=True, etag=etag, cache=FOR_EVER)
+
+
+@require_safe
+def word(request: HttpRequest, pk: int) -> HttpResponse:
+    plan = _visible_plan(request, pk)
+    cache = "public, max-age=3600" if plan.is_issued else NEVER_KEPT
+    return _file(to_docx(_paper(plan)), WORD, f"{plan.slug}.docx", cache=cache)
+
+
+def _visible_plan(request: HttpRequest, pk: int) -> Plan:
+    plans = Plan.objects.visible_to(request.user).select_related("unit__place")
+    return get_object_or_404(plans, pk=pk)
+
+
+def _paper(plan: Plan) -> Paper:
+    """As it was issued, with the names of that day; a draft as it stands."""
+    snapshots = Issue.objects.filter(plan=plan).values_list("snapshot", flat=True)
+    kept = snapshots.first() if plan.is_issued else None
+    return from_data(kept["paper"]) if kept and "paper" in kept else paper_of(plan)
+
+
+def _file(
+    content: bytes, kind: str, name: str, *, cache: str, inline: bool = False, etag: str = ""
+) -> HttpResponse:
+    answer = HttpResponse(content, content_type=kind)
+    answer["Content-Disposition"] = f'{"inline" if inline else "attachment"}; filename="{name}"'
+    answer["Cache-Control"] = cache
+    if etag:
+        answer["ETag"] = etag
+    return answer

@@ -1,0 +1,102 @@
+"""Nhiệm vụ của đơn vị: made for a phone in the rain."""
+
+from django.contrib import messages
+from django.db.models import Count, Q
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET
+
+from childlabour.core.clock import today
+from childlabour.core.errors import Problem, Refusal
+from childlabour.units.access import viewer
+from plans.followup.answering import answer, available
+from plans.followup.attachments import ACCEPTED
+from plans.followup.deadlines import grouped, timing
+from plans.followup.steps import BY_MOVE, Move
+from plans.models import AnswerFile, Assignment, AssignmentState, Plan
+
+from .desk.gate import officers_only, take_kept_typing
+
+MOST = 200  # cards on one page; a commune has a few dozen
+
+
+def _in_sight(user):
+    """Assignments this officer has to do, or has given. The queryset of every page here."""
+    eyes = viewer(user)
+    mine = Q(unit_id__in=eyes.unit_ids) | Q(task__section__plan__unit_id__in=eyes.unit_ids)
+    shown = Assignment.objects.in_force() if eyes.is_keeper else Assignment.objects.in_force().filter(mine)
+    return shown.select_related("task__section__plan__unit", "unit")
+
+
+@officers_only
+@require_GET
+def home(request):
+    """What my unit has to do: late, soon, later, done. Two queries."""
+    given = Assignment.objects.given_to(request.user).select_related("task__section__plan__unit", "unit")
+    groups = grouped(given[:MOST], today())
+    return render(request, "tasks/home.html", {"nav": "tasks", "groups": groups})
+
+
+@officers_only
+def assignment(request, pk):
+    """One task: its words, what was answered so far, and the steps open to me."""
+    shown = get_object_or_404(_in_sight(request.user), pk=pk)
+    problems: tuple[Problem, ...] = ()
+    typed = ""
+    if request.method == "POST":
+        typed = request.POST.get("text", "")
+        try:
+            _answer(request, shown, typed)
+        except Refusal as refusal:
+            problems = refusal.problems
+        else:
+            return redirect("tasks:assignment", pk)
+    else:
+        kept = take_kept_typing(request)
+        typed = kept.get("text", [""])[0] if kept else ""
+    context = {
+        "nav": "tasks",
+        "assignment": shown,
+        "plan": shown.task.section.plan,
+        "timing": timing(shown.deadline, shown.state, today()),
+        "answers": shown.answers.prefetch_related("files"),
+        "steps": available(shown, request.user),
+        "problems": problems,
+        "typed": typed,
+        "accepted": ACCEPTED,
+    }
+    return render(request, "tasks/assignment.html", context, status=422 if problems else 200)
+
+
+def _answer(request, shown: Assignment, text: str) -> None:
+    move = request.POST.get("move", "")
+    if move not in BY_MOVE:
+        raise Http404(move)
+    done = answer(Move(move), shown.pk, request.user, text=text, uploads=request.FILES.getlist("files"))
+    messages.success(request, f"Đã ghi: {done.get_state_display()}.")
+
+
+@officers_only
+@require_GET
+def file(request, pk):
+    """A paper sent with an answer, for those who see the assignment."""
+    kept = get_object_or_404(AnswerFile.objects.filter(answer__assignment__in=_in_sight(request.user)), pk=pk)
+    response = FileResponse(kept.stored.open(), as_attachment=True, filename=kept.name)
+    response["Content-Type"] = kept.media_type
+    return response
+
+
+@officers_only
+@require_GET
+def given(request, plan_pk):
+    """Who has received, who is late: the assignments of one plan of ours. Three queries."""
+    plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("unit"), pk=plan_pk)
+    if not (viewer(request.user).is_keeper or plan.unit_id in viewer(request.user).unit_ids):
+        raise Http404("Không có văn bản này.")
+    assignments = (
+        Assignment.objects.in_force().filter(task__section__plan=plan).select_related("task", "unit")
+    )
+    received = ~Q(state=AssignmentState.GIVEN)
+    counts = assignments.aggregate(all=Count("pk"), received=Count("pk", filter=received))
+    context = {"nav": "desk", "plan": plan, "groups": grouped(assignments, today()), "counts": counts}
+    return render(request, "tasks/given.html", context)

@@ -1,0 +1,337 @@
+"""Where each target of a sentence begins and ends, and what stands before and after its value."""
+
+from dataclasses import dataclass, replace
+
+from targets.language.measures import Measure, forbidden, measures_in, without_links
+from targets.language.phrases import (
+    CONDITIONS,
+    COUNTED,
+    DOING,
+    JOINTS,
+    MODES,
+    MOVING,
+    ONLY_MODES,
+    PASSIVE,
+    PREDICATES,
+    TIES,
+)
+from targets.language.surroundings import (
+    Lead,
+    Opener,
+    Suffix,
+    after_marks,
+    after_note,
+    lead_before,
+    lead_behind,
+    opener_in,
+    past_joints,
+    suffix_after,
+)
+from targets.language.times import time_after
+from targets.language.tokens import Reading
+
+_LONGEST_DOING = 15  # words of "Tổ chức tập huấn nâng cao năng lực cho" before its value
+_LONGEST_CONDITION = 20
+_EACH = frozenset({"mỗi", "từng", "tất", "các", "toàn", "một"})
+_PREPOSITIONS = frozenset(
+    {"trong", "ở", "tại", "trên", "vào", "của", "theo", "bằng", "nhằm", "để", "với", "qua", "khi"}
+)
+_INDEX_QUANTITIES = frozenset({"tỷ suất", "tỷ số", "chỉ số"})  # their values need no unit
+_NOTHING = (0, 0)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One target's own words; `subject` and `body` are the tokens before and after the value."""
+
+    measure: Measure
+    start: int
+    end: int
+    subject: tuple[int, int]
+    body: tuple[int, int]
+    suffix: Suffix
+    lead: Lead
+    quantity: str = ""
+    doing: str = ""  # what is done, when it stands before: "Hỗ trợ" 50 trẻ em
+    who: str = ""  # "mỗi xã" in "mỗi xã có ít nhất 01 mô hình"
+    condition: str = ""  # "Sau khi được phát hiện," when it stands before the value
+    verb_behind: bool = False  # "số vụ … giảm 10%", as reports say it, too
+    apposed: bool = False  # a comma parts the value from its subject
+
+    @property
+    def leading(self) -> bool:
+        """The value stands before its people: "90% trẻ em …"; else behind: "tỷ lệ … đạt 90%"."""
+        return self.body[0] < self.body[1]
+
+    @property
+    def inherits(self) -> bool:
+        """Only a value: "và 60% vào năm 2028"; whose, the clause before says."""
+        return not self.leading and self.subject[0] >= self.subject[1]
+
+
+@dataclass(frozen=True)
+class _Spot:
+    """A value in its sentence: what it may claim lies between `floor` and `following`."""
+
+    reading: Reading
+    measure: Measure
+    floor: int  # where the value before ends, or the sentence begins
+    following: int  # where the next value begins, or the sentence ends
+    last: bool  # no other value follows
+    before: Clause | None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return self.reading.words
+
+    @property
+    def after_a_body(self) -> bool:
+        return self.before is not None and self.before.leading
+
+
+def clauses_in(reading: Reading, since: int, until: int) -> list[Clause]:
+    """The clauses of one sentence (tokens `since` … `until`), each with one value, in order."""
+    since = after_marks(reading.words, since, until)
+    measures = measures_in(reading, since, until)
+    found: list[Clause] = []
+    for k, measure in enumerate(measures):
+        last = k + 1 == len(measures)
+        following = until if last else measures[k + 1].first
+        floor = measures[k - 1].last if k else since
+        if found and not found[-1].leading:
+            floor = max(floor, found[-1].suffix.end)
+        clause = _clause(_Spot(reading, measure, floor, following, last, found[-1] if found else None))
+        if clause is None:
+            continue
+        if found:
+            found[-1] = _ended(reading.words, found[-1], clause.start)
+        found.append(clause)
+    if found:
+        found[-1] = _ended(reading.words, found[-1], until)
+    return found
+
+
+def _clause(spot: _Spot) -> Clause | None:
+    reading, measure = spot.reading, spot.measure
+    opener = opener_in(reading, spot.floor, measure.first, after_a_value=spot.after_a_body)
+    if not measure.unit and measure.value is not None and not _is_an_index(spot, opener):
+        return None
+    suffix = suffix_after(reading, measure.last, spot.following, last=spot.last, share=opener is not None)
+    if _stands_before_its_people(spot, opener, suffix):
+        return _leading(spot)
+    if measure.counted:
+        spot = replace(spot, measure=replace(measure, last=_after_unit(spot)))
+        suffix = suffix_after(reading, spot.measure.last, spot.following, last=spot.last, share=False)
+    return _trailing(spot, opener, suffix)
+
+
+def _is_an_index(spot: _Spot, opener: Opener | None) -> bool:
+    if opener is None:
+        before = spot.before
+        return before is not None and before.measure.unit == "" and before.measure.value is not None
+    return " ".join(spot.words[opener.quantity : opener.people]) in _INDEX_QUANTITIES
+
+
+def _stands_before_its_people(spot: _Spot, opener: Opener | None, suffix: Suffix) -> bool:
+    words, measure, following = spot.words, spot.measure, spot.following
+    if measure.behind:  # "hạn chế đến mức thấp nhất tình trạng …" all the same stands before
+        return measure.last < following and MOVING.ending(words, measure.first, 0) > 0
+    if measure.counted:
+        end = _after_unit(spot)
+        return opener is None or (end < following and words[end].isalpha())
+    at = after_note(words, measure.last, following)
+    if at >= following or not words[at].isalnum() or JOINTS.starting(words, at, following):
+        return False
+    if words[at] in _PREPOSITIONS and words[at + 1 : at + 2] not in (("số",), ("tổng",)):
+        return False
+    if suffix.place and (opener is not None or spot.before is not None or suffix.end == following):
+        return False
+    return not (suffix.horizon or suffix.baseline or suffix.whole or suffix.pace)
+
+
+def _after_unit(spot: _Spot) -> int:
+    return spot.measure.last + COUNTED.starting(spot.words, spot.measure.last, spot.following)
+
+
+# --- The value behind its subject: "tỷ lệ … đạt 90%" --------------------------------------------------
+
+
+def _trailing(spot: _Spot, opener: Opener | None, suffix: Suffix) -> Clause | None:
+    near = lead_behind(spot.reading, spot.measure.first, spot.floor)
+    if opener and opener.people <= near.start:
+        return _of_a_quantity(spot, opener, near, suffix)
+    start = near.start if near.again else _plain_subject(spot, near)
+    if start == near.start:  # only a value: whose, the clause before says
+        lead = replace(near, start=past_joints(spot.words, start, spot.measure.first))
+        return Clause(spot.measure, lead.start, suffix.end, (start, start), _NOTHING, suffix, lead)
+    return _of_plain_people(spot, start, near, suffix)
+
+
+def _of_a_quantity(spot: _Spot, opener: Opener, near: Lead, suffix: Suffix) -> Clause:
+    words, measure = spot.words, spot.measure
+    lead = lead_before(spot.reading, opener.start, spot.floor)
+    verb = near.verb or " ".join(words[opener.start : opener.quantity]) or lead.verb
+    lead = replace(lead, verb=verb, horizon=near.horizon or lead.horizon, pace=near.pace or lead.pace)
+    if lead.start - 2 >= spot.floor and words[lead.start - 2 : lead.start] == ("không", "để"):
+        lead, measure = replace(lead, start=lead.start - 2), forbidden(measure)
+    return Clause(
+        measure,
+        lead.start,
+        suffix.end,
+        (opener.people, near.start),
+        _NOTHING,
+        suffix,
+        lead,
+        quantity=" ".join(words[opener.quantity : opener.people]),
+        verb_behind=bool(near.verb),
+        apposed=near.jointed,
+    )
+
+
+def _of_plain_people(spot: _Spot, start: int, near: Lead, suffix: Suffix) -> Clause | None:
+    words, end, before = spot.words, near.start, spot.before
+    lead = lead_before(spot.reading, start, spot.floor)
+    somewhere = words[start] in ("ở", "tại") or words[start : start + 2] == ("đối", "với")
+    if before and not before.leading and somewhere:  # "… là 99% và ở bậc trung học cơ sở là 95%"
+        suffix = replace(suffix, place=suffix.place or spot.reading.slice(start, end))
+        return Clause(spot.measure, lead.start, suffix.end, (start, start), _NOTHING, suffix, lead)
+    if spot.after_a_body and not lead.jointed and _absorbed(spot):
+        return None
+    verb = near.verb or lead.verb
+    if not verb and (length := MOVING.starting(words, start, end)):
+        verb, start = " ".join(words[start : start + length]), start + length
+    lead = replace(lead, verb=verb, horizon=near.horizon or lead.horizon, pace=near.pace or lead.pace)
+    return Clause(
+        spot.measure,
+        lead.start,
+        suffix.end,
+        (start, end),
+        _NOTHING,
+        suffix,
+        lead,
+        verb_behind=bool(near.verb),
+        apposed=near.jointed,
+    )
+
+
+def _plain_subject(spot: _Spot, near: Lead) -> int:
+    """Where a subject without a quantity begins, past headings, joints, times, modes; `near.start`: none."""
+    words, since, until = spot.words, spot.floor, near.start
+    if spot.after_a_body and near.jointed:
+        return until
+    start = since
+    for i in range(since, until):
+        if words[i] == ":" or words[i : i + 2] == ("trong", "đó"):
+            start = i + 1 if words[i] == ":" else i + 2
+        elif spot.after_a_body and words[i] in (",", "và"):
+            start = i + 1
+    if spot.after_a_body and start == since:
+        return until
+    return _past_introductions(words, start, until, joints=True)
+
+
+def _past_introductions(words: tuple[str, ...], at: int, until: int, *, joints: bool) -> int:
+    while at < until:
+        found = time_after(words, at, until)
+        length = found.length if found else MODES.starting(words, at, until)
+        length = length or (JOINTS.starting(words, at, until) if joints else 0)
+        if not length:
+            break
+        at += length
+    return at
+
+
+# --- The value before its people: "90% trẻ em …" ------------------------------------------------------
+
+
+def _leading(spot: _Spot) -> Clause | None:
+    reading, measure, floor = spot.reading, spot.measure, spot.floor
+    lead = lead_before(reading, measure.first, floor)
+    start, doing, who = _doing(spot, lead)
+    if doing:
+        further = lead_before(reading, start, floor)
+        horizon, pace = lead.horizon or further.horizon, lead.pace or further.pace
+        lead = replace(further, verb=lead.verb or further.verb, horizon=horizon, pace=pace)
+    if spot.before is not None and not lead.jointed and _absorbed(spot):
+        return None
+    if not lead.verb:
+        bare = without_links(measure)
+        lead = replace(lead, start=bare.first if lead.start == measure.first else lead.start)
+        measure = bare
+    told = _told_before(spot, lead.start)
+    subject = _named_before(spot, told)
+    return Clause(
+        measure,
+        subject[0] if subject != _NOTHING else told,
+        spot.following,
+        subject,
+        (after_note(spot.words, measure.last, spot.following), spot.following),
+        Suffix(measure.last),
+        lead,
+        doing=doing,
+        who=who,
+        condition=reading.slice(told, lead.start),
+    )
+
+
+def _doing(spot: _Spot, lead: Lead) -> tuple[int, str, str]:
+    """What is done, or who has it, when it stands before the value: (where it begins, doing, who)."""
+    reading, words, first = spot.reading, spot.words, spot.measure.first
+    opening = _clause_opening(words, lead.start, spot.floor)
+    near = opening < lead.start and first - opening <= _LONGEST_DOING
+    verb = lead.start - DOING.ending(words, lead.start, opening)
+    having = "có" in words[lead.start : first]
+    if near and spot.measure.counted and words[opening] in _EACH and (having or verb < lead.start):
+        return opening, reading.slice(verb, first), reading.slice(opening, verb)
+    ends = (first,) if having else (first, lead.start)  # "qua rà soát có 12 em": nobody promises them
+    for end in ends:
+        if (length := DOING.ending(words, end, spot.floor)) and words[end - length : end] not in ONLY_MODES:
+            return end - length, reading.slice(end - length, end), ""
+    if near and words[first - 1] == "cho" and DOING.starting(words, opening, first):
+        return opening, reading.slice(opening, first), ""
+    return lead.start, "", ""
+
+
+def _clause_opening(words: tuple[str, ...], before: int, since: int) -> int:
+    at = since if words[since] in _EACH and before - since <= _LONGEST_DOING else before
+    while at > max(since, before - _LONGEST_DOING) and words[at - 1] not in (",", ":", "-", "+"):
+        at -= 1
+    return _past_introductions(words, at, before, joints=False)
+
+
+def _told_before(spot: _Spot, start: int) -> int:
+    """Where "Sau khi được phát hiện, 100% …" begins; `start` when no condition stands before."""
+    floor, words = spot.floor, spot.words
+    if spot.before or start <= floor or words[start - 1] != "," or start - floor > _LONGEST_CONDITION:
+        return start
+    return floor if CONDITIONS.starting(words, floor, start) else start
+
+
+def _named_before(spot: _Spot, start: int) -> tuple[int, int]:
+    """Who is meant in "Trẻ em có nguy cơ: 100% được tư vấn"; no tokens when the value's words say it."""
+    own = spot.words[spot.measure.last : spot.measure.last + 1]
+    if own != (PASSIVE,) or start - 1 <= spot.floor or spot.words[start - 1] != ":":
+        return _NOTHING
+    return (spot.floor, start - 1) if start - spot.floor <= _LONGEST_DOING else _NOTHING
+
+
+# --- Neighbours ---------------------------------------------------------------------------------------
+
+
+def _absorbed(spot: _Spot) -> bool:
+    """Whether a value is part of the outcome before it: "100% xã có ít nhất 01 mô hình"."""
+    words, first = spot.words, spot.measure.first
+    return spot.measure.counted or any(
+        words[i] == "có" or PREDICATES.starting(words, i, first) for i in range(spot.floor, first)
+    )
+
+
+def _ended(words: tuple[str, ...], clause: Clause, end: int) -> Clause:
+    """The clause up to where the next one starts, without the comma or "và" between them."""
+    floor = clause.suffix.end
+    while end > floor and (length := JOINTS.ending(words, end, floor) or TIES.ending(words, end, floor)):
+        end -= length
+    if clause.leading:
+        end = max(end, clause.body[0])
+        return replace(clause, end=end, body=(clause.body[0], end))
+    return replace(clause, end=max(end, floor))

@@ -1,0 +1,296 @@
+"""The values in a sentence: number, unit and the words that compare, whether or not they make a target."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from childlabour.core.vietnamese import read_number
+from targets.language.parts import Comparator
+from targets.language.phrases import (
+    AFTER_VALUE,
+    BEFORE_VALUE,
+    COMPARATORS,
+    COUNTED,
+    DEFAULT_WORDING,
+    FALLING_TO,
+    HIGHEST,
+    LOWEST,
+    TO_THE_HIGHEST,
+    TO_THE_LOWEST,
+    listed,
+)
+from targets.language.tokens import Lexicon, Reading
+
+PERCENT = "%"
+_NUMBER = re.compile(r"[0-9][0-9.,]*")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_ENGLISH_DECIMAL = re.compile(r"[0-9]{1,3}\.[0-9]{1,2}")
+_PER = frozenset({"100.000", "100000", "10.000", "10000", "1.000", "1000"})
+_PER_WHOM = Lexicon(
+    ("trẻ em", "trẻ", "dân", "người", "người dân", "trẻ đẻ sống", "trẻ đẻ ra sống", "trẻ sinh sống")
+)
+_PERCENT_WORDS = {"%": 1, "‰": 1, "phần trăm": 2, "phần nghìn": 2, "điểm phần trăm": 3, "điểm %": 2}
+_POINTS = "điểm phần trăm"
+_TIMES = {"nghìn": 1000, "ngàn": 1000, "triệu": 1_000_000}
+# "Điều 8 xã …", "năm 2023 xã …", "Mục tiêu 1 trẻ em …": the number names, it does not count.
+_NUMBERING = frozenset(
+    listed("""
+        năm | tháng | ngày | số | điều | khoản | điểm | quý | thứ | mục | phần | chương | tiêu | khóa |
+        khoá | tuổi | / | lục | biểu | mẫu | định
+    """)
+)
+_NUMBERED_THINGS = frozenset({"giải", "nhiệm", "mục", "nội", "chỉ", "tiêu"})  # "05 nhóm giải pháp"
+_MOST_PIECES = 5
+_KEPT_BEFORE_PEOPLE = ("đạt", "từ", "khoảng", "gần")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """Tokens `first` … `last` (not included): comparing words, number, unit."""
+
+    first: int
+    last: int
+    comparator: Comparator
+    wording: str
+    value: Decimal | None
+    unit: str
+    value_to: Decimal | None = None
+    out_of: Decimal | None = None
+    counted: bool = False  # "02 lớp", not "90%"; `last` stands before the unit, which opens what is counted
+    pieces: tuple[str, ...] = ()  # the comparing words before the number, one by one
+    baseline: str = ""
+    behind: bool = False  # an extreme that follows its subject: "… đến mức thấp nhất"
+    noted: bool = False  # in brackets
+
+    @property
+    def decided(self) -> bool:
+        """Whether words say how to compare."""
+        return self.comparator is not Comparator.EQUAL
+
+    @property
+    def level(self) -> bool:
+        """Whether words say that the value is where to arrive, not how far to go."""
+        return any(p in FALLING_TO or p in ("đạt", "lên", "lên đến", "lên tới", "là") for p in self.pieces)
+
+
+def measures_in(reading: Reading, since: int, until: int) -> list[Measure]:
+    """All values of one sentence in order; a baseline ("từ 60% lên 75%") is part of the value after it."""
+    found = list(_scan(reading, since, until))
+    outside = [m for m in found if not m.noted]
+    return _with_baselines(reading, outside or found)
+
+
+def without_links(measure: Measure) -> Measure:
+    """Before its people "còn 80%" joins and "là 90%" names; neither compares."""
+    if measure.value is None:
+        return measure
+    first, pieces = measure.first, list(measure.pieces)
+    while pieces and pieces[0] not in COMPARATORS and pieces[0] not in _KEPT_BEFORE_PEOPLE:
+        first += len(pieces.pop(0).split())
+    after = measure.wording.partition("…")[2].strip()
+    comparator = _decide([piece for piece in pieces if piece not in FALLING_TO], after)
+    if measure.value_to is not None and comparator is Comparator.EQUAL:
+        comparator = Comparator.AT_LEAST
+    return replace(
+        measure, first=first, pieces=tuple(pieces), comparator=comparator, wording=_written(pieces, after)
+    )
+
+
+def forbidden(measure: Measure) -> Measure:
+    """ "không để tỷ lệ … vượt quá 1%": at most; "không để … dưới 90%": at least."""
+    turned = {Comparator.ABOVE: Comparator.AT_MOST, Comparator.BELOW: Comparator.AT_LEAST}.get(
+        measure.comparator
+    )
+    return replace(measure, comparator=turned, wording=DEFAULT_WORDING[turned]) if turned else measure
+
+
+def comparator_of(wording: str) -> Comparator | None:
+    """What comparing words decide; None when they are none we know (a person typed them)."""
+    before, _, after = wording.partition("…")
+    after = after.strip()
+    if after and after not in AFTER_VALUE:
+        return None
+    words, pieces = tuple(before.split()), []
+    while words:
+        length = BEFORE_VALUE.ending(words, len(words), 0)
+        if not length:
+            return None
+        pieces.insert(0, " ".join(words[-length:]))
+        words = words[:-length]
+    return _decide(pieces, after)
+
+
+def _scan(reading: Reading, since: int, until: int) -> Iterator[Measure]:
+    i, depth, floor = since, 0, since
+    while i < until:
+        word = reading.words[i]
+        depth = max(0, depth + (word == "(") - (word == ")"))
+        measure = _extreme(reading, i, until) or _numeric(reading, i, floor, until)
+        if measure:
+            yield replace(measure, noted=depth > 0)
+            i = floor = measure.last
+        else:
+            i += 1
+
+
+def _extreme(reading: Reading, at: int, until: int) -> Measure | None:
+    for lexicon, comparator, behind in (
+        (LOWEST, Comparator.MINIMISE, False),
+        (TO_THE_LOWEST, Comparator.MINIMISE, True),
+        (HIGHEST, Comparator.MAXIMISE, False),
+        (TO_THE_HIGHEST, Comparator.MAXIMISE, True),
+    ):
+        length = lexicon.starting(reading.words, at, until)
+        if length and not (at + length < until and _NUMBER.fullmatch(reading.words[at + length])):
+            words = " ".join(reading.words[at : at + length])
+            return Measure(at, at + length, comparator, words, None, "", behind=behind)
+    return None
+
+
+def _numeric(reading: Reading, at: int, since: int, until: int) -> Measure | None:
+    if not _NUMBER.fullmatch(reading.words[at]):
+        return None
+    amount = _percent(reading, at, until) or _rate(reading, at, until) or _count(reading, at, since, until)
+    amount = amount or _index(reading, at, until)
+    if amount is None or amount.value is None:
+        return None
+    compared = _compared(reading, amount, at, since, until)
+    return compared if compared.unit or compared.level or compared.decided else None
+
+
+def _value(word: str) -> Decimal | None:
+    try:
+        return read_number(word)
+    except ValueError:  # "4.9%": refused where a person types, but read as meant in a finished paper
+        return Decimal(word) if _ENGLISH_DECIMAL.fullmatch(word) else None
+
+
+def _percent(reading: Reading, at: int, until: int) -> Measure | None:
+    """ "90%", "80 - 90%", "từ 80% đến 90%"; the second number of a range is its upper end."""
+    words, upper, end = reading.words, None, at + 1
+    length, unit = _percent_unit(words, end, until)
+    second = end + length + 1
+    if second < until and words[second - 1] in ("-", "đến", "tới") and _NUMBER.fullmatch(words[second]):
+        further, unit_of_second = _percent_unit(words, second + 1, until)
+        if further:
+            length, unit, upper, end = further, unit_of_second, _value(words[second]), second + 1
+    if not length:
+        return None
+    return Measure(at, end + length, Comparator.EQUAL, "", _value(words[at]), unit, value_to=upper)
+
+
+def _percent_unit(words: tuple[str, ...], at: int, until: int) -> tuple[int, str]:
+    for sign, length in _PERCENT_WORDS.items():
+        if at + length <= until and " ".join(words[at : at + length]) == sign:
+            unit = _POINTS if sign.startswith("điểm") else "‰" if sign in ("‰", "phần nghìn") else PERCENT
+            return length, unit
+    return 0, ""
+
+
+def _rate(reading: Reading, at: int, until: int) -> Measure | None:
+    """ "550/100.000 trẻ em"."""
+    words = reading.words
+    if at + 2 >= until or words[at + 1] != "/" or words[at + 2] not in _PER:
+        return None
+    end = at + 3
+    end += _PER_WHOM.starting(words, end, until) if end < until else 0
+    unit = "/" + f"{int(words[at + 2].replace('.', '')):,}".replace(",", ".")
+    return Measure(at, end, Comparator.EQUAL, "", _value(words[at]), unit)
+
+
+def _count(reading: Reading, at: int, since: int, until: int) -> Measure | None:
+    """ "02 lớp", "02 - 03 lớp", "50/63 tỉnh", "5 nghìn trẻ em"."""
+    words, end, upper, out_of = reading.words, at + 1, None, None
+    if (at > since and words[at - 1] in _NUMBERING) or end >= until:
+        return None
+    if words[at] in _PER and words[at - 1] in ("trên", "trong") and _PER_WHOM.starting(words, end, until):
+        return None  # "tỷ suất … trên 1.000 trẻ đẻ sống"
+    if words[end] in ("-", "đến", "tới") and end + 1 < until and _NUMBER.fullmatch(words[end + 1]):
+        upper, end = _value(words[end + 1]), end + 2
+    elif words[end] == "/" and end + 1 < until and _NUMBER.fullmatch(words[end + 1]):
+        out_of, end = _value(words[end + 1]), end + 2
+    value = _value(words[at])
+    if end < until and words[end] in _TIMES and value is not None:
+        value, end = value * _TIMES[words[end]], end + 1
+    unit = COUNTED.starting(words, end, until) if end < until else 0
+    if (
+        not unit
+        or value is None
+        or (_YEAR.fullmatch(words[at]) and out_of is None)
+        or words[at - 1 : at] == ("-",)
+    ):
+        return None
+    if words[end + unit : end + unit + 1] and words[end + unit] in _NUMBERED_THINGS:
+        return None
+    name = " ".join(words[end : end + unit])
+    return Measure(at, end, Comparator.EQUAL, "", value, name, value_to=upper, out_of=out_of, counted=True)
+
+
+def _index(reading: Reading, at: int, until: int) -> Measure | None:
+    """ "tỷ suất … xuống dưới 9,5 vào năm 2025": no unit; `clauses` asks for the quantity."""
+    words = reading.words
+    stands_alone = at + 1 == until or words[at + 1] in (",", "và", "vào", "đến", "(", "năm")
+    if not stands_alone or _YEAR.fullmatch(words[at]) or (at and words[at - 1] in _NUMBERING):
+        return None
+    return Measure(at, at + 1, Comparator.EQUAL, "", _value(words[at]), "")
+
+
+def _compared(reading: Reading, amount: Measure, at: int, since: int, until: int) -> Measure:
+    words, first, pieces = reading.words, at, []
+    while len(pieces) < _MOST_PIECES and (length := BEFORE_VALUE.ending(words, first, since)):
+        first -= length
+        pieces.insert(0, " ".join(words[first : first + length]))
+    last, after = amount.last, ""
+    for said in AFTER_VALUE:
+        if not amount.counted and tuple(words[last : last + 2]) == tuple(said.split()) and last + 2 <= until:
+            last, after = last + 2, said
+    comparator = _decide(pieces, after)
+    if amount.value_to is not None and comparator is Comparator.EQUAL:
+        comparator = Comparator.AT_LEAST
+    return replace(
+        amount,
+        first=first,
+        last=last,
+        comparator=comparator,
+        wording=_written(pieces, after),
+        pieces=tuple(pieces),
+    )
+
+
+def _written(pieces: list[str], after: str) -> str:
+    return " ".join([*pieces, f"… {after}" if after else ""]).strip()
+
+
+def _decide(pieces: list[str], after: str) -> Comparator:
+    for piece in reversed(pieces):
+        if piece in COMPARATORS:
+            return COMPARATORS[piece]
+    if after:
+        return AFTER_VALUE[after]
+    return Comparator.AT_MOST if any(p in FALLING_TO for p in pieces) else Comparator.EQUAL
+
+
+def _with_baselines(reading: Reading, found: list[Measure]) -> list[Measure]:
+    kept: list[Measure] = []
+    for measure in found:
+        before = kept[-1] if kept else None
+        if before and _starts_from(reading, before, measure):
+            kept[-1] = replace(
+                measure, first=before.first, baseline=reading.slice(before.first, measure.first)
+            )
+        else:
+            kept.append(measure)
+    return kept
+
+
+def _starts_from(reading: Reading, before: Measure, measure: Measure) -> bool:
+    gap = reading.words[before.last : measure.first]
+    moves = any(p.startswith(("lên", "xuống", "còn", "chỉ còn", "về")) for p in measure.pieces)
+    return (
+        before.pieces[-1:] == ("từ",)
+        and before.value_to is None
+        and moves
+        and len(gap) <= 8
+        and "," not in gap
+    )

@@ -1,0 +1,95 @@
+"""Promise or report: "phấn đấu đạt 90%" is a target, "chiếm tỷ lệ 31,4% dân số" is how things stand."""
+
+from dataclasses import dataclass
+
+from targets.language.clauses import Clause
+from targets.language.parts import Comparator, Statement
+from targets.language.phrases import AIMS, GOALS, PURPOSE, REPORTING
+from targets.language.tokens import Lexicon, Reading
+
+_REPORTED_VALUES = frozenset({"gần", "khoảng", "chiếm"})
+_PURPOSES_NEAR = 4  # words: "giải pháp nhằm giảm thiểu tối đa …"
+_NOWHERE = 10**9
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Where a sentence first speaks of aims ("phấn đấu") and where of how things stand ("đến nay")."""
+
+    since: int  # the token where the sentence begins
+    goal: int = _NOWHERE  # any word of promise: "tiếp tục", "bảo đảm", too
+    aim: int = _NOWHERE  # "phấn đấu", "chỉ tiêu": they hold for what follows after ";"
+    report: int = _NOWHERE
+
+
+def listen(reading: Reading, since: int, until: int, before: Voice | None) -> Voice:
+    """The voice of one sentence; `before`: of what stands before its ";"."""
+    reported = before is not None and before.report < _NOWHERE
+    aimed = before is not None and before.aim < _NOWHERE and not reported
+    report = since if reported else _first(REPORTING, reading, since, until)
+    goal = since if aimed else _first(GOALS, reading, since, until)
+    return Voice(since, goal, since if aimed else _first(AIMS, reading, since, until), report)
+
+
+def _first(phrases: Lexicon, reading: Reading, since: int, until: int) -> int:
+    for i in range(since, until):
+        if phrases.starting(reading.words, i, until):
+            announced = phrases is not REPORTING and i > since and reading.words[i - 1][0].isdigit()
+            if not announced:  # "có 03 mục tiêu …"
+                return i
+    return _NOWHERE
+
+
+def is_promise(reading: Reading, clause: Clause, statement: Statement, voice: Voice) -> bool:
+    """Whether the clause sets a target."""
+    if not (statement.population or statement.outcome) or clause.measure.noted:
+        return False
+    if clause.measure.value is None:
+        return not PURPOSE & set(
+            reading.words[max(voice.since, clause.start - _PURPOSES_NEAR) : clause.start]
+        )
+    goal = _says_goal(clause, statement, voice)
+    if not goal and _reports(reading, clause, statement, voice):
+        return False
+    if clause.measure.counted:
+        due = bool(statement.horizon and statement.outcome) or voice.aim <= clause.measure.first
+        return due or clause.measure.decided or bool(clause.doing or clause.who)
+    return goal or bool(statement.horizon) or "là" not in clause.measure.pieces or clause.leading
+
+
+def is_certain(clause: Clause, statement: Statement, voice: Voice) -> bool:
+    """Whether the words alone show it; if not, the place in the document decides (objectives, situation)."""
+    if clause.measure.value is None or _says_goal(clause, statement, voice):
+        return True
+    decided = statement.comparator is not Comparator.EQUAL
+    if clause.measure.counted:
+        return decided
+    if clause.leading:
+        return bool(statement.outcome or statement.change) or decided
+    return decided or bool((clause.lead.verb and not clause.verb_behind) or clause.suffix.horizon)
+
+
+def _says_goal(clause: Clause, statement: Statement, voice: Voice) -> bool:
+    if voice.goal <= clause.measure.first:
+        return True
+    return statement.comparator is Comparator.AT_LEAST and statement.value_to is None
+
+
+def _reports(reading: Reading, clause: Clause, statement: Statement, voice: Voice) -> bool:
+    if voice.report < clause.measure.last:
+        return True
+    if _REPORTED_VALUES & set(clause.measure.pieces) and not statement.horizon:
+        return True
+    if clause.verb_behind and clause.apposed and statement.change:  # "…, tăng 2% so với năm 2023"
+        return True
+    if "cùng kỳ" in statement.baseline or statement.outcome.startswith(("đã ", "chưa ")):
+        return True
+    return _part_of_a_phrase(reading, clause, statement, voice)
+
+
+def _part_of_a_phrase(reading: Reading, clause: Clause, statement: Statement, voice: Voice) -> bool:
+    """ "mức đóng bằng 4,5% mức lương cơ sở": a value in the middle of its sentence that promises nothing."""
+    if not clause.leading or statement.outcome or clause.doing or clause.lead.jointed or clause.lead.verb:
+        return False
+    inside = clause.start == clause.measure.first and clause.start > voice.since
+    return inside and reading.words[clause.start - 1].isalpha()

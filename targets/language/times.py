@@ -1,0 +1,102 @@
+"""Years and periods in a sentence: "đến hết năm 2025", "giai đoạn 2021-2025", "trước ngày 31/12/2025"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_YEAR = re.compile(r"20[0-9]{2}")
+_DAY_OR_MONTH = re.compile(r"[0-3]?[0-9]")
+_AROUND = frozenset(
+    (
+        *(
+            "năm",
+            "đến",
+            "tới",
+            "vào",
+            "trong",
+            "hết",
+            "cuối",
+            "từ",
+            "nay",
+            "trước",
+            "ngày",
+            "tháng",
+            "quý",
+            "đầu",
+        ),
+        *("giai", "đoạn", "định", "hướng", "thời", "kỳ", "tầm", "nhìn"),
+    )
+)
+_ROMAN_QUARTERS = frozenset({"i", "ii", "iii", "iv"})
+_LONGEST = 14
+
+
+@dataclass(frozen=True)
+class Time:
+    length: int  # in words
+    year: int
+    period: bool  # "giai đoạn 2021-2025"
+    anchored: bool  # with "đến", "vào", "trong", …: says when, whatever stands around it
+
+
+def time_before(words: Sequence[str], before: int, since: int) -> Time | None:
+    """The time phrase that ends just before token `before`; None when there is none."""
+    last = before - 1
+    if last < since or not _YEAR.fullmatch(words[last]):
+        return None
+    start, period = _walk_left(words, last, max(since, last - _LONGEST))
+    said = words[start:last]
+    if not said or words[start] == "-" or _belongs_to_a_comparison_or_a_number(words, start, since):
+        return None
+    if "/" in said and not _is_a_date(said):
+        return None
+    anchored = any(word in ("đến", "tới", "vào", "trong", "hết", "cuối", "trước") for word in said)
+    return Time(before - start, int(words[last]), period, anchored)
+
+
+def time_after(words: Sequence[str], at: int, until: int) -> Time | None:
+    """The time phrase that begins at token `at`."""
+    year_at = None
+    for i in range(at, min(until, at + _LONGEST)):
+        if _YEAR.fullmatch(words[i]):
+            year_at = i
+        elif not _is_timeish(words[i]):
+            break
+    if year_at is None or year_at == at:
+        return None
+    found = time_before(words, year_at + 1, at)
+    return found if found and found.length == year_at + 1 - at else None
+
+
+def _walk_left(words: Sequence[str], last: int, since: int) -> tuple[int, bool]:
+    start, period = last, False
+    while start > since:
+        word = words[start - 1]
+        if _YEAR.fullmatch(word):
+            period = True
+        elif not _is_timeish(word):
+            break
+        start -= 1
+    while start < last and (words[start] in ("/", "-") or _DAY_OR_MONTH.fullmatch(words[start])):
+        if _DAY_OR_MONTH.fullmatch(words[start]) and words[start + 1] == "/":
+            break  # "31/12/2025" may stand alone
+        start += 1
+    return start, period
+
+
+def _is_timeish(word: str) -> bool:
+    return (
+        word in _AROUND
+        or word in ("/", "-")
+        or word in _ROMAN_QUARTERS
+        or bool(_DAY_OR_MONTH.fullmatch(word))
+    )
+
+
+def _is_a_date(said: Sequence[str]) -> bool:
+    return bool(re.search(r"(?:^| )(?:[0-3]?[0-9] / )?[01]?[0-9] /$", " ".join(said)))
+
+
+def _belongs_to_a_comparison_or_a_number(words: Sequence[str], start: int, since: int) -> bool:
+    before = words[start - 1] if start > since else ""
+    return before in ("với", "kỳ", "số", "/", "của") or words[start] == "kỳ"

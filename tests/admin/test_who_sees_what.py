@@ -1,0 +1,331 @@
+"""Who sees and who changes what in the admin: the roles decide, never Django's permission rows."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from childlabour.core.clock import now
+from childlabour.units.models import Officer, Place, SigningCapacity, Unit
+from plans.models import (
+    Assignment,
+    Citation,
+    Event,
+    NumberSeries,
+    Plan,
+    Recipient,
+    RegisterBook,
+    RegisterEntry,
+    Section,
+    Status,
+    Task,
+)
+from targets.models import Indicator, ObjectiveGroup, Programme, Target
+from tests.admin.pages import address, as_shown, desk_of, list_of, messages_on, words_on
+from tests.cast import a_plan, an_issued_plan
+
+SECRET = "Dự thảo chưa ai được xem"
+
+
+def rows_of(plan: Plan) -> list:
+    """The plan and one row of every kind that hangs on it."""
+    below = {"plan": plan}
+    return [
+        plan,
+        *(model.objects.filter(**below).first() for model in (Citation, Section, Recipient)),
+        Target.objects.filter(section__plan=plan).first(),
+        Task.objects.filter(section__plan=plan).first(),
+        Assignment.objects.filter(task__section__plan=plan).first(),
+    ]
+
+
+def marked_plan(office, unit, **fields) -> Plan:
+    """A plan whose every row carries the same telling words."""
+    plan = a_plan(unit, office=office, title=SECRET, **fields)
+    Citation.objects.filter(plan=plan).update(text=SECRET)
+    Section.objects.filter(plan=plan).update(heading=SECRET)
+    Target.objects.filter(section__plan=plan).update(sentence=SECRET)
+    Task.objects.filter(section__plan=plan).update(heading=SECRET)
+    Recipient.objects.filter(plan=plan).update(text=SECRET)
+    return plan
+
+
+class TestAForeignDraft:
+    def test_stands_in_no_list(self, office, lan):
+        marked_plan(office, office.other_committee)
+        desk = desk_of(lan)
+        for model in (Plan, Citation, Section, Recipient, Target, Task, Assignment):
+            page = desk.get(list_of(model))
+            assert SECRET not in words_on(page), model
+            assert page.context["cl"].result_count == 0, model
+
+    @pytest.mark.parametrize("what", ["change", "delete", "history"])
+    def test_has_no_page_and_is_not_named_on_the_way(self, office, lan, what):
+        plan = marked_plan(office, office.other_committee)
+        desk = desk_of(lan)
+        for row in rows_of(plan):
+            for answer in (
+                desk.get(address(row, what), follow=True),
+                desk.post(address(row, what), follow=True),
+            ):
+                assert answer.redirect_chain == [(reverse("admin:index"), 302)], row
+                assert SECRET not in words_on(answer)
+                assert messages_on(answer)[0].startswith("Không có ")
+        assert Plan.objects.filter(pk=plan.pk).exists()
+
+    def test_is_not_proposed_as_what_a_plan_carries_out(self, office, lan):
+        marked_plan(office, office.other_committee)
+        own = a_plan(office=office, title="Kế hoạch của mình")
+        found = desk_of(lan).get(
+            reverse("admin:autocomplete"),
+            {"app_label": "plans", "model_name": "plan", "field_name": "parent", "term": ""},
+        )
+        assert [row["id"] for row in found.json()["results"]] == [str(own.pk)]
+
+    def test_is_not_taken_as_what_a_plan_carries_out(self, office, lan):
+        foreign = marked_plan(office, office.other_committee)
+        own, desk = a_plan(office=office), desk_of(lan)
+        sent = as_shown(desk.get(address(own))) | {"parent": str(foreign.pk)}
+        answer = desk.post(address(own), sent)
+        assert list(answer.context["adminform"].form.errors) == ["parent"]
+        assert SECRET not in words_on(answer)
+
+    def test_is_seen_and_written_by_the_keeper(self, office, keeper):
+        plan = marked_plan(office, office.other_committee)
+        desk = desk_of(keeper)
+        for row in rows_of(plan):
+            page = desk.get(address(row))
+            assert page.status_code == 200, row
+            assert page.context["has_change_permission"], row
+
+
+@pytest.mark.parametrize("pk", ["0", "abc", "99999999999999999999", "1_2F", "%00", "-1"])
+def test_an_id_that_nothing_has_leads_back_with_a_word(office, lan, pk):
+    answer = desk_of(lan).get(f"{list_of(Plan)}{pk}/change/", follow=True)
+    assert answer.status_code == 200
+    assert messages_on(answer)[0].startswith("Không có ")
+
+
+class TestWhatIsIssued:
+    """Nothing of it changes, by any page, for anyone."""
+
+    @pytest.mark.parametrize("who", ["lan", "son"])
+    def test_every_page_of_it_is_for_reading_only(self, office, who):
+        plan = an_issued_plan(office=office)
+        desk = desk_of(getattr(office, who))
+        for row in rows_of(plan):
+            page = desk.get(address(row))
+            assert page.status_code == 200, row
+            assert not page.context["has_change_permission"], row
+            assert not page.context["has_delete_permission"], row
+            assert not any(
+                inline.has_add_permission or inline.has_change_permission or inline.has_delete_permission
+                for inline in page.context["inline_admin_formsets"]
+            ), row
+        assert "chỉ xem, không sửa" in words_on(desk.get(address(plan)))
+
+    @pytest.mark.parametrize("who", ["lan", "son"])
+    def test_what_is_sent_to_its_pages_is_refused(self, office, who):
+        plan = an_issued_plan(office=office)
+        desk = desk_of(getattr(office, who))
+        before = list(Plan.objects.filter(pk=plan.pk).values())
+        for row in rows_of(plan):
+            assert desk.post(address(row), {"title": "khác", "heading": "khác"}).status_code == 403, row
+            assert desk.post(address(row, "delete"), {"post": "yes"}).status_code == 403, row
+        assert list(Plan.objects.filter(pk=plan.pk).values()) == before
+        assert Target.objects.filter(section__plan=plan).count() == 2
+
+    def test_it_survives_the_deletion_of_many(self, office, keeper):
+        issued, draft = an_issued_plan(office=office, frozen=False), a_plan(office=office)
+        action = {"action": "delete_selected", "_selected_action": [issued.pk, draft.pk], "post": "yes"}
+        desk_of(keeper).post(list_of(Plan), action)
+        assert Plan.objects.filter(pk=issued.pk).exists()
+
+    def test_a_form_opened_while_it_was_a_draft_comes_too_late(self, office, lan):
+        plan = a_plan(office=office)
+        desk = desk_of(lan)
+        sent = as_shown(desk.get(address(plan))) | {"title": "Sửa sau khi trình"}
+        Plan.objects.filter(pk=plan.pk).update(status=Status.SUBMITTED)
+        assert desk.post(address(plan), sent).status_code == 403
+        plan.refresh_from_db()
+        assert plan.title != "Sửa sau khi trình"
+
+
+class TestADraft:
+    def test_is_changed_by_its_drafter(self, office, lan):
+        plan, desk = a_plan(office=office), desk_of(lan)
+        sent = as_shown(desk.get(address(plan))) | {"title": "Tên mới"}
+        assert desk.post(address(plan), sent).status_code == 302
+        plan.refresh_from_db()
+        assert plan.title == "Tên mới"
+
+    @pytest.mark.parametrize("who", ["hung", "thu"])
+    def test_is_only_read_by_leader_and_clerk(self, office, who):
+        plan, desk = a_plan(office=office), desk_of(getattr(office, who))
+        page = desk.get(address(plan))
+        assert page.status_code == 200
+        assert not page.context["has_change_permission"]
+        assert "ở đây chỉ xem" in words_on(page)
+        assert desk.post(address(plan), {"title": "khác"}).status_code == 403
+
+    def test_keeps_its_state_and_origin_whatever_is_sent(self, office, lan):
+        plan, desk = a_plan(office=office), desk_of(lan)
+        sent = as_shown(desk.get(address(plan))) | {
+            "status": "issued",
+            "origin": "carried_over",
+            "number": "7",
+        }
+        desk.post(address(plan), sent)
+        plan.refresh_from_db()
+        assert (plan.status, plan.origin, plan.number) == ("draft", "here", None)
+
+    def test_is_deleted_while_nothing_has_happened_to_it(self, office, lan):
+        plan = a_plan(office=office)
+        desk_of(lan).post(address(plan, "delete"), {"post": "yes"})
+        assert not Plan.objects.filter(pk=plan.pk).exists()
+
+    def test_is_not_deleted_once_it_has_been_on_its_way(self, office, lan):
+        plan = a_plan(office=office)
+        Event.objects.create(plan=plan, at=now(), action="send_back", status_after=Status.DRAFT)
+        desk = desk_of(lan)
+        assert desk.post(address(plan, "delete"), {"post": "yes"}).status_code == 403
+        action = {"action": "delete_selected", "_selected_action": [plan.pk], "post": "yes"}
+        desk.post(list_of(Plan), action)
+        assert Plan.objects.filter(pk=plan.pk).exists()
+
+    def test_is_begun_only_for_the_units_one_drafts_for(self, office, lan):
+        desk = desk_of(lan)
+        page = desk.get(reverse("admin:plans_plan_add"))
+        choices = page.context["adminform"].form.fields["unit"].queryset
+        assert set(choices) == {office.labour, office.committee}
+        assert page.context["adminform"].form["unit"].value() == office.committee.pk
+        sent = as_shown(page) | {
+            "unit": str(office.other_committee.pk),
+            "title": "Cho huyện khác",
+            "period_from": "2023",
+            "period_to": "2023",
+        }
+        answer = desk.post(reverse("admin:plans_plan_add"), sent)
+        assert list(answer.context["adminform"].form.errors) == ["unit"]
+
+    def test_is_begun_by_a_drafter_and_by_nobody_else(self, office, lan):
+        assert desk_of(lan).get(reverse("admin:plans_plan_add")).status_code == 200
+        for other in (office.hung, office.thu):
+            assert desk_of(other).get(reverse("admin:plans_plan_add")).status_code == 403
+
+
+class TestTheCatalogue:
+    MODELS = (Unit, Place, SigningCapacity, Programme, ObjectiveGroup, Indicator)
+
+    def test_is_read_by_everyone_and_written_by_the_keeper(self, office, lan, keeper):
+        for model in self.MODELS:
+            add = list_of(model) + "add/"
+            assert desk_of(lan).get(list_of(model)).status_code == 200, model
+            assert desk_of(lan).get(add).status_code == 403, model
+            assert desk_of(keeper).get(add).status_code == 200, model
+
+    def test_a_drafter_changes_no_unit(self, office, lan):
+        page = desk_of(lan).get(address(office.committee))
+        assert not page.context["has_change_permission"]
+        assert desk_of(lan).post(address(office.committee), {"name": "khác"}).status_code == 403
+
+    def test_what_changed_in_a_unit_stays_on_record(self, office, keeper):
+        desk = desk_of(keeper)
+        sent = as_shown(desk.get(address(office.committee))) | {"seat": "Thị trấn Hữu Lũng"}
+        assert desk.post(address(office.committee), sent).status_code == 302
+        page = desk.get(address(office.committee, "history"))
+        assert "Hữu Lũng → Thị trấn Hữu Lũng" in words_on(page)
+
+
+class TestPeople:
+    def test_are_looked_after_by_the_keeper_alone(self, office, lan, keeper):
+        assert desk_of(lan).get(list_of(Officer)).status_code == 403
+        assert desk_of(lan).get(address(office.mai)).status_code == 403
+        assert desk_of(keeper).get(list_of(Officer)).status_code == 200
+
+    def test_a_keeper_makes_an_account_with_its_roles(self, office, keeper):
+        keeper.is_superuser = False
+        desk = desk_of(keeper)
+        sent = {
+            "username": "hoa",
+            "usable_password": "true",
+            "password1": "Mot-mat-khau-dai-2023",
+            "password2": "Mot-mat-khau-dai-2023",
+            "full_name": "Nông Thị Hoa",
+            "unit": str(office.labour.pk),
+            "is_drafter": "on",
+            "is_staff": "on",
+        }
+        answer = desk.post(reverse("admin:units_officer_add"), sent)
+        assert answer.status_code == 302, answer.context["adminform"].form.errors
+        hoa = Officer.objects.get(username="hoa")
+        assert (hoa.is_drafter, hoa.is_staff, hoa.is_superuser) == (True, True, False)
+        assert hoa.check_password("Mot-mat-khau-dai-2023")
+
+    def test_a_keeper_does_not_take_over_the_installers_account(self, office, keeper):
+        second = Officer.objects.create(username="second", full_name="Quản trị thứ hai", is_keeper=True)
+        desk = desk_of(second)
+        assert not desk.get(address(keeper)).context["has_change_permission"]
+        assert desk.post(address(keeper), {"username": "x"}).status_code == 403
+        password = reverse("admin:auth_user_password_change", args=[keeper.pk])
+        assert desk.post(password, {"password1": "x", "password2": "x"}).status_code == 403
+
+    def test_nobody_gives_the_installers_rights_by_a_form(self, office, keeper):
+        desk = desk_of(keeper)
+        sent = as_shown(desk.get(address(office.lan))) | {"is_superuser": "on", "user_permissions": "1"}
+        desk.post(address(office.lan), sent)
+        office.lan.refresh_from_db()
+        assert not office.lan.is_superuser
+
+
+class TestTheDoor:
+    def test_who_is_not_logged_in_is_asked_to(self, office):
+        plan = a_plan(office=office)
+        answer = Client().get(address(plan))
+        assert answer.status_code == 302
+        assert answer.url.startswith(reverse("admin:login"))
+
+    def test_an_officer_without_leave_to_come_in_stays_outside(self, office, lan):
+        client = Client()
+        client.force_login(lan)
+        assert client.get(reverse("admin:index")).status_code == 302
+        assert client.get(address(a_plan(office=office))).status_code == 302
+
+    def test_a_closed_account_stays_outside(self, office, lan):
+        desk = desk_of(lan)
+        lan.is_active = False
+        lan.save()
+        assert desk.get(reverse("admin:index")).status_code == 302
+
+
+class TestTheRegister:
+    def test_is_split_by_the_keeper_with_kinds_that_exist(self, office, keeper):
+        desk, add = desk_of(keeper), list_of(NumberSeries) + "add/"
+        sent = {"unit": str(office.committee.pk), "name": "kế hoạch", "kinds": "KH,XX"}
+        answer = desk.post(add, sent)
+        assert "Không có loại “XX”" in answer.context["adminform"].form.errors["kinds"][0]
+        assert desk.post(add, sent | {"kinds": "KH,BC"}).status_code == 302
+        assert NumberSeries.objects.get().kinds == "KH, BC"
+
+    def test_stays_as_it_is_once_a_number_was_given(self, office, keeper):
+        book = book_with_a_number(office.committee)
+        for row in (book, book.series, book.entries.get()):
+            page = desk_of(keeper).get(address(row))
+            assert page.status_code == 200, row
+            assert not page.context["has_change_permission"], row
+            assert desk_of(keeper).post(address(row), {"name": "khác"}).status_code == 403, row
+
+    def test_is_read_by_the_agencys_own_people_alone(self, office, lan):
+        book_with_a_number(office.committee)
+        assert desk_of(lan).get(list_of(RegisterEntry)).context["cl"].result_count == 1
+        assert desk_of(office.mai).get(list_of(RegisterEntry)).context["cl"].result_count == 0
+
+
+def book_with_a_number(unit) -> RegisterBook:
+    series = NumberSeries.objects.create(unit=unit, name="chung")
+    book = RegisterBook.objects.create(series=series, year=2023)
+    RegisterEntry.objects.create(
+        book=book, number=1, state="void", dated=date(2023, 5, 26), reason="ghi nhầm", given_at=now()
+    )
+    return book

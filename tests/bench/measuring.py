@@ -1,0 +1,23 @@
+"""How the benches measure: CPU time of the middle run, told beside what it is a ratio to. Nothing is asserted."""
+
+import time
+from collections.abc import Callable
+from statistics import median
+
+
+def cpu_ms(work: Callable[[], object], runs: int = 9) -> float:
+    """Milliseconds of CPU that `work` takes when warm: the median, so that one disturbed run says nothing."""
+    work()
+    taken = []
+    for _ in range(runs):
+        start = time.process_time()
+        work()
+        taken.append((time.process_time() - start) * 1000)
+    return median(taken)
+
+
+def tell(title: str, figures: dict[str, float], *, base: str) -> None:
+    """A line for each figure, with its ratio to the one named `base`."""
+    print(f"\n{title}")
+    for name, milliseconds in figures.items():
+        print(f"  {milliseconds / figures[base]:>7.2f} ×  {milliseconds:>8.1f} ms  {name}")

@@ -1,0 +1,26 @@
+"""The facts that the check works on come out of the database whole, at a fixed price."""
+
+import pytest
+
+from plans.checking.dossier import dossier_of
+from plans.checking.rules import check
+from plans.models import Plan
+from tests.cast import a_plan
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_draft_becomes_facts(office):
+    dossier = dossier_of(a_plan(office.committee, targets=3, tasks=2))
+    assert (len(dossier.targets), len(dossier.tasks)) == (3, 2)
+    assert dossier.issuer_is_committee
+    assert dossier.targets[0].statement.value is not None
+    assert {unit.pk for unit in dossier.assigned_units}
+    assert check(dossier)
+
+
+@pytest.mark.parametrize("rows", [3, 60])
+def test_the_check_costs_the_same_however_long_the_plan(office, rows, django_assert_num_queries):
+    plan = Plan.objects.select_related("unit").get(pk=a_plan(office.committee, targets=rows, tasks=rows).pk)
+    with django_assert_num_queries(9):
+        check(dossier_of(plan))

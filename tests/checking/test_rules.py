@@ -1,0 +1,124 @@
+"""Each rule of the check finds its slip, and says nothing of a clean draft."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from plans.checking.dossier import (
+    CheckedCitation,
+    CheckedRecipient,
+    CheckedSection,
+    CheckedTarget,
+    CheckedTask,
+    CheckedUnit,
+    Dossier,
+    Passage,
+)
+from plans.checking.findings import Severity
+from plans.checking.rules import RULES, check
+from targets.statements import parse
+
+SENTENCE = "100% trẻ em lao động trái quy định của pháp luật khi có thông báo được hỗ trợ, can thiệp kịp thời"
+TARGET = CheckedTarget("target-1", SENTENCE, parse(SENTENCE), has_group=True, has_responsible=True)
+TASK = CheckedTask("task-1", "Truyền thông", in_organisation=False, leads=(7,), due_on=date(2023, 11, 30))
+CLEAN = Dossier(
+    kind="KH",
+    title="Phòng ngừa trẻ em lao động trái quy định của pháp luật năm 2023",
+    period_from=2023,
+    period_to=2023,
+    last_day=date(2023, 12, 31),
+    citations=(CheckedCitation("Kế hoạch số 192/KH-UBND ngày 26/5/2023"),),
+    sections=(CheckedSection("section-1", "Mục tiêu", "objectives", is_empty=False),),
+    targets=(TARGET,),
+    tasks=(TASK,),
+    recipients=(CheckedRecipient("Công an xã", 7), CheckedRecipient("Lưu: VT")),
+    signature_lines=("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+    signer="Phan Quang Vinh",
+    issuer_is_committee=True,
+    assigned_units=(CheckedUnit(7, "Công an xã Tân Thành", "Công an xã", "police"),),
+    passages=(Passage("closing", "Các đơn vị báo cáo kết quả trước ngày 15/11/2023."),),
+)
+LOWER = "90% trẻ em lao động trái quy định của pháp luật khi có thông báo được hỗ trợ, can thiệp kịp thời"
+
+
+def said(text: str) -> dict:
+    return {"passages": (*CLEAN.passages, Passage("section-1", text))}
+
+
+BROKEN = {
+    "no_citation": {"citations": ()},
+    "citation_lapsed": {"citations": (CheckedCitation("Kế hoạch số 1/KH-UBND", "đã thay thế"),)},
+    "weaker_without_reason": {
+        "targets": (replace(TARGET, sentence=LOWER, statement=parse(LOWER), upper=parse(SENTENCE)),)
+    },
+    "letter_without_addressees": {"kind": "CV"},
+    "addressees_in_a_plan": {"addressees": "UBND các huyện"},
+    "no_signer": {"signer": ""},
+    "left_open": said("Đến năm … đạt"),
+    "target_without_responsible": {"targets": (replace(TARGET, has_responsible=False),)},
+    "target_without_group": {"targets": (replace(TARGET, has_group=False),)},
+    "target_without_year": {"period_to": 2025, "last_day": date(2025, 12, 31)},
+    "target_after_period": {"targets": (replace(TARGET, statement=replace(TARGET.statement, horizon=2030)),)},
+    "sentence_and_parts_drifted": {
+        "targets": (replace(TARGET, statement=replace(TARGET.statement, value=Decimal(80))),)
+    },
+    "task_without_lead": {"tasks": (replace(TASK, leads=()),), "assigned_units": ()},
+    "due_outside_period": {"tasks": (replace(TASK, due_on=date(2024, 2, 1)),)},
+    "assigned_unit_not_among_recipients": {"recipients": (CheckedRecipient("Lưu: VT"),)},
+    "no_file_copy": {"recipients": CLEAN.recipients[:1]},
+    "file_copy_without_colon": {"recipients": (CLEAN.recipients[0], CheckedRecipient("Lưu VT, VH"))},
+    "authority_without_space": {"signature_lines": ("TM.ỦY BAN NHÂN DÂN", "CHỦ TỊCH")},
+    "part_without_heading": {"sections": (CheckedSection("section-1", "", "prose", is_empty=False),)},
+    "empty_part": {"sections": (CheckedSection("section-1", "Mục đích", "prose", is_empty=True),)},
+    "no_reporting_deadline": {"passages": (Passage("closing", "Các đơn vị báo cáo kết quả."),)},
+    "dated_by_hand": {"dated_by_hand": True},
+    "words_doubled": said("Kế hoạch thực hiện thực hiện Chương trình"),
+    "deputy_without_collective": {"signature_lines": ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")},
+    "recipient_without_task": {"recipients": (*CLEAN.recipients, CheckedRecipient("Đài truyền thanh", 9))},
+    "tones_placed_two_ways": said("hòa nhập và hoà nhập"),
+    "abbreviations_unexplained": said("Công chức VHXH phối hợp"),
+}
+
+
+def found_by(rule, dossier) -> list:
+    return list(rule(dossier))
+
+
+def test_a_clean_draft_passes_without_a_word():
+    assert check(CLEAN) == []
+
+
+@pytest.mark.parametrize("rule", [rule for _, rule, _ in RULES], ids=lambda rule: rule.__name__)
+def test_every_rule_finds_its_slip_and_names_the_spot(rule):
+    dossier = replace(CLEAN, **BROKEN[rule.__name__])
+    findings = found_by(rule, dossier)
+    assert findings, f"{rule.__name__} found nothing in {BROKEN[rule.__name__]}"
+    for message, anchor in findings:
+        assert message.endswith((".", "”"))
+        assert anchor
+
+
+def test_the_worst_stands_first():
+    dossier = replace(CLEAN, signer="", **said("hòa nhập và hoà nhập, thực hiện thực hiện"))
+    severities = [finding.severity for finding in check(dossier)]
+    assert severities == sorted(severities)
+    assert {Severity.ERROR, Severity.WARNING, Severity.HINT} == set(severities)
+
+
+@pytest.mark.parametrize(
+    ("line", "function", "name"),
+    [
+        ("Các trường học", "school", "Trường Tiểu học xã Tân Thành"),
+        ("UBMTTQ, các đoàn thể xã", "union", "Hội Liên hiệp Phụ nữ xã Tân Thành"),
+        ("UBND các xã, thị trấn", "committee", "Ủy ban nhân dân xã Hòa Lạc"),
+    ],
+)
+def test_a_line_for_many_units_takes_each_of_them_in(line, function, name):
+    dossier = replace(
+        CLEAN,
+        recipients=(CheckedRecipient(line), CheckedRecipient("Lưu: VT")),
+        assigned_units=(CheckedUnit(9, name, "", function),),
+    )
+    assert check(dossier) == []

@@ -1,0 +1,55 @@
+"""Slips that an eye passes over."""
+
+import pytest
+
+from plans.checking.wording import doubled_words, tone_places, unexplained
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Trên đây là Kế hoạch thực hiện thực hiện Chương trình", ["thực hiện thực hiện"]),
+        ("triển khai hiệu quả các các chương trình", ["các các"]),
+        ("từng bước nâng dần dần chất lượng", []),
+        ("phòng ngừa, ngừa bệnh", []),
+        ("xã hội, xã hội hóa", []),
+        ("tăng cường công tác tăng cường công tác kiểm tra", ["tăng cường công tác tăng cường công tác"]),
+        ("Lao động. Động viên", []),
+    ],
+)
+def test_words_said_twice(text, found):
+    assert list(doubled_words(text)) == found
+
+
+def test_two_ways_to_place_a_tone_are_told_apart():
+    assert tone_places("hòa nhập và hoà nhập") == (["hòa"], ["hoà"])
+
+
+def test_syllables_that_know_one_way_only_are_left_alone():
+    assert tone_places("hoàn thành, toàn dân, quý III, khoán, quà, tuần, thoát nghèo") == ([], [])
+
+
+@pytest.mark.parametrize("text", ["Ủy ban", "thủy lợi", "sức khỏe", "văn hóa"])
+def test_the_tone_on_the_first_vowel(text):
+    assert tone_places(text)[0]
+    assert not tone_places(text)[1]
+
+
+@pytest.mark.parametrize("text", ["Uỷ ban", "thuỷ lợi", "sức khoẻ", "văn hoá"])
+def test_the_tone_on_the_second_vowel(text):
+    assert tone_places(text)[1]
+    assert not tone_places(text)[0]
+
+
+def test_an_abbreviation_in_brackets_after_its_words_is_explained():
+    text = "Ủy ban nhân dân (UBND) xã. UBND xã giao Mặt trận Tổ quốc (viết tắt là MTTQ). MTTQ phối hợp."
+    assert unexplained(text, text) == []
+
+
+def test_an_abbreviation_nobody_spelled_out_is_named_once():
+    text = "Công chức VHXXH phối hợp LĐTB&XH; VHXXH báo cáo."
+    assert unexplained(text, text) == ["VHXXH", "LĐTB&XH"]
+
+
+def test_numbers_of_acts_and_roman_numerals_are_no_abbreviations():
+    assert unexplained("Kế hoạch số 192/KH-UBND, Quý III, Phụ lục II, Chỉ thị 20-CT/TW", "") == []

@@ -1,0 +1,128 @@
+"""Four ways to a new draft; duties and recipients drafted from assignments."""
+
+from datetime import date
+
+import pytest
+
+from childlabour.core.errors import Refusal
+from plans.drafting.deriving import draft_organisation, draft_recipients, duties_of
+from plans.drafting.starting import (
+    Start,
+    start_blank,
+    start_from_last_year,
+    start_from_programme,
+    start_from_upper,
+)
+from plans.models import Assignment, AssignmentRole, Plan, SectionKind, Status, Task
+from targets.models import Target
+from tests.cast import a_plan, an_issued_plan
+
+pytestmark = pytest.mark.django_db
+
+
+def targets_of(plan):
+    return Target.objects.filter(section__plan=plan)
+
+
+def tasks_of(plan):
+    return Task.objects.filter(section__plan=plan)
+
+
+def test_a_blank_draft_has_the_four_usual_parts_and_no_number(office):
+    plan = start_blank(Start(office.committee, 2024, office.lan))
+    assert [section.kind for section in plan.sections.all()] == list(SectionKind)
+    assert (plan.status, plan.number) == (Status.DRAFT, None)
+
+
+def test_last_years_plan_moves_on_by_a_year(office):
+    old = a_plan(office.committee, title="Thực hiện Chương trình năm 2023", period_from=2023, period_to=2023)
+    old.tasks_due = Task.objects.filter(section__plan=old).update(due_on=date(2023, 11, 30))
+    new = start_from_last_year(Start(office.committee, 2024, office.lan), old)
+    assert new.title == "Thực hiện Chương trình năm 2024"
+    assert (new.period_from, new.period_to) == (2024, 2024)
+    assert targets_of(new).count() == targets_of(old).count() > 0
+    assert set(tasks_of(new).values_list("due_on", flat=True)) == {date(2024, 11, 30)}
+    assert Assignment.objects.filter(task__section__plan=new).count() == (
+        Assignment.objects.filter(task__section__plan=old).count()
+    )
+    assert targets_of(old).exists(), "the old plan keeps its own rows"
+
+
+def test_years_of_cited_acts_stay_when_a_plan_moves_on(office):
+    text = "Thực hiện Kế hoạch ngày 26 tháng 5 năm 2023 về nhiệm vụ năm 2023"
+    old = a_plan(office.committee, preamble=text, period_from=2023, period_to=2023)
+    new = start_from_last_year(Start(office.committee, 2024, office.lan), old)
+    assert new.preamble == "Thực hiện Kế hoạch ngày 26 tháng 5 năm 2023 về nhiệm vụ năm 2024"
+
+
+def test_the_upper_plan_gives_its_targets_tasks_and_a_preamble_that_cites_it(office):
+    upper = an_issued_plan(office.committee, frozen=False)
+    plan = start_from_upper(Start(office.people_of_tan_thanh, 2023, office.pao), upper)
+    assert plan.parent == upper
+    assert upper.code in plan.preamble
+    assert "Ủy ban nhân dân xã Tân Thành" in plan.preamble
+    assert plan.citations.get().cited_plan == upper
+    assert targets_of(plan).count() == targets_of(upper).count()
+    assert all(target.upper.section.plan_id == upper.pk for target in targets_of(plan))
+
+
+def test_a_draft_above_cannot_be_carried_out_yet(office):
+    upper = a_plan(office.committee)
+    with pytest.raises(Refusal, match="chưa ban hành"):
+        start_from_upper(Start(office.people_of_tan_thanh, 2023, office.pao), upper)
+
+
+def test_a_programmes_standard_targets_come_from_the_act_that_set_them(office):
+    act = an_issued_plan(office.committee, frozen=False, programme=office.programme)
+    plan = start_from_programme(Start(office.people_of_tan_thanh, 2023, office.pao), office.programme)
+    assert targets_of(plan).count() == targets_of(act).count()
+
+
+def test_nobody_starts_a_draft_for_another_unit(office):
+    with pytest.raises(Refusal, match="soạn thảo của đơn vị"):
+        start_blank(Start(office.committee, 2024, office.mai))
+    assert not Plan.objects.filter(unit=office.committee).exists()
+
+
+def test_a_unit_that_ended_last_year_writes_no_new_plan(office):
+    office.committee.valid_to = date(2025, 6, 30)
+    office.committee.save()
+    with pytest.raises(Refusal, match="không còn hoạt động"):
+        start_blank(Start(office.committee, 2026, office.lan))
+
+
+def a_draft_with_work(office) -> Plan:
+    plan = a_plan(office.committee, targets=0, tasks=0)
+    section = plan.sections.create(order=2, kind=SectionKind.TASKS, heading="Nhiệm vụ")
+    task = Task.objects.create(section=section, heading="Truyền thông về phòng ngừa lao động trẻ em")
+    for unit, role in (
+        (office.police, AssignmentRole.LEAD),
+        (office.front, AssignmentRole.PARTNER),
+        (office.people_of_tan_thanh, AssignmentRole.PARTNER),
+    ):
+        Assignment.objects.create(task=task, unit=unit, role=role)
+    return Plan.objects.get(pk=plan.pk)
+
+
+def test_the_front_is_asked_and_the_police_is_told(office):
+    labels = {duty.unit: duty.label for duty in duties_of(a_draft_with_work(office))}
+    assert labels[office.front].startswith("Đề nghị Ủy ban Mặt trận")
+    assert labels[office.police] == str(office.police)
+
+
+def test_duties_are_drafted_once_for_each_unit(office):
+    plan = a_draft_with_work(office)
+    key = f"section-{plan.sections.get(kind=SectionKind.ORGANISATION).pk}"
+    assert draft_organisation(plan.pk, key, office.lan) == 3
+    assert draft_organisation(plan.pk, key, office.lan) == 0
+
+
+def test_recipients_come_from_the_assignments_and_end_with_the_file_copy(office):
+    plan = a_draft_with_work(office)
+    plan.recipients.all().delete()
+    plan.recipients.create(order=0, text="Đài truyền thanh huyện")
+    draft_recipients(plan.pk, office.lan)
+    lines = [row.text for row in plan.recipients.all()]
+    assert str(office.police) in lines
+    assert "Đài truyền thanh huyện" in lines, "a line typed by hand stays"
+    assert lines[-1] == "Lưu: VT, LĐTBXH"

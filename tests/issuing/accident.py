@@ -1,0 +1,91 @@
+"""Pulls the plug at every line of an act, and looks at what is left.
+
+`python -m tests.issuing.accident <action> <plan> <officer> <step> [day]`: does the act again and again, each
+time in a process that kills itself `step` lines later, until one gets through. Prints what each left behind.
+"""
+
+import json
+import os
+import signal
+import sys
+from datetime import date
+from pathlib import Path
+
+import django
+
+django.setup()
+
+from django.db import connections, transaction  # noqa: E402
+
+from childlabour.units.models import Officer  # noqa: E402
+from plans.issuing.workflow import perform  # noqa: E402
+from plans.models import Event, Issue, Plan, RegisterEntry, SigningCopy  # noqa: E402
+from plans.paper.compose import paper_of  # noqa: E402
+from plans.paper.pdf import to_pdf  # noqa: E402
+
+WATCHED = (str(Path(perform.__code__.co_filename).parent), transaction.__file__)
+
+
+def main(action: str, plan: int, officer: int, step: int, details: dict) -> None:
+    to_pdf(paper_of(Plan.objects.get(pk=plan)))  # each child inherits a warm renderer
+    found, line = [], 0
+    while True:
+        line += step
+        connections.close_all()
+        where = act_and_die(action, plan, officer, details, line)
+        found.append({"line": line, "where": where, "left": what_is_there(plan)})
+        if not where or found[-1]["left"] != found[0]["left"]:
+            break
+    print(json.dumps(found))
+
+
+def act_and_die(action: str, plan: int, officer: int, details: dict, line: int) -> str:
+    """The place where the process died; "" when it lived to the end."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        person = Officer.objects.get(pk=officer)
+        sys.settrace(dying_at(line, writing))
+        perform(action, Plan.objects.get(pk=plan), person, **details)
+        sys.settrace(None)
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading) as told:
+        where = told.read()
+    status = os.waitpid(child, 0)[1]
+    assert os.WIFSIGNALED(status) == bool(where), status
+    return where
+
+
+def dying_at(line: int, writing: int):
+    passed = 0
+
+    def trace(frame, event, _):
+        nonlocal passed
+        if not frame.f_code.co_filename.startswith(WATCHED):
+            return None
+        if event == "line":
+            passed += 1
+            if passed == line:
+                os.write(writing, f"{Path(frame.f_code.co_filename).name}:{frame.f_lineno}".encode())
+                os.kill(os.getpid(), signal.SIGKILL)
+        return trace
+
+    return trace
+
+
+def what_is_there(plan: int) -> dict:
+    row = Plan.objects.get(pk=plan)
+    return {
+        "status": row.status,
+        "number": row.number,
+        "entries": RegisterEntry.objects.filter(plan=row).count(),
+        "copies": SigningCopy.objects.filter(plan=row).count(),
+        "issues": Issue.objects.filter(plan=row).count(),
+        "events": Event.objects.filter(plan=row).count(),
+    }
+
+
+if __name__ == "__main__":
+    action, plan, officer, step, *day = sys.argv[1:]
+    main(action, int(plan), int(officer), int(step), {"day": date.fromisoformat(day[0])} if day else {})

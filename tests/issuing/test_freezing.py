@@ -1,0 +1,163 @@
+"""What is issued stays as it was issued, whatever happens and whoever asks."""
+
+import hashlib
+
+import pytest
+from django.core.management import call_command
+from django.db import IntegrityError, InternalError, connection, transaction
+
+from childlabour.core.clock import today
+from plans.issuing import triggers
+from plans.models import (
+    Assignment,
+    AssignmentState,
+    Citation,
+    Event,
+    Issue,
+    Plan,
+    Recipient,
+    RegisterEntry,
+    Section,
+    Status,
+    Task,
+)
+from targets.models import Target
+from tests.cast import a_plan, an_issued_plan
+from tests.issuing.elsewhere import run
+from tests.issuing.way import approved, issued, signed
+
+pytestmark = pytest.mark.django_db
+
+REFUSALS = (IntegrityError, InternalError)
+
+
+def refused(act, *args, **kwargs) -> None:
+    with pytest.raises(REFUSALS, match="không sửa được nội dung"), transaction.atomic():
+        act(*args, **kwargs)
+
+
+def test_the_bytes_the_data_and_the_hash_are_kept(office):
+    issue = issued(office).issue
+    assert issue.sha256 == hashlib.sha256(issue.pdf).hexdigest()
+    assert bytes(issue.pdf).startswith(b"%PDF")
+    assert issue.snapshot["number"] == "01"
+    assert issue.snapshot["paper"]["signature"]["signer"] == "Vi Văn Hùng"
+    assert len(issue.plan.verification_code) == 19
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda plan: Plan.objects.filter(pk=plan.pk).update(title="Khác"),
+        lambda plan: Plan.objects.filter(pk=plan.pk).update(number=99),
+        lambda plan: Plan.objects.filter(pk=plan.pk).update(verification_code="X"),
+        lambda plan: Plan.objects.filter(pk=plan.pk).update(status=Status.DRAFT),
+        lambda plan: Plan.objects.filter(pk=plan.pk).update(status=Status.CANCELLED),
+        lambda plan: Section.objects.filter(plan=plan).update(body="Khác"),
+        lambda plan: Section.objects.create(plan=plan, heading="Thêm"),
+        lambda plan: Target.objects.filter(section__plan=plan).update(value=1),
+        lambda plan: Target.objects.filter(section__plan=plan).delete(),
+        lambda plan: Target.objects.create(section=plan.sections.first(), sentence="Thêm"),
+        lambda plan: Task.objects.filter(section__plan=plan).update(heading="Khác"),
+        lambda plan: Task.objects.create(section=plan.sections.first(), heading="Thêm"),
+        lambda plan: Assignment.objects.filter(task__section__plan=plan).update(role="partner"),
+        lambda plan: Assignment.objects.filter(task__section__plan=plan).delete(),
+        lambda plan: Citation.objects.filter(plan=plan).update(text="Khác"),
+        lambda plan: Citation.objects.create(plan=plan, text="Thêm"),
+        lambda plan: Recipient.objects.filter(plan=plan).delete(),
+        lambda plan: Issue.objects.filter(plan=plan).update(pdf=b"khac"),
+        lambda plan: Issue.objects.filter(plan=plan).update(sha256="0"),
+        lambda plan: Issue.objects.filter(plan=plan).update(snapshot={}),
+        lambda plan: Issue.objects.filter(plan=plan).delete(),
+        lambda plan: RegisterEntry.objects.filter(plan=plan).update(number=77),
+        lambda plan: RegisterEntry.objects.filter(plan=plan).delete(),
+        lambda plan: Event.objects.filter(plan=plan).update(officer_name="Ai đó"),
+        lambda plan: Event.objects.filter(plan=plan).delete(),
+        lambda plan: plan.signatures.update(signer="Ai đó"),
+        lambda plan: plan.submissions.all().delete(),
+    ],
+)
+def test_the_database_refuses_every_change_of_what_was_issued(office, change):
+    refused(change, issued(office))
+
+
+def test_nor_can_a_row_be_carried_into_or_out_of_an_issued_plan(office):
+    plan, draft = issued(office), a_plan(office=office)
+    refused(lambda: Section.objects.filter(plan=draft).update(plan=plan))
+    refused(lambda: Section.objects.filter(plan=plan).update(plan=draft))
+    refused(lambda: Target.objects.filter(section__plan=draft).update(section=plan.sections.first()))
+    refused(lambda: Target.objects.filter(section__plan=plan).update(section=draft.sections.first()))
+
+
+def test_a_hand_in_the_database_is_refused_too(office):
+    plan = issued(office)
+    with connection.cursor() as cursor:
+        refused(cursor.execute, "UPDATE plans_section SET body = 'x' WHERE plan_id = %s", [plan.pk])
+        refused(cursor.execute, "DELETE FROM plans_recipient WHERE plan_id = %s", [plan.pk])
+
+
+def test_the_work_goes_on(office):
+    plan = issued(office)
+    Assignment.objects.filter(task__section__plan=plan).update(state=AssignmentState.DONE, due_on=today())
+    Plan.objects.filter(pk=plan.pk).update(source_note="Đã niêm yết tại trụ sở.")
+    RegisterEntry.objects.filter(plan=plan).update(copies=12)
+    Plan.objects.filter(pk=plan.pk).update(status=Status.REPLACED)
+    refused(lambda: Plan.objects.filter(pk=plan.pk).update(status=Status.ISSUED))
+
+
+def test_drafts_are_as_free_as_before(office):
+    an_issued_plan(office=office)
+    draft = a_plan(office=office)
+    draft.sections.all().delete()
+    draft.delete()
+
+
+def test_people_and_upper_targets_can_go_without_touching_what_was_issued(office):
+    plan = issued(office)
+    office.thu.delete()
+    assert Issue.objects.get(plan=plan).issued_by_name == "Lê Thị Thu"
+
+
+def test_every_trigger_is_there_and_a_lost_one_is_noticed(office):
+    assert triggers.missing(connection) == []
+    with connection.cursor() as cursor:
+        on = " ON plans_section" if connection.vendor == "postgresql" else ""
+        cursor.execute(f"DROP TRIGGER plans_frozen_plans_section_update{on}")
+    assert triggers.missing(connection) == ["plans_frozen_plans_section_update"]
+    triggers.lay(connection)
+    assert triggers.missing(connection) == []
+
+
+def test_free_columns_exist():
+    for kept in triggers.KEPT:
+        columns = {field.column for field in kept.model._meta.concrete_fields}
+        assert kept.free <= columns, kept.model
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_plug_pulled_at_any_line_of_issuing_leaves_nothing_or_all(office, tmp_path):
+    plan = signed(office)
+    found = run("tests.issuing.accident", tmp_path, "issue", plan.pk, office.thu.pk, 1)
+    *before, last = [accident["left"] for accident in found]
+    nothing = {"status": "signed", "number": 1, "entries": 1, "copies": 1, "issues": 0, "events": 4}
+    assert len(before) > 40
+    assert all(left == nothing for left in before)
+    assert last == {"status": "issued", "number": 1, "entries": 1, "copies": 1, "issues": 1, "events": 5}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_plug_pulled_at_any_line_of_numbering_wastes_no_number(office, tmp_path):
+    plan = approved(office)
+    found = run("tests.issuing.accident", tmp_path, "number", plan.pk, office.thu.pk, 3, today().isoformat())
+    *before, last = [accident["left"] for accident in found]
+    nothing = {"status": "approved", "number": None, "entries": 0, "copies": 0, "issues": 0, "events": 2}
+    assert len(before) > 40
+    assert all(left == nothing for left in before)
+    assert last == {"status": "numbered", "number": 1, "entries": 1, "copies": 1, "issues": 0, "events": 3}
+
+
+def test_migrate_lays_what_an_altered_table_lost(office):
+    triggers.lift(connection)
+    assert triggers.missing(connection)
+    call_command("migrate", verbosity=0)
+    assert triggers.missing(connection) == []

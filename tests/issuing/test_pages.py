@@ -1,0 +1,241 @@
+"""The pages on which a document is moved on, and those for whoever holds a paper."""
+
+import pytest
+
+from childlabour.core.clock import today
+from plans.issuing import signing
+from plans.issuing.workflow import perform
+from plans.models import Action, RegisterEntry, Status
+from tests.cast import an_issued_plan, an_officer
+from tests.issuing.certificates import PASS_PHRASE, given_to
+from tests.issuing.papers import a_scan, upload
+from tests.issuing.test_signing import AGENCY, LEADER, key_of, sealed_inside
+from tests.issuing.way import approved, issued, numbered, submitted
+
+pytestmark = pytest.mark.django_db
+
+
+def page(client, address: str, status: int = 200) -> str:
+    answer = client.get(address)
+    assert answer.status_code == status, answer
+    return answer.content.decode()
+
+
+def do(client, plan, action: str, status: int = 302, **data) -> str:
+    answer = client.post(f"/van-ban/{plan.pk}/xu-ly/{action}/", data)
+    assert answer.status_code == status, answer.content.decode()[-3000:]
+    plan.refresh_from_db()
+    return answer.content.decode()
+
+
+def test_the_leader_sees_what_changed_since_he_sent_it_back(office, client):
+    plan = submitted(office)
+    perform(Action.SEND_BACK, plan, office.hung, reason="Thêm mốc thời gian.")
+    section = plan.sections.first()
+    section.body = "1. Nâng cao nhận thức của gia đình.\n2. Can thiệp sớm."
+    section.save()
+    perform(Action.SUBMIT, plan, office.lan)
+    client.force_login(office.hung)
+    shown = page(client, f"/van-ban/{plan.pk}/xu-ly/")
+    assert "So với lần trình trước" in shown
+    assert "<ins>" in shown
+    assert "của gia đình" in shown
+    assert "Thêm mốc thời gian." in shown
+    do(client, plan, "approve", seen=plan.submissions.last().pk)
+    assert plan.status == Status.APPROVED
+
+
+def test_a_refusal_stands_on_the_page_with_every_reason(office, client):
+    plan = submitted(office)
+    client.force_login(office.hung)
+    shown = do(client, plan, "send_back", status=422, reason="")
+    assert "field-wrong" in shown
+    shown = do(client, plan, "approve", status=422, seen=1234567)
+    assert "trình lại sau khi bạn mở trang" in shown
+
+
+def test_the_clerk_gives_the_number_on_the_page(office, client):
+    plan = approved(office)
+    client.force_login(office.thu)
+    assert "Ngày văn bản" in page(client, f"/van-ban/{plan.pk}/xu-ly/")
+    do(client, plan, "number", day=today().isoformat())
+    assert plan.code == "01/KH-UBND"
+    answer = client.get(f"/van-ban/{plan.pk}/ban-trinh-ky/")
+    assert answer.content == bytes(plan.signing_copy.pdf)
+
+
+def test_strangers_see_nothing_and_may_do_nothing(office, client):
+    plan = submitted(office)
+    assert client.get(f"/van-ban/{plan.pk}/xu-ly/").status_code == 302
+    for officer in (office.mai, office.pao):
+        client.force_login(officer)
+        for address in ("xu-ly/", "ban-trinh-ky/", "ban-quet/", "ky-so/", "nhan-ban-ky-so/"):
+            assert client.get(f"/van-ban/{plan.pk}/{address}").status_code == 404
+        do(client, plan, "approve", status=404)
+
+
+def test_a_scan_is_compared_page_by_page_and_recorded(office, client):
+    plan = numbered(office)
+    client.force_login(office.thu)
+    address = f"/van-ban/{plan.pk}/ban-quet/"
+    data = a_scan(bytes(plan.signing_copy.pdf))
+    assert client.post(address, {"file": upload(data)}).status_code == 302
+    shown = page(client, address)
+    assert "Trang 1, bản quét" in shown
+    for whose in ("goc", "quet"):
+        assert client.get(f"{address}{whose}/1/").content.startswith(b"\x89PNG")
+    assert client.get(f"{address}quet/99/").status_code == 404
+    assert client.get(f"{address}tep/").content == data
+    assert client.post(address, {"confirm": "khác"}).status_code == 422
+    assert client.post(address, {"confirm": plan.scan.sha256}).status_code == 302
+    plan.refresh_from_db()
+    assert plan.status == Status.SIGNED
+    do(client, plan, "issue")
+    assert plan.status == Status.ISSUED
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"dpi": 100}, "100 dpi"),
+        ({"drop_last": True}, "quét đủ từng trang"),
+        ({"size": (100, 140)}, "không phải A4"),
+    ],
+)
+def test_a_poor_scan_is_sent_back_with_the_reason(office, client, change, said):
+    plan = numbered(office)
+    client.force_login(office.thu)
+    data = a_scan(bytes(plan.signing_copy.pdf), **change)
+    answer = client.post(f"/van-ban/{plan.pk}/ban-quet/", {"file": upload(data)})
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+
+
+def test_a_scan_that_is_no_scan_is_sent_back(office, client):
+    plan = numbered(office)
+    client.force_login(office.thu)
+    for data, said in (
+        (b"hello", "phải là tệp PDF"),
+        (b"%PDF-1.7 rac", "Không mở được"),
+        (bytes(plan.signing_copy.pdf), "không phải ảnh quét"),
+    ):
+        answer = client.post(f"/van-ban/{plan.pk}/ban-quet/", {"file": upload(data)})
+        assert said in answer.content.decode()
+
+
+def test_leader_and_clerk_sign_with_their_keys_in_the_browser(office, client):
+    plan = numbered(office)
+    for officer, name in ((office.hung, LEADER), (office.thu, AGENCY)):
+        client.force_login(officer)
+        address = f"/van-ban/{plan.pk}/ky-so/"
+        wrong = client.post(address, {"key_file": upload(given_to(name).file), "pass_phrase": "sai"})
+        assert "mật khẩu sai" in wrong.content.decode()
+        assert "sai" not in wrong.context["form"]["pass_phrase"].as_widget()
+        right = client.post(address, {"key_file": upload(given_to(name).file), "pass_phrase": PASS_PHRASE})
+        assert right.status_code == 302
+    client.force_login(office.thu)
+    do(client, plan, "issue")
+    assert plan.signatures.count() == 2
+
+
+def test_a_file_signed_elsewhere_comes_back_through_the_page(office, client):
+    plan = numbered(office)
+    client.force_login(office.thu)
+    address = f"/van-ban/{plan.pk}/nhan-ban-ky-so/"
+    assert "Tải bản trình ký" in page(client, address)
+    refused = client.post(address, {"file": upload(bytes(plan.signing_copy.pdf))})
+    assert "chưa có chữ ký số nào" in refused.content.decode()
+    signed = signing.signed_by_leader(plan, key_of(given_to(LEADER)))
+    assert client.post(address, {"file": upload(signed)}).status_code == 302
+
+
+def test_anyone_holding_the_paper_sees_that_it_is_genuine_and_in_force(office, client):
+    plan = issued(office)
+    address = f"/xac-thuc/{plan.verification_code}/"
+    shown = page(client, address)
+    assert "Văn bản thật, còn hiệu lực" in shown
+    assert plan.issue.sha256 in shown
+    assert "01/KH-UBND" in shown
+    typed = plan.verification_code.lower().replace("-", " ").replace("0", "o")
+    assert client.get("/xac-thuc/", {"code": typed}).url == address
+    perform(Action.REVOKE, plan, office.hung, reason="Trái thẩm quyền.")
+    assert "đã bị thu hồi" in page(client, address)
+
+
+def test_a_replaced_plan_says_by_what(office, client):
+    old = issued(office)
+    perform(Action.REPLACE, old, office.lan)
+    new = issued(office, old.later_relations.get().later)
+    shown = page(client, f"/xac-thuc/{old.verification_code}/")
+    assert "đã được thay thế" in shown
+    assert new.code in shown
+    assert old.code in page(client, f"/xac-thuc/{new.verification_code}/")
+
+
+def test_codes_of_drafts_and_invented_codes_lead_to_the_same_answer(office, client):
+    plan = numbered(office)
+    for code in (plan.verification_code, "0000-0000-0000-0000", "abc"):
+        assert "Không phải của hệ thống này" in page(client, f"/xac-thuc/{code}/", 404)
+
+
+def test_signatures_are_shown_as_far_as_they_could_be_checked(office, client, settings, tmp_path):
+    plan = perform(Action.ISSUE, sealed_inside(office), office.thu)
+    settings.SIGNATURE_TRUST_ROOTS = tmp_path / "none"
+    shown = page(client, f"/xac-thuc/{plan.verification_code}/")
+    assert "chưa khai báo chứng thư gốc" in shown
+    assert "chữ ký hợp lệ" not in shown
+    assert LEADER in shown
+    assert AGENCY in shown
+
+
+def test_a_dropped_pdf_is_ours_or_not(office, client):
+    plan = issued(office)
+    ours = bytes(plan.issue.pdf)
+    assert "nguyên vẹn" in client.post("/xac-thuc/", {"file": upload(ours)}).content.decode()
+    changed = client.post("/xac-thuc/", {"file": upload(ours[:-1] + b" ")}).content.decode()
+    assert "Không phải tệp của hệ thống này" in changed
+    assert "không phải là PDF" in client.post("/xac-thuc/", {"file": upload(b"chao")}).content.decode()
+
+
+def test_the_book_is_read_printed_and_written_in_by_the_clerk(office, client):
+    plan = issued(office)
+    client.force_login(office.thu)
+    assert "01/KH-UBND" in page(client, "/so-van-ban-di/")
+    files = f"/so-van-ban-di/{plan.unit_id}/so-dang-ky."
+    assert client.get(files + "pdf").content.startswith(b"%PDF")
+    assert client.get(files + "xlsx").content.startswith(b"PK")
+    assert client.get(files + "exe").status_code == 404
+    kept = {"day": today().isoformat(), "count": 2, "reason": "Chờ liên ngành."}
+    client.post(f"/so-van-ban-di/{plan.unit_id}/de-danh/", kept)
+    assert RegisterEntry.objects.filter(state="reserved").count() == 2
+    entry = plan.register_entries.get()
+    client.post(f"/so-van-ban-di/so/{entry.pk}/", {"copies": 12, "sent_on": today().isoformat(), "note": ""})
+    entry.refresh_from_db()
+    assert entry.copies == 12
+    last = RegisterEntry.objects.get(number=3)
+    client.post(f"/so-van-ban-di/so/{last.pk}/", {"void": "Không dùng."})
+    last.refresh_from_db()
+    assert last.state == "voided"
+
+
+def test_only_the_clerk_writes_in_the_book_and_only_the_unit_reads_it(office, client):
+    plan = issued(office)
+    kept = {"day": today().isoformat(), "count": 1, "reason": "x"}
+    client.force_login(office.lan)
+    assert "01/KH-UBND" in page(client, "/so-van-ban-di/")
+    assert client.post(f"/so-van-ban-di/{plan.unit_id}/de-danh/", kept).status_code == 404
+    client.force_login(office.mai)
+    assert "01/KH-UBND" not in page(client, "/so-van-ban-di/")
+    assert client.get(f"/so-van-ban-di/{plan.unit_id}/so-dang-ky.pdf").status_code == 404
+    head = an_officer("thang", "Mã Văn Thắng", office.labour, is_clerk=True)
+    client.force_login(head)
+    assert client.post(f"/so-van-ban-di/{plan.unit_id}/de-danh/", kept).status_code in (404,)
+
+
+def test_a_page_costs_the_same_however_long_the_plan(office, client, django_assert_max_num_queries):
+    short, long = an_issued_plan(office=office), an_issued_plan(office=office, targets=40, tasks=40)
+    client.force_login(office.lan)
+    page(client, f"/van-ban/{short.pk}/xu-ly/")
+    for plan in (short, long):
+        with django_assert_max_num_queries(24):
+            page(client, f"/van-ban/{plan.pk}/xu-ly/")

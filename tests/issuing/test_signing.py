@@ -1,0 +1,354 @@
+"""The leader signs, the agency seals: with a key here, on a token, or elsewhere and brought back."""
+
+import re
+import subprocess
+from datetime import timedelta
+from io import BytesIO
+
+import pkcs11
+import pytest
+import segno
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from PIL import Image, ImageDraw
+from pkcs11.util.rsa import decode_rsa_private_key
+from pyhanko.pdf_utils.generic import StreamObject
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+
+from childlabour.core import machine
+from childlabour.core.clock import now
+from childlabour.core.errors import Refusal
+from plans.issuing import appearance, signing
+from plans.issuing.keys import FileKey, token_key
+from plans.issuing.pades import Trust, sign, signatures_in
+from plans.issuing.pdf_files import lines_of_text, picture_of
+from plans.issuing.workflow import perform
+from plans.models import Action, Means, Status
+from plans.paper.compose import paper_of
+from tests.issuing.certificates import (
+    PASS_PHRASE,
+    authority,
+    ec_key,
+    given_to,
+    root_file,
+    rsa_key,
+    self_made,
+)
+from tests.issuing.way import numbered
+from tests.paper.rules import check
+
+pytestmark = pytest.mark.django_db
+
+LEADER, AGENCY = "Vi Văn Hùng", "Ủy ban nhân dân huyện Hữu Lũng"
+A4_POINTS = (595.28, 841.89)
+SOFTHSM = machine.SOFT_TOKEN
+
+
+@pytest.fixture(autouse=True)
+def _roots(settings, tmp_path):
+    settings.SIGNATURE_TRUST_ROOTS = tmp_path / "roots"
+    root_file(settings.SIGNATURE_TRUST_ROOTS)
+
+
+def key_of(held) -> FileKey:
+    return FileKey(held.file, PASS_PHRASE)
+
+
+def refusals(act, *args, **kwargs) -> str:
+    with pytest.raises(Refusal) as refused:
+        act(*args, **kwargs)
+    return " ".join(problem.message for problem in refused.value.problems)
+
+
+def signed_inside(office, plan=None):
+    plan = plan or numbered(office)
+    pdf = signing.signed_by_leader(plan, key_of(given_to(LEADER)))
+    return perform(Action.SIGN, plan, office.hung, signed=pdf)
+
+
+def sealed_inside(office, plan=None):
+    plan = signed_inside(office, plan)
+    pdf = signing.sealed_by_agency(plan, key_of(given_to(AGENCY)))
+    return perform(Action.SEAL, plan, office.thu, signed=pdf)
+
+
+def a_drawing(colour: str, size=(600, 300)) -> bytes:
+    image = Image.new("RGBA", size, (0, 0, 0, 0))
+    ImageDraw.Draw(image).ellipse([10, 10, size[0] - 10, size[1] - 10], outline=colour, width=16)
+    written = BytesIO()
+    image.save(written, "PNG")
+    return written.getvalue()
+
+
+def test_leader_then_seal_then_issued_and_both_signatures_hold(office, tmp_path):
+    plan = perform(Action.ISSUE, sealed_inside(office), office.thu)
+    assert plan.status == Status.ISSUED
+    pdf = bytes(plan.issue.pdf)
+    assert pdf.startswith(bytes(plan.signing_copy.pdf))
+    leader, agency = signatures_in(pdf)
+    assert (leader.signer, agency.signer) == (LEADER, AGENCY)
+    assert leader.is_good
+    assert agency.is_good
+    assert leader.signed_at.utcoffset() == timedelta(hours=7)
+    assert [(s.signer, s.means) for s in plan.signatures.all()] == [
+        (LEADER, Means.INSIDE),
+        (AGENCY, Means.INSIDE),
+    ]
+    file = tmp_path / "signed.pdf"
+    file.write_bytes(pdf)
+    said = subprocess.run(["pdfsig", "-nocert", file], capture_output=True, text=True, check=True).stdout
+    assert said.count("Signature is Valid.") == 2
+    assert said.count("Total document signed") == 1
+    assert "SHA-256" in said
+    assert pdf.count(rb"\05307\04700\047)") == 2  # "+07'00'", as PDF strings are written
+
+
+def test_names_print_whole_where_there_is_no_picture(office):
+    plan = signed_inside(office)
+    texts = [line.text for line in lines_of_text(plan.signing_copy.current)]
+    assert texts.count(LEADER) >= 1
+    drawn = subprocess.run(
+        ["pdftotext", "-layout", "-", "-"], input=plan.signing_copy.current, capture_output=True, check=True
+    ).stdout.decode()
+    assert "Ký bởi" in drawn
+    assert re.search(r"\+07:00", drawn)
+
+
+def test_the_seal_covers_a_third_of_the_signature_at_its_left(office):
+    plan = numbered(office)
+    signature = appearance.place_of_signature(bytes(plan.signing_copy.pdf), plan)
+    seal = appearance.place_of_seal(signature)
+    covered = (seal.right - signature.left) / signature.width
+    assert 0.3 < covered < 0.36
+    assert seal.left < signature.left
+    name = next(x for x in lines_of_text(bytes(plan.signing_copy.pdf)) if x.text == LEADER)
+    assert signature.bottom >= name.top - 1
+    assert abs((signature.left + signature.right) - (name.left + name.right)) < 2
+
+
+def test_pictures_of_signature_and_seal_are_drawn(office):
+    plan = numbered(office)
+    blue, red = a_drawing("blue"), a_drawing("red", (500, 500))
+    pdf = signing.signed_by_leader(plan, key_of(given_to(LEADER)), appearance.picture(blue, "image"))
+    plan = perform(Action.SIGN, plan, office.hung, signed=pdf)
+    pdf = signing.sealed_by_agency(plan, key_of(given_to(AGENCY)), appearance.picture(red, "image"))
+    perform(Action.SEAL, plan, office.thu, signed=pdf)
+    assert all(seen.intact and seen.whole for seen in signatures_in(pdf))
+
+
+def test_a_picture_must_be_a_transparent_png():
+    opaque = BytesIO()
+    Image.new("RGB", (10, 10)).save(opaque, "JPEG")
+    assert "nền trong suốt" in refusals(appearance.picture, opaque.getvalue(), "image")
+    assert "không phải là ảnh" in refusals(appearance.picture, b"%PDF", "image")
+
+
+def test_a_p256_key_signs_as_well(office):
+    plan = numbered(office)
+    pdf = signing.signed_by_leader(plan, key_of(given_to(LEADER, key=ec_key())))
+    (seen,) = signatures_in(pdf)
+    assert seen.is_good
+
+
+def test_a_wrong_pass_phrase_a_short_key_and_an_old_certificate_are_refused():
+    assert "mật khẩu sai" in refusals(FileKey, given_to(LEADER).file, "sai")
+    assert "mật khẩu sai" in refusals(FileKey, b"rac", PASS_PHRASE)
+    assert "quá ngắn" in refusals(key_of, given_to(LEADER, key=rsa_key(1024)))
+    assert "hết hạn" in refusals(key_of, given_to(LEADER, days=(-30, -2)))
+
+
+def test_only_the_person_named_on_the_paper_signs_it(office):
+    plan = numbered(office)
+    pdf = signing.signed_by_leader(plan, key_of(given_to("Người Khác")))
+    assert "phải tự ký" in refusals(Action_sign, plan, office.hung, pdf)
+
+
+def Action_sign(plan, officer, pdf):  # noqa: N802
+    return perform(Action.SIGN, plan, officer, signed=pdf)
+
+
+def test_the_leader_cannot_seal_with_his_own_key(office):
+    plan = signed_inside(office)
+    pdf = signing.sealed_by_agency(plan, key_of(given_to(LEADER)))
+    assert "không phải của người ký" in refusals(perform, Action.SEAL, plan, office.thu, signed=pdf)
+
+
+def test_a_signed_paper_without_its_seal_is_not_issued(office):
+    assert "chưa có chữ ký số của cơ quan" in refusals(
+        perform, Action.ISSUE, signed_inside(office), office.thu
+    )
+
+
+def test_signed_elsewhere_and_taken_back(office):
+    plan = numbered(office)
+    handed_out = plan.signing_copy.current
+    back = sign(handed_out, key_of(given_to(LEADER)), "Signature1", None)
+    plan = perform(Action.TAKE_BACK, plan, office.thu, signed=back)
+    assert plan.status == Status.SIGNED
+    back = sign(back, key_of(given_to(AGENCY)), "Signature2", None)
+    plan = perform(Action.TAKE_BACK, plan, office.thu, signed=back)
+    assert [s.means for s in plan.signatures.all()] == [Means.OUTSIDE, Means.OUTSIDE]
+    plan = perform(Action.ISSUE, plan, office.thu)
+    assert bytes(plan.issue.pdf) == back
+
+
+def test_both_signatures_may_come_back_at_once(office):
+    plan = numbered(office)
+    back = sign(plan.signing_copy.current, key_of(given_to(LEADER)), "Signature1", None)
+    back = sign(back, key_of(given_to(AGENCY)), "Signature2", None)
+    plan = perform(Action.TAKE_BACK, plan, office.thu, signed=back)
+    assert plan.signatures.count() == 2
+    assert "đã có chữ ký" in refusals(perform, Action.TAKE_BACK, plan, office.thu, signed=back)
+
+
+def test_anything_but_our_bytes_with_signatures_is_refused(office):
+    plan = numbered(office)
+    ours = plan.signing_copy.current
+    other = numbered(office).signing_copy.current
+    key = key_of(given_to(LEADER))
+    take = lambda data: refusals(perform, Action.TAKE_BACK, plan, office.thu, signed=data)  # noqa: E731
+    assert "không phải bản đã giao đi" in take(sign(other, key, "S", None))
+    assert "không phải bản đã giao đi" in take(b"rac")
+    assert "chưa có chữ ký" in take(ours)
+    assert "chỗ khác" in take(sign(with_a_changed_page(ours), key, "S", None))
+    assert "nhiều chữ ký hơn" in take(
+        sign(sign(sign(ours, key, "A", None), key_of(given_to(AGENCY)), "B", None), key, "C", None)
+    )
+    plan.refresh_from_db()
+    assert plan.status == Status.NUMBERED
+
+
+def test_a_file_changed_after_signing_is_seen(office):
+    plan = signed_inside(office)
+    pdf = bytearray(plan.signing_copy.current)
+    place = pdf.index(b"stream", 2000) + 40
+    pdf[place] ^= 1
+    (seen,) = signatures_in(bytes(pdf))
+    assert not seen.intact
+    assert not seen.is_good
+
+
+def test_what_was_added_after_signing_is_seen(office):
+    pdf = with_a_changed_page(signed_inside(office).signing_copy.current)
+    (seen,) = signatures_in(pdf)
+    assert seen.intact
+    assert not seen.whole
+    assert not seen.is_good
+
+
+def test_without_roots_nothing_is_called_trusted(office, settings, tmp_path):
+    pdf = signed_inside(office).signing_copy.current
+    settings.SIGNATURE_TRUST_ROOTS = tmp_path / "none"
+    (seen,) = signatures_in(pdf)
+    assert seen.trust == Trust.UNKNOWN
+    assert not seen.is_good
+
+
+def test_a_self_made_certificate_is_not_trusted(office):
+    plan = numbered(office)
+    (seen,) = signatures_in(signing.signed_by_leader(plan, key_of(self_made(LEADER))))
+    assert seen.intact
+    assert seen.trust == Trust.UNTRUSTED
+
+
+def with_a_changed_page(pdf: bytes) -> bytes:
+    """The same file with an incremental update that draws over the first page."""
+    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    drawn = writer.add_object(StreamObject(stream_data=b"0 0 1 rg 100 100 200 200 re f"))
+    writer.add_stream_to_page(0, drawn)
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+@pytest.fixture
+def token(tmp_path, monkeypatch):
+    """A SoftHSM token with the leader's key on it."""
+    (tmp_path / "tokens").mkdir()
+    configuration = tmp_path / "softhsm2.conf"
+    configuration.write_text(f"directories.tokendir = {tmp_path / 'tokens'}\nlog.level = ERROR\n")
+    monkeypatch.setenv("SOFTHSM2_CONF", str(configuration))
+    run = lambda *words: subprocess.run(["softhsm2-util", *words], check=True, capture_output=True)  # noqa: E731
+    run("--init-token", "--free", "--label", "lanh-dao", "--pin", "123456", "--so-pin", "87654321")
+    return held_on_token(given_to(LEADER), "lanh-dao", "123456")
+
+
+def held_on_token(held, label: str, pin: str) -> str:
+    library = pkcs11.lib(SOFTHSM)
+    library.reinitialize()
+    with library.get_token(token_label=label).open(user_pin=pin, rw=True) as session:
+        key = held.key.private_bytes(Encoding.DER, PrivateFormat.TraditionalOpenSSL, NoEncryption())
+        session.create_object(
+            decode_rsa_private_key(key)
+            | {pkcs11.Attribute.TOKEN: True, pkcs11.Attribute.ID: b"1", pkcs11.Attribute.LABEL: "ky"}
+        )
+        for number, certificate in enumerate((held.certificate, authority().certificate), start=1):
+            session.create_object(
+                {
+                    pkcs11.Attribute.CLASS: pkcs11.ObjectClass.CERTIFICATE,
+                    pkcs11.Attribute.CERTIFICATE_TYPE: pkcs11.CertificateType.X_509,
+                    pkcs11.Attribute.TOKEN: True,
+                    pkcs11.Attribute.ID: str(number).encode(),
+                    pkcs11.Attribute.SUBJECT: certificate.subject.public_bytes(),
+                    pkcs11.Attribute.VALUE: certificate.public_bytes(Encoding.DER),
+                }
+            )
+    return label
+
+
+def test_a_key_on_a_token_signs_without_leaving_it(office, token):
+    plan = numbered(office)
+    with token_key(SOFTHSM, token, "123456") as key:
+        pdf = signing.signed_by_leader(plan, key)
+    (seen,) = signatures_in(pdf)
+    assert seen.is_good
+
+
+def test_a_wrong_pin_and_an_absent_token_are_told(token):
+    def open_with(label, pin):
+        with token_key(SOFTHSM, label, pin):
+            pass
+
+    assert "PIN" in refusals(open_with, token, "000000")
+    assert "cắm thiết bị" in refusals(open_with, "khong-co", "123456")
+
+
+def test_the_time_of_signing_is_ours(office):
+    before = now().replace(microsecond=0)
+    (seen,) = signatures_in(signing.signed_by_leader(numbered(office), key_of(given_to(LEADER))))
+    assert before <= seen.signed_at <= now()
+
+
+def test_every_layout_rule_holds_on_the_copy_with_its_code_and_on_the_signed_paper(office):
+    plan = sealed_inside(office)
+    paper = paper_of(plan, signing_copy=True)
+    assert paper.verification.endswith(f"/xac-thuc/{plan.verification_code}/")
+    assert check(bytes(plan.signing_copy.pdf), paper) == []
+    pictured = numbered(office)
+    key = key_of(given_to(LEADER))
+    drawn = signing.signed_by_leader(pictured, key, a_drawing("blue"))
+    assert check(drawn, paper_of(pictured, signing_copy=True)) == []
+    on_paper = [line.text for line in lines_of_text(bytes(pictured.signing_copy.pdf))]
+    assert [line.text for line in lines_of_text(drawn)] == on_paper
+
+
+def test_the_code_on_the_paper_leads_to_its_page(office):
+    """The drawn squares, sampled as a phone does, are those of the address; 22 mm wide with the white around."""
+    plan = numbered(office)
+    pdf = bytes(plan.signing_copy.pdf)
+    last = next(line for line in lines_of_text(pdf) if line.text.startswith("- Lưu"))
+    dots = 3  # a point
+    width = round(A4_POINTS[0] * dots)
+    page = (
+        Image.open(BytesIO(picture_of(pdf, last.page, width))).convert("L").point(lambda v: 255 * (v < 128))
+    )
+    below = round((A4_POINTS[1] - last.bottom) * dots) + 6
+    code = page.crop((0, below, width // 2, page.height))
+    left, top, right, _bottom = code.getbbox()
+    wanted = segno.make(paper_of(plan).verification, error="m", micro=False).matrix
+    side = (right - left) / len(wanted)
+    seen = [
+        [code.getpixel((left + (x + 0.5) * side, top + (y + 0.5) * side)) > 0 for x in range(len(wanted))]
+        for y in range(len(wanted))
+    ]
+    assert seen == [[bool(module) for module in row] for row in wanted]
+    assert 17 < (right - left) / dots / appearance.MM <= 22

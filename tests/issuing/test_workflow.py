@@ -1,0 +1,269 @@
+"""A plan on its way: each person does their part, and only theirs."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from childlabour.core.clock import today
+from childlabour.core.errors import Refusal
+from plans.issuing.workflow import available, perform
+from plans.models import Action, EntryState, Event, Kind, RelationKind, Scan, Status
+from tests.cast import a_plan, an_issued_plan, an_officer
+from tests.issuing.elsewhere import run
+from tests.issuing.way import approved, issued, numbered, signed, submitted
+
+pytestmark = pytest.mark.django_db
+
+
+def refusals(action, plan, officer, **details) -> str:
+    with pytest.raises(Refusal) as refused:
+        perform(action, plan, officer, **details)
+    return " ".join(problem.message for problem in refused.value.problems)
+
+
+def test_a_plan_goes_from_draft_to_issued_by_hand(office):
+    plan = issued(office)
+    assert plan.status == Status.ISSUED
+    assert plan.code == "01/KH-UBND"
+    assert plan.issue.sha256
+    said = [(e.action, e.status_before, e.status_after, e.officer_name) for e in plan.events.all()]
+    assert said == [
+        ("submit", "draft", "submitted", "Hoàng Thị Lan"),
+        ("approve", "submitted", "approved", "Vi Văn Hùng"),
+        ("number", "approved", "numbered", "Lê Thị Thu"),
+        ("record", "numbered", "signed", "Lê Thị Thu"),
+        ("issue", "signed", "issued", "Lê Thị Thu"),
+    ]
+
+
+def test_every_missing_thing_is_named_at_once(office, lan):
+    plan = a_plan(office=office, title="", signer="", signature_lines="")
+    plan.citations.all().delete()
+    plan.recipients.all().delete()
+    said = refusals(Action.SUBMIT, plan, lan)
+    for missing in ("trích yếu", "căn cứ", "nơi nhận", "quyền hạn", "họ và tên"):
+        assert missing in said
+    plan.refresh_from_db()
+    assert plan.status == Status.DRAFT
+    assert not plan.events.exists()
+
+
+def test_what_the_leader_sends_back_needs_a_reason_and_can_be_laid_before_him_again(office, lan, hung):
+    plan = submitted(office)
+    assert "lý do" in refusals(Action.SEND_BACK, plan, hung)
+    plan = perform(Action.SEND_BACK, plan, hung, reason="Bổ sung kinh phí.")
+    assert plan.status == Status.DRAFT
+    assert plan.events.last().reason == "Bổ sung kinh phí."
+    perform(Action.SUBMIT, plan, lan)
+    assert plan.submissions.count() == 2
+
+
+def test_the_leader_cannot_approve_a_text_that_was_handed_in_after_he_read(office, lan, hung):
+    plan = submitted(office)
+    read = plan.submissions.last().pk
+    perform(Action.WITHDRAW, plan, lan)
+    plan = perform(Action.SUBMIT, plan, lan)
+    assert "trình lại" in refusals(Action.APPROVE, plan, hung, seen=read)
+    assert perform(Action.APPROVE, plan, hung, seen=plan.submissions.last().pk).status == Status.APPROVED
+
+
+def test_whoever_submits_does_not_approve_where_another_leader_is_there(office):
+    both = an_officer("vinh", "Nông Văn Vinh", office.committee, is_drafter=True, is_leader=True)
+    plan = perform(Action.SUBMIT, a_plan(office=office), both)
+    assert "Vi Văn Hùng" in refusals(Action.APPROVE, plan, both)
+    assert perform(Action.APPROVE, plan, office.hung).events.last().exception == ""
+
+
+def test_alone_in_the_office_one_may_approve_ones_own_and_the_event_says_so(office):
+    alone = an_officer(
+        "dung", "Lò Thị Dung", office.people_of_tan_thanh, is_drafter=True, is_leader=True, is_clerk=True
+    )
+    plan = perform(Action.SUBMIT, a_plan(office.people_of_tan_thanh, office=office), alone)
+    plan = perform(Action.APPROVE, plan, alone)
+    assert plan.status == Status.APPROVED
+    assert "chỉ có một người" in plan.events.last().exception
+
+
+def test_a_leader_who_has_left_does_not_count_as_the_second_pair_of_eyes(office):
+    both = an_officer("vinh", "Nông Văn Vinh", office.committee, is_drafter=True, is_leader=True)
+    office.hung.is_active = False
+    office.hung.save()
+    plan = perform(Action.SUBMIT, a_plan(office=office), both)
+    assert perform(Action.APPROVE, plan, both).status == Status.APPROVED
+
+
+def test_the_head_of_the_drafting_office_does_not_approve_for_the_committee(office):
+    head = an_officer("thang", "Mã Văn Thắng", office.labour, "Trưởng phòng", is_leader=True, is_clerk=True)
+    plan = submitted(office)
+    assert "không có quyền" in refusals(Action.APPROVE, plan, head)
+    assert [step.action for step in available(plan, head)] == []
+
+
+def test_a_leader_who_comes_second_is_told_who_was_first(office, hung):
+    second = an_officer("vinh", "Nông Văn Vinh", office.committee, is_leader=True)
+    plan = submitted(office)
+    perform(Action.APPROVE, plan, hung)
+    said = refusals(Action.APPROVE, plan, second)
+    assert "đã duyệt" in said
+    assert "Vi Văn Hùng" in said
+
+
+def test_a_wrong_detail_is_a_fault_of_the_code(office, lan):
+    with pytest.raises(TypeError):
+        perform(Action.SUBMIT, a_plan(office=office), lan, dau="x")
+
+
+def test_the_history_outlives_the_people(office, lan):
+    plan = issued(office)
+    lan.delete()
+    first = Event.objects.filter(plan=plan).first()
+    assert first.officer is None
+    assert first.officer_name == "Hoàng Thị Lan"
+
+
+def test_a_paper_is_not_recorded_as_signed_before_its_scan_was_compared(office, thu):
+    plan = numbered(office)
+    assert "Chưa có bản quét" in refusals(Action.RECORD, plan, thu)
+    Scan.objects.create(
+        plan=plan, pdf=b"%PDF", sha256="0" * 64, pages=1, resolution=300, brought_at=plan.created_at
+    )
+    assert "đối chiếu" in refusals(Action.RECORD, plan, thu)
+
+
+def test_a_number_taken_off_stays_in_the_book_with_the_reason(office, thu, lan, hung):
+    plan = signed(office)
+    assert "lý do" in refusals(Action.VOID, plan, thu)
+    plan = perform(Action.VOID, plan, thu, reason="Sai thể thức.")
+    assert (plan.status, plan.number, plan.issued_on, plan.verification_code) == (
+        Status.DRAFT,
+        None,
+        None,
+        None,
+    )
+    assert not plan.signatures.exists()
+    entry = plan.register_entries.get()
+    assert entry.state == EntryState.VOIDED
+    assert "Sai thể thức" in entry.reason
+    plan = perform(Action.SUBMIT, plan, lan)
+    plan = perform(Action.APPROVE, plan, hung)
+    plan = perform(Action.NUMBER, plan, thu, day=today())
+    assert plan.code == "02/KH-UBND"
+
+
+def test_what_was_signed_and_then_changed_behind_the_back_is_not_issued(office, thu):
+    plan = signed(office)
+    section = plan.sections.first()
+    section.body = "Nội dung khác."
+    section.save()
+    assert "khác bản đã ký" in refusals(Action.ISSUE, plan, thu)
+
+
+def test_before_the_number_a_draft_is_withdrawn_or_cancelled(office, lan):
+    plan = perform(Action.WITHDRAW, submitted(office), lan)
+    assert plan.status == Status.DRAFT
+    plan = perform(Action.CANCEL, plan, lan, reason="Gộp vào kế hoạch chung.")
+    assert plan.status == Status.CANCELLED
+    assert "không hủy được" in refusals(Action.CANCEL, numbered(office), lan, reason="x").lower()
+
+
+def test_a_replacement_puts_the_earlier_plan_out_of_force_when_it_is_issued(office, lan):
+    old = issued(office)
+    perform(Action.REPLACE, old, lan)
+    new = old.later_relations.get(kind=RelationKind.REPLACES).later
+    assert new.title == old.title
+    assert new.sections.count() == old.sections.count()
+    assert [t.sentence for s in new.sections.all() for t in s.targets.all()] == [
+        t.sentence for s in old.sections.all() for t in s.targets.all()
+    ]
+    assert "01/KH-UBND" in new.citations.last().text
+    assert old.status == Status.ISSUED
+    new = issued(office, new)
+    old.refresh_from_db()
+    assert old.status == Status.REPLACED
+    assert "số 02/KH-UBND" in old.events.last().reason
+    assert old.issue.sha256
+
+
+def test_two_replacements_of_one_plan_cannot_both_be_issued(office, lan):
+    old = issued(office)
+    perform(Action.REPLACE, old, lan)
+    perform(Action.REPLACE, old, lan)
+    first, second = (r.later for r in old.later_relations.order_by("pk"))
+    second = signed(office, second)
+    issued(office, first)
+    assert "đã thay thế" in refusals(Action.ISSUE, second, office.thu)
+
+
+def test_an_amendment_leaves_the_plan_in_force(office, lan):
+    old = issued(office)
+    perform(Action.AMEND, old, lan)
+    new = old.later_relations.get().later
+    assert new.title.startswith("Sửa đổi, bổ sung Kế hoạch số 01/KH-UBND ngày ")
+    new.preamble = "Sửa đổi mục II."
+    new.save()
+    issued(office, new)
+    old.refresh_from_db()
+    assert old.status == Status.ISSUED
+
+
+def test_a_slip_of_form_is_corrected_by_an_official_letter(office, lan):
+    old = issued(office)
+    perform(Action.CORRECT, old, lan)
+    letter = old.later_relations.get().later
+    assert letter.kind == Kind.LETTER
+    assert letter.title.startswith("đính chính Kế hoạch số 01/KH-UBND")
+    assert letter.addressees == "UBND xã Tân Thành"
+
+
+def test_a_plan_is_revoked_with_a_reason_and_can_name_the_act_that_does_it(office, hung):
+    old, by = issued(office), issued(office)
+    assert "lý do" in refusals(Action.REVOKE, old, hung)
+    plan = perform(Action.REVOKE, old, hung, reason="Trái thẩm quyền.", by=by)
+    assert plan.status == Status.REVOKED
+    assert plan.later_relations.get().later == by
+    assert "không thu hồi được" in refusals(Action.REVOKE, plan, hung, reason="Lần nữa.").lower()
+
+
+def test_a_paper_from_before_the_system_comes_in_with_its_old_number(office, thu):
+    plan = perform(Action.CARRY_OVER, a_plan(office=office), thu, number=10, day=date(2023, 5, 26))
+    assert (plan.status, plan.code, plan.number_year) == (Status.ISSUED, "10/KH-UBND", 2023)
+    assert plan.register_entries.get().carried_over
+    said = refusals(Action.CARRY_OVER, a_plan(office=office), thu, number=10, day=date(2023, 6, 1))
+    assert "đã thuộc về" in said
+
+
+def test_what_anyone_sees_as_open_is_what_they_may_do(office, lan, hung, thu):
+    plan = submitted(office)
+    assert [s.action for s in available(plan, lan)] == [Action.WITHDRAW, Action.CANCEL]
+    assert [s.action for s in available(plan, hung)] == [Action.SEND_BACK, Action.APPROVE, Action.CANCEL]
+    assert [s.action for s in available(plan, thu)] == []
+    assert [s.action for s in available(approved(office), thu)] == [Action.NUMBER]
+
+
+def test_an_issued_plan_without_a_way_through_the_system_can_still_be_replaced(office, lan):
+    old = an_issued_plan(office=office)
+    assert perform(Action.REPLACE, old, lan).status == Status.ISSUED
+
+
+def test_tomorrow_is_no_date_for_a_paper(office, thu):
+    assert "chưa tới" in refusals(Action.NUMBER, approved(office), thu, day=today() + timedelta(days=1))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_approvals_at_the_same_instant_one_wins_and_the_other_is_told(office, tmp_path):
+    second = an_officer("vinh", "Nông Văn Vinh", office.committee, is_leader=True)
+    plan = submitted(office)
+    told = run("tests.issuing.together", tmp_path, "approve", plan.pk, "-", office.hung.pk, second.pk)
+    assert sorted(answer == "done" for answer in told) == [False, True]
+    assert any("văn bản đã duyệt" in answer for answer in told)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_four_clerks_at_the_same_instant_one_gives_the_number(office, tmp_path):
+    clerks = [an_officer(f"vt{n}", f"Văn thư {n}", office.committee, is_clerk=True) for n in range(4)]
+    plan = approved(office)
+    told = run(
+        "tests.issuing.together", tmp_path, "number", plan.pk, today().isoformat(), *(c.pk for c in clerks)
+    )
+    assert sum(answer == "done" for answer in told) == 1
+    assert sum("văn bản đã cấp số" in answer for answer in told) == 3

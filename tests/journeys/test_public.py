@@ -1,0 +1,191 @@
+"""Anyone with a browser: a phone in the rain, a journalist, one who hears the page, one without scripts."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.management import call_command
+from playwright.sync_api import expect
+
+from childlabour.units.models import Officer
+from plans.models import Plan, Task
+from tests.cast import an_issued_plan
+
+from .conftest import WIDTHS
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+HEAVIEST_PAGE = 60_000  # bytes on first load, not compressed
+HEIGHT = 780
+
+
+@pytest.fixture
+def samples(db):
+    call_command("load_samples", verbosity=0)
+
+
+@pytest.fixture
+def plans(office) -> dict[str, Plan]:
+    """A cascade of three acts and a plan of another district."""
+    province = an_issued_plan(
+        office.other_committee, frozen=False, number=187, title="Kế hoạch 5 năm của tỉnh"
+    )
+    district = an_issued_plan(frozen=False, number=192, parent=province, title="Kế hoạch năm của huyện")
+    commune = an_issued_plan(
+        office.people_of_tan_thanh, frozen=False, number=5, parent=district, title="Kế hoạch năm của xã"
+    )
+    return {"province": province, "district": district, "commune": commune}
+
+
+def public_pages() -> list[str]:
+    plans = Plan.objects.issued()
+    district = plans.get(number=192)
+    return [
+        "/",
+        "/ke-hoach/",
+        "/ke-hoach/?q=huu+lung&level=district",
+        "/ke-hoach/?q=khong+co+gi&year=x",
+        *(plan.get_absolute_url() for plan in plans),
+        f"/don-vi/{district.unit_id}/",
+        f"/don-vi/{Task.objects.filter(section__plan=district).first().leads[0].pk}/",
+        "/chuong-trinh/",
+        f"/chuong-trinh/{district.programme.code}/",
+        "/dang-nhap/",
+        "/khong-co-trang-nay/",
+    ]
+
+
+def faults_of(page, where: str) -> list[str]:
+    """No violation of axe, nothing to scroll sideways, one first heading, 111 one tap away."""
+    violations = Axe().run(page).response["violations"]
+    faults = [f"{where} {rule['id']}: {node['html'][:160]}" for rule in violations for node in rule["nodes"]]
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        faults.append(f"{where} scrolls sideways")
+    if page.locator("h1").count() != 1:
+        faults.append(f"{where} has {page.locator('h1').count()} first headings")
+    if not page.locator("a[href='tel:111']:visible").count():
+        faults.append(f"{where} hides the hotline")
+    return faults
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_public_page_of_the_samples_holds(page, samples, width):
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    faults = []
+    for address in public_pages():
+        page.goto(address)
+        faults += faults_of(page, f"{address} at {width}")
+    assert not faults, "\n".join(faults)
+
+
+def test_no_page_is_heavy_on_the_first_visit(browser, live_server, samples):
+    faults = []
+    for address in public_pages():
+        context = browser.new_context(base_url=live_server.url)  # with nothing kept from before
+        page, answers = context.new_page(), []
+        page.on("response", lambda answer, answers=answers: answers.append(answer))
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+        weight = sum(len(answer.body()) for answer in answers)
+        if weight > HEAVIEST_PAGE:
+            faults.append(f"{address} weighs {weight} bytes")
+        context.close()
+    assert not faults, "\n".join(faults)
+
+
+def test_the_text_of_a_plan_has_the_strongest_contrast(page, plans):
+    page.goto(plans["district"].get_absolute_url())
+    strongest = {"runOnly": {"type": "rule", "values": ["color-contrast-enhanced"]}}
+    found = Axe().run(page, context=".plan-text", options=strongest).response
+    assert found["passes"], "the rule has looked at nothing"
+    assert not found["violations"], [node["html"] for node in found["violations"][0]["nodes"]]
+
+
+def test_from_the_search_box_to_the_paper(page, plans):
+    page.goto("/")
+    page.get_by_role("searchbox", name="Tìm kế hoạch").fill("xa tan thanh")
+    page.get_by_role("button", name="Tìm").click()
+    expect(page.get_by_role("status").last).to_contain_text("1 văn bản")
+    page.get_by_role("link", name="Kế hoạch năm của xã").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kế hoạch năm của xã")
+    expect(page.get_by_text("trên 51 %")).to_be_visible()
+    page.get_by_role("link", name="Xem bản in").click()
+    expect(page.get_by_text("Số: 05/KH-UBND")).to_be_visible()
+
+
+def test_up_and_down_the_cascade(page, plans):
+    page.goto(plans["district"].get_absolute_url())
+    page.get_by_role("navigation", name="Vị trí trang").get_by_role("link", name="Bắc Sơn").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kế hoạch 5 năm của tỉnh")
+    page.locator(".tree").get_by_role("link", name="192/KH-UBND").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kế hoạch năm của huyện")
+
+
+def test_narrowing_on_a_phone(page, plans):
+    page.set_viewport_size({"width": 360, "height": HEIGHT})
+    page.goto("/ke-hoach/")
+    expect(page.get_by_label("Địa bàn")).to_be_hidden()
+    page.get_by_text("Lọc theo địa bàn").click()
+    page.get_by_label("Địa bàn").select_option(label="tỉnh Lạng Sơn")
+    page.get_by_label("Cấp").select_option(label="Xã, phường, thị trấn")
+    page.get_by_role("button", name="Xem kết quả").click()
+    expect(page.get_by_role("status").last).to_contain_text("1 văn bản")
+    expect(page.get_by_label("Địa bàn")).to_be_visible()
+    assert "place=" in page.url
+
+
+def test_everything_reads_without_scripts(browser, live_server, plans):
+    context = browser.new_context(
+        base_url=live_server.url,
+        locale="vi-VN",
+        java_script_enabled=False,
+        viewport={"width": 360, "height": HEIGHT},
+    )
+    page = context.new_page()
+    page.goto("/ke-hoach/?q=huu+lung")
+    page.get_by_role("link", name="Kế hoạch năm của huyện").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kế hoạch năm của huyện")
+    page.get_by_text("Mục lục, văn bản trên và dưới").click()
+    page.get_by_role("link", name=re.compile("Mục tiêu")).click()
+    assert "#phan-" in page.url
+    context.close()
+
+
+def test_by_keyboard_the_first_stop_leads_to_the_content_and_the_ring_shows(page, plans):
+    page.goto("/ke-hoach/")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Đến nội dung chính")
+    expect(skip).to_be_focused()
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    expect(page.locator("#noi-dung")).to_be_focused()
+
+
+def test_an_officer_comes_in_by_the_form_and_is_read_the_refusal_first(page, db):
+    Officer.objects.create_user("lan", password="mot-mat-khau-dai", full_name="Hoàng Thị Lan")
+    page.goto("/dang-nhap/")
+    page.get_by_label("Tên đăng nhập").fill("lan")
+    page.get_by_label("Mật khẩu").fill("sai")
+    page.get_by_role("button", name="Đăng nhập").click()
+    expect(page.get_by_role("region", name="Chưa đăng nhập được")).to_be_focused()
+    page.get_by_label("Mật khẩu").fill("mot-mat-khau-dai")
+    page.get_by_role("button", name="Đăng nhập").click()
+    expect(page.get_by_text("Hoàng Thị Lan")).to_be_visible()
+
+
+def test_a_list_prints_as_a_list(page, plans):
+    page.goto("/ke-hoach/")
+    page.emulate_media(media="print")
+    for hidden in (page.locator("form.filters"), page.locator(".masthead-nav"), page.locator(".hotline-bar")):
+        expect(hidden).to_be_hidden()
+    expect(page.locator(".plan-row").first).to_be_visible()
+
+
+def test_a_phone_shows_the_whole_width_of_the_sheet(browser, live_server, plans):
+    phone = {"width": 360, "height": HEIGHT}
+    context = browser.new_context(base_url=live_server.url, viewport=phone, is_mobile=True, has_touch=True)
+    page = context.new_page()
+    page.goto(f"{plans['district'].get_absolute_url()}ban-in/")
+    right_edge = page.locator(".sheet").first.evaluate("sheet => sheet.getBoundingClientRect().right")
+    assert right_edge <= page.evaluate("document.documentElement.clientWidth")
+    context.close()

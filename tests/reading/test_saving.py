@@ -1,0 +1,87 @@
+"""What was read becomes a draft of the office in one act, and prints the same words."""
+
+import pytest
+
+from childlabour.core.errors import Refusal
+from plans.models import Plan, Purpose, Section, Task
+from plans.paper.compose import paper_of
+from plans.paper.document import Heading, Paragraph, Table
+from plans.reading import read
+from plans.reading.draft import Role
+from plans.reading.saving import save
+from plans.reading.words import words_of
+from targets.models import Target
+
+from .corpus.as_word import word
+from .corpus.communes import AFTER_REFORM, COMMUNES, LONG_ROAD, NO_FIGURES
+from .corpus.upper import DISTRICT, UPPER
+from .measuring import lost_words
+
+pytestmark = pytest.mark.django_db
+
+
+def printed_words(plan: Plan) -> list[str]:
+    paper = paper_of(plan)
+    parts = [paper.title, *paper.citations, *paper.addressees, paper.place_and_date, paper.symbol]
+    for block in paper.blocks:
+        if isinstance(block, Heading):
+            parts.append(block.text)
+        elif isinstance(block, Paragraph):
+            parts.append(f"{block.marker} {block.text}")
+        elif isinstance(block, Table):
+            parts += [cell for row in block.rows for cell in row]
+    parts += [*paper.recipients.lines, *paper.signature.lines, paper.signature.signer]
+    return words_of(" ".join(parts).lower())
+
+
+@pytest.mark.parametrize("source", [*COMMUNES, *UPPER], ids=lambda paper: paper.name)
+def test_no_word_of_the_body_is_lost_on_the_way_to_the_paper(office, source):
+    draft = read(word(source))
+    plan = save(draft, office.lan, office.committee)
+    body = [
+        passage.text
+        for passage, role in zip(draft.passages, draft.roles, strict=True)
+        if role in (Role.TITLE, Role.CITATION, Role.PREAMBLE, Role.HEADING, Role.TEXT, Role.CLOSING)
+        and not (passage.table > 0 and role is Role.TEXT)
+    ]
+    assert lost_words(printed_words(plan), words_of(" ".join(body).lower())) in (
+        [],
+        ["v"],
+        ["và"],
+    )  # "V/v"; "A và B" parted in two
+
+
+def test_a_plan_of_a_district_is_stored_with_all_its_parts(office):
+    plan = save(read(word(DISTRICT)), office.lan, office.committee)
+    assert plan.title == DISTRICT.title
+    assert (plan.period_from, plan.period_to, plan.orientation_year) == (2022, 2025, 2030)
+    assert plan.number is None, "a draft has no number"
+    assert "54/KH-UBND" in plan.source_note
+    assert plan.programme == office.programme
+    assert [citation.act_number for citation in plan.citations.all()] == list(DISTRICT.basis_numbers)
+    assert plan.recipients.last().purpose == Purpose.FILE
+    assert plan.signer == DISTRICT.signer
+    assert Section.objects.filter(plan=plan).exclude(heading="").count() == 5
+    targets = Target.objects.filter(section__plan=plan).order_by("section__order", "order")
+    codes = [target.group.code for target in targets if target.group]
+    assert codes == sorted(codes, key=["MT1", "MT2", "MT3", "DH2030"].index)
+    labels = [
+        task.units_as_printed for task in Task.objects.filter(section__plan=plan) if task.units_as_printed
+    ]
+    assert list(dict.fromkeys(labels)) == list(DISTRICT.units)
+
+
+def test_a_unit_known_here_gets_its_task(office):
+    plan = save(read(word(LONG_ROAD)), office.pao, office.people_of_tan_thanh)
+    assert Task.objects.filter(section__plan=plan, units_as_printed="Công an xã").exists()
+
+
+def test_who_may_not_write_for_a_unit_may_not_read_a_file_into_it(office):
+    with pytest.raises(Refusal):
+        save(read(word(NO_FIGURES)), office.mai, office.committee)
+    assert not Plan.objects.filter(title=NO_FIGURES.title).exists()
+
+
+def test_the_orientation_of_a_plan_is_kept_apart_from_its_years(office):
+    plan = save(read(word(AFTER_REFORM)), office.lan, office.committee)
+    assert (plan.period_from, plan.period_to, plan.orientation_year) == (2025, 2025, 2030)

@@ -1,0 +1,29 @@
+"""The settings of the tests: the project's own, in a state of their own, deaf to what this machine sets."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+_STATE = Path(tempfile.mkdtemp(prefix="childlabour-tests-"))
+atexit.register(shutil.rmtree, _STATE, ignore_errors=True)
+
+# Set, so that a developer's .env does not set them; empty, so that the defaults hold.
+for _name in ("DEBUG", "SECRET_KEY", "ALLOWED_HOSTS", "HTTPS", "BEHIND_PROXY", "HSTS_SECONDS"):
+    os.environ[_name] = ""
+os.environ.setdefault("DATABASE_URL", "")
+os.environ["STATE_DIR"] = str(_STATE)
+
+from childlabour.settings import *  # noqa: E402, F403
+from childlabour.settings import ALLOWED_HOSTS, STATIC_PLAIN, STORAGES  # noqa: E402
+
+ALLOWED_HOSTS = [*ALLOWED_HOSTS, "testserver"]
+
+# Argon2 is slow on purpose; people of the tests need no protection.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# Static files straight from their sources; one test collects and hashes them as production does.
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": STATIC_PLAIN}}
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
+(_STATE / "static").mkdir()
