@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from childlabour.core.vietnamese import clean, search_key
-from targets.comparing import compare, is_weaker
-from targets.composing import compose
-from targets.parts import Comparator, Direction, Standing, Statement
-from targets.promises import is_certain, is_promise
-from targets.sharing import Reckoned, reckon
-from targets.times import time_before
-from targets.tokens import Reading, read
+from targets.language.comparing import compare, is_weaker
+from targets.language.composing import compose
+from targets.language.parts import Comparator, Direction, Standing, Statement
+from targets.language.promises import is_certain, is_promise
+from targets.language.sharing import Reckoned, reckon
+from targets.language.times import time_before
+from targets.language.tokens import Reading, read
 
 __all__ = [
     "Comparator",

@@ -79,7 +79,9 @@ class Press:
 
     def _finish(self, _, pdf) -> None:
         self._make_ready_for_signatures(pdf)
-        pdf.catalog["ViewerPreferences"] = self._pydyf.Dictionary({"DisplayDocTitle": "true"})  # not the file's name
+        pdf.catalog["ViewerPreferences"] = self._pydyf.Dictionary(
+            {"DisplayDocTitle": "true"}
+        )  # not the file's name
         if "AF" in pdf.catalog:  # the writer names each attachment twice
             pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
 

@@ -1,71 +1,60 @@
-"""What a paper costs: `python -m tests.bench.paper`. Ratios, because machines differ; nothing is asserted.
+"""What a paper costs: the warm renderer beside WeasyPrint called plainly, and the other ways out."""
 
-CPU time of this process, the median of several runs, on a plan of three pages unless said otherwise.
-"""
-
-import os
+import subprocess
+import sys
 import time
-from collections.abc import Callable
-from statistics import median
 
-import django
+import pytest
+import weasyprint
 
-from tests.paper import papers
+from plans.models import Plan
+from plans.paper.compose import paper_of
+from plans.paper.docx import to_docx
+from plans.paper.html import to_html
+from plans.paper.pdf import to_pdf
+from plans.samples.loading import load
+from tests.bench.measuring import cpu_ms, tell
+from tests.cast import long_plan
 
-RUNS = 9
-
-
-def cost(work: Callable[[], object], runs: int = RUNS) -> float:
-    """CPU seconds of one run of `work`: the median."""
-    spent = []
-    for _ in range(runs):
-        start = time.process_time()
-        work()
-        spent.append(time.process_time() - start)
-    return median(spent)
+pytestmark = pytest.mark.django_db
 
 
-def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "childlabour.settings")
-    django.setup()
-    from plans.paper.docx import to_docx
-    from plans.paper.html import to_html
-    from plans.paper.pdf import to_pdf
-
-    plan, long, tables = papers.district_plan(), papers.forty_pages(), papers.with_annexes()
-    cold = cost(lambda: to_pdf(plan), runs=1)
-
-    import weasyprint  # after the cold run, which pays for it
-
-    warm = cost(lambda: to_pdf(plan))
-    plain = cost(lambda: weasyprint.HTML(string=to_html(plan)).write_pdf())
-    screen, word = cost(lambda: to_html(plan)), cost(lambda: to_docx(plan))
-    forty = cost(lambda: to_pdf(long), runs=3)
-    annexed = cost(lambda: to_pdf(tables), runs=3)
-    pages = {name: _pages(to_pdf(paper)) for name, paper in (("plan", plan), ("long", long))}
-
-    print("Văn bản giấy (thời gian CPU, so với một bản PDF khi máy in đã nóng)")
-    for what, spent in (
-        ("PDF, máy in đã nóng", warm),
-        ("PDF bằng HTML(string).write_pdf()", plain),
-        ("PDF đầu tiên của tiến trình", cold),
-        ("trang màn hình (HTML)", screen),
-        ("tệp Word", word),
-        ("PDF có hai phụ lục dạng bảng", annexed),
-        (f"PDF {pages['long']} trang", forty),
-    ):
-        print(f"  {what:36} {spent / warm:7.2f} ×   {spent * 1000:7.0f} ms")
-    print(f"  tốc độ: {pages['plan'] / warm:.0f} trang/giây (3 trang), {pages['long'] / forty:.0f} trang/giây (dài)")
+def ways_out(plan: Plan) -> dict[str, float]:
+    paper = paper_of(plan)
+    html = to_html(paper)
+    return {
+        "PDF, warm renderer": cpu_ms(lambda: to_pdf(paper)),
+        "PDF, plain HTML(string).write_pdf()": cpu_ms(lambda: weasyprint.HTML(string=html).write_pdf()),
+        "Word": cpu_ms(lambda: to_docx(paper)),
+        "HTML": cpu_ms(lambda: to_html(paper)),
+        "Plan → Paper": cpu_ms(lambda: paper_of(plan)),
+    }
 
 
-def _pages(pdf: bytes) -> int:
-    import pypdfium2
+def test_a_sample(capsys):
+    load(people=False)
+    plan = Plan.objects.get(number=192, number_year=2023)
+    figures = ways_out(plan)
+    with capsys.disabled():
+        tell(f"One paper: {plan}", figures, base="PDF, warm renderer")
 
-    document = pypdfium2.PdfDocument(pdf)
-    count = len(document)
-    document.close()
-    return count
+
+def test_a_long_plan(capsys):
+    figures = ways_out(long_plan(200))
+    with capsys.disabled():
+        tell("One paper of 200 targets and 200 tasks", figures, base="PDF, warm renderer")
 
 
-if __name__ == "__main__":
-    main()
+def test_the_first_pdf_of_a_process(capsys):
+    figures = {
+        "django.setup()": process_ms("import django; django.setup()"),
+        "and WeasyPrint": process_ms("import django; django.setup(); import weasyprint"),
+    }
+    with capsys.disabled():
+        tell("Start of a process, by the clock", figures, base="django.setup()")
+
+
+def process_ms(source: str) -> float:
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-c", source], check=True)
+    return (time.perf_counter() - start) * 1000
