@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from childlabour.core.vietnamese import search_key, short_date
-from plans.reading.acts import names_act
+from plans.citing.acts import names_act
 from targets.statements import drift, is_weaker
 
 from .dossier import CheckedUnit, Dossier

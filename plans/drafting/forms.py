@@ -8,6 +8,8 @@ from django.db.models import QuerySet
 
 from childlabour.core.vietnamese import search_key
 from childlabour.units.models import SigningCapacity, Unit
+from plans.citing.acts import parsed_act
+from plans.citing.cited import citation_of
 from plans.models import (
     Assignment,
     AssignmentRole,
@@ -20,8 +22,6 @@ from plans.models import (
     SectionKind,
     Task,
 )
-from plans.reading.acts import parsed_act
-from plans.reading.cited import citation_of
 from targets.models import ObjectiveGroup, Target
 from targets.statements import parse
 

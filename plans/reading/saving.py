@@ -9,6 +9,7 @@ from childlabour.core.clock import today
 from childlabour.core.errors import Problem, Refusal
 from childlabour.core.vietnamese import search_key
 from childlabour.units.models import Unit
+from plans.citing.cited import citation_of, known_plan
 from plans.drafting.versions import keep_version
 from plans.models import (
     Assignment,
@@ -23,7 +24,6 @@ from plans.models import (
 from plans.rights import may_create_for
 from targets.models import ObjectiveGroup, Programme, Target
 
-from .cited import citation_of, known_plan
 from .draft import PlanDraft, TargetDraft, TaskDraft
 from .goals import Period, period_in
 from .keeping import Stretch, stretches_of

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plans.reading.acts import parsed_act
+from plans.citing.acts import parsed_act
 
 CASES = [
     (

@@ -3,7 +3,7 @@
 from childlabour.core.vietnamese import search_key
 from plans.models import Citation, Plan
 
-from .draft import Act
+from .act import Act
 
 
 def citation_of(act: Act, plan: Plan, order: int = 0) -> Citation:

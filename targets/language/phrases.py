@@ -4,8 +4,8 @@ Lower case, composed letters, phrases parted by "|"; both "đảm bảo" and "b�
 ("tỉ" is read as "tỷ", every dash as "-").
 """
 
-from targets.parts import Comparator, Direction
-from targets.tokens import Lexicon
+from targets.language.parts import Comparator, Direction
+from targets.language.tokens import Lexicon
 
 
 def listed(text: str) -> tuple[str, ...]:
