@@ -59,6 +59,12 @@ format: .lint-ready
 bench: .test-ready ## what things cost, as ratios
 	@$(pytest) tests/bench/*.py
 
+bench-reading: .test-ready ## how right the reading of files is, as the table of docs/reading.md
+	@$(python) -m tests.bench.reading
+
+fuzz: .test-ready ## 10,000 spoilt files, the same ones each time: read or refused, nothing else
+	@$(python) -m tests.fuzz 10000
+
 check-word: ## prints the exported Word files with LibreOffice: same text, same page count ±1
 	@$(install) word
 	@$(pytest) -s tests/word.py
