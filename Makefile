@@ -49,12 +49,12 @@ test-journeys: .test-ready
 lint: .lint-ready ## style of code and templates
 	$(python) -m ruff check .
 	$(python) -m ruff format --check .
-	$(python) -m djade --target-version 5.2 --check $$(git ls-files 'templates/*.html')
+	.venv/bin/djade --target-version 5.2 --check $$(git ls-files 'templates/*.html')
 
 format: .lint-ready
 	$(python) -m ruff check --fix --quiet .
 	$(python) -m ruff format --quiet .
-	$(python) -m djade --target-version 5.2 $$(git ls-files 'templates/*.html')
+	.venv/bin/djade --target-version 5.2 $$(git ls-files 'templates/*.html')
 
 bench: .test-ready ## what things cost, as ratios
 	@$(pytest) tests/bench/*.py
