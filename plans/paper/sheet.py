@@ -254,7 +254,7 @@ def end_marked(text: str) -> str:
     return f"{text}{END_MARK}"
 
 
-_JOINED = re.compile(r"(\S*\w-\w\S*)")
+_JOINED = re.compile(r"([^\s\ue000-\uf8ff]*\w-\w[^\s\ue000-\uf8ff]*)")  # a change's marks stay outside
 _LONGEST_JOINED = 40  # letters; anything longer must be allowed to break
 
 
