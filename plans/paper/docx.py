@@ -7,7 +7,7 @@ from docx.document import Document as Word
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 from docx.table import _Cell as Cell
 from docx.text.paragraph import Paragraph
 
@@ -31,7 +31,7 @@ from .sheet import AnnexSheet, Grid, Sheet, Text, sheet_of
 ALIGNED = {Align.LEFT: ALIGN.LEFT, Align.CENTER: ALIGN.CENTER, Align.RIGHT: ALIGN.RIGHT}
 OFFICE = LAYOUT.office_width_mm * MILLIMETRE
 NATION = LAYOUT.nation_width_mm * MILLIMETRE
-TEXT_WIDTH = (LAYOUT.page_width_mm - LAYOUT.margin_left_mm - LAYOUT.margin_right_mm) * MILLIMETRE
+TEXT_WIDTH = LAYOUT.text_width_mm * MILLIMETRE
 
 
 def to_docx(paper: Paper) -> bytes:
@@ -39,10 +39,9 @@ def to_docx(paper: Paper) -> bytes:
     sheet = sheet_of(paper)
     word = _blank(sheet)
     _heads(word, sheet)
-    if sheet.is_letter:
-        _addressees(word, sheet)
-    else:
+    if not sheet.is_letter:
         _title(word, sheet)
+    _addressees(word, sheet)
     _text(word, (*sheet.citations, *sheet.blocks))
     _hold_the_end(word)
     _closing(word, sheet)
@@ -103,7 +102,7 @@ def _heads(word: Word, sheet: Sheet) -> None:
 
 def _draft_mark(cell: Cell, sheet: Sheet, room: float) -> None:
     if sheet.draft:
-        wide = width(sheet.draft, LAYOUT.motto_pt, bold=True) + 16
+        wide = width(sheet.draft, LAYOUT.draft_pt, bold=True) + 16
         framed(_line(cell, styles.DRAFT, sheet.draft), wide, room)
 
 
@@ -120,7 +119,7 @@ def _addressees(word: Word, sheet: Sheet) -> None:
         line = word.add_paragraph(f"Kính gửi: {sheet.addressees[0]}", style=styles.ADDRESSEE)
         line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(18), Pt(12)
     elif sheet.addressees:
-        indent = Pt(25 * MILLIMETRE)
+        indent = Mm(LAYOUT.addressee_indent_mm)
         label = word.add_paragraph("Kính gửi:", style=styles.ADDRESSEE)
         label.paragraph_format.space_before = Pt(18)
         colon = indent + Pt(width("Kính gửi", LAYOUT.body_pt))
@@ -180,8 +179,8 @@ def _hold_the_end(word: Word) -> None:
 
 
 def _closing(word: Word, sheet: Sheet) -> None:
-    room = LAYOUT.page_width_mm - LAYOUT.margin_left_mm - LAYOUT.margin_right_mm
-    table = plain_table(word, (room - LAYOUT.closing_width_mm, LAYOUT.closing_width_mm), rows=1)
+    widths = (LAYOUT.text_width_mm - LAYOUT.closing_width_mm, LAYOUT.closing_width_mm)
+    table = plain_table(word, widths, rows=1)
     left, right = table.rows[0].cells
     if sheet.recipients:
         label = _line(left, styles.RECIPIENTS_LABEL, "Nơi nhận:")

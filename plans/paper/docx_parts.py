@@ -103,7 +103,7 @@ def plain_table(word: Word, widths: tuple[float, ...], rows: int) -> Table:
 
 def ruled_table(word: Word, shares: tuple[int, ...], rows: int) -> Table:
     """A table with lines, as wide as the text, columns in per cent; the first row repeats on every page."""
-    room = LAYOUT.page_width_mm - LAYOUT.margin_left_mm - LAYOUT.margin_right_mm
+    room = LAYOUT.text_width_mm
     table = word.add_table(rows=rows, cols=len(shares), style="Table Grid")
     _fixed(table, tuple(room * share / sum(shares) for share in shares), cell_margin=4)
     table.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader"))

@@ -16,6 +16,7 @@ from .nd30 import DRAFT_MARK, END_MARK, LAYOUT, MILLIMETRE, MOTTO, NATIONAL_NAME
 NBSP = "\N{NO-BREAK SPACE}"
 ROOM_FOR_NUMBER = NBSP * 6
 GUTTER = 14  # points; the two columns of the heads must not touch
+ADDRESSED = ("CV", "BC", "TTr")  # II.9b: "Kính gửi" stands on these and on nothing else
 MOST_RECIPIENT_LINES = 24  # beside the signature; more go on below it, where a page may end among them
 
 
@@ -109,7 +110,7 @@ def sheet_of(paper: Paper, layout: Layout = LAYOUT) -> Sheet:
         draft=DRAFT_MARK if paper.draft else "",
         type_name=_tidy(paper.type_name).upper(),
         title=() if is_letter else _lines(paper.title, title_room, layout.title_pt, bold=True),
-        addressees=_addressees(paper.addressees),
+        addressees=_addressees(paper.addressees) if paper.kind in ADDRESSED else (),
         citations=tuple(Text("citation", line, italic=True) for line in _listed(paper.citations)),
         blocks=_ended(_blocks(paper.blocks)),
         recipients=recipients[:beside],
