@@ -68,6 +68,10 @@ class Article:
 def looks_like_plan(passages: tuple[Passage, ...]) -> bool:
     """Enough of the words that no plan, and no news of one, does without."""
     text = search_key(" ".join(passage.text for passage in passages if not passage.left_out))
+    if sum(item.certain for passage in passages if not passage.left_out for item in find(passage.text)) > 1:
+        named = (_DOCUMENT.search(passage.text) for passage in passages if not passage.left_out)
+        if any(found and search_key(found["kind"]) == "ke hoach" for found in named):
+            return True
     hits = sum(any(word in text for word in words.split("|")) for words in _PLAN_WORDS)
     return (
         hits >= 6 and len(text) > 200 and ("ke hoach" in text or "nhiem vu" in text or "chuong trinh" in text)
