@@ -88,7 +88,9 @@ def article_of(passages: tuple[Passage, ...]) -> Article:
     _complete_issuer(passages, article)
     if not article.title and (found := _SUBJECT.search(whole)):
         article.title = found["title"][0].upper() + found["title"][1:].strip()
-    _read_parts(passages, [p for p in live if article.roles.get(p) is not Role.TITLE], article)
+    headline = next(iter(article.roles), -1)
+    article.preamble += [p for p in live if p < headline]  # what a page shows above its text promises nothing
+    _read_parts(passages, [p for p in live if p > headline], article)
     article.findings.append(
         Finding(
             "article",
@@ -109,7 +111,9 @@ def _read_title(passages: tuple[Passage, ...], before: list[int], article: Artic
     candidates = [
         p
         for p in before
-        if len(passages[p].text.split()) >= LEAST_WORDS_OF_TITLE and not passages[p].text.startswith("Ngày ")
+        if len(passages[p].text.split()) >= LEAST_WORDS_OF_TITLE
+        and not passages[p].text.startswith("Ngày ")
+        and not is_finished(passages[p].text)
     ]
     if candidates:
         title = candidates[-1]

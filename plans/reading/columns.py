@@ -67,7 +67,11 @@ def _cut(line: Line, inside: bool) -> tuple[Line, ...]:
 def _belongs(line: Line, block: list[tuple[Line, ...]]) -> bool:
     """Inside a block: a row of which only one column is filled, or a recipient that takes a second line."""
     before = block[-1][0].text
-    if line.table == 0 and before.lstrip().startswith(("-", "–")) and not before.rstrip().endswith((";", ".")):
+    if (
+        line.table == 0
+        and before.lstrip().startswith(("-", "–"))
+        and not before.rstrip().endswith((";", "."))
+    ):
         return len(line.text) <= LONGEST
     if line.table == 0 and any(row[0].text.startswith("Nơi nhận") for row in block):
         return len(line.text) <= LONGEST and line.text.lstrip().startswith(("-", "–"))

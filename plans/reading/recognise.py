@@ -6,7 +6,7 @@ from dataclasses import replace
 from childlabour.core.vietnamese import search_key
 from plans.citing.acts import CITES, carried_out_in, citations_in, names_act
 
-from .article import article_of, looks_like_plan
+from .article import Article, article_of, looks_like_plan
 from .draft import Act, Finding, PlanDraft, Role, SectionDraft, SectionKind, Span, TaskDraft, Weight
 from .duties import Duties, due_in, names_unit, report_days, tasks_of
 from .ending import Foot, foot_of
@@ -219,7 +219,7 @@ def _retold(source: Source, passages: tuple[Passage, ...]) -> PlanDraft:
     article = article_of(passages)
     roles = dict(article.roles) | dict.fromkeys(article.preamble, Role.PREAMBLE)
     live = " ".join(passage.text for passage in passages if not passage.left_out)
-    period = period_in(article.title, live)
+    period = _period_retold(article, live)
     return _drawn_up(
         source,
         passages,
@@ -236,6 +236,17 @@ def _retold(source: Source, passages: tuple[Passage, ...]) -> PlanDraft:
         preamble=tuple(passages[p].whole for p in article.preamble),
         findings=tuple(article.findings),
     )
+
+
+def _period_retold(article: Article, text: str) -> Period:
+    """A running text names several horizons; the plan begins no later than the first year it was made for."""
+    titled = period_in(article.title)
+    if titled.last:
+        return titled
+    period = period_in(text)
+    if period.first and period.first == period.last and article.date:
+        return replace(period, first=min(period.first, article.date.year))
+    return period
 
 
 # --- Both ---------------------------------------------------------------------------------------------
