@@ -147,7 +147,9 @@ def _sentence(target: TargetDraft, own: str) -> str:
         return own
     before, after = target.text[: at + len(figure[0])], target.text[at + len(figure[0]) :]
     whole = f"{before}{own[figure.end() :]}"
-    if year := _YEAR_BEHIND.search(own, figure.end()):  # "Đạt 55% vào năm 2023 và …": the year goes to the end
+    if year := _YEAR_BEHIND.search(
+        own, figure.end()
+    ):  # "Đạt 55% vào năm 2023 và …": the year goes to the end
         whole = f"{_YEAR_BEFORE.sub('', before)}{after} {year[0]}"
     return whole if _holds(whole, own) and _holds(whole, after) else own
 

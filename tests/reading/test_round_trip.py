@@ -1,6 +1,8 @@
 """What the office exports and reads back is the same plan: through Word whole, through PDF its head and targets."""
 
 import string
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -127,3 +129,103 @@ def test_any_plan_in_word_comes_back_sentence_by_sentence(paper: Paper):
         if back.passages[p].mark.rstrip(".") not in string.digits[1:] or not back.passages[p].mark
     ]
     assert read_marks == marks
+
+
+GROUPS = {
+    "MT1": "Mục tiêu 1: Phòng ngừa, phát hiện, hỗ trợ, can thiệp lao động trẻ em",
+    "MT2": "Mục tiêu 2: Truyền thông về phòng ngừa, giảm thiểu lao động trẻ em",
+    "MT3": "Mục tiêu 3: Đào tạo, tập huấn cho cán bộ, công chức",
+    "DH2030": "Định hướng đến năm 2030",
+}
+COMPARED = {"": "=", "trên ": ">", "ít nhất ": ">=", "tối thiểu ": ">=", "dưới ": "<", "không quá ": "<="}
+PEOPLE = ("trẻ em có nguy cơ", "cha mẹ, người chăm sóc trẻ", "cán bộ, giáo viên", "hộ gia đình ở làng nghề")
+OUTCOMES = (
+    "được hỗ trợ kịp thời",
+    "được cung cấp kiến thức",
+    "được tập huấn",
+    "ký cam kết",
+    "được quản lý, theo dõi",
+)
+UNITS = (
+    "Công chức Văn hóa - Xã hội",
+    "Phòng Giáo dục và Đào tạo",
+    "Công an xã",
+    "Trạm Y tế xã",
+    "Đề nghị Ủy ban MTTQ Việt Nam xã và các đoàn thể",
+    "Các trường học trên địa bàn",
+    "Trưởng các thôn",
+    "Hội Liên hiệp Phụ nữ xã",
+    "Trung tâm Văn hóa, Thể thao và Truyền thông",
+    "Ủy ban nhân dân các xã, thị trấn",
+)
+VERBS = ("Tổ chức", "Chủ trì", "Phối hợp", "Rà soát", "Tuyên truyền", "Vận động", "Báo cáo")
+
+
+@st.composite
+def goals(draw) -> tuple[str, str, Decimal]:
+    """(sentence, comparator, value): "Ít nhất 62,5% hộ gia đình ký cam kết."."""
+    word_before = draw(st.sampled_from(sorted(COMPARED)))
+    value = Decimal(draw(st.integers(1, 1000))) / 10
+    figure = format(value.normalize(), "f").replace(".", ",")
+    text = f"{word_before}{figure}% {draw(st.sampled_from(PEOPLE))} {draw(st.sampled_from(OUTCOMES))}."
+    return text[0].upper() + text[1:], COMPARED[word_before], value
+
+
+DUTIES = st.tuples(st.sampled_from(VERBS), PHRASES).map(lambda said: f"{said[0]} {said[1]}.")
+RECIPIENTS = st.lists(PHRASES.map(lambda text: f"Ban {text}"), min_size=1, max_size=6)
+SIGNATURES = st.sampled_from(
+    [
+        ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
+        ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        ("Q. CHỦ TỊCH",),
+        ("TL. CHỦ TỊCH", "TRƯỞNG PHÒNG"),
+        ("TUQ. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"),
+        ("GIÁM ĐỐC",),
+        ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+    ]
+)
+
+
+@st.composite
+def promising(draw) -> tuple[Paper, list, list]:
+    """A plan with what it promises [(group, comparator, value)] and who does what [(unit, duties)]."""
+    blocks = [Paragraph("Xây dựng Kế hoạch như sau:"), Heading(Level.PART, "I", "MỤC TIÊU")]
+    promised = []
+    groups = [code for code in GROUPS if draw(st.booleans())] or ["MT1"]
+    for number, code in enumerate(groups, 1):
+        blocks.append(Heading(Level.CLAUSE, str(number), GROUPS[code]))
+        for sentence, comparator, value in draw(st.lists(goals(), min_size=1, max_size=4)):
+            blocks.append(Paragraph(sentence, "-"))
+            promised.append((code, comparator, value))
+    blocks.append(Heading(Level.PART, "II", "TỔ CHỨC THỰC HIỆN"))
+    duties = []
+    for number, unit in enumerate(draw(st.permutations(UNITS))[: draw(st.integers(1, 6))], 1):
+        said = draw(st.lists(DUTIES, min_size=1, max_size=3))
+        blocks.append(Heading(Level.CLAUSE, str(number), unit))
+        blocks.extend(Paragraph(text, "-") for text in said)
+        duties.append((unit, said))
+    paper = replace(
+        draw(papers()),
+        blocks=tuple(blocks),
+        recipients=Recipients((*draw(RECIPIENTS), "Lưu: VT")),
+        signature=Signature(draw(SIGNATURES), " ".join(draw(NAMES))),
+    )
+    return paper, promised, duties
+
+
+@given(promising())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_plan_in_word_comes_back_with_its_targets_and_its_duties(written):
+    paper, promised, duties = written
+    back = read(to_docx(paper))
+    said = [
+        (target.group, target.statement.comparator, target.statement.value, target.statement.unit)
+        for target in back.targets
+    ]
+    assert said == [(*goal, "%") for goal in promised]
+    assert list(back.units) == [unit for unit, _ in duties]
+    for unit, texts in duties:
+        found = "\n".join(task.text for task in back.tasks if task.unit == unit).replace("./.", ".")
+        assert [line.lstrip("- ") for line in found.splitlines()] == texts
+    assert back.recipients == paper.recipients.lines
+    assert (back.signer.lines, back.signer.name) == (paper.signature.lines, paper.signature.signer)
