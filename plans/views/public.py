@@ -15,6 +15,7 @@ from targets.models import Programme, Target
 
 from .cascade import cascade_of, changes_of, steps_of, with_acts_above
 from .counts import LEVEL_NAMES, counts_by_programme, with_target_counts
+from .desk.ways import ways_from
 from .narrowing import narrowings_of
 from .outline import WITH_EVERYTHING, grouped, parts_of
 
@@ -92,6 +93,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
             "parts": parts,
             "cascade": cascade,
             "steps": steps_of(plan, cascade),
+            "desk_ways": ways_from(request.user, plan),
             "changes": changes_of(plan),
             "lineage": lineage_of(plan.unit),
             "issue": Issue.objects.filter(plan=plan).values("sha256", "issued_at").first(),
