@@ -97,7 +97,8 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 
 # ── Signatures ───────────────────────────────────────────────────────────────────────────────────
 # Where the verification code on a paper leads; phones open it, so it must be the address the public uses.
-SITE_ADDRESS = environment.text("SITE_ADDRESS", default="http://127.0.0.1:8000").rstrip("/")
+_OURS = f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if HTTPS else "http://127.0.0.1:8000"
+SITE_ADDRESS = environment.text("SITE_ADDRESS", default=_OURS).rstrip("/")
 # Certificates of the authorities whose signatures count as trusted; without any, trust stays "not checked".
 SIGNATURE_TRUST_ROOTS = environment.folder("SIGNATURE_TRUST_ROOTS", default=STATE_DIR / "trust-roots")
 TIMESTAMP_URL = environment.text("TIMESTAMP_URL")  # RFC 3161; empty: the time of signing is our clock's
@@ -197,6 +198,8 @@ REST_FRAMEWORK = {
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.PageNumberPagination",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_METADATA_CLASS": None,
+    "EXCEPTION_HANDLER": "childlabour.core.api.refuse",
     "PAGE_SIZE": 50,
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
@@ -207,6 +210,10 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "ENUM_NAME_OVERRIDES": {
+        "PlanKind": "plans.models.Kind",
+        "SectionKind": "plans.models.SectionKind",
+    },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",

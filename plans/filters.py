@@ -7,6 +7,7 @@ in `errors`.
 
 import django_filters as filters
 from django.db.models import QuerySet
+from drf_spectacular.utils import extend_schema_field
 
 from childlabour.core.fields import FIRST_YEAR, LAST_YEAR
 from childlabour.core.search import matches
@@ -17,6 +18,11 @@ from targets.models import Programme, Target
 from targets.models.target import ComparatorChoice
 
 LONGEST_SEARCH = 100  # characters; every word of it is one more condition on every row
+
+
+def by_id(filter_: filters.ModelChoiceFilter) -> filters.ModelChoiceFilter:
+    """Tells the schema of the API what a filter by a method of ours takes."""
+    return extend_schema_field({"type": "integer", "description": filter_.label})(filter_)
 
 
 def _search() -> filters.CharFilter:
@@ -34,11 +40,13 @@ def _programme(column: str) -> filters.ModelChoiceFilter:
 
 
 def _place(method: str = "within") -> filters.ModelChoiceFilter:
-    return filters.ModelChoiceFilter(
-        label="Địa bàn (và các cấp dưới)",
-        method=method,
-        queryset=Place.objects.all(),
-        error_messages={"invalid_choice": "Không có địa bàn này. Chọn lại địa bàn."},
+    return by_id(
+        filters.ModelChoiceFilter(
+            label="Địa bàn (và các cấp dưới)",
+            method=method,
+            queryset=Place.objects.all(),
+            error_messages={"invalid_choice": "Không có địa bàn này. Chọn lại địa bàn."},
+        )
     )
 
 
@@ -130,11 +138,13 @@ class TaskFilter(filters.FilterSet):
     plan = filters.NumberFilter(label="Văn bản (id)", field_name="section__plan_id")
     programme = _programme("section__plan__programme")
     place = _place()
-    unit = filters.ModelChoiceFilter(
-        label="Đơn vị được giao",
-        method="given_to",
-        queryset=Unit.objects.all(),
-        error_messages={"invalid_choice": "Không có đơn vị này. Chọn lại đơn vị."},
+    unit = by_id(
+        filters.ModelChoiceFilter(
+            label="Đơn vị được giao",
+            method="given_to",
+            queryset=Unit.objects.all(),
+            error_messages={"invalid_choice": "Không có đơn vị này. Chọn lại đơn vị."},
+        )
     )
     due_before = filters.DateFilter(label="Thời hạn đến hết ngày", field_name="due_on", lookup_expr="lte")
 

@@ -5,16 +5,17 @@ target. All take any text, never raise, and their time grows with its length.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from childlabour.core.vietnamese import clean, search_key
-from targets.comparing import compare, is_weaker
-from targets.composing import compose
-from targets.parts import Comparator, Direction, Standing, Statement
-from targets.promises import is_certain, is_promise
-from targets.sharing import Reckoned, reckon
-from targets.times import time_before
-from targets.tokens import Reading, read
+from targets.language.comparing import compare, is_weaker
+from targets.language.composing import compose
+from targets.language.parts import Comparator, Direction, Standing, Statement
+from targets.language.promises import is_certain, is_promise
+from targets.language.sharing import Reckoned, reckon
+from targets.language.times import time_before
+from targets.language.tokens import Reading, read
+from targets.language.years_first import years_first
 
 __all__ = [
     "Comparator",
@@ -23,6 +24,7 @@ __all__ = [
     "Standing",
     "Statement",
     "compare",
+    "completed",
     "compose",
     "drift",
     "find",
@@ -33,6 +35,7 @@ __all__ = [
 ]
 
 _SAID_ALWAYS = ("comparator", "value", "unit", "population", "outcome", "condition", "direction")
+_SELDOM_STORED = ("quantity", "place", "value_to", "out_of", "change", "baseline", "pace", "whole")
 _SAID_SOMETIMES = ("age_from", "age_to", "horizon", "place")  # a sentence may leave them to its surroundings
 
 
@@ -54,7 +57,23 @@ def find(text: str, since: int | None = None) -> tuple[Found, ...]:
     without such words ("Nâng cao nhận thức …") cannot be told from tasks here: their place in the plan tells.
     """
     reading = read(text)
-    return tuple(_found(reading, item) for item in _promises(reading, since))
+    plain = tuple(_found(reading, item) for item in _promises(reading, since))
+    turned = [item for item in _turned(text, since) if not any(_overlap(item, other) for other in plain)]
+    return tuple(sorted((*plain, *turned), key=lambda item: item.start)) if turned else plain
+
+
+def _turned(text: str, since: int | None) -> Iterator[Found]:
+    """What stands behind its figures is read as if it stood before them."""
+    for item in years_first(text):
+        statement = parse(item.sentence)
+        if statement.value is not None and not (since is not None and item.year < since):
+            yield Found(
+                item.start, item.end, item.sentence, replace(statement, horizon=item.year), certain=True
+            )
+
+
+def _overlap(one: Found, other: Found) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def is_target(sentence: str) -> bool:
@@ -106,6 +125,16 @@ def drift(sentence: str, statement: Statement) -> tuple[str, ...]:
         if value not in (None, "") and _differ(value, getattr(statement, part)):
             differing.append(part)
     return tuple(name for name in Statement.__dataclass_fields__ if name in differing)
+
+
+def completed(statement: Statement, sentence: str) -> Statement:
+    """Stored parts, with what is not stored (quantity, place, change, range …) as the sentence says it.
+
+    `compare` needs it: "giảm 10%" is a stronger promise than "giảm 5%", but a level of 10 % than one of 5 %
+    a weaker one, and only `change` tells them apart.
+    """
+    said = parse(sentence)
+    return replace(statement, **{part: getattr(said, part) for part in _SELDOM_STORED})
 
 
 def _differ(one: object, other: object) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from childlabour.core.vietnamese import search_key, short_date
-from plans.citing import find_act
+from plans.citing.acts import names_act
 from targets.statements import drift, is_weaker
 
 from .dossier import CheckedUnit, Dossier
@@ -20,7 +20,7 @@ REPORTING_TIME = re.compile(
 
 
 def no_citation(d: Dossier) -> Spotted:
-    if d.kind == "KH" and not d.citations and find_act(d.preamble) is None:
+    if d.kind == "KH" and not d.citations and not names_act(d.preamble):
         yield "Chưa có căn cứ: ghi văn bản mà kế hoạch này dựa vào hoặc triển khai.", "citations"
 
 

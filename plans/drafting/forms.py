@@ -8,7 +8,8 @@ from django.db.models import QuerySet
 
 from childlabour.core.vietnamese import search_key
 from childlabour.units.models import PlaceLevel, SigningCapacity, Unit, UnitFunction
-from plans.citing import parse_citation
+from plans.citing.acts import parsed_act
+from plans.citing.cited import citation_of
 from plans.models import (
     Assignment,
     AssignmentRole,
@@ -194,7 +195,7 @@ class CitationsForm(LinesForm):
         text = Citation._meta.get_field("text").to_python(line.strip())
         if not text:
             return None
-        return Citation(plan=self.plan, text=text, **parse_citation(text))
+        return citation_of(parsed_act(text), self.plan)
 
 
 class RecipientsForm(LinesForm):

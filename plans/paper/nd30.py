@@ -31,9 +31,8 @@ class Layout:
     page_number_drop_mm: float = 10  # I.7: within the top margin; the decree's own file has 10
     page_number_pt: float = 13  # I.7: 13–14
 
-    # The heads (ô số 1–5); the right column is as wide as the Quốc hiệu needs
-    office_width_mm: float = 70
-    nation_width_mm: float = 90
+    # The heads (ô số 1–5)
+    nation_width_mm: float = 90  # the right column, as wide as the Quốc hiệu needs; the left has the rest
     national_name_pt: float = 12  # II.1a: 12–13
     motto_pt: float = 13  # II.1b: 13–14
     superior_pt: float = 12  # II.2b: 12–13
@@ -43,6 +42,7 @@ class Layout:
     date_pt: float = 13  # II.4c: 13–14
     subject_pt: float = 12  # II.5b (công văn): 12–13
     subject_gap_pt: float = 6  # II.5b: 6 below the number
+    draft_pt: float = 13  # as the marks of III.2b, III.2c: 13–14
     type_pt: float = 14  # II.5b: 13–14
     title_pt: float = 14  # II.5b: 13–14
     title_room_mm: float = 140  # not the full width: a title stands in white
@@ -55,6 +55,7 @@ class Layout:
     body_lines: float = 1.15  # II.6e: 1.0–1.5
     paragraph_gap_pt: float = 6  # II.6e: at least 6
     indent_mm: float = 12.7  # II.6e: 10 or 12.7
+    addressee_indent_mm: float = 25
     table_pt: float = 12  # a table within an annex is not "lời văn"
 
     # The end (ô số 7, 9b)
@@ -69,6 +70,14 @@ class Layout:
     annex_label_pt: float = 14  # III.1b: 14
     annex_title_pt: float = 14  # III.1b: 13–14
     annex_reference_pt: float = 14  # III.1c: 13–14
+
+    @property
+    def text_width_mm(self) -> float:
+        return self.page_width_mm - self.margin_left_mm - self.margin_right_mm
+
+    @property
+    def office_width_mm(self) -> float:
+        return self.text_width_mm - self.nation_width_mm
 
 
 LAYOUT = Layout()

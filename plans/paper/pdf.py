@@ -11,6 +11,7 @@ from threading import Lock
 from django.core.serializers.json import DjangoJSONEncoder
 
 from childlabour.core import clock
+from childlabour.core.vietnamese import search_key
 
 from .document import Paper
 from .html import style, unstyled
@@ -24,8 +25,9 @@ def to_pdf(paper: Paper) -> bytes:
 
     About 35 ms a page once warm; the first call of a process costs a second more.
     """
+    page, source = unstyled(paper), _source_file(paper)
     with _one_at_a_time:
-        return _press().print(unstyled(paper), _source_file(paper))
+        return _press().print(page, source)
 
 
 def render_pdf(html: str, css: str) -> bytes:
@@ -38,7 +40,7 @@ def _source_file(paper: Paper) -> tuple[str, bytes] | None:
     if paper.source is None:
         return None
     data = json.dumps(paper.source, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1, sort_keys=True)
-    return f"{paper.identity or 'van-ban'}.json", data.encode()
+    return f"{search_key(paper.identity) or 'van-ban'}.json", data.encode()
 
 
 @lru_cache(maxsize=8)
@@ -72,10 +74,18 @@ class Press:
             pdf_variant=VARIANT,
             presentational_hints=True,  # the widths of a table's columns
             attachments=[self._attachment(*source)] if source else None,
-            finisher=self._ready_for_signatures,
+            finisher=self._finish,
         )
 
-    def _ready_for_signatures(self, _, pdf) -> None:
+    def _finish(self, _, pdf) -> None:
+        self._make_ready_for_signatures(pdf)
+        pdf.catalog["ViewerPreferences"] = self._pydyf.Dictionary(
+            {"DisplayDocTitle": "true"}
+        )  # not the file's name
+        if "AF" in pdf.catalog:  # the writer names each attachment twice
+            pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
+
+    def _make_ready_for_signatures(self, pdf) -> None:
         """An empty form, flagged append-only: tools then add signatures to the bytes instead of rewriting them,
         and a check can tell an added signature from any other change (ISO 32000-1, 12.7.2)."""
         no_fields = self._pydyf.Array([])

@@ -16,6 +16,7 @@ from .nd30 import DRAFT_MARK, END_MARK, LAYOUT, MILLIMETRE, MOTTO, NATIONAL_NAME
 NBSP = "\N{NO-BREAK SPACE}"
 ROOM_FOR_NUMBER = NBSP * 6
 GUTTER = 14  # points; the two columns of the heads must not touch
+ADDRESSED = ("CV", "BC", "TTr")  # II.9b: "Kính gửi" stands on these and on nothing else
 MOST_RECIPIENT_LINES = 24  # beside the signature; more go on below it, where a page may end among them
 
 
@@ -37,7 +38,7 @@ class Text:
 
     @property
     def pieces(self) -> list[tuple[str, bool]]:
-        """The text cut so that a joined word ("192/KH-UBND", "2021-2025") is a piece by itself, marked True."""
+        """The text cut so that a joined word ("192/KH-UBND", "2021-2025") is a piece, marked True."""
         return _pieces(self.text)
 
 
@@ -45,6 +46,7 @@ class Text:
 class Row:
     cells: tuple[tuple[Column, str], ...]
     spans: bool = False  # one cell as wide as the table: the title of a group
+    tall: bool = False  # may break over two pages; other rows stay in one piece
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ def sheet_of(paper: Paper, layout: Layout = LAYOUT) -> Sheet:
         draft=DRAFT_MARK if paper.draft else "",
         type_name=_tidy(paper.type_name).upper(),
         title=() if is_letter else _lines(paper.title, title_room, layout.title_pt, bold=True),
-        addressees=_addressees(paper.addressees),
+        addressees=_addressees(paper.addressees) if paper.kind in ADDRESSED else (),
         citations=tuple(Text("citation", line, italic=True) for line in _listed(paper.citations)),
         blocks=_ended(_blocks(paper.blocks)),
         recipients=recipients[:beside],
@@ -122,14 +124,22 @@ def sheet_of(paper: Paper, layout: Layout = LAYOUT) -> Sheet:
 # --- Words and marks ----------------------------------------------------------------------------------
 
 
+_NOT_TEXT = {0xFFFE: None, 0xFFFF: None}  # no file format takes them
+
+
 def _tidy(text: str) -> str:
     """One line, without what cannot be printed; blanks as HTML would show them."""
-    return " ".join(clean(text).split())
+    return " ".join(_printable(text).split())
 
 
 def _gaps_kept(text: str) -> str:
     """The same, but a run of blanks stays as room to write in."""
-    return re.sub(" {2,}", lambda run: NBSP * len(run[0]), clean(text).strip().replace("\n", " "))
+    line = " ".join(_printable(text).strip().expandtabs().splitlines())
+    return re.sub(" {2,}", lambda run: NBSP * len(run[0]), line)
+
+
+def _printable(text: str) -> str:
+    return clean(text).translate(_NOT_TEXT)
 
 
 def _without_mark(text: str) -> str:
@@ -213,9 +223,14 @@ def _table(block: Table) -> Grid:
     return Grid(columns, tuple(_row(columns, cells) for cells in block.rows))
 
 
+_LETTERS_OF_A_TALL_CELL = 12  # for each per cent of the width: some fourteen lines
+
+
 def _row(columns: tuple[Column, ...], cells: tuple[str, ...]) -> Row:
     texts = tuple(_tidy(cell) for cell in cells)
-    return Row(tuple(zip(columns, texts, strict=False)), spans=len(texts) == 1 < len(columns))
+    cells = tuple(zip(columns, texts, strict=False))
+    tall = any(len(text) > _LETTERS_OF_A_TALL_CELL * column.share for column, text in cells)
+    return Row(cells, spans=len(texts) == 1 < len(columns), tall=tall)
 
 
 _SET = {Heading: _heading, Paragraph: _paragraph, Table: _table}

@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from childlabour.core.vietnamese import read_date, search_key
+from plans.citing.acts import DATE, NUMBER, tidy_number
 from targets.statements import find
 
-from .acts import DATE, NUMBER, tidy_number
 from .draft import Finding, Role, SectionKind, Weight
 from .groups import inline_groups
 from .outline import Part

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from plans.citing.act import Act, Span
 from targets.statements import Statement
 
 from .lines import Origin
@@ -46,15 +47,6 @@ class SectionKind(StrEnum):
     ORGANISATION = "organisation"
 
 
-@dataclass(frozen=True)
-class Span:
-    """Characters of one passage's text (without its mark)."""
-
-    passage: int
-    start: int = 0
-    end: int = 0
-
-
 class Weight(StrEnum):
     DOUBT = "doubt"  # look at this before saving
     MISSING = "missing"  # a document of this kind should have it
@@ -68,20 +60,6 @@ class Finding:
     weight: Weight = Weight.NOTE
     span: Span | None = None
     suggestion: str = ""  # what could stand there instead; never put there unasked
-
-
-@dataclass(frozen=True)
-class Act:
-    """A legal act as cited. Empty strings and None: not said."""
-
-    text: str
-    kind: str = ""  # "Quyết định"
-    number: str = ""  # "782/QĐ-TTg"
-    date: datetime.date | None = None
-    issuer: str = ""
-    title: str = ""
-    span: Span | None = None
-    is_basis: bool = True  # stands among the căn cứ; False: named by the opening sentence
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass, field
 
 from childlabour.core.vietnamese import read_date, search_key
+from plans.citing.acts import CITES
 
-from .acts import CITES
 from .draft import Role
 from .markers import Rank
 from .names import as_in_a_sentence, joined_names, starts_agency, starts_territory

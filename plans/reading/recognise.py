@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from childlabour.core.vietnamese import search_key
+from plans.citing.acts import CITES, carried_out_in, citations_in, names_act
 
-from .acts import CITES, carried_out_in, citations_in, names_act
 from .article import article_of, looks_like_plan
 from .draft import Act, Finding, PlanDraft, Role, SectionDraft, SectionKind, Span, TaskDraft, Weight
 from .duties import Duties, due_in, report_days, tasks_of

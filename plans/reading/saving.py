@@ -9,11 +9,11 @@ from childlabour.core.clock import today
 from childlabour.core.errors import Problem, Refusal
 from childlabour.core.vietnamese import search_key
 from childlabour.units.models import Unit
+from plans.citing.cited import citation_of, known_plan
 from plans.drafting.versions import keep_version
 from plans.models import (
     Assignment,
     AssignmentRole,
-    Citation,
     Kind,
     Plan,
     Purpose,
@@ -24,7 +24,7 @@ from plans.models import (
 from plans.rights import may_create_for
 from targets.models import ObjectiveGroup, Programme, Target
 
-from .draft import Act, PlanDraft, TargetDraft, TaskDraft
+from .draft import PlanDraft, TargetDraft, TaskDraft
 from .goals import Period, period_in
 from .keeping import Stretch, stretches_of
 
@@ -63,7 +63,7 @@ def _plan(draft: PlanDraft, unit: Unit, period: Period, programme: Programme | N
         kind=draft.kind if draft.kind in Kind.values else Kind.PLAN,
         unit=unit,
         programme=programme,
-        parent=_known_plan(draft.parent),
+        parent=known_plan(draft.parent),
         period_from=period.first,
         period_to=period.last,
         orientation_year=period.orientation,
@@ -114,29 +114,9 @@ def _groups(programme: Programme | None) -> dict[str, ObjectiveGroup]:
     return {group.code: group for group in programme.groups.all()} if programme else {}
 
 
-def _known_plan(act: Act | None) -> Plan | None:
-    """The plan of ours that an act is: same number, symbol and day."""
-    if act is None or not act.number or act.date is None:
-        return None
-    number, _, symbol = act.number.partition("/")
-    if not number.isdigit():
-        return None
-    found = Plan.objects.issued().filter(number=int(number), issued_on=act.date).select_related("unit__place")
-    return next((plan for plan in found if search_key(plan.written_symbol) == search_key(symbol)), None)
-
-
 def _save_citations(draft: PlanDraft, plan: Plan) -> None:
     for order, act in enumerate(act for act in draft.citations if act.is_basis):
-        Citation.objects.create(
-            plan=plan,
-            order=order,
-            text=act.text,
-            act_type=act.kind[:60],
-            act_number=act.number[:60],
-            act_date=act.date,
-            act_issuer=act.issuer[:200],
-            cited_plan=_known_plan(act),
-        )
+        citation_of(act, plan, order).save()
 
 
 def _save_sections(draft: PlanDraft, saving: _Saving) -> None:

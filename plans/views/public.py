@@ -10,6 +10,7 @@ from childlabour.core.paging import page_of
 from childlabour.units.lineage import lineage_of
 from childlabour.units.models import Place, Unit
 from plans.filters import PlanFilter
+from plans.issuing.roles import roles_towards
 from plans.models import Assignment, Issue, Kind, Plan, Status
 from targets.models import Programme, Target
 
@@ -96,6 +97,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
             "desk_ways": ways_from(request.user, plan),
             "changes": changes_of(plan),
             "lineage": lineage_of(plan.unit),
+            "handles": bool(roles_towards(request.user, plan.unit_id)),
             "issue": Issue.objects.filter(plan=plan).values("sha256", "issued_at").first(),
             "cited_by": newest_first(visible.filter(citations__cited_plan=plan).distinct().for_lists())[
                 :NEWEST

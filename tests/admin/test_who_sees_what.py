@@ -1,12 +1,26 @@
 """Who sees and who changes what in the admin: the roles decide, never Django's permission rows."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from childlabour.core.clock import now
 from childlabour.units.models import Officer, Place, SigningCapacity, Unit
-from plans.models import Assignment, Citation, Event, Plan, Recipient, Section, Status, Task
+from plans.models import (
+    Assignment,
+    Citation,
+    Event,
+    NumberSeries,
+    Plan,
+    Recipient,
+    RegisterBook,
+    RegisterEntry,
+    Section,
+    Status,
+    Task,
+)
 from targets.models import Indicator, ObjectiveGroup, Programme, Target
 from tests.admin.pages import address, as_shown, desk_of, list_of, messages_on, words_on
 from tests.cast import a_plan, an_issued_plan
@@ -283,3 +297,35 @@ class TestTheDoor:
         lan.is_active = False
         lan.save()
         assert desk.get(reverse("admin:index")).status_code == 302
+
+
+class TestTheRegister:
+    def test_is_split_by_the_keeper_with_kinds_that_exist(self, office, keeper):
+        desk, add = desk_of(keeper), list_of(NumberSeries) + "add/"
+        sent = {"unit": str(office.committee.pk), "name": "kế hoạch", "kinds": "KH,XX"}
+        answer = desk.post(add, sent)
+        assert "Không có loại “XX”" in answer.context["adminform"].form.errors["kinds"][0]
+        assert desk.post(add, sent | {"kinds": "KH,BC"}).status_code == 302
+        assert NumberSeries.objects.get().kinds == "KH, BC"
+
+    def test_stays_as_it_is_once_a_number_was_given(self, office, keeper):
+        book = book_with_a_number(office.committee)
+        for row in (book, book.series, book.entries.get()):
+            page = desk_of(keeper).get(address(row))
+            assert page.status_code == 200, row
+            assert not page.context["has_change_permission"], row
+            assert desk_of(keeper).post(address(row), {"name": "khác"}).status_code == 403, row
+
+    def test_is_read_by_the_agencys_own_people_alone(self, office, lan):
+        book_with_a_number(office.committee)
+        assert desk_of(lan).get(list_of(RegisterEntry)).context["cl"].result_count == 1
+        assert desk_of(office.mai).get(list_of(RegisterEntry)).context["cl"].result_count == 0
+
+
+def book_with_a_number(unit) -> RegisterBook:
+    series = NumberSeries.objects.create(unit=unit, name="chung")
+    book = RegisterBook.objects.create(series=series, year=2023)
+    RegisterEntry.objects.create(
+        book=book, number=1, state="void", dated=date(2023, 5, 26), reason="ghi nhầm", given_at=now()
+    )
+    return book

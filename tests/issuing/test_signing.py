@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pkcs11
 import pytest
+import segno
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from PIL import Image, ImageDraw
 from pkcs11.util.rsa import decode_rsa_private_key
@@ -19,9 +20,10 @@ from childlabour.core.errors import Refusal
 from plans.issuing import appearance, signing
 from plans.issuing.keys import FileKey, token_key
 from plans.issuing.pades import Trust, sign, signatures_in
-from plans.issuing.pdf_files import lines_of_text
+from plans.issuing.pdf_files import lines_of_text, picture_of
 from plans.issuing.workflow import perform
 from plans.models import Action, Means, Status
+from plans.paper.compose import paper_of
 from tests.issuing.certificates import (
     PASS_PHRASE,
     authority,
@@ -32,10 +34,12 @@ from tests.issuing.certificates import (
     self_made,
 )
 from tests.issuing.way import numbered
+from tests.paper.rules import check
 
 pytestmark = pytest.mark.django_db
 
 LEADER, AGENCY = "Vi Văn Hùng", "Ủy ban nhân dân huyện Hữu Lũng"
+A4_POINTS = (595.28, 841.89)
 SOFTHSM = machine.SOFT_TOKEN
 
 
@@ -312,3 +316,39 @@ def test_the_time_of_signing_is_ours(office):
     before = now().replace(microsecond=0)
     (seen,) = signatures_in(signing.signed_by_leader(numbered(office), key_of(given_to(LEADER))))
     assert before <= seen.signed_at <= now()
+
+
+def test_every_layout_rule_holds_on_the_copy_with_its_code_and_on_the_signed_paper(office):
+    plan = sealed_inside(office)
+    paper = paper_of(plan, signing_copy=True)
+    assert paper.verification.endswith(f"/xac-thuc/{plan.verification_code}/")
+    assert check(bytes(plan.signing_copy.pdf), paper) == []
+    pictured = numbered(office)
+    key = key_of(given_to(LEADER))
+    drawn = signing.signed_by_leader(pictured, key, a_drawing("blue"))
+    assert check(drawn, paper_of(pictured, signing_copy=True)) == []
+    on_paper = [line.text for line in lines_of_text(bytes(pictured.signing_copy.pdf))]
+    assert [line.text for line in lines_of_text(drawn)] == on_paper
+
+
+def test_the_code_on_the_paper_leads_to_its_page(office):
+    """The drawn squares, sampled as a phone does, are those of the address; 22 mm wide with the white around."""
+    plan = numbered(office)
+    pdf = bytes(plan.signing_copy.pdf)
+    last = next(line for line in lines_of_text(pdf) if line.text.startswith("- Lưu"))
+    dots = 3  # a point
+    width = round(A4_POINTS[0] * dots)
+    page = (
+        Image.open(BytesIO(picture_of(pdf, last.page, width))).convert("L").point(lambda v: 255 * (v < 128))
+    )
+    below = round((A4_POINTS[1] - last.bottom) * dots) + 6
+    code = page.crop((0, below, width // 2, page.height))
+    left, top, right, _bottom = code.getbbox()
+    wanted = segno.make(paper_of(plan).verification, error="m", micro=False).matrix
+    side = (right - left) / len(wanted)
+    seen = [
+        [code.getpixel((left + (x + 0.5) * side, top + (y + 0.5) * side)) > 0 for x in range(len(wanted))]
+        for y in range(len(wanted))
+    ]
+    assert seen == [[bool(module) for module in row] for row in wanted]
+    assert 17 < (right - left) / dots / appearance.MM <= 22

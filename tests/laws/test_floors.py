@@ -23,7 +23,7 @@ STARS = {("tests.settings", "childlabour.settings")}
 # Heavy or telling libraries → the only rooms that may name them.
 KEPT_TO = {
     "weasyprint": ("plans.paper.pdf",),
-    "docx": ("plans.paper.docx", "plans.reading"),
+    "docx": ("plans.paper.docx", "plans.paper.docx_parts", "plans.paper.docx_styles", "plans.reading"),
     "segno": ("plans.paper.qr",),
     "pyhanko": ("plans.issuing.pades",),
 }

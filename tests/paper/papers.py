@@ -54,7 +54,7 @@ def commune_draft() -> Paper:
             Heading(Level.PART, "III", "Nội dung thực hiện", "section-3"),
             Heading(Level.CLAUSE, "1", "Truyền thông, giáo dục, vận động xã hội", "task-1"),
             Paragraph(LONG, "-"),
-            Paragraph(LONG, "-"),
+            Paragraph(SHORT, "-"),
             Heading(Level.CLAUSE, "2", "Nâng cao năng lực", "task-2"),
             Heading(Level.POINT, "a", "Đối với cán bộ làm công tác trẻ em"),
             Paragraph(LONG),
@@ -64,11 +64,10 @@ def commune_draft() -> Paper:
             Heading(Level.PART, "IV", "Tổ chức thực hiện", "section-4"),
             Heading(Level.CLAUSE, "1", "Công chức Văn hóa - Xã hội"),
             Paragraph(LONG),
-            Paragraph(LONG),
             Heading(Level.CLAUSE, "2", "Các trường học trên địa bàn"),
             Paragraph(LONG, "-"),
             Heading(Level.CLAUSE, "3", "Công an xã"),
-            Paragraph(LONG),
+            Paragraph(SHORT),
             Heading(
                 Level.CLAUSE, "4", "Đề nghị Ủy ban Mặt trận Tổ quốc và các tổ chức chính trị - xã hội xã"
             ),
@@ -211,7 +210,7 @@ def long_names() -> Paper:
 def with_annexes() -> Paper:
     """Two annexes: a table of targets over two pages with group rows, and a short one with text."""
     target_rows = [("Mục tiêu 1. Phòng ngừa",)]
-    for number in range(1, 23):
+    for number in range(1, 17):
         if number == 9:
             target_rows.append(("Mục tiêu 2. Hỗ trợ, can thiệp",))
         target_rows.append(
@@ -247,7 +246,7 @@ def with_annexes() -> Paper:
             Annex("Chỉ tiêu", (targets,), reference, "annex-1"),
             Annex(
                 "Phân công nhiệm vụ",
-                (Paragraph(LONG, "1."), *(Paragraph(LONG, "-") for _ in range(8))),
+                (Paragraph(LONG, "1."), *(Paragraph(LONG, "-") for _ in range(7))),
                 reference,
                 "annex-2",
             ),

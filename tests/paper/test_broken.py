@@ -53,8 +53,8 @@ BREAKS = [
     Break("L03", "lề dưới 40", papers.eight_pages, layout=laid_out(margin_bottom_mm=40)),
     Break("L04", "lề trái 25", layout=laid_out(margin_left_mm=25)),
     Break("L05", "lề phải 10", layout=laid_out(margin_right_mm=10)),
-    Break("L05", "lề phải 25", layout=laid_out(margin_right_mm=25, office_width_mm=65)),
-    Break("L06", "chữ không chân", css=".citation { font-family: 'Liberation Sans' }"),
+    Break("L05", "lề phải 25", layout=laid_out(margin_right_mm=25)),
+    Break("L06", "chữ không chân", css=".paper .citation { font-family: 'Liberation Sans' }"),
     Break("L06", "chữ xám", css=".paper .title { color: #444 }"),
     Break(
         "L07",

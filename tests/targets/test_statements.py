@@ -15,6 +15,7 @@ from targets.statements import (
     Standing,
     Statement,
     compare,
+    completed,
     compose,
     drift,
     find,
@@ -235,6 +236,13 @@ class TestOursBesideTheUpperLevels:
     def test_is_not_compared_on_another_scale(self, ours, upper):
         assert compare(ours, upper) is None
         assert not is_weaker(ours, upper)
+
+    def test_parts_kept_without_the_word_giảm_are_completed_from_the_sentence(self):
+        ours, upper = "Giảm 10% số vụ xâm hại trẻ em.", "Giảm 5% số vụ xâm hại trẻ em."
+        kept = [replace(parse(said), change=False, quantity="") for said in (ours, upper)]
+        assert is_weaker(*kept)
+        whole = [completed(*pair) for pair in zip(kept, (ours, upper), strict=True)]
+        assert compare(*whole) is Standing.STRONGER
 
     def test_people_read_the_standing_in_their_words(self):
         assert [standing.value for standing in Standing] == ["cao hơn", "bằng", "thấp hơn"]

@@ -11,7 +11,9 @@ from plans.reading.refusing import Unreadable
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _VIETNAMESE = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 # Letters of TCVN3 read as Windows-1252: "®" is đ, "µ ¸ ¹" are à á ạ; nobody writes them inside words.
-_TCVN3 = re.compile(r"[A-Za-z][®µ¸¹¶·¨©ª«¬­]|®[a-zµ¸¹¨©ª«¬­]")
+LEAST_SIGNS = 3  # of an old encoding, before a text is taken for one
+_TCVN3 = re.compile(r"®\S|[A-Za-z][µ¸¹¶·¨©ª«¬\u00ad]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 _VNI = re.compile(r"[aeou][äåáàâùøûïë][a-z]|ñ[aeiouö]")
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _STARS = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1")
@@ -20,7 +22,10 @@ _QUOTED = re.compile(r"^\s{0,3}>\s?")
 
 
 def read_text(data: bytes) -> Source:
-    return lines_of_text(decoded(data), Origin.TEXT)
+    text = decoded(data)
+    if len(_CONTROLS.findall(text)) > len(text) // 50:
+        raise Unreadable("unknown_type")  # bytes that happen to decode
+    return lines_of_text(text, Origin.TEXT)
 
 
 def decoded(data: bytes) -> str:
@@ -39,7 +44,7 @@ def decoded(data: bytes) -> str:
     if zeros:
         raise Unreadable("unknown_type")
     western = data.decode("cp1252", errors="replace")
-    if len(_TCVN3.findall(western)) > 5 or len(_VNI.findall(western)) > 5:
+    if len(_TCVN3.findall(western)) > LEAST_SIGNS or len(_VNI.findall(western)) > LEAST_SIGNS:
         raise Unreadable("old_encoding")
     text = nfc(data.decode("cp1258", errors="replace"))
     if not _VIETNAMESE.search(text) or text.count("\ufffd") > len(text) // 50:

@@ -32,7 +32,7 @@ def home(request):
     for plan in unfinished:
         action, waiting = NEXT_STEPS[plan.status]
         plan.waiting_for = waiting
-        plan.address = reverse("desk:editor", args=[plan.pk]) if plan.is_editable else plan.get_absolute_url()
+        plan.address = reverse("desk:editor" if plan.is_editable else "issuing:plan", args=[plan.pk])
         (mine if action in allowed(request.user, plan) else others).append(plan)
     year = today().year
     issued = list(

@@ -93,6 +93,8 @@ class KeyForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not has_token:
             del self.fields["token"]
+            self.fields["key_file"].required = True
+            self.fields["pass_phrase"].label = "mật khẩu của tệp khóa"
 
     def clean(self):
         given = super().clean()

@@ -89,6 +89,7 @@ def _shown(request, document: Plan, *, wrong=None, refused=None, status=200):
         if step.action == Action.APPROVE and not form.is_bound:
             form.initial = {"seen": latest}
         choices.append({"step": step, "form": form, "elsewhere": ELSEWHERE.get(step.action)})
+    choices.sort(key=lambda choice: bool(choice["form"].visible_fields()))  # one press before what asks first
     context = {
         "nav": "desk",
         "plan": document,

@@ -78,7 +78,7 @@ def recipients_list(printed):
     for entry in entries[:-1]:
         if not entry.endswith(";"):
             yield f"«{entry}» phải kết thúc bằng «;»"
-    if entries and not re.match(r"^- Lưu: VT\b.*[^.;,]\.$", entries[-1]):
+    if entries and not re.match(r"^- Lưu: VT(, .*[^.;,])?\.$", entries[-1]):
         yield f"dòng cuối in là «{entries[-1]}», phải là «- Lưu: VT, ….»"
 
 

@@ -213,13 +213,14 @@ def subject_of_letter(printed):
 @rule("L43", "II.9b, II.9d")
 def addressees(printed):
     before = [line for line in printed.first if line.words.startswith("kínhgửi")]
-    if printed.paper.type_name:
+    if printed.paper.kind not in ("CV", "BC", "TTr"):
         if before:
             yield "có «Kính gửi»"
         return
     names = [unmarked(name) for name in printed.paper.addressees]
     if not before:
-        yield "công văn thiếu «Kính gửi»"
+        if names or printed.paper.kind == "CV":
+            yield "thiếu «Kính gửi»"
         return
     line = before[0]
     yield from sized("Kính gửi", line, 13, 14)

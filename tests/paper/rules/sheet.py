@@ -37,7 +37,8 @@ def top_and_bottom_margins(printed):
             yield f"trang {page + 1}: lề dưới {margin:.1f} mm, phải 20–25"
     # A full page may stay a line and a gap short; where there are few of them, more, for what must not part.
     full = [margin for margin, _ in bottoms[:-1]]
-    if full and min(full) > 25 + (9 if len(full) > 2 else 60):
+    line_and_gap = (printed.pitch + 8) / MM
+    if full and min(full) > 25 + (line_and_gap if len(full) > 2 else 60):
         yield f"lề dưới {min(full):.1f} mm trên trang đầy, phải 20–25"
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from targets.phrases import listed
-from targets.tokens import Reading
+from targets.language.phrases import listed
+from targets.language.tokens import Reading
 
 _ENDS = frozenset({";", "!", "?", "|"})
 _SHORT_FORMS = frozenset(

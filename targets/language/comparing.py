@@ -1,7 +1,7 @@
 """Our target beside the upper level's: does it ask for more, the same or less?"""
 
 from childlabour.core.vietnamese import search_key
-from targets.parts import Comparator, Direction, Standing, Statement
+from targets.language.parts import Comparator, Direction, Standing, Statement
 
 _EXTREMES = (Comparator.MINIMISE, Comparator.MAXIMISE)
 _STRICT = (Comparator.ABOVE, Comparator.BELOW)

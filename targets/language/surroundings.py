@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from targets.phrases import (
+from targets.language.phrases import (
     BARE_QUANTITIES,
     COUNTED_AFTER_IN,
     JOINTS,
@@ -14,8 +14,8 @@ from targets.phrases import (
     SHARE_OF,
     TIES,
 )
-from targets.times import time_after, time_before
-from targets.tokens import Reading
+from targets.language.times import time_after, time_before
+from targets.language.tokens import Reading
 
 _LONGEST_NOTE = 12  # words in brackets after a value
 _LONGEST_PLACE = 10

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plans.citing import find_act, parse_citation
+from plans.citing.acts import parsed_act
 
 CASES = [
     (
@@ -52,14 +52,10 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[case[1][1] or case[0][:20] for case in CASES])
 def test_a_citation_names_its_act(text, expected):
-    assert tuple(parse_citation(text).values()) == expected
+    act = parsed_act(text)
+    assert (act.kind, act.number, act.date, act.issuer) == expected
 
 
 def test_a_text_that_names_no_act_gives_empty_parts():
-    assert find_act("Nâng cao nhận thức của cha mẹ") is None
-    assert parse_citation("Theo đề nghị của Phòng") == {
-        "act_type": "",
-        "act_number": "",
-        "act_date": None,
-        "act_issuer": "",
-    }
+    act = parsed_act("Theo đề nghị của Phòng")
+    assert (act.kind, act.number, act.date, act.issuer) == ("", "", None, "")

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from childlabour.core.vietnamese import read_number
-from targets.parts import Comparator
-from targets.phrases import (
+from targets.language.parts import Comparator
+from targets.language.phrases import (
     AFTER_VALUE,
     BEFORE_VALUE,
     COMPARATORS,
@@ -20,7 +20,7 @@ from targets.phrases import (
     TO_THE_LOWEST,
     listed,
 )
-from targets.tokens import Lexicon, Reading
+from targets.language.tokens import Lexicon, Reading
 
 PERCENT = "%"
 _NUMBER = re.compile(r"[0-9][0-9.,]*")

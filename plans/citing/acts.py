@@ -11,7 +11,7 @@ from datetime import date
 
 from childlabour.core.vietnamese import read_date, search_key
 
-from .draft import Act, Span
+from .act import Act, Span
 
 _U = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
 TYPES = (

@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from childlabour.core.vietnamese import write_number
-from targets.measures import comparator_of
-from targets.parts import Comparator, Direction, Statement
-from targets.people import people_with_ages
-from targets.phrases import (
+from targets.language.measures import comparator_of
+from targets.language.parts import Comparator, Direction, Statement
+from targets.language.people import people_with_ages
+from targets.language.phrases import (
     COUNTED,
     DEFAULT_WORDING,
     DOING,

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from targets.clauses import Clause
-from targets.parts import Comparator, Statement
-from targets.phrases import AIMS, GOALS, PURPOSE, REPORTING
-from targets.tokens import Lexicon, Reading
+from targets.language.clauses import Clause
+from targets.language.parts import Comparator, Statement
+from targets.language.phrases import AIMS, GOALS, PURPOSE, REPORTING
+from targets.language.tokens import Lexicon, Reading
 
 _REPORTED_VALUES = frozenset({"gần", "khoảng", "chiếm"})
 _PURPOSES_NEAR = 4  # words: "giải pháp nhằm giảm thiểu tối đa …"

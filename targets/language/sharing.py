@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from targets.clauses import Clause, clauses_in
-from targets.parts import Comparator, Direction, Statement
-from targets.people import divide, tidy, time_at_end, without_ages
-from targets.phrases import FALLING_TO, FURTHER_AIMS, PACES, QUANTITIES, VERBS
-from targets.promises import Voice, listen
-from targets.sentences import Follows, Range, sentences_in
-from targets.surroundings import after_marks, pace_of
-from targets.times import time_before
-from targets.tokens import Reading
+from targets.language.clauses import Clause, clauses_in
+from targets.language.parts import Comparator, Direction, Statement
+from targets.language.people import divide, tidy, time_at_end, without_ages
+from targets.language.phrases import FALLING_TO, FURTHER_AIMS, PACES, QUANTITIES, VERBS
+from targets.language.promises import Voice, listen
+from targets.language.sentences import Follows, Range, sentences_in
+from targets.language.surroundings import after_marks, pace_of
+from targets.language.times import time_before
+from targets.language.tokens import Reading
 
 _LONGEST_SHARED = 600  # characters; and
 _MOST_SHARING = 12  # neighbours: beyond that a text is no list of targets but something meant to take long

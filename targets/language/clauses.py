@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from targets.measures import Measure, forbidden, measures_in, without_links
-from targets.phrases import (
+from targets.language.measures import Measure, forbidden, measures_in, without_links
+from targets.language.phrases import (
     CONDITIONS,
     COUNTED,
     DOING,
@@ -15,7 +15,7 @@ from targets.phrases import (
     PREDICATES,
     TIES,
 )
-from targets.surroundings import (
+from targets.language.surroundings import (
     Lead,
     Opener,
     Suffix,
@@ -27,8 +27,8 @@ from targets.surroundings import (
     past_joints,
     suffix_after,
 )
-from targets.times import time_after
-from targets.tokens import Reading
+from targets.language.times import time_after
+from targets.language.tokens import Reading
 
 _LONGEST_DOING = 15  # words of "Tổ chức tập huấn nâng cao năng lực cho" before its value
 _LONGEST_CONDITION = 20

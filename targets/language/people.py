@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from targets.phrases import (
+from targets.language.phrases import (
     ADVERBS,
     CONDITIONS,
     FINDING,
@@ -15,8 +15,8 @@ from targets.phrases import (
     PREDICATES,
     TAKES_PASSIVE,
 )
-from targets.times import time_before
-from targets.tokens import Lexicon, Reading
+from targets.language.times import time_before
+from targets.language.tokens import Lexicon, Reading
 
 _LONGEST_CONDITION = 25  # words
 

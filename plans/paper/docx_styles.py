@@ -1,0 +1,153 @@
+"""The Word file's page and styles, from the decree's figures; the style list speaks the office's language."""
+
+from dataclasses import dataclass
+
+from docx.document import Document as Word
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.oxml.ns import qn
+from docx.section import Section
+from docx.shared import Mm, Pt, RGBColor
+
+from childlabour.core.vietnamese import search_key
+
+from .nd30 import FACES, LAYOUT
+
+FACE = FACES[0]
+LANGUAGE = "vi-VN"
+
+
+@dataclass(frozen=True)
+class Look:
+    """One style: sizes and gaps in points, indents in millimetres."""
+
+    size: float
+    bold: bool = False
+    italic: bool = False
+    align: ALIGN = ALIGN.CENTER
+    lines: float = LAYOUT.heads_lines
+    before: float = 0
+    after: float = 0
+    first_line: float = 0
+    left: float = 0
+    keeps_next: bool = False
+
+
+def _text(size: float = LAYOUT.body_pt, **more) -> Look:
+    return Look(
+        size,
+        align=ALIGN.JUSTIFY,
+        lines=LAYOUT.body_lines,
+        after=LAYOUT.paragraph_gap_pt,
+        first_line=LAYOUT.indent_mm,
+        **more,
+    )
+
+
+NATIONAL_NAME, MOTTO = "Quốc hiệu", "Tiêu ngữ"
+SUPERIOR, AGENCY = "Cơ quan chủ quản", "Cơ quan ban hành"
+NUMBER, DATE = "Số và ký hiệu", "Địa danh và thời gian"
+SUBJECT, TYPE, TITLE = "Trích yếu công văn", "Tên loại văn bản", "Trích yếu nội dung"
+DRAFT, RULE = "Dự thảo", "Đường kẻ"
+ADDRESSEE, CITATION, END = "Kính gửi", "Căn cứ ban hành", "Dấu kết thúc"
+RECIPIENTS_LABEL, RECIPIENTS = "Nơi nhận", "Danh sách nơi nhận"
+AUTHORITY, SIGNER = "Quyền hạn và chức vụ", "Họ tên người ký"
+ANNEX, ANNEX_TITLE, ANNEX_REFERENCE = "Phụ lục", "Tên phụ lục", "Thông tin kèm theo"
+CELL, CELL_TITLE = "Nội dung bảng", "Tên cột"
+TEXT, PART, CLAUSE, POINT, HEADER = "Body Text", "Heading 1", "Heading 2", "Heading 3", "Header"
+
+LOOKS = {
+    NATIONAL_NAME: Look(LAYOUT.national_name_pt, bold=True),
+    MOTTO: Look(LAYOUT.motto_pt, bold=True),
+    SUPERIOR: Look(LAYOUT.superior_pt),
+    AGENCY: Look(LAYOUT.agency_pt, bold=True),
+    NUMBER: Look(LAYOUT.number_pt),
+    DATE: Look(LAYOUT.date_pt, italic=True),
+    SUBJECT: Look(LAYOUT.subject_pt),
+    DRAFT: Look(LAYOUT.draft_pt, bold=True, before=6),
+    TYPE: Look(LAYOUT.type_pt, bold=True, before=20, lines=LAYOUT.body_lines),
+    TITLE: Look(LAYOUT.title_pt, bold=True, lines=LAYOUT.body_lines),
+    RULE: Look(1, after=4),
+    ADDRESSEE: Look(LAYOUT.body_pt, lines=LAYOUT.body_lines),
+    CITATION: _text(italic=True),
+    TEXT: _text(),
+    PART: _text(bold=True, before=4, keeps_next=True),
+    CLAUSE: _text(bold=True, keeps_next=True),
+    POINT: _text(keeps_next=True),
+    END: Look(LAYOUT.body_pt, align=ALIGN.RIGHT, after=LAYOUT.paragraph_gap_pt),
+    RECIPIENTS_LABEL: Look(LAYOUT.recipients_label_pt, bold=True, italic=True, align=ALIGN.LEFT),
+    RECIPIENTS: Look(LAYOUT.recipients_pt, align=ALIGN.LEFT),
+    AUTHORITY: Look(LAYOUT.authority_pt, bold=True),
+    SIGNER: Look(LAYOUT.signer_pt, bold=True),
+    ANNEX: Look(LAYOUT.annex_label_pt, bold=True, lines=LAYOUT.body_lines, keeps_next=True),
+    ANNEX_TITLE: Look(LAYOUT.annex_title_pt, bold=True, lines=LAYOUT.body_lines, keeps_next=True),
+    ANNEX_REFERENCE: Look(LAYOUT.annex_reference_pt, italic=True, lines=LAYOUT.body_lines),
+    CELL: Look(LAYOUT.table_pt, align=ALIGN.LEFT, lines=1.08, before=2.5, after=2.5),
+    CELL_TITLE: Look(LAYOUT.table_pt, bold=True, lines=1.08, before=2.5, after=2.5),
+    HEADER: Look(LAYOUT.page_number_pt),
+}
+ROLES = {"part": PART, "clause": CLAUSE, "point": POINT, "prose": TEXT, "citation": CITATION, "end": END}
+
+
+def dress(word: Word) -> None:
+    """Sets the face, the language and every style of a blank document."""
+    _set_defaults(word)
+    for name, look in {"Normal": Look(LAYOUT.body_pt, align=ALIGN.LEFT), **LOOKS}.items():
+        _set_style(_style(word, name), look)
+    _modern(word)
+
+
+def set_page(section: Section) -> None:
+    """A4, the margins, and room in the top margin for the page number, which begins on the second page."""
+    section.page_width, section.page_height = Mm(LAYOUT.page_width_mm), Mm(LAYOUT.page_height_mm)
+    section.top_margin, section.bottom_margin = Mm(LAYOUT.margin_top_mm), Mm(LAYOUT.margin_bottom_mm)
+    section.left_margin, section.right_margin = Mm(LAYOUT.margin_left_mm), Mm(LAYOUT.margin_right_mm)
+    section.header_distance = section.footer_distance = Mm(LAYOUT.page_number_drop_mm)
+    section.different_first_page_header_footer = True
+
+
+def _style(word: Word, name: str):
+    if name in (style.name for style in word.styles):
+        return word.styles[name]
+    style = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.element.styleId = search_key(name).title().replace(" ", "")  # plain letters: "QuocHieu"
+    return style
+
+
+def _set_style(style, look: Look) -> None:
+    font, paragraph = style.font, style.paragraph_format
+    _set_face(style.element.get_or_add_rPr())
+    font.size, font.bold, font.italic = Pt(look.size), look.bold, look.italic
+    font.color.rgb = RGBColor(0, 0, 0)
+    paragraph.alignment, paragraph.line_spacing = look.align, look.lines
+    paragraph.space_before, paragraph.space_after = Pt(look.before), Pt(look.after)
+    paragraph.first_line_indent, paragraph.left_indent = Mm(look.first_line), Mm(look.left)
+    paragraph.keep_with_next, paragraph.keep_together = look.keeps_next, False
+    paragraph.widow_control = True
+    style.quick_style = True
+
+
+def _set_face(properties) -> None:
+    faces = properties.get_or_add_rFonts()
+    faces.attrib.clear()  # the template's theme fonts would win over a plain name
+    for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+        faces.set(qn(f"w:{script}"), FACE)
+
+
+def _set_defaults(word: Word) -> None:
+    properties = word.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
+    _set_face(properties)
+    language = properties.find(qn("w:lang"))
+    language.attrib.clear()
+    for script in ("val", "eastAsia"):
+        language.set(qn(f"w:{script}"), LANGUAGE)
+
+
+def _modern(word: Word) -> None:
+    """The template is of 2010: Word would open it in compatibility mode; and decimals have a comma here."""
+    for setting in word.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
+    for mark in (qn("w:decimalSymbol"), qn("w:listSeparator")):
+        found = word.settings.element.find(mark)
+        found.set(qn("w:val"), "," if mark == qn("w:decimalSymbol") else ";")

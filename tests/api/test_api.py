@@ -1,0 +1,328 @@
+"""The open data: what is shown to whom, in which shape, at which price."""
+
+import json
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.cache import cache
+from django.core.management import call_command
+from django.test import Client
+
+from childlabour.core.api import PerAddress
+from plans.models import Citation, Plan, Status, Task
+from targets.models import Target
+from tests.cast import a_letter, a_plan, an_issued_plan, long_plan, many_issued_plans
+
+pytestmark = pytest.mark.django_db
+
+ROOMS = ("plans", "targets", "tasks", "units", "programmes")
+
+
+@pytest.fixture(autouse=True)
+def _nobody_has_called_yet():
+    cache.clear()
+
+
+def asked(path: str, officer=None, **query) -> dict:
+    client = Client()
+    if officer:
+        client.force_login(officer)
+    answer = client.get(f"/api/v1/{path}", query)
+    assert answer.status_code == 200, answer.content
+    return json.loads(answer.content)
+
+
+def ids(path: str, officer=None, **query) -> set[int]:
+    return {row["id"] for row in asked(path, officer, **query)["results"]}
+
+
+def refused(path: str, status: int, *, method: str = "get", **query) -> list[dict]:
+    answer = getattr(Client(), method)(f"/api/v1/{path}", query)
+    assert answer.status_code == status, answer.content
+    assert answer["Content-Type"] == "application/json"
+    return answer.json()["problems"]
+
+
+class TestWhoSeesWhat:
+    def test_the_public_sees_what_is_issued_and_nothing_of_drafts(self, office):
+        issued, draft = an_issued_plan(office=office, frozen=False), a_plan(office=office)
+        assert ids("plans/") == {issued.pk}
+        for room in ("targets/", "tasks/"):
+            assert {row["plan"] for row in asked(room)["results"]} == {issued.pk}
+        refused(f"plans/{draft.pk}/", 404)
+        refused(f"targets/{Target.objects.filter(section__plan=draft).first().pk}/", 404)
+        refused(f"tasks/{Task.objects.filter(section__plan=draft).first().pk}/", 404)
+
+    def test_an_officer_sees_the_drafts_of_the_own_units_too(self, office, lan):
+        own, foreign = a_plan(office=office), a_plan(office.other_committee, office=office)
+        assert ids("plans/", lan) == {own.pk}
+        assert {row["plan"] for row in asked("targets/", lan)["results"]} == {own.pk}
+        assert {row["plan"] for row in asked("tasks/", lan)["results"]} == {own.pk}
+        assert ids("plans/", office.mai) == {foreign.pk}
+
+    def test_the_keeper_sees_all(self, office, keeper):
+        drafts = {a_plan(office=office).pk, a_plan(office.other_committee, office=office).pk}
+        assert ids("plans/", keeper) == drafts
+
+    def test_a_draft_is_not_betrayed_by_what_points_at_it(self, office, keeper):
+        upper = a_plan(office.other_committee, office=office)
+        plan = an_issued_plan(office=office, frozen=False, parent=upper)
+        Target.objects.filter(section__plan=plan).update(
+            upper=Target.objects.filter(section__plan=upper).first()
+        )
+        Citation.objects.filter(plan=plan).update(cited_plan=upper)
+        lower = a_plan(office.people_of_tan_thanh, office=office, parent=plan)
+        told = asked(f"plans/{plan.pk}/")
+        assert (told["parent"], told["children"]) == (None, [])
+        assert told["citations"][0]["cited_plan"] is None
+        assert {t["upper"] for s in told["sections"] for t in s["targets"]} == {None}
+        assert asked("plans/")["results"][0]["parent"] is None
+        told = asked(f"plans/{plan.pk}/", keeper)
+        assert (told["parent"], told["children"]) == (upper.pk, [lower.pk])
+        assert told["citations"][0]["cited_plan"] == upper.pk
+        assert None not in {t["upper"] for s in told["sections"] for t in s["targets"]}
+
+
+class TestShapes:
+    def test_a_document_in_a_list(self, office):
+        plan = an_issued_plan(office=office, number=5, frozen=False, title="Kế hoạch\nnăm 2023")
+        (row,) = asked("plans/")["results"]
+        assert row == {
+            "id": plan.pk,
+            "kind": "KH",
+            "kind_name": "Kế hoạch",
+            "number": 5,
+            "symbol": "KH-UBND",
+            "code": "05/KH-UBND",
+            "title": "Kế hoạch năm 2023",
+            "issuer": {"id": office.committee.pk, "name": "Ủy ban nhân dân huyện Hữu Lũng"},
+            "issued_on": "2023-05-26",
+            "period_from": 2023,
+            "period_to": 2023,
+            "orientation_year": None,
+            "programme": "782",
+            "parent": None,
+            "status": "issued",
+            "page": f"http://testserver/ke-hoach/{plan.pk}/",
+            "pdf": f"http://testserver/ke-hoach/{plan.pk}/pdf/",
+        }
+
+    def test_a_letter_is_of_the_kind_cv_though_its_symbol_has_none(self, office, lan):
+        a_letter(office=office)
+        (row,) = asked("plans/", lan)["results"]
+        assert (row["kind"], row["symbol"], row["code"]) == ("CV", "UBND-LĐTBXH", "")
+
+    def test_a_whole_document_runs_in_the_order_of_its_paper(self, office):
+        plan = an_issued_plan(office=office, frozen=False)
+        told = asked(f"plans/{plan.pk}/")
+        assert [section["heading"] for section in told["sections"]] == [
+            "Mục đích",
+            "Mục tiêu",
+            "Tổ chức thực hiện",
+        ]
+        assert told["citations"][0]["act_date"] == "2021-05-27"
+        assert [recipient["text"] for recipient in told["recipients"]] == [
+            "UBND xã Tân Thành",
+            "Lưu: VT, LĐTBXH",
+        ]
+        assert told["signature_lines"] == ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]
+
+    @pytest.mark.parametrize(
+        ("value", "written"), [("4.9", "4.9"), ("72", "72"), ("100.0000", "100"), ("0.5", "0.5"), ("0", "0")]
+    )
+    def test_a_value_is_text_with_a_point_and_no_idle_zeros(self, office, value, written):
+        plan = a_plan(office=office, targets=1)
+        Target.objects.update(value=Decimal(value))
+        Plan.objects.filter(pk=plan.pk).update(
+            status=Status.ISSUED, number=1, number_year=2023, issued_on=date(2023, 5, 26)
+        )
+        (row,) = asked("targets/")["results"]
+        assert row["value"] == written
+        assert row["comparator"] == ">"
+        assert row["measure"].startswith("trên ")
+
+    def test_a_target_in_words_has_neither_value_nor_comparator(self, office, lan):
+        a_plan(office=office, targets=1)
+        Target.objects.update(value=None, comparator="")
+        (row,) = asked("targets/", lan)["results"]
+        assert (row["value"], row["comparator"], row["measure"]) == (None, None, "")
+
+    def test_a_task_names_its_units_and_their_days(self, office, lan):
+        a_plan(office=office, tasks=1)
+        (row,) = asked("tasks/", lan)["results"]
+        assert row["due_on"] == "2023-11-30"
+        assert row["assignments"] == [
+            {
+                "unit": {"id": office.people_of_tan_thanh.pk, "name": "Ủy ban nhân dân xã Tân Thành"},
+                "role": "lead",
+                "due_on": "2023-11-30",
+            }
+        ]
+
+    def test_a_programme_is_known_by_its_code(self, office):
+        told = asked("programmes/782/")
+        assert [group["code"] for group in told["groups"]] == ["MT1", "MT2", "MT3", "DH2030"]
+
+    def test_a_unit_tells_where_it_sits(self, office):
+        told = asked(f"units/{office.labour.pk}/")
+        assert told["place"]["name"] == "huyện Hữu Lũng"
+        assert told["superior"]["id"] == office.committee.pk
+
+
+class TestFilters:
+    def test_are_those_of_the_pages(self, office):
+        here = an_issued_plan(office=office, frozen=False, title="Trẻ em vùng sâu")
+        there = an_issued_plan(
+            office.other_committee, office=office, frozen=False, period_from=2021, period_to=2022
+        )
+        assert ids("plans/", q="vung sau") == {here.pk}
+        assert ids("plans/", issuer=office.other_committee.pk) == {there.pk}
+        assert ids("plans/", year=2022) == {there.pk}
+        assert ids("plans/", place=office.province.pk) == {here.pk, there.pk}
+        assert ids("plans/", kind="QĐ") == set()
+        assert ids("plans/", programme="782") == {here.pk, there.pk}
+        assert {row["plan"] for row in asked("targets/", plan=here.pk)["results"]} == {here.pk}
+        assert {row["plan"] for row in asked("tasks/", unit=office.police.pk)["results"]} == {
+            here.pk,
+            there.pk,
+        }
+        assert ids("units/", q="cong an") == {office.police.pk}
+
+    @pytest.mark.parametrize(
+        ("query", "field"),
+        [
+            ({"year": "hai nghìn"}, "year"),
+            ({"year": "99999"}, "year"),
+            ({"kind": "XX"}, "kind"),
+            ({"place": "99999999999999999999"}, "place"),
+            ({"issuer": "abc"}, "issuer"),
+            ({"programme": "khong-co"}, "programme"),
+        ],
+    )
+    def test_what_means_nothing_is_refused_in_vietnamese(self, office, query, field):
+        (problem,) = refused("plans/", 400, **query)
+        assert problem["field"] == field
+        assert any(letter in problem["message"] for letter in "ăâđêôơưáàảãạếềểễệốồổỗộớờởỡợ")
+
+    def test_all_problems_come_at_once(self, office):
+        problems = refused("plans/", 400, year="x", kind="y", place="z")
+        assert {problem["field"] for problem in problems} == {"year", "kind", "place"}
+
+    @pytest.mark.parametrize("room", ROOMS)
+    def test_numbers_beyond_every_table_are_refused(self, office, room):
+        refused(f"{room}/99999999999999999999/", 404)
+
+    @pytest.mark.parametrize("room", ["targets", "tasks"])
+    @pytest.mark.parametrize("plan", ["99999999999999999999", "1e400", "NaN", "-1"])
+    def test_a_plan_that_cannot_be_is_no_fault_of_ours(self, office, room, plan):
+        answer = Client().get(f"/api/v1/{room}/", {"plan": plan})
+        assert answer.status_code in (200, 400), answer.content
+
+    @pytest.mark.parametrize("typed", ["\x00", "%", "'; --", "🙂", "a" * 99])
+    def test_a_search_takes_anything(self, office, typed):
+        answer = Client().get("/api/v1/plans/", {"q": typed})
+        assert answer.status_code in (200, 400), answer.content
+
+
+class TestPages:
+    def test_are_of_fifty_rows_and_of_as_many_as_asked_for_up_to_200(self, office):
+        many_issued_plans(60)
+        first = asked("plans/")
+        assert (first["count"], len(first["results"])) == (60, 50)
+        assert first["next"].endswith("/api/v1/plans/?page=2")
+        assert len(asked("plans/", page=2)["results"]) == 10
+        assert len(asked("plans/", page_size=7)["results"]) == 7
+        assert len(asked("plans/", page_size=100000)["results"]) == 60
+
+    @pytest.mark.parametrize("page", ["0", "abc", "999", "-1"])
+    def test_a_page_that_is_not_there_is_said_so(self, office, page):
+        assert refused("plans/", 404, page=page) == [{"message": "Không có trang này.", "field": ""}]
+
+    @pytest.mark.parametrize(("room", "queries"), [("plans", 2), ("targets", 2), ("tasks", 4)])
+    def test_a_list_costs_the_same_with_three_and_with_sixty_plans(
+        self, office, room, queries, django_assert_num_queries
+    ):
+        for how_many in (3, 60):
+            many_issued_plans(how_many - Plan.objects.count())
+            cache.clear()
+            with django_assert_num_queries(queries):
+                asked(f"{room}/", page_size=200)
+
+    @pytest.mark.parametrize(("room", "queries"), [("units", 3), ("programmes", 4)])
+    def test_the_catalogue_costs_the_same_however_long(
+        self, office, room, queries, django_assert_num_queries
+    ):
+        with django_assert_num_queries(queries):
+            asked(f"{room}/")
+
+    @pytest.mark.parametrize("rows", [3, 60])
+    def test_a_document_costs_the_same_however_long(self, office, lan, rows, django_assert_num_queries):
+        plan = long_plan(rows, office=office)
+        client = Client()
+        client.force_login(lan)
+        with django_assert_num_queries(10 + 3):  # and three to know who asks
+            assert client.get(f"/api/v1/plans/{plan.pk}/").status_code == 200
+
+
+class TestRefusals:
+    @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options"])
+    @pytest.mark.parametrize("path", ["plans/", "plans/1/", "units/", "programmes/782/"])
+    def test_nothing_is_written_here(self, office, path, method):
+        (problem,) = refused(path, 405, method=method)
+        assert problem["message"].startswith("Ở đây chỉ đọc được dữ liệu")
+
+    def test_an_upload_finds_no_door(self, office, lan):
+        client = Client(enforce_csrf_checks=True)
+        client.force_login(lan)
+        answer = client.post("/api/v1/plans/", {"file": open(__file__, "rb")})  # noqa: SIM115, PTH123
+        assert answer.status_code == 405
+
+    @pytest.mark.parametrize("path", ["khong-co/", "plans/abc/", "plans", "plans/1/xoa/", ""])
+    def test_an_unknown_address_is_answered_in_json(self, office, path):
+        (problem,) = refused(path, 404)
+        assert problem["message"] == "Không có dữ liệu này, hoặc chưa công khai."
+
+    def test_another_format_is_not_on_offer(self, office):
+        answer = Client().get("/api/v1/plans/", headers={"Accept": "text/csv"})
+        assert answer.status_code == 406
+        assert "JSON" in answer.json()["problems"][0]["message"]
+
+    def test_a_loop_gone_wild_is_slowed_down(self, office, monkeypatch):
+        monkeypatch.setattr(PerAddress, "rate", "3/min")
+        client = Client()
+        answers = [client.get("/api/v1/units/") for _ in range(4)]
+        assert [answer.status_code for answer in answers] == [200, 200, 200, 429]
+        assert "Gọi quá dày" in answers[-1].json()["problems"][0]["message"]
+        assert int(answers[-1]["Retry-After"]) > 0
+
+    def test_a_forged_proxy_header_opens_no_second_account(self, office, monkeypatch):
+        monkeypatch.setattr(PerAddress, "rate", "3/min")
+        client = Client()
+        answers = [
+            client.get(
+                "/api/v1/units/", headers={"X-Forwarded-For": f"10.0.0.{n}", "X-Real-IP": f"10.0.0.{n}"}
+            )
+            for n in range(4)
+        ]
+        assert answers[-1].status_code == 429
+
+
+class TestSchema:
+    def test_is_valid_openapi_3_1_without_a_warning(self, tmp_path):
+        schema = tmp_path / "schema.json"
+        call_command(
+            "spectacular", "--validate", "--fail-on-warn", "--format", "openapi-json", "--file", str(schema)
+        )
+        told = json.loads(schema.read_text(encoding="utf-8"))
+        assert told["openapi"].startswith("3.1")
+        assert {f"/api/v1/{room}/" for room in ROOMS} <= set(told["paths"])
+
+    def test_is_served_with_the_kinds_of_the_decree(self):
+        told = asked("schema/")
+        assert told["components"]["schemas"]["PlanKind"]["enum"] == ["KH", "CV", "QĐ", "BC"]
+
+    def test_the_manual_names_the_schema_and_asks_for_nothing_outside(self):
+        page = Client().get("/api/v1/tai-lieu/").content.decode()
+        assert 'data-schema="/api/v1/schema/"' in page
+        assert "https://" not in page

@@ -1,0 +1,170 @@
+"""From the desk of the drafter to the phone of whoever holds the paper, in a real browser."""
+
+import subprocess
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from childlabour.core.clock import today
+from childlabour.core.vietnamese import short_date
+from plans.issuing.workflow import perform
+from plans.models import Action, Plan, Status
+from tests.cast import PASSWORD as LOG_IN_PASSWORD
+from tests.cast import Office, a_plan, an_office, with_password
+from tests.issuing.certificates import PASS_PHRASE, given_to, root_file
+from tests.issuing.papers import a_scan
+from tests.issuing.way import approved, numbered
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+LEADER, AGENCY = "Vi Văn Hùng", "Ủy ban nhân dân huyện Hữu Lũng"
+
+
+@pytest.fixture
+def staff(transactional_db) -> Office:
+    office = an_office()
+    for officer in (office.lan, office.hung, office.thu):
+        with_password(officer)
+    return office
+
+
+def come_in(page: Page, officer) -> None:
+    page.context.clear_cookies()
+    page.goto("/dang-nhap/")
+    page.get_by_label("Tên đăng nhập").fill(officer.username)
+    page.get_by_label("Mật khẩu").fill(LOG_IN_PASSWORD)
+    page.get_by_role("main").get_by_role("button", name="Đăng nhập").click()
+    page.wait_for_url(lambda url: "dang-nhap" not in url)
+
+
+def open_plan(page: Page, plan: Plan) -> None:
+    page.goto(f"/van-ban/{plan.pk}/xu-ly/")
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def give_number(page: Page) -> None:
+    page.get_by_label("Ngày văn bản").fill(short_date(today()))
+    press(page, "Cấp số")
+
+
+def send_scan(page: Page, plan: Plan) -> None:
+    plan.refresh_from_db()
+    page.get_by_role("link", name="Ghi nhận bản ký tay").click()
+    data = a_scan(bytes(plan.signing_copy.pdf))
+    page.locator("input[type=file]").set_input_files(
+        {"name": "ban-quet.pdf", "mimeType": "application/pdf", "buffer": data}
+    )
+    press(page, "Nộp bản quét")
+    expect(page.get_by_text("Trang 1, bản quét")).to_be_visible()
+    press(page, "Nội dung khớp, ghi nhận đã ký")
+
+
+def test_from_submitting_to_the_phone_of_the_holder(page: Page, staff):
+    plan = a_plan(office=staff)
+    come_in(page, staff.lan)
+    open_plan(page, plan)
+    press(page, "Trình")
+    expect(page.get_by_text("Đã trình lãnh đạo.")).to_be_visible()
+    come_in(page, staff.hung)
+    open_plan(page, plan)
+    press(page, "Duyệt")
+    come_in(page, staff.thu)
+    open_plan(page, plan)
+    give_number(page)
+    expect(page.get_by_role("heading", name="Kế hoạch số 01/KH-UBND")).to_be_visible()
+    send_scan(page, plan)
+    press(page, "Ban hành")
+    expect(page.get_by_text("Nội dung không sửa được nữa")).to_be_visible()
+    plan.refresh_from_db()
+    page.context.clear_cookies()
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"/xac-thuc/{plan.verification_code}/")
+    expect(page.get_by_role("heading", name="Văn bản thật, còn hiệu lực")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_sent_back_and_laid_before_the_leader_again_with_the_differences(page: Page, staff):
+    plan = perform(Action.SUBMIT, a_plan(office=staff), staff.lan)
+    come_in(page, staff.hung)
+    open_plan(page, plan)
+    page.locator("summary", has_text="Trả lại").click()
+    page.locator("details[open]").get_by_label("Lý do").fill("Nêu rõ gia đình.")
+    press(page, "Trả lại")
+    section = plan.sections.first()
+    section.body = "1. Nâng cao nhận thức của gia đình.\n2. Can thiệp sớm."
+    section.save()
+    come_in(page, staff.lan)
+    open_plan(page, plan)
+    expect(page.get_by_text("Nêu rõ gia đình.")).to_be_visible()
+    press(page, "Trình")
+    come_in(page, staff.hung)
+    open_plan(page, plan)
+    expect(page.get_by_text("So với lần trình trước")).to_be_visible()
+    expect(page.locator(".live-paper ins").first).to_contain_text("gia đình")
+    press(page, "Duyệt")
+    expect(page.get_by_text("Văn thư cấp số")).to_be_visible()
+
+
+def test_leader_and_seal_sign_with_keys_and_a_tampered_file_is_caught(page: Page, staff, settings, tmp_path):
+    settings.SIGNATURE_TRUST_ROOTS = tmp_path / "roots"
+    root_file(settings.SIGNATURE_TRUST_ROOTS)
+    plan = numbered(staff)
+    for officer, name, link, button in (
+        (staff.hung, LEADER, "Ký số", "Ký số"),
+        (staff.thu, AGENCY, "Đóng dấu số", "Đóng dấu số của cơ quan"),
+    ):
+        come_in(page, officer)
+        open_plan(page, plan)
+        page.get_by_role("link", name=link, exact=True).click()
+        page.locator("input[name=key_file]").set_input_files(
+            {"name": "khoa.p12", "mimeType": "application/x-pkcs12", "buffer": given_to(name).file}
+        )
+        page.get_by_label("Mật khẩu của tệp khóa").fill(PASS_PHRASE)
+        press(page, button)
+    press(page, "Ban hành")
+    expect(page.get_by_text("Nội dung không sửa được nữa")).to_be_visible()
+    plan.refresh_from_db()
+    assert plan.status == Status.ISSUED
+    page.goto(f"/xac-thuc/{plan.verification_code}/")
+    expect(page.get_by_text("chữ ký hợp lệ")).to_have_count(2)
+    file = tmp_path / "ban-hanh.pdf"
+    file.write_bytes(bytes(plan.issue.pdf))
+    said = subprocess.run(["pdfsig", "-nocert", file], capture_output=True, text=True, check=True).stdout
+    assert said.count("Signature is Valid.") == 2
+    drop(page, file.read_bytes())
+    expect(page.get_by_role("heading", name="Tệp của hệ thống này, nguyên vẹn")).to_be_visible()
+    tampered = bytearray(file.read_bytes())
+    tampered[tampered.index(b"stream", 3000) + 60] ^= 1
+    drop(page, bytes(tampered))
+    expect(page.get_by_role("heading", name="Không phải tệp của hệ thống này")).to_be_visible()
+    expect(page.get_by_text("tệp đã bị sửa sau khi ký")).to_have_count(2)
+
+
+def drop(page: Page, data: bytes) -> None:
+    page.goto("/xac-thuc/")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "tep.pdf", "mimeType": "application/pdf", "buffer": data}
+    )
+    press(page, "Kiểm tra tệp")
+
+
+def test_the_clerk_prints_the_book(page: Page, staff):
+    numbered(staff)
+    come_in(page, staff.thu)
+    page.goto("/so-van-ban-di/")
+    expect(page.get_by_role("rowheader", name="01/KH-UBND")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="In sổ").click()
+    assert download.value.path().read_bytes().startswith(b"%PDF")
+
+
+def test_a_refused_number_says_why_beside_the_form(page: Page, staff):
+    plan = approved(staff)
+    come_in(page, staff.thu)
+    open_plan(page, plan)
+    page.get_by_label("Ngày văn bản").fill("01/01/2024")
+    press(page, "Cấp số")
+    expect(page.locator(".problems")).to_contain_text("sớm hơn ngày làm việc liền trước")
