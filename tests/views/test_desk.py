@@ -55,9 +55,22 @@ def test_a_plain_save_stores_and_comes_back(lan_in, draft):
 
 def test_an_autosave_answers_with_the_time_and_the_new_paper(lan_in, draft):
     told = lan_in.post(spot(draft, "closing"), {"closing": "Câu kết mới."}, **JSON).json()
-    assert "Câu kết mới" in told["sheet"]
+    assert "Câu kết mới" in "".join(told["sheet"]["lines"])
     assert len(told["saved_at"]) == 5
     assert told["base"]
+
+
+def test_a_second_save_sends_only_the_lines_of_the_paper_that_changed(lan_in, office):
+    plan = long_plan(40)
+    first = lan_in.post(spot(plan, "closing"), {"closing": "Câu một."}, **JSON).json()
+    known = {"sheet_marks": ",".join(first["sheet"]["marks"]), "outline_mark": first["outline_mark"]}
+    second = lan_in.post(spot(plan, "closing"), {"closing": "Câu hai.", **known}, **JSON).json()
+    assert "outline" not in second
+    lines, patch = first["sheet"]["lines"], second["sheet"]
+    assert len(patch["lines"]) == 1
+    lines[patch["start"] : patch["start"] + patch["removed"]] = patch["lines"]
+    whole = lan_in.post(spot(plan, "closing"), {"closing": "Câu hai."}, **JSON).json()
+    assert lines == whole["sheet"]["lines"]
 
 
 def test_a_sentence_typed_fills_the_parts_on_the_page(lan_in, draft):
