@@ -16,6 +16,7 @@ from plans.models import (
     Task,
 )
 
+from .forms import communes, units_at_hand
 from .saving import open_draft
 from .spots import row_of
 from .versions import keep_version
@@ -118,6 +119,26 @@ def proposed_recipients(plan: Plan, officer) -> list[Recipient]:
     for order, row in enumerate(rows):
         row.order = order
     return rows
+
+
+def _rows_to_act(plan: Plan) -> list[Recipient]:
+    assigned = [unit for unit in assigned_units(plan) if unit.pk != plan.unit_id]
+    everyone = set(communes(units_at_hand(plan)).select_related("place"))
+    together = everyone if len(everyone) > 1 and everyone <= set(assigned) else set()
+    singles = [unit for unit in assigned if unit not in together]
+    rows = [Recipient(plan=plan, text=str(unit), purpose=Purpose.ACT, unit=unit) for unit in singles]
+    if together:
+        rows.append(Recipient(plan=plan, text=_communes_in_words(together), purpose=Purpose.ACT))
+    return rows
+
+
+def _communes_in_words(units: set[Unit]) -> str:
+    """ "UBND các xã, thị trấn": the kinds of communes there are, in the order an office names them."""
+    names = [unit.place.name.lower() for unit in units]
+    kinds = [
+        kind for kind in ("xã", "phường", "thị trấn", "đặc khu") if any(n.startswith(kind) for n in names)
+    ]
+    return f"UBND các {', '.join(kinds or ['xã'])}"
 
 
 def assigned_units(plan: Plan) -> list[Unit]:
