@@ -49,15 +49,21 @@ test-journeys: .test-ready
 lint: .lint-ready ## style of code and templates
 	$(python) -m ruff check .
 	$(python) -m ruff format --check .
-	$(python) -m djade --target-version 5.2 --check $$(git ls-files 'templates/*.html')
+	.venv/bin/djade --target-version 5.2 --check $$(git ls-files 'templates/*.html')
 
 format: .lint-ready
 	$(python) -m ruff check --fix --quiet .
 	$(python) -m ruff format --quiet .
-	$(python) -m djade --target-version 5.2 $$(git ls-files 'templates/*.html')
+	.venv/bin/djade --target-version 5.2 $$(git ls-files 'templates/*.html')
 
 bench: .test-ready ## what things cost, as ratios
 	@$(pytest) tests/bench/*.py
+
+bench-reading: .test-ready ## how right the reading of files is, as the table of docs/reading.md
+	@$(python) -m tests.bench.reading
+
+fuzz: .test-ready ## 10,000 spoilt files, the same ones each time: read or refused, nothing else
+	@$(python) -m tests.fuzz 10000
 
 check-word: ## prints the exported Word files with LibreOffice: same text, same page count ±1
 	@$(install) word

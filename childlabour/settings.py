@@ -97,7 +97,8 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 
 # ── Signatures ───────────────────────────────────────────────────────────────────────────────────
 # Where the verification code on a paper leads; phones open it, so it must be the address the public uses.
-SITE_ADDRESS = environment.text("SITE_ADDRESS", default="http://127.0.0.1:8000").rstrip("/")
+_OURS = f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if HTTPS else "http://127.0.0.1:8000"
+SITE_ADDRESS = environment.text("SITE_ADDRESS", default=_OURS).rstrip("/")
 # Certificates of the authorities whose signatures count as trusted; without any, trust stays "not checked".
 SIGNATURE_TRUST_ROOTS = environment.folder("SIGNATURE_TRUST_ROOTS", default=STATE_DIR / "trust-roots")
 TIMESTAMP_URL = environment.text("TIMESTAMP_URL")  # RFC 3161; empty: the time of signing is our clock's

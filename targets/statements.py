@@ -15,6 +15,7 @@ from targets.language.promises import is_certain, is_promise
 from targets.language.sharing import Reckoned, reckon
 from targets.language.times import time_before
 from targets.language.tokens import Reading, read
+from targets.language.years_first import years_first
 
 __all__ = [
     "Comparator",
@@ -56,7 +57,23 @@ def find(text: str, since: int | None = None) -> tuple[Found, ...]:
     without such words ("Nâng cao nhận thức …") cannot be told from tasks here: their place in the plan tells.
     """
     reading = read(text)
-    return tuple(_found(reading, item) for item in _promises(reading, since))
+    plain = tuple(_found(reading, item) for item in _promises(reading, since))
+    turned = [item for item in _turned(text, since) if not any(_overlap(item, other) for other in plain)]
+    return tuple(sorted((*plain, *turned), key=lambda item: item.start)) if turned else plain
+
+
+def _turned(text: str, since: int | None) -> Iterator[Found]:
+    """What stands behind its figures is read as if it stood before them."""
+    for item in years_first(text):
+        statement = parse(item.sentence)
+        if statement.value is not None and not (since is not None and item.year < since):
+            yield Found(
+                item.start, item.end, item.sentence, replace(statement, horizon=item.year), certain=True
+            )
+
+
+def _overlap(one: Found, other: Found) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def is_target(sentence: str) -> bool:

@@ -10,7 +10,18 @@ _STATE = Path(tempfile.mkdtemp(prefix="childlabour-tests-"))
 atexit.register(shutil.rmtree, _STATE, ignore_errors=True)
 
 # Set, so that a developer's .env does not set them; empty, so that the defaults hold.
-for _name in ("DEBUG", "SECRET_KEY", "ALLOWED_HOSTS", "HTTPS", "BEHIND_PROXY", "HSTS_SECONDS"):
+for _name in (
+    "DEBUG",
+    "SECRET_KEY",
+    "ALLOWED_HOSTS",
+    "HTTPS",
+    "BEHIND_PROXY",
+    "HSTS_SECONDS",
+    "SITE_ADDRESS",
+    "SIGNATURE_TRUST_ROOTS",
+    "TIMESTAMP_URL",
+    "PKCS11_MODULE",
+):
     os.environ[_name] = ""
 os.environ.setdefault("DATABASE_URL", "")
 os.environ["STATE_DIR"] = str(_STATE)

@@ -194,10 +194,13 @@ class OfficeAdmin(InOffice, admin.ModelAdmin):
 
     def changelist_view(self, request, extra_context=None):
         title = {"title": capfirst(self.opts.verbose_name_plural)}
+        nowhere = redirect(f"{request.path}?{ERROR_FLAG}=1")
+        if "%00" in request.META["QUERY_STRING"]:  # PostgreSQL knows no such character
+            return nowhere
         try:
             return super().changelist_view(request, title | (extra_context or {}))
         except (OverflowError, DataError):  # ?unit=99999999999999999999
-            return redirect(f"{request.path}?{ERROR_FLAG}=1")
+            return nowhere
 
 
 class OfficeInline(InOffice, admin.TabularInline):

@@ -118,10 +118,10 @@ class PlanAdmin(HandsOutPapers, OfPlanAdmin):
         "unit",
         "period",
         "status",
-        day("issued_on", "ngày ban hành"),
+        day("issued_on", "ngày"),
     )
     list_display_links = ("number_and_symbol", "short_title")
-    list_filter = (Mine, "status", "kind", OfYear, OfIssuer, "programme")
+    list_filter = (Mine, "status", "kind", OfYear, OfIssuer, ("programme", admin.RelatedOnlyFieldListFilter))
     lines = {"preamble": 5, "signature_lines": 4}
     autocomplete_fields = ("unit", "programme", "parent")
     readonly_fields = ("number_and_symbol", "status", "origin")
@@ -220,7 +220,7 @@ class PlanAdmin(HandsOutPapers, OfPlanAdmin):
 
     @admin.display(description="trích yếu", ordering="title")
     def short_title(self, plan):
-        return Truncator(" ".join(plan.title.split())).chars(110)
+        return Truncator(" ".join(plan.title.split())).chars(160)
 
     @admin.display(description="kỳ", ordering="period_from")
     def period(self, plan):

@@ -52,8 +52,12 @@ def read_what_is_blank(form) -> None:
 @admin.register(Target)
 class TargetAdmin(OfPlanAdmin):
     form = TargetPageForm
-    list_display = ("sentence", "measure", "horizon", "group", "responsible", "of_plan")
-    list_filter = ("comparator", "section__plan__programme", "horizon")
+    list_display = ("sentence", "measure", "horizon", "group_code", "responsible", "of_plan")
+    list_filter = (
+        "comparator",
+        ("section__plan__programme", admin.RelatedOnlyFieldListFilter),
+        "horizon",
+    )
     search_fields = ("search_key", "section__plan__search_key", "responsible__search_key")
     autocomplete_fields = ("responsible", "upper")
     readonly_fields = ("of_plan",)
@@ -84,6 +88,10 @@ class TargetAdmin(OfPlanAdmin):
         super().save_related(request, form, formsets, change)
         if warning := drift_of(form.instance):
             self.message_user(request, warning, messages.WARNING)
+
+    @admin.display(description="nhóm", ordering="group__order")
+    def group_code(self, target):
+        return target.group.code if target.group else "–"
 
     @admin.display(description="mức")
     def measure(self, target):

@@ -23,7 +23,11 @@ class AssignmentInline(OfPlanInline):
 @admin.register(Task)
 class TaskAdmin(OfPlanAdmin):
     list_display = ("short_name", day("due_on", "thời hạn"), "responsible", "of_plan")
-    list_filter = ("section__kind", "section__plan__status", "section__plan__programme")
+    list_filter = (
+        "section__kind",
+        "section__plan__status",
+        ("section__plan__programme", admin.RelatedOnlyFieldListFilter),
+    )
     search_fields = ("search_key", "section__plan__search_key")
     date_hierarchy = "due_on"
     readonly_fields = ("of_plan",)

@@ -13,6 +13,7 @@ from childlabour.core.vietnamese import search_key
 from .draft import PlanDraft, SectionDraft, SectionKind, TargetDraft, TaskDraft
 from .words import words_of
 
+_FIGURE = re.compile(r"\d[\d.,]*(?: ?%)?")
 FEW_WORDS = 5  # words around a target that belong to its sentence: "Phấn đấu", "Hằng năm có"
 
 
@@ -116,7 +117,13 @@ def _pieces(
 
 def _sentence(target: TargetDraft, own: str) -> str:
     """The complete sentence, unless it would drop a word that the paper has here."""
-    return target.text if _holds(target.text, own) else own
+    if _holds(target.text, own):
+        return target.text
+    # A subject shared from before and a place of its own behind the figure: "… dưới 2% ở đồng bằng, ven biển".
+    figure = _FIGURE.search(own)
+    at = target.text.rfind(figure[0]) if figure else -1
+    whole = target.text[: at + len(figure[0])] + own[figure.end() :] if figure and at >= 0 else ""
+    return whole if _holds(whole, own) and _holds(whole, target.text) else own
 
 
 def _holds(text: str, part: str) -> bool:

@@ -20,6 +20,7 @@ urlpatterns = [
     path("so-van-ban-di/", registers.register, name="register"),
     path("so-van-ban-di/<int:pk>/so-dang-ky.<str:form>", registers.printed, name="register_file"),
     path("so-van-ban-di/<int:pk>/de-danh/", registers.reserve, name="reserve"),
+    path("so-van-ban-di/<int:pk>/so-giay/", registers.paper_book, name="paper_book"),
     path("so-van-ban-di/so/<int:pk>/", registers.entry, name="entry"),
     path("xac-thuc/", verification.ask, name="ask"),
     path("xac-thuc/<str:code>/", verification.verify, name="verify"),

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from childlabour.core.errors import Refusal
 from childlabour.core.vietnamese import read_number, write_number
 from childlabour.units.access import viewer
-from childlabour.units.models import Unit
+from childlabour.units.models import Unit, UnitFunction
 from plans.reading import PlanDraft, limits
 from plans.reading.carrying import packed, unpacked
 from plans.reading.draft import Role, Weight
@@ -51,7 +51,9 @@ class SourceForm(forms.Form):
         super().__init__(*args, **kwargs)
         eyes = viewer(officer)
         units = Unit.objects.all() if eyes.is_keeper else Unit.objects.filter(pk__in=eyes.unit_ids)
-        self.fields["unit"].queryset = units.exclude(symbol="")
+        self.fields["unit"].queryset = units = units.exclude(symbol="")
+        # An office drafts for its committee far more often than for itself.
+        self.fields["unit"].initial = units.filter(function=UnitFunction.COMMITTEE).first()
 
     def clean(self):
         if not self.cleaned_data.get("file") and not self.cleaned_data.get("text", "").strip():

@@ -123,7 +123,8 @@ COUNTED = Lexicon(
         cộng tác viên | giáo viên | cha mẹ | phụ huynh | người dân | doanh nghiệp | hợp tác xã | cơ sở |
         làng nghề | vụ | vụ việc | trường hợp | ca | lần | chương trình | suất học bổng | suất quà |
         suất | sản phẩm | sản phẩm truyền thông | kế hoạch | văn bản | diễn đàn | đội | ngôi nhà |
-        đoàn kiểm tra | đoàn | bể bơi | báo cáo
+        đoàn kiểm tra | đoàn | bể bơi | báo cáo | tàu | tàu cá | thuyền | xưởng | quán ăn | nhà hàng |
+        khu công nghiệp | công đoàn cơ sở | chi hội | buôn | xóm | chợ | phiên chợ
     """)
 )
 # A bare count promises something only after a doing word.

@@ -239,3 +239,13 @@ def test_a_page_costs_the_same_however_long_the_plan(office, client, django_asse
     for plan in (short, long):
         with django_assert_max_num_queries(24):
             page(client, f"/van-ban/{plan.pk}/xu-ly/")
+
+
+def test_a_year_begun_on_paper_goes_on_after_its_last_number(office, client):
+    client.force_login(office.thu)
+    page(client, "/so-van-ban-di/")
+    address = f"/so-van-ban-di/{office.committee.pk}/so-giay/"
+    client.post(address, {"year": today().year, "number": 45})
+    assert numbered(office).code == "46/KH-UBND"
+    client.post(address, {"year": today().year, "number": 60})
+    assert numbered(office).code == "47/KH-UBND"

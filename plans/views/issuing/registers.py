@@ -4,6 +4,7 @@ from datetime import date
 
 from django import forms
 from django.contrib import messages
+from django.db.models import Count
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -44,6 +45,16 @@ class ReserveForm(forms.Form):
     reason = forms.CharField(label="lý do để dành", max_length=1000)
 
 
+class PaperBookForm(forms.Form):
+    year = forms.IntegerField(label="năm", min_value=1945, max_value=2100)
+    number = forms.IntegerField(
+        label="sổ giấy đã dùng đến số",
+        min_value=1,
+        max_value=99_999,
+        help_text="Hệ thống cấp tiếp từ số sau.",
+    )
+
+
 class DeliveryForm(forms.Form):
     copies = forms.IntegerField(label="số lượng bản", min_value=1, max_value=100_000, required=False)
     sent_on = DayField(label="ngày chuyển", required=False)
@@ -52,10 +63,12 @@ class DeliveryForm(forms.Form):
 
 
 def _units(request) -> list[Unit]:
-    """The agencies whose books lie open to this person."""
+    """The agencies whose books lie open to this person: the own ones, also before their first number."""
     eyes = viewer(request.user)
-    units = Unit.objects.filter(number_series__isnull=False).distinct()
-    return list(units if eyes.is_keeper else units.filter(pk__in=eyes.unit_ids))
+    if eyes.is_keeper:
+        return list(Unit.objects.filter(number_series__isnull=False).distinct())
+    own = Unit.objects.filter(pk__in=eyes.unit_ids).exclude(symbol="")
+    return list(own.annotate(books=Count("number_series")).order_by("-books", "name"))
 
 
 def _unit(request, pk: int) -> Unit:
@@ -87,6 +100,7 @@ def register(request):
         "until": until,
         "page": page_of(entries, request, 50),
         "reserve_form": ReserveForm(initial={"day": today()}),
+        "paper_form": PaperBookForm(initial={"year": today().year}),
         "may_keep": unit and Role.CLERK in roles_towards(request.user, unit.pk),
     }
     return render(request, "issuing/register.html", context)
@@ -121,6 +135,26 @@ def reserve(request, pk):
             tell(request, refusal)
     else:
         _tell_errors(request, form)
+    return redirect("issuing:register")
+
+
+@officers_only
+@require_POST
+def paper_book(request, pk):
+    """The year began on paper: say how far the paper book went."""
+    unit = _clerk_of(request, pk)
+    form = PaperBookForm(request.POST)
+    if not form.is_valid():
+        _tell_errors(request, form)
+        return redirect("issuing:register")
+    given = form.cleaned_data
+    try:
+        opened = book.open_after(book.common_series(unit), given["year"], given["number"])
+        messages.success(
+            request, f"Sổ năm {opened.year}: hệ thống cấp tiếp từ số {opened.opened_after + 1:02d}."
+        )
+    except Refusal as refusal:
+        tell(request, refusal)
     return redirect("issuing:register")
 
 

@@ -1,0 +1,129 @@
+"""What the office exports and reads back is the same plan: through Word whole, through PDF its head and targets."""
+
+import string
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from childlabour.core.vietnamese import search_key
+from plans.models import Plan
+from plans.paper.compose import paper_of
+from plans.paper.document import Heading, Letterhead, Level, Paper, Paragraph, Recipients, Signature
+from plans.paper.docx import to_docx
+from plans.paper.pdf import to_pdf
+from plans.reading import read
+from plans.reading.saving import save
+from targets.models import Target
+
+from .corpus.as_word import word
+from .corpus.communes import AFTER_REFORM, LONG_ROAD, NESTED
+from .corpus.upper import DISTRICT, PROVINCE
+
+PLANS = (LONG_ROAD, AFTER_REFORM, NESTED, DISTRICT, PROVINCE)
+
+
+def same(one: str, other: str) -> bool:
+    return search_key(one) == search_key(other)
+
+
+def stored_targets(plan: Plan) -> list[tuple]:
+    rows = Target.objects.filter(section__plan=plan, value__isnull=False).order_by("section__order", "order")
+    return [(row.comparator, row.value.normalize(), row.unit) for row in rows]
+
+
+def read_targets(draft) -> list[tuple]:
+    return [
+        (target.statement.comparator, target.statement.value.normalize(), target.statement.unit)
+        for target in draft.targets
+        if target.statement.value is not None
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("source", PLANS, ids=lambda paper: paper.name)
+@pytest.mark.parametrize("export", [to_docx, to_pdf], ids=["word", "pdf"])
+def test_an_exported_plan_is_read_back(office, source, export):
+    plan = save(read(word(source)), office.lan, office.committee)
+    back = read(export(paper_of(plan)), "a")
+    assert same(back.title, plan.title)
+    assert same(back.issuer, office.committee.name)
+    assert back.symbol == plan.written_symbol
+    assert back.date == plan.issued_on
+    assert back.signer.name == plan.signer
+    assert "\n".join(back.signer.lines) == plan.signature_lines
+    assert [search_key(text) for text in back.recipients] == [
+        search_key(r.text) for r in plan.recipients.all()
+    ]
+    assert read_targets(back) == stored_targets(plan)
+    headings = [search_key(section.heading) for section in plan.sections.all() if section.heading]
+    assert [search_key(section.heading) for section in back.sections if section.heading] == headings
+    assert list(back.units) == list(read(word(source)).units)
+
+
+SYLLABLES = """
+trẻ em lao động gia đình nhà trường cộng đồng hỗ trợ can thiệp tuyên truyền vận động kiểm tra giám sát thôn bản
+phường xã sinh kế học nghề tháng hè buổi lớp phối hợp tổ chức ở tại cho và với của
+"""
+WORDS = st.sampled_from(SYLLABLES.split())
+PHRASES = st.lists(WORDS, min_size=3, max_size=14).map(" ".join)
+SENTENCES = PHRASES.map(lambda text: f"{text.capitalize()}.")
+GIVEN = ("Lò", "Vàng", "Nguyễn", "Thị", "Văn", "Hương", "Quý", "Đạt", "Ánh", "Ước")
+NAMES = st.lists(st.sampled_from(GIVEN), min_size=2, max_size=4)
+
+
+@st.composite
+def papers(draw) -> Paper:
+    """Any plan an office might write with our editor: headed parts with clauses, dashes and plain paragraphs."""
+    blocks = [Paragraph(f"{draw(PHRASES).capitalize()} xây dựng Kế hoạch như sau:")]
+    headings = draw(
+        st.permutations(["MỤC ĐÍCH, YÊU CẦU", "PHẠM VI", "THỜI GIAN", "NHIỆM VỤ", "KINH PHÍ"]).map(
+            lambda x: x[:3]
+        )
+    )
+    for number, heading in zip(("I", "II", "III"), headings, strict=True):
+        blocks.append(Heading(Level.PART, number, heading))
+        for clause in range(1, draw(st.integers(1, 3)) + 1):
+            blocks.append(Heading(Level.CLAUSE, str(clause), draw(PHRASES).capitalize()))
+            markers = draw(st.lists(st.sampled_from(["-", "+", ""]), min_size=1, max_size=3))
+            blocks.extend(Paragraph(draw(SENTENCES), marker) for marker in markers)
+    return Paper(
+        kind="KH",
+        type_name="Kế hoạch",
+        letterhead=Letterhead(("Ủy ban nhân dân", f"xã {draw(NAMES)[0]} {draw(NAMES)[1]}")),
+        number=draw(st.integers(1, 900).map(lambda n: f"{n:02}")),
+        symbol="KH-UBND",
+        place_and_date="Tân Lập, ngày 05 tháng 3 năm 2024",
+        title=f"Phòng ngừa lao động trẻ em {draw(PHRASES)} năm 2024",
+        blocks=tuple(blocks),
+        citations=("Căn cứ Luật Trẻ em ngày 05 tháng 4 năm 2016",),
+        recipients=Recipients((f"Phòng {draw(PHRASES)}", "Lưu: VT")),
+        signature=Signature(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), " ".join(draw(NAMES))),
+    )
+
+
+@given(papers())
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_plan_in_word_comes_back_sentence_by_sentence(paper: Paper):
+    back = read(to_docx(paper))
+    assert back.number == paper.number
+    assert same(back.title, paper.title)
+    assert back.recipients == paper.recipients.lines
+    assert (back.signer.lines, back.signer.name) == (paper.signature.lines, paper.signature.signer)
+    assert [act.text for act in back.citations if act.is_basis] == list(paper.citations)
+    parts = [block.text for block in paper.blocks if isinstance(block, Heading) and block.level is Level.PART]
+    assert [section.heading for section in back.sections] == parts
+    written = [
+        block.text for block in paper.blocks if not (isinstance(block, Heading) and block.level is Level.PART)
+    ]
+    texts = [*back.preamble, *(back.passages[p].text for section in back.sections for p in section.passages)]
+    texts[-1] = texts[-1].replace("./.", ".")  # the end mark of the body (Mẫu 1.4)
+    assert texts == written
+    marks = [block.marker for block in paper.blocks if isinstance(block, Paragraph)][1:]
+    read_marks = [
+        back.passages[p].mark
+        for section in back.sections
+        for p in section.passages
+        if back.passages[p].mark.rstrip(".") not in string.digits[1:] or not back.passages[p].mark
+    ]
+    assert read_marks == marks
