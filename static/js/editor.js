@@ -85,6 +85,8 @@ async function send(more) {
   const body = typed();
   body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
   for (const [name, value] of Object.entries(more)) body.set(name, value);
+  body.set("sheet_marks", shown.marks.join(","));
+  body.set("outline_mark", shown.outline);
   say("Đang lưu…");
   try {
     const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
@@ -117,15 +119,25 @@ function saved(told) {
   clearWrong();
   document.getElementById("conflict")?.remove();
   if (reloads && !dirty) return location.reload();
-  change(sheet, told.sheet);
+  changePaper(told.sheet);
   change(document.getElementById("notes"), told.notes);
   change(document.getElementById("outline"), told.outline);
+  shown.outline = told.outline_mark ?? shown.outline;
   document.getElementById("findings").textContent = `(${told.findings})`;
   meet(told.others);
   show();
 }
 
-/** The server leaves out what this page already shows. */
+/** What this page shows already: the server leaves it out. */
+const shown = { lines: [], marks: [], outline: "" };
+
+function changePaper({ start, removed, lines, marks }) {
+  if (!removed && !lines.length) return;
+  shown.lines.splice(start, removed, ...lines);
+  shown.marks.splice(start, removed, ...marks);
+  sheet.innerHTML = shown.lines.join("\n");
+}
+
 function change(element, html) {
   if (typeof html === "string" && html !== element.shown) { element.innerHTML = html; element.shown = html; }
 }

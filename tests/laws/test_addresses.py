@@ -10,6 +10,7 @@ from childlabour.units.models import Officer
 from plans.followup.answering import answer
 from plans.followup.steps import Move
 from plans.models import AnswerFile, Assignment, Plan, Section, SectionKind, Status
+from targets.models import Target
 from tests.cast import a_plan, an_issued_plan
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +64,8 @@ ADDRESSES: dict[str, Row] = {
     "desk:down": Row(UNIT, ("draft", "section"), post=True),
     "desk:remove": Row(UNIT, ("draft", "section")),
     "desk:draft_organisation": Row(UNIT, ("draft", "section"), post=True),
+    "reading:source": Row(OFFICER),
+    "reading:review": Row(OFFICER),
     "tasks:home": Row(OFFICER),
     "tasks:assignment": Row(UNIT, ("assignment",)),
     "tasks:file": Row(UNIT, ("file",)),
@@ -79,8 +82,24 @@ ADDRESSES: dict[str, Row] = {
     "issuing:register_file": Row(UNIT, ("unit", "form")),
     "issuing:reserve": Row(UNIT, ("unit",), post=True, by="thu"),
     "issuing:entry": Row(UNIT, ("entry",), post=True, found=404),
+    "issuing:paper_book": Row(UNIT, ("unit",), post=True, by="thu"),
     "issuing:ask": Row(PUBLIC),
     "issuing:verify": Row(PUBLIC, ("code",), found=404),
+}
+for _what, _one in (
+    ("plan", "issued"),
+    ("target", "issued_target"),
+    ("task", "issued_task"),
+    ("unit", "unit"),
+):
+    ADDRESSES[f"api:{_what}-list"] = Row(PUBLIC)
+    ADDRESSES[f"api:{_what}-detail"] = Row(PUBLIC, (_one,))
+ADDRESSES |= {
+    "api:programme-list": Row(PUBLIC),
+    "api:programme-detail": Row(PUBLIC, ("programme",)),
+    "api:schema": Row(PUBLIC),
+    "api:manual": Row(PUBLIC),
+    "api:nothing": Row(PUBLIC, found=404),
 }
 NAMELESS = {"favicon.ico": Row(PUBLIC)}
 
@@ -123,6 +142,8 @@ def world(office) -> dict:
         "draft": draft.pk,
         "issued": issued.pk,
         "numbered": numbered.pk,
+        "issued_target": Target.objects.filter(section__plan=issued).first().pk,
+        "issued_task": given.task_id,
         "unit": office.committee.pk,
         "programme": office.programme.code,
         "section": f"section-{objectives.pk}",

@@ -23,6 +23,7 @@ from plans.models import Plan, Section, SectionKind
 from plans.paper.compose import paper_of
 from plans.paper.html import screen_style, to_html
 
+from .changes import changed_lines, mark
 from .gate import officers_only, take_kept_typing, wants_json
 from .notes import notes_for
 
@@ -124,14 +125,25 @@ def _json_answer(request, pk: int, key: str, outcome):
         {
             "saved_at": date_format(outcome.at, "H:i"),
             "base": outcome.base,
-            "sheet": to_html(outcome.paper, live=True),
+            "sheet": changed_lines(to_html(outcome.paper, live=True), request.POST.get("sheet_marks", "")),
             "filled": _written(form, outcome.filled),
-            "notes": _fragment(request, "desk/notes.html", outcome.plan, key, form, spots),
-            "outline": _fragment(request, "desk/outline.html", outcome.plan, key, form, spots),
+            "notes": _notes(request, outcome.plan, key, form),
+            **_outline_if_changed(request, outcome.plan, key, spots),
             "findings": len(check(dossier_of(outcome.plan))),
             "others": _said_of(others_at(outcome.plan, request.user), spots),
         }
     )
+
+
+def _outline_if_changed(request, plan: Plan, key: str, spots) -> dict[str, str]:
+    fingerprint = mark(str(spots))
+    if request.POST.get("outline_mark") == fingerprint:
+        return {}
+    context = {"plan": plan, "key": key, "spots": spots}
+    return {
+        "outline": render_to_string("desk/outline.html", context, request),
+        "outline_mark": fingerprint,
+    }
 
 
 def _said_of(others, spots) -> list[str]:
@@ -155,9 +167,9 @@ def _shown(bound) -> str:
     return "" if shown is None else str(shown)
 
 
-def _fragment(request, template: str, plan: Plan, key: str, form, spots) -> str:
-    context = {"plan": plan, "key": key, "form": form, "spots": spots}
-    return render_to_string(template, context | notes_for(plan, key, form, request.user), request)
+def _notes(request, plan: Plan, key: str, form) -> str:
+    context = {"plan": plan, "key": key, "form": form, **notes_for(plan, key, form, request.user)}
+    return render_to_string("desk/notes.html", context, request)
 
 
 def _refused(request, pk: int, refusal: Refusal):
