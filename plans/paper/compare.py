@@ -18,7 +18,9 @@ T = TypeVar("T")
 
 INSERTED = ("\ue000", "\ue001")
 DELETED = ("\ue002", "\ue003")
-TAGS = {"\ue000": "<ins>", "\ue001": "</ins>", "\ue002": "<del>", "\ue003": "</del>"}
+MARKS = {INSERTED[0]: "ins", INSERTED[1]: "", DELETED[0]: "del", DELETED[1]: ""}  # what a mark begins
+
+PIECES = re.compile("(<[^>]*>|[\ue000-\ue003])")
 
 WORDS = re.compile(r"\s+|[^\s]+")
 SAME_PARAGRAPH = 0.4  # share of common words from which two paragraphs are one that was rewritten
@@ -52,8 +54,19 @@ def compare(old: Paper, new: Paper) -> Paper:
 
 
 def tags(html: str) -> str:
-    """The marks of `compare` as <ins> and <del>; run on HTML that is already escaped."""
-    return html.translate(str.maketrans(TAGS))
+    """The marks of `compare` as <ins> and <del>; run on HTML that is already escaped.
+
+    A change that runs over several lines of a head runs over several elements, and is tagged in each.
+    """
+    tagged, change = [], ""
+    for piece in PIECES.split(html):
+        if piece in MARKS:
+            change = MARKS[piece]
+        elif change and piece.strip() and not piece.startswith("<"):
+            tagged.append(f"<{change}>{piece}</{change}>")
+        else:
+            tagged.append(piece)
+    return "".join(tagged)
 
 
 def differs(marked: Paper) -> bool:
@@ -62,7 +75,7 @@ def differs(marked: Paper) -> bool:
 
 
 def _carries_marks(text: str) -> bool:
-    return any(mark in text for mark in TAGS)
+    return any(mark in text for mark in MARKS)
 
 
 def _without_marks(paper: Paper) -> Paper:
@@ -70,7 +83,7 @@ def _without_marks(paper: Paper) -> Paper:
     text = json.dumps(to_data(paper), ensure_ascii=False)
     if not _carries_marks(text):
         return paper
-    return from_data(json.loads(text.translate(dict.fromkeys(map(ord, TAGS)))))
+    return from_data(json.loads(text.translate(dict.fromkeys(map(ord, MARKS)))))
 
 
 def _marked(text: str, marks: tuple[str, str]) -> str:

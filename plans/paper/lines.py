@@ -41,6 +41,8 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
 @cache
 def _advance(letter: str, bold: bool) -> int:
+    if unicodedata.category(letter) == "Co":
+        return 0  # a private character: a mark in the text, never printed
     base, *marks = unicodedata.normalize("NFD", letter)
     if "\N{COMBINING HORN}" in marks:
         base = _HORNED.get(base, base)
@@ -98,7 +100,7 @@ def _greedy(words: int, limit: float, span: Span) -> Iterator[int]:
 
 def _evenly(words: list[str], lines: int, limit: float, span: Span) -> tuple[int, ...]:
     """The line ends, of all ways to make so many lines, that are least uneven and tear the fewest names."""
-    ideal = span(0, len(words)) / lines
+    ideal = max(span(0, len(words)) / lines, 1)
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}  # words used → (cost, line ends)
     for _ in range(lines):
         longer: dict[int, tuple[float, tuple[int, ...]]] = {}

@@ -289,8 +289,10 @@ class Printed:
 
     @cached_property
     def right(self) -> float:
-        """The right edge: how far the lines reach that do not end a paragraph."""
-        return _usual(line.x1 for paragraph in self.sets for line in paragraph.lines[:-1])
+        """The right edge: how far most lines reach that do not end a paragraph, or the longest of them."""
+        reaches = [round(line.x1, 1) for paragraph in self.sets for line in paragraph.lines[:-1]]
+        usual = _usual(reaches)
+        return usual if reaches.count(usual) * 2 >= len(reaches) else max(reaches, default=0)
 
     @cached_property
     def pitch(self) -> float:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from plans.paper.compare import compare, differs, tags
 from plans.paper.document import Heading, Letterhead, Level, Paper, Paragraph, Recipients, Signature, Table
 from plans.paper.frozen import from_data, to_data
+from plans.paper.html import to_html
 
 DRAFT = Paper(
     kind="KH",
@@ -74,6 +75,13 @@ def test_a_new_recipient_another_signer_and_a_table_row_are_marked():
         "<ins>ba</ins>",
     ):
         assert change in tags(marked)
+
+
+def test_a_change_over_two_lines_of_a_head_is_marked_in_each():
+    new = replace(DRAFT, letterhead=Letterhead(("Ban Chỉ đạo phòng ngừa lao động trẻ em",)))
+    html = tags(to_html(compare(DRAFT, new), live=True))
+    assert "<ins>BAN CHỈ ĐẠO PHÒNG NGỪA</ins></p>" in html
+    assert '<p class="agency"><ins>LAO ĐỘNG TRẺ EM</ins>' in html
 
 
 def test_text_that_holds_our_marks_cannot_forge_a_change():
