@@ -68,6 +68,10 @@ class Article:
 def looks_like_plan(passages: tuple[Passage, ...]) -> bool:
     """Enough of the words that no plan, and no news of one, does without."""
     text = search_key(" ".join(passage.text for passage in passages if not passage.left_out))
+    if sum(item.certain for passage in passages if not passage.left_out for item in find(passage.text)) > 1:
+        named = (_DOCUMENT.search(passage.text) for passage in passages if not passage.left_out)
+        if any(found and search_key(found["kind"]) == "ke hoach" for found in named):
+            return True
     hits = sum(any(word in text for word in words.split("|")) for words in _PLAN_WORDS)
     return (
         hits >= 6 and len(text) > 200 and ("ke hoach" in text or "nhiem vu" in text or "chuong trinh" in text)
@@ -84,7 +88,9 @@ def article_of(passages: tuple[Passage, ...]) -> Article:
     _complete_issuer(passages, article)
     if not article.title and (found := _SUBJECT.search(whole)):
         article.title = found["title"][0].upper() + found["title"][1:].strip()
-    _read_parts(passages, [p for p in live if article.roles.get(p) is not Role.TITLE], article)
+    headline = next(iter(article.roles), -1)
+    article.preamble += [p for p in live if p < headline]  # what a page shows above its text promises nothing
+    _read_parts(passages, [p for p in live if p > headline], article)
     article.findings.append(
         Finding(
             "article",
@@ -105,7 +111,9 @@ def _read_title(passages: tuple[Passage, ...], before: list[int], article: Artic
     candidates = [
         p
         for p in before
-        if len(passages[p].text.split()) >= LEAST_WORDS_OF_TITLE and not passages[p].text.startswith("Ngày ")
+        if len(passages[p].text.split()) >= LEAST_WORDS_OF_TITLE
+        and not passages[p].text.startswith("Ngày ")
+        and not is_finished(passages[p].text)
     ]
     if candidates:
         title = candidates[-1]

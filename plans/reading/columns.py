@@ -32,7 +32,7 @@ def side_by_side(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     block: list[tuple[Line, ...]] = []
     for line in lines:
         cut = _cut(line, bool(block)) if line.table == 0 and len(line.text) <= LONGEST else (line,)
-        if len(cut) > 1 or cut[0] is not line or (block and _belongs(line)):
+        if len(cut) > 1 or cut[0] is not line or (block and _belongs(line, block)):
             block.append(cut)
             continue
         done.extend(_unrolled(block))
@@ -64,8 +64,17 @@ def _cut(line: Line, inside: bool) -> tuple[Line, ...]:
     )
 
 
-def _belongs(line: Line) -> bool:
-    """Inside a block: a row of which only one column is filled."""
+def _belongs(line: Line, block: list[tuple[Line, ...]]) -> bool:
+    """Inside a block: a row of which only one column is filled, or a recipient that takes a second line."""
+    before = block[-1][0].text
+    if (
+        line.table == 0
+        and before.lstrip().startswith(("-", "–"))
+        and not before.rstrip().endswith((";", "."))
+    ):
+        return len(line.text) <= LONGEST
+    if line.table == 0 and any(row[0].text.startswith("Nơi nhận") for row in block):
+        return len(line.text) <= LONGEST and line.text.lstrip().startswith(("-", "–"))
     return line.table == 0 and (
         line.text.startswith(("\t", "     ")) or bool(re.match(r"\s*[-–]\s?\S.*[;.]$", line.text))
     )

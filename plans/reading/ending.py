@@ -20,6 +20,7 @@ _POST = re.compile(
     r"|truong (?:cong an|tram)|tong cuc truong|truong doan|tong giam doc|chanh thanh tra)\b.{0,80}"
 )
 _SIGNED = re.compile(r"[\[(]?\s*(?:da ky|ky so|da ky va dong dau|ky ten.*|chu ky.*|dau)\s*[\])]?\.?")
+_BREAKS_OFF = re.compile(r"(?:[-–,]|\bVÀ)$")  # a post of two lines: "TRƯỞNG PHÒNG LAO ĐỘNG -"
 _NAME = re.compile(rf"(?:[{_U}][\w’']*\s+){{1,5}}[{_U}][\w’']*")
 _ARCHIVE = re.compile(r"luu\b")
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU MẪU|BIỂU SỐ|Biểu số|DANH SÁCH|DANH MỤC)\b")
@@ -116,6 +117,9 @@ def _read(passage: Passage, place: int, foot: Foot, recipients: list[str], lines
     elif _is_authority(passage) or (_AUTHORITY.match(text) and len(text) < 100):
         foot.roles[place] = Role.SIGNATURE
         lines.append(text.strip(" *"))
+    elif lines and _BREAKS_OFF.search(lines[-1]) and is_capitals(text):
+        foot.roles[place] = Role.SIGNATURE
+        lines[-1] = f"{lines[-1]} {text.strip(' *')}"
     elif _SIGNED.fullmatch(key):
         foot.roles[place] = Role.NOTE
     elif lines and not foot.signer.name and _is_name(passage):

@@ -52,9 +52,15 @@ class Goals:
 
 def goals_of(passages: tuple[Passage, ...], parts: list[Part], period: Period, is_article: bool) -> Goals:
     goals = Goals([], [])
+    promised = any(
+        find(passages[place].text)
+        for part in parts
+        if part.kind is SectionKind.OBJECTIVES
+        for place in part.passages
+    )
     seen: set[tuple] = set()
     for section, part in enumerate(parts):
-        for target in _of_part(passages, part, section, period, is_article, goals.findings):
+        for target in _of_part(passages, part, section, period, is_article, promised, goals.findings):
             sign = _identity(target)
             if sign in seen and (part.is_annex or passages[target.spans[0].passage].table > 0):
                 continue  # the annex repeats the targets of the body as a table
@@ -73,6 +79,7 @@ def _of_part(
     section: int,
     period: Period,
     is_article: bool,
+    promised: bool,
     findings: list[Finding],
 ) -> Iterator[TargetDraft]:
     group = NONE
@@ -93,7 +100,7 @@ def _of_part(
         for item in found:
             here = [opened for start, opened in inside if start <= item.start]
             under = here[-1] if here else group
-            if _is_promised(item, part, is_article):
+            if _is_promised(item, part, is_article, promised):
                 yield _target(item, passage.text, place, section, under, period, part)
             else:
                 findings.append(_passed_over(item, place))
@@ -103,12 +110,20 @@ def _of_part(
             yield from _qualitative(passage, place, section, group)
 
 
-def _is_promised(item: Found, part: Part, is_article: bool) -> bool:
-    """Where it stands decides what its words leave open."""
+def _is_promised(item: Found, part: Part, is_article: bool, promised: bool) -> bool:
+    """Where it stands decides what its words leave open.
+
+    `promised`: the paper has a part of objectives with figures; elsewhere a count is then how often a thing
+    is done, and a limit ("sai số không quá 3%") a demand on how.
+    """
     if part.reports_situation:
         return False
     if is_article and item.statement.unit != "%":
         return item.certain
+    if promised and not is_article and part.kind is not SectionKind.OBJECTIVES and not part.is_annex:
+        limits = item.statement.comparator is Comparator.AT_MOST and part.kind is SectionKind.PROSE
+        if limits or item.statement.unit not in ("%", ""):
+            return False
     return item.certain or part.kind is SectionKind.OBJECTIVES
 
 

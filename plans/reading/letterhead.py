@@ -277,6 +277,8 @@ def _goes_on_title(passage: Passage, lines: list[str]) -> bool:
         return False
     if sum(map(len, lines)) + len(text) > LONGEST_TITLE or _is_late_row(passage):
         return False
+    if lines and is_capitals(text) and not is_capitals(lines[-1]):
+        return False  # who decides, under the title of a decision (NĐ 30/2020, Phụ lục III, Mẫu 1.2)
     if not lines:
         return not text.endswith((":", ";"))
     if is_finished(text) or passage.rank is not Rank.NONE:

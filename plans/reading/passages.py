@@ -109,12 +109,19 @@ def _goes_on(before: list[Line], line: Line, wrapping: _Wrapping) -> bool:
         return False
     if starts_small(line.text) or (last.text.endswith("năm") and line.text[:4].isdigit()):
         return True
+    if line.text[:1].isdigit() and _WANTS_FIGURE.search(search_key(last.text)):
+        return True
     if _OPENING.match(line.text):
         return False
     if line.starts is None and line.table == 0 and wrapping.fills(last.text):
         return not is_capitals(line.text) and last.bold == line.bold
     return False
 
+
+# "tỷ lệ bỏ học dưới" / "2%": a sentence that breaks off before its figure.
+_WANTS_FIGURE = re.compile(
+    r"\b(?:tren|duoi|dat|con|xuong|it nhat|toi thieu|toi da|khong qua|vuot qua|khong duoi|them|bang)$"
+)
 
 # What never stands inside a sentence at the start of a line.
 _OPENING = re.compile(r"(?:Kính gửi|Căn cứ|Nơi nhận|Trên đây là|Số\s*:|V/v|Điều \d)")

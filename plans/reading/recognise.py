@@ -6,9 +6,9 @@ from dataclasses import replace
 from childlabour.core.vietnamese import search_key
 from plans.citing.acts import CITES, carried_out_in, citations_in, names_act
 
-from .article import article_of, looks_like_plan
+from .article import Article, article_of, looks_like_plan
 from .draft import Act, Finding, PlanDraft, Role, SectionDraft, SectionKind, Span, TaskDraft, Weight
-from .duties import Duties, due_in, report_days, tasks_of
+from .duties import Duties, due_in, names_unit, report_days, tasks_of
 from .ending import Foot, foot_of
 from .goals import Period, goals_of, period_in
 from .letterhead import Head, head_of, refused_kind
@@ -62,7 +62,7 @@ def _document(source: Source, passages: tuple[Passage, ...]) -> PlanDraft:
     for place in opening:
         roles[place] = Role.CITATION if any(act.span.passage == place for act in citations) else Role.PREAMBLE
     if not parts and preamble:
-        parts, preamble = _unheaded(preamble, roles)
+        parts, preamble = _unheaded(passages, preamble, roles)
     roles |= dict.fromkeys(closing, Role.CLOSING)
     if foot.end < len(passages):
         parts.append(_annex(passages, foot))
@@ -84,7 +84,7 @@ def _document(source: Source, passages: tuple[Passage, ...]) -> PlanDraft:
         date=head.date,
         title=head.title,
         addressees=head.addressees,
-        citations=_with_parent(citations, parent),
+        citations=_with_named(citations, parent, _named(passages, preamble)),
         preamble=tuple(passages[p].whole for p in preamble),
         parent=parent,
         closing=tuple(passages[p].whole for p in closing),
@@ -108,9 +108,13 @@ def _opening(passages: tuple[Passage, ...], places: list[int]) -> tuple[tuple[Ac
     return tuple(citations), preamble
 
 
-def _unheaded(preamble: list[int], roles: dict[int, Role]) -> tuple[list[Part], list[int]]:
+def _unheaded(
+    passages: tuple[Passage, ...], preamble: list[int], roles: dict[int, Role]
+) -> tuple[list[Part], list[int]]:
     """A body without headings: the first paragraph opens, the rest is one part."""
-    part = Part(None, preamble[1:], kind=SectionKind.TASKS)
+    counted = [passages[p].text for p in preamble[1:] if passages[p].rank is Rank.NUMBER]
+    to_units = len(counted) > 1 and all(names_unit(text) for text in counted)
+    part = Part(None, preamble[1:], kind=SectionKind.ORGANISATION if to_units else SectionKind.TASKS)
     for place in part.passages:
         roles[place] = Role.TEXT
     return ([part] if part.passages else []), preamble[:1]
@@ -153,7 +157,7 @@ def _issuer_in(passages: tuple[Passage, ...], places: list[int]) -> str:
 
 def _parent(passages: tuple[Passage, ...], preamble: list[int], citations: tuple[Act, ...]) -> Act | None:
     """The upper plan it carries out: first a plan that the opening names, then one among the căn cứ."""
-    named = [act for place in preamble if (act := carried_out_in(passages[place].text, place))]
+    named = _named(passages, preamble)
     for acts in (named, list(reversed(citations))):
         for act in acts:
             if act.kind.startswith("Kế hoạch"):
@@ -162,14 +166,21 @@ def _parent(passages: tuple[Passage, ...], preamble: list[int], citations: tuple
     return programmes[0] if programmes else None
 
 
+def _named(passages: tuple[Passage, ...], preamble: list[int]) -> list[Act]:
+    """What the opening says it carries out."""
+    return [act for place in preamble if (act := carried_out_in(passages[place].text, place))]
+
+
 # What a plan may carry out when no upper plan is named; a letter or a law is a reason, not a parent.
 _PROGRAMMES = frozenset(
     {"Quyết định", "Chương trình", "Chương trình hành động", "Chỉ thị", "Nghị quyết", "Đề án"}
 )
 
 
-def _with_parent(citations: tuple[Act, ...], parent: Act | None) -> tuple[Act, ...]:
-    return citations if parent is None or parent in citations else (*citations, parent)
+def _with_named(citations: tuple[Act, ...], parent: Act | None, named: list[Act]) -> tuple[Act, ...]:
+    """The căn cứ, then what the opening carries out."""
+    carried = [parent, *named] if parent else named
+    return tuple(dict.fromkeys((*citations, *carried)))
 
 
 def _missing(head: Head, issuer: str, foot: Foot, period: Period):
@@ -208,7 +219,7 @@ def _retold(source: Source, passages: tuple[Passage, ...]) -> PlanDraft:
     article = article_of(passages)
     roles = dict(article.roles) | dict.fromkeys(article.preamble, Role.PREAMBLE)
     live = " ".join(passage.text for passage in passages if not passage.left_out)
-    period = period_in(article.title, live)
+    period = _period_retold(article, live)
     return _drawn_up(
         source,
         passages,
@@ -225,6 +236,17 @@ def _retold(source: Source, passages: tuple[Passage, ...]) -> PlanDraft:
         preamble=tuple(passages[p].whole for p in article.preamble),
         findings=tuple(article.findings),
     )
+
+
+def _period_retold(article: Article, text: str) -> Period:
+    """A running text names several horizons; the plan begins no later than the first year it was made for."""
+    titled = period_in(article.title)
+    if titled.last:
+        return titled
+    period = period_in(text)
+    if period.first and period.first == period.last and article.date:
+        return replace(period, first=min(period.first, article.date.year))
+    return period
 
 
 # --- Both ---------------------------------------------------------------------------------------------

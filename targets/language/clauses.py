@@ -104,6 +104,7 @@ def clauses_in(reading: Reading, since: int, until: int) -> list[Clause]:
         if clause is None:
             continue
         if found:
+            clause = _done_alike(found[-1], clause)
             found[-1] = _ended(reading.words, found[-1], clause.start)
         found.append(clause)
     if found:
@@ -313,6 +314,14 @@ def _named_before(spot: _Spot, start: int) -> tuple[int, int]:
     if own != (PASSIVE,) or start - 1 <= spot.floor or spot.words[start - 1] != ":":
         return _NOTHING
     return (spot.floor, start - 1) if start - spot.floor <= _LONGEST_DOING else _NOTHING
+
+
+def _done_alike(before: Clause, clause: Clause) -> Clause:
+    """ "Tư vấn cho 300 lượt cha mẹ và 500 lượt trẻ em": what is counted alike is done alike."""
+    counted = before.measure.counted and clause.measure.counted
+    counted = counted and before.measure.unit.split()[0] == clause.measure.unit.split()[0]
+    alone = not (clause.doing or clause.who) and clause.leading and clause.lead.jointed
+    return replace(clause, doing=before.doing) if counted and alone and before.doing else clause
 
 
 # --- Neighbours ---------------------------------------------------------------------------------------

@@ -156,7 +156,8 @@ def _numeric(reading: Reading, at: int, since: int, until: int) -> Measure | Non
     if amount is None or amount.value is None:
         return None
     compared = _compared(reading, amount, at, since, until)
-    return compared if compared.unit or compared.level or compared.decided else None
+    decided = compared.decided and compared.pieces[-1:] != ("từ",)  # "từ 5 đến 17 tuổi" has no value
+    return compared if compared.unit or compared.level or decided else None
 
 
 def _value(word: str) -> Decimal | None:
@@ -268,7 +269,9 @@ def _decide(pieces: list[str], after: str) -> Comparator:
             return COMPARATORS[piece]
     if after:
         return AFTER_VALUE[after]
-    return Comparator.AT_MOST if any(p in FALLING_TO for p in pieces) else Comparator.EQUAL
+    if any(p in FALLING_TO for p in pieces):
+        return Comparator.AT_MOST
+    return Comparator.AT_LEAST if pieces[-1:] == ["từ"] else Comparator.EQUAL  # "từ 95% giáo viên (trở lên)"
 
 
 def _with_baselines(reading: Reading, found: list[Measure]) -> list[Measure]:

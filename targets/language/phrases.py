@@ -124,6 +124,8 @@ COUNTED = Lexicon(
         làng nghề | vụ | vụ việc | trường hợp | ca | lần | chương trình | suất học bổng | suất quà |
         suất | sản phẩm | sản phẩm truyền thông | kế hoạch | văn bản | diễn đàn | đội | ngôi nhà |
         đoàn kiểm tra | đoàn | bể bơi | báo cáo | tàu | tàu cá | thuyền | xưởng | quán ăn | nhà hàng |
+        phụ nữ | bà mẹ | hội viên | đoàn viên | thanh niên | tuyên truyền viên | tình nguyện viên |
+        báo cáo viên | người lao động | chủ cơ sở | chủ hộ |
         khu công nghiệp | công đoàn cơ sở | chi hội | buôn | xóm | chợ | phiên chợ
     """)
 )
@@ -141,6 +143,7 @@ DOING = Lexicon(
         tham gia | mở được | mở mới | thành lập mới | xây dựng mới | hoàn thành | đỡ đầu | nhận đỡ đầu |
         tổ chức được | xây dựng được | hỗ trợ được | tổ chức tập huấn cho | thí điểm | xây dựng thí điểm |
         đăng tải | viết | thu hút | huy động | vận động được | quản lý | theo dõi | trang bị cho |
+        giúp | giúp được | tiếp cận | tiếp cận trực tiếp | tiếp cận được |
         tiếp nhận | xử lý | giải quyết | tiếp nhận, xử lý | tiếp nhận và xử lý
     """)
 )

@@ -24,7 +24,7 @@ class Voice:
 
 def listen(reading: Reading, since: int, until: int, before: Voice | None) -> Voice:
     """The voice of one sentence; `before`: of what stands before its ";"."""
-    reported = before is not None and before.report < _NOWHERE
+    reported = before is not None and before.report < before.goal  # not "tiếp tục duy trì kết quả đã đạt"
     aimed = before is not None and before.aim < _NOWHERE and not reported
     report = since if reported else _first(REPORTING, reading, since, until)
     goal = since if aimed else _first(GOALS, reading, since, until)
@@ -53,7 +53,9 @@ def is_promise(reading: Reading, clause: Clause, statement: Statement, voice: Vo
         return False
     if clause.measure.counted:
         due = bool(statement.horizon and statement.outcome) or voice.aim <= clause.measure.first
-        return due or clause.measure.decided or bool(clause.doing or clause.who)
+        ends = clause.end >= len(reading.words) - 1 and reading.words[clause.measure.first - 1] == ":"
+        listed = ends and clause.quantity.startswith("số")  # "Số trẻ em được tặng quà: 200 em."
+        return due or listed or clause.measure.decided or bool(clause.doing or clause.who)
     return goal or bool(statement.horizon) or "là" not in clause.measure.pieces or clause.leading
 
 
