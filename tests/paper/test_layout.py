@@ -9,7 +9,8 @@ import pytest
 from plans.paper.document import Signature
 from plans.paper.pdf import to_pdf
 from tests.paper import papers
-from tests.paper.printed import MM, Printed
+from tests.paper.lines import MM
+from tests.paper.printed import Printed
 from tests.paper.rules import check
 from tests.paper.rules.measure import RULES
 
