@@ -103,7 +103,10 @@ def draft_organisation(pk: int, section_key: str, officer) -> int:
 
 
 def proposed_recipients(plan: Plan, officer) -> list[Recipient]:
-    """Unsaved rows: whom it carries out, every assigned unit once, the file copy last."""
+    """Unsaved rows: whom it carries out, every assigned unit once, the file copy last; one query.
+
+    When every commune of the territory was given something, one line names them all.
+    """
     rows = []
     if plan.parent:
         rows.append(Recipient(plan=plan, text=f"{plan.parent.unit} (để báo cáo)", purpose=Purpose.REPORT))
@@ -112,9 +115,7 @@ def proposed_recipients(plan: Plan, officer) -> list[Recipient]:
         rows.append(
             Recipient(plan=plan, text=f"{superior} (để báo cáo)", purpose=Purpose.REPORT, unit=superior)
         )
-    rows += [
-        Recipient(plan=plan, text=str(unit), purpose=Purpose.ACT, unit=unit) for unit in assigned_units(plan)
-    ]
+    rows += _rows_to_act(plan)
     rows.append(Recipient(plan=plan, text=_file_line(plan, officer), purpose=Purpose.FILE))
     for order, row in enumerate(rows):
         row.order = order
@@ -172,7 +173,12 @@ def draft_recipients(pk: int, officer) -> int:
     plan = open_draft(pk, officer, lock=True)
     proposed = proposed_recipients(plan, officer)
     known = {row.text for row in proposed}
-    by_hand = [row for row in plan.recipients.all() if row.text not in known and row.purpose != Purpose.FILE]
+    assigned = {unit.pk for unit in assigned_units(plan)}
+    by_hand = [
+        row
+        for row in plan.recipients.all()
+        if row.text not in known and row.unit_id not in assigned and row.purpose != Purpose.FILE
+    ]
     plan.recipients.all().delete()
     rows = [*proposed[:-1], *by_hand, proposed[-1]]
     for order, row in enumerate(rows):

@@ -55,7 +55,7 @@ class TargetForm(PlanSpotForm):
             self.instance.wording = parts.wording
         if self.data.get("take_upper") and not self.cleaned_data.get("upper"):
             proposed = self.fields["upper"].queryset.filter(pk=_number(self.data["take_upper"])).first()
-            self.cleaned_data["upper"] = proposed
+            self.filled["upper"] = self.cleaned_data["upper"] = proposed
         return self.cleaned_data
 
     def _corrected_by_hand(self) -> set[str]:
