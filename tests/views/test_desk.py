@@ -227,7 +227,7 @@ BUDGETS = {
     "identity": 21,
     "citations": 18,
     "preamble": 17,
-    "recipients": 18,
+    "recipients": 19,
     "signature": 19,
     "target": 20,
     "task": 21,
