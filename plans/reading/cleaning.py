@@ -49,6 +49,7 @@ _OTHER_NEWS = re.compile(
     r"|tin cung chuyen muc|chu de lien quan|tu khoa ?:?.{0,80}|tags? ?:.{0,80}"
 )
 _WORDLESS = re.compile(r"[\W_]*")
+_UNITS = ("%", "‰")  # in a column of units they are words
 
 
 def left_out(lines: tuple[Line, ...]) -> dict[int, str]:
@@ -70,7 +71,7 @@ def _single(lines: tuple[Line, ...]) -> Iterator[tuple[int, str]]:
 
 def _reason(line: Line, place: int, count: int) -> str:
     text = line.text.strip()
-    if _WORDLESS.fullmatch(text):
+    if _WORDLESS.fullmatch(text) and not (line.table > 0 and text in _UNITS):
         return DEBRIS
     if line.table > 0 or line.marker:
         return ""

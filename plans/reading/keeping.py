@@ -11,9 +11,12 @@ from dataclasses import dataclass, field
 from childlabour.core.vietnamese import search_key
 
 from .draft import PlanDraft, SectionDraft, SectionKind, TargetDraft, TaskDraft
+from .tables import row_sentence
 from .words import words_of
 
 _FIGURE = re.compile(r"\d[\d.,]*(?: ?%)?")
+_YEAR_BEHIND = re.compile(r"(?:vào|đến|trong|tới)(?: cuối| hết)? năm 20\d\d")
+_YEAR_BEFORE = re.compile(r"^Đến năm 20\d\d, ")
 FEW_WORDS = 5  # words around a target that belong to its sentence: "Phấn đấu", "Hằng năm có"
 
 
@@ -41,13 +44,19 @@ def stretches_of(draft: PlanDraft, number: int, group_names: frozenset[str] = fr
     tasks = {task.passages[0]: task for task in draft.tasks if task.section == number and task.passages}
     taken = {place for task in tasks.values() for place in task.passages}
     labels = {search_key(unit) for unit in draft.units} if section.kind is SectionKind.ORGANISATION else set()
-    targets = _by_passage(draft, number)
+    targets, of_rows = _by_passage(draft, number)
+    tables = frozenset(draft.passages[place].table for place in of_rows)
     for row in draft.rows_of(section.passages):
         place = next((cell for cell in row if cell in tasks), row[0])
         passage, text = draft.passages[place], " | ".join(draft.passages[cell].whole for cell in row)
         if place in printed:
             continue
-        if place in tasks:
+        held = [target for cell in row for target in of_rows.get(cell, ())]
+        if held:
+            done[-1].targets += [(row_sentence(target.text, target.statement), target) for target in held]
+        elif passage.table in tables and passage.row == 1:
+            continue  # what heads the columns; the note of the source keeps it
+        elif place in tasks:
             done[-1].tasks.append(tasks[place])
         elif place in taken or search_key(passage.text.rstrip(" :.")) in labels:
             continue  # printed with its task: a detail, or the unit as its heading
@@ -59,9 +68,17 @@ def stretches_of(draft: PlanDraft, number: int, group_names: frozenset[str] = fr
                     done[-1].targets.append(piece)
         else:
             _room_for_prose(done, section).prose.append(text)
-    for found in targets.get(None, []):
-        done[-1].targets.append((found.text, found))
     return done
+
+
+def tables_of_targets(draft: PlanDraft) -> list[str]:
+    """The tables that became targets, row by row as they stood; the plan prints their targets instead."""
+    tables = {draft.passages[target.spans[0].passage].table for target in draft.targets if target.spans} - {
+        0,
+        -1,
+    }
+    places = [p for section in draft.sections for p in section.passages if draft.passages[p].table in tables]
+    return [" | ".join(draft.passages[cell].whole for cell in row) for row in draft.rows_of(tuple(places))]
 
 
 def _room_for_prose(done: list[Stretch], section: SectionDraft) -> Stretch:
@@ -70,17 +87,19 @@ def _room_for_prose(done: list[Stretch], section: SectionDraft) -> Stretch:
     return done[-1]
 
 
-def _by_passage(draft: PlanDraft, number: int) -> dict[int | None, list[TargetDraft]]:
-    """The targets of a part by the passage they stand in; those of tables under None: the table stays whole."""
-    found: dict[int | None, list[TargetDraft]] = {}
+def _by_passage(
+    draft: PlanDraft, number: int
+) -> tuple[dict[int, list[TargetDraft]], dict[int, list[TargetDraft]]]:
+    """The targets of a part by the passage they stand in: those of its paragraphs, those of its tables."""
+    found: dict[int, list[TargetDraft]] = {}
+    of_rows: dict[int, list[TargetDraft]] = {}
     for target in draft.targets:
         if target.section != number or not target.spans:
             continue
         place = target.spans[0].passage
-        if draft.passages[place].table > 0:
-            place = None
-        found.setdefault(place, []).append(target)
-    return found
+        where = of_rows if draft.passages[place].table > 0 else found
+        where.setdefault(place, []).append(target)
+    return found, of_rows
 
 
 def _pieces(
@@ -104,7 +123,9 @@ def _pieces(
             done.append(f"{passage.mark} {lead}".strip() if at == 0 else lead)
             lead = ""
         before = "" if lead == "và" else lead
-        done.append((f"{before} {_sentence(target, text[span.start : span.end])}".strip(), target))
+        sentence = _sentence(target, text[span.start : span.end])
+        before = "" if sentence.lower().startswith(before.lower()) else f"{before} "
+        done.append((f"{before}{sentence}", target))
         at = span.end
     rest = re.sub(r"^[\s,;.]+", "", text[at:]).strip()
     if not _holds(done[-1][0], rest):
@@ -122,8 +143,13 @@ def _sentence(target: TargetDraft, own: str) -> str:
     # A subject shared from before and a place of its own behind the figure: "… dưới 2% ở đồng bằng, ven biển".
     figure = _FIGURE.search(own)
     at = target.text.rfind(figure[0]) if figure else -1
-    whole = target.text[: at + len(figure[0])] + own[figure.end() :] if figure and at >= 0 else ""
-    return whole if _holds(whole, own) and _holds(whole, target.text) else own
+    if at < 0:
+        return own
+    before, after = target.text[: at + len(figure[0])], target.text[at + len(figure[0]) :]
+    whole = f"{before}{own[figure.end() :]}"
+    if year := _YEAR_BEHIND.search(own, figure.end()):  # "Đạt 55% vào năm 2023 và …": the year goes to the end
+        whole = f"{_YEAR_BEFORE.sub('', before)}{after} {year[0]}"
+    return whole if _holds(whole, own) and _holds(whole, after) else own
 
 
 def _holds(text: str, part: str) -> bool:

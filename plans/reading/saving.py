@@ -26,7 +26,7 @@ from targets.models import ObjectiveGroup, Programme, Target
 
 from .draft import PlanDraft, TargetDraft, TaskDraft
 from .goals import Period, period_in
-from .keeping import Stretch, stretches_of
+from .keeping import Stretch, stretches_of, tables_of_targets
 
 
 @dataclass
@@ -87,6 +87,9 @@ def _note(draft: PlanDraft) -> str:
         said.append(f"Số, ký hiệu trên văn bản gốc: {draft.number}/{draft.symbol}.")
     if draft.issuer:
         said.append(f"Cơ quan trên văn bản gốc: {draft.issuer}.")
+    tables = tables_of_targets(draft)
+    if tables:  # printed as targets, one sentence each; the rows themselves are kept here
+        said.append("\n".join(["Bảng chỉ tiêu trên văn bản gốc:", *tables]))
     return " ".join(said)
 
 

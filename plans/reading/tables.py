@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from childlabour.core.vietnamese import read_number, search_key
+from targets.language.phrases import DEFAULT_WORDING
 from targets.statements import Comparator, Statement, find, parse
 
 from .groups import code_of
@@ -127,7 +128,7 @@ def _statement(text: str, value: str, unit: str, year: int | None) -> Statement 
     comparator = _WORDS.get(word, Comparator.AT_LEAST if found["after"] else Comparator.EQUAL)
     parts = parse(text)
     of = found["unit"] or unit.strip() or ("%" if search_key(text).startswith(("ty le", "ti le")) else "")
-    return Statement(
+    plain = Statement(
         comparator=comparator,
         value=Decimal(number),
         unit=of,
@@ -140,6 +141,22 @@ def _statement(text: str, value: str, unit: str, year: int | None) -> Statement 
         age_to=parts.age_to,
         horizon=year or parts.horizon,
     )
+    full = parse(row_sentence(text, plain))
+    return full if _promise_of(full) == _promise_of(plain) else plain
+
+
+def _promise_of(said: Statement) -> tuple:
+    return said.comparator, said.value, said.unit, said.horizon
+
+
+def row_sentence(text: str, said: Statement) -> str:
+    """A row names what is measured and its columns how much by when; a target says all of it in a sentence."""
+    if said.value is None or said.comparator is None or parse(text).value is not None:
+        return text
+    figure = format(said.value.normalize(), "f").replace(".", ",")
+    unit = said.unit if said.unit == "%" else f" {said.unit}".rstrip()
+    when = f" vào năm {said.horizon}" if said.horizon else ""
+    return f"{text.rstrip(' .;:')} {DEFAULT_WORDING[said.comparator]} {figure}{unit}{when}"
 
 
 def table_tasks(cells: list[tuple[int, Passage]]) -> Iterator[TableTask]:

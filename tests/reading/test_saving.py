@@ -11,9 +11,11 @@ from plans.reading.draft import Role
 from plans.reading.saving import save
 from plans.reading.words import words_of
 from targets.models import Target
+from targets.statements import drift
 
 from .corpus.as_word import word
 from .corpus.communes import AFTER_REFORM, COMMUNES, LONG_ROAD, NO_FIGURES
+from .corpus.others import OTHERS
 from .corpus.upper import DISTRICT, UPPER
 from .measuring import lost_words
 
@@ -69,6 +71,28 @@ def test_a_plan_of_a_district_is_stored_with_all_its_parts(office):
         task.units_as_printed for task in Task.objects.filter(section__plan=plan) if task.units_as_printed
     ]
     assert list(dict.fromkeys(labels)) == list(DISTRICT.units)
+
+
+def test_a_table_of_targets_is_printed_once_as_targets_and_kept_in_the_note(office):
+    ward = next(other for other in OTHERS if other.name == "phuong-ha-khau")
+    plan = save(read(ward.data, "a.txt"), office.lan, office.committee)
+    targets = Target.objects.filter(section__plan=plan).order_by("section__order", "order")
+    assert [(t.comparator, int(t.value), t.horizon) for t in targets] == [
+        ("=", 90, 2025),
+        ("=", 100, 2030),
+        (">=", 70, 2025),
+        (">=", 90, 2030),
+        ("<", 2, 2025),
+        ("<", 1, 2030),
+    ]
+    assert targets[2].sentence == (
+        "Tỷ lệ cha mẹ, người chăm sóc trẻ được truyền thông ít nhất 70% vào năm 2025"
+    )
+    bodies = "\n".join(plan.sections.values_list("body", flat=True))
+    assert "cha mẹ, người chăm sóc trẻ" not in bodies, "not once more as prose"
+    assert "2 | Tỷ lệ cha mẹ, người chăm sóc trẻ được truyền thông | % | ≥ 70 | ≥ 90" in plan.source_note
+    assert "TT | Chỉ tiêu | Đơn vị tính | Năm 2025 | Năm 2030" in plan.source_note
+    assert all(drift(t.sentence, t.statement) == () for t in targets)
 
 
 def test_a_unit_known_here_gets_its_task(office):
