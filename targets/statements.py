@@ -6,6 +6,7 @@ target. All take any text, never raise, and their time grows with its length.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from childlabour.core.vietnamese import clean, search_key
 from targets.language.comparing import compare, is_weaker
@@ -81,6 +82,7 @@ def is_target(sentence: str) -> bool:
     return any(True for _ in _promises(read(sentence), None))
 
 
+@lru_cache(maxsize=1024)  # the check of a draft reads the same sentences at every pause in typing
 def parse(sentence: str) -> Statement:
     """The parts of a target; of the first one when the sentence holds several.
 

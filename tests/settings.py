@@ -27,7 +27,7 @@ os.environ.setdefault("DATABASE_URL", "")
 os.environ["STATE_DIR"] = str(_STATE)
 
 from childlabour.settings import *  # noqa: E402, F403
-from childlabour.settings import ALLOWED_HOSTS, STATIC_PLAIN, STORAGES  # noqa: E402
+from childlabour.settings import ALLOWED_HOSTS, DATABASES, STATIC_PLAIN, STORAGES  # noqa: E402
 
 ALLOWED_HOSTS = [*ALLOWED_HOSTS, "testserver"]
 
@@ -38,3 +38,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": STATIC_PLAIN}}
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 (_STATE / "static").mkdir()
+
+# A file, so that the running app of the journeys and the test each have a connection of their own, as in an
+# office: one in memory is shared by all threads, and two requests at once trip over each other.
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {"NAME": str(_STATE / "test.sqlite3")}

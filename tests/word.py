@@ -20,6 +20,7 @@ from tests.paper import papers
 from tests.paper.rules import check
 
 PATIENCE = 300  # seconds for all files of one run
+WORDS_OWN_WAY = {"TORN"}  # "192/KH-UBND" may break there: docs/decisions/0013-the-paper.md
 
 
 @pytest.mark.parametrize("name", papers.ALL)
@@ -38,7 +39,7 @@ def assert_prints_alike(name: str, paper: Paper, folder: Path) -> None:
     print(f"{name}: {pages} pages as PDF, {pages_of_word} from Word, {words.total()} words")
     assert words_of_word == words, f"{name}: lost {words - words_of_word}, gained {words_of_word - words}"
     assert abs(pages_of_word - pages) <= 1
-    assert check(theirs, paper) == []
+    assert [breach for breach in check(theirs, paper) if breach.rule not in WORDS_OWN_WAY] == []
 
 
 def printed_by_libreoffice(word: bytes, folder: Path) -> bytes:

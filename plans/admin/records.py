@@ -3,33 +3,46 @@
 from django.contrib import admin
 
 from childlabour.units.backoffice import day
-from plans.models import Event, Issue, PlanVersion
+from plans.models import (
+    Answer,
+    AnswerFile,
+    Event,
+    Issue,
+    PlanVersion,
+    Relation,
+    Scan,
+    Signature,
+    SigningCopy,
+    Submission,
+)
 
 from .links import link_to
-from .rights import OfPlanAdmin
+from .rights import OfPlanAdmin, OfPlanInline, plan_of
 
 
 class RecordAdmin(OfPlanAdmin):
     search_fields = ("plan__search_key",)
+    readonly_fields = ("of_plan",)
+    unread = ()  # stored papers, which no page of the admin shows
 
     def may_change(self, user, row):
         return False
 
-    @admin.display(description="văn bản", ordering="plan")
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer(*self.unread)
+
+    @admin.display(description="văn bản")
     def of_plan(self, record):
-        return link_to(record.plan, str(record.plan))
+        plan = plan_of(record)
+        return link_to(plan, str(plan))
 
 
 @admin.register(Issue)
 class IssueAdmin(RecordAdmin):
     list_display = ("__str__", "of_plan", day("issued_on", "ngày"), "issued_by_name", "issued_at")
     fields = ("of_plan", "number", "symbol", "issued_on", "issued_by_name", "issued_at", "sha256")
-    readonly_fields = ("of_plan",)
     date_hierarchy = "issued_on"
-
-    def get_queryset(self, request):
-        """Without the stored paper itself, which no page of the admin shows."""
-        return super().get_queryset(request).defer("pdf", "snapshot")
+    unread = ("pdf", "snapshot")
 
 
 @admin.register(Event)
@@ -49,7 +62,86 @@ class EventAdmin(RecordAdmin):
 class PlanVersionAdmin(RecordAdmin):
     list_display = ("of_plan", "number", "officer_name", "started_at", "saved_at")
     fields = ("of_plan", "number", "officer_name", "started_at", "saved_at")
-    readonly_fields = ("of_plan",)
+    unread = ("paper",)
+
+
+@admin.register(Submission)
+class SubmissionAdmin(RecordAdmin):
+    list_display = ("at", "of_plan", "officer_name")
+    fields = ("of_plan", "at", "officer_name")
+    unread = ("paper",)
+
+
+@admin.register(SigningCopy)
+class SigningCopyAdmin(RecordAdmin):
+    list_display = ("of_plan", "made_at")
+    fields = ("of_plan", "made_at", "sha256")
+    unread = ("pdf", "signed_pdf", "snapshot")
+
+
+@admin.register(Scan)
+class ScanAdmin(RecordAdmin):
+    list_display = ("of_plan", "pages", "resolution", "brought_by_name", "brought_at", "confirmed_by_name")
+    fields = (
+        "of_plan",
+        ("pages", "resolution"),
+        ("brought_by_name", "brought_at"),
+        ("confirmed_by_name", "confirmed_at"),
+        "sha256",
+    )
+    unread = ("pdf",)
+
+
+@admin.register(Signature)
+class SignatureAdmin(RecordAdmin):
+    list_display = ("of_plan", "signer", "capacity", "means", "signed_at")
+    list_filter = ("capacity", "means")
+    fields = (
+        "of_plan",
+        ("signer", "capacity", "means"),
+        "signed_at",
+        ("certificate_issuer", "certificate_sha256"),
+        ("recorded_by_name", "recorded_at"),
+    )
+
+
+@admin.register(Relation)
+class RelationAdmin(RecordAdmin):
+    search_fields = ("later__search_key", "earlier__search_key")
+    list_display = ("of_plan", "kind", "of_earlier")
+    list_filter = ("kind",)
+    fields = ("of_plan", "kind", "of_earlier")
+    readonly_fields = ("of_plan", "of_earlier")
 
     def get_queryset(self, request):
-        return super().get_queryset(request).defer("paper")
+        return super().get_queryset(request).select_related("earlier__unit")
+
+    @admin.display(description="văn bản trước")
+    def of_earlier(self, relation):
+        return link_to(relation.earlier, str(relation.earlier))
+
+
+class AnswerFileInline(OfPlanInline):
+    model = AnswerFile
+    fields = ("name", "media_type", "size")
+
+    def may_change(self, user, row):
+        return False
+
+
+@admin.register(Answer)
+class AnswerAdmin(RecordAdmin):
+    search_fields = ("assignment__task__search_key", "assignment__unit__search_key")
+    list_display = ("at", "of_assignment", "state", "officer_name")
+    list_filter = ("state",)
+    fields = ("of_plan", "of_assignment", "at", "officer_name", "state", "text")
+    readonly_fields = ("of_plan", "of_assignment")
+    date_hierarchy = "at"
+    inlines = (AnswerFileInline,)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("assignment__unit")
+
+    @admin.display(description="nhiệm vụ")
+    def of_assignment(self, answer):
+        return str(answer.assignment)

@@ -1,7 +1,7 @@
 """What belongs to a plan is seen and changed as the plan is, however far below it stands."""
 
 from childlabour.units.backoffice import InOffice, OfficeAdmin, OfficeInline
-from plans.models import Assignment, Plan, Section, Task
+from plans.models import Answer, AnswerFile, Assignment, Plan, Relation, Section, Task
 from plans.rights import Action, may, writes
 from targets.models import Target
 
@@ -12,6 +12,9 @@ STEPS: dict[type, tuple[str, ...]] = {
     Target: ("section", "plan"),
     Task: ("section", "plan"),
     Assignment: ("task", "section", "plan"),
+    Answer: ("assignment", "task", "section", "plan"),
+    AnswerFile: ("answer", "assignment", "task", "section", "plan"),
+    Relation: ("later",),
 }
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import prefetch_related_objects
 
+from childlabour.core.vietnamese import short_date
 from plans.models import Plan, SectionKind, Status
 from plans.paper.compose import PRINTED
 from targets.statements import Statement
@@ -38,6 +39,7 @@ class CheckedTask:
     leads: tuple[int, ...] = ()
     partners: tuple[int, ...] = ()
     printed_units: str = ""
+    ended_units: tuple[str, ...] = ()  # named with their last day, when that is before the period begins
     due_on: date | None = None
 
 
@@ -115,7 +117,7 @@ def dossier_of(plan: Plan) -> Dossier:
         citations=tuple(CheckedCitation(c.text, _lapsed_state(c.cited_plan)) for c in plan.citations.all()),
         sections=tuple(_section(section) for section in sections),
         targets=tuple(_target(target) for target in targets),
-        tasks=tuple(_task(section, task) for section, task in tasks),
+        tasks=tuple(_task(plan, section, task) for section, task in tasks),
         recipients=tuple(CheckedRecipient(r.text, r.unit_id) for r in plan.recipients.all()),
         signature_lines=tuple(plan.signature_lines.splitlines()),
         signer=plan.signer,
@@ -152,7 +154,9 @@ def _target(target) -> CheckedTarget:
     )
 
 
-def _task(section, task) -> CheckedTask:
+def _task(plan: Plan, section, task) -> CheckedTask:
+    assigned = (a.unit for a in task.assignments.all())
+    ended = (u for u in assigned if u.valid_to and u.valid_to < plan.first_day)
     return CheckedTask(
         anchor=f"task-{task.pk}",
         name=str(task),
@@ -160,6 +164,7 @@ def _task(section, task) -> CheckedTask:
         leads=tuple(unit.pk for unit in task.leads),
         partners=tuple(unit.pk for unit in task.partners),
         printed_units=task.units_as_printed,
+        ended_units=tuple(f"{unit} (đến hết {short_date(unit.valid_to)})" for unit in ended),
         due_on=task.due_on,
     )
 

@@ -85,6 +85,13 @@ def task_without_lead(d: Dossier) -> Spotted:
             yield f"Nhiệm vụ chưa có đơn vị chủ trì: “{_short(task.name)}”.", task.anchor
 
 
+def given_to_a_unit_that_ended(d: Dossier) -> Spotted:
+    for task in d.tasks:
+        if task.ended_units:
+            names = ", ".join(task.ended_units)
+            yield f"Giao cho đơn vị đã kết thúc hoạt động: {names}. Chọn đơn vị kế thừa.", task.anchor
+
+
 def due_outside_period(d: Dossier) -> Spotted:
     for task in d.tasks:
         if task.due_on and not (d.period_from <= task.due_on.year and task.due_on <= d.last_day):
@@ -260,6 +267,7 @@ RULES: tuple[Rule, ...] = (
     (Severity.WARNING, target_after_period, ""),
     (Severity.WARNING, sentence_and_parts_drifted, ""),
     (Severity.WARNING, task_without_lead, ""),
+    (Severity.WARNING, given_to_a_unit_that_ended, ""),
     (Severity.WARNING, due_outside_period, ""),
     (Severity.WARNING, assigned_unit_not_among_recipients, NĐ30 + "II.9"),
     (Severity.WARNING, no_file_copy, NĐ30 + "II.9d"),

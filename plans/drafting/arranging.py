@@ -8,8 +8,11 @@ from plans.paper.prose import split_marker
 from targets.models import Target
 from targets.statements import parse, split
 
+from .matching import SURE, best_of
+from .pasting import mended
 from .saving import open_draft
 from .spots import row_of
+from .target_form import upper_targets
 from .versions import keep_version
 
 
@@ -31,11 +34,13 @@ def add_targets(pk: int, section_key: str, text: str, officer) -> list[Target]:
     section = _section(plan, section_key)
     order = _after(section.targets)
     groups = list(section.targets.order_by("-order").values_list("group", flat=True)[:1])
+    above = list(upper_targets(plan))
     added = []
     for sentence in _sentences(text):
         target = Target(section=section, order=order + len(added), group_id=groups[0] if groups else None)
         target.sentence = sentence
         target.statement = parse(sentence)
+        target.upper = best_of(target, above, SURE)
         target.full_clean(exclude=["section"])
         target.save()
         added.append(target)
@@ -44,7 +49,7 @@ def add_targets(pk: int, section_key: str, text: str, officer) -> list[Target]:
 
 
 def _sentences(text: str) -> list[str]:
-    lines = (split_marker(line)[1] for line in text.splitlines() if line.strip())
+    lines = (split_marker(line)[1] for line in mended(text).splitlines() if line.strip())
     return [sentence for line in lines if line for sentence in split(line)]
 
 
@@ -76,7 +81,7 @@ def add_tasks(pk: int, section_key: str, text: str, officer) -> list[Task]:
     section = _section(plan, section_key)
     order = _after(section.tasks)
     tasks: list[Task] = []
-    for line in filter(str.strip, text.splitlines()):
+    for line in mended(text).splitlines():
         marker, words = split_marker(line)
         if tasks and marker[:1] in ("-", "–", "+", "•"):
             tasks[-1].details = f"{tasks[-1].details}\n{marker} {words}".strip()

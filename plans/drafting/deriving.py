@@ -16,6 +16,7 @@ from plans.models import (
     Task,
 )
 
+from .forms import communes, units_at_hand
 from .saving import open_draft
 from .spots import row_of
 from .versions import keep_version
@@ -102,7 +103,10 @@ def draft_organisation(pk: int, section_key: str, officer) -> int:
 
 
 def proposed_recipients(plan: Plan, officer) -> list[Recipient]:
-    """Unsaved rows: whom it carries out, every assigned unit once, the file copy last."""
+    """Unsaved rows: whom it carries out, every assigned unit once, the file copy last; one query.
+
+    When every commune of the territory was given something, one line names them all.
+    """
     rows = []
     if plan.parent:
         rows.append(Recipient(plan=plan, text=f"{plan.parent.unit} (để báo cáo)", purpose=Purpose.REPORT))
@@ -111,13 +115,31 @@ def proposed_recipients(plan: Plan, officer) -> list[Recipient]:
         rows.append(
             Recipient(plan=plan, text=f"{superior} (để báo cáo)", purpose=Purpose.REPORT, unit=superior)
         )
-    rows += [
-        Recipient(plan=plan, text=str(unit), purpose=Purpose.ACT, unit=unit) for unit in assigned_units(plan)
-    ]
+    rows += _rows_to_act(plan)
     rows.append(Recipient(plan=plan, text=_file_line(plan, officer), purpose=Purpose.FILE))
     for order, row in enumerate(rows):
         row.order = order
     return rows
+
+
+def _rows_to_act(plan: Plan) -> list[Recipient]:
+    assigned = [unit for unit in assigned_units(plan) if unit.pk != plan.unit_id]
+    everyone = set(communes(units_at_hand(plan)).select_related("place"))
+    together = everyone if len(everyone) > 1 and everyone <= set(assigned) else set()
+    singles = [unit for unit in assigned if unit not in together]
+    rows = [Recipient(plan=plan, text=str(unit), purpose=Purpose.ACT, unit=unit) for unit in singles]
+    if together:
+        rows.append(Recipient(plan=plan, text=_communes_in_words(together), purpose=Purpose.ACT))
+    return rows
+
+
+def _communes_in_words(units: set[Unit]) -> str:
+    """ "UBND các xã, thị trấn": the kinds of communes there are, in the order an office names them."""
+    names = [unit.place.name.lower() for unit in units]
+    kinds = [
+        kind for kind in ("xã", "phường", "thị trấn", "đặc khu") if any(n.startswith(kind) for n in names)
+    ]
+    return f"UBND các {', '.join(kinds or ['xã'])}"
 
 
 def assigned_units(plan: Plan) -> list[Unit]:
@@ -151,7 +173,12 @@ def draft_recipients(pk: int, officer) -> int:
     plan = open_draft(pk, officer, lock=True)
     proposed = proposed_recipients(plan, officer)
     known = {row.text for row in proposed}
-    by_hand = [row for row in plan.recipients.all() if row.text not in known and row.purpose != Purpose.FILE]
+    assigned = {unit.pk for unit in assigned_units(plan)}
+    by_hand = [
+        row
+        for row in plan.recipients.all()
+        if row.text not in known and row.unit_id not in assigned and row.purpose != Purpose.FILE
+    ]
     plan.recipients.all().delete()
     rows = [*proposed[:-1], *by_hand, proposed[-1]]
     for order, row in enumerate(rows):

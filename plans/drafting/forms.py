@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from childlabour.core.vietnamese import search_key
-from childlabour.units.models import SigningCapacity, Unit
+from childlabour.units.models import PlaceLevel, SigningCapacity, Unit, UnitFunction
 from plans.citing.acts import parsed_act
 from plans.citing.cited import citation_of
 from plans.models import (
@@ -22,8 +22,6 @@ from plans.models import (
     SectionKind,
     Task,
 )
-from targets.models import ObjectiveGroup, Target
-from targets.statements import parse
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
@@ -122,10 +120,13 @@ class ClosingForm(PlanSpotForm):
 
 
 class SignatureForm(PlanSpotForm):
+    """Someone entitled to sign on the day of the document, or lines typed by hand."""
+
     capacity = forms.ModelChoiceField(
         SigningCapacity.objects.none(),
         label="Chọn người ký",
         required=False,
+        blank=True,
         empty_label="Tự ghi bên dưới",
         widget=forms.RadioSelect,
     )
@@ -137,12 +138,20 @@ class SignatureForm(PlanSpotForm):
 
     def __init__(self, *args, officer, day, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["capacity"].queryset = self.instance.unit.signing_capacities.valid_on(day)
+        capacities = self.instance.unit.signing_capacities.valid_on(day)
+        self.fields["capacity"].queryset = capacities
+        self.initial["capacity"] = next((c.pk for c in capacities if self._is_of(c)), None)
+        self.filled: dict = {}
+
+    def _is_of(self, capacity: SigningCapacity) -> bool:
+        return (capacity.lines, capacity.signer) == (self.instance.signature_lines, self.instance.signer)
 
     def clean(self):
+        """Choosing a person fills the lines; lines changed by hand afterwards stand as they were typed."""
         chosen = self.cleaned_data.get("capacity")
-        if chosen:
-            self.cleaned_data |= {"signature_lines": chosen.lines, "signer": chosen.signer}
+        if chosen and "capacity" in self.changed_data:
+            self.filled = {"signature_lines": chosen.lines, "signer": chosen.signer}
+            self.cleaned_data |= self.filled
         return self.cleaned_data
 
 
@@ -204,6 +213,8 @@ class RecipientsForm(LinesForm):
 
 
 class SectionForm(PlanSpotForm):
+    template = "desk/fields_section.html"
+
     class Meta:
         model = Section
         fields = ["heading", "kind", "body", "prints_groups", "prints_assignments"]
@@ -211,6 +222,7 @@ class SectionForm(PlanSpotForm):
 
     def __init__(self, *args, officer, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [(value, label.capitalize()) for value, label in SectionKind.choices]
         if self.instance.kind != SectionKind.OBJECTIVES:
             del self.fields["prints_groups"]
         if self.instance.kind not in (SectionKind.TASKS, SectionKind.ORGANISATION):
@@ -229,59 +241,18 @@ class SectionForm(PlanSpotForm):
         return kind
 
 
-PARTS = (
-    "comparator",
-    "value",
-    "unit",
-    "population",
-    "age_from",
-    "age_to",
-    "condition",
-    "outcome",
-    "direction",
-    "horizon",
-)
+def units_at_hand(plan: Plan, already=()) -> QuerySet[Unit]:
+    """Units one can give work to: in the issuer's territory and in force when the period begins.
+
+    `already`: units chosen before; one that has ended since stays until a person takes it out.
+    """
+    at_hand = Unit.objects.within(plan.unit.place).valid_on(plan.first_day)
+    return at_hand | Unit.objects.filter(pk__in=already) if already else at_hand
 
 
-class TargetForm(PlanSpotForm):
-    template = "desk/fields_target.html"
-    refill = forms.BooleanField(label="Điền lại các phần từ câu", required=False)
-
-    class Meta:
-        model = Target
-        fields = ["sentence", "refill", "group", *PARTS, "responsible", "upper", "weaker_reason"]
-        localized_fields = ["value"]
-        widgets = {
-            "sentence": forms.Textarea(attrs={"rows": 4}),
-            "population": forms.Textarea(attrs={"rows": 2}),
-            "outcome": forms.Textarea(attrs={"rows": 2}),
-            "weaker_reason": forms.Textarea(attrs={"rows": 2}),
-        }
-
-    def __init__(self, *args, officer, **kwargs):
-        super().__init__(*args, **kwargs)
-        plan = self.instance.section.plan
-        self.fields["group"].queryset = ObjectiveGroup.objects.filter(programme=plan.programme_id)
-        self.fields["upper"].queryset = Target.objects.filter(section__plan=plan.parent_id)
-        self.fields["responsible"].queryset = units_at_hand(plan)
-        self.filled: dict = {}
-
-    def clean(self):
-        """A new sentence fills the parts anew, unless a part was corrected by hand in the same breath."""
-        changed = set(self.changed_data)
-        asked = self.cleaned_data.get("refill")
-        if asked or ("sentence" in changed and not changed & set(PARTS)):
-            parts = parse(self.cleaned_data.get("sentence") or "")
-            self.filled = {name: getattr(parts, name) for name in PARTS}
-            self.filled["comparator"] = parts.comparator or ""
-            self.cleaned_data |= self.filled
-            self.instance.wording = parts.wording
-        return self.cleaned_data
-
-
-def units_at_hand(plan: Plan) -> QuerySet[Unit]:
-    """Units one can give work to: those in the issuer's territory, in force today or at the plan's end."""
-    return Unit.objects.within(plan.unit.place).valid_on(plan.first_day)
+def communes(units: QuerySet[Unit]) -> QuerySet[Unit]:
+    """The commune committees among `units`: what "tất cả các xã" means."""
+    return units.filter(function=UnitFunction.COMMITTEE, place__level=PlaceLevel.COMMUNE)
 
 
 class TaskForm(PlanSpotForm):
@@ -307,9 +278,12 @@ class TaskForm(PlanSpotForm):
         self.assigned = list(self.instance.assignments.all())
         for name, role in (("leads", AssignmentRole.LEAD), ("partners", AssignmentRole.PARTNER)):
             self.initial[name] = sorted(a.unit_id for a in self.assigned if a.role == role)
-            self.fields[name].queryset = units_at_hand(self.plan)
+            self.fields[name].queryset = units_at_hand(self.plan, self.initial[name])
 
     def clean(self):
+        for name in ("leads", "partners"):
+            if self.data.get(f"{name}_communes") and name in self.cleaned_data:
+                self.cleaned_data[name] |= communes(self.fields[name].queryset)
         both = set(self.cleaned_data.get("leads") or ()) & set(self.cleaned_data.get("partners") or ())
         if both:
             names = ", ".join(str(unit) for unit in sorted(both, key=str))

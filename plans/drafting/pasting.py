@@ -21,7 +21,7 @@ def mended(text: str) -> str:
     """
     paragraphs: list[str] = []
     for raw in clean(SOFT_BREAK.sub("\n", text)).splitlines():
-        line = " ".join(BULLET.sub("- ", raw).split())
+        line = " ".join(_cells_apart(BULLET.sub("- ", raw)).split())
         if not line:
             continue
         if paragraphs and _goes_on(paragraphs[-1], line):
@@ -29,6 +29,13 @@ def mended(text: str) -> str:
         else:
             paragraphs.append(line)
     return "\n".join(paragraphs)
+
+
+def _cells_apart(line: str) -> str:
+    """Cells of a table row, which arrive with tabs between them, stay apart: "Công an; lập hồ sơ; quý III"."""
+    marker, words = split_marker(line)
+    cells = [cell.strip() for cell in words.split("\t") if cell.strip()]
+    return f"{marker} {'; '.join(cells)}"
 
 
 def _goes_on(above: str, line: str) -> bool:

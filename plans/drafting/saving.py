@@ -79,7 +79,8 @@ def save_spot(pk: int, key: str, data, officer, *, overwrite: bool = False) -> S
     valid = form.is_valid()
     base = data.get("base", "")
     if base and base != form.base and form.has_changed() and not overwrite:
-        return Conflict(form, form_for(plan, key, officer), _last_writer(plan, officer))
+        stored = open_draft(pk, officer)  # validation has put what was typed into `plan`
+        return Conflict(form, form_for(stored, key, officer), _last_writer(plan, officer))
     if not valid:
         return Unsaved(form)
     if form.has_changed() or getattr(form, "filled", None):

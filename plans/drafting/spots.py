@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.http import Http404
 
+from childlabour.core.vietnamese import roman
 from plans.models import Kind, Plan, Section, SectionKind, Task
 from targets.models import Target
 
@@ -20,9 +21,9 @@ from .forms import (
     RecipientsForm,
     SectionForm,
     SignatureForm,
-    TargetForm,
     TaskForm,
 )
+from .target_form import TargetForm
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Spot:
     key: str
     title: str
     indent: int = 0  # depth in the outline
+    name: str = ""  # heading of its form where the title is a whole sentence
 
 
 FIXED = {
@@ -78,10 +80,15 @@ def outline(plan: Plan) -> list[Spot]:
     if plan.kind != Kind.LETTER or plan.citations.all():
         spots.append(_fixed("citations"))
     spots.append(_fixed("preamble"))
+    number = 0
     for section in plan.sections.all():
-        spots.append(Spot(f"section-{section.pk}", section.heading or "Phần không tên"))
-        spots += [Spot(f"target-{target.pk}", target.sentence, 1) for target in section.targets.all()]
-        spots += [Spot(f"task-{task.pk}", str(task), 1) for task in section.tasks.all()]
+        number += bool(section.heading)
+        title = f"{roman(number)}. {section.heading}" if section.heading else "Phần không tên"
+        spots.append(Spot(f"section-{section.pk}", title))
+        for place, target in enumerate(section.targets.all(), start=1):
+            spots.append(Spot(f"target-{target.pk}", target.sentence, 1, f"Chỉ tiêu {place}, mục {title}"))
+        for place, task in enumerate(section.tasks.all(), start=1):
+            spots.append(Spot(f"task-{task.pk}", str(task), 1, f"Nhiệm vụ {place}, mục {title}"))
     return [*spots, _fixed("closing"), _fixed("recipients"), _fixed("signature")]
 
 

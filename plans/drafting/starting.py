@@ -73,6 +73,7 @@ def start_from_last_year(start: Start, source: Plan) -> Plan:
         start,
         kind=source.kind,
         programme=source.programme,
+        parent=source.parent if source.parent and source.parent.period_to >= start.year else None,
         period_to=source.period_to + step,
         title=_years_on(source.title, step),
         addressees=source.addressees,
@@ -116,7 +117,7 @@ def start_from_upper(start: Start, upper: Plan) -> Plan:
         title=_carrying_out(upper, start),
         preamble=opening_that_cites(upper, start.unit),
     )
-    text = f"{upper.kind_name} số {upper.code} ngày {_day(upper.issued_on)} của {upper.unit.name}"
+    text = f"Căn cứ {upper.kind_name} số {upper.code} ngày {_day(upper.issued_on)} của {upper.unit.name}"
     Citation.objects.create(
         plan=plan,
         text=f"{text} {_about(upper)}",

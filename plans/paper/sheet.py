@@ -15,7 +15,7 @@ from .nd30 import DRAFT_MARK, END_MARK, LAYOUT, MILLIMETRE, MOTTO, NATIONAL_NAME
 
 NBSP = "\N{NO-BREAK SPACE}"
 ROOM_FOR_NUMBER = NBSP * 6
-GUTTER = 14  # points; the two columns of the heads must not touch
+GUTTER = 14  # points of white between the two columns of the heads
 ADDRESSED = ("CV", "BC", "TTr")  # II.9b: "Kính gửi" stands on these and on nothing else
 MOST_RECIPIENT_LINES = 24  # beside the signature; more go on below it, where a page may end among them
 
@@ -93,7 +93,7 @@ class Sheet:
 def sheet_of(paper: Paper, layout: Layout = LAYOUT) -> Sheet:
     is_letter = not paper.type_name
     office = layout.office_width_mm * MILLIMETRE - GUTTER
-    nation = layout.nation_width_mm * MILLIMETRE - GUTTER
+    nation = layout.nation_width_mm * MILLIMETRE
     title_room = layout.title_room_mm * MILLIMETRE
     recipients = _recipients(paper.recipients.lines)
     beside = _fitting(recipients, layout)

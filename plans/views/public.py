@@ -16,6 +16,7 @@ from targets.models import Programme, Target
 
 from .cascade import cascade_of, changes_of, steps_of, with_acts_above
 from .counts import LEVEL_NAMES, counts_by_programme, with_target_counts
+from .desk.ways import ways_from
 from .narrowing import narrowings_of
 from .outline import WITH_EVERYTHING, grouped, parts_of
 
@@ -93,6 +94,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
             "parts": parts,
             "cascade": cascade,
             "steps": steps_of(plan, cascade),
+            "desk_ways": ways_from(request.user, plan),
             "changes": changes_of(plan),
             "lineage": lineage_of(plan.unit),
             "handles": bool(roles_towards(request.user, plan.unit_id)),

@@ -1,7 +1,9 @@
 """Nhiệm vụ của đơn vị: made for a phone in the rain."""
 
+from dataclasses import replace
+
 from django.contrib import messages
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
@@ -11,13 +13,13 @@ from childlabour.core.errors import Problem, Refusal
 from childlabour.units.access import viewer
 from plans.followup.answering import answer, available
 from plans.followup.attachments import ACCEPTED
-from plans.followup.deadlines import grouped, timing
+from plans.followup.deadlines import Group, Timing, grouped, timing
 from plans.followup.steps import BY_MOVE, Move
 from plans.models import AnswerFile, Assignment, AssignmentState, Plan
 
 from .desk.gate import officers_only, take_kept_typing
 
-MOST = 200  # cards on one page; a commune has a few dozen
+MOST = 40  # cards on one page (a commune has a few dozen), so that it stays under 60 kB
 
 
 def _in_sight(user):
@@ -33,8 +35,19 @@ def _in_sight(user):
 def home(request):
     """What my unit has to do: late, soon, later, done. Two queries."""
     given = Assignment.objects.given_to(request.user).select_related("task__section__plan__unit", "unit")
-    groups = grouped(given[:MOST], today())
-    return render(request, "tasks/home.html", {"nav": "tasks", "groups": groups})
+    groups = grouped(given, today())
+    return render(request, "tasks/home.html", {"nav": "tasks", **_shortened(groups)})
+
+
+def _shortened(groups: list[Group]) -> dict:
+    """The first `MOST` tasks, the most pressing first, and how many more there are."""
+    shown, room = [], MOST
+    for group in groups:
+        items = group.items[: max(room, 0)]
+        room -= len(group.items)
+        if items:
+            shown.append(replace(group, items=items))
+    return {"groups": shown, "more": max(-room, 0)}
 
 
 @officers_only
@@ -43,6 +56,7 @@ def assignment(request, pk):
     shown = get_object_or_404(_in_sight(request.user), pk=pk)
     problems: tuple[Problem, ...] = ()
     typed = ""
+    kept = None
     if request.method == "POST":
         typed = request.POST.get("text", "")
         try:
@@ -54,13 +68,17 @@ def assignment(request, pk):
     else:
         kept = take_kept_typing(request)
         typed = kept.get("text", [""])[0] if kept else ""
+    steps = available(shown, request.user)
     context = {
         "nav": "tasks",
         "assignment": shown,
         "plan": shown.task.section.plan,
         "timing": timing(shown.deadline, shown.state, today()),
         "answers": shown.answers.prefetch_related("files"),
-        "steps": available(shown, request.user),
+        "receipt": next((step for step in steps if step.move == Move.RECEIVE), None),
+        "steps": [step for step in steps if step.move != Move.RECEIVE],
+        "is_issuer": shown.unit_id not in viewer(request.user).unit_ids,
+        "kept": kept,
         "problems": problems,
         "typed": typed,
         "accepted": ACCEPTED,
@@ -89,14 +107,26 @@ def file(request, pk):
 @officers_only
 @require_GET
 def given(request, plan_pk):
-    """Who has received, who is late: the assignments of one plan of ours. Three queries."""
+    """Who has received, who is late: the assignments of one plan of ours. Two queries."""
     plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("unit"), pk=plan_pk)
     if not (viewer(request.user).is_keeper or plan.unit_id in viewer(request.user).unit_ids):
         raise Http404("Không có văn bản này.")
-    assignments = (
+    assignments = list(
         Assignment.objects.in_force().filter(task__section__plan=plan).select_related("task", "unit")
     )
-    received = ~Q(state=AssignmentState.GIVEN)
-    counts = assignments.aggregate(all=Count("pk"), received=Count("pk", filter=received))
-    context = {"nav": "desk", "plan": plan, "groups": grouped(assignments, today()), "counts": counts}
+    context = {
+        "nav": "desk",
+        "plan": plan,
+        "groups": grouped(assignments, today()),
+        "units": _standing_of_units(assignments),
+    }
     return render(request, "tasks/given.html", context)
+
+
+def _standing_of_units(assignments) -> dict[str, int]:
+    """How many units were given work, have received all of theirs, are late with some; and reports to judge."""
+    everyone = {assignment.unit_id for assignment in assignments}
+    unread = {a.unit_id for a in assignments if a.state == AssignmentState.GIVEN}
+    late = {a.unit_id for a in assignments if timing(a.deadline, a.state, today()) == Timing.LATE}
+    waiting = sum(a.state == AssignmentState.REPORTED for a in assignments)
+    return {"all": len(everyone), "received": len(everyone - unread), "late": len(late), "waiting": waiting}

@@ -3,6 +3,8 @@
  * Every letter goes to localStorage first, then to the server after a pause; what could not be sent waits there.
  */
 
+import { fit } from "./paper_fit.js";
+
 const editor = document.getElementById("editor");
 const form = document.getElementById("spot");
 const state = document.getElementById("saved");
@@ -16,8 +18,10 @@ const RETRY = 5000; // ms between tries while the connection is away
 const PULSE = 20000; // ms between signs of presence; the server forgets after three
 
 let timer = 0;
-let sending = false;
+let sending = null; // the promise of the save under way
 let dirty = false;
+let stopped = false; // a conflict or a lapsed log-in: nothing is sent until a person has decided
+let reloads = false; // a choice that changes which fields there are
 
 /* --- What was typed ------------------------------------------------------------------------------------------ */
 
@@ -35,11 +39,15 @@ function forget() {
   try { localStorage.removeItem(stash); } catch { /* nothing kept, nothing to forget */ }
 }
 
+const withoutBase = (fields) => { fields.delete("base"); return fields.toString(); };
+
+/** What was kept comes back together with the state it was typed over, so that nobody's later words are lost. */
 function restore() {
   let kept = null;
   try { kept = localStorage.getItem(stash); } catch { return; }
-  if (!kept || kept === typed().toString()) return forget();
+  if (!kept || withoutBase(new URLSearchParams(kept)) === withoutBase(typed())) return forget();
   const values = new URLSearchParams(kept);
+  if (values.get("base")) form.elements.base.value = values.get("base");
   for (const input of form.elements) {
     if (!input.name || input.type === "hidden") continue;
     if (input.type === "checkbox" || input.type === "radio") input.checked = values.getAll(input.name).includes(input.value);
@@ -59,26 +67,36 @@ function say(words, tone = "") {
 function schedule(wait = PAUSE) {
   dirty = true;
   clearTimeout(timer);
-  timer = setTimeout(save, wait);
+  if (!stopped) timer = setTimeout(save, wait);
 }
 
+/** Resolves to true when the server has it. */
 async function save(more = {}) {
-  if (sending) return schedule();
-  sending = true;
+  clearTimeout(timer);
+  await sending;
+  sending = send(more);
+  const stored = await sending;
+  sending = null;
+  return stored;
+}
+
+async function send(more) {
   dirty = false;
   const body = typed();
   body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
   for (const [name, value] of Object.entries(more)) body.set(name, value);
+  body.set("sheet_marks", shown.marks.join(","));
+  body.set("outline_mark", shown.outline);
   say("Đang lưu…");
   try {
     const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
     const told = answer.headers.get("Content-Type")?.startsWith("application/json") ? await answer.json() : {};
     take(answer.status, told);
+    return answer.status === 200;
   } catch {
     say("Mất kết nối. Chữ vẫn được giữ trên máy này và sẽ tự gửi lại.", "waiting");
     schedule(RETRY);
-  } finally {
-    sending = false;
+    return false;
   }
 }
 
@@ -93,18 +111,35 @@ function take(status, told) {
 }
 
 function saved(told) {
+  stopped = false;
   form.elements.base.value = told.base;
   fill(told.filled);
   if (!dirty) forget();
   say(`Đã lưu ${told.saved_at}`);
   clearWrong();
   document.getElementById("conflict")?.remove();
-  sheet.innerHTML = told.sheet;
-  document.getElementById("notes").innerHTML = told.notes;
-  document.getElementById("outline").innerHTML = told.outline;
+  if (reloads && !dirty) return location.reload();
+  changePaper(told.sheet);
+  change(document.getElementById("notes"), told.notes);
+  change(document.getElementById("outline"), told.outline);
+  shown.outline = told.outline_mark ?? shown.outline;
   document.getElementById("findings").textContent = `(${told.findings})`;
   meet(told.others);
   show();
+}
+
+/** What this page shows already: the server leaves it out. */
+const shown = { lines: [], marks: [], outline: "" };
+
+function changePaper({ start, removed, lines, marks }) {
+  if (!removed && !lines.length) return;
+  shown.lines.splice(start, removed, ...lines);
+  shown.marks.splice(start, removed, ...marks);
+  sheet.innerHTML = shown.lines.join("\n");
+}
+
+function change(element, html) {
+  if (typeof html === "string" && html !== element.shown) { element.innerHTML = html; element.shown = html; }
 }
 
 /** Values that the server read out of the sentence; never under the cursor. */
@@ -113,6 +148,7 @@ function fill(values) {
     const input = form.elements[name];
     if (!input || input === document.activeElement || input.value === value) continue;
     input.value = value;
+    if (!input.classList) continue; // a group of radio buttons
     input.classList.add("just-filled");
     setTimeout(() => input.classList.remove("just-filled"), 1500);
   }
@@ -120,6 +156,7 @@ function fill(values) {
 }
 
 function askToLogIn() {
+  stopped = true;
   say("", "seal");
   const link = document.createElement("a");
   link.href = `${editor.dataset.login}?next=${encodeURIComponent(location.pathname)}`;
@@ -128,13 +165,14 @@ function askToLogIn() {
 }
 
 function conflict(told) {
+  stopped = true;
   document.getElementById("conflict")?.remove();
   const box = document.getElementById("conflict-words").content.firstElementChild.cloneNode(true);
   box.querySelector("h2").textContent = told.conflict;
   const theirs = box.querySelector("[data-theirs]");
   for (const [name, value] of Object.entries(told.theirs)) {
     const label = form.querySelector(`label[for="${form.elements[name]?.id}"]`)?.textContent ?? name;
-    if (!value || String(value) === form.elements[name]?.value) continue;
+    if (!value || name === "base" || String(value) === form.elements[name]?.value) continue;
     theirs.append(Object.assign(document.createElement("dt"), { textContent: label }));
     theirs.append(Object.assign(document.createElement("dd"), { textContent: value, className: "as-typed" }));
   }
@@ -147,6 +185,7 @@ function conflict(told) {
 
 function wrong(errors) {
   clearWrong();
+  keep();
   for (const [name, messages] of Object.entries(errors ?? {})) {
     const list = document.createElement("ul");
     list.className = "errorlist";
@@ -176,23 +215,38 @@ function show() {
   if (gap < 60 || gap > frame.clientHeight - 120) frame.scrollTop += gap - frame.clientHeight / 3;
 }
 
-sheet.addEventListener("click", (event) => {
-  const spot = event.target.closest("[data-anchor], [id]");
-  const link = spot && document.querySelector(`#outline a[href$="/${CSS.escape(spot.dataset.anchor || spot.id)}/"]`);
-  if (link) link.click();
+/** The spot of a line on the paper: its own mark, or that of the nearest marked line above it. */
+function spotOf(element) {
+  const marked = element.closest("[data-anchor]");
+  if (marked) return marked.dataset.anchor;
+  for (let line = element.closest(".text > *")?.previousElementSibling; line; line = line.previousElementSibling) {
+    if (line.dataset.anchor) return line.dataset.anchor;
+  }
+  return null;
+}
+
+sheet.addEventListener("click", async (event) => {
+  const spot = spotOf(event.target);
+  const link = spot && document.querySelector(`#outline a[href$="/${CSS.escape(spot)}/"]`);
+  if (!link || spot === key || !getSelection().isCollapsed) return;
+  if (dirty && !await save()) return;
+  location.href = link.href;
 });
 
-/** A4 as wide as its column. */
-function fit() {
-  const width = 210 / 25.4 * 96; // px of an A4 sheet
-  if (sheet.clientWidth) sheet.style.setProperty("--paper-zoom", Math.min(1, sheet.clientWidth / width).toFixed(3));
-}
+/* --- Form or paper, where there is no room for both ------------------------------------------------------------- */
+
+document.querySelectorAll("[data-tab]").forEach((tab, _, tabs) => tab.addEventListener("click", () => {
+  editor.dataset.shows = tab.dataset.tab;
+  tabs.forEach((each) => each.setAttribute("aria-pressed", each === tab));
+  fit();
+  if (tab.dataset.tab === "paper") sheet.querySelector(".being-edited")?.scrollIntoView({ block: "center" });
+}));
 
 /* --- Other people --------------------------------------------------------------------------------------------- */
 
 function meet(people = []) {
   others.hidden = people.length === 0;
-  others.textContent = people.map((person) => `${person}.`).join(" ");
+  others.firstElementChild.textContent = people.join(" ");
 }
 
 async function pulse() {
@@ -208,7 +262,11 @@ async function pulse() {
 function chooseUnits(box) {
   const found = box.querySelector(".unit-found");
   let wait = 0;
-  const look = async (query) => { found.innerHTML = await (await fetch(`${box.dataset.units}?${query}`)).text(); };
+  const look = async (query) => {
+    try { found.innerHTML = await (await fetch(`${box.dataset.units}?${query}`)).text(); } catch {
+      found.textContent = "Mất kết nối: chưa tìm được đơn vị.";
+    }
+  };
   const tick = (pk, name) => {
     const existing = box.querySelector(`input[value="${CSS.escape(pk)}"]`);
     if (existing) { existing.checked = true; box.querySelector(".unit-ticks").append(existing.closest("label")); return; }
@@ -243,8 +301,13 @@ function chooseUnits(box) {
 /** Pasted text is mended by the same function the server uses; the raw words stand until the answer comes. */
 async function mend(event) {
   const area = event.target;
-  const text = event.clipboardData?.getData("text/plain") ?? "";
-  if (area.tagName !== "TEXTAREA" || !area.form || !/[\n\u00a0\u000b\uf0b7•]/.test(text)) return;
+  const files = event.clipboardData?.files.length ?? 0;
+  if (files && !event.clipboardData.getData("text/plain") && area.form) {
+    event.preventDefault();
+    return say("Hình ảnh không dán vào văn bản được: gõ lại phần chữ trong hình.", "seal");
+  }
+  const text = (event.clipboardData?.getData("text/plain") ?? "").replace(/\r\n?/g, "\n"); // as a textarea counts
+  if (area.tagName !== "TEXTAREA" || !area.form || !/[\n\t\u00a0\u000b\u2028\uf0b7•]/.test(text)) return;
   event.preventDefault();
   const start = area.selectionStart;
   area.setRangeText(text, start, area.selectionEnd, "end");
@@ -259,22 +322,51 @@ async function mend(event) {
   } catch { /* away: the text stays as it was pasted */ }
 }
 
+/* --- New rows: kept until the server has them ----------------------------------------------------------------------- */
+
+function keepLines(area) {
+  const place = `lines:${location.pathname}`;
+  try {
+    if (!area.value) area.value = localStorage.getItem(place) ?? "";
+    area.addEventListener("input", () => localStorage.setItem(place, area.value));
+    area.form.addEventListener("submit", (event) => {
+      if (!navigator.onLine) { event.preventDefault(); return say("Mất kết nối. Chữ vẫn được giữ trên máy này.", "waiting"); }
+      localStorage.removeItem(place);
+    });
+  } catch { /* without a store the words stay in the form */ }
+}
+
 /* --- Start ------------------------------------------------------------------------------------------------------ */
 
 form.addEventListener("input", () => { keep(); schedule(); });
-form.addEventListener("change", () => { keep(); schedule(); });
-form.addEventListener("submit", forget);
+form.addEventListener("change", (event) => {
+  if (event.target.name === "kind") reloads = true;
+  keep(); schedule();
+});
+/** A press of a button saves without leaving the page; only what the server has is left behind. */
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const { name, value } = event.submitter ?? {};
+  keep();
+  stopped = false;
+  if (!await save(name && name !== "next" ? { [name]: value } : {})) return;
+  if (name === "next") location.href = `${editor.dataset.draft}${value}/`;
+  else if (name) location.reload();
+});
 document.addEventListener("paste", mend);
 addEventListener("online", () => dirty && schedule(0));
 addEventListener("pagehide", () => {
-  if (!dirty) return;
+  if (!dirty || stopped) return;
   const body = typed();
   body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-  fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" }, keepalive: true });
+  fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" }, keepalive: true }).catch(() => {});
 });
 document.querySelectorAll(".unit-choice").forEach(chooseUnits);
+if (matchMedia("(min-width: 1100px)").matches) document.querySelector(".editor-outline > details").open = true;
+const lines = document.getElementById("new-lines");
+if (lines) keepLines(lines);
 setInterval(pulse, PULSE);
-addEventListener("resize", fit);
 fit();
 restore();
 show();
+document.querySelector("#outline [aria-current]")?.scrollIntoView({ block: "nearest" });

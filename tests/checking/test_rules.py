@@ -65,6 +65,7 @@ BROKEN = {
         "targets": (replace(TARGET, statement=replace(TARGET.statement, value=Decimal(80))),)
     },
     "task_without_lead": {"tasks": (replace(TASK, leads=()),), "assigned_units": ()},
+    "given_to_a_unit_that_ended": {"tasks": (replace(TASK, ended_units=("UBND xã Cũ",)),)},
     "due_outside_period": {"tasks": (replace(TASK, due_on=date(2024, 2, 1)),)},
     "assigned_unit_not_among_recipients": {"recipients": (CheckedRecipient("Lưu: VT"),)},
     "no_file_copy": {"recipients": CLEAN.recipients[:1]},

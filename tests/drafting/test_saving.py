@@ -82,6 +82,7 @@ def test_of_two_writers_at_one_spot_the_second_is_told_and_nothing_is_lost(draft
     assert outcome.who == "Bế Thị Hoa"
     assert Plan.objects.get(pk=draft.pk).closing == "Hoa viết."
     assert outcome.form["closing"].value() == "Lan viết."
+    assert outcome.theirs["closing"].value() == "Hoa viết."
 
 
 def test_two_writers_at_two_spots_do_not_meet(draft, office):

@@ -7,7 +7,6 @@ Lengths in points from the top left corner of the page.
 
 import io
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -17,112 +16,7 @@ from statistics import median
 import pdfplumber
 
 from plans.paper.document import Block, Heading, Level, Paper, Paragraph, Table
-
-MM = 72 / 25.4
-NEW_COLUMN = 24  # a wider gap between two letters parts two columns; justified text never has one
-
-CELL = 2  # a gap without a blank: the next cell of a table
-
-
-def squeezed(text: str) -> str:
-    """For comparing words whatever their case and spacing."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFC", text)).casefold()
-
-
-def unmarked(text: str) -> str:
-    return squeezed(text).rstrip(".;,/")
-
-
-@dataclass(frozen=True, eq=False)
-class Line:
-    page: int  # from 0
-    chars: tuple[dict, ...]
-
-    @cached_property
-    def text(self) -> str:
-        text, reach = "", self.x0
-        for char in self.chars:
-            text += f" {char['text']}" if char["x0"] - reach > CELL else char["text"]
-            reach = char["x1"]
-        return unicodedata.normalize("NFC", text)
-
-    @cached_property
-    def words(self) -> str:
-        return squeezed(self.text)
-
-    @cached_property
-    def sizes(self) -> set[float]:
-        return {round(c["size"], 1) for c in self.chars if c["text"].strip()}
-
-    @property
-    def size(self) -> float:
-        return max(self.sizes)
-
-    def _faces(self) -> list[str]:
-        return [c["fontname"].lower() for c in self.chars if c["text"].strip()]
-
-    @property
-    def bold(self) -> bool:
-        return all("bold" in face for face in self._faces())
-
-    @property
-    def italic(self) -> bool:
-        return all("italic" in face for face in self._faces())
-
-    @property
-    def regular(self) -> bool:
-        return not any("bold" in face or "italic" in face for face in self._faces())
-
-    @property
-    def upright(self) -> bool:
-        return not any("italic" in face for face in self._faces())
-
-    @cached_property
-    def baseline(self) -> float:
-        return self.chars[0]["baseline"]
-
-    @property
-    def x0(self) -> float:
-        return self.chars[0]["x0"]
-
-    @property
-    def x1(self) -> float:
-        return self.chars[-1]["x1"]
-
-    @property
-    def centre(self) -> float:
-        return (self.x0 + self.x1) / 2
-
-    @property
-    def length(self) -> float:
-        return self.x1 - self.x0
-
-    @property
-    def top(self) -> float:
-        """Where the tallest letters begin (Times' ascent is .891 of the size)."""
-        return self.baseline - 0.891 * self.size
-
-    @property
-    def bottom(self) -> float:
-        return self.baseline + 0.216 * self.size
-
-
-@dataclass(frozen=True, eq=False)
-class Ruled:
-    """A thin horizontal line."""
-
-    page: int
-    x0: float
-    x1: float
-    y: float
-
-    @property
-    def length(self) -> float:
-        return self.x1 - self.x0
-
-    @property
-    def centre(self) -> float:
-        return (self.x0 + self.x1) / 2
+from tests.paper.lines import MM, Line, Ruled, chars_of, lines_of, ruled_of, squeezed, unmarked
 
 
 @dataclass
@@ -143,9 +37,9 @@ class Printed:
         self.paper = paper
         with pdfplumber.open(io.BytesIO(pdf)) as document:
             self.sizes = [(float(page.width), float(page.height)) for page in document.pages]
-            self.chars = [_chars(page) for page in document.pages]
-            self.ruled = [_ruled(page) for page in document.pages]
-        self.lines = [_lines(number, chars) for number, chars in enumerate(self.chars)]
+            self.chars = [chars_of(page) for page in document.pages]
+            self.ruled = [ruled_of(page) for page in document.pages]
+        self.lines = [lines_of(number, chars) for number, chars in enumerate(self.chars)]
 
     # --- Pages ---
 
@@ -337,41 +231,6 @@ class Printed:
             for line in self.running(self.body_pages)
             if (line.page, line.baseline) > place and line.x0 < self.label.x0 + 15
         ]
-
-
-# --- From letters to lines ----------------------------------------------------------------------------
-
-
-def _chars(page) -> list[dict]:
-    height = float(page.height)
-    return [{**c, "baseline": height - c["matrix"][5]} for c in page.chars]
-
-
-def _ruled(page) -> list[Ruled]:
-    found = [
-        r for r in (*page.rects, *page.lines) if abs(r["bottom"] - r["top"]) < 2 and r["x1"] - r["x0"] > 5
-    ]
-    return [Ruled(page.page_number - 1, r["x0"], r["x1"], (r["top"] + r["bottom"]) / 2) for r in found]
-
-
-def _lines(page: int, chars: list[dict]) -> list[Line]:
-    rows: dict[int, list[dict]] = {}
-    for char in chars:
-        rows.setdefault(round(char["baseline"] * 2), []).append(char)
-    lines = [line for row in rows.values() for line in _columns(page, sorted(row, key=lambda c: c["x0"]))]
-    return sorted(lines, key=lambda line: (round(line.baseline), line.x0))
-
-
-def _columns(page: int, row: list[dict]) -> Iterable[Line]:
-    letters = [c for c in row if c["text"].strip()]
-    if not letters:
-        return
-    inked = [c for c in row if letters[0]["x0"] <= c["x0"] <= letters[-1]["x0"]]
-    start = 0
-    for place in range(1, len(inked) + 1):
-        if place == len(inked) or inked[place]["x0"] - inked[place - 1]["x1"] > NEW_COLUMN:
-            yield Line(page, tuple(inked[start:place]))
-            start = place
 
 
 def _usual(numbers: Iterable[float]) -> float:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from plans.paper.document import Paragraph, Recipients
 from plans.paper.docx import to_docx
 from tests.paper import papers
-from tests.paper.printed import squeezed
+from tests.paper.lines import squeezed
 
 WORD_UNIT = Pt(1) // 20  # Word counts in twentieths of a point
 

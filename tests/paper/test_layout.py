@@ -1,12 +1,15 @@
 """Every rule of the decree, measured on every kind of paper."""
 
 import re
+from dataclasses import replace
 
 import pypdfium2
 import pytest
 
+from plans.paper.document import Signature
 from plans.paper.pdf import to_pdf
 from tests.paper import papers
+from tests.paper.lines import MM
 from tests.paper.printed import Printed
 from tests.paper.rules import check
 from tests.paper.rules.measure import RULES
@@ -33,6 +36,12 @@ def test_the_signature_stays_with_the_text_wherever_the_text_ends(paragraphs):
     assert paper.signature.signer in end
     assert not any("Nơi nhận" in page or "CHỦ TỊCH" in page for page in pages[:-1])
     assert "".join(pages).count(papers.SHORT[:20]) + "".join(pages).count(papers.LONG[:20]) == paragraphs + 1
+
+
+def test_the_recipients_follow_the_text_closely_even_when_nobody_has_signed_yet():
+    paper = replace(papers.short_letter(), signature=Signature())
+    printed = Printed(to_pdf(paper), paper)
+    assert printed.label.baseline - printed.text_lines[-1].baseline < 12 * MM
 
 
 def page_texts(pdf: bytes) -> list[str]:

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.views.decorators.http import require_GET, require_POST
 
@@ -18,10 +19,11 @@ from plans.drafting.pasting import mended
 from plans.drafting.presence import note_presence, others_at
 from plans.drafting.saving import Conflict, Saved, Unsaved, open_draft, save_spot
 from plans.drafting.spots import form_for, outline, row_of
-from plans.models import Plan, SectionKind
+from plans.models import Plan, Section, SectionKind
 from plans.paper.compose import paper_of
 from plans.paper.html import screen_style, to_html
 
+from .changes import changed_lines, mark
 from .gate import officers_only, take_kept_typing, wants_json
 from .notes import notes_for
 
@@ -38,22 +40,27 @@ def editor(request, pk, key="identity"):
 
 
 def _show(request, plan: Plan, key: str, form=None, **more):
-    kept = take_kept_typing(request)
+    kept = take_kept_typing(request) or {}
+    new_lines = kept.pop("new_lines", [""])[0]
     if form is None:
         form = form_for(plan, key, request.user, _as_post(kept) if kept else None)
     paper = paper_of(plan)
     note_presence(plan, request.user, key)
+    spots = outline(plan)
+    place = next((place for place, spot in enumerate(spots) if spot.key == key), 0)
     context = {
         "nav": "desk",
         "plan": plan,
         "key": key,
         "form": form,
         "kept": bool(kept),
-        "spots": (spots := outline(plan)),
-        "spot_name": next((spot.title for spot in spots if spot.key == key), ""),
+        "new_lines": new_lines,
+        "spots": spots,
+        "spot_name": spots[place].name or spots[place].title,
+        "spot_after": spots[place + 1] if place + 1 < len(spots) else None,
         "sheet": to_html(paper, live=True),
         "paper_figures": screen_style(),
-        "others": others_at(plan, request.user),
+        "others": _said_of(others_at(plan, request.user), spots),
         "section_kinds": SectionKind.choices,
         "findings": len(check(dossier_of(plan))),
         **notes_for(plan, key, form, request.user),
@@ -71,19 +78,38 @@ def _as_post(kept: dict):
 
 def _save(request, pk: int, key: str):
     overwrite = request.POST.get("overwrite") == "yes"
-    outcome = save_spot(pk, key, request.POST, request.user, overwrite=overwrite)
+    outcome = save_spot(pk, key, _typed(request), request.user, overwrite=overwrite)
     answer = _json_answer if wants_json(request) else _page_answer
     return answer(request, pk, key, outcome)
+
+
+PROSE = ("preamble", "closing", "body", "details", "lines")
+
+
+def _typed(request):
+    """The posted fields; "mend" tidies a paste on the way in, for a browser without JavaScript."""
+    if "mend" not in request.POST:
+        return request.POST
+    typed = request.POST.copy()
+    for name in PROSE:
+        if name in typed:
+            typed[name] = mended(typed[name])
+    return typed
 
 
 def _page_answer(request, pk: int, key: str, outcome):
     if isinstance(outcome, Saved):
         messages.success(request, f"Đã lưu lúc {date_format(outcome.at, 'H:i')}.")
-        return redirect("desk:spot", pk, request.POST.get("next") or key)
+        return redirect("desk:spot", pk, _next_spot(request, outcome.plan, key))
     plan = open_draft(pk, request.user)
     if isinstance(outcome, Conflict):
         return _show(request, plan, key, outcome.form, conflict=outcome, status=409)
     return _show(request, plan, key, outcome.form, status=422)
+
+
+def _next_spot(request, plan: Plan, key: str) -> str:
+    asked = request.POST.get("next")
+    return asked if any(spot.key == asked for spot in outline(plan)) else key
 
 
 def _json_answer(request, pk: int, key: str, outcome):
@@ -94,23 +120,39 @@ def _json_answer(request, pk: int, key: str, outcome):
     if isinstance(outcome, Unsaved):
         return JsonResponse({"errors": outcome.form.errors}, status=422)
     form = form_for(outcome.plan, key, request.user)
+    spots = outline(outcome.plan)
     return JsonResponse(
         {
             "saved_at": date_format(outcome.at, "H:i"),
             "base": outcome.base,
-            "sheet": to_html(outcome.paper, live=True),
-            "filled": {name: form[name].value() for name in outcome.filled}
-            and _written(form, outcome.filled),
-            "notes": _fragment(request, "desk/notes.html", outcome.plan, key, form),
-            "outline": _fragment(request, "desk/outline.html", outcome.plan, key, form),
+            "sheet": changed_lines(to_html(outcome.paper, live=True), request.POST.get("sheet_marks", "")),
+            "filled": _written(form, outcome.filled),
+            "notes": _notes(request, outcome.plan, key, form),
+            **_outline_if_changed(request, outcome.plan, key, spots),
             "findings": len(check(dossier_of(outcome.plan))),
-            "others": _said_of(others_at(outcome.plan, request.user)),
+            "others": _said_of(others_at(outcome.plan, request.user), spots),
         }
     )
 
 
-def _said_of(others) -> list[str]:
-    return [f"{presence.officer} đang sửa cùng văn bản này" for presence in others]
+def _outline_if_changed(request, plan: Plan, key: str, spots) -> dict[str, str]:
+    fingerprint = mark(str(spots))
+    if request.POST.get("outline_mark") == fingerprint:
+        return {}
+    context = {"plan": plan, "key": key, "spots": spots}
+    return {
+        "outline": render_to_string("desk/outline.html", context, request),
+        "outline_mark": fingerprint,
+    }
+
+
+def _said_of(others, spots) -> list[str]:
+    """ "Bế Thị Hoa đang sửa cùng văn bản này (ở: Nơi nhận)", one sentence a person."""
+    names = {spot.key: spot.name or spot.title for spot in spots}
+    return [
+        f"{presence.officer} đang mở cùng văn bản này (ở: {names.get(presence.spot, 'một phần khác')})."
+        for presence in others
+    ]
 
 
 def _written(form, names) -> dict[str, str]:
@@ -125,15 +167,9 @@ def _shown(bound) -> str:
     return "" if shown is None else str(shown)
 
 
-def _fragment(request, template: str, plan: Plan, key: str, form) -> str:
-    context = {
-        "plan": plan,
-        "key": key,
-        "form": form,
-        "spots": outline(plan),
-        **notes_for(plan, key, form, request.user),
-    }
-    return render_to_string(template, context, request)
+def _notes(request, plan: Plan, key: str, form) -> str:
+    context = {"plan": plan, "key": key, "form": form, **notes_for(plan, key, form, request.user)}
+    return render_to_string("desk/notes.html", context, request)
 
 
 def _refused(request, pk: int, refusal: Refusal):
@@ -155,7 +191,6 @@ def sheet(request, pk):
 def _changes(act):
     """A POST that changes the draft and leads to a spot; refusals and rule breaches come back as messages."""
 
-    @officers_only
     @require_POST
     def view(request, pk, key=""):
         try:
@@ -167,7 +202,7 @@ def _changes(act):
                 messages.error(request, message)
             return redirect("desk:spot", pk, key or "identity")
 
-    return view
+    return officers_only(view, back=lambda pk, key="identity": reverse("desk:spot", args=[pk, key]))
 
 
 @_changes
@@ -180,7 +215,7 @@ def section_added(request, pk, key):
 def rows_added(request, pk, key):
     """New targets or tasks of a section, one a line."""
     section = row_of(open_draft(pk, request.user), key)
-    text = request.POST.get("lines", "")
+    text = request.POST.get("new_lines", "")
     if section.kind == SectionKind.OBJECTIVES:
         added = add_targets(pk, key, text, request.user)
         messages.success(request, f"Đã thêm {len(added)} chỉ tiêu.")
@@ -232,11 +267,19 @@ def removal(request, pk, key):
             next_key = remove(pk, key, request.user)
             messages.success(request, "Đã xóa khỏi dự thảo.")
             return redirect("desk:spot", pk, next_key)
-        return render(
-            request, "desk/removal.html", {"nav": "desk", "plan": plan, "key": key, "row": row_of(plan, key)}
-        )
+        row = row_of(plan, key)
+        context = {"nav": "desk", "plan": plan, "key": key, "row": row, "held": _held_by(row)}
+        return render(request, "desk/removal.html", context)
     except Refusal as refusal:
         return _refused(request, pk, refusal)
+
+
+def _held_by(row) -> str:
+    """What would go with a part: "3 chỉ tiêu, 2 nhiệm vụ"; "" for anything else."""
+    if not isinstance(row, Section):
+        return ""
+    counts = ((row.targets.count(), "chỉ tiêu"), (row.tasks.count(), "nhiệm vụ"))
+    return ", ".join(f"{count} {what}" for count, what in counts if count)
 
 
 @officers_only
@@ -252,7 +295,8 @@ def heartbeat(request, pk):
     """An open editor says every 20 seconds where it is; answers who else is there."""
     plan = open_draft(pk, request.user)
     note_presence(plan, request.user, request.POST.get("spot", "")[:40])
-    return JsonResponse({"others": _said_of(others_at(plan, request.user))})
+    others = others_at(plan, request.user)
+    return JsonResponse({"others": _said_of(others, outline(plan) if others else [])})
 
 
 @officers_only

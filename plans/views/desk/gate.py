@@ -13,8 +13,11 @@ def wants_json(request) -> bool:
     return request.headers.get("Accept", "").startswith("application/json")
 
 
-def officers_only(view):
-    """Logged-in officers only. A POST from a lapsed session is kept and shown again after the log-in."""
+def officers_only(view, *, back=None):
+    """Logged-in officers only. A POST from a lapsed session is kept and shown again after the log-in.
+
+    `back`: from the view's arguments to the page that shows the form, for an address that only takes POSTs.
+    """
 
     @wraps(view)
     def guarded(request, *args, **kwargs):
@@ -22,17 +25,18 @@ def officers_only(view):
             return view(request, *args, **kwargs)
         if wants_json(request):
             return JsonResponse({"login": True}, status=401)
+        page = back(*args, **kwargs) if back else request.get_full_path()
         if request.method == "POST":
-            keep_typing(request)
-        return redirect_to_login(request.get_full_path())
+            keep_typing(request, page)
+        return redirect_to_login(page)
 
     return guarded
 
 
-def keep_typing(request) -> None:
+def keep_typing(request, page: str) -> None:
     typed = {name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"}
     if sum(len(value) for values in typed.values() for value in values) <= LONGEST_KEPT:
-        request.session[KEPT] = {request.path: typed}
+        request.session[KEPT] = {page.partition("?")[0]: typed}
 
 
 def take_kept_typing(request) -> dict[str, list[str]] | None:

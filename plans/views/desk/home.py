@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from childlabour.core.clock import today
 from childlabour.units.access import viewer
+from plans.followup.deadlines import Timing, grouped
 from plans.models import Assignment, AssignmentRole, Plan, Status
 from plans.rights import Action, allowed, may_create_for
 
@@ -24,7 +25,7 @@ NEXT_STEPS = {
 
 @officers_only
 def home(request):
-    """Four queries: unfinished documents, issued ones of the year, tasks that are due, the unit."""
+    """Five queries: unfinished documents, issued ones of the year, tasks that are due, own tasks, the unit."""
     eyes = viewer(request.user)
     unfinished = Plan.objects.visible_to(request.user).unfinished().for_lists().order_by("-updated_at")[:100]
     mine, others = [], []
@@ -41,8 +42,10 @@ def home(request):
         Assignment.objects.in_force()
         .filter(task__section__plan__unit_id__in=eyes.unit_ids, role=AssignmentRole.LEAD)
         .open_until(today())
-        .select_related("task__section__plan__unit", "unit")[:50]
+        .select_related("task__section__plan", "unit")
+        .order_by("deadline_on", "task_id", "unit__place__path")[:500]
     )
+    own = grouped(Assignment.objects.given_to(request.user).select_related("task"), today())
     return render(
         request,
         "desk/home.html",
@@ -52,11 +55,29 @@ def home(request):
             "others": others,
             "issued": issued,
             "months": _months(issued),
-            "late": due,
+            "overdue": _by_task(due),
+            "own_tasks": [group for group in own if group.timing in (Timing.LATE, Timing.SOON)],
             "year": year,
             "may_create": any(may_create_for(request.user, pk) for pk in eyes.unit_ids) or eyes.is_keeper,
         },
     )
+
+
+def _by_task(due) -> list[dict]:
+    """Assignments that are due as one line a task: which task of which plan, and the units that are late."""
+    lines: dict[int, dict] = {}
+    for assignment in due:
+        line = lines.setdefault(
+            assignment.task_id,
+            {
+                "task": assignment.task,
+                "plan": assignment.task.section.plan,
+                "deadline": assignment.deadline_on,
+                "units": [],
+            },
+        )
+        line["units"].append(assignment.unit)
+    return list(lines.values())
 
 
 def _months(issued: list[Plan]) -> list[tuple[int, int, bool]]:

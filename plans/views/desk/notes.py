@@ -1,10 +1,11 @@
 """What stands beside a form: the upper target, the split that is offered, the parts that drifted, the rows below."""
 
 from plans.drafting.deriving import proposed_recipients
-from plans.drafting.forms import TargetForm
+from plans.drafting.matching import matching_upper
+from plans.drafting.target_form import PARTS, TargetForm
 from plans.models import Plan, Section, SectionKind
 from targets.models import Target
-from targets.statements import compare, drift, is_weaker, split
+from targets.statements import Standing, compare, drift, split
 
 
 def notes_for(plan: Plan, key: str, form, officer) -> dict:
@@ -20,12 +21,17 @@ def notes_for(plan: Plan, key: str, form, officer) -> dict:
 
 def target_notes(target: Target) -> dict:
     upper = target.upper
+    apart = drift(target.sentence, target.statement)
+    if target.statement.comparator is None:  # a sentence in words is its own measure
+        apart = tuple(name for name in apart if name in ("comparator", "value"))
+    standing = compare(target.statement, upper.statement) if upper else None
     return {
+        "proposed_upper": None if upper else matching_upper(target),
         "upper": upper,
-        "comparison": compare(target.statement, upper.statement) if upper else None,
-        "is_weaker": bool(upper and is_weaker(target.statement, upper.statement)),
+        "comparison": standing.value if standing else "",
+        "is_weaker": standing is Standing.WEAKER,
         "pieces": split(target.sentence),
-        "drifted": drift(target.sentence, target.statement),
+        "drifted": [str(Target._meta.get_field(name).verbose_name) for name in apart if name in PARTS],
     }
 
 

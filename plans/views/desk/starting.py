@@ -1,12 +1,13 @@
 """A new draft, four ways."""
 
 from django import forms
+from django.db.models import Case, When
 from django.shortcuts import redirect, render
 
 from childlabour.core.clock import today
 from childlabour.core.errors import Refusal
 from childlabour.units.access import viewer
-from childlabour.units.models import Unit, UnitFunction
+from childlabour.units.models import Place, Unit, UnitFunction
 from plans.drafting.starting import (
     Start,
     start_blank,
@@ -14,10 +15,12 @@ from plans.drafting.starting import (
     start_from_programme,
     start_from_upper,
 )
-from plans.models import Plan
+from plans.models import Kind, Plan
 from targets.models import Programme
 
 from .gate import officers_only
+
+LEADING = (UnitFunction.COMMITTEE, UnitFunction.GOVERNMENT, UnitFunction.CHILDREN, UnitFunction.STEERING)
 
 WAYS = (
     ("upper", "Từ kế hoạch cấp trên"),
@@ -49,12 +52,11 @@ class StartForm(forms.Form):
         own = Plan.objects.visible_to(officer).select_related("unit")
         if not eyes.is_keeper:
             own = own.of_units(eyes.unit_ids)
-        self.fields["last_year"].queryset = own
-        above = Plan.objects.issued().select_related("unit").exclude(unit__in=eyes.unit_ids)
-        self.fields["upper"].queryset = above.filter(
-            unit__function__in=[UnitFunction.COMMITTEE, UnitFunction.GOVERNMENT]
-        )
+        self.fields["last_year"].queryset = own.order_by("-period_from", "-pk")
+        self.fields["upper"].queryset = plans_above(officer)
         self.fields["year"].initial = today().year
+        for name in ("upper", "last_year", "programme"):
+            self.fields[name].empty_label = "chọn trong danh sách"
 
     def clean(self):
         way = self.cleaned_data.get("way")
@@ -74,6 +76,20 @@ class StartForm(forms.Form):
                 return start_from_programme(start, facts["programme"])
             case _:
                 return start_blank(start)
+
+
+def plans_above(officer):
+    """Issued plans an officer's own may carry out: first those of the places its units lie in, the newest first.
+
+    Two queries.
+    """
+    eyes = viewer(officer)
+    paths = Place.objects.filter(units__in=eyes.unit_ids).values_list("path", flat=True)
+    above = {int(pk) for path in paths for pk in path.strip("/").split("/")}
+    is_above = Case(When(unit__place__in=above, then=0), default=1)
+    plans = Plan.objects.issued().filter(kind__in=[Kind.PLAN, Kind.DECISION], unit__function__in=LEADING)
+    plans = plans.exclude(unit__in=eyes.unit_ids).select_related("unit")
+    return plans.order_by(is_above, "-period_from", "-pk")
 
 
 @officers_only

@@ -3,8 +3,7 @@
 from django.shortcuts import render
 
 from childlabour.core.search import matches
-from childlabour.units.models import PlaceLevel, UnitFunction
-from plans.drafting.forms import units_at_hand
+from plans.drafting.forms import communes, units_at_hand
 from plans.drafting.saving import open_draft
 
 from .gate import officers_only
@@ -18,7 +17,7 @@ def units(request, pk):
     plan = open_draft(pk, request.user)
     found = units_at_hand(plan).select_related("place")
     if request.GET.get("tat-ca") == "xa":
-        found = found.filter(function=UnitFunction.COMMITTEE, place__level=PlaceLevel.COMMUNE)
+        found = communes(found)
     else:
         found = found.filter(matches(request.GET.get("tim", "")))[: MOST + 1]
     found = list(found)

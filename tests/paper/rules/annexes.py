@@ -4,7 +4,8 @@ import re
 from collections import Counter
 
 from plans.paper.document import Table
-from tests.paper.printed import Line, Printed, consecutive
+from tests.paper.lines import Line
+from tests.paper.printed import Printed, consecutive
 from tests.paper.rules.measure import centred, rule, set_as, sized, text_centre
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")

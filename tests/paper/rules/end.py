@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tests.paper.printed import MM, Line, Printed, unmarked
+from tests.paper.lines import MM, Line, unmarked
+from tests.paper.printed import Printed
 from tests.paper.rules.measure import HAIR, centred, quote, rule, set_as, sized
 
 TITLES = re.compile(r"^(GS|PGS|TS|ThS|CN|KS|BS|NGND|NGƯT|Ông|Bà|Đồng chí|Đ/c)\b\.?\s", re.IGNORECASE)

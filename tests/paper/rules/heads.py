@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tests.paper.printed import Line, Printed, unmarked
+from tests.paper.lines import Line, unmarked
+from tests.paper.printed import Printed
 from tests.paper.rules.measure import (
     HAIR,
     SINGLE,

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tests.paper.printed import Line, Printed, Ruled, Set
+from tests.paper.lines import Line, Ruled
+from tests.paper.printed import Printed, Set
 
 SINGLE = 1.149  # Times New Roman's own line, in sizes
 HAIR = 0.6  # points that nobody sees

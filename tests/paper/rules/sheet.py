@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from tests.paper.printed import MM
+from tests.paper.lines import MM
 from tests.paper.rules.measure import centred, rule, set_as, sized, text_centre
 
 

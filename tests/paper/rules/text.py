@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tests.paper.printed import MM, Line
+from tests.paper.lines import MM, Line
 from tests.paper.rules.measure import SINGLE, flow, of_kind, quote, rule, set_as, sized
 
 JUSTIFIED = 3  # points; LibreOffice rounds letter by letter, in italics by up to 2

@@ -1,0 +1,212 @@
+"""Every address of the site has a row that says who may open it, and every row is really tried."""
+
+from dataclasses import dataclass, field
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import get_resolver, reverse
+
+from childlabour.units.models import Officer
+from plans.followup.answering import answer
+from plans.followup.steps import Move
+from plans.models import AnswerFile, Assignment, Plan, Section, SectionKind, Status
+from targets.models import Target
+from tests.cast import a_plan, an_issued_plan
+
+pytestmark = pytest.mark.django_db
+
+PUBLIC = "anyone"
+OFFICER = "anyone logged in"
+UNIT = "officers of the unit concerned, and the keeper; to others it is not there"
+STAFF = "officers who may enter the admin"
+FOR_ADMIN = ("admin:",)  # one room with a door of its own; its inner rights are tried in tests/admin
+CLOSED = {401, 403, 404}
+
+
+@dataclass(frozen=True)
+class Row:
+    who: str
+    args: tuple[str, ...] = ()  # names of things in the world below
+    post: bool = False  # the address only takes POSTs
+    data: dict = field(default_factory=dict)
+    by: str = "lan"  # who of the unit has the hat for it
+    found: int = 0  # 404 although open: nothing stored under it in this world
+
+
+ADDRESSES: dict[str, Row] = {
+    "public:home": Row(PUBLIC),
+    "public:plans": Row(PUBLIC),
+    "public:plan": Row(PUBLIC, ("issued",)),
+    "public:sheet": Row(PUBLIC, ("issued",)),
+    "public:pdf": Row(PUBLIC, ("issued",)),
+    "public:word": Row(PUBLIC, ("issued",)),
+    "public:unit": Row(PUBLIC, ("unit",)),
+    "public:programmes": Row(PUBLIC),
+    "public:programme": Row(PUBLIC, ("programme",)),
+    "units:login": Row(PUBLIC),
+    "units:logout": Row(PUBLIC, post=True),
+    "desk:home": Row(OFFICER),
+    "desk:start": Row(OFFICER),
+    "desk:mend": Row(OFFICER, post=True),
+    "desk:editor": Row(UNIT, ("draft",)),
+    "desk:sheet": Row(UNIT, ("draft",)),
+    "desk:heartbeat": Row(UNIT, ("draft",), post=True),
+    "desk:units": Row(UNIT, ("draft",)),
+    "desk:check": Row(UNIT, ("draft",)),
+    "desk:history": Row(UNIT, ("draft",)),
+    "desk:comparison": Row(UNIT, ("draft",)),
+    "desk:add_section": Row(UNIT, ("draft",), post=True, data={"kind": "prose"}),
+    "desk:draft_recipients": Row(UNIT, ("draft",), post=True),
+    "desk:spot": Row(UNIT, ("draft", "section")),
+    "desk:add_rows": Row(UNIT, ("draft", "section"), post=True),
+    "desk:split": Row(UNIT, ("draft", "target"), post=True),
+    "desk:up": Row(UNIT, ("draft", "section"), post=True),
+    "desk:down": Row(UNIT, ("draft", "section"), post=True),
+    "desk:remove": Row(UNIT, ("draft", "section")),
+    "desk:draft_organisation": Row(UNIT, ("draft", "section"), post=True),
+    "reading:source": Row(OFFICER),
+    "reading:review": Row(OFFICER),
+    "tasks:home": Row(OFFICER),
+    "tasks:assignment": Row(UNIT, ("assignment",)),
+    "tasks:file": Row(UNIT, ("file",)),
+    "tasks:given": Row(UNIT, ("issued",)),
+    "issuing:plan": Row(UNIT, ("draft",)),
+    "issuing:act": Row(UNIT, ("draft", "act"), post=True),
+    "issuing:copy": Row(UNIT, ("numbered",), by="hung", found=404),
+    "issuing:sign": Row(UNIT, ("numbered",), by="hung"),
+    "issuing:take_back": Row(UNIT, ("numbered",), by="hung"),
+    "issuing:scan": Row(UNIT, ("numbered",), by="hung"),
+    "issuing:scan_file": Row(UNIT, ("draft",), found=404),
+    "issuing:page_picture": Row(UNIT, ("draft", "whose", "page"), found=404),
+    "issuing:register": Row(OFFICER),
+    "issuing:register_file": Row(UNIT, ("unit", "form")),
+    "issuing:reserve": Row(UNIT, ("unit",), post=True, by="thu"),
+    "issuing:entry": Row(UNIT, ("entry",), post=True, found=404),
+    "issuing:paper_book": Row(UNIT, ("unit",), post=True, by="thu"),
+    "issuing:ask": Row(PUBLIC),
+    "issuing:verify": Row(PUBLIC, ("code",), found=404),
+}
+for _what, _one in (
+    ("plan", "issued"),
+    ("target", "issued_target"),
+    ("task", "issued_task"),
+    ("unit", "unit"),
+):
+    ADDRESSES[f"api:{_what}-list"] = Row(PUBLIC)
+    ADDRESSES[f"api:{_what}-detail"] = Row(PUBLIC, (_one,))
+ADDRESSES |= {
+    "api:programme-list": Row(PUBLIC),
+    "api:programme-detail": Row(PUBLIC, ("programme",)),
+    "api:schema": Row(PUBLIC),
+    "api:manual": Row(PUBLIC),
+    "api:nothing": Row(PUBLIC, found=404),
+}
+NAMELESS = {"favicon.ico": Row(PUBLIC)}
+
+
+def addresses(resolver=None, spaces: str = "", before: str = ""):
+    """(name or path, path as written) of every address of the site."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        path = before + str(pattern.pattern)
+        if hasattr(pattern, "url_patterns"):
+            inner = f"{spaces}{pattern.namespace}:" if pattern.namespace else spaces
+            yield from addresses(pattern, inner, path)
+        else:
+            yield (spaces + pattern.name if pattern.name else path), path
+
+
+def of_the_admin(name: str, path: str) -> bool:
+    return name.startswith(FOR_ADMIN) or path.startswith("quan-tri/")
+
+
+def test_every_address_has_a_row_and_every_row_an_address():
+    known = set(ADDRESSES) | set(NAMELESS)
+    there = {name for name, path in addresses() if not of_the_admin(name, path)}
+    assert there - known == set(), "say who may open these"
+    assert known - there == set(), "these are gone"
+
+
+@pytest.fixture
+def world(office) -> dict:
+    """A draft and an issued plan of the district, a task of the commune with a paper sent along."""
+    draft = a_plan(office.committee, targets=1, tasks=1)
+    issued = an_issued_plan(office.committee, tasks=4)
+    numbered = a_plan(office.committee)
+    facts = {"number": 77, "number_year": 2023, "issued_on": "2023-06-01"}
+    Plan.objects.filter(pk=numbered.pk).update(status=Status.NUMBERED, **facts)
+    given = Assignment.objects.filter(unit=office.people_of_tan_thanh, task__section__plan=issued).first()
+    upload = SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.4\n")
+    answer(Move.REPORT, given.pk, office.pao, text="Đã họp.", uploads=[upload])
+    objectives = Section.objects.get(plan=draft, kind=SectionKind.OBJECTIVES)
+    return {
+        "draft": draft.pk,
+        "issued": issued.pk,
+        "numbered": numbered.pk,
+        "issued_target": Target.objects.filter(section__plan=issued).first().pk,
+        "issued_task": given.task_id,
+        "unit": office.committee.pk,
+        "programme": office.programme.code,
+        "section": f"section-{objectives.pk}",
+        "target": f"target-{objectives.targets.get().pk}",
+        "assignment": given.pk,
+        "file": AnswerFile.objects.get().pk,
+        "act": "submit",
+        "whose": "scan",
+        "page": 1,
+        "form": "xlsx",
+        "entry": 1,
+        "code": "khong-co",
+    }
+
+
+def status_for(client, officer: Officer | None, address: str, row: Row) -> int:
+    """What this person is answered; a way to the log-in counts as 401."""
+    client.logout()
+    if officer:
+        client.force_login(officer)
+    got = client.post(address, row.data) if row.post else client.get(address)
+    to_log_in = got.status_code == 302 and "/dang-nhap/" in got["Location"]
+    return 401 if to_log_in else got.status_code
+
+
+@pytest.mark.parametrize("name", [*ADDRESSES, *NAMELESS])
+def test_an_address_is_open_to_those_its_row_names_and_to_nobody_else(client, office, world, name):
+    row = (ADDRESSES | NAMELESS)[name]
+    where = f"/{name}" if name in NAMELESS else reverse(name, args=[world[arg] for arg in row.args])
+    stranger = status_for(client, None, where, row)
+    foreign = status_for(client, office.mai, where, row)
+    own = status_for(client, getattr(office, row.by), where, row)
+    if row.who == PUBLIC:
+        assert all(status == row.found or status not in CLOSED for status in (stranger, foreign))
+    else:
+        assert stranger == 401
+        assert (foreign == 404) == (row.who == UNIT)
+    assert own == row.found or own not in CLOSED, own
+
+
+@pytest.mark.parametrize("name", ["public:plan", "public:sheet", "public:pdf", "public:word"])
+def test_a_draft_is_not_there_for_strangers_at_any_public_address(client, office, world, name):
+    where = reverse(name, args=[world["draft"]])
+    assert status_for(client, None, where, Row(PUBLIC)) == 404
+    assert status_for(client, office.mai, where, Row(PUBLIC)) == 404
+    assert status_for(client, office.lan, where, Row(PUBLIC)) == 200
+
+
+def test_the_admin_is_closed_to_strangers_and_to_officers_without_its_key(client, office):
+    closed = [path for name, path in addresses() if of_the_admin(name, path) and path.isascii()]
+    plain = [path for path in closed if not set("<^(") & set(path)]
+    for path in set(plain) - {"quan-tri/login/", "quan-tri/jsi18n/", "quan-tri/logout/"}:
+        assert status_for(client, None, f"/{path}", Row(STAFF)) in {302, 401, 405}, path
+        assert status_for(client, office.pao, f"/{path}", Row(STAFF)) in {302, 401, 403, 404, 405}, path
+
+
+def test_what_a_foreign_officer_posts_changes_nothing(client, office, world):
+    before = Plan.objects.get(pk=world["draft"])
+    sections = before.sections.count()
+    client.force_login(office.mai)
+    for name, row in ADDRESSES.items():
+        if row.who == UNIT and row.args[:1] == ("draft",):
+            client.post(reverse(name, args=[world[arg] for arg in row.args]), row.data)
+    after = Plan.objects.get(pk=world["draft"])
+    assert (after.status, after.updated_at) == (before.status, before.updated_at)
+    assert after.sections.count() == sections

@@ -1,0 +1,115 @@
+"""Who may do what, tried in every combination of role, state and action, against a table written a second time."""
+
+from itertools import product
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+
+from childlabour.core.errors import Refusal
+from childlabour.units.models import Role
+from plans.followup.answering import answer
+from plans.followup.steps import Move
+from plans.models import Action, Assignment, AssignmentState, Plan, Status
+from plans.rights import may
+from plans.rights_page import as_markdown
+from tests.cast import a_plan, an_issued_plan, an_officer
+
+pytestmark = pytest.mark.django_db
+
+# Said once more, by hand: a change of the program's own table has to be meant twice.
+DOCUMENTS = {
+    "edit": ("draft", "drafter keeper"),
+    "submit": ("draft", "drafter"),
+    "withdraw": ("submitted", "drafter"),
+    "send_back": ("submitted approved numbered", "leader"),
+    "approve": ("submitted", "leader"),
+    "number": ("approved", "clerk"),
+    "record": ("numbered", "clerk leader"),
+    "sign": ("numbered", "leader"),
+    "take_back": ("numbered signed", "clerk leader"),
+    "seal": ("signed", "clerk"),
+    "void": ("numbered signed", "clerk"),
+    "issue": ("signed", "clerk"),
+    "carry_over": ("draft", "clerk keeper"),
+    "amend": ("issued", "drafter"),
+    "replace": ("issued", "drafter"),
+    "correct": ("issued", "drafter"),
+    "become_replaced": ("", ""),
+    "revoke": ("issued", "leader"),
+    "cancel": ("draft submitted approved", "drafter leader"),
+}
+OPEN = "given received under_way sent_back"
+TASKS = {
+    "receive": ("unit", "given", "responder"),
+    "report": ("unit", OPEN, "responder"),
+    "finish": ("unit", OPEN, "responder"),
+    "accept": ("issuer", "reported", "drafter leader"),
+    "send_back": ("issuer", "reported", "drafter leader"),
+}
+
+
+def an_officer_who_is(role: Role, unit):
+    place = unit.pk if unit else "none"
+    return an_officer(f"{role}-{place}", f"Chỉ là {role}", unit, **{f"is_{role}": True})
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_action_in_every_state_is_open_to_exactly_these_roles(office, role):
+    plan = a_plan(office.committee)
+    own, foreign = an_officer_who_is(role, office.committee), an_officer_who_is(role, office.other_committee)
+    for state, action in product(Status, Action):
+        plan.status = state
+        states, roles = DOCUMENTS[action.value]
+        expected = state.value in states.split() and role.value in roles.split()
+        assert may(own, action, plan) == expected, f"{role} {action} {state}"
+        everywhere = expected and role == Role.KEEPER
+        assert may(foreign, action, plan) == everywhere, f"a foreign {role} {action} {state}"
+
+
+@pytest.mark.parametrize("role", Role)
+def test_the_editor_opens_in_exactly_the_states_and_for_the_roles_of_the_table(client, office, role):
+    plan = a_plan(office.committee)
+    client.force_login(an_officer_who_is(role, office.committee))
+    address = reverse("desk:spot", args=[plan.pk, "closing"])
+    states, roles = DOCUMENTS["edit"]
+    for place, state in enumerate(Status):
+        # Number and date are there so that every state is a lawful row.
+        changes = {"status": state, "issued_on": "2023-06-01", "number_year": 2023, "number": 900 + place}
+        if state in (Status.DRAFT, Status.SUBMITTED, Status.APPROVED):
+            changes |= {"issued_on": None, "number_year": None, "number": None}
+        Plan.objects.filter(pk=plan.pk).update(closing="Trước.", **changes)
+        allowed = state.value in states.split() and role.value in roles.split()
+        assert (client.get(address).status_code == 200) == allowed, f"{role} {state}"
+        client.post(address, {"closing": "Sau."})
+        plan.refresh_from_db()
+        assert (plan.closing == "Sau.") == allowed, f"{role} {state}"
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_step_of_a_task_is_open_to_exactly_these(office, role):
+    an_issued_plan(office.committee, frozen=False, tasks=4)
+    given = Assignment.objects.filter(unit=office.people_of_tan_thanh).first()
+    sides = {
+        "unit": an_officer_who_is(role, office.people_of_tan_thanh),
+        "issuer": an_officer_who_is(role, office.committee),
+        "": an_officer_who_is(role, office.other_committee),
+    }
+    for side, state, move in product(sides, AssignmentState, Move):
+        right_side, states, roles = TASKS[move.value]
+        expected = side == right_side and state.value in states.split() and role.value in roles.split()
+        Assignment.objects.filter(pk=given.pk).update(state=state)
+        assert done(move, given, sides[side]) == expected, f"{role} of the {side or 'other'}: {move} {state}"
+
+
+def done(move: Move, given: Assignment, officer) -> bool:
+    try:
+        answer(move, given.pk, officer, text="Đã làm.")
+    except Refusal:
+        return False
+    return True
+
+
+def test_the_page_in_the_docs_says_what_the_program_does():
+    page = settings.BASE_DIR / "docs" / "rights.md"
+    assert page.read_text(encoding="utf-8") == as_markdown(), "Mend: python manage.py write_rights"
