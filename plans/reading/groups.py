@@ -21,6 +21,7 @@ _TRAINING = re.compile(r"dao tao(?! nghe)|tap huan|boi duong|nang cao nang luc")
 _TELLING = re.compile(r"truyen thong|tuyen truyen|thong tin|nhan thuc|kien thuc|giao duc, van dong")
 _HELPING = re.compile(
     r"phong ngua|phat hien|ho tro|can thiep|giam ty le|giam ti le|tiep can|tre em lao dong|bao ve tre em"
+    r"|(?:chi tieu|muc tieu|cong tac) (?:ve )?bao ve(?! moi truong)"
 )
 _NUMBERED = re.compile(r"\bmuc tieu (?:so )?([123])\b|\bmuc tieu thu (nhat|hai|ba)\b")
 _GENERAL = re.compile(

@@ -239,13 +239,14 @@ def _retold(source: Source, passages: tuple[Passage, ...]) -> PlanDraft:
 
 
 def _period_retold(article: Article, text: str) -> Period:
-    """A running text names several horizons; the plan begins no later than the first year it was made for."""
+    """A running text names years before and after the plan; it spans at least the year of its issue."""
     titled = period_in(article.title)
     if titled.last:
         return titled
     period = period_in(text)
     if period.first and period.first == period.last and article.date:
-        return replace(period, first=min(period.first, article.date.year))
+        issued = article.date.year  # "Năm 2023, huyện đã hỗ trợ …": no plan is due before it was issued
+        return replace(period, first=min(period.first, issued), last=max(period.last, issued))
     return period
 
 

@@ -143,7 +143,8 @@ DOING = Lexicon(
         tham gia | mở được | mở mới | thành lập mới | xây dựng mới | hoàn thành | đỡ đầu | nhận đỡ đầu |
         tổ chức được | xây dựng được | hỗ trợ được | tổ chức tập huấn cho | thí điểm | xây dựng thí điểm |
         đăng tải | viết | thu hút | huy động | vận động được | quản lý | theo dõi | trang bị cho |
-        giúp | giúp được | tiếp cận | tiếp cận trực tiếp | tiếp cận được |
+        khám | khám sức khỏe | khám sức khoẻ | chăm sóc | cấp | giúp | giúp được |
+        tiếp cận | tiếp cận trực tiếp | tiếp cận được |
         tiếp nhận | xử lý | giải quyết | tiếp nhận, xử lý | tiếp nhận và xử lý
     """)
 )

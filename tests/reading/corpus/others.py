@@ -563,4 +563,61 @@ OTHERS = (
         signer="Quách Văn Thuận",
         units=("Công chức LĐTB&XH", "Trạm Y tế xã", "Ủy ban MTTQ xã"),
     ),
+    # Written after the first mending, and again read once before anything was changed.
+    Other(
+        "huyen-ky-anh",
+        "KH",
+        """
+        <   0.8  % MT1 2025
+        =   100  % MT1 -
+        >   92.5 % MT1 -
+        >=  85   % MT2 -
+        =   100  % MT2 -
+        >=  10   * MT2 -
+        """,
+        number="1290",
+        symbol="KH-UBND",
+        issuer="Ủy ban nhân dân huyện Kỳ Anh",
+        place="Kỳ Anh",
+        day=date(2021, 10, 19),
+        parent="356/KH-UBND",
+        recipients=("Sở LĐ-TB&XH", "UBND các xã", "Lưu: VT"),
+        authority=("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
+        signer="Bùi Quang Hoàn",
+        units=("Phòng Lao động - TB&XH", "Huyện đoàn", "UBND các xã"),
+    ),
+    Other(
+        "tin-cho-don",
+        "",
+        """
+        =   95  % - 2024
+        >=  75  % - 2024
+        <=  1.1 % - 2024
+        """,
+        number="93",
+        symbol="KH-UBND",
+        issuer="Ủy ban nhân dân huyện Chợ Đồn",
+        day=date(2024, 5, 10),
+    ),
+    Other(
+        "so-y-te-binh-thuan",
+        "KH",
+        """
+        =   100  % - -
+        >   80   % - -
+        =   1500 * - -
+        <=  0.2  % - -
+        """,
+        number="4410",
+        symbol="KH-SYT",
+        issuer="Sở Y tế",
+        superior="Ủy ban nhân dân tỉnh Bình Thuận",
+        place="Bình Thuận",
+        day=date(2025, 7, 8),
+        parent="2750/KH-UBND",
+        recipients=("UBND tỉnh", "Lưu: VT, NVY"),
+        authority=("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+        signer="Ngô Thị Bích Vân",
+        units=("Phòng Nghiệp vụ Y", "Các bệnh viện"),
+    ),
 )
