@@ -12,7 +12,6 @@ from childlabour.units.models import Unit
 from plans.models import (
     Assignment,
     AssignmentRole,
-    Citation,
     Kind,
     Plan,
     Purpose,
@@ -116,16 +115,6 @@ def start_from_upper(start: Start, upper: Plan) -> Plan:
         orientation_year=upper.orientation_year,
         title=_carrying_out(upper, start),
         preamble=opening_that_cites(upper, start.unit),
-    )
-    text = f"Căn cứ {upper.kind_name} số {upper.code} ngày {_day(upper.issued_on)} của {upper.unit.name}"
-    Citation.objects.create(
-        plan=plan,
-        text=f"{text} {_about(upper)}",
-        act_type=upper.kind_name,
-        act_number=upper.code,
-        act_date=upper.issued_on,
-        act_issuer=upper.unit.name,
-        cited_plan=upper,
     )
     objectives, tasks = _lay_skeleton(plan, start)
     order = 0
