@@ -390,13 +390,8 @@ class TestAnyTextAtAll:
             ),
         ],
     )
-    def test_ten_times_the_text_takes_about_ten_times_as_long(self, scrap):
-        def cost(size):
-            text = (scrap * size)[:size]
-            started = time.process_time()
-            find(text)
-            return time.process_time() - started
-
-        cost(1_000)
-        short, long = max(cost(2_000), 0.002), cost(20_000)
-        assert long < 40 * short, f"{short:.4f} s → {long:.4f} s"  # squared growth gives 100
+    def test_forty_pages_of_anything_are_read_in_seconds_and_not_in_minutes(self, scrap):
+        text = (scrap * 100_000)[:100_000]
+        started = time.process_time()
+        find(text)
+        assert time.process_time() - started < 20  # a second or two; growth by the square takes minutes
