@@ -39,7 +39,7 @@ def page(browser: Browser, live_server) -> Iterator[Page]:
     broke its own content security policy, missed a file of its own or threw an error."""
     complaints: list[str] = []
     context = browser.new_context(base_url=live_server.url, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(60_000)
     page = context.new_page()
     page.on("pageerror", lambda error: complaints.append(f"script: {error}"))
     page.on("console", lambda said: _is_fault(said) and complaints.append(f"console: {said.text}"))
