@@ -9,7 +9,8 @@ from rest_framework import serializers
 from rest_framework.reverse import reverse
 
 from childlabour.units.api import UnitName
-from plans.models import Assignment, Citation, Plan, Recipient, Section, Task
+from plans.changes import changes_of
+from plans.models import Assignment, Citation, Plan, Recipient, Relation, Section, Task
 from targets.api import TargetShape
 
 
@@ -113,6 +114,14 @@ class RecipientShape(serializers.ModelSerializer):
         fields = ("text", "purpose", "unit")
 
 
+class ChangeShape(serializers.ModelSerializer):  # one act replaces, amends, corrects or revokes another
+    kind_name = serializers.CharField(source="get_kind_display")
+
+    class Meta:
+        model = Relation
+        fields = ("kind", "kind_name", "earlier", "later")
+
+
 class PlanShape(PlanRow):  # a whole document, in the order of its paper
     seat = serializers.CharField(source="written_seat")
     addressees = serializers.SerializerMethodField()
@@ -122,6 +131,9 @@ class PlanShape(PlanRow):  # a whole document, in the order of its paper
     signature_lines = serializers.SerializerMethodField()
     children = serializers.PrimaryKeyRelatedField(
         many=True, read_only=True, help_text="id của các văn bản triển khai văn bản này."
+    )
+    changes = serializers.SerializerMethodField(
+        help_text="Văn bản thay thế, sửa đổi, đính chính, thu hồi: nó làm với văn bản trước, văn bản sau làm với nó."
     )
 
     class Meta(PlanRow.Meta):
@@ -137,6 +149,7 @@ class PlanShape(PlanRow):  # a whole document, in the order of its paper
             "signature_lines",
             "signer",
             "children",
+            "changes",
         )
 
     def get_addressees(self, plan) -> list[str]:
@@ -144,3 +157,9 @@ class PlanShape(PlanRow):  # a whole document, in the order of its paper
 
     def get_signature_lines(self, plan) -> list[str]:
         return plan.signature_lines.splitlines()
+
+    @extend_schema_field(ChangeShape(many=True))
+    def get_changes(self, plan) -> list[dict]:
+        """Two queries."""
+        changes = changes_of(plan)
+        return ChangeShape([*changes.by_later, *changes.to_earlier], many=True).data

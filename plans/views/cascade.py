@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from childlabour.units.models.place import PlaceLevel
-from plans.models import Plan, Relation
-from plans.models.plan import PUBLISHED
+from plans.models import Plan
 
 DEEPEST = 5  # acts above: Party, Government, province, district, commune
 MOST_BELOW = 12  # shown on the page; the list page has them all
@@ -40,21 +39,6 @@ def _above(plan: Plan) -> tuple[Plan, ...]:
     while len(found) < DEEPEST and (plan := plan.parent):
         found.insert(0, plan)
     return tuple(act for act in found if act.is_issued)
-
-
-@dataclass(frozen=True)
-class Changes:
-    """What later acts did to a plan, and what the plan did to earlier ones; drafts do nothing yet."""
-
-    by_later: tuple[Relation, ...]
-    to_earlier: tuple[Relation, ...]
-
-
-def changes_of(plan: Plan) -> Changes:
-    """Two queries."""
-    later = plan.later_relations.filter(later__status__in=PUBLISHED).select_related("later__unit")
-    earlier = plan.earlier_relations.filter(earlier__status__in=PUBLISHED).select_related("earlier__unit")
-    return Changes(tuple(later), tuple(earlier))
 
 
 def short_name(plan: Plan) -> str:

@@ -9,12 +9,13 @@ from django.views.decorators.http import require_safe
 from childlabour.core.paging import page_of
 from childlabour.units.lineage import lineage_of
 from childlabour.units.models import Place, Unit
+from plans.changes import changes_of
 from plans.filters import PlanFilter
 from plans.issuing.roles import roles_towards
 from plans.models import Assignment, Issue, Kind, Plan, Status
 from targets.models import Programme, Target
 
-from .cascade import cascade_of, changes_of, steps_of, with_acts_above
+from .cascade import cascade_of, steps_of, with_acts_above
 from .counts import LEVEL_NAMES, counts_by_programme, with_target_counts
 from .desk.ways import ways_from
 from .narrowing import narrowings_of

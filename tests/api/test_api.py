@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from childlabour.core.api import PerAddress
-from plans.models import Citation, Plan, Status, Task
+from plans.models import Citation, Plan, Relation, RelationKind, Status, Task
 from targets.models import Target
 from tests.cast import a_letter, a_plan, an_issued_plan, long_plan, many_issued_plans
 
@@ -261,8 +261,27 @@ class TestPages:
         plan = long_plan(rows, office=office)
         client = Client()
         client.force_login(lan)
-        with django_assert_num_queries(10 + 3):  # and three to know who asks
+        with django_assert_num_queries(12 + 3):  # and three to know who asks
             assert client.get(f"/api/v1/plans/{plan.pk}/").status_code == 200
+
+
+class TestChanges:
+    def test_a_replaced_plan_says_so_and_names_what_replaced_it(self, office):
+        earlier = an_issued_plan(office.committee, frozen=False)
+        later = an_issued_plan(office.committee, frozen=False)
+        Relation.objects.create(later=later, earlier=earlier, kind=RelationKind.REPLACES)
+        Plan.objects.filter(pk=earlier.pk).update(status=Status.REPLACED)
+        shown = asked(f"plans/{earlier.pk}/")
+        assert shown["status"] == "replaced"
+        assert shown["changes"] == [
+            {"kind": "replaces", "kind_name": "thay thế", "earlier": earlier.pk, "later": later.pk}
+        ]
+        assert asked(f"plans/{later.pk}/")["changes"] == shown["changes"]
+
+    def test_a_draft_that_would_replace_it_is_not_betrayed(self, office):
+        earlier = an_issued_plan(office.committee, frozen=False)
+        Relation.objects.create(later=a_plan(office.committee), earlier=earlier, kind=RelationKind.REPLACES)
+        assert asked(f"plans/{earlier.pk}/")["changes"] == []
 
 
 class TestRefusals:

@@ -327,6 +327,10 @@ def test_every_layout_rule_holds_on_the_copy_with_its_code_and_on_the_signed_pap
     key = key_of(given_to(LEADER))
     drawn = signing.signed_by_leader(pictured, key, a_drawing("blue"))
     assert check(drawn, paper_of(pictured, signing_copy=True)) == []
+    pictured = perform(Action.SIGN, pictured, office.hung, signed=drawn)
+    seal = appearance.picture(a_drawing("red", (500, 500)), "image")
+    both = signing.sealed_by_agency(pictured, key_of(given_to(AGENCY)), seal)
+    assert check(both, paper_of(pictured, signing_copy=True)) == []
     on_paper = [line.text for line in lines_of_text(bytes(pictured.signing_copy.pdf))]
     assert [line.text for line in lines_of_text(drawn)] == on_paper
 
