@@ -1,6 +1,7 @@
 """The pages on which a document is moved on, and those for whoever holds a paper."""
 
 import pytest
+from django.views.debug import ExceptionReporter
 
 from childlabour.core.clock import today
 from plans.issuing import signing
@@ -136,6 +137,25 @@ def test_leader_and_clerk_sign_with_their_keys_in_the_browser(office, client):
     client.force_login(office.thu)
     do(client, plan, "issue")
     assert plan.signatures.count() == 2
+
+
+def test_a_pass_phrase_is_in_no_log_and_in_no_page(office, client, caplog, monkeypatch):
+    """Neither when it is wrong, nor when signing breaks down, nor in the report that a fault leaves."""
+    caplog.set_level("DEBUG", logger="")
+    plan = numbered(office)
+    client.force_login(office.hung)
+    address, secret = f"/van-ban/{plan.pk}/ky-so/", "mat-khau-rieng-7741"
+    wrong = client.post(address, {"key_file": upload(given_to(LEADER).file), "pass_phrase": secret})
+    assert secret not in wrong.content.decode()
+    monkeypatch.setattr("plans.views.issuing.signatures.FileKey", lambda data, phrase: 1 / 0)
+    client.raise_request_exception = False
+    broken = client.post(address, {"key_file": upload(given_to(LEADER).file), "pass_phrase": secret})
+    assert broken.status_code == 500
+    (fault,) = [record for record in caplog.records if record.exc_info]
+    report = ExceptionReporter(fault.request, *fault.exc_info).get_traceback_text()
+    assert "ZeroDivisionError" in report
+    for told in (report, caplog.text, broken.content.decode()):
+        assert secret not in told
 
 
 def test_a_file_signed_elsewhere_comes_back_through_the_page(office, client):
