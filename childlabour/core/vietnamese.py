@@ -61,6 +61,11 @@ def _visible(character: str) -> str:
     return "" if category in ("Cc", "Cf", "Cs") else character
 
 
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of a text that say something, without the blanks around them."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
 def upper(text: str) -> str:
     """Upper case of composed text ("Ủy ban" → "ỦY BAN"), also when the letters came apart (NFD)."""
     return nfc(text).upper()

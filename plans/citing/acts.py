@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from childlabour.core.vietnamese import read_date, search_key
+from childlabour.core.vietnamese import read_date
 
 from .act import Act, Span
 
@@ -140,7 +140,3 @@ def _day(text: str | None) -> date | None:
         return read_date(re.sub(r"\s+", " ", text))
     except ValueError:
         return None
-
-
-def same_number(one: str, other: str) -> bool:
-    return bool(one) and search_key(one).lstrip("0") == search_key(other).lstrip("0")

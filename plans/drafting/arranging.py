@@ -10,10 +10,9 @@ from targets.statements import parse, split
 
 from .matching import SURE, best_of
 from .pasting import mended
-from .saving import open_draft
+from .saving import open_draft, remember
 from .spots import row_of
 from .target_form import upper_targets
-from .versions import keep_version
 
 
 @transaction.atomic
@@ -23,7 +22,7 @@ def add_section(pk: int, kind: str, heading: str, officer) -> Section:
         raise Http404(kind)
     name = heading or SectionKind(kind).label.capitalize()
     section = Section.objects.create(plan=plan, kind=kind, heading=name, order=_after(plan.sections))
-    _remember(pk, officer)
+    remember(pk, officer)
     return section
 
 
@@ -44,7 +43,7 @@ def add_targets(pk: int, section_key: str, text: str, officer) -> list[Target]:
         target.full_clean(exclude=["section"])
         target.save()
         added.append(target)
-    _remember(pk, officer)
+    remember(pk, officer)
     return added
 
 
@@ -70,7 +69,7 @@ def split_target(pk: int, key: str, officer) -> list[Target]:
     for place, row in enumerate([*copies, *below], start=target.order + 1):
         row.order = place
         row.save()
-    _remember(pk, officer)
+    remember(pk, officer)
     return [target, *copies]
 
 
@@ -89,7 +88,7 @@ def add_tasks(pk: int, section_key: str, text: str, officer) -> list[Task]:
             tasks.append(Task(section=section, order=order + len(tasks), heading=words))
     for task in tasks:
         task.save()
-    _remember(pk, officer)
+    remember(pk, officer)
     return tasks
 
 
@@ -107,7 +106,7 @@ def move(pk: int, key: str, step: int, officer) -> None:
             if sibling.order != order:
                 sibling.order = order
                 sibling.save(update_fields=["order"])
-        _remember(pk, officer)
+        remember(pk, officer)
 
 
 @transaction.atomic
@@ -117,7 +116,7 @@ def remove(pk: int, key: str, officer) -> str:
     row = row_of(plan, key)
     above = "identity" if isinstance(row, Section) else f"section-{row.section_id}"
     row.delete()
-    _remember(pk, officer)
+    remember(pk, officer)
     return above
 
 
@@ -137,7 +136,3 @@ def _section(plan: Plan, key: str) -> Section:
 def _after(rows) -> int:
     last = rows.order_by("-order").first()
     return last.order + 1 if last else 0
-
-
-def _remember(pk: int, officer) -> None:
-    keep_version(open_draft(pk, officer), officer)

@@ -17,9 +17,8 @@ from plans.models import (
 )
 
 from .forms import communes, units_at_hand
-from .saving import open_draft
+from .saving import open_draft, remember
 from .spots import row_of
-from .versions import keep_version
 
 NOT_SUBORDINATE = {UnitFunction.FRONT, UnitFunction.UNION, UnitFunction.OTHER}
 
@@ -98,7 +97,7 @@ def draft_organisation(pk: int, section_key: str, officer) -> int:
         )
         Assignment.objects.create(task=task, unit=duty.unit, role=AssignmentRole.LEAD)
         added += 1
-    keep_version(open_draft(pk, officer), officer)
+    remember(pk, officer)
     return added
 
 
@@ -184,5 +183,5 @@ def draft_recipients(pk: int, officer) -> int:
     for order, row in enumerate(rows):
         row.pk, row.order = None, order
         row.save()
-    keep_version(open_draft(pk, officer), officer)
+    remember(pk, officer)
     return len(rows)

@@ -99,6 +99,11 @@ def save_spot(pk: int, key: str, data, officer, *, overwrite: bool = False) -> S
     )
 
 
+def remember(pk: int, officer) -> None:
+    """Keep how the draft looks after a change; read anew, so that no row of before is remembered."""
+    keep_version(open_draft(pk, officer), officer)
+
+
 def _last_writer(plan: Plan, officer) -> str:
     latest = plan.versions.exclude(officer=officer).order_by("-saved_at").first()
     return latest.officer_name if latest else "Một người khác"

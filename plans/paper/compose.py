@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
-from childlabour.core.vietnamese import roman, short_date, write_date, write_date_gaps
+from childlabour.core.vietnamese import lines_of, roman, short_date, write_date, write_date_gaps
 from plans.models import Kind, Plan, Section, SectionKind, Status, Task
 from targets.models import Target
 
@@ -40,11 +40,11 @@ def paper_of(plan: Plan, *, signing_copy: bool = False) -> Paper:
         symbol=plan.written_symbol,
         place_and_date=place_and_date(plan),
         title=" ".join(plan.title.split()),
-        addressees=_lines(plan.addressees),
+        addressees=lines_of(plan.addressees),
         citations=tuple(citation.text for citation in plan.citations.all()),
         blocks=tuple(_body(plan)),
         recipients=Recipients(tuple(recipient.text for recipient in plan.recipients.all())),
-        signature=Signature(_lines(plan.signature_lines), plan.signer),
+        signature=Signature(lines_of(plan.signature_lines), plan.signer),
         annexes=annexes_of(plan),
         draft=plan.status in (Status.DRAFT, Status.SUBMITTED) and not signing_copy,
         verification=verification_address(plan),
@@ -64,10 +64,6 @@ def place_and_date(plan: Plan) -> str:
     """Ô số 4: "Tân Thành, ngày 01 tháng 6 năm 2023", with room for what is not known yet."""
     day = write_date(plan.issued_on) if plan.issued_on else write_date_gaps(plan.period_from)
     return f"{plan.written_seat}, {day}"
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def _body(plan: Plan) -> Iterator[Block]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from childlabour.core.vietnamese import search_key
 from targets.statements import Comparator, Found, Statement, find
@@ -199,11 +198,3 @@ def _of_table(
             spans=tuple(Span(place, 0, len(passages[place].text)) for place in row.places),
             is_doubtful=True,
         )
-
-
-def is_numeric(target: TargetDraft) -> bool:
-    return isinstance(target.statement.value, Decimal)
-
-
-def is_measured(target: TargetDraft) -> bool:
-    return target.statement.comparator is not None or target.statement.comparator is Comparator.MINIMISE

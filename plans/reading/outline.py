@@ -7,7 +7,7 @@ from childlabour.core.vietnamese import search_key
 
 from .draft import SectionKind
 from .lines import Place
-from .markers import Rank, place_of
+from .markers import Rank
 from .passages import Passage
 from .words import is_capitals, is_finished
 
@@ -159,8 +159,3 @@ def clause_rank(passages: tuple[Passage, ...], part: Part) -> Rank:
     ]
     numbered = [rank for rank in ranks if rank < Rank.DASH]
     return min(numbered or ranks, default=Rank.NONE)
-
-
-def restarts(before: Passage | None, passage: Passage) -> bool:
-    """A mark that counts from one again, as an inner list does."""
-    return before is not None and place_of(passage.mark, passage.rank) == 1

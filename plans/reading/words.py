@@ -26,10 +26,6 @@ def is_capitals(text: str) -> bool:
     return len(letters) > 1 and letters == letters.upper()
 
 
-def starts_with_digit(text: str) -> bool:
-    return text[:1].isdigit()
-
-
 def words_of(text: str) -> list[str]:
     """The words and figures of a text, in order: what must not be lost."""
     return re.findall(r"\w+", text)

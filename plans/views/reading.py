@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from childlabour.core.errors import Refusal
-from childlabour.core.vietnamese import read_number, write_number
+from childlabour.core.vietnamese import lines_of, read_number, write_number
 from childlabour.units.access import viewer
 from childlabour.units.models import Unit, UnitFunction
 from plans.reading import PlanDraft, limits
@@ -128,10 +128,10 @@ def _choices(draft: PlanDraft, posted) -> Choices:
     return Choices(
         title=" ".join(posted.get("title", "").split()),
         place=posted.get("place", "").strip(),
-        preamble=_lines(posted.get("preamble", "")),
-        closing=_lines(posted.get("closing", "")),
-        recipients=_lines(posted.get("recipients", "")),
-        authority=_lines(posted.get("authority", "")),
+        preamble=lines_of(posted.get("preamble", "")),
+        closing=lines_of(posted.get("closing", "")),
+        recipients=lines_of(posted.get("recipients", "")),
+        authority=lines_of(posted.get("authority", "")),
         signer=posted.get("signer", "").strip(),
         targets=targets,
         tasks=_numbers(posted, "task"),
@@ -161,10 +161,6 @@ def _target(target, number: int, posted):
         }
     )
     return with_parts(target, statement, posted.get(f"group-{number}", ""))
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def _numbers(posted, name: str) -> frozenset[int]:

@@ -5,6 +5,7 @@ from simple_history.models import HistoricalRecords
 
 from childlabour.core.fields import LineField, ProseField, SearchKeyField
 from childlabour.core.rules import no_circle
+from childlabour.core.vietnamese import lines_of
 from childlabour.units.validity import SINCE_EVER, Validity, ValidityQuerySet
 
 from .place import Place
@@ -103,11 +104,11 @@ class Unit(Validity):
 
     @property
     def letterhead_lines(self) -> tuple[str, ...]:
-        return tuple(line.strip() for line in (self.letterhead or self.name).splitlines() if line.strip())
+        return lines_of(self.letterhead or self.name)
 
     @property
     def superior_lines(self) -> tuple[str, ...]:
-        return tuple(line.strip() for line in self.superior_letterhead.splitlines() if line.strip())
+        return lines_of(self.superior_letterhead)
 
 
 class UnitSuccession(Succession):
