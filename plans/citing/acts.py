@@ -36,7 +36,7 @@ _TITLE_STARTS = (
     r"|bổ sung|công bố|thành lập|kiện toàn|thông qua|đẩy mạnh|nâng cao|phòng|khóa|khoá|thay thế|tổ chức)"
 )
 _FULL = re.compile(
-    rf"(?P<kind>{TYPES})\s+(?:liên ngành\s+)?(?:số\s*[:.]?\s*)(?P<number>{NUMBER})\s*,?\s*"
+    rf"(?P<kind>{TYPES})\s+(?:liên ngành\s+)?(?:số\s*[:.]?\s*)(?:(?:{TYPES})\s+số\s+)?(?P<number>{NUMBER})\s*,?\s*"
     rf"(?P<date>{DATE})?\s*,?\s*"
     rf"(?:(?:của|do)\s+(?P<issuer>[{_U}][^;,.()“”\"]{{1,120}}?)(?=\s+{_TITLE_STARTS}\b|\s*[;,.()“”\"]|\s*$))?"
     rf"\s*,?\s*(?P<title>(?:{_TITLE_STARTS}|[“\"(]).*)?"
@@ -50,7 +50,9 @@ _LEAD = re.compile(
     r"\s*(?:[-–+•]\s*)?(?:Căn cứ|Theo|Thực hiện|Triển khai(?: thực hiện)?|Tiếp tục (?:thực hiện|triển khai)"
     r"|Xét|Để (?:thực hiện|triển khai))\s+(?:vào\s+|các\s+|nội dung\s+|tinh thần\s+|chỉ đạo (?:tại|của)\s+)?"
 )
-_NEXT = re.compile(r";\s*(?=(?:[-–]\s*)?(?:Căn cứ|Theo|Thực hiện|Xét|Triển khai)\b)")
+_NEXT = re.compile(
+    rf";\s*(?=(?:[-–]\s*)?(?:Căn cứ|Theo|Thực hiện|Xét|Triển khai)\b|(?:{TYPES})\s+số\s*[:.]?\s*\d)"
+)
 CITES = re.compile(r"(?:[-–+•]\s*)?(?:Căn cứ|Xét đề nghị|Theo đề nghị|Xét)\b")
 
 
@@ -104,18 +106,29 @@ _CARRIES_OUT = re.compile(
 )
 
 
-def carried_out_in(text: str, passage: int) -> Act | None:
-    """The act a sentence carries out: "Thực hiện Kế hoạch số 192/KH-UBND ngày 26/5/2023 của …, …"."""
+def carried_out_in(text: str, passage: int) -> tuple[Act, ...]:
+    """The acts a sentence carries out, in order: "Thực hiện Quyết định số …; Kế hoạch số … của …, UBND …"."""
     for lead in _CARRIES_OUT.finditer(text):
-        found = _FULL.match(text, lead.end())
-        if not found:
-            continue
-        end = _end_of_mention(text, found)
-        act = parsed_act(text[lead.end() : end])
-        return replace(act, span=Span(passage, lead.end(), end), is_basis=False)
-    return None
+        found, start = _FULL.match(text, lead.end()), lead.end()
+        acts: list[Act] = []
+        while found:
+            end = _end_of_mention(text, found)
+            act = parsed_act(text[start:end])
+            acts.append(replace(act, span=Span(passage, start, end), is_basis=False))
+            another = _ANOTHER.match(text, end)
+            start = another.end() if another else end
+            found = _FULL.match(text, start) if another else None
+        if acts:
+            return tuple(acts)
+    return ()
 
 
+# What stands between two acts of one sentence, up to the next act's type.
+_ANOTHER = re.compile(
+    rf"\s*(?:[;,]\s*(?:và\s+)?|và\s+)"
+    rf"(?:(?:[Cc]ăn cứ|[Tt]heo|[Xx]ét|[Tt]hực hiện)\s[^;:]{{0,120}}?|các\s+)?"
+    rf"(?=(?:{TYPES})\s+(?:liên ngành\s+)?số\s*[:.]?\s*\d)"
+)
 _AFTER_MENTION = re.compile(
     rf"[,;]\s+(?=(?:nay|Nay|UBND|Ủy ban|Uỷ ban|Sở|Phòng|Ban|Bộ|Hội|Liên đoàn|Trường|Trung tâm|Công an|Huyện"
     rf"|Chủ tịch"
@@ -124,9 +137,9 @@ _AFTER_MENTION = re.compile(
 
 
 def _end_of_mention(text: str, found: re.Match) -> int:
-    """Where the title of the act ends and the sentence goes on with who makes the plan."""
-    cut = _AFTER_MENTION.search(text, found.end("number"))
-    return cut.start() if cut else len(text.rstrip(" .;:"))
+    """Where the title of the act ends and the sentence goes on: with another act, or with who plans."""
+    cuts = (sign.search(text, found.end("number")) for sign in (_AFTER_MENTION, _ANOTHER))
+    return min((cut.start() for cut in cuts if cut), default=len(text.rstrip(" .;:")))
 
 
 def tidy_number(text: str) -> str:

@@ -17,6 +17,8 @@ from .words import is_capitals, is_finished
 
 LONG = 180  # characters: a paragraph of a text rather than a caption or a menu
 LEAST_WORDS_OF_TITLE = 6
+LEAST_HITS = 6  # of the twelve kinds of words below
+LEAST_HITS_WITH_TARGETS = 3
 
 _U = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
 _DOCUMENT = re.compile(
@@ -66,16 +68,24 @@ class Article:
 
 
 def looks_like_plan(passages: tuple[Passage, ...]) -> bool:
-    """Enough of the words that no plan, and no news of one, does without."""
-    text = search_key(" ".join(passage.text for passage in passages if not passage.left_out))
-    if sum(item.certain for passage in passages if not passage.left_out for item in find(passage.text)) > 1:
-        named = (_DOCUMENT.search(passage.text) for passage in passages if not passage.left_out)
+    """Enough of the words that no plan, and no news of one, does without; fewer where it sets targets."""
+    live = [passage for passage in passages if not passage.left_out]
+    text = search_key(" ".join(passage.text for passage in live))
+    hits = sum(any(word in text for word in words.split("|")) for words in _PLAN_WORDS)
+    if sum(item.certain for passage in live for item in find(passage.text)) > 1:
+        named = (_DOCUMENT.search(passage.text) for passage in live)
         if any(found and search_key(found["kind"]) == "ke hoach" for found in named):
             return True
-    hits = sum(any(word in text for word in words.split("|")) for words in _PLAN_WORDS)
+        if hits >= LEAST_HITS_WITH_TARGETS and _AIMING.search(text):
+            return True
     return (
-        hits >= 6 and len(text) > 200 and ("ke hoach" in text or "nhiem vu" in text or "chuong trinh" in text)
+        hits >= LEAST_HITS
+        and len(text) > 200
+        and ("ke hoach" in text or "nhiem vu" in text or "chuong trinh" in text)
     )
+
+
+_AIMING = re.compile(r"\b(?:muc tieu|phan dau|chi tieu)\b")
 
 
 def article_of(passages: tuple[Passage, ...]) -> Article:

@@ -27,6 +27,9 @@ _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂ
 _SEVERAL = re.compile(r"\s*;\s*[-–+•]\s*|\s+[-–]\s+(?=Lưu\b)")
 
 
+LONGEST_MARK = 20  # characters of a typist's mark (NĐ 30/2020, Phụ lục I, III.3)
+
+
 @dataclass
 class Foot:
     recipients: tuple[str, ...] = ()
@@ -54,7 +57,9 @@ def foot_of(passages: tuple[Passage, ...], body_from: int) -> Foot:
             if place > start and _is_annex(passages, place, body_from):
                 break
             if not _read(passage, place, foot, recipients, lines):
-                break
+                if not _is_typist(passages, place, recipients, lines):
+                    break
+                foot.roles[place] = Role.NOTE
         place += 1
     foot.end = place
     foot.recipients = tuple(recipients)
@@ -137,6 +142,13 @@ def _read(passage: Passage, place: int, foot: Foot, recipients: list[str], lines
     else:
         return False
     return True
+
+
+def _is_typist(passages: tuple[Passage, ...], place: int, recipients: list[str], lines: list[str]) -> bool:
+    """The mark of who typed it, under the last recipient ("Tuấn", "PL.(300)"), before the signature."""
+    after = [passage for passage in passages[place + 1 : place + 6] if not passage.left_out]
+    short = len(passages[place].text) <= LONGEST_MARK
+    return short and bool(recipients) and not lines and bool(after) and _is_authority(after[0])
 
 
 def _is_recipient(passage: Passage, recipients: list[str], lines: list[str]) -> bool:

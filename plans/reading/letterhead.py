@@ -5,6 +5,7 @@ Nghị định 30/2020/NĐ-CP, Phụ lục I, II.1–5.
 
 import datetime
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from childlabour.core.vietnamese import read_date, search_key
@@ -18,6 +19,7 @@ from .words import is_capitals, is_finished
 
 FARTHEST = 60  # passages: the kind of a document stands on its first page
 LONGEST_TITLE = 500
+LEAST_WORDS_OF_TITLE = 5
 
 _U = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
 KINDS = {
@@ -116,12 +118,15 @@ def head_of(passages: tuple[Passage, ...]) -> Head:
     live = [place for place, passage in enumerate(passages[:FARTHEST]) if not passage.left_out]
     kind_at = next((place for place in live if _kind(passages[place], head)), None)
     stop = kind_at if kind_at is not None else _before_body(passages, live)
+    title_at = _bare_title(passages, live, stop) if kind_at is None else None
     names: list[tuple[int, str]] = []
     for place in live:
-        if place < stop:
+        if place < (stop if title_at is None else title_at):
             _read_row(passages[place], place, head, names)
     _read_names(names, passages, head)
-    if kind_at is None:
+    if kind_at is None and title_at is not None and not head.title:
+        _under_bare_title(passages, title_at, head)
+    elif kind_at is None:
         _as_letter(passages, live, stop, head)
     else:
         head.roles[kind_at] = Role.KIND
@@ -240,11 +245,22 @@ def _read_names(names: list[tuple[int, str]], passages: tuple[Passage, ...], hea
         issuer, superior = f"{superior} {issuer}", ""
     head.issuer = as_in_a_sentence(issuer, texts)
     head.superior = as_in_a_sentence(superior, texts)
+    if search_key(head.issuer) in ("uy ban nhan dan", "ubnd") and head.place:
+        head.issuer = f"{head.issuer} {_territory_named(head.place, texts)}".rstrip()
     letters = 0
     for place, text in names:  # the lines before the issuer's own are the superior's
         if superior and letters < len(superior.replace(" ", "")):
             head.roles[place] = Role.SUPERIOR
         letters += len("".join(text.split()))
+
+
+def _territory_named(seat: str, texts: tuple[str, ...]) -> str:
+    """ "tỉnh Quảng Bình", when the letterhead lost it and the seat is "Quảng Bình": as the text says most."""
+    named = re.compile(
+        rf"\b(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) {re.escape(seat)}\b", re.IGNORECASE
+    )
+    seen = Counter(found[1].lower() for text in texts for found in named.finditer(text))
+    return f"{seen.most_common(1)[0][0]} {seat}" if seen else ""
 
 
 def _read_title(passages: tuple[Passage, ...], kind_at: int, head: Head) -> None:
@@ -259,6 +275,8 @@ def _read_title(passages: tuple[Passage, ...], kind_at: int, head: Head) -> None
             continue
         if passage.text.startswith("(") and "kèm theo" in passage.text:
             head.roles[place] = Role.NOTE
+        elif _decides(passages, place, lines):
+            break
         elif _goes_on_title(passage, lines):
             head.roles[place] = Role.TITLE
             lines.append(passage.whole)
@@ -269,6 +287,19 @@ def _read_title(passages: tuple[Passage, ...], kind_at: int, head: Head) -> None
         place += 1
     head.title = " ".join(" ".join(lines).split()).rstrip(" .;:")
     head.end = place
+
+
+def _decides(passages: tuple[Passage, ...], place: int, lines: list[str]) -> bool:
+    """Who decides stands under the title of a decision, before its căn cứ (NĐ 30/2020, Mẫu 1.2)."""
+    after = next((p for p in passages[place + 1 :] if not p.left_out), None)
+    text = passages[place].text
+    if not lines or after is None or not CITES.match(after.text) or not is_capitals(text):
+        return False
+    unfinished = search_key(lines[-1]).endswith((" cua", " va", " giua", " voi", ",", " -"))
+    return not unfinished and (starts_agency(text) or bool(_DECIDER.match(search_key(text))))
+
+
+_DECIDER = re.compile(r"(?:chu tich|giam doc|truong ban|truong phong|bi thu|hieu truong)\b")
 
 
 def _goes_on_title(passage: Passage, lines: list[str]) -> bool:
@@ -314,10 +345,36 @@ def _as_letter(passages: tuple[Passage, ...], live: list[int], stop: int, head: 
         head.end = place + 1
     head.addressees = tuple(line.strip(" ;.-–") for line in addressees if line.strip(" ;.-–"))
     if not head.has_number_line or not (head.addressees or head.title):
-        if head.has_number_line and head.issuer:
+        alone = any(_NUMBER.match(passages[p].text) for p, role in head.roles.items() if role is Role.NUMBER)
+        if head.has_number_line and (head.issuer or (alone and head.date)):
             head.kind = _kind_of_symbol(head.symbol)
         return
     head.kind = _kind_of_symbol(head.symbol)
+
+
+def _bare_title(passages: tuple[Passage, ...], live: list[int], stop: int) -> int | None:
+    """A copy that lost the line of the kind: where the title in capitals stands, under number and date."""
+    found = None
+    for place in live:
+        if place > stop:
+            break
+        text = passages[place].text
+        if number := _NUMBER.match(text):
+            found = number
+        elif (
+            found and is_capitals(text) and len(text) <= LONGEST_TITLE and not _STATE.search(search_key(text))
+        ):
+            is_titled = len(text.split()) >= LEAST_WORDS_OF_TITLE and not starts_agency(text)
+            kind = _kind_of_symbol(found["symbol"])
+            return place if is_titled and kind != "CV" else None
+    return None
+
+
+def _under_bare_title(passages: tuple[Passage, ...], place: int, head: Head) -> None:
+    head.kind = _kind_of_symbol(head.symbol)
+    head.title = passages[place].text.rstrip(" .;:")
+    head.roles[place] = Role.TITLE
+    head.end = place + 1
 
 
 def _kind_of_symbol(symbol: str) -> str:

@@ -87,6 +87,16 @@ def parts_of(passages: tuple[Passage, ...], start: int, end: int) -> list[Part]:
     return parts if parts[0].passages else parts[1:]
 
 
+def first_heading(passages: tuple[Passage, ...]) -> int | None:
+    """Where a text that has no head starts to be laid out as a plan is: "I. MỤC TIÊU", "II. Tổ chức …"."""
+    for place, passage in enumerate(passages):
+        if passage.left_out or passage.rank not in (Rank.ROMAN, Rank.CAPITAL) or not _may_head(passage):
+            continue
+        if _KNOWN.search(search_key(passage.text)):
+            return place
+    return None
+
+
 def _part(place: int, passage: Passage) -> Part:
     kind = kind_of_heading(passage.text)
     return Part(

@@ -9,6 +9,7 @@ from childlabour.core.vietnamese import search_key
 
 from .cleaning import DEBRIS, left_out
 from .columns import side_by_side
+from .heads import in_pieces
 from .lines import Line, Place, Source
 from .markers import Rank, rank_of, split_mark
 from .words import is_capitals, is_finished, starts_small
@@ -105,22 +106,27 @@ def _goes_on(before: list[Line], line: Line, wrapping: _Wrapping) -> bool:
         return False
     if line.starts is False:
         return last.bold == line.bold or not is_finished(last.text)
-    if is_finished(last.text) or _is_title(before):
+    if line.starts is None and in_pieces(last.text, line.text):
+        return True
+    if is_finished(last.text) or _is_title(before, line):
         return False
-    if starts_small(line.text) or (last.text.endswith("năm") and line.text[:4].isdigit()):
+    if starts_small(line.text):
         return True
     if line.text[:1].isdigit() and _WANTS_FIGURE.search(search_key(last.text)):
         return True
     if _OPENING.match(line.text):
         return False
+    if _is_heading_in_capitals(before, line):
+        return True
     if line.starts is None and line.table == 0 and wrapping.fills(last.text):
         return not is_capitals(line.text) and last.bold == line.bold
     return False
 
 
-# "tỷ lệ bỏ học dưới" / "2%": a sentence that breaks off before its figure.
+# "tỷ lệ bỏ học dưới" / "2%", "Quyết định số" / "23/QĐ-TTg": a sentence that breaks off before its figure.
 _WANTS_FIGURE = re.compile(
-    r"\b(?:tren|duoi|dat|con|xuong|it nhat|toi thieu|toi da|khong qua|vuot qua|khong duoi|them|bang)$"
+    r"\b(?:tren|duoi|dat|con|xuong|it nhat|toi thieu|toi da|khong qua|vuot qua|khong duoi|them|bang"
+    r"|so|ngay|thang|nam)$"
 )
 
 # What never stands inside a sentence at the start of a line.
@@ -142,9 +148,19 @@ def _is_mark_of_its_own(before: list[Line], line: Line) -> bool:
 _IN_NAME = re.compile(r"(?:Thương binh|[Xx]ã hội|Kế toán|Tự do|Hạnh phúc|Gia đình|Trẻ em)\b")
 
 
-def _is_title(lines: list[Line]) -> bool:
-    """What was gathered stands for itself: capitals, or bold words after a mark."""
-    return bool(len(lines) == 1 and is_capitals(lines[0].text))
+def _is_heading_in_capitals(before: list[Line], line: Line) -> bool:
+    """ "I. MỤC" / "ĐÍCH, YÊU CẦU": a marked heading that a narrow screen broke."""
+    whole = "".join(each.text for each in before)
+    return is_capitals(whole) and is_capitals(line.text) and split_mark(before[0].text)[2] is not Rank.NONE
+
+
+def _is_title(lines: list[Line], line: Line) -> bool:
+    """What was gathered stands for itself: capitals, and no heading after a mark that goes on."""
+    if len(lines) != 1 or not is_capitals(lines[0].text):
+        return False
+    rank = split_mark(lines[0].text)[2]
+    marked = rank in (Rank.CAPITAL, Rank.ROMAN) and line.starts is None
+    return not (marked and is_capitals(line.text) and not lines[0].bold)
 
 
 def _passage(lines: list[Line], reason: str = "") -> Passage:

@@ -1,23 +1,24 @@
 """Lines → `PlanDraft`: head, opening, parts, foot, and what is worth a second look. Pure."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from childlabour.core.vietnamese import search_key
-from plans.citing.acts import CITES, carried_out_in, citations_in, names_act
+from plans.citing.act import Act
 
 from .article import Article, article_of, looks_like_plan
-from .draft import Act, Finding, PlanDraft, Role, SectionDraft, SectionKind, Span, TaskDraft, Weight
-from .duties import Duties, due_in, names_unit, report_days, tasks_of
+from .basis import named_in, opening_of, parent_of, with_named
+from .draft import Finding, PlanDraft, Role, SectionDraft, SectionKind, TaskDraft
+from .duties import Duties, due_in, names_unit, tasks_of
 from .ending import Foot, foot_of
 from .goals import Period, goals_of, period_in
-from .letterhead import Head, head_of, refused_kind
+from .letterhead import head_of, refused_kind
 from .lines import Source
 from .markers import Rank
-from .outline import Part, parts_of, with_headings_apart
+from .outline import Part, first_heading, parts_of, with_headings_apart
 from .passages import Passage, passages_of
 from .refusing import Unreadable
-from .slips import slips_in
+from .remarking import HEAD_MISSING, missing, ordered, remarks, seen_in
 from .tables import table_tasks
 
 _CLOSING = re.compile(
@@ -29,7 +30,6 @@ _UNIT_MAKES = re.compile(
     r"|Trường)\b[^.;:]{0,100}?)"
     r"\s*,?\s+(?:xây dựng|ban hành|triển khai)\s+[Kk]ế hoạch"
 )
-_MODEL = re.compile(r"\b[Mm]ô hình\s+[^.;:]{10,160}")
 
 
 def draft_of(source: Source) -> PlanDraft:
@@ -43,37 +43,65 @@ def draft_of(source: Source) -> PlanDraft:
     draft = (
         _document(source, with_headings_apart(passages)) if head.is_document else _retold(source, passages)
     )
-    return replace(draft, findings=_ordered((*draft.findings, *_remarks(source), *_seen_in(draft))))
+    return replace(draft, findings=ordered((*draft.findings, *remarks(source), *seen_in(draft))))
 
 
 # --- A document ---------------------------------------------------------------------------------------
 
 
+@dataclass
+class _Body:
+    """What stands under a head: the opening, the parts, the foot."""
+
+    foot: Foot
+    parts: list[Part]
+    closing: list[int]
+    roles: dict[int, Role]
+    opening: list[int] = field(default_factory=list)
+    preamble: list[int] = field(default_factory=list)
+    citations: tuple[Act, ...] = ()
+
+    def fields(self, passages: tuple[Passage, ...], title: str) -> dict:
+        above = parent_of(passages, self.preamble, self.citations, title)
+        return {
+            "citations": with_named(self.citations, above, named_in(passages, self.preamble)),
+            "preamble": tuple(passages[p].whole for p in self.preamble),
+            "parent": above,
+            "closing": tuple(passages[p].whole for p in self.closing),
+            "recipients": self.foot.recipients,
+            "signer": self.foot.signer,
+        }
+
+
+def _body_of(passages: tuple[Passage, ...], start: int, roles: dict[int, Role]) -> _Body:
+    foot = foot_of(passages, start)
+    closing = _closing(passages, start, foot.start)
+    parts = parts_of(passages, start, min([foot.start, *closing]))
+    body = _Body(foot, parts, closing, {**roles, **foot.roles})
+    if parts and parts[0].heading_at is None:
+        body.opening = parts.pop(0).passages
+    body.citations, body.preamble = opening_of(passages, body.opening)
+    cited = {act.span.passage for act in body.citations}
+    body.roles |= {p: Role.CITATION if p in cited else Role.PREAMBLE for p in body.opening}
+    if not parts and body.preamble:
+        body.parts, body.preamble = _unheaded(passages, body.preamble, body.roles)
+    body.roles |= dict.fromkeys(closing, Role.CLOSING)
+    if foot.end < len(passages):
+        body.parts.append(_annex(passages, foot))
+    return body
+
+
 def _document(source: Source, passages: tuple[Passage, ...]) -> PlanDraft:
     head = head_of(passages)
-    foot = foot_of(passages, head.end)
-    roles = {**head.roles, **foot.roles}
-    closing = _closing(passages, head.end, foot.start)
-    parts = parts_of(passages, head.end, min([foot.start, *closing]))
-    opening: list[int] = []
-    if parts and parts[0].heading_at is None:
-        opening = parts.pop(0).passages
-    citations, preamble = _opening(passages, opening)
-    for place in opening:
-        roles[place] = Role.CITATION if any(act.span.passage == place for act in citations) else Role.PREAMBLE
-    if not parts and preamble:
-        parts, preamble = _unheaded(passages, preamble, roles)
-    roles |= dict.fromkeys(closing, Role.CLOSING)
-    if foot.end < len(passages):
-        parts.append(_annex(passages, foot))
-    period = period_in(head.title, *(passages[p].text for p in preamble))
-    issuer = head.issuer or _issuer_in(passages, [*preamble, *opening])
-    parent = _parent(passages, preamble, citations)
+    body = _body_of(passages, head.end, head.roles)
+    title = head.title or _title_in(passages, body.preamble)
+    period = period_in(title, *(passages[p].text for p in body.preamble))
+    issuer = head.issuer or _issuer_in(passages, [*body.preamble, *body.opening])
     return _drawn_up(
         source,
         passages,
-        roles,
-        parts,
+        body.roles,
+        body.parts,
         period,
         kind=head.kind,
         number=head.number,
@@ -82,30 +110,25 @@ def _document(source: Source, passages: tuple[Passage, ...]) -> PlanDraft:
         superior=head.superior,
         place=head.place,
         date=head.date,
-        title=head.title,
+        title=title,
         addressees=head.addressees,
-        citations=_with_named(citations, parent, _named(passages, preamble)),
-        preamble=tuple(passages[p].whole for p in preamble),
-        parent=parent,
-        closing=tuple(passages[p].whole for p in closing),
-        recipients=foot.recipients,
-        signer=foot.signer,
-        findings=tuple(_missing(head, issuer, foot, period)),
+        findings=tuple(missing(head, issuer, body.foot, period)),
+        **body.fields(passages, title),
     )
 
 
-def _opening(passages: tuple[Passage, ...], places: list[int]) -> tuple[tuple[Act, ...], list[int]]:
-    """The căn cứ, and the paragraphs that open the body."""
-    citations: list[Act] = []
-    preamble: list[int] = []
-    for place in places:
-        text = passages[place].text
-        listed = not preamble and text.rstrip().endswith((";", "; ;")) and place != places[-1]
-        if CITES.match(text) or (listed and (citations or names_act(text))):
-            citations.extend(citations_in(text, place))
-        else:
-            preamble.append(place)
-    return tuple(citations), preamble
+_PLANNED = re.compile(
+    r"(?:ban hành|xây dựng)\s+[Kk]ế hoạch\s+(?P<title>[^;:]{15,400}?)"
+    r"\s*,?\s*(?:\((?:sau đây|gọi)[^)]*\)\s*)?,?\s*(?:cụ thể|với (?:các |những )?nội dung|như sau|gồm)"
+)
+
+
+def _title_in(passages: tuple[Passage, ...], preamble: list[int]) -> str:
+    """Without a title of its own: what the opening says the plan is for."""
+    for place in preamble:
+        if found := _PLANNED.search(passages[place].text):
+            return found["title"][:1].upper() + found["title"][1:].strip(" ,")
+    return ""
 
 
 def _unheaded(
@@ -155,61 +178,6 @@ def _issuer_in(passages: tuple[Passage, ...], places: list[int]) -> str:
     return ""
 
 
-def _parent(passages: tuple[Passage, ...], preamble: list[int], citations: tuple[Act, ...]) -> Act | None:
-    """The upper plan it carries out: first a plan that the opening names, then one among the căn cứ."""
-    named = _named(passages, preamble)
-    for acts in (named, list(reversed(citations))):
-        for act in acts:
-            if act.kind.startswith("Kế hoạch"):
-                return act
-    programmes = [act for act in (*named, *reversed(citations)) if act.kind in _PROGRAMMES and act.number]
-    return programmes[0] if programmes else None
-
-
-def _named(passages: tuple[Passage, ...], preamble: list[int]) -> list[Act]:
-    """What the opening says it carries out."""
-    return [act for place in preamble if (act := carried_out_in(passages[place].text, place))]
-
-
-# What a plan may carry out when no upper plan is named; a letter or a law is a reason, not a parent.
-_PROGRAMMES = frozenset(
-    {"Quyết định", "Chương trình", "Chương trình hành động", "Chỉ thị", "Nghị quyết", "Đề án"}
-)
-
-
-def _with_named(citations: tuple[Act, ...], parent: Act | None, named: list[Act]) -> tuple[Act, ...]:
-    """The căn cứ, then what the opening carries out."""
-    carried = [parent, *named] if parent else named
-    return tuple(dict.fromkeys((*citations, *carried)))
-
-
-def _missing(head: Head, issuer: str, foot: Foot, period: Period):
-    said = (
-        (head.has_number_line and not head.number, "number_blank", "Số văn bản còn để trống."),
-        (
-            not head.has_number_line,
-            "number_missing",
-            "Không thấy dòng số, ký hiệu. Bổ sung nếu văn bản đã có số.",
-        ),
-        (head.date is None, "date_missing", "Không thấy ngày ban hành. Bổ sung nếu văn bản đã ban hành."),
-        (not head.title, "title_missing", "Không thấy trích yếu dưới tên loại. Nhập trích yếu."),
-        (not head.issuer and issuer, "issuer_from_text", f"Tên cơ quan lấy từ câu mở đầu: “{issuer}”."),
-        (not issuer, "issuer_missing", "Không thấy tên cơ quan ban hành. Chọn cơ quan trước khi lưu."),
-        (
-            period.last is None,
-            "period_missing",
-            "Không thấy năm hoặc giai đoạn trong trích yếu. Nhập kỳ của kế hoạch.",
-        ),
-        (not foot.recipients, "recipients_missing", "Không thấy nơi nhận. Bổ sung trước khi trình."),
-        (not foot.signer.lines, "authority_missing", "Không thấy quyền hạn, chức vụ người ký."),
-        (bool(foot.signer.lines) and not foot.signer.name, "signer_missing", "Không thấy họ tên người ký."),
-    )
-    for is_so, code, message in said:
-        if is_so:
-            doubt = code in ("issuer_from_text", "issuer_missing", "period_missing", "title_missing")
-            yield Finding(code, message, Weight.DOUBT if doubt else Weight.MISSING)
-
-
 # --- A text about a plan ------------------------------------------------------------------------------
 
 
@@ -217,6 +185,8 @@ def _retold(source: Source, passages: tuple[Passage, ...]) -> PlanDraft:
     if not looks_like_plan(passages):
         raise Unreadable("not_a_plan")
     article = article_of(passages)
+    if (start := first_heading(with_headings_apart(passages))) is not None:
+        return _headless(source, with_headings_apart(passages), article, start)
     roles = dict(article.roles) | dict.fromkeys(article.preamble, Role.PREAMBLE)
     live = " ".join(passage.text for passage in passages if not passage.left_out)
     period = _period_retold(article, live)
@@ -235,6 +205,32 @@ def _retold(source: Source, passages: tuple[Passage, ...]) -> PlanDraft:
         title=article.title,
         preamble=tuple(passages[p].whole for p in article.preamble),
         findings=tuple(article.findings),
+    )
+
+
+def _headless(source: Source, passages: tuple[Passage, ...], article: Article, start: int) -> PlanDraft:
+    """The body of a plan, copied without its head: what stands before its first part opens it."""
+    headline = next(iter(article.roles), None)
+    above = [p for p in range(start) if not passages[p].left_out and p != headline]
+    body = _body_of(passages, start, {})
+    body.citations, body.preamble = opening_of(passages, above)
+    cited = {act.span.passage for act in body.citations}
+    body.roles |= {p: Role.CITATION if p in cited else Role.PREAMBLE for p in above} | article.roles
+    title = article.title or _title_in(passages, body.preamble)
+    return _drawn_up(
+        source,
+        passages,
+        body.roles,
+        body.parts,
+        _period_retold(article, " ".join(passages[p].text for p in (*above, start))),
+        kind=article.kind,
+        number=article.number,
+        symbol=article.symbol,
+        issuer=article.issuer or _issuer_in(passages, above),
+        date=article.date,
+        title=title,
+        findings=(HEAD_MISSING,),
+        **body.fields(passages, title),
     )
 
 
@@ -324,63 +320,3 @@ def _all_roles(passages: tuple[Passage, ...], roles: dict[int, Role], parts: lis
         Role.LEFT_OUT if passage.left_out else said.get(place, Role.NOTE)
         for place, passage in enumerate(passages)
     )
-
-
-def _remarks(source: Source):
-    if "tracked_changes" in source.remarks:
-        yield Finding(
-            "tracked_changes",
-            "Tệp Word còn theo dõi thay đổi; đã đọc như khi chấp nhận mọi thay đổi. Kiểm tra lại các chỗ đã "
-            "sửa.",
-            Weight.DOUBT,
-        )
-
-
-_REASONS = {
-    "page_number": "Số trang, không thuộc nội dung văn bản.",
-    "debris": "Đường kẻ hoặc ký hiệu trang trí, không thuộc nội dung văn bản.",
-    "menu": "Trình đơn hoặc nút bấm của trang web, không thuộc nội dung văn bản.",
-    "other_news": "Tin khác trên cùng trang web, không thuộc nội dung văn bản.",
-    "credit": "Nguồn tin, ngày đăng hoặc chú thích ảnh, không thuộc nội dung văn bản.",
-    "stamp": "Dấu chữ ký số, không thuộc nội dung văn bản.",
-}
-
-
-def _seen_in(draft: PlanDraft):
-    year = draft.date.year if draft.date else None
-    for place, passage in enumerate(draft.passages):
-        if passage.left_out:
-            yield Finding("left_out", _REASONS[passage.left_out], Weight.NOTE, Span(place))
-            continue
-        yield from slips_in(passage.text, place)
-        if draft.roles[place] in (Role.TEXT, Role.CLOSING):
-            if days := report_days(passage.text, year):
-                listed = ", ".join(day.strftime("%d/%m/%Y") for day in days)
-                yield Finding("report_duty", f"Chế độ báo cáo, hạn: {listed}.", Weight.NOTE, Span(place))
-            for found in _MODEL.finditer(passage.text):
-                yield Finding(
-                    "model",
-                    "Mô hình được nêu trong văn bản.",
-                    Weight.NOTE,
-                    Span(place, found.start(), found.end()),
-                )
-    for target in draft.targets:
-        if target.is_doubtful:
-            yield Finding(
-                "target_doubtful",
-                "Kiểm tra: câu này có phải là chỉ tiêu không.",
-                Weight.DOUBT,
-                target.spans[0],
-            )
-    if any(section.is_annex for section in draft.sections):
-        yield Finding(
-            "annex", "Văn bản có phụ lục; nội dung phụ lục được giữ thành một phần riêng.", Weight.DOUBT
-        )
-
-
-_ORDER = {Weight.DOUBT: 0, Weight.MISSING: 1, Weight.NOTE: 2}
-
-
-def _ordered(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Doubtful ones first, then what is missing, then notes; each kind in the order of the text."""
-    return tuple(sorted(findings, key=lambda f: (_ORDER[f.weight], f.span.passage if f.span else -1)))

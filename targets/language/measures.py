@@ -20,6 +20,7 @@ from targets.language.phrases import (
     TO_THE_LOWEST,
     listed,
 )
+from targets.language.times import time_after
 from targets.language.tokens import Lexicon, Reading
 
 PERCENT = "%"
@@ -76,7 +77,7 @@ class Measure:
 
 def measures_in(reading: Reading, since: int, until: int) -> list[Measure]:
     """All values of one sentence in order; a baseline ("từ 60% lên 75%") is part of the value after it."""
-    found = list(_scan(reading, since, until))
+    found = _counted_alike(list(_scan(reading, since, until)))
     outside = [m for m in found if not m.noted]
     return _with_baselines(reading, outside or found)
 
@@ -157,7 +158,27 @@ def _numeric(reading: Reading, at: int, since: int, until: int) -> Measure | Non
         return None
     compared = _compared(reading, amount, at, since, until)
     decided = compared.decided and compared.pieces[-1:] != ("từ",)  # "từ 5 đến 17 tuổi" has no value
-    return compared if compared.unit or compared.level or decided else None
+    if compared.unit or compared.level or decided or _is_bare_count(reading, compared, until):
+        return compared
+    return None
+
+
+def _is_bare_count(reading: Reading, measure: Measure, until: int) -> bool:
+    """ "(70 trường học vào năm 2025) và 80 vào năm 2030": a figure between a joint and its own year."""
+    joined = reading.words[measure.first - 1 : measure.first] in (("và",), (",",))
+    return joined and measure.last < until and time_after(reading.words, measure.last, until) is not None
+
+
+def _counted_alike(found: list[Measure]) -> list[Measure]:
+    """A bare figure counts what the value before it counts; after none it says nothing."""
+    kept: list[Measure] = []
+    for measure in found:
+        if not measure.unit and measure.value is not None and not measure.pieces:
+            if not kept or kept[-1].value is None:
+                continue
+            measure = replace(measure, unit=kept[-1].unit)
+        kept.append(measure)
+    return kept
 
 
 def _value(word: str) -> Decimal | None:
@@ -178,7 +199,22 @@ def _percent(reading: Reading, at: int, until: int) -> Measure | None:
             length, unit, upper, end = further, unit_of_second, _value(words[second]), second + 1
     if not length:
         return None
-    return Measure(at, end + length, Comparator.EQUAL, "", _value(words[at]), unit, value_to=upper)
+    last = _past_note_mark(reading, end + length, until)
+    return Measure(at, last, Comparator.EQUAL, "", _value(words[at]), unit, value_to=upper)
+
+
+def _past_note_mark(reading: Reading, at: int, until: int) -> int:
+    """Past the figure that calls a footnote: "dưới 24%1;", "90%[2]"."""
+    words = reading.words
+    if (
+        at < until
+        and words[at].isdigit()
+        and len(words[at]) <= 2
+        and reading.starts[at] == reading.ends[at - 1]
+    ):
+        return at + 1
+    called = words[at : at + 1] == ("[",) and words[at + 1].isdigit() and words[at + 2] == "]"
+    return at + 3 if at + 2 < until and called else at
 
 
 def _percent_unit(words: tuple[str, ...], at: int, until: int) -> tuple[int, str]:

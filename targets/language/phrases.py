@@ -181,6 +181,8 @@ JOINTS = Lexicon(
         , | và | hoặc | còn | : | - | + | * | • | · | cùng với | đồng thời | cũng như | )
     """)
 )
+NOW = Lexicon(listed("hiện nay | hiện tại | đến nay | hiện | trước đây"))
+GOES_ON = frozenset({"tiếp", "còn", "đang", "vẫn", "đã", "sẽ", "ngày", "khá", "rất"})  # ends a subject
 SAME_AGAIN = Lexicon(listed("con số này | tỷ lệ này | chỉ tiêu này | tỷ suất này | số này"))
 GOALS = Lexicon(
     listed("""

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from targets.language.clauses import Clause, clauses_in
 from targets.language.parts import Comparator, Direction, Statement
 from targets.language.people import divide, tidy, time_at_end, without_ages
-from targets.language.phrases import FALLING_TO, FURTHER_AIMS, PACES, QUANTITIES, VERBS
+from targets.language.phrases import FALLING_TO, FURTHER_AIMS, GOES_ON, MOVING, PACES, QUANTITIES, VERBS
 from targets.language.promises import Voice, listen
 from targets.language.sentences import Follows, Range, sentences_in
-from targets.language.surroundings import after_marks, pace_of
+from targets.language.surroundings import after_marks, opener_in, pace_of
 from targets.language.times import time_before
 from targets.language.tokens import Reading
 
@@ -33,7 +33,7 @@ class Reckoned:
 
 def reckon(reading: Reading) -> Iterator[Reckoned]:
     """All clauses with a value, whether promise or report, in the order of the text."""
-    year, colon, voice, before = None, False, None, None
+    year, colon, voice, before, spoken_of = None, False, None, None, None
     for sentence in sentences_in(reading):
         if not _still_holds(sentence.follows, colon):
             year = None
@@ -45,9 +45,35 @@ def reckon(reading: Reading) -> Iterator[Reckoned]:
             year, colon = said, with_colon
         voice = listen(reading, sentence.since, sentence.until, voice)
         own = [Reckoned(clause, statement_of(reading, clause), voice) for clause in clauses]
-        own = _with_year(_with_subjects(_with_tails(own), before), year)
+        again = bool(clauses) and clauses[0].lead.again
+        own = _with_year(_with_subjects(_with_tails(own), before or (spoken_of if again else None)), year)
         yield from own
         before = own[-1].statement if own else None
+        spoken_of = before or _spoken_of(reading, sentence) or spoken_of
+
+
+def _spoken_of(reading: Reading, sentence: Range) -> Statement | None:
+    """The quantity a sentence without a value names: "tỷ lệ này" of the next one means it."""
+    opener = opener_in(reading, sentence.since, sentence.until, after_a_value=False)
+    if opener is None:
+        return None
+    words = reading.words
+    end = next(
+        (i for i in range(opener.people, sentence.until) if words[i] in (",", ":", "(")), sentence.until
+    )
+    people = divide(reading, opener.people, end)
+    population, age_from, age_to = without_ages(people.population)
+    quantity = reading.slice(opener.quantity, opener.people).lower()
+    return Statement(
+        None,
+        None,
+        "",
+        _lowered(reading, tidy(population), opener.people),
+        people.outcome,
+        age_from=age_from,
+        age_to=age_to,
+        quantity=quantity,
+    )
 
 
 def _still_holds(follows: Follows, colon: bool) -> bool:

@@ -8,6 +8,7 @@ from targets.language.phrases import (
     JOINTS,
     MODES,
     MOVING,
+    NOW,
     PACES,
     QUANTITIES,
     SAME_AGAIN,
@@ -223,5 +224,8 @@ def _opens(words: tuple[str, ...], at: int, since: int) -> bool:
     if words[at - 1] in COUNTED_AFTER_IN:
         return False
     return bool(
-        JOINTS.ending(words, at, since) or MODES.ending(words, at, since) or time_before(words, at, since)
+        JOINTS.ending(words, at, since)
+        or MODES.ending(words, at, since)
+        or NOW.ending(words, at, since)
+        or time_before(words, at, since)
     )

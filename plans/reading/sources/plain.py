@@ -15,6 +15,9 @@ LEAST_SIGNS = 3  # of an old encoding, before a text is taken for one
 _TCVN3 = re.compile(r"®\S|[A-Za-z][µ¸¹¶·¨©ª«¬\u00ad]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 _VNI = re.compile(r"[aeou][äåáàâùøûïë][a-z]|ñ[aeiouö]")
+# Four characters, not one: a page that writes its line ends out; all of them are soft.
+_SPELT_LINE_END = re.compile(r"[ \t]*(?:\\r)?\\n[ \t]*")
+MOST_SPELT_BY_CHANCE = 2
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _STARS = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1")
 _RULE = re.compile(r"[|\s:-]+")
@@ -59,7 +62,10 @@ def lines_of_text(text: str, origin: Origin) -> Source:
     found: list[Line] = []
     starts: bool | None = True
     bars = _Bars()
-    for row in clean(text.replace("\ufeff", "").replace("\f", "\n\n")).split("\n"):
+    text = text.replace("\ufeff", "").replace("\f", "\n\n")
+    if len(_SPELT_LINE_END.findall(text)) > MOST_SPELT_BY_CHANCE:
+        text = _SPELT_LINE_END.sub(" ", text)
+    for row in clean(text).split("\n"):
         if not row.strip():
             starts = True
             bars.pause()
@@ -116,6 +122,8 @@ def _line(row: str, starts: bool | None) -> Line:
     plain = _STARS.sub(r"\2", text)
     plain = _STARS.sub(r"\2", plain).strip("\t ").removesuffix("\\")
     # Bold that opens on one line and closes on the next leaves its stars behind.
+    if not _RULE.fullmatch(plain):
+        plain = plain.rstrip("| ")  # the border of a cell
     halves = plain.startswith("**") or plain.endswith("**")
     plain = plain.strip("*").strip() if halves else plain
     bold = halves or bool(heading) or (plain != text.strip() and _is_all_bold(text))

@@ -1,0 +1,44 @@
+"""Lines of a letterhead that a copy broke in two: "ỦY" / "BAN NHÂN DÂN", "Gia" / "Lai, ngày 21 …". Pure.
+
+Copies of the law sites keep the line ends of the page's own source, which fall after any word.
+"""
+
+import re
+
+from childlabour.core.vietnamese import search_key
+
+from .words import is_capitals
+
+_U = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
+_FIXED = (
+    "uy ban nhan dan",
+    "cong hoa xa hoi chu nghia viet nam",
+    "doc lap tu do hanh phuc",
+    "hoi dong nhan dan",
+)
+_NUMBER_FOLLOWS = re.compile(r"\s*(?:[\d…._]{0,12}\s*/\s*[A-ZĐ]{2}|\d+\s*/)")
+_DAY = re.compile(rf"[{_U}][^,;:\d]{{0,40}},\s*ngày\b")
+_PLACE = re.compile(rf"[{_U}][^\W\d_]+(?: [{_U}][^\W\d_]+)?")
+_NOT_A_PLACE = ("hanh phuc", "tu do", "viet nam", "ke hoach", "kinh gui")
+
+
+def in_pieces(before: str, after: str) -> bool:
+    """Whether two lines are one line of a letterhead; `before` is whole as far as it was gathered."""
+    before, after = before.strip(" \t|"), after.strip(" \t|")
+    if re.fullmatch(r"[Ss]ố\s*:", before):
+        return bool(_NUMBER_FOLLOWS.match(after))
+    if is_capitals(before) and is_capitals(after):
+        return _is_one_phrase(search_key(before), search_key(after))
+    if _PLACE.fullmatch(before) and _DAY.match(after) and not is_capitals(before):
+        return search_key(before) not in _NOT_A_PLACE
+    return False
+
+
+def _is_one_phrase(before: str, after: str) -> bool:
+    """The first line breaks a phrase off that every letterhead has, and the second finishes it."""
+    for phrase in _FIXED:
+        if phrase.startswith(before + " ") and phrase[len(before) + 1 :].startswith(after):
+            return True
+        if phrase.startswith(before + " ") and after.startswith(phrase[len(before) + 1 :] + " "):
+            return True
+    return False
