@@ -36,7 +36,7 @@ _TITLE_STARTS = (
     r"|bổ sung|công bố|thành lập|kiện toàn|thông qua|đẩy mạnh|nâng cao|phòng|khóa|khoá|thay thế|tổ chức)"
 )
 _FULL = re.compile(
-    rf"(?P<kind>{TYPES})\s+(?:liên ngành\s+)?(?:số\s*[:.]?\s*)(?:(?:{TYPES})\s+số\s+)?(?P<number>{NUMBER})\s*,?\s*"
+    rf"(?P<kind>{TYPES})\s+(?:liên ngành\s+)?(?:số\s*[:.]?\s*)?(?:(?:{TYPES})\s+số\s+)?(?P<number>{NUMBER})\s*,?\s*"
     rf"(?P<date>{DATE})?\s*,?\s*"
     rf"(?:(?:của|do)\s+(?P<issuer>[{_U}][^;,.()“”\"]{{1,120}}?)(?=\s+{_TITLE_STARTS}\b|\s*[;,.()“”\"]|\s*$))?"
     rf"\s*,?\s*(?P<title>(?:{_TITLE_STARTS}|[“\"(]).*)?"
@@ -101,8 +101,8 @@ def parsed_act(text: str) -> Act:
 _CARRIES_OUT = re.compile(
     r"(?:Thực hiện|Triển khai(?: thực hiện)?|Tiếp tục (?:thực hiện|triển khai)|Căn cứ|Theo|thực hiện"
     r"|triển khai"
-    r"|Để (?:thực hiện|triển khai)(?: có hiệu quả| hiệu quả| tốt)?|theo)\s+(?:nội dung\s+|các\s+)?"
-    rf"(?={TYPES})"
+    r"|Để (?:thực hiện|triển khai)(?: có hiệu quả| hiệu quả| tốt)?|theo)\s+(?:[^.;:,]{0,60}?\s)??"
+    rf"(?=(?:{TYPES})\b)"
 )
 
 

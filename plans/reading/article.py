@@ -22,7 +22,7 @@ LEAST_HITS_WITH_TARGETS = 3
 
 _U = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
 _DOCUMENT = re.compile(
-    rf"(?P<kind>[Kk]ế hoạch|[Cc]ông văn|[Vv]ăn bản|[Qq]uyết định|[Bb]áo cáo)\s+số\s*:?\s*(?P<number>{NUMBER})"
+    rf"(?P<kind>[Kk]ế hoạch|[Cc]ông văn|[Vv]ăn bản|[Qq]uyết định|[Bb]áo cáo)\s+(?:số\s*:?\s*)?(?P<number>{NUMBER})"
     rf"(?:\s*,?\s*(?P<date>{DATE}))?"
 )
 _ISSUER = re.compile(

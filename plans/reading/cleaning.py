@@ -39,6 +39,13 @@ _MENU = re.compile(
     r"|ve dau trang|doc bai viet|nghe bai viet|a\+ ?a-?|a- a a\+|facebook|zalo|twitter)[\s|,]*"
     r"|[a-z]{1,4}\d{1,2}"
 )
+# What a law site says about a document, above the document.
+_CARD = re.compile(
+    r"(?:so hieu|loai van ban|ngay ban hanh|ngay co hieu luc|ngay hieu luc|co quan ban hanh|noi ban hanh|nguoi ky"
+    r"|linh vuc|tinh trang|ngay cong bao|so cong bao|trich yeu)\b ?:? .{1,140}"
+    r"|tu khoa ?:.{0,120}|dang nhap|dang ky|dang tai (?:van ban|noi dung).{0,40}|he thong phap luat"
+    r"|de su dung toan bo tien ich .{0,120}|neu ban la thanh vien.{0,80}"
+)
 _OTHER_NEWS = re.compile(
     r"(?:(?:cac )?(?:tin(?: tuc| bai)?|bai viet|bai|van ban|thong tin)) "
     r"(?:khac|moi(?: nhat| hon| dang)?|lien quan|cu hon|da dua|cung chuyen muc|noi bat|doc nhieu|xem nhieu"
@@ -89,7 +96,7 @@ def _furniture(key: str) -> str:
         return CREDIT
     if _STAMP.fullmatch(key):
         return STAMP
-    return MENU if _MENU.fullmatch(key) else ""
+    return MENU if _MENU.fullmatch(key) or _CARD.fullmatch(key) else ""
 
 
 def _start_of_other_news(lines: tuple[Line, ...]) -> int | None:

@@ -18,7 +18,9 @@ _FIXED = (
 )
 _NUMBER_FOLLOWS = re.compile(r"\s*(?:[\d…._]{0,12}\s*/\s*[A-ZĐ]{2}|\d+\s*/)")
 _DAY = re.compile(rf"[{_U}][^,;:\d]{{0,40}},\s*ngày\b")
-_PLACE = re.compile(rf"[{_U}][^\W\d_]+(?: [{_U}][^\W\d_]+)?")
+_PLACE = re.compile(
+    rf"[{_U}][^\W\d_]+(?: [{_U}][^\W\d_]+)?|(?:Thành phố|Thị xã|Thị trấn|TP\.?)(?: [^\W\d_]+){{1,4}}"
+)
 _NOT_A_PLACE = ("hanh phuc", "tu do", "viet nam", "ke hoach", "kinh gui")
 
 

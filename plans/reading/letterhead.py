@@ -78,6 +78,7 @@ _SHORT_DATE = re.compile(
     rf"(?P<place>[{_U}][^,;:\d\n]{{1,60}}?)\s*,\s*(?:ngày"
     rf"|Ngày)\s*(?P<date>\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}})"
 )
+_WEEKDAY = re.compile(r".{0,10}\b(?:chu nhat|thu (?:hai|ba|tu|nam|sau|bay|[2-7]))$")
 _REMARK = re.compile(
     r"(?:\(?du thao.{0,20}|hoa toc|thuong khan|khan|mat|toi mat|ban sao|sao y.{0,20}|den ?:?.{0,30}"
     r"|\(.*kem theo.*\)"
@@ -179,6 +180,8 @@ def _before_body(passages: tuple[Passage, ...], live: list[int]) -> int:
 def _read_row(passage: Passage, place: int, head: Head, names: list[tuple[int, str]]) -> None:
     text, key = passage.whole, search_key(passage.whole)
     number, day = _NUMBER.search(text), _DATE.search(text) or _SHORT_DATE.search(text)
+    if day and _WEEKDAY.match(search_key(day["place"])):
+        day = None  # the clock of a web page
     if _STATE.search(key) or _is_rest_of_state(key, place, head):
         head.roles[place] = Role.STATE
     if number and not head.has_number_line and len(text) < 200:

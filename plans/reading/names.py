@@ -8,8 +8,8 @@ from .words import is_capitals
 
 _U = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
 AGENCY_WORDS = (
-    "uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|so|phong|ban chi dao|ban quan ly|ban|bo|cuc|tong cuc|chi "
-    "cuc|vu"
+    "uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|so|phong(?!,? (?:chong|ngua))|ban chi dao"
+    "|ban quan ly|ban|bo|cuc|tong cuc|chi cuc|vu"
     "|van phong|trung tam|truong|lien doan lao dong|cong doan|hoi|doan|tinh doan|tong lien doan|tong cong ty"
     "|tong hoi|trung uong|quan doan|huyen doan|thanh doan|uy ban"
     "|ubmttq|mat tran to quoc|mttq|cong an|bo chi huy|ban chi huy|tinh uy|huyen uy|dang uy|thanh uy|quan uy"

@@ -110,17 +110,23 @@ def _goes_on(before: list[Line], line: Line, wrapping: _Wrapping) -> bool:
         return True
     if is_finished(last.text) or _is_title(before, line):
         return False
-    if starts_small(line.text):
+    if starts_small(line.text) or (line.text[:1].isdigit() and _WANTS_FIGURE.search(search_key(last.text))):
         return True
-    if line.text[:1].isdigit() and _WANTS_FIGURE.search(search_key(last.text)):
-        return True
-    if _OPENING.match(line.text):
-        return False
+    return not _OPENING.match(line.text) and line.starts is None and _is_only_broken(before, line, wrapping)
+
+
+def _is_only_broken(before: list[Line], line: Line, wrapping: _Wrapping) -> bool:
+    """A line end that a screen, a page or a copy made, though a capital follows."""
+    last = before[-1]
     if _is_heading_in_capitals(before, line):
         return True
-    if line.starts is None and line.table == 0 and wrapping.fills(last.text):
+    if line.table == 0 and (wrapping.fills(last.text) or _LEADS_ON.search(last.text)):
         return not is_capitals(line.text) and last.bold == line.bold
     return False
+
+
+# "của" / "Ủy ban nhân dân tỉnh": no paragraph ends with such a word.
+_LEADS_ON = re.compile(r"\b(?:của|các|với|cho|về|theo|tại|ở|trong|do|bởi|giữa)$")
 
 
 # "tỷ lệ bỏ học dưới" / "2%", "Quyết định số" / "23/QĐ-TTg": a sentence that breaks off before its figure.

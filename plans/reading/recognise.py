@@ -119,7 +119,7 @@ def _document(source: Source, passages: tuple[Passage, ...]) -> PlanDraft:
 
 _PLANNED = re.compile(
     r"(?:ban hành|xây dựng)\s+[Kk]ế hoạch\s+(?P<title>[^;:]{15,400}?)"
-    r"\s*,?\s*(?:\((?:sau đây|gọi)[^)]*\)\s*)?,?\s*(?:cụ thể|với (?:các |những )?nội dung|như sau|gồm)"
+    r"\s*,?\s*(?:\([^)]{1,80}\)\s*)?,?\s*(?:cụ thể|với (?:các |những )?nội dung|như sau|gồm)"
 )
 
 
@@ -234,12 +234,18 @@ def _headless(source: Source, passages: tuple[Passage, ...], article: Article, s
     )
 
 
+_AIMED_YEAR = re.compile(r"(?:[Mm]ục tiêu|[Pp]hấn đấu|[Cc]hỉ tiêu)[^.;:%]{0,40}?\bnăm (20\d\d)\s*:")
+
+
 def _period_retold(article: Article, text: str) -> Period:
     """A running text names years before and after the plan; it spans at least the year of its issue."""
     titled = period_in(article.title)
     if titled.last:
         return titled
     period = period_in(text)
+    aimed = [int(year) for year in _AIMED_YEAR.findall(text)]
+    if period.first and aimed:  # "Mục tiêu đến năm 2020: …; giai đoạn 2021 - 2025: …"
+        period = replace(period, first=min(period.first, *aimed))
     if period.first and period.first == period.last and article.date:
         issued = article.date.year  # "Năm 2023, huyện đã hỗ trợ …": no plan is due before it was issued
         return replace(period, first=min(period.first, issued), last=max(period.last, issued))

@@ -58,9 +58,13 @@ def _spoken_of(reading: Reading, sentence: Range) -> Statement | None:
     if opener is None:
         return None
     words = reading.words
-    end = next(
-        (i for i in range(opener.people, sentence.until) if words[i] in (",", ":", "(")), sentence.until
+    until = sentence.until
+    ends = (
+        i
+        for i in range(opener.people, until)
+        if words[i] in (",", ":", "(") or words[i] in GOES_ON or MOVING.starting(words, i, until)
     )
+    end = next(ends, until)
     people = divide(reading, opener.people, end)
     population, age_from, age_to = without_ages(people.population)
     quantity = reading.slice(opener.quantity, opener.people).lower()
