@@ -102,6 +102,8 @@ def _goes_on(before: list[Line], line: Line, wrapping: _Wrapping) -> bool:
     last = before[-1]
     if (last.table, last.row, last.column, last.place) != (line.table, line.row, line.column, line.place):
         return False
+    if line.starts is None and _BARE_MARK.fullmatch(last.text.strip()):
+        return len(before) == 1
     if line.marker or line.heading or last.heading or _is_mark_of_its_own(before, line):
         return False
     if line.starts is False:
@@ -120,11 +122,16 @@ def _is_only_broken(before: list[Line], line: Line, wrapping: _Wrapping) -> bool
     last = before[-1]
     if _is_heading_in_capitals(before, line):
         return True
+    if _CITED.match(before[0].text) and not is_capitals(line.text):
+        return True
     if line.table == 0 and (wrapping.fills(last.text) or _LEADS_ON.search(last.text)):
         return not is_capitals(line.text) and last.bold == line.bold
     return False
 
 
+# "1." / "Mục tiêu", "Điều" / "1. Phê duyệt": a mark that lost its words.
+_BARE_MARK = re.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]|Điều|Phần|Chương")
+_CITED = re.compile(r"(?:[-–+]\s*)?(?:Căn cứ|Xét đề nghị|Theo đề nghị)\b")  # ends with a sign, always
 # "của" / "Ủy ban nhân dân tỉnh": no paragraph ends with such a word.
 _LEADS_ON = re.compile(r"\b(?:của|các|với|cho|về|theo|tại|ở|trong|do|bởi|giữa)$")
 
