@@ -160,7 +160,8 @@ def _year_of(group: Group) -> int | None:
 _GOAL_WORDS = re.compile(
     r"(?:phan dau |tiep tuc |tung buoc )?(?:nang cao|giam|tang|bao dam|dam bao|duy tri|hoan thanh|kiem soat"
     r"|keo giam"
-    r"|han che|tao |mo rong|xay dung|cai thien|ngan chan|cham dut|xoa bo|day manh)"
+    r"|han che|tao |mo rong|xay dung|cai thien|ngan chan|cham dut|xoa bo|day manh"
+    r"|(?:co ban )?khong (?:de|con|co|phat sinh|xay ra))"
 )
 
 

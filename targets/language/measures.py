@@ -282,6 +282,8 @@ def _compared(reading: Reading, amount: Measure, at: int, since: int, until: int
     for said in AFTER_VALUE:
         if not amount.counted and tuple(words[last : last + 2]) == tuple(said.split()) and last + 2 <= until:
             last, after = last + 2, said
+    if amount.counted and _or_more(words, amount):
+        pieces = ["ít nhất"]
     comparator = _decide(pieces, after)
     if amount.value_to is not None and comparator is Comparator.EQUAL:
         comparator = Comparator.AT_LEAST
@@ -293,6 +295,12 @@ def _compared(reading: Reading, amount: Measure, at: int, since: int, until: int
         wording=_written(pieces, after),
         pieces=tuple(pieces),
     )
+
+
+def _or_more(words: tuple[str, ...], amount: Measure) -> bool:
+    """ "500 trẻ em trở lên": said behind the unit."""
+    end = amount.last + len(amount.unit.split())
+    return words[end : end + 2] == ("trở", "lên")
 
 
 def _written(pieces: list[str], after: str) -> str:

@@ -51,7 +51,7 @@ def divide(reading: Reading, since: int, until: int) -> People:
 
 def tidy(text: str) -> str:
     """Without the signs that parted it from its neighbours."""
-    text = text.strip(" ,:;-–+*•").removesuffix(" và").removesuffix("./").strip(" ,.")
+    text = text.strip(" ,:;-–+*•").removesuffix(" và").removesuffix("./").strip(" ,.").removesuffix(" (")
     if text.count("(") < text.count(")"):
         text = text.rstrip(" )")
     if text.count("(") > text.count(")") and text.startswith("("):

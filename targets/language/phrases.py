@@ -45,7 +45,8 @@ FALLING_TO = listed("""
 # A level, whichever way: "đạt 90%", "lên 75%", "duy trì ở mức 100%".
 REACHING = listed("""
     đạt | đạt được | đạt khoảng | là | bằng | lên | lên đến | lên tới | lên mức | đến | tới | mức |
-    ở mức | ở | tỷ lệ | khoảng | gần | chiếm | = | từ
+    ở mức | ở | tỷ lệ | khoảng | gần | chiếm | = | từ | lần lượt | lần lượt là | lần lượt đạt |
+    đạt lần lượt
 """)
 BEFORE_VALUE = Lexicon((*COMPARATORS, *FALLING_TO, *REACHING))
 AFTER_VALUE: dict[str, Comparator] = {
@@ -181,6 +182,7 @@ JOINTS = Lexicon(
         , | và | hoặc | còn | : | - | + | * | • | · | cùng với | đồng thời | cũng như | )
     """)
 )
+IN_TURN = ("lần", "lượt")  # "lần lượt đạt 60% và 75%": one value a year, in order
 NOW = Lexicon(listed("hiện nay | hiện tại | đến nay | hiện | trước đây"))
 GOES_ON = frozenset({"tiếp", "còn", "đang", "vẫn", "đã", "sẽ", "ngày", "khá", "rất"})  # ends a subject
 SAME_AGAIN = Lexicon(listed("con số này | tỷ lệ này | chỉ tiêu này | tỷ suất này | số này"))

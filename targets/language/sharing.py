@@ -1,22 +1,26 @@
 """Clauses → statements, each with what it shares with its neighbours: outcome, subject, year, place."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from targets.language.clauses import Clause, clauses_in
 from targets.language.parts import Comparator, Direction, Statement
-from targets.language.people import divide, tidy, time_at_end, without_ages
-from targets.language.phrases import FALLING_TO, FURTHER_AIMS, GOES_ON, MOVING, PACES, QUANTITIES, VERBS
+from targets.language.people import divide, tidy, without_ages
+from targets.language.phrases import (
+    GOES_ON,
+    IN_TURN,
+    MOVING,
+)
 from targets.language.promises import Voice, listen
 from targets.language.sentences import Follows, Range, sentences_in
-from targets.language.surroundings import after_marks, opener_in, pace_of
+from targets.language.stating import lowered, statement_of
+from targets.language.surroundings import after_marks, opener_in
 from targets.language.times import time_before
 from targets.language.tokens import Reading
 
 _LONGEST_SHARED = 600  # characters; and
 _MOST_SHARING = 12  # neighbours: beyond that a text is no list of targets but something meant to take long
-_EXTREMES = (Comparator.MINIMISE, Comparator.MAXIMISE)
-_LAST_WORDS = 14
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,7 @@ class Reckoned:
 def reckon(reading: Reading) -> Iterator[Reckoned]:
     """All clauses with a value, whether promise or report, in the order of the text."""
     year, colon, voice, before, spoken_of = None, False, None, None, None
+    waiting: list[Reckoned] = []
     for sentence in sentences_in(reading):
         if not _still_holds(sentence.follows, colon):
             year = None
@@ -47,9 +52,42 @@ def reckon(reading: Reading) -> Iterator[Reckoned]:
         own = [Reckoned(clause, statement_of(reading, clause), voice) for clause in clauses]
         again = bool(clauses) and clauses[0].lead.again
         own = _with_year(_with_subjects(_with_tails(own), before or (spoken_of if again else None)), year)
-        yield from own
+        own = _in_turn(reading, sentence, own)
+        if sentence.follows is Follows.CLAUSE and own and own[0].clause.leading:
+            waiting = [_told_later(item, own[0].statement) for item in waiting]
+        yield from waiting
+        waiting = [item for item in own if _says_nobody(item)] if own and all(map(_says_nobody, own)) else []
+        yield from () if waiting else own
         before = own[-1].statement if own else None
         spoken_of = before or _spoken_of(reading, sentence) or spoken_of
+    yield from waiting
+
+
+def _says_nobody(item: Reckoned) -> bool:
+    """ "Đến năm 2025: 90%;": of whom, the next part of the sentence says."""
+    said = item.statement
+    return item.clause.inherits and bool(said.horizon) and not (said.population or said.outcome)
+
+
+def _told_later(item: Reckoned, after: Statement) -> Reckoned:
+    return replace(item, statement=_announced(item.statement, after), whole=False)
+
+
+_YEAR = re.compile(r"20[0-9]{2}")
+
+
+def _in_turn(reading: Reading, sentence: Range, found: list[Reckoned]) -> list[Reckoned]:
+    """ "lần lượt đạt 60% và 75% vào năm 2025 và năm 2030": the first value for the first year …"""
+    words = reading.words[sentence.since : sentence.until]
+    if not any(words[i : i + 2] == IN_TURN for i in range(len(words))):
+        return found
+    years = list(dict.fromkeys(int(word) for word in words if _YEAR.fullmatch(word)))
+    if len(found) < 2 or len(years) != len(found):
+        return found
+    return [
+        replace(item, statement=replace(item.statement, horizon=year), timed=False)
+        for item, year in zip(found, years, strict=True)
+    ]
 
 
 def _spoken_of(reading: Reading, sentence: Range) -> Statement | None:
@@ -72,7 +110,7 @@ def _spoken_of(reading: Reading, sentence: Range) -> Statement | None:
         None,
         None,
         "",
-        _lowered(reading, tidy(population), opener.people),
+        lowered(reading, tidy(population), opener.people),
         people.outcome,
         age_from=age_from,
         age_to=age_to,
@@ -83,155 +121,6 @@ def _spoken_of(reading: Reading, sentence: Range) -> Statement | None:
 def _still_holds(follows: Follows, colon: bool) -> bool:
     """ "Đến năm 2025, …" holds for its sentence, "Đến năm 2025:" for the list or paragraph it opens."""
     return follows is Follows.CLAUSE or (colon and follows is not Follows.NOTHING)
-
-
-# --- One clause ---------------------------------------------------------------------------------------
-
-
-def statement_of(reading: Reading, clause: Clause) -> Statement:
-    """What the clause says by itself."""
-    said = _leading(reading, clause) if clause.leading else _trailing(reading, clause)
-    if reading.slice(clause.start, clause.end).isupper():
-        said = replace(
-            said,
-            population=said.population.lower(),
-            outcome=said.outcome.lower(),
-            condition=said.condition.lower(),
-        )
-    population, age_from, age_to = without_ages(said.population)
-    return replace(said, population=tidy(population), age_from=age_from, age_to=age_to)
-
-
-def _trailing(reading: Reading, clause: Clause) -> Statement:
-    since, until = clause.subject
-    until, horizon = time_at_end(reading, since, until)
-    people = divide(reading, since, until)
-    measure, suffix = clause.measure, clause.suffix
-    change = _is_change(clause)
-    return Statement(
-        comparator=measure.comparator,
-        value=measure.value,
-        unit=measure.unit,
-        population=_lowered(reading, people.population, since),
-        outcome=people.outcome,
-        condition=people.condition,
-        wording=measure.wording,
-        direction=_direction(clause, change),
-        horizon=suffix.horizon or horizon or clause.lead.horizon,
-        quantity=clause.quantity,
-        place=suffix.place,
-        value_to=measure.value_to,
-        out_of=measure.out_of,
-        change=change,
-        baseline=suffix.baseline or measure.baseline,
-        pace=suffix.pace or clause.lead.pace,
-        whole=suffix.whole,
-    )
-
-
-def _leading(reading: Reading, clause: Clause) -> Statement:
-    measure, (since, until) = clause.measure, clause.body
-    change = _is_change(clause)
-    if measure.comparator in _EXTREMES:
-        until = _before_further_aims(reading.words, since, until)
-    until, horizon, baseline, pace = _end_of_body(reading, since, until, paced=change or measure.counted)
-    quantity = ""
-    moved = change or measure.comparator in _EXTREMES or bool(clause.lead.verb)
-    if moved and not measure.counted and (length := QUANTITIES.starting(reading.words, since, until)):
-        quantity, since = reading.slice(since, since + length).lower(), since + length
-    population, condition, outcome = _who_and_what(reading, clause, since, until)
-    return Statement(
-        comparator=measure.comparator,
-        value=measure.value,
-        unit=measure.unit,
-        population=population,
-        outcome=outcome,
-        condition=condition,
-        wording=measure.wording,
-        direction=_direction(clause, change),
-        horizon=horizon or clause.lead.horizon,
-        quantity=quantity,
-        value_to=measure.value_to,
-        out_of=measure.out_of,
-        change=change,
-        baseline=baseline or measure.baseline,
-        pace=pace or clause.lead.pace,
-    )
-
-
-def _who_and_what(reading: Reading, clause: Clause, since: int, until: int) -> tuple[str, str, str]:
-    if clause.who:
-        who = tidy(clause.who)
-        return who[:1].lower() + who[1:], "", f"{_small(clause.doing)} {tidy(reading.slice(since, until))}"
-    if clause.doing and clause.measure.counted:
-        return tidy(reading.slice(since, until)), "", _small(clause.doing)
-    people = divide(reading, since, until)
-    condition = people.condition or tidy(_small(clause.condition))
-    population = people.population or divide(reading, *clause.subject).population
-    return _lowered(reading, population, clause.start), condition, people.outcome or _small(clause.doing)
-
-
-def _before_further_aims(words: tuple[str, ...], since: int, until: int) -> int:
-    """ "giảm tối đa tình trạng A, tạo cơ hội để …": the aim after the comma is another one."""
-    for i in range(since, until - 1):
-        if words[i] == "," and FURTHER_AIMS.starting(words, i + 1, until):
-            return i
-    return until
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
-
-
-def _lowered(reading: Reading, subject: str, at: int) -> str:
-    """A subject that opens its sentence, without the sentence's capital ("Trẻ em …", not "Điện Biên …")."""
-    first, _, rest = subject.partition(" ")
-    if not first[1:].islower() or rest[:1].isupper() or not first.isalpha():
-        return subject
-    opens = at == 0 or not reading.words[at - 1].isalpha()
-    return _small(subject) if opens else subject
-
-
-def _end_of_body(
-    reading: Reading, since: int, until: int, *, paced: bool
-) -> tuple[int, int | None, str, str]:
-    words, baseline, pace = reading.words, "", ""
-    for i in range(max(since, until - _LAST_WORDS), until - 1):
-        if words[i : i + 2] == ("so", "với"):
-            comma = words.index(",", i, until) if "," in words[i:until] else until
-            baseline, until = tidy(reading.slice(i, comma)), i
-            break
-    until, horizon = time_at_end(reading, since, until)
-    if paced and until > since and (length := PACES.ending(words, until, since)):
-        pace, until = pace_of(reading.slice(until - length, until)), until - length
-    return until, horizon, baseline, pace
-
-
-def _is_change(clause: Clause) -> bool:
-    """ "giảm 10%", "giảm số vụ … ít nhất 10%": how far; "giảm … xuống 10%", "… dưới 10%": where to."""
-    measure, verb = clause.measure, clause.lead.verb
-    if measure.value is None or measure.level or not verb or VERBS[verb] is Direction.HOLD:
-        return "mức giảm" in clause.quantity and measure.value is not None
-    if clause.leading:
-        return not clause.doing
-    return measure.comparator in (Comparator.EQUAL, Comparator.AT_LEAST, Comparator.ABOVE)
-
-
-def _direction(clause: Clause, change: bool) -> Direction:
-    measure, verb = clause.measure, clause.lead.verb
-    said = VERBS.get(verb)
-    if said is Direction.HOLD and not change:
-        return said
-    if measure.comparator is Comparator.MINIMISE or "mức giảm" in clause.quantity:
-        return Direction.DOWN
-    if measure.comparator is Comparator.MAXIMISE:
-        return Direction.UP
-    if change and said:
-        return said
-    falling = any(piece in FALLING_TO for piece in measure.pieces) and not (clause.leading and not verb)
-    if falling or measure.comparator in (Comparator.BELOW, Comparator.AT_MOST):
-        return Direction.DOWN
-    return said if said is Direction.DOWN else Direction.UP
 
 
 # --- What neighbours share ----------------------------------------------------------------------------
