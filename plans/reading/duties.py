@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
 
 from childlabour.core.vietnamese import search_key
 
+from .assigning import handed_to, opens_with_label, said_in
+from .deadlines import due_in
 from .draft import SectionKind, TaskDraft
 from .markers import Rank
 from .names import AGENCY_WORDS
@@ -41,18 +42,6 @@ _COLON = re.compile(rf"(?P<name>[^:;.]{{2,{LONGEST_NAME}}}?)\s*:\s*(?P<rest>\S.*
 _PARTNERS = re.compile(
     r"phối hợp (?:chặt chẽ )?(?:với|cùng)\s+(?P<names>[^;.:]{3,200}?)(?=\s+(?:trong|để|tổ chức|xây dựng"
     r"|tham mưu|triển khai|thực hiện|rà soát|hướng dẫn|kiểm tra|tuyên truyền|đẩy mạnh)\b|[;.:]|$)"
-)
-_DAY = r"(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})(?:\s?[/.-]\s?(?P<year>\d{4}))?"
-_DUE = re.compile(
-    r"(?:trước|chậm nhất|xong trước|hạn|thời hạn|hoàn thành|thời gian(?: thực hiện"
-    r"| hoàn thành)?)\s*:?\s*(?:là\s+)?"
-    rf"(?:vào\s+|trong\s+|xong\s+|trước\s+)*(?:ngày\s*)?(?:{_DAY}"
-    rf"|(?P<d2>\d{{1,2}}) tháng (?P<m2>\d{{1,2}}) năm (?P<y2>\d{{4}}))",
-    re.IGNORECASE,
-)
-_REPORT = re.compile(r"\bbáo cáo\b.*?\b(?:trước|chậm nhất|vào|định kỳ|ngày)\b", re.IGNORECASE | re.DOTALL)
-_DEADLINE = re.compile(
-    rf"(?:trước|chậm nhất|vào|và|,)\s*(?:là\s+)?(?:ngày\s+)?(?P<what>{_DAY})", re.IGNORECASE
 )
 _ASSIGNMENT = re.compile(
     r"(?P<label>chủ trì|phối hợp|thời hạn|sản phẩm)\s*:\s*(?P<value>.*?)(?=;\s*(?:chủ trì|phối hợp|thời hạn"
@@ -100,13 +89,46 @@ def _clauses(
         passage = passages[place]
         opens = bool(_COUNTED.match(passage.text)) if counted > 1 else passage.rank is rank
         if opens and passage.table <= 0:
-            if gathered:
-                yield _task(passages, gathered, section, year)
+            yield from _tasks(passages, gathered, section, year)
             gathered = [place]
         elif gathered:
             gathered.append(place)
-    if gathered:
-        yield _task(passages, gathered, section, year)
+    yield from _tasks(passages, gathered, section, year)
+
+
+def _tasks(
+    passages: tuple[Passage, ...], places: list[int], section: int, year: int | None
+) -> Iterator[TaskDraft]:
+    """One task; of a clause whose items each name who leads them, one task an item."""
+    items = _items(passages, places)
+    led = sum(any(said_in(passages[place].text).get("lead") for place in item) for item in items)
+    if led < 2 or places.index(items[0][0]) > 1:
+        if places:
+            yield _task(passages, places, section, year)
+        return
+    for item in items:
+        task = _task(passages, item, section, year)
+        if item is items[0]:  # the clause's own words stand above its first item
+            details = (passages[item[0]].whole, *task.details[0 if task.heading else 1 :])
+            heading = passages[places[0]].text
+            task = replace(task, heading=heading, details=details, passages=(places[0], *item))
+        yield task
+
+
+def _items(passages: tuple[Passage, ...], places: list[int]) -> list[list[int]]:
+    """What stands under a clause, by the highest mark below its own."""
+    below = [
+        passages[p].rank for p in places[1:] if passages[p].rank is not Rank.NONE and passages[p].table <= 0
+    ]
+    rank = min(below, default=Rank.NONE)
+    items: list[list[int]] = []
+    for place in places[1:]:
+        passage = passages[place]
+        if passage.rank is rank and rank is not Rank.NONE and not opens_with_label(passage.text):
+            items.append([place])
+        elif items:
+            items[-1].append(place)
+    return items
 
 
 def _task(
@@ -116,24 +138,34 @@ def _task(
     text = passages[first].text
     heading = "" if unit or is_finished(text) else text
     details = [] if heading else [_duty_in(passages[first]) if unit else text]
-    said = {}
-    for place in others:
-        found = _assignment(passages[place].text)
-        if found and place == others[-1]:
-            said = found
-        else:
-            details.append(passages[place].whole)
+    said: dict[str, str] = {}
+    for place in places:
+        said = said_in(passages[place].text) | said
+    if others and _assignment(passages[others[-1]].text):
+        others.pop()  # printed again from the parts of the task
+    details += [passages[place].whole for place in others]
     whole = " ".join(passages[place].text for place in places)
     return TaskDraft(
         heading=heading,
         details=tuple(details),
-        unit=unit or said.get("chủ trì", ""),
-        partners=said.get("phối hợp", "") or _partners(whole),
-        due=due_in(said.get("thời hạn", ""), year, bare=True) or due_in(whole, year),
-        product=said.get("sản phẩm", ""),
+        unit=unit or _named_unit(said.get("lead", "")) or _handed_to(passages, places),
+        partners=said.get("partners", "") or _partners(whole),
+        due=due_in(said.get("due", ""), year, bare=True) or due_in(whole, year),
+        product=said.get("product", ""),
         section=section,
         passages=tuple(places),
     )
+
+
+def _named_unit(text: str) -> str:
+    return text if names_unit(text) else ""
+
+
+def _handed_to(passages: tuple[Passage, ...], places: list[int]) -> str:
+    for place in places:
+        if (name := handed_to(passages[place].text)) and names_unit(name):
+            return name
+    return ""
 
 
 def _duty_in(passage: Passage) -> str:
@@ -215,33 +247,3 @@ def unit_of(passage: Passage) -> tuple[str, bool]:
     if subject and names_unit(subject["name"]) and not _HANDS_ON.search(subject["name"]):
         return subject["name"].strip(" ,"), True
     return "", False
-
-
-# --- Days ---------------------------------------------------------------------------------------------
-
-
-def due_in(text: str, year: int | None, bare: bool = False) -> date | None:
-    """The last day of a task: "hoàn thành trước ngày 30/11/2024"; the plan's year when none is written."""
-    found = _DUE.search(f"hạn: {text}" if bare and text else text)
-    if not found:
-        return None
-    return _day(
-        found["day"] or found["d2"], found["month"] or found["m2"], found["year"] or found["y2"] or year
-    )
-
-
-def report_days(text: str, year: int | None) -> list[date]:
-    """The days on which this sentence wants a report: "trước ngày 15/6 và 15/12"."""
-    if not _REPORT.search(text):
-        return []
-    days = (_day(m["day"], m["month"], m["year"] or year) for m in _DEADLINE.finditer(text))
-    return [day for day in days if day]
-
-
-def _day(day, month, year) -> date | None:
-    if not year:
-        return None
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None

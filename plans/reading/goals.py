@@ -102,7 +102,7 @@ def _of_part(
             if _is_promised(item, part, is_article, promised):
                 yield _target(item, passage.text, place, section, under, period, part)
             else:
-                findings.append(_passed_over(item, place))
+                findings.append(_passed_over(item, place, part))
         if inside:
             group = inside[-1][1]
         if part.kind is SectionKind.OBJECTIVES and not found:
@@ -126,10 +126,15 @@ def _is_promised(item: Found, part: Part, is_article: bool, promised: bool) -> b
     return item.certain or part.kind is SectionKind.OBJECTIVES
 
 
-def _passed_over(item: Found, place: int) -> Finding:
+def _passed_over(item: Found, place: int, part: Part) -> Finding:
+    reason = (
+        "Số liệu này mô tả tình hình nên không lấy làm chỉ tiêu."
+        if part.reports_situation or part.kind is SectionKind.PROSE
+        else "Con số này nói khối lượng công việc nên không lấy làm chỉ tiêu."
+    )
     return Finding(
         "figure_not_target",
-        "Số liệu này mô tả tình hình nên không lấy làm chỉ tiêu. Đánh dấu lại nếu đây là chỉ tiêu.",
+        f"{reason} Đánh dấu lại nếu đây là chỉ tiêu.",
         Weight.NOTE,
         Span(place, item.start, item.end),
     )

@@ -8,8 +8,9 @@ from plans.citing.act import Act
 
 from .article import Article, article_of, looks_like_plan
 from .basis import named_in, opening_of, parent_of, with_named
+from .deadlines import due_in
 from .draft import Finding, PlanDraft, Role, SectionDraft, SectionKind, TaskDraft
-from .duties import Duties, due_in, names_unit, tasks_of
+from .duties import Duties, names_unit, tasks_of
 from .ending import Foot, foot_of
 from .goals import Period, goals_of, period_in
 from .letterhead import head_of, refused_kind

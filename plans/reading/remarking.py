@@ -2,8 +2,8 @@
 
 import re
 
+from .deadlines import report_days
 from .draft import Finding, PlanDraft, Role, Span, Weight
-from .duties import report_days
 from .ending import Foot
 from .goals import Period
 from .letterhead import Head
@@ -76,7 +76,9 @@ def seen_in(draft: PlanDraft):
         yield from slips_in(passage.text, place)
         if draft.roles[place] in (Role.TEXT, Role.CLOSING):
             if days := report_days(passage.text, year):
-                listed = ", ".join(day.strftime("%d/%m/%Y") for day in days)
+                yearly = re.search(r"h[ằà]ng năm|mỗi năm", passage.text)
+                listed = ", ".join(day.strftime("%d/%m" if yearly else "%d/%m/%Y") for day in days)
+                listed += " hằng năm" if yearly else ""
                 yield Finding("report_duty", f"Chế độ báo cáo, hạn: {listed}.", Weight.NOTE, Span(place))
             for found in _MODEL.finditer(passage.text):
                 yield Finding(

@@ -1,0 +1,101 @@
+"""Days by which something is due, as sentences say them: "xong trước 30/6", "Quý II/2024", "tháng 8 năm 2024". Pure."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+FARTHEST = 90  # characters between "hoàn thành" and its day
+
+_LEAD = re.compile(
+    r"(?:trước|chậm nhất|xong|hạn|thời hạn|hoàn thành|tiến độ|thời gian(?: thực hiện| hoàn thành| tổ chức)?)\b",
+    re.IGNORECASE,
+)
+_DAY = r"(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})(?!\d)(?:\s?[/.-]\s?(?P<year>\d{4}))?"
+_WORDS = r"(?P<d2>\d{1,2}) tháng (?P<m2>\d{1,2})(?:\s?(?:/|năm)\s?(?P<y2>\d{4}))?"
+_MONTH = r"tháng (?:\d{1,2}\s*(?:-|–|,|và|đến)\s*)*(?P<m3>\d{1,2})(?:\s?(?:/|năm)\s?(?P<y3>\d{4}))?"
+_NTH = r"(?:IV|I{1,3}|[1-4])"
+_QUARTER = rf"quý (?:{_NTH}\s*(?:-|–|,|và)\s*)*(?P<q4>{_NTH})\b(?:\s?(?:/|-|năm)?\s?(?P<y4>20\d{{2}}))?"
+_YEAR = r"(?:trong|hết|cuối|đến|trước|:)\s*(?:hết |cuối )?năm (?P<y5>20\d{2})"
+_BEFORE = r"(?P<before>trước\s+(?:ngày\s+)?)?"
+_WHEN = re.compile(rf"{_BEFORE}(?:{_WORDS}|{_MONTH}|{_QUARTER}|(?<![\d/.,]){_DAY}|{_YEAR})", re.IGNORECASE)
+# What may stand between the lead and the day.
+_BETWEEN = re.compile(
+    r"(?:\s|:|\(|,|là|vào|trong|xong|trước|đến|hết|cuối|đầu|khoảng|từ|nay|ngày|nhiệm vụ|thực hiện|hoàn thành)*",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\s*(?:-|–|đến|tới)\s*(?:hết\s+|cuối\s+)?(?:ngày\s+)?", re.IGNORECASE)
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_REPORT = re.compile(r"\bbáo cáo\b.*?\b(?:trước|chậm nhất|vào|định kỳ|ngày)\b", re.IGNORECASE | re.DOTALL)
+_DEADLINE = re.compile(
+    rf"(?:trước|chậm nhất|vào|và|,)\s*(?:là\s+)?(?:ngày\s+)?(?:{_WORDS}|{_DAY})", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class _Named:
+    """A day as far as it is named; without a year it waits for the plan's."""
+
+    found: re.Match
+
+    def last_day(self, year: int | None) -> date | None:
+        said = self.found.groupdict()
+        if said.get("day") or said.get("d2"):
+            when = said.get("year") or said.get("y2") or year
+            return _day(said["day"] or said["d2"], said["month"] or said["m2"], when)
+        first, last = self._period(said, year)
+        return first - timedelta(days=1) if first and said.get("before") else last
+
+    def _period(self, said: dict, year: int | None) -> tuple[date | None, date | None]:
+        if said.get("m3"):
+            return _months(said["y3"] or year, int(said["m3"]), int(said["m3"]))
+        if said.get("q4"):
+            quarter = _QUARTERS.get(said["q4"].upper()) or int(said["q4"])
+            return _months(said["y4"] or year, 3 * quarter - 2, 3 * quarter)
+        before = "trước" in self.found[0].lower()
+        when = int(said["y5"])
+        return date(when, 1, 1), date(when - 1 if before else when, 12, 31)
+
+
+def due_in(text: str, year: int | None, bare: bool = False) -> date | None:
+    """The last day of a task: "hoàn thành trước ngày 30/11/2024", "trong tháng 8/2024", "Quý II".
+
+    `year`: the plan's, when none is written. `bare`: the text is nothing but the time, as a cell of a table.
+    """
+    whole = f"hạn: {text}" if bare and text else text
+    for lead in _LEAD.finditer(whole):
+        at = _BETWEEN.match(whole, lead.end()).end()
+        found = next((f for f in _WHEN.finditer(whole, lead.start(), lead.end() + FARTHEST)), None)
+        if found is None or found.start() > at or found.end() <= at:
+            continue
+        further = _RANGE.match(whole, found.end())
+        until = _WHEN.match(whole, further.end()) if further else None
+        begins = re.search(r"\btừ\b", whole[lead.end() : found.start()], re.IGNORECASE)
+        if begins and not until:
+            continue  # when it starts
+        if day := _Named(until or found).last_day(year):
+            return day
+    return None
+
+
+def report_days(text: str, year: int | None) -> list[date]:
+    """The days on which this sentence wants a report: "trước ngày 15/6 và 15/12"."""
+    if not _REPORT.search(text):
+        return []
+    days = (_Named(found).last_day(year) for found in _DEADLINE.finditer(text))
+    return [day for day in days if day]
+
+
+def _months(year, first: int, last: int) -> tuple[date | None, date | None]:
+    if not year or not 1 <= first <= last <= 12:
+        return None, None
+    return date(int(year), first, 1), date(int(year), last, monthrange(int(year), last)[1])
+
+
+def _day(day, month, year) -> date | None:
+    if not year:
+        return None
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
