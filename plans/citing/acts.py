@@ -81,7 +81,7 @@ def parsed_act(text: str) -> Act:
             text=bare,
             kind=found["kind"],
             number=tidy_number(found["number"]),
-            date=_day(found["date"]),
+            date=day_in(found["date"]),
             issuer=(found["issuer"] or "").strip(),
             title=title,
         )
@@ -92,7 +92,7 @@ def parsed_act(text: str) -> Act:
             text=bare,
             kind=law["kind"],
             number=law["number"] or "",
-            date=_day(law["date"]),
+            date=day_in(law["date"]),
             title=law["title"].strip(" ,"),
         )
     return Act(text=bare)
@@ -146,7 +146,8 @@ def tidy_number(text: str) -> str:
     return re.sub(r"\s*([/–&-])\s*", r"\1", text.strip()).replace("–", "-").replace("Ð", "Đ")
 
 
-def _day(text: str | None) -> date | None:
+def day_in(text: str | None) -> date | None:
+    """The day a citation names; None when it names none, or one that no calendar has."""
     if not text:
         return None
     try:

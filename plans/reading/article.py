@@ -5,8 +5,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from childlabour.core.vietnamese import read_date, search_key
-from plans.citing.acts import DATE, NUMBER, tidy_number
+from childlabour.core.vietnamese import search_key
+from plans.citing.acts import DATE, NUMBER, day_in, tidy_number
 from targets.statements import find
 
 from .draft import Finding, Role, SectionKind, Weight
@@ -138,21 +138,14 @@ def _read_document(text: str, article: Article) -> None:
         article.number, article.symbol = number, symbol
         kind = search_key(found["kind"])
         article.kind = {"ke hoach": "KH", "quyet dinh": "QĐ", "bao cao": "BC"}.get(kind, "CV")
-        article.date = _day(found["date"])
+        article.date = day_in(found["date"])
     issued = _ISSUED.search(text)
     if issued and article.date is None:
-        article.date = _day(issued["date"])
+        article.date = day_in(issued["date"])
     issuer = issued or _ISSUER.search(text)
     if issuer:
         name = issuer["who"] if issued else issuer["name"]
         article.issuer = re.split(r",\s", name)[-1].strip() if len(name) > 90 else name.strip(" ,")
-
-
-def _day(text: str | None) -> datetime.date | None:
-    try:
-        return read_date(text) if text else None
-    except ValueError:
-        return None
 
 
 def _complete_issuer(passages: tuple[Passage, ...], article: Article) -> None:

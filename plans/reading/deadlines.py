@@ -63,6 +63,7 @@ def due_in(text: str, year: int | None, bare: bool = False) -> date | None:
     `year`: the plan's, when none is written. `bare`: the text is nothing but the time, as a cell of a table.
     """
     whole = f"hạn: {text}" if bare and text else text
+    year = _year_written(whole) or year
     for lead in _LEAD.finditer(whole):
         at = _BETWEEN.match(whole, lead.end()).end()
         found = next((f for f in _WHEN.finditer(whole, lead.start(), lead.end() + FARTHEST)), None)
@@ -82,8 +83,18 @@ def report_days(text: str, year: int | None) -> list[date]:
     """The days on which this sentence wants a report: "trước ngày 15/6 và 15/12"."""
     if not _REPORT.search(text):
         return []
+    year = _year_written(text) or year
     days = (_Named(found).last_day(year) for found in _DEADLINE.finditer(text))
     return [day for day in days if day]
+
+
+def _year_written(text: str) -> int | None:
+    """ "trước ngày 15/6 và 05/12/2026": the one year of the sentence holds for all its days."""
+    years = set(_FULL_YEAR.findall(text))
+    return int(years.pop()) if len(years) == 1 else None
+
+
+_FULL_YEAR = re.compile(r"(?:\d{1,2}\s?[/.-]\s?|tháng \d{1,2} năm |quý \w{1,3}[ /-])(20\d{2})", re.IGNORECASE)
 
 
 def _months(year, first: int, last: int) -> tuple[date | None, date | None]:

@@ -35,10 +35,10 @@ _ACTS = (
     r"|xây dựng|hướng dẫn|tiếp tục|đẩy mạnh|tăng cường|triển khai|là cơ quan|làm đầu mối|chỉ đạo|lồng ghép"
     r"|bố trí"
     r"|quan tâm|tuyên truyền|cân đối|thẩm định|rà soát|hỗ trợ|đôn đốc|phát động|vận động|giúp|báo cáo"
-    r"|đưa tin|quản lý)"
+    r"|đưa tin|quản lý|theo dõi|kiểm tra|giám sát|cử|phân công|vận hành|tiếp nhận|tổng hợp)"
 )
 _SUBJECT = re.compile(rf"(?P<name>[^:;.]{{3,{LONGEST_NAME}}}?)\s*,?\s+(?={_ACTS}\b)")
-_COLON = re.compile(rf"(?P<name>[^:;.]{{2,{LONGEST_NAME}}}?)\s*:\s*(?P<rest>\S.*)?$", re.DOTALL)
+_COLON = re.compile(rf"(?P<name>[^:.]{{2,{LONGEST_NAME}}}?)\s*:\s*(?P<rest>\S.*)?$", re.DOTALL)
 _PARTNERS = re.compile(
     r"phối hợp (?:chặt chẽ )?(?:với|cùng)\s+(?P<names>[^;.:]{3,200}?)(?=\s+(?:trong|để|tổ chức|xây dựng"
     r"|tham mưu|triển khai|thực hiện|rà soát|hướng dẫn|kiểm tra|tuyên truyền|đẩy mạnh)\b|[;.:]|$)"
@@ -239,6 +239,8 @@ def unit_of(passage: Passage) -> tuple[str, bool]:
     if not names_unit(text):
         return "", False
     colon = _COLON.match(text)
+    if colon and not all(names_unit(piece.strip()) for piece in colon["name"].split(";")):
+        colon = None
     if colon and (colon["rest"] or passage.bold or len(colon["name"]) < 100):
         return colon["name"].strip(), bool(colon["rest"])
     if not is_finished(text) and len(text) <= LONGEST_NAME:

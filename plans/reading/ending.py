@@ -22,6 +22,11 @@ _POST = re.compile(
 _SIGNED = re.compile(r"[\[(]?\s*(?:da ky|ky so|da ky va dong dau|ky ten.*|chu ky.*|dau)\s*[\])]?\.?")
 _BREAKS_OFF = re.compile(r"(?:[-–,]|\bVÀ)$")  # a post of two lines: "TRƯỞNG PHÒNG LAO ĐỘNG -"
 _NAME = re.compile(rf"(?:[{_U}][\w’']*\s+){{1,5}}[{_U}][\w’']*")
+# Not to be printed before a name (NĐ 30/2020, Phụ lục I, II.7c), yet they are.
+_DEGREES = re.compile(
+    r"^(?:(?:GS|PGS|TSKH|TS|Th\.?S|BS|BSCK|DS|DSCK|KS|CN|LS|CK|NGƯT|TTƯT)\.?(?:\s?(?:CK)?\s?I{1,2}\b)?[.,\s-]*"
+    r"|(?:Thiếu|Trung|Thượng|Đại) (?:tá|tướng|úy)\s+)+(?=[^\W\d_])"
+)
 _ARCHIVE = re.compile(r"luu\b")
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU MẪU|BIỂU SỐ|Biểu số|DANH SÁCH|DANH MỤC)\b")
 _SEVERAL = re.compile(r"\s*;\s*[-–+•]\s*|\s+[-–]\s+(?=Lưu\b)")
@@ -79,8 +84,11 @@ def _start(passages: tuple[Passage, ...], body_from: int, annex: int) -> int | N
             return None
         start = signs[0]
     # In a table with the signature on the left, or a copy, the post may stand before the label.
-    while start - 1 > body_from and _is_signature_row(passages[start - 1]):
-        start -= 1
+    first = start
+    while first - 1 > body_from and _is_signature_row(passages[first - 1]):
+        first -= 1
+        if _is_authority(passages[first]):
+            start = first
     return start
 
 
@@ -100,7 +108,9 @@ def _is_authority(passage: Passage) -> bool:
 
 
 def _is_signature_row(passage: Passage) -> bool:
-    return _is_authority(passage) or bool(passage.left_out)
+    if _is_authority(passage) or passage.left_out or _is_name(passage):
+        return True
+    return bool(_SIGNED.fullmatch(search_key(passage.text)))
 
 
 def _is_annex(passages: tuple[Passage, ...], place: int, body_from: int) -> bool:
@@ -184,5 +194,5 @@ def _is_name(passage: Passage) -> bool:
 
 
 def _as_name(text: str) -> str:
-    bare = " ".join(text.strip(" *.").split())
+    bare = _DEGREES.sub("", " ".join(text.strip(" *.").split()))
     return " ".join(word.capitalize() for word in bare.split()) if is_capitals(bare) else bare

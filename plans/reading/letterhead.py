@@ -20,6 +20,7 @@ from .words import is_capitals, is_finished
 FARTHEST = 60  # passages: the kind of a document stands on its first page
 LONGEST_TITLE = 500
 LEAST_WORDS_OF_TITLE = 5
+LONGEST_ROW = 80
 
 _U = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
 KINDS = {
@@ -179,12 +180,10 @@ def _before_body(passages: tuple[Passage, ...], live: list[int]) -> int:
 
 def _read_row(passage: Passage, place: int, head: Head, names: list[tuple[int, str]]) -> None:
     text, key = passage.whole, search_key(passage.whole)
-    number, day = _NUMBER.search(text), _DATE.search(text) or _SHORT_DATE.search(text)
-    if day and _WEEKDAY.match(search_key(day["place"])):
-        day = None  # the clock of a web page
+    number, day = _NUMBER.search(text), _seat_and_day(text)
     if _STATE.search(key) or _is_rest_of_state(key, place, head):
         head.roles[place] = Role.STATE
-    if number and not head.has_number_line and len(text) < 200:
+    if number and not head.has_number_line and len(text) < 200 and _heads_row(text, number):
         head.has_number_line = True
         head.number = "".join(re.findall(r"\d+[a-z]?", number["number"]))
         head.symbol = re.sub(r"\s*([-–&/])\s*", r"\1", number["symbol"]).replace("–", "-").replace("Ð", "Đ")
@@ -204,10 +203,26 @@ def _read_row(passage: Passage, place: int, head: Head, names: list[tuple[int, s
     elif head.has_number_line and head.roles.get(place - 1) is Role.TITLE and not is_capitals(text):
         head.title = f"{head.title} {text}"
         head.roles[place] = Role.TITLE
+    elif head.has_number_line and names and key == _UNION:
+        head.roles[place] = Role.STATE
     elif is_capitals(text) or starts_agency(text):
         names.append((place, text))
     else:
         head.roles[place] = Role.NOTE
+
+
+_UNION = "doan tncs ho chi minh"  # stands where the state's name does on papers of the Youth Union
+
+
+def _seat_and_day(text: str) -> re.Match | None:
+    found = _DATE.search(text) or _SHORT_DATE.search(text)
+    return None if found and _WEEKDAY.match(search_key(found["place"])) else found  # the clock of a web page
+
+
+def _heads_row(text: str, number: re.Match) -> bool:
+    """The number stands in a row of the head, not in a sentence that names a plan."""
+    before = text[: number.start()].strip()
+    return not before or is_capitals(before) or (len(text) < LONGEST_ROW and not is_finished(text))
 
 
 _STATE_NAME = "cong hoa xa hoi chu nghia viet nam"

@@ -61,6 +61,7 @@ _SMALL = frozenset(
         "về",
         "chỉ",
         "đạo",
+        "hành",
         "thường",
         "trực",
         "đoàn",

@@ -5,7 +5,7 @@ import re
 from .deadlines import report_days
 from .draft import Finding, PlanDraft, Role, Span, Weight
 from .ending import Foot
-from .goals import Period
+from .goals import Period, period_in
 from .letterhead import Head
 from .lines import Source
 from .slips import slips_in
@@ -68,7 +68,9 @@ _REASONS = {
 
 
 def seen_in(draft: PlanDraft):
-    year = draft.date.year if draft.date else None
+    period = period_in(draft.title)
+    year = period.last if period.last == period.first else None
+    year = year or (draft.date.year if draft.date else None)
     for place, passage in enumerate(draft.passages):
         if passage.left_out:
             yield Finding("left_out", _REASONS[passage.left_out], Weight.NOTE, Span(place))

@@ -133,7 +133,7 @@ COUNTED = Lexicon(
 # A bare count promises something only after a doing word.
 DOING = Lexicon(
     listed("""
-        phấn đấu | phấn đấu có | xây dựng | tổ chức | thành lập | hỗ trợ | mở | nhân rộng | lắp đặt |
+        phấn đấu | phấn đấu có | có thêm | xây dựng | tổ chức | thành lập | hỗ trợ | mở | nhân rộng | lắp đặt |
         duy trì | in | in ấn | cấp phát | phát hành | sản xuất | biên soạn | phát sóng | thực hiện |
         triển khai | tập huấn | tập huấn cho | đào tạo | đào tạo cho | bồi dưỡng | bồi dưỡng cho |
         trợ giúp | dạy nghề cho | đào tạo nghề cho | tạo việc làm cho | cung cấp thông tin cho |
@@ -272,6 +272,7 @@ REPORTING = Lexicon(
         đã cung cấp | đã cấp
     """)
 )
+MONEY = Lexicon(listed("kinh phí | ngân sách | nguồn vốn | triệu đồng | tỷ đồng | dự toán"))
 SHARE_OF = Lexicon(
     listed("tổng số | dân số | tổng | số | trong tổng số | so với tổng số | diện tích | trên tổng số")
 )

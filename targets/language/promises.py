@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from targets.language.clauses import Clause
 from targets.language.parts import Comparator, Statement
-from targets.language.phrases import AIMS, GOALS, PURPOSE, REPORTING
+from targets.language.phrases import AIMS, GOALS, MONEY, PURPOSE, REPORTING
 from targets.language.tokens import Lexicon, Reading
 
 _REPORTED_VALUES = frozenset({"gần", "khoảng", "chiếm"})
@@ -20,6 +20,7 @@ class Voice:
     goal: int = _NOWHERE  # any word of promise: "tiếp tục", "bảo đảm", too
     aim: int = _NOWHERE  # "phấn đấu", "chỉ tiêu": they hold for what follows after ";"
     report: int = _NOWHERE
+    money: int = _NOWHERE
 
 
 def listen(reading: Reading, since: int, until: int, before: Voice | None) -> Voice:
@@ -28,13 +29,14 @@ def listen(reading: Reading, since: int, until: int, before: Voice | None) -> Vo
     aimed = before is not None and before.aim < _NOWHERE and not reported
     report = since if reported else _first(REPORTING, reading, since, until)
     goal = since if aimed else _first(GOALS, reading, since, until)
-    return Voice(since, goal, since if aimed else _first(AIMS, reading, since, until), report)
+    aim = since if aimed else _first(AIMS, reading, since, until)
+    return Voice(since, goal, aim, report, _first(MONEY, reading, since, until))
 
 
 def _first(phrases: Lexicon, reading: Reading, since: int, until: int) -> int:
     for i in range(since, until):
         if phrases.starting(reading.words, i, until):
-            announced = phrases is not REPORTING and i > since and reading.words[i - 1][0].isdigit()
+            announced = phrases in (GOALS, AIMS) and i > since and reading.words[i - 1][0].isdigit()
             if not announced:  # "có 03 mục tiêu …"
                 return i
     return _NOWHERE
@@ -42,7 +44,11 @@ def _first(phrases: Lexicon, reading: Reading, since: int, until: int) -> int:
 
 def is_promise(reading: Reading, clause: Clause, statement: Statement, voice: Voice) -> bool:
     """Whether the clause sets a target."""
-    if not (statement.population or statement.outcome) or clause.measure.noted:
+    named = statement.population or statement.outcome
+    share = statement.quantity or "tỷ lệ" in clause.measure.pieces
+    if not named and not (share and voice.goal <= clause.measure.first):
+        return False  # "duy trì tỷ lệ dưới 1%" promises, though what stands above says of whom
+    if clause.measure.noted or _is_of_money(clause, statement, voice):
         return False
     if clause.measure.value is None:
         return not PURPOSE & set(
@@ -55,8 +61,14 @@ def is_promise(reading: Reading, clause: Clause, statement: Statement, voice: Vo
         due = bool(statement.horizon and statement.outcome) or voice.aim <= clause.measure.first
         ends = clause.end >= len(reading.words) - 1 and reading.words[clause.measure.first - 1] == ":"
         listed = ends and clause.quantity.startswith("số")  # "Số trẻ em được tặng quà: 200 em."
-        return due or listed or clause.measure.decided or bool(clause.doing or clause.who)
+        shared = statement.out_of is not None and bool(statement.outcome)  # "10/10 thôn ký cam kết"
+        return due or listed or shared or clause.measure.decided or bool(clause.doing or clause.who)
     return goal or bool(statement.horizon) or "là" not in clause.measure.pieces or clause.leading
+
+
+def _is_of_money(clause: Clause, statement: Statement, voice: Voice) -> bool:
+    """ "kinh phí 620 triệu đồng, ngân sách huyện bảo đảm 70%": who pays which share."""
+    return statement.unit == "%" and not statement.change and voice.money < clause.measure.first
 
 
 def is_certain(clause: Clause, statement: Statement, voice: Voice) -> bool:

@@ -132,7 +132,8 @@ def _with_tails(found: list[Reckoned]) -> list[Reckoned]:
     sharing = 0
     for k in range(len(found) - 1, -1, -1):
         said = found[k].statement
-        if not found[k].clause.leading or said.change or found[k].clause.measure.counted or said.quantity:
+        counted = found[k].clause.measure.counted and said.out_of is None
+        if not found[k].clause.leading or said.change or counted or said.quantity:
             condition = outcome = ""
         elif said.outcome:
             condition, outcome, sharing = said.condition, said.outcome, 0
