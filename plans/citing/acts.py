@@ -127,7 +127,7 @@ def carried_out_in(text: str, passage: int) -> tuple[Act, ...]:
 _ANOTHER = re.compile(
     rf"\s*(?:[;,]\s*(?:và\s+)?|và\s+)"
     rf"(?:(?:[Cc]ăn cứ|[Tt]heo|[Xx]ét|[Tt]hực hiện)\s[^;:]{{0,120}}?|các\s+)?"
-    rf"(?=(?:{TYPES})\s+(?:liên ngành\s+)?số\s*[:.]?\s*\d)"
+    rf"(?=(?:{TYPES})\s+(?:liên ngành\s+)?(?:số\s*[:.]?\s*)?\d)"
 )
 _AFTER_MENTION = re.compile(
     rf"[,;]\s+(?=(?:nay|Nay|UBND|Ủy ban|Uỷ ban|Sở|Phòng|Ban|Bộ|Hội|Liên đoàn|Trường|Trung tâm|Công an|Huyện"

@@ -18,7 +18,7 @@ from .words import is_capitals, is_finished
 LONG = 180  # characters: a paragraph of a text rather than a caption or a menu
 LEAST_WORDS_OF_TITLE = 6
 LEAST_HITS = 6  # of the twelve kinds of words below
-LEAST_HITS_WITH_TARGETS = 3
+LEAST_HITS_WITH_TARGETS = 2
 
 _U = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
 _DOCUMENT = re.compile(
@@ -26,7 +26,8 @@ _DOCUMENT = re.compile(
     rf"(?:\s*,?\s*(?P<date>{DATE}))?"
 )
 _ISSUER = re.compile(
-    r"(?P<name>(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Phòng|Ban [Cc]hỉ đạo|Liên đoàn|Hội|Bộ|Tỉnh đoàn"
+    r"(?P<name>(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Phòng(?!,| chống| ngừa)"
+    r"|Ban [Cc]hỉ đạo|Liên đoàn|Hội|Bộ|Tỉnh đoàn"
     r"|Công đoàn)\b"
     r"(?:(?! tổ chức | phối hợp | đề nghị )[^.;:]){0,120}?)\s*,?\s+(?:đã |vừa |mới |có )*(?:ban hành"
     r"|triển khai|xây dựng|phát động)\b"

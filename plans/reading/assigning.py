@@ -38,10 +38,10 @@ _ACTS = (
     r"|thực hiện|xây dựng|hướng dẫn|triển khai|theo dõi|đôn đốc|rà soát|kiểm tra)"
 )
 _HANDED = re.compile(
-    rf"(?:^|[.;]\s+)(?:Giao|Phân công)\s+(?:cho\s+)?(?P<name>[^:;.]{{3,150}}?)\s*,?\s+(?={_ACTS}\b)",
+    rf"(?:^|[.;]\s+)(?:Giao|Phân công)\s+(?:cho\s+)?(?P<name>[^:;.(]{{3,150}}?)\s*,?\s+(?={_ACTS}\b)",
     re.MULTILINE,
 )
-_LEADS = re.compile(r"(?:^|[.;]\s+)(?P<name>[A-ZĐÀ-Ỹ][^:;.]{2,150}?)\s*,?\s+chủ trì\b", re.MULTILINE)
+_LEADS = re.compile(r"(?:^|[.;]\s+|\()(?P<name>[A-ZĐÀ-Ỹ][^:;.(]{2,150}?)\s*,?\s+chủ trì\b", re.MULTILINE)
 
 
 def handed_to(text: str) -> str:

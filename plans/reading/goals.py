@@ -81,7 +81,7 @@ def _of_part(
     promised: bool,
     findings: list[Finding],
 ) -> Iterator[TargetDraft]:
-    group = NONE
+    group, is_general = NONE, False
     tables_done: set[int] = set()
     for place in part.passages:
         passage = passages[place]
@@ -94,9 +94,13 @@ def _of_part(
         found = () if passage.place is Place.NOTE else find(passage.text, since=period.first)
         if heading is not None and not found:
             group = heading
+            is_general = _is_general(passage, is_general)
             continue
         inside = inline_groups(passage.text) if part.kind is SectionKind.OBJECTIVES or is_article else []
+        is_general = _is_general(passage, is_general)
         for item in found:
+            if is_general and item.statement.value is None:
+                continue  # "hạn chế đến mức thấp nhất …" of the general aim is what the targets together do
             here = [opened for start, opened in inside if start <= item.start]
             under = here[-1] if here else group
             if _is_promised(item, part, is_article, promised):
@@ -107,6 +111,16 @@ def _of_part(
             group = inside[-1][1]
         if part.kind is SectionKind.OBJECTIVES and not found:
             yield from _qualitative(passage, place, section, group)
+
+
+def _is_general(passage: Passage, before: bool) -> bool:
+    """Whether a passage belongs to the general aim: from its heading to the next one."""
+    if _GENERAL_AIM.match(search_key(passage.text)):
+        return True
+    return before and passage.rank in (Rank.NONE, Rank.DASH, Rank.PLUS)
+
+
+_GENERAL_AIM = re.compile(r"(?:ve )?muc tieu (?:chung|tong quat)\b")
 
 
 def _is_promised(item: Found, part: Part, is_article: bool, promised: bool) -> bool:

@@ -171,10 +171,14 @@ def refused_kind(passages: tuple[Passage, ...]) -> bool:
 
 def _before_body(passages: tuple[Passage, ...], live: list[int]) -> int:
     """Without a line for the kind: where the addressees or the text begin."""
+    numbered = False
     for place in live:
         text = passages[place].text
         if _ADDRESSED.match(text) or CITES.match(text) or (len(text) > 250 and is_finished(text)):
             return place
+        if numbered and len(text) > LONGEST_ROW and _PREAMBLE.match(text) and not is_capitals(text):
+            return place
+        numbered = numbered or bool(_NUMBER.match(text))
     return live[-1] + 1 if live else 0
 
 

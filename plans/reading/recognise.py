@@ -27,7 +27,8 @@ _CLOSING = re.compile(
     r"|ubnd .{0,60}yeu cau"
 )
 _UNIT_MAKES = re.compile(
-    r"(?P<name>(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Phòng|Ban [Cc]hỉ đạo|Liên đoàn|Hội|Công đoàn|Bộ"
+    r"(?P<name>(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Phòng(?!,| chống| ngừa)"
+    r"|Ban [Cc]hỉ đạo|Liên đoàn|Hội|Công đoàn|Bộ"
     r"|Trường)\b[^.;:]{0,100}?)"
     r"\s*,?\s+(?:xây dựng|ban hành|triển khai)\s+[Kk]ế hoạch"
 )

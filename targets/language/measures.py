@@ -232,6 +232,7 @@ def _rate(reading: Reading, at: int, until: int) -> Measure | None:
         return None
     end = at + 3
     end += _PER_WHOM.starting(words, end, until) if end < until else 0
+    end = _past_note_mark(reading, end, until)
     unit = "/" + f"{int(words[at + 2].replace('.', '')):,}".replace(",", ".")
     return Measure(at, end, Comparator.EQUAL, "", _value(words[at]), unit)
 

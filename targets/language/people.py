@@ -130,6 +130,7 @@ def _maybe(words: tuple[str, ...], since: int, until: int) -> int | None:
             words[i] == "có"
             and words[i + 1] in NO_PREDICATE_AFTER_HAVING
             and not _counts(words, i + 1, until)
+            and not (words[i + 1] == "tổ" and words[i + 2 : i + 3] != ("chức",))
         ):
             continue
         if words[i : i + 4] == ("tham", "gia", "lao", "động"):

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from targets.language.clauses import Clause
 from targets.language.parts import Comparator, Statement
-from targets.language.phrases import AIMS, GOALS, MONEY, PURPOSE, REPORTING
+from targets.language.phrases import AIMS, GOALS, MONEY, NOW, PURPOSE, REPORTING
+from targets.language.times import time_after
 from targets.language.tokens import Lexicon, Reading
 
 _REPORTED_VALUES = frozenset({"gần", "khoảng", "chiếm"})
@@ -21,16 +22,20 @@ class Voice:
     aim: int = _NOWHERE  # "phấn đấu", "chỉ tiêu": they hold for what follows after ";"
     report: int = _NOWHERE
     money: int = _NOWHERE
+    now: bool = False  # how things stand today, not what was done
 
 
 def listen(reading: Reading, since: int, until: int, before: Voice | None) -> Voice:
     """The voice of one sentence; `before`: of what stands before its ";"."""
     reported = before is not None and before.report < before.goal  # not "tiếp tục duy trì kết quả đã đạt"
+    if reported and before.now and reading.words[since : since + 1] == ("đến",):
+        reported = time_after(reading.words, since, until) is None  # "hiện nay … 3%; đến năm 2025, …"
     aimed = before is not None and before.aim < _NOWHERE and not reported
     report = since if reported else _first(REPORTING, reading, since, until)
     goal = since if aimed else _first(GOALS, reading, since, until)
     aim = since if aimed else _first(AIMS, reading, since, until)
-    return Voice(since, goal, aim, report, _first(MONEY, reading, since, until))
+    now = report < _NOWHERE and bool(NOW.starting(reading.words, report, until))
+    return Voice(since, goal, aim, report, _first(MONEY, reading, since, until), now)
 
 
 def _first(phrases: Lexicon, reading: Reading, since: int, until: int) -> int:

@@ -90,6 +90,13 @@ def _fields(draft: PlanDraft | None, other: Other):
             _key(wanted) in unit for wanted, unit in zip(other.units, units, strict=True)
         )
         yield "units", is_right, draft and draft.units
+    yield from _tasks(draft, other)
+
+
+def _tasks(draft: PlanDraft | None, other: Other):
+    for words, unit, due in other.tasks:
+        said = [(t.unit, str(t.due or "")) for t in draft.tasks if words in t.text] if draft else []
+        yield f"task {words}", [(_key(u), d) for u, d in said] == [(_key(unit), due)], said
 
 
 def _said(draft: PlanDraft | None, name: str):

@@ -17,8 +17,8 @@ READABLE = [other for other in OTHERS if other.kind != "refused"]
 
 def test_targets_and_heads_are_as_right_as_the_record_says():
     whole = sum((score_other(other) for other in OTHERS), Score())
-    assert whole.precision >= 0.98, whole.wrong
-    assert whole.recall >= 0.98, whole.wrong
+    assert whole.precision == 1, whole.wrong
+    assert whole.recall == 1, whole.wrong
     assert whole.fields_share == 1, whole.wrong
 
 
@@ -30,7 +30,8 @@ def test_an_invitation_is_refused():
 
 @pytest.mark.parametrize("other", READABLE, ids=lambda other: other.name)
 def test_not_one_word_is_lost(other: Other):
-    source = words_of(re.sub(r"[#*]+", " ", clean(nfc(other.data.decode()))))
+    text = other.data.decode().replace(r"\r\n", " ")  # line ends that the page wrote out
+    source = words_of(re.sub(r"[#*]+", " ", clean(nfc(text))))
     kept = words_of(" ".join(passage.whole for passage in read(other.data, "a.txt").passages))
     assert lost_words(kept, source) == []
 

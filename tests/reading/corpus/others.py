@@ -15,7 +15,7 @@ class Other:
     """`goals`, one a line: comparator ("=|>=": either will do), value, unit ("*": any), group, year ("-": any).
 
     `may`: words of sentences of which a careful reader may make a target or not ("17/17 xã").
-    `units`: in order, each at least these words. `cited`: numbers that the head names.
+    `tasks`: some of them. `units`: in order, each at least these words. `cited`: numbers that the head names.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Other:
     authority: tuple[str, ...] = ()
     signer: str = ""
     units: tuple[str, ...] = field(default=())
+    tasks: tuple[tuple[str, str, str], ...] = ()  # words of it, who, day as ISO or ""
 
     @property
     def data(self) -> bytes:
@@ -619,5 +620,273 @@ OTHERS = (
         authority=("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
         signer="Ngô Thị Bích Vân",
         units=("Phòng Nghiệp vụ Y", "Các bệnh viện"),
+    ),
+    # Written after pages of the web had been read, in our own words; the first six read once before mending.
+    Other(
+        "xa-tra-leng",
+        "KH",
+        """
+        >=  10   %  MT1     -
+        <=  0.1  %  MT1     2027
+        >=  95   %  MT1     2027
+        =   10   *  MT2     2027
+        =   3    *  MT2     -
+        >=  85   %  MT2     2027
+        =   9    *  MT2     2027
+        =   100  %  MT3     2027
+        <   0.05 %  DH2030  2030
+        >   98   %  DH2030  2030
+        """,
+        number="115",
+        symbol="KH-UBND",
+        issuer="Ủy ban nhân dân xã Trà Leng",
+        place="Trà Leng",
+        day=date(2025, 9, 5),
+        title="Phòng ngừa, giảm thiểu trẻ em lao động trái quy định của pháp luật trên địa bàn xã Trà Leng "
+        "giai đoạn 2025 - 2027, định hướng đến năm 2030",
+        cited=("150/2025/NĐ-CP", "1520/QĐ-UBND", "33/TTr-VHXH"),
+        recipients=(
+            "UBND thành phố (b/c)",
+            "Sở Y tế",
+            "TT Đảng ủy, TT HĐND xã",
+            "Như mục IV",
+            "Lưu: VT, VHXH",
+        ),
+        authority=("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        signer="Hồ Thị Mai Nhi",
+        units=(
+            "Phòng Văn hóa - Xã hội",
+            "Phòng Kinh tế",
+            "Công an xã; Ban Chỉ huy Quân sự xã",
+            "Các trường học trên địa bàn",
+            "Đề nghị Ủy ban MTTQ Việt Nam xã, Hội Liên hiệp Phụ nữ xã, Đoàn TNCS Hồ Chí Minh xã",
+            "Trưởng các thôn",
+        ),
+        tasks=(
+            ("Đăng tải ít nhất 12 tin", "Phòng Văn hóa - Xã hội", ""),
+            ("lập hồ sơ quản lý", "Công an xã", "2025-11-30"),
+            ("tham mưu cấp kinh phí", "Văn phòng HĐND và UBND xã", "2025-12-31"),
+        ),
+    ),
+    Other(
+        "so-y-te-an-thinh",
+        "KH",
+        """
+        =   78   %         -  2026
+        <   480  /100.000  -  2026
+        <=  14   /100.000  -  2026
+        <=  1.05 %         -  2026
+        =   0.3  *         -  2026
+        =   100  %         -  2026
+        =   15   *         -  2026
+        """,
+        may=("62 xã",),
+        number="2210",
+        symbol="KH-SYT",
+        issuer="Sở Y tế",
+        superior="UBND tỉnh An Thịnh",
+        place="An Thịnh",
+        day=date(2025, 10, 18),
+        title="Triển khai công tác bảo vệ, chăm sóc trẻ em và phòng ngừa lao động trẻ em năm 2026",
+        parent="310/KH-UBND",
+        cited=("4501/BYT-BMTE", "310/KH-UBND"),
+        recipients=("Bộ Y tế", "UBND tỉnh", "UBND các xã, phường", "Ban Giám đốc Sở", "Lưu: VT, BTXHTE"),
+        authority=("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+        signer="Võ Thị Kim Phượng",
+        units=(
+            "Phòng Bảo trợ xã hội và Trẻ em",
+            "Trung tâm Công tác xã hội tỉnh",
+            "Đề nghị UBND các xã, phường",
+        ),
+        tasks=(
+            ("quy chế phối hợp", "Phòng Bảo trợ xã hội và Trẻ em", "2026-03-31"),
+            ("Tháng hành động", "", "2026-06-30"),
+            ("350 cộng tác viên", "", "2026-08-31"),
+            ("bố trí người làm công tác trẻ em", "Đề nghị UBND các xã, phường", "2026-06-15"),
+        ),
+    ),
+    Other(
+        "tinh-doan-long-phu",
+        "KH",
+        """
+        >=  2    *  -  2024
+        =   100  %  -  2024
+        =   1200 *  -  2024
+        >=  70   %  -  2024
+        >=  55   %  -  2024
+        """,
+        number="45",
+        symbol="KH/TĐTN-TTNTH",
+        issuer="Ban chấp hành tỉnh Long Phú",
+        superior="Đoàn TNCS Hồ Chí Minh",
+        place="Long Phú",
+        day=date(2024, 4, 20),
+        title="Tổ chức các hoạt động hè và phòng ngừa lao động trẻ em năm 2024",
+        recipients=(
+            "Ban Bí thư Trung ương Đoàn",
+            "Thường trực Tỉnh ủy",
+            "Các Huyện, Thị, Thành đoàn",
+            "Lưu VP",
+        ),
+        authority=("TM. BAN THƯỜNG VỤ TỈNH ĐOÀN", "PHÓ BÍ THƯ"),
+        signer="Lê Quốc Khánh",
+        units=("Ban Thanh thiếu nhi trường học Tỉnh đoàn", "Các Huyện, Thị, Thành đoàn"),
+        tasks=(("gửi về Tỉnh đoàn", "Các Huyện, Thị, Thành đoàn", "2024-05-15"),),
+    ),
+    Other(
+        "tin-kim-son",
+        "",
+        """
+        >=  20   %  -  2024
+        >   50   %  -  2024
+        =   100  %  -  2024
+        =   95   %  -  2024
+        <   0.6  %  -  2024
+        """,
+        may=("15 lớp", "rà soát 100%"),
+        number="31",
+        symbol="KH-UBND",
+        issuer="UBND huyện Kim Sơn",
+        day=date(2024, 2, 7),
+    ),
+    Other(
+        "phuong-hai-linh",
+        "KH",
+        """
+        <   0.8  %  MT1  2026
+        <   0.6  %  MT1  2027
+        <   0.4  %  MT1  2028
+        =   92   %  MT1  2026
+        =   95   %  MT1  2027
+        >=  98   %  MT1  2028
+        =   2    *  -    2026
+        =   3    *  -    2027
+        =   4    *  -    2028
+        """,
+        number="64",
+        symbol="KH-UBND",
+        issuer="Ủy ban nhân dân phường Hải Lĩnh",
+        place="Hải Lĩnh",
+        day=date(2026, 1, 12),
+        title="Thực hiện các chỉ tiêu về trẻ em giai đoạn 2026 - 2028",
+        parent="12/KH-UBND",
+        cited=("12/KH-UBND",),
+        recipients=("UBND tỉnh (b/c)", "Các phòng, ban phường", "Lưu: VT"),
+        authority=("CHỦ TỊCH",),
+        signer="Lê Văn Sáu",
+        units=("Phòng Văn hóa - Xã hội", "Các tổ dân phố"),
+        tasks=(
+            ("Truyền thông tại chợ", "Phòng Văn hóa - Xã hội", "2026-06-30"),
+            ("Kiểm tra cơ sở", "Phòng Kinh tế, Hạ tầng và Đô thị", "2026-09-30"),
+        ),
+    ),
+    Other(
+        "huyen-ea-sup",
+        "KH",
+        """
+        =   100  %  -    2024
+        <=  1.2  %  MT1  2024
+        """,
+        number="87",
+        symbol="KH-UBND",
+        issuer="Ủy ban nhân dân huyện Ea Súp",
+        place="Ea Súp",
+        day=date(2024, 3, 15),
+        parent="28/KH-UBND",
+        cited=("28/KH-UBND", "312/SLĐTBXH-TE", "45/TTr-LĐTBXH"),
+        authority=("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        signer="Y Thanh Niê Kđăm",
+        units=(
+            "Phòng Lao động - Thương binh và Xã hội",
+            "Phòng Giáo dục và Đào tạo",
+            "Phòng Tài chính - Kế hoạch",
+            "Công an huyện",
+            "Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam huyện",
+            "UBND các xã, thị trấn",
+        ),
+        tasks=(
+            ("02 hội nghị", "Phòng Lao động - Thương binh và Xã hội", "2024-06-30"),
+            ("Phát thanh định kỳ", "Trung tâm Truyền thông - Văn hóa - Thể thao", ""),
+            ("Rà soát, thống kê", "UBND các xã, thị trấn", "2024-05-30"),
+            ("01 lớp tập huấn", "Phòng Lao động - Thương binh và Xã hội", "2024-08-31"),
+            ("Kiểm tra, thanh tra", "", "2024-10-31"),
+        ),
+    ),
+    Other(
+        "sao-tinh-dong-lam",
+        "KH",
+        """
+        <   2.4  %  MT1  2023
+        <   1.9  %  MT1  2025
+        =   1200 *  -    2023
+        =   1500 *  -    2025
+        =   96   %  MT1  2025
+        """,
+        number="512",
+        symbol="KH-UBND",
+        issuer="Ủy ban nhân dân tỉnh Đông Lâm",
+        place="Đông Lâm",
+        day=date(2022, 3, 17),
+        title="Bảo vệ trẻ em và phòng ngừa trẻ em lao động trái quy định của pháp luật giai đoạn 2022 - 2025 "
+        "trên địa bàn tỉnh Đông Lâm",
+        parent="782/QĐ-TTg",
+        cited=("782/QĐ-TTg", "23/QĐ-TTg", "88/LĐTBXH-TE"),
+    ),
+    Other(
+        "sao-tinh-bac-lung",
+        "KH",
+        """
+        =   12   %  -  2021
+        =   60   %  -  2021
+        =   75   %  -  2022
+        """,
+        number="207",
+        symbol="KH-UBND",
+        issuer="Ủy ban nhân dân tỉnh Bắc Lũng",
+        place="Bắc Lũng",
+        day=date(2021, 6, 9),
+        title="Phòng, chống tai nạn, thương tích trẻ em tỉnh Bắc Lũng năm 2021",
+        parent="15/KH-LĐTBXH",
+    ),
+    Other(
+        "than-xa-hong-trach",
+        "",
+        """
+        =   100  %  -  -
+        =   96.5 %  -  -
+        =   100  %  -  -
+        =   65   %  -  -
+        =   100  %  -  -
+        """,
+        units=("Công chức Văn hóa - Xã hội", "Trạm Y tế"),
+    ),
+    Other(
+        "tin-tinh-phuoc-hai",
+        "",
+        """
+        <=  1.8  %  MT1  2025
+        =   100  %  MT1  2025
+        >   88   %  MT1  2025
+        =   85   %  MT2  -
+        =   65   %  MT2  -
+        =   90   %  MT2  2030
+        <   1.5  %  -    2025
+        """,
+    ),
+    Other(
+        "sao-tinh-lang-khe",
+        "KH",
+        """
+        =   45   %         -  2023
+        =   60   %         -  2024
+        <   520  /100.000  -  2023
+        """,
+        number="71",
+        symbol="KH-UBND",
+        issuer="Ủy ban nhân dân tỉnh Lạng Khê",
+        place="Lạng Khê",
+        day=date(2023, 2, 3),
+        title="Phòng, chống tai nạn, thương tích trẻ em năm 2023",
+        parent="1248/QĐ-TTg",
     ),
 )
