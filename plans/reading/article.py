@@ -18,7 +18,7 @@ from .words import is_capitals, is_finished
 LONG = 180  # characters: a paragraph of a text rather than a caption or a menu
 LEAST_WORDS_OF_TITLE = 6
 LEAST_HITS = 6  # of the twelve kinds of words below
-LEAST_HITS_WITH_TARGETS = 2
+LEAST_HITS_WITH_TARGETS = 1
 
 _U = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
 _DOCUMENT = re.compile(
@@ -49,7 +49,7 @@ _TASKS = re.compile(
 )
 _GOALS = re.compile(r"muc tieu|chi tieu")
 _PLAN_WORDS = (
-    "ke hoach", "muc tieu", "nhiem vu", "chuong trinh", "trien khai", "thuc hien", "chi tieu", "tre em",
+    "ke hoach", "muc tieu", "nhiem vu", "chuong trinh|de an", "trien khai", "thuc hien", "chi tieu", "tre em",
     "giai phap", "uy ban nhan dan|ubnd", "phoi hop", "to chuc",
 )  # fmt: skip
 

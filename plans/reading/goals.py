@@ -35,9 +35,12 @@ def period_in(*texts: str) -> Period:
         far = re.search(r"(?:định hướng|tầm nhìn)[^.;]{0,30}?(20\d\d)", text, re.IGNORECASE)
         years = [int(year) for year in re.findall(r"\bnăm\s+(20\d\d)\b", text, re.IGNORECASE)]
         near = [year for year in years if not far or year != int(far[1])]
+        until = re.search(r"đến(?: hết| cuối)? năm\s+(20\d\d)", text, re.IGNORECASE)
         orientation = int(far[1]) if far else None
         if span and int(span[2]) >= int(span[1]) and (orientation is None or int(span[2]) <= orientation):
             return Period(int(span[1]), int(span[2]), orientation)
+        if near and until and int(until[1]) == near[-1] and len(near) == 1:
+            return Period(None, near[-1], orientation)  # "đến năm 2025": from when, the day of issue says
         if near:
             return Period(near[-1], near[-1], orientation)
     return Period()
@@ -82,6 +85,7 @@ def _of_part(
     findings: list[Finding],
 ) -> Iterator[TargetDraft]:
     group, is_general = NONE, False
+    year: _Above | None = None
     tables_done: set[int] = set()
     for place in part.passages:
         passage = passages[place]
@@ -91,6 +95,7 @@ def _of_part(
                 yield from _of_table(passages, part, passage.table, section, group, period)
             continue
         heading = group_of_heading(passage) if part.kind is SectionKind.OBJECTIVES or is_article else None
+        year = _year_above(passage, year)
         found = () if passage.place is Place.NOTE else find(passage.text, since=period.first)
         if heading is not None and not found:
             group = heading
@@ -103,14 +108,41 @@ def _of_part(
                 continue  # "hạn chế đến mức thấp nhất …" of the general aim is what the targets together do
             here = [opened for start, opened in inside if start <= item.start]
             under = here[-1] if here else group
-            if _is_promised(item, part, is_article, promised):
-                yield _target(item, passage.text, place, section, under, period, part)
+            listed = is_article and _among_targets(item, found, passage.text)
+            if _is_promised(item, part, is_article, promised) or listed:
+                due = year.year if year else None
+                yield _target(
+                    item, passage.text, place, section, under, replace(period, last=due or period.last), part
+                )
             else:
                 findings.append(_passed_over(item, place, part))
         if inside:
             group = inside[-1][1]
         if part.kind is SectionKind.OBJECTIVES and not found:
             yield from _qualitative(passage, place, section, group)
+
+
+@dataclass(frozen=True)
+class _Above:
+    """The year that a heading sets for what stands under it: "a) Giai đoạn 2021 - 2025"."""
+
+    rank: Rank
+    year: int
+
+
+_HEADED_YEAR = re.compile(
+    r"(?:giai doan 20\d\d ?- ?|(?:den|trong|vao|cho)? ?(?:het |cuoi )?nam )(20\d\d)\b(?! ?- ?20)[ :.]*$"
+)
+
+
+def _year_above(passage: Passage, before: _Above | None) -> _Above | None:
+    """Holds for the lines below until a heading of the same rank, or of a higher one."""
+    marked = passage.rank not in (Rank.NONE, Rank.DASH, Rank.PLUS)
+    if not marked or (is_finished(passage.text) and not passage.text.rstrip().endswith(":")):
+        return before if not marked or (before and passage.rank > before.rank) else None
+    if found := _HEADED_YEAR.search(search_key(passage.text)):
+        return _Above(passage.rank, int(found[1]))
+    return before if before and passage.rank > before.rank else None
 
 
 def _is_general(passage: Passage, before: bool) -> bool:
@@ -138,6 +170,18 @@ def _is_promised(item: Found, part: Part, is_article: bool, promised: bool) -> b
         if limits or item.statement.unit not in ("%", ""):
             return False
     return item.certain or part.kind is SectionKind.OBJECTIVES
+
+
+def _among_targets(item: Found, found: tuple[Found, ...], text: str) -> bool:
+    """ "10.000 trường học đạt chuẩn; giảm 25% số trẻ em …": a count in one sentence with a target is one."""
+    if item.certain or not item.statement.outcome:
+        return False
+    at = found.index(item)
+    beside = [other for other in found[max(0, at - MOST_BETWEEN) : at + MOST_BETWEEN + 1] if other.certain]
+    return any(". " not in text[min(item.start, o.start) : max(item.end, o.end)] for o in beside)
+
+
+MOST_BETWEEN = 4  # items of a list between a count and the target that vouches for it
 
 
 def _passed_over(item: Found, place: int, part: Part) -> Finding:

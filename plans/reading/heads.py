@@ -21,6 +21,7 @@ _DAY = re.compile(rf"[{_U}][^,;:\d]{{0,40}},\s*ngày\b")
 _PLACE = re.compile(
     rf"[{_U}][^\W\d_]+(?: [{_U}][^\W\d_]+)?|(?:Thành phố|Thị xã|Thị trấn|TP\.?)(?: [^\W\d_]+){{1,4}}"
 )
+_ON_BEHALF = re.compile(r"^(?:tm|t/m)\.? ?")  # "TM. ỦY BAN NHÂN" / "DÂN"
 _NOT_A_PLACE = ("hanh phuc", "tu do", "viet nam", "ke hoach", "kinh gui")
 
 
@@ -30,7 +31,7 @@ def in_pieces(before: str, after: str) -> bool:
     if re.fullmatch(r"[Ss]ố\s*:", before):
         return bool(_NUMBER_FOLLOWS.match(after))
     if is_capitals(before) and is_capitals(after):
-        return _is_one_phrase(search_key(before), search_key(after))
+        return _is_one_phrase(_ON_BEHALF.sub("", search_key(before)), search_key(after))
     if _PLACE.fullmatch(before) and _DAY.match(after) and not is_capitals(before):
         return search_key(before) not in _NOT_A_PLACE
     return False

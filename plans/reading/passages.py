@@ -12,10 +12,12 @@ from .columns import side_by_side
 from .heads import in_pieces
 from .lines import Line, Place, Source
 from .markers import Rank, rank_of, split_mark
+from .unrolled import rolled_up
 from .words import is_capitals, is_finished, starts_small
 
 WRAPPED_SHARE = 0.12  # of lines that break off in mid-sentence: text copied with its line ends
 SHORT_LINE = 0.7  # of the usual length: a shorter one ends its paragraph
+MOST_LINES_OF_HEADING = 4
 LONGEST_WRAPPED = 130  # characters of a line of a screen or a page
 
 
@@ -44,7 +46,7 @@ class Passage:
 
 
 def passages_of(source: Source) -> tuple[Passage, ...]:
-    lines = side_by_side(source.lines)
+    lines = side_by_side(rolled_up(source.lines))
     out = left_out(lines)
     return tuple(_mended(lines, out))
 
@@ -163,8 +165,10 @@ _IN_NAME = re.compile(r"(?:Thương binh|[Xx]ã hội|Kế toán|Tự do|Hạnh 
 
 def _is_heading_in_capitals(before: list[Line], line: Line) -> bool:
     """ "I. MỤC" / "ĐÍCH, YÊU CẦU": a marked heading that a narrow screen broke."""
-    whole = "".join(each.text for each in before)
-    return is_capitals(whole) and is_capitals(line.text) and split_mark(before[0].text)[2] is not Rank.NONE
+    if len(before) > MOST_LINES_OF_HEADING or not is_capitals(line.text):
+        return False
+    marked = split_mark(before[0].text)[2] is not Rank.NONE
+    return marked and all(is_capitals(each.text) for each in before)
 
 
 def _is_title(lines: list[Line], line: Line) -> bool:

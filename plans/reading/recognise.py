@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from childlabour.core.vietnamese import search_key
 from plans.citing.act import Act
@@ -97,7 +98,7 @@ def _document(source: Source, passages: tuple[Passage, ...]) -> PlanDraft:
     head = head_of(passages)
     body = _body_of(passages, head.end, head.roles)
     title = head.title or _title_in(passages, body.preamble)
-    period = period_in(title, *(passages[p].text for p in body.preamble))
+    period = _since_issue(period_in(title, *(passages[p].text for p in body.preamble)), head.date)
     issuer = head.issuer or _issuer_in(passages, [*body.preamble, *body.opening])
     return _drawn_up(
         source,
@@ -236,6 +237,12 @@ def _headless(source: Source, passages: tuple[Passage, ...], article: Article, s
     )
 
 
+def _since_issue(period: Period, day: date | None) -> Period:
+    if period.first is None and period.last and day:
+        return replace(period, first=min(day.year, period.last))
+    return period
+
+
 _AIMED_YEAR = re.compile(r"(?:[Mm]ục tiêu|[Pp]hấn đấu|[Cc]hỉ tiêu)[^.;:%]{0,40}?\bnăm (20\d\d)\s*:")
 
 
@@ -243,7 +250,7 @@ def _period_retold(article: Article, text: str) -> Period:
     """A running text names years before and after the plan; it spans at least the year of its issue."""
     titled = period_in(article.title)
     if titled.last:
-        return titled
+        return _since_issue(titled, article.date)
     period = period_in(text)
     aimed = [int(year) for year in _AIMED_YEAR.findall(text)]
     if period.first and aimed:  # "Mục tiêu đến năm 2020: …; giai đoạn 2021 - 2025: …"

@@ -96,7 +96,8 @@ def _note(draft: PlanDraft) -> str:
 def _period(draft: PlanDraft) -> Period:
     found = period_in(draft.title, *draft.preamble)
     year = draft.date.year if draft.date else today().year
-    return Period(found.first or year, found.last or year, found.orientation)
+    last = found.last or year
+    return Period(found.first or min(year, last), last, found.orientation)
 
 
 def _programme(draft: PlanDraft, period: Period) -> Programme | None:

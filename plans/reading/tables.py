@@ -19,6 +19,7 @@ _VALUE = re.compile(
     r"|den )*\(?(?:nam )?(20\d\d)?\)?"
     r"|muc|ty le|ti le|gia tri|ke hoach|chi tieu giao|muc dat|muc phan dau|muc tieu"
 )
+_PERIOD = re.compile(r"(?:giai doan |nam |den )*20\d\d ?- ?(20\d\d)")
 _RESULT = re.compile(r"thuc hien|ket qua|uoc|hien trang|thuc trang|nam goc")
 _TASK = re.compile(
     r"(?:noi dung|ten)? ?(?:cong viec|nhiem vu|hoat dong)|noi dung(?: cong viec| thuc hien| nhiem vu)?$"
@@ -108,9 +109,13 @@ def _target_columns(header: type_row) -> tuple[int | None, int | None, dict[int,
             unit = column
         elif name is None and _NAME.match(key):
             name = column
-        elif name is not None and not _RESULT.search(key) and (found := _VALUE.fullmatch(key)) and key:
+        elif name is not None and not _RESULT.search(key) and key and (found := _value_column(key)):
             values[column] = int(found[1]) if found[1] else None
     return name, unit, values
+
+
+def _value_column(key: str) -> re.Match | None:
+    return _PERIOD.fullmatch(key) or _VALUE.fullmatch(key)
 
 
 def _statement(text: str, value: str, unit: str, year: int | None) -> Statement | None:

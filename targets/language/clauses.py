@@ -11,6 +11,7 @@ from targets.language.phrases import (
     MODES,
     MOVING,
     ONLY_MODES,
+    PACES,
     PASSIVE,
     PREDICATES,
     TIES,
@@ -24,6 +25,7 @@ from targets.language.surroundings import (
     lead_before,
     lead_behind,
     opener_in,
+    pace_of,
     past_joints,
     suffix_after,
 )
@@ -117,6 +119,10 @@ def _clause(spot: _Spot) -> Clause | None:
     opener = opener_in(reading, spot.floor, measure.first, after_a_value=spot.after_a_body)
     if not measure.unit and measure.value is not None and not _is_an_index(spot, opener):
         return None
+    if length := _pace_before_people(spot):
+        clause = _leading(replace(spot, measure=replace(measure, last=measure.last + length)))
+        pace = pace_of(reading.slice(measure.last, measure.last + length))
+        return clause and replace(clause, lead=replace(clause.lead, pace=clause.lead.pace or pace))
     suffix = suffix_after(reading, measure.last, spot.following, last=spot.last, share=opener is not None)
     if _stands_before_its_people(spot, opener, suffix):
         return _leading(spot)
@@ -124,6 +130,15 @@ def _clause(spot: _Spot) -> Clause | None:
         spot = replace(spot, measure=replace(measure, last=_after_unit(spot)))
         suffix = suffix_after(reading, spot.measure.last, spot.following, last=spot.last, share=False)
     return _trailing(spot, opener, suffix)
+
+
+def _pace_before_people(spot: _Spot) -> int:
+    """ "giảm 2%/năm số cặp tảo hôn": how often stands between the value and what it is of."""
+    words, last = spot.words, spot.measure.last
+    length = (
+        PACES.starting(words, last, spot.following) if spot.measure.unit and not spot.measure.counted else 0
+    )
+    return length if length and words[last + length : last + length + 1] in (("số",), ("tổng",)) else 0
 
 
 def _is_an_index(spot: _Spot, opener: Opener | None) -> bool:
@@ -321,6 +336,10 @@ def _done_alike(before: Clause, clause: Clause) -> Clause:
     counted = before.measure.counted and clause.measure.counted
     counted = counted and before.measure.unit.split()[0] == clause.measure.unit.split()[0]
     alone = not (clause.doing or clause.who) and clause.leading and clause.lead.jointed
+    if alone and before.lead.verb and before.lead.pace and clause.lead.pace and not clause.lead.verb:
+        return replace(
+            clause, lead=replace(clause.lead, verb=before.lead.verb)
+        )  # "giảm 2%/năm A và 3%/năm B"
     return replace(clause, doing=before.doing) if counted and alone and before.doing else clause
 
 

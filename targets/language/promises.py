@@ -8,7 +8,7 @@ from targets.language.phrases import AIMS, GOALS, MONEY, NOW, PURPOSE, REPORTING
 from targets.language.times import time_after
 from targets.language.tokens import Lexicon, Reading
 
-_REPORTED_VALUES = frozenset({"gần", "khoảng", "chiếm"})
+_ROUGHLY = frozenset({"gần", "khoảng"})
 _PURPOSES_NEAR = 4  # words: "giải pháp nhằm giảm thiểu tối đa …"
 _NOWHERE = 10**9
 
@@ -67,8 +67,15 @@ def is_promise(reading: Reading, clause: Clause, statement: Statement, voice: Vo
         ends = clause.end >= len(reading.words) - 1 and reading.words[clause.measure.first - 1] == ":"
         listed = ends and clause.quantity.startswith("số")  # "Số trẻ em được tặng quà: 200 em."
         shared = statement.out_of is not None and bool(statement.outcome)  # "10/10 thôn ký cam kết"
+        shared = shared or _becomes(clause, statement, voice)
         return due or listed or shared or clause.measure.decided or bool(clause.doing or clause.who)
     return goal or bool(statement.horizon) or "là" not in clause.measure.pieces or clause.leading
+
+
+def _becomes(clause: Clause, statement: Statement, voice: Voice) -> bool:
+    """ "1.000 trẻ em được phẫu thuật": whether promised or reported, only its place can tell."""
+    opens = clause.leading and clause.start == clause.measure.first
+    return opens and voice.report == _NOWHERE and statement.outcome.startswith(("được ", "đạt "))
 
 
 def _is_of_money(clause: Clause, statement: Statement, voice: Voice) -> bool:
@@ -80,6 +87,8 @@ def is_certain(clause: Clause, statement: Statement, voice: Voice) -> bool:
     """Whether the words alone show it; if not, the place in the document decides (objectives, situation)."""
     if clause.measure.value is None or _says_goal(clause, statement, voice):
         return True
+    if _ROUGHLY & set(clause.measure.pieces) and not statement.horizon:
+        return False
     decided = statement.comparator is not Comparator.EQUAL
     if clause.measure.counted:
         return decided
@@ -97,7 +106,9 @@ def _says_goal(clause: Clause, statement: Statement, voice: Voice) -> bool:
 def _reports(reading: Reading, clause: Clause, statement: Statement, voice: Voice) -> bool:
     if voice.report < clause.measure.last:
         return True
-    if _REPORTED_VALUES & set(clause.measure.pieces) and not statement.horizon:
+    if "chiếm" in clause.measure.pieces and not statement.horizon:
+        return True
+    if _ROUGHLY & set(clause.measure.pieces) and not (statement.horizon or statement.outcome):
         return True
     if clause.verb_behind and clause.apposed and statement.change:  # "…, tăng 2% so với năm 2023"
         return True

@@ -40,7 +40,8 @@ def reckon(reading: Reading) -> Iterator[Reckoned]:
     year, colon, voice, before, spoken_of = None, False, None, None, None
     waiting: list[Reckoned] = []
     for sentence in sentences_in(reading):
-        if not _still_holds(sentence.follows, colon):
+        goes_on = reading.words[sentence.since : sentence.since + 2] == ("trong", "đó")
+        if not (_still_holds(sentence.follows, colon) or (goes_on and sentence.follows is Follows.SENTENCE)):
             year = None
         if sentence.follows is not Follows.CLAUSE:
             voice, before = None, None
