@@ -43,6 +43,7 @@ _MENU = re.compile(
 _CARD = re.compile(
     r"(?:so hieu|loai van ban|ngay ban hanh|ngay co hieu luc|ngay hieu luc|co quan ban hanh|noi ban hanh|nguoi ky"
     r"|linh vuc|tinh trang|ngay cong bao|so cong bao|trich yeu)\b ?:? .{1,140}"
+    r"|ban tieng (?:viet|anh)|tai ve (?:van ban|tep|file)\b.{0,60}|luu tru|ghi chu"
     r"|tu khoa ?:.{0,120}|dang nhap|dang ky|dang tai (?:van ban|noi dung).{0,40}|he thong phap luat"
     r"|de su dung toan bo tien ich .{0,120}|neu ban la thanh vien.{0,80}"
 )

@@ -13,7 +13,7 @@ from .lines import Place
 from .markers import Rank
 from .outline import Part
 from .passages import Passage
-from .tables import table_targets
+from .tables import cells_by_table, table_targets
 from .words import is_finished
 
 
@@ -87,12 +87,13 @@ def _of_part(
     group, is_general = NONE, False
     year: _Above | None = None
     tables_done: set[int] = set()
+    tables = cells_by_table(passages, part.passages)
     for place in part.passages:
         passage = passages[place]
         if passage.table > 0:
             if passage.table not in tables_done:
                 tables_done.add(passage.table)
-                yield from _of_table(passages, part, passage.table, section, group, period)
+                yield from _of_table(passages, part, tables[passage.table], section, group, period)
             continue
         heading = group_of_heading(passage) if part.kind is SectionKind.OBJECTIVES or is_article else None
         year = _year_above(passage, year)
@@ -246,11 +247,15 @@ def _qualitative(passage: Passage, place: int, section: int, group: Group) -> It
 
 
 def _of_table(
-    passages: tuple[Passage, ...], part: Part, table: int, section: int, group: Group, period: Period
+    passages: tuple[Passage, ...],
+    part: Part,
+    cells: list[tuple[int, Passage]],
+    section: int,
+    group: Group,
+    period: Period,
 ) -> Iterator[TargetDraft]:
     if part.reports_situation:
         return
-    cells = [(place, passages[place]) for place in part.passages if passages[place].table == table]
     for row in table_targets(cells):
         statement = row.statement
         horizon = statement.horizon or period.last

@@ -8,21 +8,29 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from childlabour.core.vietnamese import read_date, search_key
+from childlabour.core.vietnamese import search_key
 from plans.citing.acts import CITES
 
 from .draft import Role
 from .markers import Rank
 from .names import as_in_a_sentence, joined_names, starts_agency, starts_territory
+from .numberline import (
+    DATE_LINE,
+    LONGEST_ROW,
+    NUMBER,
+    day_of,
+    heads_row,
+    kind_of_symbol,
+    seat_and_day,
+    seat_of,
+)
 from .passages import Passage
 from .words import is_capitals, is_finished
 
 FARTHEST = 60  # passages: the kind of a document stands on its first page
 LONGEST_TITLE = 500
 LEAST_WORDS_OF_TITLE = 5
-LONGEST_ROW = 80
 
-_U = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
 KINDS = {
     "ke hoach": "KH",
     "cong van": "CV",
@@ -66,20 +74,6 @@ _KIND_LINE = re.compile(
 _STATE = re.compile(
     r"cong hoa xa hoi chu nghia viet nam|doc lap ?- ?tu do ?- ?hanh phuc|dang cong san viet nam"
 )
-SYMBOL = r"[A-ZĐÐ][A-Za-zĐđÐ0-9]{0,14}(?:\s?[-–&/]\s?[A-ZĐÐ][A-Za-zĐđÐ0-9&]{0,16})*"
-_NUMBER = re.compile(
-    rf"(?:Số|SỐ|số|S[oố])\s*[:.]?\s*(?P<number>[\d\s.…_]{{0,40}}[a-z]?)\s*[/-]\s*(?P<symbol>{SYMBOL})"
-)
-_DATE = re.compile(
-    r"(?P<place>[^,;:\d\n]{2,60}?)\s*,\s*(?:ngày"
-    r"|Ngày)\s*(?P<day>[\d\s.…_/]{0,20}?)\s*tháng\s*(?P<month>[\d\s.…_/]{0,20}?)"
-    r"\s*năm\s*(?P<year>\d{4}|[\d\s.…_]{0,12})"
-)
-_SHORT_DATE = re.compile(
-    rf"(?P<place>[{_U}][^,;:\d\n]{{1,60}}?)\s*,\s*(?:ngày"
-    rf"|Ngày)\s*(?P<date>\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}})"
-)
-_WEEKDAY = re.compile(r".{0,10}\b(?:chu nhat|thu (?:hai|ba|tu|nam|sau|bay|[2-7]))$")
 _REMARK = re.compile(
     r"(?:\(?du thao.{0,20}|hoa toc|thuong khan|khan|mat|toi mat|ban sao|sao y.{0,20}|den ?:?.{0,30}"
     r"|\(.*kem theo.*\)"
@@ -178,23 +172,20 @@ def _before_body(passages: tuple[Passage, ...], live: list[int]) -> int:
             return place
         if numbered and len(text) > LONGEST_ROW and _PREAMBLE.match(text) and not is_capitals(text):
             return place
-        numbered = numbered or bool(_NUMBER.match(text))
+        numbered = numbered or bool(NUMBER.match(text))
     return live[-1] + 1 if live else 0
 
 
 def _read_row(passage: Passage, place: int, head: Head, names: list[tuple[int, str]]) -> None:
     text, key = passage.whole, search_key(passage.whole)
-    number, day = _NUMBER.search(text), _seat_and_day(text)
+    number, day = NUMBER.search(text), seat_and_day(text)
     if _STATE.search(key) or _is_rest_of_state(key, place, head):
         head.roles[place] = Role.STATE
-    if number and not head.has_number_line and len(text) < 200 and _heads_row(text, number):
-        head.has_number_line = True
-        head.number = "".join(re.findall(r"\d+[a-z]?", number["number"]))
-        head.symbol = re.sub(r"\s*([-–&/])\s*", r"\1", number["symbol"]).replace("–", "-").replace("Ð", "Đ")
-        head.roles[place] = Role.NUMBER
+    if number and not head.has_number_line and len(text) < 200 and heads_row(text, number):
+        _read_number(number, place, head)
     if day and head.date is None and not head.place and len(text) < 200:
-        head.place = _after_symbol(day["place"])
-        head.date = _date(day)
+        head.place = seat_of(day["place"])
+        head.date = day_of(day)
         head.roles[place] = head.roles.get(place, Role.DATE)
     if place in head.roles:
         return
@@ -205,7 +196,7 @@ def _read_row(passage: Passage, place: int, head: Head, names: list[tuple[int, s
     elif _REMARK.fullmatch(key) and not starts_territory(text):
         head.roles[place] = Role.NOTE
     elif head.has_number_line and head.roles.get(place - 1) is Role.TITLE and not is_capitals(text):
-        head.title = f"{head.title} {text}"
+        head.title = f"{head.title} {text}".strip()
         head.roles[place] = Role.TITLE
     elif head.has_number_line and names and key == _UNION:
         head.roles[place] = Role.STATE
@@ -215,18 +206,16 @@ def _read_row(passage: Passage, place: int, head: Head, names: list[tuple[int, s
         head.roles[place] = Role.NOTE
 
 
+def _read_number(number: re.Match, place: int, head: Head) -> None:
+    head.has_number_line = True
+    head.number = "".join(re.findall(r"\d+[a-z]?", number["number"]))
+    head.symbol = re.sub(r"\s*([-–&/])\s*", r"\1", number["symbol"]).replace("–", "-").replace("Ð", "Đ")
+    head.roles[place] = Role.NUMBER
+    if inside := _SUBJECT.search(number.string, number.end()):  # "Số: 375/LĐTBXH-TE V/v hướng dẫn …"
+        head.title, head.roles[place] = number.string[inside.end() :], Role.TITLE
+
+
 _UNION = "doan tncs ho chi minh"  # stands where the state's name does on papers of the Youth Union
-
-
-def _seat_and_day(text: str) -> re.Match | None:
-    found = _DATE.search(text) or _SHORT_DATE.search(text)
-    return None if found and _WEEKDAY.match(search_key(found["place"])) else found  # the clock of a web page
-
-
-def _heads_row(text: str, number: re.Match) -> bool:
-    """The number stands in a row of the head, not in a sentence that names a plan."""
-    before = text[: number.start()].strip()
-    return not before or is_capitals(before) or (len(text) < LONGEST_ROW and not is_finished(text))
 
 
 _STATE_NAME = "cong hoa xa hoi chu nghia viet nam"
@@ -237,22 +226,6 @@ def _is_rest_of_state(key: str, place: int, head: Head) -> bool:
     if key.startswith("cong hoa xa hoi") and _STATE_NAME.startswith(key):
         return True
     return _STATE_NAME.endswith(f" {key}") and Role.STATE in head.roles.values()
-
-
-def _after_symbol(place: str) -> str:
-    """ "Số: 05/KH-UBND Tân Thành" on one line: the place is what follows the symbol."""
-    ends = [found.end() for found in re.finditer(rf"[/-]\s*{SYMBOL}(?=\s)", place)]
-    return place[ends[-1] if ends else 0 :].strip(" .-–")
-
-
-def _date(found: re.Match) -> datetime.date | None:
-    try:
-        if "date" in found.groupdict():
-            return read_date(found["date"])
-        figures = (re.sub(r"\D", "", found[name]) for name in ("day", "month", "year"))
-        return read_date("/".join(figures))
-    except ValueError:
-        return None
 
 
 def _read_names(names: list[tuple[int, str]], passages: tuple[Passage, ...], head: Head) -> None:
@@ -344,7 +317,8 @@ def _goes_on_title(passage: Passage, lines: list[str]) -> bool:
 def _is_late_row(passage: Passage) -> bool:
     text = passage.text
     return bool(
-        _STATE.search(search_key(text)) or (len(text) < 80 and (_NUMBER.match(text) or _DATE.fullmatch(text)))
+        _STATE.search(search_key(text))
+        or (len(text) < 80 and (NUMBER.match(text) or DATE_LINE.fullmatch(text)))
     )
 
 
@@ -367,11 +341,11 @@ def _as_letter(passages: tuple[Passage, ...], live: list[int], stop: int, head: 
         head.end = place + 1
     head.addressees = tuple(line.strip(" ;.-–") for line in addressees if line.strip(" ;.-–"))
     if not head.has_number_line or not (head.addressees or head.title):
-        alone = any(_NUMBER.match(passages[p].text) for p, role in head.roles.items() if role is Role.NUMBER)
+        alone = any(NUMBER.match(passages[p].text) for p, role in head.roles.items() if role is Role.NUMBER)
         if head.has_number_line and (head.issuer or (alone and head.date)):
-            head.kind = _kind_of_symbol(head.symbol)
+            head.kind = kind_of_symbol(head.symbol)
         return
-    head.kind = _kind_of_symbol(head.symbol)
+    head.kind = kind_of_symbol(head.symbol)
 
 
 def _bare_title(passages: tuple[Passage, ...], live: list[int], stop: int) -> int | None:
@@ -381,24 +355,19 @@ def _bare_title(passages: tuple[Passage, ...], live: list[int], stop: int) -> in
         if place > stop:
             break
         text = passages[place].text
-        if number := _NUMBER.match(text):
+        if number := NUMBER.match(text):
             found = number
         elif (
             found and is_capitals(text) and len(text) <= LONGEST_TITLE and not _STATE.search(search_key(text))
         ):
             is_titled = len(text.split()) >= LEAST_WORDS_OF_TITLE and not starts_agency(text)
-            kind = _kind_of_symbol(found["symbol"])
+            kind = kind_of_symbol(found["symbol"])
             return place if is_titled and kind != "CV" else None
     return None
 
 
 def _under_bare_title(passages: tuple[Passage, ...], place: int, head: Head) -> None:
-    head.kind = _kind_of_symbol(head.symbol)
+    head.kind = kind_of_symbol(head.symbol)
     head.title = passages[place].text.rstrip(" .;:")
     head.roles[place] = Role.TITLE
     head.end = place + 1
-
-
-def _kind_of_symbol(symbol: str) -> str:
-    start = re.split(r"[-/]", symbol)[0]
-    return start if start in ("KH", "QĐ", "BC") else "CV"

@@ -122,6 +122,8 @@ def _goes_on(before: list[Line], line: Line, wrapping: _Wrapping) -> bool:
 def _is_only_broken(before: list[Line], line: Line, wrapping: _Wrapping) -> bool:
     """A line end that a screen, a page or a copy made, though a capital follows."""
     last = before[-1]
+    if before[0].text.startswith("Kính gửi") and _BODY.match(line.text):
+        return False
     if _is_heading_in_capitals(before, line):
         return True
     if _CITED.match(before[0].text) and not is_capitals(line.text):
@@ -134,6 +136,7 @@ def _is_only_broken(before: list[Line], line: Line, wrapping: _Wrapping) -> bool
 # "1." / "Mục tiêu", "Điều" / "1. Phê duyệt": a mark that lost its words.
 _BARE_MARK = re.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]|Điều|Phần|Chương")
 _CITED = re.compile(r"(?:[-–+]\s*)?(?:Căn cứ|Xét đề nghị|Theo đề nghị)\b")  # ends with a sign, always
+_BODY = re.compile(r"(?:Năm|Ngày|Trong|Sau|Thực hiện|Triển khai|Theo|Để|Nhằm|Tiếp tục|Trên cơ sở|Căn cứ)\b")
 # "của" / "Ủy ban nhân dân tỉnh": no paragraph ends with such a word.
 _LEADS_ON = re.compile(r"\b(?:của|các|với|cho|về|theo|tại|ở|trong|do|bởi|giữa)$")
 

@@ -21,7 +21,7 @@ from .outline import Part, first_heading, parts_of, with_headings_apart
 from .passages import Passage, passages_of
 from .refusing import Unreadable
 from .remarking import HEAD_MISSING, missing, ordered, remarks, seen_in
-from .tables import table_tasks
+from .tables import cells_by_table, table_tasks
 
 _CLOSING = re.compile(
     r"tren day la|tren co so (?:ke hoach|noi dung)|yeu cau cac .{0,80}(?:nghiem tuc|trien khai)"
@@ -253,6 +253,8 @@ def _period_retold(article: Article, text: str) -> Period:
         return _since_issue(titled, article.date)
     period = period_in(text)
     aimed = [int(year) for year in _AIMED_YEAR.findall(text)]
+    if period.first == period.last and not article.date:
+        period = replace(period, first=None)  # one year of many that the text names
     if period.first and aimed:  # "Mục tiêu đến năm 2020: …; giai đoạn 2021 - 2025: …"
         period = replace(period, first=min(period.first, *aimed))
     if period.first and period.first == period.last and article.date:
@@ -297,9 +299,7 @@ def _drawn_up(
 
 
 def _tasks_of_tables(passages: tuple[Passage, ...], part: Part, section: int, year: int | None):
-    tables = dict.fromkeys(passages[p].table for p in part.passages if passages[p].table > 0)
-    for table in tables:
-        cells = [(p, passages[p]) for p in part.passages if passages[p].table == table]
+    for cells in cells_by_table(passages, part.passages).values():
         for row in table_tasks(cells):
             yield TaskDraft(
                 heading=row.text,

@@ -64,6 +64,15 @@ class TableTask:
 type_row = dict[int, list[tuple[int, Passage]]]
 
 
+def cells_by_table(passages: tuple[Passage, ...], places: list[int]) -> dict[int, list[tuple[int, Passage]]]:
+    """The cells of every table among these places, each with its place."""
+    tables: dict[int, list[tuple[int, Passage]]] = {}
+    for place in places:
+        if passages[place].table > 0:
+            tables.setdefault(passages[place].table, []).append((place, passages[place]))
+    return tables
+
+
 def _rows(cells: list[tuple[int, Passage]]) -> list[type_row]:
     rows: dict[int, type_row] = {}
     for place, passage in cells:

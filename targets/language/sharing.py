@@ -238,7 +238,8 @@ def _said_at_the_head(reading: Reading, sentence: Range, clauses: list[Clause]) 
     words, since, year, at_year = reading.words, sentence.since, None, 0
     head = sentence.until
     if clauses:
-        head = clauses[0].measure.first if clauses[0].leading else clauses[0].subject[0]
+        first = clauses[0]
+        head = first.measure.first if first.leading or first.lead.again else first.subject[0]
     opening = after_marks(words, since, head)
     for at in range(opening + 1, min(head, sentence.until - 1) + 1):
         found = time_before(words, at, opening)

@@ -99,3 +99,61 @@ def test_the_general_aim_is_no_target_to_minimise():
 def test_what_sets_no_targets_and_names_no_plan_is_refused():
     with pytest.raises(Unreadable):
         read("Giá vàng hôm nay tăng 2%, chứng khoán giảm 1%. Thị trường trầm lắng.".encode(), "a.txt")
+
+
+HEAD = "ỦY BAN NHÂN DÂN\nXÃ TÂN HẢI\nSố: 7/KH-UBND\nTân Hải, ngày 01 tháng 4 năm 2021\nKẾ HOẠCH\n"
+
+
+def _promised(draft: dict) -> list[tuple]:
+    return [(t["comparator"], t["value"], t["horizon"]) for t in draft["targets"]]
+
+
+def test_a_table_that_came_one_cell_a_line_is_a_table_again():
+    cells = (
+        "TT", "Nội dung chỉ tiêu", "Đơn vị tính", "Giai đoạn 2021 - 2025", "Giai đoạn 2026 - 2030",
+        "1", "Tỷ lệ trẻ em khuyết tật được đi học", "%", "80", "90",
+        "2", "Số trẻ em được dạy nghề", "Trẻ em", "1.000", "1.500",
+    )  # fmt: skip
+    draft = _read(HEAD + "Về trẻ em giai đoạn 2021 - 2030\n\nI. MỤC TIÊU\n\n" + "\n\n".join(cells))
+    assert _promised(draft) == [
+        ("=", "80", 2025),
+        ("=", "90", 2030),
+        ("=", "1000", 2025),
+        ("=", "1500", 2030),
+    ]
+
+
+def test_the_year_of_a_heading_holds_for_the_lines_below_it():
+    draft = _read(
+        HEAD
+        + "Về trẻ em giai đoạn 2021 - 2030\n\nI. MỤC TIÊU\n1. Mục tiêu cụ thể\na) Giai đoạn 2021 - 2025\n"
+        "- Hằng năm khoảng 80% trẻ em khuyết tật được khám.\nb) Giai đoạn 2026 - 2030\n- 90% trẻ em được khám.\n"
+        "2. Mục tiêu khác\n- 70% xã có cộng tác viên."
+    )
+    assert _promised(draft) == [("=", "80", 2025), ("=", "90", 2030), ("=", "70", 2030)]
+
+
+def test_a_plan_until_a_year_begins_with_its_issue():
+    draft = _read(
+        HEAD + "Phòng ngừa lao động trẻ em đến năm 2025\n\nI. MỤC TIÊU\n"
+        "- Đến năm 2023 có 85% và đến năm 2025 có 95% hộ gia đình được tuyên truyền."
+    )
+    assert _promised(draft) == [("=", "85", 2023), ("=", "95", 2025)]
+
+
+def test_counts_beside_targets_in_one_sentence_of_the_news_are_targets():
+    draft = _read(
+        "Tin về chương trình trẻ em giai đoạn 2021 - 2025\n\nChương trình phấn đấu 300 xã đạt tiêu chuẩn cộng đồng an "
+        "toàn; 10.000 trường học đạt tiêu chuẩn an toàn; giảm 25% số trẻ em tử vong so với năm 2020.\n\nToàn tỉnh có "
+        "786 hộ gia đình đạt tiêu chí, 52 trường học đạt tiêu chí. Mục tiêu là an toàn cho trẻ em."
+    )
+    assert [value for _, value, _ in _promised(draft)] == ["300", "10000", "25"]
+
+
+def test_the_subject_of_a_letter_may_stand_behind_its_number():
+    draft = _read(
+        "BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 375/LĐTBXH-TE V/v\nhướng dẫn "
+        "công tác trẻ em | Hà Nội, ngày 23 tháng 02 năm 2021 |\nKính gửi: UBND các tỉnh\nNăm 2021 là năm đầu."
+    )
+    assert (draft["kind"], draft["number"], draft["title"]) == ("CV", "375", "hướng dẫn công tác trẻ em")
+    assert "Năm 2021" not in draft["preamble"].splitlines()[0]

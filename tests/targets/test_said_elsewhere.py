@@ -42,6 +42,14 @@ from targets.statements import find
             "100% vụ việc trẻ em bị xâm hại (khi phát hiện) được xử lý.",
             [("=", "100", None, "vụ việc trẻ em bị xâm hại")],
         ),
+        (
+            "Giảm bình quân 2%/năm số cặp tảo hôn và 3%/năm số cặp cận huyết.",
+            [("=", "2", None, "cặp tảo hôn"), ("=", "3", None, "cặp cận huyết")],
+        ),
+        (
+            "Đến năm 2025, giảm tỷ lệ trẻ em bỏ học xuống 2%. Trong đó, trẻ em gái giảm ít nhất 10%.",
+            [("<=", "2", 2025, "trẻ em"), (">=", "10", 2025, "trẻ em gái")],
+        ),
         ("Kinh phí 620 triệu đồng, trong đó ngân sách huyện bảo đảm 70%.", []),
         ("Toàn xã có 12/12 ấp đã thành lập tổ tư vấn.", []),
     ],
