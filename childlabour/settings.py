@@ -227,6 +227,8 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "pyhanko": {"level": "CRITICAL"},  # it warns of every forged file, with a traceback; the page says it
+        "pyhanko_certvalidator": {"level": "CRITICAL"},
         "gunicorn.http.wsgi": {
             "level": "ERROR"
         },  # it warns at every HEAD; Django leaves the body to the server

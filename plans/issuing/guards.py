@@ -100,8 +100,18 @@ def signed_as_asked(act: Act) -> Iterator[Problem]:
     """The file is our copy with lawful signatures added; one signature when it was made here."""
     added = act.added = signing.added_to(act.plan, act.details.signed)
     yield from added.problems
-    if act.action != Action.TAKE_BACK and not added.problems and len(added.signatures) != 1:
+    if added.problems:
+        return
+    if act.action != Action.TAKE_BACK and len(added.signatures) != 1:
         yield Problem("Mỗi lần chỉ thêm một chữ ký.")
+    if added.doubt and not act.details.same_agency:
+        yield Problem(
+            f"{added.doubt} Nhầm khóa thì ký lại bằng khóa của cơ quan; đúng là chứng thư của cơ quan, "
+            "chỉ khác cách ghi tên, thì đánh dấu xác nhận bên dưới.",
+            "same_agency",
+        )
+    elif added.doubt:
+        act.exceptions.append(f"{added.doubt} {act.officer} xác nhận là chứng thư của cơ quan.")
 
 
 def leader_signs_himself(act: Act) -> Iterator[Problem]:
