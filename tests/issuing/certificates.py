@@ -8,7 +8,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, pkcs12
-from cryptography.x509.oid import NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from childlabour.core.clock import now
 
@@ -51,6 +51,24 @@ def given_to(name: str, *, key=None, days: tuple[int, int] = (-1, 365), organisa
     )
 
 
+@cache
+def stamper() -> Held:
+    """A service of time stamps that the authority vouches for."""
+    return _a_stamper(authority(), rsa_key(which=98))
+
+
+def unknown_stamper() -> Held:
+    """One that nobody vouches for."""
+    key = rsa_key(which=97)
+    return _a_stamper(Held(key, _certificate(key, "CA lạ", key, "CA lạ", is_authority=True)), key)
+
+
+def _a_stamper(signed_by: Held, key) -> Held:
+    issuer = signed_by.certificate.subject.rfc4514_string().removeprefix("CN=")
+    only = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
+    return Held(key, _certificate(key, "Dịch vụ dấu thời gian", signed_by.key, issuer, only_for=only))
+
+
 def self_made(name: str) -> Held:
     """By nobody anyone trusts."""
     key = rsa_key(which=77)
@@ -67,7 +85,9 @@ def root_file(folder) -> None:
     (folder / "goc.pem").write_bytes(authority().certificate.public_bytes(Encoding.PEM))
 
 
-def _certificate(key, name, issuer_key, issuer, *, is_authority=False, days=(-1, 365), organisation=""):
+def _certificate(
+    key, name, issuer_key, issuer, *, is_authority=False, days=(-1, 365), organisation="", only_for=None
+):
     subject = [x509.NameAttribute(NameOID.COMMON_NAME, name)]
     if organisation:
         subject.append(x509.NameAttribute(NameOID.ORGANIZATION_NAME, organisation))
@@ -105,4 +125,6 @@ def _certificate(key, name, issuer_key, issuer, *, is_authority=False, days=(-1,
             x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_key.public_key()), critical=False
         )
     )
+    if only_for:
+        builder = builder.add_extension(only_for, critical=True)
     return builder.sign(issuer_key, SHA256())

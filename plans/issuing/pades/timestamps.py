@@ -9,6 +9,7 @@ from childlabour.core.errors import Problem, Refusal
 
 from .tools import tools
 
+BADLY = "từ chối hoặc trả lời sai"
 PATIENCE = 5  # seconds; the person who signs is waiting, and the service is asked at most twice
 
 
@@ -41,7 +42,7 @@ def _service() -> type:
             except tools().timestamps.TimestampRequestError as fault:
                 raise no_stamp(_reason(fault)) from fault
             except Exception as fault:  # an answer that is no answer can break any assumption of a parser
-                raise no_stamp("trả lời sai") from fault
+                raise no_stamp(BADLY) from fault
             if not fits:
                 raise no_stamp("đóng dấu cho tệp khác")
             return token
@@ -53,6 +54,5 @@ def _reason(fault: Exception) -> str:
     cause = fault.__cause__
     if isinstance(cause, TimeoutError):
         return f"không trả lời trong {PATIENCE} giây"
-    if hasattr(cause, "status"):  # it answered, with something else than a stamp
-        return "trả lời sai"
-    return "không nối được" if cause else "từ chối đóng dấu"
+    has_answered = cause is None or hasattr(cause, "status")
+    return BADLY if has_answered else "không nối được"
