@@ -76,6 +76,15 @@ def added_to(plan: Plan, signed: bytes) -> Added:
         problems.append(
             Problem("Tệp có nhiều chữ ký hơn cần: chỉ người có thẩm quyền và cơ quan ký.", "file")
         )
+    covered = appearance.covered_words(copy.current, signed, plan)
+    if covered:
+        problems.append(
+            Problem(
+                f"Hình của chữ ký che chữ trên văn bản (“{covered[0]}”): đặt chữ ký vào khoảng giữa chức vụ và "
+                "họ tên người ký rồi ký lại (NĐ 30/2020, Phụ lục I, II.7d).",
+                "file",
+            )
+        )
     return Added(added, tuple(problems))
 
 

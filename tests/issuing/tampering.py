@@ -1,6 +1,7 @@
 """What a forger does to a signed paper, each in a way of its own. The files open in every reader."""
 
 import re
+from datetime import UTC
 from io import BytesIO
 
 from pyhanko.pdf_utils import generic
@@ -8,6 +9,9 @@ from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, NameObject,
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import PageObject, copy_into_new_writer
+from pyhanko.sign import fields, signers
+
+from tests.issuing.certificates import PASS_PHRASE
 
 OVER_THE_TEXT = b"1 1 1 rg 60 600 470 120 re f 0 0 0 rg 80 640 400 40 re f"
 
@@ -83,7 +87,7 @@ def signatures_swapped(pdf: bytes) -> bytes:
     )
 
 
-def noted(pdf: bytes, **more) -> bytes:
+def noted(pdf: bytes) -> bytes:
     """A note laid over the text."""
 
     def change(writer):
@@ -183,6 +187,24 @@ def empty_field_over_the_text(pdf: bytes) -> bytes:
     return _updated(pdf, lambda w: _add_field(w, _field("Signature9", _drawing(w))))
 
 
+def signature_of_nobody_over_the_text(pdf: bytes, name: str = "Signature9") -> bytes:
+    """As above, with something in the place of a signature that is none."""
+
+    def change(writer):
+        field = _field(name, _drawing(writer))
+        signature = {
+            "/Type": NameObject("/Sig"),
+            "/SubFilter": NameObject("/ETSI.CAdES.detached"),
+            "/ByteRange": ArrayObject(map(NumberObject, (0, 10, 20, 10))),
+            "/Contents": generic.ByteStringObject(bytes(40)),
+        }
+        value = DictionaryObject({NameObject(name): said for name, said in signature.items()})
+        field[NameObject("/V")] = writer.add_object(value)
+        _add_field(writer, field)
+
+    return _updated(pdf, change)
+
+
 def field_with_a_script(pdf: bytes) -> bytes:
     """An empty field for a signature, with JavaScript behind it."""
 
@@ -271,3 +293,71 @@ def another_paper_behind(ours: bytes, other: bytes) -> bytes:
     )
     tail = re.sub(rb"startxref\s+\d+", b"startxref\n%d" % (table + moved), tail)
     return ours + head + tail
+
+
+def wrapped(pdf: bytes) -> bytes:
+    """Signature wrapping: every signed byte is kept, but the end moves away, and into the gap for the signature
+    go other words, a table of places that leads to them, and a copy of the signature that makes up the sum."""
+    reader = PdfFileReader(BytesIO(pdf), strict=False)
+    signature = reader.embedded_regular_signatures[0]
+    _, first, second, rest = signature.byte_range
+    revision = signature.signed_revision
+    table_at = reader.xrefs.get_startxref_for_revision(revision)
+    places = {
+        ref.idnum: reader.xrefs.get_historical_ref(ref, revision)
+        for ref in reader.xrefs.explicit_refs_in_revision(revision)
+    }
+    words = reader.root["/Pages"]["/Kids"][0].raw_get("/Contents").idnum
+    value = signature.sig_field.raw_get("/V").idnum
+    gap = 2 * (table_at - first) + 8000
+    hidden = bytearray(b"<00>\n")
+
+    def hide(number: int, body: bytes):
+        places[number] = first + len(hidden)
+        hidden.extend(b"%d 0 obj\n%s\nendobj\n" % (number, body))
+
+    hide(words, b"<</Length %d>>\nstream\n%s\nendstream" % (len(OVER_THE_TEXT), OVER_THE_TEXT))
+    contents = signature.pkcs7_content.rstrip(b"\0").ljust((gap - 2) // 2, b"\0")
+    escaped = b"".join(b"\\%03o" % byte if byte in b"()\\\r\n" else bytes([byte]) for byte in contents)
+    value_body = (
+        b"<</Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /M (D:%s+00'00') "
+        b"/ByteRange [0 %d %d %d] /Contents (%s)>>"
+    )
+    day = signature.self_reported_timestamp.astimezone(UTC).strftime("%Y%m%d%H%M%S").encode()
+    later = b"%d 0 obj\n%s\nendobj\n" % (value, value_body % (day, first, first + gap, rest, escaped))
+    room = table_at - first - len(hidden)
+    table_size = 20 * len(places) + 400
+    places[value] = table_at + table_size
+    table = b"xref\n" + b"".join(b"%d 1\n%010d 00000 n \n" % place for place in sorted(places.items()))
+    table += b"trailer\n<</Size 99 /Root %d 0 R /Prev %d>>\nstartxref\n%d\n%%%%EOF\n" % (
+        reader.root_ref.idnum,
+        reader.xrefs.get_startxref_for_revision(revision - 1),
+        table_at,
+    )
+    filled = bytes(hidden) + b" " * room + table.ljust(table_size) + later
+    assert len(filled) <= gap, (len(filled), gap)
+    return pdf[:first] + filled.ljust(gap) + pdf[second:]
+
+
+def loose_bytes_at_the_end(pdf: bytes) -> bytes:
+    return pdf + b"\n%" + b"x" * 200 + b"\n"
+
+
+def last_signature_garbled(pdf: bytes) -> bytes:
+    """The last signature is still a signature in form; its number is another."""
+    found = list(re.finditer(rb"/Contents <([0-9a-fA-F]{1000,})>", pdf))[-1]
+    digits = found.group(1).rstrip(b"0")
+    changed = digits[:-40] + b"0123456789abcdef" + digits[-24:]
+    return pdf[: found.start(1)] + changed.ljust(len(found.group(1)), b"0") + pdf[found.end(1) :]
+
+
+def certified(pdf: bytes, held) -> bytes:
+    """Signed as an author certifies: no change, not even another signature, is allowed any more."""
+    signer = signers.SimpleSigner.load_pkcs12_data(held.file, [], PASS_PHRASE.encode())
+    kind = signers.PdfSignatureMetadata(
+        field_name="Signature1",
+        certify=True,
+        docmdp_permissions=fields.MDPPerm.NO_CHANGES,
+        subfilter=fields.SigSeedSubFilter.PADES,
+    )
+    return signers.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), kind, signer).getvalue()

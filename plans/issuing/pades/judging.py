@@ -19,6 +19,10 @@ from .additions import is_whole
 from .seen import SeenSignature, Stamp, Trust, UnreadableSignature
 from .tools import entry, tools
 
+FOLLOWED = (
+    "Sau chữ ký này, tệp có thêm chữ ký của {} mà không rõ ai cấp chứng thư; "
+    "phần hình của chữ ký ấy có thể che chữ trên trang."
+)
 MOST_SIGNATURES = 20  # each costs 12-24 ms to look at; a document of an office has two
 
 log = logging.getLogger(__name__)
@@ -58,13 +62,17 @@ def _looked_at(reader, name: str, value, field, pdf: bytes, held_since):
 
 
 def _with_what_followed(seen: list) -> list:
-    """Only signatures may follow a signature: what follows and is none, or is broken, is a change."""
-    return [
-        replace(signature, whole=False)
-        if signature.is_readable and not all(later.intact for later in seen[place + 1 :])
-        else signature
-        for place, signature in enumerate(seen)
-    ]
+    return [_followed_by(seen[place + 1 :], signature) for place, signature in enumerate(seen)]
+
+
+def _followed_by(later: list, signature):
+    """Only signatures may follow a signature: what follows and is none, is broken, or was added to, is a change."""
+    if not signature.is_readable:
+        return signature
+    if not all(one.intact and one.whole for one in later):
+        return replace(signature, whole=False)
+    unknown = [one.signer for one in later if one.trust == Trust.UNTRUSTED and one.is_visible]
+    return replace(signature, caution=FOLLOWED.format(unknown[0])) if unknown else signature
 
 
 def _seen(signature, pdf: bytes, held_since: datetime | None) -> SeenSignature:
@@ -98,7 +106,13 @@ def _seen(signature, pdf: bytes, held_since: datetime | None) -> SeenSignature:
         proven_at=min(proofs, default=None),
         revoked_at=standing.revoked_at and timezone.localtime(standing.revoked_at),
         revocation_known_at=standing.known_at and timezone.localtime(standing.known_at),
+        is_visible=_is_visible(signature.sig_field),
     )
+
+
+def _is_visible(field) -> bool:
+    left, bottom, right, top = (float(side) for side in entry(field, "/Rect", (0, 0, 0, 0)))
+    return left != right and bottom != top
 
 
 def _within(certificate: x509.Certificate, moment: datetime) -> datetime:

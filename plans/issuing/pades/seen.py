@@ -45,7 +45,9 @@ class SeenSignature:
     revocation_known_at: (
         datetime | None
     )  # the day of the list or answer by which it was not; None: not checked
+    is_visible: bool
     doubt: str = ""  # why its name may not be the one that the paper asks for
+    caution: str = ""  # what followed it and need not be what it seems
 
     is_readable = True
 
