@@ -8,11 +8,20 @@ from io import BytesIO
 import pkcs11
 import pytest
 import segno
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.hazmat.primitives.asymmetric import padding
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    pkcs12,
+)
 from PIL import Image, ImageDraw
 from pkcs11.util.rsa import decode_rsa_private_key
 from pyhanko.pdf_utils.generic import StreamObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
 
 from childlabour.core import machine
 from childlabour.core.clock import now
@@ -32,7 +41,9 @@ from tests.issuing.certificates import (
     root_file,
     rsa_key,
     self_made,
+    stamper,
 )
+from tests.issuing.stamping import Service, served
 from tests.issuing.way import numbered
 from tests.paper.rules import check
 
@@ -140,6 +151,48 @@ def test_a_picture_must_be_a_transparent_png():
     Image.new("RGB", (10, 10)).save(opaque, "JPEG")
     assert "nền trong suốt" in refusals(appearance.picture, opaque.getvalue(), "image")
     assert "không phải là ảnh" in refusals(appearance.picture, b"%PDF", "image")
+
+
+def algorithm_of(pdf: bytes) -> tuple[str, int | None]:
+    """The scheme of the last signature, and the length of its salt."""
+    signature = PdfFileReader(BytesIO(pdf)).embedded_regular_signatures[-1]
+    said = signature.signer_info["signature_algorithm"].native
+    return said["algorithm"], (said["parameters"] or {}).get("salt_length")
+
+
+def second_opinion(pdf: bytes, folder) -> str:
+    file = folder / "signed.pdf"
+    file.write_bytes(pdf)
+    return subprocess.run(["pdfsig", "-nocert", file], capture_output=True, text=True, check=True).stdout
+
+
+def test_rsa_signs_with_pss_and_poppler_agrees(office, tmp_path):
+    pdf = signing.signed_by_leader(numbered(office), key_of(given_to(LEADER)))
+    assert algorithm_of(pdf) == ("rsassa_pss", 32)
+    assert "Signature is Valid." in second_opinion(pdf, tmp_path)
+
+
+def test_signatures_of_older_tools_with_pkcs1_are_as_good(office, tmp_path):
+    plan, key = numbered(office), key_of(given_to(LEADER))
+    key.is_pss = False
+    key.sign = lambda data: key._key.sign(data, padding.PKCS1v15(), SHA256())
+    back = sign(plan.signing_copy.current, key, "Signature1", None)
+    assert algorithm_of(back)[0] == "sha256_rsa"
+    assert perform(Action.TAKE_BACK, plan, office.thu, signed=back).status == Status.SIGNED
+    assert signatures_in(back)[0].is_good
+
+
+def test_a_long_chain_of_large_keys_and_a_stamp_fit(office, settings, tmp_path):
+    held, key = given_to(LEADER, key=rsa_key(4096)), rsa_key(4096)
+    chain = [given_to(f"CA trung gian {number}", key=key).certificate for number in range(3)]
+    file = pkcs12.serialize_key_and_certificates(
+        b"ky", held.key, held.certificate, chain, BestAvailableEncryption(PASS_PHRASE.encode())
+    )
+    with served(Service(tmp_path / "tsa", stamper())) as settings.TIMESTAMP_URL:
+        pdf = signing.signed_by_leader(numbered(office), FileKey(file, PASS_PHRASE))
+    (seen,) = signatures_in(pdf)
+    assert seen.is_good
+    assert seen.is_stamped
 
 
 def test_a_p256_key_signs_as_well(office):
@@ -295,12 +348,22 @@ def held_on_token(held, label: str, pin: str) -> str:
     return label
 
 
-def test_a_key_on_a_token_signs_without_leaving_it(office, token):
+def test_a_key_on_a_token_signs_without_leaving_it(office, token, tmp_path):
     plan = numbered(office)
     with token_key(SOFTHSM, token, "123456") as key:
         pdf = signing.signed_by_leader(plan, key)
     (seen,) = signatures_in(pdf)
     assert seen.is_good
+    assert algorithm_of(pdf) == ("rsassa_pss", 32)
+    assert "Signature is Valid." in second_opinion(pdf, tmp_path)
+
+
+def test_a_token_that_does_not_know_pss_signs_in_the_old_way(office, token):
+    with token_key(SOFTHSM, token, "123456") as key:
+        key.is_pss = False  # as its list of mechanisms would say
+        pdf = signing.signed_by_leader(numbered(office), key)
+    assert algorithm_of(pdf)[0] == "sha256_rsa"
+    assert signatures_in(pdf)[0].is_good
 
 
 def test_a_wrong_pin_and_an_absent_token_are_told(token):
