@@ -85,7 +85,9 @@ def _leaves_out_only_itself(pdf: bytes, signature) -> bool:
     gap = pdf[start:end]
     if not (gap.startswith(b"<") and gap.endswith(b">")):
         return False
-    return bytes.fromhex(gap[1:-1].decode("ascii")) == signature.pkcs7_content
+    held = signature.pkcs7_content
+    padding = held[len(tools().cms.ContentInfo.load(held).dump()) :]
+    return bytes.fromhex(gap[1:-1].decode("ascii")) == held and not padding.strip(b"\0")
 
 
 def _unsigned_since(reader, revision: int) -> bool:
