@@ -146,7 +146,7 @@ def test_a_bad_service_is_named_and_nothing_is_half_done(office, service, client
     (problem,) = refused.value.problems
     assert said in problem.message
     assert "127.0.0.1" in problem.message
-    assert "Chưa ký" in problem.message
+    assert "nên chưa ký" in problem.message
     plan.refresh_from_db()
     assert plan.status == Status.NUMBERED
     assert plan.signatures.count() == 0

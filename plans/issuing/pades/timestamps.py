@@ -23,7 +23,7 @@ def no_stamp(why: str) -> Refusal:
     host = urlsplit(settings.TIMESTAMP_URL).netloc or settings.TIMESTAMP_URL
     return Refusal(
         Problem(
-            f"Chưa ký: dịch vụ dấu thời gian {host} {why}. Văn bản giữ nguyên; chờ ít phút rồi ký lại, "
+            f"Dịch vụ dấu thời gian {host} {why}, nên chưa ký. Văn bản giữ nguyên; chờ ít phút rồi ký lại, "
             "vẫn không được thì báo quản trị hệ thống."
         )
     )
