@@ -35,15 +35,15 @@ test: test-sqlite test-postgres test-journeys ## everything, on SQLite, on Postg
 	@$(install) lint
 
 test-sqlite: .test-ready
-	@echo "── The suite on SQLite"
+	@echo "── The suite on SQLite, $$(date +%T)"
 	@DATABASE_URL= $(pytest) --numprocesses auto -m "not journey"
 
 test-postgres: .test-ready
-	@echo "── The suite on a throw-away PostgreSQL"
+	@echo "── The suite on a throw-away PostgreSQL, $$(date +%T)"
 	@$(python) -m tests.postgres $(pytest) --numprocesses auto -m "not journey"
 
 test-journeys: .test-ready
-	@echo "── The journeys in Chromium"
+	@echo "── The journeys in Chromium, $$(date +%T)"
 	@DATABASE_URL= $(pytest) -m journey
 
 lint: .lint-ready ## style of code and templates
