@@ -148,7 +148,9 @@ def _doubt(plan: Plan, capacity: Capacity | None, seen: SeenSignature) -> str:
 def signatures_on(plan: Plan, pdf: bytes, held_since: datetime) -> list:
     """The signatures on an issued paper, held against the names that it bears."""
     made = list(plan.signatures.exclude(means="hand").values_list("capacity", flat=True))
-    return with_doubts(plan, signatures_in(pdf, held_since), [Capacity(capacity) for capacity in made])
+    return with_doubts(
+        plan, signatures_in(pdf, held_since=held_since), [Capacity(capacity) for capacity in made]
+    )
 
 
 def keep(plan: Plan, signed: bytes, added: Added, means: str, officer) -> None:

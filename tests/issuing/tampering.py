@@ -11,6 +11,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import PageObject, copy_into_new_writer
 from pyhanko.sign import fields, signers
 
+from childlabour.core.clock import now
 from tests.issuing.certificates import PASS_PHRASE
 
 OVER_THE_TEXT = b"1 1 1 rg 60 600 470 120 re f 0 0 0 rg 80 640 400 40 re f"
@@ -187,13 +188,13 @@ def empty_field_over_the_text(pdf: bytes) -> bytes:
     return _updated(pdf, lambda w: _add_field(w, _field("Signature9", _drawing(w))))
 
 
-def signature_of_nobody_over_the_text(pdf: bytes, name: str = "Signature9") -> bytes:
+def signature_of_nobody_over_the_text(pdf: bytes, name: str = "Signature9", kind: str = "/Sig") -> bytes:
     """As above, with something in the place of a signature that is none."""
 
     def change(writer):
         field = _field(name, _drawing(writer))
         signature = {
-            "/Type": NameObject("/Sig"),
+            "/Type": NameObject(kind),
             "/SubFilter": NameObject("/ETSI.CAdES.detached"),
             "/ByteRange": ArrayObject(map(NumberObject, (0, 10, 20, 10))),
             "/Contents": generic.ByteStringObject(bytes(40)),
@@ -203,6 +204,11 @@ def signature_of_nobody_over_the_text(pdf: bytes, name: str = "Signature9") -> b
         _add_field(writer, field)
 
     return _updated(pdf, change)
+
+
+def stamp_of_nobody_over_the_text(pdf: bytes) -> bytes:
+    """As above, said to be a time stamp of the whole file, such as archives add."""
+    return signature_of_nobody_over_the_text(pdf, kind="/DocTimeStamp")
 
 
 def field_with_a_script(pdf: bytes) -> bytes:
@@ -349,6 +355,20 @@ def last_signature_garbled(pdf: bytes) -> bytes:
     digits = found.group(1).rstrip(b"0")
     changed = digits[:-40] + b"0123456789abcdef" + digits[-24:]
     return pdf[: found.start(1)] + changed.ljust(len(found.group(1)), b"0") + pdf[found.end(1) :]
+
+
+def signed_without_a_zone(pdf: bytes, held) -> bytes:
+    """As some tools sign: the time is that of the table it stands on, and nobody says which."""
+
+    class Tool(signers.PdfSigner):
+        def init_signing_session(self, *args, **kwargs):
+            session = super().init_signing_session(*args, **kwargs)
+            session.system_time = now().replace(tzinfo=None)
+            return session
+
+    kind = signers.PdfSignatureMetadata(field_name="Signature1", subfilter=fields.SigSeedSubFilter.PADES)
+    tool = Tool(kind, signer=signers.SimpleSigner.load_pkcs12_data(held.file, [], PASS_PHRASE.encode()))
+    return tool.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf))).getvalue()
 
 
 def certified(pdf: bytes, held) -> bytes:

@@ -33,6 +33,7 @@ from plans.issuing.pdf_files import lines_of_text, picture_of
 from plans.issuing.workflow import perform
 from plans.models import Action, Means, Status
 from plans.paper.compose import paper_of
+from tests.issuing import tampering
 from tests.issuing.certificates import (
     PASS_PHRASE,
     authority,
@@ -373,6 +374,26 @@ def test_a_wrong_pin_and_an_absent_token_are_told(token):
 
     assert "PIN" in refusals(open_with, token, "000000")
     assert "cắm thiết bị" in refusals(open_with, "khong-co", "123456")
+
+
+def test_a_time_without_a_zone_is_vietnam_s(office):
+    """Some tools leave the zone out; they stand on an office's table here."""
+    plan = numbered(office)
+    before = now().replace(microsecond=0)
+    pdf = tampering.signed_without_a_zone(plan.signing_copy.current, given_to(LEADER))
+    (seen,) = signatures_in(pdf)
+    assert seen.is_good
+    assert before <= seen.signed_at <= now()
+
+
+def test_a_trust_root_that_cannot_be_read_is_named_and_trusts_nobody(office, settings, caplog):
+    pdf = signing.signed_by_leader(numbered(office), key_of(given_to(LEADER)))
+    for file in settings.SIGNATURE_TRUST_ROOTS.iterdir():
+        file.write_bytes(b"-----BEGIN rac")
+    (seen,) = signatures_in(pdf)
+    assert seen.intact
+    assert seen.trust == Trust.UNKNOWN
+    assert "goc.pem cannot be read" in caplog.text
 
 
 def test_the_time_of_signing_is_ours(office):

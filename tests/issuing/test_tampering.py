@@ -35,6 +35,7 @@ OF_UNSIGNED = (
     tampering.empty_field_over_the_text,
     tampering.field_with_a_script,
     tampering.signature_of_nobody_over_the_text,
+    tampering.stamp_of_nobody_over_the_text,
     tampering.title_changed,
     tampering.one_byte_changed,
 )

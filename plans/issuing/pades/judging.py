@@ -1,7 +1,7 @@
 """Looking at the signatures of a file, whoever made it: without the network, and without believing anything."""
 
 import logging
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
 
@@ -25,59 +25,75 @@ FOLLOWED = (
 )
 # Anybody may drop a file on us. Comparing what was added costs signatures x updates x objects: within these
 # bounds the worst files that were made took 4 s; a paper of ours has 2, 3 and 60.
+UNREADABLE = (
+    "Tệp hỏng, đặt mật khẩu, hoặc không phải là PDF: không đọc được chữ ký nào trong tệp. "
+    "Tải lại tệp từ nơi đã gửi."
+)
 MOST_SIGNATURES, MOST_UPDATES, MOST_OBJECTS = 10, 30, 20_000
+TOO_MUCH = (
+    f"Tệp có hơn {MOST_SIGNATURES} chữ ký, hoặc bị sửa đi sửa lại quá nhiều lần: không kiểm tra chữ ký ở đây."
+)
 LARGEST = 10 * 1024 * 1024  # bytes; larger ones are scans, known by their hash alone
 
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True)
+class Known:
+    """What this office knows beforehand."""
+
+    roots: list[bytes]
+    lists: list[bytes]
+    held_since: datetime | None
+
+
 def signatures_in(
-    pdf: bytes, held_since: datetime | None = None
+    pdf: bytes, *, held_since: datetime | None = None, is_strangers: bool = False
 ) -> list[SeenSignature | UnreadableSignature]:
     """Every signature, in the order they were made. 12-24 ms each.
 
     `held_since`: since when this office has kept these very bytes, if it has. Raises Refusal for what is no
-    readable PDF, or larger and more often changed than anybody needs.
+    readable PDF; with `is_strangers` also for what is larger and more often changed than anybody needs.
     """
-    if len(pdf) > LARGEST:
+    if is_strangers and len(pdf) > LARGEST:
         raise Refusal(Problem(f"Tệp lớn hơn {LARGEST // 2**20} MB nên không kiểm tra chữ ký ở đây.", "file"))
     try:
         reader = tools().reader.PdfFileReader(BytesIO(pdf), strict=False)
         fields = list(tools().fields.enumerate_sig_fields(reader, filled_status=True))
-        is_too_much = len(fields) > MOST_SIGNATURES or _is_too_much(reader.xrefs)
+        is_too_much = is_strangers and _is_too_much(fields, reader.xrefs)
     except Exception as fault:  # a spoilt file can break any assumption of a parser
-        raise Refusal(
-            Problem("Tệp hỏng, hoặc không phải là PDF: không đọc được chữ ký nào trong tệp.", "file")
-        ) from fault
+        raise Refusal(Problem(UNREADABLE, "file")) from fault
     if is_too_much:
-        raise Refusal(
-            Problem(
-                f"Tệp có hơn {MOST_SIGNATURES} chữ ký, hoặc bị sửa đi sửa lại quá nhiều lần: "
-                "không kiểm tra chữ ký ở đây.",
-                "file",
-            )
-        )
-    seen = sorted((_looked_at(reader, *field, pdf, held_since) for field in fields), key=lambda pair: pair[0])
-    return _with_what_followed([signature for _revision, signature in seen if signature])
+        raise Refusal(Problem(TOO_MUCH, "file"))
+    known = Known(trust_roots(), revocation_lists(), held_since)
+    seen = [_looked_at(reader, name, field, pdf, known) for name, _value, field in fields]
+    return _with_what_followed([one for _revision, one in sorted(seen, key=lambda pair: pair[0]) if one])
 
 
-def _is_too_much(places) -> bool:
+def _is_too_much(fields: list, places) -> bool:
     updates = range(places.total_revisions)
-    return len(updates) > MOST_UPDATES or MOST_OBJECTS < sum(
-        len(places.explicit_refs_in_revision(update)) for update in updates
-    )
+    if len(fields) > MOST_SIGNATURES or len(updates) > MOST_UPDATES:
+        return True
+    return sum(len(places.explicit_refs_in_revision(update)) for update in updates) > MOST_OBJECTS
 
 
-def _looked_at(reader, name: str, value, field, pdf: bytes, held_since):
-    """The revision in which a field was signed and what is seen there; None for a time stamp of the file."""
+def _looked_at(reader, name: str, field, pdf: bytes, known: Known):
+    """The revision in which a field was signed and what is seen there; None for a time stamp of the whole file."""
     try:
         signature = tools().pdf_embedded.EmbeddedPdfSignature(reader, field, name)
-        if signature.sig_object_type == "/DocTimeStamp":
+        if signature.sig_object_type != "/DocTimeStamp":
+            return signature.signed_revision, _seen(signature, pdf, known)
+        if _is_sound_file_stamp(signature):
             return signature.signed_revision, None
-        return signature.signed_revision, _seen(signature, pdf, held_since)
     except Exception:  # as above
         log.info("The signature %r of a file cannot be read.", name, exc_info=True)
-        return reader.xrefs.total_revisions, UnreadableSignature(name)
+    return reader.xrefs.total_revisions, UnreadableSignature(name)
+
+
+def _is_sound_file_stamp(signature) -> bool:
+    """Tools for archives add them; they show nothing on the page."""
+    status = tools().validation.validate_pdf_timestamp(signature, _context([], now()), skip_diff=True)
+    return status.intact and status.valid and not _is_visible(signature.sig_field)
 
 
 def _with_what_followed(seen: list) -> list:
@@ -94,17 +110,16 @@ def _followed_by(later: list, signature):
     return replace(signature, caution=FOLLOWED.format(unknown[0])) if unknown else signature
 
 
-def _seen(signature, pdf: bytes, held_since: datetime | None) -> SeenSignature:
+def _seen(signature, pdf: bytes, known: Known) -> SeenSignature:
     certificate = x509.load_der_x509_certificate(signature.signer_cert.dump())
-    roots = trust_roots()
-    claimed, stamped = signature.self_reported_timestamp, _time_in_stamp(signature)
-    status = _validated(signature, roots, _within(certificate, stamped or claimed or now()), stamped)
+    claimed, stamped = _claimed(signature), _time_in_stamp(signature)
+    status = _validated(signature, known.roots, _within(certificate, stamped or claimed or now()), stamped)
     stamp = _stamp(status.timestamp_validity, stamped)
     if stamp != Stamp.TRUSTED and stamped and claimed:
-        status = _validated(signature, roots, _within(certificate, claimed), stamped)
+        status = _validated(signature, known.roots, _within(certificate, claimed), stamped)
     signed_at = stamped if stamp == Stamp.TRUSTED else claimed
-    proofs = [moment for moment in (stamp == Stamp.TRUSTED and stamped, held_since) if moment]
-    standing = _standing(signature, status, signed_at or now())
+    proofs = [moment for moment in (stamp == Stamp.TRUSTED and stamped, known.held_since) if moment]
+    standing = _standing(signature, status, known.lists, signed_at or now())
     return SeenSignature(
         field=signature.field_name,
         signer=_name(certificate.subject, NameOID.COMMON_NAME),
@@ -121,7 +136,7 @@ def _seen(signature, pdf: bytes, held_since: datetime | None) -> SeenSignature:
         whole=is_whole(pdf, signature, status),
         locks=signature.docmdp_level == tools().fields.MDPPerm.NO_CHANGES,
         in_time=_within(certificate, signed_at) == signed_at if signed_at else None,
-        trust=Trust.UNKNOWN if not roots else Trust.TRUSTED if status.trusted else Trust.UNTRUSTED,
+        trust=Trust.UNKNOWN if not known.roots else Trust.TRUSTED if status.trusted else Trust.UNTRUSTED,
         proven_at=min(proofs, default=None),
         revoked_at=standing.revoked_at and timezone.localtime(standing.revoked_at),
         revocation_known_at=standing.known_at and timezone.localtime(standing.known_at),
@@ -129,9 +144,16 @@ def _seen(signature, pdf: bytes, held_since: datetime | None) -> SeenSignature:
     )
 
 
+def _claimed(signature) -> datetime | None:
+    """As the signer's machine said; some tools leave out the zone, and they stand in Vietnam."""
+    said = signature.self_reported_timestamp
+    return timezone.make_aware(said) if said and timezone.is_naive(said) else said
+
+
 def _is_visible(field) -> bool:
-    left, bottom, right, top = (float(side) for side in entry(field, "/Rect", (0, 0, 0, 0)))
-    return left != right and bottom != top
+    parts = [field, *(kid.get_object() for kid in entry(field, "/Kids", ()))]
+    boxes = [[float(side) for side in part["/Rect"]] for part in parts if "/Rect" in part]
+    return any(left != right and bottom != top for left, bottom, right, top in boxes)
 
 
 def _within(certificate: x509.Certificate, moment: datetime) -> datetime:
@@ -182,13 +204,13 @@ def _context(roots: list[bytes], moment: datetime):
     )
 
 
-def _standing(signature, status, at: datetime) -> Standing:
+def _standing(signature, status, published: list[bytes], at: datetime) -> Standing:
     """Whether anyone on the way to the root was taken back, by what lies beside the roots or in the file itself."""
     if not status.trusted:
         return Standing()
     chain = [x509.load_der_x509_certificate(link.dump()) for link in status.validation_path][::-1]
     lists, answers = _embedded(signature)
-    return standing_of(chain, [*revocation_lists(), *lists], answers, at)
+    return standing_of(chain, [*published, *lists], answers, at)
 
 
 def _embedded(signature) -> tuple[list[bytes], list[bytes]]:

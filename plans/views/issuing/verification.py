@@ -80,6 +80,6 @@ def _judged(data: bytes) -> dict:
     ours = issue or (scan if scan and scan.plan.status in PUBLISHED else None)
     judged = {"judged": True, "digest": digest, "ours": ours}
     try:
-        return judged | {"seen": None if ours else signatures_in(data)}
+        return judged | {"seen": None if ours else signatures_in(data, is_strangers=True)}
     except Refusal as refusal:
         return judged | {"seen": None, "unreadable": str(refusal)}
