@@ -49,6 +49,30 @@ def page_rewritten(pdf: bytes) -> bytes:
     return _updated(pdf, change)
 
 
+def with_hidden_words(pdf: bytes) -> bytes:
+    """The first half of a shadow attack, before anybody signs: other words for the page, shown nowhere yet."""
+    return _updated(pdf, lambda writer: writer.add_object(StreamObject(stream_data=OVER_THE_TEXT)))
+
+
+def hidden_words_brought_out(pdf: bytes) -> bytes:
+    """The second half, after the signature: nothing is added, the page only points at the hidden words."""
+    reader = PdfFileReader(BytesIO(pdf), strict=False)
+    added = reader.xrefs.explicit_refs_in_revision(1)
+    hidden = next(ref for ref in added if _is_words(reader, ref))
+
+    def change(writer):
+        page = _first_page(writer).get_object()
+        page["/Contents"] = generic.IndirectObject(hidden.idnum, 0, writer)
+        writer.update_container(page)
+
+    return _updated(pdf, change)
+
+
+def _is_words(reader, ref) -> bool:
+    found = reader.get_object(ref)
+    return isinstance(found, StreamObject) and found.data == OVER_THE_TEXT
+
+
 def saved_anew(pdf: bytes) -> bytes:
     """Opened and saved by another program: every object and the table of their places written anew."""
     writer = copy_into_new_writer(PdfFileReader(BytesIO(pdf), strict=False))

@@ -6,8 +6,13 @@ from io import BytesIO
 import pytest
 from asn1crypto.crl import CertificateList
 from asn1crypto.ocsp import OCSPResponse
+from asn1crypto.x509 import Certificate
 from cryptography.hazmat.primitives.serialization import Encoding
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign import fields, signers
+from pyhanko.sign.timestamps import HTTPTimeStamper
 from pyhanko.sign.validation.dss import DocumentSecurityStore
+from pyhanko_certvalidator import ValidationContext
 
 from childlabour.core.clock import now
 from plans.issuing import signing
@@ -16,7 +21,9 @@ from plans.issuing.pades import sign, signatures_in
 from plans.issuing.workflow import perform
 from plans.models import Action
 from tests.issuing.certificates import (
+    PASS_PHRASE,
     answer_about,
+    authority,
     given_to,
     responder,
     revocation_list,
@@ -183,6 +190,64 @@ def test_a_list_kept_in_the_file_is_used(office):
     _plan, pdf = signed_by(held, office)
     kept = CertificateList.load(revocation_list((held, -HOUR)).public_bytes(Encoding.DER))
     assert signatures_in(with_evidence(pdf, crls=[kept]))[0].is_revoked
+
+
+def test_a_signature_made_to_last_is_taken_back_sealed_and_good(office, roots, tmp_path, client):
+    """PAdES-B-LTA, as an archive's tool makes it: stamp, evidence, and a stamp over the whole file."""
+    plan, leader = numbered(office), given_to(LEADER)
+    kept = CertificateList.load(revocation_list().public_bytes(Encoding.DER))
+    with served(Service(tmp_path / "tsa", stamper())) as address:
+        lasting = signed_to_last(plan.signing_copy.current, leader, address, kept)
+    plan = perform(Action.TAKE_BACK, plan, office.thu, signed=lasting)
+    sealed = signing.sealed_by_agency(plan, key_of(given_to(AGENCY)))
+    plan = perform(Action.ISSUE, perform(Action.SEAL, plan, office.thu, signed=sealed), office.thu)
+    seen, seal = signatures_in(bytes(plan.issue.pdf))
+    assert seen.is_good
+    assert seal.is_good
+    assert seen.is_stamped
+    assert now() - seen.revocation_known_at < timedelta(days=1)
+    assert client.get(f"/xac-thuc/{plan.verification_code}/").content.decode().count("chữ ký hợp lệ") == 2
+
+
+def signed_to_last(pdf: bytes, held, address: str, kept) -> bytes:
+    trusted = ValidationContext(
+        trust_roots=[Certificate.load(authority().certificate.public_bytes(Encoding.DER))], crls=[kept]
+    )
+    kind = signers.PdfSignatureMetadata(
+        field_name="Signature1",
+        subfilter=fields.SigSeedSubFilter.PADES,
+        validation_context=trusted,
+        embed_validation_info=True,
+        use_pades_lta=True,
+    )
+    tool = signers.PdfSigner(
+        kind,
+        signer=signers.SimpleSigner.load_pkcs12_data(held.file, [], PASS_PHRASE.encode()),
+        timestamper=HTTPTimeStamper(address),
+    )
+    return tool.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf))).getvalue()
+
+
+def test_an_answer_kept_in_the_signature_itself_is_used(office):
+    """Adobe's way: the evidence is among what the signer signs."""
+    held = given_to(LEADER)
+    plan = numbered(office)
+    trusted = ValidationContext(
+        trust_roots=[Certificate.load(authority().certificate.public_bytes(Encoding.DER))],
+        ocsps=[ocsp_of(answer_about(held))],
+    )
+    kind = signers.PdfSignatureMetadata(
+        field_name="Signature1",
+        subfilter=fields.SigSeedSubFilter.ADOBE_PKCS7_DETACHED,
+        validation_context=trusted,
+        embed_validation_info=True,
+    )
+    signer = signers.SimpleSigner.load_pkcs12_data(held.file, [], PASS_PHRASE.encode())
+    writer = IncrementalPdfFileWriter(BytesIO(plan.signing_copy.current))
+    pdf = signers.sign_pdf(writer, kind, signer).getvalue()
+    (seen,) = signatures_in(pdf)
+    assert seen.is_good
+    assert now() - seen.revocation_known_at < HOUR
 
 
 def ocsp_of(answer: bytes):

@@ -90,6 +90,17 @@ def test_a_tampered_file_is_not_taken_back(office):
     assert not signing.added_to(plan, signed).problems
 
 
+def test_words_hidden_before_the_signature_cannot_be_brought_out_after_it(office):
+    plan = numbered(office)
+    prepared = tampering.with_hidden_words(plan.signing_copy.current)
+    signed = sign(prepared, key_of(given_to(LEADER)), "Signature1", None)
+    shown = tampering.hidden_words_brought_out(signed)
+    (seen,) = signatures_in(shown)
+    assert seen.intact
+    assert not seen.whole
+    assert signing.added_to(plan, shown).problems
+
+
 def sign_if_possible(pdf: bytes, key) -> bytes:
     """A forged file that the signing library itself will not touch stays as it is."""
     try:
