@@ -68,8 +68,10 @@ def added_to(plan: Plan, signed: bytes) -> Added:
     open_capacities = [capacity for capacity in ORDER if capacity not in earlier]
     added = tuple(zip(open_capacities, with_doubts(plan, new, open_capacities), strict=False))
     problems = [problem for capacity, seen in added for problem in _problems(plan, capacity, seen)]
-    if not all(seen.intact for seen in every[: len(earlier)]):
-        problems.append(Problem("Chữ ký đã có trên văn bản bị hỏng: ký lại đúng tệp đã giao.", "file"))
+    if not all(seen.intact and seen.whole for seen in every[: len(earlier)]):
+        problems.append(
+            Problem("Chữ ký trước đó không còn giá trị trong tệp này: ký lại đúng bản đã giao.", "file")
+        )
     if not new:
         problems.append(Problem("Tệp chưa có chữ ký số nào: ký rồi tải lên.", "file"))
     if len(new) > len(open_capacities):

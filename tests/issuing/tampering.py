@@ -395,13 +395,28 @@ def signed_without_a_zone(pdf: bytes, held) -> bytes:
     return tool.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf))).getvalue()
 
 
-def certified(pdf: bytes, held) -> bytes:
-    """Signed as an author certifies: no change, not even another signature, is allowed any more."""
+def only(*names: str) -> fields.FieldMDPSpec:
+    """A lock on these fields and no others."""
+    return fields.FieldMDPSpec(fields.FieldMDPAction.INCLUDE, fields=list(names))
+
+
+LOCKS = (
+    fields.FieldMDPSpec(fields.FieldMDPAction.ALL),
+    fields.FieldMDPSpec(fields.FieldMDPAction.EXCLUDE, fields=["Signature1"]),
+)
+
+
+def certified(pdf: bytes, held, lock: fields.FieldMDPSpec | None = None) -> bytes:
+    """Signed as an author certifies: no change, not even another signature, is allowed any more. With `lock` it is
+    a signature like any other, after which the fields named there must stay as they are."""
     signer = signers.SimpleSigner.load_pkcs12_data(held.file, [], PASS_PHRASE.encode())
     kind = signers.PdfSignatureMetadata(
         field_name="Signature1",
-        certify=True,
+        certify=lock is None,
         docmdp_permissions=fields.MDPPerm.NO_CHANGES,
         subfilter=fields.SigSeedSubFilter.PADES,
     )
-    return signers.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), kind, signer).getvalue()
+    field = fields.SigFieldSpec("Signature1", field_mdp_spec=lock) if lock else None
+    return signers.sign_pdf(
+        IncrementalPdfFileWriter(BytesIO(pdf)), kind, signer, new_field_spec=field
+    ).getvalue()

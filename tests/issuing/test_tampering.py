@@ -155,6 +155,38 @@ def test_a_signature_that_locks_the_paper_is_sent_back(office):
     assert "kiểu chứng nhận" in refusals(perform, Action.TAKE_BACK, plan, office.thu, signed=locking)
 
 
+@pytest.mark.parametrize("lock", tampering.LOCKS, ids=lambda lock: lock.action.name)
+def test_a_signature_that_leaves_no_room_for_the_seal_is_sent_back(office, lock):
+    plan = numbered(office)
+    locking = tampering.certified(plan.signing_copy.current, given_to(LEADER), lock)
+    assert "bỏ chọn khóa văn bản" in refusals(perform, Action.TAKE_BACK, plan, office.thu, signed=locking)
+
+
+def test_a_seal_that_would_spoil_the_leaders_signature_is_not_put(office):
+    """The leader's tool locked just the name that the seal's field bears."""
+    plan = numbered(office)
+    lock = tampering.only("CoQuan")
+    plan = perform(
+        Action.TAKE_BACK,
+        plan,
+        office.thu,
+        signed=tampering.certified(plan.signing_copy.current, given_to(LEADER), lock),
+    )
+    sealed = signing.sealed_by_agency(plan, key_of(given_to(AGENCY)))
+    assert "Chữ ký trước đó không còn giá trị" in refusals(
+        perform, Action.SEAL, plan, office.thu, signed=sealed
+    )
+
+
+def test_a_field_of_the_same_name_is_no_obstacle(office):
+    plan = numbered(office)
+    taken = sign(plan.signing_copy.current, key_of(given_to(LEADER)), "CoQuan", None)
+    plan = perform(Action.TAKE_BACK, plan, office.thu, signed=taken)
+    sealed = signing.sealed_by_agency(plan, key_of(given_to(AGENCY)))
+    plan = perform(Action.SEAL, plan, office.thu, signed=sealed)
+    assert [seen.field for seen in signatures_in(plan.signing_copy.current)] == ["CoQuan", "CoQuan2"]
+
+
 def test_a_file_that_is_no_longer_a_pdf_is_called_so(client):
     for data in (b"rac", b"%PDF-1.7", b"%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\nstartxref\n9\n%%EOF"):
         shown = client.post("/xac-thuc/", {"file": upload(data)}).content.decode()

@@ -3,9 +3,11 @@
 import socket
 import subprocess
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from asn1crypto import cms
+from pyhanko.pdf_utils.reader import PdfFileReader
 
 from childlabour.core.clock import now
 from childlabour.core.errors import Refusal
@@ -69,6 +71,29 @@ def test_poppler_sees_two_valid_signatures_with_stamps(office, service, tmp_path
     file.write_bytes(sealed)
     said = subprocess.run(["pdfsig", "-nocert", file], capture_output=True, text=True, check=True).stdout
     assert said.count("Signature is Valid.") == 2
+
+
+def test_openssl_finds_that_the_stamp_fits_the_signature(office, service, tmp_path):
+    signature = PdfFileReader(BytesIO(signed(numbered(office)))).embedded_regular_signatures[0].signer_info
+    (tmp_path / "signature").write_bytes(signature["signature"].native)
+    (stamp,) = [
+        kept for kept in signature["unsigned_attrs"] if kept["type"].native == "signature_time_stamp_token"
+    ]
+    (tmp_path / "token").write_bytes(stamp["values"][0].dump())
+    words = [
+        "openssl",
+        "ts",
+        "-verify",
+        "-data",
+        "signature",
+        "-in",
+        "token",
+        "-token_in",
+        "-CAfile",
+        "tsa/ca.pem",
+    ]
+    said = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "Verification: OK" in said.stdout, said.stderr
 
 
 def test_the_page_says_that_the_time_comes_from_a_stamp_and_whose(office, service, client):

@@ -134,7 +134,7 @@ def _seen(signature, pdf: bytes, known: Known) -> SeenSignature:
         stamped_by=_stamped_by(status) if stamp == Stamp.TRUSTED else "",
         intact=bool(status.intact and status.valid),
         whole=is_whole(pdf, signature, status),
-        locks=signature.docmdp_level == tools().fields.MDPPerm.NO_CHANGES,
+        locks=_locks(signature),
         in_time=_within(certificate, signed_at) == signed_at if signed_at else None,
         trust=Trust.UNKNOWN if not known.roots else Trust.TRUSTED if status.trusted else Trust.UNTRUSTED,
         proven_at=min(proofs, default=None),
@@ -142,6 +142,13 @@ def _seen(signature, pdf: bytes, known: Known) -> SeenSignature:
         revocation_known_at=standing.known_at and timezone.localtime(standing.known_at),
         is_visible=_is_visible(signature.sig_field),
     )
+
+
+def _locks(signature) -> bool:
+    """Of the two ways to forbid what comes after: any change at all, or any field but those named."""
+    fields, named = tools().fields, signature.fieldmdp
+    forbids_fields = named is not None and named.action != fields.FieldMDPAction.INCLUDE
+    return forbids_fields or signature.docmdp_level == fields.MDPPerm.NO_CHANGES
 
 
 def _claimed(signature) -> datetime | None:

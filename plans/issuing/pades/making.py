@@ -2,6 +2,7 @@
 
 from functools import cache
 from io import BytesIO
+from itertools import chain, count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -30,7 +31,7 @@ def sign(
     service takes. Raises Refusal when the service gives no sound stamp: nothing is half signed.
     """
     writer = tools().incremental_writer.IncrementalPdfFileWriter(BytesIO(pdf))
-    service = timestamper()
+    field, service = _free_name(writer, field), timestamper()
     with TemporaryDirectory() as folder:
         signer = _signer()(
             tools().signers.PdfSignatureMetadata(
@@ -60,6 +61,13 @@ def _style(folder: Path, image: bytes, words: bytes):
     else:
         return None
     return tools().stamp.StaticStampStyle(background=drawn, background_opacity=1, border_width=0)
+
+
+def _free_name(writer, field: str) -> str:
+    """`field`, or with a number behind it where another tool has taken that name."""
+    taken = {name for name, _value, _field in tools().fields.enumerate_sig_fields(writer)}
+    names = chain([field], (f"{field}{number}" for number in count(2)))
+    return next(name for name in names if name not in taken)
 
 
 def _field(field: str, box: Box | None):
