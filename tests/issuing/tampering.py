@@ -9,10 +9,6 @@ from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, NameObject,
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import PageObject, copy_into_new_writer
-from pyhanko.sign import fields, signers
-
-from childlabour.core.clock import now
-from tests.issuing.certificates import PASS_PHRASE
 
 OVER_THE_TEXT = b"1 1 1 rg 60 600 470 120 re f 0 0 0 rg 80 640 400 40 re f"
 
@@ -379,44 +375,3 @@ def last_signature_garbled(pdf: bytes) -> bytes:
     digits = found.group(1).rstrip(b"0")
     changed = digits[:-40] + b"0123456789abcdef" + digits[-24:]
     return pdf[: found.start(1)] + changed.ljust(len(found.group(1)), b"0") + pdf[found.end(1) :]
-
-
-def signed_without_a_zone(pdf: bytes, held) -> bytes:
-    """As some tools sign: the time is that of the table it stands on, and nobody says which."""
-
-    class Tool(signers.PdfSigner):
-        def init_signing_session(self, *args, **kwargs):
-            session = super().init_signing_session(*args, **kwargs)
-            session.system_time = now().replace(tzinfo=None)
-            return session
-
-    kind = signers.PdfSignatureMetadata(field_name="Signature1", subfilter=fields.SigSeedSubFilter.PADES)
-    tool = Tool(kind, signer=signers.SimpleSigner.load_pkcs12_data(held.file, [], PASS_PHRASE.encode()))
-    return tool.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf))).getvalue()
-
-
-def only(*names: str) -> fields.FieldMDPSpec:
-    """A lock on these fields and no others."""
-    return fields.FieldMDPSpec(fields.FieldMDPAction.INCLUDE, fields=list(names))
-
-
-LOCKS = (
-    fields.FieldMDPSpec(fields.FieldMDPAction.ALL),
-    fields.FieldMDPSpec(fields.FieldMDPAction.EXCLUDE, fields=["Signature1"]),
-)
-
-
-def certified(pdf: bytes, held, lock: fields.FieldMDPSpec | None = None) -> bytes:
-    """Signed as an author certifies: no change, not even another signature, is allowed any more. With `lock` it is
-    a signature like any other, after which the fields named there must stay as they are."""
-    signer = signers.SimpleSigner.load_pkcs12_data(held.file, [], PASS_PHRASE.encode())
-    kind = signers.PdfSignatureMetadata(
-        field_name="Signature1",
-        certify=lock is None,
-        docmdp_permissions=fields.MDPPerm.NO_CHANGES,
-        subfilter=fields.SigSeedSubFilter.PADES,
-    )
-    field = fields.SigFieldSpec("Signature1", field_mdp_spec=lock) if lock else None
-    return signers.sign_pdf(
-        IncrementalPdfFileWriter(BytesIO(pdf)), kind, signer, new_field_spec=field
-    ).getvalue()

@@ -10,7 +10,6 @@ from asn1crypto.x509 import Certificate
 from cryptography.hazmat.primitives.serialization import Encoding
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
-from pyhanko.sign.timestamps import HTTPTimeStamper
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko_certvalidator import ValidationContext
 
@@ -20,6 +19,7 @@ from plans.issuing.pades import making as making_module
 from plans.issuing.pades import sign, signatures_in
 from plans.issuing.workflow import perform
 from plans.models import Action
+from tests.issuing import other_tools
 from tests.issuing.certificates import (
     PASS_PHRASE,
     answer_about,
@@ -197,7 +197,7 @@ def test_a_signature_made_to_last_is_taken_back_sealed_and_good(office, roots, t
     plan, leader = numbered(office), given_to(LEADER)
     kept = CertificateList.load(revocation_list().public_bytes(Encoding.DER))
     with served(Service(tmp_path / "tsa", stamper())) as address:
-        lasting = signed_to_last(plan.signing_copy.current, leader, address, kept)
+        lasting = other_tools.signed_to_last(plan.signing_copy.current, leader, address, kept)
     plan = perform(Action.TAKE_BACK, plan, office.thu, signed=lasting)
     sealed = signing.sealed_by_agency(plan, key_of(given_to(AGENCY)))
     plan = perform(Action.ISSUE, perform(Action.SEAL, plan, office.thu, signed=sealed), office.thu)
@@ -207,25 +207,6 @@ def test_a_signature_made_to_last_is_taken_back_sealed_and_good(office, roots, t
     assert seen.is_stamped
     assert now() - seen.revocation_known_at < timedelta(days=1)
     assert client.get(f"/xac-thuc/{plan.verification_code}/").content.decode().count("chữ ký hợp lệ") == 2
-
-
-def signed_to_last(pdf: bytes, held, address: str, kept) -> bytes:
-    trusted = ValidationContext(
-        trust_roots=[Certificate.load(authority().certificate.public_bytes(Encoding.DER))], crls=[kept]
-    )
-    kind = signers.PdfSignatureMetadata(
-        field_name="Signature1",
-        subfilter=fields.SigSeedSubFilter.PADES,
-        validation_context=trusted,
-        embed_validation_info=True,
-        use_pades_lta=True,
-    )
-    tool = signers.PdfSigner(
-        kind,
-        signer=signers.SimpleSigner.load_pkcs12_data(held.file, [], PASS_PHRASE.encode()),
-        timestamper=HTTPTimeStamper(address),
-    )
-    return tool.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf))).getvalue()
 
 
 def test_an_answer_kept_in_the_signature_itself_is_used(office):

@@ -7,7 +7,7 @@ from plans.issuing.appearance import Box
 from plans.issuing.pades import added_problems, sign, signatures_in
 from plans.issuing.workflow import perform
 from plans.models import Action, Status
-from tests.issuing import tampering
+from tests.issuing import other_tools, tampering
 from tests.issuing.certificates import given_to, root_file, self_made
 from tests.issuing.papers import upload
 from tests.issuing.test_signing import (
@@ -149,28 +149,28 @@ def test_the_file_before_its_seal_is_not_the_issued_one(office, client):
 
 def test_a_signature_that_locks_the_paper_is_sent_back(office):
     plan = numbered(office)
-    locking = tampering.certified(plan.signing_copy.current, given_to(LEADER))
+    locking = other_tools.certified(plan.signing_copy.current, given_to(LEADER))
     (seen,) = signatures_in(locking)
     assert seen.locks
     assert "kiểu chứng nhận" in refusals(perform, Action.TAKE_BACK, plan, office.thu, signed=locking)
 
 
-@pytest.mark.parametrize("lock", tampering.LOCKS, ids=lambda lock: lock.action.name)
+@pytest.mark.parametrize("lock", other_tools.LOCKS, ids=lambda lock: lock.action.name)
 def test_a_signature_that_leaves_no_room_for_the_seal_is_sent_back(office, lock):
     plan = numbered(office)
-    locking = tampering.certified(plan.signing_copy.current, given_to(LEADER), lock)
+    locking = other_tools.certified(plan.signing_copy.current, given_to(LEADER), lock)
     assert "bỏ chọn khóa văn bản" in refusals(perform, Action.TAKE_BACK, plan, office.thu, signed=locking)
 
 
 def test_a_seal_that_would_spoil_the_leaders_signature_is_not_put(office):
     """The leader's tool locked just the name that the seal's field bears."""
     plan = numbered(office)
-    lock = tampering.only("CoQuan")
+    lock = other_tools.only("CoQuan")
     plan = perform(
         Action.TAKE_BACK,
         plan,
         office.thu,
-        signed=tampering.certified(plan.signing_copy.current, given_to(LEADER), lock),
+        signed=other_tools.certified(plan.signing_copy.current, given_to(LEADER), lock),
     )
     sealed = signing.sealed_by_agency(plan, key_of(given_to(AGENCY)))
     assert "Chữ ký trước đó không còn giá trị" in refusals(
