@@ -57,7 +57,7 @@ format: .lint-ready
 	.venv/bin/djade --target-version 5.2 $$(git ls-files 'templates/*.html')
 
 bench: .test-ready ## what things cost, as ratios
-	@$(pytest) tests/bench/*.py
+	@$(pytest) --timeout 0 tests/bench/*.py
 
 bench-reading: .test-ready ## how right the reading of files is, as the table of docs/reading.md
 	@$(python) -m tests.bench.reading
@@ -67,7 +67,7 @@ fuzz: .test-ready ## 10,000 spoilt files, the same ones each time: read or refus
 
 check-word: ## prints the exported Word files with LibreOffice: same text, same page count ±1
 	@$(install) word
-	@$(pytest) -s tests/word.py
+	@$(pytest) --timeout 0 -s tests/word.py
 
 messages: .lint-ready ## compile locale/ after changing a .po
 	@for d in django djangojs; do $(python) -m babel.messages.frontend -q compile -d locale -l vi -D $$d; done
