@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from childlabour.core.vietnamese import search_key
-from childlabour.units.models import PlaceLevel, SigningCapacity, Unit, UnitFunction
+from childlabour.units.models import SigningCapacity, Unit
 from plans.citing.acts import parsed_act
 from plans.citing.cited import citation_of
 from plans.models import (
@@ -250,11 +250,6 @@ def units_at_hand(plan: Plan, already=()) -> QuerySet[Unit]:
     return at_hand | Unit.objects.filter(pk__in=already) if already else at_hand
 
 
-def communes(units: QuerySet[Unit]) -> QuerySet[Unit]:
-    """The commune committees among `units`: what "tất cả các xã" means."""
-    return units.filter(function=UnitFunction.COMMITTEE, place__level=PlaceLevel.COMMUNE)
-
-
 class TaskForm(PlanSpotForm):
     template = "desk/fields_task.html"
     leads = forms.ModelMultipleChoiceField(
@@ -283,7 +278,7 @@ class TaskForm(PlanSpotForm):
     def clean(self):
         for name in ("leads", "partners"):
             if self.data.get(f"{name}_communes") and name in self.cleaned_data:
-                self.cleaned_data[name] |= communes(self.fields[name].queryset)
+                self.cleaned_data[name] |= self.fields[name].queryset.commune_committees()
         both = set(self.cleaned_data.get("leads") or ()) & set(self.cleaned_data.get("partners") or ())
         if both:
             names = ", ".join(str(unit) for unit in sorted(both, key=str))
