@@ -46,4 +46,8 @@ def _document(paper: Paper, **context: str) -> str:
 
 
 def _context(paper: Paper) -> dict:
-    return {"sheet": sheet_of(paper), "qr_svg": qr_svg(paper.verification)}
+    return {
+        "sheet": sheet_of(paper),
+        "qr_svg": qr_svg(paper.verification),
+        "code": paper.verification.rstrip("/").rpartition("/")[2],
+    }
