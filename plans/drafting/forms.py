@@ -88,6 +88,8 @@ class IdentityForm(PlanSpotForm):
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = [c for c in Kind.choices if c[0] in (Kind.PLAN, Kind.LETTER)]
         self.fields["parent"].queryset = upper_plans(self.instance)
+        for name in ("programme", "parent"):
+            self.fields[name].empty_label = "chưa chọn"
         self.fields["parent"].label_from_instance = lambda plan: f"{plan.code or 'chưa có số'} – {plan.unit}"
 
 
@@ -274,6 +276,7 @@ class TaskForm(PlanSpotForm):
         for name, role in (("leads", AssignmentRole.LEAD), ("partners", AssignmentRole.PARTNER)):
             self.initial[name] = sorted(a.unit_id for a in self.assigned if a.role == role)
             self.fields[name].queryset = units_at_hand(self.plan, self.initial[name])
+        self.fields["due_on"].help_text = "Ngày/tháng/năm, ví dụ 15/12/2024."
 
     def clean(self):
         for name in ("leads", "partners"):

@@ -25,6 +25,15 @@ document.addEventListener("click", (event) => {
   if (event.target.closest("[data-closes]")) event.target.closest("dialog")?.close();
 });
 
+/** <input type="checkbox" data-remembered="name"> stands as it was left, on this machine. */
+document.querySelectorAll("[data-remembered]").forEach((box) => {
+  const place = `chosen:${box.dataset.remembered}`;
+  try {
+    box.checked = localStorage.getItem(place) === "yes";
+    box.addEventListener("change", () => localStorage.setItem(place, box.checked ? "yes" : "no"));
+  } catch { /* without a store the choice lasts as long as the page */ }
+});
+
 /** <button data-prints> prints the page. */
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-prints]")) print();

@@ -69,6 +69,20 @@ def test_the_upper_plan_gives_its_targets_tasks_and_a_preamble_that_cites_it(off
     assert all(target.upper.section.plan_id == upper.pk for target in targets_of(plan))
 
 
+def test_tasks_of_several_parts_above_follow_one_another(office):
+    upper = an_issued_plan(office.committee, frozen=False, tasks=2)
+    first, second = upper.sections.order_by("order")[:2]
+    for place, (section, words) in enumerate(
+        [(first, "Một"), (first, "Hai"), (second, "Ba"), (second, "Bốn")]
+    ):
+        Task.objects.create(section=section, heading=words, order=place % 2)
+    above = [str(task) for section in upper.sections.all() for task in section.tasks.all()]
+    plan = start_from_upper(Start(office.people_of_tan_thanh, 2023, office.pao), upper)
+    taken = [str(task) for task in tasks_of(plan).order_by("order")]
+    assert taken == [words for words in above if words in taken]
+    assert {"Một", "Hai", "Ba", "Bốn"} <= set(taken)
+
+
 def test_a_draft_above_cannot_be_carried_out_yet(office):
     upper = a_plan(office.committee)
     with pytest.raises(Refusal, match="chưa ban hành"):

@@ -1,10 +1,13 @@
 """The desk over HTTP, with and without JavaScript."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from childlabour.units.models import Unit
 from plans.models import Plan, Status, Task
 from targets.models import Target
 from tests.cast import a_plan, an_issued_plan, an_officer, long_plan
@@ -194,6 +197,13 @@ def test_each_way_to_start_leads_to_the_editor(lan_in, office):
         form = {"way": way, "unit": office.committee.pk, "year": 2024, **more}
         answer = lan_in.post(reverse("desk:start"), form)
         assert answer.status_code == 302, f"{way}: {answer.context['form'].errors}"
+
+
+def test_a_new_plan_is_offered_for_the_committee_and_a_year_it_was_there(lan_in, office):
+    Unit.objects.filter(pk=office.committee.pk).update(valid_to=date(2025, 6, 30))
+    fields = lan_in.get(reverse("desk:start")).context["form"].fields
+    assert fields["unit"].initial == office.committee
+    assert fields["year"].initial == 2025
 
 
 def test_a_way_without_its_plan_says_what_to_choose(lan_in, office):
