@@ -278,9 +278,16 @@ class TaskForm(PlanSpotForm):
             self.fields[name].queryset = units_at_hand(self.plan, self.initial[name])
         self.fields["due_on"].help_text = "Ngày/tháng/năm, ví dụ 15/12/2024."
 
+    def has_changed(self):
+        """ "Tất cả các xã" alone is a change, though it is no field of its own."""
+        return super().has_changed() or any(map(self._takes_all_communes, ("leads", "partners")))
+
+    def _takes_all_communes(self, name: str) -> bool:
+        return bool(self.data.get(f"{name}_communes"))
+
     def clean(self):
         for name in ("leads", "partners"):
-            if self.data.get(f"{name}_communes") and name in self.cleaned_data:
+            if self._takes_all_communes(name) and name in self.cleaned_data:
                 self.cleaned_data[name] |= self.fields[name].queryset.commune_committees()
         both = set(self.cleaned_data.get("leads") or ()) & set(self.cleaned_data.get("partners") or ())
         if both:

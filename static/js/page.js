@@ -18,6 +18,32 @@ addEventListener("pageshow", () => {
   document.querySelectorAll("[aria-busy=true]").forEach((button) => button.removeAttribute("aria-busy"));
 });
 
+/** A field that stops its form says so in Vietnamese, in whatever language the browser is. */
+function whyNot({ validity, type, min, max }) {
+  if (validity.valueMissing) return type === "file" ? "Chưa chọn tệp." : type === "radio" || type === "checkbox" ? "Chưa chọn." : "Ô này chưa điền.";
+  if (validity.badInput) return "Ghi bằng chữ số.";
+  if (validity.rangeUnderflow || validity.rangeOverflow) return `Ghi một số${min ? ` từ ${min}` : ""}${max ? ` đến ${max}` : ""}.`;
+  return "";
+}
+document.addEventListener("invalid", ({ target }) => target.setCustomValidity(whyNot(target)), true);
+for (const kind of ["input", "change"]) {
+  document.addEventListener(kind, ({ target }) => [...(target.form?.elements ?? [])].forEach((field) => field.setCustomValidity?.("")), true);
+}
+
+/** So does the picker of files. */
+document.querySelectorAll(".field > input[type=file]").forEach((input) => {
+  const box = Object.assign(document.createElement("span"), { className: "file-choice" });
+  const button = Object.assign(document.createElement("span"), { className: "button button-small button-secondary", textContent: "Chọn tệp" });
+  const words = Object.assign(document.createElement("span"), { className: "file-words" });
+  const tell = () => { words.textContent = [...input.files].map((file) => file.name).join(", ") || "Chưa chọn tệp nào"; };
+  for (const part of [button, words]) part.setAttribute("aria-hidden", "true"); // the input itself is read out
+  input.replaceWith(box);
+  box.append(button, words, input);
+  input.addEventListener("change", tell);
+  addEventListener("pageshow", tell);
+  tell();
+});
+
 /** <button data-opens="id"> opens that <dialog>; <button data-closes> inside closes it. */
 document.addEventListener("click", (event) => {
   const opener = event.target.closest("[data-opens]");

@@ -184,6 +184,13 @@ def test_units_are_found_without_tone_marks_and_all_communes_at_once(lan_in, off
     assert "xã Tân Thành" in lan_in.get(address, {"tat-ca": "xa"}).content.decode()
 
 
+def test_all_communes_are_taken_by_one_tick_without_javascript(lan_in, office, draft):
+    task = Task.objects.create(section=draft.sections.first(), details="Rà soát.")
+    answer = lan_in.post(spot(draft, f"task-{task.pk}"), {"details": "Rà soát.", "partners_communes": "yes"})
+    assert answer.status_code == 302
+    assert task.partners == (office.people_of_tan_thanh,)
+
+
 def test_each_way_to_start_leads_to_the_editor(lan_in, office):
     old = an_issued_plan(office.committee, frozen=False)
     upper = an_issued_plan(office.other_committee, frozen=False)
