@@ -1,5 +1,6 @@
 """The desk over HTTP, with and without JavaScript."""
 
+import re
 from datetime import date
 
 import pytest
@@ -50,6 +51,12 @@ def test_the_editor_shows_the_form_and_the_paper_together(lan_in, draft):
     page = lan_in.get(spot(draft, "preamble")).content.decode()
     assert 'name="preamble"' in page
     assert 'class="paper"' in page
+
+
+def test_the_paper_by_itself_may_wear_its_style_sheet(lan_in, draft):
+    answer = lan_in.get(reverse("desk:sheet", args=[draft.pk]))
+    [nonce] = re.findall(r'<style nonce="([^"]+)"', answer.content.decode())
+    assert f"'nonce-{nonce}'" in answer["Content-Security-Policy"]
 
 
 def test_a_plain_save_stores_and_comes_back(lan_in, draft):
