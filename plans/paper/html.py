@@ -51,6 +51,7 @@ def _context(paper: Paper, *, live: bool = False) -> dict:
         "sheet": sheet,
         "live": live,
         "qr_svg": qr_svg(paper.verification),
+        "code": paper.verification.rstrip("/").rpartition("/")[2],
         "citations": [_block(block, "citations", live) for block in sheet.citations],
         "text": [_block(block, "", live) for block in sheet.blocks],
         "annexes": [(annex, [_block(block, "", live) for block in annex.blocks]) for annex in sheet.annexes],

@@ -283,7 +283,10 @@ def test_the_code_on_the_paper_leads_to_its_page(office):
         Image.open(BytesIO(picture_of(pdf, last.page, width))).convert("L").point(lambda v: 255 * (v < 128))
     )
     below = round((A4_POINTS[1] - last.bottom) * dots) + 6
-    code = page.crop((0, below, width // 2, page.height))
+    beside = round(
+        (30 + 22) * appearance.MM * dots
+    )  # the left margin and the code; the same in letters follows
+    code = page.crop((0, below, beside, page.height))
     left, top, right, _bottom = code.getbbox()
     wanted = segno.make(paper_of(plan).verification, error="m", micro=False).matrix
     side = (right - left) / len(wanted)
@@ -293,3 +296,6 @@ def test_the_code_on_the_paper_leads_to_its_page(office):
     ]
     assert seen == [[bool(module) for module in row] for row in wanted]
     assert 17 < (right - left) / dots / appearance.MM <= 22
+    assert plan.verification_code in [line.text for line in lines_of_text(pdf)], (
+        "for who has no phone at hand"
+    )
