@@ -35,15 +35,15 @@ test: test-sqlite test-postgres test-journeys ## everything, on SQLite, on Postg
 	@$(install) lint
 
 test-sqlite: .test-ready
-	@echo "── The suite on SQLite"
+	@echo "── The suite on SQLite, $$(date +%T)"
 	@DATABASE_URL= $(pytest) --numprocesses auto -m "not journey"
 
 test-postgres: .test-ready
-	@echo "── The suite on a throw-away PostgreSQL"
+	@echo "── The suite on a throw-away PostgreSQL, $$(date +%T)"
 	@$(python) -m tests.postgres $(pytest) --numprocesses auto -m "not journey"
 
 test-journeys: .test-ready
-	@echo "── The journeys in Chromium"
+	@echo "── The journeys in Chromium, $$(date +%T)"
 	@DATABASE_URL= $(pytest) -m journey
 
 lint: .lint-ready ## style of code and templates
@@ -57,7 +57,7 @@ format: .lint-ready
 	.venv/bin/djade --target-version 5.2 $$(git ls-files 'templates/*.html')
 
 bench: .test-ready ## what things cost, as ratios
-	@$(pytest) tests/bench/*.py
+	@$(pytest) --timeout 0 tests/bench/*.py
 
 bench-reading: .test-ready ## how right the reading of files is, as the table of docs/reading.md
 	@$(python) -m tests.bench.reading
@@ -67,7 +67,7 @@ fuzz: .test-ready ## 10,000 spoilt files, the same ones each time: read or refus
 
 check-word: ## prints the exported Word files with LibreOffice: same text, same page count ±1
 	@$(install) word
-	@$(pytest) -s tests/word.py
+	@$(pytest) --timeout 0 -s tests/word.py
 
 messages: .lint-ready ## compile locale/ after changing a .po
 	@for d in django djangojs; do $(python) -m babel.messages.frontend -q compile -d locale -l vi -D $$d; done

@@ -96,10 +96,10 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 # ── Signatures ───────────────────────────────────────────────────────────────────────────────────
 # Where the verification code on a paper leads; phones open it, so it must be the address the public uses.
 _OURS = f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if HTTPS else "http://127.0.0.1:8000"
-SITE_ADDRESS = environment.text("SITE_ADDRESS", default=_OURS).rstrip("/")
+SITE_ADDRESS = environment.address("SITE_ADDRESS", default=_OURS).rstrip("/")
 # Certificates of the authorities whose signatures count as trusted; without any, trust stays "not checked".
 SIGNATURE_TRUST_ROOTS = environment.folder("SIGNATURE_TRUST_ROOTS", default=STATE_DIR / "trust-roots")
-TIMESTAMP_URL = environment.text("TIMESTAMP_URL")  # RFC 3161; empty: the time of signing is our clock's
+TIMESTAMP_URL = environment.address("TIMESTAMP_URL")  # RFC 3161; empty: the time of signing is our clock's
 PKCS11_MODULE = environment.text("PKCS11_MODULE")  # library of the token; empty: no signing by token here
 
 # ── Static files ─────────────────────────────────────────────────────────────────────────────────
@@ -227,6 +227,8 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "pyhanko": {"level": "CRITICAL"},  # it warns of every forged file, with a traceback; the page says it
+        "pyhanko_certvalidator": {"level": "CRITICAL"},
         "gunicorn.http.wsgi": {
             "level": "ERROR"
         },  # it warns at every HEAD; Django leaves the body to the server

@@ -11,10 +11,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
 SPEED = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")  # its data die with it
+# No test waits that long; one that would wait for ever gets a fault that says what it waited for.
+PATIENCE = ("lock_timeout=60s", "statement_timeout=120s", "idle_in_transaction_session_timeout=180s")
 UNPRIVILEGED = "nobody"  # PostgreSQL refuses to run as root
 
 
@@ -32,7 +35,7 @@ def main(command: list[str]) -> int:
                 url = f"postgres://postgres@/{home}/postgres"
                 return subprocess.run(command, env=os.environ | {"DATABASE_URL": url}, check=False).returncode
             finally:
-                server.send_signal(signal.SIGINT)  # ends connections and stops at once
+                stop(server)
     finally:
         shutil.rmtree(home, ignore_errors=True)
 
@@ -92,8 +95,17 @@ def wait_for(server: subprocess.Popen, binaries: Path, home: Path) -> None:
         time.sleep(0.05)
 
 
+def stop(server: subprocess.Popen) -> None:
+    """Asks to end connections and stop; an answer that does not come is not waited for."""
+    for demand in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):
+        server.send_signal(demand)
+        with suppress(subprocess.TimeoutExpired):
+            server.wait(timeout=20)
+            return
+
+
 def as_server(postgres: Path, home: Path) -> dict:
-    settings = [f"unix_socket_directories={home}", "listen_addresses=", *SPEED]
+    settings = [f"unix_socket_directories={home}", "listen_addresses=", *SPEED, *PATIENCE]
     words = [postgres, "-D", home / "data", *(word for setting in settings for word in ("-c", setting))]
     return as_owner(words, home) | {"stdout": (home / "log").open("w")}
 

@@ -54,6 +54,15 @@ def folder(name: str, default: Path) -> Path:
     return path
 
 
+def address(name: str, default: str = "") -> str:
+    """Of a web service: http or https, with a host."""
+    given = text(name)
+    if given and not re.fullmatch(r"https?://[^/?#@\s]+(/\S*)?", given):
+        # It may hold a password: name the variable, never print what it holds.
+        raise ImproperlyConfigured(f"{name} must read https://host or https://host/path, without a password.")
+    return given or default
+
+
 def database(name: str, default_file: Path) -> dict:
     """Django's description of the database, ready for many workers.
 

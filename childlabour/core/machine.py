@@ -80,6 +80,7 @@ SOFT_TOKEN = "/usr/lib/softhsm/libsofthsm2.so"  # a PKCS#11 token made of files
 TO_CHECK_SIGNATURES = (
     Need("softhsm2", "the tests of signing with a token", lambda: Path(SOFT_TOKEN).exists()),
     Need("poppler-utils", "a second opinion on signatures (pdfsig)", lambda: shutil.which("pdfsig")),
+    Need("openssl", "the time stamps of the tests (openssl ts)", lambda: shutil.which("openssl")),
 )
 TO_CHECK_WORD = (
     Need("libreoffice-writer", "the prints of make check-word", lambda: shutil.which("soffice")),

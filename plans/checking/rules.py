@@ -296,5 +296,5 @@ def check(dossier: Dossier) -> list[Finding]:
 
 
 def _short(text: str, length: int = 70) -> str:
-    line = " ".join(text.split())
+    line = " ".join(text.split()).rstrip(" .;")  # the quotation ends inside a sentence of ours
     return line if len(line) <= length else f"{line[:length].rsplit(' ', 1)[0]}…"

@@ -14,6 +14,26 @@ REDUPLICATED = frozenset(
 )
 
 
+# "hành vi vi phạm", "Ủy ban ban hành": the end of one word and the beginning of the next.
+ENDING = frozenset(
+    """
+    hành vi|ủy ban|cơ quan|hỗ trợ|tổ chức|xã hội|cán bộ|công tác|thành viên|địa phương|giải pháp|biện pháp
+    nhân dân|quy định|thực hiện|phát hiện
+    """.replace("\n", "|")
+    .replace("    ", "")
+    .split("|")
+)
+BEGINNING = frozenset(
+    """
+    vi phạm|ban hành|quan tâm|quan trọng|quan hệ|trợ giúp|trợ cấp|chức năng|chức danh|hội nhập|hội nghị|hội viên
+    bộ đội|bộ phận|bộ máy|tác động|viên chức|phương án|phương tiện|phương thức|pháp luật|pháp lý
+    dân tộc|dân cư|dân số|định hướng|định kỳ|định mức|hiện nay|hiện hành|hiện có
+    """.replace("\n", "|")
+    .replace("    ", "")
+    .split("|")
+)
+
+
 def doubled_words(text: str) -> Iterator[str]:
     """ "thực hiện thực hiện", "các các": one to four syllables that follow themselves at once."""
     words = [(m[0].lower(), m.start(), m.end()) for m in SYLLABLE.finditer(text)]
@@ -34,9 +54,16 @@ def _repeats(text: str, words: list, place: int) -> int:
             continue
         between = text[words[place][1] : words[place + 2 * length - 1][2]]
         only_spaces = re.fullmatch(r"[^\W\d_]+(?:\s+[^\W\d_]+)*", between)
-        if only_spaces and not (length == 1 and first[0][0] in REDUPLICATED):
+        if only_spaces and not (length == 1 and _belongs_there(words, place)):
             return length
     return 0
+
+
+def _belongs_there(words: list, place: int) -> bool:
+    before, twice, _, after = (
+        words[i][0] if 0 <= i < len(words) else "" for i in range(place - 1, place + 3)
+    )
+    return twice in REDUPLICATED or (f"{before} {twice}" in ENDING and f"{twice} {after}" in BEGINNING)
 
 
 # Open syllables in oa, oe, uy: "hòa" (tone on the first vowel) or "hoà" (on the second). "quý" knows no choice.
@@ -59,7 +86,8 @@ NEEDS_NO_WORDS = frozenset({"TW", "COVID"})
 
 def unexplained(text: str, explained_in: str) -> list[str]:
     """Abbreviations of `text` whose full words `explained_in` never gives: "(sau đây gọi là UBND)", "… (UBND)"."""
-    found = dict.fromkeys(ABBREVIATION.findall(text))
+    told_apart = (line for line in text.splitlines() if line != line.upper())
+    found = dict.fromkeys(ABBREVIATION.findall("\n".join(told_apart)))
     return [short for short in found if not _is_explained(short, explained_in)]
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from childlabour.units.models import Unit, UnitFunction
+from childlabour.units.naming import all_communes_of, in_words
 from plans.models import (
-    Assignment,
     AssignmentRole,
     Plan,
     Purpose,
@@ -16,18 +16,18 @@ from plans.models import (
     Task,
 )
 
-from .forms import communes, units_at_hand
 from .saving import open_draft, remember
 from .spots import row_of
 
 NOT_SUBORDINATE = {UnitFunction.FRONT, UnitFunction.UNION, UnitFunction.OTHER}
+LONGEST_LABEL = Task._meta.get_field("units_as_printed").max_length
 
 
 @dataclass(frozen=True)
 class Duty:
-    """What one unit is asked to do, as the part "Tổ chức thực hiện" would say it."""
+    """What units are asked to do, as the part "Tổ chức thực hiện" would say it."""
 
-    unit: Unit
+    units: tuple[Unit, ...]
     label: str
     text: str
 
@@ -40,7 +40,8 @@ def label_for(unit: Unit) -> str:
 def duties_of(plan: Plan) -> list[Duty]:
     """One duty for each unit that was given a task, leads first, in the order of the tasks.
 
-    Reads `plan.sections` with tasks and assignments (free when fetched for printing).
+    All communes with the same words are one duty: nobody writes it out twenty times.
+    Reads `plan.sections` with tasks and assignments (free when fetched for printing); one query for the communes.
     """
     led: dict[Unit, list[str]] = {}
     shared: dict[Unit, list[str]] = {}
@@ -49,10 +50,21 @@ def duties_of(plan: Plan) -> list[Duty]:
             where = led if assignment.role == AssignmentRole.LEAD else shared
             where.setdefault(assignment.unit, []).append(_short(task))
     units = [*led, *(unit for unit in shared if unit not in led)]
-    return [
-        Duty(unit, label_for(unit), _duty_text(unit, led.get(unit, []), shared.get(unit, [])))
+    duties = [
+        Duty((unit,), label_for(unit), _duty_text(unit, led.get(unit, []), shared.get(unit, [])))
         for unit in units
     ]
+    return _communes_as_one(duties, plan.communes)
+
+
+def _communes_as_one(duties: list[Duty], communes: tuple[Unit, ...]) -> list[Duty]:
+    alike = [duty for duty in duties if duty.units[0] in communes]
+    if len(communes) < 2 or len(alike) < len(communes) or len({duty.text for duty in alike}) > 1:
+        return duties
+    together = Duty(communes, in_words(communes, communes), alike[0].text)
+    place = duties.index(alike[0])
+    rest = [duty for duty in duties if duty not in alike]
+    return [*rest[:place], together, *rest[place:]]
 
 
 def _given_tasks(plan: Plan) -> Iterable[Task]:
@@ -63,7 +75,7 @@ def _given_tasks(plan: Plan) -> Iterable[Task]:
 
 def _short(task: Task) -> str:
     name = str(task).rstrip(" .;")
-    return name[0].lower() + name[1:]
+    return name if name[:2].isupper() else name[0].lower() + name[1:]
 
 
 def _duty_text(unit: Unit, led: list[str], shared: list[str]) -> str:
@@ -82,23 +94,26 @@ def _duty_text(unit: Unit, led: list[str], shared: list[str]) -> str:
 
 @transaction.atomic
 def draft_organisation(pk: int, section_key: str, officer) -> int:
-    """Add a task to the organisation part for each assigned unit not yet named there; answers how many."""
+    """Add a line to the organisation part for each assigned unit not yet named there; answers how many.
+
+    The line names its units in words only: the work was given in the tasks, and is not given a second time.
+    """
     plan = open_draft(pk, officer, lock=True)
     section = row_of(plan, section_key)
-    named = set(section.tasks.values_list("units__pk", flat=True))
-    order = section.tasks.count()
-    added = 0
-    for duty in duties_of(plan):
-        if duty.unit.pk in named:
-            continue
-        label = duty.label if duty.label != str(duty.unit) else ""
-        task = Task.objects.create(
-            section=section, order=order + added, details=duty.text, units_as_printed=label
+    assigned = set(section.tasks.values_list("units__pk", flat=True))
+    named = set(section.tasks.values_list("units_as_printed", flat=True))
+    duties = [
+        duty
+        for duty in duties_of(plan)
+        if duty.label not in named and not assigned.issuperset(unit.pk for unit in duty.units)
+    ]
+    first = section.tasks.count()
+    for order, duty in enumerate(duties, start=first):
+        Task.objects.create(
+            section=section, order=order, details=duty.text, units_as_printed=duty.label[:LONGEST_LABEL]
         )
-        Assignment.objects.create(task=task, unit=duty.unit, role=AssignmentRole.LEAD)
-        added += 1
     remember(pk, officer)
-    return added
+    return len(duties)
 
 
 def proposed_recipients(plan: Plan, officer) -> list[Recipient]:
@@ -123,22 +138,12 @@ def proposed_recipients(plan: Plan, officer) -> list[Recipient]:
 
 def _rows_to_act(plan: Plan) -> list[Recipient]:
     assigned = [unit for unit in assigned_units(plan) if unit.pk != plan.unit_id]
-    everyone = set(communes(units_at_hand(plan)).select_related("place"))
-    together = everyone if len(everyone) > 1 and everyone <= set(assigned) else set()
+    together = all_communes_of(assigned, plan.communes)
     singles = [unit for unit in assigned if unit not in together]
     rows = [Recipient(plan=plan, text=str(unit), purpose=Purpose.ACT, unit=unit) for unit in singles]
     if together:
-        rows.append(Recipient(plan=plan, text=_communes_in_words(together), purpose=Purpose.ACT))
+        rows.append(Recipient(plan=plan, text=in_words(together, plan.communes), purpose=Purpose.ACT))
     return rows
-
-
-def _communes_in_words(units: set[Unit]) -> str:
-    """ "UBND các xã, thị trấn": the kinds of communes there are, in the order an office names them."""
-    names = [unit.place.name.lower() for unit in units]
-    kinds = [
-        kind for kind in ("xã", "phường", "thị trấn", "đặc khu") if any(n.startswith(kind) for n in names)
-    ]
-    return f"UBND các {', '.join(kinds or ['xã'])}"
 
 
 def assigned_units(plan: Plan) -> list[Unit]:

@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from childlabour.core.vietnamese import search_key
-from childlabour.units.models import PlaceLevel, SigningCapacity, Unit, UnitFunction
+from childlabour.units.models import SigningCapacity, Unit
 from plans.citing.acts import parsed_act
 from plans.citing.cited import citation_of
 from plans.models import (
@@ -88,6 +88,8 @@ class IdentityForm(PlanSpotForm):
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = [c for c in Kind.choices if c[0] in (Kind.PLAN, Kind.LETTER)]
         self.fields["parent"].queryset = upper_plans(self.instance)
+        for name in ("programme", "parent"):
+            self.fields[name].empty_label = "chưa chọn"
         self.fields["parent"].label_from_instance = lambda plan: f"{plan.code or 'chưa có số'} – {plan.unit}"
 
 
@@ -250,11 +252,6 @@ def units_at_hand(plan: Plan, already=()) -> QuerySet[Unit]:
     return at_hand | Unit.objects.filter(pk__in=already) if already else at_hand
 
 
-def communes(units: QuerySet[Unit]) -> QuerySet[Unit]:
-    """The commune committees among `units`: what "tất cả các xã" means."""
-    return units.filter(function=UnitFunction.COMMITTEE, place__level=PlaceLevel.COMMUNE)
-
-
 class TaskForm(PlanSpotForm):
     template = "desk/fields_task.html"
     leads = forms.ModelMultipleChoiceField(
@@ -279,11 +276,19 @@ class TaskForm(PlanSpotForm):
         for name, role in (("leads", AssignmentRole.LEAD), ("partners", AssignmentRole.PARTNER)):
             self.initial[name] = sorted(a.unit_id for a in self.assigned if a.role == role)
             self.fields[name].queryset = units_at_hand(self.plan, self.initial[name])
+        self.fields["due_on"].help_text = "Ngày/tháng/năm, ví dụ 15/12/2024."
+
+    def has_changed(self):
+        """ "Tất cả các xã" alone is a change, though it is no field of its own."""
+        return super().has_changed() or any(map(self._takes_all_communes, ("leads", "partners")))
+
+    def _takes_all_communes(self, name: str) -> bool:
+        return bool(self.data.get(f"{name}_communes"))
 
     def clean(self):
         for name in ("leads", "partners"):
-            if self.data.get(f"{name}_communes") and name in self.cleaned_data:
-                self.cleaned_data[name] |= communes(self.fields[name].queryset)
+            if self._takes_all_communes(name) and name in self.cleaned_data:
+                self.cleaned_data[name] |= self.fields[name].queryset.commune_committees()
         both = set(self.cleaned_data.get("leads") or ()) & set(self.cleaned_data.get("partners") or ())
         if both:
             names = ", ".join(str(unit) for unit in sorted(both, key=str))

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 
 from django.db import transaction
 
@@ -117,14 +118,14 @@ def start_from_upper(start: Start, upper: Plan) -> Plan:
         preamble=opening_that_cites(upper, start.unit),
     )
     objectives, tasks = _lay_skeleton(plan, start)
-    order = 0
+    places, rows = count(), count()  # several sections above become one: each row after those before it
     for section in upper.sections.prefetch_related("targets", "tasks__assignments"):
         for target in section.targets.all():
-            _copy_target(target, objectives, upper_id=target.pk, order=order)
-            order += 1
+            _copy_target(target, objectives, upper_id=target.pk, order=next(places))
         for task in section.tasks.all():
             if _concerns(task, start.unit):
-                _copy(task, TASK_FACTS, section=tasks, due_on=task.due_on, units_as_printed="").save()
+                facts = {"due_on": task.due_on, "units_as_printed": "", "order": next(rows)}
+                _copy(task, TASK_FACTS, section=tasks, **facts).save()
     return _opened(plan, start)
 
 
@@ -159,15 +160,23 @@ def opening_that_cites(upper: Plan, unit: Unit) -> str:
 def _new(start: Start, **facts) -> Plan:
     if not may_create_for(start.officer, start.unit.pk):
         raise Refusal(Problem("Chỉ chuyên viên soạn thảo của đơn vị mới lập được văn bản này.", field="unit"))
-    if not start.unit.is_valid_on(date(start.year, 1, 1)):
-        raise Refusal(
-            Problem(
-                f"{start.unit.name} không còn hoạt động vào ngày 01/01/{start.year}. Chọn đơn vị kế thừa.",
-                field="unit",
-            )
-        )
+    first_day = date(start.year, 1, 1)
+    if not start.unit.is_valid_on(first_day):
+        raise Refusal(Problem(_why_not_then(start.unit, first_day), field="year"))
     facts = {"kind": Kind.PLAN, "period_to": start.year, "closing": CLOSING} | facts
     return Plan.objects.create(unit=start.unit, period_from=start.year, **facts)
+
+
+def _why_not_then(unit: Unit, day: date) -> str:
+    if unit.valid_from and unit.valid_from > day:
+        return (
+            f"{unit.name} chưa hoạt động vào ngày {short_date(day)} (từ ngày {short_date(unit.valid_from)}). "
+            "Ghi năm khác, hoặc chọn đơn vị cũ."
+        )
+    return (
+        f"{unit.name} không còn hoạt động vào ngày {short_date(day)} (đến hết ngày {short_date(unit.valid_to)}). "
+        f"Ghi năm {unit.valid_to.year} trở về trước, hoặc để đơn vị kế thừa lập."
+    )
 
 
 CLOSING = (

@@ -16,6 +16,7 @@ class Details:
     number: int | None = None  # a kept number to use, or the number of a paper carried over
     series: str = ""  # when not the series that the kind of document goes to
     signed: bytes = b""  # the PDF with one signature more
+    same_agency: bool = False  # the clerk has seen that the seal is the agency's, whatever name it bears
     by: Plan | None = None  # the document that revokes
 
 

@@ -12,33 +12,15 @@ from childlabour.core.vietnamese import short_date, upper
 from plans.models import Plan
 from plans.paper.pdf import render_pdf
 
-from .pdf_files import lines_of_text
+from .pdf_files import Box, boxes_of_fields, lines_of_text
 
 MM = 72 / 25.4  # points
 SIGNATURE_WIDTH = 46 * MM
 LOWEST, HIGHEST = 10 * MM, 26 * MM  # of a signature; the paper leaves about 25 mm between post and name
 SEAL = 36 * MM  # across, a district's or commune's seal in its real size
+HIDDEN = 0.5  # of a line that a signature may lie over before the line counts as covered
 BIGGEST_PICTURE = 2 * 1024 * 1024  # bytes
 SIDE = 4000  # pixels
-
-
-@dataclass(frozen=True)
-class Box:
-    """On a page counted from 0, in points from its lower left corner."""
-
-    page: int
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @property
-    def width(self) -> float:
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        return self.top - self.bottom
 
 
 def place_of_signature(pdf: bytes, plan: Plan) -> Box:
@@ -66,6 +48,17 @@ def place_of_seal(signature: Box) -> Box:
     right = signature.left + signature.width / 3
     centre = (signature.bottom + signature.top) / 2
     return Box(signature.page, right - SEAL, centre - SEAL / 2, right, centre + SEAL / 2)
+
+
+def covered_words(before: bytes, after: bytes, plan: Plan) -> list[str]:
+    """The lines of the paper that signatures added to `before` lie over; post and name may be touched (II.7d)."""
+    touchable = {upper(line.strip()) for line in plan.signature_lines.splitlines()} | {plan.signer}
+    added = boxes_of_fields(after) - boxes_of_fields(before)
+    return [
+        line.text
+        for line in lines_of_text(before)
+        if line.text not in touchable and any(line.share_under(box) > HIDDEN for box in added)
+    ]
 
 
 def picture(data: bytes, field: str) -> bytes:

@@ -1,10 +1,11 @@
 """What must hold before an act. Each guard gives every problem it finds; none changes anything."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from childlabour.core.errors import Problem
-from childlabour.core.vietnamese import search_key
-from childlabour.units.models import Officer
+from childlabour.core.vietnamese import search_key, short_date
+from childlabour.units.models import Officer, Unit
 from plans.checking.dossier import dossier_of
 from plans.checking.findings import Severity
 from plans.checking.rules import check
@@ -52,7 +53,7 @@ def read_as_it_stands(act: Act) -> Iterator[Problem]:
     """The leader approves what he read (NĐ 30/2020, Điều 11.2), not what was handed in meanwhile."""
     latest = act.plan.submissions.order_by("-pk").values_list("pk", flat=True).first()
     if act.details.seen is not None and act.details.seen != latest:
-        yield Problem("Văn bản đã được trình lại sau khi bạn mở trang này: đọc bản mới rồi duyệt.")
+        yield Problem("Văn bản đã được trình lại sau khi anh/chị mở trang này: đọc bản mới rồi duyệt.")
 
 
 def four_eyes(act: Act) -> Iterator[Problem]:
@@ -63,7 +64,7 @@ def four_eyes(act: Act) -> Iterator[Problem]:
     leaders = Officer.objects.filter(is_active=True, is_leader=True, unit_id=act.plan.unit_id)
     others = [str(officer) for officer in leaders.exclude(pk=act.officer.pk)[:5]]
     if others:
-        yield Problem(f"Bạn là người trình văn bản này: {', '.join(others)} duyệt thay bạn.")
+        yield Problem(f"Anh/chị là người trình văn bản này: {', '.join(others)} duyệt thay.")
     else:
         act.exceptions.append("Người trình tự duyệt: cơ quan chỉ có một người có quyền duyệt.")
 
@@ -73,7 +74,18 @@ def number_free(act: Act) -> Iterator[Problem]:
     if told.day is None:
         yield Problem("Ghi ngày văn bản.", "day")
     else:
+        if not act.plan.unit.is_valid_on(told.day):
+            act.exceptions.append(_outside_its_time(act.plan.unit, told.day))
         yield from register.problems(act.plan, told.day, told.number, told.reason, told.series)
+
+
+def _outside_its_time(unit: Unit, day: date) -> str:
+    """Offices are merged while their papers are on the way: written down for people to judge, not refused."""
+    ended = f" (đến hết ngày {short_date(unit.valid_to)})" if unit.valid_to else ""
+    return (
+        f"Ngày văn bản {short_date(day)} nằm ngoài thời gian hoạt động của {unit}{ended}: "
+        "xem lại ngày, hoặc để cơ quan kế thừa ban hành."
+    )
 
 
 def old_number_free(act: Act) -> Iterator[Problem]:
@@ -100,8 +112,18 @@ def signed_as_asked(act: Act) -> Iterator[Problem]:
     """The file is our copy with lawful signatures added; one signature when it was made here."""
     added = act.added = signing.added_to(act.plan, act.details.signed)
     yield from added.problems
-    if act.action != Action.TAKE_BACK and not added.problems and len(added.signatures) != 1:
+    if added.problems:
+        return
+    if act.action != Action.TAKE_BACK and len(added.signatures) != 1:
         yield Problem("Mỗi lần chỉ thêm một chữ ký.")
+    if added.doubt and not act.details.same_agency:
+        yield Problem(
+            f"{added.doubt} Nhầm khóa thì ký lại bằng khóa của cơ quan; đúng là chứng thư của cơ quan, "
+            "chỉ khác cách ghi tên, thì đánh dấu xác nhận bên dưới.",
+            "same_agency",
+        )
+    elif added.doubt:
+        act.exceptions.append(f"{added.doubt} {act.officer} xác nhận là chứng thư của cơ quan.")
 
 
 def leader_signs_himself(act: Act) -> Iterator[Problem]:

@@ -21,14 +21,16 @@ from childlabour.core.vietnamese import short_date
 
 LEAST_RSA_BITS = 2048  # Thông tư 15/2025/TT-BKHCN
 LEAST_EC_BITS = 256
+SALT = 32  # bytes, the length of the hash (RFC 4056)
 
 
 class Key(Protocol):
     """The whole contract. `certificate` and `chain` are DER; `sign` hashes `data` with SHA-256 and signs it:
-    RSA as PKCS#1 v1.5, elliptic curves as a DER pair."""
+    RSA as PSS with SALT, or as PKCS#1 v1.5 where `is_pss` is not; elliptic curves as a DER pair."""
 
     certificate: bytes
     chain: tuple[bytes, ...]
+    is_pss: bool
 
     def sign(self, data: bytes) -> bytes: ...
 
@@ -52,10 +54,11 @@ class FileKey:
         refuse_unfit(certificate)
         self.certificate = certificate.public_bytes(Encoding.DER)
         self.chain = tuple(other.public_bytes(Encoding.DER) for other in others)
+        self.is_pss = isinstance(self._key, rsa.RSAPrivateKey)
 
     def sign(self, data: bytes) -> bytes:
-        if isinstance(self._key, rsa.RSAPrivateKey):
-            return self._key.sign(data, padding.PKCS1v15(), SHA256())
+        if self.is_pss:
+            return self._key.sign(data, padding.PSS(padding.MGF1(SHA256()), SALT), SHA256())
         return self._key.sign(data, ec.ECDSA(SHA256()))
 
 
@@ -63,14 +66,26 @@ class TokenKey:
     """A key that never leaves its token; use inside `token_key`."""
 
     def __init__(self, session, private_key, certificate: bytes, chain: tuple[bytes, ...]):
+        import pkcs11
+
         self._session, self._key = session, private_key
         self.certificate, self.chain = certificate, chain
+        # Older tokens do not know PSS; a signature as PKCS#1 v1.5 is better than none.
+        known = session.token.slot.get_mechanisms()
+        self._is_rsa = private_key.key_type == pkcs11.KeyType.RSA
+        self.is_pss = self._is_rsa and pkcs11.Mechanism.SHA256_RSA_PKCS_PSS in known
 
     def sign(self, data: bytes) -> bytes:
         import pkcs11
         from pkcs11.util.ec import encode_ecdsa_signature
 
-        if self._key.key_type == pkcs11.KeyType.RSA:
+        if self.is_pss:
+            return self._key.sign(
+                data,
+                mechanism=pkcs11.Mechanism.SHA256_RSA_PKCS_PSS,
+                mechanism_param=(pkcs11.Mechanism.SHA256, pkcs11.MGF.SHA256, SALT),
+            )
+        if self._is_rsa:
             return self._key.sign(data, mechanism=pkcs11.Mechanism.SHA256_RSA_PKCS)
         digest = sha256(data).digest()  # few tokens hash and sign with ECDSA in one go
         return encode_ecdsa_signature(self._key.sign(digest, mechanism=pkcs11.Mechanism.ECDSA))

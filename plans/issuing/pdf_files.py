@@ -75,15 +75,53 @@ def _resolution(page, width: float, height: float) -> int | None:
 
 
 @dataclass(frozen=True)
-class TextLine:
-    """A run of text on one line, in points from the lower left corner of its page."""
+class Box:
+    """On a page counted from 0, in points from its lower left corner."""
 
     page: int
-    text: str
     left: float
     bottom: float
     right: float
     top: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+    def share_under(self, other: "Box") -> float:
+        """How much of this box the other one lies over, from 0 to 1."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        up = min(self.top, other.top) - max(self.bottom, other.bottom)
+        if self.page != other.page or across <= 0 or up <= 0 or not self.width * self.height:
+            return 0
+        return across * up / (self.width * self.height)
+
+
+def boxes_of_fields(pdf: bytes) -> set[Box]:
+    """Where form fields, signatures among them, are shown."""
+    with opened(pdf) as document:
+        return {box for number in range(len(document)) for box in _boxes_on(document[number], number)}
+
+
+def _boxes_on(page, number: int) -> Iterator[Box]:
+    for place in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        shown = pdfium.FPDFPage_GetAnnot(page, place)
+        corners = pdfium.FS_RECTF()
+        if pdfium.FPDFAnnot_GetSubtype(shown) == pdfium.FPDF_ANNOT_WIDGET:
+            pdfium.FPDFAnnot_GetRect(shown, corners)
+            yield Box(number, corners.left, corners.bottom, corners.right, corners.top)
+        pdfium.FPDFPage_CloseAnnot(shown)
+
+
+@dataclass(frozen=True)
+class TextLine(Box):
+    """A run of text on one line."""
+
+    text: str
 
 
 def lines_of_text(pdf: bytes) -> Iterator[TextLine]:
@@ -95,4 +133,4 @@ def lines_of_text(pdf: bytes) -> Iterator[TextLine]:
                 left, bottom, right, top = text.get_rect(place)
                 said = " ".join(nfc(text.get_text_bounded(left, bottom, right, top)).split())
                 if said:
-                    yield TextLine(number, said, left, bottom, right, top)
+                    yield TextLine(number, left, bottom, right, top, said)

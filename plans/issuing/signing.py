@@ -1,15 +1,18 @@
 """Signing the copy that was prepared when the number was given: here with a key, or elsewhere and taken back."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem
-from childlabour.core.vietnamese import search_key
+from childlabour.core.vietnamese import short_date
 from plans.models import Capacity, Plan, Signature, SigningCopy
 
 from . import appearance
+from .certificate_names import names_agency, names_person
 from .keys import Key, name_of
-from .pades import SeenSignature, added_problems, sign, signatures_in
+from .pades import SeenSignature, Stamp, added_problems, sign, signatures_in
 
 FIELD = {Capacity.PERSON: "NguoiKy", Capacity.AGENCY: "CoQuan"}
 ORDER = (
@@ -24,6 +27,11 @@ class Added:
 
     signatures: tuple[tuple[Capacity, SeenSignature], ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def doubt(self) -> str:
+        """Why the seal may not be the agency's; the clerk can lay it to rest (docs/decisions, 12)."""
+        return " ".join(seen.doubt for _capacity, seen in self.signatures if seen.doubt)
 
 
 def signed_by_leader(plan: Plan, key: Key, image: bytes = b"") -> bytes:
@@ -55,32 +63,96 @@ def added_to(plan: Plan, signed: bytes) -> Added:
     if refused:
         return Added((), tuple(refused))
     earlier = list(plan.signatures.values_list("capacity", flat=True))
-    new = signatures_in(signed)[len(earlier) :]
+    every = signatures_in(signed)
+    new = every[len(earlier) :]
     open_capacities = [capacity for capacity in ORDER if capacity not in earlier]
-    added = tuple(zip(open_capacities, new, strict=False))
+    added = tuple(zip(open_capacities, with_doubts(plan, new, open_capacities), strict=False))
     problems = [problem for capacity, seen in added for problem in _problems(plan, capacity, seen)]
+    if not all(seen.intact and seen.whole for seen in every[: len(earlier)]):
+        problems.append(
+            Problem("Chữ ký trước đó không còn giá trị trong tệp này: ký lại đúng bản đã giao.", "file")
+        )
     if not new:
         problems.append(Problem("Tệp chưa có chữ ký số nào: ký rồi tải lên.", "file"))
     if len(new) > len(open_capacities):
         problems.append(
             Problem("Tệp có nhiều chữ ký hơn cần: chỉ người có thẩm quyền và cơ quan ký.", "file")
         )
+    covered = appearance.covered_words(copy.current, signed, plan)
+    if covered:
+        problems.append(
+            Problem(
+                f"Hình của chữ ký che chữ trên văn bản (“{covered[0]}”): đặt chữ ký vào khoảng giữa chức vụ và "
+                "họ tên người ký rồi ký lại (NĐ 30/2020, Phụ lục I, II.7d).",
+                "file",
+            )
+        )
     return Added(added, tuple(problems))
 
 
-def _problems(plan: Plan, capacity: Capacity, seen: SeenSignature):
+def _problems(plan: Plan, capacity: Capacity, seen: SeenSignature) -> Iterator[Problem]:
+    if not seen.is_readable:
+        yield Problem("Có chữ ký trong tệp không đọc được: ký lại bản trình ký.", "file")
+        return
     if not seen.intact or not seen.whole:
         yield Problem(f"Chữ ký của {seen.signer} không khớp với nội dung: ký lại bản trình ký.", "file")
     if seen.in_time is False:
         yield Problem(f"Chứng thư của {seen.signer} không còn hiệu lực lúc ký.", "file")
-    if capacity == Capacity.PERSON and search_key(plan.signer) not in search_key(seen.signer):
+    if seen.is_revoked:
+        yield Problem(
+            f"Chứng thư của {seen.signer} đã bị thu hồi ngày {short_date(seen.revoked_at.date())}: "
+            "ký bằng chứng thư còn hiệu lực.",
+            "file",
+        )
+    if seen.stamp == Stamp.BROKEN:
+        yield Problem(f"Dấu thời gian trong chữ ký của {seen.signer} không khớp: ký lại.", "file")
+    if capacity == Capacity.PERSON:
+        yield from _problems_of_leader(plan, seen)
+    elif names_person(seen.signer, plan.signer):
+        yield Problem("Chữ ký cơ quan phải dùng chứng thư của cơ quan, không phải của người ký.", "file")
+
+
+def _problems_of_leader(plan: Plan, seen: SeenSignature) -> Iterator[Problem]:
+    if seen.locks:
+        yield Problem(
+            "Chữ ký khóa văn bản, cơ quan không đóng dấu số được nữa: trong công cụ ký, bỏ chọn khóa văn bản "
+            "sau khi ký rồi ký lại.",
+            "file",
+        )
+    if seen.doubt:
         yield Problem(
             f"Chữ ký là của {seen.signer}, còn người ký ghi trên văn bản là {plan.signer}: "
             "người đứng tên trên văn bản phải tự ký.",
             "file",
         )
-    if capacity == Capacity.AGENCY and search_key(plan.signer) in search_key(seen.signer):
-        yield Problem("Chữ ký cơ quan phải dùng chứng thư của cơ quan, không phải của người ký.", "file")
+
+
+def with_doubts(plan: Plan, seen: list, capacities: list[Capacity]) -> list:
+    """The signatures, each with why its name may not be the one that the paper asks for; "" when it is."""
+    asked = [*capacities, *[None] * (len(seen) - len(capacities))]
+    return [
+        replace(one, doubt=_doubt(plan, capacity, one)) if one.is_readable else one
+        for one, capacity in zip(seen, asked, strict=False)
+    ]
+
+
+def _doubt(plan: Plan, capacity: Capacity | None, seen: SeenSignature) -> str:
+    if capacity == Capacity.PERSON and not names_person(seen.signer, plan.signer):
+        return f"Chứng thư ghi tên {seen.signer}, người ký trên văn bản là {plan.signer}."
+    if capacity == Capacity.AGENCY and not any(
+        names_agency(seen.signer, seen.organisation, name) for name in (plan.unit.name, plan.unit.short_name)
+    ):
+        said = ", ".join(filter(None, (seen.signer, seen.organisation)))
+        return f"Chứng thư ghi tên {said}, cơ quan ban hành là {plan.unit.name}."
+    return ""
+
+
+def signatures_on(plan: Plan, pdf: bytes, held_since: datetime) -> list:
+    """The signatures on an issued paper, held against the names that it bears."""
+    made = list(plan.signatures.exclude(means="hand").values_list("capacity", flat=True))
+    return with_doubts(
+        plan, signatures_in(pdf, held_since=held_since), [Capacity(capacity) for capacity in made]
+    )
 
 
 def keep(plan: Plan, signed: bytes, added: Added, means: str, officer) -> None:

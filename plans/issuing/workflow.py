@@ -91,7 +91,7 @@ def _refuse_what_is_not_open(action: Action, plan: Plan, officer) -> None:
     if not step.roles & roles_towards(officer, plan.unit_id):
         raise Refusal(
             Problem(
-                f"Bạn không có quyền {step.action.label} văn bản này: "
+                f"Anh/chị không có quyền {step.action.label} văn bản này: "
                 "việc này do người khác của cơ quan ban hành làm."
             )
         )

@@ -5,6 +5,7 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.text import slugify
 
 from childlabour.core.fields import (
@@ -257,6 +258,12 @@ class Plan(Ruled, models.Model):
     @property
     def written_seat(self) -> str:
         return self.seat or self.unit.seat
+
+    @cached_property
+    def communes(self) -> tuple[Unit, ...]:
+        """The commune committees of the issuer's territory when the period begins, with places; one query."""
+        there = Unit.objects.within(self.unit.place).valid_on(self.first_day).commune_committees()
+        return tuple(there.select_related("place"))
 
     @property
     def first_day(self) -> date:

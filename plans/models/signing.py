@@ -1,6 +1,7 @@
 """The way from a numbered paper to a signed one: the copy that is signed, the scan, each signature."""
 
 from django.db import models
+from django.utils.timezone import localtime
 
 from childlabour.core.fields import LineField
 
@@ -23,7 +24,7 @@ class Submission(models.Model):
         ordering = ["pk"]
 
     def __str__(self):
-        return f"{self.plan} – {self.at:%d/%m/%Y %H:%M}"
+        return f"{self.plan} – {localtime(self.at):%H:%M %d/%m/%Y}"
 
 
 class SigningCopy(models.Model):

@@ -10,10 +10,13 @@ from childlabour.core.fields import DayField, LineField, ProseField, SearchKeyFi
 from childlabour.core.rules import Ruled
 from childlabour.units.access import viewer
 from childlabour.units.models import Unit
+from childlabour.units.naming import in_words
 from plans.validation import TASK_RULES
 
 from .plan import PUBLISHED
 from .section import Section
+
+SEVERAL = 3  # a district of two communes names them both
 
 
 class TaskQuerySet(models.QuerySet):
@@ -75,8 +78,17 @@ class Task(Ruled, models.Model):
 
     @property
     def responsible_label(self) -> str:
-        """Who does it, as the paper names them."""
-        return self.units_as_printed or ", ".join(str(unit) for unit in self.leads)
+        """Who does it, as the paper names them; all communes together by one name."""
+        return self.units_as_printed or self._in_words(self.leads)
+
+    @property
+    def partners_label(self) -> str:
+        """Who co-operates, as the paper names them."""
+        return self._in_words(self.partners)
+
+    def _in_words(self, units: tuple[Unit, ...]) -> str:
+        """Few units are never all the communes: only a longer list costs the one query of `Plan.communes`."""
+        return in_words(units, self.section.plan.communes if len(units) >= SEVERAL else ())
 
 
 class AssignmentRole(models.TextChoices):

@@ -72,6 +72,5 @@ def _task_rows(plan: Plan) -> Iterator[tuple[str, ...]]:
 
 
 def _task_row(number: int, task: Task) -> tuple[str, ...]:
-    partners = ", ".join(str(unit) for unit in task.partners)
     due = short_date(task.due_on) if task.due_on else ""
-    return (str(number), str(task), task.responsible_label, partners, due, task.product)
+    return (str(number), str(task), task.responsible_label, task.partners_label, due, task.product)

@@ -27,7 +27,7 @@ PRINTED = (
 
 
 def paper_of(plan: Plan, *, signing_copy: bool = False) -> Paper:
-    """The paper of `plan` as it stands; costs eight queries for a plan of any length.
+    """The paper of `plan` as it stands; eight queries for a plan of any length, one more to name all communes.
 
     A plan that is not yet approved prints "DỰ THẢO" unless `signing_copy` asks for the clean copy.
     """
@@ -147,7 +147,7 @@ def _assignment_line(task: Task, *, names_lead: bool) -> Iterator[Block]:
     if names_lead and task.responsible_label:
         parts.append(f"chủ trì: {task.responsible_label}")
     if task.partners:
-        parts.append(f"phối hợp: {', '.join(str(unit) for unit in task.partners)}")
+        parts.append(f"phối hợp: {task.partners_label}")
     if task.due_on:
         parts.append(f"thời hạn: {short_date(task.due_on)}")
     if task.product:

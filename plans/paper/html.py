@@ -1,6 +1,6 @@
 """The paper as HTML: a page of its own, a piece of another page, and the matter of the PDF."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from django.contrib.staticfiles.finders import find
@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from .document import Paper
 from .nd30 import page_rules, properties
 from .qr import qr_svg
-from .sheet import sheet_of
+from .sheet import Grid, Text, sheet_of
 
 
 def to_html(paper: Paper, *, live: bool = False, nonce: str = "") -> str:
@@ -21,7 +21,7 @@ def to_html(paper: Paper, *, live: bool = False, nonce: str = "") -> str:
     anchors are `data-anchor`, because the editor's fields own the ids.
     """
     if live:
-        return render_to_string("paper/paper.html", _context(paper) | {"live": True})
+        return render_to_string("paper/paper.html", _context(paper, live=True))
     return _document(paper, style=style(), nonce=nonce)
 
 
@@ -45,5 +45,20 @@ def _document(paper: Paper, **context: str) -> str:
     return render_to_string("paper/document.html", _context(paper) | context)
 
 
-def _context(paper: Paper) -> dict:
-    return {"sheet": sheet_of(paper), "qr_svg": qr_svg(paper.verification)}
+def _context(paper: Paper, *, live: bool = False) -> dict:
+    sheet = sheet_of(paper)
+    return {
+        "sheet": sheet,
+        "live": live,
+        "qr_svg": qr_svg(paper.verification),
+        "code": paper.verification.rstrip("/").rpartition("/")[2],
+        "citations": [_block(block, "citations", live) for block in sheet.citations],
+        "text": [_block(block, "", live) for block in sheet.blocks],
+        "annexes": [(annex, [_block(block, "", live) for block in annex.blocks]) for annex in sheet.annexes],
+    }
+
+
+@lru_cache(maxsize=10_000)  # some 10 MB
+def _block(block: Text | Grid, spot: str, live: bool) -> str:
+    """Kept, because all blocks but one are the same from one letter typed to the next."""
+    return render_to_string("paper/block.html", {"block": block, "spot": spot, "live": live})

@@ -80,7 +80,7 @@ def _cased(words: str, right: str) -> str:
 def _slip(passage: int, start: int, end: int, words: str, right: str) -> Finding:
     return Finding(
         "slip",
-        f"“{words}” có thể là “{right}”. Văn bản giữ nguyên cho đến khi bạn chọn sửa.",
+        f"“{words}” có thể là “{right}”. Văn bản giữ nguyên cho đến khi anh/chị chọn sửa.",
         Weight.DOUBT,
         Span(passage, start, end),
         right,

@@ -138,17 +138,17 @@ def _work(task: Task, number: str, *, shows_leads: bool) -> Work:
 
 def _facts(task: Task, shows_leads: bool) -> Iterator[Fact]:
     if shows_leads and task.responsible_label:
-        yield _units("Chủ trì", task.leads, task.units_as_printed)
+        yield _units("Chủ trì", task.leads, task.responsible_label)
     if task.partners:
-        yield _units("Phối hợp", task.partners)
+        yield _units("Phối hợp", task.partners, task.partners_label)
     if task.due_on:
         yield Fact("Thời hạn", short_date(task.due_on))
     if task.product:
         yield Fact("Sản phẩm", task.product)
 
 
-def _units(name: str, units: tuple[Unit, ...], as_printed: str = "") -> Fact:
+def _units(name: str, units: tuple[Unit, ...], as_printed: str) -> Fact:
     words = ", ".join(str(unit) for unit in units)
     if len(units) > MOST_UNITS_IN_SIGHT:
-        return Fact(name, words, as_printed or f"{len(units)} đơn vị")
-    return Fact(name, as_printed or words)
+        return Fact(name, words, as_printed if as_printed != words else f"{len(units)} đơn vị")
+    return Fact(name, as_printed)

@@ -11,7 +11,6 @@ from childlabour.units.lineage import lineage_of
 from childlabour.units.models import Place, Unit
 from plans.changes import changes_of
 from plans.filters import PlanFilter
-from plans.issuing.roles import roles_towards
 from plans.models import Assignment, Issue, Kind, Plan, Status
 from targets.models import Programme, Target
 
@@ -98,7 +97,6 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
             "desk_ways": ways_from(request.user, plan),
             "changes": changes_of(plan),
             "lineage": lineage_of(plan.unit),
-            "handles": bool(roles_towards(request.user, plan.unit_id)),
             "issue": Issue.objects.filter(plan=plan).values("sha256", "issued_at").first(),
             "cited_by": newest_first(visible.filter(citations__cited_plan=plan).distinct().for_lists())[
                 :NEWEST

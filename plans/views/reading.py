@@ -183,9 +183,20 @@ def _shown(draft: PlanDraft, unit: Unit, posted) -> dict:
             (_row(number, target, posted) for number, target in enumerate(draft.targets)),
             key=lambda row: not row["target"].is_doubtful,
         ),
-        "tasks": list(enumerate(draft.tasks)),
-        "citations": [(number, act) for number, act in enumerate(draft.citations) if act.is_basis],
-        "slips": [(n, found) for n, found in enumerate(draft.findings) if found.code == "slip"],
+        "texts": _texts(draft, posted),
+        "tasks": [
+            (n, task, not posted or n in _numbers(posted, "task")) for n, task in enumerate(draft.tasks)
+        ],
+        "citations": [
+            (n, act, not posted or n in _numbers(posted, "citation"))
+            for n, act in enumerate(draft.citations)
+            if act.is_basis
+        ],
+        "slips": [
+            (n, found, n in _numbers(posted, "slip"))
+            for n, found in enumerate(draft.findings)
+            if found.code == "slip"
+        ],
         "doubts": [f for f in draft.findings if f.weight is not Weight.NOTE and f.code not in OWN_PLACE],
         "groups": groups,
         "comparators": ComparatorChoice.choices,
@@ -194,6 +205,20 @@ def _shown(draft: PlanDraft, unit: Unit, posted) -> dict:
 
 
 OWN_PLACE = frozenset({"slip", "target_doubtful"})  # shown where they are decided
+
+
+def _texts(draft: PlanDraft, posted) -> dict[str, str]:
+    """The texts of the form: as they came back refused, else as they were read."""
+    read = {
+        "title": draft.title,
+        "place": draft.place,
+        "preamble": "\n".join(draft.preamble),
+        "closing": "\n".join(draft.closing),
+        "recipients": "\n".join(draft.recipients),
+        "authority": "\n".join(draft.signer.lines),
+        "signer": draft.signer.name,
+    }
+    return {name: posted.get(name, text) for name, text in read.items()}
 
 
 def _row(number: int, target, posted) -> dict:

@@ -116,6 +116,7 @@ function saved(told) {
   fill(told.filled);
   if (!dirty) forget();
   say(`Đã lưu ${told.saved_at}`);
+  if (form.elements.title?.value.trim()) document.querySelector(".editor-head h1").textContent = form.elements.title.value;
   clearWrong();
   document.getElementById("conflict")?.remove();
   if (reloads && !dirty) return location.reload();

@@ -18,6 +18,9 @@ addEventListener("pageshow", () => {
   document.querySelectorAll("[aria-busy=true]").forEach((button) => button.removeAttribute("aria-busy"));
 });
 
+/** What only a page with a form to fill in needs is not loaded by the others. */
+if (document.querySelector("input[type=file], :required")) import("./forms.js");
+
 /** <button data-opens="id"> opens that <dialog>; <button data-closes> inside closes it. */
 document.addEventListener("click", (event) => {
   const opener = event.target.closest("[data-opens]");

@@ -9,3 +9,12 @@ export function fit() {
 
 addEventListener("resize", fit);
 fit();
+
+/** <input type="checkbox" data-remembered="name"> stands as it was left, on this machine. */
+document.querySelectorAll("[data-remembered]").forEach((box) => {
+  const place = `chosen:${box.dataset.remembered}`;
+  try {
+    box.checked = localStorage.getItem(place) === "yes";
+    box.addEventListener("change", () => localStorage.setItem(place, box.checked ? "yes" : "no"));
+  } catch { /* without a store the choice lasts as long as the page */ }
+});

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
 
@@ -294,7 +295,7 @@ class TestRefusals:
     def test_an_upload_finds_no_door(self, office, lan):
         client = Client(enforce_csrf_checks=True)
         client.force_login(lan)
-        answer = client.post("/api/v1/plans/", {"file": open(__file__, "rb")})  # noqa: SIM115, PTH123
+        answer = client.post("/api/v1/plans/", {"file": SimpleUploadedFile("ke-hoach.pdf", b"%PDF-1.7")})
         assert answer.status_code == 405
 
     @pytest.mark.parametrize("path", ["khong-co/", "plans/abc/", "plans", "plans/1/xoa/", ""])

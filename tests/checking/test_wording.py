@@ -15,6 +15,8 @@ from plans.checking.wording import doubled_words, tone_places, unexplained
         ("xã hội, xã hội hóa", []),
         ("tăng cường công tác tăng cường công tác kiểm tra", ["tăng cường công tác tăng cường công tác"]),
         ("Lao động. Động viên", []),
+        ("xử lý hành vi vi phạm; Ủy ban ban hành kế hoạch hỗ trợ trợ giúp pháp lý", []),
+        ("các hành vi vi trái phép", ["vi vi"]),
     ],
 )
 def test_words_said_twice(text, found):
@@ -49,6 +51,11 @@ def test_an_abbreviation_in_brackets_after_its_words_is_explained():
 def test_an_abbreviation_nobody_spelled_out_is_named_once():
     text = "Công chức VHXXH phối hợp LĐTB&XH; VHXXH báo cáo."
     assert unexplained(text, text) == ["VHXXH", "LĐTB&XH"]
+
+
+def test_a_heading_in_capitals_holds_no_abbreviations():
+    text = "NỘI DUNG THỰC HIỆN\nGiao VHXH tham mưu."
+    assert unexplained(text, text) == ["VHXH"]
 
 
 def test_numbers_of_acts_and_roman_numerals_are_no_abbreviations():

@@ -50,6 +50,23 @@ def test_a_number_that_is_none_is_refused(monkeypatch, value):
     assert refused(environment.number, value, monkeypatch, default=0).startswith(f'THE_SETTING is "{value}"')
 
 
+@pytest.mark.parametrize(
+    "written", ["https://tsa.example.vn", "http://10.0.0.5:318/tsa?a=1", "http://[::1]:8000/"]
+)
+def test_an_address_is_kept_as_written(monkeypatch, written):
+    monkeypatch.setenv("TIMESTAMP_URL", written)
+    assert environment.address("TIMESTAMP_URL") == written
+
+
+@pytest.mark.parametrize(
+    "value", ["tsa.example.vn", "ftp://tsa", "https://", "https:///tsa", "http://u:hidden@tsa/"]
+)
+def test_an_address_that_leads_nowhere_is_refused_without_showing_it(monkeypatch, value):
+    refusal = refused(environment.address, value, monkeypatch)
+    assert refusal.startswith("THE_SETTING must read")
+    assert "hidden" not in refusal
+
+
 def test_a_folder_needs_its_full_path(monkeypatch):
     assert "full path" in refused(environment.folder, "var", monkeypatch, default=Path("/var"))
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from childlabour.core.errors import Refusal
+from childlabour.units.models import Place, PlaceLevel, Unit
 from plans.drafting.deriving import draft_organisation, draft_recipients, duties_of
 from plans.drafting.starting import (
     Start,
@@ -14,6 +15,8 @@ from plans.drafting.starting import (
     start_from_upper,
 )
 from plans.models import Assignment, AssignmentRole, Plan, SectionKind, Status, Task
+from plans.paper.compose import paper_of
+from plans.paper.html import to_html
 from targets.models import Target
 from tests.cast import a_plan, an_issued_plan
 
@@ -66,6 +69,20 @@ def test_the_upper_plan_gives_its_targets_tasks_and_a_preamble_that_cites_it(off
     assert all(target.upper.section.plan_id == upper.pk for target in targets_of(plan))
 
 
+def test_tasks_of_several_parts_above_follow_one_another(office):
+    upper = an_issued_plan(office.committee, frozen=False, tasks=2)
+    first, second = upper.sections.order_by("order")[:2]
+    for place, (section, words) in enumerate(
+        [(first, "Một"), (first, "Hai"), (second, "Ba"), (second, "Bốn")]
+    ):
+        Task.objects.create(section=section, heading=words, order=place % 2)
+    above = [str(task) for section in upper.sections.all() for task in section.tasks.all()]
+    plan = start_from_upper(Start(office.people_of_tan_thanh, 2023, office.pao), upper)
+    taken = [str(task) for task in tasks_of(plan).order_by("order")]
+    assert taken == [words for words in above if words in taken]
+    assert {"Một", "Hai", "Ba", "Bốn"} <= set(taken)
+
+
 def test_a_draft_above_cannot_be_carried_out_yet(office):
     upper = a_plan(office.committee)
     with pytest.raises(Refusal, match="chưa ban hành"):
@@ -105,7 +122,7 @@ def a_draft_with_work(office) -> Plan:
 
 
 def test_the_front_is_asked_and_the_police_is_told(office):
-    labels = {duty.unit: duty.label for duty in duties_of(a_draft_with_work(office))}
+    labels = {unit: duty.label for duty in duties_of(a_draft_with_work(office)) for unit in duty.units}
     assert labels[office.front].startswith("Đề nghị Ủy ban Mặt trận")
     assert labels[office.police] == str(office.police)
 
@@ -115,6 +132,48 @@ def test_duties_are_drafted_once_for_each_unit(office):
     key = f"section-{plan.sections.get(kind=SectionKind.ORGANISATION).pk}"
     assert draft_organisation(plan.pk, key, office.lan) == 3
     assert draft_organisation(plan.pk, key, office.lan) == 0
+    assert Assignment.objects.filter(task__section__plan=plan).count() == 3, (
+        "nobody is given it a second time"
+    )
+
+
+def communes_given_one_task(office, *, but: int = 0) -> Plan:
+    """Four communes of the district; all `but` so many co-operate in one task that the labour office leads."""
+    plan = a_plan(office.committee, targets=0, tasks=0)
+    for name in ("xã Hữu Liên", "xã Yên Bình", "thị trấn Hữu Lũng"):
+        place = Place.objects.create(name=name, level=PlaceLevel.COMMUNE, parent=office.district)
+        Unit.objects.create(
+            name=f"Ủy ban nhân dân {name}", short_name=f"UBND {name}", place=place, function="committee"
+        )
+    section = plan.sections.create(order=2, kind=SectionKind.TASKS, heading="Nhiệm vụ")
+    task = Task.objects.create(section=section, heading="UBND xã, thị trấn rà soát trẻ em")
+    Assignment.objects.create(task=task, unit=office.labour)
+    communes = Unit.objects.filter(function="committee", place__level=PlaceLevel.COMMUNE)
+    for unit in communes[but:]:
+        Assignment.objects.create(task=task, unit=unit, role=AssignmentRole.PARTNER)
+    return Plan.objects.get(pk=plan.pk)
+
+
+def test_all_communes_together_are_printed_by_one_name(office):
+    plan = communes_given_one_task(office)
+    assert "phối hợp: UBND các xã, thị trấn." in to_html(paper_of(plan))
+
+
+def test_communes_are_printed_one_by_one_when_one_of_them_is_left_out(office):
+    page = to_html(paper_of(communes_given_one_task(office, but=1)))
+    assert "UBND các xã" not in page
+    assert "UBND thị trấn Hữu Lũng" in page
+
+
+def test_communes_with_the_same_work_are_one_duty(office):
+    plan = communes_given_one_task(office)
+    key = f"section-{plan.sections.get(kind=SectionKind.ORGANISATION).pk}"
+    assert draft_organisation(plan.pk, key, office.lan) == 2
+    assert draft_organisation(plan.pk, key, office.lan) == 0
+    lines = list(
+        plan.sections.get(kind=SectionKind.ORGANISATION).tasks.values_list("units_as_printed", "details")
+    )
+    assert lines[1] == ("UBND các xã, thị trấn", "Phối hợp thực hiện: UBND xã, thị trấn rà soát trẻ em.")
 
 
 def test_recipients_come_from_the_assignments_and_end_with_the_file_copy(office):

@@ -1,17 +1,20 @@
 """The pages on which a document is moved on, and those for whoever holds a paper."""
 
+from datetime import timedelta
+
 import pytest
 from django.views.debug import ExceptionReporter
 
 from childlabour.core.clock import today
+from childlabour.units.models import Unit
 from plans.issuing import signing
 from plans.issuing.workflow import perform
-from plans.models import Action, RegisterEntry, Status
-from tests.cast import an_issued_plan, an_officer
+from plans.models import Action, Plan, RegisterEntry, Status
+from tests.cast import a_plan, an_issued_plan, an_officer
 from tests.issuing.certificates import PASS_PHRASE, given_to
 from tests.issuing.papers import a_scan, upload
 from tests.issuing.test_signing import AGENCY, LEADER, key_of, sealed_inside
-from tests.issuing.way import approved, issued, numbered, submitted
+from tests.issuing.way import approved, issued, numbered, signed, submitted
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +55,34 @@ def test_a_refusal_stands_on_the_page_with_every_reason(office, client):
     shown = do(client, plan, "send_back", status=422, reason="")
     assert "field-wrong" in shown
     shown = do(client, plan, "approve", status=422, seen=1234567)
-    assert "trình lại sau khi bạn mở trang" in shown
+    assert "trình lại sau khi anh/chị mở trang" in shown
+
+
+def test_what_is_missing_leads_to_its_spot_in_the_editor(office, client):
+    plan = a_plan(office=office)
+    Plan.objects.filter(pk=plan.pk).update(signer="", title=" ")
+    client.force_login(office.lan)
+    shown = do(client, plan, "submit", status=422)
+    assert f'href="/ban-lam-viec/van-ban/{plan.pk}/signature/"' in shown
+    assert f'href="/ban-lam-viec/van-ban/{plan.pk}/identity/"' in shown
+
+
+def test_the_page_puts_forward_what_comes_next(office, client):
+    plan = signed(office)
+    client.force_login(office.thu)
+    answer = client.get(f"/van-ban/{plan.pk}/xu-ly/")
+    choices = answer.context["choices"]
+    assert choices[0]["step"].action == Action.ISSUE
+    assert Action.SEAL not in {choice["step"].action for choice in choices}, "the paper bears its seal"
+    assert ("Ban hành", "now") in answer.context["stages"]
+
+
+def test_a_day_after_the_office_ended_is_written_down_for_people_to_judge(office, client):
+    plan = approved(office)
+    Unit.objects.filter(pk=plan.unit_id).update(valid_to=today() - timedelta(days=1))
+    client.force_login(office.thu)
+    do(client, plan, "number", day=today().isoformat())
+    assert "nằm ngoài thời gian hoạt động của" in page(client, f"/van-ban/{plan.pk}/xu-ly/")
 
 
 def test_the_clerk_gives_the_number_on_the_page(office, client):

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from io import BytesIO
 from zoneinfo import ZoneInfo
 
+import pdfplumber
 import pytest
 from openpyxl import load_workbook
 
@@ -18,6 +19,7 @@ from tests.issuing.elsewhere import run
 pytestmark = pytest.mark.django_db
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+POINTS_PER_MM = 72 / 25.4
 
 
 @pytest.fixture(autouse=True)
@@ -203,6 +205,11 @@ def test_the_book_prints_ten_columns_for_any_period(office):
     drawn = " ".join(line.text for line in lines_of_text(register_book.as_pdf(*period)))
     assert "SỔ ĐĂNG KÝ VĂN BẢN ĐI" in drawn
     assert "(10)" in drawn
+    with pdfplumber.open(BytesIO(register_book.as_pdf(*period))) as book:
+        [page] = book.pages
+        edge = float(page.width) - 11.5 * POINTS_PER_MM
+        assert max(drawn["x1"] for drawn in page.extract_words() + page.rects + page.lines) <= edge
+        assert "12/6/2024" in page.extract_text().split()
     sheet = load_workbook(BytesIO(register_book.as_xlsx(*period))).active
     assert [cell.value for cell in sheet[3]] == [title for title, _ in register_book.COLUMNS]
     assert sheet.max_row == 4 + 3

@@ -3,6 +3,7 @@
 import subprocess
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from childlabour.core.clock import today
@@ -168,3 +169,33 @@ def test_a_refused_number_says_why_beside_the_form(page: Page, staff):
     page.get_by_label("Ngày văn bản").fill("01/01/2024")
     press(page, "Cấp số")
     expect(page.locator(".problems")).to_contain_text("sớm hơn ngày làm việc liền trước")
+
+
+LETTERS = """() => {
+    const line = document.querySelector(".live-paper .text > p");
+    return parseFloat(getComputedStyle(line).fontSize) * line.currentCSSZoom;
+}"""
+
+
+def test_the_leader_reads_the_paper_on_a_phone(page: Page, staff):
+    plan = perform(Action.SUBMIT, a_plan(office=staff), staff.lan)
+    page.set_viewport_size({"width": 360, "height": 740})
+    come_in(page, staff.hung)
+    open_plan(page, plan)
+    assert page.evaluate(LETTERS) < 10, "a whole sheet in the window"
+    page.get_by_label("Chữ to, vừa màn hình").check()
+    assert page.evaluate(LETTERS) >= 16
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert Axe().run(page).response["violations"] == []
+    page.reload()
+    expect(page.get_by_label("Chữ to, vừa màn hình")).to_be_checked()
+
+
+def test_what_is_missing_is_one_press_away(page: Page, staff):
+    plan = a_plan(office=staff)
+    Plan.objects.filter(pk=plan.pk).update(signer="")
+    come_in(page, staff.lan)
+    open_plan(page, plan)
+    press(page, "Trình")
+    page.get_by_role("link", name="Chưa ghi họ và tên người ký").click()
+    expect(page.get_by_role("heading", name="Chữ ký")).to_be_visible()

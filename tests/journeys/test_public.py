@@ -189,3 +189,24 @@ def test_a_phone_shows_the_whole_width_of_the_sheet(browser, live_server, plans)
     right_edge = page.locator(".sheet").first.evaluate("sheet => sheet.getBoundingClientRect().right")
     assert right_edge <= page.evaluate("document.documentElement.clientWidth")
     context.close()
+
+
+def test_the_printed_sheet_by_itself_has_no_faults(page, plans):
+    page.goto(f"{plans['district'].get_absolute_url()}ban-in/")
+    violations = Axe().run(page).response["violations"]
+    assert [violation["id"] for violation in violations] == []
+
+
+def test_a_browser_of_any_language_speaks_vietnamese_here(page, plans):
+    page.goto("/xac-thuc/")
+    code = page.get_by_label("Mã tra cứu in dưới văn bản")
+    page.get_by_role("button", name="Tra mã").click()
+    assert code.evaluate("field => field.validationMessage") == "Ô này chưa điền."
+    code.fill("ABC")
+    assert code.evaluate("field => field.validationMessage") == ""
+    picker = page.locator(".file-choice")
+    expect(picker).to_contain_text("Chưa chọn tệp nào")
+    picker.locator("input").set_input_files(
+        {"name": "ke-hoach.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}
+    )
+    expect(picker).to_contain_text("ke-hoach.pdf")

@@ -165,6 +165,7 @@ def status_for(client, officer: Officer | None, address: str, row: Row) -> int:
     if officer:
         client.force_login(officer)
     got = client.post(address, row.data) if row.post else client.get(address)
+    got.getvalue()  # to its end, so that a file handed out is closed
     to_log_in = got.status_code == 302 and "/dang-nhap/" in got["Location"]
     return 401 if to_log_in else got.status_code
 

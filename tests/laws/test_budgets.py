@@ -56,17 +56,17 @@ def programme(rows: int) -> str:
 def unit(rows: int) -> str:
     office = an_office()
     for _ in range(rows):
-        an_issued_plan(office.people_of_tan_thanh, frozen=False, tasks=4)
+        an_issued_plan(office.people_of_tan_thanh, office=office, frozen=False, tasks=4)
     return reverse("public:unit", args=[office.people_of_tan_thanh.pk])
 
 
 def long_plan(rows: int) -> Plan:
     """`rows` targets, tasks, citations of plans here, recipients, plans below; three acts above."""
-    act = None
+    office, act = an_office(), None
     for number in (901, 902, 903):
-        act = an_issued_plan(frozen=False, number=number, parent=act)
-    plan = an_issued_plan(frozen=False, number=900, parent=act, targets=rows, tasks=rows)
-    others = [an_issued_plan(frozen=False, parent=plan, number=1000 + n) for n in range(rows)]
+        act = an_issued_plan(office=office, frozen=False, number=number, parent=act)
+    plan = an_issued_plan(office=office, frozen=False, number=900, parent=act, targets=rows, tasks=rows)
+    others = [an_issued_plan(office=office, frozen=False, parent=plan, number=1000 + n) for n in range(rows)]
     Citation.objects.bulk_create(Citation(plan=plan, text=str(p), cited_plan=p) for p in others)
     Citation.objects.bulk_create(Citation(plan=p, text=str(plan), cited_plan=plan) for p in others)
     Recipient.objects.bulk_create(Recipient(plan=plan, text=f"Nơi {n}") for n in range(rows))

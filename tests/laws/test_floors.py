@@ -15,7 +15,7 @@ ROOF = ("manage", "tests")
 # Module → what it may import inside a function, because loading it is dear and seldom needed.
 LATE = {
     "plans.paper.pdf": {"pydyf", "weasyprint"},
-    "plans.issuing.pades": {"asn1crypto", "pyhanko", "pyhanko_certvalidator"},
+    "plans.issuing.pades.tools": {"asn1crypto", "pyhanko", "pyhanko_certvalidator"},
     "plans.issuing.keys": {"pkcs11"},
 }
 # What takes a star and why: Django's settings can only be continued by taking all of them.

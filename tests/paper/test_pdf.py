@@ -1,5 +1,6 @@
 """The PDF as a file: archival, self-contained, with the plan's data inside."""
 
+import gc
 import io
 import json
 import subprocess
@@ -11,7 +12,7 @@ import pdfplumber
 import pytest
 from pdfminer.pdftypes import resolve1
 
-from plans.paper.pdf import to_pdf
+from plans.paper.pdf import Press, to_pdf
 from tests.paper import papers
 
 
@@ -95,3 +96,24 @@ def test_the_pdf_engine_is_loaded_by_the_first_pdf_and_not_before():
         "assert 'weasyprint' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def of_a_paper() -> list[str]:
+    """Names of what lives that belongs to one paper: boxes, lines set by Pango, the document."""
+    rooms = ("weasyprint.formatting_structure", "weasyprint.text.line_break", "weasyprint.document")
+    return sorted({type(x).__name__ for x in gc.get_objects() if str(type(x).__module__).startswith(rooms)})
+
+
+def test_what_pango_lent_is_given_back_before_another_thread_could_do_it(monkeypatch):
+    to_pdf(papers.short_letter())  # warm
+    gc.disable()
+    try:
+        to_pdf(papers.with_annexes())
+        assert of_a_paper() == []
+        assert not gc.isenabled()  # as it was found
+        monkeypatch.setattr(Press, "_finish", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            to_pdf(papers.with_annexes())
+        assert of_a_paper() == []
+    finally:
+        gc.enable()

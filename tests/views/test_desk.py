@@ -1,10 +1,14 @@
 """The desk over HTTP, with and without JavaScript."""
 
+import re
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from childlabour.units.models import Unit
 from plans.models import Plan, Status, Task
 from targets.models import Target
 from tests.cast import a_plan, an_issued_plan, an_officer, long_plan
@@ -47,6 +51,12 @@ def test_the_editor_shows_the_form_and_the_paper_together(lan_in, draft):
     page = lan_in.get(spot(draft, "preamble")).content.decode()
     assert 'name="preamble"' in page
     assert 'class="paper"' in page
+
+
+def test_the_paper_by_itself_may_wear_its_style_sheet(lan_in, draft):
+    answer = lan_in.get(reverse("desk:sheet", args=[draft.pk]))
+    [nonce] = re.findall(r'<style nonce="([^"]+)"', answer.content.decode())
+    assert f"'nonce-{nonce}'" in answer["Content-Security-Policy"]
 
 
 def test_a_plain_save_stores_and_comes_back(lan_in, draft):
@@ -181,6 +191,13 @@ def test_units_are_found_without_tone_marks_and_all_communes_at_once(lan_in, off
     assert "xã Tân Thành" in lan_in.get(address, {"tat-ca": "xa"}).content.decode()
 
 
+def test_all_communes_are_taken_by_one_tick_without_javascript(lan_in, office, draft):
+    task = Task.objects.create(section=draft.sections.first(), details="Rà soát.")
+    answer = lan_in.post(spot(draft, f"task-{task.pk}"), {"details": "Rà soát.", "partners_communes": "yes"})
+    assert answer.status_code == 302
+    assert task.partners == (office.people_of_tan_thanh,)
+
+
 def test_each_way_to_start_leads_to_the_editor(lan_in, office):
     old = an_issued_plan(office.committee, frozen=False)
     upper = an_issued_plan(office.other_committee, frozen=False)
@@ -194,6 +211,13 @@ def test_each_way_to_start_leads_to_the_editor(lan_in, office):
         form = {"way": way, "unit": office.committee.pk, "year": 2024, **more}
         answer = lan_in.post(reverse("desk:start"), form)
         assert answer.status_code == 302, f"{way}: {answer.context['form'].errors}"
+
+
+def test_a_new_plan_is_offered_for_the_committee_and_a_year_it_was_there(lan_in, office):
+    Unit.objects.filter(pk=office.committee.pk).update(valid_to=date(2025, 6, 30))
+    fields = lan_in.get(reverse("desk:start")).context["form"].fields
+    assert fields["unit"].initial == office.committee
+    assert fields["year"].initial == 2025
 
 
 def test_a_way_without_its_plan_says_what_to_choose(lan_in, office):

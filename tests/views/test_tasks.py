@@ -76,7 +76,7 @@ def test_a_file_goes_with_the_answer_and_only_those_concerned_get_it(client, off
     got = client.get(reverse("tasks:file", args=[kept.pk]))
     assert b"".join(got.streaming_content) == PDF
     client.force_login(office.lan)
-    assert client.get(reverse("tasks:file", args=[kept.pk])).status_code == 200
+    assert client.get(reverse("tasks:file", args=[kept.pk])).getvalue() == PDF
     client.force_login(office.mai)
     assert client.get(reverse("tasks:file", args=[kept.pk])).status_code == 404
 

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from childlabour.core.clock import today
+from childlabour.core.vietnamese import write_number
 
 register = template.Library()
 
@@ -60,7 +61,7 @@ def deadline(due_on: date, on: date | None = None) -> tuple[str, str]:
     """Words and tone of a deadline as seen from `on` (today when not given)."""
     days = (due_on - (on or today())).days
     if days < 0:
-        return f"quá hạn {-days} ngày", "seal"
+        return f"quá hạn {write_number(-days)} ngày", "seal"
     if days == 0:
         return "đến hạn hôm nay", "waiting"
-    return f"còn {days} ngày", "waiting" if days <= SOON else "plain"
+    return f"còn {write_number(days)} ngày", "waiting" if days <= SOON else "plain"

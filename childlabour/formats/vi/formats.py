@@ -4,6 +4,8 @@ Django's Vietnamese has no input formats and would fall back to the American ord
 read as 6 January.
 """
 
+DATE_FORMAT = "d/m/Y"
+DATETIME_FORMAT = "H:i d/m/Y"  # Django's own writes "09:35 Ngày 22 tháng 11 năm 2026"
 SHORT_DATE_FORMAT = "d/m/Y"
 SHORT_DATETIME_FORMAT = "H:i d/m/Y"
 FIRST_DAY_OF_WEEK = 1

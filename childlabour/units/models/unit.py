@@ -8,7 +8,7 @@ from childlabour.core.rules import no_circle
 from childlabour.core.vietnamese import lines_of
 from childlabour.units.validity import SINCE_EVER, Validity, ValidityQuerySet
 
-from .place import Place
+from .place import Place, PlaceLevel
 from .succession import Succession
 
 
@@ -34,6 +34,10 @@ class UnitQuerySet(ValidityQuerySet):
     def within(self, place: Place):
         """Units that sit in `place` or anywhere below it."""
         return self.filter(place__path__startswith=place.path)
+
+    def commune_committees(self):
+        """People's Committees of communes, wards, townships: what "tất cả các xã" means."""
+        return self.filter(function=UnitFunction.COMMITTEE, place__level=PlaceLevel.COMMUNE)
 
 
 class Unit(Validity):

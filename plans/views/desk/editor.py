@@ -185,7 +185,9 @@ def _refused(request, pk: int, refusal: Refusal):
 def sheet(request, pk):
     """The live paper alone: a page of its own on narrow screens and without JavaScript."""
     plan = open_draft(pk, request.user)
-    return HttpResponse(to_html(paper_of(plan)))
+    page = HttpResponse(to_html(paper_of(plan), nonce=str(request.csp_nonce)))
+    page["Cache-Control"] = "private, no-store"
+    return page
 
 
 def _changes(act):

@@ -48,13 +48,15 @@ class StartForm(forms.Form):
         self.officer = officer
         eyes = viewer(officer)
         units = Unit.objects.all() if eyes.is_keeper else Unit.objects.filter(pk__in=eyes.unit_ids)
-        self.fields["unit"].queryset = units.exclude(symbol="")
+        self.fields["unit"].queryset = units = units.exclude(symbol="")
         own = Plan.objects.visible_to(officer).select_related("unit")
         if not eyes.is_keeper:
             own = own.of_units(eyes.unit_ids)
         self.fields["last_year"].queryset = own.order_by("-period_from", "-pk")
         self.fields["upper"].queryset = plans_above(officer)
-        self.fields["year"].initial = today().year
+        self.fields["unit"].initial = issuing = units.filter(function=UnitFunction.COMMITTEE).first()
+        ended = issuing.valid_to.year if issuing and issuing.valid_to else today().year
+        self.fields["year"].initial = min(today().year, ended)
         for name in ("upper", "last_year", "programme"):
             self.fields[name].empty_label = "chọn trong danh sách"
 

@@ -3,7 +3,7 @@
 from django.shortcuts import render
 
 from childlabour.core.search import matches
-from plans.drafting.forms import communes, units_at_hand
+from plans.drafting.forms import units_at_hand
 from plans.drafting.saving import open_draft
 
 from .gate import officers_only
@@ -17,7 +17,7 @@ def units(request, pk):
     plan = open_draft(pk, request.user)
     found = units_at_hand(plan).select_related("place")
     if request.GET.get("tat-ca") == "xa":
-        found = communes(found)
+        found = found.commune_committees()
     else:
         found = found.filter(matches(request.GET.get("tim", "")))[: MOST + 1]
     found = list(found)

@@ -19,6 +19,6 @@ def ways_from(user, plan: Plan) -> list[tuple[str, str]]:
     if own or eyes.is_keeper:
         if plan.is_issued:
             ways.append(("Nhiệm vụ đã giao", reverse("tasks:given", args=[plan.pk])))
-        ways.append(("Trình, diễn biến", reverse("issuing:plan", args=[plan.pk])))
+        ways.append(("Xử lý, diễn biến", reverse("issuing:plan", args=[plan.pk])))
         ways.append(("Lịch sử", reverse("desk:history", args=[plan.pk])))
     return ways

@@ -72,7 +72,24 @@ class FileForm(forms.Form):
         return file
 
 
-class KeyForm(forms.Form):
+class AgencyQuestion(forms.Form):
+    """Is the certificate the agency's, though its name reads otherwise? Asked once there is a reason to."""
+
+    same_agency = forms.BooleanField(
+        label="tôi đã xem chứng thư: đúng là của cơ quan ban hành, chỉ khác cách ghi tên", required=False
+    )
+
+    def __init__(self, *args, asks_agency: bool = False, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not asks_agency:
+            del self.fields["same_agency"]
+
+
+class TakeBackForm(AgencyQuestion, FileForm):
+    field_order = ["file", "same_agency"]
+
+
+class KeyForm(AgencyQuestion):
     """A key for one signature; nothing of it is kept. Pass phrases are never put back into the page."""
 
     key_file = forms.FileField(label="tệp khóa (.p12, .pfx)", required=False)
@@ -88,6 +105,8 @@ class KeyForm(forms.Form):
         help_text="PNG nền trong suốt. Không có ảnh thì in tên và giờ ký.",
         widget=forms.FileInput(attrs={"accept": "image/png"}),
     )
+
+    field_order = ["key_file", "pass_phrase", "token", "image", "same_agency"]
 
     def __init__(self, *args, has_token: bool, **kwargs):
         super().__init__(*args, **kwargs)

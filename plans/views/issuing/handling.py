@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from childlabour.core.errors import Refusal
 from plans.issuing.workflow import available, perform
-from plans.models import Action, Plan, RelationKind, Status, Submission
+from plans.models import Action, Capacity, Plan, RelationKind, Status, Submission
 from plans.paper.compare import compare, differs, tags
 from plans.paper.compose import paper_of
 from plans.paper.frozen import from_data
@@ -15,6 +15,7 @@ from plans.paper.html import screen_style, to_html
 
 from .forms import form_for
 from .gate import officers_only, own_plan
+from .telling import HINTS, LEADING, rank, stages, with_addresses
 
 # Acts with a page of their own, because they need a file or a key.
 ELSEWHERE = {
@@ -35,6 +36,7 @@ DONE = {
     Action.CANCEL: "Đã hủy văn bản.",
     Action.REVOKE: "Đã thu hồi văn bản.",
 }
+DONE_WITH_THE_SEAL = {Action.SEAL, Action.TAKE_BACK}  # nothing to do any more once the seal is there
 OPENS_DRAFT = {
     Action.AMEND: RelationKind.AMENDS,
     Action.REPLACE: RelationKind.REPLACES,
@@ -83,23 +85,32 @@ def _shown(request, document: Plan, *, wrong=None, refused=None, status=200):
     """Some fifteen queries, however long the document and its history."""
     sheet, is_marked = _sheet(document)
     latest = document.submissions.values_list("pk", flat=True).last()
+    signatures = list(document.signatures.all())
+    is_sealed = any(signature.capacity == Capacity.AGENCY for signature in signatures)
     choices = []
     for step in available(document, request.user):
+        if is_sealed and step.action in DONE_WITH_THE_SEAL:
+            continue
         form = (wrong or {}).get(step.action) or form_for(step.action, document)
         if step.action == Action.APPROVE and not form.is_bound:
             form.initial = {"seen": latest}
-        choices.append({"step": step, "form": form, "elsewhere": ELSEWHERE.get(step.action)})
-    choices.sort(key=lambda choice: bool(choice["form"].visible_fields()))  # one press before what asks first
+        hint = HINTS.get(step.action, "")
+        choices.append({"step": step, "form": form, "elsewhere": ELSEWHERE.get(step.action), "hint": hint})
+    # What comes next stands first; then one press before what asks first.
+    choices.sort(key=lambda choice: (rank(choice["step"].action), bool(choice["form"].visible_fields())))
+    for choice in choices[:1]:
+        choice["is_next"] = choice["step"].action in LEADING
     context = {
         "nav": "desk",
         "plan": document,
         "choices": choices,
-        "refused": refused,
+        "problems": with_addresses(refused[1].problems, document) if refused else (),
+        "stages": stages(document),
         "sheet": sheet,
         "is_marked": is_marked,
         "paper_figures": screen_style(),
         "events": document.events.order_by("-at", "-pk"),
-        "signatures": document.signatures.all(),
+        "signatures": signatures,
         "later": document.later_relations.select_related("later__unit"),
         "earlier": document.earlier_relations.select_related("earlier__unit"),
     }

@@ -84,7 +84,7 @@ def register(request):
     units = _units(request)
     asked = request.GET.get("unit", "")
     unit = next((u for u in units if str(u.pk) == asked), units[0] if units else None)
-    form = PeriodForm(request.GET)
+    form = PeriodForm(request.GET, auto_id="%s")
     since, until = form.period()
     entries = (
         RegisterEntry.objects.filter(book__series__unit=unit, dated__range=(since, until))

@@ -18,7 +18,7 @@ from plans.issuing.pdf_files import picture_of
 from plans.issuing.workflow import available, perform
 from plans.models import Action, Plan, Scan, SigningCopy
 
-from .forms import FileForm, KeyForm
+from .forms import FileForm, KeyForm, TakeBackForm
 from .gate import officers_only, own_plan
 
 
@@ -41,7 +41,8 @@ def sign(request, pk):
     """The leader signs, or the clerk seals, with a key that is used once and forgotten."""
     plan = own_plan(request, pk)
     action = _open_act(request, plan, Action.SIGN, Action.SEAL)
-    form = KeyForm(request.POST or None, request.FILES or None, has_token=bool(settings.PKCS11_MODULE))
+    asks = {"has_token": bool(settings.PKCS11_MODULE), "asks_agency": "same_agency" in request.POST}
+    form = KeyForm(request.POST or None, request.FILES or None, **asks)
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:
@@ -49,9 +50,12 @@ def sign(request, pk):
             drawn = picture(image.read(), "image") if image else b""
             with _key(form) as key:
                 make = signing.signed_by_leader if action == Action.SIGN else signing.sealed_by_agency
-                perform(action, plan, request.user, signed=make(plan, key, drawn))
+                signed, same = make(plan, key, drawn), form.cleaned_data.get("same_agency", False)
+                perform(action, plan, request.user, signed=signed, same_agency=same)
         except Refusal as fault:
             refusal = fault
+            if _asks_about_agency(fault):
+                form = KeyForm(initial={"token": request.POST.get("token")}, **asks | {"asks_agency": True})
         else:
             messages.success(request, "Đã ký số." if action == Action.SIGN else "Đã đóng dấu số.")
             return redirect("issuing:plan", plan.pk)
@@ -80,18 +84,27 @@ def take_back(request, pk):
     """Hand the copy out, take the signed one back."""
     plan = own_plan(request, pk)
     _open_act(request, plan, Action.TAKE_BACK)
-    form = FileForm(request.POST or None, request.FILES or None)
+    form = TakeBackForm(
+        request.POST or None, request.FILES or None, asks_agency="same_agency" in request.POST
+    )
     refusal = None
     if request.method == "POST" and form.is_valid():
+        signed, same = form.cleaned_data["file"].read(), form.cleaned_data.get("same_agency", False)
         try:
-            perform(Action.TAKE_BACK, plan, request.user, signed=form.cleaned_data["file"].read())
+            perform(Action.TAKE_BACK, plan, request.user, signed=signed, same_agency=same)
         except Refusal as fault:
             refusal = fault
+            if _asks_about_agency(fault):
+                form = TakeBackForm(asks_agency=True)
         else:
             messages.success(request, "Đã nhận bản ký số: nội dung nguyên vẹn, chữ ký khớp.")
             return redirect("issuing:plan", plan.pk)
     context = {"nav": "desk", "plan": plan, "form": form, "refusal": refusal}
     return render(request, "issuing/take_back.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _asks_about_agency(refusal: Refusal) -> bool:
+    return any(problem.field == "same_agency" for problem in refusal.problems)
 
 
 @officers_only

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from childlabour.core.errors import Refusal
 from plans.issuing.freezing import sha256
 from plans.issuing.pades import signatures_in
+from plans.issuing.signing import signatures_on
 from plans.issuing.verification_code import tidy_code
 from plans.models import PUBLISHED, Issue, Plan, Scan
 
@@ -61,7 +62,7 @@ def _evidence(plan: Plan) -> dict:
         "plan": plan,
         "issue": issue,
         "is_whole": sha256(pdf) == issue.sha256,
-        "seen": signatures_in(pdf),
+        "seen": signatures_on(plan, pdf, issue.issued_at),
         "by_hand": plan.signatures.filter(means="hand"),
         "scan": Scan.objects.filter(plan=plan).defer("pdf").first(),
         "later": plan.later_relations.filter(later__status__in=PUBLISHED).select_related("later__unit"),
@@ -77,8 +78,8 @@ def _judged(data: bytes) -> dict:
     issue = Issue.objects.filter(sha256=digest).select_related("plan__unit").defer("pdf").first()
     scan = Scan.objects.filter(sha256=digest).select_related("plan__unit").defer("pdf").first()
     ours = issue or (scan if scan and scan.plan.status in PUBLISHED else None)
+    judged = {"judged": True, "digest": digest, "ours": ours}
     try:
-        seen = signatures_in(data)
-    except Refusal:
-        seen = None
-    return {"judged": True, "digest": digest, "ours": ours, "seen": seen}
+        return judged | {"seen": None if ours else signatures_in(data, is_strangers=True)}
+    except Refusal as refusal:
+        return judged | {"seen": None, "unreadable": str(refusal)}

@@ -1,0 +1,12 @@
+"""Signatures in PDF files (PAdES, ETSI EN 319 142): made and judged. The only room that knows pyHanko.
+
+`sign` adds one; `signatures_in` says of each what could be checked; `added_problems` says why one file is not
+another with signatures added and nothing else.
+"""
+
+from .additions import added_problems
+from .judging import signatures_in
+from .making import sign
+from .seen import SeenSignature, Stamp, Trust
+
+__all__ = ["SeenSignature", "Stamp", "Trust", "added_problems", "sign", "signatures_in"]
