@@ -138,7 +138,9 @@ def _pace_before_people(spot: _Spot) -> int:
     length = (
         PACES.starting(words, last, spot.following) if spot.measure.unit and not spot.measure.counted else 0
     )
-    return length if length and words[last + length : last + length + 1] in (("số",), ("tổng",)) else 0
+    return (
+        length if length and words[last + length : last + length + 1] in (("số",), ("tổng",), ("tỷ",)) else 0
+    )
 
 
 def _is_an_index(spot: _Spot, opener: Opener | None) -> bool:

@@ -74,6 +74,8 @@ def is_promise(reading: Reading, clause: Clause, statement: Statement, voice: Vo
 
 def _becomes(clause: Clause, statement: Statement, voice: Voice) -> bool:
     """ "1.000 trẻ em được phẫu thuật": whether promised or reported, only its place can tell."""
+    if clause.lead.verb and statement.change and clause.start <= voice.since + 1:
+        return voice.report == _NOWHERE  # "Giảm 03 vụ xâm hại trẻ em"
     opens = clause.leading and clause.start == clause.measure.first
     return opens and voice.report == _NOWHERE and statement.outcome.startswith(("được ", "đạt "))
 

@@ -164,7 +164,8 @@ def _with_subjects(found: list[Reckoned], last: Statement | None) -> list[Reckon
             found[k] = replace(found[k], statement=_inherited(found[k], before), whole=False)
     for k in range(len(found) - 2, -1, -1):
         here, after = found[k].statement, found[k + 1]
-        if found[k].clause.inherits and not (here.population or here.outcome) and after.clause.leading:
+        told = after.clause.leading or (after.clause.inherits and after.statement.population)
+        if found[k].clause.inherits and not (here.population or here.outcome) and told:
             found[k] = replace(found[k], statement=_announced(here, after.statement), whole=False)
         if here.place and not here.horizon and after.statement.place and after.clause.inherits:
             found[k] = replace(

@@ -50,6 +50,17 @@ from targets.statements import find
             "Đến năm 2025, giảm tỷ lệ trẻ em bỏ học xuống 2%. Trong đó, trẻ em gái giảm ít nhất 10%.",
             [("<=", "2", 2025, "trẻ em"), (">=", "10", 2025, "trẻ em gái")],
         ),
+        ("Giảm 03 vụ xâm hại trẻ em so với năm 2023.", [("=", "3", None, "vụ xâm hại trẻ em")]),
+        ("Toàn xã có 12 vụ (giảm 3 vụ so với năm 2021).", []),
+        ("Giảm từ 0,2 - 0,3%/năm tỷ lệ trẻ em bỏ học.", [(">=", "0.2", None, "trẻ em")]),
+        (
+            "Năm 2025 đạt 70%, năm 2026 đạt 75%, năm 2027 đạt 80% số trẻ em mồ côi được nhận đỡ đầu.",
+            [
+                ("=", "70", 2025, "trẻ em mồ côi"),
+                ("=", "75", 2026, "trẻ em mồ côi"),
+                ("=", "80", 2027, "trẻ em mồ côi"),
+            ],
+        ),
         ("Kinh phí 620 triệu đồng, trong đó ngân sách huyện bảo đảm 70%.", []),
         ("Toàn xã có 12/12 ấp đã thành lập tổ tư vấn.", []),
     ],
