@@ -110,7 +110,7 @@ def _goes_on(before: list[Line], line: Line, wrapping: _Wrapping) -> bool:
         return False
     if line.starts is False:
         return last.bold == line.bold or not is_finished(last.text)
-    if line.starts is None and in_pieces(last.text, line.text):
+    if in_pieces(last.text, line.text):
         return True
     if is_finished(last.text) or _is_title(before, line):
         return False
