@@ -94,7 +94,7 @@ class _Spot:
 def clauses_in(reading: Reading, since: int, until: int) -> list[Clause]:
     """The clauses of one sentence (tokens `since` … `until`), each with one value, in order."""
     since = after_marks(reading.words, since, until)
-    measures = measures_in(reading, since, until)
+    measures = _promised(reading.words, measures_in(reading, since, until))
     found: list[Clause] = []
     for k, measure in enumerate(measures):
         last = k + 1 == len(measures)
@@ -112,6 +112,14 @@ def clauses_in(reading: Reading, since: int, until: int) -> list[Clause]:
     if found:
         found[-1] = _ended(reading.words, found[-1], until)
     return found
+
+
+def _promised(words: tuple[str, ...], measures: list[Measure]) -> list[Measure]:
+    """ "100% cơ quan có …, nếu tỷ lệ nữ từ 30% trở lên": what "nếu" opens is a condition of the value before."""
+    first = measures[0].last if measures else len(words)
+    until = measures[-1].first if measures else 0
+    supposed = next((i for i in range(first, until) if words[i] == "nếu"), until)
+    return [measure for measure in measures if measure.first <= supposed]
 
 
 def _clause(spot: _Spot) -> Clause | None:

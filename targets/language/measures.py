@@ -193,6 +193,8 @@ def _percent(reading: Reading, at: int, until: int) -> Measure | None:
     words, upper, end = reading.words, None, at + 1
     length, unit = _percent_unit(words, end, until)
     second = end + length + 1
+    if _YEAR.fullmatch(words[at]) and not length:
+        return None  # "2026 - 80%": a year and its value
     if second < until and words[second - 1] in ("-", "đến", "tới") and _NUMBER.fullmatch(words[second]):
         further, unit_of_second = _percent_unit(words, second + 1, until)
         if further:

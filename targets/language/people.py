@@ -19,6 +19,7 @@ from targets.language.times import time_before
 from targets.language.tokens import Lexicon, Reading
 
 _LONGEST_CONDITION = 25  # words
+_ANNOUNCING = re.compile(r",?(?: qua các năm| từng năm| hằng năm)?,?(?: cụ thể)? như sau$")
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,13 @@ def divide(reading: Reading, since: int, until: int) -> People:
 
 def tidy(text: str) -> str:
     """Without the signs that parted it from its neighbours."""
-    text = text.strip(" ,:;-–+*•").removesuffix(" và").removesuffix("./").strip(" ,.").removesuffix(" (")
+    text = (
+        _ANNOUNCING.sub("", text.strip(" ,:;-–+*•"))
+        .removesuffix(" và")
+        .removesuffix("./")
+        .strip(" ,.")
+        .removesuffix(" (")
+    )
     if text.count("(") < text.count(")"):
         text = text.rstrip(" )")
     if text.count("(") > text.count(")") and text.startswith("("):

@@ -47,7 +47,7 @@ def reckon(reading: Reading) -> Iterator[Reckoned]:
             voice, before = None, None
         clauses = clauses_in(reading, sentence.since, sentence.until)
         said, with_colon = _said_at_the_head(reading, sentence, clauses)
-        if said:
+        if said and (clauses or with_colon or not colon):
             year, colon = said, with_colon
         voice = listen(reading, sentence.since, sentence.until, voice)
         own = [Reckoned(clause, statement_of(reading, clause), voice) for clause in clauses]
@@ -235,8 +235,11 @@ def _with_year(found: list[Reckoned], year: int | None) -> list[Reckoned]:
 
 
 def _said_at_the_head(reading: Reading, sentence: Range, clauses: list[Clause]) -> tuple[int | None, bool]:
-    """The year of "Đến năm 2025: …" or "Định hướng đến năm 2030, quận … tiếp tục …"; whether by a colon."""
-    words, since, year, at_year = reading.words, sentence.since, None, 0
+    """The year of "Đến năm 2025: …" or "Định hướng đến năm 2030, quận … tiếp tục …"; whether by a colon.
+
+    What opens with a year and has no value sets it for the values after its ";".
+    """
+    words, since, year, at_year, opens = reading.words, sentence.since, None, 0, False
     head = sentence.until
     if clauses:
         first = clauses[0]
@@ -246,5 +249,6 @@ def _said_at_the_head(reading: Reading, sentence: Range, clauses: list[Clause]) 
         found = time_before(words, at, opening)
         if found and (found.anchored or found.period or opening == at - found.length or words[at] == ":"):
             year, at_year = found.year, at
+            opens = at - found.length == opening or words[at - found.length - 1] == ","
     colon = year is not None and ":" in words[at_year : head + 1]
-    return (year, colon) if clauses or colon else (None, False)
+    return (year, colon) if clauses or colon or opens else (None, False)

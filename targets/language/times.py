@@ -27,6 +27,7 @@ _AROUND = frozenset(
         *("giai", "đoạn", "định", "hướng", "thời", "kỳ", "tầm", "nhìn"),
     )
 )
+_COMPARING = frozenset({"đạt", "trên", "dưới", "ít", "tối", "không", "còn", "từ", "≥", "≤", ">", "<"})
 _ROMAN_QUARTERS = frozenset({"i", "ii", "iii", "iv"})
 _LONGEST = 14
 
@@ -46,6 +47,8 @@ def time_before(words: Sequence[str], before: int, since: int) -> Time | None:
         return None
     start, period = _walk_left(words, last, max(since, last - _LONGEST))
     said = words[start:last]
+    if not said and _opens_a_value(words, last, since):
+        return Time(1, int(words[last]), period=False, anchored=True)
     if not said or words[start] == "-" or _belongs_to_a_comparison_or_a_number(words, start, since):
         return None
     if "/" in said and not _is_a_date(said):
@@ -66,6 +69,18 @@ def time_after(words: Sequence[str], at: int, until: int) -> Time | None:
         return None
     found = time_before(words, year_at + 1, at)
     return found if found and found.length == year_at + 1 - at else None
+
+
+def _opens_a_value(words: Sequence[str], year: int, since: int) -> bool:
+    """ "…: 2023: 80%; 2024: 85%": a year alone, with a colon or a dash between it and its value."""
+    parted = year == since or words[year - 1] in (":", ",", "(", ";", "\n")
+    joint, value = words[year + 1 : year + 2], words[year + 2 : year + 3]
+    return bool(parted and joint and joint[0] in (":", "-") and value and _valuable(value[0]))
+
+
+def _valuable(word: str) -> bool:
+    """A number that is no year, or a word that compares one: "2024 - 2025" is a period."""
+    return not _YEAR.fullmatch(word) and (word[0].isdigit() or word in _COMPARING)
 
 
 def _walk_left(words: Sequence[str], last: int, since: int) -> tuple[int, bool]:
