@@ -10,7 +10,8 @@ from .words import is_capitals, is_finished
 _U = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
 SYMBOL = r"[A-ZĐÐ][A-Za-zĐđÐ0-9]{0,14}(?:\s?[-–&/]\s?[A-ZĐÐ][A-Za-zĐđÐ0-9&]{0,16})*"
 NUMBER = re.compile(
-    rf"(?:Số|SỐ|số|S[oố])\s*[:.]?\s*(?P<number>[\d\s.…_]{{0,40}}[a-z]?)\s*[/-]\s*(?P<symbol>{SYMBOL})"
+    rf"(?:Số|SỐ|số|S[oố])\s*[:.]?\s*(?P<number>[\d\s.…_]{{0,40}}[a-z]?)\s*[/-]\s*"
+    rf"(?P<symbol>(?:(?:19|20)\d\d\s*/\s*)?{SYMBOL})"  # "55/2007/QĐ-UBND": acts of law carry their year
 )
 DATE_LINE = re.compile(
     r"(?P<place>[^,;:\d\n]{2,60}?)\s*,\s*(?:ngày"
@@ -56,5 +57,5 @@ def day_of(found: re.Match) -> datetime.date | None:
 
 def kind_of_symbol(symbol: str) -> str:
     """ "KH-UBND" is of a plan; a letter has no kind in its symbol (NĐ 30/2020, Phụ lục III)."""
-    start = re.split(r"[-/]", symbol)[0]
+    start = re.split(r"[-/]", re.sub(r"^\d{4}\s*/\s*", "", symbol))[0]
     return start if start in ("KH", "QĐ", "BC") else "CV"

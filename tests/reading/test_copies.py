@@ -123,6 +123,29 @@ def test_a_table_that_came_one_cell_a_line_is_a_table_again():
     ]
 
 
+def test_long_cells_of_such_a_table_may_go_on_in_a_second_line():
+    cells = (
+        "TT", "Nội dung chỉ tiêu", "ĐVT", "Năm 2024", "Năm 2025",
+        "1", "Tỷ lệ trẻ em mồ côi được nhận đỡ đầu", "%", "80", "90",
+        "2", "Tỷ lệ trẻ em trong độ tuổi đi học ở các thôn vùng cao", "được cấp vở viết", "%", "70", "80",
+        "3", "Số mô hình phòng ngừa lao động trẻ em tại chợ", "mô hình", "2", "3",
+        "4", "Số gia đình có trẻ em bỏ học được cán bộ thôn đến", "nhà vận động", "Gia đình", "40", "60",
+    )  # fmt: skip
+    draft = _read(
+        HEAD + "Về trẻ em năm 2024 - 2025\n\nI. MỤC TIÊU\n\n" + "\n\n".join(cells) + "\n\nII. NHIỆM VỤ"
+    )
+    assert [value for _, value, _ in _promised(draft)] == ["80", "90", "70", "80", "2", "3", "40", "60"]
+    assert "ở các thôn vùng cao được cấp vở viết" in draft["targets"][2]["text"]
+
+
+def test_a_number_may_carry_its_year_before_the_symbol():
+    draft = _read(
+        HEAD.replace("7/KH-UBND", "7/2021/QĐ-UBND").replace("KẾ HOẠCH", "QUYẾT ĐỊNH") + "Về trẻ em\n"
+    )
+    said = [draft[part] for part in ("kind", "number", "symbol", "issuer")]
+    assert said == ["QĐ", "7", "2021/QĐ-UBND", "Ủy ban nhân dân xã Tân Hải"]
+
+
 def test_the_year_of_a_heading_holds_for_the_lines_below_it():
     draft = _read(
         HEAD
