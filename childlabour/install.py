@@ -30,7 +30,12 @@ PURPOSES: dict[str, tuple[str, tuple[Need, ...]]] = {
     "run": ("requirements.txt", machine.TO_PRINT_PAPERS),
     "test": (
         "requirements-dev.txt",
-        machine.TO_PRINT_PAPERS + machine.TO_DRIVE_A_BROWSER + machine.TO_CHECK_SIGNATURES,
+        (
+            *machine.TO_PRINT_PAPERS,
+            *machine.TO_DRIVE_A_BROWSER,
+            *machine.TO_CHECK_SIGNATURES,
+            *machine.TO_READ_OLD_WORD,
+        ),
     ),
     "lint": ("requirements-dev.txt", ()),
     "word": ("requirements-dev.txt", machine.TO_PRINT_PAPERS + machine.TO_CHECK_WORD),

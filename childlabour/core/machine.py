@@ -82,6 +82,7 @@ TO_CHECK_SIGNATURES = (
     Need("poppler-utils", "a second opinion on signatures (pdfsig)", lambda: shutil.which("pdfsig")),
     Need("openssl", "the time stamps of the tests (openssl ts)", lambda: shutil.which("openssl")),
 )
+TO_READ_OLD_WORD = (Need("antiword", "the tests of reading .doc files", lambda: shutil.which("antiword")),)
 TO_CHECK_WORD = (
     Need("libreoffice-writer", "the prints of make check-word", lambda: shutil.which("soffice")),
     Need("poppler-utils", "the prints of make check-word", lambda: shutil.which("pdftotext")),
