@@ -50,7 +50,9 @@ def test_a_year_of_one_item_does_not_end_the_year_of_the_list():
 
 
 def test_what_nếu_opens_behind_a_value_is_its_condition():
-    text = "Đến năm 2027, 100% lớp học có nhà vệ sinh riêng, nếu số học sinh nữ chiếm từ 30% trở lên."
+    text = (
+        "Đến năm 2027, 100% lớp học có nhà vệ sinh riêng, nếu trong lớp có tỷ lệ học sinh nữ từ 30% trở lên."
+    )
     assert [part[:3] for part in promised(text)] == [("=", "100", 2027)]
     (first,) = promised("Nếu bị xâm hại, 100% trẻ em được can thiệp.")
     assert first[:2] == ("=", "100")
