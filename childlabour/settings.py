@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "childlabour.units",
     "targets",
     "plans",
+    "childlabour.samples",
 ]
 
 MIDDLEWARE = [

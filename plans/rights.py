@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from childlabour.units.access import viewer
 from childlabour.units.models import Role
-from plans.issuing.roles import roles_towards
 from plans.issuing.steps import STEPS
 from plans.models import Action, Plan, Status
+
+from .law.roles import roles_towards
 
 __all__ = ["RIGHTS", "Action", "Right", "allowed", "may", "may_create_for"]
 

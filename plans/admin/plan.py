@@ -8,9 +8,9 @@ from childlabour.core.vietnamese import short_date
 from childlabour.units.access import viewer
 from childlabour.units.backoffice import day
 from childlabour.units.models import Unit
+from plans.law.rules import warnings_of
 from plans.models import Citation, Plan, Recipient, Section, Task
 from plans.rights import Action, may, may_create_for, writes
-from plans.validation import warnings_of
 
 from .files import HandsOutPapers
 from .links import link_to

@@ -3,8 +3,8 @@
 from django.contrib import admin
 
 from childlabour.units.backoffice import day
+from plans.law.rules import warnings_of
 from plans.models import Assignment, Task
-from plans.validation import warnings_of
 
 from .links import link_to
 from .rights import OfPlanAdmin, OfPlanInline, plan_of

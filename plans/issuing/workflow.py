@@ -6,10 +6,10 @@ from django.db import transaction
 
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem, Refusal
+from plans.law.roles import roles_towards
 from plans.models import Action, Event, Plan, Status
 
 from .act import Act, Details
-from .roles import roles_towards
 from .steps import BY_ACTION, STEPS, Step
 
 

@@ -21,7 +21,7 @@ from childlabour.core.rules import Ruled, no_circle
 from childlabour.core.vietnamese import search_key
 from childlabour.units.access import viewer
 from childlabour.units.models import Place, Unit
-from plans.validation import LONGEST_TITLE, PLAN_RULES
+from plans.law.rules import LONGEST_TITLE, PLAN_RULES
 from targets.models import Programme
 
 

@@ -11,7 +11,7 @@ from childlabour.core.rules import Ruled
 from childlabour.units.access import viewer
 from childlabour.units.models import Unit
 from childlabour.units.naming import in_words
-from plans.validation import TASK_RULES
+from plans.law.rules import TASK_RULES
 
 from .plan import PUBLISHED
 from .section import Section

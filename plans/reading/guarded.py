@@ -7,10 +7,10 @@ import sys
 import threading
 from pathlib import Path
 
-from . import limits
-from .carrying import unpacked
-from .draft import PlanDraft
-from .refusing import Unreadable
+from .parts.draft import PlanDraft
+from .review.carrying import unpacked
+from .sources import limits
+from .sources.refusing import Unreadable
 from .worker import PASTED
 
 SECONDS = 25  # by the clock; the worker itself stops after 15 of processor time

@@ -177,7 +177,7 @@ def test_a_pass_phrase_is_in_no_log_and_in_no_page(office, client, caplog, monke
     address, secret = f"/van-ban/{plan.pk}/ky-so/", "mat-khau-rieng-7741"
     wrong = client.post(address, {"key_file": upload(given_to(LEADER).file), "pass_phrase": secret})
     assert secret not in wrong.content.decode()
-    monkeypatch.setattr("plans.views.issuing.signatures.FileKey", lambda data, phrase: 1 / 0)
+    monkeypatch.setattr("plans.web.views.issuing.signatures.FileKey", lambda data, phrase: 1 / 0)
     client.raise_request_exception = False
     broken = client.post(address, {"key_file": upload(given_to(LEADER).file), "pass_phrase": secret})
     assert broken.status_code == 500

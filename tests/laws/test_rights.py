@@ -11,8 +11,8 @@ from childlabour.units.models import Role
 from plans.followup.answering import answer
 from plans.followup.steps import Move
 from plans.models import Action, Assignment, AssignmentState, Plan, Status
+from plans.pages.rights_page import as_markdown
 from plans.rights import may
-from plans.rights_page import as_markdown
 from tests.cast import a_plan, an_issued_plan, an_officer
 
 pytestmark = pytest.mark.django_db

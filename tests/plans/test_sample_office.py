@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 from django.core.management import call_command
 
+from childlabour.samples.people import DEMO_ACCOUNTS
 from childlabour.units.models import Officer, Place, Unit
 from plans.models import Assignment, Plan
 from plans.rights import Action, may
-from plans.samples.people import DEMO_ACCOUNTS
 
 # --- Places and units through the reform ------------------------------------------------------------------
 

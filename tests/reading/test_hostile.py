@@ -13,7 +13,7 @@ from pyhanko.pdf_utils.writer import copy_into_new_writer
 
 from plans.reading import Unreadable, read
 from plans.reading.guarded import read_guarded
-from plans.reading.refusing import SENTENCES
+from plans.reading.sources.refusing import SENTENCES
 
 from .corpus.as_word import word
 from .corpus.communes import LONG_ROAD

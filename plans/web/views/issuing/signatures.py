@@ -1,0 +1,180 @@
+"""Signing: by hand with a scan brought back, with a key here, or elsewhere and taken back."""
+
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_safe
+
+from childlabour.core.errors import Refusal
+from plans.issuing import scans, signing
+from plans.issuing.appearance import picture
+from plans.issuing.workflow import available, perform
+from plans.models import Action, Plan, Scan, SigningCopy
+from plans.signatures.keys import FileKey, token_key
+from plans.signatures.pdf_files import picture_of
+
+from .forms import FileForm, KeyForm, TakeBackForm
+from .gate import officers_only, own_plan
+
+
+@officers_only
+@require_safe
+@never_cache
+def copy(request, pk):
+    """The copy to sign, with the signatures made so far: to print, or to take to a signing tool."""
+    plan = own_plan(request, pk)
+    kept = SigningCopy.objects.filter(plan=plan).first()
+    if kept is None:
+        raise Http404("Văn bản chưa cấp số nên chưa có bản trình ký.")
+    return _pdf(kept.current, f"{plan.slug}-trinh-ky.pdf")
+
+
+@officers_only
+@sensitive_post_parameters("pass_phrase")
+@never_cache
+def sign(request, pk):
+    """The leader signs, or the clerk seals, with a key that is used once and forgotten."""
+    plan = own_plan(request, pk)
+    action = _open_act(request, plan, Action.SIGN, Action.SEAL)
+    asks = {"has_token": bool(settings.PKCS11_MODULE), "asks_agency": "same_agency" in request.POST}
+    form = KeyForm(request.POST or None, request.FILES or None, **asks)
+    refusal = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            image = form.cleaned_data["image"]
+            drawn = picture(image.read(), "image") if image else b""
+            with _key(form) as key:
+                make = signing.signed_by_leader if action == Action.SIGN else signing.sealed_by_agency
+                signed, same = make(plan, key, drawn), form.cleaned_data.get("same_agency", False)
+                perform(action, plan, request.user, signed=signed, same_agency=same)
+        except Refusal as fault:
+            refusal = fault
+            if _asks_about_agency(fault):
+                form = KeyForm(initial={"token": request.POST.get("token")}, **asks | {"asks_agency": True})
+        else:
+            messages.success(request, "Đã ký số." if action == Action.SIGN else "Đã đóng dấu số.")
+            return redirect("issuing:plan", plan.pk)
+    context = {
+        "nav": "desk",
+        "plan": plan,
+        "form": form,
+        "refusal": refusal,
+        "is_seal": action == Action.SEAL,
+    }
+    return render(request, "issuing/sign.html", context, status=422 if request.method == "POST" else 200)
+
+
+@contextmanager
+def _key(form: KeyForm):
+    given = form.cleaned_data
+    if given.get("key_file"):
+        yield FileKey(given["key_file"].read(), given["pass_phrase"])
+        return
+    with token_key(settings.PKCS11_MODULE, given["token"], given["pass_phrase"]) as key:
+        yield key
+
+
+@officers_only
+def take_back(request, pk):
+    """Hand the copy out, take the signed one back."""
+    plan = own_plan(request, pk)
+    _open_act(request, plan, Action.TAKE_BACK)
+    form = TakeBackForm(
+        request.POST or None, request.FILES or None, asks_agency="same_agency" in request.POST
+    )
+    refusal = None
+    if request.method == "POST" and form.is_valid():
+        signed, same = form.cleaned_data["file"].read(), form.cleaned_data.get("same_agency", False)
+        try:
+            perform(Action.TAKE_BACK, plan, request.user, signed=signed, same_agency=same)
+        except Refusal as fault:
+            refusal = fault
+            if _asks_about_agency(fault):
+                form = TakeBackForm(asks_agency=True)
+        else:
+            messages.success(request, "Đã nhận bản ký số: nội dung nguyên vẹn, chữ ký khớp.")
+            return redirect("issuing:plan", plan.pk)
+    context = {"nav": "desk", "plan": plan, "form": form, "refusal": refusal}
+    return render(request, "issuing/take_back.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _asks_about_agency(refusal: Refusal) -> bool:
+    return any(problem.field == "same_agency" for problem in refusal.problems)
+
+
+@officers_only
+def scan(request, pk):
+    """Bring the scan, compare its pages with ours, say that they are the same."""
+    plan = own_plan(request, pk)
+    _open_act(request, plan, Action.RECORD)
+    form = FileForm()
+    refusal = None
+    if request.method == "POST":
+        try:
+            if "confirm" in request.POST:
+                scans.confirm(plan, request.POST["confirm"], request.user)
+                perform(Action.RECORD, plan, request.user)
+                messages.success(request, "Đã ghi nhận bản ký tay. Văn thư ban hành.")
+                return redirect("issuing:plan", plan.pk)
+            form = FileForm(request.POST, request.FILES)
+            if form.is_valid():
+                scans.bring(plan, form.cleaned_data["file"].read(), request.user)
+                return redirect("issuing:scan", plan.pk)
+        except Refusal as fault:
+            refusal = fault
+    brought = Scan.objects.filter(plan=plan).defer("pdf").first()
+    context = {
+        "nav": "desk",
+        "plan": plan,
+        "form": form,
+        "refusal": refusal,
+        "scan": brought,
+        "pages": range(1, brought.pages + 1) if brought else (),
+    }
+    return render(request, "issuing/scan.html", context, status=422 if request.method == "POST" else 200)
+
+
+@officers_only
+@require_safe
+@never_cache
+def scan_file(request, pk):
+    plan = own_plan(request, pk)
+    kept = Scan.objects.filter(plan=plan).first()
+    if kept is None:
+        raise Http404("Chưa có bản quét.")
+    return _pdf(bytes(kept.pdf), f"{plan.slug}-ban-quet.pdf")
+
+
+@officers_only
+@require_safe
+@never_cache
+def page_picture(request, pk, whose, page):
+    """One page as a picture: "quet" (the scan) or "goc" (ours), counted from 1."""
+    plan = own_plan(request, pk)
+    kept = {"quet": Scan, "goc": SigningCopy}.get(whose)
+    row = kept and kept.objects.filter(plan=plan).first()
+    if not row:
+        raise Http404
+    try:
+        return HttpResponse(picture_of(bytes(row.pdf), page - 1), content_type="image/png")
+    except IndexError as fault:
+        raise Http404 from fault
+
+
+def _open_act(request, plan: Plan, *actions: Action) -> Action:
+    open_now = {step.action for step in available(plan, request.user)}
+    for action in actions:
+        if action in open_now:
+            return action
+    raise Http404("Việc này không làm được với văn bản ở tình trạng hiện nay.")
+
+
+def _pdf(data: bytes, name: str) -> HttpResponse:
+    answer = HttpResponse(data, content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="{name}"'
+    return answer

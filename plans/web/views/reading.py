@@ -1,0 +1,272 @@
+"""Đọc từ tệp: a file or a text, what was read from it beside what it would become, then a draft."""
+
+from decimal import Decimal
+
+from django import forms
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from childlabour.core.errors import Refusal
+from childlabour.core.vietnamese import lines_of, read_number, write_number
+from childlabour.units.access import viewer
+from childlabour.units.models import Unit, UnitFunction
+from plans.reading import PlanDraft
+from plans.reading.guarded import read_guarded, read_pasted_guarded
+from plans.reading.parts.draft import Role, Weight
+from plans.reading.review.carrying import packed, unpacked
+from plans.reading.review.reviewing import Choices, reviewed, with_parts
+from plans.reading.review.saving import save
+from plans.reading.sources import limits
+from plans.reading.sources.refusing import Unreadable
+from targets.models import ObjectiveGroup
+from targets.models.target import ComparatorChoice
+from targets.statements import Comparator
+
+from .desk.gate import officers_only
+
+KEPT = "reading"  # session key: {"draft": text, "unit": id}; one reading at a time
+LONGEST_KEPT = 3_000_000  # characters of a packed draft in a session row
+
+ROLES = {
+    Role.STATE: "quốc hiệu", Role.SUPERIOR: "cơ quan chủ quản", Role.ISSUER: "cơ quan ban hành",
+    Role.NUMBER: "số, ký hiệu", Role.DATE: "nơi, ngày", Role.KIND: "tên loại", Role.TITLE: "trích yếu",
+    Role.ADDRESSEE: "kính gửi", Role.CITATION: "căn cứ", Role.PREAMBLE: "mở đầu", Role.HEADING: "tên phần",
+    Role.CLOSING: "câu kết", Role.RECIPIENT: "nơi nhận", Role.SIGNATURE: "quyền hạn, chức vụ",
+    Role.SIGNER: "người ký", Role.ANNEX: "phụ lục", Role.NOTE: "không đưa vào", Role.LEFT_OUT: "bỏ qua",
+}  # fmt: skip
+
+
+class SourceForm(forms.Form):
+    unit = forms.ModelChoiceField(Unit.objects.none(), label="Cơ quan ban hành", empty_label=None)
+    file = forms.FileField(
+        label="Tệp văn bản",
+        required=False,
+        help_text="Nhận .docx, .doc, .pdf có chữ và .txt, tối đa 20 MB. Bỏ họ tên, địa chỉ của trẻ em trước khi gửi.",
+        widget=forms.ClearableFileInput(attrs={"accept": ".docx,.doc,.pdf,.txt"}),
+    )
+    text = forms.CharField(
+        label="Hoặc dán văn bản", required=False, strip=False, widget=forms.Textarea(attrs={"rows": 8})
+    )
+
+    def __init__(self, *args, officer, **kwargs):
+        super().__init__(*args, **kwargs)
+        eyes = viewer(officer)
+        units = Unit.objects.all() if eyes.is_keeper else Unit.objects.filter(pk__in=eyes.unit_ids)
+        self.fields["unit"].queryset = units = units.exclude(symbol="")
+        # An office drafts for its committee far more often than for itself.
+        self.fields["unit"].initial = units.filter(function=UnitFunction.COMMITTEE).first()
+
+    def clean(self):
+        if not self.cleaned_data.get("file") and not self.cleaned_data.get("text", "").strip():
+            self.add_error("file", "Chọn một tệp hoặc dán văn bản vào ô bên dưới.")
+        return self.cleaned_data
+
+    def read(self) -> PlanDraft:
+        file = self.cleaned_data.get("file")
+        if not file:
+            return read_pasted_guarded(self.cleaned_data["text"])
+        if file.size > limits.FILE_BYTES:
+            raise Unreadable("too_large")
+        return read_guarded(file.read(), file.name)
+
+
+@officers_only
+@require_http_methods(["GET", "POST"])
+def source(request):
+    form = SourceForm(request.POST or None, request.FILES or None, officer=request.user)
+    problems = ()
+    if request.method == "POST" and form.is_valid():
+        try:
+            text = packed(form.read())
+            if len(text) > LONGEST_KEPT:
+                raise Unreadable("too_long")
+        except Refusal as refusal:
+            problems = refusal.problems
+        else:
+            request.session[KEPT] = {"draft": text, "unit": form.cleaned_data["unit"].pk}
+            return redirect("reading:review")
+    return render(request, "desk/reading.html", {"nav": "desk", "form": form, "problems": problems})
+
+
+@officers_only
+@require_http_methods(["GET", "POST"])
+def review(request):
+    kept = request.session.get(KEPT)
+    if not kept:
+        return redirect("reading:source")
+    draft = unpacked(kept["draft"])
+    unit = Unit.objects.select_related("place").get(pk=kept["unit"])
+    problems = ()
+    if request.method == "POST":
+        try:
+            plan = save(reviewed(draft, _choices(draft, request.POST)), request.user, unit)
+        except Refusal as refusal:
+            problems = refusal.problems
+        else:
+            del request.session[KEPT]
+            messages.success(request, "Đã lưu thành dự thảo. Kiểm tra lại từng phần trước khi trình.")
+            return redirect("desk:editor", plan.pk)
+    return render(
+        request, "desk/reading_review.html", _shown(draft, unit, request.POST) | {"problems": problems}
+    )
+
+
+# --- What was decided ---------------------------------------------------------------------------------
+
+
+def _choices(draft: PlanDraft, posted) -> Choices:
+    """Raises `Refusal` with every figure that cannot be read."""
+    refused: list = []
+    targets = {}
+    for number, target in enumerate(draft.targets):
+        if f"target-{number}" in posted:
+            try:
+                targets[number] = _target(target, number, posted)
+            except ValueError as fault:
+                refused.append(f"Chỉ tiêu thứ {number + 1}: {fault}")
+    if refused:
+        raise Refusal(*refused)
+    return Choices(
+        title=" ".join(posted.get("title", "").split()),
+        place=posted.get("place", "").strip(),
+        preamble=lines_of(posted.get("preamble", "")),
+        closing=lines_of(posted.get("closing", "")),
+        recipients=lines_of(posted.get("recipients", "")),
+        authority=lines_of(posted.get("authority", "")),
+        signer=posted.get("signer", "").strip(),
+        targets=targets,
+        tasks=_numbers(posted, "task"),
+        citations=_numbers(posted, "citation"),
+        slips=_numbers(posted, "slip"),
+    )
+
+
+def _target(target, number: int, posted):
+    comparator = posted.get(f"comparator-{number}", "")
+    written = posted.get(f"value-{number}", "").strip()
+    value = read_number(written) if written else None
+    needs_value = comparator not in ("", Comparator.MINIMISE, Comparator.MAXIMISE)
+    if needs_value != (value is not None):
+        raise ValueError("chọn cách so sánh và nhập giá trị, hoặc để trống cả hai nếu là chỉ tiêu định tính.")
+    unit = posted.get(f"unit-{number}", "").strip()
+    if unit == "%" and value is not None and not 0 <= value <= 100:
+        raise ValueError("giá trị tính bằng % phải từ 0 đến 100.")
+    year = posted.get(f"horizon-{number}", "").strip()
+    statement = type(target.statement)(
+        **{name: getattr(target.statement, name) for name in target.statement.__dataclass_fields__}
+        | {
+            "comparator": Comparator(comparator) if comparator else None,
+            "value": value,
+            "unit": unit,
+            "horizon": int(year) if year.isdecimal() and 1990 <= int(year) <= 2100 else None,
+        }
+    )
+    return with_parts(target, statement, posted.get(f"group-{number}", ""))
+
+
+def _numbers(posted, name: str) -> frozenset[int]:
+    return frozenset(int(value) for value in posted.getlist(name) if value.isdecimal())
+
+
+# --- What is shown ------------------------------------------------------------------------------------
+
+
+def _shown(draft: PlanDraft, unit: Unit, posted) -> dict:
+    groups = dict(
+        ObjectiveGroup.objects.order_by("programme__period_from", "order").values_list("code", "name")
+    )
+    return {
+        "nav": "desk",
+        "draft": draft,
+        "unit": unit,
+        "passages": list(_passages(draft)),
+        "targets": sorted(
+            (_row(number, target, posted) for number, target in enumerate(draft.targets)),
+            key=lambda row: not row["target"].is_doubtful,
+        ),
+        "texts": _texts(draft, posted),
+        "tasks": [
+            (n, task, not posted or n in _numbers(posted, "task")) for n, task in enumerate(draft.tasks)
+        ],
+        "citations": [
+            (n, act, not posted or n in _numbers(posted, "citation"))
+            for n, act in enumerate(draft.citations)
+            if act.is_basis
+        ],
+        "slips": [
+            (n, found, n in _numbers(posted, "slip"))
+            for n, found in enumerate(draft.findings)
+            if found.code == "slip"
+        ],
+        "doubts": [f for f in draft.findings if f.weight is not Weight.NOTE and f.code not in OWN_PLACE],
+        "groups": groups,
+        "comparators": ComparatorChoice.choices,
+        "left_out": sum(role is Role.LEFT_OUT for role in draft.roles),
+    }
+
+
+OWN_PLACE = frozenset({"slip", "target_doubtful"})  # shown where they are decided
+
+
+def _texts(draft: PlanDraft, posted) -> dict[str, str]:
+    """The texts of the form: as they came back refused, else as they were read."""
+    read = {
+        "title": draft.title,
+        "place": draft.place,
+        "preamble": "\n".join(draft.preamble),
+        "closing": "\n".join(draft.closing),
+        "recipients": "\n".join(draft.recipients),
+        "authority": "\n".join(draft.signer.lines),
+        "signer": draft.signer.name,
+    }
+    return {name: posted.get(name, text) for name, text in read.items()}
+
+
+def _row(number: int, target, posted) -> dict:
+    return {
+        "number": number,
+        "target": target,
+        "kept": f"target-{number}" in posted if posted else True,  # nothing is dropped by default
+        "comparator": posted.get(f"comparator-{number}", target.statement.comparator or ""),
+        "value": posted.get(f"value-{number}", _figure(target.statement.value)),
+        "unit": posted.get(f"unit-{number}", target.statement.unit),
+        "horizon": posted.get(f"horizon-{number}", target.statement.horizon or ""),
+        "group": posted.get(f"group-{number}", target.group),
+    }
+
+
+def _figure(value: Decimal | None) -> str:
+    return "" if value is None else write_number(value)
+
+
+def _passages(draft: PlanDraft):
+    """Each passage with its role and its text cut at the spans of targets and slips, to be marked."""
+    marks: dict[int, list[tuple[int, int, str]]] = {}
+    for number, target in enumerate(draft.targets):
+        for span in target.spans:
+            marks.setdefault(span.passage, []).append((span.start, span.end, f"target-{number}"))
+    for number, found in enumerate(draft.findings):
+        if found.code == "slip" and found.span:
+            marks.setdefault(found.span.passage, []).append(
+                (found.span.start, found.span.end, f"slip-{number}")
+            )
+    for place, (passage, role) in enumerate(zip(draft.passages, draft.roles, strict=True)):
+        yield {
+            "place": place,
+            "passage": passage,
+            "role": ROLES.get(role, ""),
+            "kind": str(role),
+            "pieces": list(_cut(passage.text, sorted(marks.get(place, [])))),
+        }
+
+
+def _cut(text: str, spans: list[tuple[int, int, str]]):
+    at = 0
+    for start, end, name in spans:
+        if start < at:
+            continue  # a slip inside a target: the target's mark holds it
+        yield text[at:start], ""
+        yield text[start:end], name
+        at = end
+    yield text[at:], ""
