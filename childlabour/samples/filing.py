@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Model
 
 from plans.issuing.workflow import keep_as_found
+from plans.law.belonging import document_of, rows_of
 from plans.models import (
     Assignment,
     AssignmentRole,
@@ -128,7 +129,7 @@ def _target(section: Section, order: int, piece: TargetData, rows: Rows) -> Targ
         group=rows.get(piece.group),
         sentence=piece.sentence,
         indicator=rows.get(piece.indicator),
-        upper=_upper(section.plan, piece, rows),
+        upper=_upper(document_of(section), piece, rows),
     )
     target.statement = piece.parts
     target.save()
@@ -139,7 +140,7 @@ def _upper(plan: Plan, piece: TargetData, rows: Rows) -> Target | None:
     """The upper target; it stands in the parent plan, which an earlier run may have made."""
     if piece.upper is None or piece.upper in rows:
         return rows.get(piece.upper)
-    return Target.objects.filter(section__plan=plan.parent, sentence=piece.upper.sentence).first()
+    return rows_of(Target, plan.parent).filter(sentence=piece.upper.sentence).first()
 
 
 def _task(section: Section, order: int, piece: TaskData) -> Task:

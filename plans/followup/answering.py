@@ -4,8 +4,9 @@ from django.db import transaction
 
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem, Refusal
-from childlabour.units.access import viewer
 from childlabour.units.models import Role
+from plans.law.belonging import document_of, to_document
+from plans.law.roles import roles_towards
 from plans.models import Answer, AnswerFile, Assignment
 
 from .attachments import attachments_of
@@ -19,11 +20,10 @@ def available(assignment: Assignment, officer) -> tuple[Step, ...]:
 
 
 def _sides(assignment: Assignment, officer) -> set[Side]:
-    eyes = viewer(officer)
     sides = set()
-    if assignment.unit_id in eyes.unit_ids and Role.RESPONDER in eyes.roles:
+    if Role.RESPONDER in roles_towards(officer, assignment.unit_id):
         sides.add(Side.UNIT)
-    if assignment.task.section.plan.unit_id in eyes.unit_ids and eyes.roles & {Role.DRAFTER, Role.LEADER}:
+    if roles_towards(officer, document_of(assignment).unit_id) & {Role.DRAFTER, Role.LEADER}:
         sides.add(Side.ISSUER)
     return sides
 
@@ -35,7 +35,7 @@ def answer(move: Move, assignment_pk: int, officer, *, text: str = "", uploads=(
     The caller has checked that the officer may see the assignment (`Assignment.objects.given_to`).
     """
     step = BY_MOVE[move]
-    of_plan = Assignment.objects.select_related("task__section__plan", "unit")
+    of_plan = Assignment.objects.select_related(to_document(Assignment), "unit")
     assignment = of_plan.select_for_update(of=("self",)).get(pk=assignment_pk)
     attachments, problems = attachments_of(list(uploads))
     if step not in available(assignment, officer):

@@ -9,8 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from childlabour.core.errors import Refusal
 from childlabour.core.vietnamese import lines_of, read_number, write_number
-from childlabour.units.access import viewer
-from childlabour.units.models import Unit, UnitFunction
+from childlabour.units.models import Unit
 from plans.reading import PlanDraft
 from plans.reading.guarded import read_guarded, read_pasted_guarded
 from plans.reading.parts.draft import Role, Weight
@@ -19,6 +18,7 @@ from plans.reading.review.reviewing import Choices, reviewed, with_parts
 from plans.reading.review.saving import save
 from plans.reading.sources import limits
 from plans.reading.sources.refusing import Unreadable
+from plans.rights import issuers_for, usual_issuer
 from targets.models import ObjectiveGroup
 from targets.models.target import ComparatorChoice
 from targets.statements import Comparator
@@ -51,11 +51,8 @@ class SourceForm(forms.Form):
 
     def __init__(self, *args, officer, **kwargs):
         super().__init__(*args, **kwargs)
-        eyes = viewer(officer)
-        units = Unit.objects.all() if eyes.is_keeper else Unit.objects.filter(pk__in=eyes.unit_ids)
-        self.fields["unit"].queryset = units = units.exclude(symbol="")
-        # An office drafts for its committee far more often than for itself.
-        self.fields["unit"].initial = units.filter(function=UnitFunction.COMMITTEE).first()
+        self.fields["unit"].queryset = units = issuers_for(officer).exclude(symbol="")
+        self.fields["unit"].initial = usual_issuer(units)
 
     def clean(self):
         if not self.cleaned_data.get("file") and not self.cleaned_data.get("text", "").strip():

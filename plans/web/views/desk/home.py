@@ -6,10 +6,11 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from childlabour.core.clock import today
-from childlabour.units.access import viewer
 from plans.followup.deadlines import Timing, grouped
+from plans.law.belonging import document_of, to_document
+from plans.law.seeing import of_own_units
 from plans.models import Assignment, AssignmentRole, Plan, Status
-from plans.rights import Action, allowed, may_create_for
+from plans.rights import Action, allowed, writes
 
 from .gate import officers_only
 
@@ -26,7 +27,6 @@ NEXT_STEPS = {
 @officers_only
 def home(request):
     """Five queries: unfinished documents, issued ones of the year, tasks that are due, own tasks, the unit."""
-    eyes = viewer(request.user)
     unfinished = Plan.objects.visible_to(request.user).unfinished().for_lists().order_by("-updated_at")[:100]
     mine, others = [], []
     for plan in unfinished:
@@ -36,13 +36,13 @@ def home(request):
         (mine if action in allowed(request.user, plan) else others).append(plan)
     year = today().year
     issued = list(
-        Plan.objects.issued().of_units(eyes.unit_ids).filter(issued_on__year=year).for_lists()[:200]
+        of_own_units(Plan.objects.issued(), request.user).filter(issued_on__year=year).for_lists()[:200]
     )
     due = (
-        Assignment.objects.in_force()
-        .filter(task__section__plan__unit_id__in=eyes.unit_ids, role=AssignmentRole.LEAD)
+        of_own_units(Assignment.objects.in_force(), request.user)
+        .filter(role=AssignmentRole.LEAD)
         .open_until(today())
-        .select_related("task__section__plan", "unit")
+        .select_related(to_document(Assignment), "unit")
         .order_by("deadline_on", "task_id", "unit__place__path")[:500]
     )
     own = grouped(Assignment.objects.given_to(request.user).select_related("task"), today())
@@ -58,7 +58,7 @@ def home(request):
             "overdue": _by_task(due),
             "own_tasks": [group for group in own if group.timing in (Timing.LATE, Timing.SOON)],
             "year": year,
-            "may_create": any(may_create_for(request.user, pk) for pk in eyes.unit_ids) or eyes.is_keeper,
+            "may_create": writes(request.user),
         },
     )
 
@@ -71,7 +71,7 @@ def _by_task(due) -> list[dict]:
             assignment.task_id,
             {
                 "task": assignment.task,
-                "plan": assignment.task.section.plan,
+                "plan": document_of(assignment),
                 "deadline": assignment.deadline_on,
                 "units": [],
             },
