@@ -6,7 +6,7 @@ from django.db import connection
 from plans.issuing import triggers
 from plans.models import Answer, AnswerFile, Issue
 
-pytest_plugins = ["tests.unskippable", "tests.cast", "tests.sample_papers"]
+pytest_plugins = ["tests.unskippable", "tests.cast", "tests.sample_papers", "tests.units.reform"]
 
 
 @pytest.fixture(autouse=True)

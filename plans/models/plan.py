@@ -19,7 +19,7 @@ from childlabour.core.fields import (
 )
 from childlabour.core.rules import Ruled, no_circle
 from childlabour.core.vietnamese import search_key
-from childlabour.units.models import Place, Unit
+from childlabour.units.models import Unit
 from plans.law.rules import LONGEST_TITLE, PLAN_RULES
 from plans.law.seeing import OfDocuments
 from plans.law.states import PUBLISHED, WITH_NUMBER, Status
@@ -53,9 +53,6 @@ class PlanQuerySet(OfDocuments):
 
     def for_year(self, year: int):
         return self.filter(period_from__lte=year, period_to__gte=year)
-
-    def within(self, place: Place):
-        return self.filter(unit__place__path__startswith=place.path)
 
     def for_lists(self):
         """With everything a row of a list prints; one query however many rows."""
