@@ -10,13 +10,17 @@ from django.contrib.auth.hashers import make_password
 from django.db import models, transaction
 
 from childlabour.units.models import (
+    ROLES_OF_A_UNIT,
+    Appointment,
     Officer,
     Place,
     PlaceSuccession,
+    Post,
     Role,
     SigningCapacity,
     Unit,
     UnitSuccession,
+    flag_of,
 )
 from targets.models import Indicator, ObjectiveGroup, Programme
 
@@ -193,19 +197,22 @@ def _people(rows: Rows) -> int:
     # One hash for all: hashing is slow on purpose, and salt protects no password that is in the README.
     password = make_password(DEMO_PASSWORD) if missing else ""
     for piece in missing:
-        _new_officer(piece, password, rows).save()
+        _new_officer(piece, password, rows)
     return len(missing)
 
 
-def _new_officer(piece: PersonData, password: str, rows: Rows) -> Officer:
+def _new_officer(piece: PersonData, password: str, rows: Rows) -> None:
     keeper = Role.KEEPER in piece.roles
-    return Officer(
+    officer = Officer.objects.create(
         username=piece.username,
         password=password,
         full_name=piece.full_name,
-        post=piece.post,
-        unit=rows.get(piece.unit),
         is_staff=True,
         is_superuser=keeper,
-        **{f"is_{role}": True for role in piece.roles},
+        is_keeper=keeper,
     )
+    if piece.unit is not None:
+        unit = rows[piece.unit]
+        post, _ = Post.objects.get_or_create(unit=unit, name=piece.post, defaults={"kind": piece.post_kind})
+        hats = {flag_of(role): True for role in piece.roles & set(ROLES_OF_A_UNIT)}
+        Appointment.objects.create(officer=officer, unit=unit, post=post, **hats)

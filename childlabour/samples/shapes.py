@@ -6,7 +6,7 @@ Every piece is itself and nothing else (`eq=False`): the loader finds the row of
 from dataclasses import dataclass, field
 from datetime import date
 
-from childlabour.units.models import Role
+from childlabour.units.models import PostKind, Role
 from childlabour.units.models.place import PlaceLevel
 from childlabour.units.models.succession import SuccessionKind
 from childlabour.units.models.unit import UnitFunction
@@ -69,6 +69,7 @@ class PersonData:
     post: str
     unit: UnitData | None
     roles: frozenset[Role]
+    post_kind: PostKind = PostKind.SPECIALIST
 
 
 @piece

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from childlabour.units.holding import writing_symbol
 from childlabour.units.models import Unit, UnitFunction
 from childlabour.units.naming import all_communes_of, in_words
 from plans.models import (
@@ -158,19 +159,15 @@ def assigned_units(plan: Plan) -> list[Unit]:
     return list(units)
 
 
-def file_copy_line(officer) -> str:
-    """ "Lưu: VT, LĐTBXH": the clerk's copy and that of the unit that wrote it (Phụ lục I, II.9d)."""
-    drafting = officer.unit if officer is not None else None
-    return (
-        f"Lưu: VT, {drafting.symbol}"
-        if drafting and drafting.drafts_for_id and drafting.symbol
-        else "Lưu: VT"
-    )
+def file_copy_line(officer, issuer: Unit) -> str:
+    """ "Lưu: VT, LĐTBXH": the clerk's copy and that of the room or office that wrote it (Phụ lục I, II.9d)."""
+    wrote = writing_symbol(officer, issuer)
+    return f"Lưu: VT, {wrote}" if wrote else "Lưu: VT"
 
 
 def _file_line(plan: Plan, officer) -> str:
     existing = [row.text for row in plan.recipients.all() if row.purpose == Purpose.FILE]
-    return existing[0] if existing else file_copy_line(officer)
+    return existing[0] if existing else file_copy_line(officer, plan.unit)
 
 
 @transaction.atomic

@@ -24,6 +24,7 @@ pytestmark = pytest.mark.django_db
 OURS = ("units", "targets", "plans")
 # Presence is forgotten after a minute; the rest are rows of another row's page.
 INSIDE = {
+    "Appointment",
     "PlaceSuccession",
     "UnitSuccession",
     "Citation",

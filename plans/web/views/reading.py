@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods
 
 from childlabour.core.errors import Refusal
 from childlabour.core.vietnamese import lines_of, read_number, write_number
-from childlabour.units.access import viewer
-from childlabour.units.models import Unit, UnitFunction
+from childlabour.units.models import Unit
+from plans.law.rights import issuers_for, usual_issuer
 from plans.reading import PlanDraft
 from plans.reading.guarded import read_guarded, read_pasted_guarded
 from plans.reading.parts.draft import Role, Weight
@@ -51,11 +51,8 @@ class SourceForm(forms.Form):
 
     def __init__(self, *args, officer, **kwargs):
         super().__init__(*args, **kwargs)
-        eyes = viewer(officer)
-        units = Unit.objects.all() if eyes.is_keeper else Unit.objects.filter(pk__in=eyes.unit_ids)
-        self.fields["unit"].queryset = units = units.exclude(symbol="")
-        # An office drafts for its committee far more often than for itself.
-        self.fields["unit"].initial = units.filter(function=UnitFunction.COMMITTEE).first()
+        self.fields["unit"].queryset = units = issuers_for(officer).exclude(symbol="")
+        self.fields["unit"].initial = usual_issuer(units)
 
     def clean(self):
         if not self.cleaned_data.get("file") and not self.cleaned_data.get("text", "").strip():

@@ -3,6 +3,7 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
+from childlabour.units.access import viewer
 from plans.drafting.versions import marked_paper
 from plans.models import Plan
 from plans.paper.compare import tags
@@ -14,9 +15,7 @@ from .gate import officers_only
 def _plan(request, pk: int) -> Plan:
     """A plan of the own unit: the history of drafts is not for the public."""
     plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("unit"), pk=pk)
-    if not (
-        request.user.is_keeper or request.user.is_superuser or plan.unit_id in request.user.home_unit_ids
-    ):
+    if not viewer(request.user).sees(plan.unit_id):
         raise Http404("Không có văn bản này.")
     return plan
 
