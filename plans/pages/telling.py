@@ -1,11 +1,11 @@
 """What a person is told beside each act: what it does, which one comes next, where a missing thing is mended."""
 
-import re
-
 from django.urls import reverse
 
 from childlabour.core.errors import Problem
+from plans.drafting.spots import KEY
 from plans.models import Action, Plan, Status
+from plans.rights import may
 
 HINTS = {
     Action.SUBMIT: "Gửi lãnh đạo xem và duyệt. Trong lúc chờ thì không sửa được; cần sửa thì rút lại.",
@@ -45,7 +45,6 @@ STAGE_OF_STATUS = {
     )
 }
 
-_SPOT = re.compile(r"citations|preamble|closing|recipients|signature|(?:section|target|task)-\d+")
 _SPOT_OF_FIELD = {"title": "identity", "addressees": "identity"}
 
 
@@ -64,16 +63,17 @@ def stages(plan: Plan) -> list[tuple[str, str]]:
     ]
 
 
-def with_addresses(problems: tuple[Problem, ...], plan: Plan) -> list[dict]:
-    """Problems for `components/problems.html`; what is missing in a draft leads to its spot in the editor."""
+def with_addresses(problems: tuple[Problem, ...], plan: Plan | None, reader) -> list[dict]:
+    """Problems for `components/problems.html`; each leads to its spot in the editor, if `reader` may mend it."""
+    may_mend = plan is not None and may(reader, Action.EDIT, plan)
     return [
-        {"message": problem.message, "address": _address(problem.anchor, plan) if plan.is_editable else ""}
+        {"message": problem.message, "address": _address(problem.anchor, plan) if may_mend else ""}
         for problem in problems
     ]
 
 
 def _address(anchor: str, plan: Plan) -> str:
     spot = _SPOT_OF_FIELD.get(anchor, anchor)
-    if spot == "identity" or _SPOT.fullmatch(spot):
+    if KEY.fullmatch(spot):
         return reverse("desk:spot", args=[plan.pk, spot])
     return reverse("desk:editor", args=[plan.pk]) if anchor else ""

@@ -121,9 +121,9 @@ def test_a_reason_for_an_act_that_is_no_longer_open_stays_on_the_page(client, of
 @pytest.mark.parametrize(
     ("address", "form", "said"),
     [
-        ("reserve", {"day": "01/01/2020", "count": 1, "reason": ""}, "bắt buộc"),
-        ("reserve", {"day": "01/01/2999", "count": 2, "reason": "Chờ liên ngành."}, "chưa tới"),
-        ("paper_book", {"year": "hai nghìn", "number": 45}, "năm"),
+        ("reserve", {"day": "01/01/2020", "count": 1, "reason": ""}, "Mục này cần được điền"),
+        ("reserve", {"day": "31/12/2150", "count": 2, "reason": "Chờ liên ngành."}, "chưa tới"),
+        ("paper_book", {"year": "hai nghìn", "number": 45}, "Nhập một số nguyên"),
     ],
 )
 def test_what_the_clerk_typed_into_the_book_comes_back_with_the_reason(client, office, address, form, said):

@@ -4,14 +4,14 @@ from collections import Counter
 
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from childlabour.core.clock import today
 from childlabour.units.access import viewer
+from childlabour.units.gate import officers_only
 from plans.followup.deadlines import Timing, grouped
 from plans.models import Assignment, AssignmentRole, Plan, Status
 from plans.rights import Action, allowed, may_create_for
-
-from .gate import officers_only
 
 # What waits for whom: the one next step in each state, in the words of the one who has to do it.
 NEXT_STEPS = {
@@ -23,6 +23,7 @@ NEXT_STEPS = {
 }
 
 
+@require_safe
 @officers_only
 def home(request):
     """Five queries: unfinished documents, issued ones of the year, tasks that are due, own tasks, the unit."""

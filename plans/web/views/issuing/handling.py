@@ -3,9 +3,10 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from childlabour.core.errors import Refusal
+from childlabour.units.gate import Sent, officers_only, sent, texts_in
 from plans.issuing.workflow import available, perform
 from plans.models import Action, Capacity, Plan, RelationKind, Status, Submission
 from plans.pages.telling import HINTS, LEADING, rank, stages, with_addresses
@@ -13,9 +14,10 @@ from plans.paper.compare import compare, differs, tags
 from plans.paper.compose import paper_of
 from plans.paper.frozen import from_data
 from plans.paper.html import screen_style, to_html
+from plans.web.door import REFUSED, Attempt
 
 from .forms import form_for
-from .gate import officers_only, own_plan
+from .own import own_plan
 
 # Acts with a page of their own, because they need a file or a key.
 ELSEWHERE = {
@@ -44,29 +46,26 @@ OPENS_DRAFT = {
 }
 
 
-@officers_only
 @require_safe
+@officers_only
 def plan(request, pk):
     return _shown(request, own_plan(request, pk))
 
 
-@officers_only
 @require_POST
+@officers_only(back=lambda request, pk, action: reverse("issuing:plan", args=[pk]))
 def act(request, pk, action):
     document = own_plan(request, pk)
     if action not in Action:
         raise Http404
     form = form_for(Action(action), document, request.POST)
-    if not form.is_valid():
-        return _shown(request, document, wrong={Action(action): form}, status=422)
-    try:
-        document = perform(Action(action), document, request.user, **form.cleaned_data)
-    except Refusal as refusal:
-        document = own_plan(request, pk)
-        return _shown(
-            request, document, wrong={Action(action): form}, refused=(Action(action), refusal), status=422
-        )
-    return _after(request, Action(action), document)
+    attempt = Attempt(request)
+    if form.is_valid():
+        with attempt:
+            document = perform(Action(action), document, request.user, **form.cleaned_data)
+            return _after(request, Action(action), document)
+    refused = {Action(action): form}
+    return _shown(request, own_plan(request, pk), refused, attempt.problems, status=REFUSED)
 
 
 def _after(request, action: Action, document: Plan):
@@ -81,8 +80,9 @@ def _after(request, action: Action, document: Plan):
     return redirect("issuing:plan", document.pk)
 
 
-def _shown(request, document: Plan, *, wrong=None, refused=None, status=200):
-    """Some fifteen queries, however long the document and its history."""
+def _shown(request, document: Plan, refused=None, problems=(), *, status=200):
+    """Some fifteen queries, however long the document and its history. `refused`: the form of an act, by its name."""
+    again = sent(request)
     sheet, is_marked = _sheet(document)
     latest = document.submissions.values_list("pk", flat=True).last()
     signatures = list(document.signatures.all())
@@ -91,20 +91,32 @@ def _shown(request, document: Plan, *, wrong=None, refused=None, status=200):
     for step in available(document, request.user):
         if is_sealed and step.action in DONE_WITH_THE_SEAL:
             continue
-        form = (wrong or {}).get(step.action) or form_for(step.action, document)
+        typed = again.to(_address_of(step.action, document))
+        form = (refused or {}).get(step.action) or form_for(step.action, document, typed=typed)
         if step.action == Action.APPROVE and not form.is_bound:
             form.initial = {"seen": latest}
         hint = HINTS.get(step.action, "")
-        choices.append({"step": step, "form": form, "elsewhere": ELSEWHERE.get(step.action), "hint": hint})
+        choices.append(
+            {
+                "step": step,
+                "form": form,
+                "elsewhere": ELSEWHERE.get(step.action),
+                "hint": hint,
+                "is_open": bool(typed),
+            }
+        )
     # What comes next stands first; then one press before what asks first.
     choices.sort(key=lambda choice: (rank(choice["step"].action), bool(choice["form"].visible_fields())))
     for choice in choices[:1]:
         choice["is_next"] = choice["step"].action in LEADING
+        choice["is_open"] |= choice["is_next"]
     context = {
         "nav": "desk",
         "plan": document,
         "choices": choices,
-        "problems": with_addresses(refused[1].problems, document) if refused else (),
+        "problems": with_addresses(problems, document, request.user),
+        "sent": again,
+        "texts": _left_over(again, document, choices),
         "stages": stages(document),
         "sheet": sheet,
         "is_marked": is_marked,
@@ -115,6 +127,16 @@ def _shown(request, document: Plan, *, wrong=None, refused=None, status=200):
         "earlier": document.earlier_relations.select_related("earlier__unit"),
     }
     return render(request, "issuing/plan.html", context, status=status)
+
+
+def _address_of(action: Action, document: Plan) -> str:
+    return reverse("issuing:act", args=[document.pk, action])
+
+
+def _left_over(again: Sent, document: Plan, choices: list[dict]) -> list[str]:
+    """What was typed for an act that is no longer open: it has no form to stand in."""
+    open_now = {_address_of(choice["step"].action, document) for choice in choices}
+    return [] if again.address in open_now else texts_in(again.typed)
 
 
 def _sheet(document: Plan) -> tuple[str, bool]:
