@@ -13,6 +13,7 @@ from plans.models import (
     Plan,
     Purpose,
     Recipient,
+    Section,
     SectionKind,
     Task,
 )
@@ -102,7 +103,7 @@ def draft_organisation(pk: int, section_key: str, officer) -> int:
     The line names its units in words only: the work was given in the tasks, and is not given a second time.
     """
     plan = open_draft(pk, officer, lock=True)
-    section = row_of(plan, section_key)
+    section = row_of(plan, section_key, Section)
     assigned = set(section.tasks.values_list("units__pk", flat=True))
     named = set(section.tasks.values_list("units_as_printed", flat=True))
     duties = [

@@ -4,6 +4,7 @@ A spot's key is the anchor of the same place on the paper ("section-12", "target
 a finding of the check and a link of the outline all lead to the same form.
 """
 
+import re
 from dataclasses import dataclass
 
 from django.http import Http404
@@ -49,8 +50,14 @@ ROWS: dict[str, tuple[type, type]] = {
 }
 
 
-def row_of(plan: Plan, key: str):
-    """The section, target or task behind a key; 404 for another plan's, so that ids cannot be tried out."""
+KEY = re.compile(rf"{'|'.join(FIXED)}|(?:{'|'.join(ROWS)})-\d{{1,12}}")
+
+
+def row_of(plan: Plan, key: str, *kinds: type):
+    """The section, target or task behind a key, of one of `kinds` if any are named.
+
+    404 for another plan's row, so that ids cannot be tried out.
+    """
     kind, _, pk = key.partition("-")
     if kind not in ROWS or not pk.isdecimal():
         raise Http404(key)
@@ -60,6 +67,8 @@ def row_of(plan: Plan, key: str):
         row = rows_of(model, plan).select_related(*with_plan).get(pk=pk)
     except model.DoesNotExist as missing:
         raise Http404(key) from missing
+    if kinds and not isinstance(row, kinds):
+        raise Http404(key)
     return row
 
 

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db import IntegrityError, InternalError, connection, transaction
 from django.db.models import ProtectedError
-from plans.followup.answering import answer
+from plans.followup.steps import ASSIGNMENTS
 
 from childlabour.core.clock import now, today
 from plans.followup.steps import Move

@@ -5,10 +5,10 @@ from decimal import Decimal
 from django import forms
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from childlabour.core.errors import Refusal
 from childlabour.core.vietnamese import lines_of, read_number, write_number
+from childlabour.units.gate import officers_only, sent, takes_form
 from childlabour.units.models import Unit
 from plans.law.rights import issuers_for, usual_issuer
 from plans.reading import PlanDraft
@@ -19,11 +19,10 @@ from plans.reading.review.reviewing import Choices, reviewed, with_parts
 from plans.reading.review.saving import save
 from plans.reading.sources import limits
 from plans.reading.sources.refusing import Unreadable
+from plans.web.door import REFUSED, Attempt
 from targets.models import ObjectiveGroup
 from targets.models.target import ComparatorChoice
 from targets.statements import Comparator
-
-from .desk.gate import officers_only
 
 KEPT = "reading"  # session key: {"draft": text, "unit": id}; one reading at a time
 LONGEST_KEPT = 3_000_000  # characters of a packed draft in a session row
@@ -68,45 +67,44 @@ class SourceForm(forms.Form):
         return read_guarded(file.read(), file.name)
 
 
+@takes_form
 @officers_only
-@require_http_methods(["GET", "POST"])
 def source(request):
-    form = SourceForm(request.POST or None, request.FILES or None, officer=request.user)
-    problems = ()
+    again = sent(request)
+    initial = again.typed.dict() if again.waited else None
+    form = SourceForm(request.POST or None, request.FILES or None, officer=request.user, initial=initial)
+    attempt = Attempt(request)
     if request.method == "POST" and form.is_valid():
-        try:
+        with attempt:
             text = packed(form.read())
             if len(text) > LONGEST_KEPT:
                 raise Unreadable("too_long")
-        except Refusal as refusal:
-            problems = refusal.problems
-        else:
             request.session[KEPT] = {"draft": text, "unit": form.cleaned_data["unit"].pk}
             return redirect("reading:review")
-    return render(request, "desk/reading.html", {"nav": "desk", "form": form, "problems": problems})
+    context = {"nav": "desk", "form": form, "problems": attempt.problems, "sent": again}
+    status = REFUSED if request.method == "POST" else 200
+    return render(request, "desk/reading.html", context, status=status)
 
 
+@takes_form
 @officers_only
-@require_http_methods(["GET", "POST"])
 def review(request):
     kept = request.session.get(KEPT)
     if not kept:
         return redirect("reading:source")
     draft = unpacked(kept["draft"])
     unit = Unit.objects.select_related("place").get(pk=kept["unit"])
-    problems = ()
+    again = sent(request)
+    attempt = Attempt(request)
     if request.method == "POST":
-        try:
+        with attempt:
             plan = save(reviewed(draft, _choices(draft, request.POST)), request.user, unit)
-        except Refusal as refusal:
-            problems = refusal.problems
-        else:
             del request.session[KEPT]
             messages.success(request, "Đã lưu thành dự thảo. Kiểm tra lại từng phần trước khi trình.")
             return redirect("desk:editor", plan.pk)
-    return render(
-        request, "desk/reading_review.html", _shown(draft, unit, request.POST) | {"problems": problems}
-    )
+    context = _shown(draft, unit, again.typed) | {"problems": attempt.problems, "sent": again}
+    status = REFUSED if attempt.problems else 200
+    return render(request, "desk/reading_review.html", context, status=status)
 
 
 # --- What was decided ---------------------------------------------------------------------------------

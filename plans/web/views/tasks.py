@@ -5,19 +5,18 @@ from dataclasses import replace
 from django.contrib import messages
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from childlabour.core.clock import today
-from childlabour.core.errors import Problem, Refusal
 from childlabour.units.access import viewer
+from childlabour.units.gate import officers_only, sent, takes_form
 from plans.followup.attachments import ACCEPTED
 from plans.followup.deadlines import Group, Timing, grouped, timing
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.law.belonging import document_of, rows_of, to_document
 from plans.law.seeing import of_own_units
 from plans.models import AnswerFile, Assignment, AssignmentState, Plan
-
-from .desk.gate import officers_only, take_kept_typing
+from plans.web.door import REFUSED, Attempt
 
 MOST = 40  # cards on one page (a commune has a few dozen), so that it stays under 60 kB
 
@@ -30,8 +29,8 @@ def _in_sight(user):
     return shown.select_related(to_document(Assignment, "unit"), "unit")
 
 
+@require_safe
 @officers_only
-@require_GET
 def home(request):
     """What my unit has to do: late, soon, later, done. Two queries."""
     given = Assignment.objects.given_to(request.user)
@@ -51,24 +50,18 @@ def _shortened(groups: list[Group]) -> dict:
     return {"groups": shown, "more": max(-room, 0)}
 
 
+@takes_form
 @officers_only
 def assignment(request, pk):
     """One task: its words, what was answered so far, and the steps open to me."""
     shown = get_object_or_404(_in_sight(request.user), pk=pk)
-    problems: tuple[Problem, ...] = ()
-    typed = ""
-    kept = None
+    again = sent(request)
+    typed = again.typed.get("text", "")
+    attempt = Attempt(request)
     if request.method == "POST":
-        typed = request.POST.get("text", "")
-        try:
+        with attempt:
             _answer(request, shown, typed)
-        except Refusal as refusal:
-            problems = refusal.problems
-        else:
             return redirect("tasks:assignment", pk)
-    else:
-        kept = take_kept_typing(request)
-        typed = kept.get("text", [""])[0] if kept else ""
     steps = ASSIGNMENTS.available(request.user, shown)
     context = {
         "nav": "tasks",
@@ -79,12 +72,12 @@ def assignment(request, pk):
         "receipt": next((step for step in steps if step.name == Move.RECEIVE), None),
         "steps": [step for step in steps if step.name != Move.RECEIVE],
         "is_issuer": shown.unit_id not in viewer(request.user).seen_unit_ids,
-        "kept": kept,
-        "problems": problems,
+        "sent": again,
+        "problems": attempt.problems,
         "typed": typed,
         "accepted": ACCEPTED,
     }
-    return render(request, "tasks/assignment.html", context, status=422 if problems else 200)
+    return render(request, "tasks/assignment.html", context, status=REFUSED if attempt.problems else 200)
 
 
 def _answer(request, shown: Assignment, text: str) -> None:
@@ -96,8 +89,8 @@ def _answer(request, shown: Assignment, text: str) -> None:
     messages.success(request, ASSIGNMENTS[move].words.done)
 
 
+@require_safe
 @officers_only
-@require_GET
 def file(request, pk):
     """A paper sent with an answer, for those who see the assignment."""
     kept = get_object_or_404(AnswerFile.objects.filter(answer__assignment__in=_in_sight(request.user)), pk=pk)
@@ -106,8 +99,8 @@ def file(request, pk):
     return response
 
 
+@require_safe
 @officers_only
-@require_GET
 def given(request, plan_pk):
     """Who has received, who is late: the assignments of one plan of ours. Two queries."""
     plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("unit"), pk=plan_pk)

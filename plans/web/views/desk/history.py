@@ -2,14 +2,14 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from childlabour.units.access import viewer
+from childlabour.units.gate import officers_only
 from plans.drafting.versions import marked_paper
 from plans.models import Plan
 from plans.paper.compare import tags
 from plans.paper.html import screen_style, to_html
-
-from .gate import officers_only
 
 
 def _plan(request, pk: int) -> Plan:
@@ -20,6 +20,7 @@ def _plan(request, pk: int) -> Plan:
     return plan
 
 
+@require_safe
 @officers_only
 def history(request, pk):
     """Events and versions, the newest first; three queries."""
@@ -34,6 +35,7 @@ def history(request, pk):
     return render(request, "desk/history.html", context)
 
 
+@require_safe
 @officers_only
 def comparison(request, pk):
     """?tu=2&den=5: version 5 against version 2; without numbers the last two."""

@@ -4,8 +4,10 @@ from collections import Counter
 
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from childlabour.core.clock import today
+from childlabour.units.gate import officers_only
 from plans.followup.deadlines import Timing, grouped
 from plans.issuing.workflow import may, waiting_for
 from plans.law.belonging import document_of, to_document
@@ -13,9 +15,8 @@ from plans.law.rights import may_create
 from plans.law.seeing import of_own_units
 from plans.models import Assignment, AssignmentRole, Plan
 
-from .gate import officers_only
 
-
+@require_safe
 @officers_only
 def home(request):
     """Five queries: unfinished documents, issued ones of the year, tasks that are due, own tasks, the unit."""

@@ -5,8 +5,8 @@ from django.db.models import Case, When
 from django.shortcuts import redirect, render
 
 from childlabour.core.clock import today
-from childlabour.core.errors import Refusal
 from childlabour.units.access import viewer
+from childlabour.units.gate import officers_only, sent, takes_form
 from childlabour.units.models import Place, Unit, UnitFunction
 from plans.drafting.starting import (
     Start,
@@ -19,9 +19,8 @@ from plans.law.kinds import kinds_that
 from plans.law.rights import issuers_for, usual_issuer
 from plans.law.seeing import of_own_units
 from plans.models import Plan
+from plans.web.door import REFUSED, Attempt
 from targets.models import Programme
-
-from .gate import officers_only
 
 LEADING = (UnitFunction.COMMITTEE, UnitFunction.GOVERNMENT, UnitFunction.CHILDREN, UnitFunction.STEERING)
 
@@ -95,18 +94,19 @@ def plans_above(officer):
     return plans.order_by(is_above, "-period_from", "-pk")
 
 
+@takes_form
 @officers_only
 def start(request):
-    form = StartForm(request.POST or None, officer=request.user, initial=_asked_for(request))
-    problems = ()
+    again = sent(request)
+    initial = _asked_for(request) | (again.typed.dict() if again.waited else {})
+    form = StartForm(request.POST or None, officer=request.user, initial=initial)
+    attempt = Attempt(request)
     if request.method == "POST" and form.is_valid():
-        try:
-            plan = form.start()
-        except Refusal as refusal:
-            problems = refusal.problems
-        else:
-            return redirect("desk:editor", plan.pk)
-    return render(request, "desk/start.html", {"nav": "desk", "form": form, "problems": problems})
+        with attempt:
+            return redirect("desk:editor", form.start().pk)
+    context = {"nav": "desk", "form": form, "problems": attempt.problems, "sent": again}
+    status = REFUSED if request.method == "POST" else 200
+    return render(request, "desk/start.html", context, status=status)
 
 
 def _asked_for(request) -> dict:

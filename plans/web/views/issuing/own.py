@@ -1,15 +1,10 @@
 """Whose documents are handled here: those of one's own unit, and of the units it took over from."""
 
-from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from childlabour.core.errors import Refusal
 from childlabour.units.access import viewer
 from plans.models import Plan
-
-officers_only = login_required
 
 
 def own_plan(request, pk: int) -> Plan:
@@ -19,8 +14,3 @@ def own_plan(request, pk: int) -> Plan:
     if not viewer(request.user).sees(plan.unit_id):
         raise Http404("Không có văn bản này.")
     return plan
-
-
-def tell(request, refusal: Refusal) -> None:
-    for problem in refusal.problems:
-        messages.error(request, problem.message)
