@@ -11,7 +11,7 @@ from childlabour.units.models.place import PlaceLevel
 from childlabour.units.models.succession import SuccessionKind
 from childlabour.units.models.unit import UnitFunction
 from plans.models import Kind, Purpose, SectionKind
-from targets.models.programme import DirectionChoice
+from targets.catalogue.pieces import GroupData, IndicatorData, ProgrammeData
 from targets.statements import Statement
 
 piece = dataclass(frozen=True, eq=False, kw_only=True)
@@ -70,35 +70,6 @@ class PersonData:
     unit: UnitData | None
     roles: frozenset[Role]
     post_kind: PostKind = PostKind.SPECIALIST
-
-
-@piece
-class IndicatorData:
-    code: str
-    name: str
-    numerator: str
-    denominator: str
-    unit: str = "%"
-    direction: DirectionChoice = DirectionChoice.UP
-
-
-@piece
-class GroupData:
-    code: str
-    name: str
-    indicators: tuple[IndicatorData, ...] = ()
-
-
-@piece
-class ProgrammeData:
-    code: str
-    name: str
-    decision: str
-    period_from: int
-    period_to: int
-    orientation_year: int | None = None
-    replaces: "ProgrammeData | None" = None
-    groups: tuple[GroupData, ...] = ()
 
 
 @piece

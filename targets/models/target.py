@@ -15,10 +15,10 @@ from childlabour.core.fields import (
 )
 from childlabour.core.rules import Ruled, no_circle
 from childlabour.core.vietnamese import write_number
+from targets.catalogue.choices import DirectionChoice
+from targets.catalogue.models import Indicator, ObjectiveGroup
 from targets.statements import Comparator, Direction, Statement, completed
 from targets.validation import TARGET_RULES
-
-from .programme import DirectionChoice, Indicator, ObjectiveGroup
 
 
 class ComparatorChoice(models.TextChoices):

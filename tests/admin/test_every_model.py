@@ -22,9 +22,11 @@ from tests.cast import an_issued_plan
 pytestmark = pytest.mark.django_db
 
 OURS = ("units", "targets", "plans")
-# Presence is forgotten after a minute; the rest are rows of another row's page.
+# Presence is forgotten after a minute, a seed is the loader's memory; the rest are rows of another row's page.
 INSIDE = {
     "Appointment",
+    "ActRelation",
+    "Seed",
     "PlaceSuccession",
     "UnitSuccession",
     "Citation",

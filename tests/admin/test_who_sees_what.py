@@ -21,7 +21,15 @@ from plans.models import (
     Status,
     Task,
 )
-from targets.models import Indicator, ObjectiveGroup, Programme, Target
+from targets.models import (
+    CalendarDay,
+    Indicator,
+    LegalAct,
+    ObjectiveGroup,
+    Parameter,
+    Programme,
+    Target,
+)
 from tests.admin.pages import address, as_shown, desk_of, list_of, messages_on, new_row, problems_on, words_on
 from tests.cast import a_plan, an_issued_plan, appoint
 
@@ -216,7 +224,17 @@ class TestADraft:
 
 
 class TestTheCatalogue:
-    MODELS = (Unit, Place, SigningCapacity, Programme, ObjectiveGroup, Indicator)
+    MODELS = (
+        Unit,
+        Place,
+        SigningCapacity,
+        Programme,
+        ObjectiveGroup,
+        Indicator,
+        LegalAct,
+        Parameter,
+        CalendarDay,
+    )
 
     def test_is_read_by_everyone_and_written_by_the_keeper(self, office, lan, keeper):
         for model in self.MODELS:

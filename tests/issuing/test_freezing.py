@@ -7,10 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db import IntegrityError, InternalError, connection, transaction
 from django.db.models import ProtectedError
-from plans.followup.steps import ASSIGNMENTS
 
 from childlabour.core.clock import now, today
-from plans.followup.steps import Move
+from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing import triggers
 from plans.models import (
     Answer,
@@ -108,7 +107,7 @@ def answered(office) -> Answer:
     plan = an_issued_plan(office=office, frozen=False, tasks=4)
     given = Assignment.objects.get(task__section__plan=plan, unit=office.people_of_tan_thanh)
     paper = SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.4\n")
-    answer(Move.REPORT, given.pk, office.pao, text="Đã họp 9 thôn.", uploads=[paper])
+    ASSIGNMENTS.perform(Move.REPORT, given, office.pao, text="Đã họp 9 thôn.", uploads=[paper])
     return given.answers.get()
 
 
@@ -139,7 +138,7 @@ def test_an_answer_and_its_task_stay_together(answered):
 
 
 def test_more_is_said_and_who_said_it_may_leave(office, answered):
-    answer(Move.FINISH, answered.assignment_id, office.pao, text="Xong.")
+    ASSIGNMENTS.perform(Move.FINISH, answered.assignment, office.pao, text="Xong.")
     office.pao.delete()
     assert [(said.officer, said.officer_name) for said in answered.assignment.answers.all()] == [
         (None, "Giàng A Páo"),

@@ -15,7 +15,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("childlabour.units",),
     ("targets.language",),
     ("targets.statements",),
-    ("targets.validation", "targets.migrations"),
+    ("targets.catalogue", "targets.migrations"),
+    ("targets.validation",),
     ("targets.models",),
     ("targets.filling",),
     ("targets",),  # its API and its admin
