@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from targets.catalogue.pieces import GroupData, IndicatorData
+from targets.catalogue.data.pieces import GroupData, IndicatorData
 from targets.statements import Comparator, Direction, Statement
 
 from .shapes import TargetData

@@ -11,7 +11,7 @@ from childlabour.units.models.place import PlaceLevel
 from childlabour.units.models.succession import SuccessionKind
 from childlabour.units.models.unit import UnitFunction
 from plans.models import Kind, Purpose, SectionKind
-from targets.catalogue.pieces import GroupData, IndicatorData, ProgrammeData
+from targets.catalogue.data.pieces import GroupData, IndicatorData, ProgrammeData
 from targets.statements import Statement
 
 piece = dataclass(frozen=True, eq=False, kw_only=True)

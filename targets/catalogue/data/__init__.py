@@ -6,9 +6,8 @@ Whatever piece a module names is part of the catalogue, in the order of the file
 from collections.abc import Iterator
 from types import ModuleType
 
-from targets.catalogue.pieces import Piece
-
 from . import acts, child_labour, days_off, parameters, programmes
+from .pieces import Piece
 
 
 def _pieces_of(module: ModuleType) -> Iterator[Piece]:

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from childlabour.core.vietnamese import read_date
 from targets.catalogue.choices import ActRelationKind, ActType, Certainty, EndReason
-from targets.catalogue.pieces import ActData, RelationData
+
+from .pieces import ActData, RelationData
 
 SEEN, SECOND_HAND, FROM_MEMORY = Certainty
 ASSEMBLY, GOVERNMENT, PRIME_MINISTER = "Quốc hội", "Chính phủ", "Thủ tướng Chính phủ"

@@ -5,9 +5,9 @@ Who holds the figures is known from practice, not from the decision (marked so i
 
 from childlabour.units.models import PlaceLevel
 from targets.catalogue.choices import DirectionChoice, EmptyTotal, WorkField, ZeroMeaning
-from targets.catalogue.pieces import GroupData, IndicatorData, ProgrammeData
 
 from . import acts
+from .pieces import GroupData, IndicatorData, ProgrammeData
 
 CHILD_LABOUR_UNTIL_2020 = ProgrammeData(
     code="lao-dong-tre-em-2016-2020",

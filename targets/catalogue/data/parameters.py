@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 
 from targets.catalogue.choices import Certainty
-from targets.catalogue.pieces import ActData, ParameterData
 
 from . import acts
+from .pieces import ActData, ParameterData
 
 SEEN, SECOND_HAND, FROM_MEMORY = Certainty
 

@@ -3,9 +3,8 @@
 "Tiêu chí xã, phường phù hợp với trẻ em" (QĐ 06/QĐ-TTg) has no period, so it is an act and no programme.
 """
 
-from targets.catalogue.pieces import ProgrammeData
-
 from . import acts
+from .pieces import ProgrammeData
 
 FOR_CHILDREN = ProgrammeData(
     code="vi-tre-em-2021-2030",

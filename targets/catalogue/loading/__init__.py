@@ -14,10 +14,10 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Field, Model
 
-from .data import CATALOGUE
-from .models import Seed
-from .naming import number_key
-from .pieces import Piece
+from targets.catalogue.data import CATALOGUE
+from targets.catalogue.data.pieces import Piece
+from targets.catalogue.models import Seed
+from targets.catalogue.naming import number_key
 
 Values = dict[str, Any]  # field name → value as JSON keeps it
 

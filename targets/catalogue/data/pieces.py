@@ -13,8 +13,7 @@ from django.db.models import Model
 
 from childlabour.core.vietnamese import short_date
 from childlabour.units.models import PlaceLevel
-
-from .choices import (
+from targets.catalogue.choices import (
     ActRelationKind,
     ActType,
     Certainty,
@@ -27,8 +26,16 @@ from .choices import (
     WorkField,
     ZeroMeaning,
 )
-from .models import ActRelation, CalendarDay, Indicator, LegalAct, ObjectiveGroup, Parameter, Programme
-from .naming import act_name
+from targets.catalogue.models import (
+    ActRelation,
+    CalendarDay,
+    Indicator,
+    LegalAct,
+    ObjectiveGroup,
+    Parameter,
+    Programme,
+)
+from targets.catalogue.naming import act_name
 
 piece = dataclass(frozen=True, eq=False, kw_only=True)
 
