@@ -6,10 +6,16 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import get_resolver, reverse
 
+from childlabour.core.clock import now
+from childlabour.jobs.asking import later
+from childlabour.jobs.models import Job, State
 from childlabour.units.models import Officer
 from plans.followup.answering import answer
 from plans.followup.steps import Move
 from plans.models import AnswerFile, Assignment, Plan, Section, SectionKind, Status
+from plans.reading.later import read_file
+from plans.reading.parts.draft import Origin, PlanDraft
+from plans.reading.review.carrying import packed
 from targets.models import Target
 from tests.cast import a_plan, an_issued_plan
 
@@ -18,6 +24,7 @@ pytestmark = pytest.mark.django_db
 PUBLIC = "anyone"
 OFFICER = "anyone logged in"
 UNIT = "officers of the unit concerned, and the keeper; to others it is not there"
+OWN = "the officer who asked for it; to others it is not there"
 STAFF = "officers who may enter the admin"
 FOR_ADMIN = ("admin:",)  # one room with a door of its own; its inner rights are tried in tests/admin
 CLOSED = {401, 403, 404}
@@ -66,6 +73,8 @@ ADDRESSES: dict[str, Row] = {
     "desk:draft_organisation": Row(UNIT, ("draft", "section"), post=True),
     "reading:source": Row(OFFICER),
     "reading:review": Row(OFFICER),
+    "reading:reviewed": Row(OWN, ("reading",)),
+    "jobs:job": Row(OWN, ("job",)),
     "tasks:home": Row(OFFICER),
     "tasks:assignment": Row(UNIT, ("assignment",)),
     "tasks:file": Row(UNIT, ("file",)),
@@ -137,6 +146,12 @@ def world(office) -> dict:
     given = Assignment.objects.filter(unit=office.people_of_tan_thanh, task__section__plan=issued).first()
     upload = SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.4\n")
     answer(Move.REPORT, given.pk, office.pao, text="Đã họp.", uploads=[upload])
+    what = {"name": "ke-hoach.docx", "is_pasted": False, "unit": office.committee.pk}
+    read = PlanDraft(origin=Origin.WORD, passages=(), roles=(), kind="KH")
+    result = {"draft": packed(read)}
+    reading = Job(work_name=read_file.name, officer=office.lan, what=what, result=result)
+    reading.state, reading.ended_at = State.DONE, now()
+    reading.save()
     objectives = Section.objects.get(plan=draft, kind=SectionKind.OBJECTIVES)
     return {
         "draft": draft.pk,
@@ -150,6 +165,8 @@ def world(office) -> dict:
         "target": f"target-{objectives.targets.get().pk}",
         "assignment": given.pk,
         "file": AnswerFile.objects.get().pk,
+        "job": later(read_file, office.lan, **what).pk,
+        "reading": reading.pk,
         "act": "submit",
         "whose": "scan",
         "page": 1,
@@ -181,7 +198,9 @@ def test_an_address_is_open_to_those_its_row_names_and_to_nobody_else(client, of
         assert all(status == row.found or status not in CLOSED for status in (stranger, foreign))
     else:
         assert stranger == 401
-        assert (foreign == 404) == (row.who == UNIT)
+        assert (foreign == 404) == (row.who in (UNIT, OWN))
+    if row.who == OWN:
+        assert status_for(client, office.son, where, row) == 404, "a keeper is somebody else, too"
     assert own == row.found or own not in CLOSED, own
 
 

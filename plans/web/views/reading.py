@@ -4,29 +4,25 @@ from decimal import Decimal
 
 from django import forms
 from django.contrib import messages
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from childlabour.core.errors import Refusal
 from childlabour.core.vietnamese import lines_of, read_number, write_number
+from childlabour.jobs.models import Job, worker_is_alive
 from childlabour.units.access import viewer
 from childlabour.units.models import Unit, UnitFunction
 from plans.reading import PlanDraft
-from plans.reading.guarded import read_guarded, read_pasted_guarded
+from plans.reading.later import draft_read, read_file, read_later, read_pasted_later, readings_of, save_once
 from plans.reading.parts.draft import Role, Weight
-from plans.reading.review.carrying import packed, unpacked
 from plans.reading.review.reviewing import Choices, reviewed, with_parts
-from plans.reading.review.saving import save
-from plans.reading.sources import limits
-from plans.reading.sources.refusing import Unreadable
 from targets.models import ObjectiveGroup
 from targets.models.target import ComparatorChoice
 from targets.statements import Comparator
 
 from .desk.gate import officers_only
 
-KEPT = "reading"  # session key: {"draft": text, "unit": id}; one reading at a time
-LONGEST_KEPT = 3_000_000  # characters of a packed draft in a session row
+MOST_READINGS = 10  # sent earlier and not yet saved, shown beside the form
 
 ROLES = {
     Role.STATE: "quốc hiệu", Role.SUPERIOR: "cơ quan chủ quản", Role.ISSUER: "cơ quan ban hành",
@@ -62,13 +58,12 @@ class SourceForm(forms.Form):
             self.add_error("file", "Chọn một tệp hoặc dán văn bản vào ô bên dưới.")
         return self.cleaned_data
 
-    def read(self) -> PlanDraft:
-        file = self.cleaned_data.get("file")
+    def send(self, officer) -> Job:
+        """To be read by a worker. Raises `Unreadable` when it is too large."""
+        unit, file = self.cleaned_data["unit"], self.cleaned_data.get("file")
         if not file:
-            return read_pasted_guarded(self.cleaned_data["text"])
-        if file.size > limits.FILE_BYTES:
-            raise Unreadable("too_large")
-        return read_guarded(file.read(), file.name)
+            return read_pasted_later(officer, unit, self.cleaned_data["text"])
+        return read_later(officer, unit, file)
 
 
 @officers_only
@@ -78,35 +73,44 @@ def source(request):
     problems = ()
     if request.method == "POST" and form.is_valid():
         try:
-            text = packed(form.read())
-            if len(text) > LONGEST_KEPT:
-                raise Unreadable("too_long")
+            return redirect("jobs:job", form.send(request.user).pk)
         except Refusal as refusal:
             problems = refusal.problems
-        else:
-            request.session[KEPT] = {"draft": text, "unit": form.cleaned_data["unit"].pk}
-            return redirect("reading:review")
-    return render(request, "desk/reading.html", {"nav": "desk", "form": form, "problems": problems})
+    shown = {
+        "nav": "desk",
+        "form": form,
+        "problems": problems,
+        "readings": readings_of(request.user)[:MOST_READINGS],
+        "worker_is_alive": worker_is_alive(),
+    }
+    return render(request, "desk/reading.html", shown)
+
+
+@officers_only
+@require_http_methods(["GET"])
+def latest(request):
+    """What was read last and not yet saved."""
+    job = readings_of(request.user).done().first()
+    return redirect("reading:reviewed", job.pk) if job else redirect("reading:source")
 
 
 @officers_only
 @require_http_methods(["GET", "POST"])
-def review(request):
-    kept = request.session.get(KEPT)
-    if not kept:
-        return redirect("reading:source")
-    draft = unpacked(kept["draft"])
-    unit = Unit.objects.select_related("place").get(pk=kept["unit"])
+def review(request, number):
+    job = get_object_or_404(Job.objects.visible_to(request.user).of(read_file).done(), pk=number)
+    if "plan" in job.result:
+        return redirect("desk:editor", job.result["plan"])
+    draft = draft_read(job)
+    unit = get_object_or_404(Unit.objects.select_related("place"), pk=job.what["unit"])
     problems = ()
     if request.method == "POST":
         try:
-            plan = save(reviewed(draft, _choices(draft, request.POST)), request.user, unit)
+            plan = save_once(job, reviewed(draft, _choices(draft, request.POST)), request.user, unit)
         except Refusal as refusal:
             problems = refusal.problems
         else:
-            del request.session[KEPT]
             messages.success(request, "Đã lưu thành dự thảo. Kiểm tra lại từng phần trước khi trình.")
-            return redirect("desk:editor", plan.pk)
+            return redirect("desk:editor", plan)
     return render(
         request, "desk/reading_review.html", _shown(draft, unit, request.POST) | {"problems": problems}
     )
