@@ -1,8 +1,11 @@
-"""Who hands out the jobs: the database, or Redis when JOBS_QUEUE names one. Both end on the first SIGINT or SIGTERM,
-after the job in hand; a second signal changes nothing.
+"""Who hands out the jobs: the database, or Redis when JOBS_QUEUE names one.
+
+The first SIGINT or SIGTERM ends a worker, after the job in hand. It hears no second one: a terminal, the service
+manager and the server all pass the same wish on, and goodbyes must not be cut off.
 """
 
 import logging
+import signal
 import sys
 import time
 from typing import Protocol
@@ -12,6 +15,8 @@ from django.db import OperationalError
 from django_tasks_db.management.commands.db_worker import Worker
 
 from childlabour.core.errors import Refusal
+
+ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)
 
 logger = logging.getLogger(__name__)
 
@@ -27,6 +32,22 @@ def hands(*, batch: bool, interval: float) -> Hands:
     if settings.JOBS_QUEUE:
         return RedisHands(batch=batch)
     return DatabaseHands(batch=batch, interval=interval)
+
+
+def hear_endings() -> None:
+    """For the time before there is a job: the first one leaves at once."""
+
+    def leave(*_) -> None:
+        hear_no_more()
+        sys.exit(0)
+
+    for ending in ENDINGS:
+        signal.signal(ending, leave)
+
+
+def hear_no_more() -> None:
+    for ending in ENDINGS:
+        signal.signal(ending, signal.SIG_IGN)
 
 
 class DatabaseHands(Worker):
@@ -57,7 +78,7 @@ class DatabaseHands(Worker):
         return not self.running_task
 
     def shutdown(self, signum, frame) -> None:
-        """A terminal and the server both pass Ctrl-C on: the library's own would cut the job off at the second."""
+        hear_no_more()
         self.running = False
         if not self.running_task:
             sys.exit(0)
@@ -69,20 +90,20 @@ class RedisHands:
     def __init__(self, *, batch: bool):
         from django_rq import get_worker
         from django_tasks_rq import Job
+        from redis.exceptions import ConnectionError as NoAnswer
         from rq import SimpleWorker
 
         self._batch = batch
-        self._worker = get_worker("default", job_class=Job, worker_class=SimpleWorker)
-
-    def run(self) -> None:
-        from redis.exceptions import ConnectionError as NoAnswer
-
         try:
-            self._worker.work(burst=self._batch, logging_level="WARNING")
+            self._worker = get_worker("default", job_class=Job, worker_class=SimpleWorker)
         except NoAnswer as fault:
             raise Refusal(
                 "Redis ghi trong JOBS_QUEUE không trả lời. Khởi động Redis, hoặc sửa JOBS_QUEUE."
             ) from fault
+
+    def run(self) -> None:
+        self._worker.work(burst=self._batch, logging_level="WARNING")
+        hear_no_more()
 
     def is_idle(self) -> bool:
         return self._worker.get_current_job_id() is None

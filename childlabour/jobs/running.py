@@ -1,15 +1,15 @@
 """One attempt at a job, in the hands of one worker.
 
-Exactly once in effect: an attempt begins by a compare-and-set that gives it a token of its own, and ends in a
-transaction that holds the row of the job and finds that token still there. Whoever was given up for dead meanwhile
-finds another token, or none, and may not commit.
+Exactly once in effect: an attempt begins by a compare-and-set that gives it a token of its own, and ends by another
+that finds the token still there, as the last statement of the transaction that holds the effect. Whoever was given up
+for dead meanwhile finds another token, or none, and its transaction is rolled back.
 """
 
 import logging
 import os
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from django.db import OperationalError, transaction
@@ -67,9 +67,8 @@ class Run:
         if (total, word) == self._step and not is_last and time.monotonic() < self._next_write:
             return
         self._step, self._next_write = (total, word), time.monotonic() + PAUSE
-        goes_on = self._row().filter(asked_to_stop_at=None)
-        if not goes_on.update(done=done, total=total, word=word, beaten_at=Now()):
-            raise Stopped if self._row().exists() else Overtaken
+        if not self._wanted().update(done=done, total=total, word=word, beaten_at=Now()):
+            raise self._why_not()
 
     @contextmanager
     def finishing(self) -> Iterator[dict]:
@@ -78,18 +77,17 @@ class Run:
         """
         result: dict = {}
         with transaction.atomic():
-            row = self._row().select_for_update().only("asked_to_stop_at").first()
-            if row is None:
-                raise Overtaken
-            if row.asked_to_stop_at:
-                raise Stopped
+            if not self._wanted().exists():
+                raise self._why_not()
             yield result
-            self.end(State.DONE, result=result)
             GivenFile.objects.filter(job=self.job).delete()
+            if not self._wanted().update(state=State.DONE, token="", ended_at=now(), result=result):
+                raise self._why_not()
         self.is_finished = True
 
-    def end(self, state: State, **facts) -> None:
-        self._row().update(state=state, token="", ended_at=now(), **facts)
+    def end(self, state: State, problems: Iterable[str] = ()) -> None:
+        """Without an effect."""
+        self._row().update(state=state, token="", ended_at=now(), problems=list(problems))
 
     def beat(self) -> None:
         """A worker that is stuck ends itself: it could not be told to, and would never take another job."""
@@ -99,7 +97,14 @@ class Run:
         self._row().update(beaten_at=Now())
 
     def _row(self) -> JobQuerySet:
+        """The job while it is this attempt's: one row or none."""
         return Job.objects.running().filter(pk=self.job.pk, token=self.token)
+
+    def _wanted(self) -> JobQuerySet:
+        return self._row().filter(asked_to_stop_at=None)
+
+    def _why_not(self) -> Exception:
+        return Stopped() if self._row().exists() else Overtaken()
 
 
 def claim(number: int) -> Run | None:
@@ -139,13 +144,13 @@ def carry_out(number: int) -> None:
     except Overtaken:
         logger.warning("Job %s went on without this worker.", number)
     except Refusal as refusal:
-        run.end(State.REFUSED, problems=[problem.message for problem in refusal.problems])
+        run.end(State.REFUSED, (problem.message for problem in refusal.problems))
     except OperationalError:
         # A lock or a connection lost: as if the worker had died, so the job is found and tried again.
         logger.exception("Job %s waits for another attempt.", number)
     except Exception:
         logger.exception("Job %s failed.", number)
-        run.end(State.FAILED, problems=[FAULT.format(number=number)])
+        run.end(State.FAILED, [FAULT.format(number=number)])
 
 
 def enqueue(job: Job) -> None:

@@ -37,8 +37,8 @@ GIVEN_UP = (
 def on_watch(is_idle: Callable[[], bool]) -> Iterator[None]:
     """The calling process counts as a living worker while the block runs."""
     watch = Watch(is_idle)
-    watch.look()
     try:
+        watch.look()
         with every(BEAT, watch.look):
             yield
     finally:

@@ -96,8 +96,7 @@ def given_up_for_dead(office, lan):
     """A worker that was silent too long, and the one that took its job over."""
     job = later(visit_communes, lan)
     dead = claim(job.pk)
-    fall_silent(job)
-    take_back_silent()
+    given_up(job)
     return dead, claim(job.pk)
 
 
@@ -135,6 +134,21 @@ def test_what_was_stopped_after_its_last_step_writes_nothing(office, lan):
     with pytest.raises(Stopped):
         open_a_school(run)
     assert schools() == 0
+
+
+def test_taken_for_dead_or_stopped_while_it_wrote_nothing_stays(office, lan):
+    for meanwhile, answer in ((given_up, Overtaken), (stop, Stopped)):
+        run = claim(later(visit_communes, lan, given=b"thu").pk)
+        with pytest.raises(answer), run.finishing():
+            a_school()
+            meanwhile(run.job)
+        assert schools() == 0
+        assert GivenFile.objects.filter(job=run.job).exists()
+
+
+def given_up(job: Job) -> None:
+    fall_silent(job)
+    take_back_silent()
 
 
 def test_progress_is_written_at_the_first_step_at_a_new_word_and_at_the_last(lan, monkeypatch):

@@ -144,19 +144,15 @@ def test_the_reader_in_its_own_process_reads_the_same():
     assert read_guarded(data, "a.docx") == read(data, "a.docx")
 
 
-class WantedNoMore(Exception):
-    pass
-
-
 def test_a_reading_that_is_wanted_no_more_ends_with_its_process(monkeypatch):
     monkeypatch.setattr(guarded, "LOOK", 0.01)
     readers = []
 
     def wanted_no_more() -> None:
         readers.extend(children())
-        raise WantedNoMore
+        raise InterruptedError
 
-    with pytest.raises(WantedNoMore):
+    with pytest.raises(InterruptedError):
         read_guarded(word(LONG_ROAD), "a.docx", wanted_no_more)
     assert readers
     assert not set(readers) & set(children())

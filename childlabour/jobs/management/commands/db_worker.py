@@ -1,7 +1,7 @@
 """manage.py db_worker: does the jobs that wait, on any number of machines; in the place of django-tasks-db's own."""
 
 from childlabour.core.commands import PlainCommand
-from childlabour.jobs.queues import hands
+from childlabour.jobs.queues import hands, hear_endings
 from childlabour.jobs.watching import on_watch
 
 
@@ -15,6 +15,7 @@ class Command(PlainCommand):
         )
 
     def act(self, *, batch, interval, **options):
+        hear_endings()
         worker = hands(batch=batch, interval=interval)
         with on_watch(worker.is_idle):
             worker.run()
