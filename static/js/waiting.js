@@ -1,6 +1,6 @@
-/** Waiting for work done later: looks again every second, and goes on by itself when the work is over. */
+/** Waiting for work done later: looks again and again, and goes on by itself when the work is over. */
 
-const PAUSE = 1000; // ms
+const PAUSE = 700; // ms
 const shown = document.querySelector("[data-waiting]");
 
 async function look() {
