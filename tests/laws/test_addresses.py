@@ -10,8 +10,7 @@ from childlabour.core.clock import now
 from childlabour.jobs.asking import later
 from childlabour.jobs.models import Job, State
 from childlabour.units.models import Officer
-from plans.followup.answering import answer
-from plans.followup.steps import Move
+from plans.followup.steps import ASSIGNMENTS, Move
 from plans.models import AnswerFile, Assignment, Plan, Section, SectionKind, Status
 from plans.reading.later import read_file
 from plans.reading.parts.draft import Origin, PlanDraft
@@ -145,13 +144,7 @@ def world(office) -> dict:
     Plan.objects.filter(pk=numbered.pk).update(status=Status.NUMBERED, **facts)
     given = Assignment.objects.filter(unit=office.people_of_tan_thanh, task__section__plan=issued).first()
     upload = SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.4\n")
-    answer(Move.REPORT, given.pk, office.pao, text="Đã họp.", uploads=[upload])
-    what = {"name": "ke-hoach.docx", "is_pasted": False, "unit": office.committee.pk}
-    read = PlanDraft(origin=Origin.WORD, passages=(), roles=(), kind="KH")
-    result = {"draft": packed(read)}
-    reading = Job(work_name=read_file.name, officer=office.lan, what=what, result=result)
-    reading.state, reading.ended_at = State.DONE, now()
-    reading.save()
+    ASSIGNMENTS.perform(Move.REPORT, given, office.pao, text="Đã họp.", uploads=[upload])
     objectives = Section.objects.get(plan=draft, kind=SectionKind.OBJECTIVES)
     return {
         "draft": draft.pk,
@@ -165,8 +158,8 @@ def world(office) -> dict:
         "target": f"target-{objectives.targets.get().pk}",
         "assignment": given.pk,
         "file": AnswerFile.objects.get().pk,
-        "job": later(read_file, office.lan, **what).pk,
-        "reading": reading.pk,
+        "job": later(read_file, office.lan).pk,
+        "reading": what_was_read(office).pk,
         "act": "submit",
         "whose": "scan",
         "page": 1,
@@ -174,6 +167,14 @@ def world(office) -> dict:
         "entry": 1,
         "code": "khong-co",
     }
+
+
+def what_was_read(office) -> Job:
+    """A file that chị Lan sent and a worker read, not yet saved."""
+    read = packed(PlanDraft(origin=Origin.WORD, passages=(), roles=(), kind="KH"))
+    facts = {"what": {"unit": office.committee.pk}, "result": {"draft": read}}
+    done = {"work_name": read_file.name, "state": State.DONE, "ended_at": now()}
+    return Job.objects.create(officer=office.lan, **done, **facts)
 
 
 def status_for(client, officer: Officer | None, address: str, row: Row) -> int:

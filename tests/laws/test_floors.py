@@ -25,7 +25,6 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("plans.citing", "plans.paper", "plans.signatures"),
     ("plans.checking",),
     ("plans.issuing", "plans.followup"),
-    ("plans.rights",),
     ("plans.drafting",),
     ("plans.reading",),
     ("plans.pages",),
