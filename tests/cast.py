@@ -29,7 +29,7 @@ from plans.models import (
     AssignmentRole,
     Citation,
     Kind,
-    Plan,
+    Document,
     Recipient,
     Section,
     SectionKind,
@@ -183,13 +183,13 @@ def a_programme(code: str = "782") -> Programme:
 
 def a_plan(
     unit: Unit | None = None, *, targets: int = 2, tasks: int = 2, office: Office | None = None, **fields
-) -> Plan:
+) -> Document:
     """A draft of the district for 2023: purpose, `targets` targets, `tasks` tasks with a unit each.
 
     `fields` go to the plan as they are (title=…, period_from=…, parent=…, kind=…).
     """
     office = office or an_office()
-    plan = Plan.objects.create(
+    document = Document.objects.create(
         **{
             "unit": unit or office.committee,
             "programme": office.programme,
@@ -204,7 +204,7 @@ def a_plan(
         }
     )
     Citation.objects.create(
-        plan=plan,
+        document=document,
         text="Căn cứ Quyết định số 782/QĐ-TTg ngày 27 tháng 5 năm 2021 của Thủ tướng Chính phủ",
         act_type="Quyết định",
         act_number="782/QĐ-TTg",
@@ -213,23 +213,23 @@ def a_plan(
     )
     _purpose, objectives, work = Section.objects.bulk_create(
         [
-            Section(plan=plan, order=1, heading="Mục đích", body="1. Nâng cao nhận thức.\n2. Can thiệp sớm."),
-            Section(plan=plan, order=2, heading="Mục tiêu", kind=SectionKind.OBJECTIVES),
-            Section(plan=plan, order=3, heading="Tổ chức thực hiện", kind=SectionKind.ORGANISATION),
+            Section(document=document, order=1, heading="Mục đích", body="1. Nâng cao nhận thức.\n2. Can thiệp sớm."),
+            Section(document=document, order=2, heading="Mục tiêu", kind=SectionKind.OBJECTIVES),
+            Section(document=document, order=3, heading="Tổ chức thực hiện", kind=SectionKind.ORGANISATION),
         ]
     )
     add_targets(objectives, targets, office.programme)
     add_tasks(work, tasks, office.responsible_units)
     Recipient.objects.bulk_create(
         [
-            Recipient(plan=plan, order=1, text="UBND xã Tân Thành", unit=office.people_of_tan_thanh),
-            Recipient(plan=plan, order=2, text="Lưu: VT, LĐTBXH", purpose="file"),
+            Recipient(document=document, order=1, text="UBND xã Tân Thành", unit=office.people_of_tan_thanh),
+            Recipient(document=document, order=2, text="Lưu: VT, LĐTBXH", purpose="file"),
         ]
     )
-    return plan
+    return document
 
 
-def a_letter(unit: Unit | None = None, **fields) -> Plan:
+def a_letter(unit: Unit | None = None, **fields) -> Document:
     """A công văn: it has addressees and no name of its type."""
     letter = {
         "kind": Kind.LETTER,
@@ -242,28 +242,28 @@ def a_letter(unit: Unit | None = None, **fields) -> Plan:
 
 def an_issued_plan(
     unit: Unit | None = None, *, number: int | None = None, frozen: bool = True, **fields
-) -> Plan:
+) -> Document:
     """A plan that anyone may read: numbered, dated 26/5/2023, its paper kept.
 
     `frozen=False` leaves out the kept paper (a tenth of a second each): for lists and counts of many plans.
     """
-    plan = a_plan(unit, **fields)
-    plan.number = number or _next_number(plan)
-    plan.issued_on = plan.issued_on or date(plan.period_from, 5, 26)
-    plan.status = Status.ISSUED
-    plan.save()
+    document = a_plan(unit, **fields)
+    document.number = number or _next_number(document)
+    document.issued_on = document.issued_on or date(document.period_from, 5, 26)
+    document.status = Status.ISSUED
+    document.save()
     if frozen:
-        freeze(plan)
-    return plan
+        freeze(document)
+    return document
 
 
-def many_issued_plans(how_many: int, **fields) -> list[Plan]:
+def many_issued_plans(how_many: int, **fields) -> list[Document]:
     """For the budgets of lists: the same page with 3 rows and with 60 must cost the same queries."""
     office = an_office()
     return [an_issued_plan(frozen=False, office=office, **fields) for _ in range(how_many)]
 
 
-def long_plan(rows: int = 60, **fields) -> Plan:
+def long_plan(rows: int = 60, **fields) -> Document:
     """A draft with `rows` targets and `rows` tasks: for budgets, page breaks, tables over many pages."""
     return a_plan(targets=rows, tasks=rows, **fields)
 
@@ -296,7 +296,7 @@ def a_target(section: Section, *, order: int = 0, group: ObjectiveGroup | None =
         outcome=result,
         wording="trên",
         direction=Direction.UP,
-        horizon=section.plan.period_to,
+        horizon=section.document.period_to,
     )
     return target
 
@@ -311,7 +311,7 @@ def add_tasks(section: Section, how_many: int, units: tuple[Unit, ...]) -> list[
                 order=order,
                 heading=f"Nhiệm vụ {order + 1}: rà soát trẻ em có nguy cơ",
                 details="- Lập danh sách các hộ cần hỗ trợ.\n- Báo cáo kết quả.",
-                due_on=date(section.plan.period_to, 11, 30),
+                due_on=date(section.document.period_to, 11, 30),
             )
             for order in range(first, first + how_many)
         ]
@@ -363,8 +363,8 @@ def _once(model, *, defaults=None, **identity):
     return model.objects.get_or_create(**identity, defaults=defaults)[0]
 
 
-def _next_number(plan: Plan) -> int:
-    return Plan.objects.filter(unit=plan.unit, number__isnull=False).count() + 1
+def _next_number(document: Document) -> int:
+    return Document.objects.filter(unit=document.unit, number__isnull=False).count() + 1
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 
-from plans.models import Kind, Plan
+from plans.models import Kind, Document
 
 
 @pytest.fixture(scope="module")
@@ -19,15 +19,15 @@ def _loaded_samples(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture
-def samples(_loaded_samples, db) -> dict[str, Plan]:
+def samples(_loaded_samples, db) -> dict[str, Document]:
     """Every sample document by a short name: "782", "187", "192", "Tân Thành", "10", "Hà Đông", …"""
     return {
-        "782": Plan.objects.get(kind=Kind.DECISION, number=782),
-        "187": Plan.objects.get(number=187),
-        "192": Plan.objects.get(number=192),
-        "Tân Thành": Plan.objects.get(unit__short_name="UBND xã Tân Thành"),
-        "10": Plan.objects.get(number=10),
-        "Hà Đông": Plan.objects.get(unit__short_name="UBND quận Hà Đông"),
-        "BR-VT": Plan.objects.get(unit__function="steering"),
-        "464": Plan.objects.get(kind=Kind.LETTER, number=464),
+        "782": Document.objects.get(kind=Kind.DECISION, number=782),
+        "187": Document.objects.get(number=187),
+        "192": Document.objects.get(number=192),
+        "Tân Thành": Document.objects.get(unit__short_name="UBND xã Tân Thành"),
+        "10": Document.objects.get(number=10),
+        "Hà Đông": Document.objects.get(unit__short_name="UBND quận Hà Đông"),
+        "BR-VT": Document.objects.get(unit__function="steering"),
+        "464": Document.objects.get(kind=Kind.LETTER, number=464),
     }

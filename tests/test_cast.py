@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 
 from childlabour.units.models import Officer, Unit
 from plans.law.rights import may_edit
-from plans.models import Assignment, Plan, Status
+from plans.models import Assignment, Document, Status
 from targets.models import Target
 
 from .cast import a_plan, an_issued_plan, an_office, many_issued_plans, with_password
@@ -18,32 +18,32 @@ def test_the_office_is_the_same_when_asked_for_twice(office):
 
 
 def test_each_of_the_cast_may_do_its_own_work_and_nobody_elses(office):
-    plan = a_plan()
-    assert [str(o) for o in office.officers if may_edit(o, plan)] == ["Hoàng Thị Lan", "Trần Văn Sơn"]
-    assert not Plan.objects.visible_to(office.mai).exists()
-    assert not Plan.objects.visible_to(office.pao).exists()
+    document = a_plan()
+    assert [str(o) for o in office.officers if may_edit(o, document)] == ["Hoàng Thị Lan", "Trần Văn Sơn"]
+    assert not Document.objects.visible_to(office.mai).exists()
+    assert not Document.objects.visible_to(office.pao).exists()
 
 
 @pytest.mark.django_db
 def test_a_plan_has_the_targets_and_tasks_that_were_asked_for():
-    plan = a_plan(targets=3, tasks=5)
-    assert Target.objects.filter(section__plan=plan).count() == 3
-    assert Assignment.objects.filter(task__section__plan=plan).count() == 5
+    document = a_plan(targets=3, tasks=5)
+    assert Target.objects.filter(section__document=document).count() == 3
+    assert Assignment.objects.filter(task__section__document=document).count() == 5
 
 
 @pytest.mark.django_db
 def test_issued_plans_carry_numbers_in_turn():
-    plans = many_issued_plans(3)
-    assert [plan.written_number for plan in plans] == ["01", "02", "03"]
-    assert {plan.status for plan in plans} == {Status.ISSUED}
+    documents = many_issued_plans(3)
+    assert [document.written_number for document in documents] == ["01", "02", "03"]
+    assert {document.status for document in documents} == {Status.ISSUED}
 
 
 @pytest.mark.django_db
 def test_an_issued_plan_is_on_paper_and_cannot_be_changed(office):
-    plan = an_issued_plan()
-    assert bytes(plan.issue.pdf).startswith(b"%PDF-")
+    document = an_issued_plan()
+    assert bytes(document.issue.pdf).startswith(b"%PDF-")
     with pytest.raises(IntegrityError, match="đã ban hành"), transaction.atomic():
-        plan.sections.first().delete()
+        document.sections.first().delete()
 
 
 @pytest.mark.django_db

@@ -29,8 +29,8 @@ def test_every_kind_of_paper_prints_alike_from_word(name, tmp_path):
 
 
 def test_every_sample_prints_alike_from_word(samples, tmp_path):
-    for name, plan in samples.items():
-        assert_prints_alike(name, paper_of(plan), tmp_path)
+    for name, document in samples.items():
+        assert_prints_alike(name, paper_of(document), tmp_path)
 
 
 def assert_prints_alike(name: str, paper: Paper, folder: Path) -> None:

@@ -77,14 +77,14 @@ class NumberField(models.DecimalField):
     """A measured number; forms read and show it with a decimal comma."""
 
     def formfield(self, **kwargs):
-        return super().formfield(**{"form_class": forms.NumberField, **kwargs})
+        return super().formfield(**{"form_class": forms.NumberFormField, **kwargs})
 
 
 class DayField(models.DateField):
     """A day; forms read it in any order of words an office uses, always day before month."""
 
     def formfield(self, **kwargs):
-        return super().formfield(**{"form_class": forms.DayField, **kwargs})
+        return super().formfield(**{"form_class": forms.DayFormField, **kwargs})
 
 
 def plausible_year(year: int) -> None:

@@ -40,7 +40,7 @@ class TextField(forms.CharField):
         return self.tidy(super().to_python(value))
 
 
-class NumberField(forms.DecimalField):
+class NumberFormField(forms.DecimalField):
     """ "4,9", "1.541.829", "72 %"; "4.9" is refused with "4,9" proposed."""
 
     widget = forms.TextInput
@@ -59,7 +59,7 @@ class NumberField(forms.DecimalField):
         return {"inputmode": "decimal"}
 
 
-class DayField(forms.DateField):
+class DayFormField(forms.DateField):
     """A date in any form that an office meets ("01/6/2023", "ngày 01 tháng 6 năm 2023", "2023-06-01")."""
 
     def to_python(self, value):

@@ -1,6 +1,6 @@
 """One engine for everything that moves by steps: a table says who may do what from where, `perform` does it.
 
-A room writes its steps as one `Table`: a document on its way to issue, a task in the hands of a unit. Buttons,
+A room writes its steps as one `StepTable`: a document on its way to issue, a task in the hands of a unit. Buttons,
 hints, the page of rights, the API and the tests read the same table; to add an act is to add a row.
 
 A step is taken like this: the row is locked, every guard is asked, the row changes and is saved in its new
@@ -57,7 +57,7 @@ class Ask:
 class Act:
     """One step on its way: what guards look at, and what changes and follows work with."""
 
-    table: "Table"
+    table: "StepTable"
     step: "Step"
     row: Any  # locked
     officer: Any
@@ -108,7 +108,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Table:
+class StepTable:
     """The life of one kind of row."""
 
     steps: tuple[Step, ...]

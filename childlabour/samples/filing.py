@@ -16,7 +16,7 @@ from plans.models import (
     Citation,
     Event,
     Origin,
-    Plan,
+    Document,
     Recipient,
     Section,
     Status,
@@ -37,19 +37,19 @@ def file_documents(documents: Iterable[DocumentData], rows: Rows) -> int:
     """
     units = {rows[piece.unit].pk for piece in documents}
     known = {
-        (plan.unit_id, plan.kind, plan.period_from, plan.period_to): plan
-        for plan in Plan.objects.filter(origin=Origin.CARRIED_OVER, unit_id__in=units).order_by("-pk")
+        (document.unit_id, document.kind, document.period_from, document.period_to): document
+        for document in Document.objects.filter(origin=Origin.CARRIED_OVER, unit_id__in=units).order_by("-pk")
     }
     made = 0
     for piece in documents:
-        plan = known.get((rows[piece.unit].pk, piece.kind, piece.period_from, piece.period_to))
-        rows[piece] = plan or _new_plan(piece, rows)
-        made += plan is None
+        document = known.get((rows[piece.unit].pk, piece.kind, piece.period_from, piece.period_to))
+        rows[piece] = document or _new_document(piece, rows)
+        made += document is None
     return made
 
 
-def _new_plan(piece: DocumentData, rows: Rows) -> Plan:
-    plan = Plan.objects.create(
+def _new_document(piece: DocumentData, rows: Rows) -> Document:
+    document = Document.objects.create(
         kind=piece.kind,
         unit=rows[piece.unit],
         programme=rows.get(piece.programme),
@@ -68,25 +68,25 @@ def _new_plan(piece: DocumentData, rows: Rows) -> Plan:
         origin=Origin.CARRIED_OVER,
         source_note=piece.source_note,
     )
-    _citations(plan, piece, rows)
+    _citations(document, piece, rows)
     for order, section in enumerate(piece.sections, start=1):
-        _section(plan, order, section, rows)
-    _recipients(plan, piece, rows)
+        _section(document, order, section, rows)
+    _recipients(document, piece, rows)
     if piece.issued:
-        _issue_as_found(plan, piece)
-    return plan
+        _issue_as_found(document, piece)
+    return document
 
 
 @transaction.atomic
-def _issue_as_found(plan: Plan, piece: DocumentData) -> None:
+def _issue_as_found(document: Document, piece: DocumentData) -> None:
     """An old paper of which signer, number or date may be unknown; people carry theirs over by every guard."""
     if piece.number is not None:
-        register.enter_old(plan, None, piece.number, piece.issued_on)
-    plan.status = Status.ISSUED
-    plan.save()
-    freeze(plan)
+        register.enter_old(document, None, piece.number, piece.issued_on)
+    document.status = Status.ISSUED
+    document.save()
+    freeze(document)
     Event.objects.create(
-        plan=plan,
+        document=document,
         at=now(),
         officer_name="hệ thống",
         action=Action.CARRY_OVER,
@@ -95,26 +95,26 @@ def _issue_as_found(plan: Plan, piece: DocumentData) -> None:
     )
 
 
-def _citations(plan: Plan, piece: DocumentData, rows: Rows) -> None:
+def _citations(document: Document, piece: DocumentData, rows: Rows) -> None:
     Citation.objects.bulk_create(
         Citation(
-            plan=plan,
+            document=document,
             order=order,
             text=citation.text,
             act_type=citation.act_type,
             act_number=citation.act_number,
             act_date=citation.act_date,
             act_issuer=citation.act_issuer,
-            cited_plan=rows.get(citation.cited),
+            cited_document=rows.get(citation.cited),
         )
         for order, citation in enumerate(piece.citations, start=1)
     )
 
 
-def _recipients(plan: Plan, piece: DocumentData, rows: Rows) -> None:
+def _recipients(document: Document, piece: DocumentData, rows: Rows) -> None:
     Recipient.objects.bulk_create(
         Recipient(
-            plan=plan,
+            document=document,
             order=order,
             text=recipient.text,
             purpose=recipient.purpose,
@@ -124,9 +124,9 @@ def _recipients(plan: Plan, piece: DocumentData, rows: Rows) -> None:
     )
 
 
-def _section(plan: Plan, order: int, piece: SectionData, rows: Rows) -> None:
+def _section(document: Document, order: int, piece: SectionData, rows: Rows) -> None:
     section = Section.objects.create(
-        plan=plan,
+        document=document,
         order=order,
         kind=piece.kind,
         heading=piece.heading,
@@ -160,11 +160,11 @@ def _target(section: Section, order: int, piece: TargetData, rows: Rows) -> Targ
     return target
 
 
-def _upper(plan: Plan, piece: TargetData, rows: Rows) -> Target | None:
+def _upper(document: Document, piece: TargetData, rows: Rows) -> Target | None:
     """The upper target; it stands in the parent plan, which an earlier run may have made."""
     if piece.upper is None or piece.upper in rows:
         return rows.get(piece.upper)
-    return rows_of(Target, plan.parent).filter(sentence=piece.upper.sentence).first()
+    return rows_of(Target, document.parent).filter(sentence=piece.upper.sentence).first()
 
 
 def _task(section: Section, order: int, piece: TaskData) -> Task:

@@ -1,6 +1,6 @@
-"""The admin of the documents: scoped by `plans.law.seeing`, changed by leave of `plans.law.rights`.
+"""The admin of the documents: scoped by `documents.law.seeing`, changed by leave of `documents.law.rights`.
 
 Imported in the order in which the index lists them.
 """
 
-from . import plan, section, target, task, rows, register, records  # noqa: F401, I001
+from . import document, section, target, task, rows, register, records  # noqa: F401, I001

@@ -25,8 +25,8 @@ class HandsOutPapers:
     def zip_of_word_files(self, request, queryset):
         return self._zip(request, queryset, Format.DOCX)
 
-    def _zip(self, request, plans, form: Format):
-        how_many = plans.count()
+    def _zip(self, request, documents, form: Format):
+        how_many = documents.count()
         if how_many > MOST_AT_ONCE:
             self.message_user(
                 request,
@@ -35,7 +35,7 @@ class HandsOutPapers:
                 messages.ERROR,
             )
             return None
-        answer = HttpResponse(zipped(file_of(plan, form) for plan in plans), content_type="application/zip")
+        answer = HttpResponse(zipped(file_of(document, form) for document in documents), content_type="application/zip")
         answer["Content-Disposition"] = f'attachment; filename="van-ban-{form}.zip"'
         answer["Cache-Control"] = "private, no-store"  # drafts among them, on a shared office machine
         return answer

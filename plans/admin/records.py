@@ -9,7 +9,7 @@ from plans.models import (
     AnswerFile,
     Event,
     Issue,
-    PlanVersion,
+    Version,
     Relation,
     Scan,
     Signature,
@@ -18,12 +18,12 @@ from plans.models import (
 )
 
 from .links import link_to
-from .rights import OfPlanAdmin, OfPlanInline
+from .rights import OfDocumentAdmin, OfDocumentInline
 
 
-class RecordAdmin(OfPlanAdmin):
+class RecordAdmin(OfDocumentAdmin):
     search_fields = ()
-    readonly_fields = ("of_plan",)
+    readonly_fields = ("of_document",)
     unread = ()  # stored papers, which no page of the admin shows
 
     def may_change(self, user, row):
@@ -33,25 +33,25 @@ class RecordAdmin(OfPlanAdmin):
         return super().get_queryset(request).defer(*self.unread)
 
     @admin.display(description="văn bản")
-    def of_plan(self, record):
-        plan = document_of(record)
-        return link_to(plan, str(plan))
+    def of_document(self, record):
+        document = document_of(record)
+        return link_to(document, str(document))
 
 
 @admin.register(Issue)
 class IssueAdmin(RecordAdmin):
-    list_display = ("__str__", "of_plan", day("issued_on", "ngày"), "issued_by_name", "issued_at")
-    fields = ("of_plan", "number", "symbol", "issued_on", "issued_by_name", "issued_at", "sha256")
+    list_display = ("__str__", "of_document", day("issued_on", "ngày"), "issued_by_name", "issued_at")
+    fields = ("of_document", "number", "symbol", "issued_on", "issued_by_name", "issued_at", "sha256")
     date_hierarchy = "issued_on"
     unread = ("pdf", "snapshot")
 
 
 @admin.register(Event)
 class EventAdmin(RecordAdmin):
-    list_display = ("at", "of_plan", "what", "officer_name", "status_after", "reason")
+    list_display = ("at", "of_document", "what", "officer_name", "status_after", "reason")
     list_filter = ("status_after",)
-    fields = ("of_plan", "at", "what", "officer_name", ("status_before", "status_after"), "reason")
-    readonly_fields = ("of_plan", "what")
+    fields = ("of_document", "at", "what", "officer_name", ("status_before", "status_after"), "reason")
+    readonly_fields = ("of_document", "what")
     date_hierarchy = "at"
 
     @admin.display(description="việc", ordering="action")
@@ -59,32 +59,32 @@ class EventAdmin(RecordAdmin):
         return event.action_name
 
 
-@admin.register(PlanVersion)
-class PlanVersionAdmin(RecordAdmin):
-    list_display = ("of_plan", "number", "officer_name", "started_at", "saved_at")
-    fields = ("of_plan", "number", "officer_name", "started_at", "saved_at")
+@admin.register(Version)
+class VersionAdmin(RecordAdmin):
+    list_display = ("of_document", "number", "officer_name", "started_at", "saved_at")
+    fields = ("of_document", "number", "officer_name", "started_at", "saved_at")
     unread = ("paper",)
 
 
 @admin.register(Submission)
 class SubmissionAdmin(RecordAdmin):
-    list_display = ("at", "of_plan", "officer_name")
-    fields = ("of_plan", "at", "officer_name")
+    list_display = ("at", "of_document", "officer_name")
+    fields = ("of_document", "at", "officer_name")
     unread = ("paper",)
 
 
 @admin.register(SigningCopy)
 class SigningCopyAdmin(RecordAdmin):
-    list_display = ("of_plan", "made_at")
-    fields = ("of_plan", "made_at", "sha256")
+    list_display = ("of_document", "made_at")
+    fields = ("of_document", "made_at", "sha256")
     unread = ("pdf", "signed_pdf", "snapshot")
 
 
 @admin.register(Scan)
 class ScanAdmin(RecordAdmin):
-    list_display = ("of_plan", "pages", "resolution", "brought_by_name", "brought_at", "confirmed_by_name")
+    list_display = ("of_document", "pages", "resolution", "brought_by_name", "brought_at", "confirmed_by_name")
     fields = (
-        "of_plan",
+        "of_document",
         ("pages", "resolution"),
         ("brought_by_name", "brought_at"),
         ("confirmed_by_name", "confirmed_at"),
@@ -95,10 +95,10 @@ class ScanAdmin(RecordAdmin):
 
 @admin.register(Signature)
 class SignatureAdmin(RecordAdmin):
-    list_display = ("of_plan", "signer", "capacity", "means", "signed_at")
+    list_display = ("of_document", "signer", "capacity", "means", "signed_at")
     list_filter = ("capacity", "means")
     fields = (
-        "of_plan",
+        "of_document",
         ("signer", "capacity", "means"),
         "signed_at",
         ("certificate_issuer", "certificate_sha256"),
@@ -109,10 +109,10 @@ class SignatureAdmin(RecordAdmin):
 @admin.register(Relation)
 class RelationAdmin(RecordAdmin):
     search_fields = ("earlier__search_key",)
-    list_display = ("of_plan", "kind", "of_earlier")
+    list_display = ("of_document", "kind", "of_earlier")
     list_filter = ("kind",)
-    fields = ("of_plan", "kind", "of_earlier")
-    readonly_fields = ("of_plan", "of_earlier")
+    fields = ("of_document", "kind", "of_earlier")
+    readonly_fields = ("of_document", "of_earlier")
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("earlier__unit")
@@ -122,7 +122,7 @@ class RelationAdmin(RecordAdmin):
         return link_to(relation.earlier, str(relation.earlier))
 
 
-class AnswerFileInline(OfPlanInline):
+class AnswerFileInline(OfDocumentInline):
     model = AnswerFile
     fields = ("name", "media_type", "size")
 
@@ -135,8 +135,8 @@ class AnswerAdmin(RecordAdmin):
     search_fields = ("assignment__task__search_key", "assignment__unit__search_key")
     list_display = ("at", "of_assignment", "state", "officer_name")
     list_filter = ("state",)
-    fields = ("of_plan", "of_assignment", "at", "officer_name", "state", "text")
-    readonly_fields = ("of_plan", "of_assignment")
+    fields = ("of_document", "of_assignment", "at", "officer_name", "state", "text")
+    readonly_fields = ("of_document", "of_assignment")
     date_hierarchy = "at"
     inlines = (AnswerFileInline,)
 

@@ -50,7 +50,7 @@ class RegisterEntryAdmin(CatalogueAdmin):
     list_display = ("number", "symbol", day("dated", "ngày văn bản"), "title", "state", "book")
     list_select_related = ("book__series__unit",)
     list_filter = ("state", "book__year")
-    search_fields = ("plan__search_key", "book__series__unit__search_key")
+    search_fields = ("document__search_key", "book__series__unit__search_key")
 
     def may_change(self, user, row):
         return False

@@ -4,17 +4,17 @@ from childlabour.units.backoffice import InOffice, OfficeAdmin, OfficeInline
 from plans.law.belonging import belongs, document_of, to_document
 from plans.law.rights import may_create, may_edit
 from plans.law.seeing import visible
-from plans.models import Plan
+from plans.models import Document
 
 
-class AsThePlan(InOffice):
+class AsTheDocument(InOffice):
     """Rights of a row, or of an inline in a row: those of its plan."""
 
     def may_change(self, user, row):
         return may_create(user) if row is None else may_edit(user, document_of(row))
 
 
-class OfPlanAdmin(AsThePlan, OfficeAdmin):
+class OfDocumentAdmin(AsTheDocument, OfficeAdmin):
     """Scoped to the plans that the officer sees; what is written waits for the plan's lock."""
 
     def may_add(self, user, row):
@@ -33,7 +33,7 @@ class OfPlanAdmin(AsThePlan, OfficeAdmin):
         """On writing, the plan is locked first: what was a draft when the page opened may be signed by now."""
         row = super().get_object(request, object_id, from_field)
         if row is not None and request.method == "POST":
-            Plan.objects.select_for_update().get(pk=document_of(row).pk)
+            Document.objects.select_for_update().get(pk=document_of(row).pk)
             row = super().get_object(request, object_id, from_field)
         return row
 
@@ -44,5 +44,5 @@ class OfPlanAdmin(AsThePlan, OfficeAdmin):
         return super().choosable(db_field, request)
 
 
-class OfPlanInline(AsThePlan, OfficeInline):
+class OfDocumentInline(AsTheDocument, OfficeInline):
     pass

@@ -8,13 +8,13 @@ from targets.filling import drift_of
 from targets.models import ObjectiveGroup, Target
 
 from .links import link_to
-from .rights import OfPlanAdmin, OfPlanInline
-from .target import TargetForm
+from .rights import OfDocumentAdmin, OfDocumentInline
+from .target import TargetAdminForm
 
 
-class TargetInline(OfPlanInline):
+class TargetInline(OfDocumentInline):
     model = Target
-    form = TargetForm
+    form = TargetAdminForm
     fields = ("order", "sentence", "group", "responsible", "measure", "open_row")
     readonly_fields = ("measure", "open_row")
     autocomplete_fields = ("responsible",)
@@ -46,7 +46,7 @@ class TargetInline(OfPlanInline):
         return link_to(target, "Mở chỉ tiêu này")
 
 
-class TaskInline(OfPlanInline):
+class TaskInline(OfDocumentInline):
     model = Task
     fields = ("order", "heading", "details", "leads", "due_on", "open_row")
     lines = {"heading": 2, "details": 3}
@@ -74,13 +74,13 @@ HOLDS = {
 
 
 @admin.register(Section)
-class SectionAdmin(OfPlanAdmin):
-    list_display = ("heading_or_kind", "kind", "plan")
+class SectionAdmin(OfDocumentAdmin):
+    list_display = ("heading_or_kind", "kind", "document")
     list_filter = ("kind", to_document(Section, "status"))
-    readonly_fields = ("of_plan",)
+    readonly_fields = ("of_document",)
     lines = {"body": 14}
     fieldsets = (
-        (None, {"fields": ("of_plan", ("order", "kind"), "heading", "body")}),
+        (None, {"fields": ("of_document", ("order", "kind"), "heading", "body")}),
         ("Khi in", {"fields": (("prints_groups", "prints_assignments"),)}),
     )
 
@@ -98,5 +98,5 @@ class SectionAdmin(OfPlanAdmin):
         return str(section)
 
     @admin.display(description="của văn bản")
-    def of_plan(self, section):
+    def of_document(self, section):
         return link_to(document_of(section), str(document_of(section)))

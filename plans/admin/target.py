@@ -8,10 +8,10 @@ from targets.filling import PARTS, drift_of, nothing_typed, parts_of, problems_i
 from targets.models import Indicator, ObjectiveGroup, Target
 
 from .links import link_to
-from .rights import OfPlanAdmin
+from .rights import OfDocumentAdmin
 
 
-class TargetForm(RowForm):
+class TargetAdminForm(RowForm):
     """Parts left blank are read from the sentence; what was typed is kept."""
 
     def clean(self):
@@ -21,7 +21,7 @@ class TargetForm(RowForm):
         return self.cleaned_data
 
 
-class TargetPageForm(TargetForm):
+class TargetPageForm(TargetAdminForm):
     """On its own page: it chooses among the groups and indicators of its plan's programme."""
 
     def __init__(self, *args, **kwargs):
@@ -51,9 +51,9 @@ def read_what_is_blank(form) -> None:
 
 
 @admin.register(Target)
-class TargetAdmin(OfPlanAdmin):
+class TargetAdmin(OfDocumentAdmin):
     form = TargetPageForm
-    list_display = ("sentence", "measure", "horizon", "group_code", "responsible", "of_plan")
+    list_display = ("sentence", "measure", "horizon", "group_code", "responsible", "of_document")
     list_filter = (
         "comparator",
         (to_document(Target, "programme"), admin.RelatedOnlyFieldListFilter),
@@ -61,9 +61,9 @@ class TargetAdmin(OfPlanAdmin):
     )
     search_fields = ("search_key", "responsible__search_key")
     autocomplete_fields = ("responsible", "upper")
-    readonly_fields = ("of_plan",)
+    readonly_fields = ("of_document",)
     fieldsets = (
-        (None, {"fields": ("of_plan", "order", "sentence")}),
+        (None, {"fields": ("of_document", "order", "sentence")}),
         (
             "Phần đo được",
             {
@@ -99,5 +99,5 @@ class TargetAdmin(OfPlanAdmin):
         return target.measure or "định tính"
 
     @admin.display(description="trong văn bản", ordering=to_document(Target))
-    def of_plan(self, target):
+    def of_document(self, target):
         return link_to(target.section, f"{target.section} – {document_of(target)}")

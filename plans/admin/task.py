@@ -8,10 +8,10 @@ from plans.law.rules import warnings_of
 from plans.models import Assignment, Task
 
 from .links import link_to
-from .rights import OfPlanAdmin, OfPlanInline
+from .rights import OfDocumentAdmin, OfDocumentInline
 
 
-class AssignmentInline(OfPlanInline):
+class AssignmentInline(OfDocumentInline):
     model = Assignment
     fields = ("unit", "role", "due_on", "state")
     readonly_fields = ("state",)
@@ -22,16 +22,16 @@ class AssignmentInline(OfPlanInline):
 
 
 @admin.register(Task)
-class TaskAdmin(OfPlanAdmin):
-    list_display = ("short_name", day("due_on", "thời hạn"), "responsible", "of_plan")
+class TaskAdmin(OfDocumentAdmin):
+    list_display = ("short_name", day("due_on", "thời hạn"), "responsible", "of_document")
     list_filter = (
         "section__kind",
         to_document(Task, "status"),
         (to_document(Task, "programme"), admin.RelatedOnlyFieldListFilter),
     )
     date_hierarchy = "due_on"
-    readonly_fields = ("of_plan",)
-    fields = ("of_plan", "order", "heading", "details", "units_as_printed", ("due_on", "product"))
+    readonly_fields = ("of_document",)
+    fields = ("of_document", "order", "heading", "details", "units_as_printed", ("due_on", "product"))
     lines = {"heading": 2, "details": 8}
     inlines = (AssignmentInline,)
 
@@ -53,5 +53,5 @@ class TaskAdmin(OfPlanAdmin):
         return task.responsible_label or "–"
 
     @admin.display(description="trong văn bản", ordering=to_document(Task))
-    def of_plan(self, task):
+    def of_document(self, task):
         return link_to(task.section, f"{task.section} – {document_of(task)}")

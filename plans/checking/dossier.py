@@ -8,13 +8,13 @@ from django.db.models import prefetch_related_objects
 
 from childlabour.core.vietnamese import short_date
 from plans.law.kinds import Facts, Kind
-from plans.models import Plan, SectionKind, Status
+from plans.models import Document, SectionKind, Status
 from plans.paper.compose import PRINTED
 from targets.statements import Statement
 
 
 @dataclass(frozen=True)
-class Passage:
+class PrintedText:
     """A text as printed, with the spot where it is edited."""
 
     anchor: str
@@ -94,7 +94,7 @@ class Dossier:
     signer: str = ""
     issuer_is_committee: bool = False
     assigned_units: tuple[CheckedUnit, ...] = ()
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[PrintedText, ...] = ()
 
     @property
     def facts(self) -> Facts:
@@ -106,44 +106,44 @@ class Dossier:
         return self.kind.label.lower()
 
 
-def dossier_of(plan: Plan) -> Dossier:
+def dossier_of(document: Document) -> Dossier:
     """Collect the facts; the queries of printing and two more, for a plan of any length."""
-    prefetch_related_objects([plan], *PRINTED, "citations__cited_plan", "sections__targets__upper")
-    sections = plan.sections.all()
+    prefetch_related_objects([document], *PRINTED, "citations__cited_document", "sections__targets__upper")
+    sections = document.sections.all()
     tasks = [(section, task) for section in sections for task in section.tasks.all()]
     targets = [target for section in sections for target in section.targets.all()]
     units = {a.unit for _, task in tasks for a in task.assignments.all()}
     return Dossier(
-        kind=Kind(plan.kind),
-        title=plan.title,
-        period_from=plan.period_from,
-        period_to=plan.period_to,
-        last_day=plan.last_day,
-        has_parent=plan.parent_id is not None,
-        dated_by_hand=plan.issued_on is not None and plan.number is None,
-        addressees=plan.addressees,
-        preamble=plan.preamble,
-        closing=plan.closing,
-        citations=tuple(CheckedCitation(c.text, _lapsed_state(c.cited_plan)) for c in plan.citations.all()),
+        kind=Kind(document.kind),
+        title=document.title,
+        period_from=document.period_from,
+        period_to=document.period_to,
+        last_day=document.last_day,
+        has_parent=document.parent_id is not None,
+        dated_by_hand=document.issued_on is not None and document.number is None,
+        addressees=document.addressees,
+        preamble=document.preamble,
+        closing=document.closing,
+        citations=tuple(CheckedCitation(c.text, _lapsed_state(c.cited_document)) for c in document.citations.all()),
         sections=tuple(_section(section) for section in sections),
         targets=tuple(_target(target) for target in targets),
-        tasks=tuple(_task(plan, section, task) for section, task in tasks),
-        recipients=tuple(CheckedRecipient(r.text, r.unit_id) for r in plan.recipients.all()),
-        signature_lines=tuple(plan.signature_lines.splitlines()),
-        signer=plan.signer,
-        issuer_is_committee=plan.unit.function == "committee",
-        assigned_units=tuple(_unit(plan, unit) for unit in sorted(units, key=lambda u: u.pk)),
-        passages=tuple(_passages(plan)),
+        tasks=tuple(_task(document, section, task) for section, task in tasks),
+        recipients=tuple(CheckedRecipient(r.text, r.unit_id) for r in document.recipients.all()),
+        signature_lines=tuple(document.signature_lines.splitlines()),
+        signer=document.signer,
+        issuer_is_committee=document.unit.function == "committee",
+        assigned_units=tuple(_unit(document, unit) for unit in sorted(units, key=lambda u: u.pk)),
+        passages=tuple(_passages(document)),
     )
 
 
-def _lapsed_state(cited: Plan | None) -> str:
+def _lapsed_state(cited: Document | None) -> str:
     lapsed = cited is not None and cited.status in (Status.REPLACED, Status.REVOKED)
     return cited.get_status_display() if lapsed else ""
 
 
-def _unit(plan: Plan, unit) -> CheckedUnit:
-    of_the_issuer = unit.drafts_for_id == plan.unit_id or unit.pk == plan.unit_id
+def _unit(document: Document, unit) -> CheckedUnit:
+    of_the_issuer = unit.drafts_for_id == document.unit_id or unit.pk == document.unit_id
     return CheckedUnit(unit.pk, unit.name, unit.short_name, unit.function, of_the_issuer)
 
 
@@ -164,9 +164,9 @@ def _target(target) -> CheckedTarget:
     )
 
 
-def _task(plan: Plan, section, task) -> CheckedTask:
+def _task(document: Document, section, task) -> CheckedTask:
     assigned = (a.unit for a in task.assignments.all())
-    ended = (u for u in assigned if u.valid_to and u.valid_to < plan.first_day)
+    ended = (u for u in assigned if u.valid_to and u.valid_to < document.first_day)
     return CheckedTask(
         anchor=f"task-{task.pk}",
         name=str(task),
@@ -179,15 +179,15 @@ def _task(plan: Plan, section, task) -> CheckedTask:
     )
 
 
-def _passages(plan: Plan) -> Iterator[Passage]:
-    yield Passage("identity", plan.title)
-    for citation in plan.citations.all():
-        yield Passage("citations", citation.text)
-    yield Passage("preamble", plan.preamble)
-    for section in plan.sections.all():
-        yield Passage(f"section-{section.pk}", f"{section.heading}\n{section.body}")
+def _passages(document: Document) -> Iterator[PrintedText]:
+    yield PrintedText("identity", document.title)
+    for citation in document.citations.all():
+        yield PrintedText("citations", citation.text)
+    yield PrintedText("preamble", document.preamble)
+    for section in document.sections.all():
+        yield PrintedText(f"section-{section.pk}", f"{section.heading}\n{section.body}")
         for target in section.targets.all():
-            yield Passage(f"target-{target.pk}", target.sentence)
+            yield PrintedText(f"target-{target.pk}", target.sentence)
         for task in section.tasks.all():
-            yield Passage(f"task-{task.pk}", f"{task.units_as_printed}\n{task.heading}\n{task.details}")
-    yield Passage("closing", plan.closing)
+            yield PrintedText(f"task-{task.pk}", f"{task.units_as_printed}\n{task.heading}\n{task.details}")
+    yield PrintedText("closing", document.closing)

@@ -14,7 +14,7 @@ class Span:
 
 
 @dataclass(frozen=True)
-class Act:
+class NamedAct:
     """A legal act as cited. Empty strings and None: not said."""
 
     text: str

@@ -11,7 +11,7 @@ from datetime import date
 
 from childlabour.core.vietnamese import read_date
 
-from .act import Act, Span
+from .act import NamedAct, Span
 
 _U = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
 TYPES = (
@@ -56,7 +56,7 @@ _NEXT = re.compile(
 CITES = re.compile(r"(?:[-–+•]\s*)?(?:Căn cứ|Xét đề nghị|Theo đề nghị|Xét)\b")
 
 
-def citations_in(text: str, passage: int) -> Iterator[Act]:
+def citations_in(text: str, passage: int) -> Iterator[NamedAct]:
     """The căn cứ of one passage; some files put all of them into one paragraph, parted by ";"."""
     start = 0
     for end in [*(found.end() for found in _NEXT.finditer(text)), len(text)]:
@@ -71,13 +71,13 @@ def names_act(text: str) -> bool:
     return _FULL.search(text) is not None
 
 
-def parsed_act(text: str) -> Act:
+def parsed_act(text: str) -> NamedAct:
     """One act with its parts; only the text when no act can be told in it."""
     bare = text.strip().rstrip(";. ")
     found = _FULL.search(bare)
     if found:
         title = (found["title"] or "").strip(" ;.,")
-        return Act(
+        return NamedAct(
             text=bare,
             kind=found["kind"],
             number=tidy_number(found["number"]),
@@ -88,14 +88,14 @@ def parsed_act(text: str) -> Act:
     lead = _LEAD.match(bare)
     law = _LAW.match(bare[lead.end() :] if lead else bare)
     if law:
-        return Act(
+        return NamedAct(
             text=bare,
             kind=law["kind"],
             number=law["number"] or "",
             date=day_in(law["date"]),
             title=law["title"].strip(" ,"),
         )
-    return Act(text=bare)
+    return NamedAct(text=bare)
 
 
 _CARRIES_OUT = re.compile(
@@ -106,11 +106,11 @@ _CARRIES_OUT = re.compile(
 )
 
 
-def carried_out_in(text: str, passage: int) -> tuple[Act, ...]:
+def carried_out_in(text: str, passage: int) -> tuple[NamedAct, ...]:
     """The acts a sentence carries out, in order: "Thực hiện Quyết định số …; Kế hoạch số … của …, UBND …"."""
     for lead in _CARRIES_OUT.finditer(text):
         found, start = _FULL.match(text, lead.end()), lead.end()
-        acts: list[Act] = []
+        acts: list[NamedAct] = []
         while found:
             end = _end_of_mention(text, found)
             act = parsed_act(text[start:end])

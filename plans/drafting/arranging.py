@@ -7,7 +7,7 @@ from django.http import Http404
 
 from childlabour.core.errors import Problem, Refusal
 from childlabour.core.rules import refuse_unless_valid
-from plans.models import Plan, Section, SectionKind, Task
+from plans.models import Document, Section, SectionKind, Task
 from plans.paper.compose import paper_of
 from plans.paper.prose import split_marker
 from targets.models import Target
@@ -22,12 +22,12 @@ from .target_form import upper_targets
 
 @transaction.atomic
 def add_section(pk: int, kind: str, heading: str, officer) -> Section:
-    plan = open_draft(pk, officer, lock=True)
+    document = open_draft(pk, officer, lock=True)
     if kind not in SectionKind.values:
         raise Http404(kind)
     name = heading or SectionKind(kind).label.capitalize()
-    section = Section(plan=plan, kind=kind, heading=name, order=_after(plan.sections))
-    refuse_unless_valid(section, exclude=["plan"])
+    section = Section(document=document, kind=kind, heading=name, order=_after(document.sections))
+    refuse_unless_valid(section, exclude=["document"])
     section.save()
     remember(pk, officer)
     return section
@@ -43,7 +43,7 @@ def save_with_new_rows(
         return outcome, []
     added = add_rows(pk, key, new_lines, officer)
     fresh = open_draft(pk, officer)
-    return replace(outcome, plan=fresh, paper=paper_of(fresh)), added
+    return replace(outcome, document=fresh, paper=paper_of(fresh)), added
 
 
 def add_rows(pk: int, section_key: str, text: str, officer) -> list[Target] | list[Task]:
@@ -57,11 +57,11 @@ def add_rows(pk: int, section_key: str, text: str, officer) -> list[Target] | li
 @transaction.atomic
 def add_targets(pk: int, section_key: str, text: str, officer) -> list[Target]:
     """One target a line; a line that holds several is split into whole sentences."""
-    plan = open_draft(pk, officer, lock=True)
-    section = _section(plan, section_key)
+    document = open_draft(pk, officer, lock=True)
+    section = _section(document, section_key)
     order = _after(section.targets)
     groups = list(section.targets.order_by("-order").values_list("group", flat=True)[:1])
-    above = list(upper_targets(plan))
+    above = list(upper_targets(document))
     added = []
     for sentence in _sentences(text):
         target = Target(section=section, order=order + len(added), group_id=groups[0] if groups else None)
@@ -83,8 +83,8 @@ def _sentences(text: str) -> list[str]:
 @transaction.atomic
 def split_target(pk: int, key: str, officer) -> list[Target]:
     """The several targets of one sentence, each with its own; the first keeps the row."""
-    plan = open_draft(pk, officer, lock=True)
-    target = row_of(plan, key, Target)
+    document = open_draft(pk, officer, lock=True)
+    target = row_of(document, key, Target)
     first, *others = split(target.sentence)
     target.sentence, target.statement = first, parse(first)
     target.save()
@@ -104,8 +104,8 @@ def split_target(pk: int, key: str, officer) -> list[Target]:
 @transaction.atomic
 def add_tasks(pk: int, section_key: str, text: str, officer) -> list[Task]:
     """One task a line; lines that start with "-" or "+" are details of the task above."""
-    plan = open_draft(pk, officer, lock=True)
-    section = _section(plan, section_key)
+    document = open_draft(pk, officer, lock=True)
+    section = _section(document, section_key)
     order = _after(section.tasks)
     tasks: list[Task] = []
     for line in mended(text).splitlines():
@@ -126,8 +126,8 @@ def add_tasks(pk: int, section_key: str, text: str, officer) -> list[Task]:
 @transaction.atomic
 def move(pk: int, key: str, step: int, officer) -> None:
     """One place up (-1) or down (+1) among its own kind; at the end of the list nothing happens."""
-    plan = open_draft(pk, officer, lock=True)
-    row = row_of(plan, key)
+    document = open_draft(pk, officer, lock=True)
+    row = row_of(document, key)
     siblings = list(_siblings(row))
     place = siblings.index(row)
     other = place + step
@@ -143,8 +143,8 @@ def move(pk: int, key: str, step: int, officer) -> None:
 @transaction.atomic
 def remove(pk: int, key: str, officer) -> str:
     """Take a section, target or task out of the draft; returns the key of the spot to show next."""
-    plan = open_draft(pk, officer, lock=True)
-    row = row_of(plan, key)
+    document = open_draft(pk, officer, lock=True)
+    row = row_of(document, key)
     above = "identity" if isinstance(row, Section) else f"section-{row.section_id}"
     row.delete()
     remember(pk, officer)
@@ -153,12 +153,12 @@ def remove(pk: int, key: str, officer) -> str:
 
 def _siblings(row):
     return (
-        row.plan.sections.all() if isinstance(row, Section) else type(row).objects.filter(section=row.section)
+        row.document.sections.all() if isinstance(row, Section) else type(row).objects.filter(section=row.section)
     )
 
 
-def _section(plan: Plan, key: str) -> Section:
-    return row_of(plan, key, Section)
+def _section(document: Document, key: str) -> Section:
+    return row_of(document, key, Section)
 
 
 def _after(rows) -> int:

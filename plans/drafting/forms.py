@@ -17,7 +17,7 @@ from plans.models import (
     AssignmentRole,
     Citation,
     Kind,
-    Plan,
+    Document,
     Purpose,
     Recipient,
     Section,
@@ -44,11 +44,11 @@ class SpotForm:
         return {name: self.initial.get(name) for name in self.fields}
 
 
-class PlanSpotForm(SpotForm, forms.ModelForm):
+class DocumentSpotForm(SpotForm, forms.ModelForm):
     """A form over some fields of the plan itself."""
 
 
-class YearField(forms.IntegerField):
+class YearFormField(forms.IntegerField):
     def __init__(self, **kwargs):
         messages = {
             "min_value": f"Năm phải từ {FIRST_YEAR} trở đi, ví dụ 2024.",
@@ -58,14 +58,14 @@ class YearField(forms.IntegerField):
         super().__init__(min_value=FIRST_YEAR, max_value=LAST_YEAR, error_messages=messages, **kwargs)
 
 
-class IdentityForm(PlanSpotForm):
+class IdentityForm(DocumentSpotForm):
     template = "desk/fields_identity.html"
-    period_from = YearField(label="Từ năm")
-    period_to = YearField(label="Đến năm")
-    orientation_year = YearField(label="Định hướng đến năm", required=False)
+    period_from = YearFormField(label="Từ năm")
+    period_to = YearFormField(label="Đến năm")
+    orientation_year = YearFormField(label="Định hướng đến năm", required=False)
 
     class Meta:
-        model = Plan
+        model = Document
         fields = [
             "kind",
             "title",
@@ -89,29 +89,29 @@ class IdentityForm(PlanSpotForm):
     def __init__(self, *args, officer, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = _kinds_offered(self.instance)
-        self.fields["parent"].queryset = upper_plans(self.instance)
+        self.fields["parent"].queryset = upper_documents(self.instance)
         for name in ("programme", "parent"):
             self.fields[name].empty_label = "chưa chọn"
-        self.fields["parent"].label_from_instance = lambda plan: f"{plan.code or 'chưa có số'} – {plan.unit}"
+        self.fields["parent"].label_from_instance = lambda document: f"{document.code or 'chưa có số'} – {document.unit}"
 
 
-def _kinds_offered(plan: Plan) -> list[tuple[str, str]]:
+def _kinds_offered(document: Document) -> list[tuple[str, str]]:
     """Those that people start here, and the one that the document is already."""
-    shown = {*kinds_that("offered"), plan.kind}
+    shown = {*kinds_that("offered"), document.kind}
     return [(kind.value, kind.label) for kind in Kind if kind in shown]
 
 
-def upper_plans(plan: Plan) -> QuerySet[Plan]:
+def upper_documents(document: Document) -> QuerySet[Document]:
     """Issued acts this plan can carry out: of its programme, from any unit but its own; one query."""
-    acts = Plan.objects.issued().exclude(pk=plan.pk).exclude(unit=plan.unit_id)
-    if plan.programme_id:
-        acts = acts.filter(programme=plan.programme_id)
+    acts = Document.objects.issued().exclude(pk=document.pk).exclude(unit=document.unit_id)
+    if document.programme_id:
+        acts = acts.filter(programme=document.programme_id)
     return acts.select_related("unit").only("kind", "number", "symbol", "unit", "issued_on")
 
 
-class PreambleForm(PlanSpotForm):
+class PreambleForm(DocumentSpotForm):
     class Meta:
-        model = Plan
+        model = Document
         fields = ["preamble"]
         widgets = {"preamble": forms.Textarea(attrs={"rows": 8})}
 
@@ -119,9 +119,9 @@ class PreambleForm(PlanSpotForm):
         super().__init__(*args, **kwargs)
 
 
-class ClosingForm(PlanSpotForm):
+class ClosingForm(DocumentSpotForm):
     class Meta:
-        model = Plan
+        model = Document
         fields = ["closing"]
         widgets = {"closing": forms.Textarea(attrs={"rows": 4})}
 
@@ -129,7 +129,7 @@ class ClosingForm(PlanSpotForm):
         super().__init__(*args, **kwargs)
 
 
-class SignatureForm(PlanSpotForm):
+class SignatureForm(DocumentSpotForm):
     """Someone entitled to sign on the day of the document, or lines typed by hand."""
 
     capacity = forms.ModelChoiceField(
@@ -142,7 +142,7 @@ class SignatureForm(PlanSpotForm):
     )
 
     class Meta:
-        model = Plan
+        model = Document
         fields = ["capacity", "signature_lines", "signer"]
         widgets = {"signature_lines": forms.Textarea(attrs={"rows": 4})}
 
@@ -173,8 +173,8 @@ class LinesForm(SpotForm, forms.Form):
     )
     rows: str  # related name on the plan
 
-    def __init__(self, data=None, *, instance: Plan, officer):
-        self.plan = instance
+    def __init__(self, data=None, *, instance: Document, officer):
+        self.document = instance
         self.existing = list(getattr(instance, self.rows).all())
         super().__init__(data, initial={"lines": "\n".join(row.text for row in self.existing)})
 
@@ -205,7 +205,7 @@ class CitationsForm(LinesForm):
         text = Citation._meta.get_field("text").to_python(line.strip())
         if not text:
             return None
-        return citation_of(parsed_act(text), self.plan)
+        return citation_of(parsed_act(text), self.document)
 
 
 class RecipientsForm(LinesForm):
@@ -216,13 +216,13 @@ class RecipientsForm(LinesForm):
         if not text:
             return None
         purpose = Purpose.FILE if search_key(text).startswith("luu") else Purpose.ACT
-        return Recipient(plan=self.plan, text=text, purpose=purpose)
+        return Recipient(document=self.document, text=text, purpose=purpose)
 
     def carry_over(self, old, new):
         new.unit_id, new.purpose = old.unit_id, old.purpose
 
 
-class SectionForm(PlanSpotForm):
+class SectionForm(DocumentSpotForm):
     template = "desk/fields_section.html"
 
     class Meta:
@@ -251,16 +251,16 @@ class SectionForm(PlanSpotForm):
         return kind
 
 
-def units_at_hand(plan: Plan, already=()) -> QuerySet[Unit]:
+def units_at_hand(document: Document, already=()) -> QuerySet[Unit]:
     """Units one can give work to: in the issuer's territory and in force when the period begins.
 
     `already`: units chosen before; one that has ended since stays until a person takes it out.
     """
-    at_hand = Unit.objects.within(plan.unit.place).valid_on(plan.first_day)
+    at_hand = Unit.objects.within(document.unit.place).valid_on(document.first_day)
     return at_hand | Unit.objects.filter(pk__in=already) if already else at_hand
 
 
-class TaskForm(PlanSpotForm):
+class TaskForm(DocumentSpotForm):
     template = "desk/fields_task.html"
     leads = forms.ModelMultipleChoiceField(
         Unit.objects.none(), label="Chủ trì", required=False, widget=forms.CheckboxSelectMultiple
@@ -279,11 +279,11 @@ class TaskForm(PlanSpotForm):
 
     def __init__(self, *args, officer, **kwargs):
         super().__init__(*args, **kwargs)
-        self.plan = document_of(self.instance)
+        self.document = document_of(self.instance)
         self.assigned = list(self.instance.assignments.all())
         for name, role in (("leads", AssignmentRole.LEAD), ("partners", AssignmentRole.PARTNER)):
             self.initial[name] = sorted(a.unit_id for a in self.assigned if a.role == role)
-            self.fields[name].queryset = units_at_hand(self.plan, self.initial[name])
+            self.fields[name].queryset = units_at_hand(self.document, self.initial[name])
         self.fields["due_on"].help_text = "Ngày/tháng/năm, ví dụ 15/12/2024."
 
     def has_changed(self):

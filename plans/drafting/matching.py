@@ -32,5 +32,5 @@ def best_of(ours: Target, candidates: list[Target], least: float = ALIKE) -> Tar
 
 def matching_upper(ours: Target) -> Target | None:
     """The upper target to propose for one that has none yet; one query."""
-    plan = document_of(ours)
-    return best_of(ours, list(upper_targets(plan))) if plan.parent_id else None
+    document = document_of(ours)
+    return best_of(ours, list(upper_targets(document))) if document.parent_id else None

@@ -9,7 +9,7 @@ from django.http import Http404
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem, Refusal
 from plans.law.rights import may_edit
-from plans.models import Plan
+from plans.models import Document
 from plans.paper.compose import paper_of
 from plans.paper.document import Paper
 
@@ -25,7 +25,7 @@ class Saved:
     at: datetime
     base: str
     paper: Paper
-    plan: Plan
+    document: Document
     filled: dict = field(default_factory=dict)
 
 
@@ -45,24 +45,24 @@ class Conflict:
     who: str
 
 
-def open_draft(pk: int, officer, *, lock: bool = False) -> Plan:
+def open_draft(pk: int, officer, *, lock: bool = False) -> Document:
     """The draft, if this officer may see it (else 404) and edit it (else a refusal that says why)."""
-    plans = Plan.objects.visible_to(officer).select_related("unit__place", "parent", "programme")
+    documents = Document.objects.visible_to(officer).select_related("unit__place", "parent", "programme")
     if lock:
-        plans = plans.select_for_update(of=("self",))
-    plan = plans.filter(pk=pk).first()
-    if plan is None:
+        documents = documents.select_for_update(of=("self",))
+    document = documents.filter(pk=pk).first()
+    if document is None:
         raise Http404("Không có văn bản này.")
-    if not may_edit(officer, plan):
-        raise Refusal(_why_not(plan))
-    return plan
+    if not may_edit(officer, document):
+        raise Refusal(_why_not(document))
+    return document
 
 
-def _why_not(plan: Plan) -> Problem:
-    state = plan.get_status_display()
+def _why_not(document: Document) -> Problem:
+    state = document.get_status_display()
     return Problem(
         f"Không sửa được: văn bản {state}."
-        if not plan.is_editable
+        if not document.is_editable
         else "Không sửa được: chỉ chuyên viên soạn thảo của đơn vị mới sửa dự thảo này."
     )
 
@@ -74,19 +74,19 @@ def save_spot(pk: int, key: str, data, officer, *, overwrite: bool = False) -> S
     `data["base"]` names the state the writer started from. When the stored state is another and says
     something else than what was typed, nothing is written and both are handed back, unless `overwrite`.
     """
-    plan = open_draft(pk, officer, lock=True)
-    form = form_for(plan, key, officer, data)
+    document = open_draft(pk, officer, lock=True)
+    form = form_for(document, key, officer, data)
     valid = form.is_valid()
     base = data.get("base", "")
     if base and base != form.base and form.has_changed() and not overwrite:
-        stored = open_draft(pk, officer)  # validation has put what was typed into `plan`
-        return Conflict(form, form_for(stored, key, officer), _last_writer(plan, officer))
+        stored = open_draft(pk, officer)  # validation has put what was typed into `document`
+        return Conflict(form, form_for(stored, key, officer), _last_writer(document, officer))
     if not valid:
         return Unsaved(form)
     if form.has_changed() or getattr(form, "filled", None):
         form.save()
-        Plan.objects.filter(pk=pk).update(updated_at=now())
-    note_presence(plan, officer, key)
+        Document.objects.filter(pk=pk).update(updated_at=now())
+    note_presence(document, officer, key)
     fresh = open_draft(pk, officer)
     paper = paper_of(fresh)
     keep_version(fresh, officer, paper)
@@ -94,7 +94,7 @@ def save_spot(pk: int, key: str, data, officer, *, overwrite: bool = False) -> S
         at=now(),
         base=form_for(fresh, key, officer).base,
         paper=paper,
-        plan=fresh,
+        document=fresh,
         filled=getattr(form, "filled", {}),
     )
 
@@ -104,6 +104,6 @@ def remember(pk: int, officer) -> None:
     keep_version(open_draft(pk, officer), officer)
 
 
-def _last_writer(plan: Plan, officer) -> str:
-    latest = plan.versions.exclude(officer=officer).order_by("-saved_at").first()
+def _last_writer(document: Document, officer) -> str:
+    latest = document.versions.exclude(officer=officer).order_by("-saved_at").first()
     return latest.officer_name if latest else "Một người khác"

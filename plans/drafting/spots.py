@@ -11,7 +11,7 @@ from django.http import Http404
 
 from childlabour.core.vietnamese import roman
 from plans.law.belonging import rows_of, to_document
-from plans.models import Plan, Section, SectionKind, Task
+from plans.models import Document, Section, SectionKind, Task
 from targets.models import Target
 
 from .forms import (
@@ -53,7 +53,7 @@ ROWS: dict[str, tuple[type, type]] = {
 KEY = re.compile(rf"{'|'.join(FIXED)}|(?:{'|'.join(ROWS)})-\d{{1,12}}")
 
 
-def row_of(plan: Plan, key: str, *kinds: type):
+def row_of(document: Document, key: str, *kinds: type):
     """The section, target or task behind a key, of one of `kinds` if any are named.
 
     404 for another plan's row, so that ids cannot be tried out.
@@ -62,9 +62,9 @@ def row_of(plan: Plan, key: str, *kinds: type):
     if kind not in ROWS or not pk.isdecimal():
         raise Http404(key)
     model, _ = ROWS[kind]
-    with_plan = (to_document(model, "unit__place"), to_document(model, "parent"))
+    with_document = (to_document(model, "unit__place"), to_document(model, "parent"))
     try:
-        row = rows_of(model, plan).select_related(*with_plan).get(pk=pk)
+        row = rows_of(model, document).select_related(*with_document).get(pk=pk)
     except model.DoesNotExist as missing:
         raise Http404(key) from missing
     if kinds and not isinstance(row, kinds):
@@ -72,25 +72,25 @@ def row_of(plan: Plan, key: str, *kinds: type):
     return row
 
 
-def form_for(plan: Plan, key: str, officer, data=None):
+def form_for(document: Document, key: str, officer, data=None):
     """The form of one spot, over what the database holds now; 404 for a key that is not of this plan."""
     if key in FIXED:
         form_class = FIXED[key][1]
-        extra = {"day": plan.issued_on or plan.first_day} if form_class is SignatureForm else {}
-        return form_class(data, instance=plan, officer=officer, **extra)
-    row = row_of(plan, key)
+        extra = {"day": document.issued_on or document.first_day} if form_class is SignatureForm else {}
+        return form_class(data, instance=document, officer=officer, **extra)
+    row = row_of(document, key)
     form_class = ROWS[key.partition("-")[0]][1]
     return form_class(data, instance=row, officer=officer)
 
 
-def outline(plan: Plan) -> list[Spot]:
+def outline(document: Document) -> list[Spot]:
     """Every spot in the order of the paper; free when the plan is fetched for printing."""
     spots = [_fixed("identity")]
-    if plan.facts.cites or plan.citations.all():
+    if document.facts.cites or document.citations.all():
         spots.append(_fixed("citations"))
     spots.append(_fixed("preamble"))
     number = 0
-    for section in plan.sections.all():
+    for section in document.sections.all():
         number += bool(section.heading)
         title = f"{roman(number)}. {section.heading}" if section.heading else "Phần không tên"
         spots.append(Spot(f"section-{section.pk}", title))

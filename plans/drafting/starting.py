@@ -16,7 +16,7 @@ from plans.models import (
     Assignment,
     AssignmentRole,
     Kind,
-    Plan,
+    Document,
     Purpose,
     Recipient,
     Section,
@@ -59,22 +59,22 @@ class Start:
 
 
 @transaction.atomic
-def start_blank(start: Start) -> Plan:
+def start_blank(start: Start) -> Document:
     """An empty plan with the usual four parts."""
-    plan = _new(start, title=f"Thực hiện Chương trình … năm {start.year}")
-    _lay_skeleton(plan, start)
-    return _opened(plan, start)
+    document = _new(start, title=f"Thực hiện Chương trình … năm {start.year}")
+    _lay_skeleton(document, start)
+    return _opened(document, start)
 
 
 @transaction.atomic
-def start_from_last_year(start: Start, source: Plan) -> Plan:
+def start_from_last_year(start: Start, source: Document) -> Document:
     """Last year's plan of the unit, moved on: years in the texts, due dates and horizons follow.
 
     What the unit took over from another one is signed by its own people: nobody is proposed.
     """
     step = start.year - source.period_from
     is_own = source.unit_id == start.unit.pk
-    plan = _new(
+    document = _new(
         start,
         kind=source.kind,
         programme=source.programme,
@@ -91,13 +91,13 @@ def start_from_last_year(start: Start, source: Plan) -> Plan:
         annex_of_tasks=source.annex_of_tasks,
     )
     for citation in source.citations.all():
-        citation.pk, citation.plan = None, plan
+        citation.pk, citation.document = None, document
         citation.save()
     for recipient in source.recipients.all():
-        recipient.pk, recipient.plan = None, plan
+        recipient.pk, recipient.document = None, document
         recipient.save()
     for section in source.sections.prefetch_related("targets", "tasks__assignments"):
-        copy = _copy_section(section, plan)
+        copy = _copy_section(section, document)
         copy.body = _years_on(section.body, step)
         copy.save()
         for target in section.targets.all():
@@ -106,15 +106,15 @@ def start_from_last_year(start: Start, source: Plan) -> Plan:
             )
         for task in section.tasks.all():
             _copy_task_with_units(task, copy, step)
-    return _opened(plan, start)
+    return _opened(document, start)
 
 
 @transaction.atomic
-def start_from_upper(start: Start, upper: Plan) -> Plan:
+def start_from_upper(start: Start, upper: Document) -> Document:
     """The plan that carries out `upper`: its targets beside ours, its tasks for us, the opening citing it."""
     if not upper.is_issued:
         raise Refusal(Problem("Kế hoạch cấp trên chưa ban hành nên chưa thể triển khai.", field="source"))
-    plan = _new(
+    document = _new(
         start,
         programme=upper.programme,
         parent=upper,
@@ -122,7 +122,7 @@ def start_from_upper(start: Start, upper: Plan) -> Plan:
         title=_carrying_out(upper, start),
         preamble=opening_that_cites(upper, start.unit),
     )
-    objectives, tasks = _lay_skeleton(plan, start)
+    objectives, tasks = _lay_skeleton(document, start)
     places, rows = count(), count()  # several sections above become one: each row after those before it
     for section in upper.sections.prefetch_related("targets", "tasks__assignments"):
         for target in section.targets.all():
@@ -131,45 +131,45 @@ def start_from_upper(start: Start, upper: Plan) -> Plan:
             if _concerns(task, start.unit):
                 facts = {"due_on": task.due_on, "units_as_printed": "", "order": next(rows)}
                 _copy(task, TASK_FACTS, section=tasks, **facts).save()
-    return _opened(plan, start)
+    return _opened(document, start)
 
 
 @transaction.atomic
-def start_from_programme(start: Start, programme: Programme) -> Plan:
+def start_from_programme(start: Start, programme: Programme) -> Document:
     """The programme's standard targets, taken from the act that set them up."""
-    plan = _new(
+    document = _new(
         start,
         programme=programme,
         orientation_year=programme.orientation_year,
         title=f"Thực hiện {programme.name} năm {start.year}",
     )
-    objectives, _ = _lay_skeleton(plan, start)
+    objectives, _ = _lay_skeleton(document, start)
     for target in standard_targets(programme):
         _copy_target(target, objectives, upper_id=target.pk)
-    return _opened(plan, start)
+    return _opened(document, start)
 
 
 def standard_targets(programme: Programme):
     """The targets of the act that approved `programme`: the issued document of it that carries out no other."""
-    act = Plan.objects.issued().filter(programme=programme, parent=None).order_by("issued_on", "pk").first()
+    act = Document.objects.issued().filter(programme=programme, parent=None).order_by("issued_on", "pk").first()
     return rows_of(Target, act).order_by("section__order", "order")
 
 
-def opening_that_cites(upper: Plan, unit: Unit) -> str:
+def opening_that_cites(upper: Document, unit: Unit) -> str:
     return (
         f"Thực hiện {upper.kind_name} số {upper.code} ngày {_day(upper.issued_on)} của {upper.unit.name} "
         f"{_about(upper)}, {unit.name} xây dựng Kế hoạch như sau:"
     )
 
 
-def _new(start: Start, **facts) -> Plan:
+def _new(start: Start, **facts) -> Document:
     if not may_create_for(start.officer, start.unit.pk):
         raise Refusal(Problem("Chỉ chuyên viên soạn thảo của đơn vị mới lập được văn bản này.", field="unit"))
     first_day = date(start.year, 1, 1)
     if not start.unit.is_valid_on(first_day):
         raise Refusal(Problem(_why_not_then(start.unit, first_day), field="year"))
     facts = {"kind": Kind.PLAN, "period_to": start.year, "closing": CLOSING} | facts
-    return Plan.objects.create(unit=start.unit, period_from=start.year, **facts)
+    return Document.objects.create(unit=start.unit, period_from=start.year, **facts)
 
 
 def _why_not_then(unit: Unit, day: date) -> str:
@@ -190,19 +190,19 @@ CLOSING = (
 )
 
 
-def _opened(plan: Plan, start: Start) -> Plan:
-    keep_version(plan, start.officer)
-    return plan
+def _opened(document: Document, start: Start) -> Document:
+    keep_version(document, start.officer)
+    return document
 
 
-def _lay_skeleton(plan: Plan, start: Start) -> tuple[Section, Section]:
+def _lay_skeleton(document: Document, start: Start) -> tuple[Section, Section]:
     """The usual parts; answers those for the objectives and for the tasks."""
     laid = {
-        kind: Section.objects.create(plan=plan, order=order, kind=kind, heading=heading)
+        kind: Section.objects.create(document=document, order=order, kind=kind, heading=heading)
         for order, (heading, kind) in enumerate(SKELETON)
     }
     Recipient.objects.create(
-        plan=plan, order=0, text=file_copy_line(start.officer, start.unit), purpose=Purpose.FILE
+        document=document, order=0, text=file_copy_line(start.officer, start.unit), purpose=Purpose.FILE
     )
     return laid[SectionKind.OBJECTIVES], laid[SectionKind.TASKS]
 
@@ -211,9 +211,9 @@ def _copy(row, facts: tuple[str, ...], **changes):
     return type(row)(**{name: getattr(row, name) for name in facts} | changes)
 
 
-def _copy_section(section: Section, plan: Plan) -> Section:
+def _copy_section(section: Section, document: Document) -> Section:
     facts = ("order", "kind", "heading", "body", "prints_groups", "prints_assignments")
-    return _copy(section, facts, plan=plan)
+    return _copy(section, facts, document=document)
 
 
 def _copy_target(target: Target, section: Section, *, step: int = 0, **changes) -> Target:
@@ -258,13 +258,13 @@ def _years_on(text: str, step: int) -> str:
     return re.sub(r"(?<!\d/)(?<!tháng \d )(?<!tháng \d\d )\bnăm \d{4}\b", moved, text)
 
 
-def _carrying_out(upper: Plan, start: Start) -> str:
+def _carrying_out(upper: Document, start: Start) -> str:
     subject = re.sub(r"\s+(?:trên địa bàn|của)?\s*(?:tỉnh|huyện|quận|thị xã|thành phố)\s.*$", "", upper.title)
     subject = re.sub(r"\s+(?:năm \d{4}|giai đoạn \d{4}.*)$", "", subject)
     return f"{subject} trên địa bàn {start.unit.place.name} năm {start.year}"
 
 
-def _about(upper: Plan) -> str:
+def _about(upper: Document) -> str:
     title = upper.title[0].lower() + upper.title[1:] if upper.title else ""
     return title if title.startswith("về ") else f"về {title}"
 

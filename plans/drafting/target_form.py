@@ -3,18 +3,18 @@
 from django import forms
 
 from plans.law.belonging import document_of, rows_of
-from plans.models import Plan
+from plans.models import Document
 from targets.filling import PARTS as STORED_PARTS
 from targets.filling import stored
 from targets.models import ObjectiveGroup, Target
 from targets.statements import Statement, drift, parse
 
-from .forms import PlanSpotForm, units_at_hand
+from .forms import DocumentSpotForm, units_at_hand
 
 PARTS = tuple(name for name in STORED_PARTS if name != "wording")
 
 
-class TargetForm(PlanSpotForm):
+class TargetForm(DocumentSpotForm):
     template = "desk/fields_target.html"
     refill = forms.BooleanField(label="Điền lại mọi phần từ câu", required=False)
 
@@ -32,11 +32,11 @@ class TargetForm(PlanSpotForm):
 
     def __init__(self, *args, officer, **kwargs):
         super().__init__(*args, **kwargs)
-        plan = document_of(self.instance)
-        self.fields["group"].queryset = ObjectiveGroup.objects.filter(programme=plan.programme_id)
-        self.fields["upper"].queryset = upper_targets(plan, self.instance.upper_id)
+        document = document_of(self.instance)
+        self.fields["group"].queryset = ObjectiveGroup.objects.filter(programme=document.programme_id)
+        self.fields["upper"].queryset = upper_targets(document, self.instance.upper_id)
         chosen = [self.instance.responsible_id] if self.instance.responsible_id else []
-        self.fields["responsible"].queryset = units_at_hand(plan, chosen)
+        self.fields["responsible"].queryset = units_at_hand(document, chosen)
         for name in ("group", "responsible", "upper"):
             self.fields[name].empty_label = "chưa chọn"
         comparators = self.fields["comparator"].choices
@@ -72,9 +72,9 @@ def _number(text: str) -> int:
     return int(text) if text.isdecimal() else 0
 
 
-def upper_targets(plan: Plan, linked: int | None = None):
+def upper_targets(document: Document, linked: int | None = None):
     """Targets of the plan this one carries out, and the one that is linked already."""
-    of_parent = rows_of(Target, plan.parent_id) if plan.parent_id else Target.objects.none()
+    of_parent = rows_of(Target, document.parent_id) if document.parent_id else Target.objects.none()
     if linked:
         of_parent = of_parent | Target.objects.filter(pk=linked)
     return of_parent.order_by("section__order", "order", "pk")

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from childlabour.core.clock import now
-from plans.models import Plan, PlanVersion
+from plans.models import Document, Version
 from plans.paper.compare import compare
 from plans.paper.compose import paper_of
 from plans.paper.document import Paper
@@ -12,13 +12,13 @@ from plans.paper.frozen import from_data, to_data
 SITTING = timedelta(minutes=10)  # of silence, after which the same person starts a new version
 
 
-def keep_version(plan: Plan, officer, paper: Paper | None = None) -> PlanVersion:
-    """Keep how `plan` looks now. The caller holds the transaction and the plan's row lock.
+def keep_version(document: Document, officer, paper: Paper | None = None) -> Version:
+    """Keep how `document` looks now. The caller holds the transaction and the plan's row lock.
 
     The officer's own latest version grows while the sitting lasts; anyone else's is never touched.
     """
-    data = to_data(paper or paper_of(plan))
-    latest = plan.versions.order_by("-number").first()
+    data = to_data(paper or paper_of(document))
+    latest = document.versions.order_by("-number").first()
     this_moment = now()
     if latest and latest.paper == data:
         return latest
@@ -26,8 +26,8 @@ def keep_version(plan: Plan, officer, paper: Paper | None = None) -> PlanVersion
         latest.paper, latest.saved_at = data, this_moment
         latest.save(update_fields=["paper", "saved_at"])
         return latest
-    return PlanVersion.objects.create(
-        plan=plan,
+    return Version.objects.create(
+        document=document,
         number=latest.number + 1 if latest else 1,
         started_at=this_moment,
         saved_at=this_moment,
@@ -37,6 +37,6 @@ def keep_version(plan: Plan, officer, paper: Paper | None = None) -> PlanVersion
     )
 
 
-def marked_paper(older: PlanVersion, newer: PlanVersion) -> Paper:
-    """What `newer` changed against `older`, as a paper for `plans.paper.compare.tags`."""
+def marked_paper(older: Version, newer: Version) -> Paper:
+    """What `newer` changed against `older`, as a paper for `documents.paper.compare.tags`."""
     return compare(from_data(older.paper), from_data(newer.paper))

@@ -38,19 +38,19 @@ def timing(deadline: date | None, state: str, today: date) -> Timing:
 
 
 @dataclass(frozen=True)
-class Group:
+class TimingGroup:
     timing: Timing
     heading: str
     items: tuple
 
 
-def grouped(assignments, today: date) -> list[Group]:
+def grouped(assignments, today: date) -> list[TimingGroup]:
     """Late, soon, later, done; within each the nearest deadline first; empty groups are left out."""
     by_timing: dict[Timing, list] = {kind: [] for kind in Timing}
     for assignment in assignments:
         by_timing[timing(assignment.deadline, assignment.state, today)].append(assignment)
     return [
-        Group(kind, HEADINGS[kind], tuple(sorted(items, key=lambda a: (a.deadline or date.max, a.pk))))
+        TimingGroup(kind, HEADINGS[kind], tuple(sorted(items, key=lambda a: (a.deadline or date.max, a.pk))))
         for kind, items in by_timing.items()
         if items
     ]

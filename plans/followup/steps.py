@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem
-from childlabour.core.steps import Act, Ask, Step, Table, Words
+from childlabour.core.steps import Act, Ask, Step, StepTable, Words
 from childlabour.units.models import Role
 from plans.law.belonging import document_of, to_document
 from plans.law.roles import roles_towards
@@ -76,8 +76,8 @@ MOVES = (
 
 
 def _locked(pk: int) -> Assignment:
-    of_plan = Assignment.objects.select_related(to_document(Assignment), "unit")
-    return of_plan.select_for_update(of=("self",)).get(pk=pk)
+    of_document = Assignment.objects.select_related(to_document(Assignment), "unit")
+    return of_document.select_for_update(of=("self",)).get(pk=pk)
 
 
 def sides_of(officer, assignment: Assignment) -> frozenset[Side]:
@@ -119,7 +119,7 @@ def _why_not_yours(step: Step, assignment: Assignment) -> str:
     return f"Anh/chị không làm được việc này: đây là việc của {whose}."
 
 
-ASSIGNMENTS = Table(
+ASSIGNMENTS = StepTable(
     steps=MOVES,
     state="state",
     lock=_locked,

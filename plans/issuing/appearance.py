@@ -9,7 +9,7 @@ from PIL import Image, UnidentifiedImageError
 
 from childlabour.core.errors import Problem, Refusal
 from childlabour.core.vietnamese import short_date, upper
-from plans.models import Plan
+from plans.models import Document
 from plans.paper.pdf import render_pdf
 from plans.signatures.pdf_files import Box, boxes_of_fields, lines_of_text
 
@@ -22,14 +22,14 @@ BIGGEST_PICTURE = 2 * 1024 * 1024  # bytes
 SIDE = 4000  # pixels
 
 
-def place_of_signature(pdf: bytes, plan: Plan) -> Box:
+def place_of_signature(pdf: bytes, document: Document) -> Box:
     """Between post and name, centred on the name. Raises Refusal when the paper has no such place."""
     name = post = None
-    last_post = upper(plan.signature_lines.strip().splitlines()[-1].strip())
+    last_post = upper(document.signature_lines.strip().splitlines()[-1].strip())
     for line in lines_of_text(pdf):
         if line.text == last_post:
             post, name = line, None
-        elif post and line.text == plan.signer and line.page == post.page:
+        elif post and line.text == document.signer and line.page == post.page:
             name = line
             break
     if name is None:
@@ -49,9 +49,9 @@ def place_of_seal(signature: Box) -> Box:
     return Box(signature.page, right - SEAL, centre - SEAL / 2, right, centre + SEAL / 2)
 
 
-def covered_words(before: bytes, after: bytes, plan: Plan) -> list[str]:
+def covered_words(before: bytes, after: bytes, document: Document) -> list[str]:
     """The lines of the paper that signatures added to `before` lie over; post and name may be touched (II.7d)."""
-    touchable = {upper(line.strip()) for line in plan.signature_lines.splitlines()} | {plan.signer}
+    touchable = {upper(line.strip()) for line in document.signature_lines.splitlines()} | {document.signer}
     added = boxes_of_fields(after) - boxes_of_fields(before)
     return [
         line.text

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 from childlabour.core.vietnamese import nfc
-from plans.models import PUBLISHED, Issue, Plan, RegisterBook, Scan
+from plans.models import PUBLISHED, Issue, Document, RegisterBook, Scan
 from plans.signatures.pdf_files import attachments_of
 
 from . import register, triggers
@@ -26,14 +26,14 @@ def faults() -> Iterator[Fault]:
     """Everything that is not as it was issued. Reads every stored file once, one at a time."""
     for name in triggers.missing(connection):
         yield Fault("cơ sở dữ liệu", f"thiếu khóa {name}: chạy manage.py migrate")
-    for plan in Plan.objects.filter(status__in=PUBLISHED, issue=None).select_related("unit"):
-        yield Fault(str(plan), "đã ban hành nhưng không có bản lưu")
-    for issue in Issue.objects.select_related("plan__unit").order_by("pk").iterator(chunk_size=20):
+    for document in Document.objects.filter(status__in=PUBLISHED, issue=None).select_related("unit"):
+        yield Fault(str(document), "đã ban hành nhưng không có bản lưu")
+    for issue in Issue.objects.select_related("document__unit").order_by("pk").iterator(chunk_size=20):
         for what in faults_of(issue):
-            yield Fault(str(issue.plan), what)
-    for scan in Scan.objects.select_related("plan__unit").order_by("pk").iterator(chunk_size=5):
+            yield Fault(str(issue.document), what)
+    for scan in Scan.objects.select_related("document__unit").order_by("pk").iterator(chunk_size=5):
         if sha256(bytes(scan.pdf)) != scan.sha256:
-            yield Fault(str(scan.plan), "bản quét khác mã kiểm tra của nó")
+            yield Fault(str(scan.document), "bản quét khác mã kiểm tra của nó")
     for book in RegisterBook.objects.select_related("series__unit"):
         for number in register.gaps(book):
             yield Fault(str(book), f"không có số {number:02d} và không có lý do")

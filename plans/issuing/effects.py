@@ -7,7 +7,7 @@ from plans.models import (
     Capacity,
     Means,
     Origin,
-    Plan,
+    Document,
     Relation,
     RelationKind,
     Scan,
@@ -24,7 +24,7 @@ from .verification_code import new_code
 
 def keep_submission(act: Act) -> None:
     Submission.objects.create(
-        plan=act.row, at=now(), officer_name=str(act.officer), paper=to_data(paper_of(act.row))
+        document=act.row, at=now(), officer_name=str(act.officer), paper=to_data(paper_of(act.row))
     )
 
 
@@ -52,14 +52,14 @@ def void_number(act: Act) -> None:
         return
     register.void(act.row, act.officer, act["reason"])
     for model in (Signature, Scan, SigningCopy):
-        model.objects.filter(plan=act.row).delete()
+        model.objects.filter(document=act.row).delete()
     act.row.verification_code = None
 
 
 def note_signature_by_hand(act: Act) -> None:
     for capacity, signer in ((Capacity.PERSON, act.row.signer), (Capacity.AGENCY, act.row.unit.name)):
         Signature.objects.create(
-            plan=act.row,
+            document=act.row,
             capacity=capacity,
             means=Means.HAND,
             signer=signer,
@@ -83,7 +83,7 @@ def freeze(act: Act) -> None:
 def put_earlier_acts_out_of_force(act: Act) -> None:
     """What this document replaces stops being in force with it."""
     replaced = act.row.earlier_relations.filter(kind=RelationKind.REPLACES).values("earlier")
-    locked = Plan.objects.select_for_update(of=("self",)).select_related("unit").order_by("pk")
+    locked = Document.objects.select_for_update(of=("self",)).select_related("unit").order_by("pk")
     for earlier in locked.filter(pk__in=replaced):
         reason = f"Được thay thế bởi {act.row.kind_name} số {act.row.code}."
         act.table.follow(act, Action.BECOME_REPLACED, earlier, reason=reason)

@@ -5,7 +5,7 @@ import json
 
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem
-from plans.models import Issue, Plan, SigningCopy
+from plans.models import Issue, Document, SigningCopy
 from plans.paper.compose import paper_of
 from plans.paper.document import Paper
 from plans.paper.frozen import to_data
@@ -14,15 +14,15 @@ from plans.paper.pdf import to_pdf
 from .verification_code import new_code
 
 
-def prepare_signing_copy(plan: Plan) -> SigningCopy:
+def prepare_signing_copy(document: Document) -> SigningCopy:
     """Render the bytes that will be signed: number and date, no "DỰ THẢO". One render, nine queries.
 
     Number and date stand on the paper before the first signature (docs/decisions/number-before-signature.md).
     """
-    paper = paper_of(plan, signing_copy=True)
+    paper = paper_of(document, signing_copy=True)
     pdf = to_pdf(paper)
     return SigningCopy.objects.create(
-        plan=plan, snapshot=snapshot_of(paper), pdf=pdf, sha256=sha256(pdf), made_at=now()
+        document=document, snapshot=snapshot_of(paper), pdf=pdf, sha256=sha256(pdf), made_at=now()
     )
 
 
@@ -31,34 +31,34 @@ def snapshot_of(paper: Paper) -> dict:
     return json.loads(json.dumps((paper.source or {}) | {"paper": to_data(paper)}))
 
 
-def drift_problems(plan: Plan) -> list[Problem]:
+def drift_problems(document: Document) -> list[Problem]:
     """What was signed must be what is on file; the table of rights sees to it, this proves it."""
-    if snapshot_of(paper_of(plan, signing_copy=True)) == plan.signing_copy.snapshot:
+    if snapshot_of(paper_of(document, signing_copy=True)) == document.signing_copy.snapshot:
         return []
     return [
         Problem("Nội dung trên hệ thống khác bản đã ký: hủy số, đưa văn bản về dự thảo rồi trình ký lại.")
     ]
 
 
-def freeze(plan: Plan, officer=None) -> Issue:
-    """Store the issued act of `plan`; from then on the database refuses to change it (`triggers`).
+def freeze(document: Document, officer=None) -> Issue:
+    """Store the issued act of `document`; from then on the database refuses to change it (`triggers`).
 
     The caller holds the transaction. A signed paper is kept as signed; a paper carried over is rendered now.
     """
-    copy = SigningCopy.objects.filter(plan=plan).first()
+    copy = SigningCopy.objects.filter(document=document).first()
     if copy is None:
-        if not plan.verification_code:
-            plan.verification_code = new_code()
-            Plan.objects.filter(pk=plan.pk).update(verification_code=plan.verification_code)
-        paper = paper_of(plan, signing_copy=True)
+        if not document.verification_code:
+            document.verification_code = new_code()
+            Document.objects.filter(pk=document.pk).update(verification_code=document.verification_code)
+        paper = paper_of(document, signing_copy=True)
         snapshot, pdf = snapshot_of(paper), to_pdf(paper)
     else:
         snapshot, pdf = copy.snapshot, copy.current
     return Issue.objects.create(
-        plan=plan,
-        number=plan.written_number,
-        symbol=plan.written_symbol,
-        issued_on=plan.issued_on,
+        document=document,
+        number=document.written_number,
+        symbol=document.written_symbol,
+        issued_on=document.issued_on,
         snapshot=snapshot,
         pdf=pdf,
         sha256=sha256(pdf),

@@ -77,7 +77,7 @@ def old_number_free(act: Act) -> Iterator[Problem]:
 
 
 def scan_confirmed(act: Act) -> Iterator[Problem]:
-    scan = Scan.objects.filter(plan=act.row).defer("pdf").first()
+    scan = Scan.objects.filter(document=act.row).defer("pdf").first()
     if scan is None:
         yield Problem("Chưa có bản quét của văn bản đã ký, đóng dấu: tải bản quét PDF lên.", "scan")
     elif scan.confirmed_at is None:

@@ -15,28 +15,28 @@ from childlabour.core.clock import now, today
 from childlabour.core.errors import Problem, Refusal
 from childlabour.core.vietnamese import short_date
 from childlabour.units.models import Unit
-from plans.models import EntryState, Kind, NumberSeries, Plan, RegisterBook, RegisterEntry
+from plans.models import EntryState, Kind, NumberSeries, Document, RegisterBook, RegisterEntry
 from plans.models.register import COMMON_SERIES
 
 SATURDAY = 5
 MOST_KEPT_AT_ONCE = 20
 
 
-def series_for(plan: Plan, name: str = "") -> NumberSeries:
+def series_for(document: Document, name: str = "") -> NumberSeries:
     """The series named, else the one kept for this kind of document, else the agency's common one."""
-    of_unit = list(plan.unit.number_series.all())
+    of_unit = list(document.unit.number_series.all())
     if name:
         for series in of_unit:
             if series.name == name:
                 return series
         raise Refusal(Problem(f"Cơ quan chưa có dãy số “{name}”: chọn dãy số khác.", "series"))
     for series in of_unit:
-        if plan.kind in series.kind_codes:
+        if document.kind in series.kind_codes:
             return series
     for series in of_unit:
         if not series.kind_codes and series.name == COMMON_SERIES:
             return series
-    return common_series(plan.unit)
+    return common_series(document.unit)
 
 
 def common_series(unit: Unit) -> NumberSeries:
@@ -49,7 +49,7 @@ def locked_book(series: NumberSeries, year: int) -> RegisterBook:
     held = RegisterBook.objects.select_for_update().filter(series=series, year=year).first()
     if held:
         return held
-    earlier = Plan.objects.filter(unit=series.unit_id, series=series.name, number_year=year)
+    earlier = Document.objects.filter(unit=series.unit_id, series=series.name, number_year=year)
     highest = earlier.aggregate(Max("number"))["number__max"] or 0
     return RegisterBook.objects.select_for_update().get_or_create(
         series=series, year=year, defaults={"opened_after": highest}
@@ -103,13 +103,13 @@ def date_problems(book: RegisterBook, day: date, number: int, reason: str) -> It
 
 
 def problems(
-    plan: Plan, day: date, kept: int | None = None, reason: str = "", series: str = ""
+    document: Document, day: date, kept: int | None = None, reason: str = "", series: str = ""
 ) -> list[Problem]:
-    """Everything that keeps `plan` from getting a number (or the number `kept` for it) on `day`."""
+    """Everything that keeps `document` from getting a number (or the number `kept` for it) on `day`."""
     found = []
-    if not plan.written_symbol.strip("-"):
+    if not document.written_symbol.strip("-"):
         found.append(Problem("Cơ quan ban hành chưa có ký hiệu: ghi ký hiệu của đơn vị (ví dụ “UBND”)."))
-    book = locked_book(series_for(plan, series), day.year)
+    book = locked_book(series_for(document, series), day.year)
     if kept is not None and not book.entries.filter(number=kept, state=EntryState.RESERVED).exists():
         found.append(Problem(f"Số {kept:02d} không phải là số đang để dành của năm {day.year}.", "number"))
         return found
@@ -118,31 +118,31 @@ def problems(
 
 @transaction.atomic
 def give(
-    plan: Plan, officer, day: date, *, kept: int | None = None, reason: str = "", series: str = ""
+    document: Document, officer, day: date, *, kept: int | None = None, reason: str = "", series: str = ""
 ) -> RegisterEntry:
-    """Write `plan` into the book of its agency and put number, date and symbol on it (saved by the caller).
+    """Write `document` into the book of its agency and put number, date and symbol on it (saved by the caller).
 
     Raises Refusal with every reason why not.
     """
-    refused = problems(plan, day, kept, reason, series)
+    refused = problems(document, day, kept, reason, series)
     if refused:
         raise Refusal(*refused)
-    book = locked_book(series_for(plan, series), day.year)
+    book = locked_book(series_for(document, series), day.year)
     entry = book.entries.get(number=kept) if kept else RegisterEntry(book=book, number=next_number(book))
     entry.state = EntryState.GIVEN
     entry.reason = "; ".join(part for part in (entry.reason, reason) if part)
-    _write_down(entry, plan, officer, day)
+    _write_down(entry, document, officer, day)
     return entry
 
 
-def _write_down(entry: RegisterEntry, plan: Plan, officer, day: date) -> None:
+def _write_down(entry: RegisterEntry, document: Document, officer, day: date) -> None:
     """The line of the book and the number of the paper, the same in both."""
-    plan.series, plan.number, plan.issued_on = entry.book.series.name, entry.number, day
-    plan.symbol, plan.seat = plan.written_symbol, plan.written_seat
-    recipients = [recipient.text for recipient in plan.recipients.all()]
+    document.series, document.number, document.issued_on = entry.book.series.name, entry.number, day
+    document.symbol, document.seat = document.written_symbol, document.written_seat
+    recipients = [recipient.text for recipient in document.recipients.all()]
     archive = [line for line in recipients if line.casefold().startswith("lưu")]
-    entry.plan, entry.dated, entry.symbol, entry.kind = plan, day, plan.symbol, plan.kind
-    entry.title, entry.signer = plan.title, plan.signer
+    entry.document, entry.dated, entry.symbol, entry.kind = document, day, document.symbol, document.kind
+    entry.title, entry.signer = document.title, document.signer
     entry.recipients = "\n".join(line for line in recipients if line not in archive)
     entry.archive = "; ".join(line.partition(":")[2].strip() or line for line in archive)[:200]
     _sign_for(entry, officer)
@@ -189,22 +189,22 @@ def void_kept(entry: RegisterEntry, officer, reason: str) -> None:
     _sign_for(entry, officer)
 
 
-def void(plan: Plan, officer, reason: str) -> None:
-    """Take the number off `plan`; the line stays in the book and says why. The caller's transaction."""
-    entry = plan.register_entries.select_for_update().get(state=EntryState.GIVEN)
+def void(document: Document, officer, reason: str) -> None:
+    """Take the number off `document`; the line stays in the book and says why. The caller's transaction."""
+    entry = document.register_entries.select_for_update().get(state=EntryState.GIVEN)
     entry.state = EntryState.VOIDED
     entry.reason = "; ".join(part for part in (entry.reason, f"hủy số: {reason}") if part)
     _sign_for(entry, officer)
-    plan.number = plan.issued_on = None
+    document.number = document.issued_on = None
 
 
-def carried_over_problems(plan: Plan, number: int, day: date, series: str = "") -> list[Problem]:
+def carried_over_problems(document: Document, number: int, day: date, series: str = "") -> list[Problem]:
     found = []
     if day > today():
         found.append(Problem(f"Ngày {short_date(day)} chưa tới.", "day"))
     if number < 1:
         return [*found, Problem("Số văn bản phải từ 1 trở lên.", "number")]
-    book = locked_book(series_for(plan, series), day.year)
+    book = locked_book(series_for(document, series), day.year)
     taken = book.entries.filter(number=number).first()
     if taken:
         found.append(
@@ -223,17 +223,17 @@ def carried_over_problems(plan: Plan, number: int, day: date, series: str = "") 
 
 
 @transaction.atomic
-def enter_old(plan: Plan, officer, number: int, day: date, series: str = "") -> RegisterEntry:
+def enter_old(document: Document, officer, number: int, day: date, series: str = "") -> RegisterEntry:
     """A paper that already has its number: written in as it is, whatever the order of entering."""
-    refused = carried_over_problems(plan, number, day, series)
+    refused = carried_over_problems(document, number, day, series)
     if refused:
         raise Refusal(*refused)
-    book = locked_book(series_for(plan, series), day.year)
+    book = locked_book(series_for(document, series), day.year)
     if number > book.opened_after:  # the numbers below are in the paper book: not gaps of ours
         book.opened_after = number
         book.save(update_fields=["opened_after"])
     entry = RegisterEntry(book=book, number=number, carried_over=True)
-    _write_down(entry, plan, officer, day)
+    _write_down(entry, document, officer, day)
     return entry
 
 
@@ -270,7 +270,7 @@ def entries_of(unit: Unit, since: date, until: date, series: str = "") -> list[R
 
 def kind_and_title(entry: RegisterEntry) -> str:
     """Column 3, "tên loại và trích yếu"; a line without a paper says what became of its number."""
-    if not entry.plan_id:
+    if not entry.document_id:
         return entry.get_state_display().capitalize()
     title = " ".join(entry.title.split())
     return f"{Kind(entry.kind).label} {title}"

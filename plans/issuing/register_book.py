@@ -33,17 +33,17 @@ MOST_LINES = 3000  # a table costs 5 ms a line in a PDF; the spreadsheet takes m
 
 
 @dataclass(frozen=True)
-class Line:
+class BookLine:
     cells: tuple[str, ...]
     is_void: bool
 
 
-def lines_of(unit: Unit, since: date, until: date, series: str = "") -> list[Line]:
+def lines_of(unit: Unit, since: date, until: date, series: str = "") -> list[BookLine]:
     """The ten columns, one line a number. One query."""
     return [_line(entry) for entry in entries_of(unit, since, until, series)]
 
 
-def _line(entry: RegisterEntry) -> Line:
+def _line(entry: RegisterEntry) -> BookLine:
     remarks = [entry.note, entry.reason]
     if entry.state != EntryState.GIVEN:
         remarks.insert(0, entry.get_state_display().capitalize())
@@ -61,7 +61,7 @@ def _line(entry: RegisterEntry) -> Line:
         "",  # signed for by hand
         ". ".join(remark.rstrip(".") for remark in remarks if remark),
     )
-    return Line(cells, is_void=entry.state == EntryState.VOIDED)
+    return BookLine(cells, is_void=entry.state == EntryState.VOIDED)
 
 
 def as_pdf(unit: Unit, since: date, until: date, series: str = "") -> bytes:

@@ -7,8 +7,8 @@ from django.db import transaction
 
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem, Refusal
-from plans.models import Plan, Scan, SigningCopy, Status
-from plans.signatures.pdf_files import Page, pages_of
+from plans.models import Document, Scan, SigningCopy, Status
+from plans.signatures.pdf_files import MeasuredPage, pages_of
 
 from .freezing import sha256
 
@@ -19,16 +19,16 @@ A4 = (210, 297)  # mm
 TOLERANCE = 12  # mm; scanners crop
 
 
-def bring(plan: Plan, data: bytes, officer) -> Scan:
+def bring(document: Document, data: bytes, officer) -> Scan:
     """Keep the scan of a numbered plan, in place of one brought before. Raises Refusal with every reason why not."""
     with transaction.atomic():
-        locked = Plan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
+        locked = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
         problems, pages = _problems(locked, data)
         if problems:
             raise Refusal(*problems)
-        Scan.objects.filter(plan=locked).delete()
+        Scan.objects.filter(document=locked).delete()
         return Scan.objects.create(
-            plan=locked,
+            document=locked,
             pdf=data,
             sha256=sha256(data),
             pages=len(pages),
@@ -38,11 +38,11 @@ def bring(plan: Plan, data: bytes, officer) -> Scan:
         )
 
 
-def confirm(plan: Plan, seen_sha256: str, officer) -> Scan:
+def confirm(document: Document, seen_sha256: str, officer) -> Scan:
     """Someone has compared the pages of this very scan with ours."""
     with transaction.atomic():
-        Plan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
-        scan = Scan.objects.filter(plan=plan).first()
+        Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
+        scan = Scan.objects.filter(document=document).first()
         if scan is None or scan.sha256 != seen_sha256:
             raise Refusal(Problem("Bản quét vừa được thay bằng bản khác: đối chiếu lại từ đầu.", "scan"))
         scan.confirmed_by_name, scan.confirmed_at = str(officer), now()
@@ -50,10 +50,10 @@ def confirm(plan: Plan, seen_sha256: str, officer) -> Scan:
         return scan
 
 
-def _problems(plan: Plan, data: bytes) -> tuple[list[Problem], list[Page]]:
-    if plan.status != Status.NUMBERED:
+def _problems(document: Document, data: bytes) -> tuple[list[Problem], list[MeasuredPage]]:
+    if document.status != Status.NUMBERED:
         return [
-            Problem(f"Văn bản {plan.get_status_display()}: chỉ nộp bản quét khi đang chờ ký.", "scan")
+            Problem(f"Văn bản {document.get_status_display()}: chỉ nộp bản quét khi đang chờ ký.", "scan")
         ], []
     if len(data) > LARGEST:
         return [Problem(f"Bản quét nặng hơn {LARGEST // 2**20} MB: quét lại ở 200 dpi.", "scan")], []
@@ -65,11 +65,11 @@ def _problems(plan: Plan, data: bytes) -> tuple[list[Problem], list[Page]]:
         return [Problem("Không mở được tệp PDF này (hỏng hoặc đặt mật khẩu): quét lại.", "scan")], []
     if not 1 <= len(pages) <= MOST_PAGES:
         return [Problem(f"Bản quét phải có từ 1 đến {MOST_PAGES} trang.", "scan")], []
-    ours = len(pages_of(bytes(SigningCopy.objects.get(plan=plan).pdf)))
+    ours = len(pages_of(bytes(SigningCopy.objects.get(document=document).pdf)))
     return list(_faults_of_pages(pages, ours)), pages
 
 
-def _faults_of_pages(pages: list[Page], ours: int) -> Iterator[Problem]:
+def _faults_of_pages(pages: list[MeasuredPage], ours: int) -> Iterator[Problem]:
     if len(pages) != ours:
         yield Problem(f"Bản quét có {len(pages)} trang, văn bản có {ours} trang: quét đủ từng trang.", "scan")
     for number, page in enumerate(pages, start=1):

@@ -7,7 +7,7 @@ from datetime import datetime
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem
 from childlabour.core.vietnamese import short_date
-from plans.models import Capacity, Plan, Signature, SigningCopy
+from plans.models import Capacity, Document, Signature, SigningCopy
 from plans.signatures.certificate_names import names_agency, names_person
 from plans.signatures.keys import Key, name_of
 from plans.signatures.pades import SeenSignature, Stamp, added_problems, sign, signatures_in
@@ -34,18 +34,18 @@ class Added:
         return " ".join(seen.doubt for _capacity, seen in self.signatures if seen.doubt)
 
 
-def signed_by_leader(plan: Plan, key: Key, image: bytes = b"") -> bytes:
-    """The copy of `plan` with the leader's signature: blue, between post and name."""
-    pdf = plan.signing_copy.current
-    box = appearance.place_of_signature(pdf, plan)
+def signed_by_leader(document: Document, key: Key, image: bytes = b"") -> bytes:
+    """The copy of `document` with the leader's signature: blue, between post and name."""
+    pdf = document.signing_copy.current
+    box = appearance.place_of_signature(pdf, document)
     words = b"" if image else _words(key, box, appearance.BLUE)
     return sign(pdf, key, FIELD[Capacity.PERSON], box, image=image, words=words)
 
 
-def sealed_by_agency(plan: Plan, key: Key, image: bytes = b"") -> bytes:
+def sealed_by_agency(document: Document, key: Key, image: bytes = b"") -> bytes:
     """The copy with the agency's seal: red, over a third of the leader's signature at its left."""
-    pdf = plan.signing_copy.current
-    box = appearance.place_of_seal(appearance.place_of_signature(bytes(plan.signing_copy.pdf), plan))
+    pdf = document.signing_copy.current
+    box = appearance.place_of_seal(appearance.place_of_signature(bytes(document.signing_copy.pdf), document))
     words = b"" if image else _words(key, box, appearance.RED)
     return sign(pdf, key, FIELD[Capacity.AGENCY], box, image=image, words=words)
 
@@ -54,20 +54,20 @@ def _words(key: Key, box: appearance.Box, colour: str) -> bytes:
     return appearance.stamp_in_words(name_of(key.certificate), now(), box, colour)
 
 
-def added_to(plan: Plan, signed: bytes) -> Added:
+def added_to(document: Document, signed: bytes) -> Added:
     """What `signed` adds to the copy on file, and why it cannot be taken (empty when it can)."""
-    copy = SigningCopy.objects.filter(plan=plan).first()
+    copy = SigningCopy.objects.filter(document=document).first()
     if copy is None:
         return Added((), (Problem("Văn bản chưa có bản trình ký: cấp số trước."),))
     refused = added_problems(copy.current, signed)
     if refused:
         return Added((), tuple(refused))
-    earlier = list(plan.signatures.values_list("capacity", flat=True))
+    earlier = list(document.signatures.values_list("capacity", flat=True))
     every = signatures_in(signed)
     new = every[len(earlier) :]
     open_capacities = [capacity for capacity in ORDER if capacity not in earlier]
-    added = tuple(zip(open_capacities, with_doubts(plan, new, open_capacities), strict=False))
-    problems = [problem for capacity, seen in added for problem in _problems(plan, capacity, seen)]
+    added = tuple(zip(open_capacities, with_doubts(document, new, open_capacities), strict=False))
+    problems = [problem for capacity, seen in added for problem in _problems(document, capacity, seen)]
     if not all(seen.intact and seen.whole for seen in every[: len(earlier)]):
         problems.append(
             Problem("Chữ ký trước đó không còn giá trị trong tệp này: ký lại đúng bản đã giao.", "file")
@@ -78,7 +78,7 @@ def added_to(plan: Plan, signed: bytes) -> Added:
         problems.append(
             Problem("Tệp có nhiều chữ ký hơn cần: chỉ người có thẩm quyền và cơ quan ký.", "file")
         )
-    covered = appearance.covered_words(copy.current, signed, plan)
+    covered = appearance.covered_words(copy.current, signed, document)
     if covered:
         problems.append(
             Problem(
@@ -90,7 +90,7 @@ def added_to(plan: Plan, signed: bytes) -> Added:
     return Added(added, tuple(problems))
 
 
-def _problems(plan: Plan, capacity: Capacity, seen: SeenSignature) -> Iterator[Problem]:
+def _problems(document: Document, capacity: Capacity, seen: SeenSignature) -> Iterator[Problem]:
     if not seen.is_readable:
         yield Problem("Có chữ ký trong tệp không đọc được: ký lại bản trình ký.", "file")
         return
@@ -107,12 +107,12 @@ def _problems(plan: Plan, capacity: Capacity, seen: SeenSignature) -> Iterator[P
     if seen.stamp == Stamp.BROKEN:
         yield Problem(f"Dấu thời gian trong chữ ký của {seen.signer} không khớp: ký lại.", "file")
     if capacity == Capacity.PERSON:
-        yield from _problems_of_leader(plan, seen)
-    elif names_person(seen.signer, plan.signer):
+        yield from _problems_of_leader(document, seen)
+    elif names_person(seen.signer, document.signer):
         yield Problem("Chữ ký cơ quan phải dùng chứng thư của cơ quan, không phải của người ký.", "file")
 
 
-def _problems_of_leader(plan: Plan, seen: SeenSignature) -> Iterator[Problem]:
+def _problems_of_leader(document: Document, seen: SeenSignature) -> Iterator[Problem]:
     if seen.locks:
         yield Problem(
             "Chữ ký khóa văn bản, cơ quan không đóng dấu số được nữa: trong công cụ ký, bỏ chọn khóa văn bản "
@@ -121,46 +121,46 @@ def _problems_of_leader(plan: Plan, seen: SeenSignature) -> Iterator[Problem]:
         )
     if seen.doubt:
         yield Problem(
-            f"Chữ ký là của {seen.signer}, còn người ký ghi trên văn bản là {plan.signer}: "
+            f"Chữ ký là của {seen.signer}, còn người ký ghi trên văn bản là {document.signer}: "
             "người đứng tên trên văn bản phải tự ký.",
             "file",
         )
 
 
-def with_doubts(plan: Plan, seen: list, capacities: list[Capacity]) -> list:
+def with_doubts(document: Document, seen: list, capacities: list[Capacity]) -> list:
     """The signatures, each with why its name may not be the one that the paper asks for; "" when it is."""
     asked = [*capacities, *[None] * (len(seen) - len(capacities))]
     return [
-        replace(one, doubt=_doubt(plan, capacity, one)) if one.is_readable else one
+        replace(one, doubt=_doubt(document, capacity, one)) if one.is_readable else one
         for one, capacity in zip(seen, asked, strict=False)
     ]
 
 
-def _doubt(plan: Plan, capacity: Capacity | None, seen: SeenSignature) -> str:
-    if capacity == Capacity.PERSON and not names_person(seen.signer, plan.signer):
-        return f"Chứng thư ghi tên {seen.signer}, người ký trên văn bản là {plan.signer}."
+def _doubt(document: Document, capacity: Capacity | None, seen: SeenSignature) -> str:
+    if capacity == Capacity.PERSON and not names_person(seen.signer, document.signer):
+        return f"Chứng thư ghi tên {seen.signer}, người ký trên văn bản là {document.signer}."
     if capacity == Capacity.AGENCY and not any(
-        names_agency(seen.signer, seen.organisation, name) for name in (plan.unit.name, plan.unit.short_name)
+        names_agency(seen.signer, seen.organisation, name) for name in (document.unit.name, document.unit.short_name)
     ):
         said = ", ".join(filter(None, (seen.signer, seen.organisation)))
-        return f"Chứng thư ghi tên {said}, cơ quan ban hành là {plan.unit.name}."
+        return f"Chứng thư ghi tên {said}, cơ quan ban hành là {document.unit.name}."
     return ""
 
 
-def signatures_on(plan: Plan, pdf: bytes, held_since: datetime) -> list:
+def signatures_on(document: Document, pdf: bytes, held_since: datetime) -> list:
     """The signatures on an issued paper, held against the names that it bears."""
-    made = list(plan.signatures.exclude(means="hand").values_list("capacity", flat=True))
+    made = list(document.signatures.exclude(means="hand").values_list("capacity", flat=True))
     return with_doubts(
-        plan, signatures_in(pdf, held_since=held_since), [Capacity(capacity) for capacity in made]
+        document, signatures_in(pdf, held_since=held_since), [Capacity(capacity) for capacity in made]
     )
 
 
-def keep(plan: Plan, signed: bytes, added: Added, means: str, officer) -> None:
+def keep(document: Document, signed: bytes, added: Added, means: str, officer) -> None:
     """Put the signed bytes and who signed on file. The caller holds the transaction and the plan's lock."""
-    SigningCopy.objects.filter(plan=plan).update(signed_pdf=signed)
+    SigningCopy.objects.filter(document=document).update(signed_pdf=signed)
     for capacity, seen in added.signatures:
         Signature.objects.create(
-            plan=plan,
+            document=document,
             capacity=capacity,
             means=means,
             signer=seen.signer[:200],

@@ -5,10 +5,10 @@ A number and its date come before the signature (docs/decisions/number-before-si
 next stands first.
 """
 
-from childlabour.core.steps import Ask, Step, Table, Words
+from childlabour.core.steps import Ask, Step, StepTable, Words
 from childlabour.units.models import Role
 from plans.law.roles import roles_towards
-from plans.models import Action, Capacity, Plan, Status
+from plans.models import Action, Capacity, Document, Status
 
 from . import effects, guards, journal
 
@@ -38,9 +38,9 @@ def _reason_to(action: Action) -> Ask:
     return Ask("reason", f"Ghi lý do {action.label} để người soạn và hồ sơ cùng biết.")
 
 
-def _is_unsealed(plan: Plan) -> bool:
+def _is_unsealed(document: Document) -> bool:
     """Nothing more to sign once the seal is there. Free when `signatures` is prefetched."""
-    return all(signature.capacity != Capacity.AGENCY for signature in plan.signatures.all())
+    return all(signature.capacity != Capacity.AGENCY for signature in document.signatures.all())
 
 
 ACTS = (
@@ -238,16 +238,16 @@ ACTS = (
 )
 
 
-def _locked(pk: int) -> Plan:
+def _locked(pk: int) -> Document:
     """The row of the document; on SQLite the lock is on the whole file."""
-    return Plan.objects.select_for_update(of=("self",)).select_related("unit").get(pk=pk)
+    return Document.objects.select_for_update(of=("self",)).select_related("unit").get(pk=pk)
 
 
-DOCUMENTS = Table(
+DOCUMENTS = StepTable(
     steps=ACTS,
     state="status",
     lock=_locked,
-    hats=lambda officer, plan: roles_towards(officer, plan.unit_id),
+    hats=lambda officer, document: roles_towards(officer, document.unit_id),
     journal=journal.write,
     not_open=journal.why_not_open,
     not_yours=journal.why_not_yours,

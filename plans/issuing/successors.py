@@ -9,7 +9,7 @@ from plans.law.kinds import only_kind_that
 from plans.models import (
     Assignment,
     Citation,
-    Plan,
+    Document,
     Recipient,
     Relation,
     RelationKind,
@@ -27,53 +27,53 @@ SIGNED_ALIKE = ("signature_lines", "signer")
 SAME_TEXT = ("title", "preamble", "closing", "annex_of_targets", "annex_of_tasks")
 
 
-def full_name(plan: Plan) -> str:
+def full_name(document: Document) -> str:
     """As another document names it: "Kế hoạch số 05/KH-UBND ngày 26 tháng 5 năm 2023 của UBND huyện …"."""
-    return f"{plan.kind_name} số {plan.code} {write_date(plan.issued_on)} của {plan.unit.name}"
+    return f"{document.kind_name} số {document.code} {write_date(document.issued_on)} của {document.unit.name}"
 
 
-def open_draft(plan: Plan, kind: RelationKind) -> Plan:
-    """A new draft linked to `plan`, with what its drafter would copy. The caller holds the transaction."""
-    draft = Plan(kind=only_kind_that("corrects") if kind == RelationKind.CORRECTS else plan.kind)
+def open_draft(document: Document, kind: RelationKind) -> Document:
+    """A new draft linked to `document`, with what its drafter would copy. The caller holds the transaction."""
+    draft = Document(kind=only_kind_that("corrects") if kind == RelationKind.CORRECTS else document.kind)
     for name in (*SAME, *SIGNED_ALIKE, *(SAME_TEXT if kind == RelationKind.REPLACES else ())):
-        setattr(draft, name, getattr(plan, name))
+        setattr(draft, name, getattr(document, name))
     if kind in TITLES:
-        draft.title = TITLES[kind].format(act=full_name(plan))
+        draft.title = TITLES[kind].format(act=full_name(document))
     draft.save()
-    Relation.objects.create(later=draft, earlier=plan, kind=kind)
-    recipients = list(plan.recipients.all())
+    Relation.objects.create(later=draft, earlier=document, kind=kind)
+    recipients = list(document.recipients.all())
     if kind == RelationKind.CORRECTS:
         draft.addressees = "\n".join(r.text for r in recipients if not r.text.casefold().startswith("lưu"))
         draft.save(update_fields=["addressees"])
     else:
-        _cite(draft, plan)
+        _cite(draft, document)
     if kind == RelationKind.REPLACES:
-        _copy_sections(plan, draft)
-    _copies(Recipient, recipients, plan=draft)
+        _copy_sections(document, draft)
+    _copies(Recipient, recipients, document=draft)
     return draft
 
 
-def _cite(draft: Plan, plan: Plan) -> None:
+def _cite(draft: Document, document: Document) -> None:
     """The same grounds, and the act itself as the last of them."""
-    citations = list(plan.citations.all())
-    _copies(Citation, citations, plan=draft)
+    citations = list(document.citations.all())
+    _copies(Citation, citations, document=draft)
     Citation.objects.create(
-        plan=draft,
+        document=draft,
         order=max((c.order for c in citations), default=0) + 1,
-        text=f"{full_name(plan)} về {plan.title[:1].lower()}{plan.title[1:]}",
-        act_type=plan.kind_name,
-        act_number=plan.code,
-        act_date=plan.issued_on,
-        act_issuer=plan.unit.name,
-        cited_plan=plan,
+        text=f"{full_name(document)} về {document.title[:1].lower()}{document.title[1:]}",
+        act_type=document.kind_name,
+        act_number=document.code,
+        act_date=document.issued_on,
+        act_issuer=document.unit.name,
+        cited_document=document,
     )
 
 
-def _copy_sections(plan: Plan, draft: Plan) -> None:
-    for section in plan.sections.all():
+def _copy_sections(document: Document, draft: Document) -> None:
+    for section in document.sections.all():
         targets, tasks = list(section.targets.all()), list(section.tasks.all())
         assignments = {task.pk: list(task.assignments.all()) for task in tasks}
-        (copied,) = _copies(Section, [section], plan=draft)
+        (copied,) = _copies(Section, [section], document=draft)
         _copies(Target, targets, section=copied)
         for task in tasks:
             old = task.pk

@@ -1,11 +1,11 @@
 """The database itself refuses to change what is issued: by the admin, by a script, by hand in a shell.
 
 A document is frozen from the moment its `Issue` exists, with every row that belongs to it
-(`plans.law.belonging`). The table below says, for every column that holds part of a frozen document, whether it
+(`documents.law.belonging`). The table below says, for every column that holds part of a frozen document, whether it
 may still change; a test walks the models, so that a new column has to be entered on one side or the other.
 Answers are written once: they never change, whatever becomes of the document.
 
-Triggers are laid after `migrate` and lifted before it (`plans.management.commands.migrate` says why).
+Triggers are laid after `migrate` and lifted before it (`documents.management.commands.migrate` says why).
 """
 
 from collections.abc import Iterator
@@ -19,8 +19,8 @@ from plans.models import (
     Citation,
     Event,
     Issue,
-    Plan,
-    PlanVersion,
+    Document,
+    Version,
     Recipient,
     RegisterEntry,
     Relation,
@@ -71,12 +71,12 @@ def _written_once(model, free=()) -> Kept:
 # Links to other rows, derived search keys and notes that are not printed stay free.
 KEPT = (
     _kept(
-        Plan,
+        Document,
         {"status", "parent_id", "programme_id", "source_note", "updated_at", "search_key"},
         adds=True,
     ),
     _kept(Section, {"search_key"}),
-    _kept(Citation, {"cited_plan_id"}),
+    _kept(Citation, {"cited_document_id"}),
     _kept(Recipient, {"unit_id"}),
     _kept(Target, {"upper_id", "indicator_id", "weaker_reason", "search_key"}),
     _kept(Task, {"search_key"}),
@@ -86,7 +86,7 @@ KEPT = (
     _kept(Scan),
     _kept(Signature),
     _kept(Submission),
-    _kept(PlanVersion, {"officer_id"}),
+    _kept(Version, {"officer_id"}),
     _kept(RegisterEntry, {"copies", "sent_on", "note"}),
     _kept(Event, {"officer_id"}, adds=True),
     _kept(Relation, adds=True),
@@ -126,7 +126,7 @@ def _names(kept: Kept) -> Iterator[str]:
     for event in ("insert", "update", "delete"):
         if event != "insert" or not kept.adds:
             yield f"{PREFIX}{kept.table}_{event}"
-    if kept.model is Plan:
+    if kept.model is Document:
         yield f"{PREFIX}{kept.table}_status"
 
 
@@ -182,7 +182,7 @@ def _for_sqlite(kept: Kept) -> Iterator[str]:
                 f"CREATE TRIGGER {PREFIX}{table}_{event} BEFORE {event.upper()} ON {table} "
                 f"WHEN {condition} {refuse}"
             )
-    if kept.model is Plan:
+    if kept.model is Document:
         yield (
             f"CREATE TRIGGER {PREFIX}{table}_status BEFORE UPDATE OF status ON {table} "
             f"WHEN {_unlawful_move('IS NOT')} AND {_frozen(kept, 'OLD')} {refuse}"
@@ -197,7 +197,7 @@ def _for_postgresql(kept: Kept) -> Iterator[str]:
         if event != "insert" or not kept.adds:
             yield _refusing_function(kept, event)
             yield _postgresql_trigger(table, event, event, condition)
-    if kept.model is Plan:
+    if kept.model is Document:
         yield _postgresql_trigger(table, "status", "update", f"WHEN ({_unlawful_move('IS DISTINCT FROM')}) ")
 
 
@@ -224,7 +224,7 @@ def _refuse_if_issued(kept: Kept, rows: list[str], refuse: str) -> str:
     """The plan's row is share-locked first, so that whoever writes beside an issue in progress waits for its end
     and then sees it.
     """
-    plans = ", ".join(document_in_sql(kept.model, row) for row in rows)
+    documents = ", ".join(document_in_sql(kept.model, row) for row in rows)
     return f"""
-            PERFORM 1 FROM plans_plan p WHERE p.id IN ({plans}) FOR KEY SHARE;
-            IF EXISTS (SELECT 1 FROM plans_issue i WHERE i.plan_id IN ({plans})) THEN {refuse} END IF;"""
+            PERFORM 1 FROM plans_plan p WHERE p.id IN ({documents}) FOR KEY SHARE;
+            IF EXISTS (SELECT 1 FROM plans_issue i WHERE i.plan_id IN ({documents})) THEN {refuse} END IF;"""

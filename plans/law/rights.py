@@ -1,6 +1,6 @@
-"""Who may write drafts. What moves a document is in the table of `plans.issuing.steps`; editing moves nothing.
+"""Who may write drafts. What moves a document is in the table of `documents.issuing.steps`; editing moves nothing.
 
-Seeing is in neither: `plans.law.seeing` is the law of seeing, and a row out of sight is a 404.
+Seeing is in neither: `documents.law.seeing` is the law of seeing, and a row out of sight is a 404.
 """
 
 from django.db.models import F, QuerySet
@@ -14,9 +14,9 @@ WRITERS = frozenset({Role.DRAFTER, Role.KEEPER})
 WRITABLE = frozenset({Status.DRAFT})
 
 
-def may_edit(user, plan) -> bool:
-    """Whether `user` may change the words of `plan` as it stands; the keeper acts for every unit."""
-    return plan.status in WRITABLE and bool(WRITERS & roles_towards(user, plan.unit_id))
+def may_edit(user, document) -> bool:
+    """Whether `user` may change the words of `document` as it stands; the keeper acts for every unit."""
+    return document.status in WRITABLE and bool(WRITERS & roles_towards(user, document.unit_id))
 
 
 def may_create_for(user, unit_id: int) -> bool:

@@ -40,15 +40,15 @@ def due_date_outside(due_on: date | None, first: date, last: date) -> str:
     )
 
 
-def warnings_of(plan, tasks: Iterable) -> Iterator[Problem]:
-    """What to look at again in `tasks` of `plan`; each names its task.
+def warnings_of(document, tasks: Iterable) -> Iterator[Problem]:
+    """What to look at again in `tasks` of `document`; each names its task.
 
     Free when `assignments__unit` is prefetched.
     """
     for task in tasks:
         dates = {"": task.due_on} | {str(a.unit): a.due_on for a in task.assignments.all() if a.due_on}
         for unit, due_on in dates.items():
-            message = due_date_outside(due_on, plan.first_day, plan.last_day)
+            message = due_date_outside(due_on, document.first_day, document.last_day)
             if message:
                 whose = f"Nhiệm vụ “{task}”" + (f", {unit}" if unit else "")
                 yield Problem(f"{whose}: {message}", field="due_on", anchor=f"task-{task.pk}")

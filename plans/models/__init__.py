@@ -7,14 +7,14 @@ from .answer import Answer, AnswerFile
 from .citation import Citation
 from .event import Action, Event
 from .issue import Issue
-from .plan import Origin, Plan
+from .document import Origin, Document
 from .recipient import Purpose, Recipient
 from .register import EntryState, NumberSeries, RegisterBook, RegisterEntry
 from .relation import Relation, RelationKind
 from .section import Section, SectionKind
 from .signing import Capacity, Means, Scan, Signature, SigningCopy, Submission
 from .task import Assignment, AssignmentRole, AssignmentState, Task
-from .version import PlanVersion, Presence
+from .version import Version, Presence
 
 __all__ = [
     "PUBLISHED",

@@ -4,21 +4,21 @@ from django.db import models
 
 from childlabour.core.fields import DayField, LineField, SentenceField
 
-from .plan import Plan
+from .document import Document
 
 
 class Citation(models.Model):
-    belongs_by = "plan"
+    belongs_by = "document"
 
-    plan = models.ForeignKey(Plan, verbose_name="văn bản", on_delete=models.CASCADE, related_name="citations")
+    document = models.ForeignKey(Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="citations")
     order = models.PositiveSmallIntegerField("thứ tự", default=0)
     text = SentenceField("căn cứ", help_text="Nguyên văn, không có dấu ; ở cuối.")
     act_type = LineField("loại", max_length=60, blank=True)
     act_number = LineField("số, ký hiệu", max_length=60, blank=True)
     act_date = DayField("ngày", null=True, blank=True)
     act_issuer = LineField("cơ quan ban hành", max_length=200, blank=True)
-    cited_plan = models.ForeignKey(
-        Plan,
+    cited_document = models.ForeignKey(
+        Document,
         verbose_name="văn bản trong hệ thống",
         on_delete=models.SET_NULL,
         null=True,
@@ -30,7 +30,7 @@ class Citation(models.Model):
         verbose_name = "căn cứ"
         verbose_name_plural = "căn cứ"
         ordering = ["order", "pk"]
-        indexes = [models.Index(fields=["plan", "order"])]
+        indexes = [models.Index(fields=["document", "order"])]
 
     def __str__(self):
         return self.text

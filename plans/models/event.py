@@ -6,11 +6,11 @@ from django.db import models
 from childlabour.core.fields import ProseField
 from plans.law.states import Status
 
-from .plan import Plan
+from .document import Document
 
 
 class Action(models.TextChoices):
-    """Everything that can be done with a document; who may, and when, is the table in `plans.issuing.steps`."""
+    """Everything that can be done with a document; who may, and when, is the table in `documents.issuing.steps`."""
 
     EDIT = "edit", "sửa nội dung"
     SUBMIT = "submit", "trình"
@@ -34,9 +34,9 @@ class Action(models.TextChoices):
 
 
 class Event(models.Model):
-    belongs_by = "plan"
+    belongs_by = "document"
 
-    plan = models.ForeignKey(Plan, verbose_name="văn bản", on_delete=models.CASCADE, related_name="events")
+    document = models.ForeignKey(Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="events")
     at = models.DateTimeField("lúc")
     officer = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -59,7 +59,7 @@ class Event(models.Model):
         verbose_name = "diễn biến"
         verbose_name_plural = "diễn biến"
         ordering = ["at", "pk"]
-        indexes = [models.Index(fields=["plan", "at"])]
+        indexes = [models.Index(fields=["document", "at"])]
 
     def __str__(self):
         return f"{self.action_name} – {self.officer_name}"

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 
-from .plan import Plan
+from .document import Document
 
 
 class Issue(models.Model):
@@ -12,9 +12,9 @@ class Issue(models.Model):
     The bytes live in the database so that one transaction (and one backup) holds all of it or nothing.
     """
 
-    belongs_by = "plan"
+    belongs_by = "document"
 
-    plan = models.OneToOneField(Plan, verbose_name="văn bản", on_delete=models.PROTECT, related_name="issue")
+    document = models.OneToOneField(Document, verbose_name="văn bản", on_delete=models.PROTECT, related_name="issue")
     number = models.CharField("số", max_length=10, blank=True)
     symbol = models.CharField("ký hiệu", max_length=40, blank=True)
     issued_on = models.DateField("ngày", null=True, blank=True)

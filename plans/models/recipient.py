@@ -5,7 +5,7 @@ from django.db import models
 from childlabour.core.fields import SentenceField
 from childlabour.units.models import Unit
 
-from .plan import Plan
+from .document import Document
 
 
 class Purpose(models.TextChoices):
@@ -16,10 +16,10 @@ class Purpose(models.TextChoices):
 
 
 class Recipient(models.Model):
-    belongs_by = "plan"
+    belongs_by = "document"
 
-    plan = models.ForeignKey(
-        Plan, verbose_name="văn bản", on_delete=models.CASCADE, related_name="recipients"
+    document = models.ForeignKey(
+        Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="recipients"
     )
     order = models.PositiveSmallIntegerField("thứ tự", default=0)
     text = SentenceField("nơi nhận", help_text="Không có gạch đầu dòng và dấu ; ở cuối.")
@@ -32,7 +32,7 @@ class Recipient(models.Model):
         verbose_name = "nơi nhận"
         verbose_name_plural = "nơi nhận"
         ordering = ["order", "pk"]
-        indexes = [models.Index(fields=["plan", "order"])]
+        indexes = [models.Index(fields=["document", "order"])]
 
     def __str__(self):
         return self.text

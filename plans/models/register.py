@@ -11,7 +11,7 @@ from childlabour.core.fields import LineField, ProseField
 from childlabour.units.access import viewer
 from childlabour.units.models import Unit
 
-from .plan import Kind, Plan
+from .document import Kind, Document
 
 COMMON_SERIES = "chung"
 
@@ -93,15 +93,15 @@ class RegisterEntryQuerySet(models.QuerySet):
 class RegisterEntry(models.Model):
     """A line of the book. Its columns are copied in, so that a voided line still says what it was for."""
 
-    belongs_by = "plan"
+    belongs_by = "document"
 
     book = models.ForeignKey(
         RegisterBook, verbose_name="sổ", on_delete=models.PROTECT, related_name="entries"
     )
     number = models.PositiveIntegerField("số")
     state = models.CharField("tình trạng", max_length=8, choices=EntryState, default=EntryState.GIVEN)
-    plan = models.ForeignKey(
-        Plan,
+    document = models.ForeignKey(
+        Document,
         verbose_name="văn bản",
         on_delete=models.PROTECT,
         null=True,
@@ -136,7 +136,7 @@ class RegisterEntry(models.Model):
                 violation_error_message="Số này đã có trong sổ.",
             ),
             models.UniqueConstraint(
-                fields=["plan"],
+                fields=["document"],
                 condition=Q(state=EntryState.GIVEN),
                 name="plans_registerentry_one_number_a_plan",
                 violation_error_message="Văn bản đã có số.",
@@ -144,7 +144,7 @@ class RegisterEntry(models.Model):
             models.CheckConstraint(name="plans_registerentry_number_is_positive", condition=Q(number__gt=0)),
             models.CheckConstraint(
                 name="plans_registerentry_given_to_a_plan",
-                condition=~Q(state=EntryState.GIVEN) | Q(plan__isnull=False),
+                condition=~Q(state=EntryState.GIVEN) | Q(document__isnull=False),
                 violation_error_message="Số đã cấp phải thuộc về một văn bản.",
             ),
             models.CheckConstraint(

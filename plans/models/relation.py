@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from .plan import Plan
+from .document import Document
 
 
 class RelationKind(models.TextChoices):
@@ -17,10 +17,10 @@ class Relation(models.Model):
     belongs_by = "later"
 
     later = models.ForeignKey(
-        Plan, verbose_name="văn bản sau", on_delete=models.CASCADE, related_name="earlier_relations"
+        Document, verbose_name="văn bản sau", on_delete=models.CASCADE, related_name="earlier_relations"
     )
     earlier = models.ForeignKey(
-        Plan, verbose_name="văn bản trước", on_delete=models.PROTECT, related_name="later_relations"
+        Document, verbose_name="văn bản trước", on_delete=models.PROTECT, related_name="later_relations"
     )
     kind = models.CharField("quan hệ", max_length=8, choices=RelationKind)
 

@@ -5,7 +5,7 @@ from django.db import models
 from childlabour.core.fields import LineField, ProseField, SearchKeyField
 from childlabour.core.rules import Ruled, rule
 
-from .plan import Plan
+from .document import Document
 
 
 class SectionKind(models.TextChoices):
@@ -29,10 +29,10 @@ def prints_what_it_holds(pk: int | None, kind: str) -> str:
 
 
 class Section(Ruled, models.Model):
-    belongs_by = "plan"
+    belongs_by = "document"
     rules = (rule(prints_what_it_holds, "pk", "kind"),)
 
-    plan = models.ForeignKey(Plan, verbose_name="văn bản", on_delete=models.CASCADE, related_name="sections")
+    document = models.ForeignKey(Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="sections")
     order = models.PositiveSmallIntegerField("thứ tự", default=0)
     kind = models.CharField("loại phần", max_length=12, choices=SectionKind, default=SectionKind.PROSE)
     heading = LineField("tên phần", max_length=300, blank=True, help_text="Số La Mã tự đánh.")
@@ -49,7 +49,7 @@ class Section(Ruled, models.Model):
         verbose_name = "phần"
         verbose_name_plural = "các phần"
         ordering = ["order", "pk"]
-        indexes = [models.Index(fields=["plan", "order"])]
+        indexes = [models.Index(fields=["document", "order"])]
 
     def __str__(self):
         return self.heading or self.get_kind_display()

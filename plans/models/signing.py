@@ -5,16 +5,16 @@ from django.utils.timezone import localtime
 
 from childlabour.core.fields import LineField
 
-from .plan import Plan
+from .document import Document
 
 
 class Submission(models.Model):
     """The paper as it was laid before the leader, so that next time only the differences need reading."""
 
-    belongs_by = "plan"
+    belongs_by = "document"
 
-    plan = models.ForeignKey(
-        Plan, verbose_name="văn bản", on_delete=models.CASCADE, related_name="submissions"
+    document = models.ForeignKey(
+        Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="submissions"
     )
     at = models.DateTimeField("lúc trình")
     officer_name = models.CharField("người trình", max_length=200)
@@ -26,16 +26,16 @@ class Submission(models.Model):
         ordering = ["pk"]
 
     def __str__(self):
-        return f"{self.plan} – {localtime(self.at):%H:%M %d/%m/%Y}"
+        return f"{self.document} – {localtime(self.at):%H:%M %d/%m/%Y}"
 
 
 class SigningCopy(models.Model):
     """The bytes that are signed: rendered once, when the number is given; signatures only add to them."""
 
-    belongs_by = "plan"
+    belongs_by = "document"
 
-    plan = models.OneToOneField(
-        Plan, verbose_name="văn bản", on_delete=models.CASCADE, related_name="signing_copy"
+    document = models.OneToOneField(
+        Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="signing_copy"
     )
     snapshot = models.JSONField("bản lưu")
     pdf = models.BinaryField("bản trình ký")
@@ -48,7 +48,7 @@ class SigningCopy(models.Model):
         verbose_name_plural = "bản trình ký"
 
     def __str__(self):
-        return str(self.plan)
+        return str(self.document)
 
     @property
     def current(self) -> bytes:
@@ -59,9 +59,9 @@ class SigningCopy(models.Model):
 class Scan(models.Model):
     """The paper signed by hand and brought back: the authentic copy, beside our searchable one."""
 
-    belongs_by = "plan"
+    belongs_by = "document"
 
-    plan = models.OneToOneField(Plan, verbose_name="văn bản", on_delete=models.CASCADE, related_name="scan")
+    document = models.OneToOneField(Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="scan")
     pdf = models.BinaryField("bản quét")
     sha256 = models.CharField("mã kiểm tra", max_length=64, db_index=True)
     pages = models.PositiveSmallIntegerField("số trang")
@@ -76,7 +76,7 @@ class Scan(models.Model):
         verbose_name_plural = "bản quét"
 
     def __str__(self):
-        return str(self.plan)
+        return str(self.document)
 
 
 class Means(models.TextChoices):
@@ -93,10 +93,10 @@ class Capacity(models.TextChoices):
 class Signature(models.Model):
     """Who signed, as known when the signature was made or taken back; the proof itself is in the bytes."""
 
-    belongs_by = "plan"
+    belongs_by = "document"
 
-    plan = models.ForeignKey(
-        Plan, verbose_name="văn bản", on_delete=models.CASCADE, related_name="signatures"
+    document = models.ForeignKey(
+        Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="signatures"
     )
     capacity = models.CharField("tư cách", max_length=6, choices=Capacity)
     means = models.CharField("hình thức", max_length=7, choices=Means)
@@ -113,7 +113,7 @@ class Signature(models.Model):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["plan", "capacity"],
+                fields=["document", "capacity"],
                 name="plans_signature_once",
                 violation_error_message="Văn bản đã có chữ ký này.",
             ),

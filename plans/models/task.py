@@ -79,7 +79,7 @@ class Task(Ruled, models.Model):
         return self._in_words(self.partners)
 
     def _in_words(self, units: tuple[Unit, ...]) -> str:
-        """Few units are never all the communes: only a longer list costs the one query of `Plan.communes`."""
+        """Few units are never all the communes: only a longer list costs the one query of `Document.communes`."""
         return in_words(units, document_of(self).communes if len(units) >= SEVERAL else ())
 
 

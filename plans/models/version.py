@@ -3,15 +3,15 @@
 from django.conf import settings
 from django.db import models
 
-from .plan import Plan
+from .document import Document
 
 
-class PlanVersion(models.Model):
+class Version(models.Model):
     """The paper of a draft as one person left it; a sitting of that person is one version."""
 
-    belongs_by = "plan"
+    belongs_by = "document"
 
-    plan = models.ForeignKey(Plan, verbose_name="văn bản", on_delete=models.CASCADE, related_name="versions")
+    document = models.ForeignKey(Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField("bản thứ")
     started_at = models.DateTimeField("bắt đầu")
     saved_at = models.DateTimeField("lưu lúc")
@@ -30,7 +30,7 @@ class PlanVersion(models.Model):
         verbose_name_plural = "phiên bản"
         ordering = ["-number"]
         constraints = [
-            models.UniqueConstraint(fields=["plan", "number"], name="plans_version_number_once"),
+            models.UniqueConstraint(fields=["document", "number"], name="plans_version_number_once"),
         ]
 
     def __str__(self):
@@ -40,9 +40,9 @@ class PlanVersion(models.Model):
 class Presence(models.Model):
     """Someone has this spot of a draft open; forgotten after a minute of silence."""
 
-    belongs_by = "plan"
+    belongs_by = "document"
 
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="presences")
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="presences")
     officer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     spot = models.CharField("chỗ đang sửa", max_length=40)
     seen_at = models.DateTimeField("thấy lúc")
@@ -51,7 +51,7 @@ class Presence(models.Model):
         verbose_name = "người đang sửa"
         verbose_name_plural = "người đang sửa"
         constraints = [
-            models.UniqueConstraint(fields=["plan", "officer"], name="plans_presence_once"),
+            models.UniqueConstraint(fields=["document", "officer"], name="plans_presence_once"),
         ]
 
     def __str__(self):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from childlabour.units.models.place import PlaceLevel
-from plans.models import Plan
+from plans.models import Document
 
 DEEPEST = 5  # acts above: Party, Government, province, district, commune
 MOST_BELOW = 12  # shown on the page; the list page has them all
@@ -13,8 +13,8 @@ MOST_BELOW = 12  # shown on the page; the list page has them all
 
 @dataclass(frozen=True)
 class Cascade:
-    above: tuple[Plan, ...]  # from the top down
-    below: tuple[Plan, ...]
+    above: tuple[Document, ...]  # from the top down
+    below: tuple[Document, ...]
     how_many_below: int
 
     @property
@@ -22,32 +22,32 @@ class Cascade:
         return not (self.above or self.below)
 
 
-def with_acts_above(plans: QuerySet) -> QuerySet:
+def with_acts_above(documents: QuerySet) -> QuerySet:
     """The chain of parents joined in, so that it costs no query of its own."""
     chain = ["__".join(["parent"] * depth) for depth in range(1, DEEPEST + 1)]
-    return plans.select_related(*(f"{parent}__unit__place" for parent in chain))
+    return documents.select_related(*(f"{parent}__unit__place" for parent in chain))
 
 
-def cascade_of(plan: Plan, visible: QuerySet) -> Cascade:
-    """`plan` fetched through `with_acts_above`; `visible` is what this reader may see. Two queries."""
-    children = visible.filter(parent=plan).for_lists().order_by("unit__place__path", "pk")
-    return Cascade(_above(plan), tuple(children[:MOST_BELOW]), children.count())
+def cascade_of(document: Document, visible: QuerySet) -> Cascade:
+    """`document` fetched through `with_acts_above`; `visible` is what this reader may see. Two queries."""
+    children = visible.filter(parent=document).for_lists().order_by("unit__place__path", "pk")
+    return Cascade(_above(document), tuple(children[:MOST_BELOW]), children.count())
 
 
-def _above(plan: Plan) -> tuple[Plan, ...]:
-    found: list[Plan] = []
-    while len(found) < DEEPEST and (plan := plan.parent):
-        found.insert(0, plan)
+def _above(document: Document) -> tuple[Document, ...]:
+    found: list[Document] = []
+    while len(found) < DEEPEST and (document := document.parent):
+        found.insert(0, document)
     return tuple(act for act in found if act.is_issued)
 
 
-def short_name(plan: Plan) -> str:
+def short_name(document: Document) -> str:
     """A step of the breadcrumb: "QĐ 782" for the State's own acts, else the place: "Hữu Lũng"."""
-    if plan.unit.place.level == PlaceLevel.COUNTRY and plan.number:
-        return f"{plan.kind} {plan.number}"
-    return plan.written_seat or str(plan.unit)
+    if document.unit.place.level == PlaceLevel.COUNTRY and document.number:
+        return f"{document.kind} {document.number}"
+    return document.written_seat or str(document.unit)
 
 
-def steps_of(plan: Plan, cascade: Cascade) -> list[tuple[str, str]]:
+def steps_of(document: Document, cascade: Cascade) -> list[tuple[str, str]]:
     """For components/cascade.html."""
-    return [*((short_name(act), act.get_absolute_url()) for act in cascade.above), (short_name(plan), "")]
+    return [*((short_name(act), act.get_absolute_url()) for act in cascade.above), (short_name(document), "")]

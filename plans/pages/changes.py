@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from plans.models import PUBLISHED, Plan, Relation
+from plans.models import PUBLISHED, Document, Relation
 
 
 @dataclass(frozen=True)
@@ -13,8 +13,8 @@ class Changes:
     to_earlier: tuple[Relation, ...]
 
 
-def changes_of(plan: Plan) -> Changes:
+def changes_of(document: Document) -> Changes:
     """Two queries."""
-    later = plan.later_relations.filter(later__status__in=PUBLISHED).select_related("later__unit")
-    earlier = plan.earlier_relations.filter(earlier__status__in=PUBLISHED).select_related("earlier__unit")
+    later = document.later_relations.filter(later__status__in=PUBLISHED).select_related("later__unit")
+    earlier = document.earlier_relations.filter(earlier__status__in=PUBLISHED).select_related("earlier__unit")
     return Changes(tuple(later), tuple(earlier))

@@ -6,7 +6,7 @@ from django.db.models import Count, QuerySet
 
 from childlabour.units.models.place import PlaceLevel
 from plans.law.belonging import rows_of_any, to_document
-from plans.models import Plan
+from plans.models import Document
 from targets.models import Programme, Target
 
 LEVEL_NAMES = {
@@ -34,19 +34,19 @@ class ProgrammeCounts:
         return sum(count.many for count in self.levels)
 
 
-def with_target_counts(plans) -> list[Plan]:
+def with_target_counts(documents) -> list[Document]:
     """Each plan with `target_count`. One query beside that of the plans."""
-    plans = list(plans)
-    rows = rows_of_any(Target, plans).order_by().values(to_document(Target))
+    documents = list(documents)
+    rows = rows_of_any(Target, documents).order_by().values(to_document(Target))
     counts = dict(rows.annotate(many=Count("pk")).values_list(to_document(Target), "many"))
-    for plan in plans:
-        plan.target_count = counts.get(plan.pk, 0)
-    return plans
+    for document in documents:
+        document.target_count = counts.get(document.pk, 0)
+    return documents
 
 
-def counts_by_programme(plans: QuerySet) -> list[ProgrammeCounts]:
-    """How many of `plans` each programme has at each level. Two queries."""
-    rows = plans.order_by().values_list("programme", "unit__place__level").annotate(many=Count("pk"))
+def counts_by_programme(documents: QuerySet) -> list[ProgrammeCounts]:
+    """How many of `documents` each programme has at each level. Two queries."""
+    rows = documents.order_by().values_list("programme", "unit__place__level").annotate(many=Count("pk"))
     counts = {(programme, level): many for programme, level, many in rows}
 
     def levels(programme: Programme) -> tuple[LevelCount, ...]:

@@ -12,7 +12,7 @@ from django.db.models import Max, Min
 from childlabour.core.vietnamese import short_date, sort_key
 from childlabour.units.models import Place, Unit
 from childlabour.units.models.place import PlaceLevel
-from plans.models import Kind, Plan
+from plans.models import Kind, Document
 from targets.models import Programme
 
 MOST_ISSUERS = 60
@@ -63,15 +63,15 @@ def _programmes() -> tuple[Choice, ...]:
 
 
 def _years() -> tuple[Choice, ...]:
-    span = Plan.objects.issued().aggregate(first=Min("period_from"), last=Max("period_to"))
+    span = Document.objects.issued().aggregate(first=Min("period_from"), last=Max("period_to"))
     if span["first"] is None:
         return ()
     return tuple(Choice(str(year), str(year)) for year in range(span["last"], span["first"] - 1, -1))
 
 
 def _issuers(place: Place | None, chosen: Unit | None) -> tuple[tuple[Choice, ...], str]:
-    plans = Plan.objects.issued()
-    units = Unit.objects.filter(pk__in=plans.values("unit"))
+    documents = Document.objects.issued()
+    units = Unit.objects.filter(pk__in=documents.values("unit"))
     if place:
         units = units.within(place)
     found = sorted(units[: MOST_ISSUERS + 1], key=lambda unit: sort_key(str(unit)))
@@ -85,7 +85,7 @@ def _issuers(place: Place | None, chosen: Unit | None) -> tuple[tuple[Choice, ..
 
 def _places(chosen: Place | None) -> tuple[Choice, ...]:
     """The way down to the chosen place, and what lies right below it and has issued something."""
-    paths = Plan.objects.issued().order_by().values_list("unit__place__path", flat=True).distinct()
+    paths = Document.objects.issued().order_by().values_list("unit__place__path", flat=True).distinct()
     above = _ids(chosen.path) if chosen else ()
     below = {step for path in paths for step in _steps_below(path, above)}
     places = Place.objects.in_bulk({*above, *below})

@@ -3,19 +3,19 @@
 from plans.drafting.deriving import proposed_recipients
 from plans.drafting.matching import matching_upper
 from plans.drafting.target_form import PARTS, TargetForm
-from plans.models import Plan, Section, SectionKind
+from plans.models import Document, Section, SectionKind
 from targets.models import Target
 from targets.statements import Standing, compare, drift, split
 
 
-def notes_for(plan: Plan, key: str, form, officer) -> dict:
+def notes_for(document: Document, key: str, form, officer) -> dict:
     """Context for templates/desk/notes.html; a fixed number of queries."""
     if isinstance(form, TargetForm):
         return {"target_notes": target_notes(form.instance)}
     if key.startswith("section-"):
         return {"rows": rows_of(form.instance)}
     if key == "recipients":
-        return {"proposed": proposed_recipients(plan, officer)}
+        return {"proposed": proposed_recipients(document, officer)}
     return {}
 
 

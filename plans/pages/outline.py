@@ -9,7 +9,7 @@ from django.db.models import Prefetch
 from childlabour.core.vietnamese import roman, short_date
 from childlabour.units.models import Unit
 from plans.law.belonging import to_document
-from plans.models import Citation, Plan, Section, SectionKind, Task
+from plans.models import Citation, Document, Section, SectionKind, Task
 from plans.paper.document import Block
 from plans.paper.prose import blocks_of, is_title
 from targets.models import Target
@@ -18,7 +18,7 @@ MOST_UNITS_IN_SIGHT = 4
 
 # One query each, however long the plan.
 WITH_EVERYTHING = (
-    Prefetch("citations", Citation.objects.select_related("cited_plan__unit")),
+    Prefetch("citations", Citation.objects.select_related("cited_document__unit")),
     Prefetch(
         "sections__targets",
         Target.objects.select_related("group", "responsible", f"upper__{to_document(Target, 'unit')}"),
@@ -66,7 +66,7 @@ class Duty:
 
 
 @dataclass(frozen=True)
-class Part:
+class PartToRead:
     number: str
     heading: str
     anchor: str
@@ -76,15 +76,15 @@ class Part:
     duties: tuple[Duty, ...] = ()
 
 
-def parts_of(plan: Plan) -> tuple[Part, ...]:
-    return tuple(_parts(plan))
+def parts_of(document: Document) -> tuple[PartToRead, ...]:
+    return tuple(_parts(document))
 
 
-def _parts(plan: Plan) -> Iterator[Part]:
+def _parts(document: Document) -> Iterator[PartToRead]:
     number = 0
-    for section in plan.sections.all():
+    for section in document.sections.all():
         number += bool(section.heading)
-        yield Part(
+        yield PartToRead(
             number=roman(number) if section.heading else "",
             heading=section.heading,
             anchor=f"phan-{section.pk}",

@@ -5,7 +5,7 @@ from django.urls import reverse
 from childlabour.core.errors import Problem
 from plans.drafting.spots import KEY
 from plans.law.rights import may_edit
-from plans.models import Plan, Status
+from plans.models import Document, Status
 
 STAGES = ("Soạn thảo", "Duyệt", "Cấp số", "Ký", "Ban hành")
 STAGE_OF_STATUS = {
@@ -16,9 +16,9 @@ STAGE_OF_STATUS = {
 }
 
 
-def stages(plan: Plan) -> list[tuple[str, str]]:
+def stages(document: Document) -> list[tuple[str, str]]:
     """(words, "done" | "now" | "") of the way from draft to issue; none for what has left that way."""
-    reached = STAGE_OF_STATUS.get(plan.status)
+    reached = STAGE_OF_STATUS.get(document.status)
     if reached is None:
         return []
     return [
@@ -27,16 +27,16 @@ def stages(plan: Plan) -> list[tuple[str, str]]:
     ]
 
 
-def with_addresses(problems: tuple[Problem, ...], plan: Plan | None, reader) -> list[dict]:
+def with_addresses(problems: tuple[Problem, ...], document: Document | None, reader) -> list[dict]:
     """Problems for `components/problems.html`; each leads to its spot in the editor, if `reader` may mend it."""
-    may_mend = plan is not None and may_edit(reader, plan)
+    may_mend = document is not None and may_edit(reader, document)
     return [
-        {"message": problem.message, "address": _address(problem.anchor, plan) if may_mend else ""}
+        {"message": problem.message, "address": _address(problem.anchor, document) if may_mend else ""}
         for problem in problems
     ]
 
 
-def _address(anchor: str, plan: Plan) -> str:
+def _address(anchor: str, document: Document) -> str:
     if KEY.fullmatch(anchor):
-        return reverse("desk:spot", args=[plan.pk, anchor])
-    return reverse("desk:editor", args=[plan.pk]) if anchor else ""
+        return reverse("desk:spot", args=[document.pk, anchor])
+    return reverse("desk:editor", args=[document.pk]) if anchor else ""

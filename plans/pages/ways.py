@@ -4,21 +4,21 @@ from django.urls import reverse
 
 from childlabour.units.access import viewer
 from plans.law.rights import may_create, may_edit
-from plans.models import Plan, Status
+from plans.models import Document, Status
 
 
-def ways_from(user, plan: Plan) -> list[tuple[str, str]]:
+def ways_from(user, document: Document) -> list[tuple[str, str]]:
     """(words, address); nothing for the public. No query of its own beyond knowing the user."""
     eyes = viewer(user)
-    own = plan.unit_id in eyes.seen_unit_ids
+    own = document.unit_id in eyes.seen_unit_ids
     ways = []
-    if may_edit(user, plan):
-        ways.append(("Soạn tiếp", reverse("desk:editor", args=[plan.pk])))
-    if plan.status == Status.ISSUED and may_create(user) and not own:
-        ways.append(("Lập kế hoạch triển khai", f"{reverse('desk:start')}?tu={plan.pk}"))
-    if eyes.sees(plan.unit_id):
-        if plan.is_issued:
-            ways.append(("Nhiệm vụ đã giao", reverse("tasks:given", args=[plan.pk])))
-        ways.append(("Xử lý, diễn biến", reverse("issuing:plan", args=[plan.pk])))
-        ways.append(("Lịch sử", reverse("desk:history", args=[plan.pk])))
+    if may_edit(user, document):
+        ways.append(("Soạn tiếp", reverse("desk:editor", args=[document.pk])))
+    if document.status == Status.ISSUED and may_create(user) and not own:
+        ways.append(("Lập kế hoạch triển khai", f"{reverse('desk:start')}?tu={document.pk}"))
+    if eyes.sees(document.unit_id):
+        if document.is_issued:
+            ways.append(("Nhiệm vụ đã giao", reverse("tasks:given", args=[document.pk])))
+        ways.append(("Xử lý, diễn biến", reverse("issuing:document", args=[document.pk])))
+        ways.append(("Lịch sử", reverse("desk:history", args=[document.pk])))
     return ways

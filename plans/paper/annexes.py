@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from childlabour.core.vietnamese import short_date, write_date, write_date_gaps
-from plans.models import Plan, Task
+from plans.models import Document, Task
 from targets.models import Target
 
 from .document import Align, Annex, Column, Table
@@ -25,37 +25,37 @@ TASK_COLUMNS = (
 )
 
 
-def annexes_of(plan: Plan) -> tuple[Annex, ...]:
+def annexes_of(document: Document) -> tuple[Annex, ...]:
     """The annexes switched on for this plan; free when the plan is fetched for printing."""
-    return tuple(_annexes(plan))
+    return tuple(_annexes(document))
 
 
-def annex_subjects(plan: Plan) -> tuple[str, ...]:
+def annex_subjects(document: Document) -> tuple[str, ...]:
     """What the annexes list, as the body names them."""
     subjects = []
-    if plan.annex_of_targets:
+    if document.annex_of_targets:
         subjects.append("chỉ tiêu")
-    if plan.annex_of_tasks:
+    if document.annex_of_tasks:
         subjects.append("nhiệm vụ")
     return tuple(subjects)
 
 
-def _annexes(plan: Plan) -> Iterator[Annex]:
-    if plan.annex_of_targets:
-        yield Annex("Chỉ tiêu", (Table(TARGET_COLUMNS, tuple(_target_rows(plan))),), _reference(plan))
-    if plan.annex_of_tasks:
-        yield Annex("Phân công nhiệm vụ", (Table(TASK_COLUMNS, tuple(_task_rows(plan))),), _reference(plan))
+def _annexes(document: Document) -> Iterator[Annex]:
+    if document.annex_of_targets:
+        yield Annex("Chỉ tiêu", (Table(TARGET_COLUMNS, tuple(_target_rows(document))),), _reference(document))
+    if document.annex_of_tasks:
+        yield Annex("Phân công nhiệm vụ", (Table(TASK_COLUMNS, tuple(_task_rows(document))),), _reference(document))
 
 
-def _reference(plan: Plan) -> str:
+def _reference(document: Document) -> str:
     """ "(Kèm theo Kế hoạch số 05/KH-UBND ngày … của …)" (III.1c); gaps while the number is not given."""
-    day = write_date(plan.issued_on) if plan.issued_on else write_date_gaps(plan.period_from)
-    number = f"{plan.written_number or '     '}/{plan.written_symbol}"
-    return f"(Kèm theo {plan.kind_name} số {number} {day} của {plan.unit.name})"
+    day = write_date(document.issued_on) if document.issued_on else write_date_gaps(document.period_from)
+    number = f"{document.written_number or '     '}/{document.written_symbol}"
+    return f"(Kèm theo {document.kind_name} số {number} {day} của {document.unit.name})"
 
 
-def _target_rows(plan: Plan) -> Iterator[tuple[str, ...]]:
-    targets = [target for section in plan.sections.all() for target in section.targets.all()]
+def _target_rows(document: Document) -> Iterator[tuple[str, ...]]:
+    targets = [target for section in document.sections.all() for target in section.targets.all()]
     for number, target in enumerate(targets, start=1):
         yield _target_row(number, target)
 
@@ -65,8 +65,8 @@ def _target_row(number: int, target: Target) -> tuple[str, ...]:
     return (str(number), target.sentence, target.measure, str(target.horizon or ""), responsible)
 
 
-def _task_rows(plan: Plan) -> Iterator[tuple[str, ...]]:
-    tasks = [task for section in plan.sections.all() for task in section.tasks.all()]
+def _task_rows(document: Document) -> Iterator[tuple[str, ...]]:
+    tasks = [task for section in document.sections.all() for task in section.tasks.all()]
     for number, task in enumerate(tasks, start=1):
         yield _task_row(number, task)
 

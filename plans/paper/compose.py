@@ -8,11 +8,11 @@ from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
 from childlabour.core.vietnamese import lines_of, roman, short_date, write_date, write_date_gaps
-from plans.models import Plan, Section, SectionKind, Status, Task
+from plans.models import Document, Section, SectionKind, Status, Task
 from targets.models import Target
 
 from .annexes import annex_subjects, annexes_of
-from .document import Block, Heading, Letterhead, Level, Paper, Paragraph, Recipients, Signature
+from .document import Block, Heading, Letterhead, Level, Paper, Paragraph, Recipients, SignatureBlock
 from .prose import blocks_of, is_title
 from .source import source_of
 
@@ -26,50 +26,50 @@ PRINTED = (
 )
 
 
-def paper_of(plan: Plan, *, signing_copy: bool = False) -> Paper:
-    """The paper of `plan` as it stands; eight queries for a plan of any length, one more to name all communes.
+def paper_of(document: Document, *, signing_copy: bool = False) -> Paper:
+    """The paper of `document` as it stands; eight queries for a plan of any length, one more to name all communes.
 
     A plan that is not yet approved prints "DỰ THẢO" unless `signing_copy` asks for the clean copy.
     """
-    prefetch_related_objects([plan], *PRINTED)
+    prefetch_related_objects([document], *PRINTED)
     return Paper(
-        kind=plan.kind,
-        type_name=plan.kind_name if plan.facts.named else "",
-        letterhead=Letterhead(agency=plan.unit.letterhead_lines, superior=plan.unit.superior_lines),
-        number=plan.written_number,
-        symbol=plan.written_symbol,
-        place_and_date=place_and_date(plan),
-        title=" ".join(plan.title.split()),
-        addressees=lines_of(plan.addressees),
-        citations=tuple(citation.text for citation in plan.citations.all()),
-        blocks=tuple(_body(plan)),
-        recipients=Recipients(tuple(recipient.text for recipient in plan.recipients.all())),
-        signature=Signature(lines_of(plan.signature_lines), plan.signer),
-        annexes=annexes_of(plan),
-        draft=plan.status in (Status.DRAFT, Status.SUBMITTED) and not signing_copy,
-        verification=verification_address(plan),
-        identity=plan.slug,
-        source=source_of(plan),
+        kind=document.kind,
+        type_name=document.kind_name if document.facts.named else "",
+        letterhead=Letterhead(agency=document.unit.letterhead_lines, superior=document.unit.superior_lines),
+        number=document.written_number,
+        symbol=document.written_symbol,
+        place_and_date=place_and_date(document),
+        title=" ".join(document.title.split()),
+        addressees=lines_of(document.addressees),
+        citations=tuple(citation.text for citation in document.citations.all()),
+        blocks=tuple(_body(document)),
+        recipients=Recipients(tuple(recipient.text for recipient in document.recipients.all())),
+        signature=SignatureBlock(lines_of(document.signature_lines), document.signer),
+        annexes=annexes_of(document),
+        draft=document.status in (Status.DRAFT, Status.SUBMITTED) and not signing_copy,
+        verification=verification_address(document),
+        identity=document.slug,
+        source=source_of(document),
     )
 
 
-def verification_address(plan: Plan) -> str:
+def verification_address(document: Document) -> str:
     """Where the code on the paper leads; "" before the document has one."""
-    if not plan.verification_code:
+    if not document.verification_code:
         return ""
-    return settings.SITE_ADDRESS + reverse("issuing:verify", args=[plan.verification_code])
+    return settings.SITE_ADDRESS + reverse("issuing:verify", args=[document.verification_code])
 
 
-def place_and_date(plan: Plan) -> str:
+def place_and_date(document: Document) -> str:
     """Ô số 4: "Tân Thành, ngày 01 tháng 6 năm 2023", with room for what is not known yet."""
-    day = write_date(plan.issued_on) if plan.issued_on else write_date_gaps(plan.period_from)
-    return f"{plan.written_seat}, {day}"
+    day = write_date(document.issued_on) if document.issued_on else write_date_gaps(document.period_from)
+    return f"{document.written_seat}, {day}"
 
 
-def _body(plan: Plan) -> Iterator[Block]:
-    yield from blocks_of(plan.preamble, "preamble")
+def _body(document: Document) -> Iterator[Block]:
+    yield from blocks_of(document.preamble, "preamble")
     number = 0
-    for section in plan.sections.all():
+    for section in document.sections.all():
         anchor = f"section-{section.pk}"
         if section.heading:
             number += 1
@@ -77,16 +77,16 @@ def _body(plan: Plan) -> Iterator[Block]:
             anchor = ""
         yield from blocks_of(section.body, anchor)
         yield from CONTENTS[section.kind](section)
-    yield from _mention_of_annexes(plan)
-    yield from blocks_of(plan.closing, "closing")
+    yield from _mention_of_annexes(document)
+    yield from blocks_of(document.closing, "closing")
 
 
-def _mention_of_annexes(plan: Plan) -> Iterator[Block]:
+def _mention_of_annexes(document: Document) -> Iterator[Block]:
     """The body has to name its annexes (Phụ lục I, III.1a)."""
-    subjects = annex_subjects(plan)
+    subjects = annex_subjects(document)
     if subjects:
         listed = " và ".join(subjects).capitalize()
-        yield Paragraph(f"{listed} chi tiết tại Phụ lục kèm theo {plan.kind_name} này.")
+        yield Paragraph(f"{listed} chi tiết tại Phụ lục kèm theo {document.kind_name} này.")
 
 
 def _nothing_more(section: Section) -> Iterator[Block]:

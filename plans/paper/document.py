@@ -1,6 +1,6 @@
 """The paper as data: everything that is printed, nothing of how.
 
-`paper_of` (in `plans.paper.compose`) builds one `Paper` from a plan; `to_html`, `to_pdf` and `to_docx`
+`paper_of` (in `documents.paper.compose`) builds one `Paper` from a plan; `to_html`, `to_pdf` and `to_docx`
 render it. All values are frozen, NFC, ready to print: no renderer computes a date, a number or a case
 rule again, except upper-casing, which belongs to the layout.
 """
@@ -74,7 +74,7 @@ class Recipients:
 
 
 @dataclass(frozen=True)
-class Signature:
+class SignatureBlock:
     """Ô số 7. Authority and post, one line each ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", …), then the name."""
 
     lines: tuple[str, ...] = ()
@@ -104,7 +104,7 @@ class Paper:
     addressees: tuple[str, ...] = ()  # Kính gửi: official letters only (L43)
     citations: tuple[str, ...] = ()  # căn cứ, without end mark; the layout adds ";" and "."
     recipients: Recipients = field(default_factory=Recipients)
-    signature: Signature = field(default_factory=Signature)
+    signature: SignatureBlock = field(default_factory=SignatureBlock)
     annexes: tuple[Annex, ...] = ()
     draft: bool = False  # prints "DỰ THẢO"
     verification: str = ""  # address where anyone can ask whether this paper is genuine; printed as a QR code

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from plans.models import Issue, Plan
+from plans.models import Issue, Document
 
 from .compose import paper_of
 from .docx import to_docx
@@ -34,28 +34,28 @@ MEDIA_TYPES = {
 
 
 @dataclass(frozen=True)
-class PlanFile:
+class DocumentFile:
     name: str
     media_type: str
     content: bytes
     sha256: str = ""  # of an issued PDF: it never changes
 
 
-def file_of(plan: Plan, form: Format) -> PlanFile:
+def file_of(document: Document, form: Format) -> DocumentFile:
     """One query for the PDF of an issued plan, at most ten for anything else."""
-    name, media_type = f"{plan.slug}.{form}", MEDIA_TYPES[form]
-    issue = _issue_of(plan) if form is Format.PDF else None
+    name, media_type = f"{document.slug}.{form}", MEDIA_TYPES[form]
+    issue = _issue_of(document) if form is Format.PDF else None
     if issue is not None:
-        return PlanFile(name, media_type, bytes(issue.pdf), issue.sha256)
-    return PlanFile(name, media_type, _made(plan, form))
+        return DocumentFile(name, media_type, bytes(issue.pdf), issue.sha256)
+    return DocumentFile(name, media_type, _made(document, form))
 
 
-def _issue_of(plan: Plan) -> Issue | None:
-    return Issue.objects.filter(plan=plan).first() if plan.is_issued else None
+def _issue_of(document: Document) -> Issue | None:
+    return Issue.objects.filter(document=document).first() if document.is_issued else None
 
 
-def _made(plan: Plan, form: Format) -> bytes:
-    paper = paper_of(plan)
+def _made(document: Document, form: Format) -> bytes:
+    paper = paper_of(document)
     match form:
         case Format.PDF:
             return to_pdf(paper)
@@ -67,7 +67,7 @@ def _made(plan: Plan, form: Format) -> bytes:
             return (json.dumps(paper.source, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def zipped(files: Iterable[PlanFile]) -> bytes:
+def zipped(files: Iterable[DocumentFile]) -> bytes:
     """All of them in one archive; of files that share a name the later ones are numbered."""
     archive, taken = io.BytesIO(), set()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as written:

@@ -14,7 +14,7 @@ from .document import (
     Paper,
     Paragraph,
     Recipients,
-    Signature,
+    SignatureBlock,
     Table,
 )
 
@@ -44,7 +44,7 @@ def from_data(data: dict[str, Any]) -> Paper:
         | {
             "letterhead": Letterhead(**_tuples(data["letterhead"])),
             "recipients": Recipients(**_tuples(data["recipients"])),
-            "signature": Signature(**_tuples(data["signature"])),
+            "signature": SignatureBlock(**_tuples(data["signature"])),
             "blocks": tuple(_block_from_data(block) for block in data["blocks"]),
             "annexes": tuple(_annex_from_data(annex) for annex in data["annexes"]),
         }

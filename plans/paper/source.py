@@ -1,28 +1,28 @@
 """A plan as data: attached to its PDF, kept when it is issued, written by `--format json`."""
 
-from plans.models import Plan, Task
+from plans.models import Document, Task
 from targets.models import Target
 
 VERSION = 1
 
 
-def source_of(plan: Plan) -> dict:
+def source_of(document: Document) -> dict:
     """Everything that is printed, as plain JSON values: dates ISO, decimals as strings with a point.
 
-    Free when the plan is fetched for printing (`plans.paper.compose.PRINTED`).
+    Free when the plan is fetched for printing (`documents.paper.compose.PRINTED`).
     """
     return {
         "version": VERSION,
-        "kind": plan.kind,
-        "number": plan.written_number,
-        "symbol": plan.written_symbol,
-        "issuer": plan.unit.name,
-        "superior": " ".join(plan.unit.superior_lines),
-        "place": plan.written_seat,
-        "date": plan.issued_on.isoformat() if plan.issued_on else None,
-        "period": {"from": plan.period_from, "to": plan.period_to, "orientation": plan.orientation_year},
-        "title": plan.title,
-        "addressees": plan.addressees.splitlines(),
+        "kind": document.kind,
+        "number": document.written_number,
+        "symbol": document.written_symbol,
+        "issuer": document.unit.name,
+        "superior": " ".join(document.unit.superior_lines),
+        "place": document.written_seat,
+        "date": document.issued_on.isoformat() if document.issued_on else None,
+        "period": {"from": document.period_from, "to": document.period_to, "orientation": document.orientation_year},
+        "title": document.title,
+        "addressees": document.addressees.splitlines(),
         "citations": [
             {
                 "text": c.text,
@@ -31,9 +31,9 @@ def source_of(plan: Plan) -> dict:
                 "date": c.act_date.isoformat() if c.act_date else None,
                 "issuer": c.act_issuer,
             }
-            for c in plan.citations.all()
+            for c in document.citations.all()
         ],
-        "preamble": plan.preamble,
+        "preamble": document.preamble,
         "sections": [
             {
                 "heading": section.heading,
@@ -42,11 +42,11 @@ def source_of(plan: Plan) -> dict:
                 "targets": [_target(target) for target in section.targets.all()],
                 "tasks": [_task(task) for task in section.tasks.all()],
             }
-            for section in plan.sections.all()
+            for section in document.sections.all()
         ],
-        "closing": plan.closing,
-        "recipients": [recipient.text for recipient in plan.recipients.all()],
-        "signer": {"lines": plan.signature_lines.splitlines(), "name": plan.signer},
+        "closing": document.closing,
+        "recipients": [recipient.text for recipient in document.recipients.all()],
+        "signer": {"lines": document.signature_lines.splitlines(), "name": document.signer},
     }
 
 

@@ -1,10 +1,10 @@
 """A file of any office → a plan to be confirmed.
 
-`read(data, name)` and `read_pasted(text)` give a `PlanDraft` or raise `Unreadable`. Both are pure; hostile
-files are read through `plans.reading.guarded.read_guarded`, which does the same in a process of its own.
+`read(data, name)` and `read_pasted(text)` give a `ReadDraft` or raise `Unreadable`. Both are pure; hostile
+files are read through `documents.reading.guarded.read_guarded`, which does the same in a process of its own.
 """
 
-from .parts.draft import PlanDraft, as_json
+from .parts.draft import ReadDraft, as_json
 from .recognise import draft_of
 from .sources import pasted, read_source
 from .sources.refusing import Unreadable
@@ -12,10 +12,10 @@ from .sources.refusing import Unreadable
 __all__ = ["PlanDraft", "Unreadable", "as_json", "read", "read_pasted"]
 
 
-def read(data: bytes, name: str = "") -> PlanDraft:
+def read(data: bytes, name: str = "") -> ReadDraft:
     """The plan in a file; its type is told by the bytes. Raises `Unreadable` (a `Refusal`)."""
     return draft_of(read_source(data, name))
 
 
-def read_pasted(text: str) -> PlanDraft:
+def read_pasted(text: str) -> ReadDraft:
     return draft_of(pasted(text))

@@ -10,7 +10,7 @@ from plans.citing.acts import DATE, NUMBER, day_in, tidy_number
 from targets.statements import find
 
 from .marks.groups import inline_groups
-from .parts.draft import Finding, Role, SectionKind, Weight
+from .parts.draft import Remark, PassageRole, PartKind, Weight
 from .parts.outline import Part
 from .text.passages import Passage
 from .text.words import is_capitals, is_finished
@@ -64,8 +64,8 @@ class Article:
     title: str = ""
     preamble: list[int] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
-    roles: dict[int, Role] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
+    roles: dict[int, PassageRole] = field(default_factory=dict)
+    findings: list[Remark] = field(default_factory=list)
 
 
 def looks_like_plan(passages: tuple[Passage, ...]) -> bool:
@@ -103,7 +103,7 @@ def article_of(passages: tuple[Passage, ...]) -> Article:
     article.preamble += [p for p in live if p < headline]  # what a page shows above its text promises nothing
     _read_parts(passages, [p for p in live if p > headline], article)
     article.findings.append(
-        Finding(
+        Remark(
             "article",
             "Đây là bài viết thuật lại kế hoạch, không phải toàn văn. Đối chiếu với văn bản gốc trước khi "
             "dùng.",
@@ -128,7 +128,7 @@ def _read_title(passages: tuple[Passage, ...], before: list[int], article: Artic
     ]
     if candidates:
         title = candidates[-1]
-        article.roles[title] = Role.TITLE
+        article.roles[title] = PassageRole.TITLE
         article.title = passages[title].whole
 
 
@@ -161,7 +161,7 @@ def _complete_issuer(passages: tuple[Passage, ...], article: Article) -> None:
     if seen:
         article.issuer = f"{article.issuer} {seen.most_common(1)[0][0]}"
         article.findings.append(
-            Finding(
+            Remark(
                 "issuer_guessed",
                 f"Cơ quan ban hành được suy ra từ trang: “{article.issuer}”. Sửa lại nếu chưa đúng.",
                 Weight.DOUBT,
@@ -172,20 +172,20 @@ def _complete_issuer(passages: tuple[Passage, ...], article: Article) -> None:
 def _read_parts(passages: tuple[Passage, ...], places: list[int], article: Article) -> None:
     for place in places:
         kind = _kind(passages[place].text)
-        if kind is SectionKind.PROSE and not article.parts:
+        if kind is PartKind.PROSE and not article.parts:
             article.preamble.append(place)
-        elif article.parts and (article.parts[-1].kind is kind or kind is SectionKind.PROSE):
+        elif article.parts and (article.parts[-1].kind is kind or kind is PartKind.PROSE):
             article.parts[-1].passages.append(place)
         else:
             article.parts.append(Part(None, [place], kind=kind))
 
 
-def _kind(text: str) -> SectionKind:
+def _kind(text: str) -> PartKind:
     key = search_key(text)
     if key.startswith(("nham ", "ngay ", "theo do")) and not find(text):
-        return SectionKind.PROSE
+        return PartKind.PROSE
     if any(item.certain or item.statement.unit == "%" for item in find(text)) or (
         inline_groups(text) and _GOALS.search(key[:200])
     ):
-        return SectionKind.OBJECTIVES
-    return SectionKind.TASKS if _TASKS.search(key[:160]) else SectionKind.PROSE
+        return PartKind.OBJECTIVES
+    return PartKind.TASKS if _TASKS.search(key[:160]) else PartKind.PROSE

@@ -1,4 +1,4 @@
-"""The door for files of unknown hands: the same answer as `plans.reading.read`, from a process of its own."""
+"""The door for files of unknown hands: the same answer as `documents.reading.read`, from a process of its own."""
 
 import json
 import os
@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from .parts.draft import PlanDraft
+from .parts.draft import ReadDraft
 from .review.carrying import unpacked
 from .sources import limits
 from .sources.refusing import Unreadable
@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def nothing() -> None: ...
 
 
-def read_guarded(data: bytes, name: str = "", meanwhile: Callable[[], None] = nothing) -> PlanDraft:
+def read_guarded(data: bytes, name: str = "", meanwhile: Callable[[], None] = nothing) -> ReadDraft:
     """Reads within 25 seconds and 1 GB whatever the bytes are; raises `Unreadable` with the reason.
 
     `meanwhile` is called every second; what it raises ends the reading. Costs about 0.2 s more than `read`, for
@@ -34,13 +34,13 @@ def read_guarded(data: bytes, name: str = "", meanwhile: Callable[[], None] = no
     return _answer(data, Path(name).name[-100:].lstrip("-"), meanwhile)
 
 
-def read_pasted_guarded(text: str, meanwhile: Callable[[], None] = nothing) -> PlanDraft:
+def read_pasted_guarded(text: str, meanwhile: Callable[[], None] = nothing) -> ReadDraft:
     if len(text) > limits.CHARACTERS:
         raise Unreadable("too_long")
     return _answer(text.encode("utf-8", errors="replace"), PASTED, meanwhile)
 
 
-def _answer(data: bytes, name: str, meanwhile: Callable[[], None]) -> PlanDraft:
+def _answer(data: bytes, name: str, meanwhile: Callable[[], None]) -> ReadDraft:
     with subprocess.Popen(
         [sys.executable, "-m", "plans.reading.worker", name],
         stdin=subprocess.PIPE,

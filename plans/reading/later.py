@@ -10,7 +10,7 @@ from childlabour.jobs.works import work
 from childlabour.units.models import Unit
 
 from .guarded import read_guarded, read_pasted_guarded
-from .parts.draft import PlanDraft
+from .parts.draft import ReadDraft
 from .review.carrying import packed, unpacked
 from .review.saving import save
 from .sources import limits
@@ -56,19 +56,19 @@ def read_pasted_later(officer, unit: Unit, text: str) -> Job:
 
 def readings_of(officer):
     """Files that this officer sent and has not yet made a draft of, the latest first."""
-    jobs = Job.objects.visible_to(officer).of(read_file).exclude(result__has_key="plan")
+    jobs = Job.objects.visible_to(officer).of(read_file).exclude(result__has_key="document")
     return jobs.without_results()
 
 
-def draft_read(job: Job) -> PlanDraft:
+def draft_read(job: Job) -> ReadDraft:
     return unpacked(job.result["draft"])
 
 
 @transaction.atomic
-def save_once(job: Job, draft: PlanDraft, officer, unit: Unit) -> int:
+def save_once(job: Job, draft: ReadDraft, officer, unit: Unit) -> int:
     """Saves what was confirmed, and gives the number of the document; asked twice, it is the same one."""
     held = Job.objects.select_for_update().get(pk=job.pk)
-    if "plan" not in held.result:
-        held.result = {"plan": save(draft, officer, unit).pk}
+    if "document" not in held.result:
+        held.result = {"document": save(draft, officer, unit).pk}
         held.save(update_fields=["result"])
-    return held.result["plan"]
+    return held.result["document"]

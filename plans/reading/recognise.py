@@ -1,11 +1,11 @@
-"""Lines → `PlanDraft`: head, opening, parts, foot, and what is worth a second look. Pure."""
+"""Lines → `ReadDraft`: head, opening, parts, foot, and what is worth a second look. Pure."""
 
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from childlabour.core.vietnamese import search_key
-from plans.citing.act import Act
+from plans.citing.act import NamedAct
 
 from .article import Article, article_of, looks_like_plan
 from .marks.deadlines import due_in
@@ -13,7 +13,7 @@ from .marks.duties import Duties, names_unit, tasks_of
 from .marks.goals import Period, goals_of, period_in
 from .marks.tables import cells_by_table, table_tasks
 from .parts.basis import named_in, opening_of, parent_of, with_named
-from .parts.draft import Finding, PlanDraft, Role, SectionDraft, SectionKind, TaskDraft
+from .parts.draft import Remark, ReadDraft, PassageRole, SectionDraft, PartKind, TaskDraft
 from .parts.ending import Foot, foot_of
 from .parts.letterhead import head_of, refused_kind
 from .parts.outline import Part, first_heading, parts_of, with_headings_apart
@@ -35,7 +35,7 @@ _UNIT_MAKES = re.compile(
 )
 
 
-def draft_of(source: Source) -> PlanDraft:
+def draft_of(source: Source) -> ReadDraft:
     """The plan that a source holds; raises `Unreadable` when it holds none."""
     passages = passages_of(source)
     if not any(not passage.left_out for passage in passages):
@@ -59,10 +59,10 @@ class _Body:
     foot: Foot
     parts: list[Part]
     closing: list[int]
-    roles: dict[int, Role]
+    roles: dict[int, PassageRole]
     opening: list[int] = field(default_factory=list)
     preamble: list[int] = field(default_factory=list)
-    citations: tuple[Act, ...] = ()
+    citations: tuple[NamedAct, ...] = ()
 
     def fields(self, passages: tuple[Passage, ...], title: str) -> dict:
         above = parent_of(passages, self.preamble, self.citations, title)
@@ -76,7 +76,7 @@ class _Body:
         }
 
 
-def _body_of(passages: tuple[Passage, ...], start: int, roles: dict[int, Role]) -> _Body:
+def _body_of(passages: tuple[Passage, ...], start: int, roles: dict[int, PassageRole]) -> _Body:
     foot = foot_of(passages, start)
     closing = _closing(passages, start, foot.start)
     parts = parts_of(passages, start, min([foot.start, *closing]))
@@ -85,16 +85,16 @@ def _body_of(passages: tuple[Passage, ...], start: int, roles: dict[int, Role]) 
         body.opening = parts.pop(0).passages
     body.citations, body.preamble = opening_of(passages, body.opening)
     cited = {act.span.passage for act in body.citations}
-    body.roles |= {p: Role.CITATION if p in cited else Role.PREAMBLE for p in body.opening}
+    body.roles |= {p: PassageRole.CITATION if p in cited else PassageRole.PREAMBLE for p in body.opening}
     if not parts and body.preamble:
         body.parts, body.preamble = _unheaded(passages, body.preamble, body.roles)
-    body.roles |= dict.fromkeys(closing, Role.CLOSING)
+    body.roles |= dict.fromkeys(closing, PassageRole.CLOSING)
     if foot.end < len(passages):
         body.parts.append(_annex(passages, foot))
     return body
 
 
-def _document(source: Source, passages: tuple[Passage, ...]) -> PlanDraft:
+def _document(source: Source, passages: tuple[Passage, ...]) -> ReadDraft:
     head = head_of(passages)
     body = _body_of(passages, head.end, head.roles)
     title = head.title or _title_in(passages, body.preamble)
@@ -135,14 +135,14 @@ def _title_in(passages: tuple[Passage, ...], preamble: list[int]) -> str:
 
 
 def _unheaded(
-    passages: tuple[Passage, ...], preamble: list[int], roles: dict[int, Role]
+    passages: tuple[Passage, ...], preamble: list[int], roles: dict[int, PassageRole]
 ) -> tuple[list[Part], list[int]]:
     """A body without headings: the first paragraph opens, the rest is one part."""
     counted = [passages[p].text for p in preamble[1:] if passages[p].rank is Rank.NUMBER]
     to_units = len(counted) > 1 and all(names_unit(text) for text in counted)
-    part = Part(None, preamble[1:], kind=SectionKind.ORGANISATION if to_units else SectionKind.TASKS)
+    part = Part(None, preamble[1:], kind=PartKind.ORGANISATION if to_units else PartKind.TASKS)
     for place in part.passages:
-        roles[place] = Role.TEXT
+        roles[place] = PassageRole.TEXT
     return ([part] if part.passages else []), preamble[:1]
 
 
@@ -184,13 +184,13 @@ def _issuer_in(passages: tuple[Passage, ...], places: list[int]) -> str:
 # --- A text about a plan ------------------------------------------------------------------------------
 
 
-def _retold(source: Source, passages: tuple[Passage, ...]) -> PlanDraft:
+def _retold(source: Source, passages: tuple[Passage, ...]) -> ReadDraft:
     if not looks_like_plan(passages):
         raise Unreadable("not_a_plan")
     article = article_of(passages)
     if (start := first_heading(with_headings_apart(passages))) is not None:
         return _headless(source, with_headings_apart(passages), article, start)
-    roles = dict(article.roles) | dict.fromkeys(article.preamble, Role.PREAMBLE)
+    roles = dict(article.roles) | dict.fromkeys(article.preamble, PassageRole.PREAMBLE)
     live = " ".join(passage.text for passage in passages if not passage.left_out)
     period = _period_retold(article, live)
     return _drawn_up(
@@ -211,14 +211,14 @@ def _retold(source: Source, passages: tuple[Passage, ...]) -> PlanDraft:
     )
 
 
-def _headless(source: Source, passages: tuple[Passage, ...], article: Article, start: int) -> PlanDraft:
+def _headless(source: Source, passages: tuple[Passage, ...], article: Article, start: int) -> ReadDraft:
     """The body of a plan, copied without its head: what stands before its first part opens it."""
     headline = next(iter(article.roles), None)
     above = [p for p in range(start) if not passages[p].left_out and p != headline]
     body = _body_of(passages, start, {})
     body.citations, body.preamble = opening_of(passages, above)
     cited = {act.span.passage for act in body.citations}
-    body.roles |= {p: Role.CITATION if p in cited else Role.PREAMBLE for p in above} | article.roles
+    body.roles |= {p: PassageRole.CITATION if p in cited else PassageRole.PREAMBLE for p in above} | article.roles
     title = article.title or _title_in(passages, body.preamble)
     return _drawn_up(
         source,
@@ -269,14 +269,14 @@ def _period_retold(article: Article, text: str) -> Period:
 def _drawn_up(
     source: Source,
     passages: tuple[Passage, ...],
-    roles: dict[int, Role],
+    roles: dict[int, PassageRole],
     parts: list[Part],
     period: Period,
     *,
     is_article: bool = False,
-    findings: tuple[Finding, ...] = (),
+    findings: tuple[Remark, ...] = (),
     **fields,
-) -> PlanDraft:
+) -> ReadDraft:
     year = period.last if period.first == period.last else None
     goals = goals_of(passages, parts, period, is_article)
     duties = Duties()
@@ -284,7 +284,7 @@ def _drawn_up(
         found = tasks_of(passages, part, section, year)
         duties.tasks += [*found.tasks, *_tasks_of_tables(passages, part, section, year)]
         duties.units += found.units
-    return PlanDraft(
+    return ReadDraft(
         origin=source.origin,
         passages=passages,
         roles=_all_roles(passages, roles, parts),
@@ -325,13 +325,13 @@ def _section(passages: tuple[Passage, ...], part: Part) -> SectionDraft:
     )
 
 
-def _all_roles(passages: tuple[Passage, ...], roles: dict[int, Role], parts: list[Part]) -> tuple[Role, ...]:
+def _all_roles(passages: tuple[Passage, ...], roles: dict[int, PassageRole], parts: list[Part]) -> tuple[PassageRole, ...]:
     said = dict(roles)
     for part in parts:
-        said |= dict.fromkeys(part.passages, Role.ANNEX if part.is_annex else Role.TEXT)
+        said |= dict.fromkeys(part.passages, PassageRole.ANNEX if part.is_annex else PassageRole.TEXT)
         if part.heading_at is not None:
-            said[part.heading_at] = Role.ANNEX if part.is_annex else Role.HEADING
+            said[part.heading_at] = PassageRole.ANNEX if part.is_annex else PassageRole.HEADING
     return tuple(
-        Role.LEFT_OUT if passage.left_out else said.get(place, Role.NOTE)
+        PassageRole.LEFT_OUT if passage.left_out else said.get(place, PassageRole.NOTE)
         for place, passage in enumerate(passages)
     )

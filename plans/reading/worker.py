@@ -1,4 +1,4 @@
-"""The process in which a file of unknown hands is read: `python -m plans.reading.worker NAME < file`.
+"""The process in which a file of unknown hands is read: `python -m documents.reading.worker NAME < file`.
 
 It takes its own limits before it looks at the first byte, so that neither a bomb nor a fault in a library
 written in C reaches the site. It knows neither Django nor the database. Prints the draft or the reason.

@@ -14,7 +14,7 @@ INCH = 72  # points
 
 
 @dataclass(frozen=True)
-class Page:
+class MeasuredPage:
     width: float  # mm
     height: float
     dpi: int | None  # of the one picture that covers the page; None when there is no such picture
@@ -41,7 +41,7 @@ def attachments_of(pdf: bytes) -> Iterator[tuple[str, bytes]]:
         return
 
 
-def pages_of(pdf: bytes) -> list[Page]:
+def pages_of(pdf: bytes) -> list[MeasuredPage]:
     with opened(pdf) as document:
         return [_measured(document[number]) for number in range(len(document))]
 
@@ -57,9 +57,9 @@ def picture_of(pdf: bytes, number: int, width: int = 900) -> bytes:
         return written.getvalue()
 
 
-def _measured(page) -> Page:
+def _measured(page) -> MeasuredPage:
     width, height = page.get_size()
-    return Page(width * 25.4 / INCH, height * 25.4 / INCH, _resolution(page, width, height))
+    return MeasuredPage(width * 25.4 / INCH, height * 25.4 / INCH, _resolution(page, width, height))
 
 
 def _resolution(page, width: float, height: float) -> int | None:

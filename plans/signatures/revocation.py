@@ -20,7 +20,7 @@ UNPROMISED = timedelta(days=7)  # how long a list without a next date is taken t
 
 
 @dataclass(frozen=True)
-class Standing:
+class RevocationStatus:
     revoked_at: datetime | None = None
     known_at: datetime | None = None  # by what was said then, the first certificate was not revoked
 
@@ -38,12 +38,12 @@ class Said:
 
 def standing_of(
     chain: list[x509.Certificate], lists: list[bytes], answers: list[bytes], at: datetime
-) -> Standing:
+) -> RevocationStatus:
     """Of a certificate, followed by those that vouch for it up to the root; `at` is when it signed."""
     said = [list(_said(*pair, lists, answers)) for pair in pairwise(chain)]
     revoked = [one.revoked_at for of_one in said for one in of_one if one.revoked_at]
     cleared = [one.at for one in (said[0] if said else ()) if one.clears(at)]
-    return Standing(min(revoked, default=None), max(cleared, default=None))
+    return RevocationStatus(min(revoked, default=None), max(cleared, default=None))
 
 
 def _said(certificate, issuer, lists: list[bytes], answers: list[bytes]) -> Iterator[Said]:

@@ -3,7 +3,7 @@
 from django import template
 
 from childlabour.core.templatetags.pieces import chip
-from plans.models import Assignment, AssignmentState, Plan, Status
+from plans.models import Assignment, AssignmentState, Document, Status
 
 register = template.Library()
 
@@ -27,16 +27,16 @@ TONE_OF_STATE = {
 
 
 @register.filter
-def heading(plan: Plan) -> str:
+def heading(document: Document) -> str:
     """The title as the heading of a page or a row: "Thực hiện Chương trình …", "Về việc …"."""
-    title = " ".join(plan.title.split())
-    return title[:1].upper() + title[1:] if plan.facts.named else f"Về việc {title}"
+    title = " ".join(document.title.split())
+    return title[:1].upper() + title[1:] if document.facts.named else f"Về việc {title}"
 
 
 @register.simple_tag
-def status_chip(plan: Plan):
+def status_chip(document: Document):
     """Where a plan stands: "nháp", "đã ban hành", …"""
-    return chip(plan.get_status_display(), TONE_OF_STATUS.get(plan.status, "plain"))
+    return chip(document.get_status_display(), TONE_OF_STATUS.get(document.status, "plain"))
 
 
 @register.simple_tag

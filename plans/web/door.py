@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 
 from childlabour.core.errors import Problem, Refusal, as_data
 from childlabour.units.gate import sent, texts_in, wants_json
-from plans.models import Plan
+from plans.models import Document
 from plans.pages.telling import with_addresses
 from plans.pages.ways import ways_from
 
@@ -55,28 +55,28 @@ class Door:
 def refused(request: HttpRequest, problems: tuple[Problem, ...]) -> HttpResponse:
     if wants_json(request):
         return JsonResponse(as_data(problems), status=REFUSED)
-    plan = _document(request)
+    document = _document(request)
     context = {
-        "problems": with_addresses(problems, plan, request.user),
+        "problems": with_addresses(problems, document, request.user),
         "texts": texts_in(sent(request).typed),
-        "ways": _ways(request, plan),
+        "ways": _ways(request, document),
     }
     return render(request, "refused.html", context, status=REFUSED)
 
 
-def _document(request: HttpRequest) -> Plan | None:
+def _document(request: HttpRequest) -> Document | None:
     """What the address is about, if this person may see it. One query."""
     match = request.resolver_match
     if match.app_name not in OF_A_DOCUMENT or "pk" not in match.kwargs:
         return None
-    visible = Plan.objects.visible_to(request.user).select_related("unit__place")
+    visible = Document.objects.visible_to(request.user).select_related("unit__place")
     return visible.filter(pk=match.kwargs["pk"]).first()
 
 
-def _ways(request: HttpRequest, plan: Plan | None) -> list[tuple[str, str]]:
+def _ways(request: HttpRequest, document: Document | None) -> list[tuple[str, str]]:
     """(words, address) of where to go from here."""
     if not request.user.is_authenticated:
         here = urlencode({"next": request.get_full_path()})
         return [("Đăng nhập lại", f"{resolve_url('units:login')}?{here}")]
-    own = [*ways_from(request.user, plan), ("Trang của văn bản", plan.get_absolute_url())] if plan else []
+    own = [*ways_from(request.user, document), ("Trang của văn bản", document.get_absolute_url())] if document else []
     return [*own, ("Bàn làm việc", reverse("desk:home"))]

@@ -14,7 +14,7 @@ from childlabour.core.search import matches
 from childlabour.units.models import Place, Unit, UnitFunction
 from childlabour.units.models.place import PlaceLevel
 from plans.law.belonging import to_document
-from plans.models import Kind, Plan, Task
+from plans.models import Kind, Document, Task
 from targets.models import Programme, Target
 from targets.models.target import ComparatorChoice
 
@@ -98,8 +98,8 @@ class OfDocuments(filters.FilterSet):
         return rows.filter(**{first: int(year), last: int(year)})
 
 
-class PlanFilter(OfDocuments):
-    programme = _programme(Plan)
+class DocumentFilter(OfDocuments):
+    programme = _programme(Document)
     issuer = _unit("unit", "Cơ quan ban hành")
     kind = filters.ChoiceFilter(
         label="Loại văn bản",
@@ -115,12 +115,12 @@ class PlanFilter(OfDocuments):
     parent = filters.NumberFilter(label="Thực hiện văn bản (id)", field_name="parent_id", decimal_places=0)
 
     class Meta:
-        model = Plan
+        model = Document
         fields = ()
 
 
 class TargetFilter(OfDocuments):
-    plan = _document(Target)
+    document = _document(Target)
     programme = _programme(Target)
     unit = _unit("responsible", "Đơn vị chịu trách nhiệm")
     group = filters.CharFilter(label="Mã nhóm mục tiêu", field_name="group__code", max_length=20)
@@ -132,7 +132,7 @@ class TargetFilter(OfDocuments):
 
 
 class TaskFilter(OfDocuments):
-    plan = _document(Task)
+    document = _document(Task)
     programme = _programme(Task)
     year = None
     unit = by_id(

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from childlabour.core.clock import now
 from childlabour.units.models import Officer, Place, SigningCapacity, Unit
-from plans.models import Assignment, Citation, Event, Issue, Plan, Recipient, Section, SectionKind, Task
+from plans.models import Assignment, Citation, Event, Issue, Document, Recipient, Section, SectionKind, Task
 from targets.models import ActRelation, CalendarDay, LegalAct, Parameter, Programme, Target
 from tests.admin.pages import address, desk_of, list_of
 from tests.cast import a_plan, a_programme, add_targets, add_tasks, an_issued_plan, an_officer
@@ -41,15 +41,15 @@ def many_of_everything(office, how_many: int) -> None:
         Programme.objects.filter(pk=a_programme(f"ct-{number}").pk).update(act=act)
         Parameter.objects.create(code=f"muc-{number}", name="Mức", value=number, unit="đồng", act=act)
         CalendarDay.objects.create(day=date(2030, 1, 1) + timedelta(days=number), name="Nghỉ")
-    top = Plan.objects.first()
-    for unit in Unit.objects.filter(plans=None)[: how_many - Plan.objects.count()]:
-        plan = an_issued_plan(unit, office=office, frozen=False, parent=top)
-        Target.objects.filter(section__plan=plan).update(responsible=office.police)
-        Event.objects.create(plan=plan, at=now(), action="issue", status_after=plan.status)
-        Issue.objects.create(plan=plan, snapshot={}, pdf=b"", sha256="", issued_at=now())
+    top = Document.objects.first()
+    for unit in Unit.objects.filter(documents=None)[: how_many - Document.objects.count()]:
+        document = an_issued_plan(unit, office=office, frozen=False, parent=top)
+        Target.objects.filter(section__document=document).update(responsible=office.police)
+        Event.objects.create(document=document, at=now(), action="issue", status_after=document.status)
+        Issue.objects.create(document=document, snapshot={}, pdf=b"", sha256="", issued_at=now())
 
 
-MODELS = (Plan, Citation, Section, Recipient, Target, Task, Assignment, Event, Issue)
+MODELS = (Document, Citation, Section, Recipient, Target, Task, Assignment, Event, Issue)
 CATALOGUE = (Unit, Place, SigningCapacity, Officer, Programme, LegalAct, Parameter, CalendarDay)
 
 
@@ -66,47 +66,47 @@ def test_every_list_costs_the_same_with_few_and_many_rows(office, keeper):
     assert max(few.values()) <= 14, few
 
 
-def grown_plan(office, rows: int) -> Plan:
-    plan = a_plan(office=office, targets=0, tasks=0)
-    objectives, work = plan.sections.all()[1:3]
+def grown_document(office, rows: int) -> Document:
+    document = a_plan(office=office, targets=0, tasks=0)
+    objectives, work = document.sections.all()[1:3]
     add_targets(objectives, rows, office.programme)
     Target.objects.filter(section=objectives).update(responsible=office.police)
     add_tasks(work, rows, office.responsible_units)
-    Section.objects.bulk_create([Section(plan=plan, order=n, heading=f"Phần {n}") for n in range(rows)])
-    Citation.objects.bulk_create([Citation(plan=plan, order=n, text=f"Luật số {n}") for n in range(rows)])
+    Section.objects.bulk_create([Section(document=document, order=n, heading=f"Phần {n}") for n in range(rows)])
+    Citation.objects.bulk_create([Citation(document=document, order=n, text=f"Luật số {n}") for n in range(rows)])
     Recipient.objects.bulk_create(
-        [Recipient(plan=plan, order=n, text=f"Nơi {n}", unit=office.front) for n in range(rows)]
+        [Recipient(document=document, order=n, text=f"Nơi {n}", unit=office.front) for n in range(rows)]
     )
-    return plan
+    return document
 
 
-def spots(plan: Plan) -> dict[str, object]:
+def spots(document: Document) -> dict[str, object]:
     return {
-        "plan": plan,
-        "targets": plan.sections.get(kind=SectionKind.OBJECTIVES),
-        "tasks": plan.sections.get(kind=SectionKind.ORGANISATION),
-        "target": Target.objects.filter(section__plan=plan).first(),
+        "document": document,
+        "targets": document.sections.get(kind=SectionKind.OBJECTIVES),
+        "tasks": document.sections.get(kind=SectionKind.ORGANISATION),
+        "target": Target.objects.filter(section__document=document).first(),
     }
 
 
-@pytest.mark.parametrize("spot", ["plan", "targets", "tasks", "target"])
+@pytest.mark.parametrize("spot", ["document", "targets", "tasks", "target"])
 def test_a_page_of_a_draft_costs_the_same_however_long_the_draft(office, lan, spot):
     desk = desk_of(lan)
-    few = cost(desk, address(spots(grown_plan(office, FEW))[spot]))
-    many = cost(desk, address(spots(grown_plan(office, MANY))[spot]))
+    few = cost(desk, address(spots(grown_document(office, FEW))[spot]))
+    many = cost(desk, address(spots(grown_document(office, MANY))[spot]))
     assert many == few
     assert few <= 25
 
 
-@pytest.mark.parametrize("spot", ["plan", "targets", "tasks"])
+@pytest.mark.parametrize("spot", ["document", "targets", "tasks"])
 def test_a_page_for_reading_only_costs_the_same_as_well(office, lan, spot):
     desk = desk_of(office.hung)
-    few = cost(desk, address(spots(grown_plan(office, FEW))[spot]))
-    assert cost(desk, address(spots(grown_plan(office, MANY))[spot])) == few
+    few = cost(desk, address(spots(grown_document(office, FEW))[spot]))
+    assert cost(desk, address(spots(grown_document(office, MANY))[spot])) == few
 
 
 def test_a_task_given_to_many_costs_the_same(office, lan):
-    desk, task = desk_of(lan), Task.objects.filter(section__plan=a_plan(office=office)).first()
+    desk, task = desk_of(lan), Task.objects.filter(section__document=a_plan(office=office)).first()
     few = cost(desk, address(task))
     units = [
         Unit(name=f"Trường {n}", place=office.commune, function="school", search_key="truong")

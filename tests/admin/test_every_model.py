@@ -56,11 +56,11 @@ def traces(office):
     earlier = an_issued_plan(office.committee, frozen=False)
     later = an_issued_plan(office.committee, frozen=False)
     now = timezone.now()
-    assignment = Assignment.objects.filter(task__section__plan=later).first()
+    assignment = Assignment.objects.filter(task__section__document=later).first()
     return [
-        Submission.objects.create(plan=later, at=now, officer_name="Hoàng Thị Lan", paper={}),
+        Submission.objects.create(document=later, at=now, officer_name="Hoàng Thị Lan", paper={}),
         Signature.objects.create(
-            plan=later, capacity=Capacity.PERSON, means=Means.HAND, signer="Vi Văn Hùng", recorded_at=now
+            document=later, capacity=Capacity.PERSON, means=Means.HAND, signer="Vi Văn Hùng", recorded_at=now
         ),
         Relation.objects.create(later=later, earlier=earlier, kind=RelationKind.values[0]),
         Answer.objects.create(assignment=assignment, at=now, officer_name="Giàng A Páo", state="received"),

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from childlabour.core.clock import now
 from childlabour.jobs.models import Job, Worker
-from plans.models import Event, Plan, Status
+from plans.models import Event, Document, Status
 from tests.admin.pages import address, as_shown, desk_of, list_of
 from tests.cast import a_letter, a_plan, an_issued_plan
 
@@ -74,7 +74,7 @@ def rows(office):
     a_letter(office=office)
     Job.objects.create(work_name="read_file", officer=office.lan)
     Worker.objects.create(name="may-chu 4711", beaten_at=now())
-    Event.objects.create(plan=issued, at=now(), action="issue", status_after=Status.ISSUED)
+    Event.objects.create(document=issued, at=now(), action="issue", status_after=Status.ISSUED)
     return [model.objects.first() for model in admin.site._registry if model.objects.exists()] + [
         draft,
         issued,
@@ -100,18 +100,18 @@ def test_refusals_and_answers_speak_vietnamese(office, rows, keeper):
     answers.append(desk.post(reverse("admin:units_officer_add"), {"username": "á b", "password1": "1"}))
     answers.append(desk.post(reverse("admin:units_place_add"), {"level": "x", "parent": "999"}, follow=True))
     answers.append(desk.post(reverse("admin:password_change"), {"old_password": "x", "new_password1": "1"}))
-    plan = Plan.objects.filter(status="draft").first()
-    sent = as_shown(desk.get(address(plan)))
-    answers.append(desk.post(address(plan), sent, follow=True))
-    answers.append(desk.post(address(plan), sent | {"_continue": "1", "title": "khác"}, follow=True))
+    document = Document.objects.filter(status="draft").first()
+    sent = as_shown(desk.get(address(document)))
+    answers.append(desk.post(address(document), sent, follow=True))
+    answers.append(desk.post(address(document), sent | {"_continue": "1", "title": "khác"}, follow=True))
     answers.append(
-        desk.post(address(plan), sent | {"unit": "999", "parent": "x", "kind": "?", "period_to": "x"})
+        desk.post(address(document), sent | {"unit": "999", "parent": "x", "kind": "?", "period_to": "x"})
     )
-    answers.append(desk.post(list_of(Plan), {"action": "delete_selected"}, follow=True))
+    answers.append(desk.post(list_of(Document), {"action": "delete_selected"}, follow=True))
     answers.append(
-        desk.post(list_of(Plan), {"action": "delete_selected", "_selected_action": [plan.pk]}, follow=True)
+        desk.post(list_of(Document), {"action": "delete_selected", "_selected_action": [document.pk]}, follow=True)
     )
-    answers.append(desk.post(address(plan, "delete"), {"post": "yes"}, follow=True))
+    answers.append(desk.post(address(document, "delete"), {"post": "yes"}, follow=True))
     assert not set().union(*map(english_on, answers))
 
 

@@ -13,7 +13,7 @@ from plans.models import (
     Citation,
     Event,
     NumberSeries,
-    Plan,
+    Document,
     Recipient,
     RegisterBook,
     RegisterEntry,
@@ -36,43 +36,43 @@ from tests.cast import a_plan, an_issued_plan, appoint
 SECRET = "Dự thảo chưa ai được xem"
 
 
-def rows_of(plan: Plan) -> list:
+def rows_of(document: Document) -> list:
     """The plan and one row of every kind that hangs on it."""
-    below = {"plan": plan}
+    below = {"document": document}
     return [
-        plan,
+        document,
         *(model.objects.filter(**below).first() for model in (Citation, Section, Recipient)),
-        Target.objects.filter(section__plan=plan).first(),
-        Task.objects.filter(section__plan=plan).first(),
-        Assignment.objects.filter(task__section__plan=plan).first(),
+        Target.objects.filter(section__document=document).first(),
+        Task.objects.filter(section__document=document).first(),
+        Assignment.objects.filter(task__section__document=document).first(),
     ]
 
 
-def marked_plan(office, unit, **fields) -> Plan:
+def marked_document(office, unit, **fields) -> Document:
     """A plan whose every row carries the same telling words."""
-    plan = a_plan(unit, office=office, title=SECRET, **fields)
-    Citation.objects.filter(plan=plan).update(text=SECRET)
-    Section.objects.filter(plan=plan).update(heading=SECRET)
-    Target.objects.filter(section__plan=plan).update(sentence=SECRET)
-    Task.objects.filter(section__plan=plan).update(heading=SECRET)
-    Recipient.objects.filter(plan=plan).update(text=SECRET)
-    return plan
+    document = a_plan(unit, office=office, title=SECRET, **fields)
+    Citation.objects.filter(document=document).update(text=SECRET)
+    Section.objects.filter(document=document).update(heading=SECRET)
+    Target.objects.filter(section__document=document).update(sentence=SECRET)
+    Task.objects.filter(section__document=document).update(heading=SECRET)
+    Recipient.objects.filter(document=document).update(text=SECRET)
+    return document
 
 
 class TestAForeignDraft:
     def test_stands_in_no_list(self, office, lan):
-        marked_plan(office, office.other_committee)
+        marked_document(office, office.other_committee)
         desk = desk_of(lan)
-        for model in (Plan, Citation, Section, Recipient, Target, Task, Assignment):
+        for model in (Document, Citation, Section, Recipient, Target, Task, Assignment):
             page = desk.get(list_of(model))
             assert SECRET not in words_on(page), model
             assert page.context["cl"].result_count == 0, model
 
     @pytest.mark.parametrize("what", ["change", "delete", "history"])
     def test_has_no_page_and_is_not_named_on_the_way(self, office, lan, what):
-        plan = marked_plan(office, office.other_committee)
+        document = marked_document(office, office.other_committee)
         desk = desk_of(lan)
-        for row in rows_of(plan):
+        for row in rows_of(document):
             for answer in (
                 desk.get(address(row, what), follow=True),
                 desk.post(address(row, what), follow=True),
@@ -80,19 +80,19 @@ class TestAForeignDraft:
                 assert answer.redirect_chain == [(reverse("admin:index"), 302)], row
                 assert SECRET not in words_on(answer)
                 assert messages_on(answer)[0].startswith("Không có ")
-        assert Plan.objects.filter(pk=plan.pk).exists()
+        assert Document.objects.filter(pk=document.pk).exists()
 
     def test_is_not_proposed_as_what_a_plan_carries_out(self, office, lan):
-        marked_plan(office, office.other_committee)
+        marked_document(office, office.other_committee)
         own = a_plan(office=office, title="Kế hoạch của mình")
         found = desk_of(lan).get(
             reverse("admin:autocomplete"),
-            {"app_label": "plans", "model_name": "plan", "field_name": "parent", "term": ""},
+            {"app_label": "plans", "model_name": "document", "field_name": "parent", "term": ""},
         )
         assert [row["id"] for row in found.json()["results"]] == [str(own.pk)]
 
     def test_is_not_taken_as_what_a_plan_carries_out(self, office, lan):
-        foreign = marked_plan(office, office.other_committee)
+        foreign = marked_document(office, office.other_committee)
         own, desk = a_plan(office=office), desk_of(lan)
         sent = as_shown(desk.get(address(own))) | {"parent": str(foreign.pk)}
         answer = desk.post(address(own), sent)
@@ -100,9 +100,9 @@ class TestAForeignDraft:
         assert SECRET not in words_on(answer)
 
     def test_is_seen_and_written_by_the_keeper(self, office, keeper):
-        plan = marked_plan(office, office.other_committee)
+        document = marked_document(office, office.other_committee)
         desk = desk_of(keeper)
-        for row in rows_of(plan):
+        for row in rows_of(document):
             page = desk.get(address(row))
             assert page.status_code == 200, row
             assert page.context["has_change_permission"], row
@@ -110,7 +110,7 @@ class TestAForeignDraft:
 
 @pytest.mark.parametrize("pk", ["0", "abc", "99999999999999999999", "1_2F", "%00", "-1"])
 def test_an_id_that_nothing_has_leads_back_with_a_word(office, lan, pk):
-    answer = desk_of(lan).get(f"{list_of(Plan)}{pk}/change/", follow=True)
+    answer = desk_of(lan).get(f"{list_of(Document)}{pk}/change/", follow=True)
     assert answer.status_code == 200
     assert messages_on(answer)[0].startswith("Không có ")
 
@@ -120,9 +120,9 @@ class TestWhatIsIssued:
 
     @pytest.mark.parametrize("who", ["lan", "son"])
     def test_every_page_of_it_is_for_reading_only(self, office, who):
-        plan = an_issued_plan(office=office)
+        document = an_issued_plan(office=office)
         desk = desk_of(getattr(office, who))
-        for row in rows_of(plan):
+        for row in rows_of(document):
             page = desk.get(address(row))
             assert page.status_code == 200, row
             assert not page.context["has_change_permission"], row
@@ -131,76 +131,76 @@ class TestWhatIsIssued:
                 inline.has_add_permission or inline.has_change_permission or inline.has_delete_permission
                 for inline in page.context["inline_admin_formsets"]
             ), row
-        assert "chỉ xem, không sửa" in words_on(desk.get(address(plan)))
+        assert "chỉ xem, không sửa" in words_on(desk.get(address(document)))
 
     @pytest.mark.parametrize("who", ["lan", "son"])
     def test_what_is_sent_to_its_pages_is_refused(self, office, who):
-        plan = an_issued_plan(office=office)
+        document = an_issued_plan(office=office)
         desk = desk_of(getattr(office, who))
-        before = list(Plan.objects.filter(pk=plan.pk).values())
-        for row in rows_of(plan):
+        before = list(Document.objects.filter(pk=document.pk).values())
+        for row in rows_of(document):
             assert desk.post(address(row), {"title": "khác", "heading": "khác"}).status_code == 403, row
             assert desk.post(address(row, "delete"), {"post": "yes"}).status_code == 403, row
-        assert list(Plan.objects.filter(pk=plan.pk).values()) == before
-        assert Target.objects.filter(section__plan=plan).count() == 2
+        assert list(Document.objects.filter(pk=document.pk).values()) == before
+        assert Target.objects.filter(section__document=document).count() == 2
 
     def test_it_survives_the_deletion_of_many(self, office, keeper):
         issued, draft = an_issued_plan(office=office, frozen=False), a_plan(office=office)
         action = {"action": "delete_selected", "_selected_action": [issued.pk, draft.pk], "post": "yes"}
-        desk_of(keeper).post(list_of(Plan), action)
-        assert Plan.objects.filter(pk=issued.pk).exists()
+        desk_of(keeper).post(list_of(Document), action)
+        assert Document.objects.filter(pk=issued.pk).exists()
 
     def test_a_form_opened_while_it_was_a_draft_comes_too_late(self, office, lan):
-        plan = a_plan(office=office)
+        document = a_plan(office=office)
         desk = desk_of(lan)
-        sent = as_shown(desk.get(address(plan))) | {"title": "Sửa sau khi trình"}
-        Plan.objects.filter(pk=plan.pk).update(status=Status.SUBMITTED)
-        assert desk.post(address(plan), sent).status_code == 403
-        plan.refresh_from_db()
-        assert plan.title != "Sửa sau khi trình"
+        sent = as_shown(desk.get(address(document))) | {"title": "Sửa sau khi trình"}
+        Document.objects.filter(pk=document.pk).update(status=Status.SUBMITTED)
+        assert desk.post(address(document), sent).status_code == 403
+        document.refresh_from_db()
+        assert document.title != "Sửa sau khi trình"
 
 
 class TestADraft:
     def test_is_changed_by_its_drafter(self, office, lan):
-        plan, desk = a_plan(office=office), desk_of(lan)
-        sent = as_shown(desk.get(address(plan))) | {"title": "Tên mới"}
-        assert desk.post(address(plan), sent).status_code == 302
-        plan.refresh_from_db()
-        assert plan.title == "Tên mới"
+        document, desk = a_plan(office=office), desk_of(lan)
+        sent = as_shown(desk.get(address(document))) | {"title": "Tên mới"}
+        assert desk.post(address(document), sent).status_code == 302
+        document.refresh_from_db()
+        assert document.title == "Tên mới"
 
     @pytest.mark.parametrize("who", ["hung", "thu"])
     def test_is_only_read_by_leader_and_clerk(self, office, who):
-        plan, desk = a_plan(office=office), desk_of(getattr(office, who))
-        page = desk.get(address(plan))
+        document, desk = a_plan(office=office), desk_of(getattr(office, who))
+        page = desk.get(address(document))
         assert page.status_code == 200
         assert not page.context["has_change_permission"]
         assert "ở đây chỉ xem" in words_on(page)
-        assert desk.post(address(plan), {"title": "khác"}).status_code == 403
+        assert desk.post(address(document), {"title": "khác"}).status_code == 403
 
     def test_keeps_its_state_and_origin_whatever_is_sent(self, office, lan):
-        plan, desk = a_plan(office=office), desk_of(lan)
-        sent = as_shown(desk.get(address(plan))) | {
+        document, desk = a_plan(office=office), desk_of(lan)
+        sent = as_shown(desk.get(address(document))) | {
             "status": "issued",
             "origin": "carried_over",
             "number": "7",
         }
-        desk.post(address(plan), sent)
-        plan.refresh_from_db()
-        assert (plan.status, plan.origin, plan.number) == ("draft", "here", None)
+        desk.post(address(document), sent)
+        document.refresh_from_db()
+        assert (document.status, document.origin, document.number) == ("draft", "here", None)
 
     def test_is_deleted_while_nothing_has_happened_to_it(self, office, lan):
-        plan = a_plan(office=office)
-        desk_of(lan).post(address(plan, "delete"), {"post": "yes"})
-        assert not Plan.objects.filter(pk=plan.pk).exists()
+        document = a_plan(office=office)
+        desk_of(lan).post(address(document, "delete"), {"post": "yes"})
+        assert not Document.objects.filter(pk=document.pk).exists()
 
     def test_is_not_deleted_once_it_has_been_on_its_way(self, office, lan):
-        plan = a_plan(office=office)
-        Event.objects.create(plan=plan, at=now(), action="send_back", status_after=Status.DRAFT)
+        document = a_plan(office=office)
+        Event.objects.create(document=document, at=now(), action="send_back", status_after=Status.DRAFT)
         desk = desk_of(lan)
-        assert desk.post(address(plan, "delete"), {"post": "yes"}).status_code == 403
-        action = {"action": "delete_selected", "_selected_action": [plan.pk], "post": "yes"}
-        desk.post(list_of(Plan), action)
-        assert Plan.objects.filter(pk=plan.pk).exists()
+        assert desk.post(address(document, "delete"), {"post": "yes"}).status_code == 403
+        action = {"action": "delete_selected", "_selected_action": [document.pk], "post": "yes"}
+        desk.post(list_of(Document), action)
+        assert Document.objects.filter(pk=document.pk).exists()
 
     def test_is_begun_only_for_the_units_one_drafts_for(self, office, lan):
         desk = desk_of(lan)
@@ -367,8 +367,8 @@ class TestPeople:
 
 class TestTheDoor:
     def test_who_is_not_logged_in_is_asked_to(self, office):
-        plan = a_plan(office=office)
-        answer = Client().get(address(plan))
+        document = a_plan(office=office)
+        answer = Client().get(address(document))
         assert answer.status_code == 302
         assert answer.url.startswith(reverse("admin:login"))
 

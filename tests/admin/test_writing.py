@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from childlabour.units.models import Officer, Unit
 from plans.admin import files
-from plans.models import Assignment, Citation, Plan, Recipient, Section, SectionKind, Task
+from plans.models import Assignment, Citation, Document, Recipient, Section, SectionKind, Task
 from targets.models import Target
 from tests.admin.pages import (
     address,
@@ -25,10 +25,10 @@ from tests.cast import a_plan, a_programme, an_issued_plan
 
 
 def titles_on(page) -> list[str]:
-    return [plan.title for plan in page.context["cl"].result_list]
+    return [document.title for document in page.context["cl"].result_list]
 
 
-class TestANewPlan:
+class TestANewDocument:
     def test_is_entered_with_its_citations_parts_and_recipients(self, office, lan):
         desk, add = desk_of(lan), reverse("admin:plans_plan_add")
         page = desk.get(add)
@@ -43,11 +43,11 @@ class TestANewPlan:
         sent |= new_row(page, Recipient, text="- Như trên", purpose="act")
         answer = desk.post(add, sent)
         assert answer.status_code == 302, problems_on(answer)
-        plan = Plan.objects.get(title="Phòng, chống lao động trẻ em năm 2024")
-        assert plan.unit == office.committee
-        assert plan.issued_on.isoformat() == "2024-06-01"
-        assert [c.text for c in plan.citations.all()] == ["Luật Trẻ em ngày 05/4/2016"]
-        assert [s.heading for s in plan.sections.all()] == ["Mục tiêu"]
+        document = Document.objects.get(title="Phòng, chống lao động trẻ em năm 2024")
+        assert document.unit == office.committee
+        assert document.issued_on.isoformat() == "2024-06-01"
+        assert [c.text for c in document.citations.all()] == ["Luật Trẻ em ngày 05/4/2016"]
+        assert [s.heading for s in document.sections.all()] == ["Mục tiêu"]
 
     def test_comes_back_with_every_problem_and_everything_that_was_typed(self, office, lan):
         desk, add = desk_of(lan), reverse("admin:plans_plan_add")
@@ -70,10 +70,10 @@ class TestANewPlan:
             "recipients-0-text": "x" * 3000,
         }
         assert "<b>Kế hoạch</b>" not in answer.content.decode()
-        assert not Plan.objects.exists()
+        assert not Document.objects.exists()
 
 
-class TestThePageOfAPlan:
+class TestThePageOfADocument:
     def test_runs_in_the_order_of_the_paper(self, office, lan):
         words = words_on(desk_of(lan).get(address(a_plan(office=office))))
         places = [
@@ -83,31 +83,31 @@ class TestThePageOfAPlan:
         assert places == sorted(places)
 
     def test_leads_to_each_part_and_to_the_papers(self, office, lan):
-        plan = a_plan(office=office)
-        page = desk_of(lan).get(address(plan)).content.decode()
-        for section in plan.sections.all():
+        document = a_plan(office=office)
+        page = desk_of(lan).get(address(document)).content.decode()
+        for section in document.sections.all():
             assert f'href="{address(section)}">Mở phần này' in page
         for paper in ("sheet", "pdf", "word"):
             assert f'href="{reverse(f"public:{paper}", args=[plan.pk])}"' in page
 
     def test_warns_of_due_dates_outside_the_period_and_saves(self, office, lan):
-        plan, desk = a_plan(office=office), desk_of(lan)
-        sent = as_shown(desk.get(address(plan))) | {"period_from": "2022", "period_to": "2022"}
-        answer = desk.post(address(plan), sent, follow=True)
-        plan.refresh_from_db()
-        assert plan.period_to == 2022
+        document, desk = a_plan(office=office), desk_of(lan)
+        sent = as_shown(desk.get(address(document))) | {"period_from": "2022", "period_to": "2022"}
+        answer = desk.post(address(document), sent, follow=True)
+        document.refresh_from_db()
+        assert document.period_to == 2022
         assert sum("nằm ngoài kỳ" in said for said in messages_on(answer)) == 2
 
     def test_a_new_row_goes_to_the_end_and_a_placed_one_to_its_place(self, office, lan):
-        plan, desk = a_plan(office=office), desk_of(lan)
-        page = desk.get(address(plan))
+        document, desk = a_plan(office=office), desk_of(lan)
+        page = desk.get(address(document))
         desk.post(
-            address(plan), as_shown(page) | new_row(page, Recipient, text="Công an huyện", purpose="act")
+            address(document), as_shown(page) | new_row(page, Recipient, text="Công an huyện", purpose="act")
         )
-        page = desk.get(address(plan))
+        page = desk.get(address(document))
         placed = new_row(page, Recipient, text="Thường trực Huyện ủy", purpose="report", order=1)
-        desk.post(address(plan), as_shown(page) | placed)
-        assert [r.text for r in plan.recipients.all()] == [
+        desk.post(address(document), as_shown(page) | placed)
+        assert [r.text for r in document.recipients.all()] == [
             "UBND xã Tân Thành",
             "Thường trực Huyện ủy",
             "Lưu: VT, LĐTBXH",
@@ -180,7 +180,7 @@ def test_a_part_keeps_the_kind_that_prints_what_it_holds(office, lan):
 
 
 def test_a_task_is_given_to_units_on_its_own_page(office, lan):
-    task = Task.objects.filter(section__plan=a_plan(office=office)).first()
+    task = Task.objects.filter(section__document=a_plan(office=office)).first()
     desk = desk_of(lan)
     page = desk.get(address(task))
     row = new_row(page, Assignment, unit=office.front.pk, role="partner", due_on="15/8/2023")
@@ -194,11 +194,11 @@ class TestSearch:
     def test_finds_with_and_without_marks_in_any_order(self, office, lan, typed):
         an_issued_plan(office=office, number=10, frozen=False, title="Trẻ em vùng sâu")
         an_issued_plan(office=office, number=11, frozen=False, title="Trẻ em thành thị")
-        assert titles_on(desk_of(lan).get(list_of(Plan), {"q": typed})) == ["Trẻ em vùng sâu"]
+        assert titles_on(desk_of(lan).get(list_of(Document), {"q": typed})) == ["Trẻ em vùng sâu"]
 
     @pytest.mark.parametrize("typed", ["\x00", "%", "'", "a" * 5000, "🙂", "%00"])
     def test_takes_anything(self, office, lan, typed):
-        assert desk_of(lan).get(list_of(Plan), {"q": typed}, follow=True).status_code == 200
+        assert desk_of(lan).get(list_of(Document), {"q": typed}, follow=True).status_code == 200
 
     @pytest.mark.parametrize(
         ("model", "typed", "found"),
@@ -221,11 +221,11 @@ class TestFilters:
         an_issued_plan(office=office, frozen=False, title="Năm 2023")
         an_issued_plan(office=office, frozen=False, title="Giai đoạn", period_from=2021, period_to=2025)
         other = an_issued_plan(office.other_committee, office=office, frozen=False, title="Bắc Sơn")
-        desk, plans = desk_of(lan), list_of(Plan)
-        assert titles_on(desk.get(plans, {"nam": "2025"})) == ["Giai đoạn"]
-        assert set(titles_on(desk.get(plans, {"cua-toi": "co"}))) == {"Năm 2023", "Giai đoạn"}
-        assert titles_on(desk.get(plans, {"co-quan": str(other.unit_id)})) == ["Bắc Sơn"]
-        assert titles_on(desk.get(plans, {"status__exact": "draft"})) == []
+        desk, documents = desk_of(lan), list_of(Document)
+        assert titles_on(desk.get(documents, {"nam": "2025"})) == ["Giai đoạn"]
+        assert set(titles_on(desk.get(documents, {"cua-toi": "co"}))) == {"Năm 2023", "Giai đoạn"}
+        assert titles_on(desk.get(documents, {"co-quan": str(other.unit_id)})) == ["Bắc Sơn"]
+        assert titles_on(desk.get(documents, {"status__exact": "draft"})) == []
 
     @pytest.mark.parametrize(
         "asked",
@@ -244,13 +244,13 @@ class TestFilters:
     )
     def test_a_filter_that_means_nothing_breaks_nothing(self, office, lan, asked):
         a_plan(office=office)
-        assert desk_of(lan).get(f"{list_of(Plan)}?{asked}", follow=True).status_code == 200
+        assert desk_of(lan).get(f"{list_of(Document)}?{asked}", follow=True).status_code == 200
 
 
 class TestManyPapersAtOnce:
-    def zip_of(self, desk, action: str, *plans: Plan):
+    def zip_of(self, desk, action: str, *documents: Document):
         return desk.post(
-            list_of(Plan), {"action": action, "_selected_action": [plan.pk for plan in plans]}, follow=True
+            list_of(Document), {"action": action, "_selected_action": [document.pk for document in documents]}, follow=True
         )
 
     @pytest.mark.parametrize(("action", "ending"), [("zip_of_pdfs", "pdf"), ("zip_of_pages", "html")])
@@ -270,8 +270,8 @@ class TestManyPapersAtOnce:
 
     def test_too_many_are_refused_with_the_number_that_is_allowed(self, office, lan, monkeypatch):
         monkeypatch.setattr(files, "MOST_AT_ONCE", 2)
-        plans = [an_issued_plan(office=office, frozen=False) for _ in range(3)]
-        answer = self.zip_of(desk_of(lan), "zip_of_pdfs", *plans)
+        documents = [an_issued_plan(office=office, frozen=False) for _ in range(3)]
+        answer = self.zip_of(desk_of(lan), "zip_of_pdfs", *documents)
         assert messages_on(answer) == [
             "Đã chọn 3 văn bản; mỗi lần xuất nhiều nhất 2. Lọc bớt hoặc chia thành nhiều lần."
         ]

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from childlabour.core.api import PerAddress
-from plans.models import Citation, Plan, Relation, RelationKind, Status, Task
+from plans.models import Citation, Document, Relation, RelationKind, Status, Task
 from targets.models import Target
 from tests.cast import a_letter, a_plan, an_issued_plan, long_plan, many_issued_plans
 
@@ -52,8 +52,8 @@ class TestWhoSeesWhat:
         for room in ("targets/", "tasks/"):
             assert {row["plan"] for row in asked(room)["results"]} == {issued.pk}
         refused(f"plans/{draft.pk}/", 404)
-        refused(f"targets/{Target.objects.filter(section__plan=draft).first().pk}/", 404)
-        refused(f"tasks/{Task.objects.filter(section__plan=draft).first().pk}/", 404)
+        refused(f"targets/{Target.objects.filter(section__document=draft).first().pk}/", 404)
+        refused(f"tasks/{Task.objects.filter(section__document=draft).first().pk}/", 404)
 
     def test_an_officer_sees_the_drafts_of_the_own_units_too(self, office, lan):
         own, foreign = a_plan(office=office), a_plan(office.other_committee, office=office)
@@ -68,18 +68,18 @@ class TestWhoSeesWhat:
 
     def test_a_draft_is_not_betrayed_by_what_points_at_it(self, office, keeper):
         upper = a_plan(office.other_committee, office=office)
-        plan = an_issued_plan(office=office, frozen=False, parent=upper)
-        Target.objects.filter(section__plan=plan).update(
-            upper=Target.objects.filter(section__plan=upper).first()
+        document = an_issued_plan(office=office, frozen=False, parent=upper)
+        Target.objects.filter(section__document=document).update(
+            upper=Target.objects.filter(section__document=upper).first()
         )
-        Citation.objects.filter(plan=plan).update(cited_plan=upper)
-        lower = a_plan(office.people_of_tan_thanh, office=office, parent=plan)
-        told = asked(f"plans/{plan.pk}/")
+        Citation.objects.filter(document=document).update(cited_document=upper)
+        lower = a_plan(office.people_of_tan_thanh, office=office, parent=document)
+        told = asked(f"plans/{document.pk}/")
         assert (told["parent"], told["children"]) == (None, [])
         assert told["citations"][0]["cited_plan"] is None
         assert {t["upper"] for s in told["sections"] for t in s["targets"]} == {None}
         assert asked("plans/")["results"][0]["parent"] is None
-        told = asked(f"plans/{plan.pk}/", keeper)
+        told = asked(f"plans/{document.pk}/", keeper)
         assert (told["parent"], told["children"]) == (upper.pk, [lower.pk])
         assert told["citations"][0]["cited_plan"] == upper.pk
         assert None not in {t["upper"] for s in told["sections"] for t in s["targets"]}
@@ -87,10 +87,10 @@ class TestWhoSeesWhat:
 
 class TestShapes:
     def test_a_document_in_a_list(self, office):
-        plan = an_issued_plan(office=office, number=5, frozen=False, title="Kế hoạch\nnăm 2023")
+        document = an_issued_plan(office=office, number=5, frozen=False, title="Kế hoạch\nnăm 2023")
         (row,) = asked("plans/")["results"]
         assert row == {
-            "id": plan.pk,
+            "id": document.pk,
             "kind": "KH",
             "kind_name": "Kế hoạch",
             "number": 5,
@@ -105,8 +105,8 @@ class TestShapes:
             "programme": "782",
             "parent": None,
             "status": "issued",
-            "page": f"http://testserver/ke-hoach/{plan.pk}/",
-            "pdf": f"http://testserver/ke-hoach/{plan.pk}/pdf/",
+            "page": f"http://testserver/ke-hoach/{document.pk}/",
+            "pdf": f"http://testserver/ke-hoach/{document.pk}/pdf/",
         }
 
     def test_a_letter_is_of_the_kind_cv_though_its_symbol_has_none(self, office, lan):
@@ -115,8 +115,8 @@ class TestShapes:
         assert (row["kind"], row["symbol"], row["code"]) == ("CV", "UBND-LĐTBXH", "")
 
     def test_a_whole_document_runs_in_the_order_of_its_paper(self, office):
-        plan = an_issued_plan(office=office, frozen=False)
-        told = asked(f"plans/{plan.pk}/")
+        document = an_issued_plan(office=office, frozen=False)
+        told = asked(f"plans/{document.pk}/")
         assert [section["heading"] for section in told["sections"]] == [
             "Mục đích",
             "Mục tiêu",
@@ -133,9 +133,9 @@ class TestShapes:
         ("value", "written"), [("4.9", "4.9"), ("72", "72"), ("100.0000", "100"), ("0.5", "0.5"), ("0", "0")]
     )
     def test_a_value_is_text_with_a_point_and_no_idle_zeros(self, office, value, written):
-        plan = a_plan(office=office, targets=1)
+        document = a_plan(office=office, targets=1)
         Target.objects.update(value=Decimal(value))
-        Plan.objects.filter(pk=plan.pk).update(
+        Document.objects.filter(pk=document.pk).update(
             status=Status.ISSUED, number=1, number_year=2023, issued_on=date(2023, 5, 26)
         )
         (row,) = asked("targets/")["results"]
@@ -183,7 +183,7 @@ class TestFilters:
         assert ids("plans/", place=office.province.pk) == {here.pk, there.pk}
         assert ids("plans/", kind="QĐ") == set()
         assert ids("plans/", programme="782") == {here.pk, there.pk}
-        assert {row["plan"] for row in asked("targets/", plan=here.pk)["results"]} == {here.pk}
+        assert {row["plan"] for row in asked("targets/", document=here.pk)["results"]} == {here.pk}
         assert {row["plan"] for row in asked("tasks/", unit=office.police.pk)["results"]} == {
             here.pk,
             there.pk,
@@ -216,8 +216,8 @@ class TestFilters:
 
     @pytest.mark.parametrize("room", ["targets", "tasks"])
     @pytest.mark.parametrize("plan", ["99999999999999999999", "1e400", "NaN", "-1"])
-    def test_a_plan_that_cannot_be_is_no_fault_of_ours(self, office, room, plan):
-        answer = Client().get(f"/api/v1/{room}/", {"plan": plan})
+    def test_a_plan_that_cannot_be_is_no_fault_of_ours(self, office, room, document):
+        answer = Client().get(f"/api/v1/{room}/", {"plan": document})
         assert answer.status_code in (200, 400), answer.content
 
     @pytest.mark.parametrize("typed", ["\x00", "%", "'; --", "🙂", "a" * 99])
@@ -245,7 +245,7 @@ class TestPages:
         self, office, room, queries, django_assert_num_queries
     ):
         for how_many in (3, 60):
-            many_issued_plans(how_many - Plan.objects.count())
+            many_issued_plans(how_many - Document.objects.count())
             cache.clear()
             with django_assert_num_queries(queries):
                 asked(f"{room}/", page_size=200)
@@ -259,11 +259,11 @@ class TestPages:
 
     @pytest.mark.parametrize("rows", [3, 60])
     def test_a_document_costs_the_same_however_long(self, office, lan, rows, django_assert_num_queries):
-        plan = long_plan(rows, office=office)
+        document = long_plan(rows, office=office)
         client = Client()
         client.force_login(lan)
         with django_assert_num_queries(12 + 3):  # and three to know who asks
-            assert client.get(f"/api/v1/plans/{plan.pk}/").status_code == 200
+            assert client.get(f"/api/v1/plans/{document.pk}/").status_code == 200
 
 
 class TestChanges:
@@ -271,7 +271,7 @@ class TestChanges:
         earlier = an_issued_plan(office.committee, frozen=False)
         later = an_issued_plan(office.committee, frozen=False)
         Relation.objects.create(later=later, earlier=earlier, kind=RelationKind.REPLACES)
-        Plan.objects.filter(pk=earlier.pk).update(status=Status.REPLACED)
+        Document.objects.filter(pk=earlier.pk).update(status=Status.REPLACED)
         shown = asked(f"plans/{earlier.pk}/")
         assert shown["status"] == "replaced"
         assert shown["changes"] == [

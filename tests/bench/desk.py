@@ -18,8 +18,8 @@ def test_from_a_key_to_the_paper(client, capsys):
     client.force_login(office.lan)
     times, sizes = {}, {}
     for rows in (FEW, MANY):
-        plan = a_plan(office.committee, targets=rows, tasks=rows)
-        address = reverse("desk:spot", args=[plan.pk, "closing"])
+        document = a_plan(office.committee, targets=rows, tasks=rows)
+        address = reverse("desk:spot", args=[document.pk, "closing"])
         turn = iter(range(10_000))
         known: dict[str, str] = {}
 

@@ -24,41 +24,41 @@ IN_A_ROW = 100
 
 def test_signing(capsys):
     office = an_office()
-    plan = numbered(office)
+    document = numbered(office)
     leader = FileKey(given_to("Vi Văn Hùng").file, PASS_PHRASE)
     agency = FileKey(given_to("Ủy ban nhân dân huyện Hữu Lũng").file, PASS_PHRASE)
     file = given_to("Vi Văn Hùng").file
     figures = {
-        "render alone": cpu_ms(lambda: to_pdf(paper_of(plan, signing_copy=True))),
-        "render, keep, sign": cpu_ms(lambda: signing.signed_by_leader(rendered_anew(plan), leader)),
-        "sign with an opened key": cpu_ms(lambda: signing.signed_by_leader(plan, leader)),
+        "render alone": cpu_ms(lambda: to_pdf(paper_of(document, signing_copy=True))),
+        "render, keep, sign": cpu_ms(lambda: signing.signed_by_leader(rendered_anew(document), leader)),
+        "sign with an opened key": cpu_ms(lambda: signing.signed_by_leader(document, leader)),
         "open the key file": cpu_ms(lambda: FileKey(file, PASS_PHRASE)),
     }
-    plan = perform(Action.SIGN, plan, office.hung, signed=signing.signed_by_leader(plan, leader))
-    figures["seal"] = cpu_ms(lambda: signing.sealed_by_agency(plan, agency))
-    both = signing.sealed_by_agency(plan, agency)
-    figures["look at one signature"] = cpu_ms(lambda: signatures_in(plan.signing_copy.current))
+    document = perform(Action.SIGN, document, office.hung, signed=signing.signed_by_leader(document, leader))
+    figures["seal"] = cpu_ms(lambda: signing.sealed_by_agency(document, agency))
+    both = signing.sealed_by_agency(document, agency)
+    figures["look at one signature"] = cpu_ms(lambda: signatures_in(document.signing_copy.current))
     figures["look at two"] = cpu_ms(lambda: signatures_in(both))
     with capsys.disabled():
         tell("Signing", figures, base="render alone")
 
 
-def rendered_anew(plan):
-    SigningCopy.objects.filter(plan=plan).delete()
-    plan.signing_copy = prepare_signing_copy(plan)
-    return plan
+def rendered_anew(document):
+    SigningCopy.objects.filter(document=document).delete()
+    document.signing_copy = prepare_signing_copy(document)
+    return document
 
 
 def test_a_hundred_in_a_row(capsys):
     office = an_office()
     waiting = [signed(office) for _ in range(IN_A_ROW)]
     start = time.process_time()
-    for plan in waiting:
-        perform(Action.ISSUE, plan, office.thu)
+    for document in waiting:
+        perform(Action.ISSUE, document, office.thu)
     each = (time.process_time() - start) * 1000 / IN_A_ROW
     with capsys.disabled():
         tell(
             "Issuing",
-            {"render": cpu_ms(lambda: to_pdf(paper_of(plan))), f"issue, one of {IN_A_ROW}": each},
+            {"render": cpu_ms(lambda: to_pdf(paper_of(document))), f"issue, one of {IN_A_ROW}": each},
             base="render",
         )

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from plans.models import Plan
+from plans.models import Document
 from tests.bench.measuring import cpu_ms, tell
 from tests.cast import an_issued_plan, many_issued_plans
 
@@ -20,13 +20,13 @@ def test_pages(client, capsys):
         "home": reverse("public:home"),
         "list": reverse("public:plans"),
         "list, searched": reverse("public:plans") + "?q=lao+dong",
-        "plan": reverse("public:plan", args=[one.pk]),
+        "document": reverse("public:document", args=[one.pk]),
         "API list": "/api/v1/plans/",
     }
     pages = {name: path for name, path in pages.items() if client.get(path).status_code == 200}
-    many_issued_plans(FEW - Plan.objects.count())
+    many_issued_plans(FEW - Document.objects.count())
     few = cost_of(client, pages)
-    add_copies(one, MANY - Plan.objects.count())
+    add_copies(one, MANY - Document.objects.count())
     many = cost_of(client, pages)
     with capsys.disabled():
         for name in pages:
@@ -46,10 +46,10 @@ def cost_of(client, pages: dict[str, str]) -> dict[str, tuple[float, int]]:
     return costs
 
 
-def add_copies(plan: Plan, how_many: int) -> None:
+def add_copies(document: Document, how_many: int) -> None:
     """Rows only: what a list meets. Their sections would tell nothing more about it."""
-    values = {field.attname: getattr(plan, field.attname) for field in Plan._meta.concrete_fields}
+    values = {field.attname: getattr(document, field.attname) for field in Document._meta.concrete_fields}
     del values["id"]
-    Plan.objects.bulk_create(
-        [Plan(**values | {"number": 10_000 + place}) for place in range(how_many)], batch_size=500
+    Document.objects.bulk_create(
+        [Document(**values | {"number": 10_000 + place}) for place in range(how_many)], batch_size=500
     )

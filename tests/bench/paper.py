@@ -8,7 +8,7 @@ import pytest
 import weasyprint
 
 from childlabour.samples.loading import load
-from plans.models import Plan
+from plans.models import Document
 from plans.paper.compose import paper_of
 from plans.paper.docx import to_docx
 from plans.paper.html import to_html
@@ -19,24 +19,24 @@ from tests.cast import long_plan
 pytestmark = pytest.mark.django_db
 
 
-def ways_out(plan: Plan) -> dict[str, float]:
-    paper = paper_of(plan)
+def ways_out(document: Document) -> dict[str, float]:
+    paper = paper_of(document)
     html = to_html(paper)
     return {
         "PDF, warm renderer": cpu_ms(lambda: to_pdf(paper)),
         "PDF, plain HTML(string).write_pdf()": cpu_ms(lambda: weasyprint.HTML(string=html).write_pdf()),
         "Word": cpu_ms(lambda: to_docx(paper)),
         "HTML": cpu_ms(lambda: to_html(paper)),
-        "Plan → Paper": cpu_ms(lambda: paper_of(plan)),
+        "Plan → Paper": cpu_ms(lambda: paper_of(document)),
     }
 
 
 def test_a_sample(capsys):
     load(people=False)
-    plan = Plan.objects.get(number=192, number_year=2023)
-    figures = ways_out(plan)
+    document = Document.objects.get(number=192, number_year=2023)
+    figures = ways_out(document)
     with capsys.disabled():
-        tell(f"One paper: {plan}", figures, base="PDF, warm renderer")
+        tell(f"One paper: {document}", figures, base="PDF, warm renderer")
 
 
 def test_a_long_plan(capsys):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import docx
 
-from plans.reading import PlanDraft, read
+from plans.reading import ReadDraft, read
 from tests.bench.measuring import cpu_ms, tell
 from tests.reading.corpus.as_word import word
 from tests.reading.corpus.cases import Case, cases
@@ -45,7 +45,7 @@ def _cost(data: bytes) -> float:
     return cpu_ms(lambda: read(data), runs=3)
 
 
-def measured() -> Iterator[tuple[Case, PlanDraft, Score]]:
+def measured() -> Iterator[tuple[Case, ReadDraft, Score]]:
     for case in cases():
         draft = read(case.data, case.file)
         yield case, draft, score(draft, case.truth)

@@ -36,8 +36,8 @@ def test_from_a_key_to_the_paper_in_a_browser(page, capsys):  # noqa: F811
     log_in(page, office.lan)
     waits, received = {}, {}
     for rows in (FEW, MANY):
-        plan = a_plan(office.committee, targets=rows, tasks=rows)
-        page.goto(reverse("desk:spot", args=[plan.pk, "closing"]))
+        document = a_plan(office.committee, targets=rows, tasks=rows)
+        page.goto(reverse("desk:spot", args=[document.pk, "closing"]))
         taken, sizes = [], []
         for key in range(KEYS):
             with page.expect_response(lambda got: got.request.method == "POST") as answer:

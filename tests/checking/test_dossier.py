@@ -4,7 +4,7 @@ import pytest
 
 from plans.checking.dossier import dossier_of
 from plans.checking.rules import check
-from plans.models import Plan
+from plans.models import Document
 from tests.cast import a_plan
 
 pytestmark = pytest.mark.django_db
@@ -21,6 +21,6 @@ def test_a_draft_becomes_facts(office):
 
 @pytest.mark.parametrize("rows", [3, 60])
 def test_the_check_costs_the_same_however_long_the_plan(office, rows, django_assert_num_queries):
-    plan = Plan.objects.select_related("unit").get(pk=a_plan(office.committee, targets=rows, tasks=rows).pk)
+    document = Document.objects.select_related("unit").get(pk=a_plan(office.committee, targets=rows, tasks=rows).pk)
     with django_assert_num_queries(9):
-        check(dossier_of(plan))
+        check(dossier_of(document))

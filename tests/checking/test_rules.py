@@ -15,7 +15,7 @@ from plans.checking.dossier import (
     CheckedTask,
     CheckedUnit,
     Dossier,
-    Passage,
+    PrintedText,
 )
 from plans.checking.findings import Severity
 from plans.checking.rules import RULES, check
@@ -40,13 +40,13 @@ CLEAN = Dossier(
     signer="Phan Quang Vinh",
     issuer_is_committee=True,
     assigned_units=(CheckedUnit(7, "Công an xã Tân Thành", "Công an xã", "police"),),
-    passages=(Passage("closing", "Các đơn vị báo cáo kết quả trước ngày 15/11/2023."),),
+    passages=(PrintedText("closing", "Các đơn vị báo cáo kết quả trước ngày 15/11/2023."),),
 )
 LOWER = "90% trẻ em lao động trái quy định của pháp luật khi có thông báo được hỗ trợ, can thiệp kịp thời"
 
 
 def said(text: str) -> dict:
-    return {"passages": (*CLEAN.passages, Passage("section-1", text))}
+    return {"passages": (*CLEAN.passages, PrintedText("section-1", text))}
 
 
 BROKEN = {
@@ -78,7 +78,7 @@ BROKEN = {
     "authority_without_space": {"signature_lines": ("TM.ỦY BAN NHÂN DÂN", "CHỦ TỊCH")},
     "part_without_heading": {"sections": (CheckedSection("section-1", "", "prose", is_empty=False),)},
     "empty_part": {"sections": (CheckedSection("section-1", "Mục đích", "prose", is_empty=True),)},
-    "no_reporting_deadline": {"passages": (Passage("closing", "Các đơn vị báo cáo kết quả."),)},
+    "no_reporting_deadline": {"passages": (PrintedText("closing", "Các đơn vị báo cáo kết quả."),)},
     "dated_by_hand": {"dated_by_hand": True},
     "words_doubled": said("Kế hoạch thực hiện thực hiện Chương trình"),
     "deputy_without_collective": {"signature_lines": ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")},

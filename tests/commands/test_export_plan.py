@@ -14,8 +14,8 @@ from tests.cast import a_plan, an_issued_plan
 pytestmark = pytest.mark.django_db
 
 
-def export(plan_id, form: str, output) -> None:
-    call_command("export_plan", str(plan_id), "--format", form, "--output", str(output), stdout=io.StringIO())
+def export(document_id, form: str, output) -> None:
+    call_command("export_plan", str(document_id), "--format", form, "--output", str(output), stdout=io.StringIO())
 
 
 def refusal(*arguments: str) -> str:
@@ -27,9 +27,9 @@ def refusal(*arguments: str) -> str:
 
 
 def test_an_issued_plan_is_exported_as_the_stored_bytes(tmp_path):
-    plan = an_issued_plan()
-    export(plan.pk, "pdf", tmp_path / "out.pdf")
-    assert (tmp_path / "out.pdf").read_bytes() == bytes(Issue.objects.get(plan=plan).pdf)
+    document = an_issued_plan()
+    export(document.pk, "pdf", tmp_path / "out.pdf")
+    assert (tmp_path / "out.pdf").read_bytes() == bytes(Issue.objects.get(document=document).pdf)
 
 
 def test_a_draft_is_exported_as_a_pdf_made_now(tmp_path):
@@ -51,8 +51,8 @@ def test_the_page_opens_from_disk_and_asks_for_nothing_else(tmp_path):
 
 
 def test_the_data_say_what_is_printed(tmp_path):
-    plan = an_issued_plan(number=10, frozen=False)
-    export(plan.pk, "json", tmp_path / "out.json")
+    document = an_issued_plan(number=10, frozen=False)
+    export(document.pk, "json", tmp_path / "out.json")
     data = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
     assert (data["kind"], data["number"], data["symbol"]) == ("KH", "10", "KH-UBND")
     assert data["sections"][1]["targets"][0]["value"] == "51"
@@ -83,16 +83,16 @@ def test_a_disk_that_fails_leaves_the_older_file_as_it_was(tmp_path, monkeypatch
         raise OSError(28, "hết chỗ")
 
     (tmp_path / "out.json").write_text("cũ")
-    plan = a_plan()
+    document = a_plan()
     monkeypatch.setattr(os, "fsync", fail)
-    assert "hết chỗ" in refusal(str(plan.pk), "--format", "json", "--output", str(tmp_path / "out.json"))
+    assert "hết chỗ" in refusal(str(document.pk), "--format", "json", "--output", str(tmp_path / "out.json"))
     assert [file.name for file in tmp_path.iterdir()] == ["out.json"]
     assert (tmp_path / "out.json").read_text() == "cũ"
 
 
-@pytest.mark.parametrize("plan_id", ["999999", "abc", "-1", "9" * 30, "1; drop table"])
-def test_an_unknown_id_is_named_with_the_way_to_the_right_one(tmp_path, plan_id):
-    said = refusal("--format=pdf", f"--output={tmp_path}/a.pdf", "--", plan_id)
+@pytest.mark.parametrize("document_id", ["999999", "abc", "-1", "9" * 30, "1; drop table"])
+def test_an_unknown_id_is_named_with_the_way_to_the_right_one(tmp_path, document_id):
+    said = refusal("--format=pdf", f"--output={tmp_path}/a.pdf", "--", document_id)
     assert "Không có văn bản mang mã" in said
     assert "list_plans" in said
 
@@ -105,9 +105,9 @@ def test_everything_that_is_wrong_is_said_at_once():
 
 
 def test_a_folder_and_a_device_are_no_place_for_a_file(tmp_path):
-    plan = a_plan()
-    assert "là một thư mục" in refusal(str(plan.pk), "--format", "pdf", "--output", str(tmp_path))
-    assert "không phải là tệp thường" in refusal(str(plan.pk), "--format", "pdf", "--output", os.devnull)
+    document = a_plan()
+    assert "là một thư mục" in refusal(str(document.pk), "--format", "pdf", "--output", str(tmp_path))
+    assert "không phải là tệp thường" in refusal(str(document.pk), "--format", "pdf", "--output", os.devnull)
 
 
 def test_without_anything_all_three_are_asked_for():

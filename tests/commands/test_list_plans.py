@@ -28,10 +28,10 @@ def listed() -> list[dict]:
 
 @pytest.mark.django_db
 def test_an_issued_plan_is_listed_with_its_number_symbol_and_date():
-    plan = an_issued_plan(number=192, frozen=False, issued_on=date(2023, 5, 26))
+    document = an_issued_plan(number=192, frozen=False, issued_on=date(2023, 5, 26))
     assert listed() == [
         {
-            "id": plan.pk,
+            "id": document.pk,
             "kind": "KH",
             "number": 192,
             "symbol": "KH-UBND",

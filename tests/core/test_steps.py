@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from childlabour.core.errors import Problem, Refusal
-from childlabour.core.steps import Ask, Exempt, Step, Table, Words
+from childlabour.core.steps import Ask, Exempt, Step, StepTable, Words
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +31,7 @@ class Office:
     def __init__(self, *steps: Step, defaults=None):
         self.file = File()
         self.log: list[str] = []
-        self.table = Table(
+        self.table = StepTable(
             steps=steps,
             state="place",
             lock=lambda pk: self.file,

@@ -5,7 +5,7 @@ from django.http import Http404
 
 from plans.drafting.arranging import add_section, add_targets, add_tasks, move, remove, split_target
 from plans.drafting.starting import Start, start_blank
-from plans.models import Plan, Section, SectionKind
+from plans.models import Document, Section, SectionKind
 
 pytestmark = pytest.mark.django_db
 
@@ -73,7 +73,7 @@ def test_a_part_can_be_added_and_its_number_follows_its_place(draft, office):
     before = draft.sections.count()
     for _ in range(before):
         move(draft.pk, f"section-{added.pk}", -1, office.lan)
-    assert Plan.objects.get(pk=draft.pk).sections.first().heading == "Kinh phí"
+    assert Document.objects.get(pk=draft.pk).sections.first().heading == "Kinh phí"
 
 
 def test_what_is_removed_is_gone_from_the_draft_and_kept_in_its_history(draft, office):

@@ -11,7 +11,7 @@ from plans.drafting.presence import note_presence, others_at
 from plans.drafting.saving import Conflict, Saved, Unsaved, open_draft, save_spot
 from plans.drafting.spots import form_for, outline
 from plans.drafting.versions import keep_version, marked_paper
-from plans.models import Plan, Status
+from plans.models import Document, Status
 from plans.paper.compare import differs
 from targets.models import Target
 from tests.cast import a_plan, an_officer
@@ -24,9 +24,9 @@ def draft(office):
     return a_plan(office.committee)
 
 
-def typed(plan, key, officer, **changes) -> dict:
+def typed(document, key, officer, **changes) -> dict:
     """What a browser sends: the form as it stands, with `changes`."""
-    form = form_for(plan, key, officer)
+    form = form_for(document, key, officer)
     values = {"base": form.base}
     for name in form.fields:
         value = form[name].value()
@@ -35,8 +35,8 @@ def typed(plan, key, officer, **changes) -> dict:
     return values | changes
 
 
-def a_target_of(plan) -> Target:
-    return Target.objects.filter(section__plan=plan).first()
+def a_target_of(document) -> Target:
+    return Target.objects.filter(section__document=document).first()
 
 
 def a_colleague(office):
@@ -80,7 +80,7 @@ def test_of_two_writers_at_one_spot_the_second_is_told_and_nothing_is_lost(draft
     outcome = save_spot(draft.pk, "closing", mine, office.lan)
     assert isinstance(outcome, Conflict)
     assert outcome.who == "Bế Thị Hoa"
-    assert Plan.objects.get(pk=draft.pk).closing == "Hoa viết."
+    assert Document.objects.get(pk=draft.pk).closing == "Hoa viết."
     assert outcome.form["closing"].value() == "Lan viết."
     assert outcome.theirs["closing"].value() == "Hoa viết."
 
@@ -99,7 +99,7 @@ def test_whoever_saw_the_other_text_may_write_over_it(draft, office):
     colleague = a_colleague(office)
     save_spot(draft.pk, "closing", typed(draft, "closing", colleague, closing="Hoa viết."), colleague)
     assert isinstance(save_spot(draft.pk, "closing", mine, office.lan, overwrite=True), Saved)
-    assert Plan.objects.get(pk=draft.pk).closing == "Lan viết."
+    assert Document.objects.get(pk=draft.pk).closing == "Lan viết."
 
 
 def test_the_same_words_typed_twice_are_no_conflict(draft, office):
@@ -162,8 +162,8 @@ def test_after_a_pause_the_same_person_starts_a_new_version(draft, office, monke
     keep_version(draft, office.lan)
     later = clock.now() + timedelta(minutes=11)
     monkeypatch.setattr("plans.drafting.versions.now", lambda: later)
-    Plan.objects.filter(pk=draft.pk).update(closing="Sau giờ nghỉ.")
-    keep_version(Plan.objects.get(pk=draft.pk), office.lan)
+    Document.objects.filter(pk=draft.pk).update(closing="Sau giờ nghỉ.")
+    keep_version(Document.objects.get(pk=draft.pk), office.lan)
     assert draft.versions.count() == 2
 
 
@@ -185,7 +185,7 @@ def test_a_leader_sees_the_draft_but_does_not_write_it(draft, office):
 
 
 def test_a_submitted_draft_is_out_of_reach_of_the_editor(draft, office):
-    Plan.objects.filter(pk=draft.pk).update(status=Status.SUBMITTED)
+    Document.objects.filter(pk=draft.pk).update(status=Status.SUBMITTED)
     with pytest.raises(Refusal, match="đã trình"):
         save_spot(draft.pk, "closing", {"closing": "Sửa trộm."}, office.lan)
 

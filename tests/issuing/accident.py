@@ -1,6 +1,6 @@
 """Pulls the plug at every line of an act, and looks at what is left.
 
-`python -m tests.issuing.accident <action> <plan> <officer> <step> [day]`: does the act again and again, each
+`python -m tests.issuing.accident <action> <document> <officer> <step> [day]`: does the act again and again, each
 time in a process that kills itself `step` lines later, until one gets through. Prints what each left behind.
 """
 
@@ -20,41 +20,41 @@ from django.urls import get_resolver  # noqa: E402
 
 from childlabour.units.models import Officer  # noqa: E402
 from plans.issuing.workflow import perform  # noqa: E402
-from plans.models import Event, Issue, Plan, RegisterEntry, SigningCopy  # noqa: E402
+from plans.models import Event, Issue, Document, RegisterEntry, SigningCopy  # noqa: E402
 from plans.paper.compose import paper_of  # noqa: E402
 from plans.paper.pdf import Press, to_pdf  # noqa: E402
 
 WATCHED = (str(Path(perform.__code__.co_filename).parent), transaction.__file__)
 
 
-def main(action: str, plan: int, officer: int, step: int, details: dict) -> None:
-    warm_up(plan)
+def main(action: str, document: int, officer: int, step: int, details: dict) -> None:
+    warm_up(document)
     found, line = [], 0
     while True:
         line += step
         connections.close_all()
-        where = act_and_die(action, plan, officer, details, line)
-        found.append({"line": line, "where": where, "left": what_is_there(plan)})
+        where = act_and_die(action, document, officer, details, line)
+        found.append({"line": line, "where": where, "left": what_is_there(document)})
         if not where or found[-1]["left"] != found[0]["left"]:
             break
     print(json.dumps(found))
 
 
-def warm_up(plan: int) -> None:
+def warm_up(document: int) -> None:
     """What each child inherits: a warm renderer, and the pages whose addresses a paper names."""
-    to_pdf(paper_of(Plan.objects.get(pk=plan)))
+    to_pdf(paper_of(Document.objects.get(pk=document)))
     Press.print = unwatched(Press.print)
     assert get_resolver().url_patterns
 
 
-def act_and_die(action: str, plan: int, officer: int, details: dict, line: int) -> str:
+def act_and_die(action: str, document: int, officer: int, details: dict, line: int) -> str:
     """The place where the process died; "" when it lived to the end."""
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
         person = Officer.objects.get(pk=officer)
         sys.settrace(dying_at(line, writing))
-        perform(action, Plan.objects.get(pk=plan), person, **details)
+        perform(action, Document.objects.get(pk=document), person, **details)
         sys.settrace(None)
         os._exit(0)
     os.close(writing)
@@ -96,18 +96,18 @@ def dying_at(line: int, writing: int):
     return trace
 
 
-def what_is_there(plan: int) -> dict:
-    row = Plan.objects.get(pk=plan)
+def what_is_there(document: int) -> dict:
+    row = Document.objects.get(pk=document)
     return {
         "status": row.status,
         "number": row.number,
-        "entries": RegisterEntry.objects.filter(plan=row).count(),
-        "copies": SigningCopy.objects.filter(plan=row).count(),
-        "issues": Issue.objects.filter(plan=row).count(),
-        "events": Event.objects.filter(plan=row).count(),
+        "entries": RegisterEntry.objects.filter(document=row).count(),
+        "copies": SigningCopy.objects.filter(document=row).count(),
+        "issues": Issue.objects.filter(document=row).count(),
+        "events": Event.objects.filter(document=row).count(),
     }
 
 
 if __name__ == "__main__":
-    action, plan, officer, step, *day = sys.argv[1:]
-    main(action, int(plan), int(officer), int(step), {"day": date.fromisoformat(day[0])} if day else {})
+    action, document, officer, step, *day = sys.argv[1:]
+    main(action, int(document), int(officer), int(step), {"day": date.fromisoformat(day[0])} if day else {})

@@ -18,13 +18,13 @@ from django.db import connections, transaction  # noqa: E402
 from childlabour.core.clock import today  # noqa: E402
 from childlabour.units.models import Officer  # noqa: E402
 from plans.issuing import register  # noqa: E402
-from plans.models import Plan, RegisterEntry  # noqa: E402
+from plans.models import Document, RegisterEntry  # noqa: E402
 
 CLERKS = 16
 
 
 def main(officer: int) -> None:
-    waiting = plans_without_number()
+    waiting = documents_without_number()
     evening = start_clerks(officer, waiting)
     while RegisterEntry.objects.count() < len(waiting) // 2:
         time.sleep(0.01)
@@ -32,7 +32,7 @@ def main(officer: int) -> None:
         os.kill(clerk, signal.SIGKILL)
     killed = sum(os.WIFSIGNALED(os.waitpid(clerk, 0)[1]) for clerk in evening)
     by_evening = numbers()
-    for clerk in start_clerks(officer, plans_without_number()):
+    for clerk in start_clerks(officer, documents_without_number()):
         assert os.waitpid(clerk, 0)[1] == 0
     print(json.dumps({"killed": killed, "by_evening": by_evening, "at_the_end": numbers()}))
 
@@ -58,12 +58,12 @@ def take_numbers(officer: int, share: list[int]) -> None:
     person = Officer.objects.get(pk=officer)
     for pk in share:
         with transaction.atomic():
-            register.give(Plan.objects.get(pk=pk), person, today())
+            register.give(Document.objects.get(pk=pk), person, today())
             time.sleep(0.002)  # rendering takes its time in earnest, and power fails in the middle
 
 
-def plans_without_number() -> list[int]:
-    return list(Plan.objects.filter(register_entries=None).values_list("pk", flat=True))
+def documents_without_number() -> list[int]:
+    return list(Document.objects.filter(register_entries=None).values_list("pk", flat=True))
 
 
 def numbers() -> list[int]:

@@ -72,9 +72,9 @@ OTHER = "Ủy ban nhân dân huyện Bắc Sơn"
 
 @pytest.mark.django_db
 def test_a_seal_in_another_name_waits_for_the_clerk_to_look(office, roots, client):
-    plan = signed_inside(office)
+    document = signed_inside(office)
     client.force_login(office.thu)
-    address = f"/van-ban/{plan.pk}/ky-so/"
+    address = f"/van-ban/{document.pk}/ky-so/"
     assert "same_agency" not in client.get(address).content.decode()
     key = lambda: {"key_file": upload(given_to(OTHER).file), "pass_phrase": PASS_PHRASE}  # noqa: E731
     answer = client.post(address, key())
@@ -83,53 +83,53 @@ def test_a_seal_in_another_name_waits_for_the_clerk_to_look(office, roots, clien
     assert f"Chứng thư ghi tên {OTHER}, cơ quan ban hành là {COMMITTEE}" in shown
     assert 'name="same_agency"' in shown
     assert PASS_PHRASE not in shown
-    assert plan.signatures.count() == 1
+    assert document.signatures.count() == 1
     assert client.post(address, key() | {"same_agency": "on"}).status_code == 302
-    event = plan.events.get(action=Action.SEAL)
+    event = document.events.get(action=Action.SEAL)
     assert OTHER in event.exception
     assert "Lê Thị Thu xác nhận" in event.exception
 
 
 @pytest.mark.django_db
 def test_the_verification_page_shows_the_other_name_for_ever(office, roots, client):
-    plan = signed_inside(office)
-    sealed = signing.sealed_by_agency(plan, key_of(given_to(OTHER)))
-    plan = perform(Action.SEAL, plan, office.thu, signed=sealed, same_agency=True)
-    plan = perform(Action.ISSUE, plan, office.thu)
-    shown = client.get(f"/xac-thuc/{plan.verification_code}/").content.decode()
+    document = signed_inside(office)
+    sealed = signing.sealed_by_agency(document, key_of(given_to(OTHER)))
+    document = perform(Action.SEAL, document, office.thu, signed=sealed, same_agency=True)
+    document = perform(Action.ISSUE, document, office.thu)
+    shown = client.get(f"/xac-thuc/{document.verification_code}/").content.decode()
     assert "Xem lại tên." in shown
     assert shown.count(f"Chứng thư ghi tên {OTHER}") == 1
 
 
 @pytest.mark.django_db
 def test_a_seal_from_outside_in_another_name_waits_as_well(office, roots, client):
-    plan = numbered(office)
-    both = sign(plan.signing_copy.current, key_of(given_to(LEADER)), "S1", None)
+    document = numbered(office)
+    both = sign(document.signing_copy.current, key_of(given_to(LEADER)), "S1", None)
     both = sign(both, key_of(given_to(OTHER)), "S2", None)
     client.force_login(office.thu)
-    address = f"/van-ban/{plan.pk}/nhan-ban-ky-so/"
+    address = f"/van-ban/{document.pk}/nhan-ban-ky-so/"
     shown = client.post(address, {"file": upload(both)}).content.decode()
     assert f"Chứng thư ghi tên {OTHER}" in shown
     assert 'name="same_agency"' in shown
     assert client.post(address, {"file": upload(both), "same_agency": "on"}).status_code == 302
-    plan.refresh_from_db()
-    assert plan.status == Status.SIGNED
+    document.refresh_from_db()
+    assert document.status == Status.SIGNED
 
 
 @pytest.mark.django_db
 def test_no_word_of_the_clerk_lets_another_person_sign_for_the_leader(office, roots):
-    plan = numbered(office)
-    other = sign(plan.signing_copy.current, key_of(given_to("Nông Văn Thắng")), "S1", None)
-    said = refusals(perform, Action.TAKE_BACK, plan, office.thu, signed=other, same_agency=True)
+    document = numbered(office)
+    other = sign(document.signing_copy.current, key_of(given_to("Nông Văn Thắng")), "S1", None)
+    said = refusals(perform, Action.TAKE_BACK, document, office.thu, signed=other, same_agency=True)
     assert "phải tự ký" in said
 
 
 @pytest.mark.django_db
 def test_the_right_names_raise_no_doubt(office, roots, client):
-    plan = signed_inside(office)
-    plan = perform(
-        Action.SEAL, plan, office.thu, signed=signing.sealed_by_agency(plan, key_of(given_to(AGENCY)))
+    document = signed_inside(office)
+    document = perform(
+        Action.SEAL, document, office.thu, signed=signing.sealed_by_agency(document, key_of(given_to(AGENCY)))
     )
-    plan = perform(Action.ISSUE, plan, office.thu)
-    assert "Xem lại tên" not in client.get(f"/xac-thuc/{plan.verification_code}/").content.decode()
-    assert plan.events.get(action=Action.SEAL).exception == ""
+    document = perform(Action.ISSUE, document, office.thu)
+    assert "Xem lại tên" not in client.get(f"/xac-thuc/{document.verification_code}/").content.decode()
+    assert document.events.get(action=Action.SEAL).exception == ""

@@ -19,7 +19,7 @@ from plans.models import (
     Citation,
     Event,
     Issue,
-    Plan,
+    Document,
     Recipient,
     RegisterEntry,
     Section,
@@ -47,39 +47,39 @@ def test_the_bytes_the_data_and_the_hash_are_kept(office):
     assert bytes(issue.pdf).startswith(b"%PDF")
     assert issue.snapshot["number"] == "01"
     assert issue.snapshot["paper"]["signature"]["signer"] == "Vi Văn Hùng"
-    assert len(issue.plan.verification_code) == 19
+    assert len(issue.document.verification_code) == 19
 
 
 @pytest.mark.parametrize(
     "change",
     [
-        lambda plan: Plan.objects.filter(pk=plan.pk).update(title="Khác"),
-        lambda plan: Plan.objects.filter(pk=plan.pk).update(number=99),
-        lambda plan: Plan.objects.filter(pk=plan.pk).update(verification_code="X"),
-        lambda plan: Plan.objects.filter(pk=plan.pk).update(status=Status.DRAFT),
-        lambda plan: Plan.objects.filter(pk=plan.pk).update(status=Status.CANCELLED),
-        lambda plan: Section.objects.filter(plan=plan).update(body="Khác"),
-        lambda plan: Section.objects.create(plan=plan, heading="Thêm"),
-        lambda plan: Target.objects.filter(section__plan=plan).update(value=1),
-        lambda plan: Target.objects.filter(section__plan=plan).delete(),
-        lambda plan: Target.objects.create(section=plan.sections.first(), sentence="Thêm"),
-        lambda plan: Task.objects.filter(section__plan=plan).update(heading="Khác"),
-        lambda plan: Task.objects.create(section=plan.sections.first(), heading="Thêm"),
-        lambda plan: Assignment.objects.filter(task__section__plan=plan).update(role="partner"),
-        lambda plan: Assignment.objects.filter(task__section__plan=plan).delete(),
-        lambda plan: Citation.objects.filter(plan=plan).update(text="Khác"),
-        lambda plan: Citation.objects.create(plan=plan, text="Thêm"),
-        lambda plan: Recipient.objects.filter(plan=plan).delete(),
-        lambda plan: Issue.objects.filter(plan=plan).update(pdf=b"khac"),
-        lambda plan: Issue.objects.filter(plan=plan).update(sha256="0"),
-        lambda plan: Issue.objects.filter(plan=plan).update(snapshot={}),
-        lambda plan: Issue.objects.filter(plan=plan).delete(),
-        lambda plan: RegisterEntry.objects.filter(plan=plan).update(number=77),
-        lambda plan: RegisterEntry.objects.filter(plan=plan).delete(),
-        lambda plan: Event.objects.filter(plan=plan).update(officer_name="Ai đó"),
-        lambda plan: Event.objects.filter(plan=plan).delete(),
-        lambda plan: plan.signatures.update(signer="Ai đó"),
-        lambda plan: plan.submissions.all().delete(),
+        lambda document: Document.objects.filter(pk=document.pk).update(title="Khác"),
+        lambda document: Document.objects.filter(pk=document.pk).update(number=99),
+        lambda document: Document.objects.filter(pk=document.pk).update(verification_code="X"),
+        lambda document: Document.objects.filter(pk=document.pk).update(status=Status.DRAFT),
+        lambda document: Document.objects.filter(pk=document.pk).update(status=Status.CANCELLED),
+        lambda document: Section.objects.filter(document=document).update(body="Khác"),
+        lambda document: Section.objects.create(document=document, heading="Thêm"),
+        lambda document: Target.objects.filter(section__document=document).update(value=1),
+        lambda document: Target.objects.filter(section__document=document).delete(),
+        lambda document: Target.objects.create(section=document.sections.first(), sentence="Thêm"),
+        lambda document: Task.objects.filter(section__document=document).update(heading="Khác"),
+        lambda document: Task.objects.create(section=document.sections.first(), heading="Thêm"),
+        lambda document: Assignment.objects.filter(task__section__document=document).update(role="partner"),
+        lambda document: Assignment.objects.filter(task__section__document=document).delete(),
+        lambda document: Citation.objects.filter(document=document).update(text="Khác"),
+        lambda document: Citation.objects.create(document=document, text="Thêm"),
+        lambda document: Recipient.objects.filter(document=document).delete(),
+        lambda document: Issue.objects.filter(document=document).update(pdf=b"khac"),
+        lambda document: Issue.objects.filter(document=document).update(sha256="0"),
+        lambda document: Issue.objects.filter(document=document).update(snapshot={}),
+        lambda document: Issue.objects.filter(document=document).delete(),
+        lambda document: RegisterEntry.objects.filter(document=document).update(number=77),
+        lambda document: RegisterEntry.objects.filter(document=document).delete(),
+        lambda document: Event.objects.filter(document=document).update(officer_name="Ai đó"),
+        lambda document: Event.objects.filter(document=document).delete(),
+        lambda document: document.signatures.update(signer="Ai đó"),
+        lambda document: document.submissions.all().delete(),
     ],
 )
 def test_the_database_refuses_every_change_of_what_was_issued(office, change):
@@ -87,25 +87,25 @@ def test_the_database_refuses_every_change_of_what_was_issued(office, change):
 
 
 def test_nor_can_a_row_be_carried_into_or_out_of_an_issued_plan(office):
-    plan, draft = issued(office), a_plan(office=office)
-    refused(lambda: Section.objects.filter(plan=draft).update(plan=plan))
-    refused(lambda: Section.objects.filter(plan=plan).update(plan=draft))
-    refused(lambda: Target.objects.filter(section__plan=draft).update(section=plan.sections.first()))
-    refused(lambda: Target.objects.filter(section__plan=plan).update(section=draft.sections.first()))
+    document, draft = issued(office), a_plan(office=office)
+    refused(lambda: Section.objects.filter(document=draft).update(document=document))
+    refused(lambda: Section.objects.filter(document=document).update(document=draft))
+    refused(lambda: Target.objects.filter(section__document=draft).update(section=document.sections.first()))
+    refused(lambda: Target.objects.filter(section__document=document).update(section=draft.sections.first()))
 
 
 def test_a_hand_in_the_database_is_refused_too(office):
-    plan = issued(office)
+    document = issued(office)
     with connection.cursor() as cursor:
-        refused(cursor.execute, "UPDATE plans_section SET body = 'x' WHERE plan_id = %s", [plan.pk])
-        refused(cursor.execute, "DELETE FROM plans_recipient WHERE plan_id = %s", [plan.pk])
+        refused(cursor.execute, "UPDATE plans_section SET body = 'x' WHERE document_id = %s", [document.pk])
+        refused(cursor.execute, "DELETE FROM plans_recipient WHERE document_id = %s", [document.pk])
 
 
 @pytest.fixture
 def answered(office) -> Answer:
     """The commune's answer with a paper, to a plan that has no frozen act: answers need none to be kept."""
-    plan = an_issued_plan(office=office, frozen=False, tasks=4)
-    given = Assignment.objects.get(task__section__plan=plan, unit=office.people_of_tan_thanh)
+    document = an_issued_plan(office=office, frozen=False, tasks=4)
+    given = Assignment.objects.get(task__section__document=document, unit=office.people_of_tan_thanh)
     paper = SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.4\n")
     ASSIGNMENTS.perform(Move.REPORT, given, office.pao, text="Đã họp 9 thôn.", uploads=[paper])
     return given.answers.get()
@@ -147,12 +147,12 @@ def test_more_is_said_and_who_said_it_may_leave(office, answered):
 
 
 def test_the_work_goes_on(office):
-    plan = issued(office)
-    Assignment.objects.filter(task__section__plan=plan).update(state=AssignmentState.DONE, due_on=today())
-    Plan.objects.filter(pk=plan.pk).update(source_note="Đã niêm yết tại trụ sở.")
-    RegisterEntry.objects.filter(plan=plan).update(copies=12)
-    Plan.objects.filter(pk=plan.pk).update(status=Status.REPLACED)
-    refused(lambda: Plan.objects.filter(pk=plan.pk).update(status=Status.ISSUED))
+    document = issued(office)
+    Assignment.objects.filter(task__section__document=document).update(state=AssignmentState.DONE, due_on=today())
+    Document.objects.filter(pk=document.pk).update(source_note="Đã niêm yết tại trụ sở.")
+    RegisterEntry.objects.filter(document=document).update(copies=12)
+    Document.objects.filter(pk=document.pk).update(status=Status.REPLACED)
+    refused(lambda: Document.objects.filter(pk=document.pk).update(status=Status.ISSUED))
 
 
 def test_drafts_are_as_free_as_before(office):
@@ -163,9 +163,9 @@ def test_drafts_are_as_free_as_before(office):
 
 
 def test_people_and_upper_targets_can_go_without_touching_what_was_issued(office):
-    plan = issued(office)
+    document = issued(office)
     office.thu.delete()
-    assert Issue.objects.get(plan=plan).issued_by_name == "Lê Thị Thu"
+    assert Issue.objects.get(document=document).issued_by_name == "Lê Thị Thu"
 
 
 def test_every_trigger_is_there_and_a_lost_one_is_noticed(office):
@@ -186,8 +186,8 @@ def test_free_columns_exist():
 
 @pytest.mark.django_db(transaction=True)
 def test_a_plug_pulled_at_any_line_of_issuing_leaves_nothing_or_all(office, tmp_path):
-    plan = signed(office)
-    found = run("tests.issuing.accident", tmp_path, "issue", plan.pk, office.thu.pk, 1)
+    document = signed(office)
+    found = run("tests.issuing.accident", tmp_path, "issue", document.pk, office.thu.pk, 1)
     *before, last = [accident["left"] for accident in found]
     nothing = {"status": "signed", "number": 1, "entries": 1, "copies": 1, "issues": 0, "events": 4}
     assert len(before) > 40
@@ -197,8 +197,8 @@ def test_a_plug_pulled_at_any_line_of_issuing_leaves_nothing_or_all(office, tmp_
 
 @pytest.mark.django_db(transaction=True)
 def test_a_plug_pulled_at_any_line_of_numbering_wastes_no_number(office, tmp_path):
-    plan = approved(office)
-    found = run("tests.issuing.accident", tmp_path, "number", plan.pk, office.thu.pk, 3, today().isoformat())
+    document = approved(office)
+    found = run("tests.issuing.accident", tmp_path, "number", document.pk, office.thu.pk, 3, today().isoformat())
     *before, last = [accident["left"] for accident in found]
     nothing = {"status": "approved", "number": None, "entries": 0, "copies": 0, "issues": 0, "events": 2}
     assert len(before) > 40

@@ -59,12 +59,12 @@ def test_rsa_signs_with_pss_and_poppler_agrees(office, tmp_path):
 
 
 def test_signatures_of_older_tools_with_pkcs1_are_as_good(office, tmp_path):
-    plan, key = numbered(office), key_of(given_to(LEADER))
+    document, key = numbered(office), key_of(given_to(LEADER))
     key.is_pss = False
     key.sign = lambda data: key._key.sign(data, padding.PKCS1v15(), SHA256())
-    back = sign(plan.signing_copy.current, key, "Signature1", None)
+    back = sign(document.signing_copy.current, key, "Signature1", None)
     assert algorithm_of(back)[0] == "sha256_rsa"
-    assert perform(Action.TAKE_BACK, plan, office.thu, signed=back).status == Status.SIGNED
+    assert perform(Action.TAKE_BACK, document, office.thu, signed=back).status == Status.SIGNED
     assert signatures_in(back)[0].is_good
 
 
@@ -82,8 +82,8 @@ def test_a_long_chain_of_large_keys_and_a_stamp_fit(office, settings, tmp_path):
 
 
 def test_a_p256_key_signs_as_well(office):
-    plan = numbered(office)
-    pdf = signing.signed_by_leader(plan, key_of(given_to(LEADER, key=ec_key())))
+    document = numbered(office)
+    pdf = signing.signed_by_leader(document, key_of(given_to(LEADER, key=ec_key())))
     (seen,) = signatures_in(pdf)
     assert seen.is_good
 
@@ -131,9 +131,9 @@ def held_on_token(held, label: str, pin: str) -> str:
 
 
 def test_a_key_on_a_token_signs_without_leaving_it(office, token, tmp_path):
-    plan = numbered(office)
+    document = numbered(office)
     with token_key(SOFTHSM, token, "123456") as key:
-        pdf = signing.signed_by_leader(plan, key)
+        pdf = signing.signed_by_leader(document, key)
     (seen,) = signatures_in(pdf)
     assert seen.is_good
     assert algorithm_of(pdf) == ("rsassa_pss", 32)

@@ -9,7 +9,7 @@ from childlabour.core.clock import today
 from childlabour.units.models import Unit
 from plans.issuing import signing
 from plans.issuing.workflow import perform
-from plans.models import Action, Plan, RegisterEntry, Status
+from plans.models import Action, Document, RegisterEntry, Status
 from tests.cast import a_plan, an_issued_plan, an_officer
 from tests.issuing.certificates import PASS_PHRASE, given_to
 from tests.issuing.papers import a_scan, upload
@@ -25,52 +25,52 @@ def page(client, address: str, status: int = 200) -> str:
     return answer.content.decode()
 
 
-def do(client, plan, action: str, status: int = 302, **data) -> str:
-    answer = client.post(f"/van-ban/{plan.pk}/xu-ly/{action}/", data)
+def do(client, document, action: str, status: int = 302, **data) -> str:
+    answer = client.post(f"/van-ban/{document.pk}/xu-ly/{action}/", data)
     assert answer.status_code == status, answer.content.decode()[-3000:]
-    plan.refresh_from_db()
+    document.refresh_from_db()
     return answer.content.decode()
 
 
 def test_the_leader_sees_what_changed_since_he_sent_it_back(office, client):
-    plan = submitted(office)
-    perform(Action.SEND_BACK, plan, office.hung, reason="Thêm mốc thời gian.")
-    section = plan.sections.first()
+    document = submitted(office)
+    perform(Action.SEND_BACK, document, office.hung, reason="Thêm mốc thời gian.")
+    section = document.sections.first()
     section.body = "1. Nâng cao nhận thức của gia đình.\n2. Can thiệp sớm."
     section.save()
-    perform(Action.SUBMIT, plan, office.lan)
+    perform(Action.SUBMIT, document, office.lan)
     client.force_login(office.hung)
-    shown = page(client, f"/van-ban/{plan.pk}/xu-ly/")
+    shown = page(client, f"/van-ban/{document.pk}/xu-ly/")
     assert "So với lần trình trước" in shown
     assert "<ins>" in shown
     assert "của gia đình" in shown
     assert "Thêm mốc thời gian." in shown
-    do(client, plan, "approve", seen=plan.submissions.last().pk)
-    assert plan.status == Status.APPROVED
+    do(client, document, "approve", seen=document.submissions.last().pk)
+    assert document.status == Status.APPROVED
 
 
 def test_a_refusal_stands_on_the_page_with_every_reason(office, client):
-    plan = submitted(office)
+    document = submitted(office)
     client.force_login(office.hung)
-    shown = do(client, plan, "send_back", status=422, reason="")
+    shown = do(client, document, "send_back", status=422, reason="")
     assert "field-wrong" in shown
-    shown = do(client, plan, "approve", status=422, seen=1234567)
+    shown = do(client, document, "approve", status=422, seen=1234567)
     assert "trình lại sau khi anh/chị mở trang" in shown
 
 
 def test_what_is_missing_leads_to_its_spot_in_the_editor(office, client):
-    plan = a_plan(office=office)
-    Plan.objects.filter(pk=plan.pk).update(signer="", title=" ")
+    document = a_plan(office=office)
+    Document.objects.filter(pk=document.pk).update(signer="", title=" ")
     client.force_login(office.lan)
-    shown = do(client, plan, "submit", status=422)
-    assert f'href="/ban-lam-viec/van-ban/{plan.pk}/signature/"' in shown
-    assert f'href="/ban-lam-viec/van-ban/{plan.pk}/identity/"' in shown
+    shown = do(client, document, "submit", status=422)
+    assert f'href="/ban-lam-viec/van-ban/{document.pk}/signature/"' in shown
+    assert f'href="/ban-lam-viec/van-ban/{document.pk}/identity/"' in shown
 
 
 def test_the_page_puts_forward_what_comes_next(office, client):
-    plan = signed(office)
+    document = signed(office)
     client.force_login(office.thu)
-    answer = client.get(f"/van-ban/{plan.pk}/xu-ly/")
+    answer = client.get(f"/van-ban/{document.pk}/xu-ly/")
     choices = answer.context["choices"]
     assert choices[0]["step"].name == Action.ISSUE
     assert Action.SEAL not in {choice["step"].name for choice in choices}, "the paper bears its seal"
@@ -78,38 +78,38 @@ def test_the_page_puts_forward_what_comes_next(office, client):
 
 
 def test_a_day_after_the_office_ended_is_written_down_for_people_to_judge(office, client):
-    plan = approved(office)
-    Unit.objects.filter(pk=plan.unit_id).update(valid_to=today() - timedelta(days=1))
+    document = approved(office)
+    Unit.objects.filter(pk=document.unit_id).update(valid_to=today() - timedelta(days=1))
     client.force_login(office.thu)
-    do(client, plan, "number", day=today().isoformat())
-    assert "nằm ngoài thời gian hoạt động của" in page(client, f"/van-ban/{plan.pk}/xu-ly/")
+    do(client, document, "number", day=today().isoformat())
+    assert "nằm ngoài thời gian hoạt động của" in page(client, f"/van-ban/{document.pk}/xu-ly/")
 
 
 def test_the_clerk_gives_the_number_on_the_page(office, client):
-    plan = approved(office)
+    document = approved(office)
     client.force_login(office.thu)
-    assert "Ngày văn bản" in page(client, f"/van-ban/{plan.pk}/xu-ly/")
-    do(client, plan, "number", day=today().isoformat())
-    assert plan.code == "01/KH-UBND"
-    answer = client.get(f"/van-ban/{plan.pk}/ban-trinh-ky/")
-    assert answer.content == bytes(plan.signing_copy.pdf)
+    assert "Ngày văn bản" in page(client, f"/van-ban/{document.pk}/xu-ly/")
+    do(client, document, "number", day=today().isoformat())
+    assert document.code == "01/KH-UBND"
+    answer = client.get(f"/van-ban/{document.pk}/ban-trinh-ky/")
+    assert answer.content == bytes(document.signing_copy.pdf)
 
 
 def test_strangers_see_nothing_and_may_do_nothing(office, client):
-    plan = submitted(office)
-    assert client.get(f"/van-ban/{plan.pk}/xu-ly/").status_code == 302
+    document = submitted(office)
+    assert client.get(f"/van-ban/{document.pk}/xu-ly/").status_code == 302
     for officer in (office.mai, office.pao):
         client.force_login(officer)
         for address in ("xu-ly/", "ban-trinh-ky/", "ban-quet/", "ky-so/", "nhan-ban-ky-so/"):
-            assert client.get(f"/van-ban/{plan.pk}/{address}").status_code == 404
-        do(client, plan, "approve", status=404)
+            assert client.get(f"/van-ban/{document.pk}/{address}").status_code == 404
+        do(client, document, "approve", status=404)
 
 
 def test_a_scan_is_compared_page_by_page_and_recorded(office, client):
-    plan = numbered(office)
+    document = numbered(office)
     client.force_login(office.thu)
-    address = f"/van-ban/{plan.pk}/ban-quet/"
-    data = a_scan(bytes(plan.signing_copy.pdf))
+    address = f"/van-ban/{document.pk}/ban-quet/"
+    data = a_scan(bytes(document.signing_copy.pdf))
     assert client.post(address, {"file": upload(data)}).status_code == 302
     shown = page(client, address)
     assert "Trang 1, bản quét" in shown
@@ -118,11 +118,11 @@ def test_a_scan_is_compared_page_by_page_and_recorded(office, client):
     assert client.get(f"{address}quet/99/").status_code == 404
     assert client.get(f"{address}tep/").content == data
     assert client.post(address, {"confirm": "khác"}).status_code == 422
-    assert client.post(address, {"confirm": plan.scan.sha256}).status_code == 302
-    plan.refresh_from_db()
-    assert plan.status == Status.SIGNED
-    do(client, plan, "issue")
-    assert plan.status == Status.ISSUED
+    assert client.post(address, {"confirm": document.scan.sha256}).status_code == 302
+    document.refresh_from_db()
+    assert document.status == Status.SIGNED
+    do(client, document, "issue")
+    assert document.status == Status.ISSUED
 
 
 @pytest.mark.parametrize(
@@ -134,47 +134,47 @@ def test_a_scan_is_compared_page_by_page_and_recorded(office, client):
     ],
 )
 def test_a_poor_scan_is_sent_back_with_the_reason(office, client, change, said):
-    plan = numbered(office)
+    document = numbered(office)
     client.force_login(office.thu)
-    data = a_scan(bytes(plan.signing_copy.pdf), **change)
-    answer = client.post(f"/van-ban/{plan.pk}/ban-quet/", {"file": upload(data)})
+    data = a_scan(bytes(document.signing_copy.pdf), **change)
+    answer = client.post(f"/van-ban/{document.pk}/ban-quet/", {"file": upload(data)})
     assert answer.status_code == 422
     assert said in answer.content.decode()
 
 
 def test_a_scan_that_is_no_scan_is_sent_back(office, client):
-    plan = numbered(office)
+    document = numbered(office)
     client.force_login(office.thu)
     for data, said in (
         (b"hello", "phải là tệp PDF"),
         (b"%PDF-1.7 rac", "Không mở được"),
-        (bytes(plan.signing_copy.pdf), "không phải ảnh quét"),
+        (bytes(document.signing_copy.pdf), "không phải ảnh quét"),
     ):
-        answer = client.post(f"/van-ban/{plan.pk}/ban-quet/", {"file": upload(data)})
+        answer = client.post(f"/van-ban/{document.pk}/ban-quet/", {"file": upload(data)})
         assert said in answer.content.decode()
 
 
 def test_leader_and_clerk_sign_with_their_keys_in_the_browser(office, client):
-    plan = numbered(office)
+    document = numbered(office)
     for officer, name in ((office.hung, LEADER), (office.thu, AGENCY)):
         client.force_login(officer)
-        address = f"/van-ban/{plan.pk}/ky-so/"
+        address = f"/van-ban/{document.pk}/ky-so/"
         wrong = client.post(address, {"key_file": upload(given_to(name).file), "pass_phrase": "sai"})
         assert "mật khẩu sai" in wrong.content.decode()
         assert "sai" not in wrong.context["form"]["pass_phrase"].as_widget()
         right = client.post(address, {"key_file": upload(given_to(name).file), "pass_phrase": PASS_PHRASE})
         assert right.status_code == 302
     client.force_login(office.thu)
-    do(client, plan, "issue")
-    assert plan.signatures.count() == 2
+    do(client, document, "issue")
+    assert document.signatures.count() == 2
 
 
 def test_a_pass_phrase_is_in_no_log_and_in_no_page(office, client, caplog, monkeypatch):
     """Neither when it is wrong, nor when signing breaks down, nor in the report that a fault leaves."""
     caplog.set_level("DEBUG", logger="")
-    plan = numbered(office)
+    document = numbered(office)
     client.force_login(office.hung)
-    address, secret = f"/van-ban/{plan.pk}/ky-so/", "mat-khau-rieng-7741"
+    address, secret = f"/van-ban/{document.pk}/ky-so/", "mat-khau-rieng-7741"
     wrong = client.post(address, {"key_file": upload(given_to(LEADER).file), "pass_phrase": secret})
     assert secret not in wrong.content.decode()
     monkeypatch.setattr("plans.web.views.issuing.signatures.FileKey", lambda data, phrase: 1 / 0)
@@ -189,26 +189,26 @@ def test_a_pass_phrase_is_in_no_log_and_in_no_page(office, client, caplog, monke
 
 
 def test_a_file_signed_elsewhere_comes_back_through_the_page(office, client):
-    plan = numbered(office)
+    document = numbered(office)
     client.force_login(office.thu)
-    address = f"/van-ban/{plan.pk}/nhan-ban-ky-so/"
+    address = f"/van-ban/{document.pk}/nhan-ban-ky-so/"
     assert "Tải bản trình ký" in page(client, address)
-    refused = client.post(address, {"file": upload(bytes(plan.signing_copy.pdf))})
+    refused = client.post(address, {"file": upload(bytes(document.signing_copy.pdf))})
     assert "chưa có chữ ký số nào" in refused.content.decode()
-    signed = signing.signed_by_leader(plan, key_of(given_to(LEADER)))
+    signed = signing.signed_by_leader(document, key_of(given_to(LEADER)))
     assert client.post(address, {"file": upload(signed)}).status_code == 302
 
 
 def test_anyone_holding_the_paper_sees_that_it_is_genuine_and_in_force(office, client):
-    plan = issued(office)
-    address = f"/xac-thuc/{plan.verification_code}/"
+    document = issued(office)
+    address = f"/xac-thuc/{document.verification_code}/"
     shown = page(client, address)
     assert "Văn bản thật, còn hiệu lực" in shown
-    assert plan.issue.sha256 in shown
+    assert document.issue.sha256 in shown
     assert "01/KH-UBND" in shown
-    typed = plan.verification_code.lower().replace("-", " ").replace("0", "o")
+    typed = document.verification_code.lower().replace("-", " ").replace("0", "o")
     assert client.get("/xac-thuc/", {"code": typed}).url == address
-    perform(Action.REVOKE, plan, office.hung, reason="Trái thẩm quyền.")
+    perform(Action.REVOKE, document, office.hung, reason="Trái thẩm quyền.")
     assert "đã bị thu hồi" in page(client, address)
 
 
@@ -223,15 +223,15 @@ def test_a_replaced_plan_says_by_what(office, client):
 
 
 def test_codes_of_drafts_and_invented_codes_lead_to_the_same_answer(office, client):
-    plan = numbered(office)
-    for code in (plan.verification_code, "0000-0000-0000-0000", "abc"):
+    document = numbered(office)
+    for code in (document.verification_code, "0000-0000-0000-0000", "abc"):
         assert "Không phải của hệ thống này" in page(client, f"/xac-thuc/{code}/", 404)
 
 
 def test_signatures_are_shown_as_far_as_they_could_be_checked(office, client, settings, tmp_path):
-    plan = perform(Action.ISSUE, sealed_inside(office), office.thu)
+    document = perform(Action.ISSUE, sealed_inside(office), office.thu)
     settings.SIGNATURE_TRUST_ROOTS = tmp_path / "none"
-    shown = page(client, f"/xac-thuc/{plan.verification_code}/")
+    shown = page(client, f"/xac-thuc/{document.verification_code}/")
     assert "chưa khai báo chứng thư gốc" in shown
     assert "chữ ký hợp lệ" not in shown
     assert LEADER in shown
@@ -239,8 +239,8 @@ def test_signatures_are_shown_as_far_as_they_could_be_checked(office, client, se
 
 
 def test_a_dropped_pdf_is_ours_or_not(office, client):
-    plan = issued(office)
-    ours = bytes(plan.issue.pdf)
+    document = issued(office)
+    ours = bytes(document.issue.pdf)
     assert "nguyên vẹn" in client.post("/xac-thuc/", {"file": upload(ours)}).content.decode()
     changed = client.post("/xac-thuc/", {"file": upload(ours[:-1] + b" ")}).content.decode()
     assert "Không phải tệp của hệ thống này" in changed
@@ -248,17 +248,17 @@ def test_a_dropped_pdf_is_ours_or_not(office, client):
 
 
 def test_the_book_is_read_printed_and_written_in_by_the_clerk(office, client):
-    plan = issued(office)
+    document = issued(office)
     client.force_login(office.thu)
     assert "01/KH-UBND" in page(client, "/so-van-ban-di/")
-    files = f"/so-van-ban-di/{plan.unit_id}/so-dang-ky."
+    files = f"/so-van-ban-di/{document.unit_id}/so-dang-ky."
     assert client.get(files + "pdf").content.startswith(b"%PDF")
     assert client.get(files + "xlsx").content.startswith(b"PK")
     assert client.get(files + "exe").status_code == 404
     kept = {"day": today().isoformat(), "count": 2, "reason": "Chờ liên ngành."}
-    client.post(f"/so-van-ban-di/{plan.unit_id}/de-danh/", kept)
+    client.post(f"/so-van-ban-di/{document.unit_id}/de-danh/", kept)
     assert RegisterEntry.objects.filter(state="reserved").count() == 2
-    entry = plan.register_entries.get()
+    entry = document.register_entries.get()
     client.post(f"/so-van-ban-di/so/{entry.pk}/", {"copies": 12, "sent_on": today().isoformat(), "note": ""})
     entry.refresh_from_db()
     assert entry.copies == 12
@@ -269,26 +269,26 @@ def test_the_book_is_read_printed_and_written_in_by_the_clerk(office, client):
 
 
 def test_only_the_clerk_writes_in_the_book_and_only_the_unit_reads_it(office, client):
-    plan = issued(office)
+    document = issued(office)
     kept = {"day": today().isoformat(), "count": 1, "reason": "x"}
     client.force_login(office.lan)
     assert "01/KH-UBND" in page(client, "/so-van-ban-di/")
-    assert client.post(f"/so-van-ban-di/{plan.unit_id}/de-danh/", kept).status_code == 404
+    assert client.post(f"/so-van-ban-di/{document.unit_id}/de-danh/", kept).status_code == 404
     client.force_login(office.mai)
     assert "01/KH-UBND" not in page(client, "/so-van-ban-di/")
-    assert client.get(f"/so-van-ban-di/{plan.unit_id}/so-dang-ky.pdf").status_code == 404
+    assert client.get(f"/so-van-ban-di/{document.unit_id}/so-dang-ky.pdf").status_code == 404
     head = an_officer("thang", "Mã Văn Thắng", office.labour, is_clerk=True)
     client.force_login(head)
-    assert client.post(f"/so-van-ban-di/{plan.unit_id}/de-danh/", kept).status_code in (404,)
+    assert client.post(f"/so-van-ban-di/{document.unit_id}/de-danh/", kept).status_code in (404,)
 
 
 def test_a_page_costs_the_same_however_long_the_plan(office, client, django_assert_max_num_queries):
     short, long = an_issued_plan(office=office), an_issued_plan(office=office, targets=40, tasks=40)
     client.force_login(office.lan)
     page(client, f"/van-ban/{short.pk}/xu-ly/")
-    for plan in (short, long):
+    for document in (short, long):
         with django_assert_max_num_queries(24):
-            page(client, f"/van-ban/{plan.pk}/xu-ly/")
+            page(client, f"/van-ban/{document.pk}/xu-ly/")
 
 
 def test_a_year_begun_on_paper_goes_on_after_its_last_number(office, client):

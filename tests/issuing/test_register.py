@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from childlabour.core import clock
 from childlabour.core.errors import Refusal
 from plans.issuing import register, register_book
-from plans.models import EntryState, NumberSeries, Plan, RegisterBook
+from plans.models import EntryState, NumberSeries, Document, RegisterBook
 from plans.signatures.pdf_files import lines_of_text
 from tests.cast import a_letter, a_plan, an_issued_plan
 from tests.issuing.elsewhere import run
@@ -34,8 +34,8 @@ def hold(monkeypatch, day: date) -> None:
     )
 
 
-def give(office, day: date, plan: Plan | None = None, **details) -> int:
-    return register.give(plan or a_plan(office=office), office.thu, day, **details).number
+def give(office, day: date, document: Document | None = None, **details) -> int:
+    return register.give(document or a_plan(office=office), office.thu, day, **details).number
 
 
 def refusals(act, *args, **kwargs) -> str:
@@ -47,9 +47,9 @@ def refusals(act, *args, **kwargs) -> str:
 def test_numbers_begin_with_01_on_the_first_of_january(office, monkeypatch):
     assert [give(office, date(2024, 6, 12)) for _ in range(3)] == [1, 2, 3]
     hold(monkeypatch, date(2025, 1, 2))
-    plan = a_plan(office=office)
-    assert give(office, date(2025, 1, 2), plan) == 1
-    assert plan.code == "01/KH-UBND"
+    document = a_plan(office=office)
+    assert give(office, date(2025, 1, 2), document) == 1
+    assert document.code == "01/KH-UBND"
 
 
 def test_every_agency_counts_for_itself(office):
@@ -150,11 +150,11 @@ def test_an_agency_without_a_symbol_is_told_so(office):
 
 
 def test_the_line_of_the_book_keeps_what_stood_on_the_paper(office):
-    plan = a_plan(office=office)
-    entry = register.give(plan, office.thu, date(2024, 6, 12))
+    document = a_plan(office=office)
+    entry = register.give(document, office.thu, date(2024, 6, 12))
     assert (entry.code, entry.signer, entry.given_by_name) == ("01/KH-UBND", "Vi Văn Hùng", "Lê Thị Thu")
     assert (entry.recipients, entry.archive) == ("UBND xã Tân Thành", "VT, LĐTBXH")
-    assert register.kind_and_title(entry) == f"Kế hoạch {plan.title}"
+    assert register.kind_and_title(entry) == f"Kế hoạch {document.title}"
 
 
 def test_a_paper_is_not_sent_before_its_date(office):
@@ -168,8 +168,8 @@ def test_a_paper_is_not_sent_before_its_date(office):
 
 @pytest.mark.django_db(transaction=True)
 def test_sixteen_clerks_take_two_hundred_numbers_and_the_power_fails_half_way(office, tmp_path):
-    Plan.objects.bulk_create(
-        Plan(unit=office.committee, period_from=2024, period_to=2024, title=f"Kế hoạch {n}")
+    Document.objects.bulk_create(
+        Document(unit=office.committee, period_from=2024, period_to=2024, title=f"Kế hoạch {n}")
         for n in range(200)
     )
     found = run("tests.issuing.clerks", tmp_path, office.thu.pk)
@@ -181,7 +181,7 @@ def test_sixteen_clerks_take_two_hundred_numbers_and_the_power_fails_half_way(of
 
 
 def series(office) -> NumberSeries:
-    return register.series_for(Plan(unit=office.committee, kind="KH"))
+    return register.series_for(Document(unit=office.committee, kind="KH"))
 
 
 def test_papers_filed_before_there_was_a_book_keep_their_numbers(office):

@@ -54,8 +54,8 @@ def publish(folder, *lists) -> None:
 
 
 def signed_by(held, office):
-    plan = numbered(office)
-    return plan, signing.signed_by_leader(plan, key_of(held))
+    document = numbered(office)
+    return document, signing.signed_by_leader(document, key_of(held))
 
 
 def shown(client, pdf: bytes) -> str:
@@ -63,14 +63,14 @@ def shown(client, pdf: bytes) -> str:
 
 
 def test_without_a_list_nobody_is_told_that_it_was_checked(office, client):
-    _plan, pdf = signed_by(given_to(LEADER), office)
+    _document, pdf = signed_by(given_to(LEADER), office)
     (seen,) = signatures_in(pdf)
     assert (seen.revoked_at, seen.revocation_known_at) == (None, None)
     assert "không có danh sách thu hồi" in shown(client, pdf)
 
 
 def test_a_list_that_does_not_name_it_says_so_with_its_day(office, roots, client):
-    _plan, pdf = signed_by(given_to(LEADER), office)
+    _document, pdf = signed_by(given_to(LEADER), office)
     publish(roots, revocation_list((given_to("Ai Đó"), YESTERDAY)))
     (seen,) = signatures_in(pdf)
     assert seen.is_good
@@ -80,14 +80,14 @@ def test_a_list_that_does_not_name_it_says_so_with_its_day(office, roots, client
 
 def test_a_list_may_be_text(office, roots):
     held = given_to(LEADER)
-    _plan, pdf = signed_by(held, office)
+    _document, pdf = signed_by(held, office)
     (roots / "danh-sach.crl").write_bytes(revocation_list((held, YESTERDAY)).public_bytes(Encoding.PEM))
     assert signatures_in(pdf)[0].is_revoked
 
 
 def test_a_revoked_certificate_is_never_called_valid(office, roots, client):
     held = given_to(LEADER)
-    plan, pdf = signed_by(held, office)
+    document, pdf = signed_by(held, office)
     publish(roots, revocation_list((held, YESTERDAY)))
     (seen,) = signatures_in(pdf)
     assert seen.is_revoked
@@ -96,12 +96,12 @@ def test_a_revoked_certificate_is_never_called_valid(office, roots, client):
     assert "chứng thư đã bị thu hồi" in page
     assert "chữ ký hợp lệ" not in page
     for action, officer in ((Action.SIGN, office.hung), (Action.TAKE_BACK, office.thu)):
-        assert "đã bị thu hồi ngày" in refusals(perform, action, plan, officer, signed=pdf)
+        assert "đã bị thu hồi ngày" in refusals(perform, action, document, officer, signed=pdf)
 
 
 def test_an_old_list_still_counts_against_it_and_no_longer_for_it(office, roots):
     held = given_to(LEADER)
-    _plan, pdf = signed_by(held, office)
+    _document, pdf = signed_by(held, office)
     publish(roots, revocation_list((held, timedelta(days=-60)), days=(-50, -40)))
     assert signatures_in(pdf)[0].is_revoked
     publish(roots, revocation_list(days=(-50, -40)))
@@ -110,7 +110,7 @@ def test_an_old_list_still_counts_against_it_and_no_longer_for_it(office, roots)
 
 def test_a_list_by_another_hand_says_nothing(office, roots):
     held = given_to(LEADER)
-    _plan, pdf = signed_by(held, office)
+    _document, pdf = signed_by(held, office)
     publish(roots, revocation_list((held, YESTERDAY), by=self_made("CA của phép thử")))
     (roots / "rac.crl").write_bytes(b"rac")
     (seen,) = signatures_in(pdf)
@@ -121,7 +121,7 @@ def test_a_list_by_another_hand_says_nothing(office, roots):
 def test_revoked_after_signing_needs_a_proof_of_the_time(office, roots, monkeypatch, client):
     monkeypatch.setattr(making_module, "now", lambda: now() - 3 * HOUR)
     held = given_to(LEADER)
-    _plan, pdf = signed_by(held, office)
+    _document, pdf = signed_by(held, office)
     publish(roots, revocation_list((held, -HOUR)))
     (seen,) = signatures_in(pdf)
     assert seen.signed_at < seen.revoked_at
@@ -132,7 +132,7 @@ def test_revoked_after_signing_needs_a_proof_of_the_time(office, roots, monkeypa
 def test_a_time_stamp_proves_it(office, roots, settings, tmp_path, client):
     held = given_to(LEADER)
     with served(Service(tmp_path / "tsa", stamper())) as settings.TIMESTAMP_URL:
-        _plan, pdf = signed_by(held, office)
+        _document, pdf = signed_by(held, office)
     publish(roots, revocation_list((held, HOUR)))
     (seen,) = signatures_in(pdf)
     assert seen.revoked_at
@@ -143,16 +143,16 @@ def test_a_time_stamp_proves_it(office, roots, settings, tmp_path, client):
 def test_a_paper_that_was_issued_stays_good_when_its_leader_retires(office, roots, client):
     """The certificate is taken back an hour after; the office has kept these very bytes since before that."""
     leader, agency = given_to(LEADER), given_to(AGENCY)
-    plan, pdf = signed_by(leader, office)
-    plan = perform(Action.SIGN, plan, office.hung, signed=pdf)
-    sealed = signing.sealed_by_agency(plan, key_of(agency))
-    plan = perform(Action.ISSUE, perform(Action.SEAL, plan, office.thu, signed=sealed), office.thu)
+    document, pdf = signed_by(leader, office)
+    document = perform(Action.SIGN, document, office.hung, signed=pdf)
+    sealed = signing.sealed_by_agency(document, key_of(agency))
+    document = perform(Action.ISSUE, perform(Action.SEAL, document, office.thu, signed=sealed), office.thu)
     publish(roots, revocation_list((leader, HOUR)))
-    page = client.get(f"/xac-thuc/{plan.verification_code}/").content.decode()
+    page = client.get(f"/xac-thuc/{document.verification_code}/").content.decode()
     assert page.count("chữ ký hợp lệ") == 2
     assert "sau khi đã ký" in page
     publish(roots, revocation_list((leader, -HOUR)))
-    page = client.get(f"/xac-thuc/{plan.verification_code}/").content.decode()
+    page = client.get(f"/xac-thuc/{document.verification_code}/").content.decode()
     assert page.count("chữ ký hợp lệ") == 1
     assert "chứng thư đã bị thu hồi" in page
 
@@ -166,7 +166,7 @@ def with_evidence(pdf: bytes, **kept) -> bytes:
 
 def test_an_answer_kept_in_the_file_is_used(office, client):
     held = given_to(LEADER)
-    plan, pdf = signed_by(held, office)
+    document, pdf = signed_by(held, office)
     for answer in (answer_about(held), answer_about(held, by=responder())):
         (seen,) = signatures_in(with_evidence(pdf, ocsps=[ocsp_of(answer)]))
         assert seen.is_good
@@ -174,12 +174,12 @@ def test_an_answer_kept_in_the_file_is_used(office, client):
     (seen,) = signatures_in(with_evidence(pdf, ocsps=[ocsp_of(answer_about(held, -HOUR))]))
     assert seen.is_revoked
     back = with_evidence(pdf, ocsps=[ocsp_of(answer_about(held))])
-    assert perform(Action.TAKE_BACK, plan, office.thu, signed=back).signatures.count() == 1
+    assert perform(Action.TAKE_BACK, document, office.thu, signed=back).signatures.count() == 1
 
 
 def test_answers_by_strangers_and_about_others_say_nothing(office):
     held = given_to(LEADER)
-    _plan, pdf = signed_by(held, office)
+    _document, pdf = signed_by(held, office)
     for answer in (answer_about(held, by=given_to("Người Khác")), answer_about(given_to("Người Khác"))):
         (seen,) = signatures_in(with_evidence(pdf, ocsps=[ocsp_of(answer)]))
         assert seen.revocation_known_at is None
@@ -187,32 +187,32 @@ def test_answers_by_strangers_and_about_others_say_nothing(office):
 
 def test_a_list_kept_in_the_file_is_used(office):
     held = given_to(LEADER)
-    _plan, pdf = signed_by(held, office)
+    _document, pdf = signed_by(held, office)
     kept = CertificateList.load(revocation_list((held, -HOUR)).public_bytes(Encoding.DER))
     assert signatures_in(with_evidence(pdf, crls=[kept]))[0].is_revoked
 
 
 def test_a_signature_made_to_last_is_taken_back_sealed_and_good(office, roots, tmp_path, client):
     """PAdES-B-LTA, as an archive's tool makes it: stamp, evidence, and a stamp over the whole file."""
-    plan, leader = numbered(office), given_to(LEADER)
+    document, leader = numbered(office), given_to(LEADER)
     kept = CertificateList.load(revocation_list().public_bytes(Encoding.DER))
     with served(Service(tmp_path / "tsa", stamper())) as address:
-        lasting = other_tools.signed_to_last(plan.signing_copy.current, leader, address, kept)
-    plan = perform(Action.TAKE_BACK, plan, office.thu, signed=lasting)
-    sealed = signing.sealed_by_agency(plan, key_of(given_to(AGENCY)))
-    plan = perform(Action.ISSUE, perform(Action.SEAL, plan, office.thu, signed=sealed), office.thu)
-    seen, seal = signatures_in(bytes(plan.issue.pdf))
+        lasting = other_tools.signed_to_last(document.signing_copy.current, leader, address, kept)
+    document = perform(Action.TAKE_BACK, document, office.thu, signed=lasting)
+    sealed = signing.sealed_by_agency(document, key_of(given_to(AGENCY)))
+    document = perform(Action.ISSUE, perform(Action.SEAL, document, office.thu, signed=sealed), office.thu)
+    seen, seal = signatures_in(bytes(document.issue.pdf))
     assert seen.is_good
     assert seal.is_good
     assert seen.is_stamped
     assert now() - seen.revocation_known_at < timedelta(days=1)
-    assert client.get(f"/xac-thuc/{plan.verification_code}/").content.decode().count("chữ ký hợp lệ") == 2
+    assert client.get(f"/xac-thuc/{document.verification_code}/").content.decode().count("chữ ký hợp lệ") == 2
 
 
 def test_an_answer_kept_in_the_signature_itself_is_used(office):
     """Adobe's way: the evidence is among what the signer signs."""
     held = given_to(LEADER)
-    plan = numbered(office)
+    document = numbered(office)
     trusted = ValidationContext(
         trust_roots=[Certificate.load(authority().certificate.public_bytes(Encoding.DER))],
         ocsps=[ocsp_of(answer_about(held))],
@@ -224,7 +224,7 @@ def test_an_answer_kept_in_the_signature_itself_is_used(office):
         embed_validation_info=True,
     )
     signer = signers.SimpleSigner.load_pkcs12_data(held.file, [], PASS_PHRASE.encode())
-    writer = IncrementalPdfFileWriter(BytesIO(plan.signing_copy.current))
+    writer = IncrementalPdfFileWriter(BytesIO(document.signing_copy.current))
     pdf = signers.sign_pdf(writer, kind, signer).getvalue()
     (seen,) = signatures_in(pdf)
     assert seen.is_good
@@ -236,9 +236,9 @@ def ocsp_of(answer: bytes):
 
 
 def test_a_seal_by_a_revoked_certificate_is_refused(office, roots):
-    plan, pdf = signed_by(given_to(LEADER), office)
+    document, pdf = signed_by(given_to(LEADER), office)
     agency = given_to(AGENCY)
     publish(roots, revocation_list((agency, YESTERDAY)))
-    plan = perform(Action.SIGN, plan, office.hung, signed=pdf)
+    document = perform(Action.SIGN, document, office.hung, signed=pdf)
     back = sign(pdf, key_of(agency), "S2", None)
-    assert "đã bị thu hồi" in refusals(perform, Action.TAKE_BACK, plan, office.thu, signed=back)
+    assert "đã bị thu hồi" in refusals(perform, Action.TAKE_BACK, document, office.thu, signed=back)

@@ -9,7 +9,7 @@ from childlabour.units.models import Role
 from plans.issuing import steps
 from plans.issuing.workflow import may, perform
 from plans.law.rights import may_edit
-from plans.models import Action, Plan, Status
+from plans.models import Action, Document, Status
 from plans.web.views.issuing.forms import form_for
 from tests.cast import a_plan, an_officer
 from tests.laws.test_rights import opened_by
@@ -30,34 +30,34 @@ def people(office):
     return own, (stranger, nobody)
 
 
-def in_state(plan: Plan, status: Status) -> Plan:
+def in_state(document: Document, status: Status) -> Document:
     """The document as it would stand in that state, without having gone there; nothing here is saved."""
-    plan.status = status
-    return plan
+    document.status = status
+    return document
 
 
 def test_whatever_is_not_open_is_refused_in_words_and_changes_nothing(office, people):
     own, without = people
-    plan = a_plan(office=office, targets=0, tasks=0)
+    document = a_plan(office=office, targets=0, tasks=0)
     refused = 0
     for status in Status:
         if status in (Status.NUMBERED, Status.SIGNED):
             continue  # a constraint asks these for a number; the way there is walked in test_workflow
-        Plan.objects.filter(pk=plan.pk).update(status=status, origin="carried_over")
+        Document.objects.filter(pk=document.pk).update(status=status, origin="carried_over")
         for action, person in product(Action, [*own.values(), *without]):
             if person in own.values():
                 role = next(role for role, officer in own.items() if officer == person)
                 if action != Action.EDIT and role in opened_by(action, status):
                     continue
             with pytest.raises(Refusal) as refusal:
-                perform(action, plan, person)
+                perform(action, document, person)
             said = str(refusal.value)
             assert "không có quyền" in said or "được: văn bản" in said or "không làm riêng được" in said
             refused += 1
-        plan.refresh_from_db()
-        assert plan.status == status
+        document.refresh_from_db()
+        assert document.status == status
     assert refused > 700
-    assert not plan.events.exists()
+    assert not document.events.exists()
 
 
 def test_every_act_speaks_a_person_can_read_what_pressing_it_does_and_what_was_done():
@@ -69,10 +69,10 @@ def test_every_act_speaks_a_person_can_read_what_pressing_it_does_and_what_was_d
 
 
 def test_a_form_asks_for_what_the_step_asks_and_for_nothing_else(office):
-    plan = a_plan(office=office)
+    document = a_plan(office=office)
     for step in steps.DOCUMENTS:
         asked = {ask.name for ask in step.asks}
-        assert set(form_for(step.name, plan).fields) <= asked, step.name
+        assert set(form_for(step.name, document).fields) <= asked, step.name
         assert asked <= set(steps.TOLD), step.name
 
 
@@ -82,8 +82,8 @@ def test_what_nothing_asks_for_is_a_fault_of_the_program(office, lan):
 
 
 def test_the_keeper_edits_but_does_not_sign_for_others(keeper, office):
-    plan = a_plan(office=office)
-    assert may_edit(keeper, plan)
+    document = a_plan(office=office)
+    assert may_edit(keeper, document)
     for action in (Action.APPROVE, Action.NUMBER, Action.SIGN, Action.ISSUE):
         for status in Status:
-            assert not may(keeper, action, in_state(plan, status))
+            assert not may(keeper, action, in_state(document, status))

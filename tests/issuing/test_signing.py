@@ -52,16 +52,16 @@ def refusals(act, *args, **kwargs) -> str:
     return " ".join(problem.message for problem in refused.value.problems)
 
 
-def signed_inside(office, plan=None):
-    plan = plan or numbered(office)
-    pdf = signing.signed_by_leader(plan, key_of(given_to(LEADER)))
-    return perform(Action.SIGN, plan, office.hung, signed=pdf)
+def signed_inside(office, document=None):
+    document = document or numbered(office)
+    pdf = signing.signed_by_leader(document, key_of(given_to(LEADER)))
+    return perform(Action.SIGN, document, office.hung, signed=pdf)
 
 
-def sealed_inside(office, plan=None):
-    plan = signed_inside(office, plan)
-    pdf = signing.sealed_by_agency(plan, key_of(given_to(AGENCY)))
-    return perform(Action.SEAL, plan, office.thu, signed=pdf)
+def sealed_inside(office, document=None):
+    document = signed_inside(office, document)
+    pdf = signing.sealed_by_agency(document, key_of(given_to(AGENCY)))
+    return perform(Action.SEAL, document, office.thu, signed=pdf)
 
 
 def a_drawing(colour: str, size=(600, 300)) -> bytes:
@@ -73,16 +73,16 @@ def a_drawing(colour: str, size=(600, 300)) -> bytes:
 
 
 def test_leader_then_seal_then_issued_and_both_signatures_hold(office, tmp_path):
-    plan = perform(Action.ISSUE, sealed_inside(office), office.thu)
-    assert plan.status == Status.ISSUED
-    pdf = bytes(plan.issue.pdf)
-    assert pdf.startswith(bytes(plan.signing_copy.pdf))
+    document = perform(Action.ISSUE, sealed_inside(office), office.thu)
+    assert document.status == Status.ISSUED
+    pdf = bytes(document.issue.pdf)
+    assert pdf.startswith(bytes(document.signing_copy.pdf))
     leader, agency = signatures_in(pdf)
     assert (leader.signer, agency.signer) == (LEADER, AGENCY)
     assert leader.is_good
     assert agency.is_good
     assert leader.signed_at.utcoffset() == timedelta(hours=7)
-    assert [(s.signer, s.means) for s in plan.signatures.all()] == [
+    assert [(s.signer, s.means) for s in document.signatures.all()] == [
         (LEADER, Means.INSIDE),
         (AGENCY, Means.INSIDE),
     ]
@@ -96,35 +96,35 @@ def test_leader_then_seal_then_issued_and_both_signatures_hold(office, tmp_path)
 
 
 def test_names_print_whole_where_there_is_no_picture(office):
-    plan = signed_inside(office)
-    texts = [line.text for line in lines_of_text(plan.signing_copy.current)]
+    document = signed_inside(office)
+    texts = [line.text for line in lines_of_text(document.signing_copy.current)]
     assert texts.count(LEADER) >= 1
     drawn = subprocess.run(
-        ["pdftotext", "-layout", "-", "-"], input=plan.signing_copy.current, capture_output=True, check=True
+        ["pdftotext", "-layout", "-", "-"], input=document.signing_copy.current, capture_output=True, check=True
     ).stdout.decode()
     assert "Ký bởi" in drawn
     assert re.search(r"\+07:00", drawn)
 
 
 def test_the_seal_covers_a_third_of_the_signature_at_its_left(office):
-    plan = numbered(office)
-    signature = appearance.place_of_signature(bytes(plan.signing_copy.pdf), plan)
+    document = numbered(office)
+    signature = appearance.place_of_signature(bytes(document.signing_copy.pdf), document)
     seal = appearance.place_of_seal(signature)
     covered = (seal.right - signature.left) / signature.width
     assert 0.3 < covered < 0.36
     assert seal.left < signature.left
-    name = next(x for x in lines_of_text(bytes(plan.signing_copy.pdf)) if x.text == LEADER)
+    name = next(x for x in lines_of_text(bytes(document.signing_copy.pdf)) if x.text == LEADER)
     assert signature.bottom >= name.top - 1
     assert abs((signature.left + signature.right) - (name.left + name.right)) < 2
 
 
 def test_pictures_of_signature_and_seal_are_drawn(office):
-    plan = numbered(office)
+    document = numbered(office)
     blue, red = a_drawing("blue"), a_drawing("red", (500, 500))
-    pdf = signing.signed_by_leader(plan, key_of(given_to(LEADER)), appearance.picture(blue, "image"))
-    plan = perform(Action.SIGN, plan, office.hung, signed=pdf)
-    pdf = signing.sealed_by_agency(plan, key_of(given_to(AGENCY)), appearance.picture(red, "image"))
-    perform(Action.SEAL, plan, office.thu, signed=pdf)
+    pdf = signing.signed_by_leader(document, key_of(given_to(LEADER)), appearance.picture(blue, "image"))
+    document = perform(Action.SIGN, document, office.hung, signed=pdf)
+    pdf = signing.sealed_by_agency(document, key_of(given_to(AGENCY)), appearance.picture(red, "image"))
+    perform(Action.SEAL, document, office.thu, signed=pdf)
     assert all(seen.intact and seen.whole for seen in signatures_in(pdf))
 
 
@@ -136,19 +136,19 @@ def test_a_picture_must_be_a_transparent_png():
 
 
 def test_only_the_person_named_on_the_paper_signs_it(office):
-    plan = numbered(office)
-    pdf = signing.signed_by_leader(plan, key_of(given_to("Người Khác")))
-    assert "phải tự ký" in refusals(Action_sign, plan, office.hung, pdf)
+    document = numbered(office)
+    pdf = signing.signed_by_leader(document, key_of(given_to("Người Khác")))
+    assert "phải tự ký" in refusals(Action_sign, document, office.hung, pdf)
 
 
-def Action_sign(plan, officer, pdf):  # noqa: N802
-    return perform(Action.SIGN, plan, officer, signed=pdf)
+def Action_sign(document, officer, pdf):  # noqa: N802
+    return perform(Action.SIGN, document, officer, signed=pdf)
 
 
 def test_the_leader_cannot_seal_with_his_own_key(office):
-    plan = signed_inside(office)
-    pdf = signing.sealed_by_agency(plan, key_of(given_to(LEADER)))
-    assert "không phải của người ký" in refusals(perform, Action.SEAL, plan, office.thu, signed=pdf)
+    document = signed_inside(office)
+    pdf = signing.sealed_by_agency(document, key_of(given_to(LEADER)))
+    assert "không phải của người ký" in refusals(perform, Action.SEAL, document, office.thu, signed=pdf)
 
 
 def test_a_signed_paper_without_its_seal_is_not_issued(office):
@@ -158,33 +158,33 @@ def test_a_signed_paper_without_its_seal_is_not_issued(office):
 
 
 def test_signed_elsewhere_and_taken_back(office):
-    plan = numbered(office)
-    handed_out = plan.signing_copy.current
+    document = numbered(office)
+    handed_out = document.signing_copy.current
     back = sign(handed_out, key_of(given_to(LEADER)), "Signature1", None)
-    plan = perform(Action.TAKE_BACK, plan, office.thu, signed=back)
-    assert plan.status == Status.SIGNED
+    document = perform(Action.TAKE_BACK, document, office.thu, signed=back)
+    assert document.status == Status.SIGNED
     back = sign(back, key_of(given_to(AGENCY)), "Signature2", None)
-    plan = perform(Action.TAKE_BACK, plan, office.thu, signed=back)
-    assert [s.means for s in plan.signatures.all()] == [Means.OUTSIDE, Means.OUTSIDE]
-    plan = perform(Action.ISSUE, plan, office.thu)
-    assert bytes(plan.issue.pdf) == back
+    document = perform(Action.TAKE_BACK, document, office.thu, signed=back)
+    assert [s.means for s in document.signatures.all()] == [Means.OUTSIDE, Means.OUTSIDE]
+    document = perform(Action.ISSUE, document, office.thu)
+    assert bytes(document.issue.pdf) == back
 
 
 def test_both_signatures_may_come_back_at_once(office):
-    plan = numbered(office)
-    back = sign(plan.signing_copy.current, key_of(given_to(LEADER)), "Signature1", None)
+    document = numbered(office)
+    back = sign(document.signing_copy.current, key_of(given_to(LEADER)), "Signature1", None)
     back = sign(back, key_of(given_to(AGENCY)), "Signature2", None)
-    plan = perform(Action.TAKE_BACK, plan, office.thu, signed=back)
-    assert plan.signatures.count() == 2
-    assert "đã có chữ ký" in refusals(perform, Action.TAKE_BACK, plan, office.thu, signed=back)
+    document = perform(Action.TAKE_BACK, document, office.thu, signed=back)
+    assert document.signatures.count() == 2
+    assert "đã có chữ ký" in refusals(perform, Action.TAKE_BACK, document, office.thu, signed=back)
 
 
 def test_anything_but_our_bytes_with_signatures_is_refused(office):
-    plan = numbered(office)
-    ours = plan.signing_copy.current
+    document = numbered(office)
+    ours = document.signing_copy.current
     other = numbered(office).signing_copy.current
     key = key_of(given_to(LEADER))
-    take = lambda data: refusals(perform, Action.TAKE_BACK, plan, office.thu, signed=data)  # noqa: E731
+    take = lambda data: refusals(perform, Action.TAKE_BACK, document, office.thu, signed=data)  # noqa: E731
     assert "không phải bản đã giao đi" in take(sign(other, key, "S", None))
     assert "không phải bản đã giao đi" in take(b"rac")
     assert "chưa có chữ ký" in take(ours)
@@ -192,13 +192,13 @@ def test_anything_but_our_bytes_with_signatures_is_refused(office):
     assert "nhiều chữ ký hơn" in take(
         sign(sign(sign(ours, key, "A", None), key_of(given_to(AGENCY)), "B", None), key, "C", None)
     )
-    plan.refresh_from_db()
-    assert plan.status == Status.NUMBERED
+    document.refresh_from_db()
+    assert document.status == Status.NUMBERED
 
 
 def test_a_file_changed_after_signing_is_seen(office):
-    plan = signed_inside(office)
-    pdf = bytearray(plan.signing_copy.current)
+    document = signed_inside(office)
+    pdf = bytearray(document.signing_copy.current)
     place = pdf.index(b"stream", 2000) + 40
     pdf[place] ^= 1
     (seen,) = signatures_in(bytes(pdf))
@@ -223,17 +223,17 @@ def test_without_roots_nothing_is_called_trusted(office, settings, tmp_path):
 
 
 def test_a_self_made_certificate_is_not_trusted(office):
-    plan = numbered(office)
-    (seen,) = signatures_in(signing.signed_by_leader(plan, key_of(self_made(LEADER))))
+    document = numbered(office)
+    (seen,) = signatures_in(signing.signed_by_leader(document, key_of(self_made(LEADER))))
     assert seen.intact
     assert seen.trust == Trust.UNTRUSTED
 
 
 def test_a_time_without_a_zone_is_vietnam_s(office):
     """Some tools leave the zone out; they stand on an office's table here."""
-    plan = numbered(office)
+    document = numbered(office)
     before = now().replace(microsecond=0)
-    pdf = other_tools.signed_without_a_zone(plan.signing_copy.current, given_to(LEADER))
+    pdf = other_tools.signed_without_a_zone(document.signing_copy.current, given_to(LEADER))
     (seen,) = signatures_in(pdf)
     assert seen.is_good
     assert before <= seen.signed_at <= now()
@@ -256,10 +256,10 @@ def test_the_time_of_signing_is_ours(office):
 
 
 def test_every_layout_rule_holds_on_the_copy_with_its_code_and_on_the_signed_paper(office):
-    plan = sealed_inside(office)
-    paper = paper_of(plan, signing_copy=True)
-    assert paper.verification.endswith(f"/xac-thuc/{plan.verification_code}/")
-    assert check(bytes(plan.signing_copy.pdf), paper) == []
+    document = sealed_inside(office)
+    paper = paper_of(document, signing_copy=True)
+    assert paper.verification.endswith(f"/xac-thuc/{document.verification_code}/")
+    assert check(bytes(document.signing_copy.pdf), paper) == []
     pictured = numbered(office)
     key = key_of(given_to(LEADER))
     drawn = signing.signed_by_leader(pictured, key, a_drawing("blue"))
@@ -274,8 +274,8 @@ def test_every_layout_rule_holds_on_the_copy_with_its_code_and_on_the_signed_pap
 
 def test_the_code_on_the_paper_leads_to_its_page(office):
     """The drawn squares, sampled as a phone does, are those of the address; 22 mm wide with the white around."""
-    plan = numbered(office)
-    pdf = bytes(plan.signing_copy.pdf)
+    document = numbered(office)
+    pdf = bytes(document.signing_copy.pdf)
     last = next(line for line in lines_of_text(pdf) if line.text.startswith("- Lưu"))
     dots = 3  # a point
     width = round(A4_POINTS[0] * dots)
@@ -288,7 +288,7 @@ def test_the_code_on_the_paper_leads_to_its_page(office):
     )  # the left margin and the code; the same in letters follows
     code = page.crop((0, below, beside, page.height))
     left, top, right, _bottom = code.getbbox()
-    wanted = segno.make(paper_of(plan).verification, error="m", micro=False).matrix
+    wanted = segno.make(paper_of(document).verification, error="m", micro=False).matrix
     side = (right - left) / len(wanted)
     seen = [
         [code.getpixel((left + (x + 0.5) * side, top + (y + 0.5) * side)) > 0 for x in range(len(wanted))]
@@ -296,6 +296,6 @@ def test_the_code_on_the_paper_leads_to_its_page(office):
     ]
     assert seen == [[bool(module) for module in row] for row in wanted]
     assert 17 < (right - left) / dots / appearance.MM <= 22
-    assert plan.verification_code in [line.text for line in lines_of_text(pdf)], (
+    assert document.verification_code in [line.text for line in lines_of_text(pdf)], (
         "for who has no phone at hand"
     )

@@ -61,8 +61,8 @@ def _roots(settings, tmp_path):
 
 
 def test_a_dropped_file_that_was_tampered_with_is_neither_ours_nor_validly_signed(office, client):
-    plan = perform(Action.ISSUE, sealed_inside(office), office.thu)
-    issued = bytes(plan.issue.pdf)
+    document = perform(Action.ISSUE, sealed_inside(office), office.thu)
+    issued = bytes(document.issue.pdf)
     believed = {}
     for forge in OF_SEALED:
         answer = client.post("/xac-thuc/", {"file": upload(forge(issued))})
@@ -77,28 +77,28 @@ def test_a_dropped_file_that_was_tampered_with_is_neither_ours_nor_validly_signe
 
 
 def test_a_tampered_file_is_not_taken_back(office):
-    plan = numbered(office)
-    ours, key = plan.signing_copy.current, key_of(given_to(LEADER))
+    document = numbered(office)
+    ours, key = document.signing_copy.current, key_of(given_to(LEADER))
     forged = {f"{forge.__name__}, then signed": sign_if_possible(forge(ours), key) for forge in OF_UNSIGNED}
-    signed = sign(ours, key, "Signature1", appearance.place_of_signature(ours, plan))
+    signed = sign(ours, key, "Signature1", appearance.place_of_signature(ours, document))
     forged |= {f"signed, then {forge.__name__}": forge(signed) for forge in OF_SIGNED}
     forged["another paper behind ours"] = sign(
         tampering.another_paper_behind(ours, tampering.drawn_over(ours)), key, "Signature1", None
     )
-    taken = [name for name, file in forged.items() if not signing.added_to(plan, file).problems]
+    taken = [name for name, file in forged.items() if not signing.added_to(document, file).problems]
     assert taken == []
-    assert not signing.added_to(plan, signed).problems
+    assert not signing.added_to(document, signed).problems
 
 
 def test_words_hidden_before_the_signature_cannot_be_brought_out_after_it(office):
-    plan = numbered(office)
-    prepared = tampering.with_hidden_words(plan.signing_copy.current)
+    document = numbered(office)
+    prepared = tampering.with_hidden_words(document.signing_copy.current)
     signed = sign(prepared, key_of(given_to(LEADER)), "Signature1", None)
     shown = tampering.hidden_words_brought_out(signed)
     (seen,) = signatures_in(shown)
     assert seen.intact
     assert not seen.whole
-    assert signing.added_to(plan, shown).problems
+    assert signing.added_to(document, shown).problems
 
 
 def sign_if_possible(pdf: bytes, key) -> bytes:
@@ -110,21 +110,21 @@ def sign_if_possible(pdf: bytes, key) -> bytes:
 
 
 def test_the_seal_is_not_put_under_a_tampered_signature(office):
-    plan = signed_inside(office)
-    signed, key = plan.signing_copy.current, key_of(given_to(AGENCY))
+    document = signed_inside(office)
+    signed, key = document.signing_copy.current, key_of(given_to(AGENCY))
     forged = {forge.__name__: sign_if_possible(forge(signed), key) for forge in OF_UNSIGNED}
-    taken = [name for name, file in forged.items() if not signing.added_to(plan, file).problems]
+    taken = [name for name, file in forged.items() if not signing.added_to(document, file).problems]
     assert taken == []
 
 
 def test_a_signature_whose_picture_lies_over_the_words_is_sent_back(office):
-    plan = numbered(office)
-    ours, key = plan.signing_copy.current, key_of(given_to(LEADER))
+    document = numbered(office)
+    ours, key = document.signing_copy.current, key_of(given_to(LEADER))
     over_the_number = sign(ours, key, "Signature1", Box(0, 60, 600, 530, 790), image=a_drawing("blue"))
-    assert "che chữ" in refusals(perform, Action.TAKE_BACK, plan, office.thu, signed=over_the_number)
-    beside = sign(ours, key, "Signature1", appearance.place_of_signature(ours, plan), image=a_drawing("blue"))
-    plan = perform(Action.TAKE_BACK, plan, office.thu, signed=beside)
-    assert plan.status == Status.SIGNED
+    assert "che chữ" in refusals(perform, Action.TAKE_BACK, document, office.thu, signed=over_the_number)
+    beside = sign(ours, key, "Signature1", appearance.place_of_signature(ours, document), image=a_drawing("blue"))
+    document = perform(Action.TAKE_BACK, document, office.thu, signed=beside)
+    assert document.status == Status.SIGNED
 
 
 def test_a_strangers_signature_over_the_words_is_pointed_out(office, client):
@@ -139,52 +139,52 @@ def test_a_strangers_signature_over_the_words_is_pointed_out(office, client):
 
 
 def test_the_file_before_its_seal_is_not_the_issued_one(office, client):
-    plan = perform(Action.ISSUE, sealed_inside(office), office.thu)
+    document = perform(Action.ISSUE, sealed_inside(office), office.thu)
     shown = client.post(
-        "/xac-thuc/", {"file": upload(tampering.last_update_cut_off(bytes(plan.issue.pdf)))}
+        "/xac-thuc/", {"file": upload(tampering.last_update_cut_off(bytes(document.issue.pdf)))}
     ).content.decode()
     assert "Không phải tệp của hệ thống này" in shown
     assert "không làm cho tệp thành văn bản đã ban hành" in shown
 
 
 def test_a_signature_that_locks_the_paper_is_sent_back(office):
-    plan = numbered(office)
-    locking = other_tools.certified(plan.signing_copy.current, given_to(LEADER))
+    document = numbered(office)
+    locking = other_tools.certified(document.signing_copy.current, given_to(LEADER))
     (seen,) = signatures_in(locking)
     assert seen.locks
-    assert "kiểu chứng nhận" in refusals(perform, Action.TAKE_BACK, plan, office.thu, signed=locking)
+    assert "kiểu chứng nhận" in refusals(perform, Action.TAKE_BACK, document, office.thu, signed=locking)
 
 
 @pytest.mark.parametrize("lock", other_tools.LOCKS, ids=lambda lock: lock.action.name)
 def test_a_signature_that_leaves_no_room_for_the_seal_is_sent_back(office, lock):
-    plan = numbered(office)
-    locking = other_tools.certified(plan.signing_copy.current, given_to(LEADER), lock)
-    assert "bỏ chọn khóa văn bản" in refusals(perform, Action.TAKE_BACK, plan, office.thu, signed=locking)
+    document = numbered(office)
+    locking = other_tools.certified(document.signing_copy.current, given_to(LEADER), lock)
+    assert "bỏ chọn khóa văn bản" in refusals(perform, Action.TAKE_BACK, document, office.thu, signed=locking)
 
 
 def test_a_seal_that_would_spoil_the_leaders_signature_is_not_put(office):
     """The leader's tool locked just the name that the seal's field bears."""
-    plan = numbered(office)
+    document = numbered(office)
     lock = other_tools.only("CoQuan")
-    plan = perform(
+    document = perform(
         Action.TAKE_BACK,
-        plan,
+        document,
         office.thu,
-        signed=other_tools.certified(plan.signing_copy.current, given_to(LEADER), lock),
+        signed=other_tools.certified(document.signing_copy.current, given_to(LEADER), lock),
     )
-    sealed = signing.sealed_by_agency(plan, key_of(given_to(AGENCY)))
+    sealed = signing.sealed_by_agency(document, key_of(given_to(AGENCY)))
     assert "Chữ ký trước đó không còn giá trị" in refusals(
-        perform, Action.SEAL, plan, office.thu, signed=sealed
+        perform, Action.SEAL, document, office.thu, signed=sealed
     )
 
 
 def test_a_field_of_the_same_name_is_no_obstacle(office):
-    plan = numbered(office)
-    taken = sign(plan.signing_copy.current, key_of(given_to(LEADER)), "CoQuan", None)
-    plan = perform(Action.TAKE_BACK, plan, office.thu, signed=taken)
-    sealed = signing.sealed_by_agency(plan, key_of(given_to(AGENCY)))
-    plan = perform(Action.SEAL, plan, office.thu, signed=sealed)
-    assert [seen.field for seen in signatures_in(plan.signing_copy.current)] == ["CoQuan", "CoQuan2"]
+    document = numbered(office)
+    taken = sign(document.signing_copy.current, key_of(given_to(LEADER)), "CoQuan", None)
+    document = perform(Action.TAKE_BACK, document, office.thu, signed=taken)
+    sealed = signing.sealed_by_agency(document, key_of(given_to(AGENCY)))
+    document = perform(Action.SEAL, document, office.thu, signed=sealed)
+    assert [seen.field for seen in signatures_in(document.signing_copy.current)] == ["CoQuan", "CoQuan2"]
 
 
 def test_a_file_that_is_no_longer_a_pdf_is_called_so(client):

@@ -46,8 +46,8 @@ def slow_clock(monkeypatch):
     monkeypatch.setattr(making_module, "now", lambda: now() - timedelta(hours=3))
 
 
-def signed(plan) -> bytes:
-    return signing.signed_by_leader(plan, key_of(given_to(LEADER)))
+def signed(document) -> bytes:
+    return signing.signed_by_leader(document, key_of(given_to(LEADER)))
 
 
 def test_the_time_is_that_of_the_stamp_whatever_the_machine_says(office, service, slow_clock):
@@ -63,9 +63,9 @@ def test_the_time_is_that_of_the_stamp_whatever_the_machine_says(office, service
 
 
 def test_poppler_sees_two_valid_signatures_with_stamps(office, service, tmp_path):
-    plan = perform(Action.SIGN, plan := numbered(office), office.hung, signed=signed(plan))
-    sealed = signing.sealed_by_agency(plan, key_of(given_to(AGENCY)))
-    plan = perform(Action.SEAL, plan, office.thu, signed=sealed)
+    document = perform(Action.SIGN, document := numbered(office), office.hung, signed=signed(document))
+    sealed = signing.sealed_by_agency(document, key_of(given_to(AGENCY)))
+    document = perform(Action.SEAL, document, office.thu, signed=sealed)
     assert all(seen.is_good and seen.is_stamped for seen in signatures_in(sealed))
     file = tmp_path / "signed.pdf"
     file.write_bytes(sealed)
@@ -97,11 +97,11 @@ def test_openssl_finds_that_the_stamp_fits_the_signature(office, service, tmp_pa
 
 
 def test_the_page_says_that_the_time_comes_from_a_stamp_and_whose(office, service, client):
-    plan = perform(Action.SIGN, plan := numbered(office), office.hung, signed=signed(plan))
-    sealed = signing.sealed_by_agency(plan, key_of(given_to(AGENCY)))
-    plan = perform(Action.SEAL, plan, office.thu, signed=sealed)
-    plan = perform(Action.ISSUE, plan, office.thu)
-    shown = client.get(f"/xac-thuc/{plan.verification_code}/").content.decode()
+    document = perform(Action.SIGN, document := numbered(office), office.hung, signed=signed(document))
+    sealed = signing.sealed_by_agency(document, key_of(given_to(AGENCY)))
+    document = perform(Action.SEAL, document, office.thu, signed=sealed)
+    document = perform(Action.ISSUE, document, office.thu)
+    shown = client.get(f"/xac-thuc/{document.verification_code}/").content.decode()
     assert shown.count("theo dấu thời gian của Dịch vụ dấu thời gian") == 2
     assert "theo máy của người ký" not in shown
 
@@ -164,35 +164,35 @@ BAD = {
 def test_a_bad_service_is_named_and_nothing_is_half_done(office, service, client, monkeypatch, answer, said):
     monkeypatch.setattr(timestamps_module, "PATIENCE", 0.3)
     service.answers = getattr(service, answer)
-    plan = numbered(office)
-    before = plan.signing_copy.current
+    document = numbered(office)
+    before = document.signing_copy.current
     with pytest.raises(Refusal) as refused:
-        signed(plan)
+        signed(document)
     (problem,) = refused.value.problems
     assert said in problem.message
     assert "127.0.0.1" in problem.message
     assert "nên chưa ký" in problem.message
-    plan.refresh_from_db()
-    assert plan.status == Status.NUMBERED
-    assert plan.signatures.count() == 0
-    assert plan.signing_copy.current == before
+    document.refresh_from_db()
+    assert document.status == Status.NUMBERED
+    assert document.signatures.count() == 0
+    assert document.signing_copy.current == before
 
 
 def test_a_service_that_cannot_be_reached_is_told_on_the_page_and_the_next_try_succeeds(
     office, service, settings, client
 ):
-    plan, good = numbered(office), settings.TIMESTAMP_URL
+    document, good = numbered(office), settings.TIMESTAMP_URL
     with socket.socket() as nobody:
         nobody.bind(("127.0.0.1", 0))
         settings.TIMESTAMP_URL = f"http://127.0.0.1:{nobody.getsockname()[1]}/"
         client.force_login(office.hung)
-        answer = client.post(f"/van-ban/{plan.pk}/ky-so/", asked())
+        answer = client.post(f"/van-ban/{document.pk}/ky-so/", asked())
     assert answer.status_code == 422
     assert "không nối được" in answer.content.decode()
-    plan.refresh_from_db()
-    assert plan.status == Status.NUMBERED
+    document.refresh_from_db()
+    assert document.status == Status.NUMBERED
     settings.TIMESTAMP_URL = good
-    assert client.post(f"/van-ban/{plan.pk}/ky-so/", asked()).status_code == 302
+    assert client.post(f"/van-ban/{document.pk}/ky-so/", asked()).status_code == 302
 
 
 def asked() -> dict:

@@ -4,27 +4,27 @@ from datetime import date
 
 from childlabour.core.clock import now, today
 from plans.issuing.workflow import perform
-from plans.models import Action, Plan, Scan
+from plans.models import Action, Document, Scan
 from tests.cast import Office, a_plan
 
 
-def submitted(office: Office, plan: Plan | None = None) -> Plan:
-    return perform(Action.SUBMIT, plan or a_plan(office=office), office.lan)
+def submitted(office: Office, document: Document | None = None) -> Document:
+    return perform(Action.SUBMIT, document or a_plan(office=office), office.lan)
 
 
-def approved(office: Office, plan: Plan | None = None) -> Plan:
-    return perform(Action.APPROVE, submitted(office, plan), office.hung)
+def approved(office: Office, document: Document | None = None) -> Document:
+    return perform(Action.APPROVE, submitted(office, document), office.hung)
 
 
-def numbered(office: Office, plan: Plan | None = None, day: date | None = None) -> Plan:
-    return perform(Action.NUMBER, approved(office, plan), office.thu, day=day or today())
+def numbered(office: Office, document: Document | None = None, day: date | None = None) -> Document:
+    return perform(Action.NUMBER, approved(office, document), office.thu, day=day or today())
 
 
-def signed(office: Office, plan: Plan | None = None) -> Plan:
+def signed(office: Office, document: Document | None = None) -> Document:
     """Signed by hand, scanned, compared."""
-    plan = numbered(office, plan)
+    document = numbered(office, document)
     Scan.objects.create(
-        plan=plan,
+        document=document,
         pdf=b"%PDF-1.7 scan",
         sha256="0" * 64,
         pages=1,
@@ -34,8 +34,8 @@ def signed(office: Office, plan: Plan | None = None) -> Plan:
         confirmed_by_name=str(office.thu),
         confirmed_at=now(),
     )
-    return perform(Action.RECORD, plan, office.thu)
+    return perform(Action.RECORD, document, office.thu)
 
 
-def issued(office: Office, plan: Plan | None = None) -> Plan:
-    return perform(Action.ISSUE, signed(office, plan), office.thu)
+def issued(office: Office, document: Document | None = None) -> Document:
+    return perform(Action.ISSUE, signed(office, document), office.thu)

@@ -28,7 +28,7 @@ def come_in(page: Page, officer) -> None:
 
 
 def test_a_drafter_finds_a_plan_without_marks_and_adds_a_recipient(page: Page, office: Office):
-    plan = a_plan(office=office, title="Trẻ em vùng sâu")
+    document = a_plan(office=office, title="Trẻ em vùng sâu")
     a_plan(office=office, title="Trẻ em thành thị")
     come_in(page, office.lan)
     page.get_by_role("link", name="Văn bản", exact=True).click()
@@ -48,14 +48,14 @@ def test_a_drafter_finds_a_plan_without_marks_and_adds_a_recipient(page: Page, o
     page.get_by_role("button", name="Lưu", exact=True).click()
 
     expect(page.locator(".messagelist .success")).to_contain_text("Đã lưu văn bản")
-    added = Recipient.objects.get(plan=plan, order=3)
+    added = Recipient.objects.get(document=document, order=3)
     assert (added.text, added.unit) == ("Ủy ban Mặt trận Tổ quốc huyện", office.front)
 
 
 def test_a_date_is_chosen_from_the_calendar_in_vietnamese(page: Page, office: Office):
-    plan = a_plan(office=office)
+    document = a_plan(office=office)
     come_in(page, office.lan)
-    page.goto(f"/quan-tri/plans/plan/{plan.pk}/change/")
+    page.goto(f"/quan-tri/plans/plan/{document.pk}/change/")
     page.get_by_role("link", name="Hôm nay").first.click()
     day = page.locator("#id_issued_on").input_value()
     assert len(day.split("/")) == 3, day
@@ -69,7 +69,7 @@ def test_a_date_is_chosen_from_the_calendar_in_vietnamese(page: Page, office: Of
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_page_of_the_admin_is_wider_than_the_window(page: Page, office: Office, width: int):
-    plan = an_issued_plan(office=office, frozen=False)
+    document = an_issued_plan(office=office, frozen=False)
     draft = a_plan(office=office)
     come_in(page, office.lan)
     page.set_viewport_size({"width": width, "height": 900})
@@ -78,7 +78,7 @@ def test_no_page_of_the_admin_is_wider_than_the_window(page: Page, office: Offic
         "",
         "plans/plan/",
         f"plans/plan/{draft.pk}/change/",
-        f"plans/plan/{plan.pk}/change/",
+        f"plans/plan/{document.pk}/change/",
         f"plans/section/{section}/change/",
         "plans/task/",
         "units/unit/",

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from childlabour.units.models import SigningCapacity
 from plans.drafting.saving import save_spot
 from plans.drafting.starting import Start, start_blank, start_from_upper
-from plans.models import Assignment, Plan, SectionKind
+from plans.models import Assignment, Document, SectionKind
 from tests.cast import a_plan, an_issued_plan, an_officer
 
 from .conftest import WIDTHS
@@ -24,7 +24,7 @@ def desk(page):
     return page
 
 
-def start(page, way: str, year: int, **choice) -> Plan:
+def start(page, way: str, year: int, **choice) -> Document:
     page.goto("/ban-lam-viec/")
     page.get_by_role("link", name="Lập văn bản mới").click()
     page.get_by_label(way).check()
@@ -33,7 +33,7 @@ def start(page, way: str, year: int, **choice) -> Plan:
     page.get_by_label("Năm", exact=True).fill(str(year))
     page.get_by_role("button", name="Lập dự thảo").click()
     expect(page.locator("#editor")).to_be_visible()
-    return Plan.objects.get(pk=int(page.url.rstrip("/").split("/")[-1]))
+    return Document.objects.get(pk=int(page.url.rstrip("/").split("/")[-1]))
 
 
 def add_lines(page, text: str) -> None:
@@ -49,7 +49,7 @@ def test_the_communes_plan_from_nothing_to_the_pdf(desk, office):
         lines="TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH",
     )
     log_in(desk, office.pao)
-    plan = start(desk, "Văn bản trống", 2023)
+    document = start(desk, "Văn bản trống", 2023)
     fill_and_save(desk, "Trích yếu", "Phòng ngừa, giảm thiểu lao động trẻ em xã Tân Thành năm 2023")
     expect(desk.locator("#sheet .title")).to_contain_text("xã Tân Thành năm 2023")
     open_spot(desk, "Căn cứ")
@@ -61,7 +61,7 @@ def test_the_communes_plan_from_nothing_to_the_pdf(desk, office):
 
     open_spot(desk, "II. Mục tiêu")
     add_lines(desk, "Trên 72% trẻ em có nguy cơ được hỗ trợ\n90% cán bộ, 80% cha mẹ được cung cấp kiến thức")
-    assert [t.value for s in plan.sections.all() for t in s.targets.all()] == [72, 90, 80]
+    assert [t.value for s in document.sections.all() for t in s.targets.all()] == [72, 90, 80]
     open_spot(desk, "III. Nhiệm vụ, giải pháp")
     add_lines(desk, "Truyền thông tại trường học\n- Phát tờ rơi cho phụ huynh.")
     desk.locator("#outline").get_by_role("link", name="Truyền thông tại trường học").click()
@@ -71,7 +71,7 @@ def test_the_communes_plan_from_nothing_to_the_pdf(desk, office):
     wait_saved(desk)
     fill_and_save(desk, "Thời hạn (không bắt buộc)", "30/11/2023")
     fill_and_save(desk, "Sản phẩm (không bắt buộc)", "Báo cáo kết quả")
-    assert Assignment.objects.get(task__section__plan=plan).unit == office.school
+    assert Assignment.objects.get(task__section__document=document).unit == office.school
 
     open_spot(desk, "IV. Tổ chức thực hiện")
     desk.get_by_role("button", name="Lập từ phân công nhiệm vụ").click()
@@ -96,14 +96,14 @@ def test_the_communes_plan_from_nothing_to_the_pdf(desk, office):
 def test_from_last_years_plan(desk, office):
     an_issued_plan(office.committee, frozen=False, title="Kế hoạch phòng ngừa lao động trẻ em năm 2023")
     log_in(desk, office.lan)
-    plan = start(
+    document = start(
         desk,
         "Từ kế hoạch năm trước của đơn vị",
         2024,
         Kế_hoạch_năm_trước="01/KH-UBND – UBND huyện Hữu Lũng, năm 2023",
     )
     expect(desk.get_by_label("Trích yếu")).to_have_value("Kế hoạch phòng ngừa lao động trẻ em năm 2024")
-    assert plan.sections.count() == 3
+    assert document.sections.count() == 3
 
 
 def test_from_the_districts_plan_by_the_link_on_its_page(desk, office):
@@ -125,7 +125,7 @@ def test_from_the_districts_plan_by_the_link_on_its_page(desk, office):
 
 
 @pytest.fixture
-def draft(office) -> Plan:
+def draft(office) -> Document:
     return start_blank(Start(office.committee, 2024, office.lan))
 
 
@@ -285,9 +285,9 @@ def test_a_sentence_typed_fills_its_parts_and_a_part_corrected_by_hand_stays(des
 
 
 def test_the_paper_follows_the_spot_and_leads_to_it(desk, office):
-    plan = a_plan(office.committee, targets=30)
+    document = a_plan(office.committee, targets=30)
     log_in(desk, office.lan)
-    desk.goto(f"/ban-lam-viec/van-ban/{plan.pk}/")
+    desk.goto(f"/ban-lam-viec/van-ban/{document.pk}/")
     desk.locator("#sheet .signature").click()
     expect(desk.get_by_role("heading", name="Chữ ký")).to_be_visible()
     expect(desk.locator("#sheet .being-edited")).to_be_in_viewport()
@@ -296,10 +296,10 @@ def test_the_paper_follows_the_spot_and_leads_to_it(desk, office):
 
 
 def test_all_communes_are_chosen_in_one_act(desk, office):
-    plan = a_plan(office.committee, tasks=1)
-    task = plan.sections.get(kind=SectionKind.ORGANISATION).tasks.get()
+    document = a_plan(office.committee, tasks=1)
+    task = document.sections.get(kind=SectionKind.ORGANISATION).tasks.get()
     log_in(desk, office.lan)
-    desk.goto(f"/ban-lam-viec/van-ban/{plan.pk}/task-{task.pk}/")
+    desk.goto(f"/ban-lam-viec/van-ban/{document.pk}/task-{task.pk}/")
     desk.get_by_role("group", name="Phối hợp").get_by_role("button", name="Thêm tất cả các xã").click()
     expect(desk.get_by_text("Đã là đơn vị chủ trì: UBND xã Tân Thành")).to_be_visible()
     desk.get_by_role("group", name="Chủ trì").get_by_label("UBND xã Tân Thành").uncheck()
@@ -310,18 +310,18 @@ def test_all_communes_are_chosen_in_one_act(desk, office):
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_page_of_the_desk_has_a_fault(page, office, width):
     upper = an_issued_plan(office.committee, frozen=False, number=192)
-    plan = start_from_upper(Start(office.people_of_tan_thanh, 2023, office.pao), upper)
-    save_spot(plan.pk, "closing", {"closing": "Một."}, a_colleague_of_pao(office))
-    save_spot(plan.pk, "closing", {"closing": "Hai."}, office.pao)
+    document = start_from_upper(Start(office.people_of_tan_thanh, 2023, office.pao), upper)
+    save_spot(document.pk, "closing", {"closing": "Một."}, a_colleague_of_pao(office))
+    save_spot(document.pk, "closing", {"closing": "Hai."}, office.pao)
     log_in(page, office.pao)
     page.set_viewport_size({"width": width, "height": 860})
-    draft = f"/ban-lam-viec/van-ban/{plan.pk}/"
+    draft = f"/ban-lam-viec/van-ban/{document.pk}/"
     keys = [
         f"{kind}-{row.pk}"
         for kind, rows in (
-            ("section", plan.sections.all()),
-            ("target", [t for s in plan.sections.all() for t in s.targets.all()][:1]),
-            ("task", [t for s in plan.sections.all() for t in s.tasks.all()][:1]),
+            ("section", document.sections.all()),
+            ("target", [t for s in document.sections.all() for t in s.targets.all()][:1]),
+            ("task", [t for s in document.sections.all() for t in s.tasks.all()][:1]),
         )
         for row in rows
     ]
@@ -364,11 +364,11 @@ def test_on_a_phone_the_outline_folds_and_the_paper_is_a_tab(page, office, draft
 
 
 def test_everything_works_without_javascript(browser, live_server, office):
-    plan = start_blank(Start(office.committee, 2024, office.lan))
+    document = start_blank(Start(office.committee, 2024, office.lan))
     context = browser.new_context(base_url=live_server.url, java_script_enabled=False, viewport=DESKTOP)
     page = context.new_page()
     log_in(page, office.lan)
-    page.goto(f"/ban-lam-viec/van-ban/{plan.pk}/closing/")
+    page.goto(f"/ban-lam-viec/van-ban/{document.pk}/closing/")
     page.get_by_label("Câu kết").fill("Một câu kết\nbị ngắt dòng.")
     page.get_by_role("button", name="Lưu và sửa chữ dán từ Word").click()
     expect(page.get_by_label("Câu kết")).to_have_value("Một câu kết bị ngắt dòng.")
@@ -380,7 +380,7 @@ def test_everything_works_without_javascript(browser, live_server, office):
     page.locator("#new-lines").fill("Trên 72% trẻ em được hỗ trợ\n60% thôn có cộng tác viên")
     page.get_by_role("button", name="Thêm", exact=True).click()
     page.get_by_role("button", name="Chuyển xuống: Trên 72% trẻ em được hỗ trợ").click()
-    section = plan.sections.get(kind=SectionKind.OBJECTIVES)
+    section = document.sections.get(kind=SectionKind.OBJECTIVES)
     assert [target.value for target in section.targets.all()] == [60, 72]
     page.locator("#outline").get_by_role("link", name="Trên 72% trẻ em được hỗ trợ").click()
     page.get_by_label("Câu chỉ tiêu").fill("90% cán bộ, 80% cha mẹ được cung cấp kiến thức")
@@ -399,7 +399,7 @@ def test_everything_works_without_javascript(browser, live_server, office):
     partners.get_by_text("Xem tất cả đơn vị").click()
     partners.get_by_label("Tất cả các xã").check()
     page.get_by_role("button", name="Lưu", exact=True).click()
-    given = Assignment.objects.filter(task__section__plan=plan).order_by("role")
+    given = Assignment.objects.filter(task__section__document=document).order_by("role")
     assert [(a.unit, a.role) for a in given] == [
         (office.police, "lead"),
         (office.people_of_tan_thanh, "partner"),

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from childlabour.core.clock import today
 from childlabour.core.vietnamese import short_date
 from plans.issuing.workflow import perform
-from plans.models import Action, Plan, Status
+from plans.models import Action, Document, Status
 from tests.cast import PASSWORD as LOG_IN_PASSWORD
 from tests.cast import Office, a_plan, an_office, with_password
 from tests.issuing.certificates import PASS_PHRASE, given_to, root_file
@@ -38,8 +38,8 @@ def come_in(page: Page, officer) -> None:
     page.wait_for_url(lambda url: "dang-nhap" not in url)
 
 
-def open_plan(page: Page, plan: Plan) -> None:
-    page.goto(f"/van-ban/{plan.pk}/xu-ly/")
+def open_document(page: Page, document: Document) -> None:
+    page.goto(f"/van-ban/{document.pk}/xu-ly/")
 
 
 def press(page: Page, name: str) -> None:
@@ -51,10 +51,10 @@ def give_number(page: Page) -> None:
     press(page, "Cấp số")
 
 
-def send_scan(page: Page, plan: Plan) -> None:
-    plan.refresh_from_db()
+def send_scan(page: Page, document: Document) -> None:
+    document.refresh_from_db()
     page.get_by_role("link", name="Ghi nhận bản ký tay").click()
-    data = a_scan(bytes(plan.signing_copy.pdf))
+    data = a_scan(bytes(document.signing_copy.pdf))
     page.locator("input[type=file]").set_input_files(
         {"name": "ban-quet.pdf", "mimeType": "application/pdf", "buffer": data}
     )
@@ -64,45 +64,45 @@ def send_scan(page: Page, plan: Plan) -> None:
 
 
 def test_from_submitting_to_the_phone_of_the_holder(page: Page, staff):
-    plan = a_plan(office=staff)
+    document = a_plan(office=staff)
     come_in(page, staff.lan)
-    open_plan(page, plan)
+    open_document(page, document)
     press(page, "Trình")
     expect(page.get_by_text("Đã trình lãnh đạo.")).to_be_visible()
     come_in(page, staff.hung)
-    open_plan(page, plan)
+    open_document(page, document)
     press(page, "Duyệt")
     come_in(page, staff.thu)
-    open_plan(page, plan)
+    open_document(page, document)
     give_number(page)
     expect(page.get_by_role("heading", name="Kế hoạch số 01/KH-UBND")).to_be_visible()
-    send_scan(page, plan)
+    send_scan(page, document)
     press(page, "Ban hành")
     expect(page.get_by_text("Nội dung không sửa được nữa")).to_be_visible()
-    plan.refresh_from_db()
+    document.refresh_from_db()
     page.context.clear_cookies()
     page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(f"/xac-thuc/{plan.verification_code}/")
+    page.goto(f"/xac-thuc/{document.verification_code}/")
     expect(page.get_by_role("heading", name="Văn bản thật, còn hiệu lực")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 def test_sent_back_and_laid_before_the_leader_again_with_the_differences(page: Page, staff):
-    plan = perform(Action.SUBMIT, a_plan(office=staff), staff.lan)
+    document = perform(Action.SUBMIT, a_plan(office=staff), staff.lan)
     come_in(page, staff.hung)
-    open_plan(page, plan)
+    open_document(page, document)
     page.locator("summary", has_text="Trả lại").click()
     page.locator("details[open]").get_by_label("Lý do").fill("Nêu rõ gia đình.")
     press(page, "Trả lại")
-    section = plan.sections.first()
+    section = document.sections.first()
     section.body = "1. Nâng cao nhận thức của gia đình.\n2. Can thiệp sớm."
     section.save()
     come_in(page, staff.lan)
-    open_plan(page, plan)
+    open_document(page, document)
     expect(page.get_by_text("Nêu rõ gia đình.")).to_be_visible()
     press(page, "Trình")
     come_in(page, staff.hung)
-    open_plan(page, plan)
+    open_document(page, document)
     expect(page.get_by_text("So với lần trình trước")).to_be_visible()
     expect(page.locator(".live-paper ins").first).to_contain_text("gia đình")
     press(page, "Duyệt")
@@ -112,13 +112,13 @@ def test_sent_back_and_laid_before_the_leader_again_with_the_differences(page: P
 def test_leader_and_seal_sign_with_keys_and_a_tampered_file_is_caught(page: Page, staff, settings, tmp_path):
     settings.SIGNATURE_TRUST_ROOTS = tmp_path / "roots"
     root_file(settings.SIGNATURE_TRUST_ROOTS)
-    plan = numbered(staff)
+    document = numbered(staff)
     for officer, name, link, button in (
         (staff.hung, LEADER, "Ký số", "Ký số"),
         (staff.thu, AGENCY, "Đóng dấu số", "Đóng dấu số của cơ quan"),
     ):
         come_in(page, officer)
-        open_plan(page, plan)
+        open_document(page, document)
         page.get_by_role("link", name=link, exact=True).click()
         page.locator("input[name=key_file]").set_input_files(
             {"name": "khoa.p12", "mimeType": "application/x-pkcs12", "buffer": given_to(name).file}
@@ -127,12 +127,12 @@ def test_leader_and_seal_sign_with_keys_and_a_tampered_file_is_caught(page: Page
         press(page, button)
     press(page, "Ban hành")
     expect(page.get_by_text("Nội dung không sửa được nữa")).to_be_visible()
-    plan.refresh_from_db()
-    assert plan.status == Status.ISSUED
-    page.goto(f"/xac-thuc/{plan.verification_code}/")
+    document.refresh_from_db()
+    assert document.status == Status.ISSUED
+    page.goto(f"/xac-thuc/{document.verification_code}/")
     expect(page.get_by_text("chữ ký hợp lệ")).to_have_count(2)
     file = tmp_path / "ban-hanh.pdf"
-    file.write_bytes(bytes(plan.issue.pdf))
+    file.write_bytes(bytes(document.issue.pdf))
     said = subprocess.run(["pdfsig", "-nocert", file], capture_output=True, text=True, check=True).stdout
     assert said.count("Signature is Valid.") == 2
     drop(page, file.read_bytes())
@@ -163,9 +163,9 @@ def test_the_clerk_prints_the_book(page: Page, staff):
 
 
 def test_a_refused_number_says_why_beside_the_form(page: Page, staff):
-    plan = approved(staff)
+    document = approved(staff)
     come_in(page, staff.thu)
-    open_plan(page, plan)
+    open_document(page, document)
     page.get_by_label("Ngày văn bản").fill("01/01/2024")
     press(page, "Cấp số")
     expect(page.locator(".problems")).to_contain_text("sớm hơn ngày làm việc liền trước")
@@ -178,10 +178,10 @@ LETTERS = """() => {
 
 
 def test_the_leader_reads_the_paper_on_a_phone(page: Page, staff):
-    plan = perform(Action.SUBMIT, a_plan(office=staff), staff.lan)
+    document = perform(Action.SUBMIT, a_plan(office=staff), staff.lan)
     page.set_viewport_size({"width": 360, "height": 740})
     come_in(page, staff.hung)
-    open_plan(page, plan)
+    open_document(page, document)
     assert page.evaluate(LETTERS) < 10, "a whole sheet in the window"
     page.get_by_label("Chữ to, vừa màn hình").check()
     assert page.evaluate(LETTERS) >= 16
@@ -192,10 +192,10 @@ def test_the_leader_reads_the_paper_on_a_phone(page: Page, staff):
 
 
 def test_what_is_missing_is_one_press_away(page: Page, staff):
-    plan = a_plan(office=staff)
-    Plan.objects.filter(pk=plan.pk).update(signer="")
+    document = a_plan(office=staff)
+    Document.objects.filter(pk=document.pk).update(signer="")
     come_in(page, staff.lan)
-    open_plan(page, plan)
+    open_document(page, document)
     press(page, "Trình")
     page.get_by_role("link", name="Chưa ghi họ và tên người ký").click()
     expect(page.get_by_role("heading", name="Chữ ký")).to_be_visible()

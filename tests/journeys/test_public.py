@@ -8,7 +8,7 @@ from django.core.management import call_command
 from playwright.sync_api import expect
 
 from childlabour.units.models import Officer
-from plans.models import Plan, Task
+from plans.models import Document, Task
 from tests.cast import an_issued_plan
 
 from .conftest import WIDTHS
@@ -25,7 +25,7 @@ def samples(db):
 
 
 @pytest.fixture
-def plans(office) -> dict[str, Plan]:
+def documents(office) -> dict[str, Document]:
     """A cascade of three acts and a plan of another district."""
     province = an_issued_plan(
         office.other_committee, frozen=False, number=187, title="Kế hoạch 5 năm của tỉnh"
@@ -38,16 +38,16 @@ def plans(office) -> dict[str, Plan]:
 
 
 def public_pages() -> list[str]:
-    plans = Plan.objects.issued()
-    district = plans.get(number=192)
+    documents = Document.objects.issued()
+    district = documents.get(number=192)
     return [
         "/",
         "/ke-hoach/",
         "/ke-hoach/?q=huu+lung&level=district",
         "/ke-hoach/?q=khong+co+gi&year=x",
-        *(plan.get_absolute_url() for plan in plans),
+        *(document.get_absolute_url() for document in documents),
         f"/don-vi/{district.unit_id}/",
-        f"/don-vi/{Task.objects.filter(section__plan=district).first().leads[0].pk}/",
+        f"/don-vi/{Task.objects.filter(section__document=district).first().leads[0].pk}/",
         "/chuong-trinh/",
         f"/chuong-trinh/{district.programme.code}/",
         "/dang-nhap/",
@@ -93,15 +93,15 @@ def test_no_page_is_heavy_on_the_first_visit(browser, live_server, samples):
     assert not faults, "\n".join(faults)
 
 
-def test_the_text_of_a_plan_has_the_strongest_contrast(page, plans):
-    page.goto(plans["district"].get_absolute_url())
+def test_the_text_of_a_plan_has_the_strongest_contrast(page, documents):
+    page.goto(documents["district"].get_absolute_url())
     strongest = {"runOnly": {"type": "rule", "values": ["color-contrast-enhanced"]}}
     found = Axe().run(page, context=".plan-text", options=strongest).response
     assert found["passes"], "the rule has looked at nothing"
     assert not found["violations"], [node["html"] for node in found["violations"][0]["nodes"]]
 
 
-def test_from_the_search_box_to_the_paper(page, plans):
+def test_from_the_search_box_to_the_paper(page, documents):
     page.goto("/")
     page.get_by_role("searchbox", name="Tìm kế hoạch").fill("xa tan thanh")
     page.get_by_role("button", name="Tìm").click()
@@ -113,15 +113,15 @@ def test_from_the_search_box_to_the_paper(page, plans):
     expect(page.get_by_text("Số: 05/KH-UBND")).to_be_visible()
 
 
-def test_up_and_down_the_cascade(page, plans):
-    page.goto(plans["district"].get_absolute_url())
+def test_up_and_down_the_cascade(page, documents):
+    page.goto(documents["district"].get_absolute_url())
     page.get_by_role("navigation", name="Vị trí trang").get_by_role("link", name="Bắc Sơn").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Kế hoạch 5 năm của tỉnh")
     page.locator(".tree").get_by_role("link", name="192/KH-UBND").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Kế hoạch năm của huyện")
 
 
-def test_narrowing_on_a_phone(page, plans):
+def test_narrowing_on_a_phone(page, documents):
     page.set_viewport_size({"width": 360, "height": HEIGHT})
     page.goto("/ke-hoach/")
     expect(page.get_by_label("Địa bàn")).to_be_hidden()
@@ -134,7 +134,7 @@ def test_narrowing_on_a_phone(page, plans):
     assert "place=" in page.url
 
 
-def test_everything_reads_without_scripts(browser, live_server, plans):
+def test_everything_reads_without_scripts(browser, live_server, documents):
     context = browser.new_context(
         base_url=live_server.url,
         locale="vi-VN",
@@ -151,7 +151,7 @@ def test_everything_reads_without_scripts(browser, live_server, plans):
     context.close()
 
 
-def test_by_keyboard_the_first_stop_leads_to_the_content_and_the_ring_shows(page, plans):
+def test_by_keyboard_the_first_stop_leads_to_the_content_and_the_ring_shows(page, documents):
     page.goto("/ke-hoach/")
     page.keyboard.press("Tab")
     skip = page.get_by_role("link", name="Đến nội dung chính")
@@ -173,7 +173,7 @@ def test_an_officer_comes_in_by_the_form_and_is_read_the_refusal_first(page, db)
     expect(page.get_by_text("Hoàng Thị Lan")).to_be_visible()
 
 
-def test_a_list_prints_as_a_list(page, plans):
+def test_a_list_prints_as_a_list(page, documents):
     page.goto("/ke-hoach/")
     page.emulate_media(media="print")
     for hidden in (page.locator("form.filters"), page.locator(".masthead-nav"), page.locator(".hotline-bar")):
@@ -181,23 +181,23 @@ def test_a_list_prints_as_a_list(page, plans):
     expect(page.locator(".plan-row").first).to_be_visible()
 
 
-def test_a_phone_shows_the_whole_width_of_the_sheet(browser, live_server, plans):
+def test_a_phone_shows_the_whole_width_of_the_sheet(browser, live_server, documents):
     phone = {"width": 360, "height": HEIGHT}
     context = browser.new_context(base_url=live_server.url, viewport=phone, is_mobile=True, has_touch=True)
     page = context.new_page()
-    page.goto(f"{plans['district'].get_absolute_url()}ban-in/")
+    page.goto(f"{documents['district'].get_absolute_url()}ban-in/")
     right_edge = page.locator(".sheet").first.evaluate("sheet => sheet.getBoundingClientRect().right")
     assert right_edge <= page.evaluate("document.documentElement.clientWidth")
     context.close()
 
 
-def test_the_printed_sheet_by_itself_has_no_faults(page, plans):
-    page.goto(f"{plans['district'].get_absolute_url()}ban-in/")
+def test_the_printed_sheet_by_itself_has_no_faults(page, documents):
+    page.goto(f"{documents['district'].get_absolute_url()}ban-in/")
     violations = Axe().run(page).response["violations"]
     assert [violation["id"] for violation in violations] == []
 
 
-def test_a_browser_of_any_language_speaks_vietnamese_here(page, plans):
+def test_a_browser_of_any_language_speaks_vietnamese_here(page, documents):
     page.goto("/xac-thuc/")
     code = page.get_by_label("Mã tra cứu in dưới văn bản")
     page.get_by_role("button", name="Tra mã").click()

@@ -6,7 +6,7 @@ from django.test import Client
 from playwright.sync_api import Page, expect
 
 from childlabour.jobs.models import Job, worker_is_alive
-from plans.models import Plan
+from plans.models import Document
 from tests.jobs.workers import AS_SERVED, a_worker, wait_until
 from tests.reading.corpus.as_word import word
 from tests.reading.corpus.upper import DISTRICT
@@ -35,7 +35,7 @@ def test_a_word_file_becomes_a_draft(page, office, worker):
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"runs over at {width} px"
     page.get_by_role("button", name="Lưu thành dự thảo").click()
     page.wait_for_url("**/van-ban/**")
-    assert Plan.objects.filter(title=DISTRICT.title).count() == 1
+    assert Document.objects.filter(title=DISTRICT.title).count() == 1
 
 
 def test_a_file_waits_for_a_worker_and_is_not_lost(page, office):

@@ -11,9 +11,9 @@ from childlabour.jobs.asking import later
 from childlabour.jobs.models import Job, State
 from childlabour.units.models import Officer
 from plans.followup.steps import ASSIGNMENTS, Move
-from plans.models import AnswerFile, Assignment, Plan, Section, SectionKind, Status
+from plans.models import AnswerFile, Assignment, Document, Section, SectionKind, Status
 from plans.reading.later import read_file
-from plans.reading.parts.draft import Origin, PlanDraft
+from plans.reading.parts.draft import SourceKind, ReadDraft
 from plans.reading.review.carrying import packed
 from targets.models import Target
 from tests.cast import a_plan, an_issued_plan
@@ -47,7 +47,7 @@ class Row:
 ADDRESSES: dict[str, Row] = {
     "public:home": Row(PUBLIC),
     "public:plans": Row(PUBLIC),
-    "public:plan": Row(PUBLIC, ("issued",)),
+    "public:document": Row(PUBLIC, ("issued",)),
     "public:sheet": Row(PUBLIC, ("issued",)),
     "public:pdf": Row(PUBLIC, ("issued",)),
     "public:word": Row(PUBLIC, ("issued",)),
@@ -82,7 +82,7 @@ ADDRESSES: dict[str, Row] = {
     "tasks:assignment": Row(UNIT, ("assignment",), form=True),
     "tasks:file": Row(UNIT, ("file",)),
     "tasks:given": Row(UNIT, ("issued",)),
-    "issuing:plan": Row(UNIT, ("draft",)),
+    "issuing:document": Row(UNIT, ("draft",)),
     "issuing:act": Row(UNIT, ("draft", "act"), post=True),
     "issuing:copy": Row(UNIT, ("numbered",), by="hung", found=404),
     "issuing:sign": Row(UNIT, ("numbered",), form=True, by="hung"),
@@ -99,7 +99,7 @@ ADDRESSES: dict[str, Row] = {
     "issuing:verify": Row(PUBLIC, ("code",), found=404),
 }
 for _what, _one in (
-    ("plan", "issued"),
+    ("document", "issued"),
     ("target", "issued_target"),
     ("task", "issued_task"),
     ("unit", "unit"),
@@ -145,16 +145,16 @@ def world(office) -> dict:
     issued = an_issued_plan(office.committee, tasks=4)
     numbered = a_plan(office.committee)
     facts = {"number": 77, "number_year": 2023, "issued_on": "2023-06-01"}
-    Plan.objects.filter(pk=numbered.pk).update(status=Status.NUMBERED, **facts)
-    given = Assignment.objects.filter(unit=office.people_of_tan_thanh, task__section__plan=issued).first()
+    Document.objects.filter(pk=numbered.pk).update(status=Status.NUMBERED, **facts)
+    given = Assignment.objects.filter(unit=office.people_of_tan_thanh, task__section__document=issued).first()
     upload = SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.4\n")
     ASSIGNMENTS.perform(Move.REPORT, given, office.pao, text="Đã họp.", uploads=[upload])
-    objectives = Section.objects.get(plan=draft, kind=SectionKind.OBJECTIVES)
+    objectives = Section.objects.get(document=draft, kind=SectionKind.OBJECTIVES)
     return {
         "draft": draft.pk,
         "issued": issued.pk,
         "numbered": numbered.pk,
-        "issued_target": Target.objects.filter(section__plan=issued).first().pk,
+        "issued_target": Target.objects.filter(section__document=issued).first().pk,
         "issued_task": given.task_id,
         "unit": office.committee.pk,
         "programme": office.programme.code,
@@ -175,7 +175,7 @@ def world(office) -> dict:
 
 def what_was_read(office) -> Job:
     """A file that chị Lan sent and a worker read, not yet saved."""
-    read = packed(PlanDraft(origin=Origin.WORD, passages=(), roles=(), kind="KH"))
+    read = packed(ReadDraft(origin=SourceKind.WORD, passages=(), roles=(), kind="KH"))
     facts = {"what": {"unit": office.committee.pk}, "result": {"draft": read}}
     done = {"work_name": read_file.name, "state": State.DONE, "ended_at": now()}
     return Job.objects.create(officer=office.lan, **done, **facts)
@@ -224,7 +224,7 @@ def test_a_wrong_verb_is_told_so_before_anyone_is_asked_who_they_are(client, off
     assert {asked: status for asked, status in answers.items() if status != 405} == {}
 
 
-@pytest.mark.parametrize("name", ["public:plan", "public:sheet", "public:pdf", "public:word"])
+@pytest.mark.parametrize("name", ["public:document", "public:sheet", "public:pdf", "public:word"])
 def test_a_draft_is_not_there_for_strangers_at_any_public_address(client, office, world, name):
     where = reverse(name, args=[world["draft"]])
     assert status_for(client, None, where, Row(PUBLIC)) == 404
@@ -241,12 +241,12 @@ def test_the_admin_is_closed_to_strangers_and_to_officers_without_its_key(client
 
 
 def test_what_a_foreign_officer_posts_changes_nothing(client, office, world):
-    before = Plan.objects.get(pk=world["draft"])
+    before = Document.objects.get(pk=world["draft"])
     sections = before.sections.count()
     client.force_login(office.mai)
     for name, row in ADDRESSES.items():
         if row.who == UNIT and row.args[:1] == ("draft",):
             client.post(reverse(name, args=[world[arg] for arg in row.args]), row.data)
-    after = Plan.objects.get(pk=world["draft"])
+    after = Document.objects.get(pk=world["draft"])
     assert (after.status, after.updated_at) == (before.status, before.updated_at)
     assert after.sections.count() == sections

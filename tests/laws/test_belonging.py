@@ -19,7 +19,7 @@ from plans.law.belonging import (
     to_document,
 )
 from plans.law.seeing import visible
-from plans.models import Answer, AnswerFile, Assignment, Event, Plan, Relation, Section, Task
+from plans.models import Answer, AnswerFile, Assignment, Event, Document, Relation, Section, Task
 from targets.models import Target
 from tests.cast import a_plan, an_issued_plan
 from tests.laws.imports import Sources, within
@@ -37,7 +37,7 @@ def pointed_at(model) -> set[type]:
 
 def has_a_way(model, seen: frozenset = frozenset()) -> bool:
     """Whether foreign keys lead from `model` to a document, however far."""
-    if model is Plan:
+    if model is Document:
         return True
     return any(has_a_way(above, seen | {model}) for above in pointed_at(model) - seen - {model})
 
@@ -52,31 +52,31 @@ def test_the_way_ends_at_the_document_and_every_step_is_a_foreign_key(model):
     where = model
     for step in steps_from(model):
         where = where._meta.get_field(step).related_model
-    assert where is Plan
+    assert where is Document
 
 
 def test_the_ways_are_those_the_office_knows():
     """Said a second time, by hand: who changes a way has to mean it."""
     assert {model.__name__: to_document(model) for model in MODELS if belongs(model)} == {
         "Plan": "",
-        "Section": "plan",
-        "Citation": "plan",
-        "Recipient": "plan",
-        "Target": "section__plan",
-        "Task": "section__plan",
-        "Assignment": "task__section__plan",
-        "Answer": "assignment__task__section__plan",
-        "AnswerFile": "answer__assignment__task__section__plan",
-        "Event": "plan",
-        "Issue": "plan",
-        "PlanVersion": "plan",
-        "Presence": "plan",
-        "RegisterEntry": "plan",
+        "Section": "document",
+        "Citation": "document",
+        "Recipient": "document",
+        "Target": "section__document",
+        "Task": "section__document",
+        "Assignment": "task__section__document",
+        "Answer": "assignment__task__section__document",
+        "AnswerFile": "answer__assignment__task__section__document",
+        "Event": "document",
+        "Issue": "document",
+        "PlanVersion": "document",
+        "Presence": "document",
+        "RegisterEntry": "document",
         "Relation": "later",
-        "Scan": "plan",
-        "Signature": "plan",
-        "SigningCopy": "plan",
-        "Submission": "plan",
+        "Scan": "document",
+        "Signature": "document",
+        "SigningCopy": "document",
+        "Submission": "document",
     }
 
 
@@ -85,12 +85,12 @@ class TestARow:
     @pytest.fixture
     def rows(self, office) -> list:
         """One row of every depth, of an issued plan."""
-        plan = an_issued_plan(office=office, frozen=False)
-        assignment = Assignment.objects.filter(task__section__plan=plan).first()
+        document = an_issued_plan(office=office, frozen=False)
+        assignment = Assignment.objects.filter(task__section__document=document).first()
         said = Answer.objects.create(assignment=assignment, at=now(), officer_name="A", state="received")
         paper = AnswerFile.objects.create(answer=said, name="a.pdf", size=1, stored="a.pdf")
-        target = Target.objects.filter(section__plan=plan).first()
-        return [plan, plan.sections.first(), target, assignment.task, assignment, said, paper]
+        target = Target.objects.filter(section__document=document).first()
+        return [document, document.sections.first(), target, assignment.task, assignment, said, paper]
 
     def test_knows_its_document(self, rows):
         assert {document_of(row) for row in rows} == {rows[0]}
@@ -100,7 +100,7 @@ class TestARow:
         for row in rows[1:]:
             assert row in rows_of(type(row), rows[0])
             assert row in rows_of(type(row), rows[0].pk)
-            assert list(rows_of_any(type(row), Plan.objects.filter(pk=rows[0].pk))) == list(
+            assert list(rows_of_any(type(row), Document.objects.filter(pk=rows[0].pk))) == list(
                 rows_of(type(row), rows[0])
             )
 
@@ -115,12 +115,12 @@ class TestARow:
     @pytest.mark.parametrize("who", ["lan", "hung", "mai", "pao", "son", ""])
     def test_is_seen_exactly_when_its_document_is(self, office, rows, who):
         draft = a_plan(office=office)
-        draft_task = Task.objects.filter(section__plan=draft).first()
-        Event.objects.create(plan=draft, at=now(), action="edit", status_after=draft.status)
+        draft_task = Task.objects.filter(section__document=draft).first()
+        Event.objects.create(document=draft, at=now(), action="edit", status_after=draft.status)
         Relation.objects.create(later=draft, earlier=rows[0], kind="amends")
         user = getattr(office, who) if who else AnonymousUser()
         sees_the_draft = who in ("lan", "hung", "son")
-        for row in (*rows, draft_task, draft.events.get(), Section.objects.filter(plan=draft).first()):
+        for row in (*rows, draft_task, draft.events.get(), Section.objects.filter(document=draft).first()):
             expected = document_of(row) == rows[0] or sees_the_draft
             assert (row in visible(type(row)._default_manager.all(), user)) == expected, row
         assert (Relation.objects.get() in visible(Relation.objects.all(), user)) == sees_the_draft

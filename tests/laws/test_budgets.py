@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from plans.models import Citation, Plan, Recipient
+from plans.models import Citation, Document, Recipient
 from tests.cast import an_issued_plan, an_office, many_issued_plans
 
 FEW, MANY = 3, 60
@@ -25,7 +25,7 @@ class Budget:
     world: Callable[[int], str]  # makes so many rows of everything the page shows, answers its address
 
 
-def plans_in_a_list(rows: int) -> str:
+def documents_in_a_list(rows: int) -> str:
     many_issued_plans(rows)
     return reverse("public:plans")
 
@@ -60,17 +60,17 @@ def unit(rows: int) -> str:
     return reverse("public:unit", args=[office.people_of_tan_thanh.pk])
 
 
-def long_plan(rows: int) -> Plan:
+def long_plan(rows: int) -> Document:
     """`rows` targets, tasks, citations of plans here, recipients, plans below; three acts above."""
     office, act = an_office(), None
     for number in (901, 902, 903):
         act = an_issued_plan(office=office, frozen=False, number=number, parent=act)
-    plan = an_issued_plan(office=office, frozen=False, number=900, parent=act, targets=rows, tasks=rows)
-    others = [an_issued_plan(office=office, frozen=False, parent=plan, number=1000 + n) for n in range(rows)]
-    Citation.objects.bulk_create(Citation(plan=plan, text=str(p), cited_plan=p) for p in others)
-    Citation.objects.bulk_create(Citation(plan=p, text=str(plan), cited_plan=plan) for p in others)
-    Recipient.objects.bulk_create(Recipient(plan=plan, text=f"Nơi {n}") for n in range(rows))
-    return plan
+    document = an_issued_plan(office=office, frozen=False, number=900, parent=act, targets=rows, tasks=rows)
+    others = [an_issued_plan(office=office, frozen=False, parent=document, number=1000 + n) for n in range(rows)]
+    Citation.objects.bulk_create(Citation(document=document, text=str(p), cited_document=p) for p in others)
+    Citation.objects.bulk_create(Citation(document=p, text=str(document), cited_document=document) for p in others)
+    Recipient.objects.bulk_create(Recipient(document=document, text=f"Nơi {n}") for n in range(rows))
+    return document
 
 
 def address_of(name: str) -> Callable[[int], str]:
@@ -78,18 +78,18 @@ def address_of(name: str) -> Callable[[int], str]:
 
 
 def frozen_pdf(rows: int) -> str:
-    plan = an_issued_plan(targets=rows, tasks=rows, issued_on=date(2023, 6, 1))
-    return reverse("public:pdf", args=[plan.pk])
+    document = an_issued_plan(targets=rows, tasks=rows, issued_on=date(2023, 6, 1))
+    return reverse("public:pdf", args=[document.pk])
 
 
 BUDGETS = (
     Budget("home", 7, home),
-    Budget("list", 8, plans_in_a_list),
+    Budget("list", 8, documents_in_a_list),
     Budget("narrowed list", 11, narrowed_list),
     Budget("programmes", 2, programmes),
     Budget("programme", 6, programme),
     Budget("unit", 11, unit),
-    Budget("plan", 18, address_of("plan")),
+    Budget("document", 18, address_of("document")),
     Budget("sheet", 10, address_of("sheet")),
     Budget("word", 10, address_of("word")),
     Budget("drawn PDF", 10, address_of("pdf")),

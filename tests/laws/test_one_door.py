@@ -1,6 +1,6 @@
 """One door for "no": nothing a person may ask of a document, in whatever state, is answered with a fault.
 
-A refusal becomes a page, a 422 or JSON in `plans/web/door.py` alone; whoever catches one elsewhere hides it.
+A refusal becomes a page, a 422 or JSON in `documents/web/door.py` alone; whoever catches one elsewhere hides it.
 """
 
 import ast
@@ -10,7 +10,7 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
-from plans.models import Action, Plan, Section, SectionKind, Status
+from plans.models import Action, Document, Section, SectionKind, Status
 from targets.models import Target
 from tests.cast import a_plan, an_issued_plan
 from tests.issuing.way import approved, numbered, signed, submitted
@@ -81,7 +81,7 @@ STATES = {
 AT_THE_DESK = ("editor", "sheet", "heartbeat", "units", "check", "history", "comparison")
 CHANGES = ("add_section", "draft_recipients")
 OF_A_SPOT = ("spot", "split", "up", "down", "remove", "draft_organisation")
-OF_ISSUING = ("plan", "copy", "sign", "take_back", "scan", "scan_file")
+OF_ISSUING = ("document", "copy", "sign", "take_back", "scan", "scan_file")
 PAGES = {
     "GET": lambda client, address: client.get(address),
     "POST": lambda client, address: client.post(address, FORM),
@@ -98,29 +98,29 @@ FORM = {
 }
 
 
-def cancelled(plan: Plan) -> Plan:
-    Plan.objects.filter(pk=plan.pk).update(status=Status.CANCELLED)
-    return plan
+def cancelled(document: Document) -> Document:
+    Document.objects.filter(pk=document.pk).update(status=Status.CANCELLED)
+    return document
 
 
-def asked_of(plan: Plan) -> Iterator[tuple[str, dict]]:
+def asked_of(document: Document) -> Iterator[tuple[str, dict]]:
     """(address, ways of asking) of everything at the desk and on the way of a document."""
-    section = Section.objects.get(plan=plan, kind=SectionKind.OBJECTIVES)
+    section = Section.objects.get(document=document, kind=SectionKind.OBJECTIVES)
     target = Target.objects.filter(section=section).first()
     for name in (*AT_THE_DESK, *CHANGES):
-        yield reverse(f"desk:{name}", args=[plan.pk]), PAGES
+        yield reverse(f"desk:{name}", args=[document.pk]), PAGES
     for name in OF_A_SPOT:
         for key in (f"section-{section.pk}", f"target-{target.pk}"):
-            yield reverse(f"desk:{name}", args=[plan.pk, key]), PAGES
+            yield reverse(f"desk:{name}", args=[document.pk, key]), PAGES
     for name in OF_ISSUING:
-        yield reverse(f"issuing:{name}", args=[plan.pk]), PAGES
+        yield reverse(f"issuing:{name}", args=[document.pk]), PAGES
     for action in (*Action, "fly"):
-        yield reverse("issuing:act", args=[plan.pk, action]), ACTS
+        yield reverse("issuing:act", args=[document.pk, action]), ACTS
 
 
 @pytest.mark.parametrize("state", STATES)
 def test_a_document_in_any_state_answers_whoever_asks_whatever(client, office, state):
-    plan = STATES[state](office)
+    document = STATES[state](office)
     people = {"anyone": None, "lan": office.lan, "hung": office.hung, "thu": office.thu, "mai": office.mai}
     client.raise_request_exception = False
     broken = []
@@ -128,7 +128,7 @@ def test_a_document_in_any_state_answers_whoever_asks_whatever(client, office, s
         client.logout()
         if officer:
             client.force_login(officer)
-        for address, asks in asked_of(plan):
+        for address, asks in asked_of(document):
             for verb, ask in asks.items():
                 with transaction.atomic():  # what one of them manages to do is undone for the next
                     answer = ask(client, address)

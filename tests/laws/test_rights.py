@@ -11,7 +11,7 @@ from childlabour.units.models import Role
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing.workflow import available, may
 from plans.law.rights import may_edit
-from plans.models import Action, Assignment, AssignmentState, Plan, Status
+from plans.models import Action, Assignment, AssignmentState, Document, Status
 from plans.pages.rights_page import as_markdown
 from tests.cast import a_plan, an_issued_plan, an_officer
 
@@ -56,14 +56,14 @@ def an_officer_who_is(role: Role, unit):
 
 @pytest.mark.parametrize("role", Role)
 def test_every_action_in_every_state_is_open_to_exactly_these_roles(office, role):
-    plan = a_plan(office.committee)
+    document = a_plan(office.committee)
     own, foreign = an_officer_who_is(role, office.committee), an_officer_who_is(role, office.other_committee)
     for state, action in product(Status, Action):
-        plan.status = state
+        document.status = state
         expected = role in opened_by(action, state)
-        assert open_to(own, action, plan) == expected, f"{role} {action} {state}"
+        assert open_to(own, action, document) == expected, f"{role} {action} {state}"
         everywhere = expected and role == Role.KEEPER
-        assert open_to(foreign, action, plan) == everywhere, f"a foreign {role} {action} {state}"
+        assert open_to(foreign, action, document) == everywhere, f"a foreign {role} {action} {state}"
 
 
 def opened_by(action: Action, state: Status) -> set[Role]:
@@ -72,31 +72,31 @@ def opened_by(action: Action, state: Status) -> set[Role]:
     return {Role(role) for role in roles.split()} if state.value in states.split() else set()
 
 
-def open_to(officer, action: Action, plan) -> bool:
+def open_to(officer, action: Action, document) -> bool:
     """What the table opens; where it leads nowhere any more (a seal is there) it is not offered."""
     if action == Action.EDIT:
-        return may_edit(officer, plan)
-    assert {step.name for step in available(plan, officer)} <= {a for a in Action if may(officer, a, plan)}
-    return may(officer, action, plan)
+        return may_edit(officer, document)
+    assert {step.name for step in available(document, officer)} <= {a for a in Action if may(officer, a, document)}
+    return may(officer, action, document)
 
 
 @pytest.mark.parametrize("role", Role)
 def test_the_editor_opens_in_exactly_the_states_and_for_the_roles_of_the_table(client, office, role):
-    plan = a_plan(office.committee)
+    document = a_plan(office.committee)
     client.force_login(an_officer_who_is(role, office.committee))
-    address = reverse("desk:spot", args=[plan.pk, "closing"])
+    address = reverse("desk:spot", args=[document.pk, "closing"])
     states, roles = DOCUMENTS["edit"]
     for place, state in enumerate(Status):
         # Number and date are there so that every state is a lawful row.
         changes = {"status": state, "issued_on": "2023-06-01", "number_year": 2023, "number": 900 + place}
         if state in (Status.DRAFT, Status.SUBMITTED, Status.APPROVED):
             changes |= {"issued_on": None, "number_year": None, "number": None}
-        Plan.objects.filter(pk=plan.pk).update(closing="Trước.", **changes)
+        Document.objects.filter(pk=document.pk).update(closing="Trước.", **changes)
         allowed = state.value in states.split() and role.value in roles.split()
         assert (client.get(address).status_code == 200) == allowed, f"{role} {state}"
         client.post(address, {"closing": "Sau."})
-        plan.refresh_from_db()
-        assert (plan.closing == "Sau.") == allowed, f"{role} {state}"
+        document.refresh_from_db()
+        assert (document.closing == "Sau.") == allowed, f"{role} {state}"
 
 
 @pytest.mark.parametrize("role", Role)

@@ -12,7 +12,7 @@ from plans.paper.document import (
     Paper,
     Paragraph,
     Recipients,
-    Signature,
+    SignatureBlock,
     Table,
 )
 
@@ -86,14 +86,14 @@ def commune_draft() -> Paper:
                 "Lưu: VT, VH",
             )
         ),
-        signature=Signature(("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "Phan Quang Vinh"),
+        signature=SignatureBlock(("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "Phan Quang Vinh"),
         draft=True,
         identity="ke-hoach-4",
         source={"number": None, "year": 2023, "title": "Kế hoạch <năm> 2023 & sau"},
     )
 
 
-def district_plan() -> Paper:
+def district_document() -> Paper:
     """Numbered, with a superior, citations, TM. and KT. lines."""
     return replace(
         commune_draft(),
@@ -122,7 +122,7 @@ def district_plan() -> Paper:
                 "Lưu: VT, LĐTBXH-DT (05b)",
             )
         ),
-        signature=Signature(("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "Nguyễn Thị Hồng Hạnh"),
+        signature=SignatureBlock(("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "Nguyễn Thị Hồng Hạnh"),
         draft=False,
         identity="ke-hoach-5",
     )
@@ -154,7 +154,7 @@ def official_letter() -> Paper:
         recipients=Recipients(
             ("Như trên", "Cục Trẻ em (b/c)", "Giám đốc, các Phó Giám đốc Sở", "Lưu: VT, TE&BĐG")
         ),
-        signature=Signature(("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), "Lò Thị Minh Phượng"),
+        signature=SignatureBlock(("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), "Lò Thị Minh Phượng"),
         identity="cong-van-464",
         source={"number": 464},
     )
@@ -176,7 +176,7 @@ def short_letter() -> Paper:
 def long_names() -> Paper:
     """Names of about ninety letters in every head."""
     return replace(
-        district_plan(),
+        district_document(),
         letterhead=Letterhead(
             agency=(
                 "Ban Chỉ đạo thực hiện Chương trình phòng ngừa, giảm thiểu lao động trẻ em "
@@ -195,7 +195,7 @@ def long_names() -> Paper:
             "luật giai đoạn 2021-2025, định hướng đến năm 2030 trên địa bàn các xã vùng đồng bào dân tộc "
             "thiểu số và miền núi huyện Điện Biên Đông năm 2024"
         ),
-        signature=Signature(
+        signature=SignatureBlock(
             (
                 "TM. Ban Chỉ đạo",
                 "KT. Trưởng ban",
@@ -237,11 +237,11 @@ def with_annexes() -> Paper:
     reference = (
         "(Kèm theo Kế hoạch số 05/KH-UBND ngày 03 tháng 01 năm 2024 của Ủy ban nhân dân huyện Hữu Lũng)"
     )
-    plan = district_plan()
+    document = district_document()
     mention = Paragraph("Chỉ tiêu chi tiết tại Phụ lục kèm theo Kế hoạch này.")
     return replace(
-        plan,
-        blocks=(*plan.blocks[:-1], mention, plan.blocks[-1]),
+        document,
+        blocks=(*document.blocks[:-1], mention, document.blocks[-1]),
         annexes=(
             Annex("Chỉ tiêu", (targets,), reference, "annex-1"),
             Annex(
@@ -256,7 +256,7 @@ def with_annexes() -> Paper:
 
 def many_recipients() -> Paper:
     return replace(
-        district_plan(),
+        district_document(),
         recipients=Recipients(
             (*(f"UBND xã thứ {n} trên địa bàn huyện" for n in range(1, 61)), "Lưu: VT, LĐTBXH")
         ),
@@ -269,13 +269,13 @@ def eight_pages() -> Paper:
 
 def sixty_lines() -> Paper:
     """A short plan of about sixty lines: a page and a half."""
-    plan = district_plan()
-    return replace(plan, citations=(), blocks=(*plan.blocks[:10], Paragraph(LONG, "-"), plan.blocks[-1]))
+    document = district_document()
+    return replace(document, citations=(), blocks=(*document.blocks[:10], Paragraph(LONG, "-"), document.blocks[-1]))
 
 
 def forty_pages(tasks: int = 36) -> Paper:
     """About one page and a third for each of the tasks."""
-    plan = district_plan()
+    document = district_document()
     middle = tuple(
         block
         for number in range(1, tasks + 1)
@@ -284,7 +284,7 @@ def forty_pages(tasks: int = 36) -> Paper:
             *(Paragraph(LONG, "-") for _ in range(9)),
         )
     )
-    return replace(plan, blocks=(*plan.blocks[:7], *middle, *plan.blocks[7:]))
+    return replace(document, blocks=(*document.blocks[:7], *middle, *document.blocks[7:]))
 
 
 def filled(paragraphs: int) -> Paper:
@@ -311,7 +311,7 @@ ALL = {
     maker.__name__: maker
     for maker in (
         commune_draft,
-        district_plan,
+        district_document,
         official_letter,
         short_letter,
         long_names,

@@ -21,7 +21,7 @@ from tests.paper.rules.measure import RULES
 class Break:
     rule: str
     how: str
-    paper: Callable[[], Paper] = papers.district_plan
+    paper: Callable[[], Paper] = papers.district_document
     css: str = ""
     layout: Layout = LAYOUT
     words: tuple[str, str] | None = None  # in the finished HTML: this → that
@@ -130,7 +130,7 @@ BREAKS = [
     Break(
         "L40",
         "có học vị",
-        edit=edited(signature=replace(papers.district_plan().signature, signer="TS. Lò Văn A")),
+        edit=edited(signature=replace(papers.district_document().signature, signer="TS. Lò Văn A")),
     ),
     Break("L40", "cỡ 12", layout=laid_out(signer_pt=12)),
     Break("L41", "đứng", css=".paper .label { font-style: normal }"),

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 from plans.paper.compare import compare, differs, tags
-from plans.paper.document import Heading, Letterhead, Level, Paper, Paragraph, Recipients, Signature, Table
+from plans.paper.document import Heading, Letterhead, Level, Paper, Paragraph, Recipients, SignatureBlock, Table
 from plans.paper.frozen import from_data, to_data
 from plans.paper.html import to_html
 
@@ -24,7 +24,7 @@ DRAFT = Paper(
         Table((), (("1", "một"), ("2", "hai"))),
     ),
     recipients=Recipients(("Các trường học", "Lưu: VT")),
-    signature=Signature(("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "Phan Quang Vinh"),
+    signature=SignatureBlock(("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "Phan Quang Vinh"),
 )
 
 
@@ -64,7 +64,7 @@ def test_a_new_recipient_another_signer_and_a_table_row_are_marked():
     new = replace(
         DRAFT,
         recipients=Recipients(("Các trường học", "Công an xã", "Lưu: VT")),
-        signature=Signature(("CHỦ TỊCH",), "Nguyễn Văn Bình"),
+        signature=SignatureBlock(("CHỦ TỊCH",), "Nguyễn Văn Bình"),
         blocks=(*DRAFT.blocks[:4], Table((), (("1", "một"), ("2", "ba")))),
     )
     marked = json.dumps(to_data(compare(DRAFT, new)), ensure_ascii=False)

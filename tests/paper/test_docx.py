@@ -109,7 +109,7 @@ def test_the_page_number_is_a_field_in_the_header_hidden_on_the_first_page():
     ],
 )
 def test_each_element_has_a_style_of_its_own(style, size, bold, italic):
-    word = opened(papers.district_plan())
+    word = opened(papers.district_document())
     used = styled(word, style)
     assert used, style
     font = word.styles[style].font
@@ -120,7 +120,7 @@ def test_each_element_has_a_style_of_its_own(style, size, bold, italic):
 
 
 def test_the_text_is_justified_indented_and_spaced():
-    form = opened(papers.district_plan()).styles["Body Text"].paragraph_format
+    form = opened(papers.district_document()).styles["Body Text"].paragraph_format
     assert form.alignment == ALIGN.JUSTIFY
     assert form.first_line_indent == pytest.approx(Mm(12.7), abs=WORD_UNIT)
     assert form.space_after >= Pt(6)
@@ -128,7 +128,7 @@ def test_the_text_is_justified_indented_and_spaced():
 
 
 def test_heads_and_signature_stand_in_tables_without_lines():
-    word = opened(papers.district_plan())
+    word = opened(papers.district_document())
     heads, closing = word.tables
     assert heads.cell(1, 0).text == "Số: 05/KH-UBND"
     assert heads.cell(1, 1).text == "Hữu Lũng, ngày 03 tháng 01 năm 2024"
@@ -140,7 +140,7 @@ def test_heads_and_signature_stand_in_tables_without_lines():
 
 
 def test_the_last_paragraphs_and_the_signature_are_held_together():
-    word = opened(papers.district_plan())
+    word = opened(papers.district_document())
     last = [p for p in word.paragraphs if p.text.strip()][-2:]
     assert all(p.paragraph_format.keep_with_next for p in last)
     assert word.tables[-1].rows[0]._tr.trPr.find(qn("w:cantSplit")) is not None
@@ -160,7 +160,7 @@ def test_a_draft_says_so_and_the_copy_for_signature_does_not():
 
 
 def test_the_file_is_about_the_plan_and_not_about_a_template():
-    about = opened(papers.district_plan()).core_properties
+    about = opened(papers.district_document()).core_properties
     assert about.title.startswith("Kế hoạch số 05/KH-UBND: Thực hiện")
     assert about.author == "ỦY BAN NHÂN DÂN HUYỆN HỮU LŨNG"
     assert (about.language, about.comments) == ("vi-VN", "")

@@ -14,7 +14,7 @@ ESCAPED = "&lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt; &amp; &lt;b&gt;ฤ‘แบ
 def test_markup_in_any_field_is_printed_as_text():
     annexed = papers.with_annexes()
     paper = replace(
-        papers.district_plan(),
+        papers.district_document(),
         title=MARKUP,
         number=MARKUP,
         symbol=MARKUP,

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from plans.paper.document import Signature
+from plans.paper.document import SignatureBlock
 from plans.paper.pdf import to_pdf
 from tests.paper import papers
 from tests.paper.lines import MM
@@ -39,7 +39,7 @@ def test_the_signature_stays_with_the_text_wherever_the_text_ends(paragraphs):
 
 
 def test_the_recipients_follow_the_text_closely_even_when_nobody_has_signed_yet():
-    paper = replace(papers.short_letter(), signature=Signature())
+    paper = replace(papers.short_letter(), signature=SignatureBlock())
     printed = Printed(to_pdf(paper), paper)
     assert printed.label.baseline - printed.text_lines[-1].baseline < 12 * MM
 

@@ -11,17 +11,17 @@ NAMES = ("782", "187", "192", "Tân Thành", "10", "Hà Đông", "BR-VT", "464")
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_rule_holds_on_the_sample(samples, name):
-    plan = samples[name]
-    paper = paper_of(plan)
-    pdf = bytes(plan.issue.pdf) if plan.is_issued else to_pdf(paper)
+    document = samples[name]
+    paper = paper_of(document)
+    pdf = bytes(document.issue.pdf) if document.is_issued else to_pdf(paper)
     assert check(pdf, paper) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_rule_holds_with_the_annexes_switched_on(samples, name):
-    plan = samples[name]
-    plan.annex_of_targets = plan.annex_of_tasks = True
-    paper = paper_of(plan)
+    document = samples[name]
+    document.annex_of_targets = document.annex_of_tasks = True
+    paper = paper_of(document)
     assert len(paper.annexes) == 2
     assert check(to_pdf(paper), paper) == []
 

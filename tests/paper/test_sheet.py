@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plans.paper.document import Column, Letterhead, Paragraph, Recipients, Signature, Table
+from plans.paper.document import Column, Letterhead, Paragraph, Recipients, SignatureBlock, Table
 from plans.paper.lines import balanced, width
 from plans.paper.sheet import NBSP, end_marked, sheet_of
 from tests.paper import papers
@@ -30,24 +30,24 @@ def test_the_text_ends_with_one_end_mark(typed, printed):
 
 def test_a_text_that_ends_with_a_table_has_its_end_mark_below_it():
     table = Table((Column("TT", 100),), (("1",),))
-    sheet = sheet_of(replace(papers.district_plan(), blocks=(Paragraph("Như sau:"), table)))
+    sheet = sheet_of(replace(papers.district_document(), blocks=(Paragraph("Như sau:"), table)))
     assert [getattr(block, "text", None) for block in sheet.blocks] == ["Như sau:", None, "./."]
 
 
 def test_every_citation_ends_with_a_semicolon_and_the_last_with_a_full_stop():
-    paper = replace(papers.district_plan(), citations=("Căn cứ A,", "Căn cứ B.", "Căn cứ C;"))
+    paper = replace(papers.district_document(), citations=("Căn cứ A,", "Căn cứ B.", "Căn cứ C;"))
     assert [line.text for line in sheet_of(paper).citations] == ["Căn cứ A;", "Căn cứ B;", "Căn cứ C."]
 
 
 def test_recipients_get_their_marks_and_the_archive_line_its_colon():
     paper = replace(
-        papers.district_plan(), recipients=Recipients(("- Sở Y tế;", "UBND các xã", "Lưu VT, VX."))
+        papers.district_document(), recipients=Recipients(("- Sở Y tế;", "UBND các xã", "Lưu VT, VX."))
     )
     assert sheet_of(paper).recipients == ("Sở Y tế;", "UBND các xã;", "Lưu: VT, VX.")
 
 
 def test_the_abbreviation_of_authority_is_followed_by_a_blank():
-    paper = replace(papers.district_plan(), signature=Signature(("TM.Ủy ban nhân dân", "KT.  Chủ tịch"), "A"))
+    paper = replace(papers.district_document(), signature=SignatureBlock(("TM.Ủy ban nhân dân", "KT.  Chủ tịch"), "A"))
     assert sheet_of(paper).authority == ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH")
 
 
@@ -64,7 +64,7 @@ def test_one_annex_has_no_number_and_two_are_numbered_in_roman():
 
 
 def test_a_name_is_broken_between_words_that_belong_apart():
-    office = replace(papers.district_plan(), letterhead=Letterhead(("Ủy ban nhân dân huyện Hữu Lũng",)))
+    office = replace(papers.district_document(), letterhead=Letterhead(("Ủy ban nhân dân huyện Hữu Lũng",)))
     assert sheet_of(office).agency == ("ỦY BAN NHÂN DÂN", "HUYỆN HỮU LŨNG")
 
 
@@ -90,12 +90,12 @@ def test_the_reckoned_widths_are_those_of_the_printed_face(printed):
 @given(st.text(max_size=200))
 def test_any_text_whatever_can_be_set(text):
     paper = replace(
-        papers.district_plan(),
+        papers.district_document(),
         title=text,
         blocks=(Paragraph(text), Table((Column(text, 50), Column("B", 50)), ((text, "b"), (text,)))),
         citations=(text,),
         recipients=Recipients((text, text)),
-        signature=Signature((text,), text),
+        signature=SignatureBlock((text,), text),
         letterhead=Letterhead((text,), (text,)),
         place_and_date=text,
     )

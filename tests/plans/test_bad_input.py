@@ -9,11 +9,11 @@ from django.core.exceptions import ValidationError
 from django.forms import modelform_factory
 
 from plans.law.rules import due_date_outside, warnings_of
-from plans.models import Assignment, Plan, Section, Task
+from plans.models import Assignment, Document, Section, Task
 from targets.models import Programme, Target
 from tests.cast import a_plan, an_issued_plan, an_office
 
-PlanForm = modelform_factory(Plan, fields=["title", "unit", "kind", "period_from", "period_to", "issued_on"])
+DocumentForm = modelform_factory(Document, fields=["title", "unit", "kind", "period_from", "period_to", "issued_on"])
 TargetForm = modelform_factory(
     Target, fields=["sentence", "comparator", "value", "unit", "age_from", "age_to", "horizon", "direction"]
 )
@@ -32,10 +32,10 @@ def a_target(**values) -> Target:
     return Target(section=section, **{"sentence": "Trên 72% trẻ em được hỗ trợ"} | values)
 
 
-def plan_form(**typed) -> PlanForm:
+def document_form(**typed) -> DocumentForm:
     unit = an_office().committee.pk
     typed = {"title": "Kế hoạch", "unit": unit, "kind": "KH", "period_from": 2023, "period_to": 2023} | typed
-    return PlanForm(typed)
+    return DocumentForm(typed)
 
 
 def target_form(**typed) -> TargetForm:
@@ -46,7 +46,7 @@ def target_form(**typed) -> TargetForm:
 
 
 def test_a_period_that_ends_before_it_starts_is_refused_at_its_end():
-    form = plan_form(period_from=2025, period_to=2021)
+    form = document_form(period_from=2025, period_to=2021)
     assert form.errors == {
         "period_to": ["Kỳ kết thúc năm 2021, trước khi bắt đầu (2025). Xem lại hai năm này."]
     }
@@ -54,14 +54,14 @@ def test_a_period_that_ends_before_it_starts_is_refused_at_its_end():
 
 @pytest.mark.parametrize("year", [0, 23, 1899, 2200, 99999, 10**12])
 def test_a_year_that_is_no_year_is_refused_once(year):
-    (message,) = plan_form(period_to=year).errors["period_to"]
+    (message,) = document_form(period_to=year).errors["period_to"]
     assert message == f"Năm {year} quá xa. Ghi đủ bốn chữ số, từ 1900 đến 2199."
 
 
 def test_an_orientation_before_the_end_of_the_period_is_refused():
-    plan = a_plan()
-    plan.orientation_year = 2020
-    assert list(refusals(plan)) == ["orientation_year"]
+    document = a_plan()
+    document.orientation_year = 2020
+    assert list(refusals(document)) == ["orientation_year"]
 
 
 def test_a_programme_and_a_plan_are_held_to_the_same_years():
@@ -71,14 +71,14 @@ def test_a_programme_and_a_plan_are_held_to_the_same_years():
 
 @pytest.mark.parametrize("day", ["31/02/2023", "01/13/2023", "ngày mai", "01/06/0001", "2023"])
 def test_a_day_that_does_not_exist_is_refused_with_the_day_as_typed(day):
-    form = plan_form(issued_on=day)
+    form = document_form(issued_on=day)
     assert list(form.errors) == ["issued_on"]
     assert form["issued_on"].value() == day
 
 
 @pytest.mark.parametrize("day", ["01/6/2023", "1-6-2023", "ngày 01 tháng 6 năm 2023", "2023-06-01"])
 def test_a_day_is_read_as_an_office_writes_it(day):
-    form = plan_form(issued_on=day)
+    form = document_form(issued_on=day)
     assert form.is_valid(), form.errors
     assert form.cleaned_data["issued_on"] == date(2023, 6, 1)
 
@@ -98,15 +98,15 @@ def test_the_same_number_is_free_in_another_year_series_and_agency():
     other_year = an_issued_plan(number=10, frozen=False, period_from=2024, period_to=2024)
     other_series = an_issued_plan(number=10, frozen=False, series="mật")
     other_agency = an_issued_plan(an_office().other_committee, number=10, frozen=False)
-    for plan in (other_year, other_series, other_agency):
-        plan.full_clean()
+    for document in (other_year, other_series, other_agency):
+        document.full_clean()
 
 
 @pytest.mark.parametrize("number", [0, 100_000, 2**31 - 1])
 def test_a_number_no_register_gives_is_refused(number):
-    plan = an_issued_plan(number=1, frozen=False)
-    plan.number = number
-    assert "Số văn bản phải từ 1 đến 99999" in refusals(plan)["number"][0]
+    document = an_issued_plan(number=1, frozen=False)
+    document.number = number
+    assert "Số văn bản phải từ 1 đến 99999" in refusals(document)["number"][0]
 
 
 # ── Targets
@@ -173,13 +173,13 @@ def test_a_task_that_says_nothing_is_refused():
 
 
 def test_a_due_date_outside_the_period_is_a_warning_and_still_saved():
-    plan = a_plan(tasks=1)
-    task = Task.objects.get(section__plan=plan)
+    document = a_plan(tasks=1)
+    task = Task.objects.get(section__document=document)
     task.due_on = date(2024, 3, 1)
     task.full_clean()
     task.save()
     Assignment.objects.filter(task=task).update(due_on=date(2022, 12, 31))
-    said = [problem.message for problem in warnings_of(plan, [task])]
+    said = [problem.message for problem in warnings_of(document, [task])]
     assert len(said) == 2
     assert "01/3/2024" in said[0]
     assert "31/12/2022" in said[1]
@@ -197,12 +197,12 @@ def test_the_first_and_the_last_day_of_the_period_are_inside():
 
 def test_decomposed_letters_are_stored_composed():
     title = "Kế hoạch phòng, chống lao động trẻ em"
-    form = plan_form(title=unicodedata.normalize("NFD", title))
+    form = document_form(title=unicodedata.normalize("NFD", title))
     assert form.save().title == title
 
 
 def test_control_characters_are_dropped_and_markup_stays_text():
-    form = plan_form(title="Kế\x00 hoạch\x08 <script>alert(1)</script> & \u200bnăm")
+    form = document_form(title="Kế\x00 hoạch\x08 <script>alert(1)</script> & \u200bnăm")
     assert form.save().title == "Kế hoạch <script>alert(1)</script> & năm"
 
 
@@ -221,7 +221,7 @@ def test_forty_pages_in_one_box_are_taken():
 
 
 def test_a_title_longer_than_the_registers_column_is_refused():
-    assert "nhiều nhất là 500" in plan_form(title="dài " * 200).errors["title"][0]
+    assert "nhiều nhất là 500" in document_form(title="dài " * 200).errors["title"][0]
 
 
 # ── Rows that point at themselves

@@ -10,7 +10,7 @@ from childlabour.samples.people import DEMO_ACCOUNTS
 from childlabour.units.models import Officer, Place, Unit
 from plans.issuing.workflow import may
 from plans.law.rights import may_edit
-from plans.models import Action, Assignment, Plan
+from plans.models import Action, Assignment, Document
 
 # --- Places and units through the reform ------------------------------------------------------------------
 
@@ -79,8 +79,8 @@ def test_every_committee_that_ended_hands_its_work_to_committees_of_today(sample
 
 
 def test_every_document_was_issued_while_its_issuer_existed(samples):
-    for plan in samples.values():
-        assert plan.unit.is_valid_on(plan.issued_on or date(plan.period_from, 12, 31))
+    for document in samples.values():
+        assert document.unit.is_valid_on(document.issued_on or date(document.period_from, 12, 31))
 
 
 # --- People -----------------------------------------------------------------------------------------------
@@ -101,19 +101,19 @@ def test_the_commune_writes_its_own_draft_and_nobody_elsewhere_sees_it(samples):
     draft = samples["Tân Thành"]
     assert may_edit(officer("pao"), draft)
     for username in ("lan", "hung", "thu", "mai"):
-        assert draft not in Plan.objects.visible_to(officer(username))
+        assert draft not in Document.objects.visible_to(officer(username))
 
 
 def test_the_commune_and_the_districts_find_tasks_waiting_past_their_day(samples):
     for username, giver in (("pao", "192"), ("mai", "464")):
-        waiting = Assignment.objects.given_to(officer(username)).select_related("task__section__plan")
-        assert {assignment.task.section.plan for assignment in waiting} == {samples[giver]}
+        waiting = Assignment.objects.given_to(officer(username)).select_related("task__section__document")
+        assert {assignment.task.section.document for assignment in waiting} == {samples[giver]}
         assert all(assignment.deadline < date(2026, 1, 1) for assignment in waiting)
 
 
 def test_the_office_of_huu_lung_can_carry_a_paper_from_draft_to_issue(samples):
     district = samples["192"].unit
-    draft = Plan.objects.create(unit=district, period_from=2024, period_to=2024, title="Kế hoạch năm 2024")
+    draft = Document.objects.create(unit=district, period_from=2024, period_to=2024, title="Kế hoạch năm 2024")
     assert may(officer("lan"), Action.SUBMIT, draft)
     draft.status = "submitted"
     assert may(officer("hung"), Action.APPROVE, draft)

@@ -12,7 +12,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from childlabour.units.models import SigningCapacity, Unit
-from plans.models import Assignment, Citation, Issue, Plan, Section, Task
+from plans.models import Assignment, Citation, Issue, Document, Section, Task
 from plans.paper.compose import paper_of
 from targets.models import Programme, Target
 
@@ -40,38 +40,38 @@ def test_loading_again_changes_nothing_and_asks_little(samples):
 
 
 def test_a_draft_that_someone_went_on_writing_is_left_to_them(samples):
-    plan = samples["Tân Thành"]
-    plan.title = "Kế hoạch đã sửa"
-    plan.save()
+    document = samples["Tân Thành"]
+    document.title = "Kế hoạch đã sửa"
+    document.save()
     call_command("load_samples", stdout=io.StringIO())
-    assert Plan.objects.get(unit=plan.unit).title == "Kế hoạch đã sửa"
+    assert Document.objects.get(unit=document.unit).title == "Kế hoạch đã sửa"
 
 
 def test_a_sample_that_was_deleted_comes_back_linked_as_before(samples):
     samples["Tân Thành"].delete()
     call_command("load_samples", stdout=io.StringIO())
-    plan = Plan.objects.get(unit__short_name="UBND xã Tân Thành")
-    assert plan.parent == samples["192"]
-    targets = Target.objects.filter(section__plan=plan)
-    assert [target.upper.section.plan for target in targets] == [samples["192"]] * 2
+    document = Document.objects.get(unit__short_name="UBND xã Tân Thành")
+    assert document.parent == samples["192"]
+    targets = Target.objects.filter(section__document=document)
+    assert [target.upper.section.document for target in targets] == [samples["192"]] * 2
 
 
 def test_issued_documents_are_kept_byte_for_byte_and_the_draft_is_not(samples):
-    for name, plan in samples.items():
+    for name, document in samples.items():
         if name == "Tân Thành":
-            assert not Issue.objects.filter(plan=plan).exists()
+            assert not Issue.objects.filter(document=document).exists()
         else:
-            assert plan.issue.sha256 == hashlib.sha256(bytes(plan.issue.pdf)).hexdigest()
-            assert bytes(plan.issue.pdf).startswith(b"%PDF-")
+            assert document.issue.sha256 == hashlib.sha256(bytes(document.issue.pdf)).hexdigest()
+            assert bytes(document.issue.pdf).startswith(b"%PDF-")
 
 
 def test_the_public_reads_seven_documents_and_not_the_draft(samples):
-    seen = set(Plan.objects.visible_to(AnonymousUser()))
+    seen = set(Document.objects.visible_to(AnonymousUser()))
     assert seen == set(samples.values()) - {samples["Tân Thành"]}
 
 
 def test_every_document_says_that_it_is_not_the_authentic_copy(samples):
-    assert [name for name, plan in samples.items() if "không phải bản chính" not in plan.source_note] == []
+    assert [name for name, document in samples.items() if "không phải bản chính" not in document.source_note] == []
 
 
 # --- Numbers, dates, issuers, signers ---------------------------------------------------------------------
@@ -103,9 +103,9 @@ HEADS = {
 
 @pytest.mark.parametrize("name", HEADS)
 def test_a_document_bears_the_number_date_and_issuer_of_the_real_one(samples, name):
-    plan = samples[name]
-    parent = next((other for other, row in samples.items() if row == plan.parent), None)
-    assert (plan.code, plan.issued_on, plan.unit.name, plan.written_seat, parent) == HEADS[name]
+    document = samples[name]
+    parent = next((other for other, row in samples.items() if row == document.parent), None)
+    assert (document.code, document.issued_on, document.unit.name, document.written_seat, parent) == HEADS[name]
 
 
 PERIODS = {
@@ -122,8 +122,8 @@ PERIODS = {
 
 @pytest.mark.parametrize("name", PERIODS)
 def test_a_document_is_for_the_years_of_the_real_one(samples, name):
-    plan = samples[name]
-    assert (plan.period_from, plan.period_to, plan.orientation_year) == PERIODS[name]
+    document = samples[name]
+    assert (document.period_from, document.period_to, document.orientation_year) == PERIODS[name]
 
 
 def test_the_paper_of_tan_thanh_has_the_heads_and_the_end_of_the_real_one(samples):
@@ -150,8 +150,8 @@ def test_the_letter_names_its_superior_its_addressees_and_what_it_is_about(sampl
 
 
 def test_the_decision_is_signed_for_the_prime_minister(samples):
-    plan = samples["782"]
-    assert (plan.signature_lines.splitlines(), plan.signer) == (
+    document = samples["782"]
+    assert (document.signature_lines.splitlines(), document.signer) == (
         ["KT. THỦ TƯỚNG", "PHÓ THỦ TƯỚNG"],
         "Vũ Đức Đam",
     )
@@ -159,20 +159,20 @@ def test_the_decision_is_signed_for_the_prime_minister(samples):
 
 @pytest.mark.parametrize("name", ["782", "Tân Thành"])
 def test_whoever_signed_had_the_right_to_on_that_day(samples, name):
-    plan = samples[name]
-    capacity = SigningCapacity.objects.valid_on(plan.issued_on).get(unit=plan.unit)
-    assert (capacity.signer, capacity.lines) == (plan.signer, plan.signature_lines)
+    document = samples[name]
+    capacity = SigningCapacity.objects.valid_on(document.issued_on).get(unit=document.unit)
+    assert (capacity.signer, capacity.lines) == (document.signer, document.signature_lines)
 
 
 def test_an_unknown_signer_is_left_blank_not_invented(samples):
-    assert {name for name, plan in samples.items() if plan.signer} == {"782", "Tân Thành"}
+    assert {name for name, document in samples.items() if document.signer} == {"782", "Tân Thành"}
 
 
 # --- Duties -----------------------------------------------------------------------------------------------
 
 
 def test_tan_thanh_gives_its_duties_to_whom_the_real_plan_does(samples):
-    organisation = Section.objects.get(plan=samples["Tân Thành"], kind="organisation")
+    organisation = Section.objects.get(document=samples["Tân Thành"], kind="organisation")
     duties = {}
     for task in organisation.tasks.prefetch_related("assignments__unit"):
         duties.setdefault(task.responsible_label, set()).update(unit.function for unit in task.leads)
@@ -186,8 +186,8 @@ def test_tan_thanh_gives_its_duties_to_whom_the_real_plan_does(samples):
 
 
 def test_the_letter_gives_ten_tasks_to_the_ten_districts(samples):
-    given = Assignment.objects.filter(task__section__plan=samples["464"])
-    assert Task.objects.filter(section__plan=samples["464"]).count() == 10
+    given = Assignment.objects.filter(task__section__document=samples["464"])
+    assert Task.objects.filter(section__document=samples["464"]).count() == 10
     assert {unit.place.name for unit in Unit.objects.filter(assignments__in=given)} == {
         "huyện Mường Nhé",
         "huyện Nậm Pồ",
@@ -204,13 +204,13 @@ def test_the_letter_gives_ten_tasks_to_the_ten_districts(samples):
 
 
 def test_the_action_month_is_due_at_its_end_and_the_rest_at_the_end_of_the_year(samples):
-    due = dict(Task.objects.filter(section__plan=samples["464"]).values_list("order", "due_on"))
+    due = dict(Task.objects.filter(section__document=samples["464"]).values_list("order", "due_on"))
     assert due.pop(8) == date(2022, 6, 30)
     assert set(due.values()) == {date(2022, 12, 31)}
 
 
 def test_every_due_date_lies_within_the_period_of_its_plan(samples):
-    late = [task for task in Task.objects.exclude(due_on=None) if task.due_on > task.section.plan.last_day]
+    late = [task for task in Task.objects.exclude(due_on=None) if task.due_on > task.section.document.last_day]
     assert late == []
 
 
@@ -219,8 +219,8 @@ def test_the_duties_of_organisation_and_the_contents_print_without_our_additions
     assert not Section.objects.filter(prints_assignments=True).exists()
 
 
-def details_of(plan) -> str:
-    return "\n".join(f"{task.heading}\n{task.details}" for task in Task.objects.filter(section__plan=plan))
+def details_of(document) -> str:
+    return "\n".join(f"{task.heading}\n{task.details}" for task in Task.objects.filter(section__document=document))
 
 
 FACTS = {
@@ -263,12 +263,12 @@ def test_the_facts_of_a_sample_stand_in_its_tasks(samples, name):
 
 
 def test_ha_dong_has_its_four_models(samples):
-    models = Section.objects.get(plan=samples["Hà Đông"], heading__startswith="Mô hình")
+    models = Section.objects.get(document=samples["Hà Đông"], heading__startswith="Mô hình")
     assert models.tasks.count() == 4
 
 
 def test_the_movement_lists_seven_programmes_and_the_catalogue_knows_those_with_a_period(samples):
-    task = Task.objects.get(section__plan=samples["BR-VT"], heading__contains="chương trình, đề án")
+    task = Task.objects.get(section__document=samples["BR-VT"], heading__contains="chương trình, đề án")
     assert len(task.details.splitlines()) == 7
     assert set(Programme.objects.values_list("decision", "period_from", "period_to")) >= {
         ("Quyết định số 1023/QĐ-TTg ngày 07/6/2016 của Thủ tướng Chính phủ", 2016, 2020),
@@ -286,9 +286,9 @@ def test_the_movement_lists_seven_programmes_and_the_catalogue_knows_those_with_
 
 def test_citations_of_documents_in_the_system_lead_to_them(samples):
     links = {
-        (citation.plan_id, citation.cited_plan_id) for citation in Citation.objects.exclude(cited_plan=None)
+        (citation.document_id, citation.cited_document_id) for citation in Citation.objects.exclude(cited_document=None)
     }
-    by_name = {name: plan.pk for name, plan in samples.items()}
+    by_name = {name: document.pk for name, document in samples.items()}
     assert links == {
         (by_name["187"], by_name["782"]),
         (by_name["192"], by_name["187"]),
@@ -299,10 +299,10 @@ def test_citations_of_documents_in_the_system_lead_to_them(samples):
 
 
 def test_a_link_and_the_number_beside_it_mean_the_same_document(samples):
-    for citation in Citation.objects.exclude(cited_plan=None).select_related("cited_plan__unit"):
+    for citation in Citation.objects.exclude(cited_document=None).select_related("cited_document__unit"):
         assert (citation.act_number, citation.act_date) == (
-            citation.cited_plan.code,
-            citation.cited_plan.issued_on,
+            citation.cited_document.code,
+            citation.cited_document.issued_on,
         )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from childlabour.core.vietnamese import search_key
-from plans.reading.parts.draft import PlanDraft, TargetDraft, written_value
+from plans.reading.parts.draft import ReadDraft, TargetDraft, written_value
 
 from .corpus.facts import Goal, Paper
 
@@ -44,7 +44,7 @@ class Score:
         return self.fields_right / self.fields if self.fields else 1.0
 
 
-def score(draft: PlanDraft, truth) -> Score:
+def score(draft: ReadDraft, truth) -> Score:
     total = _targets(draft, truth.goals)
     pairs = _head(draft, truth) if isinstance(truth, Paper) else _facts(draft, truth)
     for name, said, wanted in pairs:
@@ -56,7 +56,7 @@ def score(draft: PlanDraft, truth) -> Score:
     return total
 
 
-def _targets(draft: PlanDraft, goals: tuple[Goal, ...]) -> Score:
+def _targets(draft: ReadDraft, goals: tuple[Goal, ...]) -> Score:
     """Qualitative targets without "giảm tối đa" have no figure to be right or wrong about."""
     measured = [target for target in draft.targets if target.statement.comparator]
     left = list(measured)
@@ -86,7 +86,7 @@ def _fits(target: TargetDraft, goal: Goal) -> bool:
     )
 
 
-def _head(draft: PlanDraft, truth: Paper) -> Iterator[tuple[str, object, object]]:
+def _head(draft: ReadDraft, truth: Paper) -> Iterator[tuple[str, object, object]]:
     yield "kind", draft.kind, truth.kind
     yield "number", draft.number.lstrip("0"), truth.number.lstrip("0")
     yield "symbol", draft.symbol, truth.symbol
@@ -103,7 +103,7 @@ def _head(draft: PlanDraft, truth: Paper) -> Iterator[tuple[str, object, object]
     yield "units", draft.units, truth.units
 
 
-def _facts(draft: PlanDraft, truth) -> Iterator[tuple[str, object, object]]:
+def _facts(draft: ReadDraft, truth) -> Iterator[tuple[str, object, object]]:
     yield "number", draft.number, truth.number
     yield "issuer", draft.issuer, truth.issuer
 

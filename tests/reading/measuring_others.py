@@ -2,7 +2,7 @@
 
 from childlabour.core.vietnamese import search_key
 from plans.reading import Unreadable, read
-from plans.reading.parts.draft import PlanDraft, TargetDraft, written_value
+from plans.reading.parts.draft import ReadDraft, TargetDraft, written_value
 
 from .corpus.others import OTHERS, Other
 from .measuring import Score
@@ -25,7 +25,7 @@ def score_other(other: Other) -> Score:
     return score
 
 
-def _targets(draft: PlanDraft, other: Other) -> Score:
+def _targets(draft: ReadDraft, other: Other) -> Score:
     left = [
         target
         for target in draft.targets
@@ -61,7 +61,7 @@ def _fits(target: TargetDraft, goal: list[str]) -> bool:
     )
 
 
-def _fields(draft: PlanDraft | None, other: Other):
+def _fields(draft: ReadDraft | None, other: Other):
     """(name, is it right, what was read) of every fact the truth decides; of a refused draft, all are wrong."""
     if other.kind == "refused":
         yield "refused", False, draft.title if draft else ""
@@ -93,13 +93,13 @@ def _fields(draft: PlanDraft | None, other: Other):
     yield from _tasks(draft, other)
 
 
-def _tasks(draft: PlanDraft | None, other: Other):
+def _tasks(draft: ReadDraft | None, other: Other):
     for words, unit, due in other.tasks:
         said = [(t.unit, str(t.due or "")) for t in draft.tasks if words in t.text] if draft else []
         yield f"task {words}", [(_key(u), d) for u, d in said] == [(_key(unit), due)], said
 
 
-def _said(draft: PlanDraft | None, name: str):
+def _said(draft: ReadDraft | None, name: str):
     if draft is None:
         return ""
     if name == "parent":

@@ -7,7 +7,7 @@ import pytest
 
 from childlabour.core.vietnamese import clean, nfc
 from plans.reading import as_json, read
-from plans.reading.parts.draft import Role
+from plans.reading.parts.draft import PassageRole
 from plans.reading.review.carrying import packed, unpacked
 from plans.reading.text.words import words_of
 
@@ -72,7 +72,7 @@ def test_every_passage_has_its_place_in_the_draft(case: Case):
         passage.text
         for passage, role in zip(found.passages, found.roles, strict=True)
         if role
-        not in (Role.LEFT_OUT, Role.STATE, Role.NOTE, Role.KIND, Role.DATE, Role.ISSUER, Role.SUPERIOR)
+        not in (PassageRole.LEFT_OUT, PassageRole.STATE, PassageRole.NOTE, PassageRole.KIND, PassageRole.DATE, PassageRole.ISSUER, PassageRole.SUPERIOR)
     ]
     assert lost_words(said, words_of(" ".join(kept))) in ([], ["Nơi", "nhận"], ["Nơi", "nhận", "v"])
 

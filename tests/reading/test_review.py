@@ -12,7 +12,7 @@ from django.urls import reverse
 from childlabour.jobs.asking import later
 from childlabour.jobs.models import GivenFile, Job, State, Worker
 from childlabour.jobs.running import Run, Stopped
-from plans.models import Plan
+from plans.models import Document
 from plans.reading import guarded
 from plans.reading.later import read_file
 from plans.reading.sources import limits
@@ -93,13 +93,13 @@ def test_a_word_file_becomes_a_draft_in_two_steps(desk, office):
     assert desk.get(REVIEW).url == page.redirect_chain[0][0], "and the short address leads there, too"
     assert DISTRICT.title in page.content.decode()
     saved = confirmed(desk, page, accepted(page))
-    plan = Plan.objects.get(title=DISTRICT.title)
-    assert saved.url == reverse("desk:editor", args=[plan.pk])
+    document = Document.objects.get(title=DISTRICT.title)
+    assert saved.url == reverse("desk:editor", args=[document.pk])
     draft = page.context["draft"]
-    assert plan.preamble.splitlines() == list(draft.preamble)
-    assert plan.signature_lines.splitlines() == list(draft.signer.lines)
-    assert plan.recipients.first().text in draft.recipients[0]
-    assert Target.objects.filter(section__plan=plan, value__isnull=False).count() >= 8
+    assert document.preamble.splitlines() == list(draft.preamble)
+    assert document.signature_lines.splitlines() == list(draft.signer.lines)
+    assert document.recipients.first().text in draft.recipients[0]
+    assert Target.objects.filter(section__document=document, value__isnull=False).count() >= 8
     assert desk.get(REVIEW).url == SOURCE, "what was saved is not offered again"
     assert not desk.get(SOURCE).context["readings"]
 
@@ -117,10 +117,10 @@ def test_a_refused_target_stays_as_prose_and_a_corrected_one_is_stored_as_correc
     del data[f"target-{refused}"]
     data |= {f"value-{corrected}": "86,5", f"comparator-{corrected}": ">="}
     confirmed(desk, page, data)
-    plan = Plan.objects.get(title=LONG_ROAD.title)
-    targets = Target.objects.filter(section__plan=plan)
+    document = Document.objects.get(title=LONG_ROAD.title)
+    targets = Target.objects.filter(section__document=document)
     assert not targets.filter(sentence__contains="48 giờ").exists()
-    assert plan.sections.filter(body__contains="48 giờ").exists()
+    assert document.sections.filter(body__contains="48 giờ").exists()
     assert targets.filter(value="86.5", comparator=">=").exists()
 
 
@@ -132,7 +132,7 @@ def test_figures_that_cannot_be_read_come_back_with_all_reasons(desk, office):
     assert len(answer.context["problems"]) == 2
     assert Form(answer).sent["preamble"] == "Phần mở đầu đã sửa tay."
     assert "0" not in Form(answer).sent["task"], "a tick taken away stays away"
-    assert not Plan.objects.filter(title=LONG_ROAD.title).exists()
+    assert not Document.objects.filter(title=LONG_ROAD.title).exists()
 
 
 def test_a_file_that_is_no_plan_is_refused_with_the_reason(desk, office):
@@ -154,24 +154,24 @@ def test_a_slip_is_corrected_only_when_asked(desk, office):
     slips = [number for number, found, _ in page.context["slips"] if found.suggestion == "giảm thiểu"]
     assert slips
     confirmed(desk, page, accepted(page))
-    assert "giảm thiếu" in Plan.objects.latest("pk").closing
+    assert "giảm thiếu" in Document.objects.latest("pk").closing
     page = sent(desk, office, text=text)
     confirmed(desk, page, accepted(page) | {"slip": slips})
-    assert "giảm thiểu" in Plan.objects.latest("pk").closing
+    assert "giảm thiểu" in Document.objects.latest("pk").closing
 
 
 def test_what_was_confirmed_twice_is_one_draft(desk, office):
     page = dropped(desk, office, word(LONG_ROAD), "a.docx")
     first, second = (confirmed(desk, page, accepted(page)) for _ in range(2))
     assert first.url == second.url
-    assert Plan.objects.filter(title=LONG_ROAD.title).count() == 1
+    assert Document.objects.filter(title=LONG_ROAD.title).count() == 1
 
 
 def test_two_files_at_once_do_not_mix(desk, office):
     earlier = dropped(desk, office, word(LONG_ROAD), "a.docx")
     dropped(desk, office, word(DISTRICT), "b.docx")
     confirmed(desk, earlier, accepted(earlier))
-    assert [plan.title for plan in Plan.objects.all()] == [LONG_ROAD.title]
+    assert [document.title for document in Document.objects.all()] == [LONG_ROAD.title]
 
 
 def test_a_file_that_waits_is_found_again_on_the_page_where_files_are_sent(desk, office):

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from childlabour.core.vietnamese import search_key
-from plans.models import Plan
+from plans.models import Document
 from plans.paper.compose import paper_of
-from plans.paper.document import Heading, Letterhead, Level, Paper, Paragraph, Recipients, Signature
+from plans.paper.document import Heading, Letterhead, Level, Paper, Paragraph, Recipients, SignatureBlock
 from plans.paper.docx import to_docx
 from plans.paper.pdf import to_pdf
 from plans.reading import read
@@ -29,8 +29,8 @@ def same(one: str, other: str) -> bool:
     return search_key(one) == search_key(other)
 
 
-def stored_targets(plan: Plan) -> list[tuple]:
-    rows = Target.objects.filter(section__plan=plan, value__isnull=False).order_by("section__order", "order")
+def stored_targets(document: Document) -> list[tuple]:
+    rows = Target.objects.filter(section__document=document, value__isnull=False).order_by("section__order", "order")
     return [(row.comparator, row.value.normalize(), row.unit) for row in rows]
 
 
@@ -46,19 +46,19 @@ def read_targets(draft) -> list[tuple]:
 @pytest.mark.parametrize("source", PLANS, ids=lambda paper: paper.name)
 @pytest.mark.parametrize("export", [to_docx, to_pdf], ids=["word", "pdf"])
 def test_an_exported_plan_is_read_back(office, source, export):
-    plan = save(read(word(source)), office.lan, office.committee)
-    back = read(export(paper_of(plan)), "a")
-    assert same(back.title, plan.title)
+    document = save(read(word(source)), office.lan, office.committee)
+    back = read(export(paper_of(document)), "a")
+    assert same(back.title, document.title)
     assert same(back.issuer, office.committee.name)
-    assert back.symbol == plan.written_symbol
-    assert back.date == plan.issued_on
-    assert back.signer.name == plan.signer
-    assert "\n".join(back.signer.lines) == plan.signature_lines
+    assert back.symbol == document.written_symbol
+    assert back.date == document.issued_on
+    assert back.signer.name == document.signer
+    assert "\n".join(back.signer.lines) == document.signature_lines
     assert [search_key(text) for text in back.recipients] == [
-        search_key(r.text) for r in plan.recipients.all()
+        search_key(r.text) for r in document.recipients.all()
     ]
-    assert read_targets(back) == stored_targets(plan)
-    headings = [search_key(section.heading) for section in plan.sections.all() if section.heading]
+    assert read_targets(back) == stored_targets(document)
+    headings = [search_key(section.heading) for section in document.sections.all() if section.heading]
     assert [search_key(section.heading) for section in back.sections if section.heading] == headings
     assert list(back.units) == list(read(word(source)).units)
 
@@ -100,7 +100,7 @@ def papers(draw) -> Paper:
         blocks=tuple(blocks),
         citations=("Căn cứ Luật Trẻ em ngày 05 tháng 4 năm 2016",),
         recipients=Recipients((f"Phòng {draw(PHRASES)}", "Lưu: VT")),
-        signature=Signature(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), " ".join(draw(NAMES))),
+        signature=SignatureBlock(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), " ".join(draw(NAMES))),
     )
 
 
@@ -208,7 +208,7 @@ def promising(draw) -> tuple[Paper, list, list]:
         draw(papers()),
         blocks=tuple(blocks),
         recipients=Recipients((*draw(RECIPIENTS), "Lưu: VT")),
-        signature=Signature(draw(SIGNATURES), " ".join(draw(NAMES))),
+        signature=SignatureBlock(draw(SIGNATURES), " ".join(draw(NAMES))),
     )
     return paper, promised, duties
 

@@ -3,11 +3,11 @@
 import pytest
 
 from childlabour.core.errors import Refusal
-from plans.models import Plan, Purpose, Section, Task
+from plans.models import Document, Purpose, Section, Task
 from plans.paper.compose import paper_of
 from plans.paper.document import Heading, Paragraph, Table
 from plans.reading import read
-from plans.reading.parts.draft import Role
+from plans.reading.parts.draft import PassageRole
 from plans.reading.review.saving import save
 from plans.reading.text.words import words_of
 from targets.models import Target
@@ -22,8 +22,8 @@ from .measuring import lost_words
 pytestmark = pytest.mark.django_db
 
 
-def printed_words(plan: Plan) -> list[str]:
-    paper = paper_of(plan)
+def printed_words(document: Document) -> list[str]:
+    paper = paper_of(document)
     parts = [paper.title, *paper.citations, *paper.addressees, paper.place_and_date, paper.symbol]
     for block in paper.blocks:
         if isinstance(block, Heading):
@@ -39,14 +39,14 @@ def printed_words(plan: Plan) -> list[str]:
 @pytest.mark.parametrize("source", [*COMMUNES, *UPPER], ids=lambda paper: paper.name)
 def test_no_word_of_the_body_is_lost_on_the_way_to_the_paper(office, source):
     draft = read(word(source))
-    plan = save(draft, office.lan, office.committee)
+    document = save(draft, office.lan, office.committee)
     body = [
         passage.text
         for passage, role in zip(draft.passages, draft.roles, strict=True)
-        if role in (Role.TITLE, Role.CITATION, Role.PREAMBLE, Role.HEADING, Role.TEXT, Role.CLOSING)
-        and not (passage.table > 0 and role is Role.TEXT)
+        if role in (PassageRole.TITLE, PassageRole.CITATION, PassageRole.PREAMBLE, PassageRole.HEADING, PassageRole.TEXT, PassageRole.CLOSING)
+        and not (passage.table > 0 and role is PassageRole.TEXT)
     ]
-    assert lost_words(printed_words(plan), words_of(" ".join(body).lower())) in (
+    assert lost_words(printed_words(document), words_of(" ".join(body).lower())) in (
         [],
         ["v"],
         ["và"],
@@ -54,29 +54,29 @@ def test_no_word_of_the_body_is_lost_on_the_way_to_the_paper(office, source):
 
 
 def test_a_plan_of_a_district_is_stored_with_all_its_parts(office):
-    plan = save(read(word(DISTRICT)), office.lan, office.committee)
-    assert plan.title == DISTRICT.title
-    assert (plan.period_from, plan.period_to, plan.orientation_year) == (2022, 2025, 2030)
-    assert plan.number is None, "a draft has no number"
-    assert "54/KH-UBND" in plan.source_note
-    assert plan.programme == office.programme
-    assert [citation.act_number for citation in plan.citations.all()] == list(DISTRICT.basis_numbers)
-    assert plan.recipients.last().purpose == Purpose.FILE
-    assert plan.signer == DISTRICT.signer
-    assert Section.objects.filter(plan=plan).exclude(heading="").count() == 5
-    targets = Target.objects.filter(section__plan=plan).order_by("section__order", "order")
+    document = save(read(word(DISTRICT)), office.lan, office.committee)
+    assert document.title == DISTRICT.title
+    assert (document.period_from, document.period_to, document.orientation_year) == (2022, 2025, 2030)
+    assert document.number is None, "a draft has no number"
+    assert "54/KH-UBND" in document.source_note
+    assert document.programme == office.programme
+    assert [citation.act_number for citation in document.citations.all()] == list(DISTRICT.basis_numbers)
+    assert document.recipients.last().purpose == Purpose.FILE
+    assert document.signer == DISTRICT.signer
+    assert Section.objects.filter(document=document).exclude(heading="").count() == 5
+    targets = Target.objects.filter(section__document=document).order_by("section__order", "order")
     codes = [target.group.code for target in targets if target.group]
     assert codes == sorted(codes, key=["MT1", "MT2", "MT3", "DH2030"].index)
     labels = [
-        task.units_as_printed for task in Task.objects.filter(section__plan=plan) if task.units_as_printed
+        task.units_as_printed for task in Task.objects.filter(section__document=document) if task.units_as_printed
     ]
     assert list(dict.fromkeys(labels)) == list(DISTRICT.units)
 
 
 def test_a_table_of_targets_is_printed_once_as_targets_and_kept_in_the_note(office):
     ward = next(other for other in OTHERS if other.name == "phuong-ha-khau")
-    plan = save(read(ward.data, "a.txt"), office.lan, office.committee)
-    targets = Target.objects.filter(section__plan=plan).order_by("section__order", "order")
+    document = save(read(ward.data, "a.txt"), office.lan, office.committee)
+    targets = Target.objects.filter(section__document=document).order_by("section__order", "order")
     assert [(t.comparator, int(t.value), t.horizon) for t in targets] == [
         ("=", 90, 2025),
         ("=", 100, 2030),
@@ -88,24 +88,24 @@ def test_a_table_of_targets_is_printed_once_as_targets_and_kept_in_the_note(offi
     assert targets[2].sentence == (
         "Tỷ lệ cha mẹ, người chăm sóc trẻ được truyền thông ít nhất 70% vào năm 2025"
     )
-    bodies = "\n".join(plan.sections.values_list("body", flat=True))
+    bodies = "\n".join(document.sections.values_list("body", flat=True))
     assert "cha mẹ, người chăm sóc trẻ" not in bodies, "not once more as prose"
-    assert "2 | Tỷ lệ cha mẹ, người chăm sóc trẻ được truyền thông | % | ≥ 70 | ≥ 90" in plan.source_note
-    assert "TT | Chỉ tiêu | Đơn vị tính | Năm 2025 | Năm 2030" in plan.source_note
+    assert "2 | Tỷ lệ cha mẹ, người chăm sóc trẻ được truyền thông | % | ≥ 70 | ≥ 90" in document.source_note
+    assert "TT | Chỉ tiêu | Đơn vị tính | Năm 2025 | Năm 2030" in document.source_note
     assert all(drift(t.sentence, t.statement) == () for t in targets)
 
 
 def test_a_unit_known_here_gets_its_task(office):
-    plan = save(read(word(LONG_ROAD)), office.pao, office.people_of_tan_thanh)
-    assert Task.objects.filter(section__plan=plan, units_as_printed="Công an xã").exists()
+    document = save(read(word(LONG_ROAD)), office.pao, office.people_of_tan_thanh)
+    assert Task.objects.filter(section__document=document, units_as_printed="Công an xã").exists()
 
 
 def test_who_may_not_write_for_a_unit_may_not_read_a_file_into_it(office):
     with pytest.raises(Refusal):
         save(read(word(NO_FIGURES)), office.mai, office.committee)
-    assert not Plan.objects.filter(title=NO_FIGURES.title).exists()
+    assert not Document.objects.filter(title=NO_FIGURES.title).exists()
 
 
 def test_the_orientation_of_a_plan_is_kept_apart_from_its_years(office):
-    plan = save(read(word(AFTER_REFORM)), office.lan, office.committee)
-    assert (plan.period_from, plan.period_to, plan.orientation_year) == (2025, 2025, 2030)
+    document = save(read(word(AFTER_REFORM)), office.lan, office.committee)
+    assert (document.period_from, document.period_to, document.orientation_year) == (2025, 2025, 2030)

@@ -39,7 +39,7 @@ def by_sentence(rows):
     return pytest.mark.parametrize(("sentence", "statements"), rows, ids=[row[0][:60] for row in rows])
 
 
-class TestTheTargetsOfRealPlans:
+class TestTheTargetsOfRealDocuments:
     @by_sentence(LAW)
     def test_are_read_into_their_parts(self, sentence, statements):
         assert tuple(found.statement for found in find(sentence)) == statements

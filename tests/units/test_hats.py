@@ -15,7 +15,7 @@ from childlabour.units.models import Appointment, Officer, Post, Role, Room, Uni
 from plans.followup.steps import Move
 from plans.law.rights import issuers_for, may_create, may_create_for, may_edit, usual_issuer
 from plans.law.roles import roles_towards
-from plans.models import Action, Assignment, AssignmentState, Plan, Status
+from plans.models import Action, Assignment, AssignmentState, Document, Status
 from tests.cast import a_plan, an_issued_plan, an_officer, appoint
 from tests.laws.test_rights import TASKS, done, open_to, opened_by
 
@@ -58,19 +58,19 @@ class TestAnOfficerOfTwoUnits:
             office.committee: set(),
         }
         for unit, hats in worn.items():
-            plan = a_plan(unit, office=office)
+            document = a_plan(unit, office=office)
             for action, status in product(Action, Status):
-                plan.status = status
+                document.status = status
                 expected = bool(hats & opened_by(action, status))
-                assert open_to(seo, action, plan) == expected, (unit, action, status)
+                assert open_to(seo, action, document) == expected, (unit, action, status)
 
     def test_begins_drafts_for_both_the_committee_first(self, office, culture, seo):
         assert set(issuers_for(seo)) == {culture, office.people_of_tan_thanh}
         assert usual_issuer(issuers_for(seo)) == office.people_of_tan_thanh
 
     def test_finds_the_tasks_of_both(self, office, culture, seo):
-        plan = an_issued_plan(office.committee, frozen=False, tasks=4)
-        Assignment.objects.filter(task__section__plan=plan, unit=office.police).update(unit=culture)
+        document = an_issued_plan(office.committee, frozen=False, tasks=4)
+        Assignment.objects.filter(task__section__document=document, unit=office.police).update(unit=culture)
         given = Assignment.objects.given_to(seo)
         assert {assignment.unit for assignment in given} == {culture, office.people_of_tan_thanh}
 
@@ -79,13 +79,13 @@ def test_every_step_of_a_task_is_open_by_the_hat_of_its_side_alone(office):
     """She answers for the police and writes for the district: not the other way round."""
     her = an_officer("hoa", "Bế Thị Hoa", office.police, is_responder=True)
     appoint(her, office.labour, is_drafter=True)
-    plan = an_issued_plan(office.committee, office=office, frozen=False, tasks=4)
+    document = an_issued_plan(office.committee, office=office, frozen=False, tasks=4)
     below = an_issued_plan(office.people_of_tan_thanh, office=office, frozen=False, tasks=4)
     sides = {
-        Assignment.objects.get(task__section__plan=plan, unit=office.police): {"unit", "issuer"},
-        Assignment.objects.get(task__section__plan=plan, unit=office.school): {"issuer"},
-        Assignment.objects.get(task__section__plan=below, unit=office.police): {"unit"},
-        Assignment.objects.get(task__section__plan=below, unit=office.school): set(),
+        Assignment.objects.get(task__section__document=document, unit=office.police): {"unit", "issuer"},
+        Assignment.objects.get(task__section__document=document, unit=office.school): {"issuer"},
+        Assignment.objects.get(task__section__document=below, unit=office.police): {"unit"},
+        Assignment.objects.get(task__section__document=below, unit=office.school): set(),
     }
     for (given, hers), state, move in product(sides.items(), AssignmentState, Move):
         side, states, _ = TASKS[move.value]
@@ -158,7 +158,7 @@ def test_who_one_is_costs_one_query_a_request_and_nothing_for_the_public(office,
     son = Officer.objects.get(pk=office.son.pk)
     with django_assert_num_queries(0):
         assert viewer(son).is_keeper
-        assert Plan.objects.visible_to(son).query.where.children == []
+        assert Document.objects.visible_to(son).query.where.children == []
 
 
 class TestTheLineOfFileCopies:

@@ -10,7 +10,7 @@ from childlabour.units.models import Officer, Role, Unit, UnitSuccession
 from childlabour.units.models.succession import SuccessionKind
 from plans.law.rights import issuers_for, may_create_for
 from plans.law.roles import roles_towards
-from plans.models import Action, Plan, Status
+from plans.models import Action, Document, Status
 from tests.cast import a_plan, an_officer, appoint
 from tests.laws.test_rights import open_to, opened_by
 from tests.units.reform import FIRST_DAY, a_unit_after, hand_on, move
@@ -96,11 +96,11 @@ class TestWhatIsLeft:
         assert roles_towards(heir, reform.new.pk) == self.CONTINUED | {Role.LEADER, Role.CLERK}
 
     def test_may_be_moved_by_these_alone(self, office, heir, reform):
-        plan = a_plan(reform.old, office=office)
+        document = a_plan(reform.old, office=office)
         for action, status in product(Action, Status):
-            plan.status = status
+            document.status = status
             expected = bool(self.CONTINUED & opened_by(action, status))
-            assert open_to(heir, action, plan) == expected, (action, status)
+            assert open_to(heir, action, document) == expected, (action, status)
 
     def test_is_no_name_to_begin_anything_in(self, heir, reform):
         assert not may_create_for(heir, reform.old.pk)
@@ -113,5 +113,5 @@ class TestWhatIsLeft:
 
     def test_is_not_there_for_a_foreign_district(self, office, reform):
         left = a_plan(reform.old, office=office)
-        assert left not in Plan.objects.visible_to(office.mai)
+        assert left not in Document.objects.visible_to(office.mai)
         assert roles_towards(office.mai, reform.old.pk) == frozenset()

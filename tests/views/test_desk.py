@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from childlabour.units.models import Unit
-from plans.models import Plan, Status, Task
+from plans.models import Document, Status, Task
 from targets.models import Target
 from tests.cast import a_plan, an_issued_plan, an_officer, long_plan
 
@@ -28,8 +28,8 @@ def lan_in(client, office):
     return client
 
 
-def spot(plan, key):
-    return reverse("desk:spot", args=[plan.pk, key])
+def spot(document, key):
+    return reverse("desk:spot", args=[document.pk, key])
 
 
 def test_the_desk_shows_what_waits_for_me(lan_in, draft):
@@ -39,12 +39,12 @@ def test_the_desk_shows_what_waits_for_me(lan_in, draft):
 
 
 def test_a_submitted_plan_waits_for_the_leader_and_for_nobody_else(client, office, draft):
-    Plan.objects.filter(pk=draft.pk).update(status=Status.SUBMITTED)
+    Document.objects.filter(pk=draft.pk).update(status=Status.SUBMITTED)
     client.force_login(office.hung)
     mine = client.get(reverse("desk:home")).context["mine"]
     client.force_login(office.lan)
     others = client.get(reverse("desk:home")).context["others"]
-    assert [plan.pk for plan in mine] == [plan.pk for plan in others] == [draft.pk]
+    assert [document.pk for document in mine] == [document.pk for document in others] == [draft.pk]
 
 
 def test_the_editor_shows_the_form_and_the_paper_together(lan_in, draft):
@@ -62,7 +62,7 @@ def test_the_paper_by_itself_may_wear_its_style_sheet(lan_in, draft):
 def test_a_plain_save_stores_and_comes_back(lan_in, draft):
     answer = lan_in.post(spot(draft, "closing"), {"closing": "Câu kết mới."})
     assert answer.status_code == 302
-    assert Plan.objects.get(pk=draft.pk).closing == "Câu kết mới."
+    assert Document.objects.get(pk=draft.pk).closing == "Câu kết mới."
 
 
 def test_an_autosave_answers_with_the_time_and_the_new_paper(lan_in, draft):
@@ -73,20 +73,20 @@ def test_an_autosave_answers_with_the_time_and_the_new_paper(lan_in, draft):
 
 
 def test_a_second_save_sends_only_the_lines_of_the_paper_that_changed(lan_in, office):
-    plan = long_plan(40)
-    first = lan_in.post(spot(plan, "closing"), {"closing": "Câu một."}, **JSON).json()
+    document = long_plan(40)
+    first = lan_in.post(spot(document, "closing"), {"closing": "Câu một."}, **JSON).json()
     known = {"sheet_marks": ",".join(first["sheet"]["marks"]), "outline_mark": first["outline_mark"]}
-    second = lan_in.post(spot(plan, "closing"), {"closing": "Câu hai.", **known}, **JSON).json()
+    second = lan_in.post(spot(document, "closing"), {"closing": "Câu hai.", **known}, **JSON).json()
     assert "outline" not in second
     lines, patch = first["sheet"]["lines"], second["sheet"]
     assert len(patch["lines"]) == 1
     lines[patch["start"] : patch["start"] + patch["removed"]] = patch["lines"]
-    whole = lan_in.post(spot(plan, "closing"), {"closing": "Câu hai."}, **JSON).json()
+    whole = lan_in.post(spot(document, "closing"), {"closing": "Câu hai."}, **JSON).json()
     assert lines == whole["sheet"]["lines"]
 
 
 def test_a_sentence_typed_fills_the_parts_on_the_page(lan_in, draft):
-    target = Target.objects.filter(section__plan=draft).first()
+    target = Target.objects.filter(section__document=draft).first()
     form = {"sentence": "trên 72,5% trẻ em được đi học vào năm 2025", "direction": target.direction}
     form |= {"comparator": target.comparator, "value": "72", "unit": "%", "population": target.population}
     form |= {"outcome": target.outcome, "group": target.group_id, "refill": "on"}
@@ -103,7 +103,7 @@ def test_a_lapsed_session_keeps_the_text_through_the_log_in(client, office, draf
     page = client.get(spot(draft, "closing")).content.decode()
     assert "Chữ gõ lúc phiên đã hết." in page
     assert "Chữ anh/chị vừa gõ vẫn còn" in page
-    assert Plan.objects.get(pk=draft.pk).closing != "Chữ gõ lúc phiên đã hết."
+    assert Document.objects.get(pk=draft.pk).closing != "Chữ gõ lúc phiên đã hết."
 
 
 def test_a_lapsed_autosave_is_told_to_log_in(client, draft):
@@ -168,7 +168,7 @@ def test_forty_pages_of_text_are_kept(lan_in, draft):
 @pytest.mark.parametrize("key", ["section-999999", "target-1", "task-0"])
 def test_a_spot_that_is_not_of_this_draft_is_not_found(lan_in, office, draft, key):
     a_plan(office.other_committee)
-    foreign = Target.objects.filter(section__plan__unit=office.other_committee).first()
+    foreign = Target.objects.filter(section__document__unit=office.other_committee).first()
     key = f"target-{foreign.pk}" if key == "target-1" else key
     assert lan_in.get(spot(draft, key)).status_code == 404
 
@@ -180,8 +180,8 @@ def test_another_districts_officer_finds_nothing(client, office, draft, name):
 
 
 def test_an_issued_plan_is_closed_to_the_editor_with_a_reason(lan_in, office):
-    plan = an_issued_plan(office.committee, frozen=False)
-    answer = lan_in.get(reverse("desk:editor", args=[plan.pk]), follow=True)
+    document = an_issued_plan(office.committee, frozen=False)
+    answer = lan_in.get(reverse("desk:editor", args=[document.pk]), follow=True)
     assert "Không sửa được: văn bản đã ban hành." in answer.content.decode()
 
 
@@ -238,7 +238,7 @@ def test_history_compares_two_versions_on_the_paper(client, office, draft):
 
 
 def test_a_removal_asks_first(lan_in, draft):
-    target = Target.objects.filter(section__plan=draft).first()
+    target = Target.objects.filter(section__document=draft).first()
     address = reverse("desk:remove", args=[draft.pk, f"target-{target.pk}"])
     assert target.sentence in lan_in.get(address).content.decode()
     assert Target.objects.filter(pk=target.pk).exists()
@@ -261,25 +261,25 @@ BUDGETS = {
 PAGES = {"check": 12, "history": 6, "comparison": 5, "sheet": 12}
 
 
-def key_of(plan, name: str) -> str:
+def key_of(document, name: str) -> str:
     if name in ("objectives", "organisation"):
-        return f"section-{plan.sections.get(kind=name).pk}"
+        return f"section-{document.sections.get(kind=name).pk}"
     rows = {"target": Target.objects, "task": Task.objects}
-    return f"{name}-{rows[name].filter(section__plan=plan).first().pk}" if name in rows else name
+    return f"{name}-{rows[name].filter(section__document=document).first().pk}" if name in rows else name
 
 
 @pytest.mark.parametrize("rows", [5, 300])
 def test_the_desk_costs_the_same_for_a_short_and_a_long_plan(lan_in, rows):
-    plan = long_plan(rows)
+    document = long_plan(rows)
     spent = {}
     for name in BUDGETS:
-        address = spot(plan, key_of(plan, name))
+        address = spot(document, key_of(document, name))
         with CaptureQueriesContext(connection) as queries:
             assert lan_in.get(address).status_code == 200
         spent[name] = len(queries)
     for name in PAGES:
         with CaptureQueriesContext(connection) as queries:
-            assert lan_in.get(reverse(f"desk:{name}", args=[plan.pk])).status_code == 200
+            assert lan_in.get(reverse(f"desk:{name}", args=[document.pk])).status_code == 200
         spent[name] = len(queries)
     budgets = BUDGETS | PAGES
     dearer = {name: (cost, budgets[name]) for name, cost in spent.items() if cost > budgets[name]}
@@ -288,6 +288,6 @@ def test_the_desk_costs_the_same_for_a_short_and_a_long_plan(lan_in, rows):
 
 @pytest.mark.parametrize("rows", [5, 300])
 def test_a_save_costs_the_same_for_a_short_and_a_long_plan(lan_in, rows, django_assert_max_num_queries):
-    plan = long_plan(rows)
+    document = long_plan(rows)
     with django_assert_max_num_queries(26):
-        assert lan_in.post(spot(plan, "closing"), {"closing": "Xong."}, **JSON).status_code == 200
+        assert lan_in.post(spot(document, "closing"), {"closing": "Xong."}, **JSON).status_code == 200

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from childlabour.core.clock import today
-from plans.models import Assignment, Plan
+from plans.models import Assignment, Document
 from tests.cast import a_plan, an_issued_plan
 from tests.issuing.way import approved, issued, numbered, submitted
 
@@ -30,46 +30,46 @@ def sent_too_late(client, address: str, typed: dict, officer) -> str:
 
 
 def test_the_leaders_reason_for_sending_back_waits_behind_the_log_in(client, office):
-    plan = submitted(office)
+    document = submitted(office)
     typed = {"reason": "Chưa rõ đơn vị chịu trách nhiệm của chỉ tiêu 2."}
-    page = sent_too_late(client, reverse("issuing:act", args=[plan.pk, "send_back"]), typed, office.hung)
+    page = sent_too_late(client, reverse("issuing:act", args=[document.pk, "send_back"]), typed, office.hung)
     assert STILL_THERE in page
     assert typed["reason"] in page
-    assert Plan.objects.get(pk=plan.pk).status == "submitted"
+    assert Document.objects.get(pk=document.pk).status == "submitted"
 
 
 def test_a_reason_for_what_is_done_already_is_shown_all_the_same(client, office):
-    plan = submitted(office)
-    address = reverse("issuing:act", args=[plan.pk, "send_back"])
+    document = submitted(office)
+    address = reverse("issuing:act", args=[document.pk, "send_back"])
     client.post(address, {"reason": "Thiếu hai chỉ tiêu."})
-    Plan.objects.filter(pk=plan.pk).update(status="draft")
+    Document.objects.filter(pk=document.pk).update(status="draft")
     client.force_login(office.hung)
-    assert "Thiếu hai chỉ tiêu." in client.get(reverse("issuing:plan", args=[plan.pk])).content.decode()
+    assert "Thiếu hai chỉ tiêu." in client.get(reverse("issuing:document", args=[document.pk])).content.decode()
 
 
 def test_the_day_of_a_number_waits_too(client, office):
-    plan = approved(office)
+    document = approved(office)
     typed = {"day": "05/6/2024", "reason": "Sổ giấy ghi muộn."}
-    page = sent_too_late(client, reverse("issuing:act", args=[plan.pk, "number"]), typed, office.thu)
+    page = sent_too_late(client, reverse("issuing:act", args=[document.pk, "number"]), typed, office.thu)
     assert "05/6/2024" in page
     assert "Sổ giấy ghi muộn." in page
 
 
 def test_a_new_part_does_not_come_back_as_the_name_of_the_document(client, office):
-    plan = a_plan(office.committee)
+    document = a_plan(office.committee)
     typed = {"kind": "tasks", "heading": "Kinh phí thực hiện"}
-    page = sent_too_late(client, reverse("desk:add_section", args=[plan.pk]), typed, office.lan)
+    page = sent_too_late(client, reverse("desk:add_section", args=[document.pk]), typed, office.lan)
     assert "Kinh phí thực hiện" in page
     assert "errorlist" not in page
-    assert plan.title in page
+    assert document.title in page
 
 
 def test_what_was_typed_at_a_spot_comes_back_with_the_new_lines(client, office):
-    plan = a_plan(office.committee)
-    section = plan.sections.all()[1]
+    document = a_plan(office.committee)
+    section = document.sections.all()[1]
     typed = {"heading": "Mục tiêu chung", "kind": section.kind, "new_lines": "Trên 72% trẻ em được hỗ trợ"}
     page = sent_too_late(
-        client, reverse("desk:spot", args=[plan.pk, f"section-{section.pk}"]), typed, office.lan
+        client, reverse("desk:spot", args=[document.pk, f"section-{section.pk}"]), typed, office.lan
     )
     assert "Mục tiêu chung" in page
     assert "Trên 72% trẻ em được hỗ trợ" in page
@@ -123,37 +123,37 @@ def test_the_choice_of_a_start_waits(client, office):
 
 @pytest.mark.parametrize("name", ["sign", "take_back", "scan"])
 def test_a_file_sent_too_late_is_asked_for_again(client, office, name):
-    plan = numbered(office)
+    document = numbered(office)
     typed = {"file": SimpleUploadedFile("ban-ky.pdf", b"%PDF-1.4\n"), "token": "thiết bị của ông Hùng"}
-    page = sent_too_late(client, reverse(f"issuing:{name}", args=[plan.pk]), typed, office.hung)
+    page = sent_too_late(client, reverse(f"issuing:{name}", args=[document.pk]), typed, office.hung)
     assert "chọn lại tệp" in page
 
 
 def test_a_pass_phrase_is_never_kept(client, office):
-    plan = numbered(office)
+    document = numbered(office)
     secret = "mat-khau-rieng-7741"
     page = sent_too_late(
-        client, reverse("issuing:sign", args=[plan.pk]), {"pass_phrase": secret}, office.hung
+        client, reverse("issuing:sign", args=[document.pk]), {"pass_phrase": secret}, office.hung
     )
     assert secret not in page
     client.logout()
-    client.post(reverse("issuing:sign", args=[plan.pk]), {"pass_phrase": secret, "token": "the"})
+    client.post(reverse("issuing:sign", args=[document.pk]), {"pass_phrase": secret, "token": "the"})
     kept = [str(session.get_decoded()) for session in Session.objects.all()]
     assert kept
     assert not [words for words in kept if secret in words]
 
 
 def test_it_is_given_back_once(client, office):
-    plan = a_plan(office.committee)
-    address = reverse("desk:spot", args=[plan.pk, "closing"])
+    document = a_plan(office.committee)
+    address = reverse("desk:spot", args=[document.pk, "closing"])
     assert "Câu gõ muộn." in sent_too_late(client, address, {"closing": "Câu gõ muộn."}, office.lan)
     assert "Câu gõ muộn." not in client.get(address).content.decode()
 
 
 def test_a_text_too_long_to_keep_is_shown_to_be_copied_before_the_log_in(client, office):
-    plan = a_plan(office.committee)
+    document = a_plan(office.committee)
     text = "nâng cao nhận thức của cha mẹ và trẻ em. " * 12_000
-    answer = client.post(reverse("desk:spot", args=[plan.pk, "closing"]), {"closing": text})
+    answer = client.post(reverse("desk:spot", args=[document.pk, "closing"]), {"closing": text})
     page = answer.content.decode()
     assert answer.status_code == 422
     assert "Phiên đăng nhập đã hết" in page
@@ -163,12 +163,12 @@ def test_a_text_too_long_to_keep_is_shown_to_be_copied_before_the_log_in(client,
 
 
 def test_a_script_is_told_to_log_in_and_nothing_is_kept(client, office):
-    plan = a_plan(office.committee)
+    document = a_plan(office.committee)
     for address in (
-        reverse("desk:spot", args=[plan.pk, "closing"]),
-        reverse("desk:heartbeat", args=[plan.pk]),
+        reverse("desk:spot", args=[document.pk, "closing"]),
+        reverse("desk:heartbeat", args=[document.pk]),
         reverse("desk:mend"),
-        reverse("issuing:act", args=[plan.pk, "submit"]),
+        reverse("issuing:act", args=[document.pk, "submit"]),
     ):
         answer = client.post(address, {"closing": "x"}, **JSON)
         assert answer.status_code == 401

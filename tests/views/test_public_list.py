@@ -6,18 +6,18 @@ import pytest
 from django.urls import reverse
 
 from childlabour.units.models import Place
-from plans.models import Plan
+from plans.models import Document
 from tests.cast import a_letter, a_programme, an_issued_plan, many_issued_plans
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def plans(office) -> dict[str, Plan]:
+def documents(office) -> dict[str, Document]:
     """Of the district, of its commune, of the other district; and a letter."""
     other = a_programme("1023")
     letter = a_letter(office.other_committee, period_from=2022, period_to=2022)
-    Plan.objects.filter(pk=letter.pk).update(
+    Document.objects.filter(pk=letter.pk).update(
         status="issued", number=464, number_year=2022, issued_on=date(2022, 3, 3)
     )
     return {
@@ -38,15 +38,15 @@ def plans(office) -> dict[str, Plan]:
     }
 
 
-def found(client, plans: dict[str, Plan], **query) -> set[str]:
+def found(client, documents: dict[str, Document], **query) -> set[str]:
     page = client.get(reverse("public:plans"), query).content.decode()
-    return {name for name, plan in plans.items() if f'href="/ke-hoach/{plan.pk}/"' in page}
+    return {name for name, document in documents.items() if f'href="/ke-hoach/{document.pk}/"' in page}
 
 
-def test_everything_issued_is_listed_newest_first(client, plans):
+def test_everything_issued_is_listed_newest_first(client, documents):
     page = client.get(reverse("public:plans")).content.decode()
     order = [
-        page.index(f'href="/ke-hoach/{plans[name].pk}/"')
+        page.index(f'href="/ke-hoach/{documents[name].pk}/"')
         for name in ("commune", "district", "letter", "other")
     ]
     assert "<b>4</b> văn bản" in page
@@ -65,29 +65,29 @@ def test_everything_issued_is_listed_newest_first(client, plans):
         ("<script>alert(1)</script>", set()),
     ],
 )
-def test_a_search_needs_no_marks(client, plans, words, names):
-    assert found(client, plans, q=words) == names
+def test_a_search_needs_no_marks(client, documents, words, names):
+    assert found(client, documents, q=words) == names
 
 
-def test_a_place_means_all_below_it_too(client, plans, office):
-    assert found(client, plans, place=office.district.pk) == {"district", "commune"}
-    assert found(client, plans, place=office.commune.pk) == {"commune"}
-    assert found(client, plans, place=office.province.pk) == set(plans)
+def test_a_place_means_all_below_it_too(client, documents, office):
+    assert found(client, documents, place=office.district.pk) == {"district", "commune"}
+    assert found(client, documents, place=office.commune.pk) == {"commune"}
+    assert found(client, documents, place=office.province.pk) == set(documents)
 
 
-def test_the_other_ways_to_narrow(client, plans, office):
-    assert found(client, plans, programme="1023") == {"other"}
-    assert found(client, plans, issuer=office.committee.pk) == {"district"}
-    assert found(client, plans, year=2025) == {"other"}
-    assert found(client, plans, year=2023) == {"district", "commune", "other"}
-    assert found(client, plans, kind="CV") == {"letter"}
-    assert found(client, plans, level="commune") == {"commune"}
-    assert found(client, plans, q="tre em", level="district", year=2022) == {"other", "letter"}
+def test_the_other_ways_to_narrow(client, documents, office):
+    assert found(client, documents, programme="1023") == {"other"}
+    assert found(client, documents, issuer=office.committee.pk) == {"district"}
+    assert found(client, documents, year=2025) == {"other"}
+    assert found(client, documents, year=2023) == {"district", "commune", "other"}
+    assert found(client, documents, kind="CV") == {"letter"}
+    assert found(client, documents, level="commune") == {"commune"}
+    assert found(client, documents, q="tre em", level="district", year=2022) == {"other", "letter"}
 
 
-def test_plans_below_one_plan(client, plans):
-    below = an_issued_plan(frozen=False, parent=plans["district"], title="Kế hoạch dưới")
-    assert found(client, plans | {"below": below}, parent=plans["district"].pk) == {"below"}
+def test_plans_below_one_plan(client, documents):
+    below = an_issued_plan(frozen=False, parent=documents["district"], title="Kế hoạch dưới")
+    assert found(client, documents | {"below": below}, parent=documents["district"].pk) == {"below"}
 
 
 @pytest.mark.parametrize(
@@ -106,27 +106,27 @@ def test_plans_below_one_plan(client, plans):
         ({"year": "x", "kind": "XX"}, "Không có loại văn bản này"),
     ],
 )
-def test_a_condition_that_means_nothing_is_named_and_narrows_nothing(client, plans, query, said):
+def test_a_condition_that_means_nothing_is_named_and_narrows_nothing(client, documents, query, said):
     answer = client.get(reverse("public:plans"), query)
     page = answer.content.decode()
     assert answer.status_code == 200
     assert said in page
-    assert found(client, plans, **query) == set(plans)
+    assert found(client, documents, **query) == set(documents)
 
 
-def test_every_wrong_condition_is_named_at_once(client, plans):
+def test_every_wrong_condition_is_named_at_once(client, documents):
     page = client.get(reverse("public:plans"), {"year": "x", "kind": "XX", "place": "0"}).content.decode()
     assert all(words in page for words in ("Năm ghi", "Không có loại", "Không có địa bàn"))
 
 
-def test_what_was_searched_is_printed_as_text(client, plans):
+def test_what_was_searched_is_printed_as_text(client, documents):
     page = client.get(reverse("public:plans"), {"q": '"><script>x</script>'}).content.decode()
     assert "<script>x" not in page
     assert "&lt;script&gt;x" in page
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "999", "abc", "9" * 30])
-def test_a_page_number_out_of_range_shows_the_nearest_page(client, plans, number):
+def test_a_page_number_out_of_range_shows_the_nearest_page(client, documents, number):
     assert client.get(reverse("public:plans"), {"page": number}).status_code == 200
 
 
@@ -137,7 +137,7 @@ def test_pages_keep_the_conditions_in_their_address(client, office):
     assert "trang 2/3" in page
 
 
-def test_an_empty_result_says_what_to_do(client, plans):
+def test_an_empty_result_says_what_to_do(client, documents):
     page = client.get(reverse("public:plans"), {"q": "khong co"}).content.decode()
     assert "Không tìm thấy văn bản phù hợp" in page
     assert "Xem tất cả văn bản" in page
@@ -153,7 +153,7 @@ def options(client, name: str, **query) -> list[str]:
     return [choice.label for one in narrowings if one.name == name for choice in one.choices]
 
 
-def test_places_are_offered_one_level_at_a_time(client, plans, office):
+def test_places_are_offered_one_level_at_a_time(client, documents, office):
     assert options(client, "place") == ["tỉnh Lạng Sơn"]
     assert options(client, "place", place=office.province.pk) == [
         "tỉnh Lạng Sơn",
@@ -167,7 +167,7 @@ def test_places_are_offered_one_level_at_a_time(client, plans, office):
     ]
 
 
-def test_below_the_whole_country_come_the_provinces(client, plans, office):
+def test_below_the_whole_country_come_the_provinces(client, documents, office):
     country = Place.objects.create(level="country", name="Việt Nam")
     office.province.parent = country
     office.province.save()
@@ -175,14 +175,14 @@ def test_below_the_whole_country_come_the_provinces(client, plans, office):
     assert options(client, "place", place=office.province.pk)[0] == "tỉnh Lạng Sơn"
 
 
-def test_two_territories_of_one_name_are_told_apart(client, plans, office):
+def test_two_territories_of_one_name_are_told_apart(client, documents, office):
     Place.objects.filter(pk=office.province.pk).update(valid_to=date(2025, 6, 30))
     assert options(client, "place") == ["tỉnh Lạng Sơn (đến 30/6/2025)"]
 
 
-def test_issuers_are_those_of_the_chosen_place(client, plans, office):
+def test_issuers_are_those_of_the_chosen_place(client, documents, office):
     assert options(client, "issuer", place=office.district.pk) == ["UBND huyện Hữu Lũng", "UBND xã Tân Thành"]
 
 
-def test_years_run_from_the_newest_to_the_oldest(client, plans):
+def test_years_run_from_the_newest_to_the_oldest(client, documents):
     assert options(client, "year") == ["2025", "2024", "2023", "2022", "2021"]

@@ -6,21 +6,21 @@ import pytest
 from django.urls import reverse
 
 from plans.law.states import WITH_NUMBER
-from plans.models import Plan, Status
+from plans.models import Document, Status
 from tests.cast import a_plan, an_issued_plan, many_issued_plans
 
 pytestmark = pytest.mark.django_db
 
 NUMBERED = {"number": 7, "number_year": 2023, "issued_on": date(2023, 6, 1)}
-PAGES_OF_A_PLAN = ("plan", "sheet", "pdf", "word")
+PAGES_OF_A_PLAN = ("document", "sheet", "pdf", "word")
 
 
-def address(name: str, plan: Plan) -> str:
-    return reverse(f"public:{name}", args=[plan.pk])
+def address(name: str, document: Document) -> str:
+    return reverse(f"public:{name}", args=[document.pk])
 
 
 @pytest.fixture
-def draft(office) -> Plan:
+def draft(office) -> Document:
     return a_plan(title="Thực hiện Chương trình năm 2024 còn đang soạn")
 
 
@@ -46,8 +46,8 @@ def test_the_own_unit_and_the_keeper_read_the_draft(client, draft, office, who, 
     "status", [s for s in Status if s not in (Status.ISSUED, Status.REPLACED, Status.REVOKED)]
 )
 def test_before_it_is_issued_no_state_shows_a_plan_to_strangers(client, draft, status):
-    Plan.objects.filter(pk=draft.pk).update(status=status, **NUMBERED if status in WITH_NUMBER else {})
-    assert client.get(address("plan", draft)).status_code == 404
+    Document.objects.filter(pk=draft.pk).update(status=status, **NUMBERED if status in WITH_NUMBER else {})
+    assert client.get(address("document", draft)).status_code == 404
     assert draft.title not in client.get(reverse("public:plans")).content.decode()
 
 
@@ -68,29 +68,29 @@ def test_the_own_unit_sees_its_draft_in_the_list_marked_as_such(client, draft, o
 
 def test_a_draft_says_that_it_is_not_issued(client, draft, office):
     client.force_login(office.lan)
-    assert "chưa ban hành" in client.get(address("plan", draft)).content.decode()
+    assert "chưa ban hành" in client.get(address("document", draft)).content.decode()
 
 
 def test_a_draft_below_an_issued_plan_stays_hidden_from_strangers(client, office):
     upper = an_issued_plan(frozen=False)
     a_plan(office.people_of_tan_thanh, parent=upper, title="Kế hoạch của xã còn soạn")
-    assert "còn soạn" not in client.get(address("plan", upper)).content.decode()
+    assert "còn soạn" not in client.get(address("document", upper)).content.decode()
     client.force_login(office.pao)
-    assert "UBND xã Tân Thành" in client.get(address("plan", upper)).content.decode()
+    assert "UBND xã Tân Thành" in client.get(address("document", upper)).content.decode()
 
 
 def test_a_draft_above_is_never_named_below(client, office):
     upper = a_plan(title="Kế hoạch huyện còn soạn")
     lower = an_issued_plan(office.people_of_tan_thanh, parent=upper, frozen=False)
-    assert address("plan", upper) not in client.get(address("plan", lower)).content.decode()
+    assert address("document", upper) not in client.get(address("document", lower)).content.decode()
 
 
 def test_a_replaced_plan_and_a_revoked_plan_say_so(client):
     replaced, revoked = many_issued_plans(2)
-    Plan.objects.filter(pk=replaced.pk).update(status=Status.REPLACED)
-    Plan.objects.filter(pk=revoked.pk).update(status=Status.REVOKED)
-    assert "đã được thay thế" in client.get(address("plan", replaced)).content.decode()
-    assert "đã bị thu hồi" in client.get(address("plan", revoked)).content.decode()
+    Document.objects.filter(pk=replaced.pk).update(status=Status.REPLACED)
+    Document.objects.filter(pk=revoked.pk).update(status=Status.REVOKED)
+    assert "đã được thay thế" in client.get(address("document", replaced)).content.decode()
+    assert "đã bị thu hồi" in client.get(address("document", revoked)).content.decode()
 
 
 @pytest.mark.parametrize("page", [*PAGES_OF_A_PLAN, "unit"])

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from childlabour.units.models import Officer
-from plans.models import Plan, SectionKind, Status
+from plans.models import Document, SectionKind, Status
 from tests.cast import a_plan, an_issued_plan
 from tests.issuing.way import issued, submitted
 
@@ -13,7 +13,7 @@ JSON = {"HTTP_ACCEPT": "application/json"}
 
 
 @pytest.fixture
-def sent(office) -> Plan:
+def sent(office) -> Document:
     """A draft that a colleague submitted while Lan had it open."""
     return submitted(office, a_plan(office.committee))
 
@@ -24,8 +24,8 @@ def lan_in(client, office):
     return client
 
 
-def at_desk(name: str, plan: Plan, *more) -> str:
-    return reverse(f"desk:{name}", args=[plan.pk, *more])
+def at_desk(name: str, document: Document, *more) -> str:
+    return reverse(f"desk:{name}", args=[document.pk, *more])
 
 
 @pytest.mark.parametrize("name", ["editor", "sheet", "check", "units"])
@@ -34,7 +34,7 @@ def test_a_page_of_a_draft_that_was_submitted_says_so_and_leads_on(lan_in, sent,
     page = answer.content.decode()
     assert answer.status_code == 422
     assert "Không sửa được: văn bản đã trình." in page
-    assert reverse("issuing:plan", args=[sent.pk]) in page
+    assert reverse("issuing:document", args=[sent.pk]) in page
 
 
 def test_an_open_editor_whose_draft_was_submitted_is_told_so_every_time_it_calls(lan_in, sent):
@@ -51,7 +51,7 @@ def test_what_was_typed_into_a_draft_that_is_closed_stays_on_the_page(lan_in, se
     answer = lan_in.post(at_desk("spot", sent, "closing"), typed)
     assert answer.status_code == 422
     assert typed["closing"] in answer.content.decode()
-    assert Plan.objects.get(pk=sent.pk).closing != typed["closing"]
+    assert Document.objects.get(pk=sent.pk).closing != typed["closing"]
 
 
 def test_an_autosave_into_a_draft_that_is_closed_is_told_why(lan_in, sent):
@@ -67,11 +67,11 @@ def test_one_who_may_read_a_draft_but_not_write_it_is_told_who_may(client, offic
 
 
 def test_a_refused_change_of_a_draft_comes_back_with_the_lines_typed(lan_in, office):
-    plan = a_plan(office.committee)
-    section = plan.sections.get(kind=SectionKind.OBJECTIVES)
+    document = a_plan(office.committee)
+    section = document.sections.get(kind=SectionKind.OBJECTIVES)
     line = "Trên 72% trẻ em được hỗ trợ " + "và được học nghề " * 200
     answer = lan_in.post(
-        at_desk("spot", plan, f"section-{section.pk}"), section_form(section) | {"new_lines": line}
+        at_desk("spot", document, f"section-{section.pk}"), section_form(section) | {"new_lines": line}
     )
     assert answer.status_code == 422
     page = answer.content.decode()
@@ -86,29 +86,29 @@ def section_form(section) -> dict:
 
 @pytest.mark.parametrize("heading", ["Tổ chức thực hiện " * 40])
 def test_a_part_with_too_long_a_name_is_refused_and_the_name_stays(lan_in, office, heading):
-    plan = a_plan(office.committee)
-    answer = lan_in.post(at_desk("add_section", plan), {"kind": "prose", "heading": heading})
+    document = a_plan(office.committee)
+    answer = lan_in.post(at_desk("add_section", document), {"kind": "prose", "heading": heading})
     assert answer.status_code == 422
     assert heading.strip() in answer.content.decode()
-    assert plan.sections.count() == 3
+    assert document.sections.count() == 3
 
 
 def test_a_refusal_leads_to_the_spot_only_who_may_mend_it(client, office):
-    plan = a_plan(office.committee)
-    Plan.objects.filter(pk=plan.pk).update(signer="")
-    spot = reverse("desk:spot", args=[plan.pk, "signature"])
+    document = a_plan(office.committee)
+    Document.objects.filter(pk=document.pk).update(signer="")
+    spot = reverse("desk:spot", args=[document.pk, "signature"])
     client.force_login(office.lan)
-    assert spot in client.post(reverse("issuing:act", args=[plan.pk, "submit"])).content.decode()
+    assert spot in client.post(reverse("issuing:act", args=[document.pk, "submit"])).content.decode()
     Officer.objects.filter(pk=office.thu.pk).update(is_clerk=True)
     client.force_login(office.thu)
     form = {"number": 5, "day": "01/06/2023"}
-    refused = client.post(reverse("issuing:act", args=[plan.pk, "carry_over"]), form).content.decode()
+    refused = client.post(reverse("issuing:act", args=[document.pk, "carry_over"]), form).content.decode()
     assert "Chưa ghi họ và tên người ký" in refused
     assert spot not in refused
 
 
 def test_a_reason_for_an_act_that_is_no_longer_open_stays_on_the_page(client, office, sent):
-    Plan.objects.filter(pk=sent.pk).update(status=Status.DRAFT)
+    Document.objects.filter(pk=sent.pk).update(status=Status.DRAFT)
     client.force_login(office.hung)
     answer = client.post(
         reverse("issuing:act", args=[sent.pk, "send_back"]), {"reason": "Thiếu hai chỉ tiêu."}
@@ -150,7 +150,7 @@ def test_a_delivery_before_the_day_of_the_paper_is_refused_at_its_line(client, o
 
 
 def test_an_issued_plan_is_closed_to_the_editor_and_leads_to_its_page(lan_in, office):
-    plan = an_issued_plan(office.committee, frozen=False)
-    page = lan_in.get(at_desk("editor", plan)).content.decode()
+    document = an_issued_plan(office.committee, frozen=False)
+    page = lan_in.get(at_desk("editor", document)).content.decode()
     assert "Không sửa được: văn bản đã ban hành." in page
-    assert plan.get_absolute_url() in page
+    assert document.get_absolute_url() in page

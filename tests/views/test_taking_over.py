@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from plans.models import Assignment, AssignmentState, Event, Plan, RegisterEntry, Status
+from plans.models import Assignment, AssignmentState, Event, Document, RegisterEntry, Status
 from plans.models.register import NumberSeries, RegisterBook
 from tests.admin.pages import address, as_shown, desk_of, list_of, problems_on
 from tests.cast import a_plan, an_issued_plan, an_officer, appoint
@@ -19,14 +19,14 @@ OLD_TITLE = "Kế hoạch dở dang của xã cũ"
 
 
 @pytest.fixture
-def draft(office, reform) -> Plan:
+def draft(office, reform) -> Document:
     return a_plan(reform.old, office=office, title=OLD_TITLE)
 
 
 @pytest.fixture
 def given(office, reform) -> Assignment:
-    plan = an_issued_plan(office.committee, office=office, frozen=False, tasks=4)
-    return Assignment.objects.get(task__section__plan=plan, unit=reform.old)
+    document = an_issued_plan(office.committee, office=office, frozen=False, tasks=4)
+    return Assignment.objects.get(task__section__document=document, unit=reform.old)
 
 
 @pytest.fixture
@@ -54,10 +54,10 @@ def test_his_draft_lies_on_the_desk_and_is_written_on(client, pao, draft):
 def test_its_history_comes_with_it(client, pao, draft):
     when = draft.created_at
     Event.objects.create(
-        plan=draft, at=when, officer_name="Bế Văn Cũ", action="withdraw", status_after=Status.DRAFT
+        document=draft, at=when, officer_name="Bế Văn Cũ", action="withdraw", status_after=Status.DRAFT
     )
     assert "Bế Văn Cũ" in page_of(client, "desk:history", draft.pk)
-    assert "Bế Văn Cũ" in page_of(client, "issuing:plan", draft.pk)
+    assert "Bế Văn Cũ" in page_of(client, "issuing:document", draft.pk)
 
 
 def test_open_tasks_are_found_and_answered(client, pao, given):
@@ -69,10 +69,10 @@ def test_open_tasks_are_found_and_answered(client, pao, given):
 
 
 def test_what_the_old_commune_gave_out_is_judged_by_the_new_one(client, office, pao, reform):
-    plan = an_issued_plan(reform.old, office=office, frozen=False, tasks=4)
-    reported = Assignment.objects.get(task__section__plan=plan, unit=office.school)
+    document = an_issued_plan(reform.old, office=office, frozen=False, tasks=4)
+    reported = Assignment.objects.get(task__section__document=document, unit=office.school)
     Assignment.objects.filter(pk=reported.pk).update(state=AssignmentState.REPORTED)
-    assert "Trường Trung học cơ sở" in page_of(client, "tasks:given", plan.pk)
+    assert "Trường Trung học cơ sở" in page_of(client, "tasks:given", document.pk)
     client.post(reverse("tasks:assignment", args=[reported.pk]), {"move": "accept"})
     reported.refresh_from_db()
     assert reported.state == AssignmentState.DONE
@@ -86,17 +86,17 @@ def test_last_years_plan_is_offered_and_begun_from_in_the_new_name(client, offic
     assert f'<option value="{source.pk}"' in page
     asked = {"way": "last_year", "unit": reform.new.pk, "year": 2026, "last_year": source.pk}
     assert client.post(reverse("desk:start"), asked).status_code == 302
-    plan = Plan.objects.get(unit=reform.new)
-    assert plan.title == "Phòng, chống lao động trẻ em năm 2026"
-    assert (plan.signer, plan.signature_lines) == ("", ""), "others signed for the old commune"
-    assert plan.recipients.count() == source.recipients.count()
+    document = Document.objects.get(unit=reform.new)
+    assert document.title == "Phòng, chống lao động trẻ em năm 2026"
+    assert (document.signer, document.signature_lines) == ("", ""), "others signed for the old commune"
+    assert document.recipients.count() == source.recipients.count()
 
 
 def test_nothing_is_begun_in_the_old_name(client, pao, reform, draft):
     assert f'<option value="{reform.old.pk}"' not in page_of(client, "desk:start")
     asked = {"way": "blank", "unit": reform.old.pk, "year": 2025}
     client.post(reverse("desk:start"), asked)
-    assert list(Plan.objects.filter(unit=reform.old)) == [draft]
+    assert list(Document.objects.filter(unit=reform.old)) == [draft]
 
 
 def test_the_closed_book_is_read_and_not_written_in(client, office, reform):
@@ -128,9 +128,9 @@ def test_the_closed_book_is_read_and_not_written_in(client, office, reform):
 def test_the_new_clerk_and_leader_read_the_draft_and_move_nothing_in_the_old_name(client, reform, draft):
     both = an_officer("moi", "Lãnh đạo mới", reform.new, is_leader=True, is_clerk=True)
     client.force_login(both)
-    Plan.objects.filter(pk=draft.pk).update(status=Status.SUBMITTED)
+    Document.objects.filter(pk=draft.pk).update(status=Status.SUBMITTED)
     assert OLD_TITLE in page_of(client, "desk:home")
-    assert client.get(reverse("issuing:plan", args=[draft.pk])).context["choices"] == []
+    assert client.get(reverse("issuing:document", args=[draft.pk])).context["choices"] == []
     assert client.post(reverse("issuing:act", args=[draft.pk, "approve"])).status_code == 422
     draft.refresh_from_db()
     assert draft.status == Status.SUBMITTED
@@ -138,7 +138,7 @@ def test_the_new_clerk_and_leader_read_the_draft_and_move_nothing_in_the_old_nam
 
 def test_the_admin_shows_and_changes_the_draft_and_keeps_its_issuer(pao, reform, draft):
     desk = desk_of(pao)
-    assert desk.get(list_of(Plan), {"cua-toi": "co"}).context["cl"].result_count == 1
+    assert desk.get(list_of(Document), {"cua-toi": "co"}).context["cl"].result_count == 1
     page = desk.get(address(draft))
     assert set(page.context["adminform"].form.fields["unit"].queryset) == {
         reform.culture,
@@ -154,7 +154,7 @@ def test_the_admin_shows_and_changes_the_draft_and_keeps_its_issuer(pao, reform,
     assert new["unit"].value() == reform.new.pk
 
 
-PAGES = ("desk:editor", "desk:history", "issuing:plan", "public:plan", "public:sheet")
+PAGES = ("desk:editor", "desk:history", "issuing:document", "public:document", "public:sheet")
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -168,7 +168,7 @@ def test_another_district_finds_neither_task_nor_draft(client, office, draft, gi
     assert OLD_TITLE not in page_of(client, "desk:home")
     assert client.get(reverse("tasks:assignment", args=[given.pk])).status_code == 404
     assert client.get(f"/api/v1/plans/{draft.pk}/").status_code == 404
-    assert desk_of(office.mai).get(list_of(Plan)).context["cl"].result_count == 1, "the issued one"
+    assert desk_of(office.mai).get(list_of(Document)).context["cl"].result_count == 1, "the issued one"
 
 
 def test_the_commune_next_door_that_took_nothing_over_sees_nothing(client, office, reform, draft):

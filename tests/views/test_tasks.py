@@ -16,13 +16,13 @@ PDF = b"%PDF-1.4\n1 0 obj\n"
 
 
 @pytest.fixture
-def plan(office):
+def document(office):
     return an_issued_plan(office.committee, frozen=False, tasks=4)
 
 
 @pytest.fixture
-def given(office, plan) -> Assignment:
-    return Assignment.objects.filter(task__section__plan=plan, unit=office.people_of_tan_thanh).first()
+def given(office, document) -> Assignment:
+    return Assignment.objects.filter(task__section__document=document, unit=office.people_of_tan_thanh).first()
 
 
 @pytest.fixture
@@ -111,12 +111,12 @@ def test_another_districts_officer_finds_nothing(client, office, given):
     assert client.get(address(given)).status_code == 404
 
 
-def test_the_issuer_sees_who_has_received_and_who_is_late(client, office, plan, given):
-    Task.objects.filter(section__plan=plan).update(due_on=date(2020, 1, 1))
+def test_the_issuer_sees_who_has_received_and_who_is_late(client, office, document, given):
+    Task.objects.filter(section__document=document).update(due_on=date(2020, 1, 1))
     given.state = AssignmentState.RECEIVED
     given.save()
     client.force_login(office.lan)
-    page = client.get(reverse("tasks:given", args=[plan.pk]))
+    page = client.get(reverse("tasks:given", args=[document.pk]))
     assert page.context["units"] == {"all": 4, "received": 1, "late": 4, "waiting": 0}
     assert page.context["groups"][0].timing == Timing.LATE
     assert "quá hạn" in page.content.decode()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from childlabour.core.commands import PlainCommand
 from childlabour.core.errors import Problem, Refusal
-from plans.models import Plan
+from plans.models import Document
 from plans.paper.files import Format, file_of
 
 FORMATS = ", ".join(Format)
@@ -22,11 +22,11 @@ class Command(PlainCommand):
 
     def act(self, *, id: str, format: str, output: str, **options):
         form, problems = _asked_form(format, output)
-        plan = _asked_plan(str(id), problems)
+        document = _asked_document(str(id), problems)
         target = _asked_file(output, problems)
         if problems:
             raise Refusal(*problems)
-        write(target, file_of(plan, form).content)
+        write(target, file_of(document, form).content)
         self.stdout.write(f"Đã ghi {target}")
 
 
@@ -38,14 +38,14 @@ def _asked_form(form: str, output: str) -> tuple[Format | None, list[Problem]]:
     return None, [Problem(f"{said}. Chọn một trong: {FORMATS}.")]
 
 
-def _asked_plan(pk: str, problems: list[Problem]) -> Plan | None:
+def _asked_document(pk: str, problems: list[Problem]) -> Document | None:
     known = pk.isascii() and pk.isdecimal() and len(pk) < 19
-    plan = Plan.objects.select_related("unit__place").filter(pk=pk).first() if known else None
+    document = Document.objects.select_related("unit__place").filter(pk=pk).first() if known else None
     if not pk:
         problems.append(Problem("Thiếu mã văn bản. Xem mã bằng: manage.py list_plans."))
-    elif plan is None:
+    elif document is None:
         problems.append(Problem(f"Không có văn bản mang mã “{pk[:40]}”. Xem mã bằng: manage.py list_plans."))
-    return plan
+    return document
 
 
 def _asked_file(output: str, problems: list[Problem]) -> Path | None:

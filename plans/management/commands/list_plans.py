@@ -6,7 +6,7 @@ from django.db.models import F
 
 from childlabour.core.commands import PlainCommand
 from childlabour.core.vietnamese import short_date
-from plans.models import Plan
+from plans.models import Document
 
 
 class Command(PlainCommand):
@@ -18,41 +18,41 @@ class Command(PlainCommand):
 
     def act(self, *, json: bool, **options):
         by_date = F("issued_on").asc(nulls_last=True)
-        plans = Plan.objects.select_related("unit").defer("preamble", "closing").order_by(by_date, "pk")
-        self.stdout.write(as_json(plans) if json else as_table(plans))
+        documents = Document.objects.select_related("unit").defer("preamble", "closing").order_by(by_date, "pk")
+        self.stdout.write(as_json(documents) if json else as_table(documents))
 
 
-def as_json(plans) -> str:
-    return json.dumps([_fields(plan) for plan in plans], ensure_ascii=False, indent=2)
+def as_json(documents) -> str:
+    return json.dumps([_fields(document) for document in documents], ensure_ascii=False, indent=2)
 
 
-def _fields(plan: Plan) -> dict:
+def _fields(document: Document) -> dict:
     """`kind` by the decree's abbreviation, `issued_on` ISO; null for what a draft does not have yet."""
     return {
-        "id": plan.pk,
-        "kind": plan.kind,
-        "number": plan.number,
-        "symbol": plan.written_symbol,
-        "issuer": plan.unit.name,
-        "issued_on": plan.issued_on.isoformat() if plan.issued_on else None,
-        "title": " ".join(plan.title.split()),
-        "status": plan.status,
+        "id": document.pk,
+        "kind": document.kind,
+        "number": document.number,
+        "symbol": document.written_symbol,
+        "issuer": document.unit.name,
+        "issued_on": document.issued_on.isoformat() if document.issued_on else None,
+        "title": " ".join(document.title.split()),
+        "status": document.status,
     }
 
 
-def as_table(plans) -> str:
+def as_table(documents) -> str:
     rows = [("Mã", "Loại", "Số, ký hiệu", "Ngày", "Trạng thái", "Cơ quan ban hành", "Trích yếu")]
     rows += [
         (
-            str(plan.pk),
-            plan.kind,
-            plan.code or "–",
-            short_date(plan.issued_on) if plan.issued_on else "–",
-            plan.get_status_display(),
-            str(plan.unit),
-            " ".join(plan.title.split()),
+            str(document.pk),
+            document.kind,
+            document.code or "–",
+            short_date(document.issued_on) if document.issued_on else "–",
+            document.get_status_display(),
+            str(document.unit),
+            " ".join(document.title.split()),
         )
-        for plan in plans
+        for document in documents
     ]
     if len(rows) == 1:
         return "Chưa có văn bản nào."

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand
 
-from plans.reading import PlanDraft, Unreadable, as_json
+from plans.reading import ReadDraft, Unreadable, as_json
 from plans.reading.guarded import read_guarded
 
 
@@ -24,7 +24,7 @@ class Command(BaseCommand):
         else:
             self.stdout.write(in_words(draft))
 
-    def _read(self, path: Path) -> PlanDraft:
+    def _read(self, path: Path) -> ReadDraft:
         try:
             return read_guarded(path.read_bytes(), path.name)
         except OSError:
@@ -37,7 +37,7 @@ class Command(BaseCommand):
         raise SystemExit(1)
 
 
-def in_words(draft: PlanDraft) -> str:
+def in_words(draft: ReadDraft) -> str:
     """The draft as a person checks it: one fact a line, targets with their parts."""
     data = as_json(draft)
     parent = data["parent"] or {}

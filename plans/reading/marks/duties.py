@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from childlabour.core.vietnamese import search_key
-from plans.reading.parts.draft import SectionKind, TaskDraft
+from plans.reading.parts.draft import PartKind, TaskDraft
 from plans.reading.parts.names import AGENCY_WORDS
 from plans.reading.parts.outline import Part, clause_rank
 from plans.reading.text.markers import Rank
@@ -61,9 +61,9 @@ def names_unit(text: str) -> bool:
 
 
 def tasks_of(passages: tuple[Passage, ...], part: Part, section: int, year: int | None) -> Duties:
-    if part.kind is SectionKind.TASKS:
+    if part.kind is PartKind.TASKS:
         return Duties(list(_clauses(passages, part, section, year)))
-    if part.kind is SectionKind.ORGANISATION:
+    if part.kind is PartKind.ORGANISATION:
         return _organisation(passages, part, section, year)
     return Duties()
 

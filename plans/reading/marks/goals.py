@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from childlabour.core.vietnamese import search_key
-from plans.reading.parts.draft import Finding, SectionKind, Span, TargetDraft, Weight
+from plans.reading.parts.draft import Remark, PartKind, Span, TargetDraft, Weight
 from plans.reading.parts.outline import Part
-from plans.reading.sources.lines import Place
+from plans.reading.sources.lines import LinePlace
 from plans.reading.text.markers import Rank
 from plans.reading.text.passages import Passage
 from plans.reading.text.words import is_finished
 from targets.statements import Comparator, Found, Statement, find
 
-from .groups import NONE, Group, code_of_target, group_of_heading, inline_groups
+from .groups import NONE, ObjectiveHeading, code_of_target, group_of_heading, inline_groups
 from .tables import cells_by_table, table_targets
 
 
@@ -49,7 +49,7 @@ def period_in(*texts: str) -> Period:
 @dataclass
 class Goals:
     targets: list[TargetDraft]
-    findings: list[Finding]
+    findings: list[Remark]
 
 
 def goals_of(passages: tuple[Passage, ...], parts: list[Part], period: Period, is_article: bool) -> Goals:
@@ -57,7 +57,7 @@ def goals_of(passages: tuple[Passage, ...], parts: list[Part], period: Period, i
     promised = any(
         find(passages[place].text)
         for part in parts
-        if part.kind is SectionKind.OBJECTIVES
+        if part.kind is PartKind.OBJECTIVES
         for place in part.passages
     )
     seen: set[tuple] = set()
@@ -82,7 +82,7 @@ def _of_part(
     period: Period,
     is_article: bool,
     promised: bool,
-    findings: list[Finding],
+    findings: list[Remark],
 ) -> Iterator[TargetDraft]:
     group, is_general = NONE, False
     year: _Above | None = None
@@ -95,14 +95,14 @@ def _of_part(
                 tables_done.add(passage.table)
                 yield from _of_table(passages, part, tables[passage.table], section, group, period)
             continue
-        heading = group_of_heading(passage) if part.kind is SectionKind.OBJECTIVES or is_article else None
+        heading = group_of_heading(passage) if part.kind is PartKind.OBJECTIVES or is_article else None
         year = _year_above(passage, year)
-        found = () if passage.place is Place.NOTE else find(passage.text, since=period.first)
+        found = () if passage.place is LinePlace.NOTE else find(passage.text, since=period.first)
         if heading is not None and not found:
             group = heading
             is_general = _is_general(passage, is_general)
             continue
-        inside = inline_groups(passage.text) if part.kind is SectionKind.OBJECTIVES or is_article else []
+        inside = inline_groups(passage.text) if part.kind is PartKind.OBJECTIVES or is_article else []
         is_general = _is_general(passage, is_general)
         for item in found:
             if is_general and item.statement.value is None:
@@ -119,7 +119,7 @@ def _of_part(
                 findings.append(_passed_over(item, place, part))
         if inside:
             group = inside[-1][1]
-        if part.kind is SectionKind.OBJECTIVES and not found:
+        if part.kind is PartKind.OBJECTIVES and not found:
             yield from _qualitative(passage, place, section, group)
 
 
@@ -166,11 +166,11 @@ def _is_promised(item: Found, part: Part, is_article: bool, promised: bool) -> b
         return False
     if is_article and item.statement.unit != "%":
         return item.certain
-    if promised and not is_article and part.kind is not SectionKind.OBJECTIVES and not part.is_annex:
-        limits = item.statement.comparator is Comparator.AT_MOST and part.kind is SectionKind.PROSE
+    if promised and not is_article and part.kind is not PartKind.OBJECTIVES and not part.is_annex:
+        limits = item.statement.comparator is Comparator.AT_MOST and part.kind is PartKind.PROSE
         if limits or item.statement.unit not in ("%", ""):
             return False
-    return item.certain or part.kind is SectionKind.OBJECTIVES
+    return item.certain or part.kind is PartKind.OBJECTIVES
 
 
 def _among_targets(item: Found, found: tuple[Found, ...], text: str) -> bool:
@@ -185,13 +185,13 @@ def _among_targets(item: Found, found: tuple[Found, ...], text: str) -> bool:
 MOST_BETWEEN = 4  # items of a list between a count and the target that vouches for it
 
 
-def _passed_over(item: Found, place: int, part: Part) -> Finding:
+def _passed_over(item: Found, place: int, part: Part) -> Remark:
     reason = (
         "Số liệu này mô tả tình hình nên không lấy làm chỉ tiêu."
-        if part.reports_situation or part.kind is SectionKind.PROSE
+        if part.reports_situation or part.kind is PartKind.PROSE
         else "Con số này nói khối lượng công việc nên không lấy làm chỉ tiêu."
     )
-    return Finding(
+    return Remark(
         "figure_not_target",
         f"{reason} Đánh dấu lại nếu đây là chỉ tiêu.",
         Weight.NOTE,
@@ -200,7 +200,7 @@ def _passed_over(item: Found, place: int, part: Part) -> Finding:
 
 
 def _target(
-    item: Found, text: str, place: int, section: int, under: Group, period: Period, part: Part
+    item: Found, text: str, place: int, section: int, under: ObjectiveHeading, period: Period, part: Part
 ) -> TargetDraft:
     statement = item.statement
     name = under.name or code_of_target(item.sentence) or code_of_target(text)
@@ -213,11 +213,11 @@ def _target(
         group=name,
         section=section,
         spans=(Span(place, item.start, item.end),),
-        is_doubtful=not item.certain or (not under.name and part.kind is not SectionKind.OBJECTIVES),
+        is_doubtful=not item.certain or (not under.name and part.kind is not PartKind.OBJECTIVES),
     )
 
 
-def _year_of(group: Group) -> int | None:
+def _year_of(group: ObjectiveHeading) -> int | None:
     return int(group.code[2:]) if group.code.startswith("DH") else None
 
 
@@ -229,7 +229,7 @@ _GOAL_WORDS = re.compile(
 )
 
 
-def _qualitative(passage: Passage, place: int, section: int, group: Group) -> Iterator[TargetDraft]:
+def _qualitative(passage: Passage, place: int, section: int, group: ObjectiveHeading) -> Iterator[TargetDraft]:
     """A line of the objectives without a figure: a target that is only said."""
     text = passage.text
     if passage.rank not in (Rank.DASH, Rank.PLUS, Rank.LETTER) or not is_finished(text) or text.endswith(":"):
@@ -251,7 +251,7 @@ def _of_table(
     part: Part,
     cells: list[tuple[int, Passage]],
     section: int,
-    group: Group,
+    group: ObjectiveHeading,
     period: Period,
 ) -> Iterator[TargetDraft]:
     if part.reports_situation:

@@ -43,7 +43,7 @@ _LONGEST_WORDS = 90
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ObjectiveHeading:
     code: str = ""
     words: str = ""  # the heading, when it is none of the programme's
 
@@ -52,10 +52,10 @@ class Group:
         return self.code or self.words
 
 
-NONE = Group()
+NONE = ObjectiveHeading()
 
 
-def group_of_heading(passage: Passage) -> Group | None:
+def group_of_heading(passage: Passage) -> ObjectiveHeading | None:
     """The group that a line opens; NONE for "Mục tiêu chung"; None when the line is no heading."""
     text = passage.text
     if len(text) > LONGEST_HEADING or "%" in text:
@@ -74,7 +74,7 @@ def group_of_heading(passage: Passage) -> Group | None:
     if _GENERAL.match(key):
         return NONE
     code = code_of(text)
-    return Group(code, "" if code or named else text.strip(" :."))
+    return ObjectiveHeading(code, "" if code or named else text.strip(" :."))
 
 
 def code_of(words: str) -> str:
@@ -90,7 +90,7 @@ def code_of(words: str) -> str:
     return ""
 
 
-def inline_groups(text: str) -> list[tuple[int, Group]]:
+def inline_groups(text: str) -> list[tuple[int, ObjectiveHeading]]:
     """Where in a running text a group begins, and which."""
     found = []
     for match in _INLINE.finditer(text):
@@ -99,7 +99,7 @@ def inline_groups(text: str) -> list[tuple[int, Group]]:
         )[0]
         code = code_of(f"{match[0]} {words}" if "hướng" in words[:12] else words) or code_of(match[0])
         if code:
-            found.append((match.start(), Group(code)))
+            found.append((match.start(), ObjectiveHeading(code)))
     return found
 
 

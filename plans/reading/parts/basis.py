@@ -3,19 +3,19 @@
 import re
 
 from childlabour.core.vietnamese import search_key
-from plans.citing.act import Act
+from plans.citing.act import NamedAct
 from plans.citing.acts import CITES, carried_out_in, citations_in, names_act
 from plans.reading.text.passages import Passage
 
 _MAKES = re.compile(r"(?:ban hành|xây dựng|triển khai)\s+[Kk]ế hoạch\b")
 
 
-def opening_of(passages: tuple[Passage, ...], places: list[int]) -> tuple[tuple[Act, ...], list[int]]:
+def opening_of(passages: tuple[Passage, ...], places: list[int]) -> tuple[tuple[NamedAct, ...], list[int]]:
     """The căn cứ, and the paragraphs that open the body.
 
     "Căn cứ tình hình thực tế, UBND xã ban hành Kế hoạch …:" opens it, whatever its first word.
     """
-    citations: list[Act] = []
+    citations: list[NamedAct] = []
     preamble: list[int] = []
     for place in places:
         text = passages[place].text
@@ -29,8 +29,8 @@ def opening_of(passages: tuple[Passage, ...], places: list[int]) -> tuple[tuple[
 
 
 def parent_of(
-    passages: tuple[Passage, ...], preamble: list[int], citations: tuple[Act, ...], title: str
-) -> Act | None:
+    passages: tuple[Passage, ...], preamble: list[int], citations: tuple[NamedAct, ...], title: str
+) -> NamedAct | None:
     """The upper plan it carries out: first a plan that the opening names, then one among the căn cứ.
 
     Without a plan, the programme whose own title the plan's title takes up.
@@ -54,7 +54,7 @@ def _taken_up(title: str, by: str) -> int:
     return longest
 
 
-def named_in(passages: tuple[Passage, ...], preamble: list[int]) -> list[Act]:
+def named_in(passages: tuple[Passage, ...], preamble: list[int]) -> list[NamedAct]:
     """What the opening says it carries out."""
     return [act for place in preamble for act in carried_out_in(passages[place].text, place)]
 
@@ -65,7 +65,7 @@ _PROGRAMMES = frozenset(
 )
 
 
-def with_named(citations: tuple[Act, ...], parent: Act | None, named: list[Act]) -> tuple[Act, ...]:
+def with_named(citations: tuple[NamedAct, ...], parent: NamedAct | None, named: list[NamedAct]) -> tuple[NamedAct, ...]:
     """The căn cứ, then what the opening carries out."""
     carried = [parent, *named] if parent else named
     return tuple(dict.fromkeys((*citations, *carried)))

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from plans.citing.act import Act, Span
-from plans.reading.sources.lines import Origin
+from plans.citing.act import NamedAct, Span
+from plans.reading.sources.lines import SourceKind
 from plans.reading.text.passages import Passage
 from targets.statements import Statement
 
 
-class Role(StrEnum):
+class PassageRole(StrEnum):
     STATE = "state"  # quốc hiệu, tiêu ngữ
     SUPERIOR = "superior"
     ISSUER = "issuer"
@@ -37,8 +37,8 @@ class Role(StrEnum):
     LEFT_OUT = "left_out"
 
 
-class SectionKind(StrEnum):
-    """The values of `plans.models.SectionKind`, and the situation report, which is prose with figures."""
+class PartKind(StrEnum):
+    """The values of `documents.models.SectionKind`, and the situation report, which is prose with figures."""
 
     PROSE = "prose"
     OBJECTIVES = "objectives"
@@ -53,7 +53,7 @@ class Weight(StrEnum):
 
 
 @dataclass(frozen=True)
-class Finding:
+class Remark:
     code: str
     message: str  # a whole Vietnamese sentence
     weight: Weight = Weight.NOTE
@@ -90,7 +90,7 @@ class TaskDraft:
 @dataclass(frozen=True)
 class SectionDraft:
     heading: str
-    kind: SectionKind
+    kind: PartKind
     mark: str = ""  # "II.", as printed
     passages: tuple[int, ...] = ()  # of the body, the heading not among them
     heading_at: int | None = None
@@ -105,10 +105,10 @@ class Signer:
 
 
 @dataclass(frozen=True)
-class PlanDraft:
-    origin: Origin
+class ReadDraft:
+    origin: SourceKind
     passages: tuple[Passage, ...]
-    roles: tuple[Role, ...]
+    roles: tuple[PassageRole, ...]
     kind: str  # "KH", "CV", "QĐ", "BC"
     number: str = ""  # as printed: "05"; "" when blank
     symbol: str = ""
@@ -118,9 +118,9 @@ class PlanDraft:
     date: datetime.date | None = None
     title: str = ""
     addressees: tuple[str, ...] = ()
-    citations: tuple[Act, ...] = ()
+    citations: tuple[NamedAct, ...] = ()
     preamble: tuple[str, ...] = ()
-    parent: Act | None = None
+    parent: NamedAct | None = None
     sections: tuple[SectionDraft, ...] = ()
     closing: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
@@ -128,7 +128,7 @@ class PlanDraft:
     targets: tuple[TargetDraft, ...] = ()
     tasks: tuple[TaskDraft, ...] = ()
     units: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Remark, ...] = ()
     is_article: bool = False  # a text about a plan, not the plan itself
 
     def section_text(self, section: SectionDraft) -> str:
@@ -152,11 +152,11 @@ class PlanDraft:
         return "\n".join(
             passage.whole
             for passage, role in zip(self.passages, self.roles, strict=True)
-            if role is not Role.LEFT_OUT
+            if role is not PassageRole.LEFT_OUT
         )
 
 
-def as_json(draft: PlanDraft) -> dict:
+def as_json(draft: ReadDraft) -> dict:
     """The draft for machines: values as strings with a decimal point, dates ISO.
 
     The closing sentence stands at the end of the last section, so that the texts hold the whole body.
@@ -183,17 +183,17 @@ def as_json(draft: PlanDraft) -> dict:
     }
 
 
-def _addressed(draft: PlanDraft) -> list[str]:
+def _addressed(draft: ReadDraft) -> list[str]:
     """ "Kính gửi: …" of a letter opens its text, so that nothing is lost in the listed fields."""
     pairs = zip(draft.passages, draft.roles, strict=True)
-    return [passage.whole for passage, role in pairs if role is Role.ADDRESSEE]
+    return [passage.whole for passage, role in pairs if role is PassageRole.ADDRESSEE]
 
 
 def _iso(day: datetime.date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _act(act: Act) -> dict:
+def _act(act: NamedAct) -> dict:
     return {
         "text": act.text,
         "type": act.kind,
@@ -204,11 +204,11 @@ def _act(act: Act) -> dict:
     }
 
 
-def _parent(act: Act | None) -> dict | None:
+def _parent(act: NamedAct | None) -> dict | None:
     return {"number": act.number, "date": _iso(act.date), "issuer": act.issuer} if act else None
 
 
-def _sections(draft: PlanDraft) -> list[dict]:
+def _sections(draft: ReadDraft) -> list[dict]:
     rows = [
         {"heading": section.heading, "kind": str(section.kind), "text": draft.section_text(section)}
         for section in draft.sections
@@ -241,7 +241,7 @@ def written_value(value: Decimal | None) -> str | None:
     return None if value is None else format(value.normalize(), "f")
 
 
-def _finding(draft: PlanDraft, finding: Finding) -> dict:
+def _finding(draft: ReadDraft, finding: Remark) -> dict:
     row = {"code": finding.code, "weight": str(finding.weight), "message": finding.message}
     if finding.span is not None:
         passage = draft.passages[finding.span.passage]

@@ -8,7 +8,7 @@ from plans.reading.text.markers import Rank
 from plans.reading.text.passages import Passage
 from plans.reading.text.words import is_capitals
 
-from .draft import Role, Signer
+from .draft import PassageRole, Signer
 
 _U = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
 _LABEL = re.compile(r"\s*N[ơo]i nhận\s*:?\s*", re.IGNORECASE)
@@ -41,7 +41,7 @@ class Foot:
     signer: Signer = field(default_factory=Signer)
     start: int = 0  # the first passage of the foot
     end: int = 0  # the first one after it
-    roles: dict[int, Role] = field(default_factory=dict)
+    roles: dict[int, PassageRole] = field(default_factory=dict)
 
 
 def foot_of(passages: tuple[Passage, ...], body_from: int) -> Foot:
@@ -64,7 +64,7 @@ def foot_of(passages: tuple[Passage, ...], body_from: int) -> Foot:
             if not _read(passage, place, foot, recipients, lines):
                 if not _is_typist(passages, place, recipients, lines):
                     break
-                foot.roles[place] = Role.NOTE
+                foot.roles[place] = PassageRole.NOTE
         place += 1
     foot.end = place
     foot.recipients = tuple(recipients)
@@ -127,24 +127,24 @@ def _read(passage: Passage, place: int, foot: Foot, recipients: list[str], lines
     text, key = passage.text, search_key(passage.text)
     label = _LABEL.match(text)
     if label and _is_label(passage):
-        foot.roles[place] = Role.RECIPIENT
+        foot.roles[place] = PassageRole.RECIPIENT
         _add_recipients(text[label.end() :], recipients)
     elif _is_authority(passage) or (_AUTHORITY.match(text) and len(text) < 100):
-        foot.roles[place] = Role.SIGNATURE
+        foot.roles[place] = PassageRole.SIGNATURE
         lines.append(text.strip(" *"))
     elif lines and _BREAKS_OFF.search(lines[-1]) and is_capitals(text):
-        foot.roles[place] = Role.SIGNATURE
+        foot.roles[place] = PassageRole.SIGNATURE
         lines[-1] = f"{lines[-1]} {text.strip(' *')}"
     elif _SIGNED.fullmatch(key):
-        foot.roles[place] = Role.NOTE
+        foot.roles[place] = PassageRole.NOTE
     elif lines and not foot.signer.name and _is_name(passage):
-        foot.roles[place] = Role.SIGNER
+        foot.roles[place] = PassageRole.SIGNER
         foot.signer = Signer((), _as_name(text))
     elif lines and foot.signer.name == "" and is_capitals(text) and len(text) < 80:
-        foot.roles[place] = Role.SIGNATURE
+        foot.roles[place] = PassageRole.SIGNATURE
         lines.append(text.strip())
     elif _is_recipient(passage, recipients, lines):
-        foot.roles[place] = Role.RECIPIENT
+        foot.roles[place] = PassageRole.RECIPIENT
         if recipients and passage.rank is Rank.NONE and not _is_new(passage, recipients):
             recipients[-1] = f"{recipients[-1]} {_bare(passage.whole)}"
         else:

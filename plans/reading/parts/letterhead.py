@@ -14,7 +14,7 @@ from plans.reading.text.markers import Rank
 from plans.reading.text.passages import Passage
 from plans.reading.text.words import is_capitals, is_finished
 
-from .draft import Role
+from .draft import PassageRole
 from .names import as_in_a_sentence, joined_names, starts_agency, starts_territory
 from .numberline import (
     DATE_LINE,
@@ -101,7 +101,7 @@ class Head:
     addressees: tuple[str, ...] = ()
     has_number_line: bool = False
     end: int = 0  # the first passage after the title
-    roles: dict[int, Role] = field(default_factory=dict)
+    roles: dict[int, PassageRole] = field(default_factory=dict)
 
     @property
     def is_document(self) -> bool:
@@ -125,7 +125,7 @@ def head_of(passages: tuple[Passage, ...]) -> Head:
     elif kind_at is None:
         _as_letter(passages, live, stop, head)
     else:
-        head.roles[kind_at] = Role.KIND
+        head.roles[kind_at] = PassageRole.KIND
         _read_title(passages, kind_at, head)
     return head
 
@@ -180,39 +180,39 @@ def _read_row(passage: Passage, place: int, head: Head, names: list[tuple[int, s
     text, key = passage.whole, search_key(passage.whole)
     number, day = NUMBER.search(text), seat_and_day(text)
     if _STATE.search(key) or _is_rest_of_state(key, place, head):
-        head.roles[place] = Role.STATE
+        head.roles[place] = PassageRole.STATE
     if number and not head.has_number_line and len(text) < 200 and heads_row(text, number):
         _read_number(number, place, head)
     if day and head.date is None and not head.place and len(text) < 200:
         head.place = seat_of(day["place"])
         head.date = day_of(day)
-        head.roles[place] = head.roles.get(place, Role.DATE)
+        head.roles[place] = head.roles.get(place, PassageRole.DATE)
     if place in head.roles:
         return
     subject = _SUBJECT.match(text)
     if subject and not head.title:
         head.title = text[subject.end() :]
-        head.roles[place] = Role.TITLE
+        head.roles[place] = PassageRole.TITLE
     elif _REMARK.fullmatch(key) and not starts_territory(text):
-        head.roles[place] = Role.NOTE
-    elif head.has_number_line and head.roles.get(place - 1) is Role.TITLE and not is_capitals(text):
+        head.roles[place] = PassageRole.NOTE
+    elif head.has_number_line and head.roles.get(place - 1) is PassageRole.TITLE and not is_capitals(text):
         head.title = f"{head.title} {text}".strip()
-        head.roles[place] = Role.TITLE
+        head.roles[place] = PassageRole.TITLE
     elif head.has_number_line and names and key == _UNION:
-        head.roles[place] = Role.STATE
+        head.roles[place] = PassageRole.STATE
     elif is_capitals(text) or starts_agency(text):
         names.append((place, text))
     else:
-        head.roles[place] = Role.NOTE
+        head.roles[place] = PassageRole.NOTE
 
 
 def _read_number(number: re.Match, place: int, head: Head) -> None:
     head.has_number_line = True
     head.number = "".join(re.findall(r"\d+[a-z]?", number["number"]))
     head.symbol = re.sub(r"\s*([-–&/])\s*", r"\1", number["symbol"]).replace("–", "-").replace("Ð", "Đ")
-    head.roles[place] = Role.NUMBER
+    head.roles[place] = PassageRole.NUMBER
     if inside := _SUBJECT.search(number.string, number.end()):  # "Số: 375/LĐTBXH-TE V/v hướng dẫn …"
-        head.title, head.roles[place] = number.string[inside.end() :], Role.TITLE
+        head.title, head.roles[place] = number.string[inside.end() :], PassageRole.TITLE
 
 
 _UNION = "doan tncs ho chi minh"  # stands where the state's name does on papers of the Youth Union
@@ -225,12 +225,12 @@ def _is_rest_of_state(key: str, place: int, head: Head) -> bool:
     """The name of the state broken into two lines by a narrow column."""
     if key.startswith("cong hoa xa hoi") and _STATE_NAME.startswith(key):
         return True
-    return _STATE_NAME.endswith(f" {key}") and Role.STATE in head.roles.values()
+    return _STATE_NAME.endswith(f" {key}") and PassageRole.STATE in head.roles.values()
 
 
 def _read_names(names: list[tuple[int, str]], passages: tuple[Passage, ...], head: Head) -> None:
     for place, _ in names:
-        head.roles[place] = Role.ISSUER
+        head.roles[place] = PassageRole.ISSUER
     whole = joined_names([text for _, text in names])
     if not whole:
         return
@@ -245,7 +245,7 @@ def _read_names(names: list[tuple[int, str]], passages: tuple[Passage, ...], hea
     letters = 0
     for place, text in names:  # the lines before the issuer's own are the superior's
         if superior and letters < len(superior.replace(" ", "")):
-            head.roles[place] = Role.SUPERIOR
+            head.roles[place] = PassageRole.SUPERIOR
         letters += len("".join(text.split()))
 
 
@@ -269,11 +269,11 @@ def _read_title(passages: tuple[Passage, ...], kind_at: int, head: Head) -> None
             place += 1
             continue
         if passage.text.startswith("(") and "kèm theo" in passage.text:
-            head.roles[place] = Role.NOTE
+            head.roles[place] = PassageRole.NOTE
         elif _decides(passages, place, lines):
             break
         elif _goes_on_title(passage, lines):
-            head.roles[place] = Role.TITLE
+            head.roles[place] = PassageRole.TITLE
             lines.append(passage.whole)
         elif _is_late_row(passage):
             _read_row(passage, place, head, [])  # columns of a copy may come after the kind
@@ -337,11 +337,11 @@ def _as_letter(passages: tuple[Passage, ...], live: list[int], stop: int, head: 
             addressees.append(text)
         else:
             break
-        head.roles[place] = Role.ADDRESSEE
+        head.roles[place] = PassageRole.ADDRESSEE
         head.end = place + 1
     head.addressees = tuple(line.strip(" ;.-–") for line in addressees if line.strip(" ;.-–"))
     if not head.has_number_line or not (head.addressees or head.title):
-        alone = any(NUMBER.match(passages[p].text) for p, role in head.roles.items() if role is Role.NUMBER)
+        alone = any(NUMBER.match(passages[p].text) for p, role in head.roles.items() if role is PassageRole.NUMBER)
         if head.has_number_line and (head.issuer or (alone and head.date)):
             head.kind = kind_of_symbol(head.symbol)
         return
@@ -369,5 +369,5 @@ def _bare_title(passages: tuple[Passage, ...], live: list[int], stop: int) -> in
 def _under_bare_title(passages: tuple[Passage, ...], place: int, head: Head) -> None:
     head.kind = kind_of_symbol(head.symbol)
     head.title = passages[place].text.rstrip(" .;:")
-    head.roles[place] = Role.TITLE
+    head.roles[place] = PassageRole.TITLE
     head.end = place + 1

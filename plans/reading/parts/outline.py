@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass, replace
 
 from childlabour.core.vietnamese import search_key
-from plans.reading.sources.lines import Place
+from plans.reading.sources.lines import LinePlace
 from plans.reading.text.markers import Rank
 from plans.reading.text.passages import Passage
 from plans.reading.text.words import is_capitals, is_finished
 
-from .draft import SectionKind
+from .draft import PartKind
 
 LONGEST_HEADING = 200
 
@@ -42,7 +42,7 @@ class Part:
 
     heading_at: int | None
     passages: list[int]
-    kind: SectionKind = SectionKind.PROSE
+    kind: PartKind = PartKind.PROSE
     reports_situation: bool = False
     is_annex: bool = False
 
@@ -102,7 +102,7 @@ def _part(place: int, passage: Passage) -> Part:
     return Part(
         place,
         [],
-        kind=SectionKind.PROSE if kind == "situation" else SectionKind(kind),
+        kind=PartKind.PROSE if kind == "situation" else PartKind(kind),
         reports_situation=kind == "situation",
     )
 
@@ -137,7 +137,7 @@ def _ranks_of_parts(passages: tuple[Passage, ...], start: int, end: int) -> froz
 
 
 def _may_head(passage: Passage) -> bool:
-    if passage.place is not Place.BODY or passage.table > 0 or passage.rank is Rank.NONE:
+    if passage.place is not LinePlace.BODY or passage.table > 0 or passage.rank is Rank.NONE:
         return False
     text = passage.text
     if len(text) > LONGEST_HEADING:
@@ -153,7 +153,7 @@ def _heads(passage: Passage, ranks: frozenset[Rank]) -> bool:
     return (
         passage.rank is Rank.NONE
         and passage.table <= 0
-        and passage.place is Place.BODY
+        and passage.place is LinePlace.BODY
         and is_capitals(passage.text)
         and len(passage.text) <= 80
         and bool(_KNOWN.search(search_key(passage.text)))

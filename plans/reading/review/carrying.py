@@ -12,17 +12,17 @@ from enum import Enum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from plans.reading.parts.draft import PlanDraft
+from plans.reading.parts.draft import ReadDraft
 
 
-def packed(draft: PlanDraft) -> str:
+def packed(draft: ReadDraft) -> str:
     return json.dumps(_plain(draft), ensure_ascii=False, separators=(",", ":"))
 
 
-def unpacked(text: str) -> PlanDraft:
+def unpacked(text: str) -> ReadDraft:
     """Raises ValueError when the text holds no draft."""
     try:
-        return _made(PlanDraft, json.loads(text))
+        return _made(ReadDraft, json.loads(text))
     except (KeyError, TypeError, AttributeError, ArithmeticError) as fault:
         raise ValueError("no draft in this text") from fault
 

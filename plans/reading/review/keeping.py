@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from childlabour.core.vietnamese import search_key
 from plans.reading.marks.tables import row_sentence
-from plans.reading.parts.draft import PlanDraft, SectionDraft, SectionKind, TargetDraft, TaskDraft
+from plans.reading.parts.draft import ReadDraft, SectionDraft, PartKind, TargetDraft, TaskDraft
 from plans.reading.text.words import words_of
 
 _FIGURE = re.compile(r"\d[\d.,]*(?: ?%)?")
@@ -24,7 +24,7 @@ class Stretch:
     """One section to be stored: prose first, then its targets and tasks."""
 
     heading: str
-    kind: SectionKind
+    kind: PartKind
     prose: list[str] = field(default_factory=list)
     targets: list[tuple[str, TargetDraft]] = field(default_factory=list)  # sentence as printed, target
     tasks: list[TaskDraft] = field(default_factory=list)
@@ -35,14 +35,14 @@ class Stretch:
         return bool(self.targets or self.tasks)
 
 
-def stretches_of(draft: PlanDraft, number: int, group_names: frozenset[str] = frozenset()) -> list[Stretch]:
+def stretches_of(draft: ReadDraft, number: int, group_names: frozenset[str] = frozenset()) -> list[Stretch]:
     """The sections that hold part `number`. `group_names`: folded names of the groups that a section prints."""
     section = draft.sections[number]
     printed = _printed_groups(draft, section, group_names)
     done = [Stretch(section.heading, section.kind, prints_groups=bool(printed))]
     tasks = {task.passages[0]: task for task in draft.tasks if task.section == number and task.passages}
     taken = {place for task in tasks.values() for place in task.passages}
-    labels = {search_key(unit) for unit in draft.units} if section.kind is SectionKind.ORGANISATION else set()
+    labels = {search_key(unit) for unit in draft.units} if section.kind is PartKind.ORGANISATION else set()
     targets, of_rows = _by_passage(draft, number)
     tables = frozenset(draft.passages[place].table for place in of_rows)
     for row in draft.rows_of(section.passages):
@@ -70,7 +70,7 @@ def stretches_of(draft: PlanDraft, number: int, group_names: frozenset[str] = fr
     return done
 
 
-def tables_of_targets(draft: PlanDraft) -> list[str]:
+def tables_of_targets(draft: ReadDraft) -> list[str]:
     """The tables that became targets, row by row as they stood; the plan prints their targets instead."""
     tables = {draft.passages[target.spans[0].passage].table for target in draft.targets if target.spans} - {
         0,
@@ -87,7 +87,7 @@ def _room_for_prose(done: list[Stretch], section: SectionDraft) -> Stretch:
 
 
 def _by_passage(
-    draft: PlanDraft, number: int
+    draft: ReadDraft, number: int
 ) -> tuple[dict[int, list[TargetDraft]], dict[int, list[TargetDraft]]]:
     """The targets of a part by the passage they stand in: those of its paragraphs, those of its tables."""
     found: dict[int, list[TargetDraft]] = {}
@@ -102,7 +102,7 @@ def _by_passage(
 
 
 def _pieces(
-    draft: PlanDraft, place: int, targets: list[TargetDraft]
+    draft: ReadDraft, place: int, targets: list[TargetDraft]
 ) -> Iterator[str | tuple[str, TargetDraft]]:
     """A paragraph cut into prose and targets, in order."""
     passage = draft.passages[place]
@@ -157,9 +157,9 @@ def _holds(text: str, part: str) -> bool:
     return set(words_of(part.lower())) <= set(words_of(text.lower()))
 
 
-def _printed_groups(draft: PlanDraft, section: SectionDraft, names: frozenset[str]) -> frozenset[int]:
+def _printed_groups(draft: ReadDraft, section: SectionDraft, names: frozenset[str]) -> frozenset[int]:
     """The lines that only name a group which the section prints itself; none unless all groups are such."""
-    if section.kind is not SectionKind.OBJECTIVES or not names:
+    if section.kind is not PartKind.OBJECTIVES or not names:
         return frozenset()
     found = frozenset(
         place for place in section.passages if search_key(draft.passages[place].text).strip(" .:") in names

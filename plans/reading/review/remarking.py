@@ -4,7 +4,7 @@ import re
 
 from plans.reading.marks.deadlines import report_days
 from plans.reading.marks.goals import Period, period_in
-from plans.reading.parts.draft import Finding, PlanDraft, Role, Span, Weight
+from plans.reading.parts.draft import Remark, ReadDraft, PassageRole, Span, Weight
 from plans.reading.parts.ending import Foot
 from plans.reading.parts.letterhead import Head
 from plans.reading.sources.lines import Source
@@ -14,7 +14,7 @@ from .slips import slips_in
 _MODEL = re.compile(r"\b[Mm]ô hình\s+[^.;:]{10,160}")
 
 
-HEAD_MISSING = Finding(
+HEAD_MISSING = Remark(
     "head_missing",
     "Chỉ thấy phần nội dung, không thấy phần đầu văn bản (cơ quan, số, ngày, tên loại). Bổ sung trước khi lưu.",
     Weight.DOUBT,
@@ -45,12 +45,12 @@ def missing(head: Head, issuer: str, foot: Foot, period: Period):
     for is_so, code, message in said:
         if is_so:
             doubt = code in ("issuer_from_text", "issuer_missing", "period_missing", "title_missing")
-            yield Finding(code, message, Weight.DOUBT if doubt else Weight.MISSING)
+            yield Remark(code, message, Weight.DOUBT if doubt else Weight.MISSING)
 
 
 def remarks(source: Source):
     if "tracked_changes" in source.remarks:
-        yield Finding(
+        yield Remark(
             "tracked_changes",
             "Tệp Word còn theo dõi thay đổi; đã đọc như khi chấp nhận mọi thay đổi. Kiểm tra lại các chỗ đã "
             "sửa.",
@@ -68,23 +68,23 @@ _REASONS = {
 }
 
 
-def seen_in(draft: PlanDraft):
+def seen_in(draft: ReadDraft):
     period = period_in(draft.title)
     year = period.last if period.last == period.first else None
     year = year or (draft.date.year if draft.date else None)
     for place, passage in enumerate(draft.passages):
         if passage.left_out:
-            yield Finding("left_out", _REASONS[passage.left_out], Weight.NOTE, Span(place))
+            yield Remark("left_out", _REASONS[passage.left_out], Weight.NOTE, Span(place))
             continue
         yield from slips_in(passage.text, place)
-        if draft.roles[place] in (Role.TEXT, Role.CLOSING):
+        if draft.roles[place] in (PassageRole.TEXT, PassageRole.CLOSING):
             if days := report_days(passage.text, year):
                 yearly = re.search(r"h[ằà]ng năm|mỗi năm", passage.text)
                 listed = ", ".join(day.strftime("%d/%m" if yearly else "%d/%m/%Y") for day in days)
                 listed += " hằng năm" if yearly else ""
-                yield Finding("report_duty", f"Chế độ báo cáo, hạn: {listed}.", Weight.NOTE, Span(place))
+                yield Remark("report_duty", f"Chế độ báo cáo, hạn: {listed}.", Weight.NOTE, Span(place))
             for found in _MODEL.finditer(passage.text):
-                yield Finding(
+                yield Remark(
                     "model",
                     "Mô hình được nêu trong văn bản.",
                     Weight.NOTE,
@@ -92,14 +92,14 @@ def seen_in(draft: PlanDraft):
                 )
     for target in draft.targets:
         if target.is_doubtful:
-            yield Finding(
+            yield Remark(
                 "target_doubtful",
                 "Kiểm tra: câu này có phải là chỉ tiêu không.",
                 Weight.DOUBT,
                 target.spans[0],
             )
     if any(section.is_annex for section in draft.sections):
-        yield Finding(
+        yield Remark(
             "annex", "Văn bản có phụ lục; nội dung phụ lục được giữ thành một phần riêng.", Weight.DOUBT
         )
 
@@ -107,6 +107,6 @@ def seen_in(draft: PlanDraft):
 _ORDER = {Weight.DOUBT: 0, Weight.MISSING: 1, Weight.NOTE: 2}
 
 
-def ordered(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def ordered(findings: tuple[Remark, ...]) -> tuple[Remark, ...]:
     """Doubtful ones first, then what is missing, then notes; each kind in the order of the text."""
     return tuple(sorted(findings, key=lambda f: (_ORDER[f.weight], f.span.passage if f.span else -1)))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from plans.reading.parts.draft import Finding, PlanDraft, Role, Signer, TargetDraft
+from plans.reading.parts.draft import Remark, ReadDraft, PassageRole, Signer, TargetDraft
 from plans.reading.text.passages import Passage
 from targets.statements import Statement
 
@@ -24,7 +24,7 @@ class Choices:
     slips: frozenset[int]  # findings whose suggestion is taken
 
 
-def reviewed(draft: PlanDraft, choices: Choices) -> PlanDraft:
+def reviewed(draft: ReadDraft, choices: Choices) -> ReadDraft:
     """The draft as decided; what was refused stays as prose in its place."""
     decided = replace(
         draft,
@@ -51,7 +51,7 @@ def with_parts(target: TargetDraft, statement: Statement, group: str) -> TargetD
     return replace(target, statement=statement, group=group, is_doubtful=False)
 
 
-def corrected(draft: PlanDraft, finding: Finding) -> PlanDraft:
+def corrected(draft: ReadDraft, finding: Remark) -> ReadDraft:
     """The suggestion put where the slip stands, everywhere the draft uses those words of that passage."""
     span, right = finding.span, finding.suggestion
     if span is None or not right:
@@ -106,11 +106,11 @@ def corrected(draft: PlanDraft, finding: Finding) -> PlanDraft:
     )
 
 
-def _head_with(draft: PlanDraft, role: Role, put) -> dict:
+def _head_with(draft: ReadDraft, role: PassageRole, put) -> dict:
     """The fields outside the parts that hold the words of a passage of this role."""
-    if role is Role.TITLE:
+    if role is PassageRole.TITLE:
         return {"title": put(draft.title)}
-    names = {Role.PREAMBLE: "preamble", Role.CLOSING: "closing", Role.RECIPIENT: "recipients"}
+    names = {PassageRole.PREAMBLE: "preamble", PassageRole.CLOSING: "closing", PassageRole.RECIPIENT: "recipients"}
     if role in names:
         return {names[role]: tuple(put(line) for line in getattr(draft, names[role]))}
     return {}

@@ -9,21 +9,21 @@ from childlabour.core.clock import today
 from childlabour.core.errors import Problem, Refusal
 from childlabour.core.vietnamese import search_key
 from childlabour.units.models import Unit
-from plans.citing.cited import citation_of, known_plan
+from plans.citing.cited import citation_of, known_document
 from plans.drafting.versions import keep_version
 from plans.law.rights import may_create_for
 from plans.models import (
     Assignment,
     AssignmentRole,
     Kind,
-    Plan,
+    Document,
     Purpose,
     Recipient,
     Section,
     Task,
 )
 from plans.reading.marks.goals import Period, period_in
-from plans.reading.parts.draft import PlanDraft, TargetDraft, TaskDraft
+from plans.reading.parts.draft import ReadDraft, TargetDraft, TaskDraft
 from targets.models import ObjectiveGroup, Programme, Target
 
 from .keeping import Stretch, stretches_of, tables_of_targets
@@ -33,13 +33,13 @@ from .keeping import Stretch, stretches_of, tables_of_targets
 class _Saving:
     """What every part of one saving needs to know."""
 
-    plan: Plan
+    document: Document
     groups: dict[str, ObjectiveGroup]
     units: dict[str, Unit]
 
 
 @transaction.atomic
-def save(draft: PlanDraft, officer, unit: Unit) -> Plan:
+def save(draft: ReadDraft, officer, unit: Unit) -> Document:
     """A new draft of `unit` with everything that was read; number and date of the source go to its note.
 
     Raises `Refusal` when the officer may not write for the unit. A fixed number of queries, plus one a section
@@ -49,21 +49,21 @@ def save(draft: PlanDraft, officer, unit: Unit) -> Plan:
         raise Refusal(Problem("Chỉ chuyên viên soạn thảo của đơn vị mới lập được văn bản này.", field="unit"))
     period = _period(draft)
     programme = _programme(draft, period)
-    plan = _plan(draft, unit, period, programme)
-    saving = _Saving(plan, _groups(programme), _units_near(unit))
-    _save_citations(draft, plan)
+    document = _document(draft, unit, period, programme)
+    saving = _Saving(document, _groups(programme), _units_near(unit))
+    _save_citations(draft, document)
     _save_sections(draft, saving)
     _save_recipients(draft, saving)
-    keep_version(plan, officer)
-    return plan
+    keep_version(document, officer)
+    return document
 
 
-def _plan(draft: PlanDraft, unit: Unit, period: Period, programme: Programme | None) -> Plan:
-    return Plan.objects.create(
+def _document(draft: ReadDraft, unit: Unit, period: Period, programme: Programme | None) -> Document:
+    return Document.objects.create(
         kind=draft.kind if draft.kind in Kind.values else Kind.PLAN,
         unit=unit,
         programme=programme,
-        parent=known_plan(draft.parent),
+        parent=known_document(draft.parent),
         period_from=period.first,
         period_to=period.last,
         orientation_year=period.orientation,
@@ -80,7 +80,7 @@ def _plan(draft: PlanDraft, unit: Unit, period: Period, programme: Programme | N
     )
 
 
-def _note(draft: PlanDraft) -> str:
+def _note(draft: ReadDraft) -> str:
     """A draft of ours carries no number; what the source had is kept for whoever gives it one."""
     said = ["Đọc từ tệp."]
     if draft.number:
@@ -93,14 +93,14 @@ def _note(draft: PlanDraft) -> str:
     return " ".join(said)
 
 
-def _period(draft: PlanDraft) -> Period:
+def _period(draft: ReadDraft) -> Period:
     found = period_in(draft.title, *draft.preamble)
     year = draft.date.year if draft.date else today().year
     last = found.last or year
     return Period(found.first or min(year, last), last, found.orientation)
 
 
-def _programme(draft: PlanDraft, period: Period) -> Programme | None:
+def _programme(draft: ReadDraft, period: Period) -> Programme | None:
     """The programme whose deciding act the plan names, else the only one of these years with its groups."""
     numbers = [search_key(act.number) for act in (*draft.citations, draft.parent) if act and act.number]
     programmes = list(Programme.objects.order_by("-period_from"))
@@ -118,12 +118,12 @@ def _groups(programme: Programme | None) -> dict[str, ObjectiveGroup]:
     return {group.code: group for group in programme.groups.all()} if programme else {}
 
 
-def _save_citations(draft: PlanDraft, plan: Plan) -> None:
+def _save_citations(draft: ReadDraft, document: Document) -> None:
     for order, act in enumerate(act for act in draft.citations if act.is_basis):
-        citation_of(act, plan, order).save()
+        citation_of(act, document, order).save()
 
 
-def _save_sections(draft: PlanDraft, saving: _Saving) -> None:
+def _save_sections(draft: ReadDraft, saving: _Saving) -> None:
     names = frozenset(search_key(group.name) for group in saving.groups.values())
     order = 0
     for number in range(len(draft.sections)):
@@ -134,7 +134,7 @@ def _save_sections(draft: PlanDraft, saving: _Saving) -> None:
 
 def _save_stretch(stretch: Stretch, order: int, saving: _Saving) -> None:
     section = Section.objects.create(
-        plan=saving.plan,
+        document=saving.document,
         order=order,
         kind=stretch.kind,
         heading=stretch.heading[:300],
@@ -189,14 +189,14 @@ def _units_near(unit: Unit) -> dict[str, Unit]:
 
 def _unit_called(name: str, saving: _Saving) -> Unit | None:
     key = re.sub(r"^(?:de nghi|giao|yeu cau) ", "", search_key(name))
-    place = search_key(saving.plan.unit.place.name)
+    place = search_key(saving.document.unit.place.name)
     return saving.units.get(key) or saving.units.get(f"{key} {place}")
 
 
-def _save_recipients(draft: PlanDraft, saving: _Saving) -> None:
+def _save_recipients(draft: ReadDraft, saving: _Saving) -> None:
     for order, text in enumerate(draft.recipients):
         Recipient.objects.create(
-            plan=saving.plan,
+            document=saving.document,
             order=order,
             text=text,
             purpose=purpose_of(text),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from childlabour.core.vietnamese import search_key
-from plans.reading.parts.draft import Finding, Span, Weight
+from plans.reading.parts.draft import Remark, Span, Weight
 
 # Pairs of syllables that officials write all day and that have only these spellings.
 _RIGHT = (
@@ -39,7 +39,7 @@ _STAMP = re.compile(r"(?<=[a-zà-ỹđ]) (\d{1,5} \d{1,2}/\d{1,2}/\d{4}(?: \d{1,
 _PAGE = re.compile(r"(?<=\bcác )(\d{1,2}) (?=nguy cơ|hoạt động|biện pháp|hành vi|quy định)")
 
 
-def slips_in(text: str, passage: int) -> Iterator[Finding]:
+def slips_in(text: str, passage: int) -> Iterator[Remark]:
     for found in _KNOWN_FORM.finditer(text):
         yield _slip(passage, found.start(), found.end(), found[0], _cased(found[0], _KNOWN[found[0].lower()]))
     for found in _PAIR.finditer(text):
@@ -51,7 +51,7 @@ def slips_in(text: str, passage: int) -> Iterator[Finding]:
         yield _slip(passage, found.start(), found.end(), found[0], found[1] or found[2])
     for sign in (_STAMP, _PAGE):
         for found in sign.finditer(text):
-            yield Finding(
+            yield Remark(
                 "stray_figures",
                 f"“{found[1]}” giống số trang hoặc dấu văn bản đến lọt vào giữa câu. Xóa nếu đúng là như "
                 f"vậy.",
@@ -76,8 +76,8 @@ def _cased(words: str, right: str) -> str:
     return right[:1].upper() + right[1:] if words[:1].isupper() else right
 
 
-def _slip(passage: int, start: int, end: int, words: str, right: str) -> Finding:
-    return Finding(
+def _slip(passage: int, start: int, end: int, words: str, right: str) -> Remark:
+    return Remark(
         "slip",
         f"“{words}” có thể là “{right}”. Văn bản giữ nguyên cho đến khi anh/chị chọn sửa.",
         Weight.DOUBT,

@@ -1,7 +1,7 @@
 """Bytes → lines. The type of a file is told by its bytes; its name only helps to word the refusal."""
 
 from . import limits
-from .lines import Origin, Source
+from .lines import SourceKind, Source
 from .old_word import read_old_word
 from .pdf import read_pdf
 from .plain import lines_of_text, read_text
@@ -27,7 +27,7 @@ def pasted(text: str) -> Source:
     """The lines of a text that was pasted."""
     if not text.strip():
         raise Unreadable("empty")
-    return lines_of_text(text, Origin.TEXT)
+    return lines_of_text(text, SourceKind.TEXT)
 
 
 def _reader(data: bytes):

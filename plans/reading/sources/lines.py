@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Origin(StrEnum):
+class SourceKind(StrEnum):
     WORD = "docx"
     OLD_WORD = "doc"
     PDF = "pdf"
     TEXT = "txt"
 
 
-class Place(StrEnum):
+class LinePlace(StrEnum):
     BODY = "body"
     NOTE = "note"  # footnote or endnote, placed after the paragraph that calls it
     BOX = "box"  # text box
@@ -37,12 +37,12 @@ class Line:
     row: int = 0
     column: int = 0
     page: int = 0
-    place: Place = Place.BODY
+    place: LinePlace = LinePlace.BODY
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    origin: Origin
+    origin: SourceKind
     lines: tuple[Line, ...]
     pages: int = 0  # 0 when the source does not count pages
     remarks: tuple[str, ...] = ()  # what was done on the way in ("tracked-changes"), for the findings

@@ -21,7 +21,7 @@ _BULLETS = {
 
 
 @dataclass(frozen=True)
-class Level:
+class NumberingLevel:
     style: str = "decimal"
     pattern: str = "%1."
     start: int = 1
@@ -32,7 +32,7 @@ class Level:
 class Numbering:
     """The lists of one document, counting as their paragraphs are met in order."""
 
-    levels: dict[str, dict[int, Level]] = field(default_factory=dict)  # by abstract list
+    levels: dict[str, dict[int, NumberingLevel]] = field(default_factory=dict)  # by abstract list
     lists: dict[str, tuple[str, dict[int, int]]] = field(default_factory=dict)  # list → abstract, own starts
     _counts: dict[str, list[int | None]] = field(default_factory=dict)
     _seen: set[tuple[str, int]] = field(default_factory=set)
@@ -51,20 +51,20 @@ class Numbering:
         counts = self._counts.setdefault(abstract, [None] * LEVELS)
         if depth in starts and (list_id, depth) not in self._seen:
             counts[depth] = None
-            level = Level(level.style, level.pattern, starts[depth], level.legal)
+            level = NumberingLevel(level.style, level.pattern, starts[depth], level.legal)
         self._seen.add((list_id, depth))
         current = counts[depth]
         counts[depth] = level.start if current is None else current + 1
         counts[depth + 1 :] = [None] * (LEVELS - depth - 1)
         return self._written(level, levels, counts)
 
-    def _written(self, level: Level, levels: dict[int, Level], counts: list[int | None]) -> str:
+    def _written(self, level: NumberingLevel, levels: dict[int, NumberingLevel], counts: list[int | None]) -> str:
         text = level.pattern
         for place in range(LEVELS):
             sign = f"%{place + 1}"
             if sign not in text:
                 continue
-            of = levels.get(place, Level())
+            of = levels.get(place, NumberingLevel())
             number = counts[place]
             style = "decimal" if level.legal else of.style
             text = text.replace(sign, _figure(of.start if number is None else number, style))
@@ -104,12 +104,12 @@ def numbering_of(root) -> Numbering:
     return found
 
 
-def _level(element) -> Level:
+def _level(element) -> NumberingLevel:
     def value(name: str, default: str) -> str:
         child = element.find(f"{W}{name}")
         return default if child is None else child.get(f"{W}val", default)
 
-    return Level(
+    return NumberingLevel(
         style=value("numFmt", "decimal"),
         pattern=value("lvlText", ""),
         start=_number(value("start", "1"), 1),

@@ -3,7 +3,7 @@
 import shutil
 import subprocess
 
-from .lines import Origin, Source
+from .lines import SourceKind, Source
 from .plain import lines_of_text
 from .refusing import Unreadable
 
@@ -38,4 +38,4 @@ def read_old_word(data: bytes) -> Source:
         raise Unreadable("encrypted")
     if done.returncode or not text.strip():
         raise Unreadable("damaged_old_word")
-    return lines_of_text(text, Origin.OLD_WORD)
+    return lines_of_text(text, SourceKind.OLD_WORD)

@@ -17,7 +17,7 @@ import pypdfium2.raw as raw
 from childlabour.core.vietnamese import clean
 
 from . import limits
-from .lines import Line, Origin, Source
+from .lines import Line, SourceKind, Source
 from .refusing import Unreadable
 
 GUTTER = 20.0  # points of white that part two columns; a justified blank at size 13 stays below
@@ -81,7 +81,7 @@ def _read(document) -> Source:
         raise Unreadable("scan")
     furniture = _running_heads(pages)
     lines = tuple(line for page in pages for line in _lines(page, furniture))
-    return Source(Origin.PDF, lines, pages=count)
+    return Source(SourceKind.PDF, lines, pages=count)
 
 
 # --- Characters → rows --------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from childlabour.core.vietnamese import clean, nfc
 
 from . import limits
-from .lines import Line, Origin, Source
+from .lines import Line, SourceKind, Source
 from .refusing import Unreadable
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -29,7 +29,7 @@ def read_text(data: bytes) -> Source:
     text = decoded(data)
     if len(_CONTROLS.findall(text)) > len(text) // 50:
         raise Unreadable("unknown_type")  # bytes that happen to decode
-    return lines_of_text(text, Origin.TEXT)
+    return lines_of_text(text, SourceKind.TEXT)
 
 
 def decoded(data: bytes) -> str:
@@ -56,7 +56,7 @@ def decoded(data: bytes) -> str:
     return text
 
 
-def lines_of_text(text: str, origin: Origin) -> Source:
+def lines_of_text(text: str, origin: SourceKind) -> Source:
     """Lines of a text; a blank line, a markdown heading or an indent starts a paragraph."""
     if len(text) > limits.CHARACTERS:
         raise Unreadable("too_long")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from childlabour.core.vietnamese import clean
 
 from . import limits
-from .lines import Line, Origin, Place, Source
+from .lines import Line, SourceKind, LinePlace, Source
 from .numbering import Numbering, W, numbering_of
 from .package import MAIN, RELATIONS, Package
 from .refusing import Unreadable
@@ -46,7 +46,7 @@ def read_word(data: bytes) -> Source:
     )
     lines = tuple(reader.blocks(body))
     changed = next(body.iter(f"{W}ins", f"{W}del", f"{W}moveFrom"), None) is not None
-    return Source(Origin.WORD, lines, remarks=("tracked_changes",) if changed else ())
+    return Source(SourceKind.WORD, lines, remarks=("tracked_changes",) if changed else ())
 
 
 def _main_part(package: Package) -> str:
@@ -163,11 +163,11 @@ class _Reader:
         """Text boxes anchored in a paragraph, then the notes it calls."""
         for box in gathered.boxes:
             for line in self.blocks(box, cell):
-                yield replace(line, place=Place.BOX)
+                yield replace(line, place=LinePlace.BOX)
         for key in gathered.notes:
             note = self.notes.pop(key, None)
             for line in () if note is None else self.blocks(note, cell):
-                yield replace(line, place=Place.NOTE)
+                yield replace(line, place=LinePlace.NOTE)
 
     def _runs(self, parent, style: Style, gathered: _Gathered):
         for child in parent:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from childlabour.core.vietnamese import search_key
-from plans.reading.sources.lines import Line, Place, Source
+from plans.reading.sources.lines import Line, LinePlace, Source
 
 from .cleaning import DEBRIS, left_out
 from .columns import side_by_side
@@ -36,7 +36,7 @@ class Passage:
     row: int = 0
     column: int = 0
     page: int = 0
-    place: Place = Place.BODY
+    place: LinePlace = LinePlace.BODY
     left_out: str = ""
 
     @property

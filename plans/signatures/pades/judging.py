@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem, Refusal
-from plans.signatures.revocation import Standing, standing_of
+from plans.signatures.revocation import RevocationStatus, standing_of
 from plans.signatures.trust import revocation_lists, trust_roots
 
 from .additions import is_whole
@@ -211,10 +211,10 @@ def _context(roots: list[bytes], moment: datetime):
     )
 
 
-def _standing(signature, status, published: list[bytes], at: datetime) -> Standing:
+def _standing(signature, status, published: list[bytes], at: datetime) -> RevocationStatus:
     """Whether anyone on the way to the root was taken back, by what lies beside the roots or in the file itself."""
     if not status.trusted:
-        return Standing()
+        return RevocationStatus()
     chain = [x509.load_der_x509_certificate(link.dump()) for link in status.validation_path][::-1]
     lists, answers = _embedded(signature)
     return standing_of(chain, [*published, *lists], answers, at)

@@ -1,6 +1,6 @@
 """Documents and tasks as the API shows them.
 
-Whatever points at another document (`parent`, `cited_plan`, `upper`) comes from an annotation that asks
+Whatever points at another document (`parent`, `cited_document`, `upper`) comes from an annotation that asks
 `visible_to` again: a draft is not betrayed by the plan that carries it out.
 """
 
@@ -9,7 +9,7 @@ from rest_framework import serializers
 from rest_framework.reverse import reverse
 
 from childlabour.units.api import UnitName
-from plans.models import Assignment, Citation, Plan, Recipient, Relation, Section, Task
+from plans.models import Assignment, Citation, Document, Recipient, Relation, Section, Task
 from plans.pages.changes import changes_of
 from targets.api import TargetShape
 
@@ -24,7 +24,7 @@ class AssignmentShape(serializers.ModelSerializer):
 
 
 class TaskShape(serializers.ModelSerializer):
-    plan = serializers.IntegerField(source="section.plan_id", help_text="id của văn bản.")
+    document = serializers.IntegerField(source="section.document_id", help_text="id của văn bản.")
     assignments = AssignmentShape(many=True)
 
     class Meta:
@@ -42,7 +42,7 @@ class TaskShape(serializers.ModelSerializer):
         )
 
 
-class PlanRow(serializers.ModelSerializer):  # a document in a list
+class DocumentRow(serializers.ModelSerializer):  # a document in a list
     kind_name = serializers.CharField()
     symbol = serializers.CharField(source="written_symbol")
     code = serializers.CharField(help_text="Số, ký hiệu như in: “05/KH-UBND”; trống khi chưa có số.")
@@ -56,7 +56,7 @@ class PlanRow(serializers.ModelSerializer):  # a document in a list
     pdf = serializers.SerializerMethodField(help_text="Tệp PDF.")
 
     class Meta:
-        model = Plan
+        model = Document
         fields = (
             "id",
             "kind",
@@ -77,20 +77,20 @@ class PlanRow(serializers.ModelSerializer):  # a document in a list
             "pdf",
         )
 
-    def get_title(self, plan) -> str:
-        return " ".join(plan.title.split())
+    def get_title(self, document) -> str:
+        return " ".join(document.title.split())
 
     @extend_schema_field(serializers.URLField())
-    def get_page(self, plan) -> str:
-        return reverse("public:plan", args=[plan.pk], request=self.context.get("request"))
+    def get_page(self, document) -> str:
+        return reverse("public:document", args=[document.pk], request=self.context.get("request"))
 
     @extend_schema_field(serializers.URLField())
-    def get_pdf(self, plan) -> str:
-        return reverse("public:pdf", args=[plan.pk], request=self.context.get("request"))
+    def get_pdf(self, document) -> str:
+        return reverse("public:pdf", args=[document.pk], request=self.context.get("request"))
 
 
 class CitationShape(serializers.ModelSerializer):
-    cited_plan = serializers.IntegerField(source="visible_cited_plan", allow_null=True)
+    cited_document = serializers.IntegerField(source="visible_cited_document", allow_null=True)
 
     class Meta:
         model = Citation
@@ -122,7 +122,7 @@ class ChangeShape(serializers.ModelSerializer):  # one act replaces, amends, cor
         fields = ("kind", "kind_name", "earlier", "later")
 
 
-class PlanShape(PlanRow):  # a whole document, in the order of its paper
+class DocumentShape(DocumentRow):  # a whole document, in the order of its paper
     seat = serializers.CharField(source="written_seat")
     addressees = serializers.SerializerMethodField()
     citations = CitationShape(many=True)
@@ -136,9 +136,9 @@ class PlanShape(PlanRow):  # a whole document, in the order of its paper
         help_text="Văn bản thay thế, sửa đổi, đính chính, thu hồi: nó làm với văn bản trước, văn bản sau làm với nó."
     )
 
-    class Meta(PlanRow.Meta):
+    class Meta(DocumentRow.Meta):
         fields = (
-            *PlanRow.Meta.fields,
+            *DocumentRow.Meta.fields,
             "seat",
             "addressees",
             "citations",
@@ -152,14 +152,14 @@ class PlanShape(PlanRow):  # a whole document, in the order of its paper
             "changes",
         )
 
-    def get_addressees(self, plan) -> list[str]:
-        return plan.addressees.splitlines()
+    def get_addressees(self, document) -> list[str]:
+        return document.addressees.splitlines()
 
-    def get_signature_lines(self, plan) -> list[str]:
-        return plan.signature_lines.splitlines()
+    def get_signature_lines(self, document) -> list[str]:
+        return document.signature_lines.splitlines()
 
     @extend_schema_field(ChangeShape(many=True))
-    def get_changes(self, plan) -> list[dict]:
+    def get_changes(self, document) -> list[dict]:
         """Two queries."""
-        changes = changes_of(plan)
+        changes = changes_of(document)
         return ChangeShape([*changes.by_later, *changes.to_earlier], many=True).data

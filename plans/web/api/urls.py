@@ -9,7 +9,7 @@ from . import views
 app_name = "api"
 
 router = SimpleRouter()
-router.register("plans", views.Plans, basename="plan")
+router.register("plans", views.Documents, basename="plan")
 router.register("targets", views.Targets, basename="target")
 router.register("tasks", views.Tasks, basename="task")
 router.register("units", views.Units, basename="unit")

@@ -8,12 +8,12 @@ from childlabour.core.api import ReadOnly, RefusalShape
 from childlabour.units.api import UnitShape, units_to_show
 from plans.law.belonging import to_document
 from plans.law.seeing import visible
-from plans.models import Citation, Plan, Section, Task
-from plans.web.filters import PlanFilter, TargetFilter, TaskFilter, UnitFilter
+from plans.models import Citation, Document, Section, Task
+from plans.web.filters import DocumentFilter, TargetFilter, TaskFilter, UnitFilter
 from targets.api import ProgrammeShape, TargetShape, programmes_to_show, targets_to_show
 from targets.models import Target
 
-from .shapes import PlanRow, PlanShape, TaskShape
+from .shapes import DocumentRow, DocumentShape, TaskShape
 
 
 def described(what: str, shape, row=None):
@@ -47,7 +47,7 @@ IN_THE_ORDER_OF_THE_PAPER = (to_document(Task, "pk"), "section__order", "order",
 
 def seen(user, column: str) -> Subquery:
     """The id of the plan in `column` when `user` may see it, else null."""
-    return Subquery(Plan.objects.visible_to(user).filter(pk=OuterRef(column)).order_by().values("pk"))
+    return Subquery(Document.objects.visible_to(user).filter(pk=OuterRef(column)).order_by().values("pk"))
 
 
 def targets_seen_by(user) -> QuerySet[Target]:
@@ -56,29 +56,29 @@ def targets_seen_by(user) -> QuerySet[Target]:
     return targets_to_show(Target.objects.annotate(visible_upper=Subquery(upper)))
 
 
-@described("văn bản", PlanShape, PlanRow)
-class Plans(ReadOnly):
-    filterset_class = PlanFilter
+@described("văn bản", DocumentShape, DocumentRow)
+class Documents(ReadOnly):
+    filterset_class = DocumentFilter
 
     def get_serializer_class(self):
-        return PlanShape if self.action == "retrieve" else PlanRow
+        return DocumentShape if self.action == "retrieve" else DocumentRow
 
     def get_queryset(self):
         """A list costs two queries, one document ten, however long."""
         user = self.request.user
-        plans = Plan.objects.visible_to(user).select_related("unit", "programme")
-        plans = plans.annotate(visible_parent=seen(user, "parent_id"))
-        return self._whole(plans, user) if self.action == "retrieve" else plans
+        documents = Document.objects.visible_to(user).select_related("unit", "programme")
+        documents = documents.annotate(visible_parent=seen(user, "parent_id"))
+        return self._whole(documents, user) if self.action == "retrieve" else documents
 
-    def _whole(self, plans, user):
-        return plans.prefetch_related(
-            Prefetch("citations", Citation.objects.annotate(visible_cited_plan=seen(user, "cited_plan_id"))),
+    def _whole(self, documents, user):
+        return documents.prefetch_related(
+            Prefetch("citations", Citation.objects.annotate(visible_cited_document=seen(user, "cited_document_id"))),
             Prefetch("sections", Section.objects.all()),
             Prefetch("sections__targets", targets_seen_by(user)),
             Prefetch("sections__tasks", Task.objects.select_related("section")),
             "sections__tasks__assignments__unit",
             "recipients__unit",
-            Prefetch("children", Plan.objects.visible_to(user).only("pk", "parent_id")),
+            Prefetch("children", Document.objects.visible_to(user).only("pk", "parent_id")),
         )
 
 

@@ -9,7 +9,7 @@ app_name = "desk"
 
 
 class SpotConverter:
-    """A key of `plans.drafting.spots`."""
+    """A key of `documents.drafting.spots`."""
 
     regex = KEY.pattern
 

@@ -9,7 +9,7 @@ app_name = "issuing"
 PLAN = "van-ban/<int:pk>/"
 
 urlpatterns = [
-    path(f"{PLAN}xu-ly/", handling.plan, name="plan"),
+    path(f"{PLAN}xu-ly/", handling.document, name="document"),
     path(f"{PLAN}xu-ly/<slug:action>/", handling.act, name="act"),
     path(f"{PLAN}ban-trinh-ky/", signatures.copy, name="copy"),
     path(f"{PLAN}ky-so/", signatures.sign, name="sign"),

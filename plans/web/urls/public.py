@@ -7,8 +7,8 @@ app_name = "public"
 urlpatterns = [
     path("", public.home, name="home"),
     path("favicon.ico", public.favicon),
-    path("ke-hoach/", public.plans, name="plans"),
-    path("ke-hoach/<int:pk>/", public.plan, name="plan"),
+    path("ke-hoach/", public.documents, name="plans"),
+    path("ke-hoach/<int:pk>/", public.document, name="document"),
     path("ke-hoach/<int:pk>/ban-in/", papers.sheet, name="sheet"),
     path("ke-hoach/<int:pk>/pdf/", papers.pdf, name="pdf"),
     path("ke-hoach/<int:pk>/word/", papers.word, name="word"),

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from plans.models import Issue, Plan
+from plans.models import Issue, Document
 from plans.paper.compose import paper_of
 from plans.paper.document import Paper
 from plans.paper.docx import to_docx
@@ -22,7 +22,7 @@ NEVER_KEPT = "private, no-store"  # a draft on a shared office machine
 @require_safe
 def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """The paper as it will be printed, on its own."""
-    page = HttpResponse(to_html(_paper(_visible_plan(request, pk)), nonce=str(request.csp_nonce)))
+    page = HttpResponse(to_html(_paper(_visible_document(request, pk)), nonce=str(request.csp_nonce)))
     page["Cache-Control"] = "private, no-cache"
     return page
 
@@ -30,37 +30,37 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """An issued plan: the stored bytes, for ever the same. A draft: drawn now, for those who may see it."""
-    plan = _visible_plan(request, pk)
+    document = _visible_document(request, pk)
     digest = (
-        Issue.objects.filter(plan=plan).values_list("sha256", flat=True).first() if plan.is_issued else None
+        Issue.objects.filter(document=document).values_list("sha256", flat=True).first() if document.is_issued else None
     )
     if digest is None:
-        return _file(to_pdf(paper_of(plan)), PDF, f"{plan.slug}.pdf", inline=True, cache=NEVER_KEPT)
+        return _file(to_pdf(paper_of(document)), PDF, f"{document.slug}.pdf", inline=True, cache=NEVER_KEPT)
     etag = f'"{digest}"'
     if unchanged := get_conditional_response(request, etag=etag):
         unchanged["ETag"], unchanged["Cache-Control"] = etag, FOR_EVER
         return unchanged
-    stored = Issue.objects.filter(plan=plan).values_list("pdf", flat=True).get()
-    return _file(bytes(stored), PDF, f"{plan.slug}.pdf", inline=True, etag=etag, cache=FOR_EVER)
+    stored = Issue.objects.filter(document=document).values_list("pdf", flat=True).get()
+    return _file(bytes(stored), PDF, f"{document.slug}.pdf", inline=True, etag=etag, cache=FOR_EVER)
 
 
 @require_safe
 def word(request: HttpRequest, pk: int) -> HttpResponse:
-    plan = _visible_plan(request, pk)
-    cache = "public, max-age=3600" if plan.is_issued else NEVER_KEPT
-    return _file(to_docx(_paper(plan)), WORD, f"{plan.slug}.docx", cache=cache)
+    document = _visible_document(request, pk)
+    cache = "public, max-age=3600" if document.is_issued else NEVER_KEPT
+    return _file(to_docx(_paper(document)), WORD, f"{document.slug}.docx", cache=cache)
 
 
-def _visible_plan(request: HttpRequest, pk: int) -> Plan:
-    plans = Plan.objects.visible_to(request.user).select_related("unit__place")
-    return get_object_or_404(plans, pk=pk)
+def _visible_document(request: HttpRequest, pk: int) -> Document:
+    documents = Document.objects.visible_to(request.user).select_related("unit__place")
+    return get_object_or_404(documents, pk=pk)
 
 
-def _paper(plan: Plan) -> Paper:
+def _paper(document: Document) -> Paper:
     """As it was issued, with the names of that day; a draft as it stands."""
-    snapshots = Issue.objects.filter(plan=plan).values_list("snapshot", flat=True)
-    kept = snapshots.first() if plan.is_issued else None
-    return from_data(kept["paper"]) if kept and "paper" in kept else paper_of(plan)
+    snapshots = Issue.objects.filter(document=document).values_list("snapshot", flat=True)
+    kept = snapshots.first() if document.is_issued else None
+    return from_data(kept["paper"]) if kept and "paper" in kept else paper_of(document)
 
 
 def _file(

@@ -13,14 +13,14 @@ from childlabour.units.lineage import lineage_of
 from childlabour.units.models import Place, Unit
 from plans.law.belonging import rows_of_any, to_document
 from plans.law.kinds import kinds_that
-from plans.models import Assignment, Issue, Plan, Status
+from plans.models import Assignment, Issue, Document, Status
 from plans.pages.cascade import cascade_of, steps_of, with_acts_above
 from plans.pages.changes import changes_of
 from plans.pages.counts import LEVEL_NAMES, counts_by_programme, with_target_counts
 from plans.pages.narrowing import narrowings_of
 from plans.pages.outline import WITH_EVERYTHING, grouped, parts_of
 from plans.pages.ways import ways_from
-from plans.web.filters import PlanFilter
+from plans.web.filters import DocumentFilter
 from targets.models import Programme, Target
 
 PLANS_A_PAGE = 10
@@ -28,14 +28,14 @@ NEWEST = 6
 PLANS_OF_A_UNIT = 10
 
 
-def newest_first(plans: QuerySet) -> QuerySet:
+def newest_first(documents: QuerySet) -> QuerySet:
     """Drafts have no date and stand last, on every database."""
-    return plans.order_by(F("issued_on").desc(nulls_last=True), "-pk")
+    return documents.order_by(F("issued_on").desc(nulls_last=True), "-pk")
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    issued = Plan.objects.issued()
+    issued = Document.objects.issued()
     return render(
         request,
         "public/home.html",
@@ -59,9 +59,9 @@ def favicon(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def plans(request: HttpRequest) -> HttpResponse:
-    visible = newest_first(Plan.objects.visible_to(request.user).for_lists())
-    narrowed = PlanFilter(request.GET, visible)
+def documents(request: HttpRequest) -> HttpResponse:
+    visible = newest_first(Document.objects.visible_to(request.user).for_lists())
+    narrowed = DocumentFilter(request.GET, visible)
     errors = narrowed.form.errors
     given = narrowed.form.cleaned_data
     page = page_of(narrowed.qs, request, PLANS_A_PAGE)
@@ -82,26 +82,26 @@ def plans(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def plan(request: HttpRequest, pk: int) -> HttpResponse:
-    visible = Plan.objects.visible_to(request.user)
-    plan = get_object_or_404(with_acts_above(visible.select_related("unit__place", "programme")), pk=pk)
-    prefetch_related_objects([plan], *WITH_EVERYTHING)
-    cascade = cascade_of(plan, visible)
-    parts = parts_of(plan)
+def document(request: HttpRequest, pk: int) -> HttpResponse:
+    visible = Document.objects.visible_to(request.user)
+    document = get_object_or_404(with_acts_above(visible.select_related("unit__place", "programme")), pk=pk)
+    prefetch_related_objects([document], *WITH_EVERYTHING)
+    cascade = cascade_of(document, visible)
+    parts = parts_of(document)
     return render(
         request,
         "public/plan.html",
         {
             "nav": "plans",
-            "plan": plan,
+            "document": document,
             "parts": parts,
             "cascade": cascade,
-            "steps": steps_of(plan, cascade),
-            "desk_ways": ways_from(request.user, plan),
-            "changes": changes_of(plan),
-            "lineage": lineage_of(plan.unit),
-            "issue": Issue.objects.filter(plan=plan).values("sha256", "issued_at").first(),
-            "cited_by": newest_first(visible.filter(citations__cited_plan=plan).distinct().for_lists())[
+            "steps": steps_of(document, cascade),
+            "desk_ways": ways_from(request.user, document),
+            "changes": changes_of(document),
+            "lineage": lineage_of(document.unit),
+            "issue": Issue.objects.filter(document=document).values("sha256", "issued_at").first(),
+            "cited_by": newest_first(visible.filter(citations__cited_document=document).distinct().for_lists())[
                 :NEWEST
             ],
         },
@@ -111,7 +111,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def unit(request: HttpRequest, pk: int) -> HttpResponse:
     unit = get_object_or_404(Unit.objects.select_related("place", "superior"), pk=pk)
-    own_plans = newest_first(Plan.objects.visible_to(request.user).filter(unit=unit).for_lists())
+    own_documents = newest_first(Document.objects.visible_to(request.user).filter(unit=unit).for_lists())
     return render(
         request,
         "public/unit.html",
@@ -120,8 +120,8 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
             "unit": unit,
             "places": places_down_to(unit.place),
             "lineage": lineage_of(unit),
-            "plans": with_target_counts(own_plans[:PLANS_OF_A_UNIT]),
-            "how_many_plans": own_plans.count(),
+            "plans": with_target_counts(own_documents[:PLANS_OF_A_UNIT]),
+            "how_many_documents": own_documents.count(),
             "page": page_of(tasks_given_to(unit), request),
         },
     )
@@ -129,12 +129,12 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
 
 def tasks_given_to(unit: Unit) -> QuerySet:
     """From plans in force, the newest plan first."""
-    of_plan = partial(to_document, Assignment)
-    given = Assignment.objects.filter(unit=unit, **{of_plan("status"): Status.ISSUED})
+    of_document = partial(to_document, Assignment)
+    given = Assignment.objects.filter(unit=unit, **{of_document("status"): Status.ISSUED})
     return (
-        given.select_related(of_plan("unit"))
-        .defer(of_plan("preamble"), of_plan("closing"), "task__section__body")
-        .order_by(F(of_plan("issued_on")).desc(nulls_last=True), of_plan(), "task__order", "pk")
+        given.select_related(of_document("unit"))
+        .defer(of_document("preamble"), of_document("closing"), "task__section__body")
+        .order_by(F(of_document("issued_on")).desc(nulls_last=True), of_document(), "task__order", "pk")
     )
 
 
@@ -147,7 +147,7 @@ def places_down_to(place: Place) -> list[Place]:
 
 @require_safe
 def programmes(request: HttpRequest) -> HttpResponse:
-    issued = Plan.objects.issued()
+    issued = Document.objects.issued()
     return render(
         request,
         "public/programmes.html",
@@ -158,7 +158,7 @@ def programmes(request: HttpRequest) -> HttpResponse:
 @require_safe
 def programme(request: HttpRequest, code: str) -> HttpResponse:
     programme = get_object_or_404(Programme.objects.select_related("replaces"), code=code)
-    issued = Plan.objects.issued().filter(programme=programme)
+    issued = Document.objects.issued().filter(programme=programme)
     return render(
         request,
         "public/programme.html",
@@ -168,14 +168,14 @@ def programme(request: HttpRequest, code: str) -> HttpResponse:
             "replaced_by": programme.replaced_by.all(),
             "groups": grouped(national_targets(programme)),
             "newest": with_target_counts(newest_first(issued.for_lists())[:NEWEST]),
-            "how_many_plans": issued.count(),
+            "how_many_documents": issued.count(),
         },
     )
 
 
 def national_targets(programme: Programme) -> QuerySet:
     """What the State's own decision promises for the programme."""
-    decided = Plan.objects.issued().filter(programme=programme, kind__in=kinds_that("sets_up_programmes"))
+    decided = Document.objects.issued().filter(programme=programme, kind__in=kinds_that("sets_up_programmes"))
     return rows_of_any(Target, decided).select_related(
         "group", "responsible", f"upper__{to_document(Target, 'unit')}"
     )

@@ -13,9 +13,9 @@ from childlabour.jobs.models import Job, worker_is_alive
 from childlabour.units.gate import officers_only, sent, takes_form
 from childlabour.units.models import Unit
 from plans.law.rights import issuers_for, usual_issuer
-from plans.reading import PlanDraft
+from plans.reading import ReadDraft
 from plans.reading.later import draft_read, read_file, read_later, read_pasted_later, readings_of, save_once
-from plans.reading.parts.draft import Role, Weight
+from plans.reading.parts.draft import PassageRole, Weight
 from plans.reading.review.reviewing import Choices, reviewed, with_parts
 from plans.web.door import REFUSED, Attempt
 from targets.models import ObjectiveGroup
@@ -25,11 +25,11 @@ from targets.statements import Comparator
 MOST_READINGS = 10  # sent earlier and not yet saved, shown beside the form
 
 ROLES = {
-    Role.STATE: "quốc hiệu", Role.SUPERIOR: "cơ quan chủ quản", Role.ISSUER: "cơ quan ban hành",
-    Role.NUMBER: "số, ký hiệu", Role.DATE: "nơi, ngày", Role.KIND: "tên loại", Role.TITLE: "trích yếu",
-    Role.ADDRESSEE: "kính gửi", Role.CITATION: "căn cứ", Role.PREAMBLE: "mở đầu", Role.HEADING: "tên phần",
-    Role.CLOSING: "câu kết", Role.RECIPIENT: "nơi nhận", Role.SIGNATURE: "quyền hạn, chức vụ",
-    Role.SIGNER: "người ký", Role.ANNEX: "phụ lục", Role.NOTE: "không đưa vào", Role.LEFT_OUT: "bỏ qua",
+    PassageRole.STATE: "quốc hiệu", PassageRole.SUPERIOR: "cơ quan chủ quản", PassageRole.ISSUER: "cơ quan ban hành",
+    PassageRole.NUMBER: "số, ký hiệu", PassageRole.DATE: "nơi, ngày", PassageRole.KIND: "tên loại", PassageRole.TITLE: "trích yếu",
+    PassageRole.ADDRESSEE: "kính gửi", PassageRole.CITATION: "căn cứ", PassageRole.PREAMBLE: "mở đầu", PassageRole.HEADING: "tên phần",
+    PassageRole.CLOSING: "câu kết", PassageRole.RECIPIENT: "nơi nhận", PassageRole.SIGNATURE: "quyền hạn, chức vụ",
+    PassageRole.SIGNER: "người ký", PassageRole.ANNEX: "phụ lục", PassageRole.NOTE: "không đưa vào", PassageRole.LEFT_OUT: "bỏ qua",
 }  # fmt: skip
 
 
@@ -97,17 +97,17 @@ def latest(request):
 @officers_only
 def review(request, number):
     job = get_object_or_404(Job.objects.visible_to(request.user).of(read_file).done(), pk=number)
-    if "plan" in job.result:
-        return redirect("desk:editor", job.result["plan"])
+    if "document" in job.result:
+        return redirect("desk:editor", job.result["document"])
     draft = draft_read(job)
     unit = get_object_or_404(Unit.objects.select_related("place"), pk=job.what["unit"])
     again = sent(request)
     attempt = Attempt(request)
     if request.method == "POST":
         with attempt:
-            plan = save_once(job, reviewed(draft, _choices(draft, request.POST)), request.user, unit)
+            document = save_once(job, reviewed(draft, _choices(draft, request.POST)), request.user, unit)
             messages.success(request, "Đã lưu thành dự thảo. Kiểm tra lại từng phần trước khi trình.")
-            return redirect("desk:editor", plan)
+            return redirect("desk:editor", document)
     context = _shown(draft, unit, again.typed) | {"problems": attempt.problems, "sent": again}
     status = REFUSED if attempt.problems else 200
     return render(request, "desk/reading_review.html", context, status=status)
@@ -116,7 +116,7 @@ def review(request, number):
 # --- What was decided ---------------------------------------------------------------------------------
 
 
-def _choices(draft: PlanDraft, posted) -> Choices:
+def _choices(draft: ReadDraft, posted) -> Choices:
     """Raises `Refusal` with every figure that cannot be read."""
     refused: list = []
     targets = {}
@@ -173,7 +173,7 @@ def _numbers(posted, name: str) -> frozenset[int]:
 # --- What is shown ------------------------------------------------------------------------------------
 
 
-def _shown(draft: PlanDraft, unit: Unit, posted) -> dict:
+def _shown(draft: ReadDraft, unit: Unit, posted) -> dict:
     groups = dict(
         ObjectiveGroup.objects.order_by("programme__period_from", "order").values_list("code", "name")
     )
@@ -203,14 +203,14 @@ def _shown(draft: PlanDraft, unit: Unit, posted) -> dict:
         "doubts": [f for f in draft.findings if f.weight is not Weight.NOTE and f.code not in OWN_PLACE],
         "groups": groups,
         "comparators": ComparatorChoice.choices,
-        "left_out": sum(role is Role.LEFT_OUT for role in draft.roles),
+        "left_out": sum(role is PassageRole.LEFT_OUT for role in draft.roles),
     }
 
 
 OWN_PLACE = frozenset({"slip", "target_doubtful"})  # shown where they are decided
 
 
-def _texts(draft: PlanDraft, posted) -> dict[str, str]:
+def _texts(draft: ReadDraft, posted) -> dict[str, str]:
     """The texts of the form: as they came back refused, else as they were read."""
     read = {
         "title": draft.title,
@@ -241,7 +241,7 @@ def _figure(value: Decimal | None) -> str:
     return "" if value is None else write_number(value)
 
 
-def _passages(draft: PlanDraft):
+def _passages(draft: ReadDraft):
     """Each passage with its role and its text cut at the spans of targets and slips, to be marked."""
     marks: dict[int, list[tuple[int, int, str]]] = {}
     for number, target in enumerate(draft.targets):

@@ -11,11 +11,11 @@ from childlabour.core.clock import today
 from childlabour.units.access import viewer
 from childlabour.units.gate import officers_only, sent, takes_form
 from plans.followup.attachments import ACCEPTED
-from plans.followup.deadlines import Group, Timing, grouped, timing
+from plans.followup.deadlines import TimingGroup, Timing, grouped, timing
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.law.belonging import document_of, rows_of, to_document
 from plans.law.seeing import of_own_units
-from plans.models import AnswerFile, Assignment, AssignmentState, Plan
+from plans.models import AnswerFile, Assignment, AssignmentState, Document
 from plans.web.door import REFUSED, Attempt
 
 MOST = 40  # cards on one page (a commune has a few dozen), so that it stays under 60 kB
@@ -39,7 +39,7 @@ def home(request):
     return render(request, "tasks/home.html", {"nav": "tasks", **_shortened(groups)})
 
 
-def _shortened(groups: list[Group]) -> dict:
+def _shortened(groups: list[TimingGroup]) -> dict:
     """The first `MOST` tasks, the most pressing first, and how many more there are."""
     shown, room = [], MOST
     for group in groups:
@@ -66,7 +66,7 @@ def assignment(request, pk):
     context = {
         "nav": "tasks",
         "assignment": shown,
-        "plan": document_of(shown),
+        "document": document_of(shown),
         "timing": timing(shown.deadline, shown.state, today()),
         "answers": shown.answers.prefetch_related("files"),
         "receipt": next((step for step in steps if step.name == Move.RECEIVE), None),
@@ -101,15 +101,15 @@ def file(request, pk):
 
 @require_safe
 @officers_only
-def given(request, plan_pk):
+def given(request, document_pk):
     """Who has received, who is late: the assignments of one plan of ours. Two queries."""
-    plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("unit"), pk=plan_pk)
-    if not viewer(request.user).sees(plan.unit_id):
+    document = get_object_or_404(Document.objects.visible_to(request.user).select_related("unit"), pk=document_pk)
+    if not viewer(request.user).sees(document.unit_id):
         raise Http404("Không có văn bản này.")
-    assignments = list(rows_of(Assignment, plan).in_force().select_related("task", "unit"))
+    assignments = list(rows_of(Assignment, document).in_force().select_related("task", "unit"))
     context = {
         "nav": "desk",
-        "plan": plan,
+        "document": document,
         "groups": grouped(assignments, today()),
         "units": _standing_of_units(assignments),
     }

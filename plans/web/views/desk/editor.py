@@ -20,7 +20,7 @@ from plans.drafting.pasting import mended
 from plans.drafting.presence import note_presence, others_at
 from plans.drafting.saving import Conflict, Saved, Unsaved, open_draft, save_spot
 from plans.drafting.spots import form_for, outline, row_of
-from plans.models import Plan, Section, SectionKind
+from plans.models import Document, Section, SectionKind
 from plans.pages.notes import notes_for
 from plans.pages.telling import with_addresses
 from plans.paper.compose import paper_of
@@ -40,37 +40,37 @@ def editor(request, pk, key="identity"):
         outcome = _saved(request, pk, key)
         answer = _json_answer if wants_json(request) else _page_answer
         return answer(request, pk, key, outcome)
-    plan = open_draft(pk, request.user)
-    return _show(request, plan, key, form_for(plan, key, request.user, _typed(request)), attempt.problems)
+    document = open_draft(pk, request.user)
+    return _show(request, document, key, form_for(document, key, request.user, _typed(request)), attempt.problems)
 
 
-def _show(request, plan: Plan, key: str, form=None, problems=(), *, status: int = 0, **more):
+def _show(request, document: Document, key: str, form=None, problems=(), *, status: int = 0, **more):
     """The spot; what waited behind the log-in, or was refused just now, stands in its form again."""
     again = sent(request)
     if form is None:
-        form = form_for(plan, key, request.user, again.to(reverse("desk:spot", args=[plan.pk, key])))
-    paper = paper_of(plan)
-    note_presence(plan, request.user, key)
-    spots = outline(plan)
+        form = form_for(document, key, request.user, again.to(reverse("desk:spot", args=[document.pk, key])))
+    paper = paper_of(document)
+    note_presence(document, request.user, key)
+    spots = outline(document)
     place = next((place for place, spot in enumerate(spots) if spot.key == key), 0)
     context = {
         "nav": "desk",
-        "plan": plan,
+        "document": document,
         "key": key,
         "form": form,
-        "problems": with_addresses(problems, plan, request.user),
+        "problems": with_addresses(problems, document, request.user),
         "sent": again,
         "new_lines": again.typed.get("new_lines", ""),
-        "new_section": again.to(reverse("desk:add_section", args=[plan.pk])),
+        "new_section": again.to(reverse("desk:add_section", args=[document.pk])),
         "spots": spots,
         "spot_name": spots[place].name or spots[place].title,
         "spot_after": spots[place + 1] if place + 1 < len(spots) else None,
         "sheet": to_html(paper, live=True),
         "paper_figures": screen_style(),
-        "others": _said_of(others_at(plan, request.user), spots),
+        "others": _said_of(others_at(document, request.user), spots),
         "section_kinds": SectionKind.choices,
-        "findings": len(check(dossier_of(plan))),
-        **notes_for(plan, key, form, request.user),
+        "findings": len(check(dossier_of(document))),
+        **notes_for(document, key, form, request.user),
         **more,
     }
     return render(request, "desk/editor.html", context, status=status or (REFUSED if problems else 200))
@@ -105,16 +105,16 @@ def _typed(request):
 def _page_answer(request, pk: int, key: str, outcome):
     if isinstance(outcome, Saved):
         messages.success(request, f"Đã lưu lúc {date_format(outcome.at, 'H:i')}.")
-        return redirect("desk:spot", pk, _next_spot(request, outcome.plan, key))
-    plan = open_draft(pk, request.user)
+        return redirect("desk:spot", pk, _next_spot(request, outcome.document, key))
+    document = open_draft(pk, request.user)
     if isinstance(outcome, Conflict):
-        return _show(request, plan, key, outcome.form, conflict=outcome, status=409)
-    return _show(request, plan, key, outcome.form, status=422)
+        return _show(request, document, key, outcome.form, conflict=outcome, status=409)
+    return _show(request, document, key, outcome.form, status=422)
 
 
-def _next_spot(request, plan: Plan, key: str) -> str:
+def _next_spot(request, document: Document, key: str) -> str:
     asked = request.POST.get("next")
-    return asked if any(spot.key == asked for spot in outline(plan)) else key
+    return asked if any(spot.key == asked for spot in outline(document)) else key
 
 
 def _json_answer(request, pk: int, key: str, outcome):
@@ -124,27 +124,27 @@ def _json_answer(request, pk: int, key: str, outcome):
         return JsonResponse({"conflict": problem, "theirs": theirs, "base": outcome.theirs.base}, status=409)
     if isinstance(outcome, Unsaved):
         return JsonResponse({"errors": outcome.form.errors}, status=422)
-    form = form_for(outcome.plan, key, request.user)
-    spots = outline(outcome.plan)
+    form = form_for(outcome.document, key, request.user)
+    spots = outline(outcome.document)
     return JsonResponse(
         {
             "saved_at": date_format(outcome.at, "H:i"),
             "base": outcome.base,
             "sheet": changed_lines(to_html(outcome.paper, live=True), request.POST.get("sheet_marks", "")),
             "filled": _written(form, outcome.filled),
-            "notes": _notes(request, outcome.plan, key, form),
-            **_outline_if_changed(request, outcome.plan, key, spots),
-            "findings": len(check(dossier_of(outcome.plan))),
-            "others": _said_of(others_at(outcome.plan, request.user), spots),
+            "notes": _notes(request, outcome.document, key, form),
+            **_outline_if_changed(request, outcome.document, key, spots),
+            "findings": len(check(dossier_of(outcome.document))),
+            "others": _said_of(others_at(outcome.document, request.user), spots),
         }
     )
 
 
-def _outline_if_changed(request, plan: Plan, key: str, spots) -> dict[str, str]:
+def _outline_if_changed(request, document: Document, key: str, spots) -> dict[str, str]:
     fingerprint = mark(str(spots))
     if request.POST.get("outline_mark") == fingerprint:
         return {}
-    context = {"plan": plan, "key": key, "spots": spots}
+    context = {"document": document, "key": key, "spots": spots}
     return {
         "outline": render_to_string("desk/outline.html", context, request),
         "outline_mark": fingerprint,
@@ -172,8 +172,8 @@ def _shown(bound) -> str:
     return "" if shown is None else str(shown)
 
 
-def _notes(request, plan: Plan, key: str, form) -> str:
-    context = {"plan": plan, "key": key, "form": form, **notes_for(plan, key, form, request.user)}
+def _notes(request, document: Document, key: str, form) -> str:
+    context = {"document": document, "key": key, "form": form, **notes_for(document, key, form, request.user)}
     return render_to_string("desk/notes.html", context, request)
 
 
@@ -181,8 +181,8 @@ def _notes(request, plan: Plan, key: str, form) -> str:
 @officers_only
 def sheet(request, pk):
     """The live paper alone: a page of its own on narrow screens and without JavaScript."""
-    plan = open_draft(pk, request.user)
-    page = HttpResponse(to_html(paper_of(plan), nonce=str(request.csp_nonce)))
+    document = open_draft(pk, request.user)
+    page = HttpResponse(to_html(paper_of(document), nonce=str(request.csp_nonce)))
     page["Cache-Control"] = "private, no-store"
     return page
 
@@ -248,13 +248,13 @@ def recipients_drafted(request, pk, key):
 @officers_only
 def removal(request, pk, key):
     """GET asks once, with the words that would go; POST takes them out."""
-    plan = open_draft(pk, request.user)
+    document = open_draft(pk, request.user)
     if request.method == "POST":
         next_key = remove(pk, key, request.user)
         messages.success(request, "Đã xóa khỏi dự thảo.")
         return redirect("desk:spot", pk, next_key)
-    row = row_of(plan, key)
-    context = {"nav": "desk", "plan": plan, "key": key, "row": row, "held": _held_by(row)}
+    row = row_of(document, key)
+    context = {"nav": "desk", "document": document, "key": key, "row": row, "held": _held_by(row)}
     return render(request, "desk/removal.html", context)
 
 
@@ -277,18 +277,18 @@ def pasted(request):
 @officers_only(back=_spot_page)
 def heartbeat(request, pk):
     """An open editor says every 20 seconds where it is; answers who else is there."""
-    plan = open_draft(pk, request.user)
-    note_presence(plan, request.user, request.POST.get("spot", "")[:40])
-    others = others_at(plan, request.user)
-    return JsonResponse({"others": _said_of(others, outline(plan) if others else [])})
+    document = open_draft(pk, request.user)
+    note_presence(document, request.user, request.POST.get("spot", "")[:40])
+    others = others_at(document, request.user)
+    return JsonResponse({"others": _said_of(others, outline(document) if others else [])})
 
 
 @require_safe
 @officers_only
 def checked(request, pk):
     """Kiểm tra: everything that is missing, contradictory or against the decree, each with a way to the spot."""
-    plan = open_draft(pk, request.user)
-    findings = check(dossier_of(plan))
+    document = open_draft(pk, request.user)
+    findings = check(dossier_of(document))
     groups = [(kind, [f for f in findings if f.severity == kind]) for kind in Severity]
-    context = {"nav": "desk", "plan": plan, "groups": [g for g in groups if g[1]], "count": len(findings)}
+    context = {"nav": "desk", "document": document, "groups": [g for g in groups if g[1]], "count": len(findings)}
     return render(request, "desk/check.html", context)

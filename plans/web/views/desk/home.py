@@ -13,23 +13,23 @@ from plans.issuing.workflow import may, waiting_for
 from plans.law.belonging import document_of, to_document
 from plans.law.rights import may_create
 from plans.law.seeing import of_own_units
-from plans.models import Assignment, AssignmentRole, Plan
+from plans.models import Assignment, AssignmentRole, Document
 
 
 @require_safe
 @officers_only
 def home(request):
     """Five queries: unfinished documents, issued ones of the year, tasks that are due, own tasks, the unit."""
-    unfinished = Plan.objects.visible_to(request.user).unfinished().for_lists().order_by("-updated_at")[:100]
+    unfinished = Document.objects.visible_to(request.user).unfinished().for_lists().order_by("-updated_at")[:100]
     mine, others = [], []
-    for plan in unfinished:
-        step = waiting_for(plan)
-        plan.waiting_for = step.words.waiting
-        plan.address = reverse("desk:editor" if plan.is_editable else "issuing:plan", args=[plan.pk])
-        (mine if may(request.user, step.name, plan) else others).append(plan)
+    for document in unfinished:
+        step = waiting_for(document)
+        document.waiting_for = step.words.waiting
+        document.address = reverse("desk:editor" if document.is_editable else "issuing:document", args=[document.pk])
+        (mine if may(request.user, step.name, document) else others).append(document)
     year = today().year
     issued = list(
-        of_own_units(Plan.objects.issued(), request.user).filter(issued_on__year=year).for_lists()[:200]
+        of_own_units(Document.objects.issued(), request.user).filter(issued_on__year=year).for_lists()[:200]
     )
     due = (
         of_own_units(Assignment.objects.in_force(), request.user)
@@ -64,7 +64,7 @@ def _by_task(due) -> list[dict]:
             assignment.task_id,
             {
                 "task": assignment.task,
-                "plan": document_of(assignment),
+                "document": document_of(assignment),
                 "deadline": assignment.deadline_on,
                 "units": [],
             },
@@ -73,7 +73,7 @@ def _by_task(due) -> list[dict]:
     return list(lines.values())
 
 
-def _months(issued: list[Plan]) -> list[tuple[int, int, bool]]:
+def _months(issued: list[Document]) -> list[tuple[int, int, bool]]:
     """(month, how many were issued, is it this month) for the twelve months of the year."""
-    counts = Counter(plan.issued_on.month for plan in issued)
+    counts = Counter(document.issued_on.month for document in issued)
     return [(month, counts[month], month == today().month) for month in range(1, 13)]

@@ -18,7 +18,7 @@ from plans.drafting.starting import (
 from plans.law.kinds import kinds_that
 from plans.law.rights import issuers_for, usual_issuer
 from plans.law.seeing import of_own_units
-from plans.models import Plan
+from plans.models import Document
 from plans.web.door import REFUSED, Attempt
 from targets.models import Programme
 
@@ -32,28 +32,28 @@ WAYS = (
 )
 
 
-class PlanChoice(forms.ModelChoiceField):
-    def label_from_instance(self, plan):
-        return f"{plan.code or plan.kind_name} – {plan.unit}, {plan.period}"
+class DocumentChoice(forms.ModelChoiceField):
+    def label_from_instance(self, document):
+        return f"{document.code or document.kind_name} – {document.unit}, {document.period}"
 
 
 class StartForm(forms.Form):
     way = forms.ChoiceField(label="Bắt đầu từ", choices=WAYS, widget=forms.RadioSelect, initial="upper")
     unit = forms.ModelChoiceField(Unit.objects.none(), label="Cơ quan ban hành", empty_label=None)
     year = forms.IntegerField(label="Năm", min_value=1990, max_value=2100)
-    upper = PlanChoice(Plan.objects.none(), label="Kế hoạch cấp trên", required=False)
-    last_year = PlanChoice(Plan.objects.none(), label="Kế hoạch năm trước", required=False)
+    upper = DocumentChoice(Document.objects.none(), label="Kế hoạch cấp trên", required=False)
+    last_year = DocumentChoice(Document.objects.none(), label="Kế hoạch năm trước", required=False)
     programme = forms.ModelChoiceField(Programme.objects.all(), label="Chương trình", required=False)
 
     def __init__(self, *args, officer, **kwargs):
         super().__init__(*args, **kwargs)
         self.officer = officer
         self.fields["unit"].queryset = units = issuers_for(officer).exclude(symbol="")
-        own = Plan.objects.select_related("unit")
+        own = Document.objects.select_related("unit")
         if not viewer(officer).is_keeper:
             own = of_own_units(own, officer)
         self.fields["last_year"].queryset = own.order_by("-period_from", "-pk")
-        self.fields["upper"].queryset = plans_above(officer)
+        self.fields["upper"].queryset = documents_above(officer)
         self.fields["unit"].initial = issuing = usual_issuer(units)
         ended = issuing.valid_to.year if issuing and issuing.valid_to else today().year
         self.fields["year"].initial = min(today().year, ended)
@@ -66,7 +66,7 @@ class StartForm(forms.Form):
             self.add_error(way, f"Chọn {self.fields[way].label.lower()} để bắt đầu.")
         return self.cleaned_data
 
-    def start(self) -> Plan:
+    def start(self) -> Document:
         facts = self.cleaned_data
         start = Start(facts["unit"], facts["year"], self.officer)
         match facts["way"]:
@@ -80,7 +80,7 @@ class StartForm(forms.Form):
                 return start_blank(start)
 
 
-def plans_above(officer):
+def documents_above(officer):
     """Issued plans an officer's own may carry out: first those of the places its units lie in, the newest first.
 
     Two queries.
@@ -89,9 +89,9 @@ def plans_above(officer):
     paths = Place.objects.filter(units__in=eyes.unit_ids).values_list("path", flat=True)
     above = {int(pk) for path in paths for pk in path.strip("/").split("/")}
     is_above = Case(When(unit__place__in=above, then=0), default=1)
-    plans = Plan.objects.issued().filter(kind__in=kinds_that("carried_out"), unit__function__in=LEADING)
-    plans = plans.exclude(unit__in=eyes.seen_unit_ids).select_related("unit")
-    return plans.order_by(is_above, "-period_from", "-pk")
+    documents = Document.objects.issued().filter(kind__in=kinds_that("carried_out"), unit__function__in=LEADING)
+    documents = documents.exclude(unit__in=eyes.seen_unit_ids).select_related("unit")
+    return documents.order_by(is_above, "-period_from", "-pk")
 
 
 @takes_form

@@ -15,8 +15,8 @@ MOST = 30
 @officers_only
 def units(request, pk):
     """?tim=cong an: a fragment of choices; ?tat-ca=xa: every commune committee of the territory."""
-    plan = open_draft(pk, request.user)
-    found = units_at_hand(plan).select_related("place")
+    document = open_draft(pk, request.user)
+    found = units_at_hand(document).select_related("place")
     if request.GET.get("tat-ca") == "xa":
         found = found.commune_committees()
     else:

@@ -3,8 +3,8 @@
 from django import forms
 
 from childlabour.core.clock import today
-from childlabour.core.forms import DayField
-from plans.models import Action, EntryState, Plan, Status
+from childlabour.core.forms import DayFormField
+from plans.models import Action, EntryState, Document, Status
 from plans.models.register import RegisterEntry
 
 LARGEST_PDF = 40 * 1024 * 1024
@@ -22,7 +22,7 @@ class SeenForm(forms.Form):
 
 
 class NumberForm(forms.Form):
-    day = DayField(label="ngày văn bản", help_text="Ngày in trên văn bản, ví dụ 05/6/2024.")
+    day = DayFormField(label="ngày văn bản", help_text="Ngày in trên văn bản, ví dụ 05/6/2024.")
     series = forms.ChoiceField(label="dãy số", required=False)
     number = forms.TypedChoiceField(
         label="số", required=False, coerce=int, empty_value=None, help_text="Để nguyên thì lấy số tiếp theo."
@@ -34,11 +34,11 @@ class NumberForm(forms.Form):
         help_text="Chỉ cần khi ghi ngày sớm hơn ngày làm việc liền trước; lý do được lưu vào sổ.",
     )
 
-    def __init__(self, *args, plan: Plan, **kwargs):
+    def __init__(self, *args, document: Document, **kwargs):
         super().__init__(*args, **kwargs)
-        names = [series.name for series in plan.unit.number_series.all()]
+        names = [series.name for series in document.unit.number_series.all()]
         self.fields["series"].choices = [("", "theo loại văn bản"), *((name, name) for name in names)]
-        kept = RegisterEntry.objects.filter(book__series__unit=plan.unit_id, state=EntryState.RESERVED)
+        kept = RegisterEntry.objects.filter(book__series__unit=document.unit_id, state=EntryState.RESERVED)
         self.fields["number"].choices = [
             ("", "số tiếp theo"),
             *((e.number, f"{e.written_number} (để dành)") for e in kept.order_by("-dated", "number")[:50]),
@@ -48,17 +48,17 @@ class NumberForm(forms.Form):
 
 class OldNumberForm(forms.Form):
     number = forms.IntegerField(label="số đã có", min_value=1, max_value=99_999)
-    day = DayField(label="ngày ban hành đã in")
+    day = DayFormField(label="ngày ban hành đã in")
 
 
 class RevokeForm(ReasonForm):
     by = forms.ModelChoiceField(
-        Plan.objects.none(), label="văn bản thu hồi", required=False, empty_label="không có văn bản riêng"
+        Document.objects.none(), label="văn bản thu hồi", required=False, empty_label="không có văn bản riêng"
     )
 
-    def __init__(self, *args, plan: Plan, **kwargs):
+    def __init__(self, *args, document: Document, **kwargs):
         super().__init__(*args, **kwargs)
-        others = Plan.objects.filter(unit=plan.unit_id, status=Status.ISSUED).exclude(pk=plan.pk)
+        others = Document.objects.filter(unit=document.unit_id, status=Status.ISSUED).exclude(pk=document.pk)
         self.fields["by"].queryset = others.select_related("unit")[:200]
 
 
@@ -139,9 +139,9 @@ FORMS = {
 }
 
 
-def form_for(action: Action, plan: Plan, data=None, *, typed=None) -> forms.Form:
+def form_for(action: Action, document: Document, data=None, *, typed=None) -> forms.Form:
     """`typed`: what stands in it before anything was sent."""
     form = FORMS.get(action, forms.Form)
-    more = {"plan": plan} if form in {NumberForm, RevokeForm} else {}
+    more = {"document": document} if form in {NumberForm, RevokeForm} else {}
     initial = typed.dict() if typed else None
     return form(data, auto_id=f"{action}-%s", initial=initial, **more)  # several forms stand on one page

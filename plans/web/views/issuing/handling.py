@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from childlabour.units.gate import Sent, officers_only, sent, texts_in
 from plans.issuing.steps import DOCUMENTS
 from plans.issuing.workflow import available, perform
-from plans.models import Action, Plan, RelationKind, Status, Submission
+from plans.models import Action, Document, RelationKind, Status, Submission
 from plans.pages.telling import stages, with_addresses
 from plans.paper.compare import compare, differs, tags
 from plans.paper.compose import paper_of
@@ -19,7 +19,7 @@ from plans.paper.html import screen_style, to_html
 from plans.web.door import REFUSED, Attempt
 
 from .forms import form_for
-from .own import own_plan
+from .own import own_document
 
 # Acts with a page of their own, because they need a file or a key.
 ELSEWHERE = {
@@ -37,14 +37,14 @@ OPENS_DRAFT = {
 
 @require_safe
 @officers_only
-def plan(request, pk):
-    return _shown(request, own_plan(request, pk))
+def document(request, pk):
+    return _shown(request, own_document(request, pk))
 
 
 @require_POST
-@officers_only(back=lambda request, pk, action: reverse("issuing:plan", args=[pk]))
+@officers_only(back=lambda request, pk, action: reverse("issuing:document", args=[pk]))
 def act(request, pk, action):
-    document = own_plan(request, pk)
+    document = own_document(request, pk)
     if action not in Action:
         raise Http404
     form = form_for(Action(action), document, request.POST)
@@ -54,18 +54,18 @@ def act(request, pk, action):
             document = perform(Action(action), document, request.user, **form.cleaned_data)
             return _after(request, Action(action), document)
     refused = {Action(action): form}
-    return _shown(request, own_plan(request, pk), refused, attempt.problems, status=REFUSED)
+    return _shown(request, own_document(request, pk), refused, attempt.problems, status=REFUSED)
 
 
-def _after(request, action: Action, document: Plan):
+def _after(request, action: Action, document: Document):
     messages.success(request, DOCUMENTS[action].words.done.format(row=document))
     if action in OPENS_DRAFT:
         relation = document.later_relations.filter(kind=OPENS_DRAFT[action]).latest("pk")
         return redirect("desk:editor", relation.later_id)
-    return redirect("issuing:plan", document.pk)
+    return redirect("issuing:document", document.pk)
 
 
-def _shown(request, document: Plan, refused=None, problems=(), *, status=200):
+def _shown(request, document: Document, refused=None, problems=(), *, status=200):
     """Some fifteen queries, however long the document and its history. `refused`: the form of an act, by its name."""
     again = sent(request)
     sheet, is_marked = _sheet(document)
@@ -86,7 +86,7 @@ def _shown(request, document: Plan, refused=None, problems=(), *, status=200):
         choice["is_open"] |= choice["is_next"]
     context = {
         "nav": "desk",
-        "plan": document,
+        "document": document,
         "choices": choices,
         "problems": with_addresses(problems, document, request.user),
         "sent": again,
@@ -108,17 +108,17 @@ def _nearness(choice: dict) -> tuple[bool, bool]:
     return not leads, not leads and bool(choice["form"].visible_fields())
 
 
-def _address_of(action: Action, document: Plan) -> str:
+def _address_of(action: Action, document: Document) -> str:
     return reverse("issuing:act", args=[document.pk, action])
 
 
-def _left_over(again: Sent, document: Plan, choices: list[dict]) -> list[str]:
+def _left_over(again: Sent, document: Document, choices: list[dict]) -> list[str]:
     """What was typed for an act that is no longer open: it has no form to stand in."""
     open_now = {_address_of(choice["step"].name, document) for choice in choices}
     return [] if again.address in open_now else texts_in(again.typed)
 
 
-def _sheet(document: Plan) -> tuple[str, bool]:
+def _sheet(document: Document) -> tuple[str, bool]:
     """The paper; while it waits for approval, with what changed since it was last laid before the leader."""
     paper = paper_of(document)
     if document.status in (Status.SUBMITTED, Status.DRAFT):
@@ -130,7 +130,7 @@ def _sheet(document: Plan) -> tuple[str, bool]:
     return to_html(paper, live=True), False
 
 
-def _laid_before(document: Plan) -> Submission | None:
+def _laid_before(document: Document) -> Submission | None:
     """What the leader saw last: the submission before this one, or the last one of a draft sent back."""
     skip = 1 if document.status == Status.SUBMITTED else 0
     return document.submissions.order_by("-pk")[skip : skip + 1].first()

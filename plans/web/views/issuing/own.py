@@ -4,13 +4,13 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from childlabour.units.access import viewer
-from plans.models import Plan
+from plans.models import Document
 
 
-def own_plan(request, pk: int) -> Plan:
+def own_document(request, pk: int) -> Document:
     """A document of one's own unit; anyone else's is not there. One query."""
-    plans = Plan.objects.visible_to(request.user).select_related("unit__place", "programme")
-    plan = get_object_or_404(plans, pk=pk)
-    if not viewer(request.user).sees(plan.unit_id):
+    documents = Document.objects.visible_to(request.user).select_related("unit__place", "programme")
+    document = get_object_or_404(documents, pk=pk)
+    if not viewer(request.user).sees(document.unit_id):
         raise Http404("Không có văn bản này.")
-    return plan
+    return document

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from childlabour.core.clock import today
-from childlabour.core.forms import DayField
+from childlabour.core.forms import DayFormField
 from childlabour.core.paging import page_of
 from childlabour.units.access import viewer
 from childlabour.units.gate import Sent, officers_only, sent
@@ -29,8 +29,8 @@ FORMS = {
 
 
 class PeriodForm(forms.Form):
-    since = DayField(label="từ ngày", required=False)
-    until = DayField(label="đến ngày", required=False)
+    since = DayFormField(label="từ ngày", required=False)
+    until = DayFormField(label="đến ngày", required=False)
 
     def period(self) -> tuple[date, date]:
         """What was asked for; else this year up to today."""
@@ -44,7 +44,7 @@ class BookForm(forms.Form):
 
 
 class ReserveForm(BookForm):
-    day = DayField(label="ngày văn bản")
+    day = DayFormField(label="ngày văn bản")
     count = forms.IntegerField(label="bao nhiêu số", min_value=1, max_value=book.MOST_KEPT_AT_ONCE, initial=1)
     reason = forms.CharField(label="lý do để dành", max_length=1000)
 
@@ -61,7 +61,7 @@ class PaperBookForm(BookForm):
 
 class DeliveryForm(BookForm):
     copies = forms.IntegerField(label="số lượng bản", min_value=1, max_value=100_000, required=False)
-    sent_on = DayField(label="ngày chuyển", required=False)
+    sent_on = DayFormField(label="ngày chuyển", required=False)
     note = forms.CharField(label="ghi chú", max_length=1000, required=False)
 
 
@@ -104,7 +104,7 @@ def _shown(request, refused: BookForm | None = None, problems=()):
     since, until = period.period()
     entries = (
         RegisterEntry.objects.filter(book__series__unit=unit, dated__range=(since, until))
-        .select_related("book__series", "plan")
+        .select_related("book__series", "document")
         .order_by("-dated", "-number")
     )
     page = page_of(entries, request, 50)

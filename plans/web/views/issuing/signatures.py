@@ -16,14 +16,14 @@ from plans.issuing import scans, signing
 from plans.issuing.appearance import picture
 from plans.issuing.steps import DOCUMENTS
 from plans.issuing.workflow import available, perform
-from plans.models import Action, Plan, Scan, SigningCopy
+from plans.models import Action, Document, Scan, SigningCopy
 from plans.pages.telling import with_addresses
 from plans.signatures.keys import FileKey, token_key
 from plans.signatures.pdf_files import picture_of
 from plans.web.door import REFUSED, Attempt
 
 from .forms import FileForm, KeyForm, TakeBackForm
-from .own import own_plan
+from .own import own_document
 
 
 @require_safe
@@ -31,11 +31,11 @@ from .own import own_plan
 @officers_only
 def copy(request, pk):
     """The copy to sign, with the signatures made so far: to print, or to take to a signing tool."""
-    plan = own_plan(request, pk)
-    kept = SigningCopy.objects.filter(plan=plan).first()
+    document = own_document(request, pk)
+    kept = SigningCopy.objects.filter(document=document).first()
     if kept is None:
         raise Http404("Văn bản chưa cấp số nên chưa có bản trình ký.")
-    return _pdf(kept.current, f"{plan.slug}-trinh-ky.pdf")
+    return _pdf(kept.current, f"{document.slug}-trinh-ky.pdf")
 
 
 @takes_form
@@ -44,8 +44,8 @@ def copy(request, pk):
 @officers_only
 def sign(request, pk):
     """The leader signs, or the clerk seals, with a key that is used once and forgotten."""
-    plan = own_plan(request, pk)
-    action = _open_act(request, plan, Action.SIGN, Action.SEAL)
+    document = own_document(request, pk)
+    action = _open_act(request, document, Action.SIGN, Action.SEAL)
     asks = {"has_token": bool(settings.PKCS11_MODULE), "asks_agency": "same_agency" in request.POST}
     again = sent(request)
     form = KeyForm(request.POST or None, request.FILES or None, initial=again.typed.dict(), **asks)
@@ -56,17 +56,17 @@ def sign(request, pk):
             drawn = picture(image.read(), "image") if image else b""
             with _key(form) as key:
                 make = signing.signed_by_leader if action == Action.SIGN else signing.sealed_by_agency
-                signed, same = make(plan, key, drawn), form.cleaned_data.get("same_agency", False)
-                perform(action, plan, request.user, signed=signed, same_agency=same)
+                signed, same = make(document, key, drawn), form.cleaned_data.get("same_agency", False)
+                perform(action, document, request.user, signed=signed, same_agency=same)
             messages.success(request, DOCUMENTS[action].words.done)
-            return redirect("issuing:plan", plan.pk)
+            return redirect("issuing:document", document.pk)
         if _asks_about_agency(attempt.problems):
             form = KeyForm(initial=again.typed.dict(), **asks | {"asks_agency": True})
     context = {
         "nav": "desk",
-        "plan": plan,
+        "document": document,
         "form": form,
-        "problems": with_addresses(attempt.problems, plan, request.user),
+        "problems": with_addresses(attempt.problems, document, request.user),
         "sent": again,
         "is_seal": action == Action.SEAL,
     }
@@ -87,8 +87,8 @@ def _key(form: KeyForm):
 @officers_only
 def take_back(request, pk):
     """Hand the copy out, take the signed one back."""
-    plan = own_plan(request, pk)
-    _open_act(request, plan, Action.TAKE_BACK)
+    document = own_document(request, pk)
+    _open_act(request, document, Action.TAKE_BACK)
     form = TakeBackForm(
         request.POST or None, request.FILES or None, asks_agency="same_agency" in request.POST
     )
@@ -96,16 +96,16 @@ def take_back(request, pk):
     if request.method == "POST" and form.is_valid():
         signed, same = form.cleaned_data["file"].read(), form.cleaned_data.get("same_agency", False)
         with attempt:
-            perform(Action.TAKE_BACK, plan, request.user, signed=signed, same_agency=same)
+            perform(Action.TAKE_BACK, document, request.user, signed=signed, same_agency=same)
             messages.success(request, DOCUMENTS[Action.TAKE_BACK].words.done)
-            return redirect("issuing:plan", plan.pk)
+            return redirect("issuing:document", document.pk)
         if _asks_about_agency(attempt.problems):
             form = TakeBackForm(asks_agency=True)
     context = {
         "nav": "desk",
-        "plan": plan,
+        "document": document,
         "form": form,
-        "problems": with_addresses(attempt.problems, plan, request.user),
+        "problems": with_addresses(attempt.problems, document, request.user),
         "sent": sent(request),
     }
     return _page(request, "issuing/take_back.html", context)
@@ -119,27 +119,27 @@ def _asks_about_agency(problems: tuple[Problem, ...]) -> bool:
 @officers_only
 def scan(request, pk):
     """Bring the scan, compare its pages with ours, say that they are the same."""
-    plan = own_plan(request, pk)
-    _open_act(request, plan, Action.RECORD)
+    document = own_document(request, pk)
+    _open_act(request, document, Action.RECORD)
     form = FileForm()
     attempt = Attempt(request)
     if request.method == "POST":
         with attempt:
             if "confirm" in request.POST:
-                scans.confirm(plan, request.POST["confirm"], request.user)
-                perform(Action.RECORD, plan, request.user)
+                scans.confirm(document, request.POST["confirm"], request.user)
+                perform(Action.RECORD, document, request.user)
                 messages.success(request, DOCUMENTS[Action.RECORD].words.done)
-                return redirect("issuing:plan", plan.pk)
+                return redirect("issuing:document", document.pk)
             form = FileForm(request.POST, request.FILES)
             if form.is_valid():
-                scans.bring(plan, form.cleaned_data["file"].read(), request.user)
-                return redirect("issuing:scan", plan.pk)
-    brought = Scan.objects.filter(plan=plan).defer("pdf").first()
+                scans.bring(document, form.cleaned_data["file"].read(), request.user)
+                return redirect("issuing:scan", document.pk)
+    brought = Scan.objects.filter(document=document).defer("pdf").first()
     context = {
         "nav": "desk",
-        "plan": plan,
+        "document": document,
         "form": form,
-        "problems": with_addresses(attempt.problems, plan, request.user),
+        "problems": with_addresses(attempt.problems, document, request.user),
         "sent": sent(request),
         "scan": brought,
         "pages": range(1, brought.pages + 1) if brought else (),
@@ -156,11 +156,11 @@ def _page(request, template: str, context: dict) -> HttpResponse:
 @never_cache
 @officers_only
 def scan_file(request, pk):
-    plan = own_plan(request, pk)
-    kept = Scan.objects.filter(plan=plan).first()
+    document = own_document(request, pk)
+    kept = Scan.objects.filter(document=document).first()
     if kept is None:
         raise Http404("Chưa có bản quét.")
-    return _pdf(bytes(kept.pdf), f"{plan.slug}-ban-quet.pdf")
+    return _pdf(bytes(kept.pdf), f"{document.slug}-ban-quet.pdf")
 
 
 @require_safe
@@ -168,9 +168,9 @@ def scan_file(request, pk):
 @officers_only
 def page_picture(request, pk, whose, page):
     """One page as a picture: "quet" (the scan) or "goc" (ours), counted from 1."""
-    plan = own_plan(request, pk)
+    document = own_document(request, pk)
     kept = {"quet": Scan, "goc": SigningCopy}.get(whose)
-    row = kept and kept.objects.filter(plan=plan).first()
+    row = kept and kept.objects.filter(document=document).first()
     if not row:
         raise Http404
     try:
@@ -179,13 +179,13 @@ def page_picture(request, pk, whose, page):
         raise Http404 from fault
 
 
-def _open_act(request, plan: Plan, *actions: Action) -> Action:
-    open_now = {step.name for step in available(plan, request.user)}
+def _open_act(request, document: Document, *actions: Action) -> Action:
+    open_now = {step.name for step in available(document, request.user)}
     for action in actions:
         if action in open_now:
             return action
     raise Refusal(
-        f"Không {actions[0].label} được lúc này: văn bản {plan.get_status_display()}, "
+        f"Không {actions[0].label} được lúc này: văn bản {document.get_status_display()}, "
         "hoặc việc này do người khác của cơ quan ban hành làm."
     )
 

@@ -9,7 +9,7 @@ from childlabour.units.gate import takes_form
 from plans.issuing.freezing import sha256
 from plans.issuing.signing import signatures_on
 from plans.issuing.verification_code import tidy_code
-from plans.models import PUBLISHED, Issue, Plan, Scan
+from plans.models import PUBLISHED, Issue, Document, Scan
 from plans.signatures.pades import signatures_in
 from plans.web.door import Attempt
 
@@ -26,10 +26,10 @@ def verify(request, code):
     tidy = tidy_code(code)
     if tidy != code and tidy:
         return redirect("issuing:verify", tidy)
-    plan = _issued(tidy)
-    if plan is None:
+    document = _issued(tidy)
+    if document is None:
         return render(request, "issuing/unknown.html", {"code": code}, status=404)
-    return render(request, "issuing/verified.html", _evidence(plan))
+    return render(request, "issuing/verified.html", _evidence(document))
 
 
 @takes_form
@@ -48,27 +48,27 @@ def ask(request):
     return render(request, "issuing/ask.html", context)
 
 
-def _issued(code: str) -> Plan | None:
+def _issued(code: str) -> Document | None:
     if not code:
         return None
-    plans = Plan.objects.filter(verification_code=code, status__in=PUBLISHED)
-    return plans.select_related("unit__place").first()
+    documents = Document.objects.filter(verification_code=code, status__in=PUBLISHED)
+    return documents.select_related("unit__place").first()
 
 
-def _evidence(plan: Plan) -> dict:
-    issue = Issue.objects.filter(plan=plan).first()
+def _evidence(document: Document) -> dict:
+    issue = Issue.objects.filter(document=document).first()
     if issue is None:
         raise Http404
     pdf = bytes(issue.pdf)
     return {
-        "plan": plan,
+        "document": document,
         "issue": issue,
         "is_whole": sha256(pdf) == issue.sha256,
-        "seen": signatures_on(plan, pdf, issue.issued_at),
-        "by_hand": plan.signatures.filter(means="hand"),
-        "scan": Scan.objects.filter(plan=plan).defer("pdf").first(),
-        "later": plan.later_relations.filter(later__status__in=PUBLISHED).select_related("later__unit"),
-        "earlier": plan.earlier_relations.filter(earlier__status__in=PUBLISHED).select_related(
+        "seen": signatures_on(document, pdf, issue.issued_at),
+        "by_hand": document.signatures.filter(means="hand"),
+        "scan": Scan.objects.filter(document=document).defer("pdf").first(),
+        "later": document.later_relations.filter(later__status__in=PUBLISHED).select_related("later__unit"),
+        "earlier": document.earlier_relations.filter(earlier__status__in=PUBLISHED).select_related(
             "earlier__unit"
         ),
     }
@@ -77,9 +77,9 @@ def _evidence(plan: Plan) -> dict:
 def _judged(request, data: bytes) -> dict:
     """Whether the file is one of ours byte for byte, and what its signatures say in any case."""
     digest = sha256(data)
-    issue = Issue.objects.filter(sha256=digest).select_related("plan__unit").defer("pdf").first()
-    scan = Scan.objects.filter(sha256=digest).select_related("plan__unit").defer("pdf").first()
-    ours = issue or (scan if scan and scan.plan.status in PUBLISHED else None)
+    issue = Issue.objects.filter(sha256=digest).select_related("document__unit").defer("pdf").first()
+    scan = Scan.objects.filter(sha256=digest).select_related("document__unit").defer("pdf").first()
+    ours = issue or (scan if scan and scan.document.status in PUBLISHED else None)
     seen = None
     with Attempt(request) as attempt:
         seen = None if ours else signatures_in(data, is_strangers=True)

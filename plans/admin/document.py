@@ -12,22 +12,22 @@ from plans.law.belonging import rows_of
 from plans.law.rights import issuers_for, may_create, may_edit, usual_issuer
 from plans.law.rules import warnings_of
 from plans.law.seeing import of_own_units
-from plans.models import Citation, Plan, Recipient, Section, Task
+from plans.models import Citation, Document, Recipient, Section, Task
 
 from .files import HandsOutPapers
 from .links import link_to
-from .rights import OfPlanAdmin, OfPlanInline
+from .rights import OfDocumentAdmin, OfDocumentInline
 
 
-class CitationInline(OfPlanInline):
+class CitationInline(OfDocumentInline):
     model = Citation
-    fk_name = "plan"
+    fk_name = "document"
     fields = ("order", "text", "recognised", "open_row")
     lines = {"text": 2}
     readonly_fields = ("recognised", "open_row")
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("cited_plan__unit")
+        return super().get_queryset(request).select_related("cited_document__unit")
 
     @admin.display(description="nhận ra")
     def recognised(self, citation):
@@ -39,7 +39,7 @@ class CitationInline(OfPlanInline):
         return link_to(citation, "Mở căn cứ này")
 
 
-class SectionInline(OfPlanInline):
+class SectionInline(OfDocumentInline):
     model = Section
     fields = ("order", "heading", "kind", "holds", "open_row")
     readonly_fields = ("holds", "open_row")
@@ -64,7 +64,7 @@ class SectionInline(OfPlanInline):
         return link_to(section, "Mở phần này") if section.pk else "Lưu để mở"
 
 
-class RecipientInline(OfPlanInline):
+class RecipientInline(OfDocumentInline):
     model = Recipient
     fields = ("order", "text", "purpose", "unit")
     lines = {"text": 2}
@@ -112,7 +112,7 @@ class OfIssuer(admin.SimpleListFilter):
         return queryset.of_units([int(pk)]) if pk.isdecimal() else queryset
 
 
-class PlanForm(RowForm):
+class DocumentForm(RowForm):
     def __init__(self, *args, **kwargs):
         """A draft that was taken over keeps its issuer, for whom nothing new is begun."""
         super().__init__(*args, **kwargs)
@@ -120,9 +120,9 @@ class PlanForm(RowForm):
             self.fields["unit"].queryset |= Unit.objects.filter(pk=self.instance.unit_id)
 
 
-@admin.register(Plan)
-class PlanAdmin(HandsOutPapers, OfPlanAdmin):
-    form = PlanForm
+@admin.register(Document)
+class DocumentAdmin(HandsOutPapers, OfDocumentAdmin):
+    form = DocumentForm
     list_display = (
         "number_and_symbol",
         "short_title",
@@ -208,10 +208,10 @@ class PlanAdmin(HandsOutPapers, OfPlanAdmin):
 
     def delete_queryset(self, request, queryset):
         """Locked, and asked again: the page that listed them may be an hour old."""
-        locked = Plan.objects.select_for_update().filter(pk__in=[plan.pk for plan in queryset])
-        for plan in locked:
-            if self.has_delete_permission(request, plan):
-                plan.delete()
+        locked = Document.objects.select_for_update().filter(pk__in=[document.pk for document in queryset])
+        for document in locked:
+            if self.has_delete_permission(request, document):
+                document.delete()
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         fieldsets = list(context["adminform"])
@@ -224,22 +224,22 @@ class PlanAdmin(HandsOutPapers, OfPlanAdmin):
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     @admin.display(description="số, ký hiệu", ordering="number")
-    def number_and_symbol(self, plan):
-        return plan.code or "chưa cấp số"
+    def number_and_symbol(self, document):
+        return document.code or "chưa cấp số"
 
     @admin.display(description="trích yếu", ordering="title")
-    def short_title(self, plan):
-        return Truncator(" ".join(plan.title.split())).chars(160)
+    def short_title(self, document):
+        return Truncator(" ".join(document.title.split())).chars(160)
 
     @admin.display(description="kỳ", ordering="period_from")
-    def period(self, plan):
-        return plan.period
+    def period(self, document):
+        return document.period
 
 
-def why_closed(user, plan: Plan | None) -> str:
+def why_closed(user, document: Document | None) -> str:
     """Why this officer cannot change the plan; "" when they can."""
-    if plan is None or may_edit(user, plan):
+    if document is None or may_edit(user, document):
         return ""
-    if not plan.is_editable:
-        return f"Văn bản {plan.get_status_display()}: chỉ xem, không sửa."
+    if not document.is_editable:
+        return f"Văn bản {document.get_status_display()}: chỉ xem, không sửa."
     return "Dự thảo này do chuyên viên soạn thảo của đơn vị sửa: ở đây chỉ xem."

@@ -32,7 +32,7 @@ class Origin(models.TextChoices):
     CARRIED_OVER = "carried_over", "nhập lại từ văn bản đã có"
 
 
-class PlanQuerySet(OfDocuments):
+class DocumentQuerySet(OfDocuments):
     def issued(self):
         """What the public may read: in force, replaced or revoked, each saying which."""
         return self.filter(status__in=PUBLISHED)
@@ -51,13 +51,13 @@ class PlanQuerySet(OfDocuments):
         return self.select_related("unit__place", "programme").defer("preamble", "closing", "source_note")
 
 
-class Plan(Ruled, models.Model):
+class Document(Ruled, models.Model):
     belongs_by = ""  # it is the document
     rules = (*PLAN_RULES, no_circle("parent"))
 
     kind = models.CharField("loại văn bản", max_length=2, choices=Kind, default=Kind.PLAN)
     unit = models.ForeignKey(
-        Unit, verbose_name="cơ quan ban hành", on_delete=models.PROTECT, related_name="plans"
+        Unit, verbose_name="cơ quan ban hành", on_delete=models.PROTECT, related_name="documents"
     )
     programme = models.ForeignKey(
         Programme,
@@ -65,7 +65,7 @@ class Plan(Ruled, models.Model):
         on_delete=models.PROTECT,
         null=True,
         blank=True,
-        related_name="plans",
+        related_name="documents",
     )
     parent = models.ForeignKey(
         "self",
@@ -116,46 +116,46 @@ class Plan(Ruled, models.Model):
     )
     search_key = SearchKeyField(of=["title", "code", "issuer_names"])
 
-    objects = PlanQuerySet.as_manager()
+    objects = DocumentQuerySet.as_manager()
 
     class Meta:
         verbose_name = "văn bản"
         verbose_name_plural = "văn bản"
         ordering = ["-issued_on", "-pk"]
         indexes = [
-            models.Index(fields=["status", "-issued_on", "-id"], name="plans_plan_newest"),
-            models.Index(fields=["unit", "status"], name="plans_plan_of_unit"),
+            models.Index(fields=["status", "-issued_on", "-id"], name="plans_document_newest"),
+            models.Index(fields=["unit", "status"], name="plans_document_of_unit"),
         ]
         constraints = [
             models.CheckConstraint(
-                name="plans_plan_period_in_order",
+                name="plans_document_period_in_order",
                 condition=Q(period_to__gte=F("period_from")),
                 violation_error_message="Kỳ của văn bản phải kết thúc từ năm bắt đầu trở đi.",
             ),
             models.CheckConstraint(
-                name="plans_plan_years_plausible",
+                name="plans_document_years_plausible",
                 condition=Q(period_from__gte=FIRST_YEAR, period_to__lte=LAST_YEAR)
                 & (Q(orientation_year__isnull=True) | Q(orientation_year__range=(FIRST_YEAR, LAST_YEAR))),
                 violation_error_message=f"Các năm của văn bản phải từ {FIRST_YEAR} đến {LAST_YEAR}.",
             ),
             models.UniqueConstraint(
                 fields=["unit", "number_year", "series", "number"],
-                name="plans_plan_number_once_a_year",
+                name="plans_document_number_once_a_year",
                 violation_error_message="Số này đã cấp cho văn bản khác của cơ quan trong năm.",
             ),
             models.CheckConstraint(
-                name="plans_plan_number_has_year_and_date",
+                name="plans_document_number_has_year_and_date",
                 condition=Q(number__isnull=True, number_year__isnull=True)
                 | Q(number__gt=0, number_year__isnull=False, issued_on__isnull=False),
                 violation_error_message="Văn bản đã có số thì phải có ngày ban hành.",
             ),
             models.CheckConstraint(
-                name="plans_plan_number_only_after_approval",
+                name="plans_document_number_only_after_approval",
                 condition=Q(number__isnull=True) | Q(status__in=[*WITH_NUMBER, Status.CANCELLED]),
                 violation_error_message="Dự thảo chưa được mang số.",
             ),
             models.CheckConstraint(
-                name="plans_plan_issued_has_number",
+                name="plans_document_issued_has_number",
                 condition=~Q(status__in=WITH_NUMBER)
                 | Q(number__isnull=False)
                 | Q(origin=Origin.CARRIED_OVER),
@@ -171,7 +171,7 @@ class Plan(Ruled, models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self):
-        return reverse("public:plan", args=[self.pk])
+        return reverse("public:document", args=[self.pk])
 
     def clean(self):
         self._follow_the_date()
