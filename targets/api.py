@@ -55,7 +55,7 @@ def programmes_to_show():
 
 # `upper` comes from an annotation `visible_upper`: an upper target is named only to who may see its plan.
 class TargetShape(serializers.ModelSerializer):
-    document = serializers.IntegerField(source="section.document_id", help_text="id của văn bản.")
+    plan = serializers.IntegerField(source="section.document_id", help_text="id của văn bản.")
     group = GroupName(allow_null=True)
     comparator = serializers.SerializerMethodField(help_text="Để trống (null) với chỉ tiêu định tính.")
     measure = serializers.CharField(help_text="Cách so sánh và giá trị, như người đọc: “trên 72 %”.")

@@ -28,8 +28,8 @@ from plans.models import (
     Assignment,
     AssignmentRole,
     Citation,
-    Kind,
     Document,
+    Kind,
     Recipient,
     Section,
     SectionKind,
@@ -213,7 +213,12 @@ def a_plan(
     )
     _purpose, objectives, work = Section.objects.bulk_create(
         [
-            Section(document=document, order=1, heading="Mục đích", body="1. Nâng cao nhận thức.\n2. Can thiệp sớm."),
+            Section(
+                document=document,
+                order=1,
+                heading="Mục đích",
+                body="1. Nâng cao nhận thức.\n2. Can thiệp sớm.",
+            ),
             Section(document=document, order=2, heading="Mục tiêu", kind=SectionKind.OBJECTIVES),
             Section(document=document, order=3, heading="Tổ chức thực hiện", kind=SectionKind.ORGANISATION),
         ]

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 
-from plans.models import Kind, Document
+from plans.models import Document, Kind
 
 
 @pytest.fixture(scope="module")

@@ -35,7 +35,9 @@ class HandsOutPapers:
                 messages.ERROR,
             )
             return None
-        answer = HttpResponse(zipped(file_of(document, form) for document in documents), content_type="application/zip")
+        answer = HttpResponse(
+            zipped(file_of(document, form) for document in documents), content_type="application/zip"
+        )
         answer["Content-Disposition"] = f'attachment; filename="van-ban-{form}.zip"'
         answer["Cache-Control"] = "private, no-store"  # drafts among them, on a shared office machine
         return answer

@@ -9,12 +9,12 @@ from plans.models import (
     AnswerFile,
     Event,
     Issue,
-    Version,
     Relation,
     Scan,
     Signature,
     SigningCopy,
     Submission,
+    Version,
 )
 
 from .links import link_to
@@ -82,7 +82,14 @@ class SigningCopyAdmin(RecordAdmin):
 
 @admin.register(Scan)
 class ScanAdmin(RecordAdmin):
-    list_display = ("of_document", "pages", "resolution", "brought_by_name", "brought_at", "confirmed_by_name")
+    list_display = (
+        "of_document",
+        "pages",
+        "resolution",
+        "brought_by_name",
+        "brought_at",
+        "confirmed_by_name",
+    )
     fields = (
         "of_document",
         ("pages", "resolution"),

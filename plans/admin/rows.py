@@ -36,7 +36,14 @@ class AssignmentAdmin(RowAdmin):
 class CitationAdmin(RowAdmin):
     list_display = ("text", "act_number", day("act_date", "ngày"), "of_document")
     autocomplete_fields = ("cited_document",)
-    fields = ("of_document", "order", "text", ("act_type", "act_number", "act_date"), "act_issuer", "cited_document")
+    fields = (
+        "of_document",
+        "order",
+        "text",
+        ("act_type", "act_number", "act_date"),
+        "act_issuer",
+        "cited_document",
+    )
 
 
 @admin.register(Recipient)

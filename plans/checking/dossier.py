@@ -124,7 +124,9 @@ def dossier_of(document: Document) -> Dossier:
         addressees=document.addressees,
         preamble=document.preamble,
         closing=document.closing,
-        citations=tuple(CheckedCitation(c.text, _lapsed_state(c.cited_document)) for c in document.citations.all()),
+        citations=tuple(
+            CheckedCitation(c.text, _lapsed_state(c.cited_document)) for c in document.citations.all()
+        ),
         sections=tuple(_section(section) for section in sections),
         targets=tuple(_target(target) for target in targets),
         tasks=tuple(_task(document, section, task) for section, task in tasks),

@@ -27,5 +27,9 @@ def known_document(act: NamedAct | None) -> Document | None:
     number, _, symbol = act.number.partition("/")
     if not number.isdigit():
         return None
-    found = Document.objects.issued().filter(number=int(number), issued_on=act.date).select_related("unit__place")
-    return next((document for document in found if search_key(document.written_symbol) == search_key(symbol)), None)
+    found = (
+        Document.objects.issued().filter(number=int(number), issued_on=act.date).select_related("unit__place")
+    )
+    return next(
+        (document for document in found if search_key(document.written_symbol) == search_key(symbol)), None
+    )

@@ -153,7 +153,9 @@ def remove(pk: int, key: str, officer) -> str:
 
 def _siblings(row):
     return (
-        row.document.sections.all() if isinstance(row, Section) else type(row).objects.filter(section=row.section)
+        row.document.sections.all()
+        if isinstance(row, Section)
+        else type(row).objects.filter(section=row.section)
     )
 
 

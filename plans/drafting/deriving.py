@@ -53,7 +53,9 @@ def duties_of(document: Document) -> list[UnitDuty]:
             where.setdefault(assignment.unit, []).append(_short(task))
     units = [*led, *(unit for unit in shared if unit not in led)]
     duties = [
-        UnitDuty((unit,), label_for(unit), _duty_text(document, unit, led.get(unit, []), shared.get(unit, [])))
+        UnitDuty(
+            (unit,), label_for(unit), _duty_text(document, unit, led.get(unit, []), shared.get(unit, []))
+        )
         for unit in units
     ]
     return _communes_as_one(duties, document.communes)
@@ -91,7 +93,8 @@ def _duty_text(document: Document, unit: Unit, led: list[str], shared: list[str]
         lines.append(f"Phối hợp thực hiện: {'; '.join(shared)}.")
     if unit.function == UnitFunction.FINANCE:
         lines.insert(
-            0, f"Tham mưu bố trí kinh phí, nguồn lực để thực hiện {document.kind_name} theo phân cấp ngân sách."
+            0,
+            f"Tham mưu bố trí kinh phí, nguồn lực để thực hiện {document.kind_name} theo phân cấp ngân sách.",
         )
     return "\n".join(lines)
 
@@ -127,11 +130,17 @@ def proposed_recipients(document: Document, officer) -> list[Recipient]:
     """
     rows = []
     if document.parent:
-        rows.append(Recipient(document=document, text=f"{document.parent.unit} (để báo cáo)", purpose=Purpose.REPORT))
-    if document.unit.superior_id and (not document.parent or document.unit.superior_id != document.parent.unit_id):
+        rows.append(
+            Recipient(document=document, text=f"{document.parent.unit} (để báo cáo)", purpose=Purpose.REPORT)
+        )
+    if document.unit.superior_id and (
+        not document.parent or document.unit.superior_id != document.parent.unit_id
+    ):
         superior = document.unit.superior
         rows.append(
-            Recipient(document=document, text=f"{superior} (để báo cáo)", purpose=Purpose.REPORT, unit=superior)
+            Recipient(
+                document=document, text=f"{superior} (để báo cáo)", purpose=Purpose.REPORT, unit=superior
+            )
         )
     rows += _rows_to_act(document)
     rows.append(Recipient(document=document, text=_file_line(document, officer), purpose=Purpose.FILE))
@@ -146,7 +155,9 @@ def _rows_to_act(document: Document) -> list[Recipient]:
     singles = [unit for unit in assigned if unit not in together]
     rows = [Recipient(document=document, text=str(unit), purpose=Purpose.ACT, unit=unit) for unit in singles]
     if together:
-        rows.append(Recipient(document=document, text=in_words(together, document.communes), purpose=Purpose.ACT))
+        rows.append(
+            Recipient(document=document, text=in_words(together, document.communes), purpose=Purpose.ACT)
+        )
     return rows
 
 

@@ -16,8 +16,8 @@ from plans.models import (
     Assignment,
     AssignmentRole,
     Citation,
-    Kind,
     Document,
+    Kind,
     Purpose,
     Recipient,
     Section,
@@ -92,7 +92,9 @@ class IdentityForm(DocumentSpotForm):
         self.fields["parent"].queryset = upper_documents(self.instance)
         for name in ("programme", "parent"):
             self.fields[name].empty_label = "chưa chọn"
-        self.fields["parent"].label_from_instance = lambda document: f"{document.code or 'chưa có số'} – {document.unit}"
+        self.fields["parent"].label_from_instance = lambda document: (
+            f"{document.code or 'chưa có số'} – {document.unit}"
+        )
 
 
 def _kinds_offered(document: Document) -> list[tuple[str, str]]:

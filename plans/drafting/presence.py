@@ -10,7 +10,9 @@ SILENCE = timedelta(seconds=60)  # three missed calls of the editor
 
 def note_presence(document: Document, officer, spot: str) -> None:
     """One upsert; called with every save and every 20 seconds from an open editor."""
-    Presence.objects.update_or_create(document=document, officer=officer, defaults={"spot": spot, "seen_at": now()})
+    Presence.objects.update_or_create(
+        document=document, officer=officer, defaults={"spot": spot, "seen_at": now()}
+    )
 
 
 def others_at(document: Document, officer) -> list[Presence]:

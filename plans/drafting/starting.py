@@ -15,8 +15,8 @@ from plans.law.rights import may_create_for
 from plans.models import (
     Assignment,
     AssignmentRole,
-    Kind,
     Document,
+    Kind,
     Purpose,
     Recipient,
     Section,
@@ -151,7 +151,9 @@ def start_from_programme(start: Start, programme: Programme) -> Document:
 
 def standard_targets(programme: Programme):
     """The targets of the act that approved `programme`: the issued document of it that carries out no other."""
-    act = Document.objects.issued().filter(programme=programme, parent=None).order_by("issued_on", "pk").first()
+    act = (
+        Document.objects.issued().filter(programme=programme, parent=None).order_by("issued_on", "pk").first()
+    )
     return rows_of(Target, act).order_by("section__order", "order")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 from childlabour.core.vietnamese import nfc
-from plans.models import PUBLISHED, Issue, Document, RegisterBook, Scan
+from plans.models import PUBLISHED, Document, Issue, RegisterBook, Scan
 from plans.signatures.pdf_files import attachments_of
 
 from . import register, triggers

@@ -5,9 +5,9 @@ from childlabour.core.steps import Act
 from plans.models import (
     Action,
     Capacity,
+    Document,
     Means,
     Origin,
-    Document,
     Relation,
     RelationKind,
     Scan,

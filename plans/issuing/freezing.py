@@ -5,7 +5,7 @@ import json
 
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem
-from plans.models import Issue, Document, SigningCopy
+from plans.models import Document, Issue, SigningCopy
 from plans.paper.compose import paper_of
 from plans.paper.document import Paper
 from plans.paper.frozen import to_data

@@ -2,7 +2,7 @@
 
 from childlabour.core.clock import now
 from childlabour.core.steps import Act, Step
-from plans.models import Action, Event, Document
+from plans.models import Action, Document, Event
 
 
 def write(act: Act) -> None:

@@ -15,7 +15,7 @@ from childlabour.core.clock import now, today
 from childlabour.core.errors import Problem, Refusal
 from childlabour.core.vietnamese import short_date
 from childlabour.units.models import Unit
-from plans.models import EntryState, Kind, NumberSeries, Document, RegisterBook, RegisterEntry
+from plans.models import Document, EntryState, Kind, NumberSeries, RegisterBook, RegisterEntry
 from plans.models.register import COMMON_SERIES
 
 SATURDAY = 5

@@ -140,7 +140,8 @@ def _doubt(document: Document, capacity: Capacity | None, seen: SeenSignature) -
     if capacity == Capacity.PERSON and not names_person(seen.signer, document.signer):
         return f"Chứng thư ghi tên {seen.signer}, người ký trên văn bản là {document.signer}."
     if capacity == Capacity.AGENCY and not any(
-        names_agency(seen.signer, seen.organisation, name) for name in (document.unit.name, document.unit.short_name)
+        names_agency(seen.signer, seen.organisation, name)
+        for name in (document.unit.name, document.unit.short_name)
     ):
         said = ", ".join(filter(None, (seen.signer, seen.organisation)))
         return f"Chứng thư ghi tên {said}, cơ quan ban hành là {document.unit.name}."

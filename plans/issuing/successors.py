@@ -29,7 +29,9 @@ SAME_TEXT = ("title", "preamble", "closing", "annex_of_targets", "annex_of_tasks
 
 def full_name(document: Document) -> str:
     """As another document names it: "Kế hoạch số 05/KH-UBND ngày 26 tháng 5 năm 2023 của UBND huyện …"."""
-    return f"{document.kind_name} số {document.code} {write_date(document.issued_on)} của {document.unit.name}"
+    return (
+        f"{document.kind_name} số {document.code} {write_date(document.issued_on)} của {document.unit.name}"
+    )
 
 
 def open_draft(document: Document, kind: RelationKind) -> Document:

@@ -17,10 +17,9 @@ from plans.models import (
     AnswerFile,
     Assignment,
     Citation,
+    Document,
     Event,
     Issue,
-    Document,
-    Version,
     Recipient,
     RegisterEntry,
     Relation,
@@ -31,6 +30,7 @@ from plans.models import (
     Status,
     Submission,
     Task,
+    Version,
 )
 from targets.models import Target
 
@@ -160,7 +160,7 @@ def _statements(vendor: str) -> Iterator[str]:
 def _frozen(kept: Kept, row: str) -> str:
     if kept.once:
         return "TRUE"
-    return f"EXISTS (SELECT 1 FROM plans_issue i WHERE i.plan_id = {document_in_sql(kept.model, row)})"
+    return f"EXISTS (SELECT 1 FROM plans_issue i WHERE i.document_id = {document_in_sql(kept.model, row)})"
 
 
 def _unlawful_move(differs: str) -> str:
@@ -226,5 +226,5 @@ def _refuse_if_issued(kept: Kept, rows: list[str], refuse: str) -> str:
     """
     documents = ", ".join(document_in_sql(kept.model, row) for row in rows)
     return f"""
-            PERFORM 1 FROM plans_plan p WHERE p.id IN ({documents}) FOR KEY SHARE;
-            IF EXISTS (SELECT 1 FROM plans_issue i WHERE i.plan_id IN ({documents})) THEN {refuse} END IF;"""
+            PERFORM 1 FROM plans_document p WHERE p.id IN ({documents}) FOR KEY SHARE;
+            IF EXISTS (SELECT 1 FROM plans_issue i WHERE i.document_id IN ({documents})) THEN {refuse} END IF;"""

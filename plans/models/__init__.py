@@ -5,16 +5,16 @@ from plans.law.states import PUBLISHED, Status
 
 from .answer import Answer, AnswerFile
 from .citation import Citation
+from .document import Document, Origin
 from .event import Action, Event
 from .issue import Issue
-from .document import Origin, Document
 from .recipient import Purpose, Recipient
 from .register import EntryState, NumberSeries, RegisterBook, RegisterEntry
 from .relation import Relation, RelationKind
 from .section import Section, SectionKind
 from .signing import Capacity, Means, Scan, Signature, SigningCopy, Submission
 from .task import Assignment, AssignmentRole, AssignmentState, Task
-from .version import Version, Presence
+from .version import Presence, Version
 
 __all__ = [
     "PUBLISHED",
@@ -26,6 +26,7 @@ __all__ = [
     "AssignmentState",
     "Capacity",
     "Citation",
+    "Document",
     "EntryState",
     "Event",
     "Issue",
@@ -33,8 +34,6 @@ __all__ = [
     "Means",
     "NumberSeries",
     "Origin",
-    "Plan",
-    "PlanVersion",
     "Presence",
     "Purpose",
     "Recipient",
@@ -50,4 +49,5 @@ __all__ = [
     "Status",
     "Submission",
     "Task",
+    "Version",
 ]

@@ -10,7 +10,9 @@ from .document import Document
 class Citation(models.Model):
     belongs_by = "document"
 
-    document = models.ForeignKey(Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="citations")
+    document = models.ForeignKey(
+        Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="citations"
+    )
     order = models.PositiveSmallIntegerField("thứ tự", default=0)
     text = SentenceField("căn cứ", help_text="Nguyên văn, không có dấu ; ở cuối.")
     act_type = LineField("loại", max_length=60, blank=True)

@@ -36,7 +36,9 @@ class Action(models.TextChoices):
 class Event(models.Model):
     belongs_by = "document"
 
-    document = models.ForeignKey(Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="events")
+    document = models.ForeignKey(
+        Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="events"
+    )
     at = models.DateTimeField("lúc")
     officer = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -14,7 +14,9 @@ class Issue(models.Model):
 
     belongs_by = "document"
 
-    document = models.OneToOneField(Document, verbose_name="văn bản", on_delete=models.PROTECT, related_name="issue")
+    document = models.OneToOneField(
+        Document, verbose_name="văn bản", on_delete=models.PROTECT, related_name="issue"
+    )
     number = models.CharField("số", max_length=10, blank=True)
     symbol = models.CharField("ký hiệu", max_length=40, blank=True)
     issued_on = models.DateField("ngày", null=True, blank=True)

@@ -11,7 +11,7 @@ from childlabour.core.fields import LineField, ProseField
 from childlabour.units.access import viewer
 from childlabour.units.models import Unit
 
-from .document import Kind, Document
+from .document import Document, Kind
 
 COMMON_SERIES = "chung"
 

@@ -32,7 +32,9 @@ class Section(Ruled, models.Model):
     belongs_by = "document"
     rules = (rule(prints_what_it_holds, "pk", "kind"),)
 
-    document = models.ForeignKey(Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="sections")
+    document = models.ForeignKey(
+        Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="sections"
+    )
     order = models.PositiveSmallIntegerField("thứ tự", default=0)
     kind = models.CharField("loại phần", max_length=12, choices=SectionKind, default=SectionKind.PROSE)
     heading = LineField("tên phần", max_length=300, blank=True, help_text="Số La Mã tự đánh.")

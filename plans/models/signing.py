@@ -61,7 +61,9 @@ class Scan(models.Model):
 
     belongs_by = "document"
 
-    document = models.OneToOneField(Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="scan")
+    document = models.OneToOneField(
+        Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="scan"
+    )
     pdf = models.BinaryField("bản quét")
     sha256 = models.CharField("mã kiểm tra", max_length=64, db_index=True)
     pages = models.PositiveSmallIntegerField("số trang")

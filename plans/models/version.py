@@ -11,7 +11,9 @@ class Version(models.Model):
 
     belongs_by = "document"
 
-    document = models.ForeignKey(Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="versions")
+    document = models.ForeignKey(
+        Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="versions"
+    )
     number = models.PositiveIntegerField("bản thứ")
     started_at = models.DateTimeField("bắt đầu")
     saved_at = models.DateTimeField("lưu lúc")

@@ -12,7 +12,7 @@ from django.db.models import Max, Min
 from childlabour.core.vietnamese import short_date, sort_key
 from childlabour.units.models import Place, Unit
 from childlabour.units.models.place import PlaceLevel
-from plans.models import Kind, Document
+from plans.models import Document, Kind
 from targets.models import Programme
 
 MOST_ISSUERS = 60

@@ -44,7 +44,9 @@ def _annexes(document: Document) -> Iterator[Annex]:
     if document.annex_of_targets:
         yield Annex("Chỉ tiêu", (Table(TARGET_COLUMNS, tuple(_target_rows(document))),), _reference(document))
     if document.annex_of_tasks:
-        yield Annex("Phân công nhiệm vụ", (Table(TASK_COLUMNS, tuple(_task_rows(document))),), _reference(document))
+        yield Annex(
+            "Phân công nhiệm vụ", (Table(TASK_COLUMNS, tuple(_task_rows(document))),), _reference(document)
+        )
 
 
 def _reference(document: Document) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from plans.models import Issue, Document
+from plans.models import Document, Issue
 
 from .compose import paper_of
 from .docx import to_docx

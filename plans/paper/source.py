@@ -20,7 +20,11 @@ def source_of(document: Document) -> dict:
         "superior": " ".join(document.unit.superior_lines),
         "place": document.written_seat,
         "date": document.issued_on.isoformat() if document.issued_on else None,
-        "period": {"from": document.period_from, "to": document.period_to, "orientation": document.orientation_year},
+        "period": {
+            "from": document.period_from,
+            "to": document.period_to,
+            "orientation": document.orientation_year,
+        },
         "title": document.title,
         "addressees": document.addressees.splitlines(),
         "citations": [

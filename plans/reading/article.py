@@ -10,7 +10,7 @@ from plans.citing.acts import DATE, NUMBER, day_in, tidy_number
 from targets.statements import find
 
 from .marks.groups import inline_groups
-from .parts.draft import Remark, PassageRole, PartKind, Weight
+from .parts.draft import PartKind, PassageRole, Remark, Weight
 from .parts.outline import Part
 from .text.passages import Passage
 from .text.words import is_capitals, is_finished

@@ -13,7 +13,7 @@ from .marks.duties import Duties, names_unit, tasks_of
 from .marks.goals import Period, goals_of, period_in
 from .marks.tables import cells_by_table, table_tasks
 from .parts.basis import named_in, opening_of, parent_of, with_named
-from .parts.draft import Remark, ReadDraft, PassageRole, SectionDraft, PartKind, TaskDraft
+from .parts.draft import PartKind, PassageRole, ReadDraft, Remark, SectionDraft, TaskDraft
 from .parts.ending import Foot, foot_of
 from .parts.letterhead import head_of, refused_kind
 from .parts.outline import Part, first_heading, parts_of, with_headings_apart
@@ -218,7 +218,9 @@ def _headless(source: Source, passages: tuple[Passage, ...], article: Article, s
     body = _body_of(passages, start, {})
     body.citations, body.preamble = opening_of(passages, above)
     cited = {act.span.passage for act in body.citations}
-    body.roles |= {p: PassageRole.CITATION if p in cited else PassageRole.PREAMBLE for p in above} | article.roles
+    body.roles |= {
+        p: PassageRole.CITATION if p in cited else PassageRole.PREAMBLE for p in above
+    } | article.roles
     title = article.title or _title_in(passages, body.preamble)
     return _drawn_up(
         source,
@@ -325,7 +327,9 @@ def _section(passages: tuple[Passage, ...], part: Part) -> SectionDraft:
     )
 
 
-def _all_roles(passages: tuple[Passage, ...], roles: dict[int, PassageRole], parts: list[Part]) -> tuple[PassageRole, ...]:
+def _all_roles(
+    passages: tuple[Passage, ...], roles: dict[int, PassageRole], parts: list[Part]
+) -> tuple[PassageRole, ...]:
     said = dict(roles)
     for part in parts:
         said |= dict.fromkeys(part.passages, PassageRole.ANNEX if part.is_annex else PassageRole.TEXT)

@@ -78,5 +78,9 @@ def _ways(request: HttpRequest, document: Document | None) -> list[tuple[str, st
     if not request.user.is_authenticated:
         here = urlencode({"next": request.get_full_path()})
         return [("Đăng nhập lại", f"{resolve_url('units:login')}?{here}")]
-    own = [*ways_from(request.user, document), ("Trang của văn bản", document.get_absolute_url())] if document else []
+    own = (
+        [*ways_from(request.user, document), ("Trang của văn bản", document.get_absolute_url())]
+        if document
+        else []
+    )
     return [*own, ("Bàn làm việc", reverse("desk:home"))]

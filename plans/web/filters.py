@@ -14,7 +14,7 @@ from childlabour.core.search import matches
 from childlabour.units.models import Place, Unit, UnitFunction
 from childlabour.units.models.place import PlaceLevel
 from plans.law.belonging import to_document
-from plans.models import Kind, Document, Task
+from plans.models import Document, Kind, Task
 from targets.models import Programme, Target
 from targets.models.target import ComparatorChoice
 
@@ -120,7 +120,7 @@ class DocumentFilter(OfDocuments):
 
 
 class TargetFilter(OfDocuments):
-    document = _document(Target)
+    plan = _document(Target)
     programme = _programme(Target)
     unit = _unit("responsible", "Đơn vị chịu trách nhiệm")
     group = filters.CharFilter(label="Mã nhóm mục tiêu", field_name="group__code", max_length=20)
@@ -132,7 +132,7 @@ class TargetFilter(OfDocuments):
 
 
 class TaskFilter(OfDocuments):
-    document = _document(Task)
+    plan = _document(Task)
     programme = _programme(Task)
     year = None
     unit = by_id(

@@ -25,7 +25,7 @@ class ActType(TextChoices):
     CONCLUSION = "conclusion", "Kết luận"
     NOTIFICATION = "notified", "Thông báo"
     LETTER = "letter", "Công văn"
-    PLAN = "document", "Kế hoạch"
+    PLAN = "plan", "Kế hoạch"
     JOINT_RULES = "joint", "Quy chế phối hợp"
 
 

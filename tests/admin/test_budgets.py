@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from childlabour.core.clock import now
 from childlabour.units.models import Officer, Place, SigningCapacity, Unit
-from plans.models import Assignment, Citation, Event, Issue, Document, Recipient, Section, SectionKind, Task
+from plans.models import Assignment, Citation, Document, Event, Issue, Recipient, Section, SectionKind, Task
 from targets.models import ActRelation, CalendarDay, LegalAct, Parameter, Programme, Target
 from tests.admin.pages import address, desk_of, list_of
 from tests.cast import a_plan, a_programme, add_targets, add_tasks, an_issued_plan, an_officer
@@ -72,8 +72,12 @@ def grown_document(office, rows: int) -> Document:
     add_targets(objectives, rows, office.programme)
     Target.objects.filter(section=objectives).update(responsible=office.police)
     add_tasks(work, rows, office.responsible_units)
-    Section.objects.bulk_create([Section(document=document, order=n, heading=f"Phần {n}") for n in range(rows)])
-    Citation.objects.bulk_create([Citation(document=document, order=n, text=f"Luật số {n}") for n in range(rows)])
+    Section.objects.bulk_create(
+        [Section(document=document, order=n, heading=f"Phần {n}") for n in range(rows)]
+    )
+    Citation.objects.bulk_create(
+        [Citation(document=document, order=n, text=f"Luật số {n}") for n in range(rows)]
+    )
     Recipient.objects.bulk_create(
         [Recipient(document=document, order=n, text=f"Nơi {n}", unit=office.front) for n in range(rows)]
     )

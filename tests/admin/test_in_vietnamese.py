@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from childlabour.core.clock import now
 from childlabour.jobs.models import Job, Worker
-from plans.models import Event, Document, Status
+from plans.models import Document, Event, Status
 from tests.admin.pages import address, as_shown, desk_of, list_of
 from tests.cast import a_letter, a_plan, an_issued_plan
 
@@ -109,7 +109,9 @@ def test_refusals_and_answers_speak_vietnamese(office, rows, keeper):
     )
     answers.append(desk.post(list_of(Document), {"action": "delete_selected"}, follow=True))
     answers.append(
-        desk.post(list_of(Document), {"action": "delete_selected", "_selected_action": [document.pk]}, follow=True)
+        desk.post(
+            list_of(Document), {"action": "delete_selected", "_selected_action": [document.pk]}, follow=True
+        )
     )
     answers.append(desk.post(address(document, "delete"), {"post": "yes"}, follow=True))
     assert not set().union(*map(english_on, answers))

@@ -11,9 +11,9 @@ from childlabour.units.models import Appointment, Officer, Place, Post, Role, Ro
 from plans.models import (
     Assignment,
     Citation,
+    Document,
     Event,
     NumberSeries,
-    Document,
     Recipient,
     RegisterBook,
     RegisterEntry,

@@ -88,7 +88,7 @@ class TestThePageOfADocument:
         for section in document.sections.all():
             assert f'href="{address(section)}">Mở phần này' in page
         for paper in ("sheet", "pdf", "word"):
-            assert f'href="{reverse(f"public:{paper}", args=[plan.pk])}"' in page
+            assert f'href="{reverse(f"public:{paper}", args=[document.pk])}"' in page
 
     def test_warns_of_due_dates_outside_the_period_and_saves(self, office, lan):
         document, desk = a_plan(office=office), desk_of(lan)
@@ -250,7 +250,9 @@ class TestFilters:
 class TestManyPapersAtOnce:
     def zip_of(self, desk, action: str, *documents: Document):
         return desk.post(
-            list_of(Document), {"action": action, "_selected_action": [document.pk for document in documents]}, follow=True
+            list_of(Document),
+            {"action": action, "_selected_action": [document.pk for document in documents]},
+            follow=True,
         )
 
     @pytest.mark.parametrize(("action", "ending"), [("zip_of_pdfs", "pdf"), ("zip_of_pages", "html")])

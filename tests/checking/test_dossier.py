@@ -21,6 +21,8 @@ def test_a_draft_becomes_facts(office):
 
 @pytest.mark.parametrize("rows", [3, 60])
 def test_the_check_costs_the_same_however_long_the_plan(office, rows, django_assert_num_queries):
-    document = Document.objects.select_related("unit").get(pk=a_plan(office.committee, targets=rows, tasks=rows).pk)
+    document = Document.objects.select_related("unit").get(
+        pk=a_plan(office.committee, targets=rows, tasks=rows).pk
+    )
     with django_assert_num_queries(9):
         check(dossier_of(document))

@@ -15,7 +15,9 @@ pytestmark = pytest.mark.django_db
 
 
 def export(document_id, form: str, output) -> None:
-    call_command("export_plan", str(document_id), "--format", form, "--output", str(output), stdout=io.StringIO())
+    call_command(
+        "export_plan", str(document_id), "--format", form, "--output", str(output), stdout=io.StringIO()
+    )
 
 
 def refusal(*arguments: str) -> str:

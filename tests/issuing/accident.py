@@ -20,7 +20,7 @@ from django.urls import get_resolver  # noqa: E402
 
 from childlabour.units.models import Officer  # noqa: E402
 from plans.issuing.workflow import perform  # noqa: E402
-from plans.models import Event, Issue, Document, RegisterEntry, SigningCopy  # noqa: E402
+from plans.models import Document, Event, Issue, RegisterEntry, SigningCopy  # noqa: E402
 from plans.paper.compose import paper_of  # noqa: E402
 from plans.paper.pdf import Press, to_pdf  # noqa: E402
 

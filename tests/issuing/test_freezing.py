@@ -17,9 +17,9 @@ from plans.models import (
     Assignment,
     AssignmentState,
     Citation,
+    Document,
     Event,
     Issue,
-    Document,
     Recipient,
     RegisterEntry,
     Section,
@@ -148,7 +148,9 @@ def test_more_is_said_and_who_said_it_may_leave(office, answered):
 
 def test_the_work_goes_on(office):
     document = issued(office)
-    Assignment.objects.filter(task__section__document=document).update(state=AssignmentState.DONE, due_on=today())
+    Assignment.objects.filter(task__section__document=document).update(
+        state=AssignmentState.DONE, due_on=today()
+    )
     Document.objects.filter(pk=document.pk).update(source_note="Đã niêm yết tại trụ sở.")
     RegisterEntry.objects.filter(document=document).update(copies=12)
     Document.objects.filter(pk=document.pk).update(status=Status.REPLACED)
@@ -198,7 +200,9 @@ def test_a_plug_pulled_at_any_line_of_issuing_leaves_nothing_or_all(office, tmp_
 @pytest.mark.django_db(transaction=True)
 def test_a_plug_pulled_at_any_line_of_numbering_wastes_no_number(office, tmp_path):
     document = approved(office)
-    found = run("tests.issuing.accident", tmp_path, "number", document.pk, office.thu.pk, 3, today().isoformat())
+    found = run(
+        "tests.issuing.accident", tmp_path, "number", document.pk, office.thu.pk, 3, today().isoformat()
+    )
     *before, last = [accident["left"] for accident in found]
     nothing = {"status": "approved", "number": None, "entries": 0, "copies": 0, "issues": 0, "events": 2}
     assert len(before) > 40

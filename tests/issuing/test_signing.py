@@ -100,7 +100,10 @@ def test_names_print_whole_where_there_is_no_picture(office):
     texts = [line.text for line in lines_of_text(document.signing_copy.current)]
     assert texts.count(LEADER) >= 1
     drawn = subprocess.run(
-        ["pdftotext", "-layout", "-", "-"], input=document.signing_copy.current, capture_output=True, check=True
+        ["pdftotext", "-layout", "-", "-"],
+        input=document.signing_copy.current,
+        capture_output=True,
+        check=True,
     ).stdout.decode()
     assert "Ký bởi" in drawn
     assert re.search(r"\+07:00", drawn)

@@ -122,7 +122,9 @@ def test_a_signature_whose_picture_lies_over_the_words_is_sent_back(office):
     ours, key = document.signing_copy.current, key_of(given_to(LEADER))
     over_the_number = sign(ours, key, "Signature1", Box(0, 60, 600, 530, 790), image=a_drawing("blue"))
     assert "che chữ" in refusals(perform, Action.TAKE_BACK, document, office.thu, signed=over_the_number)
-    beside = sign(ours, key, "Signature1", appearance.place_of_signature(ours, document), image=a_drawing("blue"))
+    beside = sign(
+        ours, key, "Signature1", appearance.place_of_signature(ours, document), image=a_drawing("blue")
+    )
     document = perform(Action.TAKE_BACK, document, office.thu, signed=beside)
     assert document.status == Status.SIGNED
 

@@ -64,7 +64,9 @@ def test_the_leader_cannot_approve_a_text_that_was_handed_in_after_he_read(offic
     perform(Action.WITHDRAW, document, lan)
     document = perform(Action.SUBMIT, document, lan)
     assert "trình lại" in refusals(Action.APPROVE, document, hung, seen=read)
-    assert perform(Action.APPROVE, document, hung, seen=document.submissions.last().pk).status == Status.APPROVED
+    assert (
+        perform(Action.APPROVE, document, hung, seen=document.submissions.last().pk).status == Status.APPROVED
+    )
 
 
 def test_whoever_submits_does_not_approve_where_another_leader_is_there(office):
@@ -125,7 +127,12 @@ def test_a_paper_is_not_recorded_as_signed_before_its_scan_was_compared(office, 
     document = numbered(office)
     assert "Chưa có bản quét" in refusals(Action.RECORD, document, thu)
     Scan.objects.create(
-        document=document, pdf=b"%PDF", sha256="0" * 64, pages=1, resolution=300, brought_at=document.created_at
+        document=document,
+        pdf=b"%PDF",
+        sha256="0" * 64,
+        pages=1,
+        resolution=300,
+        brought_at=document.created_at,
     )
     assert "đối chiếu" in refusals(Action.RECORD, document, thu)
 
@@ -263,7 +270,12 @@ def test_of_four_clerks_at_the_same_instant_one_gives_the_number(office, tmp_pat
     clerks = [an_officer(f"vt{n}", f"Văn thư {n}", office.committee, is_clerk=True) for n in range(4)]
     document = approved(office)
     told = run(
-        "tests.issuing.together", tmp_path, "number", document.pk, today().isoformat(), *(c.pk for c in clerks)
+        "tests.issuing.together",
+        tmp_path,
+        "number",
+        document.pk,
+        today().isoformat(),
+        *(c.pk for c in clerks),
     )
     assert sum(answer == "done" for answer in told) == 1
     assert sum("văn bản đã cấp số" in answer for answer in told) == 3

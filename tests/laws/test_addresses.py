@@ -13,7 +13,7 @@ from childlabour.units.models import Officer
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.models import AnswerFile, Assignment, Document, Section, SectionKind, Status
 from plans.reading.later import read_file
-from plans.reading.parts.draft import SourceKind, ReadDraft
+from plans.reading.parts.draft import ReadDraft, SourceKind
 from plans.reading.review.carrying import packed
 from targets.models import Target
 from tests.cast import a_plan, an_issued_plan

@@ -19,7 +19,7 @@ from plans.law.belonging import (
     to_document,
 )
 from plans.law.seeing import visible
-from plans.models import Answer, AnswerFile, Assignment, Event, Document, Relation, Section, Task
+from plans.models import Answer, AnswerFile, Assignment, Document, Event, Relation, Section, Task
 from targets.models import Target
 from tests.cast import a_plan, an_issued_plan
 from tests.laws.imports import Sources, within

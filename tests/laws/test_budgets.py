@@ -66,9 +66,13 @@ def long_plan(rows: int) -> Document:
     for number in (901, 902, 903):
         act = an_issued_plan(office=office, frozen=False, number=number, parent=act)
     document = an_issued_plan(office=office, frozen=False, number=900, parent=act, targets=rows, tasks=rows)
-    others = [an_issued_plan(office=office, frozen=False, parent=document, number=1000 + n) for n in range(rows)]
+    others = [
+        an_issued_plan(office=office, frozen=False, parent=document, number=1000 + n) for n in range(rows)
+    ]
     Citation.objects.bulk_create(Citation(document=document, text=str(p), cited_document=p) for p in others)
-    Citation.objects.bulk_create(Citation(document=p, text=str(document), cited_document=document) for p in others)
+    Citation.objects.bulk_create(
+        Citation(document=p, text=str(document), cited_document=document) for p in others
+    )
     Recipient.objects.bulk_create(Recipient(document=document, text=f"Nơi {n}") for n in range(rows))
     return document
 

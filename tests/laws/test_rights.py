@@ -76,7 +76,9 @@ def open_to(officer, action: Action, document) -> bool:
     """What the table opens; where it leads nowhere any more (a seal is there) it is not offered."""
     if action == Action.EDIT:
         return may_edit(officer, document)
-    assert {step.name for step in available(document, officer)} <= {a for a in Action if may(officer, a, document)}
+    assert {step.name for step in available(document, officer)} <= {
+        a for a in Action if may(officer, a, document)
+    }
     return may(officer, action, document)
 
 

@@ -122,7 +122,9 @@ def district_document() -> Paper:
                 "Lưu: VT, LĐTBXH-DT (05b)",
             )
         ),
-        signature=SignatureBlock(("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "Nguyễn Thị Hồng Hạnh"),
+        signature=SignatureBlock(
+            ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "Nguyễn Thị Hồng Hạnh"
+        ),
         draft=False,
         identity="ke-hoach-5",
     )
@@ -270,7 +272,9 @@ def eight_pages() -> Paper:
 def sixty_lines() -> Paper:
     """A short plan of about sixty lines: a page and a half."""
     document = district_document()
-    return replace(document, citations=(), blocks=(*document.blocks[:10], Paragraph(LONG, "-"), document.blocks[-1]))
+    return replace(
+        document, citations=(), blocks=(*document.blocks[:10], Paragraph(LONG, "-"), document.blocks[-1])
+    )
 
 
 def forty_pages(tasks: int = 36) -> Paper:

@@ -4,7 +4,16 @@ import json
 from dataclasses import replace
 
 from plans.paper.compare import compare, differs, tags
-from plans.paper.document import Heading, Letterhead, Level, Paper, Paragraph, Recipients, SignatureBlock, Table
+from plans.paper.document import (
+    Heading,
+    Letterhead,
+    Level,
+    Paper,
+    Paragraph,
+    Recipients,
+    SignatureBlock,
+    Table,
+)
 from plans.paper.frozen import from_data, to_data
 from plans.paper.html import to_html
 

@@ -47,7 +47,9 @@ def test_recipients_get_their_marks_and_the_archive_line_its_colon():
 
 
 def test_the_abbreviation_of_authority_is_followed_by_a_blank():
-    paper = replace(papers.district_document(), signature=SignatureBlock(("TM.Ủy ban nhân dân", "KT.  Chủ tịch"), "A"))
+    paper = replace(
+        papers.district_document(), signature=SignatureBlock(("TM.Ủy ban nhân dân", "KT.  Chủ tịch"), "A")
+    )
     assert sheet_of(paper).authority == ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH")
 
 

@@ -13,7 +13,9 @@ from plans.models import Assignment, Document, Section, Task
 from targets.models import Programme, Target
 from tests.cast import a_plan, an_issued_plan, an_office
 
-DocumentForm = modelform_factory(Document, fields=["title", "unit", "kind", "period_from", "period_to", "issued_on"])
+DocumentForm = modelform_factory(
+    Document, fields=["title", "unit", "kind", "period_from", "period_to", "issued_on"]
+)
 TargetForm = modelform_factory(
     Target, fields=["sentence", "comparator", "value", "unit", "age_from", "age_to", "horizon", "direction"]
 )

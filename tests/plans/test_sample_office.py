@@ -113,7 +113,9 @@ def test_the_commune_and_the_districts_find_tasks_waiting_past_their_day(samples
 
 def test_the_office_of_huu_lung_can_carry_a_paper_from_draft_to_issue(samples):
     district = samples["192"].unit
-    draft = Document.objects.create(unit=district, period_from=2024, period_to=2024, title="Kế hoạch năm 2024")
+    draft = Document.objects.create(
+        unit=district, period_from=2024, period_to=2024, title="Kế hoạch năm 2024"
+    )
     assert may(officer("lan"), Action.SUBMIT, draft)
     draft.status = "submitted"
     assert may(officer("hung"), Action.APPROVE, draft)

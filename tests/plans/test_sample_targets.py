@@ -13,7 +13,9 @@ FIVE = ("10", "Hà Đông", "BR-VT", "464", "Tân Thành")
 
 
 def targets_of(document) -> list[Target]:
-    return list(Target.objects.filter(section__document=document).select_related("group", "upper__section__document"))
+    return list(
+        Target.objects.filter(section__document=document).select_related("group", "upper__section__document")
+    )
 
 
 @pytest.mark.parametrize("name", FIVE)

@@ -12,7 +12,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from childlabour.units.models import SigningCapacity, Unit
-from plans.models import Assignment, Citation, Issue, Document, Section, Task
+from plans.models import Assignment, Citation, Document, Issue, Section, Task
 from plans.paper.compose import paper_of
 from targets.models import Programme, Target
 
@@ -71,7 +71,9 @@ def test_the_public_reads_seven_documents_and_not_the_draft(samples):
 
 
 def test_every_document_says_that_it_is_not_the_authentic_copy(samples):
-    assert [name for name, document in samples.items() if "không phải bản chính" not in document.source_note] == []
+    assert [
+        name for name, document in samples.items() if "không phải bản chính" not in document.source_note
+    ] == []
 
 
 # --- Numbers, dates, issuers, signers ---------------------------------------------------------------------
@@ -105,7 +107,9 @@ HEADS = {
 def test_a_document_bears_the_number_date_and_issuer_of_the_real_one(samples, name):
     document = samples[name]
     parent = next((other for other, row in samples.items() if row == document.parent), None)
-    assert (document.code, document.issued_on, document.unit.name, document.written_seat, parent) == HEADS[name]
+    assert (document.code, document.issued_on, document.unit.name, document.written_seat, parent) == HEADS[
+        name
+    ]
 
 
 PERIODS = {
@@ -210,7 +214,9 @@ def test_the_action_month_is_due_at_its_end_and_the_rest_at_the_end_of_the_year(
 
 
 def test_every_due_date_lies_within_the_period_of_its_plan(samples):
-    late = [task for task in Task.objects.exclude(due_on=None) if task.due_on > task.section.document.last_day]
+    late = [
+        task for task in Task.objects.exclude(due_on=None) if task.due_on > task.section.document.last_day
+    ]
     assert late == []
 
 
@@ -220,7 +226,9 @@ def test_the_duties_of_organisation_and_the_contents_print_without_our_additions
 
 
 def details_of(document) -> str:
-    return "\n".join(f"{task.heading}\n{task.details}" for task in Task.objects.filter(section__document=document))
+    return "\n".join(
+        f"{task.heading}\n{task.details}" for task in Task.objects.filter(section__document=document)
+    )
 
 
 FACTS = {
@@ -286,7 +294,8 @@ def test_the_movement_lists_seven_programmes_and_the_catalogue_knows_those_with_
 
 def test_citations_of_documents_in_the_system_lead_to_them(samples):
     links = {
-        (citation.document_id, citation.cited_document_id) for citation in Citation.objects.exclude(cited_document=None)
+        (citation.document_id, citation.cited_document_id)
+        for citation in Citation.objects.exclude(cited_document=None)
     }
     by_name = {name: document.pk for name, document in samples.items()}
     assert links == {

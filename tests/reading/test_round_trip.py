@@ -30,7 +30,9 @@ def same(one: str, other: str) -> bool:
 
 
 def stored_targets(document: Document) -> list[tuple]:
-    rows = Target.objects.filter(section__document=document, value__isnull=False).order_by("section__order", "order")
+    rows = Target.objects.filter(section__document=document, value__isnull=False).order_by(
+        "section__order", "order"
+    )
     return [(row.comparator, row.value.normalize(), row.unit) for row in rows]
 
 

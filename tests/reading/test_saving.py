@@ -43,7 +43,15 @@ def test_no_word_of_the_body_is_lost_on_the_way_to_the_paper(office, source):
     body = [
         passage.text
         for passage, role in zip(draft.passages, draft.roles, strict=True)
-        if role in (PassageRole.TITLE, PassageRole.CITATION, PassageRole.PREAMBLE, PassageRole.HEADING, PassageRole.TEXT, PassageRole.CLOSING)
+        if role
+        in (
+            PassageRole.TITLE,
+            PassageRole.CITATION,
+            PassageRole.PREAMBLE,
+            PassageRole.HEADING,
+            PassageRole.TEXT,
+            PassageRole.CLOSING,
+        )
         and not (passage.table > 0 and role is PassageRole.TEXT)
     ]
     assert lost_words(printed_words(document), words_of(" ".join(body).lower())) in (
@@ -68,7 +76,9 @@ def test_a_plan_of_a_district_is_stored_with_all_its_parts(office):
     codes = [target.group.code for target in targets if target.group]
     assert codes == sorted(codes, key=["MT1", "MT2", "MT3", "DH2030"].index)
     labels = [
-        task.units_as_printed for task in Task.objects.filter(section__document=document) if task.units_as_printed
+        task.units_as_printed
+        for task in Task.objects.filter(section__document=document)
+        if task.units_as_printed
     ]
     assert list(dict.fromkeys(labels)) == list(DISTRICT.units)
 

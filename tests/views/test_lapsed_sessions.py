@@ -44,7 +44,9 @@ def test_a_reason_for_what_is_done_already_is_shown_all_the_same(client, office)
     client.post(address, {"reason": "Thiếu hai chỉ tiêu."})
     Document.objects.filter(pk=document.pk).update(status="draft")
     client.force_login(office.hung)
-    assert "Thiếu hai chỉ tiêu." in client.get(reverse("issuing:document", args=[document.pk])).content.decode()
+    assert (
+        "Thiếu hai chỉ tiêu." in client.get(reverse("issuing:document", args=[document.pk])).content.decode()
+    )
 
 
 def test_the_day_of_a_number_waits_too(client, office):

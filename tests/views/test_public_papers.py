@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from childlabour.units.models import Unit
-from plans.models import Issue, Document
+from plans.models import Document, Issue
 from tests.cast import a_plan, an_issued_plan
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from plans.models import Assignment, AssignmentState, Event, Document, RegisterEntry, Status
+from plans.models import Assignment, AssignmentState, Document, Event, RegisterEntry, Status
 from plans.models.register import NumberSeries, RegisterBook
 from tests.admin.pages import address, as_shown, desk_of, list_of, problems_on
 from tests.cast import a_plan, an_issued_plan, an_officer, appoint

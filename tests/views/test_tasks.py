@@ -22,7 +22,9 @@ def document(office):
 
 @pytest.fixture
 def given(office, document) -> Assignment:
-    return Assignment.objects.filter(task__section__document=document, unit=office.people_of_tan_thanh).first()
+    return Assignment.objects.filter(
+        task__section__document=document, unit=office.people_of_tan_thanh
+    ).first()
 
 
 @pytest.fixture

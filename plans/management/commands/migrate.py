@@ -14,7 +14,7 @@ from plans.issuing import triggers
 class Command(migrate.Command):
     def handle(self, *args, **options):
         connection = connections[options["database"]]
-        looks_only = options["document"] or options["check_unapplied"]
+        looks_only = options["plan"] or options["check_unapplied"]
         if not looks_only and _moves(connection):
             triggers.lift(connection)
         super().handle(*args, **options)

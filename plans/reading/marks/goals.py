@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from childlabour.core.vietnamese import search_key
-from plans.reading.parts.draft import Remark, PartKind, Span, TargetDraft, Weight
+from plans.reading.parts.draft import PartKind, Remark, Span, TargetDraft, Weight
 from plans.reading.parts.outline import Part
 from plans.reading.sources.lines import LinePlace
 from plans.reading.text.markers import Rank
@@ -229,7 +229,9 @@ _GOAL_WORDS = re.compile(
 )
 
 
-def _qualitative(passage: Passage, place: int, section: int, group: ObjectiveHeading) -> Iterator[TargetDraft]:
+def _qualitative(
+    passage: Passage, place: int, section: int, group: ObjectiveHeading
+) -> Iterator[TargetDraft]:
     """A line of the objectives without a figure: a target that is only said."""
     text = passage.text
     if passage.rank not in (Rank.DASH, Rank.PLUS, Rank.LETTER) or not is_finished(text) or text.endswith(":"):

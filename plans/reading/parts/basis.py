@@ -65,7 +65,9 @@ _PROGRAMMES = frozenset(
 )
 
 
-def with_named(citations: tuple[NamedAct, ...], parent: NamedAct | None, named: list[NamedAct]) -> tuple[NamedAct, ...]:
+def with_named(
+    citations: tuple[NamedAct, ...], parent: NamedAct | None, named: list[NamedAct]
+) -> tuple[NamedAct, ...]:
     """The căn cứ, then what the opening carries out."""
     carried = [parent, *named] if parent else named
     return tuple(dict.fromkeys((*citations, *carried)))

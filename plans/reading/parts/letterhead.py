@@ -341,7 +341,9 @@ def _as_letter(passages: tuple[Passage, ...], live: list[int], stop: int, head: 
         head.end = place + 1
     head.addressees = tuple(line.strip(" ;.-–") for line in addressees if line.strip(" ;.-–"))
     if not head.has_number_line or not (head.addressees or head.title):
-        alone = any(NUMBER.match(passages[p].text) for p, role in head.roles.items() if role is PassageRole.NUMBER)
+        alone = any(
+            NUMBER.match(passages[p].text) for p, role in head.roles.items() if role is PassageRole.NUMBER
+        )
         if head.has_number_line and (head.issuer or (alone and head.date)):
             head.kind = kind_of_symbol(head.symbol)
         return

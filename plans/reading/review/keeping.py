@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from childlabour.core.vietnamese import search_key
 from plans.reading.marks.tables import row_sentence
-from plans.reading.parts.draft import ReadDraft, SectionDraft, PartKind, TargetDraft, TaskDraft
+from plans.reading.parts.draft import PartKind, ReadDraft, SectionDraft, TargetDraft, TaskDraft
 from plans.reading.text.words import words_of
 
 _FIGURE = re.compile(r"\d[\d.,]*(?: ?%)?")

@@ -4,7 +4,7 @@ import re
 
 from plans.reading.marks.deadlines import report_days
 from plans.reading.marks.goals import Period, period_in
-from plans.reading.parts.draft import Remark, ReadDraft, PassageRole, Span, Weight
+from plans.reading.parts.draft import PassageRole, ReadDraft, Remark, Span, Weight
 from plans.reading.parts.ending import Foot
 from plans.reading.parts.letterhead import Head
 from plans.reading.sources.lines import Source

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from plans.reading.parts.draft import Remark, ReadDraft, PassageRole, Signer, TargetDraft
+from plans.reading.parts.draft import PassageRole, ReadDraft, Remark, Signer, TargetDraft
 from plans.reading.text.passages import Passage
 from targets.statements import Statement
 
@@ -110,7 +110,11 @@ def _head_with(draft: ReadDraft, role: PassageRole, put) -> dict:
     """The fields outside the parts that hold the words of a passage of this role."""
     if role is PassageRole.TITLE:
         return {"title": put(draft.title)}
-    names = {PassageRole.PREAMBLE: "preamble", PassageRole.CLOSING: "closing", PassageRole.RECIPIENT: "recipients"}
+    names = {
+        PassageRole.PREAMBLE: "preamble",
+        PassageRole.CLOSING: "closing",
+        PassageRole.RECIPIENT: "recipients",
+    }
     if role in names:
         return {names[role]: tuple(put(line) for line in getattr(draft, names[role]))}
     return {}

@@ -15,8 +15,8 @@ from plans.law.rights import may_create_for
 from plans.models import (
     Assignment,
     AssignmentRole,
-    Kind,
     Document,
+    Kind,
     Purpose,
     Recipient,
     Section,

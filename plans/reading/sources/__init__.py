@@ -1,7 +1,7 @@
 """Bytes → lines. The type of a file is told by its bytes; its name only helps to word the refusal."""
 
 from . import limits
-from .lines import SourceKind, Source
+from .lines import Source, SourceKind
 from .old_word import read_old_word
 from .pdf import read_pdf
 from .plain import lines_of_text, read_text

@@ -58,7 +58,9 @@ class Numbering:
         counts[depth + 1 :] = [None] * (LEVELS - depth - 1)
         return self._written(level, levels, counts)
 
-    def _written(self, level: NumberingLevel, levels: dict[int, NumberingLevel], counts: list[int | None]) -> str:
+    def _written(
+        self, level: NumberingLevel, levels: dict[int, NumberingLevel], counts: list[int | None]
+    ) -> str:
         text = level.pattern
         for place in range(LEVELS):
             sign = f"%{place + 1}"

@@ -3,7 +3,7 @@
 import shutil
 import subprocess
 
-from .lines import SourceKind, Source
+from .lines import Source, SourceKind
 from .plain import lines_of_text
 from .refusing import Unreadable
 

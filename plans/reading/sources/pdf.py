@@ -17,7 +17,7 @@ import pypdfium2.raw as raw
 from childlabour.core.vietnamese import clean
 
 from . import limits
-from .lines import Line, SourceKind, Source
+from .lines import Line, Source, SourceKind
 from .refusing import Unreadable
 
 GUTTER = 20.0  # points of white that part two columns; a justified blank at size 13 stays below

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from childlabour.core.vietnamese import clean, nfc
 
 from . import limits
-from .lines import Line, SourceKind, Source
+from .lines import Line, Source, SourceKind
 from .refusing import Unreadable
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from childlabour.core.vietnamese import clean
 
 from . import limits
-from .lines import Line, SourceKind, LinePlace, Source
+from .lines import Line, LinePlace, Source, SourceKind
 from .numbering import Numbering, W, numbering_of
 from .package import MAIN, RELATIONS, Package
 from .refusing import Unreadable

@@ -1,6 +1,6 @@
 """Documents and tasks as the API shows them.
 
-Whatever points at another document (`parent`, `cited_document`, `upper`) comes from an annotation that asks
+Whatever points at another document (`parent`, `cited_plan`, `upper`) comes from an annotation that asks
 `visible_to` again: a draft is not betrayed by the plan that carries it out.
 """
 
@@ -24,7 +24,7 @@ class AssignmentShape(serializers.ModelSerializer):
 
 
 class TaskShape(serializers.ModelSerializer):
-    document = serializers.IntegerField(source="section.document_id", help_text="id của văn bản.")
+    plan = serializers.IntegerField(source="section.document_id", help_text="id của văn bản.")
     assignments = AssignmentShape(many=True)
 
     class Meta:
@@ -90,7 +90,7 @@ class DocumentRow(serializers.ModelSerializer):  # a document in a list
 
 
 class CitationShape(serializers.ModelSerializer):
-    cited_document = serializers.IntegerField(source="visible_cited_document", allow_null=True)
+    cited_plan = serializers.IntegerField(source="visible_cited_document", allow_null=True)
 
     class Meta:
         model = Citation

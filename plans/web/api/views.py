@@ -72,7 +72,9 @@ class Documents(ReadOnly):
 
     def _whole(self, documents, user):
         return documents.prefetch_related(
-            Prefetch("citations", Citation.objects.annotate(visible_cited_document=seen(user, "cited_document_id"))),
+            Prefetch(
+                "citations", Citation.objects.annotate(visible_cited_document=seen(user, "cited_document_id"))
+            ),
             Prefetch("sections", Section.objects.all()),
             Prefetch("sections__targets", targets_seen_by(user)),
             Prefetch("sections__tasks", Task.objects.select_related("section")),

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from plans.models import Issue, Document
+from plans.models import Document, Issue
 from plans.paper.compose import paper_of
 from plans.paper.document import Paper
 from plans.paper.docx import to_docx
@@ -32,7 +32,9 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """An issued plan: the stored bytes, for ever the same. A draft: drawn now, for those who may see it."""
     document = _visible_document(request, pk)
     digest = (
-        Issue.objects.filter(document=document).values_list("sha256", flat=True).first() if document.is_issued else None
+        Issue.objects.filter(document=document).values_list("sha256", flat=True).first()
+        if document.is_issued
+        else None
     )
     if digest is None:
         return _file(to_pdf(paper_of(document)), PDF, f"{document.slug}.pdf", inline=True, cache=NEVER_KEPT)

@@ -13,7 +13,7 @@ from childlabour.units.lineage import lineage_of
 from childlabour.units.models import Place, Unit
 from plans.law.belonging import rows_of_any, to_document
 from plans.law.kinds import kinds_that
-from plans.models import Assignment, Issue, Document, Status
+from plans.models import Assignment, Document, Issue, Status
 from plans.pages.cascade import cascade_of, steps_of, with_acts_above
 from plans.pages.changes import changes_of
 from plans.pages.counts import LEVEL_NAMES, counts_by_programme, with_target_counts
@@ -101,9 +101,9 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
             "changes": changes_of(document),
             "lineage": lineage_of(document.unit),
             "issue": Issue.objects.filter(document=document).values("sha256", "issued_at").first(),
-            "cited_by": newest_first(visible.filter(citations__cited_document=document).distinct().for_lists())[
-                :NEWEST
-            ],
+            "cited_by": newest_first(
+                visible.filter(citations__cited_document=document).distinct().for_lists()
+            )[:NEWEST],
         },
     )
 

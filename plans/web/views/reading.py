@@ -25,12 +25,25 @@ from targets.statements import Comparator
 MOST_READINGS = 10  # sent earlier and not yet saved, shown beside the form
 
 ROLES = {
-    PassageRole.STATE: "quốc hiệu", PassageRole.SUPERIOR: "cơ quan chủ quản", PassageRole.ISSUER: "cơ quan ban hành",
-    PassageRole.NUMBER: "số, ký hiệu", PassageRole.DATE: "nơi, ngày", PassageRole.KIND: "tên loại", PassageRole.TITLE: "trích yếu",
-    PassageRole.ADDRESSEE: "kính gửi", PassageRole.CITATION: "căn cứ", PassageRole.PREAMBLE: "mở đầu", PassageRole.HEADING: "tên phần",
-    PassageRole.CLOSING: "câu kết", PassageRole.RECIPIENT: "nơi nhận", PassageRole.SIGNATURE: "quyền hạn, chức vụ",
-    PassageRole.SIGNER: "người ký", PassageRole.ANNEX: "phụ lục", PassageRole.NOTE: "không đưa vào", PassageRole.LEFT_OUT: "bỏ qua",
-}  # fmt: skip
+    PassageRole.STATE: "quốc hiệu",
+    PassageRole.SUPERIOR: "cơ quan chủ quản",
+    PassageRole.ISSUER: "cơ quan ban hành",
+    PassageRole.NUMBER: "số, ký hiệu",
+    PassageRole.DATE: "nơi, ngày",
+    PassageRole.KIND: "tên loại",
+    PassageRole.TITLE: "trích yếu",
+    PassageRole.ADDRESSEE: "kính gửi",
+    PassageRole.CITATION: "căn cứ",
+    PassageRole.PREAMBLE: "mở đầu",
+    PassageRole.HEADING: "tên phần",
+    PassageRole.CLOSING: "câu kết",
+    PassageRole.RECIPIENT: "nơi nhận",
+    PassageRole.SIGNATURE: "quyền hạn, chức vụ",
+    PassageRole.SIGNER: "người ký",
+    PassageRole.ANNEX: "phụ lục",
+    PassageRole.NOTE: "không đưa vào",
+    PassageRole.LEFT_OUT: "bỏ qua",
+}
 
 
 class SourceForm(forms.Form):

@@ -11,7 +11,7 @@ from childlabour.core.clock import today
 from childlabour.units.access import viewer
 from childlabour.units.gate import officers_only, sent, takes_form
 from plans.followup.attachments import ACCEPTED
-from plans.followup.deadlines import TimingGroup, Timing, grouped, timing
+from plans.followup.deadlines import Timing, TimingGroup, grouped, timing
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.law.belonging import document_of, rows_of, to_document
 from plans.law.seeing import of_own_units
@@ -103,7 +103,9 @@ def file(request, pk):
 @officers_only
 def given(request, document_pk):
     """Who has received, who is late: the assignments of one plan of ours. Two queries."""
-    document = get_object_or_404(Document.objects.visible_to(request.user).select_related("unit"), pk=document_pk)
+    document = get_object_or_404(
+        Document.objects.visible_to(request.user).select_related("unit"), pk=document_pk
+    )
     if not viewer(request.user).sees(document.unit_id):
         raise Http404("Không có văn bản này.")
     assignments = list(rows_of(Assignment, document).in_force().select_related("task", "unit"))

@@ -41,7 +41,9 @@ def editor(request, pk, key="identity"):
         answer = _json_answer if wants_json(request) else _page_answer
         return answer(request, pk, key, outcome)
     document = open_draft(pk, request.user)
-    return _show(request, document, key, form_for(document, key, request.user, _typed(request)), attempt.problems)
+    return _show(
+        request, document, key, form_for(document, key, request.user, _typed(request)), attempt.problems
+    )
 
 
 def _show(request, document: Document, key: str, form=None, problems=(), *, status: int = 0, **more):
@@ -290,5 +292,10 @@ def checked(request, pk):
     document = open_draft(pk, request.user)
     findings = check(dossier_of(document))
     groups = [(kind, [f for f in findings if f.severity == kind]) for kind in Severity]
-    context = {"nav": "desk", "document": document, "groups": [g for g in groups if g[1]], "count": len(findings)}
+    context = {
+        "nav": "desk",
+        "document": document,
+        "groups": [g for g in groups if g[1]],
+        "count": len(findings),
+    }
     return render(request, "desk/check.html", context)

@@ -45,7 +45,9 @@ def comparison(request, pk):
     newer = _number(request.GET.get("den"), numbers, default=0)
     older = _number(request.GET.get("tu"), numbers, default=1)
     if older is None or newer is None:
-        return render(request, "desk/comparison.html", {"nav": "desk", "document": document, "versions": versions})
+        return render(
+            request, "desk/comparison.html", {"nav": "desk", "document": document, "versions": versions}
+        )
     pair = {version.number: version for version in document.versions.filter(number__in={older, newer})}
     sheet = tags(to_html(marked_paper(pair[older], pair[newer]), live=True))
     context = {

@@ -20,12 +20,16 @@ from plans.models import Assignment, AssignmentRole, Document
 @officers_only
 def home(request):
     """Five queries: unfinished documents, issued ones of the year, tasks that are due, own tasks, the unit."""
-    unfinished = Document.objects.visible_to(request.user).unfinished().for_lists().order_by("-updated_at")[:100]
+    unfinished = (
+        Document.objects.visible_to(request.user).unfinished().for_lists().order_by("-updated_at")[:100]
+    )
     mine, others = [], []
     for document in unfinished:
         step = waiting_for(document)
         document.waiting_for = step.words.waiting
-        document.address = reverse("desk:editor" if document.is_editable else "issuing:document", args=[document.pk])
+        document.address = reverse(
+            "desk:editor" if document.is_editable else "issuing:document", args=[document.pk]
+        )
         (mine if may(request.user, step.name, document) else others).append(document)
     year = today().year
     issued = list(

@@ -89,7 +89,9 @@ def documents_above(officer):
     paths = Place.objects.filter(units__in=eyes.unit_ids).values_list("path", flat=True)
     above = {int(pk) for path in paths for pk in path.strip("/").split("/")}
     is_above = Case(When(unit__place__in=above, then=0), default=1)
-    documents = Document.objects.issued().filter(kind__in=kinds_that("carried_out"), unit__function__in=LEADING)
+    documents = Document.objects.issued().filter(
+        kind__in=kinds_that("carried_out"), unit__function__in=LEADING
+    )
     documents = documents.exclude(unit__in=eyes.seen_unit_ids).select_related("unit")
     return documents.order_by(is_above, "-period_from", "-pk")
 

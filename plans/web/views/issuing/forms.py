@@ -4,7 +4,7 @@ from django import forms
 
 from childlabour.core.clock import today
 from childlabour.core.forms import DayFormField
-from plans.models import Action, EntryState, Document, Status
+from plans.models import Action, Document, EntryState, Status
 from plans.models.register import RegisterEntry
 
 LARGEST_PDF = 40 * 1024 * 1024

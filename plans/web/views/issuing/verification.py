@@ -9,7 +9,7 @@ from childlabour.units.gate import takes_form
 from plans.issuing.freezing import sha256
 from plans.issuing.signing import signatures_on
 from plans.issuing.verification_code import tidy_code
-from plans.models import PUBLISHED, Issue, Document, Scan
+from plans.models import PUBLISHED, Document, Issue, Scan
 from plans.signatures.pades import signatures_in
 from plans.web.door import Attempt
 
