@@ -183,7 +183,7 @@ class TestFilters:
         assert ids("plans/", place=office.province.pk) == {here.pk, there.pk}
         assert ids("plans/", kind="QĐ") == set()
         assert ids("plans/", programme="782") == {here.pk, there.pk}
-        assert {row["plan"] for row in asked("targets/", document=here.pk)["results"]} == {here.pk}
+        assert {row["plan"] for row in asked("targets/", plan=here.pk)["results"]} == {here.pk}
         assert {row["plan"] for row in asked("tasks/", unit=office.police.pk)["results"]} == {
             here.pk,
             there.pk,
