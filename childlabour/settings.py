@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "plans.web.door.Door",
     "axes.middleware.AxesMiddleware",  # last: it turns a lock-out raised by any of the above into a page
 ]
 

@@ -1,8 +1,8 @@
 """Where somebody waits for work done later: how far it is, hủy, chạy lại, and on to the result."""
 
-from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods
+
+from childlabour.units.gate import officers_only, takes_form
 
 from .asking import run_again, stop
 from .models import Job, State, worker_is_alive
@@ -10,8 +10,8 @@ from .models import Job, State, worker_is_alive
 ACTS = {"stop": stop, "run_again": run_again}
 
 
-@login_required
-@require_http_methods(["GET", "POST"])
+@takes_form
+@officers_only
 def job(request, number):
     """Three queries and those of the officer. A job of somebody else is not there."""
     shown = get_object_or_404(Job.objects.visible_to(request.user).without_results(), pk=number)

@@ -22,9 +22,12 @@ from tests.cast import an_issued_plan
 pytestmark = pytest.mark.django_db
 
 OURS = ("units", "jobs", "targets", "plans")
-# Presence is forgotten after a minute, a given file is nobody's but the sender's; the rest are rows of another
-# row's page.
+# Presence is forgotten after a minute, a seed is the loader's memory, a given file is nobody's but the sender's; the
+# rest are rows of another row's page.
 INSIDE = {
+    "Appointment",
+    "ActRelation",
+    "Seed",
     "PlaceSuccession",
     "UnitSuccession",
     "Citation",
