@@ -19,7 +19,7 @@ from django_tasks_db.models import DBTaskResult
 from childlabour.core.clock import now
 
 from .beside import every
-from .models import ACTIVE, Job, State, Worker
+from .models import Job, State, Worker
 from .running import BEAT, enqueue
 
 MOST_ATTEMPTS = 3
@@ -96,7 +96,7 @@ def tell_queue_of_lost() -> None:
 
 
 def tidy() -> None:
-    Job.objects.exclude(state__in=ACTIVE).filter(ended_at__lt=now() - KEPT).delete()
+    Job.objects.filter(ended_at__lt=now() - KEPT).delete()
     Worker.objects.filter(beaten_at__lt=Now() - REMEMBERED).delete()
     told = DBTaskResult.objects.exclude(status=TaskResultStatus.READY)
     told.filter(enqueued_at__lt=now() - REMEMBERED).delete()
