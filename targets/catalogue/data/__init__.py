@@ -8,7 +8,21 @@ from types import ModuleType
 
 from targets.catalogue.pieces import Piece
 
-from . import acts, child_labour, days_off, parameters, programmes
+from . import child_labour, days_off, parameters, programmes
+from .acts import children, emulation, information, offices, papers, relations
+
+MODULES = (
+    children,
+    offices,
+    emulation,
+    papers,
+    information,
+    relations,
+    parameters,
+    days_off,
+    child_labour,
+    programmes,
+)
 
 
 def _pieces_of(module: ModuleType) -> Iterator[Piece]:
@@ -19,11 +33,4 @@ def _pieces_of(module: ModuleType) -> Iterator[Piece]:
             yield from (each for each in value if isinstance(each, Piece))
 
 
-# A module may name what it took from one before it; it is laid once.
-CATALOGUE = tuple(
-    dict.fromkeys(
-        piece
-        for module in (acts, parameters, days_off, child_labour, programmes)
-        for piece in _pieces_of(module)
-    )
-)
+CATALOGUE = tuple(piece for module in MODULES for piece in _pieces_of(module))
