@@ -9,11 +9,11 @@ from childlabour.core.vietnamese import search_key
 from plans.citing.acts import DATE, NUMBER, day_in, tidy_number
 from targets.statements import find
 
-from .draft import Finding, Role, SectionKind, Weight
-from .groups import inline_groups
-from .outline import Part
-from .passages import Passage
-from .words import is_capitals, is_finished
+from .marks.groups import inline_groups
+from .parts.draft import Finding, Role, SectionKind, Weight
+from .parts.outline import Part
+from .text.passages import Passage
+from .text.words import is_capitals, is_finished
 
 LONG = 180  # characters: a paragraph of a text rather than a caption or a menu
 LEAST_WORDS_OF_TITLE = 6

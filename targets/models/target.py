@@ -43,6 +43,7 @@ class TargetQuerySet(models.QuerySet):
 
 
 class Target(Ruled, models.Model):
+    belongs_by = "section"
     rules = (*TARGET_RULES, no_circle("upper"))
 
     section = models.ForeignKey(

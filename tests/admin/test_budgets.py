@@ -11,7 +11,7 @@ from childlabour.units.models import Officer, Place, SigningCapacity, Unit
 from plans.models import Assignment, Citation, Event, Issue, Plan, Recipient, Section, SectionKind, Task
 from targets.models import ActRelation, CalendarDay, LegalAct, Parameter, Programme, Target
 from tests.admin.pages import address, desk_of, list_of
-from tests.cast import a_plan, a_programme, add_targets, add_tasks, an_issued_plan
+from tests.cast import a_plan, a_programme, add_targets, add_tasks, an_issued_plan, an_officer
 
 FEW, MANY = 3, 60
 
@@ -36,7 +36,7 @@ def many_of_everything(office, how_many: int) -> None:
         place = Place.objects.create(level="commune", name=f"xã số {number}", parent=office.district)
         unit = Unit.objects.create(name=f"Đơn vị {number}", place=place, superior=office.committee)
         SigningCapacity.objects.create(unit=unit, lines="CHỦ TỊCH", signer=f"Người {number}")
-        Officer.objects.create(username=f"u{number}", full_name=f"Cán bộ {number}", unit=unit)
+        an_officer(f"u{number}", f"Cán bộ {number}", unit, "Chuyên viên", is_drafter=True)
         act = an_act(f"{number}/2030/NĐ-CP")
         Programme.objects.filter(pk=a_programme(f"ct-{number}").pk).update(act=act)
         Parameter.objects.create(code=f"muc-{number}", name="Mức", value=number, unit="đồng", act=act)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from targets.catalogue.choices import ENDING, ActRelationKind, Certainty, EndReason
 from targets.catalogue.data import CATALOGUE
-from targets.catalogue.pieces import ActData, DayData, IndicatorData, ParameterData, Piece, RelationData
+from targets.catalogue.data.pieces import ActData, DayData, IndicatorData, ParameterData, Piece, RelationData
 
 ACTS = [piece for piece in CATALOGUE if isinstance(piece, ActData)]
 RELATIONS = [piece for piece in CATALOGUE if isinstance(piece, RelationData)]

@@ -12,8 +12,7 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError
 
-from targets.catalogue.data import CATALOGUE, child_labour
-from targets.catalogue.data.acts import emulation, offices
+from targets.catalogue.data import CATALOGUE, child_labour, emulation_law, office_law
 from targets.catalogue.loading import load
 from targets.models import ActRelation, CalendarDay, Indicator, LegalAct, ObjectiveGroup, Programme, Seed
 from tests.laws.imports import HOUSE
@@ -116,7 +115,7 @@ class TestANewVersion:
     @pytest.fixture
     def newer(self):
         load()
-        pieces = edited(emulation.DECREE_152_2025, valid_to=date(2028, 12, 31))
+        pieces = edited(emulation_law.DECREE_152_2025, valid_to=date(2028, 12, 31))
         return [piece for piece in pieces if piece.model in (LegalAct,)]
 
     def test_renews_what_is_still_as_we_laid_it(self, newer):
@@ -156,7 +155,7 @@ class TestANewVersion:
 
     def test_fills_in_a_date_of_issue_that_was_not_known(self, newer):
         pieces = [
-            replace(piece, issued_on=date(2021, 12, 31)) if piece is offices.CIRCULAR_37_2021 else piece
+            replace(piece, issued_on=date(2021, 12, 31)) if piece is office_law.CIRCULAR_37_2021 else piece
             for piece in CATALOGUE
             if piece.model is LegalAct
         ]

@@ -6,17 +6,27 @@ Whatever piece a module names is part of the catalogue, in the order of the file
 from collections.abc import Iterator
 from types import ModuleType
 
-from targets.catalogue.pieces import Piece
+from . import (
+    child_labour,
+    children_law,
+    days_off,
+    emulation_law,
+    information_law,
+    office_law,
+    paper_law,
+    parameters,
+    programmes,
+    relations,
+)
+from .pieces import Piece
 
-from . import child_labour, days_off, parameters, programmes
-from .acts import children, emulation, information, offices, papers, relations
-
+# Each after those it points at.
 MODULES = (
-    children,
-    offices,
-    emulation,
-    papers,
-    information,
+    children_law,
+    office_law,
+    emulation_law,
+    paper_law,
+    information_law,
     relations,
     parameters,
     days_off,

@@ -6,7 +6,8 @@ notice has not been seen.
 
 from childlabour.core.vietnamese import read_date
 from targets.catalogue.choices import Certainty, DayKind
-from targets.catalogue.pieces import DayData
+
+from .pieces import DayData
 
 SECOND_HAND = Certainty.SECOND_HAND
 BY_LAW = "Bộ luật Lao động 2019, Điều 112"

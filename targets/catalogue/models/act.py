@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from childlabour.core.fields import DayField, LineField, ProseField, SearchKeyField
 from childlabour.core.rules import Ruled, rule
 from childlabour.core.vietnamese import short_date
-from childlabour.units.validity import Validity
+from childlabour.units.models.validity import Validity
 from targets.catalogue.choices import ActRelationKind, ActType, EndReason
 from targets.catalogue.naming import act_name, asked_number_key, number_key
 from targets.catalogue.states import ActState, act_state

@@ -9,7 +9,7 @@ from django.db.models import F
 from childlabour.core.errors import Refusal
 from childlabour.core.fields import LineField, NumberField, ProseField, SearchKeyField
 from childlabour.core.vietnamese import short_date, write_number
-from childlabour.units.validity import SINCE_EVER, Validity, ValidityQuerySet
+from childlabour.units.models.validity import SINCE_EVER, Validity, ValidityQuerySet
 
 from .act import LegalAct
 from .sourced import Sourced
