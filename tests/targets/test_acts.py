@@ -98,6 +98,11 @@ class TestWhatStandsInItsPlace:
         law = LegalAct.objects.get(number="24/2018/QH14")
         assert law.replacements_on(date(2026, 6, 30)) == ()
 
+    def test_is_not_an_act_that_only_amends_it(self, catalogue):
+        amended = LegalAct.objects.get(number="06/2022/QH15")
+        assert amended.affected_by.filter(kind=ActRelationKind.AMENDS).exists()
+        assert amended.replacements_on(date(2026, 11, 27)) == ()
+
     def test_is_nothing_for_a_programme_that_ended_without_a_successor(self, catalogue):
         assert LegalAct.objects.get(number="782/QĐ-TTg").replacements_on(date(2026, 11, 27)) == ()
 
@@ -139,6 +144,7 @@ class TestFinding:
             ("Nghị định 30/2020", "30/2020/NĐ-CP"),
             ("20-CT/TW", "20-CT/TW"),
             ("20/CT-TW", "20-CT/TW"),
+            ("30-2020/NĐ-CP", "30/2020/NĐ-CP"),
             ("luật số 102/2016/QH13", "102/2016/QH13"),
         ],
     )
@@ -147,6 +153,7 @@ class TestFinding:
 
     def test_a_number_is_not_the_end_of_a_longer_one(self, catalogue):
         assert [act.number for act in LegalAct.objects.find("23/QĐ-TTg")] == ["23/QĐ-TTg"]
+        assert not LegalAct.objects.find("2/2025").exists()
 
     def test_a_number_without_symbol_finds_all_that_bear_it_the_newest_first(self, catalogue):
         found = [act.number for act in LegalAct.objects.find("20/2025")]

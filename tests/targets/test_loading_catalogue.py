@@ -10,8 +10,9 @@ from datetime import date
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
+from django.db import IntegrityError
 
-from targets.catalogue.data import CATALOGUE, acts, child_labour
+from targets.catalogue.data import CATALOGUE, child_labour, emulation_law, office_law
 from targets.catalogue.loading import load
 from targets.models import ActRelation, CalendarDay, Indicator, LegalAct, ObjectiveGroup, Programme, Seed
 from tests.laws.imports import HOUSE
@@ -80,7 +81,10 @@ class TestOverTheKeepersHand:
         _, err = command()
         assert not LegalAct.objects.filter(number="98/2023/NĐ-CP").exists()
         assert not ActRelation.objects.filter(earlier__number="98/2023/NĐ-CP").exists()
-        assert "Đã bị xóa, không nạp lại: văn bản pháp luật 98/2023/NĐ-CP 31/12/2023." in err.splitlines()
+        assert err.splitlines() == [
+            "Đã bị xóa, không nạp lại: văn bản pháp luật 98/2023/NĐ-CP 31/12/2023.",
+            "Đã bị xóa, không nạp lại: mức áp dụng theo ngày tien-thuong-giay-khen 01/01/2024.",
+        ]
 
     def test_a_row_that_the_keeper_renamed_is_known_again(self):
         Programme.objects.filter(code="vi-tre-em-2021-2030").update(code="hanh-dong-vi-tre-em")
@@ -111,7 +115,7 @@ class TestANewVersion:
     @pytest.fixture
     def newer(self):
         load()
-        pieces = edited(acts.DECREE_152_2025, valid_to=date(2028, 12, 31))
+        pieces = edited(emulation_law.DECREE_152_2025, valid_to=date(2028, 12, 31))
         return [piece for piece in pieces if piece.model in (LegalAct,)]
 
     def test_renews_what_is_still_as_we_laid_it(self, newer):
@@ -119,6 +123,22 @@ class TestANewVersion:
         assert (report.renewed, report.left_alone) == (1, [])
         assert LegalAct.objects.get(number="152/2025/NĐ-CP").valid_to == date(2028, 12, 31)
         assert load(newer).renewed == 0
+
+    def test_is_followed_by_the_next(self, newer):
+        load(newer)
+        newest = [
+            replace(piece, valid_to=date(2029, 12, 31)) if piece.number == "152/2025/NĐ-CP" else piece
+            for piece in newer
+        ]
+        report = load(newest)
+        assert (report.renewed, report.left_alone) == (1, [])
+
+    def test_that_cannot_be_laid_whole_is_not_laid_at_all(self, newer):
+        last = replace(newer[-1], title="Sẽ không được nạp")
+        without_reason = replace(newer[0], end_reason="", valid_to=date(2030, 1, 1))
+        with pytest.raises(IntegrityError):
+            load([last, without_reason])
+        assert not LegalAct.objects.filter(title=last.title).exists()
 
     def test_leaves_the_keepers_own_row_alone(self, newer):
         LegalAct.objects.filter(number="152/2025/NĐ-CP").update(note="Tỉnh đã có quy định riêng.")
@@ -135,7 +155,7 @@ class TestANewVersion:
 
     def test_fills_in_a_date_of_issue_that_was_not_known(self, newer):
         pieces = [
-            replace(piece, issued_on=date(2021, 12, 31)) if piece is acts.CIRCULAR_37_2021 else piece
+            replace(piece, issued_on=date(2021, 12, 31)) if piece is office_law.CIRCULAR_37_2021 else piece
             for piece in CATALOGUE
             if piece.model is LegalAct
         ]

@@ -6,8 +6,33 @@ Whatever piece a module names is part of the catalogue, in the order of the file
 from collections.abc import Iterator
 from types import ModuleType
 
-from . import acts, child_labour, days_off, parameters, programmes
+from . import (
+    child_labour,
+    children_law,
+    days_off,
+    emulation_law,
+    information_law,
+    office_law,
+    paper_law,
+    parameters,
+    programmes,
+    relations,
+)
 from .pieces import Piece
+
+# Each after those it points at.
+MODULES = (
+    children_law,
+    office_law,
+    emulation_law,
+    paper_law,
+    information_law,
+    relations,
+    parameters,
+    days_off,
+    child_labour,
+    programmes,
+)
 
 
 def _pieces_of(module: ModuleType) -> Iterator[Piece]:
@@ -18,11 +43,4 @@ def _pieces_of(module: ModuleType) -> Iterator[Piece]:
             yield from (each for each in value if isinstance(each, Piece))
 
 
-# A module may name what it took from one before it; it is laid once.
-CATALOGUE = tuple(
-    dict.fromkeys(
-        piece
-        for module in (acts, parameters, days_off, child_labour, programmes)
-        for piece in _pieces_of(module)
-    )
-)
+CATALOGUE = tuple(piece for module in MODULES for piece in _pieces_of(module))

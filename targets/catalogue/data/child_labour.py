@@ -6,20 +6,20 @@ Who holds the figures is known from practice, not from the decision (marked so i
 from childlabour.units.models import PlaceLevel
 from targets.catalogue.choices import DirectionChoice, EmptyTotal, WorkField, ZeroMeaning
 
-from . import acts
+from . import children_law
 from .pieces import GroupData, IndicatorData, ProgrammeData
 
 CHILD_LABOUR_UNTIL_2020 = ProgrammeData(
     code="lao-dong-tre-em-2016-2020",
     name="Chương trình phòng ngừa, giảm thiểu lao động trẻ em",
-    act=acts.DECISION_1023,
+    act=children_law.DECISION_1023,
     period_from=2016,
     period_to=2020,
 )
 CHILD_LABOUR = ProgrammeData(
     code="lao-dong-tre-em-2021-2025",
     name="Chương trình phòng ngừa, giảm thiểu trẻ em lao động trái quy định của pháp luật",
-    act=acts.DECISION_782,
+    act=children_law.DECISION_782,
     period_from=2021,
     period_to=2025,
     orientation_year=2030,
@@ -62,7 +62,7 @@ def _share(group: GroupData, code: str, people: str, outcome: str, **more) -> In
     return IndicatorData(
         group=group,
         code=code,
-        basis=acts.DECISION_782,
+        basis=children_law.DECISION_782,
         name=f"Tỷ lệ {people} {outcome}",
         numerator=f"Số {people} {outcome} trong kỳ",
         denominator=f"Tổng số {people} trên địa bàn",
@@ -75,7 +75,7 @@ def _share(group: GroupData, code: str, people: str, outcome: str, **more) -> In
 RATE = IndicatorData(
     group=PREVENTION,
     code="1.1",
-    basis=acts.DECISION_782,
+    basis=children_law.DECISION_782,
     name="Tỷ lệ lao động trẻ em và người chưa thành niên từ 5 đến 17 tuổi",
     definition="Người từ 5 đến 17 tuổi làm việc trái quy định của pháp luật về lao động.",
     numerator="Số người từ 5 đến 17 tuổi lao động trái quy định của pháp luật",
@@ -97,7 +97,7 @@ RATE = IndicatorData(
 HELPED = IndicatorData(
     group=PREVENTION,
     code="1.2",
-    basis=acts.DECISION_782,
+    basis=children_law.DECISION_782,
     name="Tỷ lệ trẻ em có nguy cơ, lao động trẻ em và trẻ em bị mua bán vì mục đích bóc lột sức lao động "
     "khi có thông báo được hỗ trợ, can thiệp kịp thời, được quản lý, theo dõi",
     numerator="Số trường hợp được hỗ trợ, can thiệp kịp thời trong kỳ",
@@ -259,7 +259,7 @@ VOLUNTEERS_TRAINED = _share(
 HAZARDOUS_RATE = IndicatorData(
     group=ORIENTATION,
     code="4.1",
-    basis=acts.DECISION_782,
+    basis=children_law.DECISION_782,
     name="Tỷ lệ lao động trẻ em và người chưa thành niên làm công việc nặng nhọc, độc hại, nguy hiểm",
     numerator="Số lao động trẻ em và người chưa thành niên làm công việc nặng nhọc, độc hại, nguy hiểm",
     denominator="Tổng số lao động trẻ em và người chưa thành niên trên địa bàn",

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from targets.catalogue.choices import Certainty
 
-from . import acts
+from . import emulation_law
 from .pieces import ActData, ParameterData
 
 SEEN, SECOND_HAND, FROM_MEMORY = Certainty
@@ -29,15 +29,15 @@ def _base_salary(value: str, act: ActData) -> ParameterData:
 
 
 BASE_SALARIES = (
-    _base_salary("1490000", acts.DECREE_38_2019),
-    _base_salary("1800000", acts.DECREE_24_2023),
-    _base_salary("2340000", acts.DECREE_73_2024),
-    _base_salary("2530000", acts.DECREE_161_2026),
+    _base_salary("1490000", emulation_law.DECREE_38_2019),
+    _base_salary("1800000", emulation_law.DECREE_24_2023),
+    _base_salary("2340000", emulation_law.DECREE_73_2024),
+    _base_salary("2530000", emulation_law.DECREE_161_2026),
 )
 
 
 def _of_decree_152(code: str, name: str, value: str, unit: str, where: str, note: str = "") -> ParameterData:
-    act = acts.DECREE_152_2025
+    act = emulation_law.DECREE_152_2025
     return ParameterData(
         code=code,
         name=name,
@@ -75,7 +75,7 @@ COMMUNE_AWARDS = (
         name="Tiền thưởng giấy khen, cho cá nhân",
         value=Decimal("0.15"),
         unit=TIMES,
-        act=acts.DECREE_98_2023,
+        act=emulation_law.DECREE_98_2023,
         valid_from=date(2024, 1, 1),
         valid_to=date(2025, 6, 30),
         certainty=FROM_MEMORY,

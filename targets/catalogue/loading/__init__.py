@@ -83,13 +83,13 @@ class _Laying:
     def _ours(self, piece: Piece) -> Values | None:
         values: Values = {}
         for name, value in piece.values.items():
-            field = piece.model._meta.get_field(name)
+            column = piece.model._meta.get_field(name)
             if isinstance(value, Piece):
                 row = self.report.rows.get(value)
                 value = row.pk if row else None
-                if row is None and not field.null:
+                if row is None and not column.null:
                     return None
-            values[name] = as_kept(field, value)
+            values[name] = as_kept(column, value)
         return values
 
     def _row_of(self, piece: Piece, seed: Seed | None, ours: Values) -> Model | None:
@@ -125,8 +125,8 @@ class _Laying:
 
 def _write(row: Model, values: Values) -> None:
     for name, value in values.items():
-        field = row._meta.get_field(name)
-        setattr(row, field.attname, field.to_python(value))
+        column = row._meta.get_field(name)
+        setattr(row, column.attname, column.to_python(value))
     row.save()
 
 
@@ -144,8 +144,8 @@ def _changed_by_hand(model: type[Model], theirs: Values, ours: Values, laid: Val
 
 
 def _blank(model: type[Model], name: str) -> Any:
-    field = model._meta.get_field(name)
-    return as_kept(field, field.get_default())
+    column = model._meta.get_field(name)
+    return as_kept(column, column.get_default())
 
 
 def _name(values: Values) -> tuple[str, ...]:
@@ -154,14 +154,14 @@ def _name(values: Values) -> tuple[str, ...]:
 
 
 def kept(row: Model, names: Iterable[str]) -> Values:
-    fields = {name: row._meta.get_field(name) for name in names}
-    return {name: as_kept(field, getattr(row, field.attname)) for name, field in fields.items()}
+    columns = {name: row._meta.get_field(name) for name in names}
+    return {name: as_kept(column, getattr(row, column.attname)) for name, column in columns.items()}
 
 
-def as_kept(field: Field, value: Any) -> Any:
+def as_kept(column: Field, value: Any) -> Any:
     """A value as JSON keeps it, the same however the database gave it back."""
-    if not field.is_relation:
-        value = field.to_python(value)
+    if not column.is_relation:
+        value = column.to_python(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
