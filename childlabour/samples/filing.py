@@ -2,17 +2,24 @@
 
 from collections.abc import Iterable
 
+from django.db import transaction
 from django.db.models import Model
 
-from plans.issuing.workflow import keep_as_found
+from childlabour.core.clock import now
+from plans.issuing import register
+from plans.issuing.freezing import freeze
+from plans.law.belonging import document_of, rows_of
 from plans.models import (
+    Action,
     Assignment,
     AssignmentRole,
     Citation,
+    Event,
     Origin,
     Plan,
     Recipient,
     Section,
+    Status,
     Task,
 )
 from targets.models import Target
@@ -66,8 +73,26 @@ def _new_plan(piece: DocumentData, rows: Rows) -> Plan:
         _section(plan, order, section, rows)
     _recipients(plan, piece, rows)
     if piece.issued:
-        keep_as_found(plan, number=piece.number, day=piece.issued_on)
+        _issue_as_found(plan, piece)
     return plan
+
+
+@transaction.atomic
+def _issue_as_found(plan: Plan, piece: DocumentData) -> None:
+    """An old paper of which signer, number or date may be unknown; people carry theirs over by every guard."""
+    if piece.number is not None:
+        register.enter_old(plan, None, piece.number, piece.issued_on)
+    plan.status = Status.ISSUED
+    plan.save()
+    freeze(plan)
+    Event.objects.create(
+        plan=plan,
+        at=now(),
+        officer_name="hệ thống",
+        action=Action.CARRY_OVER,
+        status_before=Status.DRAFT,
+        status_after=Status.ISSUED,
+    )
 
 
 def _citations(plan: Plan, piece: DocumentData, rows: Rows) -> None:
@@ -128,7 +153,7 @@ def _target(section: Section, order: int, piece: TargetData, rows: Rows) -> Targ
         group=rows.get(piece.group),
         sentence=piece.sentence,
         indicator=rows.get(piece.indicator),
-        upper=_upper(section.plan, piece, rows),
+        upper=_upper(document_of(section), piece, rows),
     )
     target.statement = piece.parts
     target.save()
@@ -139,7 +164,7 @@ def _upper(plan: Plan, piece: TargetData, rows: Rows) -> Target | None:
     """The upper target; it stands in the parent plan, which an earlier run may have made."""
     if piece.upper is None or piece.upper in rows:
         return rows.get(piece.upper)
-    return Target.objects.filter(section__plan=plan.parent, sentence=piece.upper.sentence).first()
+    return rows_of(Target, plan.parent).filter(sentence=piece.upper.sentence).first()
 
 
 def _task(section: Section, order: int, piece: TaskData) -> Task:

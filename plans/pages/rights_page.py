@@ -1,11 +1,11 @@
 """The tables of rights as one page to read: docs/rights.md is written from here, so it cannot say anything else."""
 
 from childlabour.units.models import Role
-from plans.followup.steps import STEPS as TASK_STEPS
-from plans.followup.steps import Side
+from plans.followup.steps import ASSIGNMENTS, Side
+from plans.issuing.steps import DOCUMENTS
+from plans.law.rights import WRITABLE, WRITERS
 from plans.law.roles import OF_THE_AGENCY_ITSELF
-from plans.models import Status
-from plans.rights import RIGHTS
+from plans.models import Action, Status
 
 SIDES = {
     Side.UNIT: "the unit that was given the task: its responders",
@@ -24,17 +24,20 @@ def _documents():
     yield ""
     yield "## Documents: action × state × role"
     yield ""
-    yield "`plans/rights.py` and `plans/issuing/steps.py`. A role counts in one's own unit and in the unit one"
     own = " and ".join(sorted(role.value for role in OF_THE_AGENCY_ITSELF))
-    yield f"drafts for; {own} count in one's own unit alone. The keeper's roles count everywhere."
+    yield "`plans/law/rights.py` and `plans/issuing/steps.py`. A role is worn in a unit (`Appointment`), from a day"
+    yield "to a day. It counts there, in the unit that this one drafts for, and for what an ended unit left that one"
+    yield f"of the two has taken over; {own} count in the unit itself alone. The keeper's roles count everywhere."
     yield ""
-    roles = [role for role in Role if any(role in right.roles for right in RIGHTS)]
+    rows = [(Action.EDIT, WRITABLE, WRITERS)]
+    rows += [(step.name, step.before, step.who) for step in DOCUMENTS if step.is_own_act]
+    roles = [role for role in Role if any(role in who for _, _, who in rows)]
     yield f"| action | in state | {' | '.join(role.value for role in roles)} |"
     yield f"|---|---|{'---|' * len(roles)}"
-    for right in RIGHTS:
-        states = ", ".join(f"{state.label} (`{state}`)" for state in Status if state in right.statuses)
-        marks = " | ".join("yes" if role in right.roles else "–" for role in roles)
-        yield f"| {right.action.label} (`{right.action}`) | {states} | {marks} |"
+    for action, before, who in rows:
+        states = ", ".join(f"{state.label} (`{state}`)" for state in Status if state in before)
+        marks = " | ".join("yes" if role in who else "–" for role in roles)
+        yield f"| {action.label} (`{action}`) | {states} | {marks} |"
 
 
 def _tasks():
@@ -44,15 +47,24 @@ def _tasks():
     yield ""
     yield "| step | from | to | who | words needed |"
     yield "|---|---|---|---|---|"
-    for step in TASK_STEPS:
+    for step in ASSIGNMENTS:
         before = ", ".join(state.label for state in type(step.after) if state in step.before)
-        needed = "yes" if step.needs_text else "no"
-        yield f"| {step.words} (`{step.move}`) | {before} | {step.after.label} | {SIDES[step.side]} | {needed} |"
+        needed = "yes" if any(ask.missing for ask in step.asks) else "no"
+        (side,) = step.who
+        yield f"| {step.words.name} (`{step.name}`) | {before} | {step.after.label} | {SIDES[side]} | {needed} |"
 
 
 def _seeing():
     yield "## Seeing"
     yield ""
-    yield "Everyone sees what is issued; officers also the drafts of their own units; the keeper everything"
-    yield "(`Plan.objects.visible_to`). What one may not see answers 404, as if it were not there. Which address is"
-    yield "open to whom stands in `tests/laws/test_addresses.py`; an address without a row fails there."
+    yield "`plans/law/seeing.py`. Everyone sees what is issued. Officers also see the inner papers (drafts, history,"
+    yield "registers, tasks) of the units they serve in, of those these draft for, and of every ended unit before them,"
+    yield "along the successions from the new one to the old; the keeper sees everything. A row is seen with the"
+    yield "document it belongs to (`belongs_by`)."
+    yield ""
+    yield "What an ended unit left, whoever holds its office now goes on with: edits drafts, answers open tasks,"
+    yield "judges what it gave out, reads its closed books. New documents are begun, and all are led, numbered and"
+    yield "sealed, by a unit's own people in its own name. A unit that still works leaves nothing."
+    yield ""
+    yield "What one may not see answers 404, as if it were not there. Which address is open to whom stands in"
+    yield "`tests/laws/test_addresses.py`; an address without a row fails there."

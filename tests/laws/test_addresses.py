@@ -6,10 +6,15 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import get_resolver, reverse
 
+from childlabour.core.clock import now
+from childlabour.jobs.asking import later
+from childlabour.jobs.models import Job, State
 from childlabour.units.models import Officer
-from plans.followup.answering import answer
-from plans.followup.steps import Move
+from plans.followup.steps import ASSIGNMENTS, Move
 from plans.models import AnswerFile, Assignment, Plan, Section, SectionKind, Status
+from plans.reading.later import read_file
+from plans.reading.parts.draft import Origin, PlanDraft
+from plans.reading.review.carrying import packed
 from targets.models import Target
 from tests.cast import a_plan, an_issued_plan
 
@@ -18,6 +23,7 @@ pytestmark = pytest.mark.django_db
 PUBLIC = "anyone"
 OFFICER = "anyone logged in"
 UNIT = "officers of the unit concerned, and the keeper; to others it is not there"
+OWN = "the officer who asked for it; to others it is not there"
 STAFF = "officers who may enter the admin"
 FOR_ADMIN = ("admin:",)  # one room with a door of its own; its inner rights are tried in tests/admin
 CLOSED = {401, 403, 404}
@@ -69,7 +75,9 @@ ADDRESSES: dict[str, Row] = {
     "desk:remove": Row(UNIT, ("draft", "section"), form=True),
     "desk:draft_organisation": Row(UNIT, ("draft", "section"), post=True),
     "reading:source": Row(OFFICER, form=True),
-    "reading:review": Row(OFFICER, form=True),
+    "reading:review": Row(OFFICER),
+    "reading:reviewed": Row(OWN, ("reading",), form=True),
+    "jobs:job": Row(OWN, ("job",)),
     "tasks:home": Row(OFFICER),
     "tasks:assignment": Row(UNIT, ("assignment",), form=True),
     "tasks:file": Row(UNIT, ("file",)),
@@ -140,7 +148,7 @@ def world(office) -> dict:
     Plan.objects.filter(pk=numbered.pk).update(status=Status.NUMBERED, **facts)
     given = Assignment.objects.filter(unit=office.people_of_tan_thanh, task__section__plan=issued).first()
     upload = SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.4\n")
-    answer(Move.REPORT, given.pk, office.pao, text="Đã họp.", uploads=[upload])
+    ASSIGNMENTS.perform(Move.REPORT, given, office.pao, text="Đã họp.", uploads=[upload])
     objectives = Section.objects.get(plan=draft, kind=SectionKind.OBJECTIVES)
     return {
         "draft": draft.pk,
@@ -154,6 +162,8 @@ def world(office) -> dict:
         "target": f"target-{objectives.targets.get().pk}",
         "assignment": given.pk,
         "file": AnswerFile.objects.get().pk,
+        "job": later(read_file, office.lan).pk,
+        "reading": what_was_read(office).pk,
         "act": "submit",
         "whose": "scan",
         "page": 1,
@@ -161,6 +171,14 @@ def world(office) -> dict:
         "entry": 1,
         "code": "khong-co",
     }
+
+
+def what_was_read(office) -> Job:
+    """A file that chị Lan sent and a worker read, not yet saved."""
+    read = packed(PlanDraft(origin=Origin.WORD, passages=(), roles=(), kind="KH"))
+    facts = {"what": {"unit": office.committee.pk}, "result": {"draft": read}}
+    done = {"work_name": read_file.name, "state": State.DONE, "ended_at": now()}
+    return Job.objects.create(officer=office.lan, **done, **facts)
 
 
 def status_for(client, officer: Officer | None, address: str, row: Row) -> int:
@@ -185,7 +203,9 @@ def test_an_address_is_open_to_those_its_row_names_and_to_nobody_else(client, of
         assert all(status == row.found or status not in CLOSED for status in (stranger, foreign))
     else:
         assert stranger == 401
-        assert (foreign == 404) == (row.who == UNIT)
+        assert (foreign == 404) == (row.who in (UNIT, OWN))
+    if row.who == OWN:
+        assert status_for(client, office.son, where, row) == 404, "a keeper is somebody else, too"
     assert own == row.found or own not in CLOSED, own
 
 

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
@@ -11,10 +10,11 @@ from django.views.decorators.http import require_safe
 from childlabour.core.clock import today
 from childlabour.units.access import viewer
 from childlabour.units.gate import officers_only, sent, takes_form
-from plans.followup.answering import answer, available
 from plans.followup.attachments import ACCEPTED
 from plans.followup.deadlines import Group, Timing, grouped, timing
-from plans.followup.steps import BY_MOVE, Move
+from plans.followup.steps import ASSIGNMENTS, Move
+from plans.law.belonging import document_of, rows_of, to_document
+from plans.law.seeing import of_own_units
 from plans.models import AnswerFile, Assignment, AssignmentState, Plan
 from plans.web.door import REFUSED, Attempt
 
@@ -23,17 +23,18 @@ MOST = 40  # cards on one page (a commune has a few dozen), so that it stays und
 
 def _in_sight(user):
     """Assignments this officer has to do, or has given. The queryset of every page here."""
-    eyes = viewer(user)
-    mine = Q(unit_id__in=eyes.unit_ids) | Q(task__section__plan__unit_id__in=eyes.unit_ids)
-    shown = Assignment.objects.in_force() if eyes.is_keeper else Assignment.objects.in_force().filter(mine)
-    return shown.select_related("task__section__plan__unit", "unit")
+    shown = Assignment.objects.in_force()
+    if not viewer(user).is_keeper:
+        shown = shown.given_to(user) | of_own_units(shown, user)
+    return shown.select_related(to_document(Assignment, "unit"), "unit")
 
 
 @require_safe
 @officers_only
 def home(request):
     """What my unit has to do: late, soon, later, done. Two queries."""
-    given = Assignment.objects.given_to(request.user).select_related("task__section__plan__unit", "unit")
+    given = Assignment.objects.given_to(request.user)
+    given = given.select_related(to_document(Assignment, "unit"), "unit")
     groups = grouped(given, today())
     return render(request, "tasks/home.html", {"nav": "tasks", **_shortened(groups)})
 
@@ -61,16 +62,16 @@ def assignment(request, pk):
         with attempt:
             _answer(request, shown, typed)
             return redirect("tasks:assignment", pk)
-    steps = available(shown, request.user)
+    steps = ASSIGNMENTS.available(request.user, shown)
     context = {
         "nav": "tasks",
         "assignment": shown,
-        "plan": shown.task.section.plan,
+        "plan": document_of(shown),
         "timing": timing(shown.deadline, shown.state, today()),
         "answers": shown.answers.prefetch_related("files"),
-        "receipt": next((step for step in steps if step.move == Move.RECEIVE), None),
-        "steps": [step for step in steps if step.move != Move.RECEIVE],
-        "is_issuer": shown.unit_id not in viewer(request.user).unit_ids,
+        "receipt": next((step for step in steps if step.name == Move.RECEIVE), None),
+        "steps": [step for step in steps if step.name != Move.RECEIVE],
+        "is_issuer": shown.unit_id not in viewer(request.user).seen_unit_ids,
         "sent": again,
         "problems": attempt.problems,
         "typed": typed,
@@ -81,10 +82,11 @@ def assignment(request, pk):
 
 def _answer(request, shown: Assignment, text: str) -> None:
     move = request.POST.get("move", "")
-    if move not in BY_MOVE:
+    if move not in [step.name for step in ASSIGNMENTS]:
         raise Http404(move)
-    done = answer(Move(move), shown.pk, request.user, text=text, uploads=request.FILES.getlist("files"))
-    messages.success(request, f"Đã ghi: {done.get_state_display()}.")
+    told = {"text": text, "uploads": request.FILES.getlist("files")}
+    ASSIGNMENTS.perform(move, shown, request.user, **told)
+    messages.success(request, ASSIGNMENTS[move].words.done)
 
 
 @require_safe
@@ -102,11 +104,9 @@ def file(request, pk):
 def given(request, plan_pk):
     """Who has received, who is late: the assignments of one plan of ours. Two queries."""
     plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("unit"), pk=plan_pk)
-    if not (viewer(request.user).is_keeper or plan.unit_id in viewer(request.user).unit_ids):
+    if not viewer(request.user).sees(plan.unit_id):
         raise Http404("Không có văn bản này.")
-    assignments = list(
-        Assignment.objects.in_force().filter(task__section__plan=plan).select_related("task", "unit")
-    )
+    assignments = list(rows_of(Assignment, plan).in_force().select_related("task", "unit"))
     context = {
         "nav": "desk",
         "plan": plan,

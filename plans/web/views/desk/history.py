@@ -4,6 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from childlabour.units.access import viewer
 from childlabour.units.gate import officers_only
 from plans.drafting.versions import marked_paper
 from plans.models import Plan
@@ -14,9 +15,7 @@ from plans.paper.html import screen_style, to_html
 def _plan(request, pk: int) -> Plan:
     """A plan of the own unit: the history of drafts is not for the public."""
     plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("unit"), pk=pk)
-    if not (
-        request.user.is_keeper or request.user.is_superuser or plan.unit_id in request.user.home_unit_ids
-    ):
+    if not viewer(request.user).sees(plan.unit_id):
         raise Http404("Không có văn bản này.")
     return plan
 

@@ -7,43 +7,35 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from childlabour.core.clock import today
-from childlabour.units.access import viewer
 from childlabour.units.gate import officers_only
 from plans.followup.deadlines import Timing, grouped
-from plans.models import Assignment, AssignmentRole, Plan, Status
-from plans.rights import Action, allowed, may_create_for
-
-# What waits for whom: the one next step in each state, in the words of the one who has to do it.
-NEXT_STEPS = {
-    Status.DRAFT: (Action.SUBMIT, "đang soạn, chờ trình"),
-    Status.SUBMITTED: (Action.APPROVE, "chờ lãnh đạo duyệt"),
-    Status.APPROVED: (Action.NUMBER, "chờ văn thư cấp số"),
-    Status.NUMBERED: (Action.SIGN, "chờ ký"),
-    Status.SIGNED: (Action.ISSUE, "chờ đóng dấu, ban hành"),
-}
+from plans.issuing.workflow import may, waiting_for
+from plans.law.belonging import document_of, to_document
+from plans.law.rights import may_create
+from plans.law.seeing import of_own_units
+from plans.models import Assignment, AssignmentRole, Plan
 
 
 @require_safe
 @officers_only
 def home(request):
     """Five queries: unfinished documents, issued ones of the year, tasks that are due, own tasks, the unit."""
-    eyes = viewer(request.user)
     unfinished = Plan.objects.visible_to(request.user).unfinished().for_lists().order_by("-updated_at")[:100]
     mine, others = [], []
     for plan in unfinished:
-        action, waiting = NEXT_STEPS[plan.status]
-        plan.waiting_for = waiting
+        step = waiting_for(plan)
+        plan.waiting_for = step.words.waiting
         plan.address = reverse("desk:editor" if plan.is_editable else "issuing:plan", args=[plan.pk])
-        (mine if action in allowed(request.user, plan) else others).append(plan)
+        (mine if may(request.user, step.name, plan) else others).append(plan)
     year = today().year
     issued = list(
-        Plan.objects.issued().of_units(eyes.unit_ids).filter(issued_on__year=year).for_lists()[:200]
+        of_own_units(Plan.objects.issued(), request.user).filter(issued_on__year=year).for_lists()[:200]
     )
     due = (
-        Assignment.objects.in_force()
-        .filter(task__section__plan__unit_id__in=eyes.unit_ids, role=AssignmentRole.LEAD)
+        of_own_units(Assignment.objects.in_force(), request.user)
+        .filter(role=AssignmentRole.LEAD)
         .open_until(today())
-        .select_related("task__section__plan", "unit")
+        .select_related(to_document(Assignment), "unit")
         .order_by("deadline_on", "task_id", "unit__place__path")[:500]
     )
     own = grouped(Assignment.objects.given_to(request.user).select_related("task"), today())
@@ -59,7 +51,7 @@ def home(request):
             "overdue": _by_task(due),
             "own_tasks": [group for group in own if group.timing in (Timing.LATE, Timing.SOON)],
             "year": year,
-            "may_create": any(may_create_for(request.user, pk) for pk in eyes.unit_ids) or eyes.is_keeper,
+            "may_create": may_create(request.user),
         },
     )
 
@@ -72,7 +64,7 @@ def _by_task(due) -> list[dict]:
             assignment.task_id,
             {
                 "task": assignment.task,
-                "plan": assignment.task.section.plan,
+                "plan": document_of(assignment),
                 "deadline": assignment.deadline_on,
                 "units": [],
             },

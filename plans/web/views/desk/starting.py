@@ -15,7 +15,10 @@ from plans.drafting.starting import (
     start_from_programme,
     start_from_upper,
 )
-from plans.models import Kind, Plan
+from plans.law.kinds import kinds_that
+from plans.law.rights import issuers_for, usual_issuer
+from plans.law.seeing import of_own_units
+from plans.models import Plan
 from plans.web.door import REFUSED, Attempt
 from targets.models import Programme
 
@@ -45,15 +48,13 @@ class StartForm(forms.Form):
     def __init__(self, *args, officer, **kwargs):
         super().__init__(*args, **kwargs)
         self.officer = officer
-        eyes = viewer(officer)
-        units = Unit.objects.all() if eyes.is_keeper else Unit.objects.filter(pk__in=eyes.unit_ids)
-        self.fields["unit"].queryset = units = units.exclude(symbol="")
-        own = Plan.objects.visible_to(officer).select_related("unit")
-        if not eyes.is_keeper:
-            own = own.of_units(eyes.unit_ids)
+        self.fields["unit"].queryset = units = issuers_for(officer).exclude(symbol="")
+        own = Plan.objects.select_related("unit")
+        if not viewer(officer).is_keeper:
+            own = of_own_units(own, officer)
         self.fields["last_year"].queryset = own.order_by("-period_from", "-pk")
         self.fields["upper"].queryset = plans_above(officer)
-        self.fields["unit"].initial = issuing = units.filter(function=UnitFunction.COMMITTEE).first()
+        self.fields["unit"].initial = issuing = usual_issuer(units)
         ended = issuing.valid_to.year if issuing and issuing.valid_to else today().year
         self.fields["year"].initial = min(today().year, ended)
         for name in ("upper", "last_year", "programme"):
@@ -88,8 +89,8 @@ def plans_above(officer):
     paths = Place.objects.filter(units__in=eyes.unit_ids).values_list("path", flat=True)
     above = {int(pk) for path in paths for pk in path.strip("/").split("/")}
     is_above = Case(When(unit__place__in=above, then=0), default=1)
-    plans = Plan.objects.issued().filter(kind__in=[Kind.PLAN, Kind.DECISION], unit__function__in=LEADING)
-    plans = plans.exclude(unit__in=eyes.unit_ids).select_related("unit")
+    plans = Plan.objects.issued().filter(kind__in=kinds_that("carried_out"), unit__function__in=LEADING)
+    plans = plans.exclude(unit__in=eyes.seen_unit_ids).select_related("unit")
     return plans.order_by(is_above, "-period_from", "-pk")
 
 

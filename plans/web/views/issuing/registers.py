@@ -70,17 +70,21 @@ class VoidForm(BookForm):
 
 
 def _units(request) -> list[Unit]:
-    """The agencies whose books lie open to this person: the own ones, also before their first number."""
+    """The agencies whose books lie open to this person: the own ones, also before their first number, before the
+    closed books of those they took over from.
+    """
     eyes = viewer(request.user)
     if eyes.is_keeper:
         return list(Unit.objects.filter(number_series__isnull=False).distinct())
-    own = Unit.objects.filter(pk__in=eyes.unit_ids).exclude(symbol="")
-    return list(own.annotate(books=Count("number_series")).order_by("-books", "name"))
+    units = Unit.objects.filter(pk__in=eyes.seen_unit_ids).exclude(symbol="")
+    units = units.annotate(books=Count("number_series")).order_by("-books", "name")
+    own = [unit for unit in units if unit.pk in eyes.unit_ids]
+    return own + [unit for unit in units if unit.books and unit not in own]
 
 
 def _unit(request, pk: int) -> Unit:
     unit = get_object_or_404(Unit, pk=pk)
-    if not roles_towards(request.user, unit.pk):
+    if not viewer(request.user).sees(unit.pk):
         raise Http404("Không có sổ này.")
     return unit
 

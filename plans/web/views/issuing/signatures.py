@@ -14,6 +14,7 @@ from childlabour.core.errors import Problem, Refusal
 from childlabour.units.gate import officers_only, sent, takes_form
 from plans.issuing import scans, signing
 from plans.issuing.appearance import picture
+from plans.issuing.steps import DOCUMENTS
 from plans.issuing.workflow import available, perform
 from plans.models import Action, Plan, Scan, SigningCopy
 from plans.pages.telling import with_addresses
@@ -57,7 +58,7 @@ def sign(request, pk):
                 make = signing.signed_by_leader if action == Action.SIGN else signing.sealed_by_agency
                 signed, same = make(plan, key, drawn), form.cleaned_data.get("same_agency", False)
                 perform(action, plan, request.user, signed=signed, same_agency=same)
-            messages.success(request, "Đã ký số." if action == Action.SIGN else "Đã đóng dấu số.")
+            messages.success(request, DOCUMENTS[action].words.done)
             return redirect("issuing:plan", plan.pk)
         if _asks_about_agency(attempt.problems):
             form = KeyForm(initial=again.typed.dict(), **asks | {"asks_agency": True})
@@ -96,7 +97,7 @@ def take_back(request, pk):
         signed, same = form.cleaned_data["file"].read(), form.cleaned_data.get("same_agency", False)
         with attempt:
             perform(Action.TAKE_BACK, plan, request.user, signed=signed, same_agency=same)
-            messages.success(request, "Đã nhận bản ký số: nội dung nguyên vẹn, chữ ký khớp.")
+            messages.success(request, DOCUMENTS[Action.TAKE_BACK].words.done)
             return redirect("issuing:plan", plan.pk)
         if _asks_about_agency(attempt.problems):
             form = TakeBackForm(asks_agency=True)
@@ -127,7 +128,7 @@ def scan(request, pk):
             if "confirm" in request.POST:
                 scans.confirm(plan, request.POST["confirm"], request.user)
                 perform(Action.RECORD, plan, request.user)
-                messages.success(request, "Đã ghi nhận bản ký tay. Văn thư ban hành.")
+                messages.success(request, DOCUMENTS[Action.RECORD].words.done)
                 return redirect("issuing:plan", plan.pk)
             form = FileForm(request.POST, request.FILES)
             if form.is_valid():
@@ -179,7 +180,7 @@ def page_picture(request, pk, whose, page):
 
 
 def _open_act(request, plan: Plan, *actions: Action) -> Action:
-    open_now = {step.action for step in available(plan, request.user)}
+    open_now = {step.name for step in available(plan, request.user)}
     for action in actions:
         if action in open_now:
             return action
