@@ -1,43 +1,55 @@
-"""Commands that scripts can lean on: UTF-8 whatever the locale, one clear line when something is wrong."""
+"""Commands that scripts can lean on, all of one kind.
+
+Exit code 0: done; 1: refused; 2: not understood. Standard output holds the data alone, in UTF-8 whatever the
+locale; standard error one line a problem. `--output -` writes to standard output and says nothing else.
+"""
 
 import contextlib
 import os
 import sys
+from collections.abc import Iterable
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any, NoReturn
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import Error as DatabaseFault
 
 from childlabour.core.errors import Refusal
+from childlabour.core.files import write_whole
 
-USAGE = 2  # exit code of a command that was not understood, as everywhere
+REFUSED, NOT_UNDERSTOOD = 1, 2
+STANDARD_OUTPUT = "-"
 
 
 class PlainError(CommandError):
-    """What a command says no with: one Vietnamese sentence, and a way out."""
+    """What a command says no with: whole Vietnamese sentences, one a line, each with a way out."""
 
-
-PlainError.__name__ = "Lỗi"  # Django prints it before the message
+    def __init__(self, *lines: str):
+        self.lines = lines
+        super().__init__("\n".join(lines), returncode=REFUSED)
 
 
 class PlainCommand(BaseCommand):
-    """`act(**options)` does the work; a `Refusal` from any room becomes one line and exit code 1."""
+    """`act(**options)` does the work; a `Refusal` from any room becomes its lines and exit code 1."""
 
-    def create_parser(self, prog_name, subcommand, **kwargs):
+    _called_from_command_line: bool  # Django's own
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         parser = super().create_parser(prog_name, subcommand, **kwargs)
-        parser.error = self._misunderstood
+        parser.error = self._misunderstood  # type: ignore[method-assign] # Django makes the parser itself
         return parser
 
-    def _misunderstood(self, fault: str):
-        _, _, stray = fault.partition("unrecognized arguments: ")
+    def _misunderstood(self, message: str) -> NoReturn:
+        _, _, stray = message.partition("unrecognized arguments: ")
         name = self.__module__.rpartition(".")[2]
-        message = f"Không hiểu {f'“{stray}”' if stray else 'lệnh này'}. Xem: manage.py {name} --help"
+        said = f"Không hiểu {f'“{stray}”' if stray else 'lệnh này'}. Xem: manage.py {name} --help"
         if not self._called_from_command_line:
-            raise PlainError(message)
-        _speak_utf8()
-        sys.stderr.write(f"Lỗi: {message}\n")
-        sys.exit(USAGE)
+            raise PlainError(said)
+        self._say_no([said])
+        sys.exit(NOT_UNDERSTOOD)
 
-    def run_from_argv(self, argv):
+    def run_from_argv(self, argv: list[str]) -> None:
         _speak_utf8()
         try:
             super().run_from_argv(argv)
@@ -46,19 +58,41 @@ class PlainCommand(BaseCommand):
             with contextlib.suppress(OSError):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
-    def handle(self, *args, **options):
+    def execute(self, *args: Any, **options: Any) -> str | None:
+        try:
+            return super().execute(*args, **options)
+        except PlainError as no:
+            if not self._called_from_command_line:
+                raise
+            self._say_no(no.lines)
+            sys.exit(REFUSED)
+
+    def handle(self, *args: Any, **options: Any) -> str | None:
         try:
             return self.act(**options)
         except Refusal as refusal:
-            raise PlainError(" ".join(problem.message for problem in refusal.problems)) from refusal
+            raise PlainError(*(problem.message for problem in refusal.problems)) from refusal
         except DatabaseFault as fault:
             raise PlainError(
                 "Cơ sở dữ liệu chưa sẵn sàng "
                 f"({_first_line(fault)}). Chạy: manage.py migrate, hoặc xem lại DATABASE_URL."
             ) from fault
 
-    def act(self, **options) -> str | None:
+    def act(self, *args: Any, **options: Any) -> str | None:
         raise NotImplementedError
+
+    def put(self, content: bytes, target: Path | None) -> None:
+        """Into the file, whole or not at all; without one, onto standard output."""
+        if target is None:
+            self.stdout.flush()
+            self.stdout.buffer.write(content)
+            self.stdout.buffer.flush()
+        else:
+            write_whole(target, content)
+
+    def _say_no(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self.stderr.write(f"Lỗi: {' '.join(line.split())}")
 
 
 def _first_line(fault: Exception) -> str:
@@ -66,7 +100,10 @@ def _first_line(fault: Exception) -> str:
 
 
 def _speak_utf8() -> None:
-    """Under LC_ALL=C or a Latin locale Python may not know how to write Vietnamese."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+    """Under LC_ALL=C or a Latin locale Python may not know how to write Vietnamese.
+
+    The name of a file may hold bytes that are no UTF-8: it goes out as it came in, or is spelt out.
+    """
+    for stream, odd_bytes in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=odd_bytes)

@@ -1,6 +1,7 @@
 /** The editor of a draft: saves as one types, keeps the paper beside it in step, loses nothing.
  *
  * Every letter goes to localStorage first, then to the server after a pause; what could not be sent waits there.
+ * Words typed before this script was there count as typed. The bar says "Đã lưu" of the whole page or not at all.
  */
 
 import { fit } from "./paper_fit.js";
@@ -12,24 +13,41 @@ const sheet = document.getElementById("sheet");
 const others = document.getElementById("others");
 const key = editor.dataset.spot;
 const stash = `typed:${location.pathname}`;
+const lines = document.getElementById("new-lines"); // rows to add, on the page of a part that holds some
+const linesStash = `lines:${location.pathname}`;
+const ASKS = { Accept: "application/json, text/html" }; // a "no" comes as JSON, never as the page of the log-in
 
 const PAUSE = 700; // ms of silence after which a save is sent
 const RETRY = 5000; // ms between tries while the connection is away
 const PULSE = 20000; // ms between signs of presence; the server forgets after three
 
 let timer = 0;
-let sending = null; // the promise of the save under way
-let dirty = false;
+let pulsing = 0;
+let sending = Promise.resolve(); // the last save: one goes after the other
+let dirty = false; // something was typed that is not yet sent
+let savedAt = state.dataset.saved; // when the server got what stands here; undefined: it never did
 let stopped = false; // a conflict or a lapsed log-in: nothing is sent until a person has decided
 let reloads = false; // a choice that changes which fields there are
+let pressed = false; // a button, and what it asked for is not done yet
 
 /* --- What was typed ------------------------------------------------------------------------------------------ */
 
-const typed = () => {
-  const fields = new FormData(form);
+/** The fields of the spot; new rows are sent by a press alone. */
+function fieldsOf(some) {
+  const fields = new FormData(some);
   fields.delete("csrfmiddlewaretoken");
+  fields.delete("new_lines");
   return new URLSearchParams(fields);
-};
+}
+
+const typed = () => fieldsOf(form);
+
+/** What the server sent, whatever was typed over it since. */
+function served() {
+  const copy = form.cloneNode(true);
+  copy.reset();
+  return fieldsOf(copy);
+}
 
 function keep() {
   try { localStorage.setItem(stash, typed().toString()); } catch { /* a full or forbidden store: the server still saves */ }
@@ -41,25 +59,33 @@ function forget() {
 
 const withoutBase = (fields) => { fields.delete("base"); return fields.toString(); };
 
-/** What was kept comes back together with the state it was typed over, so that nobody's later words are lost. */
+/** What was kept comes back together with the state it was typed over, so that nobody's later words are lost;
+ *  a field that was typed into already is left alone. True when anything came back. */
 function restore() {
   let kept = null;
-  try { kept = localStorage.getItem(stash); } catch { return; }
-  if (!kept || withoutBase(new URLSearchParams(kept)) === withoutBase(typed())) return forget();
-  const values = new URLSearchParams(kept);
+  try { kept = localStorage.getItem(stash); } catch { return false; }
+  if (!kept || withoutBase(new URLSearchParams(kept)) === withoutBase(typed())) { forget(); return false; }
+  const [values, now, before] = [new URLSearchParams(kept), typed(), served()];
+  const isTyped = (name) => String(now.getAll(name)) !== String(before.getAll(name));
   if (values.get("base")) form.elements.base.value = values.get("base");
   for (const input of form.elements) {
-    if (!input.name || input.type === "hidden") continue;
+    if (!input.name || input === lines || input.type === "hidden" || isTyped(input.name)) continue;
     if (input.type === "checkbox" || input.type === "radio") input.checked = values.getAll(input.name).includes(input.value);
     else if (values.has(input.name)) input.value = values.get(input.name);
   }
-  say("Đã lấy lại chữ chưa kịp lưu lần trước.", "waiting");
-  schedule();
+  return true;
 }
 
 function say(words, tone = "") {
   state.textContent = words;
   state.dataset.tone = tone;
+}
+
+/** Whether what stands on this page is kept. */
+function tell() {
+  if (dirty || !savedAt) say("Chưa lưu");
+  else if (lines?.value.trim()) say("Ô Thêm có chữ chưa vào văn bản: bấm Lưu hoặc Thêm.", "waiting");
+  else say(`Đã lưu ${savedAt}`);
 }
 
 /* --- Saving -------------------------------------------------------------------------------------------------- */
@@ -70,14 +96,17 @@ function schedule(wait = PAUSE) {
   if (!stopped) timer = setTimeout(save, wait);
 }
 
+function typing() {
+  schedule();
+  keep();
+  if (!stopped) tell();
+}
+
 /** Resolves to true when the server has it. */
-async function save(more = {}) {
+function save(more = {}) {
   clearTimeout(timer);
-  await sending;
-  sending = send(more);
-  const stored = await sending;
-  sending = null;
-  return stored;
+  sending = sending.then(() => send(more));
+  return sending;
 }
 
 async function send(more) {
@@ -89,9 +118,8 @@ async function send(more) {
   body.set("outline_mark", shown.outline);
   say("Đang lưu…");
   try {
-    const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
-    const told = answer.headers.get("Content-Type")?.startsWith("application/json") ? await answer.json() : {};
-    take(answer.status, told);
+    const answer = await fetch(form.action, { method: "POST", body, headers: ASKS });
+    take(answer.status, await toldBy(answer));
     return answer.status === 200;
   } catch {
     say("Mất kết nối. Chữ vẫn được giữ trên máy này và sẽ tự gửi lại.", "waiting");
@@ -100,12 +128,21 @@ async function send(more) {
   }
 }
 
+const toldBy = async (answer) => answer.headers.get("Content-Type")?.startsWith("application/json") ? answer.json() : {};
+
+/** Whether the server said no for a reason that trying again does not change; says it. */
+function isRefused(status, told) {
+  if (status === 401 || status === 403) askToLogIn();
+  else if (told.problems) say(told.problems.map((problem) => problem.message).join(" "), "seal");
+  else return false;
+  return true;
+}
+
 function take(status, told) {
   if (status === 200) return saved(told);
-  if (status === 401 || status === 403 && !told.refused) return askToLogIn();
+  if (isRefused(status, told)) return;
   if (status === 409) return conflict(told);
   if (status === 422) return wrong(told.errors);
-  if (told.refused) return say(told.refused.join(" "), "seal");
   say("Máy chủ đang bận. Chữ vẫn được giữ trên máy này và sẽ tự gửi lại.", "waiting");
   schedule(RETRY);
 }
@@ -114,8 +151,9 @@ function saved(told) {
   stopped = false;
   form.elements.base.value = told.base;
   fill(told.filled);
+  savedAt = told.saved_at;
   if (!dirty) forget();
-  say(`Đã lưu ${told.saved_at}`);
+  tell();
   if (form.elements.title?.value.trim()) document.querySelector(".editor-head h1").textContent = form.elements.title.value;
   clearWrong();
   document.getElementById("conflict")?.remove();
@@ -253,8 +291,10 @@ function meet(people = []) {
 async function pulse() {
   const body = new URLSearchParams({ spot: key, csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value });
   try {
-    const answer = await fetch(editor.dataset.heartbeat, { method: "POST", body, headers: { Accept: "application/json" } });
-    if (answer.ok) meet((await answer.json()).others);
+    const answer = await fetch(editor.dataset.heartbeat, { method: "POST", body, headers: ASKS });
+    const told = await toldBy(answer);
+    if (answer.ok) meet(told.others);
+    else if (isRefused(answer.status, told)) clearInterval(pulsing);
   } catch { /* away: the next save says so */ }
 }
 
@@ -262,12 +302,20 @@ async function pulse() {
 
 function chooseUnits(box) {
   const found = box.querySelector(".unit-found");
+  const search = box.querySelector("[data-finds]");
   let wait = 0;
+  let asked = 0; // of two answers the one that was asked for last is shown
   const look = async (query) => {
-    try { found.innerHTML = await (await fetch(`${box.dataset.units}?${query}`)).text(); } catch {
+    const turn = ++asked;
+    try {
+      const answer = await fetch(`${box.dataset.units}?${query}`, { headers: ASKS });
+      if (answer.ok) { const html = await answer.text(); if (turn === asked) found.innerHTML = html; }
+      else isRefused(answer.status, await toldBy(answer));
+    } catch {
       found.textContent = "Mất kết nối: chưa tìm được đơn vị.";
     }
   };
+  const lookFor = (words) => (words ? look(new URLSearchParams({ tim: words })) : (found.innerHTML = ""));
   const tick = (pk, name) => {
     const existing = box.querySelector(`input[value="${CSS.escape(pk)}"]`);
     if (existing) { existing.checked = true; box.querySelector(".unit-ticks").append(existing.closest("label")); return; }
@@ -276,25 +324,35 @@ function chooseUnits(box) {
     label.append(input, ` ${name}`);
     box.querySelector(".unit-ticks").append(label);
   };
-  box.querySelector("[data-finds]").addEventListener("input", (event) => {
+  search.addEventListener("input", (event) => {
     clearTimeout(wait);
-    const words = event.target.value.trim();
-    wait = setTimeout(() => (words ? look(new URLSearchParams({ tim: words })) : (found.innerHTML = "")), 250);
+    wait = setTimeout(() => lookFor(search.value.trim()), 250);
     event.stopPropagation();
+  });
+  search.addEventListener("change", (event) => event.stopPropagation());
+  search.addEventListener("keydown", async (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    clearTimeout(wait);
+    await lookFor(search.value.trim());
+    const first = found.querySelector("[data-unit]");
+    if (!first) return;
+    first.click();
+    search.value = found.innerHTML = "";
   });
   box.querySelector("[data-all-communes]").addEventListener("click", async () => {
     await look("tat-ca=xa");
     found.querySelectorAll("[data-unit]").forEach((button) => tick(button.dataset.unit, button.textContent));
     found.innerHTML = "";
-    keep(); schedule();
+    typing();
   });
   found.addEventListener("click", (event) => {
     const button = event.target.closest("[data-unit]");
     if (!button) return;
     tick(button.dataset.unit, button.textContent);
     button.remove();
-    keep(); schedule();
+    typing();
   });
+  if (search.value) lookFor(search.value.trim());
 }
 
 /* --- Pasting ---------------------------------------------------------------------------------------------------- */
@@ -315,7 +373,7 @@ async function mend(event) {
   area.dispatchEvent(new Event("input", { bubbles: true }));
   try {
     const body = new URLSearchParams({ text, csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value });
-    const answer = await fetch(editor.dataset.mend, { method: "POST", body });
+    const answer = await fetch(editor.dataset.mend, { method: "POST", body, headers: ASKS });
     if (!answer.ok) return;
     const whole = await answer.text();
     if (area.value.slice(start, start + text.length) === text) area.setRangeText(whole, start, start + text.length, "end");
@@ -325,34 +383,46 @@ async function mend(event) {
 
 /* --- New rows: kept until the server has them ----------------------------------------------------------------------- */
 
-function keepLines(area) {
-  const place = `lines:${location.pathname}`;
-  try {
-    if (!area.value) area.value = localStorage.getItem(place) ?? "";
-    area.addEventListener("input", () => localStorage.setItem(place, area.value));
-    area.form.addEventListener("submit", (event) => {
-      if (!navigator.onLine) { event.preventDefault(); return say("Mất kết nối. Chữ vẫn được giữ trên máy này.", "waiting"); }
-      localStorage.removeItem(place);
-    });
-  } catch { /* without a store the words stay in the form */ }
+function keepLines() {
+  try { localStorage.setItem(linesStash, lines.value); } catch { /* without a store the words stay on the page */ }
+}
+
+function forgetLines() {
+  lines.value = "";
+  try { localStorage.removeItem(linesStash); } catch { /* nothing kept, nothing to forget */ }
+}
+
+if (lines) {
+  try { lines.value ||= localStorage.getItem(linesStash) ?? ""; } catch { /* nothing kept */ }
+  if (lines.value) keepLines();
+  lines.addEventListener("input", () => { keepLines(); if (!dirty) tell(); });
 }
 
 /* --- Start ------------------------------------------------------------------------------------------------------ */
 
-form.addEventListener("input", () => { keep(); schedule(); });
+form.addEventListener("input", typing);
 form.addEventListener("change", (event) => {
   if (event.target.name === "kind") reloads = true;
-  keep(); schedule();
+  typing();
 });
-/** A press of a button saves without leaving the page; only what the server has is left behind. */
+/** A press of a button saves everything on the page; only what the server has is left behind. */
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   const { name, value } = event.submitter ?? {};
+  const more = name && name !== "next" ? { [name]: value } : {};
+  const rows = lines?.value.trim();
+  if (rows) more.new_lines = lines.value;
+  if (name === "add" && !rows) return lines.focus();
+  if (pressed) return;
+  pressed = true;
   keep();
   stopped = false;
-  if (!await save(name && name !== "next" ? { [name]: value } : {})) return;
+  const stored = await save(more);
+  pressed = false;
+  if (!stored) return;
+  if (rows) forgetLines();
   if (name === "next") location.href = `${editor.dataset.draft}${value}/`;
-  else if (name) location.reload();
+  else if (name || rows) location.reload();
 });
 document.addEventListener("paste", mend);
 addEventListener("online", () => dirty && schedule(0));
@@ -360,14 +430,15 @@ addEventListener("pagehide", () => {
   if (!dirty || stopped) return;
   const body = typed();
   body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-  fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" }, keepalive: true }).catch(() => {});
+  fetch(form.action, { method: "POST", body, headers: ASKS, keepalive: true }).catch(() => {});
 });
 document.querySelectorAll(".unit-choice").forEach(chooseUnits);
 if (matchMedia("(min-width: 1100px)").matches) document.querySelector(".editor-outline > details").open = true;
-const lines = document.getElementById("new-lines");
-if (lines) keepLines(lines);
-setInterval(pulse, PULSE);
+pulsing = setInterval(pulse, PULSE);
 fit();
-restore();
+const cameBack = restore();
+if (cameBack || withoutBase(typed()) !== withoutBase(served())) typing();
+else tell();
+if (cameBack) say("Đã lấy lại chữ chưa kịp lưu lần trước.", "waiting");
 show();
 document.querySelector("#outline [aria-current]")?.scrollIntoView({ block: "nearest" });

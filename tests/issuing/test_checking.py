@@ -3,7 +3,7 @@
 from io import StringIO
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 
 from plans.issuing import triggers
@@ -15,11 +15,11 @@ pytestmark = pytest.mark.django_db
 
 
 def verified() -> tuple[int, str]:
-    out, err = StringIO(), StringIO()
+    out = StringIO()
     try:
-        call_command("verify_issued", stdout=out, stderr=err)
-    except SystemExit as stop:
-        return stop.code, err.getvalue()
+        call_command("verify_issued", stdout=out)
+    except CommandError as no:
+        return no.returncode, str(no)
     return 0, out.getvalue()
 
 

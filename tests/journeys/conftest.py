@@ -4,13 +4,14 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from childlabour.core import machine
 from childlabour.jobs.models import worker_is_alive
 from tests.jobs.workers import AS_SERVED, a_worker, wait_until
 
 WIDTHS = (360, 768, 1280)
+PATIENCE = 60_000  # ms; on a machine that does other things as well a page may take its time
 
 
 def pytest_collection_modifyitems(items):
@@ -26,6 +27,7 @@ def browser() -> Iterator[Browser]:
         pytest.fail("The journeys need Chromium. Mend: sudo apt-get install chromium (make test does it).")
     # Playwright keeps an event loop on this thread, in which Django would refuse to touch the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=path,
@@ -41,7 +43,7 @@ def page(browser: Browser, live_server) -> Iterator[Page]:
     broke its own content security policy, missed a file of its own or threw an error."""
     complaints: list[str] = []
     context = browser.new_context(base_url=live_server.url, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh")
-    context.set_default_timeout(60_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.on("pageerror", lambda error: complaints.append(f"script: {error}"))
     page.on("console", lambda said: _is_fault(said) and complaints.append(f"console: {said.text}"))

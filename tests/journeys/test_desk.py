@@ -198,10 +198,23 @@ def test_new_rows_typed_in_a_lapsed_session_survive_the_log_in(desk, office, dra
     desk.context.clear_cookies(name="sessionid")
     desk.locator("#new-lines").fill("Trên 72% trẻ em được hỗ trợ")
     desk.get_by_role("button", name="Thêm", exact=True).click()
+    desk.get_by_role("link", name="Phiên đăng nhập đã hết").click()
     desk.get_by_label("Tên đăng nhập").fill("lan")
     desk.get_by_label("Mật khẩu").fill("Vi-tre-em-Viet-Nam-2023")
     desk.locator("main").get_by_role("button", name="Đăng nhập").click()
     expect(desk.locator("#new-lines")).to_have_value("Trên 72% trẻ em được hỗ trợ")
+
+
+def test_what_a_browser_puts_back_by_itself_never_covers_what_a_colleague_wrote(desk, office, draft):
+    log_in(desk, office.lan)
+    desk.goto(f"/ban-lam-viec/van-ban/{draft.pk}/closing/")
+    fill_and_save(desk, "Câu kết", "Lan viết.")
+    save_spot(draft.pk, "closing", {"closing": "Hoa viết."}, a_colleague(office))
+    desk.reload()
+    expect(desk.get_by_label("Câu kết")).to_have_value("Hoa viết.")
+    wait_saved(desk)
+    draft.refresh_from_db()
+    assert draft.closing == "Hoa viết."
 
 
 def test_two_officers_are_told_of_each_other_and_neither_overwrites(

@@ -109,6 +109,23 @@ def test_sent_back_and_laid_before_the_leader_again_with_the_differences(page: P
     expect(page.get_by_text("Văn thư cấp số")).to_be_visible()
 
 
+def test_a_reason_written_longer_than_the_session_lasts_is_sent_after_the_log_in(page: Page, staff):
+    document = perform(Action.SUBMIT, a_plan(office=staff), staff.lan)
+    come_in(page, staff.hung)
+    open_document(page, document)
+    page.context.clear_cookies(name="sessionid")
+    page.locator("summary", has_text="Trả lại").click()
+    page.locator("details[open]").get_by_label("Lý do").fill("Nêu rõ gia đình.")
+    press(page, "Trả lại")
+    page.get_by_label("Tên đăng nhập").fill("hung")
+    page.get_by_label("Mật khẩu").fill(LOG_IN_PASSWORD)
+    page.get_by_role("main").get_by_role("button", name="Đăng nhập").click()
+    expect(page.locator("details[open]").get_by_label("Lý do")).to_have_value("Nêu rõ gia đình.")
+    press(page, "Trả lại")
+    expect(page.get_by_text("Đã trả lại người soạn.")).to_be_visible()
+    assert document.events.last().reason == "Nêu rõ gia đình."
+
+
 def test_leader_and_seal_sign_with_keys_and_a_tampered_file_is_caught(page: Page, staff, settings, tmp_path):
     settings.SIGNATURE_TRUST_ROOTS = tmp_path / "roots"
     root_file(settings.SIGNATURE_TRUST_ROOTS)

@@ -1,11 +1,11 @@
-"""`manage.py export_plan ID --format pdf --output FILE`: one document as a file."""
+"""`manage.py export_plan ID --format pdf --output FILE`: one document as a file; FILE "-" is standard output."""
 
 import os
-import secrets
 from pathlib import Path
 
-from childlabour.core.commands import PlainCommand
+from childlabour.core.commands import STANDARD_OUTPUT, PlainCommand
 from childlabour.core.errors import Problem, Refusal
+from childlabour.core.files import why_no_file
 from plans.models import Document
 from plans.paper.files import Format, file_of
 
@@ -18,7 +18,7 @@ class Command(PlainCommand):
     def add_arguments(self, parser):
         parser.add_argument("id", nargs="?", default="", help="mã của văn bản (xem list_plans)")
         parser.add_argument("--format", default="", help=f"một trong: {FORMATS}; để trống thì theo đuôi tệp")
-        parser.add_argument("--output", default="", help="tệp kết quả")
+        parser.add_argument("--output", default="", help="tệp kết quả; “-”: ghi ra đầu ra chuẩn")
 
     def act(self, *, id: str, format: str, output: str, **options):
         form, problems = _asked_form(format, output)
@@ -26,8 +26,9 @@ class Command(PlainCommand):
         target = _asked_file(output, problems)
         if problems:
             raise Refusal(*problems)
-        write(target, file_of(document, form).content)
-        self.stdout.write(f"Đã ghi {target}")
+        self.put(file_of(document, form).content, target)
+        if target:
+            self.stdout.write(f"Đã ghi {target}")
 
 
 def _asked_form(form: str, output: str) -> tuple[Format | None, list[Problem]]:
@@ -49,37 +50,13 @@ def _asked_document(pk: str, problems: list[Problem]) -> Document | None:
 
 
 def _asked_file(output: str, problems: list[Problem]) -> Path | None:
-    """Where to write, when that is a place for a file; symbolic links are followed."""
+    """Where to write, symbolic links followed; None for standard output, and for what is no place for a file."""
+    if output == STANDARD_OUTPUT:
+        return None
     if not output:
         problems.append(Problem("Thiếu tệp kết quả. Thêm: --output TỆP."))
         return None
     path = Path(os.path.realpath(output))
-    why_not = (
-        "đó là một thư mục"
-        if path.is_dir()
-        else "thư mục chứa nó không có"
-        if not path.parent.is_dir()
-        else "đó không phải là tệp thường"
-        if path.exists() and not path.is_file()
-        else "không có quyền ghi"
-        if not os.access(path if path.exists() else path.parent, os.W_OK)
-        else ""
-    )
-    if why_not:
+    if why_not := why_no_file(path):
         problems.append(Problem(f"Không ghi được {output}: {why_not}. Chọn tệp khác."))
     return path
-
-
-def write(path: Path, content: bytes) -> None:
-    """All of it or nothing: whoever reads `path` meanwhile sees the old file or the new one, whole."""
-    beside = path.with_name(f".{path.name[:100]}.{secrets.token_hex(6)}")
-    try:
-        with beside.open("xb") as written:
-            written.write(content)
-            written.flush()
-            os.fsync(written.fileno())
-        beside.replace(path)
-    except OSError as fault:
-        raise Refusal(f"Không ghi được {path}: {fault.strerror or fault}.") from fault
-    finally:
-        beside.unlink(missing_ok=True)

@@ -3,13 +3,13 @@
 import json
 from pathlib import Path
 
-from django.core.management.base import BaseCommand
-
-from plans.reading import ReadDraft, Unreadable, as_json
+from childlabour.core.commands import PlainCommand
+from childlabour.core.errors import Refusal
+from plans.reading import ReadDraft, as_json
 from plans.reading.guarded import read_guarded
 
 
-class Command(BaseCommand):
+class Command(PlainCommand):
     help = "Đọc một tệp .docx, .doc, .pdf hoặc .txt và in ra dự thảo nhận được (không lưu)."
     requires_system_checks = ()
 
@@ -17,24 +17,21 @@ class Command(BaseCommand):
         parser.add_argument("file", help="đường dẫn tới tệp")
         parser.add_argument("--json", action="store_true", help="in dạng JSON")
 
-    def handle(self, *args, **options):
-        draft = self._read(Path(options["file"]))
-        if options["json"]:
-            self.stdout.write(json.dumps(as_json(draft), ensure_ascii=False, indent=2))
-        else:
-            self.stdout.write(in_words(draft))
+    def act(self, *, file: str, json: bool, **options):
+        path = Path(file)
+        draft = read_guarded(_content(path), path.name)
+        self.stdout.write(in_json(draft) if json else in_words(draft))
 
-    def _read(self, path: Path) -> ReadDraft:
-        try:
-            return read_guarded(path.read_bytes(), path.name)
-        except OSError:
-            self._refuse(f"Không mở được tệp “{path}”. Kiểm tra lại đường dẫn và quyền đọc.")
-        except Unreadable as refusal:
-            self._refuse(str(refusal))
 
-    def _refuse(self, message: str):
-        self.stderr.write(message)
-        raise SystemExit(1)
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise Refusal(f"Không mở được tệp “{path}”. Kiểm tra lại đường dẫn và quyền đọc.") from fault
+
+
+def in_json(draft: ReadDraft) -> str:
+    return json.dumps(as_json(draft), ensure_ascii=False, indent=2)
 
 
 def in_words(draft: ReadDraft) -> str:

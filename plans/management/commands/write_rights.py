@@ -1,18 +1,23 @@
-"""docs/rights.md anew, after a change of the tables of rights."""
+"""`manage.py write_rights`: docs/rights.md anew, after a change of the tables of rights."""
 
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
 
+from childlabour.core.commands import STANDARD_OUTPUT, PlainCommand
 from plans.pages.rights_page import as_markdown
 
 PAGE = Path(settings.BASE_DIR) / "docs" / "rights.md"
 
 
-class Command(BaseCommand):
+class Command(PlainCommand):
     help = "Ghi lại docs/rights.md từ bảng quyền trong mã nguồn."
 
-    def handle(self, *args, **options):
-        PAGE.write_text(as_markdown(), encoding="utf-8")
-        self.stdout.write(str(PAGE))
+    def add_arguments(self, parser):
+        parser.add_argument("--output", default=str(PAGE), help="tệp khác; “-”: ghi ra đầu ra chuẩn")
+
+    def act(self, *, output: str, **options):
+        target = None if output == STANDARD_OUTPUT else Path(output)
+        self.put(as_markdown().encode(), target)
+        if target:
+            self.stdout.write(str(target))

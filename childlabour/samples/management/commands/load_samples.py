@@ -1,13 +1,13 @@
 """`manage.py load_samples`: five real documents, the cascade above them, and the office around them."""
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
 
+from childlabour.core.commands import PlainCommand
 from childlabour.samples.loading import load
 from childlabour.samples.people import DEMO_ACCOUNTS
 
 
-class Command(BaseCommand):
+class Command(PlainCommand):
     help = "Nạp dữ liệu mẫu: văn bản, đơn vị, địa bàn và tài khoản thử. Chạy lại không làm thay đổi gì."
 
     def add_arguments(self, parser):
@@ -17,7 +17,7 @@ class Command(BaseCommand):
             help="Tạo tài khoản thử cả khi máy khác truy cập được; mật khẩu của chúng ai cũng biết.",
         )
 
-    def handle(self, *, accounts: bool, **options):
+    def act(self, *, accounts: bool, **options):
         # Their password is public: never on a site that others can reach, unless someone asks for it.
         with_people = accounts or not settings.HTTPS
         new = load(people=with_people)

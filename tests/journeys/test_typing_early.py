@@ -1,0 +1,210 @@
+"""On a slow machine people type before the script of the page is there; what stands on the page is what is kept."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from childlabour.units.models import SigningCapacity
+from plans.drafting.starting import Start, start_blank
+from plans.issuing.workflow import perform
+from plans.models import Action, Document, SectionKind
+from tests.cast import a_plan
+
+from .desk_pages import SAVED, log_in, wait_saved
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def draft(office) -> Document:
+    return start_blank(Start(office.committee, 2024, office.lan))
+
+
+@pytest.fixture
+def desk(page, office) -> Page:
+    page.set_viewport_size({"width": 1280, "height": 860})
+    log_in(page, office.lan)
+    return page
+
+
+@contextmanager
+def slow_script(page: Page, address: str) -> Iterator[None]:
+    """The page at `address` is there to be typed into; its script arrives when the block ends."""
+    held = hold_first(page, "**/js/editor.js")
+    page.goto(address, wait_until="commit")
+    yield
+    held().continue_()
+
+
+def hold_first(page: Page, address: str) -> Callable[[], Route]:
+    """The first request to `address` waits; the others pass. Gives it once it has come."""
+    held: list[Route] = []
+    page.route(address, lambda route: route.continue_() if held else held.append(route))
+
+    def first() -> Route:
+        while not held:
+            page.wait_for_timeout(10)  # ms; the route is told only while the page is listened to
+        return held[0]
+
+    return first
+
+
+def spot(document: Document, key: str) -> str:
+    return f"/ban-lam-viec/van-ban/{document.pk}/{key}/"
+
+
+def part(document: Document, kind: SectionKind):
+    return document.sections.get(kind=kind)
+
+
+def test_what_is_typed_before_the_script_is_there_is_saved(desk, draft):
+    with slow_script(desk, spot(draft, "closing")):
+        desk.get_by_label("Câu kết").fill("Gõ trước khi trang sẵn sàng.")
+        expect(desk.locator("#saved")).not_to_have_text(SAVED)
+    wait_saved(desk)
+    draft.refresh_from_db()
+    assert draft.closing == "Gõ trước khi trang sẵn sàng."
+
+
+def test_what_is_chosen_before_the_script_is_there_is_saved(desk, office, draft):
+    signing = SigningCapacity.objects.get(unit=office.committee)
+    Document.objects.filter(pk=draft.pk).update(signature_lines="", signer="")
+    with slow_script(desk, spot(draft, "signature")):
+        desk.get_by_label(signing.signer).check()
+    wait_saved(desk)
+    draft.refresh_from_db()
+    assert draft.signer == signing.signer
+
+
+def test_a_page_that_nobody_touched_sends_nothing(desk, draft):
+    sent = []
+    desk.on("request", lambda asked: asked.method == "POST" and sent.append(asked.url))
+    for key in ("identity", "citations", "signature", f"section-{part(draft, SectionKind.TASKS).pk}"):
+        desk.goto(spot(draft, key))
+        wait_saved(desk)
+    assert sent == []
+
+
+def test_a_unit_looked_for_before_the_script_is_there_is_found(desk, office):
+    document = a_plan(office.committee, tasks=1)
+    task = part(document, SectionKind.ORGANISATION).tasks.get()
+    with slow_script(desk, spot(document, f"task-{task.pk}")):
+        desk.evaluate("document.documentElement.classList.add('has-script')")
+        desk.get_by_role("group", name="Phối hợp").get_by_role("searchbox").fill("cong an")
+    expect(desk.get_by_role("button", name="Công an huyện Hữu Lũng")).to_be_visible()
+
+
+def test_the_bar_says_saved_only_of_what_is_saved(desk, draft):
+    desk.goto(spot(draft, "closing"))
+    wait_saved(desk)
+    held = hold_first(desk, f"**{spot(draft, 'closing')}")
+    desk.get_by_label("Câu kết").fill("Một.")
+    expect(desk.locator("#saved")).to_have_text("Chưa lưu")
+    first = held()
+    expect(desk.locator("#saved")).to_have_text("Đang lưu…")
+    desk.get_by_label("Câu kết").fill("Một, hai.")  # while the first save is under way
+    first.continue_()
+    wait_saved(desk)
+    draft.refresh_from_db()
+    assert draft.closing == "Một, hai."
+
+
+@pytest.mark.parametrize("button", ["Lưu", "Thêm", "Mục sau"])
+def test_new_targets_are_on_the_paper_whatever_is_pressed(desk, draft, button):
+    objectives = part(draft, SectionKind.OBJECTIVES)
+    desk.goto(spot(draft, f"section-{objectives.pk}"))
+    desk.locator("#new-lines").fill("Trên 72% trẻ em được hỗ trợ")
+    expect(desk.locator("#saved")).not_to_have_text(SAVED)
+    desk.get_by_role("button", name=button, exact=True).click()
+    expect(desk.locator("#toasts")).to_contain_text("Đã thêm 1 chỉ tiêu.")
+    expect(desk.locator("#sheet")).to_contain_text("Trên 72% trẻ em được hỗ trợ")
+    assert [target.value for target in objectives.targets.all()] == [72]
+    desk.goto(spot(draft, f"section-{objectives.pk}"))
+    expect(desk.locator("#new-lines")).to_have_value("")
+    wait_saved(desk)
+
+
+def test_new_targets_that_are_refused_stay_where_they_were_typed(desk, draft):
+    objectives = part(draft, SectionKind.OBJECTIVES)
+    desk.goto(spot(draft, f"section-{objectives.pk}"))
+    line = "Trên 72% trẻ em được hỗ trợ " + "và học nghề " * 400
+    desk.locator("#new-lines").fill(line)
+    desk.get_by_role("button", name="Lưu", exact=True).click()
+    expect(desk.locator("#saved")).to_contain_text("ký tự")
+    expect(desk.locator("#new-lines")).to_have_value(line)
+    assert not objectives.targets.exists()
+
+
+def test_enter_in_a_field_of_one_line_sends_and_changes_nothing_else(desk, draft):
+    work = part(draft, SectionKind.TASKS)
+    work.body = "Các đơn vị\nphối hợp."
+    work.save()
+    desk.goto(spot(draft, f"section-{work.pk}"))
+    wait_saved(desk)
+    desk.evaluate("window.stayed = true")
+    desk.locator("#id_heading").fill("Nhiệm vụ chung")
+    desk.locator("#id_heading").press("Enter")
+    wait_saved(desk)
+    desk.get_by_text("Thêm phần").first.click()
+    desk.locator("#new-heading").fill("Kinh phí")
+    desk.locator("#new-heading").press("Enter")
+    expect(desk.locator("#sheet")).to_contain_text("NHIỆM VỤ CHUNG")
+    assert desk.evaluate("window.stayed"), "the page was loaded again"
+    work.refresh_from_db()
+    assert (work.heading, work.body) == ("Nhiệm vụ chung", "Các đơn vị\nphối hợp.")
+    assert draft.sections.count() == 4
+
+
+def test_enter_sends_nothing_without_a_script_either(browser, live_server, office, draft):
+    context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
+    page = context.new_page()
+    log_in(page, office.lan)
+    work = part(draft, SectionKind.TASKS)
+    sent = []
+    page.on("request", lambda asked: asked.method == "POST" and sent.append(asked.url))
+    page.goto(spot(draft, f"section-{work.pk}"))
+    page.locator("#id_heading").fill("Nhiệm vụ chung")
+    page.locator("#id_heading").press("Enter")
+    page.get_by_role("button", name="Lưu", exact=True).click()
+    expect(page.locator("#toasts")).to_contain_text("Đã lưu lúc")
+    assert len(sent) == 1
+    work.refresh_from_db()
+    assert work.heading == "Nhiệm vụ chung"
+    context.close()
+
+
+def test_enter_in_the_search_for_units_takes_the_first(desk, office):
+    document = a_plan(office.committee, tasks=1)
+    task = part(document, SectionKind.ORGANISATION).tasks.get()
+    desk.goto(spot(document, f"task-{task.pk}"))
+    partners = desk.get_by_role("group", name="Phối hợp")
+    partners.get_by_role("searchbox").fill("cong an")
+    partners.get_by_role("searchbox").press("Enter")
+    expect(partners.get_by_label("Công an huyện Hữu Lũng")).to_be_checked()
+    expect(partners.get_by_role("searchbox")).to_have_value("")
+    wait_saved(desk)
+    assert [unit.pk for unit in task.partners] == [office.police.pk]
+
+
+def test_a_search_for_units_in_a_lapsed_session_asks_to_log_in(desk, office):
+    document = a_plan(office.committee, tasks=1)
+    task = part(document, SectionKind.ORGANISATION).tasks.get()
+    desk.goto(spot(document, f"task-{task.pk}"))
+    desk.context.clear_cookies(name="sessionid")
+    desk.get_by_role("group", name="Phối hợp").get_by_role("searchbox").fill("cong an")
+    expect(desk.get_by_role("link", name="Phiên đăng nhập đã hết")).to_be_visible()
+    expect(desk.locator("form[method=post] input[type=password]")).to_have_count(0)
+
+
+def test_an_open_editor_hears_that_the_draft_was_submitted(desk, office):
+    document = a_plan(office.committee)
+    desk.clock.install()
+    desk.goto(spot(document, "closing"))
+    perform(Action.SUBMIT, document, office.lan)
+    desk.clock.fast_forward(21_000)
+    expect(desk.locator("#saved")).to_contain_text("Không sửa được: văn bản đã trình.")
+    desk.get_by_label("Câu kết").fill("Gõ sau khi đã trình.")
+    desk.clock.fast_forward(2_000)
+    expect(desk.locator("#saved")).to_contain_text("Không sửa được: văn bản đã trình.")
