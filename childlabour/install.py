@@ -119,6 +119,7 @@ def install_requirements(file: Path) -> None:
     if stamp.exists() and stamp.read_text() == wanted:
         return
     print(f"Installing what {file.name} lists (a minute or two the first time)", flush=True)
+    stamp.unlink(missing_ok=True)  # an installation that is cut off says nothing
     # Wheels only: a package without one would ask for a compiler half-way through.
     pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:"]
     done = subprocess.run([*pip, "--requirement", file], stdin=subprocess.DEVNULL, check=False)

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "targets",
     "plans",
     "childlabour.samples",
+    "childlabour.keeping",
 ]
 
 MIDDLEWARE = [

@@ -7,13 +7,14 @@ import django
 from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
-from childlabour.core import checks
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "childlabour.settings")
 
 try:
     django.setup(set_prefix=False)
-    reasons = checks.reasons_not_to_serve()
+
+    from childlabour.keeping.serving import reasons_not_to_start
+
+    reasons = reasons_not_to_start()
 except ImproperlyConfigured as fault:
     reasons = [str(fault)]
 if reasons:

@@ -5,11 +5,14 @@ A document is frozen from the moment its `Issue` exists, with every row that bel
 may still change; a test walks the models, so that a new column has to be entered on one side or the other.
 Answers are written once: they never change, whatever becomes of the document.
 
-Triggers are laid after `migrate` and lifted before it (`documents.management.commands.migrate` says why).
+Triggers are laid after `migrate` and lifted before it (`documents.issuing.lifting` says why).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from django.db import Error as DatabaseFault
+from django.db import transaction
 
 from plans.law.belonging import document_in_sql
 from plans.models import (
@@ -98,28 +101,69 @@ KEPT = (
 LAWFUL_MOVES = ((Status.ISSUED, Status.REPLACED), (Status.ISSUED, Status.REVOKED))
 
 
+@dataclass(frozen=True)
+class Laid:
+    name: str
+    table: str
+    definition: str  # as SQL
+
+
 def lay(connection) -> None:
-    """Lay every trigger anew; does nothing before the tables are there."""
+    """Lay every trigger anew, all or none; does nothing before the tables are there."""
     if not _tables_exist(connection):
         return
-    lift(connection)
-    with connection.cursor() as cursor:
-        for statement in _statements(connection.vendor):
-            cursor.execute(statement)
+    with transaction.atomic(connection.alias):
+        lift(connection)
+        with connection.cursor() as cursor:
+            for kept in KEPT:
+                for statement in statements(kept, connection.vendor, kept.columns):
+                    cursor.execute(statement)
 
 
 def lift(connection) -> None:
     with connection.cursor() as cursor:
-        for name, table in _laid(cursor, connection.vendor):
-            on_table = f" ON {table}" if connection.vendor == "postgresql" else ""
-            cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on_table}")
+        for trigger in laid(connection):
+            on_table = f" ON {trigger.table}" if connection.vendor == "postgresql" else ""
+            cursor.execute(f"DROP TRIGGER IF EXISTS {trigger.name}{on_table}")
 
 
 def missing(connection) -> list[str]:
     """Names of triggers that should be there and are not. One query."""
+    there = {trigger.name for trigger in laid(connection)}
+    return sorted({name for kept in KEPT for name in _names(kept)} - there)
+
+
+def laid(connection) -> list[Laid]:
+    """One query."""
     with connection.cursor() as cursor:
-        laid = {name for name, _ in _laid(cursor, connection.vendor)}
-    return sorted({name for kept in KEPT for name in _names(kept)} - laid)
+        if connection.vendor == "sqlite":
+            cursor.execute(
+                "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE %s",
+                [f"{PREFIX}%"],
+            )
+        else:
+            cursor.execute(
+                "SELECT t.tgname, c.relname, pg_get_triggerdef(t.oid, true) "
+                "FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+                "WHERE c.relnamespace = current_schema()::regnamespace AND t.tgname LIKE %s",
+                [f"{PREFIX}%"],
+            )
+        return [Laid(*row) for row in cursor.fetchall()]
+
+
+def fits(connection, kept: Kept) -> bool:
+    """Whether the tables that its triggers look at are there, as the code knows them."""
+    try:
+        with transaction.atomic(connection.alias), connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN SELECT 1 FROM {kept.table} r WHERE {_frozen(kept, 'r')}")
+    except DatabaseFault:
+        return False
+    return True
+
+
+def statements(kept: Kept, vendor: str, columns: Sequence[str]) -> Iterator[str]:
+    """What lays the triggers of one table; `columns` never change again."""
+    return (_for_sqlite if vendor == "sqlite" else _for_postgresql)(kept, columns)
 
 
 def _names(kept: Kept) -> Iterator[str]:
@@ -134,29 +178,6 @@ def _tables_exist(connection) -> bool:
     return {kept.table for kept in KEPT} <= set(connection.introspection.table_names())
 
 
-def _laid(cursor, vendor: str) -> list[tuple[str, str]]:
-    if vendor == "sqlite":
-        cursor.execute(
-            "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE %s", [f"{PREFIX}%"]
-        )
-    else:
-        cursor.execute(
-            "SELECT t.tgname, c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
-            "JOIN pg_namespace n ON n.oid = c.relnamespace "
-            "WHERE n.nspname = current_schema() AND t.tgname LIKE %s",
-            [f"{PREFIX}%"],
-        )
-    return list(cursor.fetchall())
-
-
-def _statements(vendor: str) -> Iterator[str]:
-    for kept in KEPT:
-        if vendor == "sqlite":
-            yield from _for_sqlite(kept)
-        else:
-            yield from _for_postgresql(kept)
-
-
 def _frozen(kept: Kept, row: str) -> str:
     if kept.once:
         return "TRUE"
@@ -168,9 +189,9 @@ def _unlawful_move(differs: str) -> str:
     return f"OLD.status {differs} NEW.status AND NOT ({lawful})"
 
 
-def _for_sqlite(kept: Kept) -> Iterator[str]:
+def _for_sqlite(kept: Kept, columns: Sequence[str]) -> Iterator[str]:
     table, refuse = kept.table, f"BEGIN SELECT RAISE(ABORT, '{kept.refusal}'); END"
-    changed = " OR ".join(f'OLD."{c}" IS NOT NEW."{c}"' for c in kept.columns)
+    changed = " OR ".join(f'OLD."{c}" IS NOT NEW."{c}"' for c in columns)
     when = {
         "insert": _frozen(kept, "NEW"),
         "update": f"({changed}) AND ({_frozen(kept, 'OLD')} OR {_frozen(kept, 'NEW')})",
@@ -189,9 +210,9 @@ def _for_sqlite(kept: Kept) -> Iterator[str]:
         )
 
 
-def _for_postgresql(kept: Kept) -> Iterator[str]:
+def _for_postgresql(kept: Kept, columns: Sequence[str]) -> Iterator[str]:
     table = kept.table
-    changed = " OR ".join(f'OLD."{c}" IS DISTINCT FROM NEW."{c}"' for c in kept.columns)
+    changed = " OR ".join(f'OLD."{c}" IS DISTINCT FROM NEW."{c}"' for c in columns)
     when = {"insert": "", "update": f"WHEN ({changed}) ", "delete": ""}
     for event, condition in when.items():
         if event != "insert" or not kept.adds:

@@ -50,7 +50,9 @@ def test_a_database_that_is_not_ready_is_code_1_and_one_line(tmp_path, name):
 def test_data_goes_to_standard_output_and_nothing_else_is_said(office):
     document = an_issued_plan(office=office)
     pdf = bytes(Issue.objects.get(document=document).pdf)
-    assert run("export_plan", str(document.pk), "--format", "pdf", "--output", "-", database=database_url()) == (
+    assert run(
+        "export_plan", str(document.pk), "--format", "pdf", "--output", "-", database=database_url()
+    ) == (
         0,
         pdf,
         [],
@@ -66,7 +68,11 @@ def test_a_file_is_written_and_named_and_every_refusal_is_a_line(office, tmp_pat
     document = a_plan(office=office)
     file = tmp_path / "kế hoạch.json"
     said = f"Đã ghi {file}\n".encode()
-    assert run("export_plan", str(document.pk), "--output", str(file), database=database_url()) == (0, said, [])
+    assert run("export_plan", str(document.pk), "--output", str(file), database=database_url()) == (
+        0,
+        said,
+        [],
+    )
     assert json.loads(file.read_text(encoding="utf-8"))["kind"] == "KH"
     code, out, lines = run(
         "export_plan", "999", "--format", "rtf", "--output", "/khong/co/a.rtf", database=database_url()

@@ -1,0 +1,92 @@
+"""The database of this installation, whichever it is, and how what goes wrong with it is told."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+import psycopg2
+from django.conf import settings
+from django.db import Error as DatabaseFault
+from django.db import connection
+
+from childlabour.core.errors import Problem, Refusal
+
+from .archive import Reader, Writer
+from .postgresql import PostgresqlDatabase
+from .sqlite import SqliteDatabase
+
+KINDS = {kind.vendor: kind for kind in (SqliteDatabase, PostgresqlDatabase)}
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+LAID_BY_MIGRATE = {
+    "django_migrations",
+    "django_content_type",
+    "auth_permission",
+}  # in a database nobody has used
+
+
+class Database(Protocol):
+    """`Beside` is a file or the name of a schema."""
+
+    vendor: str
+
+    def size(self) -> int: ...
+    def size_of_copies(self) -> int: ...
+    def refuse_without_room_to_try(self) -> None: ...
+    def refuse_without_room_to_put_back(self) -> None: ...
+    def write(self, archive: Writer, work: Path) -> None: ...
+    def laid_beside(self, archive: Reader, work: Path, *, for_good: bool): ...
+    def leading_to(self, beside) -> dict: ...
+    def put_back(self, beside) -> None: ...
+
+
+def ours() -> Database:
+    return KINDS[connection.vendor](connection)
+
+
+@contextmanager
+def leading_to(changed: dict) -> Iterator[None]:
+    """The models of this process look into another database for a while."""
+    connection.close()
+    usual = {name: connection.settings_dict[name] for name in changed}
+    connection.settings_dict |= changed
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict |= usual
+
+
+def is_used() -> bool:
+    """Whether anybody has put anything in; what cannot be read counts as used."""
+    try:
+        tables = set(connection.introspection.table_names()) - LAID_BY_MIGRATE
+        with connection.cursor() as cursor:
+            for table in sorted(tables):
+                cursor.execute(f"SELECT EXISTS (SELECT 1 FROM {connection.ops.quote_name(table)})")
+                if cursor.fetchone()[0]:
+                    return True
+    except DatabaseFault:
+        return True
+    finally:
+        connection.close()
+    return False
+
+
+@contextmanager
+def faults_told() -> Iterator[None]:
+    """Whatever disk or database refuse is told in one sentence, never as a traceback."""
+    try:
+        yield
+    except (sqlite3.Error, psycopg2.Error, DatabaseFault) as fault:
+        first = (str(fault).strip().splitlines() or [fault.__class__.__name__])[0]
+        raise Refusal(Problem(f"Cơ sở dữ liệu không làm được việc này ({first}).")) from fault
+    except OSError as fault:
+        where = fault.filename or fault.filename2 or settings.STATE_DIR
+        if fault.errno in NO_ROOM:
+            told = "Hết chỗ trên đĩa khi đang ghi: dọn bớt, hoặc chọn ổ đĩa khác, rồi chạy lại."
+        else:
+            told = f"Không đọc hoặc ghi được “{where}” ({fault.strerror}): xem lại đường dẫn và quyền."
+        raise Refusal(Problem(told)) from fault

@@ -1,0 +1,31 @@
+"""`manage.py upgrade --to COMMIT`: backup, new code, migrate, check; back to what was where anything fails."""
+
+from pathlib import Path
+
+from django.conf import settings
+
+from childlabour.core.commands import PlainCommand
+from childlabour.keeping.state import BACKUPS
+from childlabour.keeping.upgrading import upgrade
+
+
+class Command(PlainCommand):
+    help = "Nâng cấp lên một bản mã nguồn; hỏng ở đâu thì mã nguồn và dữ liệu trở lại như trước."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser):
+        parser.add_argument("--to", required=True, metavar="COMMIT", help="bản mã nguồn (commit, thẻ, nhánh)")
+        parser.add_argument(
+            "--backup-to",
+            type=Path,
+            default=Path(settings.STATE_DIR) / BACKUPS,
+            metavar="FOLDER",
+            help="thư mục để bản sao lưu (mặc định: backups trong STATE_DIR)",
+        )
+
+    def act(self, *, to: str, backup_to: Path, **options):
+        self.stdout.write(str(upgrade(to, backup_to, self._tell)))
+
+    def _tell(self, line: str) -> None:
+        self.stderr.write(line)
+        self.stderr.flush()

@@ -1,0 +1,1 @@
+"""Databases of earlier code, brought to this code: nothing that an office had may be lost on the way."""

@@ -1,0 +1,167 @@
+"""An office that worked with the code of 051e9c7 goes on with this one: nothing lost, changed or stuck."""
+
+import hashlib
+import re
+from collections import Counter
+from html import unescape
+
+import pytest
+from django.contrib.auth.hashers import check_password
+from django.db import IntegrityError, InternalError, connection, transaction
+from django.urls import reverse
+from plans.followup.answering import answer
+
+from childlabour import settings as of_the_project
+from childlabour.core.clock import today
+from childlabour.units.models import Officer
+from plans.drafting.saving import Saved, save_spot
+from plans.followup.steps import Move
+from plans.issuing import register, scans, triggers
+from plans.issuing.checking import faults
+from plans.issuing.workflow import perform
+from plans.models import (
+    PUBLISHED,
+    Action,
+    AnswerFile,
+    Assignment,
+    AssignmentState,
+    Document,
+    RegisterEntry,
+    Status,
+)
+from plans.paper.compose import paper_of
+from plans.paper.html import to_html
+from tests.cast import PASSWORD
+
+pytestmark = pytest.mark.django_db
+
+
+def officer(username: str) -> Officer:
+    return Officer.objects.get(username=username)
+
+
+def titled(title: str) -> Document:
+    return Document.objects.get(title=title)
+
+
+def sha256(data) -> str:
+    return hashlib.sha256(bytes(data)).hexdigest()
+
+
+def printed(document: Document) -> str:
+    """The words of the paper, in small letters, with single blanks between them."""
+    words = unescape(re.sub(r"<(style|title).*?</\1>|<[^>]*>", " ", to_html(paper_of(document)), flags=re.S))
+    return " ".join(words.casefold().split())
+
+
+def test_every_document_is_there_as_it_stood(kept):
+    there = {document.pk: document for document in Document.objects.select_related("unit")}
+    assert {told["status"] for told in kept["documents"]} == set(Status)
+    assert [
+        {"pk": p.pk, "kind": p.kind, "status": p.status, "origin": p.origin, "title": p.title, "code": p.code}
+        for _, p in sorted(there.items())
+    ] == [
+        {name: told[name] for name in ("pk", "kind", "status", "origin", "title", "code")}
+        for told in kept["documents"]
+    ]
+
+
+def test_every_sentence_is_still_on_its_paper(kept):
+    for told in kept["documents"]:
+        paper = printed(Document.objects.get(pk=told["pk"]))
+        lost = [said for said in told["says"] if " ".join(said.casefold().split()) not in paper]
+        assert lost == [], paper
+
+
+def test_its_history_is_there(kept):
+    for told in kept["documents"]:
+        document = Document.objects.get(pk=told["pk"])
+        assert {
+            "acts": [event.action for event in document.events.all()],
+            "versions": document.versions.count(),
+            "submissions": document.submissions.count(),
+            "signatures": [signature.signer for signature in document.signatures.all()],
+            "changes": [
+                [relation.kind, relation.earlier_id] for relation in document.earlier_relations.all()
+            ],
+        } == {name: told[name] for name in ("acts", "versions", "submissions", "signatures", "changes")}
+
+
+def test_papers_are_the_same_byte_for_byte(kept):
+    for told in kept["documents"]:
+        document = Document.objects.get(pk=told["pk"])
+        for kind, bearer in (("copy", "signing_copy"), ("scan", "scan"), ("issue", "issue")):
+            stored = getattr(document, bearer, None)
+            assert (stored and sha256(stored.pdf)) == told[kind], (told["title"], kind)
+
+
+def test_what_was_issued_is_genuine_and_locked(kept):
+    assert list(faults()) == []
+    assert triggers.missing(connection) == []
+    issued = Document.objects.filter(status=Status.ISSUED)
+    with pytest.raises((IntegrityError, InternalError), match=triggers.REFUSAL), transaction.atomic():
+        issued.update(title="Khác")
+
+
+def test_the_public_reads_the_same_papers_at_the_same_addresses(kept, client):
+    for told in kept["documents"]:
+        page, paper = (
+            client.get(reverse(f"public:{name}", args=[told["pk"]])) for name in ("document", "pdf")
+        )
+        is_public = told["status"] in PUBLISHED
+        assert page.status_code == paper.status_code == (200 if is_public else 404)
+        if is_public:
+            assert sha256(paper.content) == told["issue"]
+
+
+def test_drafts_are_written_on(kept):
+    drafts = Document.objects.filter(status=Status.DRAFT)
+    assert drafts
+    for document in drafts:
+        writer = officer("pao" if "xã" in document.title else "lan")
+        typed = {"preamble": "Viết tiếp sau khi nâng cấp:"}
+        assert isinstance(save_spot(document.pk, "preamble", typed, writer), Saved)
+        assert "viết tiếp sau khi nâng cấp" in printed(Document.objects.get(pk=document.pk))
+        assert document.versions.first().officer_name == str(writer)
+
+
+def test_what_was_on_its_way_goes_on_to_its_end(kept):
+    hung, thu = officer("hung"), officer("thu")
+    assert perform(Action.APPROVE, titled("Đã trình"), hung).status == Status.APPROVED
+    assert perform(Action.NUMBER, titled("Đã duyệt"), thu, day=today()).status == Status.NUMBERED
+    letter = titled("đã quét, chờ đối chiếu")
+    scans.confirm(letter, letter.scan.sha256, thu)
+    letter = perform(Action.RECORD, letter, thu)
+    for document in (letter, titled("Đã ký tay"), titled("Ký số bằng công cụ ngoài")):
+        assert perform(Action.ISSUE, document, thu).status == Status.ISSUED, "signed before, issued after"
+    assert list(faults()) == []
+
+
+def test_the_book_goes_on_after_its_last_number(kept):
+    assert [
+        [entry.number, entry.state, entry.book.series.name, entry.book.year]
+        for entry in RegisterEntry.objects.order_by("pk")
+    ] == kept["book"]
+    book = RegisterEntry.objects.get(document=titled("Thu hồi một kế hoạch")).book
+    assert register.gaps(book) == []
+    assert register.next_number(book) == 16
+
+
+def test_work_given_out_goes_on_where_it_stood(kept):
+    assert Counter(Assignment.objects.values_list("state", flat=True)) == kept["assignments"]
+    of_the_commune = Assignment.objects.filter(
+        task__section__document=titled("Thực hiện Chương trình năm 2023"),
+        unit__short_name="UBND xã Tân Thành",
+    )
+    given = of_the_commune.get(state=AssignmentState.GIVEN)
+    answer(Move.RECEIVE, given.pk, officer("pao"))
+    reported = of_the_commune.get(state=AssignmentState.REPORTED)
+    assert [said.text for said in reported.answers.all()] == ["", "Đã thăm đủ 12 hộ, không có trẻ em bỏ học."]
+    assert answer(Move.ACCEPT, reported.pk, officer("lan")).state == AssignmentState.DONE
+    with AnswerFile.objects.get().stored.open() as sent:
+        assert sent.read().startswith(b"\x89PNG")
+
+
+def test_people_come_in_with_the_passwords_they_had(kept, settings):
+    settings.PASSWORD_HASHERS = of_the_project.PASSWORD_HASHERS
+    assert check_password(PASSWORD, officer("lan").password)
