@@ -1,5 +1,6 @@
 """Where somebody waits for work done later: how far it is, hủy, chạy lại, and on to the result."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 
 from childlabour.units.gate import officers_only, takes_form
@@ -16,9 +17,10 @@ def job(request, number):
     """Three queries and those of the officer. A job of somebody else is not there."""
     shown = get_object_or_404(Job.objects.visible_to(request.user).without_results(), pk=number)
     if request.method == "POST":
-        act = ACTS.get(request.POST.get("act", ""))
-        if act:
-            act(shown)
+        act = request.POST.get("act", "")
+        if act not in ACTS:
+            raise Http404(act)
+        ACTS[act](shown)
         return redirect("jobs:job", number)
     if shown.state == State.DONE and shown.work and shown.work.leads_to:
         return redirect(shown.work.leads_to, number)

@@ -10,7 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
 
-from childlabour.core.api import PerAddress
+from childlabour.core.api import PerAddress, refuse
+from childlabour.core.errors import Problem, Refusal
 from plans.models import Citation, Document, Relation, RelationKind, Status, Task
 from targets.models import Target
 from tests.cast import a_letter, a_plan, an_issued_plan, long_plan, many_issued_plans
@@ -346,3 +347,14 @@ class TestSchema:
         page = Client().get("/api/v1/tai-lieu/").content.decode()
         assert 'data-schema="/api/v1/schema/"' in page
         assert "https://" not in page
+
+
+def test_what_a_room_refuses_is_told_with_every_reason():
+    told = refuse(Refusal(Problem("Chưa ghi ngày.", "day"), "Chưa tới hạn."), {})
+    assert told.status_code == 422
+    assert told.data == {
+        "problems": [
+            {"message": "Chưa ghi ngày.", "field": "day"},
+            {"message": "Chưa tới hạn.", "field": ""},
+        ]
+    }

@@ -108,9 +108,9 @@ def test_a_fault_of_ours_shows_no_trace_of_the_code(desk, lan):
     assert "Traceback" not in page
 
 
-def test_an_unknown_act_does_nothing(desk, lan):
+def test_an_unknown_act_is_not_there(desk, lan):
     job = later(read_letters, lan)
-    press(desk, job, "delete")
+    assert desk.post(reverse("jobs:job", args=[job.pk]), {"act": "delete"}).status_code == 404
     assert now_of(job).state == State.WAITING
 
 

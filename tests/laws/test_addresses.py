@@ -1,12 +1,16 @@
 """Every address of the site has a row that says who may open it, and every row is really tried."""
 
+import json
 from dataclasses import dataclass, field
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.messages.storage.fallback import FallbackStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.urls import get_resolver, reverse
+from django.urls import get_resolver, resolve, reverse
 
 from childlabour.core.clock import now
+from childlabour.core.errors import Problem, Refusal
 from childlabour.jobs.asking import later
 from childlabour.jobs.models import Job, State
 from childlabour.units.models import Officer
@@ -15,6 +19,7 @@ from plans.models import AnswerFile, Assignment, Document, Section, SectionKind,
 from plans.reading.later import read_file
 from plans.reading.parts.draft import ReadDraft, SourceKind
 from plans.reading.review.carrying import packed
+from plans.web.door import Door
 from targets.models import Target
 from tests.cast import a_plan, an_issued_plan
 
@@ -77,7 +82,7 @@ ADDRESSES: dict[str, Row] = {
     "reading:source": Row(OFFICER, form=True),
     "reading:review": Row(OFFICER),
     "reading:reviewed": Row(OWN, ("reading",), form=True),
-    "jobs:job": Row(OWN, ("job",)),
+    "jobs:job": Row(OWN, ("job",), form=True),
     "tasks:home": Row(OFFICER),
     "tasks:assignment": Row(UNIT, ("assignment",), form=True),
     "tasks:file": Row(UNIT, ("file",)),
@@ -222,6 +227,24 @@ def test_a_wrong_verb_is_told_so_before_anyone_is_asked_who_they_are(client, off
                 answers[f"{verb} {name} by {officer}"] = client.generic(verb, where).status_code
     assert answers
     assert {asked: status for asked, status in answers.items() if status != 405} == {}
+
+
+def test_a_refusal_at_any_address_is_a_page_or_json_with_every_reason(rf, office, world):
+    no = Refusal(Problem("Chưa ghi người ký.", anchor="signature"), "Chưa tới ngày.")
+
+    def answer(asked, where: str, reader) -> str:
+        asked.user, asked.session, asked.resolver_match = reader, {}, resolve(where)
+        asked._messages = FallbackStorage(asked)
+        return Door(None).process_exception(asked, no).content.decode()
+
+    for name, row in ADDRESSES.items():
+        where = reverse(name, args=[world[arg] for arg in row.args])
+        for reader in (AnonymousUser(), office.mai, office.lan):
+            page = answer(rf.post(where, {"reason": "Thiếu hai chỉ tiêu."}), where, reader)
+            assert "Thiếu hai chỉ tiêu." in page, name
+            assert all(problem.message in page for problem in no.problems), name
+        told = json.loads(answer(rf.get(where, headers={"accept": "application/json"}), where, reader))
+        assert [problem["message"] for problem in told["problems"]] == [p.message for p in no.problems]
 
 
 @pytest.mark.parametrize("name", ["public:document", "public:sheet", "public:pdf", "public:word"])
