@@ -14,16 +14,13 @@ class Viewer:
     What the database knows is asked when it is first needed, in one query, and kept for the request.
     """
 
-    def __init__(self, officer: Officer | None = None):
-        self._officer = officer
-
-    @property
-    def is_keeper(self) -> bool:
-        return self._officer is not None and (self._officer.is_keeper or self._officer.is_superuser)
+    def __init__(self, officer_id: int | None = None, *, is_keeper: bool = False):
+        self.officer_id = officer_id
+        self.is_keeper = is_keeper
 
     @cached_property
     def holdings(self) -> tuple[Holding, ...]:
-        return holdings_of(self._officer) if self._officer else ()
+        return holdings_of(self.officer_id) if self.officer_id else ()
 
     @cached_property
     def unit_ids(self) -> frozenset[int]:
@@ -66,5 +63,5 @@ def viewer(user) -> Viewer:
     if not isinstance(user, Officer) or not user.is_active:
         return PUBLIC
     if not hasattr(user, "as_viewer"):
-        user.as_viewer = Viewer(user)
+        user.as_viewer = Viewer(user.pk, is_keeper=user.is_keeper or user.is_superuser)
     return user.as_viewer

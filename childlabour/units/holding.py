@@ -47,9 +47,9 @@ _HELD = """
 """
 
 
-def holdings_of(officer: Officer) -> tuple[Holding, ...]:
-    """Every unit that `officer` stands for today; a unit comes once for each way to it. One query."""
-    appointments = Appointment.objects.filter(officer=officer).valid_on(today()).order_by()
+def holdings_of(officer_id: int) -> tuple[Holding, ...]:
+    """Every unit that this officer stands for today; a unit comes once for each way to it. One query."""
+    appointments = Appointment.objects.filter(officer=officer_id).valid_on(today()).order_by()
     columns = appointments.values_list("unit_id", "unit__drafts_for_id", *FLAGS)
     sql, params = columns.query.sql_with_params()
     with connection.cursor() as cursor:
