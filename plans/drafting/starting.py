@@ -22,6 +22,8 @@ from plans.models import (
     Task,
 )
 from plans.rights import may_create_for
+from targets.language.lexicon.patterns import any_of
+from targets.language.lexicon.territories import UPPER
 from targets.models import Programme, Target
 
 from .deriving import file_copy_line
@@ -251,9 +253,11 @@ def _years_on(text: str, step: int) -> str:
     return re.sub(r"(?<!\d/)(?<!tháng \d )(?<!tháng \d\d )\bnăm \d{4}\b", moved, text)
 
 
+_WHERE = re.compile(rf"\s+(?:trên địa bàn|của)?\s*{any_of(UPPER)}\s.*$")
+
+
 def _carrying_out(upper: Plan, start: Start) -> str:
-    subject = re.sub(r"\s+(?:trên địa bàn|của)?\s*(?:tỉnh|huyện|quận|thị xã|thành phố)\s.*$", "", upper.title)
-    subject = re.sub(r"\s+(?:năm \d{4}|giai đoạn \d{4}.*)$", "", subject)
+    subject = re.sub(r"\s+(?:năm \d{4}|giai đoạn \d{4}.*)$", "", _WHERE.sub("", upper.title))
     return f"{subject} trên địa bàn {start.unit.place.name} năm {start.year}"
 
 

@@ -2,6 +2,9 @@
 
 import re
 
+from targets.language.lexicon.patterns import any_of
+from targets.language.lexicon.promising import EVERY_YEAR
+
 from .deadlines import report_days
 from .draft import Finding, PlanDraft, Role, Span, Weight
 from .ending import Foot
@@ -10,6 +13,7 @@ from .letterhead import Head
 from .lines import Source
 from .slips import slips_in
 
+_YEARLY = re.compile(any_of(EVERY_YEAR))
 _MODEL = re.compile(r"\b[Mm]ô hình\s+[^.;:]{10,160}")
 
 
@@ -78,7 +82,7 @@ def seen_in(draft: PlanDraft):
         yield from slips_in(passage.text, place)
         if draft.roles[place] in (Role.TEXT, Role.CLOSING):
             if days := report_days(passage.text, year):
-                yearly = re.search(r"h[ằà]ng năm|mỗi năm", passage.text)
+                yearly = _YEARLY.search(passage.text)
                 listed = ", ".join(day.strftime("%d/%m" if yearly else "%d/%m/%Y") for day in days)
                 listed += " hằng năm" if yearly else ""
                 yield Finding("report_duty", f"Chế độ báo cáo, hạn: {listed}.", Weight.NOTE, Span(place))

@@ -1,4 +1,4 @@
-'''How a target is said. Pure: no models, no database; the door of the room is `targets.statements`.
+"""How a target is said. Pure: no models, no database; the door of the room is `targets.statements`.
 
 One sentence goes through every stage, and comes back:
 
@@ -88,4 +88,4 @@ True
 
 Beside them: `years_first` turns a sentence whose people stand behind all its figures, `comparing` says which of two
 statements asks for more.
-'''
+"""

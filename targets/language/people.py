@@ -17,6 +17,7 @@ from targets.language.phrases import (
     CONDITIONS,
     FINDING,
     MAYBE_PREDICATES,
+    NO_OUTCOMES,
     NUMBER_WORDS,
     PREDICATES,
     TAKING_PASSIVE,
@@ -142,7 +143,7 @@ def _maybe(words: tuple[str, ...], since: int, until: int) -> int | None:
             and not (words[i + 1] == "tổ" and words[i + 2 : i + 3] != ("chức",))
         ):
             continue
-        if words[i : i + 4] == ("tham", "gia", "lao", "động"):
+        if NO_OUTCOMES.starting(words, i, len(words)):
             continue
         return i
     return None

@@ -30,6 +30,11 @@ def folded(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(search_key, words)))
 
 
+def begun(words: Iterable[str], letters: int) -> str:
+    """Folded text that begins with one of these words and goes on for so many letters at most."""
+    return rf"{any_of(folded(words))}\b.{{0,{letters}}}"
+
+
 def capitals(words: Iterable[str]) -> tuple[str, ...]:
     """ "Ủy ban" → "ỦY BAN": as letterheads and headings print them."""
     return tuple(map(upper, words))

@@ -26,6 +26,7 @@ PREDICATES = listed("""
     rà soát | quan tâm | bảo đảm | đảm bảo | đáp ứng | sử dụng thành thạo | chủ động | phát sóng
 """)
 MAYBE_PREDICATES = listed("có | tham gia | là | thuộc diện")
+NO_OUTCOMES = listed("tham gia lao động")  # which children: nothing that becomes of them
 # "trẻ em có nguy cơ", "cơ quan có liên quan": a kind of people, nothing that becomes of them.
 NO_PREDICATE_AFTER_HAVING = single("""
     nguy | hoàn | liên | quan | sử | thuê | đông | nghề | lao | thông | yêu | nhu | điều | dấu | con |

@@ -19,9 +19,7 @@ GOES_ON_IN_NEXT_LINE = single("""
 # No paragraph ends with such a word: "của" / "Ủy ban nhân dân tỉnh".
 LEADING_ON = listed("của | các | với | cho | về | theo | tại | ở | trong | do | bởi | giữa")
 # A name or a title that ends so is not whole.
-UNFINISHED = listed("của | và")
-# Joint words of two letters that scanning and typing print twice.
-SMALL_WORDS = listed("các | và | của | cho | với | trong | được | là | để | về | những")
+UNFINISHED = listed("của | và | giữa | với")
 
 # Counted in words: "Một là, …", "Thứ hai, …".
 ONE_TO_EIGHT = listed("một | hai | ba | bốn | năm | sáu | bảy | tám")
@@ -29,5 +27,5 @@ ONE_TO_TEN = (*ONE_TO_EIGHT, *listed("chín | mười"))
 ONE_TO_FIFTEEN = (*ONE_TO_TEN, *listed("mười một | mười hai | mười ba | mười bốn | mười lăm"))
 FIRST_TO_THIRD = {"nhất": 1, "hai": 2, "ba": 3}
 
-# Words of a name that may follow a dash: "Lao động - Thương binh", "kinh tế - xã hội".
+# Words of a name behind a dash: "Lao động - Thương binh", "kinh tế - xã hội", "Tài chính – Kế toán".
 BEHIND_DASHES = listed("Thương binh | xã hội | Xã hội | Kế toán | Tự do | Hạnh phúc | Gia đình | Trẻ em")

@@ -15,29 +15,28 @@ QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 BY_A_YEAR = listed("vào | đến | trong | ở")  # "90% vào năm 2026 và 95% vào năm 2028 số trẻ em …"
 BEHIND_A_VALUE = listed("vào | đến | trong | tới")
-OF_A_HEADING = listed("đến | trong | vào | cho")  # "a) Đến hết năm 2025", "Cho năm 2026"
-END_OF = listed("hết | cuối")  # "đến hết năm 2025"
-PERIOD_OPENINGS = listed("giai đoạn | nhiệm kỳ | từ năm")
-ORIENTATION = listed("định hướng | tầm nhìn")
+IN_A_HEADING = listed("đến | trong | vào | cho")  # "a) Đến hết năm 2025", "Cho năm 2026"
+PERIODS = listed("giai đoạn | nhiệm kỳ | từ năm")
 
 # --- Days by which something is due -------------------------------------------------------------------
 
-DUE = listed("""
+BEFORE_DUE = listed("""
     trước | chậm nhất | xong | hạn | thời hạn | hoàn thành | tiến độ | thời gian | thời gian thực hiện |
     thời gian hoàn thành | thời gian tổ chức
 """)
 # What may stand between such a word and its day.
 BEFORE_A_DAY = listed("""
-    là | vào | trong | xong | trước | đến | hết | cuối | đầu | khoảng | từ | nay | ngày | nhiệm vụ |
-    thực hiện | hoàn thành
+    : | ( | , | là | vào | trong | xong | trước | đến | hết | cuối | đầu | khoảng | từ | nay | ngày |
+    nhiệm vụ | thực hiện | hoàn thành
 """)
-IN_WHICH_YEAR = listed("trong | hết | cuối | đến | trước | :")
+BEFORE_A_YEAR = listed("trong | hết | cuối | đến | trước | :")
+BETWEEN_MONTHS = listed("- | – | , | và | đến")
+BETWEEN_QUARTERS = listed("- | – | , | và")
 UNTIL = listed("- | – | đến | tới")  # "từ tháng 3 đến tháng 5"
 REPORTED_BY = listed("trước | chậm nhất | vào | định kỳ | ngày")  # "báo cáo … định kỳ …"
-REPORT_DAYS = listed("trước | chậm nhất | vào | và | ,")
-# When a report is due, as the check of a draft looks for it beside "báo cáo".
+BEFORE_REPORT_DAYS = listed("trước | chậm nhất | vào | và | ,")
+# What says when a report is due, near "báo cáo"; a day in figures does, too.
 REPORTING_TIMES = listed("""
-    trước ngày | chậm nhất | định kỳ | hằng tháng | hằng quý | hằng năm | hàng tháng | hàng quý | hàng năm |
-    6 tháng | theo quy định
+    trước ngày | chậm nhất | định kỳ | hằng tháng | hằng quý | hằng năm | 6 tháng | theo quy định
 """)
-WEEKDAYS = listed("chủ nhật | thứ hai | thứ ba | thứ tư | thứ năm | thứ sáu | thứ bảy")
+WEEKDAYS = listed("hai | ba | tư | năm | sáu | bảy")  # behind "thứ"
