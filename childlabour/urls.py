@@ -4,12 +4,13 @@ from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = [
-    path("", include("plans.urls.public")),
+    path("", include("plans.web.urls.public")),
     path("", include("childlabour.units.urls")),
-    path("ban-lam-viec/doc-tep/", include("plans.urls.reading")),
-    path("ban-lam-viec/", include("plans.urls.desk")),
-    path("nhiem-vu/", include("plans.urls.tasks")),
-    path("", include("plans.urls.issuing")),
-    path("api/v1/", include("plans.api.urls")),
+    path("", include("childlabour.jobs.urls")),
+    path("ban-lam-viec/doc-tep/", include("plans.web.urls.reading")),
+    path("ban-lam-viec/", include("plans.web.urls.desk")),
+    path("nhiem-vu/", include("plans.web.urls.tasks")),
+    path("", include("plans.web.urls.issuing")),
+    path("api/v1/", include("plans.web.api.urls")),
     path("quan-tri/", admin.site.urls),
 ]

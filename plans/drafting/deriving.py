@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from childlabour.units.holding import writing_symbol
 from childlabour.units.models import Unit, UnitFunction
 from childlabour.units.naming import all_communes_of, in_words
 from plans.models import (
@@ -12,6 +13,7 @@ from plans.models import (
     Plan,
     Purpose,
     Recipient,
+    Section,
     SectionKind,
     Task,
 )
@@ -51,7 +53,7 @@ def duties_of(plan: Plan) -> list[Duty]:
             where.setdefault(assignment.unit, []).append(_short(task))
     units = [*led, *(unit for unit in shared if unit not in led)]
     duties = [
-        Duty((unit,), label_for(unit), _duty_text(unit, led.get(unit, []), shared.get(unit, [])))
+        Duty((unit,), label_for(unit), _duty_text(plan, unit, led.get(unit, []), shared.get(unit, [])))
         for unit in units
     ]
     return _communes_as_one(duties, plan.communes)
@@ -78,7 +80,7 @@ def _short(task: Task) -> str:
     return name if name[:2].isupper() else name[0].lower() + name[1:]
 
 
-def _duty_text(unit: Unit, led: list[str], shared: list[str]) -> str:
+def _duty_text(plan: Plan, unit: Unit, led: list[str], shared: list[str]) -> str:
     lines = []
     if led:
         lead = (
@@ -88,7 +90,9 @@ def _duty_text(unit: Unit, led: list[str], shared: list[str]) -> str:
     if shared:
         lines.append(f"Phối hợp thực hiện: {'; '.join(shared)}.")
     if unit.function == UnitFunction.FINANCE:
-        lines.insert(0, "Tham mưu bố trí kinh phí, nguồn lực để thực hiện Kế hoạch theo phân cấp ngân sách.")
+        lines.insert(
+            0, f"Tham mưu bố trí kinh phí, nguồn lực để thực hiện {plan.kind_name} theo phân cấp ngân sách."
+        )
     return "\n".join(lines)
 
 
@@ -99,7 +103,7 @@ def draft_organisation(pk: int, section_key: str, officer) -> int:
     The line names its units in words only: the work was given in the tasks, and is not given a second time.
     """
     plan = open_draft(pk, officer, lock=True)
-    section = row_of(plan, section_key)
+    section = row_of(plan, section_key, Section)
     assigned = set(section.tasks.values_list("units__pk", flat=True))
     named = set(section.tasks.values_list("units_as_printed", flat=True))
     duties = [
@@ -156,19 +160,15 @@ def assigned_units(plan: Plan) -> list[Unit]:
     return list(units)
 
 
-def file_copy_line(officer) -> str:
-    """ "Lưu: VT, LĐTBXH": the clerk's copy and that of the unit that wrote it (Phụ lục I, II.9d)."""
-    drafting = officer.unit if officer is not None else None
-    return (
-        f"Lưu: VT, {drafting.symbol}"
-        if drafting and drafting.drafts_for_id and drafting.symbol
-        else "Lưu: VT"
-    )
+def file_copy_line(officer, issuer: Unit) -> str:
+    """ "Lưu: VT, LĐTBXH": the clerk's copy and that of the room or office that wrote it (Phụ lục I, II.9d)."""
+    wrote = writing_symbol(officer, issuer)
+    return f"Lưu: VT, {wrote}" if wrote else "Lưu: VT"
 
 
 def _file_line(plan: Plan, officer) -> str:
     existing = [row.text for row in plan.recipients.all() if row.purpose == Purpose.FILE]
-    return existing[0] if existing else file_copy_line(officer)
+    return existing[0] if existing else file_copy_line(officer, plan.unit)
 
 
 @transaction.atomic

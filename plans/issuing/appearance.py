@@ -11,8 +11,7 @@ from childlabour.core.errors import Problem, Refusal
 from childlabour.core.vietnamese import short_date, upper
 from plans.models import Plan
 from plans.paper.pdf import render_pdf
-
-from .pdf_files import Box, boxes_of_fields, lines_of_text
+from plans.signatures.pdf_files import Box, boxes_of_fields, lines_of_text
 
 MM = 72 / 25.4  # points
 SIGNATURE_WIDTH = 46 * MM

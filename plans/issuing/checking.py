@@ -8,10 +8,10 @@ from django.db import connection
 
 from childlabour.core.vietnamese import nfc
 from plans.models import PUBLISHED, Issue, Plan, RegisterBook, Scan
+from plans.signatures.pdf_files import attachments_of
 
 from . import register, triggers
 from .freezing import sha256
-from .pdf_files import attachments_of
 
 OF_THE_LAYOUT = "paper"  # the part of the snapshot that is not attached to the PDF
 

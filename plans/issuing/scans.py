@@ -8,9 +8,9 @@ from django.db import transaction
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem, Refusal
 from plans.models import Plan, Scan, SigningCopy, Status
+from plans.signatures.pdf_files import Page, pages_of
 
 from .freezing import sha256
-from .pdf_files import Page, pages_of
 
 LARGEST = 40 * 1024 * 1024  # bytes: forty pages in colour at 200 dpi
 MOST_PAGES = 200

@@ -8,11 +8,11 @@ from childlabour.core.clock import now
 from childlabour.core.errors import Problem
 from childlabour.core.vietnamese import short_date
 from plans.models import Capacity, Plan, Signature, SigningCopy
+from plans.signatures.certificate_names import names_agency, names_person
+from plans.signatures.keys import Key, name_of
+from plans.signatures.pades import SeenSignature, Stamp, added_problems, sign, signatures_in
 
 from . import appearance
-from .certificate_names import names_agency, names_person
-from .keys import Key, name_of
-from .pades import SeenSignature, Stamp, added_problems, sign, signatures_in
 
 FIELD = {Capacity.PERSON: "NguoiKy", Capacity.AGENCY: "CoQuan"}
 ORDER = (

@@ -4,10 +4,10 @@
 files are read through `plans.reading.guarded.read_guarded`, which does the same in a process of its own.
 """
 
-from .draft import PlanDraft, as_json
+from .parts.draft import PlanDraft, as_json
 from .recognise import draft_of
-from .refusing import Unreadable
 from .sources import pasted, read_source
+from .sources.refusing import Unreadable
 
 __all__ = ["PlanDraft", "Unreadable", "as_json", "read", "read_pasted"]
 

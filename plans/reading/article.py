@@ -15,11 +15,11 @@ from targets.language.lexicon.sentences import ONE_TO_TEN
 from targets.language.lexicon.territories import TERRITORIES
 from targets.statements import find
 
-from .draft import Finding, Role, SectionKind, Weight
-from .groups import inline_groups
-from .outline import Part
-from .passages import Passage
-from .words import is_capitals, is_finished
+from .marks.groups import inline_groups
+from .parts.draft import Finding, Role, SectionKind, Weight
+from .parts.outline import Part
+from .text.passages import Passage
+from .text.words import is_capitals, is_finished
 
 LONG = 180  # characters: a paragraph of a text rather than a caption or a menu
 LEAST_WORDS_OF_TITLE = 6

@@ -11,20 +11,20 @@ from targets.language.lexicon.agencies import ISSUERS_IN_PLANS, issuer_of
 from targets.language.lexicon.patterns import any_of, either_case, folded
 
 from .article import Article, article_of, looks_like_plan
-from .basis import named_in, opening_of, parent_of, with_named
-from .deadlines import due_in
-from .draft import Finding, PlanDraft, Role, SectionDraft, SectionKind, TaskDraft
-from .duties import Duties, names_unit, tasks_of
-from .ending import Foot, foot_of
-from .goals import Period, goals_of, period_in
-from .letterhead import head_of, refused_kind
-from .lines import Source
-from .markers import Rank
-from .outline import Part, first_heading, parts_of, with_headings_apart
-from .passages import Passage, passages_of
-from .refusing import Unreadable
-from .remarking import HEAD_MISSING, missing, ordered, remarks, seen_in
-from .tables import cells_by_table, table_tasks
+from .marks.deadlines import due_in
+from .marks.duties import Duties, names_unit, tasks_of
+from .marks.goals import Period, goals_of, period_in
+from .marks.tables import cells_by_table, table_tasks
+from .parts.basis import named_in, opening_of, parent_of, with_named
+from .parts.draft import Finding, PlanDraft, Role, SectionDraft, SectionKind, TaskDraft
+from .parts.ending import Foot, foot_of
+from .parts.letterhead import head_of, refused_kind
+from .parts.outline import Part, first_heading, parts_of, with_headings_apart
+from .review.remarking import HEAD_MISSING, missing, ordered, remarks, seen_in
+from .sources.lines import Source
+from .sources.refusing import Unreadable
+from .text.markers import Rank
+from .text.passages import Passage, passages_of
 
 _CLOSING = re.compile(
     rf"{any_of(folded(headings.CLOSING))}|yeu cau cac .{{0,80}}{any_of(folded(headings.URGING))}|ubnd .{{0,60}}yeu cau"

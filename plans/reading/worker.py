@@ -9,7 +9,8 @@ import resource
 import sys
 
 from plans.reading import Unreadable, read, read_pasted
-from plans.reading.carrying import packed
+
+from .review.carrying import packed
 
 MEMORY = 1024 * 1024 * 1024  # bytes of address space; a 200-page plan takes a tenth
 SECONDS = 15  # of processor time

@@ -7,12 +7,12 @@ import time
 import pytest
 import weasyprint
 
+from childlabour.samples.loading import load
 from plans.models import Plan
 from plans.paper.compose import paper_of
 from plans.paper.docx import to_docx
 from plans.paper.html import to_html
 from plans.paper.pdf import to_pdf
-from plans.samples.loading import load
 from tests.bench.measuring import cpu_ms, tell
 from tests.cast import long_plan
 

@@ -5,7 +5,7 @@ from io import BytesIO
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from plans.issuing.pdf_files import pages_of, picture_of
+from plans.signatures.pdf_files import pages_of, picture_of
 
 
 def upload(data: bytes, name: str = "tep.pdf") -> SimpleUploadedFile:

@@ -3,10 +3,10 @@
 import pytest
 
 from plans.issuing import signing
-from plans.issuing.certificate_names import names_agency, names_person
-from plans.issuing.pades import sign
 from plans.issuing.workflow import perform
 from plans.models import Action, Status
+from plans.signatures.certificate_names import names_agency, names_person
+from plans.signatures.pades import sign
 from tests.issuing.certificates import PASS_PHRASE, given_to, root_file
 from tests.issuing.papers import upload
 from tests.issuing.test_signing import AGENCY, LEADER, key_of, refusals, signed_inside

@@ -19,10 +19,10 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from childlabour.core import machine
 from plans.issuing import signing
-from plans.issuing.keys import FileKey, token_key
-from plans.issuing.pades import sign, signatures_in
 from plans.issuing.workflow import perform
 from plans.models import Action, Status
+from plans.signatures.keys import FileKey, token_key
+from plans.signatures.pades import sign, signatures_in
 from tests.issuing.certificates import PASS_PHRASE, authority, ec_key, given_to, root_file, rsa_key, stamper
 from tests.issuing.stamping import Service, served
 from tests.issuing.test_signing import LEADER, key_of, refusals

@@ -72,8 +72,8 @@ def test_the_page_puts_forward_what_comes_next(office, client):
     client.force_login(office.thu)
     answer = client.get(f"/van-ban/{plan.pk}/xu-ly/")
     choices = answer.context["choices"]
-    assert choices[0]["step"].action == Action.ISSUE
-    assert Action.SEAL not in {choice["step"].action for choice in choices}, "the paper bears its seal"
+    assert choices[0]["step"].name == Action.ISSUE
+    assert Action.SEAL not in {choice["step"].name for choice in choices}, "the paper bears its seal"
     assert ("Ban hành", "now") in answer.context["stages"]
 
 
@@ -177,7 +177,7 @@ def test_a_pass_phrase_is_in_no_log_and_in_no_page(office, client, caplog, monke
     address, secret = f"/van-ban/{plan.pk}/ky-so/", "mat-khau-rieng-7741"
     wrong = client.post(address, {"key_file": upload(given_to(LEADER).file), "pass_phrase": secret})
     assert secret not in wrong.content.decode()
-    monkeypatch.setattr("plans.views.issuing.signatures.FileKey", lambda data, phrase: 1 / 0)
+    monkeypatch.setattr("plans.web.views.issuing.signatures.FileKey", lambda data, phrase: 1 / 0)
     client.raise_request_exception = False
     broken = client.post(address, {"key_file": upload(given_to(LEADER).file), "pass_phrase": secret})
     assert broken.status_code == 500

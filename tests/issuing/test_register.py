@@ -11,8 +11,8 @@ from openpyxl import load_workbook
 from childlabour.core import clock
 from childlabour.core.errors import Refusal
 from plans.issuing import register, register_book
-from plans.issuing.pdf_files import lines_of_text
 from plans.models import EntryState, NumberSeries, Plan, RegisterBook
+from plans.signatures.pdf_files import lines_of_text
 from tests.cast import a_letter, a_plan, an_issued_plan
 from tests.issuing.elsewhere import run
 

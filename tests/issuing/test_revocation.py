@@ -15,10 +15,10 @@ from pyhanko_certvalidator import ValidationContext
 
 from childlabour.core.clock import now
 from plans.issuing import signing
-from plans.issuing.pades import making as making_module
-from plans.issuing.pades import sign, signatures_in
 from plans.issuing.workflow import perform
 from plans.models import Action
+from plans.signatures.pades import making as making_module
+from plans.signatures.pades import sign, signatures_in
 from tests.issuing import other_tools
 from tests.issuing.certificates import (
     PASS_PHRASE,

@@ -13,12 +13,12 @@ from childlabour.core import machine
 from childlabour.core.clock import now
 from childlabour.core.errors import Refusal
 from plans.issuing import appearance, signing
-from plans.issuing.keys import FileKey
-from plans.issuing.pades import Trust, sign, signatures_in
-from plans.issuing.pdf_files import lines_of_text, picture_of
 from plans.issuing.workflow import perform
 from plans.models import Action, Means, Status
 from plans.paper.compose import paper_of
+from plans.signatures.keys import FileKey
+from plans.signatures.pades import Trust, sign, signatures_in
+from plans.signatures.pdf_files import lines_of_text, picture_of
 from tests.issuing import other_tools, tampering
 from tests.issuing.certificates import (
     PASS_PHRASE,

@@ -4,9 +4,9 @@ import pytest
 
 from plans.issuing import appearance, signing
 from plans.issuing.appearance import Box
-from plans.issuing.pades import added_problems, sign, signatures_in
 from plans.issuing.workflow import perform
 from plans.models import Action, Status
+from plans.signatures.pades import added_problems, sign, signatures_in
 from tests.issuing import other_tools, tampering
 from tests.issuing.certificates import given_to, root_file, self_made
 from tests.issuing.papers import upload

@@ -8,8 +8,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.forms import modelform_factory
 
+from plans.law.rules import due_date_outside, warnings_of
 from plans.models import Assignment, Plan, Section, Task
-from plans.validation import due_date_outside, warnings_of
 from targets.models import Programme, Target
 from tests.cast import a_plan, an_issued_plan, an_office
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from childlabour.core.vietnamese import search_key
-from plans.reading.draft import PlanDraft, TargetDraft, written_value
+from plans.reading.parts.draft import PlanDraft, TargetDraft, written_value
 
 from .corpus.facts import Goal, Paper
 

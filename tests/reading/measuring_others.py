@@ -2,7 +2,7 @@
 
 from childlabour.core.vietnamese import search_key
 from plans.reading import Unreadable, read
-from plans.reading.draft import PlanDraft, TargetDraft, written_value
+from plans.reading.parts.draft import PlanDraft, TargetDraft, written_value
 
 from .corpus.others import OTHERS, Other
 from .measuring import Score

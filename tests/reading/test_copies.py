@@ -4,8 +4,8 @@ import pytest
 
 from plans.citing.acts import carried_out_in
 from plans.reading import Unreadable, read
-from plans.reading.draft import as_json
-from plans.reading.heads import in_pieces
+from plans.reading.parts.draft import as_json
+from plans.reading.text.heads import in_pieces
 
 
 @pytest.mark.parametrize(

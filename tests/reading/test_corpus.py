@@ -7,9 +7,9 @@ import pytest
 
 from childlabour.core.vietnamese import clean, nfc
 from plans.reading import as_json, read
-from plans.reading.carrying import packed, unpacked
-from plans.reading.draft import Role
-from plans.reading.words import words_of
+from plans.reading.parts.draft import Role
+from plans.reading.review.carrying import packed, unpacked
+from plans.reading.text.words import words_of
 
 from .corpus.cases import Case, cases, printed_cases, quick_cases
 from .measuring import Score, lost_words, score

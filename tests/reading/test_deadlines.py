@@ -2,8 +2,8 @@
 
 import pytest
 
-from plans.reading.assigning import handed_to, said_in
-from plans.reading.deadlines import due_in, report_days
+from plans.reading.marks.assigning import handed_to, said_in
+from plans.reading.marks.deadlines import due_in, report_days
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from childlabour.core.vietnamese import clean, nfc
 from plans.reading import Unreadable, read
-from plans.reading.words import words_of
+from plans.reading.text.words import words_of
 
 from .corpus.others import OTHERS, Other
 from .measuring import Score, lost_words

@@ -15,7 +15,7 @@ from plans.paper.document import Heading, Letterhead, Level, Paper, Paragraph, R
 from plans.paper.docx import to_docx
 from plans.paper.pdf import to_pdf
 from plans.reading import read
-from plans.reading.saving import save
+from plans.reading.review.saving import save
 from targets.models import Target
 
 from .corpus.as_word import word

@@ -7,9 +7,9 @@ from plans.models import Plan, Purpose, Section, Task
 from plans.paper.compose import paper_of
 from plans.paper.document import Heading, Paragraph, Table
 from plans.reading import read
-from plans.reading.draft import Role
-from plans.reading.saving import save
-from plans.reading.words import words_of
+from plans.reading.parts.draft import Role
+from plans.reading.review.saving import save
+from plans.reading.text.words import words_of
 from targets.models import Target
 from targets.statements import drift
 

@@ -87,7 +87,7 @@ def test_a_fault_of_ours_is_told_without_its_inside(client, monkeypatch, setting
     def broken(*_):
         raise RuntimeError("bí mật bên trong")
 
-    monkeypatch.setattr("plans.views.public.counts_by_programme", broken)
+    monkeypatch.setattr("plans.web.views.public.counts_by_programme", broken)
     client.raise_request_exception = False
     answer = client.get("/")
     assert answer.status_code == 500

@@ -5,9 +5,9 @@ from django.db.models import Q
 
 from childlabour.core.fields import LineField, SearchKeyField
 from childlabour.core.rules import no_circle
-from childlabour.units.validity import SINCE_EVER, Validity, ValidityQuerySet
 
 from .succession import Succession
+from .validity import SINCE_EVER, Validity, ValidityQuerySet
 
 
 class PlaceLevel(models.TextChoices):

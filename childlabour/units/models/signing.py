@@ -4,9 +4,9 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from childlabour.core.fields import LineField, ProseField, SearchKeyField
-from childlabour.units.validity import Validity, ValidityQuerySet
 
 from .unit import Unit
+from .validity import Validity, ValidityQuerySet
 
 
 class SigningCapacity(Validity):

@@ -6,10 +6,10 @@ from simple_history.models import HistoricalRecords
 from childlabour.core.fields import LineField, ProseField, SearchKeyField
 from childlabour.core.rules import no_circle
 from childlabour.core.vietnamese import lines_of
-from childlabour.units.validity import SINCE_EVER, Validity, ValidityQuerySet
 
 from .place import Place, PlaceLevel
 from .succession import Succession
+from .validity import SINCE_EVER, Validity, ValidityQuerySet
 
 
 class UnitFunction(models.TextChoices):

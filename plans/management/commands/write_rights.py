@@ -5,7 +5,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from plans.rights_page import as_markdown
+from plans.pages.rights_page import as_markdown
 
 PAGE = Path(settings.BASE_DIR) / "docs" / "rights.md"
 

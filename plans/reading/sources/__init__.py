@@ -1,12 +1,11 @@
 """Bytes → lines. The type of a file is told by its bytes; its name only helps to word the refusal."""
 
-from plans.reading import limits
-from plans.reading.lines import Origin, Source
-from plans.reading.refusing import Unreadable
-
+from . import limits
+from .lines import Origin, Source
 from .old_word import read_old_word
 from .pdf import read_pdf
 from .plain import lines_of_text, read_text
+from .refusing import Unreadable
 from .word import read_word
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")

@@ -3,10 +3,9 @@
 import shutil
 import subprocess
 
-from plans.reading.lines import Origin, Source
-from plans.reading.refusing import Unreadable
-
+from .lines import Origin, Source
 from .plain import lines_of_text
+from .refusing import Unreadable
 
 SECONDS = 10
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")

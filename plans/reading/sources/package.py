@@ -10,8 +10,8 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-from plans.reading import limits
-from plans.reading.refusing import Unreadable
+from . import limits
+from .refusing import Unreadable
 
 MAIN = "word/document.xml"
 RELATIONS = "_rels/.rels"

@@ -15,9 +15,10 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from childlabour.core.vietnamese import clean
-from plans.reading import limits
-from plans.reading.lines import Line, Origin, Source
-from plans.reading.refusing import Unreadable
+
+from . import limits
+from .lines import Line, Origin, Source
+from .refusing import Unreadable
 
 GUTTER = 20.0  # points of white that part two columns; a justified blank at size 13 stays below
 MARGIN = 62.0  # points from the edge in which page numbers and running heads stand (NĐ 30: 20–25 mm)

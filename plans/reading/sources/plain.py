@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass, replace
 
 from childlabour.core.vietnamese import clean, nfc
-from plans.reading import limits
-from plans.reading.lines import Line, Origin, Source
-from plans.reading.refusing import Unreadable
+
+from . import limits
+from .lines import Line, Origin, Source
+from .refusing import Unreadable
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _VIETNAMESE = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from childlabour.core.vietnamese import clean
-from plans.reading import limits
-from plans.reading.lines import Line, Origin, Place, Source
-from plans.reading.refusing import Unreadable
 
+from . import limits
+from .lines import Line, Origin, Place, Source
 from .numbering import Numbering, W, numbering_of
 from .package import MAIN, RELATIONS, Package
+from .refusing import Unreadable
 from .styles import PLAIN, Style, Styles, of_paragraph, of_run
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

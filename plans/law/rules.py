@@ -1,0 +1,54 @@
+"""What a plan may not say, and what it had better not. Pure: values in, sentences out.
+
+Rules are part of the models' validation, so every form refuses alike. Warnings never stop anyone from
+saving: a form shows them, the check before submitting lists them.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from childlabour.core.errors import Problem
+from childlabour.core.rules import rule
+from childlabour.core.vietnamese import short_date
+from targets.catalogue.validation import PROGRAMME_RULES
+
+HIGHEST_NUMBER = 99_999  # five digits, as the register's column has (NĐ 30/2020, Phụ lục VI, II)
+LONGEST_TITLE = 500  # characters, "Subject" of the same table
+
+
+def number_in_register(number: int | None) -> str:
+    if number is None or 1 <= number <= HIGHEST_NUMBER:
+        return ""
+    return f"Số văn bản phải từ 1 đến {HIGHEST_NUMBER}; đang ghi {number}."
+
+
+def says_something(details: str, heading: str) -> str:
+    return "" if heading or details else "Nhiệm vụ phải có tên hoặc nội dung."
+
+
+PLAN_RULES = (*PROGRAMME_RULES, rule(number_in_register, "number"))
+TASK_RULES = (rule(says_something, "details", "heading"),)
+
+
+def due_date_outside(due_on: date | None, first: date, last: date) -> str:
+    """A warning: a task that is due outside the plan's period; some are, on purpose."""
+    if due_on is None or first <= due_on <= last:
+        return ""
+    return (
+        f"Thời hạn {short_date(due_on)} nằm ngoài kỳ của văn bản "
+        f"({short_date(first)} – {short_date(last)}). Vẫn lưu; hãy xem lại."
+    )
+
+
+def warnings_of(plan, tasks: Iterable) -> Iterator[Problem]:
+    """What to look at again in `tasks` of `plan`; each names its task.
+
+    Free when `assignments__unit` is prefetched.
+    """
+    for task in tasks:
+        dates = {"": task.due_on} | {str(a.unit): a.due_on for a in task.assignments.all() if a.due_on}
+        for unit, due_on in dates.items():
+            message = due_date_outside(due_on, plan.first_day, plan.last_day)
+            if message:
+                whose = f"Nhiệm vụ “{task}”" + (f", {unit}" if unit else "")
+                yield Problem(f"{whose}: {message}", field="due_on", anchor=f"task-{task.pk}")

@@ -1,0 +1,70 @@
+"""The tables of rights as one page to read: docs/rights.md is written from here, so it cannot say anything else."""
+
+from childlabour.units.models import Role
+from plans.followup.steps import ASSIGNMENTS, Side
+from plans.issuing.steps import DOCUMENTS
+from plans.law.rights import WRITABLE, WRITERS
+from plans.law.roles import OF_THE_AGENCY_ITSELF
+from plans.models import Action, Status
+
+SIDES = {
+    Side.UNIT: "the unit that was given the task: its responders",
+    Side.ISSUER: "the unit that gave it: its drafters and leaders",
+}
+
+
+def as_markdown() -> str:
+    return "\n".join([*_documents(), "", *_tasks(), "", *_seeing(), ""])
+
+
+def _documents():
+    yield "# Who may do what"
+    yield ""
+    yield "Written by `manage.py write_rights` from the tables the program itself asks; a test compares them."
+    yield ""
+    yield "## Documents: action × state × role"
+    yield ""
+    own = " and ".join(sorted(role.value for role in OF_THE_AGENCY_ITSELF))
+    yield "`plans/law/rights.py` and `plans/issuing/steps.py`. A role is worn in a unit (`Appointment`), from a day"
+    yield "to a day. It counts there, in the unit that this one drafts for, and for what an ended unit left that one"
+    yield f"of the two has taken over; {own} count in the unit itself alone. The keeper's roles count everywhere."
+    yield ""
+    rows = [(Action.EDIT, WRITABLE, WRITERS)]
+    rows += [(step.name, step.before, step.who) for step in DOCUMENTS if step.is_own_act]
+    roles = [role for role in Role if any(role in who for _, _, who in rows)]
+    yield f"| action | in state | {' | '.join(role.value for role in roles)} |"
+    yield f"|---|---|{'---|' * len(roles)}"
+    for action, before, who in rows:
+        states = ", ".join(f"{state.label} (`{state}`)" for state in Status if state in before)
+        marks = " | ".join("yes" if role in who else "–" for role in roles)
+        yield f"| {action.label} (`{action}`) | {states} | {marks} |"
+
+
+def _tasks():
+    yield "## Tasks: step × state × side"
+    yield ""
+    yield "`plans/followup/steps.py`. Only tasks of issued plans are anybody's."
+    yield ""
+    yield "| step | from | to | who | words needed |"
+    yield "|---|---|---|---|---|"
+    for step in ASSIGNMENTS:
+        before = ", ".join(state.label for state in type(step.after) if state in step.before)
+        needed = "yes" if any(ask.missing for ask in step.asks) else "no"
+        (side,) = step.who
+        yield f"| {step.words.name} (`{step.name}`) | {before} | {step.after.label} | {SIDES[side]} | {needed} |"
+
+
+def _seeing():
+    yield "## Seeing"
+    yield ""
+    yield "`plans/law/seeing.py`. Everyone sees what is issued. Officers also see the inner papers (drafts, history,"
+    yield "registers, tasks) of the units they serve in, of those these draft for, and of every ended unit before them,"
+    yield "along the successions from the new one to the old; the keeper sees everything. A row is seen with the"
+    yield "document it belongs to (`belongs_by`)."
+    yield ""
+    yield "What an ended unit left, whoever holds its office now goes on with: edits drafts, answers open tasks,"
+    yield "judges what it gave out, reads its closed books. New documents are begun, and all are led, numbered and"
+    yield "sealed, by a unit's own people in its own name. A unit that still works leaves nothing."
+    yield ""
+    yield "What one may not see answers 404, as if it were not there. Which address is open to whom stands in"
+    yield "`tests/laws/test_addresses.py`; an address without a row fails there."

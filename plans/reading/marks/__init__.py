@@ -1,0 +1,1 @@
+"""What the words of the parts promise and charge: targets, duties, days. Pure."""

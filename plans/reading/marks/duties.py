@@ -1,0 +1,230 @@
+"""Tasks of a part, and who has to do them. Pure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from childlabour.core.vietnamese import search_key
+from plans.reading.parts.draft import SectionKind, TaskDraft
+from plans.reading.parts.outline import Part, clause_rank
+from plans.reading.text.markers import Rank
+from plans.reading.text.passages import Passage
+from plans.reading.text.words import is_finished
+from targets.language.lexicon import duties as words
+from targets.language.lexicon.agencies import ACTORS, AN_AGENCY
+from targets.language.lexicon.patterns import any_of, folded, opening
+from targets.language.lexicon.sentences import ONE_TO_FIFTEEN
+
+from .assigning import handed_to, opens_with_label, said_in
+from .deadlines import due_in
+
+LONGEST_NAME = 200
+
+_UNIT = re.compile(
+    rf"(?:{any_of(folded(words.ASKING))} ?:? ?)?(?:cac )?(?:{AN_AGENCY}|{any_of(folded(ACTORS))})\b"
+)
+_SUBJECT = re.compile(rf"(?P<name>[^:;.]{{3,{LONGEST_NAME}}}?)\s*,?\s+(?={any_of(words.DONE)}\b)")
+_COLON = re.compile(rf"(?P<name>[^:.]{{2,{LONGEST_NAME}}}?)\s*:\s*(?P<rest>\S.*)?$", re.DOTALL)
+_PARTNERS = re.compile(
+    r"phối hợp (?:chặt chẽ )?(?:với|cùng)\s+(?P<names>[^;.:]{3,200}?)"
+    rf"(?=\s+{any_of(words.BEHIND_PARTNERS)}\b|[;.:]|$)"
+)
+_PRINTED = any_of(words.PRINTED)
+_ASSIGNMENT = re.compile(
+    rf"(?P<label>{_PRINTED})\s*:\s*(?P<value>.*?)(?=;\s*{_PRINTED}\s*:|\.?$)", re.IGNORECASE
+)
+_ASSIGNED = re.compile(rf"\s*{_PRINTED}\s*:", re.IGNORECASE)
+_HANDS_ON = re.compile(rf"(?<=\w ){any_of(words.HANDING_ON)}\b")
+# Tasks that are counted in words: "Một là, …", "Mười là …".
+_COUNTED = re.compile(rf"(?:{any_of(opening(ONE_TO_FIFTEEN))}|Thứ \w+)(?: là\b|,)")
+
+
+@dataclass
+class Duties:
+    tasks: list[TaskDraft] = field(default_factory=list)
+    units: list[str] = field(default_factory=list)
+
+
+def names_unit(text: str) -> bool:
+    return bool(_UNIT.match(search_key(text)))
+
+
+def tasks_of(passages: tuple[Passage, ...], part: Part, section: int, year: int | None) -> Duties:
+    if part.kind is SectionKind.TASKS:
+        return Duties(list(_clauses(passages, part, section, year)))
+    if part.kind is SectionKind.ORGANISATION:
+        return _organisation(passages, part, section, year)
+    return Duties()
+
+
+# --- "1. Truyền thông …" with what belongs to it ------------------------------------------------------
+
+
+def _clauses(
+    passages: tuple[Passage, ...], part: Part, section: int, year: int | None
+) -> Iterator[TaskDraft]:
+    rank = clause_rank(passages, part)
+    counted = sum(bool(_COUNTED.match(passages[place].text)) for place in part.passages)
+    if rank is Rank.NONE and not counted:
+        return
+    gathered: list[int] = []
+    for place in part.passages:
+        passage = passages[place]
+        opens = bool(_COUNTED.match(passage.text)) if counted > 1 else passage.rank is rank
+        if opens and passage.table <= 0:
+            yield from _tasks(passages, gathered, section, year)
+            gathered = [place]
+        elif gathered:
+            gathered.append(place)
+    yield from _tasks(passages, gathered, section, year)
+
+
+def _tasks(
+    passages: tuple[Passage, ...], places: list[int], section: int, year: int | None
+) -> Iterator[TaskDraft]:
+    """One task; of a clause whose items each name who leads them, one task an item."""
+    items = _items(passages, places)
+    led = sum(any(said_in(passages[place].text).get("lead") for place in item) for item in items)
+    if led < 2 or places.index(items[0][0]) > 1:
+        if places:
+            yield _task(passages, places, section, year)
+        return
+    for item in items:
+        task = _task(passages, item, section, year)
+        if item is items[0]:  # the clause's own words stand above its first item
+            details = (passages[item[0]].whole, *task.details[0 if task.heading else 1 :])
+            heading = passages[places[0]].text
+            task = replace(task, heading=heading, details=details, passages=(places[0], *item))
+        yield task
+
+
+def _items(passages: tuple[Passage, ...], places: list[int]) -> list[list[int]]:
+    """What stands under a clause, by the highest mark below its own."""
+    below = [
+        passages[p].rank for p in places[1:] if passages[p].rank is not Rank.NONE and passages[p].table <= 0
+    ]
+    rank = min(below, default=Rank.NONE)
+    items: list[list[int]] = []
+    for place in places[1:]:
+        passage = passages[place]
+        if passage.rank is rank and rank is not Rank.NONE and not opens_with_label(passage.text):
+            items.append([place])
+        elif items:
+            items[-1].append(place)
+    return items
+
+
+def _task(
+    passages: tuple[Passage, ...], places: list[int], section: int, year: int | None, unit=""
+) -> TaskDraft:
+    first, *others = places
+    text = passages[first].text
+    heading = "" if unit or is_finished(text) else text
+    details = [] if heading else [_duty_in(passages[first]) if unit else text]
+    said: dict[str, str] = {}
+    for place in places:
+        said = said_in(passages[place].text) | said
+    if others and _assignment(passages[others[-1]].text):
+        others.pop()  # printed again from the parts of the task
+    details += [passages[place].whole for place in others]
+    whole = " ".join(passages[place].text for place in places)
+    return TaskDraft(
+        heading=heading,
+        details=tuple(details),
+        unit=unit or _named_unit(said.get("lead", "")) or _handed_to(passages, places),
+        partners=said.get("partners", "") or _partners(whole),
+        due=due_in(said.get("due", ""), year, bare=True) or due_in(whole, year),
+        product=said.get("product", ""),
+        section=section,
+        passages=tuple(places),
+    )
+
+
+def _named_unit(text: str) -> str:
+    return text if names_unit(text) else ""
+
+
+def _handed_to(passages: tuple[Passage, ...], places: list[int]) -> str:
+    for place in places:
+        if (name := handed_to(passages[place].text)) and names_unit(name):
+            return name
+    return ""
+
+
+def _duty_in(passage: Passage) -> str:
+    """A duty without the name that stands before it: "Công an xã: xác minh …" → "xác minh …"."""
+    colon = _COLON.match(passage.text) if names_unit(passage.text) else None
+    if colon and colon["rest"]:
+        return colon["rest"].strip()
+    return passage.text if names_unit(passage.text) else passage.whole
+
+
+def _assignment(text: str) -> dict[str, str]:
+    """ "Chủ trì: Công an xã; phối hợp: …; thời hạn: 30/6/2024; sản phẩm: …." as our own paper prints it."""
+    found = {m["label"].lower(): m["value"].strip(" .;") for m in _ASSIGNMENT.finditer(text)}
+    return found if _ASSIGNED.match(text) else {}
+
+
+def _partners(text: str) -> str:
+    found = _PARTNERS.search(text)
+    return found["names"].strip(" ,") if found else ""
+
+
+# --- "1. Công an xã" with its duties ------------------------------------------------------------------
+
+
+def _organisation(passages: tuple[Passage, ...], part: Part, section: int, year: int | None) -> Duties:
+    duties = Duties()
+    rank = clause_rank(passages, part)
+    unit, under = "", False
+    gathered: list[int] = []
+
+    def close():
+        if gathered:
+            duties.tasks.append(_task(passages, list(gathered), section, year, unit))
+            gathered.clear()
+
+    for place in part.passages:
+        passage = passages[place]
+        if passage.table > 0:
+            continue
+        opens = passage.rank is rank or (rank is Rank.NONE and passage.rank is Rank.NONE)
+        name, has_duty = unit_of(passage) if opens else ("", False)
+        if opens and (name or not under or rank is not Rank.NONE):
+            close()
+            unit, under = name, bool(name)
+            if name:
+                duties.units.append(name)
+            if has_duty:
+                gathered.append(place)
+            continue
+        if not under:
+            continue
+        nested = gathered and passage.rank > passages[gathered[0]].rank and passage.rank is not Rank.NONE
+        follows_colon = gathered and passages[gathered[-1]].text.endswith(":")
+        if not (nested or follows_colon or _assignment(passage.text)):
+            close()
+        gathered.append(place)
+    close()
+    return duties
+
+
+def unit_of(passage: Passage) -> tuple[str, bool]:
+    """Who a clause is about, as printed, and whether the clause itself says what is to be done.
+
+    ("", False) when the clause names nobody ("Kinh phí thực hiện", "Chế độ báo cáo").
+    """
+    text = passage.text
+    if not names_unit(text):
+        return "", False
+    colon = _COLON.match(text)
+    if colon and not all(names_unit(piece.strip()) for piece in colon["name"].split(";")):
+        colon = None
+    if colon and (colon["rest"] or passage.bold or len(colon["name"]) < 100):
+        return colon["name"].strip(), bool(colon["rest"])
+    if not is_finished(text) and len(text) <= LONGEST_NAME:
+        return text, False
+    subject = _SUBJECT.match(text)
+    if subject and names_unit(subject["name"]) and not _HANDS_ON.search(subject["name"]):
+        return subject["name"].strip(" ,"), True
+    return "", False

@@ -1,0 +1,273 @@
+"""The targets of a draft, each in its part, under its objective, with its year. Pure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from childlabour.core.vietnamese import PERCENT, YEAR_AHEAD, search_key
+from plans.reading.parts.draft import Finding, SectionKind, Span, TargetDraft, Weight
+from plans.reading.parts.outline import Part
+from plans.reading.sources.lines import Place
+from plans.reading.text.markers import Rank
+from plans.reading.text.passages import Passage
+from plans.reading.text.words import is_finished
+from targets.language.lexicon import objectives
+from targets.language.lexicon.patterns import any_of, folded
+from targets.language.lexicon.times import IN_A_HEADING, PERIODS
+from targets.statements import Comparator, Found, Statement, find
+
+from .groups import NONE, Group, code_of_target, group_of_heading, inline_groups
+from .tables import cells_by_table, table_targets
+
+
+@dataclass(frozen=True)
+class Period:
+    first: int | None = None
+    last: int | None = None
+    orientation: int | None = None
+
+
+_SPAN = re.compile(
+    rf"{any_of(PERIODS)}?\s*({YEAR_AHEAD})\s*(?:[-–—]|đến(?: năm)?)\s*({YEAR_AHEAD})", re.IGNORECASE
+)
+_FAR = re.compile(rf"(?:định hướng|tầm nhìn)[^.;]{{0,30}}?({YEAR_AHEAD})", re.IGNORECASE)
+_UNTIL = re.compile(rf"đến(?: hết| cuối)? năm\s+({YEAR_AHEAD})", re.IGNORECASE)
+_OF_YEAR = re.compile(rf"\bnăm\s+({YEAR_AHEAD})\b", re.IGNORECASE)
+
+
+def period_in(*texts: str) -> Period:
+    """The years a title names: "giai đoạn 2021 - 2025, định hướng đến năm 2030", "năm 2024"."""
+    for text in texts:
+        span, far, until = _SPAN.search(text), _FAR.search(text), _UNTIL.search(text)
+        years = [int(year) for year in _OF_YEAR.findall(text)]
+        near = [year for year in years if not far or year != int(far[1])]
+        orientation = int(far[1]) if far else None
+        if span and int(span[2]) >= int(span[1]) and (orientation is None or int(span[2]) <= orientation):
+            return Period(int(span[1]), int(span[2]), orientation)
+        if near and until and int(until[1]) == near[-1] and len(near) == 1:
+            return Period(None, near[-1], orientation)  # "đến năm 2025": from when, the day of issue says
+        if near:
+            return Period(near[-1], near[-1], orientation)
+    return Period()
+
+
+@dataclass
+class Goals:
+    targets: list[TargetDraft]
+    findings: list[Finding]
+
+
+def goals_of(passages: tuple[Passage, ...], parts: list[Part], period: Period, is_article: bool) -> Goals:
+    goals = Goals([], [])
+    promised = any(
+        find(passages[place].text)
+        for part in parts
+        if part.kind is SectionKind.OBJECTIVES
+        for place in part.passages
+    )
+    seen: set[tuple] = set()
+    for section, part in enumerate(parts):
+        for target in _of_part(passages, part, section, period, is_article, promised, goals.findings):
+            sign = _identity(target)
+            if sign in seen and (part.is_annex or passages[target.spans[0].passage].table > 0):
+                continue  # the annex repeats the targets of the body as a table
+            seen.add(sign)
+            goals.targets.append(target)
+    return goals
+
+
+def _identity(target: TargetDraft) -> tuple:
+    return search_key(target.text).strip(" .;"), target.statement.value, target.statement.horizon
+
+
+def _of_part(
+    passages: tuple[Passage, ...],
+    part: Part,
+    section: int,
+    period: Period,
+    is_article: bool,
+    promised: bool,
+    findings: list[Finding],
+) -> Iterator[TargetDraft]:
+    group, is_general = NONE, False
+    year: _Above | None = None
+    tables_done: set[int] = set()
+    tables = cells_by_table(passages, part.passages)
+    for place in part.passages:
+        passage = passages[place]
+        if passage.table > 0:
+            if passage.table not in tables_done:
+                tables_done.add(passage.table)
+                yield from _of_table(passages, part, tables[passage.table], section, group, period)
+            continue
+        heading = group_of_heading(passage) if part.kind is SectionKind.OBJECTIVES or is_article else None
+        year = _year_above(passage, year)
+        found = () if passage.place is Place.NOTE else find(passage.text, since=period.first)
+        if heading is not None and not found:
+            group = heading
+            is_general = _is_general(passage, is_general)
+            continue
+        inside = inline_groups(passage.text) if part.kind is SectionKind.OBJECTIVES or is_article else []
+        is_general = _is_general(passage, is_general)
+        for item in found:
+            if is_general and item.statement.value is None:
+                continue  # "hạn chế đến mức thấp nhất …" of the general aim is what the targets together do
+            here = [opened for start, opened in inside if start <= item.start]
+            under = here[-1] if here else group
+            listed = is_article and _among_targets(item, found, passage.text)
+            if _is_promised(item, part, is_article, promised) or listed:
+                due = year.year if year else None
+                yield _target(
+                    item, passage.text, place, section, under, replace(period, last=due or period.last), part
+                )
+            else:
+                findings.append(_passed_over(item, place, part))
+        if inside:
+            group = inside[-1][1]
+        if part.kind is SectionKind.OBJECTIVES and not found:
+            yield from _qualitative(passage, place, section, group)
+
+
+@dataclass(frozen=True)
+class _Above:
+    """The year that a heading sets for what stands under it: "a) Giai đoạn 2021 - 2025"."""
+
+    rank: Rank
+    year: int
+
+
+_HEADED_YEAR = re.compile(
+    rf"(?:giai doan {YEAR_AHEAD} ?- ?|{any_of(folded(IN_A_HEADING))}? ?(?:het |cuoi )?nam )({YEAR_AHEAD})\b"
+    r"(?! ?- ?20)[ :.]*$"
+)
+
+
+def _year_above(passage: Passage, before: _Above | None) -> _Above | None:
+    """Holds for the lines below until a heading of the same rank, or of a higher one."""
+    marked = passage.rank not in (Rank.NONE, Rank.DASH, Rank.PLUS)
+    if not marked or (is_finished(passage.text) and not passage.text.rstrip().endswith(":")):
+        return before if not marked or (before and passage.rank > before.rank) else None
+    if found := _HEADED_YEAR.search(search_key(passage.text)):
+        return _Above(passage.rank, int(found[1]))
+    return before if before and passage.rank > before.rank else None
+
+
+def _is_general(passage: Passage, before: bool) -> bool:
+    """Whether a passage belongs to the general aim: from its heading to the next one."""
+    if _GENERAL_AIM.match(search_key(passage.text)):
+        return True
+    return before and passage.rank in (Rank.NONE, Rank.DASH, Rank.PLUS)
+
+
+_GENERAL_AIM = re.compile(r"(?:ve )?muc tieu (?:chung|tong quat)\b")
+
+
+def _is_promised(item: Found, part: Part, is_article: bool, promised: bool) -> bool:
+    """Where it stands decides what its words leave open.
+
+    `promised`: the paper has a part of objectives with figures; elsewhere a count is then how often a thing
+    is done, and a limit ("sai số không quá 3%") a demand on how.
+    """
+    if part.reports_situation:
+        return False
+    if is_article and item.statement.unit != PERCENT:
+        return item.certain
+    if promised and not is_article and part.kind is not SectionKind.OBJECTIVES and not part.is_annex:
+        limits = item.statement.comparator is Comparator.AT_MOST and part.kind is SectionKind.PROSE
+        if limits or item.statement.unit not in (PERCENT, ""):
+            return False
+    return item.certain or part.kind is SectionKind.OBJECTIVES
+
+
+def _among_targets(item: Found, found: tuple[Found, ...], text: str) -> bool:
+    """ "10.000 trường học đạt chuẩn; giảm 25% số trẻ em …": a count in one sentence with a target is one."""
+    if item.certain or not item.statement.outcome:
+        return False
+    at = found.index(item)
+    beside = [other for other in found[max(0, at - MOST_BETWEEN) : at + MOST_BETWEEN + 1] if other.certain]
+    return any(". " not in text[min(item.start, o.start) : max(item.end, o.end)] for o in beside)
+
+
+MOST_BETWEEN = 4  # items of a list between a count and the target that vouches for it
+
+
+def _passed_over(item: Found, place: int, part: Part) -> Finding:
+    reason = (
+        "Số liệu này mô tả tình hình nên không lấy làm chỉ tiêu."
+        if part.reports_situation or part.kind is SectionKind.PROSE
+        else "Con số này nói khối lượng công việc nên không lấy làm chỉ tiêu."
+    )
+    return Finding(
+        "figure_not_target",
+        f"{reason} Đánh dấu lại nếu đây là chỉ tiêu.",
+        Weight.NOTE,
+        Span(place, item.start, item.end),
+    )
+
+
+def _target(
+    item: Found, text: str, place: int, section: int, under: Group, period: Period, part: Part
+) -> TargetDraft:
+    statement = item.statement
+    name = under.name or code_of_target(item.sentence) or code_of_target(text)
+    horizon = statement.horizon or _year_of(under) or period.last
+    if statement.horizon and period.last and statement.horizon > period.last and under.code.startswith("MT"):
+        name = f"DH{statement.horizon}" if statement.horizon == period.orientation else name
+    return TargetDraft(
+        text=item.sentence,
+        statement=replace(statement, horizon=horizon),
+        group=name,
+        section=section,
+        spans=(Span(place, item.start, item.end),),
+        is_doubtful=not item.certain or (not under.name and part.kind is not SectionKind.OBJECTIVES),
+    )
+
+
+def _year_of(group: Group) -> int | None:
+    return int(group.code[2:]) if group.code.startswith("DH") else None
+
+
+_GOAL_WORDS = re.compile(
+    rf"(?:{any_of(folded(objectives.BEFORE_GOALS))} )?"
+    rf"(?:{any_of(folded(objectives.GOAL_VERBS))}|tao |(?:co ban )?khong {any_of(folded(objectives.NOT_TO))})"
+)
+
+
+def _qualitative(passage: Passage, place: int, section: int, group: Group) -> Iterator[TargetDraft]:
+    """A line of the objectives without a figure: a target that is only said."""
+    text = passage.text
+    if passage.rank not in (Rank.DASH, Rank.PLUS, Rank.LETTER) or not is_finished(text) or text.endswith(":"):
+        return
+    if not _GOAL_WORDS.match(search_key(text)) or re.search(r"\d\s?%", text):
+        return
+    bare = text.rstrip(" ;.")
+    yield TargetDraft(
+        text=bare,
+        statement=Statement(None, None, "", "", bare),
+        group=group.name or code_of_target(bare),
+        section=section,
+        spans=(Span(place, 0, len(text)),),
+    )
+
+
+def _of_table(
+    passages: tuple[Passage, ...],
+    part: Part,
+    cells: list[tuple[int, Passage]],
+    section: int,
+    group: Group,
+    period: Period,
+) -> Iterator[TargetDraft]:
+    if part.reports_situation:
+        return
+    for row in table_targets(cells):
+        statement = row.statement
+        horizon = statement.horizon or period.last
+        yield TargetDraft(
+            text=row.text,
+            statement=replace(statement, horizon=horizon),
+            group=row.group or group.name or code_of_target(row.text),
+            section=section,
+            spans=tuple(Span(place, 0, len(passages[place].text)) for place in row.places),
+            is_doubtful=True,
+        )

@@ -1,0 +1,198 @@
+"""Tables of targets and of tasks: what the header row calls its columns decides how a row reads. Pure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from childlabour.core.vietnamese import PERCENT, YEAR_AHEAD, read_number, search_key
+from plans.reading.text.passages import Passage
+from targets.language.lexicon import duties
+from targets.language.lexicon import tables as columns
+from targets.language.lexicon.comparing import IN_CELLS
+from targets.language.lexicon.patterns import any_of, folded
+from targets.language.measures import comparator_of
+from targets.language.phrases import DEFAULT_WORDING
+from targets.statements import Statement, find, parse
+
+from .groups import code_of
+
+_NAME = re.compile(rf"(?:ten |noi dung )?(?:cac )?{any_of(folded(columns.NAMES))}\b")
+_UNIT = re.compile(any_of(folded(columns.UNITS)))
+_VALUE = re.compile(
+    rf"{any_of(folded(columns.BEFORE_YEARS))}?\s*(?:{any_of(folded(columns.BETWEEN_THEM))} )*"
+    rf"\(?(?:nam )?({YEAR_AHEAD})?\)?|{any_of(folded(columns.VALUES))}"
+)
+_PERIOD = re.compile(rf"(?:{any_of(folded(columns.BEFORE_PERIODS))} )*{YEAR_AHEAD} ?- ?({YEAR_AHEAD})")
+_RESULT = re.compile(any_of(folded(columns.RESULTS)))
+_CONTENTS = any_of(folded(columns.CONTENTS))
+_TASK = re.compile(rf"(?:noi dung|ten)? ?{any_of(folded(columns.TASK_NAMES))}|{_CONTENTS}")
+_LEAD = re.compile(rf"{any_of(folded(duties.WHO))}? ?{any_of(folded(columns.LEADS))}")
+_PARTNER = re.compile(r"(?:co quan|don vi)? ?phoi hop")
+_DUE = re.compile(any_of(folded(columns.DUE_TIMES)))
+_PRODUCT = re.compile(any_of(folded(columns.PRODUCTS)))
+# Each heading is tried by the columns in this order; the first that fits takes it.
+_COLUMNS = {"partner": _PARTNER, "due": _DUE, "product": _PRODUCT, "lead": _LEAD, "task": _TASK}
+_CELL = re.compile(
+    rf"(?P<word>{any_of(IN_CELLS)})?\s*(?P<number>\d[\d.]*(?:,\d+)?)\s*(?P<unit>{PERCENT})?"
+    r"\s*(?P<after>trở lên)?",
+    re.IGNORECASE,
+)
+_SHARES = folded(columns.SHARE_NAMES)
+
+
+@dataclass(frozen=True)
+class TableTarget:
+    text: str
+    statement: Statement
+    places: tuple[int, ...]
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class TableTask:
+    text: str
+    unit: str
+    partners: str
+    due: str
+    product: str
+    places: tuple[int, ...]
+
+
+type_row = dict[int, list[tuple[int, Passage]]]
+
+
+def cells_by_table(passages: tuple[Passage, ...], places: list[int]) -> dict[int, list[tuple[int, Passage]]]:
+    """The cells of every table among these places, each with its place."""
+    tables: dict[int, list[tuple[int, Passage]]] = {}
+    for place in places:
+        if passages[place].table > 0:
+            tables.setdefault(passages[place].table, []).append((place, passages[place]))
+    return tables
+
+
+def _rows(cells: list[tuple[int, Passage]]) -> list[type_row]:
+    rows: dict[int, type_row] = {}
+    for place, passage in cells:
+        rows.setdefault(passage.row, {}).setdefault(passage.column, []).append((place, passage))
+    return [rows[number] for number in sorted(rows)]
+
+
+def _said(row: type_row, column: int) -> str:
+    return " ".join(passage.whole for _, passage in row.get(column, []))
+
+
+def _places(row: type_row, *columns: int) -> tuple[int, ...]:
+    return tuple(place for column in columns for place, _ in row.get(column, []))
+
+
+def table_targets(cells: list[tuple[int, Passage]]) -> Iterator[TableTarget]:
+    """The targets of one table; none when its header names no column of targets with values."""
+    rows = _rows(cells)
+    if len(rows) < 2:
+        return
+    name, unit, values = _target_columns(rows[0])
+    if name is None or not values:
+        return
+    group = ""
+    for row in rows[1:]:
+        filled = [column for column in row if _said(row, column).strip()]
+        text = _said(row, name).strip(" ;.")
+        if len(filled) <= 2 and not any(_said(row, column).strip() for column in values):
+            group = code_of(" ".join(_said(row, column) for column in filled)) or group
+            continue
+        for column, year in values.items():
+            statement = _statement(text, _said(row, column), _said(row, unit) if unit else "", year)
+            if text and statement:
+                yield TableTarget(text, statement, _places(row, name, column), group)
+
+
+def _target_columns(header: type_row) -> tuple[int | None, int | None, dict[int, int | None]]:
+    name = unit = None
+    values: dict[int, int | None] = {}
+    for column in sorted(header):
+        key = search_key(_said(header, column)).strip(" .:")
+        if _UNIT.fullmatch(key):
+            unit = column
+        elif name is None and _NAME.match(key):
+            name = column
+        elif name is not None and not _RESULT.search(key) and key and (found := _value_column(key)):
+            values[column] = int(found[1]) if found[1] else None
+    return name, unit, values
+
+
+def _value_column(key: str) -> re.Match | None:
+    return _PERIOD.fullmatch(key) or _VALUE.fullmatch(key)
+
+
+def _statement(text: str, value: str, unit: str, year: int | None) -> Statement | None:
+    whole = next(iter(find(text)), None)
+    if whole is not None:  # the sentence itself says its value: our own annex, and many others
+        return whole.statement
+    found = _CELL.fullmatch(value.strip())
+    if not found:
+        return None
+    try:
+        number = read_number(found["number"])
+    except ValueError:
+        return None
+    word = (found["word"] or "").lower()
+    comparator = comparator_of(f"{word} … {found['after'] or ''}".lower())
+    parts = parse(text)
+    of = found["unit"] or unit.strip() or (PERCENT if search_key(text).startswith(_SHARES) else "")
+    plain = Statement(
+        comparator=comparator,
+        value=Decimal(number),
+        unit=of,
+        population=parts.population,
+        outcome=parts.outcome or text,
+        condition=parts.condition,
+        wording=word,
+        direction=parts.direction,
+        age_from=parts.age_from,
+        age_to=parts.age_to,
+        horizon=year or parts.horizon,
+    )
+    full = parse(row_sentence(text, plain))
+    return full if _promise_of(full) == _promise_of(plain) else plain
+
+
+def _promise_of(said: Statement) -> tuple:
+    return said.comparator, said.value, said.unit, said.horizon
+
+
+def row_sentence(text: str, said: Statement) -> str:
+    """A row names what is measured and its columns how much by when; a target says all of it in a sentence."""
+    if said.value is None or said.comparator is None or parse(text).value is not None:
+        return text
+    figure = format(said.value.normalize(), "f").replace(".", ",")
+    unit = said.unit if said.unit == PERCENT else f" {said.unit}".rstrip()
+    when = f" vào năm {said.horizon}" if said.horizon else ""
+    return f"{text.rstrip(' .;:')} {DEFAULT_WORDING[said.comparator]} {figure}{unit}{when}"
+
+
+def table_tasks(cells: list[tuple[int, Passage]]) -> Iterator[TableTask]:
+    """The tasks of one table with a column for what and one for who or when."""
+    rows = _rows(cells)
+    if len(rows) < 2:
+        return
+    columns: dict[str, int] = {}
+    for column in sorted(rows[0]):
+        key = search_key(_said(rows[0], column)).strip(" .:")
+        for name, sign in _COLUMNS.items():
+            if (name not in columns and sign.fullmatch(key)) or (name == "due" and sign.match(key)):
+                columns.setdefault(name, column)
+                break
+    if "task" not in columns or not ({"lead", "due"} & columns.keys()):
+        return
+    for row in rows[1:]:
+        said = {name: _said(row, column).strip() for name, column in columns.items()}
+        if said["task"] and (said.get("lead") or said.get("due")):
+            yield TableTask(
+                said["task"].strip(" ;."),
+                said.get("lead", ""),
+                said.get("partner", ""),
+                said.get("due", ""),
+                said.get("product", ""),
+                _places(row, *sorted(columns.values())),
+            )

@@ -1,0 +1,1 @@
+"""Passages → the parts of a document: head, opening, body, foot. Pure."""

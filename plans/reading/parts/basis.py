@@ -1,0 +1,67 @@
+"""What a plan rests on and what it carries out: the căn cứ, the acts its opening names, its parent. Pure."""
+
+import re
+
+from childlabour.core.vietnamese import search_key
+from plans.citing.act import Act
+from plans.citing.acts import CITES, carried_out_in, citations_in, names_act
+from plans.reading.text.passages import Passage
+from targets.language.lexicon.acts import CARRIED_OUT, MAKING
+from targets.language.lexicon.patterns import any_of
+
+_MAKES = re.compile(rf"{any_of(MAKING)}\s+[Kk]ế hoạch\b")
+
+
+def opening_of(passages: tuple[Passage, ...], places: list[int]) -> tuple[tuple[Act, ...], list[int]]:
+    """The căn cứ, and the paragraphs that open the body.
+
+    "Căn cứ tình hình thực tế, UBND xã ban hành Kế hoạch …:" opens it, whatever its first word.
+    """
+    citations: list[Act] = []
+    preamble: list[int] = []
+    for place in places:
+        text = passages[place].text
+        listed = not preamble and text.rstrip().endswith((";", "; ;")) and place != places[-1]
+        makes = place == places[-1] and text.rstrip().endswith(":") and _MAKES.search(text)
+        if (CITES.match(text) and not makes) or (listed and (citations or names_act(text))):
+            citations.extend(citations_in(text, place))
+        else:
+            preamble.append(place)
+    return tuple(citations), preamble
+
+
+def parent_of(
+    passages: tuple[Passage, ...], preamble: list[int], citations: tuple[Act, ...], title: str
+) -> Act | None:
+    """The upper plan it carries out: first a plan that the opening names, then one among the căn cứ.
+
+    Without a plan, the programme whose own title the plan's title takes up.
+    """
+    named = named_in(passages, preamble)
+    for acts in (named, list(reversed(citations))):
+        for act in acts:
+            if act.kind.startswith("Kế hoạch"):
+                return act
+    programmes = [act for act in (*named, *reversed(citations)) if act.kind in CARRIED_OUT and act.number]
+    return max(programmes, key=lambda act: _taken_up(act.title, title), default=None)
+
+
+def _taken_up(title: str, by: str) -> int:
+    """How many words in a row of an act's title stand in the title of the plan."""
+    words, whole = search_key(title).split(), f" {search_key(by)} "
+    longest = 0
+    for start in range(len(words)):
+        while f" {' '.join(words[start : start + longest + 1])} " in whole and start + longest < len(words):
+            longest += 1
+    return longest
+
+
+def named_in(passages: tuple[Passage, ...], preamble: list[int]) -> list[Act]:
+    """What the opening says it carries out."""
+    return [act for place in preamble for act in carried_out_in(passages[place].text, place)]
+
+
+def with_named(citations: tuple[Act, ...], parent: Act | None, named: list[Act]) -> tuple[Act, ...]:
+    """The căn cứ, then what the opening carries out."""
+    carried = [parent, *named] if parent else named
+    return tuple(dict.fromkeys((*citations, *carried)))

@@ -1,0 +1,252 @@
+"""What was read: a plan not yet saved, every part with the spot of the source it comes from. Pure.
+
+The passages are the source, whole and in order; `roles` says of each what it became. Nothing of the draft
+stands anywhere but in the passages, so putting it together again gives back every word.
+"""
+
+import datetime
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from plans.citing.act import Act, Span
+from plans.reading.sources.lines import Origin
+from plans.reading.text.passages import Passage
+from targets.statements import Statement
+
+
+class Role(StrEnum):
+    STATE = "state"  # quốc hiệu, tiêu ngữ
+    SUPERIOR = "superior"
+    ISSUER = "issuer"
+    NUMBER = "number"
+    DATE = "date"
+    KIND = "kind"
+    TITLE = "title"
+    ADDRESSEE = "addressee"
+    CITATION = "citation"
+    PREAMBLE = "preamble"
+    HEADING = "heading"
+    TEXT = "text"
+    CLOSING = "closing"
+    RECIPIENT = "recipient"
+    SIGNATURE = "signature"
+    SIGNER = "signer"
+    ANNEX = "annex"
+    NOTE = "note"  # stamps and remarks of the header: "DỰ THẢO", "(Đã ký)"
+    LEFT_OUT = "left_out"
+
+
+class SectionKind(StrEnum):
+    """The values of `plans.models.SectionKind`, and the situation report, which is prose with figures."""
+
+    PROSE = "prose"
+    OBJECTIVES = "objectives"
+    TASKS = "tasks"
+    ORGANISATION = "organisation"
+
+
+class Weight(StrEnum):
+    DOUBT = "doubt"  # look at this before saving
+    MISSING = "missing"  # a document of this kind should have it
+    NOTE = "note"  # for information
+
+
+@dataclass(frozen=True)
+class Finding:
+    code: str
+    message: str  # a whole Vietnamese sentence
+    weight: Weight = Weight.NOTE
+    span: Span | None = None
+    suggestion: str = ""  # what could stand there instead; never put there unasked
+
+
+@dataclass(frozen=True)
+class TargetDraft:
+    text: str
+    statement: Statement
+    group: str = ""  # "MT1", "MT2", "MT3", "DH2030"; else the heading's own words
+    section: int = 0
+    spans: tuple[Span, ...] = ()
+    is_doubtful: bool = False
+
+
+@dataclass(frozen=True)
+class TaskDraft:
+    heading: str
+    details: tuple[str, ...] = ()
+    unit: str = ""  # as printed: "Đề nghị Ủy ban MTTQ và các tổ chức chính trị - xã hội xã"
+    partners: str = ""
+    due: datetime.date | None = None
+    product: str = ""
+    section: int = 0
+    passages: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return "\n".join(part for part in (self.heading, *self.details) if part)
+
+
+@dataclass(frozen=True)
+class SectionDraft:
+    heading: str
+    kind: SectionKind
+    mark: str = ""  # "II.", as printed
+    passages: tuple[int, ...] = ()  # of the body, the heading not among them
+    heading_at: int | None = None
+    is_annex: bool = False
+    reports_situation: bool = False  # its figures describe, they do not promise
+
+
+@dataclass(frozen=True)
+class Signer:
+    lines: tuple[str, ...] = ()
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class PlanDraft:
+    origin: Origin
+    passages: tuple[Passage, ...]
+    roles: tuple[Role, ...]
+    kind: str  # "KH", "CV", "QĐ", "BC"
+    number: str = ""  # as printed: "05"; "" when blank
+    symbol: str = ""
+    issuer: str = ""
+    superior: str = ""
+    place: str = ""
+    date: datetime.date | None = None
+    title: str = ""
+    addressees: tuple[str, ...] = ()
+    citations: tuple[Act, ...] = ()
+    preamble: tuple[str, ...] = ()
+    parent: Act | None = None
+    sections: tuple[SectionDraft, ...] = ()
+    closing: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    signer: Signer = field(default_factory=Signer)
+    targets: tuple[TargetDraft, ...] = ()
+    tasks: tuple[TaskDraft, ...] = ()
+    units: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    is_article: bool = False  # a text about a plan, not the plan itself
+
+    def section_text(self, section: SectionDraft) -> str:
+        rows = self.rows_of(section.passages)
+        return "\n".join(" | ".join(self.passages[place].whole for place in row) for row in rows)
+
+    def rows_of(self, places: tuple[int, ...]) -> list[list[int]]:
+        """Paragraphs apart, the cells of one row of a table together."""
+        rows: list[list[int]] = []
+        for place in places:
+            here, last = self.passages[place], self.passages[rows[-1][-1]] if rows else None
+            if last and here.table > 0 and (last.table, last.row) == (here.table, here.row):
+                rows[-1].append(place)
+            else:
+                rows.append([place])
+        return rows
+
+    @property
+    def text(self) -> str:
+        """The document put together again: what was left out is not in it, nothing else is missing."""
+        return "\n".join(
+            passage.whole
+            for passage, role in zip(self.passages, self.roles, strict=True)
+            if role is not Role.LEFT_OUT
+        )
+
+
+def as_json(draft: PlanDraft) -> dict:
+    """The draft for machines: values as strings with a decimal point, dates ISO.
+
+    The closing sentence stands at the end of the last section, so that the texts hold the whole body.
+    """
+    return {
+        "kind": draft.kind,
+        "number": draft.number,
+        "symbol": draft.symbol,
+        "issuer": draft.issuer,
+        "superior": draft.superior,
+        "place": draft.place,
+        "date": _iso(draft.date),
+        "title": draft.title,
+        "citations": [_act(act) for act in draft.citations],
+        "preamble": "\n".join((*_addressed(draft), *draft.preamble)),
+        "parent": _parent(draft.parent),
+        "sections": _sections(draft),
+        "targets": [_target(target) for target in draft.targets],
+        "tasks": [{"text": task.text, "unit": task.unit, "due": _iso(task.due)} for task in draft.tasks],
+        "units": list(draft.units),
+        "recipients": list(draft.recipients),
+        "signer": {"lines": list(draft.signer.lines), "name": draft.signer.name},
+        "findings": [_finding(draft, finding) for finding in draft.findings],
+    }
+
+
+def _addressed(draft: PlanDraft) -> list[str]:
+    """ "Kính gửi: …" of a letter opens its text, so that nothing is lost in the listed fields."""
+    pairs = zip(draft.passages, draft.roles, strict=True)
+    return [passage.whole for passage, role in pairs if role is Role.ADDRESSEE]
+
+
+def _iso(day: datetime.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _act(act: Act) -> dict:
+    return {
+        "text": act.text,
+        "type": act.kind,
+        "number": act.number,
+        "date": _iso(act.date),
+        "issuer": act.issuer,
+        "title": act.title,
+    }
+
+
+def _parent(act: Act | None) -> dict | None:
+    return {"number": act.number, "date": _iso(act.date), "issuer": act.issuer} if act else None
+
+
+def _sections(draft: PlanDraft) -> list[dict]:
+    rows = [
+        {"heading": section.heading, "kind": str(section.kind), "text": draft.section_text(section)}
+        for section in draft.sections
+    ]
+    body = [place for place, section in enumerate(draft.sections) if not section.is_annex]
+    if draft.closing and body:
+        last = rows[body[-1]]
+        last["text"] = "\n".join(filter(None, (last["text"], *draft.closing)))
+    elif draft.closing:
+        rows.insert(0, {"heading": "", "kind": "prose", "text": "\n".join(draft.closing)})
+    return rows
+
+
+def _target(target: TargetDraft) -> dict:
+    parts = target.statement
+    return {
+        "text": target.text,
+        "comparator": str(parts.comparator) if parts.comparator else None,
+        "value": written_value(parts.value),
+        "unit": parts.unit,
+        "population": parts.population,
+        "condition": parts.condition,
+        "horizon": parts.horizon,
+        "group": target.group or None,
+    }
+
+
+def written_value(value: Decimal | None) -> str | None:
+    """ "4.9", "100", never "1E+2"."""
+    return None if value is None else format(value.normalize(), "f")
+
+
+def _finding(draft: PlanDraft, finding: Finding) -> dict:
+    row = {"code": finding.code, "weight": str(finding.weight), "message": finding.message}
+    if finding.span is not None:
+        passage = draft.passages[finding.span.passage]
+        start, end = finding.span.start, finding.span.end
+        row["text"] = passage.text[start:end] if end else passage.whole
+    if finding.suggestion:
+        row["suggestion"] = finding.suggestion
+    return row

@@ -1,0 +1,199 @@
+"""The foot of a document: recipients and signature (NĐ 30/2020, Phụ lục I, II.7 and II.9). Pure."""
+
+import re
+from dataclasses import dataclass, field
+
+from childlabour.core.vietnamese import CAPITALS, search_key
+from plans.reading.text.markers import Rank
+from plans.reading.text.passages import Passage
+from plans.reading.text.words import is_capitals
+from targets.language.lexicon import headings, signing
+from targets.language.lexicon.patterns import any_of, capitals, folded, opening
+
+from .draft import Role, Signer
+
+_LABEL = re.compile(r"\s*N[ơo]i nhận\s*:?\s*", re.IGNORECASE)
+_AUTHORITY = re.compile(rf"\s*{any_of(signing.AUTHORITIES_SEEN)}\s?\.?\s?(?=[{CAPITALS}])")
+_POST = re.compile(
+    rf"(?:quyen |pho )?(?:chu tich ubnd.*|{any_of(folded(signing.LONG_POSTS))}\b.*|{any_of(folded(signing.POSTS))})"
+    r"\b.{0,80}"
+)
+_SIGNED = re.compile(
+    rf"[\[(]?\s*(?:{any_of(folded(signing.SIGNED))}|{any_of(folded(signing.SIGNED_BY))}.*)\s*[\])]?\.?"
+)
+_BREAKS_OFF = re.compile(r"(?:[-–,]|\bVÀ)$")  # a post of two lines: "TRƯỞNG PHÒNG LAO ĐỘNG -"
+_NAME = re.compile(rf"(?:[{CAPITALS}][\w’']*\s+){{1,5}}[{CAPITALS}][\w’']*")
+_DEGREES = re.compile(
+    rf"^(?:{any_of(signing.DEGREES)}\.?(?:\s?(?:CK)?\s?I{{1,2}}\b)?[.,\s-]*|{any_of(signing.RANKS)}\s+)+(?=[^\W\d_])"
+)
+_ARCHIVE = re.compile(r"luu\b")
+_ANNEX = re.compile(
+    rf"{any_of(opening(headings.ANNEXES), capitals(headings.ANNEXES), headings.ANNEXES_IN_CAPITALS)}\b"
+)
+_SEVERAL = re.compile(r"\s*;\s*[-–+•]\s*|\s+[-–]\s+(?=Lưu\b)")
+
+
+LONGEST_MARK = 20  # characters of a typist's mark (NĐ 30/2020, Phụ lục I, III.3)
+
+
+@dataclass
+class Foot:
+    recipients: tuple[str, ...] = ()
+    signer: Signer = field(default_factory=Signer)
+    start: int = 0  # the first passage of the foot
+    end: int = 0  # the first one after it
+    roles: dict[int, Role] = field(default_factory=dict)
+
+
+def foot_of(passages: tuple[Passage, ...], body_from: int) -> Foot:
+    """The recipients and the signature; an empty foot at the end when there is neither."""
+    count = len(passages)
+    annex = next((p for p in range(body_from, count) if _is_annex(passages, p, body_from)), count)
+    start = _start(passages, body_from, annex)
+    foot = Foot(start=count if start is None else start, end=count)
+    if start is None:
+        foot.start = foot.end = annex
+        return foot
+    recipients: list[str] = []
+    lines: list[str] = []
+    place = start
+    while place < count:
+        passage = passages[place]
+        if not passage.left_out:
+            if place > start and _is_annex(passages, place, body_from):
+                break
+            if not _read(passage, place, foot, recipients, lines):
+                if not _is_typist(passages, place, recipients, lines):
+                    break
+                foot.roles[place] = Role.NOTE
+        place += 1
+    foot.end = place
+    foot.recipients = tuple(recipients)
+    foot.signer = Signer(tuple(lines), foot.signer.name)
+    return foot
+
+
+def _start(passages: tuple[Passage, ...], body_from: int, annex: int) -> int | None:
+    live = [p for p in range(body_from, len(passages)) if not passages[p].left_out]
+    labels = [p for p in live if _is_label(passages[p])]
+    if labels:
+        before = [p for p in labels if p < annex] or labels
+        start = before[-1]
+    else:
+        signs = [p for p in live if _is_authority(passages[p]) and p >= live[len(live) // 2]]
+        if not signs:
+            return None
+        start = signs[0]
+    # In a table with the signature on the left, or a copy, the post may stand before the label.
+    first = start
+    while first - 1 > body_from and _is_signature_row(passages[first - 1]):
+        first -= 1
+        if _is_authority(passages[first]):
+            start = first
+    return start
+
+
+def _is_label(passage: Passage) -> bool:
+    found = _LABEL.match(passage.text)
+    return bool(found) and (
+        found.end() == len(passage.text) or ":" in found[0] or passage.table != 0 or passage.bold
+    )
+
+
+def _is_authority(passage: Passage) -> bool:
+    if passage.rank is not Rank.NONE or len(passage.text) > 120:
+        return False
+    if _AUTHORITY.match(passage.text) and is_capitals(passage.text):
+        return True
+    return is_capitals(passage.text) and bool(_POST.fullmatch(search_key(passage.text)))
+
+
+def _is_signature_row(passage: Passage) -> bool:
+    if _is_authority(passage) or passage.left_out or _is_name(passage):
+        return True
+    return bool(_SIGNED.fullmatch(search_key(passage.text)))
+
+
+def _is_annex(passages: tuple[Passage, ...], place: int, body_from: int) -> bool:
+    passage = passages[place]
+    if passage.left_out or not _ANNEX.match(passage.text) or len(passage.text) > 80 or passage.table > 0:
+        return False
+    return place > body_from and (
+        is_capitals(passage.text) or passage.centred or passage.bold or passage.heading > 0
+    )
+
+
+def _read(passage: Passage, place: int, foot: Foot, recipients: list[str], lines: list[str]) -> bool:
+    """Take one passage into the foot; False when it is no part of it."""
+    text, key = passage.text, search_key(passage.text)
+    label = _LABEL.match(text)
+    if label and _is_label(passage):
+        foot.roles[place] = Role.RECIPIENT
+        _add_recipients(text[label.end() :], recipients)
+    elif _is_authority(passage) or (_AUTHORITY.match(text) and len(text) < 100):
+        foot.roles[place] = Role.SIGNATURE
+        lines.append(text.strip(" *"))
+    elif lines and _BREAKS_OFF.search(lines[-1]) and is_capitals(text):
+        foot.roles[place] = Role.SIGNATURE
+        lines[-1] = f"{lines[-1]} {text.strip(' *')}"
+    elif _SIGNED.fullmatch(key):
+        foot.roles[place] = Role.NOTE
+    elif lines and not foot.signer.name and _is_name(passage):
+        foot.roles[place] = Role.SIGNER
+        foot.signer = Signer((), _as_name(text))
+    elif lines and foot.signer.name == "" and is_capitals(text) and len(text) < 80:
+        foot.roles[place] = Role.SIGNATURE
+        lines.append(text.strip())
+    elif _is_recipient(passage, recipients, lines):
+        foot.roles[place] = Role.RECIPIENT
+        if recipients and passage.rank is Rank.NONE and not _is_new(passage, recipients):
+            recipients[-1] = f"{recipients[-1]} {_bare(passage.whole)}"
+        else:
+            _add_recipients(passage.text, recipients)
+    else:
+        return False
+    return True
+
+
+def _is_typist(passages: tuple[Passage, ...], place: int, recipients: list[str], lines: list[str]) -> bool:
+    """The mark of who typed it, under the last recipient ("Tuấn", "PL.(300)"), before the signature."""
+    after = [passage for passage in passages[place + 1 : place + 6] if not passage.left_out]
+    short = len(passages[place].text) <= LONGEST_MARK
+    return short and bool(recipients) and not lines and bool(after) and _is_authority(after[0])
+
+
+def _is_recipient(passage: Passage, recipients: list[str], lines: list[str]) -> bool:
+    if len(passage.text) > 250:
+        return False
+    if passage.rank in (Rank.DASH, Rank.PLUS) or _ARCHIVE.match(search_key(passage.text)):
+        return True
+    return not any(_ARCHIVE.match(search_key(line)) for line in recipients) or passage.column == 1
+
+
+def _is_new(passage: Passage, recipients: list[str]) -> bool:
+    """Without dashes each line is a recipient of its own, unless it goes on with small letters."""
+    return passage.text[:1].isupper() or _ARCHIVE.match(search_key(passage.text)) is not None
+
+
+def _add_recipients(text: str, recipients: list[str]) -> None:
+    for piece in _SEVERAL.split(text.strip()):
+        bare = _bare(piece)
+        if bare:
+            recipients.append(bare)
+
+
+def _bare(text: str) -> str:
+    text = re.sub(r"^\s*[-–—+•*]\s*", "", text.strip())
+    return text if text.endswith("...") else text.rstrip(" ;.,")
+
+
+def _is_name(passage: Passage) -> bool:
+    text = passage.text.strip(" *.")
+    if passage.rank is not Rank.NONE or len(text) > 50 or passage.text.rstrip().endswith((";", ":")):
+        return False
+    return bool(_NAME.fullmatch(_as_name(text))) and not _POST.fullmatch(search_key(text))
+
+
+def _as_name(text: str) -> str:
+    bare = _DEGREES.sub("", " ".join(text.strip(" *.").split()))
+    return " ".join(word.capitalize() for word in bare.split()) if is_capitals(bare) else bare

@@ -1,0 +1,167 @@
+"""The parts of the body by their marks and by the words of their headings. Pure."""
+
+import re
+from dataclasses import dataclass, replace
+
+from childlabour.core.vietnamese import search_key
+from plans.reading.sources.lines import Place
+from plans.reading.text.markers import Rank
+from plans.reading.text.passages import Passage
+from plans.reading.text.words import is_capitals, is_finished
+from targets.language.lexicon import headings
+from targets.language.lexicon.patterns import any_of, folded
+
+from .draft import SectionKind
+
+LONGEST_HEADING = 200
+
+# The first row that fits says what a part is.
+_KINDS = tuple(
+    (re.compile(words), kind)
+    for words, kind in (
+        (any_of(folded(headings.SITUATION)), "situation"),
+        (any_of(folded(headings.FUNDS)), "situation"),
+        (any_of(folded(headings.RESOURCES)), "prose"),
+        (any_of(folded(headings.OBJECTIVES)), "objectives"),
+        (rf"{any_of(folded(headings.ORGANISATION))}|to chuc$", "organisation"),
+        (any_of(folded(headings.FRAME)), "prose"),
+        (any_of(folded(headings.TASKS)), "tasks"),
+    )
+)
+_KNOWN = re.compile("|".join(words.pattern for words, _ in _KINDS))
+_INLINE = re.compile(r"(?<=[^\W\d_]):\s+(?=\S)")
+
+
+@dataclass
+class Part:
+    """A part of the body: where its heading stands, and the passages up to the next heading."""
+
+    heading_at: int | None
+    passages: list[int]
+    kind: SectionKind = SectionKind.PROSE
+    reports_situation: bool = False
+    is_annex: bool = False
+
+
+def with_headings_apart(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """ "I. MỤC TIÊU: Phấn đấu …" is a heading and a paragraph on one line: make them two passages."""
+    done: list[Passage] = []
+    for passage in passages:
+        cut = _INLINE.search(passage.text) if passage.rank in (Rank.ROMAN, Rank.CAPITAL) else None
+        if (
+            cut
+            and not passage.left_out
+            and len(passage.text[: cut.start()]) <= LONGEST_HEADING
+            and (
+                is_capitals(passage.text[: cut.start()])
+                or _KNOWN.search(search_key(passage.text[: cut.start()]))
+            )
+        ):
+            done.append(replace(passage, text=passage.text[: cut.start() + 1].rstrip(), bold=True))
+            done.append(
+                replace(
+                    passage, text=passage.text[cut.end() :], mark="", rank=Rank.NONE, bold=False, heading=0
+                )
+            )
+        else:
+            done.append(passage)
+    return tuple(done)
+
+
+def parts_of(passages: tuple[Passage, ...], start: int, end: int) -> list[Part]:
+    """The parts between `start` and `end`; the first may have no heading (what stands before any)."""
+    ranks = _ranks_of_parts(passages, start, end)
+    parts = [Part(None, [])]
+    for place in range(start, end):
+        passage = passages[place]
+        if passage.left_out:
+            continue
+        if _heads(passage, ranks):
+            parts.append(_part(place, passage))
+        else:
+            parts[-1].passages.append(place)
+    return parts if parts[0].passages else parts[1:]
+
+
+def first_heading(passages: tuple[Passage, ...]) -> int | None:
+    """Where a text that has no head starts to be laid out as a plan is: "I. MỤC TIÊU", "II. Tổ chức …"."""
+    for place, passage in enumerate(passages):
+        if passage.left_out or passage.rank not in (Rank.ROMAN, Rank.CAPITAL) or not _may_head(passage):
+            continue
+        if _KNOWN.search(search_key(passage.text)):
+            return place
+    return None
+
+
+def _part(place: int, passage: Passage) -> Part:
+    kind = kind_of_heading(passage.text)
+    return Part(
+        place,
+        [],
+        kind=SectionKind.PROSE if kind == "situation" else SectionKind(kind),
+        reports_situation=kind == "situation",
+    )
+
+
+def kind_of_heading(text: str) -> str:
+    """ "prose", "objectives", "tasks", "organisation" or "situation"."""
+    key = search_key(text)
+    for words, kind in _KINDS:
+        if words.search(key):
+            return kind
+    return "prose"
+
+
+def _ranks_of_parts(passages: tuple[Passage, ...], start: int, end: int) -> frozenset[Rank]:
+    """Which marks head the parts of this document: roman figures if there are any, else what stands above."""
+    seen: dict[Rank, int] = {}
+    for place in range(start, end):
+        passage = passages[place]
+        if not passage.left_out and _may_head(passage):
+            seen[passage.rank] = seen.get(passage.rank, 0) + 1
+    if seen.get(Rank.ROMAN, 0):
+        return frozenset({Rank.ROMAN, Rank.CAPITAL, Rank.DIVISION}) & frozenset(seen)
+    for rank in (Rank.DIVISION, Rank.CAPITAL):
+        if seen.get(rank, 0) > 1:
+            return frozenset({rank})
+    known = sum(
+        passages[p].rank is Rank.NUMBER and bool(_KNOWN.search(search_key(passages[p].text)))
+        for p in range(start, end)
+        if not passages[p].left_out and _may_head(passages[p])
+    )
+    return frozenset({Rank.NUMBER}) if known > 1 else frozenset()
+
+
+def _may_head(passage: Passage) -> bool:
+    if passage.place is not Place.BODY or passage.table > 0 or passage.rank is Rank.NONE:
+        return False
+    text = passage.text
+    if len(text) > LONGEST_HEADING:
+        return False
+    stands_out = is_capitals(text) or passage.bold or passage.heading > 0
+    return stands_out or not is_finished(text) or text.endswith(":")
+
+
+def _heads(passage: Passage, ranks: frozenset[Rank]) -> bool:
+    if passage.rank in ranks and _may_head(passage):
+        return True
+    # A heading that lost its number: capitals, alone, and in words that headings use.
+    return (
+        passage.rank is Rank.NONE
+        and passage.table <= 0
+        and passage.place is Place.BODY
+        and is_capitals(passage.text)
+        and len(passage.text) <= 80
+        and bool(_KNOWN.search(search_key(passage.text)))
+    )
+
+
+def clause_rank(passages: tuple[Passage, ...], part: Part) -> Rank:
+    """The highest mark inside a part: what its clauses start with."""
+    ranks = [
+        passages[p].rank
+        for p in part.passages
+        if passages[p].rank is not Rank.NONE and passages[p].table <= 0
+    ]
+    numbered = [rank for rank in ranks if rank < Rank.DASH]
+    return min(numbered or ranks, default=Rank.NONE)

@@ -1,0 +1,115 @@
+"""What a draft says to the officer about itself: what is missing, doubtful, left out, worth a look. Pure."""
+
+import re
+
+from plans.reading.marks.deadlines import report_days
+from plans.reading.marks.goals import Period, period_in
+from plans.reading.parts.draft import Finding, PlanDraft, Role, Span, Weight
+from plans.reading.parts.ending import Foot
+from plans.reading.parts.letterhead import Head
+from plans.reading.sources.lines import Source
+from targets.language.lexicon.patterns import any_of
+from targets.language.lexicon.promising import EVERY_YEAR
+
+from .slips import slips_in
+
+_YEARLY = re.compile(any_of(EVERY_YEAR))
+_MODEL = re.compile(r"\b[Mm]ô hình\s+[^.;:]{10,160}")
+
+
+HEAD_MISSING = Finding(
+    "head_missing",
+    "Chỉ thấy phần nội dung, không thấy phần đầu văn bản (cơ quan, số, ngày, tên loại). Bổ sung trước khi lưu.",
+    Weight.DOUBT,
+)
+
+
+def missing(head: Head, issuer: str, foot: Foot, period: Period):
+    said = (
+        (head.has_number_line and not head.number, "number_blank", "Số văn bản còn để trống."),
+        (
+            not head.has_number_line,
+            "number_missing",
+            "Không thấy dòng số, ký hiệu. Bổ sung nếu văn bản đã có số.",
+        ),
+        (head.date is None, "date_missing", "Không thấy ngày ban hành. Bổ sung nếu văn bản đã ban hành."),
+        (not head.title, "title_missing", "Không thấy trích yếu dưới tên loại. Nhập trích yếu."),
+        (not head.issuer and issuer, "issuer_from_text", f"Tên cơ quan lấy từ câu mở đầu: “{issuer}”."),
+        (not issuer, "issuer_missing", "Không thấy tên cơ quan ban hành. Chọn cơ quan trước khi lưu."),
+        (
+            period.last is None,
+            "period_missing",
+            "Không thấy năm hoặc giai đoạn trong trích yếu. Nhập kỳ của kế hoạch.",
+        ),
+        (not foot.recipients, "recipients_missing", "Không thấy nơi nhận. Bổ sung trước khi trình."),
+        (not foot.signer.lines, "authority_missing", "Không thấy quyền hạn, chức vụ người ký."),
+        (bool(foot.signer.lines) and not foot.signer.name, "signer_missing", "Không thấy họ tên người ký."),
+    )
+    for is_so, code, message in said:
+        if is_so:
+            doubt = code in ("issuer_from_text", "issuer_missing", "period_missing", "title_missing")
+            yield Finding(code, message, Weight.DOUBT if doubt else Weight.MISSING)
+
+
+def remarks(source: Source):
+    if "tracked_changes" in source.remarks:
+        yield Finding(
+            "tracked_changes",
+            "Tệp Word còn theo dõi thay đổi; đã đọc như khi chấp nhận mọi thay đổi. Kiểm tra lại các chỗ đã "
+            "sửa.",
+            Weight.DOUBT,
+        )
+
+
+_REASONS = {
+    "page_number": "Số trang, không thuộc nội dung văn bản.",
+    "debris": "Đường kẻ hoặc ký hiệu trang trí, không thuộc nội dung văn bản.",
+    "menu": "Trình đơn hoặc nút bấm của trang web, không thuộc nội dung văn bản.",
+    "other_news": "Tin khác trên cùng trang web, không thuộc nội dung văn bản.",
+    "credit": "Nguồn tin, ngày đăng hoặc chú thích ảnh, không thuộc nội dung văn bản.",
+    "stamp": "Dấu chữ ký số, không thuộc nội dung văn bản.",
+}
+
+
+def seen_in(draft: PlanDraft):
+    period = period_in(draft.title)
+    year = period.last if period.last == period.first else None
+    year = year or (draft.date.year if draft.date else None)
+    for place, passage in enumerate(draft.passages):
+        if passage.left_out:
+            yield Finding("left_out", _REASONS[passage.left_out], Weight.NOTE, Span(place))
+            continue
+        yield from slips_in(passage.text, place)
+        if draft.roles[place] in (Role.TEXT, Role.CLOSING):
+            if days := report_days(passage.text, year):
+                yearly = _YEARLY.search(passage.text)
+                listed = ", ".join(day.strftime("%d/%m" if yearly else "%d/%m/%Y") for day in days)
+                listed += " hằng năm" if yearly else ""
+                yield Finding("report_duty", f"Chế độ báo cáo, hạn: {listed}.", Weight.NOTE, Span(place))
+            for found in _MODEL.finditer(passage.text):
+                yield Finding(
+                    "model",
+                    "Mô hình được nêu trong văn bản.",
+                    Weight.NOTE,
+                    Span(place, found.start(), found.end()),
+                )
+    for target in draft.targets:
+        if target.is_doubtful:
+            yield Finding(
+                "target_doubtful",
+                "Kiểm tra: câu này có phải là chỉ tiêu không.",
+                Weight.DOUBT,
+                target.spans[0],
+            )
+    if any(section.is_annex for section in draft.sections):
+        yield Finding(
+            "annex", "Văn bản có phụ lục; nội dung phụ lục được giữ thành một phần riêng.", Weight.DOUBT
+        )
+
+
+_ORDER = {Weight.DOUBT: 0, Weight.MISSING: 1, Weight.NOTE: 2}
+
+
+def ordered(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Doubtful ones first, then what is missing, then notes; each kind in the order of the text."""
+    return tuple(sorted(findings, key=lambda f: (_ORDER[f.weight], f.span.passage if f.span else -1)))

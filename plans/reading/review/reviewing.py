@@ -1,0 +1,120 @@
+"""What a person decided about a draft, applied to it: corrected, refused, accepted. Pure."""
+
+from dataclasses import dataclass, replace
+
+from plans.reading.parts.draft import Finding, PlanDraft, Role, Signer, TargetDraft
+from plans.reading.text.passages import Passage
+from targets.statements import Statement
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Every decision of one review. Numbers are places in the tuples of the draft that was shown."""
+
+    title: str
+    place: str
+    preamble: tuple[str, ...]
+    closing: tuple[str, ...]
+    recipients: tuple[str, ...]
+    authority: tuple[str, ...]
+    signer: str
+    targets: dict[int, TargetDraft]  # the kept ones, as corrected; the others stay prose
+    tasks: frozenset[int]  # the kept ones
+    citations: frozenset[int]
+    slips: frozenset[int]  # findings whose suggestion is taken
+
+
+def reviewed(draft: PlanDraft, choices: Choices) -> PlanDraft:
+    """The draft as decided; what was refused stays as prose in its place."""
+    decided = replace(
+        draft,
+        title=choices.title,
+        place=choices.place,
+        preamble=choices.preamble,
+        closing=choices.closing,
+        recipients=choices.recipients,
+        signer=Signer(choices.authority, choices.signer),
+        citations=tuple(
+            act
+            for number, act in enumerate(draft.citations)
+            if number in choices.citations or not act.is_basis
+        ),
+        targets=tuple(choices.targets[number] for number in sorted(choices.targets)),
+        tasks=tuple(task for number, task in enumerate(draft.tasks) if number in choices.tasks),
+    )
+    for finding in [found for number, found in enumerate(draft.findings) if number in choices.slips]:
+        decided = corrected(decided, finding)
+    return decided
+
+
+def with_parts(target: TargetDraft, statement: Statement, group: str) -> TargetDraft:
+    return replace(target, statement=statement, group=group, is_doubtful=False)
+
+
+def corrected(draft: PlanDraft, finding: Finding) -> PlanDraft:
+    """The suggestion put where the slip stands, everywhere the draft uses those words of that passage."""
+    span, right = finding.span, finding.suggestion
+    if span is None or not right:
+        return draft
+    passage = draft.passages[span.passage]
+    wrong = finding.message.split("“", 1)[1].split("”", 1)[0]
+    at = passage.text.find(wrong)
+    if at < 0:
+        return draft
+    step = len(right) - len(wrong)
+    passages = list(draft.passages)
+    passages[span.passage] = _written(passage, at, wrong, right)
+
+    def put(text: str) -> str:
+        return text.replace(wrong, right, 1)
+
+    def moved(target: TargetDraft) -> TargetDraft:
+        spans = tuple(
+            replace(
+                s,
+                start=s.start + (step if s.start > at else 0),
+                end=s.end + (step if s.end > at else 0),
+            )
+            if s.passage == span.passage
+            else s
+            for s in target.spans
+        )
+        touches = any(s.passage == span.passage for s in target.spans)
+        text = put(target.text) if touches else target.text
+        return replace(target, text=text, spans=spans)
+
+    return replace(
+        draft,
+        passages=tuple(passages),
+        **_head_with(draft, draft.roles[span.passage], put),
+        sections=tuple(
+            replace(section, heading=put(section.heading)) if section.heading_at == span.passage else section
+            for section in draft.sections
+        ),
+        targets=tuple(moved(target) for target in draft.targets),
+        tasks=tuple(
+            replace(
+                task,
+                heading=put(task.heading),
+                details=tuple(put(line) for line in task.details),
+                unit=put(task.unit),
+            )
+            if span.passage in task.passages
+            else task
+            for task in draft.tasks
+        ),
+    )
+
+
+def _head_with(draft: PlanDraft, role: Role, put) -> dict:
+    """The fields outside the parts that hold the words of a passage of this role."""
+    if role is Role.TITLE:
+        return {"title": put(draft.title)}
+    names = {Role.PREAMBLE: "preamble", Role.CLOSING: "closing", Role.RECIPIENT: "recipients"}
+    if role in names:
+        return {names[role]: tuple(put(line) for line in getattr(draft, names[role]))}
+    return {}
+
+
+def _written(passage: Passage, at: int, wrong: str, right: str) -> Passage:
+    return replace(passage, text=passage.text[:at] + right + passage.text[at + len(wrong) :])

@@ -1,0 +1,220 @@
+"""A draft that a person has confirmed → a plan of ours, in one transaction."""
+
+import re
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from childlabour.core.clock import today
+from childlabour.core.errors import Problem, Refusal
+from childlabour.core.vietnamese import search_key
+from childlabour.units.models import Unit
+from plans.citing.cited import citation_of, known_plan
+from plans.drafting.versions import keep_version
+from plans.law.rights import may_create_for
+from plans.models import (
+    Assignment,
+    AssignmentRole,
+    Kind,
+    Plan,
+    Purpose,
+    Recipient,
+    Section,
+    Task,
+)
+from plans.reading.marks.goals import Period, period_in
+from plans.reading.parts.draft import PlanDraft, TargetDraft, TaskDraft
+from targets.language.lexicon.duties import ASKING_OF_A_UNIT
+from targets.language.lexicon.patterns import any_of, folded
+from targets.language.lexicon.signing import TO_KNOW, TO_REPORT
+from targets.models import ObjectiveGroup, Programme, Target
+
+from .keeping import Stretch, stretches_of, tables_of_targets
+
+
+@dataclass
+class _Saving:
+    """What every part of one saving needs to know."""
+
+    plan: Plan
+    groups: dict[str, ObjectiveGroup]
+    units: dict[str, Unit]
+
+
+@transaction.atomic
+def save(draft: PlanDraft, officer, unit: Unit) -> Plan:
+    """A new draft of `unit` with everything that was read; number and date of the source go to its note.
+
+    Raises `Refusal` when the officer may not write for the unit. A fixed number of queries, plus one a section
+    and one a task with known units.
+    """
+    if not may_create_for(officer, unit.pk):
+        raise Refusal(Problem("Chỉ chuyên viên soạn thảo của đơn vị mới lập được văn bản này.", field="unit"))
+    period = _period(draft)
+    programme = _programme(draft, period)
+    plan = _plan(draft, unit, period, programme)
+    saving = _Saving(plan, _groups(programme), _units_near(unit))
+    _save_citations(draft, plan)
+    _save_sections(draft, saving)
+    _save_recipients(draft, saving)
+    keep_version(plan, officer)
+    return plan
+
+
+def _plan(draft: PlanDraft, unit: Unit, period: Period, programme: Programme | None) -> Plan:
+    return Plan.objects.create(
+        kind=draft.kind if draft.kind in Kind.values else Kind.PLAN,
+        unit=unit,
+        programme=programme,
+        parent=known_plan(draft.parent),
+        period_from=period.first,
+        period_to=period.last,
+        orientation_year=period.orientation,
+        symbol=draft.symbol[:40],
+        seat=draft.place[:80],
+        issued_on=draft.date,
+        title=draft.title or "(chưa có trích yếu)",
+        addressees="\n".join(draft.addressees),
+        preamble="\n".join(draft.preamble),
+        closing="\n".join(draft.closing),
+        signature_lines="\n".join(draft.signer.lines),
+        signer=draft.signer.name[:100],
+        source_note=_note(draft),
+    )
+
+
+def _note(draft: PlanDraft) -> str:
+    """A draft of ours carries no number; what the source had is kept for whoever gives it one."""
+    said = ["Đọc từ tệp."]
+    if draft.number:
+        said.append(f"Số, ký hiệu trên văn bản gốc: {draft.number}/{draft.symbol}.")
+    if draft.issuer:
+        said.append(f"Cơ quan trên văn bản gốc: {draft.issuer}.")
+    tables = tables_of_targets(draft)
+    if tables:  # printed as targets, one sentence each; the rows themselves are kept here
+        said.append("\n".join(["Bảng chỉ tiêu trên văn bản gốc:", *tables]))
+    return " ".join(said)
+
+
+def _period(draft: PlanDraft) -> Period:
+    found = period_in(draft.title, *draft.preamble)
+    year = draft.date.year if draft.date else today().year
+    last = found.last or year
+    return Period(found.first or min(year, last), last, found.orientation)
+
+
+def _programme(draft: PlanDraft, period: Period) -> Programme | None:
+    """The programme whose deciding act the plan names, else the only one of these years with its groups."""
+    numbers = [search_key(act.number) for act in (*draft.citations, draft.parent) if act and act.number]
+    programmes = list(Programme.objects.order_by("-period_from"))
+    for programme in programmes:
+        if any(number in search_key(programme.decision) for number in numbers):
+            return programme
+    of_these_years = [
+        p for p in programmes if p.period_from <= period.first <= (p.orientation_year or p.period_to)
+    ]
+    about_labour = "lao dong" in search_key(draft.title)
+    return of_these_years[0] if about_labour and of_these_years else None
+
+
+def _groups(programme: Programme | None) -> dict[str, ObjectiveGroup]:
+    return {group.code: group for group in programme.groups.all()} if programme else {}
+
+
+def _save_citations(draft: PlanDraft, plan: Plan) -> None:
+    for order, act in enumerate(act for act in draft.citations if act.is_basis):
+        citation_of(act, plan, order).save()
+
+
+def _save_sections(draft: PlanDraft, saving: _Saving) -> None:
+    names = frozenset(search_key(group.name) for group in saving.groups.values())
+    order = 0
+    for number in range(len(draft.sections)):
+        for stretch in stretches_of(draft, number, names):
+            _save_stretch(stretch, order, saving)
+            order += 1
+
+
+def _save_stretch(stretch: Stretch, order: int, saving: _Saving) -> None:
+    section = Section.objects.create(
+        plan=saving.plan,
+        order=order,
+        kind=stretch.kind,
+        heading=stretch.heading[:300],
+        body="\n".join(stretch.prose),
+        prints_groups=stretch.prints_groups,
+        prints_assignments=False,  # the source says who and when in its own words
+    )
+    for place, (sentence, target) in enumerate(stretch.targets):
+        _save_target(sentence, target, section, place, saving)
+    for place, task in enumerate(stretch.tasks):
+        _save_task(task, section, place, saving)
+
+
+def _save_target(sentence: str, found: TargetDraft, section: Section, order: int, saving: _Saving) -> None:
+    target = Target(section=section, order=order, sentence=sentence, group=saving.groups.get(found.group))
+    target.statement = found.statement
+    target.wording, target.unit = target.wording[:40], target.unit[:30]
+    target.condition = target.condition[:300]
+    if target.unit == "%" and target.value is not None and not 0 <= target.value <= 100:
+        target.value, target.comparator = None, ""
+    target.save()
+
+
+def _save_task(found: TaskDraft, section: Section, order: int, saving: _Saving) -> None:
+    task = Task.objects.create(
+        section=section,
+        order=order,
+        heading=found.heading,
+        details="\n".join(found.details),
+        units_as_printed=found.unit[:200],
+        due_on=found.due,
+        product=found.product[:300],
+    )
+    lead = _unit_called(found.unit, saving)
+    if lead:
+        Assignment.objects.create(task=task, unit=lead, role=AssignmentRole.LEAD)
+
+
+def _units_near(unit: Unit) -> dict[str, Unit]:
+    """Folded names → units of the issuer's own territory and of those above it; two queries."""
+    above = [int(pk) for pk in unit.place.path.strip("/").split("/") if pk]
+    found: dict[str, Unit] = {}
+    for near in Unit.objects.filter(place_id__in=above).select_related("place").order_by("place__path", "pk"):
+        for name in (near.name, near.short_name):
+            if name:
+                found[search_key(name)] = near
+                found[search_key(name).removesuffix(search_key(near.place.name)).strip()] = near
+    found |= {search_key(name): unit for name in (unit.name, unit.short_name) if name}
+    found.pop("", None)
+    return found
+
+
+_ASKED = re.compile(rf"^{any_of(folded(ASKING_OF_A_UNIT))} ")
+
+
+def _unit_called(name: str, saving: _Saving) -> Unit | None:
+    key = _ASKED.sub("", search_key(name))
+    place = search_key(saving.plan.unit.place.name)
+    return saving.units.get(key) or saving.units.get(f"{key} {place}")
+
+
+def _save_recipients(draft: PlanDraft, saving: _Saving) -> None:
+    for order, text in enumerate(draft.recipients):
+        Recipient.objects.create(
+            plan=saving.plan,
+            order=order,
+            text=text,
+            purpose=purpose_of(text),
+            unit=_unit_called(text, saving),
+        )
+
+
+def purpose_of(text: str) -> str:
+    """What a recipient gets the paper for, by the words of its line."""
+    key = search_key(text)
+    if key.startswith("luu"):
+        return Purpose.FILE
+    if any(word in key for word in folded(TO_REPORT)):
+        return Purpose.REPORT
+    return Purpose.KNOW if any(word in key for word in folded(TO_KNOW)) else Purpose.ACT

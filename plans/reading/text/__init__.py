@@ -1,0 +1,1 @@
+"""Lines → passages: paragraphs made whole, each with its marker. Pure."""

@@ -1,0 +1,137 @@
+"""What stands in a file and is not of the document: page numbers, menus, lists of other news. Pure.
+
+Nothing is thrown away: a line that is left out keeps its reason and is shown to the officer.
+"""
+
+import re
+from collections.abc import Iterator
+
+from childlabour.core.vietnamese import PERCENT, search_key
+from plans.reading.sources.lines import Line
+from targets.language.lexicon import furniture
+from targets.language.lexicon.counting import PER_MILLE
+from targets.language.lexicon.patterns import any_of, begun, folded
+
+PAGE_NUMBER = "page_number"
+DEBRIS = "debris"
+MENU = "menu"
+NEWS = "other_news"
+CREDIT = "credit"
+STAMP = "stamp"
+
+LONGEST_TITLE_OF_LIST = 60
+
+_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*:?\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
+_ZOOM = re.compile(r"\s*\d{1,3}\s?%\s*")
+_NEWS_ITEM = re.compile(r"\(\s*\d{1,2}/\d{1,2}/\d{4}[^()]{0,20}\)\s*$")
+_CREDIT = re.compile(
+    "|".join(
+        (
+            rf"{any_of(folded(furniture.CREDITS))} ?: ?.{{1,60}}",
+            begun(furniture.POSTED, 60),
+            begun(furniture.PICTURES, 80),
+            r".{0,80}\.(?:jpe?g|png|gif|bmp|pdf|docx?)",
+        )
+    )
+)
+_STAMP = re.compile(rf"{any_of(folded(furniture.STAMPS))} ?:.{{0,120}}")
+_MENU = re.compile(
+    "|".join(
+        (
+            begun(furniture.HOME_PAGES, 120),
+            r".*\S (?:>|»|›) \S.*",
+            rf"(?:{any_of(folded(furniture.BUTTONS))}|a\+ ?a-?|a- a a\+)[\s|,]*",
+            r"[a-z]{1,4}\d{1,2}",
+        )
+    )
+)
+_CARD = re.compile(
+    "|".join(
+        (
+            rf"{any_of(folded(furniture.CARD))}\b ?:? .{{1,140}}",
+            any_of(folded(furniture.CARD_ALONE)),
+            begun(furniture.SERVICES, 60),
+            begun(furniture.INVITATIONS, 120),
+            r"tu khoa ?:.{0,120}",
+        )
+    )
+)
+_OTHER_NEWS = re.compile(
+    "|".join(
+        (
+            rf"(?:cac )?{any_of(folded(furniture.NEWS))} {any_of(folded(furniture.OTHER))}\b.{{0,20}}",
+            begun(furniture.OTHER_NEWS, 20),
+            begun(furniture.COMMENTS, 20),
+            any_of(folded(furniture.BELOW_A_PAGE)),
+            r"tu khoa ?:?.{0,80}|tags? ?:.{0,80}",
+        )
+    )
+)
+_WORDLESS = re.compile(r"[\W_]*")
+_UNITS = (PERCENT, PER_MILLE)  # in a column of units they are words
+
+
+def left_out(lines: tuple[Line, ...]) -> dict[int, str]:
+    """The lines that are not of the document, each with its reason."""
+    found = dict(_single(lines))
+    tail = _start_of_other_news(lines)
+    if tail is not None:
+        found |= {place: found.get(place, NEWS) for place in range(tail, len(lines))}
+        found |= _byline(lines, found, tail)
+    return found
+
+
+def _single(lines: tuple[Line, ...]) -> Iterator[tuple[int, str]]:
+    for place, line in enumerate(lines):
+        reason = _reason(line, place, len(lines))
+        if reason:
+            yield place, reason
+
+
+def _reason(line: Line, place: int, count: int) -> str:
+    text = line.text.strip()
+    if _WORDLESS.fullmatch(text) and not (line.table > 0 and text in _UNITS):
+        return DEBRIS
+    if line.table > 0 or line.marker:
+        return ""
+    if _PAGE_NUMBER.fullmatch(text):
+        return PAGE_NUMBER
+    if _ZOOM.fullmatch(text):
+        return MENU
+    if _NEWS_ITEM.search(text) and len(text) < 300:
+        return NEWS
+    return _furniture(search_key(text)) if len(text) < 160 else ""
+
+
+def _furniture(key: str) -> str:
+    if _CREDIT.fullmatch(key):
+        return CREDIT
+    if _STAMP.fullmatch(key):
+        return STAMP
+    return MENU if _MENU.fullmatch(key) or _CARD.fullmatch(key) else ""
+
+
+def _start_of_other_news(lines: tuple[Line, ...]) -> int | None:
+    """The line from which on a web page lists other things; never before the recipients of a document."""
+    last = max(
+        (place for place, line in enumerate(lines) if search_key(line.text[:40]).startswith("noi nhan")),
+        default=-1,
+    )
+    for place, line in enumerate(lines):
+        if place > last and line.table <= 0 and len(line.text) <= LONGEST_TITLE_OF_LIST:
+            key = search_key(line.text).strip(" -:•*")
+            if _OTHER_NEWS.fullmatch(key) and place > 0:
+                return place
+    return None
+
+
+def _byline(lines: tuple[Line, ...], found: dict[int, str], tail: int) -> dict[int, str]:
+    """ "H.Hải", "Minh Anh": a name of one to four words between the last sentence and the list of news."""
+    for place in range(tail - 1, max(tail - 4, 0), -1):
+        if place in found:
+            continue
+        words = lines[place].text.split()
+        if len(words) <= 4 and not lines[place].text.rstrip().endswith((".", ";", ":")):
+            return {place: CREDIT}
+        return {}
+    return {}

@@ -1,0 +1,112 @@
+"""Tables that a copy unrolled, one cell a line: header cells, then rows that count 1, 2, 3 … Pure.
+
+Pages of the law sites come so: "TT" / "Chỉ tiêu" / "ĐVT" / "Năm 2025" / "1" / "Tỷ lệ …" / "%" / "80".
+"""
+
+import re
+from dataclasses import replace
+
+from childlabour.core.vietnamese import search_key
+from plans.reading.sources.lines import Line
+from targets.language.lexicon.patterns import any_of, folded
+from targets.language.lexicon.tables import COUNTERS
+
+from .words import is_finished
+
+MOST_COLUMNS = 12
+LONGEST_HEADER = 60  # characters of one header cell
+LEAST_WRAPPED = 30  # characters of a line that its cell was too narrow for
+MOST_LINES = 6  # of one cell
+_COUNTER = re.compile(rf"{any_of(folded(COUNTERS))}\.?")
+_FIGURE = re.compile(r"[<>≥≤=]*\s*\d[\d.]*(?:,\d+)?(?<!\.)\s*%?")
+_GROUP = re.compile(r"[IVX]{1,5}\.?|[A-E]\.?")
+
+
+def rolled_up(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The same lines; cells of an unrolled table know their table, row and column."""
+    done = list(lines)
+    table = max((line.table for line in lines), default=0)
+    place = 0
+    while place < len(done):
+        columns = _columns_from(done, place)
+        rows = _rows_from(done, place, columns) if columns else []
+        if len(rows) < 2:
+            place += 1
+            continue
+        table += 1
+        for number, row in enumerate(rows, 1):
+            for column, cell in enumerate(row, 1):
+                for at in cell:
+                    starts = at == cell[0]
+                    done[at] = replace(done[at], table=table, row=number, column=column, starts=starts)
+        place = rows[-1][-1][-1] + 1
+    return tuple(done)
+
+
+def _columns_from(lines: list[Line], start: int) -> int:
+    """How many cells the header that begins at `start` has; 0 when none begins there."""
+    if lines[start].table or not _COUNTER.fullmatch(search_key(lines[start].text).strip()):
+        return 0
+    for count in range(2, MOST_COLUMNS + 1):
+        if start + count >= len(lines):
+            return 0
+        line = lines[start + count]
+        if line.table or len(line.text) > LONGEST_HEADER:
+            return 0
+        if _is_number(line, 1):
+            return count if count > 2 else 0
+    return 0
+
+
+def _rows_from(lines: list[Line], start: int, columns: int) -> list[list[list[int]]]:
+    """Rows of cells of lines, the header first."""
+    rows = [[[place] for place in range(start, start + columns)]]
+    place, expected = start + columns, 1
+    while place < len(lines):
+        if _is_number(lines[place], expected) and (row := _row_at(lines, place, columns, expected)):
+            rows.append(row)
+            place, expected = row[-1][-1] + 1, expected + 1
+        elif _is_group(lines, place, expected):
+            rows.append([[place], [place + 1]])
+            place += 2
+        else:
+            break
+    return rows
+
+
+def _row_at(lines: list[Line], place: int, columns: int, number: int) -> list[list[int]]:
+    """The cells of row `number`, each of one line; where that does not come out, long cells go on (a PDF)."""
+    plain = [[at] for at in range(place, place + columns)]
+    after = place + columns
+    fits = after <= len(lines)
+    if fits and (after == len(lines) or _is_number(lines[after], number + 1)):
+        return plain
+    wrapped: list[list[int]] = []
+    for at in range(place, len(lines)):
+        if at - place > columns * MOST_LINES or lines[at].table:
+            break
+        if wrapped and _goes_on(lines[at - 1], lines[at]):
+            wrapped[-1].append(at)
+        elif len(wrapped) == columns:
+            break
+        else:
+            wrapped.append([at])
+    ended = wrapped[-1][-1] + 1 if len(wrapped) == columns else 0
+    numbered = bool(ended) and ended < len(lines) and _is_number(lines[ended], number + 1)
+    valued = bool(ended) and bool(_FIGURE.fullmatch(lines[ended - 1].text.strip()))
+    return wrapped if numbered or valued else plain if fits else []
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """A long line that ends no sentence, and one that begins in the middle of it."""
+    return len(before.text) >= LEAST_WRAPPED and not is_finished(before.text) and line.text[:1].islower()
+
+
+def _is_number(line: Line, number: int) -> bool:
+    return line.text.strip().rstrip(".") == str(number)
+
+
+def _is_group(lines: list[Line], place: int, expected: int) -> bool:
+    """ "I" / "Bảo vệ trẻ em" between two rows; each group may count from 1 again, which we do not follow."""
+    fits = place + 2 < len(lines) and bool(_GROUP.fullmatch(lines[place].text.strip()))
+    return fits and _is_number(lines[place + 2], expected)

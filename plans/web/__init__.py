@@ -1,0 +1,1 @@
+"""Pages, addresses and the API: they ask, and decide nothing."""

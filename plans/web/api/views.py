@@ -1,0 +1,126 @@
+"""The addresses of the API. Filters are those of the pages; what is shown is what the asker may see."""
+
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.views.generic import TemplateView
+from drf_spectacular.utils import extend_schema, extend_schema_view
+
+from childlabour.core.api import ReadOnly, RefusalShape
+from childlabour.units.api import UnitShape, units_to_show
+from plans.law.belonging import to_document
+from plans.law.seeing import visible
+from plans.models import Citation, Plan, Section, Task
+from plans.web.filters import PlanFilter, TargetFilter, TaskFilter, UnitFilter
+from targets.api import ProgrammeShape, TargetShape, programmes_to_show, targets_to_show
+from targets.models import Target
+
+from .shapes import PlanRow, PlanShape, TaskShape
+
+
+def described(what: str, shape, row=None):
+    """The two operations of a read-only room, in the words of the schema."""
+    return extend_schema_view(
+        list=extend_schema(
+            summary=f"Danh sách {what}",
+            tags=[what.capitalize()],
+            auth=[],
+            description=f"Những {what} mà người hỏi được xem; không đăng nhập thì chỉ văn bản đã ban hành.",
+            responses={
+                200: (row or shape)(many=True),
+                400: RefusalShape,
+                404: RefusalShape,
+                429: RefusalShape,
+            },
+        ),
+        retrieve=extend_schema(
+            summary=f"Một {what}",
+            tags=[what.capitalize()],
+            auth=[],
+            description=f"Toàn bộ dữ liệu của một {what}.",
+            responses={200: shape, 404: RefusalShape, 429: RefusalShape},
+        ),
+    )
+
+
+# Of targets and tasks: document by document, each as it is printed.
+IN_THE_ORDER_OF_THE_PAPER = (to_document(Task, "pk"), "section__order", "order", "pk")
+
+
+def seen(user, column: str) -> Subquery:
+    """The id of the plan in `column` when `user` may see it, else null."""
+    return Subquery(Plan.objects.visible_to(user).filter(pk=OuterRef(column)).order_by().values("pk"))
+
+
+def targets_seen_by(user) -> QuerySet[Target]:
+    """Targets with their upper one named only where its plan may be seen."""
+    upper = visible(Target.objects.all(), user).filter(pk=OuterRef("upper_id")).order_by().values("pk")
+    return targets_to_show(Target.objects.annotate(visible_upper=Subquery(upper)))
+
+
+@described("văn bản", PlanShape, PlanRow)
+class Plans(ReadOnly):
+    filterset_class = PlanFilter
+
+    def get_serializer_class(self):
+        return PlanShape if self.action == "retrieve" else PlanRow
+
+    def get_queryset(self):
+        """A list costs two queries, one document ten, however long."""
+        user = self.request.user
+        plans = Plan.objects.visible_to(user).select_related("unit", "programme")
+        plans = plans.annotate(visible_parent=seen(user, "parent_id"))
+        return self._whole(plans, user) if self.action == "retrieve" else plans
+
+    def _whole(self, plans, user):
+        return plans.prefetch_related(
+            Prefetch("citations", Citation.objects.annotate(visible_cited_plan=seen(user, "cited_plan_id"))),
+            Prefetch("sections", Section.objects.all()),
+            Prefetch("sections__targets", targets_seen_by(user)),
+            Prefetch("sections__tasks", Task.objects.select_related("section")),
+            "sections__tasks__assignments__unit",
+            "recipients__unit",
+            Prefetch("children", Plan.objects.visible_to(user).only("pk", "parent_id")),
+        )
+
+
+@described("chỉ tiêu", TargetShape)
+class Targets(ReadOnly):
+    serializer_class = TargetShape
+    filterset_class = TargetFilter
+
+    def get_queryset(self):
+        """Two queries a list."""
+        user = self.request.user
+        rows = visible(targets_seen_by(user), user)
+        return rows.order_by(*IN_THE_ORDER_OF_THE_PAPER)
+
+
+@described("nhiệm vụ", TaskShape)
+class Tasks(ReadOnly):
+    serializer_class = TaskShape
+    filterset_class = TaskFilter
+
+    def get_queryset(self):
+        """Four queries a list."""
+        rows = Task.objects.visible_to(self.request.user).select_related("section")
+        return rows.prefetch_related("assignments__unit").order_by(*IN_THE_ORDER_OF_THE_PAPER)
+
+
+@described("đơn vị", UnitShape)
+class Units(ReadOnly):
+    serializer_class = UnitShape
+    filterset_class = UnitFilter
+    queryset = units_to_show().order_by("place__path", "name", "pk")
+
+
+@described("chương trình", ProgrammeShape)
+class Programmes(ReadOnly):
+    serializer_class = ProgrammeShape
+    lookup_field = "code"
+    lookup_value_regex = "[-a-zA-Z0-9_]{1,40}"
+    queryset = programmes_to_show().order_by("-period_from", "code")
+
+
+class Manual(TemplateView):
+    """The schema to read and to try, without the network."""
+
+    template_name = "api/manual.html"

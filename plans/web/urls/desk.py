@@ -1,0 +1,46 @@
+"""Addresses of the desk."""
+
+from django.urls import path, register_converter
+
+from plans.drafting.spots import KEY
+from plans.web.views.desk import editor, history, home, starting, units
+
+app_name = "desk"
+
+
+class SpotConverter:
+    """A key of `plans.drafting.spots`."""
+
+    regex = KEY.pattern
+
+    def to_python(self, value):
+        return value
+
+    def to_url(self, value):
+        return value
+
+
+register_converter(SpotConverter, "spot")
+
+DRAFT = "van-ban/<int:pk>/"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("lap-moi/", starting.start, name="start"),
+    path("don-doan-dan/", editor.pasted, name="mend"),
+    path(DRAFT, editor.editor, name="editor"),
+    path(f"{DRAFT}to-giay/", editor.sheet, name="sheet"),
+    path(f"{DRAFT}co-mat/", editor.heartbeat, name="heartbeat"),
+    path(f"{DRAFT}don-vi/", units.units, name="units"),
+    path(f"{DRAFT}kiem-tra/", editor.checked, name="check"),
+    path(f"{DRAFT}lich-su/", history.history, name="history"),
+    path(f"{DRAFT}so-sanh/", history.comparison, name="comparison"),
+    path(f"{DRAFT}them-phan/", editor.section_added, name="add_section"),
+    path(f"{DRAFT}lap-noi-nhan/", editor.recipients_drafted, name="draft_recipients"),
+    path(f"{DRAFT}<spot:key>/", editor.editor, name="spot"),
+    path(f"{DRAFT}<spot:key>/tach/", editor.target_split, name="split"),
+    path(f"{DRAFT}<spot:key>/len/", editor.moved_up, name="up"),
+    path(f"{DRAFT}<spot:key>/xuong/", editor.moved_down, name="down"),
+    path(f"{DRAFT}<spot:key>/xoa/", editor.removal, name="remove"),
+    path(f"{DRAFT}<spot:key>/lap-to-chuc/", editor.organisation_drafted, name="draft_organisation"),
+]

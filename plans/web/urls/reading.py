@@ -1,0 +1,13 @@
+"""Addresses of reading a file into a draft."""
+
+from django.urls import path
+
+from plans.web.views import reading
+
+app_name = "reading"
+
+urlpatterns = [
+    path("", reading.source, name="source"),
+    path("xem/", reading.latest, name="review"),
+    path("xem/<int:number>/", reading.review, name="reviewed"),
+]

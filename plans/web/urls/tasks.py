@@ -1,0 +1,14 @@
+"""Addresses of tasks: what a unit was given, and what became of it."""
+
+from django.urls import path
+
+from plans.web.views import tasks
+
+app_name = "tasks"
+
+urlpatterns = [
+    path("", tasks.home, name="home"),
+    path("<int:pk>/", tasks.assignment, name="assignment"),
+    path("tep/<int:pk>/", tasks.file, name="file"),
+    path("da-giao/<int:plan_pk>/", tasks.given, name="given"),
+]

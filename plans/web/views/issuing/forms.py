@@ -1,0 +1,147 @@
+"""What each act asks for. Fields have the names of what the step asks."""
+
+from django import forms
+
+from childlabour.core.clock import today
+from childlabour.core.forms import DayField
+from plans.models import Action, EntryState, Plan, Status
+from plans.models.register import RegisterEntry
+
+LARGEST_PDF = 40 * 1024 * 1024
+LARGEST_KEY = 100 * 1024
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(label="lý do", max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class SeenForm(forms.Form):
+    """The leader approves the submission that was on the screen."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class NumberForm(forms.Form):
+    day = DayField(label="ngày văn bản", help_text="Ngày in trên văn bản, ví dụ 05/6/2024.")
+    series = forms.ChoiceField(label="dãy số", required=False)
+    number = forms.TypedChoiceField(
+        label="số", required=False, coerce=int, empty_value=None, help_text="Để nguyên thì lấy số tiếp theo."
+    )
+    reason = forms.CharField(
+        label="lý do",
+        required=False,
+        max_length=1000,
+        help_text="Chỉ cần khi ghi ngày sớm hơn ngày làm việc liền trước; lý do được lưu vào sổ.",
+    )
+
+    def __init__(self, *args, plan: Plan, **kwargs):
+        super().__init__(*args, **kwargs)
+        names = [series.name for series in plan.unit.number_series.all()]
+        self.fields["series"].choices = [("", "theo loại văn bản"), *((name, name) for name in names)]
+        kept = RegisterEntry.objects.filter(book__series__unit=plan.unit_id, state=EntryState.RESERVED)
+        self.fields["number"].choices = [
+            ("", "số tiếp theo"),
+            *((e.number, f"{e.written_number} (để dành)") for e in kept.order_by("-dated", "number")[:50]),
+        ]
+        self.fields["day"].initial = today()
+
+
+class OldNumberForm(forms.Form):
+    number = forms.IntegerField(label="số đã có", min_value=1, max_value=99_999)
+    day = DayField(label="ngày ban hành đã in")
+
+
+class RevokeForm(ReasonForm):
+    by = forms.ModelChoiceField(
+        Plan.objects.none(), label="văn bản thu hồi", required=False, empty_label="không có văn bản riêng"
+    )
+
+    def __init__(self, *args, plan: Plan, **kwargs):
+        super().__init__(*args, **kwargs)
+        others = Plan.objects.filter(unit=plan.unit_id, status=Status.ISSUED).exclude(pk=plan.pk)
+        self.fields["by"].queryset = others.select_related("unit")[:200]
+
+
+class FileForm(forms.Form):
+    file = forms.FileField(label="tệp PDF", widget=forms.FileInput(attrs={"accept": "application/pdf"}))
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file.size > LARGEST_PDF:
+            raise forms.ValidationError("Tệp nặng hơn 40 MB.")
+        return file
+
+
+class AgencyQuestion(forms.Form):
+    """Is the certificate the agency's, though its name reads otherwise? Asked once there is a reason to."""
+
+    same_agency = forms.BooleanField(
+        label="tôi đã xem chứng thư: đúng là của cơ quan ban hành, chỉ khác cách ghi tên", required=False
+    )
+
+    def __init__(self, *args, asks_agency: bool = False, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not asks_agency:
+            del self.fields["same_agency"]
+
+
+class TakeBackForm(AgencyQuestion, FileForm):
+    field_order = ["file", "same_agency"]
+
+
+class KeyForm(AgencyQuestion):
+    """A key for one signature; nothing of it is kept. Pass phrases are never put back into the page."""
+
+    key_file = forms.FileField(label="tệp khóa (.p12, .pfx)", required=False)
+    pass_phrase = forms.CharField(
+        label="mật khẩu của tệp khóa, hoặc mã PIN của thiết bị",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+    )
+    token = forms.CharField(label="tên thiết bị ký", required=False, max_length=32)
+    image = forms.FileField(
+        label="ảnh chữ ký hoặc con dấu",
+        required=False,
+        help_text="PNG nền trong suốt. Không có ảnh thì in tên và giờ ký.",
+        widget=forms.FileInput(attrs={"accept": "image/png"}),
+    )
+
+    field_order = ["key_file", "pass_phrase", "token", "image", "same_agency"]
+
+    def __init__(self, *args, has_token: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not has_token:
+            del self.fields["token"]
+            self.fields["key_file"].required = True
+            self.fields["pass_phrase"].label = "mật khẩu của tệp khóa"
+
+    def clean(self):
+        given = super().clean()
+        key = given.get("key_file")
+        if key and key.size > LARGEST_KEY:
+            self.add_error("key_file", "Tệp khóa lớn bất thường: chọn đúng tệp .p12 hoặc .pfx.")
+        if not key and not given.get("token") and not self.errors:
+            self.add_error(
+                "key_file",
+                "Chọn tệp khóa" + (" hoặc ghi tên thiết bị ký." if "token" in self.fields else "."),
+            )
+        return given
+
+
+FORMS = {
+    Action.SEND_BACK: ReasonForm,
+    Action.VOID: ReasonForm,
+    Action.CANCEL: ReasonForm,
+    Action.APPROVE: SeenForm,
+    Action.NUMBER: NumberForm,
+    Action.CARRY_OVER: OldNumberForm,
+    Action.REVOKE: RevokeForm,
+}
+
+
+def form_for(action: Action, plan: Plan, data=None, *, typed=None) -> forms.Form:
+    """`typed`: what stands in it before anything was sent."""
+    form = FORMS.get(action, forms.Form)
+    more = {"plan": plan} if form in {NumberForm, RevokeForm} else {}
+    initial = typed.dict() if typed else None
+    return form(data, auto_id=f"{action}-%s", initial=initial, **more)  # several forms stand on one page

@@ -1,0 +1,136 @@
+"""One page on which a document is moved on: what it says, what changed, what may be done, what happened."""
+
+from django.contrib import messages
+from django.db.models import prefetch_related_objects
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from childlabour.units.gate import Sent, officers_only, sent, texts_in
+from plans.issuing.steps import DOCUMENTS
+from plans.issuing.workflow import available, perform
+from plans.models import Action, Plan, RelationKind, Status, Submission
+from plans.pages.telling import stages, with_addresses
+from plans.paper.compare import compare, differs, tags
+from plans.paper.compose import paper_of
+from plans.paper.frozen import from_data
+from plans.paper.html import screen_style, to_html
+from plans.web.door import REFUSED, Attempt
+
+from .forms import form_for
+from .own import own_plan
+
+# Acts with a page of their own, because they need a file or a key.
+ELSEWHERE = {
+    Action.RECORD: "issuing:scan",
+    Action.SIGN: "issuing:sign",
+    Action.SEAL: "issuing:sign",
+    Action.TAKE_BACK: "issuing:take_back",
+}
+OPENS_DRAFT = {
+    Action.AMEND: RelationKind.AMENDS,
+    Action.REPLACE: RelationKind.REPLACES,
+    Action.CORRECT: RelationKind.CORRECTS,
+}
+
+
+@require_safe
+@officers_only
+def plan(request, pk):
+    return _shown(request, own_plan(request, pk))
+
+
+@require_POST
+@officers_only(back=lambda request, pk, action: reverse("issuing:plan", args=[pk]))
+def act(request, pk, action):
+    document = own_plan(request, pk)
+    if action not in Action:
+        raise Http404
+    form = form_for(Action(action), document, request.POST)
+    attempt = Attempt(request)
+    if form.is_valid():
+        with attempt:
+            document = perform(Action(action), document, request.user, **form.cleaned_data)
+            return _after(request, Action(action), document)
+    refused = {Action(action): form}
+    return _shown(request, own_plan(request, pk), refused, attempt.problems, status=REFUSED)
+
+
+def _after(request, action: Action, document: Plan):
+    messages.success(request, DOCUMENTS[action].words.done.format(row=document))
+    if action in OPENS_DRAFT:
+        relation = document.later_relations.filter(kind=OPENS_DRAFT[action]).latest("pk")
+        return redirect("desk:editor", relation.later_id)
+    return redirect("issuing:plan", document.pk)
+
+
+def _shown(request, document: Plan, refused=None, problems=(), *, status=200):
+    """Some fifteen queries, however long the document and its history. `refused`: the form of an act, by its name."""
+    again = sent(request)
+    sheet, is_marked = _sheet(document)
+    latest = document.submissions.values_list("pk", flat=True).last()
+    prefetch_related_objects([document], "signatures")
+    choices = []
+    for step in available(document, request.user):
+        typed = again.to(_address_of(step.name, document))
+        form = (refused or {}).get(step.name) or form_for(step.name, document, typed=typed)
+        if step.name == Action.APPROVE and not form.is_bound:
+            form.initial = {"seen": latest}
+        elsewhere = ELSEWHERE.get(step.name)
+        choices.append({"step": step, "form": form, "elsewhere": elsewhere, "is_open": bool(typed)})
+    # What comes next stands first, as in the table; of the others first what one press does.
+    choices.sort(key=_nearness)
+    for choice in choices[:1]:
+        choice["is_next"] = choice["step"].leads
+        choice["is_open"] |= choice["is_next"]
+    context = {
+        "nav": "desk",
+        "plan": document,
+        "choices": choices,
+        "problems": with_addresses(problems, document, request.user),
+        "sent": again,
+        "texts": _left_over(again, document, choices),
+        "stages": stages(document),
+        "sheet": sheet,
+        "is_marked": is_marked,
+        "paper_figures": screen_style(),
+        "events": document.events.order_by("-at", "-pk"),
+        "signatures": document.signatures.all(),
+        "later": document.later_relations.select_related("later__unit"),
+        "earlier": document.earlier_relations.select_related("earlier__unit"),
+    }
+    return render(request, "issuing/plan.html", context, status=status)
+
+
+def _nearness(choice: dict) -> tuple[bool, bool]:
+    leads = choice["step"].leads
+    return not leads, not leads and bool(choice["form"].visible_fields())
+
+
+def _address_of(action: Action, document: Plan) -> str:
+    return reverse("issuing:act", args=[document.pk, action])
+
+
+def _left_over(again: Sent, document: Plan, choices: list[dict]) -> list[str]:
+    """What was typed for an act that is no longer open: it has no form to stand in."""
+    open_now = {_address_of(choice["step"].name, document) for choice in choices}
+    return [] if again.address in open_now else texts_in(again.typed)
+
+
+def _sheet(document: Plan) -> tuple[str, bool]:
+    """The paper; while it waits for approval, with what changed since it was last laid before the leader."""
+    paper = paper_of(document)
+    if document.status in (Status.SUBMITTED, Status.DRAFT):
+        earlier = _laid_before(document)
+        if earlier:
+            marked = compare(from_data(earlier.paper), paper)
+            if differs(marked):
+                return tags(to_html(marked, live=True)), True
+    return to_html(paper, live=True), False
+
+
+def _laid_before(document: Plan) -> Submission | None:
+    """What the leader saw last: the submission before this one, or the last one of a draft sent back."""
+    skip = 1 if document.status == Status.SUBMITTED else 0
+    return document.submissions.order_by("-pk")[skip : skip + 1].first()

@@ -1,0 +1,196 @@
+"""Signing: by hand with a scan brought back, with a key here, or elsewhere and taken back."""
+
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_safe
+
+from childlabour.core.errors import Problem, Refusal
+from childlabour.units.gate import officers_only, sent, takes_form
+from plans.issuing import scans, signing
+from plans.issuing.appearance import picture
+from plans.issuing.steps import DOCUMENTS
+from plans.issuing.workflow import available, perform
+from plans.models import Action, Plan, Scan, SigningCopy
+from plans.pages.telling import with_addresses
+from plans.signatures.keys import FileKey, token_key
+from plans.signatures.pdf_files import picture_of
+from plans.web.door import REFUSED, Attempt
+
+from .forms import FileForm, KeyForm, TakeBackForm
+from .own import own_plan
+
+
+@require_safe
+@never_cache
+@officers_only
+def copy(request, pk):
+    """The copy to sign, with the signatures made so far: to print, or to take to a signing tool."""
+    plan = own_plan(request, pk)
+    kept = SigningCopy.objects.filter(plan=plan).first()
+    if kept is None:
+        raise Http404("Văn bản chưa cấp số nên chưa có bản trình ký.")
+    return _pdf(kept.current, f"{plan.slug}-trinh-ky.pdf")
+
+
+@takes_form
+@sensitive_post_parameters("pass_phrase")
+@never_cache
+@officers_only
+def sign(request, pk):
+    """The leader signs, or the clerk seals, with a key that is used once and forgotten."""
+    plan = own_plan(request, pk)
+    action = _open_act(request, plan, Action.SIGN, Action.SEAL)
+    asks = {"has_token": bool(settings.PKCS11_MODULE), "asks_agency": "same_agency" in request.POST}
+    again = sent(request)
+    form = KeyForm(request.POST or None, request.FILES or None, initial=again.typed.dict(), **asks)
+    attempt = Attempt(request)
+    if request.method == "POST" and form.is_valid():
+        with attempt:
+            image = form.cleaned_data["image"]
+            drawn = picture(image.read(), "image") if image else b""
+            with _key(form) as key:
+                make = signing.signed_by_leader if action == Action.SIGN else signing.sealed_by_agency
+                signed, same = make(plan, key, drawn), form.cleaned_data.get("same_agency", False)
+                perform(action, plan, request.user, signed=signed, same_agency=same)
+            messages.success(request, DOCUMENTS[action].words.done)
+            return redirect("issuing:plan", plan.pk)
+        if _asks_about_agency(attempt.problems):
+            form = KeyForm(initial=again.typed.dict(), **asks | {"asks_agency": True})
+    context = {
+        "nav": "desk",
+        "plan": plan,
+        "form": form,
+        "problems": with_addresses(attempt.problems, plan, request.user),
+        "sent": again,
+        "is_seal": action == Action.SEAL,
+    }
+    return _page(request, "issuing/sign.html", context)
+
+
+@contextmanager
+def _key(form: KeyForm):
+    given = form.cleaned_data
+    if given.get("key_file"):
+        yield FileKey(given["key_file"].read(), given["pass_phrase"])
+        return
+    with token_key(settings.PKCS11_MODULE, given["token"], given["pass_phrase"]) as key:
+        yield key
+
+
+@takes_form
+@officers_only
+def take_back(request, pk):
+    """Hand the copy out, take the signed one back."""
+    plan = own_plan(request, pk)
+    _open_act(request, plan, Action.TAKE_BACK)
+    form = TakeBackForm(
+        request.POST or None, request.FILES or None, asks_agency="same_agency" in request.POST
+    )
+    attempt = Attempt(request)
+    if request.method == "POST" and form.is_valid():
+        signed, same = form.cleaned_data["file"].read(), form.cleaned_data.get("same_agency", False)
+        with attempt:
+            perform(Action.TAKE_BACK, plan, request.user, signed=signed, same_agency=same)
+            messages.success(request, DOCUMENTS[Action.TAKE_BACK].words.done)
+            return redirect("issuing:plan", plan.pk)
+        if _asks_about_agency(attempt.problems):
+            form = TakeBackForm(asks_agency=True)
+    context = {
+        "nav": "desk",
+        "plan": plan,
+        "form": form,
+        "problems": with_addresses(attempt.problems, plan, request.user),
+        "sent": sent(request),
+    }
+    return _page(request, "issuing/take_back.html", context)
+
+
+def _asks_about_agency(problems: tuple[Problem, ...]) -> bool:
+    return any(problem.field == "same_agency" for problem in problems)
+
+
+@takes_form
+@officers_only
+def scan(request, pk):
+    """Bring the scan, compare its pages with ours, say that they are the same."""
+    plan = own_plan(request, pk)
+    _open_act(request, plan, Action.RECORD)
+    form = FileForm()
+    attempt = Attempt(request)
+    if request.method == "POST":
+        with attempt:
+            if "confirm" in request.POST:
+                scans.confirm(plan, request.POST["confirm"], request.user)
+                perform(Action.RECORD, plan, request.user)
+                messages.success(request, DOCUMENTS[Action.RECORD].words.done)
+                return redirect("issuing:plan", plan.pk)
+            form = FileForm(request.POST, request.FILES)
+            if form.is_valid():
+                scans.bring(plan, form.cleaned_data["file"].read(), request.user)
+                return redirect("issuing:scan", plan.pk)
+    brought = Scan.objects.filter(plan=plan).defer("pdf").first()
+    context = {
+        "nav": "desk",
+        "plan": plan,
+        "form": form,
+        "problems": with_addresses(attempt.problems, plan, request.user),
+        "sent": sent(request),
+        "scan": brought,
+        "pages": range(1, brought.pages + 1) if brought else (),
+    }
+    return _page(request, "issuing/scan.html", context)
+
+
+def _page(request, template: str, context: dict) -> HttpResponse:
+    """A page whose form was sent comes back only when it was refused."""
+    return render(request, template, context, status=REFUSED if request.method == "POST" else 200)
+
+
+@require_safe
+@never_cache
+@officers_only
+def scan_file(request, pk):
+    plan = own_plan(request, pk)
+    kept = Scan.objects.filter(plan=plan).first()
+    if kept is None:
+        raise Http404("Chưa có bản quét.")
+    return _pdf(bytes(kept.pdf), f"{plan.slug}-ban-quet.pdf")
+
+
+@require_safe
+@never_cache
+@officers_only
+def page_picture(request, pk, whose, page):
+    """One page as a picture: "quet" (the scan) or "goc" (ours), counted from 1."""
+    plan = own_plan(request, pk)
+    kept = {"quet": Scan, "goc": SigningCopy}.get(whose)
+    row = kept and kept.objects.filter(plan=plan).first()
+    if not row:
+        raise Http404
+    try:
+        return HttpResponse(picture_of(bytes(row.pdf), page - 1), content_type="image/png")
+    except IndexError as fault:
+        raise Http404 from fault
+
+
+def _open_act(request, plan: Plan, *actions: Action) -> Action:
+    open_now = {step.name for step in available(plan, request.user)}
+    for action in actions:
+        if action in open_now:
+            return action
+    raise Refusal(
+        f"Không {actions[0].label} được lúc này: văn bản {plan.get_status_display()}, "
+        "hoặc việc này do người khác của cơ quan ban hành làm."
+    )
+
+
+def _pdf(data: bytes, name: str) -> HttpResponse:
+    answer = HttpResponse(data, content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="{name}"'
+    return answer

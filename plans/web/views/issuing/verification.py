@@ -1,0 +1,86 @@
+"""For whoever holds a paper or a file: is it ours, unchanged, in force?"""
+
+from django import forms
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from childlabour.units.gate import takes_form
+from plans.issuing.freezing import sha256
+from plans.issuing.signing import signatures_on
+from plans.issuing.verification_code import tidy_code
+from plans.models import PUBLISHED, Issue, Plan, Scan
+from plans.signatures.pades import signatures_in
+from plans.web.door import Attempt
+
+from .forms import FileForm
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(label="mã tra cứu in dưới văn bản", max_length=40)
+
+
+@require_safe
+def verify(request, code):
+    """Everything that the holder of the paper may know. A code that leads nowhere says so, and no more."""
+    tidy = tidy_code(code)
+    if tidy != code and tidy:
+        return redirect("issuing:verify", tidy)
+    plan = _issued(tidy)
+    if plan is None:
+        return render(request, "issuing/unknown.html", {"code": code}, status=404)
+    return render(request, "issuing/verified.html", _evidence(plan))
+
+
+@takes_form
+def ask(request):
+    """Type a code, or drop a PDF. What is dropped is looked at and forgotten."""
+    code_form = CodeForm(request.GET if "code" in request.GET else None)
+    if code_form.is_valid():
+        code = tidy_code(code_form.cleaned_data["code"])
+        if code:
+            return redirect("issuing:verify", code)
+        code_form.add_error("code", "Mã có 16 chữ và số, chia bốn nhóm: xem lại trên văn bản.")
+    file_form = FileForm(request.POST or None, request.FILES or None)
+    context = {"code_form": code_form, "file_form": file_form}
+    if request.method == "POST" and file_form.is_valid():
+        context |= _judged(request, file_form.cleaned_data["file"].read())
+    return render(request, "issuing/ask.html", context)
+
+
+def _issued(code: str) -> Plan | None:
+    if not code:
+        return None
+    plans = Plan.objects.filter(verification_code=code, status__in=PUBLISHED)
+    return plans.select_related("unit__place").first()
+
+
+def _evidence(plan: Plan) -> dict:
+    issue = Issue.objects.filter(plan=plan).first()
+    if issue is None:
+        raise Http404
+    pdf = bytes(issue.pdf)
+    return {
+        "plan": plan,
+        "issue": issue,
+        "is_whole": sha256(pdf) == issue.sha256,
+        "seen": signatures_on(plan, pdf, issue.issued_at),
+        "by_hand": plan.signatures.filter(means="hand"),
+        "scan": Scan.objects.filter(plan=plan).defer("pdf").first(),
+        "later": plan.later_relations.filter(later__status__in=PUBLISHED).select_related("later__unit"),
+        "earlier": plan.earlier_relations.filter(earlier__status__in=PUBLISHED).select_related(
+            "earlier__unit"
+        ),
+    }
+
+
+def _judged(request, data: bytes) -> dict:
+    """Whether the file is one of ours byte for byte, and what its signatures say in any case."""
+    digest = sha256(data)
+    issue = Issue.objects.filter(sha256=digest).select_related("plan__unit").defer("pdf").first()
+    scan = Scan.objects.filter(sha256=digest).select_related("plan__unit").defer("pdf").first()
+    ours = issue or (scan if scan and scan.plan.status in PUBLISHED else None)
+    seen = None
+    with Attempt(request) as attempt:
+        seen = None if ours else signatures_in(data, is_strangers=True)
+    return {"judged": True, "digest": digest, "ours": ours, "seen": seen, "unreadable": attempt.problems}

@@ -1,0 +1,181 @@
+"""Pages that anyone may read; an officer sees the own units' drafts among them, marked as such."""
+
+from functools import partial
+
+from django.db.models import F, QuerySet, prefetch_related_objects
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.templatetags.static import static
+from django.views.decorators.http import require_safe
+
+from childlabour.core.paging import page_of
+from childlabour.units.lineage import lineage_of
+from childlabour.units.models import Place, Unit
+from plans.law.belonging import rows_of_any, to_document
+from plans.law.kinds import kinds_that
+from plans.models import Assignment, Issue, Plan, Status
+from plans.pages.cascade import cascade_of, steps_of, with_acts_above
+from plans.pages.changes import changes_of
+from plans.pages.counts import LEVEL_NAMES, counts_by_programme, with_target_counts
+from plans.pages.narrowing import narrowings_of
+from plans.pages.outline import WITH_EVERYTHING, grouped, parts_of
+from plans.pages.ways import ways_from
+from plans.web.filters import PlanFilter
+from targets.models import Programme, Target
+
+PLANS_A_PAGE = 10
+NEWEST = 6
+PLANS_OF_A_UNIT = 10
+
+
+def newest_first(plans: QuerySet) -> QuerySet:
+    """Drafts have no date and stand last, on every database."""
+    return plans.order_by(F("issued_on").desc(nulls_last=True), "-pk")
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    issued = Plan.objects.issued()
+    return render(
+        request,
+        "public/home.html",
+        {
+            "newest": with_target_counts(newest_first(issued.for_lists())[:NEWEST]),
+            "figures": {
+                "plans": issued.count(),
+                "units": issued.order_by().values("unit").distinct().count(),
+                "targets": rows_of_any(Target, issued).count(),
+            },
+            "levels": LEVEL_NAMES.values(),
+            "by_programme": [counts for counts in counts_by_programme(issued) if counts.many],
+        },
+    )
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Browsers ask for it beside papers and PDF files, which name no icon."""
+    return redirect(static("icon.svg"), permanent=True)
+
+
+@require_safe
+def plans(request: HttpRequest) -> HttpResponse:
+    visible = newest_first(Plan.objects.visible_to(request.user).for_lists())
+    narrowed = PlanFilter(request.GET, visible)
+    errors = narrowed.form.errors
+    given = narrowed.form.cleaned_data
+    page = page_of(narrowed.qs, request, PLANS_A_PAGE)
+    return render(
+        request,
+        "public/plans.html",
+        {
+            "nav": "plans",
+            "page": page,
+            "plans": with_target_counts(page.object_list),
+            "text": given.get("q") or "",
+            "narrowings": narrowings_of(request.GET, given.get("place"), given.get("issuer")),
+            "errors": [message for messages in errors.values() for message in messages],
+            "is_narrowed": any(given.values()),
+            "is_filtered": any(value for name, value in given.items() if name != "q"),
+        },
+    )
+
+
+@require_safe
+def plan(request: HttpRequest, pk: int) -> HttpResponse:
+    visible = Plan.objects.visible_to(request.user)
+    plan = get_object_or_404(with_acts_above(visible.select_related("unit__place", "programme")), pk=pk)
+    prefetch_related_objects([plan], *WITH_EVERYTHING)
+    cascade = cascade_of(plan, visible)
+    parts = parts_of(plan)
+    return render(
+        request,
+        "public/plan.html",
+        {
+            "nav": "plans",
+            "plan": plan,
+            "parts": parts,
+            "cascade": cascade,
+            "steps": steps_of(plan, cascade),
+            "desk_ways": ways_from(request.user, plan),
+            "changes": changes_of(plan),
+            "lineage": lineage_of(plan.unit),
+            "issue": Issue.objects.filter(plan=plan).values("sha256", "issued_at").first(),
+            "cited_by": newest_first(visible.filter(citations__cited_plan=plan).distinct().for_lists())[
+                :NEWEST
+            ],
+        },
+    )
+
+
+@require_safe
+def unit(request: HttpRequest, pk: int) -> HttpResponse:
+    unit = get_object_or_404(Unit.objects.select_related("place", "superior"), pk=pk)
+    own_plans = newest_first(Plan.objects.visible_to(request.user).filter(unit=unit).for_lists())
+    return render(
+        request,
+        "public/unit.html",
+        {
+            "nav": "plans",
+            "unit": unit,
+            "places": places_down_to(unit.place),
+            "lineage": lineage_of(unit),
+            "plans": with_target_counts(own_plans[:PLANS_OF_A_UNIT]),
+            "how_many_plans": own_plans.count(),
+            "page": page_of(tasks_given_to(unit), request),
+        },
+    )
+
+
+def tasks_given_to(unit: Unit) -> QuerySet:
+    """From plans in force, the newest plan first."""
+    of_plan = partial(to_document, Assignment)
+    given = Assignment.objects.filter(unit=unit, **{of_plan("status"): Status.ISSUED})
+    return (
+        given.select_related(of_plan("unit"))
+        .defer(of_plan("preamble"), of_plan("closing"), "task__section__body")
+        .order_by(F(of_plan("issued_on")).desc(nulls_last=True), of_plan(), "task__order", "pk")
+    )
+
+
+def places_down_to(place: Place) -> list[Place]:
+    """The territory itself and all above it, from the top down. One query."""
+    steps = [int(step) for step in place.path.split("/") if step]
+    found = Place.objects.in_bulk(steps)
+    return [found[step] for step in steps if step in found]
+
+
+@require_safe
+def programmes(request: HttpRequest) -> HttpResponse:
+    issued = Plan.objects.issued()
+    return render(
+        request,
+        "public/programmes.html",
+        {"nav": "programmes", "levels": LEVEL_NAMES.values(), "by_programme": counts_by_programme(issued)},
+    )
+
+
+@require_safe
+def programme(request: HttpRequest, code: str) -> HttpResponse:
+    programme = get_object_or_404(Programme.objects.select_related("replaces"), code=code)
+    issued = Plan.objects.issued().filter(programme=programme)
+    return render(
+        request,
+        "public/programme.html",
+        {
+            "nav": "programmes",
+            "programme": programme,
+            "replaced_by": programme.replaced_by.all(),
+            "groups": grouped(national_targets(programme)),
+            "newest": with_target_counts(newest_first(issued.for_lists())[:NEWEST]),
+            "how_many_plans": issued.count(),
+        },
+    )
+
+
+def national_targets(programme: Programme) -> QuerySet:
+    """What the State's own decision promises for the programme."""
+    decided = Plan.objects.issued().filter(programme=programme, kind__in=kinds_that("sets_up_programmes"))
+    return rows_of_any(Target, decided).select_related(
+        "group", "responsible", f"upper__{to_document(Target, 'unit')}"
+    )
