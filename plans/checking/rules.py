@@ -10,7 +10,7 @@ from targets.language.lexicon.agencies import TAKEN_IN_BY
 from targets.language.lexicon.patterns import any_of, folded
 from targets.language.lexicon.signing import AUTHORITIES
 from targets.language.lexicon.times import REPORTING_TIMES
-from targets.statements import drift, is_weaker
+from targets.statements import drift_to_mend, is_weaker
 
 from .dossier import CheckedUnit, Dossier
 from .findings import Finding, Severity
@@ -89,12 +89,7 @@ def weaker_without_reason(d: Dossier) -> Spotted:
 
 def sentence_and_parts_drifted(d: Dossier) -> Spotted:
     for target in d.targets:
-        apart = set(drift(target.sentence, target.statement))
-        if (
-            target.statement.comparator is None
-        ):  # a qualitative target is its sentence; only a value would matter
-            apart &= {"comparator", "value"}
-        if apart:
+        if drift_to_mend(target.sentence, target.statement):
             yield (
                 f"Câu chỉ tiêu và các phần đã tách không khớp nhau: “{_short(target.sentence)}”.",
                 target.anchor,

@@ -25,29 +25,14 @@ from plans.models import (
 )
 from targets.language.lexicon.patterns import any_of
 from targets.language.lexicon.territories import UPPER
+from targets.language.parts import KEPT
 from targets.models import Programme, Target
 
 from .deriving import file_copy_line
 from .spots import SKELETON
 from .versions import keep_version
 
-TARGET_FACTS = (
-    "order",
-    "group_id",
-    "sentence",
-    "comparator",
-    "wording",
-    "value",
-    "unit",
-    "population",
-    "age_from",
-    "age_to",
-    "condition",
-    "outcome",
-    "direction",
-    "horizon",
-    "indicator_id",
-)
+TARGET_FACTS = ("order", "group_id", "sentence", *KEPT, "indicator_id")
 TASK_FACTS = ("order", "heading", "details", "units_as_printed", "product")
 
 

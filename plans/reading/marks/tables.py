@@ -141,17 +141,15 @@ def _statement(text: str, value: str, unit: str, year: int | None) -> Statement 
     parts = parse(text)
     of = found["unit"] or unit.strip() or (PERCENT if search_key(text).startswith(_SHARES) else "")
     plain = Statement(
-        comparator=comparator,
-        value=Decimal(number),
-        unit=of,
-        population=parts.population,
-        outcome=parts.outcome or text,
-        condition=parts.condition,
-        wording=word,
-        direction=parts.direction,
-        age_from=parts.age_from,
-        age_to=parts.age_to,
-        horizon=year or parts.horizon,
+        **parts.kept
+        | {
+            "comparator": comparator,
+            "value": Decimal(number),
+            "unit": of,
+            "outcome": parts.outcome or text,
+            "wording": word,
+            "horizon": year or parts.horizon,
+        }
     )
     full = parse(row_sentence(text, plain))
     return full if _promise_of(full) == _promise_of(plain) else plain
