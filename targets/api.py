@@ -5,6 +5,7 @@ from rest_framework import serializers
 
 from childlabour.core.api import PlainDecimal
 from childlabour.units.api import UnitName
+from targets.language.parts import KEPT
 
 from .models import Indicator, ObjectiveGroup, Programme, Target
 from .models.target import ComparatorChoice
@@ -74,15 +75,7 @@ class TargetShape(serializers.ModelSerializer):
             "sentence",
             "comparator",
             "measure",
-            "value",
-            "unit",
-            "population",
-            "age_from",
-            "age_to",
-            "condition",
-            "outcome",
-            "direction",
-            "horizon",
+            *(name for name in KEPT if name not in ("comparator", "wording")),
             "responsible",
             "indicator",
             "upper",

@@ -5,12 +5,12 @@ from typing import Any
 
 from childlabour.core.errors import Problem
 from childlabour.core.rules import problems_of
+from targets.language.parts import KEPT
 from targets.models import Target
-from targets.statements import Statement, drift, parse
+from targets.statements import drift_to_mend, parse
 
-# What a person may have typed; direction and horizon have values of their own before anyone types.
-TYPED = ("comparator", "wording", "value", "unit", "population", "age_from", "age_to", "condition", "outcome")
-PARTS = (*TYPED, "direction", "horizon")
+# Direction and horizon have values of their own before anyone types.
+TYPED = tuple(name for name in KEPT if name not in ("direction", "horizon"))
 
 
 def nothing_typed(values: Mapping[str, Any]) -> bool:
@@ -19,12 +19,7 @@ def nothing_typed(values: Mapping[str, Any]) -> bool:
 
 def parts_of(sentence: str) -> dict[str, Any]:
     """Field name → value as `Target` stores it, of what the sentence says; a qualitative one says little."""
-    return stored(parse(sentence))
-
-
-def stored(parts: Statement) -> dict[str, Any]:
-    values = {name: getattr(parts, name) for name in PARTS}
-    return values | {"comparator": parts.comparator or ""}
+    return parse(sentence).kept
 
 
 def problems_in(values: Mapping[str, Any]) -> list[Problem]:
@@ -32,10 +27,15 @@ def problems_in(values: Mapping[str, Any]) -> list[Problem]:
     return list(problems_of(Target(**values), Target.rules))
 
 
+def drifted(target: Target) -> list[str]:
+    """The parts, by their labels, in which the printed sentence and the measured parts differ."""
+    apart = drift_to_mend(target.sentence, target.statement)
+    return [str(Target._meta.get_field(name).verbose_name) for name in apart if name in KEPT]
+
+
 def drift_of(target: Target) -> str:
     """A warning where the printed sentence and the measured parts say different things; "" where they agree."""
-    apart = [name for name in drift(target.sentence, target.statement) if name in PARTS]
+    apart = drifted(target)
     if not apart:
         return ""
-    names = ", ".join(str(Target._meta.get_field(name).verbose_name) for name in apart)
-    return f"Câu chỉ tiêu và phần đo được nói khác nhau ({names}): “{target.sentence}”. Mở ra xem lại."
+    return f"Câu chỉ tiêu và phần đo được nói khác nhau ({', '.join(apart)}): “{target.sentence}”. Mở ra xem lại."

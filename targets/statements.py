@@ -11,7 +11,15 @@ from functools import lru_cache
 from childlabour.core.vietnamese import clean, search_key
 from targets.language.comparing import compare, is_weaker
 from targets.language.composing import compose
-from targets.language.parts import Comparator, Direction, Standing, Statement
+from targets.language.parts import (
+    KEPT,
+    READ_AGAIN,
+    SAID_AROUND,
+    Comparator,
+    Direction,
+    Standing,
+    Statement,
+)
 from targets.language.promises import is_certain, is_promise
 from targets.language.sharing import Reckoned, reckon
 from targets.language.times import time_before
@@ -28,6 +36,7 @@ __all__ = [
     "completed",
     "compose",
     "drift",
+    "drift_to_mend",
     "find",
     "is_target",
     "is_weaker",
@@ -35,9 +44,7 @@ __all__ = [
     "split",
 ]
 
-_SAID_ALWAYS = ("comparator", "value", "unit", "population", "outcome", "condition", "direction")
-_SELDOM_STORED = ("quantity", "place", "value_to", "out_of", "change", "baseline", "pace", "whole")
-_SAID_SOMETIMES = ("age_from", "age_to", "horizon", "place")  # a sentence may leave them to its surroundings
+_SAID_ALWAYS = tuple(part for part in KEPT if part != "wording" and part not in SAID_AROUND)
 
 
 @dataclass(frozen=True)
@@ -122,11 +129,19 @@ def drift(sentence: str, statement: Statement) -> tuple[str, ...]:
     """
     said = parse(sentence)
     differing = [part for part in _SAID_ALWAYS if _differ(getattr(said, part), getattr(statement, part))]
-    for part in _SAID_SOMETIMES:
+    for part in SAID_AROUND:
         value = getattr(said, part)
         if value not in (None, "") and _differ(value, getattr(statement, part)):
             differing.append(part)
     return tuple(name for name in Statement.__dataclass_fields__ if name in differing)
+
+
+def drift_to_mend(sentence: str, statement: Statement) -> tuple[str, ...]:
+    """`drift` as people are told of it: a target in words is its own measure, and only a figure could differ."""
+    apart = drift(sentence, statement)
+    if statement.comparator is not None:
+        return apart
+    return tuple(part for part in apart if part in ("comparator", "value"))
 
 
 def completed(statement: Statement, sentence: str) -> Statement:
@@ -136,7 +151,7 @@ def completed(statement: Statement, sentence: str) -> Statement:
     a weaker one, and only `change` tells them apart.
     """
     said = parse(sentence)
-    return replace(statement, **{part: getattr(said, part) for part in _SELDOM_STORED})
+    return replace(statement, **{part: getattr(said, part) for part in READ_AGAIN})
 
 
 def _differ(one: object, other: object) -> bool:

@@ -8,11 +8,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from childlabour.core import forms
-from childlabour.core.vietnamese import clean, search_key
+from childlabour.core.vietnamese import FIRST_YEAR, LAST_YEAR, clean, search_key
 
 LONGEST_PROSE = 100_000  # characters; some forty pages, the longest plan seen has a third of it
 LONGEST_SENTENCE = 2_000
-FIRST_YEAR, LAST_YEAR = 1900, 2199  # what `read_date` reads; beyond is a slip of the finger
 
 
 class _CleanText:

@@ -11,6 +11,9 @@ from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 
+# For classes of a pattern: the capitals of Vietnamese, each with its marks.
+CAPITALS = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
+
 # --- Text ---------------------------------------------------------------------------------------------
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")  # Word's soft break (\v) is a line end, too
@@ -133,6 +136,7 @@ def person_sort_key(name: str) -> str:
 
 # --- Numbers ------------------------------------------------------------------------------------------
 
+PERCENT = "%"
 _PERCENT_SIGN = re.compile(r"\s*(?:%|phần trăm)$", re.IGNORECASE)
 _NUMBER = re.compile(r"(-?)([0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]+)(?:,([0-9]+))?")
 _ENGLISH_NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)\.[0-9]+|-?[0-9]{1,3}(?:,[0-9]{3}){2,}")
@@ -174,6 +178,13 @@ def _shortened(text: str, length: int = 40) -> str:
     return text if len(text) <= length else text[: length - 1] + "…"
 
 
+# --- Years --------------------------------------------------------------------------------------------
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199  # of any day that a paper names; beyond is a slip of the finger
+FIRST_PERIOD, LAST_PERIOD = 1990, 2100  # of a plan
+YEAR = "(?:19|20)[0-9]{2}"  # as papers write them: acts in force may be old,
+YEAR_AHEAD = "20[0-9]{2}"  # what is promised and reported lies in this century
+
 # --- Dates --------------------------------------------------------------------------------------------
 
 _GAP = " " * 6  # room to write in by hand
@@ -210,7 +221,7 @@ def read_date(text: str) -> date:
 
 
 def _existing_day(day: int, month: int, year: int, written: str) -> date:
-    if not 1900 <= year <= 2199:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         raise ValueError(f"Năm {year} trong “{written}” quá xa. Xem lại năm.")
     if not 1 <= month <= 12:
         raise ValueError(

@@ -4,7 +4,8 @@ from django.contrib import admin, messages
 
 from childlabour.units.backoffice import RowForm
 from plans.law.belonging import document_of, to_document
-from targets.filling import PARTS, drift_of, nothing_typed, parts_of, problems_in
+from targets.filling import drift_of, nothing_typed, parts_of, problems_in
+from targets.language.parts import KEPT
 from targets.models import Indicator, ObjectiveGroup, Target
 
 from .links import link_to
@@ -35,7 +36,7 @@ class TargetPageForm(TargetAdminForm):
 
 def read_what_is_blank(form) -> None:
     """Fill the parts of `form` (those it shows, and those of its row that it does not) from the sentence."""
-    as_it_stands = {name: form.cleaned_data.get(name, getattr(form.instance, name)) for name in PARTS}
+    as_it_stands = {name: form.cleaned_data.get(name, getattr(form.instance, name)) for name in KEPT}
     if not nothing_typed(as_it_stands):
         return
     read = parts_of(form.cleaned_data["sentence"])

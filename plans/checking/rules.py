@@ -6,7 +6,11 @@ from collections.abc import Callable, Iterator
 from childlabour.core.vietnamese import search_key, short_date
 from plans.citing.acts import names_act
 from plans.law.kinds import Addressed
-from targets.statements import drift, is_weaker
+from targets.language.lexicon.agencies import TAKEN_IN_BY
+from targets.language.lexicon.patterns import any_of, folded
+from targets.language.lexicon.signing import AUTHORITIES
+from targets.language.lexicon.times import REPORTING_TIMES
+from targets.statements import drift_to_mend, is_weaker
 
 from .dossier import CheckedUnit, Dossier
 from .findings import Finding, Severity
@@ -14,10 +18,9 @@ from .wording import doubled_words, tone_places, unexplained
 
 Spotted = Iterator[tuple[str, str]]  # (message, anchor)
 
-
-REPORTING_TIME = re.compile(
-    r"truoc ngay|cham nhat|dinh ky|hang (?:thang|quy|nam)|6 thang|\d/\d|theo quy dinh"
-)
+_REPORTING_TIME = re.compile(rf"{any_of(folded(REPORTING_TIMES))}|\d/\d")
+_TAKEN_IN_BY = {function: folded(words) for function, words in TAKEN_IN_BY.items()}
+_CLOSE_AUTHORITY = re.compile(rf"\s*{any_of(AUTHORITIES)}\.\S")
 
 
 def no_title(d: Dossier) -> Spotted:
@@ -86,12 +89,7 @@ def weaker_without_reason(d: Dossier) -> Spotted:
 
 def sentence_and_parts_drifted(d: Dossier) -> Spotted:
     for target in d.targets:
-        apart = set(drift(target.sentence, target.statement))
-        if (
-            target.statement.comparator is None
-        ):  # a qualitative target is its sentence; only a value would matter
-            apart &= {"comparator", "value"}
-        if apart:
+        if drift_to_mend(target.sentence, target.statement):
             yield (
                 f"Câu chỉ tiêu và các phần đã tách không khớp nhau: “{_short(target.sentence)}”.",
                 target.anchor,
@@ -120,17 +118,6 @@ def due_outside_period(d: Dossier) -> Spotted:
             )
 
 
-# Words by which a list of recipients takes in many units of one function: "Các trường học", "các đoàn thể xã".
-TAKEN_IN_BY = {
-    "school": "truong",
-    "union": "doan the|to chuc chinh tri|thanh vien",
-    "front": "mttq|mat tran",
-    "committee": "cac xa|cac huyen|cap xa|xa, phuong|huyen, thi xa",
-    "police": "cong an",
-    "children": "ldtb|lao dong",
-}
-
-
 def assigned_unit_not_among_recipients(d: Dossier) -> Spotted:
     listed = {recipient.unit for recipient in d.recipients}
     lines = [search_key(recipient.text) for recipient in d.recipients]
@@ -146,9 +133,9 @@ def assigned_unit_not_among_recipients(d: Dossier) -> Spotted:
 
 def _is_named(unit: CheckedUnit, lines: list[str]) -> bool:
     keys = [search_key(name) for name in (unit.name, unit.short_name) if name]
-    together = TAKEN_IN_BY.get(unit.function)
+    together = _TAKEN_IN_BY.get(unit.function, ())
     return any(
-        any(key in line or line in key for key in keys) or (together and re.search(together, line))
+        any(key in line or line in key for key in keys) or any(word in line for word in together)
         for line in lines
         if line
     )
@@ -181,17 +168,14 @@ def no_reporting_deadline(d: Dossier) -> Spotted:
     text = search_key(" ".join(passage.text for passage in d.passages))
     for said in re.finditer(r"bao cao", text):
         around = text[max(0, said.start() - 160) : said.end() + 200]
-        if re.search(
-            r"truoc ngay|cham nhat|dinh ky|hang (?:thang|quy|nam)|6 thang|\d/\d|theo quy dinh",
-            around,
-        ):
+        if _REPORTING_TIME.search(around):
             return
     yield "Chưa nêu thời hạn báo cáo kết quả: ghi ai báo cáo cho ai, trước ngày nào.", "closing"
 
 
 def authority_without_space(d: Dossier) -> Spotted:
     for line in d.signature_lines:
-        if re.match(r"\s*(?:TM|KT|TL|TUQ|Q)\.\S", line):
+        if _CLOSE_AUTHORITY.match(line):
             yield f"“{line.strip()}” thiếu dấu cách sau dấu chấm.", "signature"
 
 

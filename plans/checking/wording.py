@@ -4,34 +4,9 @@ import re
 from collections.abc import Iterator
 
 from childlabour.core.vietnamese import nfc
+from targets.language.lexicon.spelling import BEGINNING, ENDING, EXPLAINED, REDUPLICATED
 
 SYLLABLE = re.compile(r"[^\W\d_]+")
-
-# One syllable said twice is a word of its own in these; a pair of syllables said twice never is.
-REDUPLICATED = frozenset(
-    {"dần", "luôn", "thường", "từ", "đời", "ngày", "người", "nhà", "nơi", "mãi", "rất", "chung", "riêng"}
-    | {"lâu", "sớm", "tháng", "năm", "khác", "gần", "xa", "nhanh", "vừa", "đều", "ba", "thôn", "bản", "xã"}
-)
-
-
-# "hành vi vi phạm", "Ủy ban ban hành": the end of one word and the beginning of the next.
-ENDING = frozenset(
-    """
-    hành vi|ủy ban|cơ quan|hỗ trợ|tổ chức|xã hội|cán bộ|công tác|thành viên|địa phương|giải pháp|biện pháp
-    nhân dân|quy định|thực hiện|phát hiện
-    """.replace("\n", "|")
-    .replace("    ", "")
-    .split("|")
-)
-BEGINNING = frozenset(
-    """
-    vi phạm|ban hành|quan tâm|quan trọng|quan hệ|trợ giúp|trợ cấp|chức năng|chức danh|hội nhập|hội nghị|hội viên
-    bộ đội|bộ phận|bộ máy|tác động|viên chức|phương án|phương tiện|phương thức|pháp luật|pháp lý
-    dân tộc|dân cư|dân số|định hướng|định kỳ|định mức|hiện nay|hiện hành|hiện có
-    """.replace("\n", "|")
-    .replace("    ", "")
-    .split("|")
-)
 
 
 def doubled_words(text: str) -> Iterator[str]:
@@ -81,7 +56,6 @@ ABBREVIATION = re.compile(
     r"(?<![\w/&.-])[A-ZĐ](?:[A-ZĐ&]|-(?=[A-ZĐ]))+[A-ZĐ](?![\w/&-])|(?<![\w/&.-])[A-ZĐ]{2}(?![\w/&-])"
 )
 ROMAN = re.compile(r"[IVXLCDM]+")
-NEEDS_NO_WORDS = frozenset({"TW", "COVID"})
 
 
 def unexplained(text: str, explained_in: str) -> list[str]:
@@ -92,7 +66,7 @@ def unexplained(text: str, explained_in: str) -> list[str]:
 
 
 def _is_explained(short: str, text: str) -> bool:
-    if short in NEEDS_NO_WORDS or ROMAN.fullmatch(short):
+    if short in EXPLAINED or ROMAN.fullmatch(short):
         return True
     return (
         re.search(rf"\(\s*(?:(?:sau đây|dưới đây)?[^()]*?(?:tắt|gọi)[^()]*?)?{re.escape(short)}\s*\)", text)

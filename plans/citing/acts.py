@@ -9,20 +9,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from childlabour.core.vietnamese import read_date
+from childlabour.core.vietnamese import CAPITALS, YEAR, read_date
+from targets.language.lexicon import acts
+from targets.language.lexicon.agencies import SPEAKING
+from targets.language.lexicon.patterns import any_of, either_case, opening
 
 from .act import NamedAct, Span
 
-_U = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
-TYPES = (
-    "Hiến pháp|Bộ luật|Luật|Pháp lệnh|Nghị quyết liên tịch|Nghị quyết|Nghị định|Quyết định|Chỉ thị"
-    "|Thông tư liên tịch|Thông tư|Kế hoạch liên tịch|Kế hoạch|Công văn|Văn bản|Chương trình hành động|Chương "
-    "trình"
-    "|Hướng dẫn|Thông báo|Kết luận|Đề án|Quy chế phối hợp|Quy chế|Công điện|Tờ trình|Báo cáo|Quy định|Đạo "
-    "luật"
-)
+_TYPE = any_of(acts.TYPES)
+_TO_NUMBER = r"\s+(?:liên ngành\s+)?(?:số\s*[:.]?\s*)?"
 NUMBER = (
-    rf"\d{{1,5}}[a-zđ]?\s?-\s?[A-ZĐ]{{2,4}}/[{_U}]{{2,}}"
+    rf"\d{{1,5}}[a-zđ]?\s?-\s?[A-ZĐ]{{2,4}}/[{CAPITALS}]{{2,}}"
     rf"|\d{{1,5}}[a-zđ]?\s?/\s?(?:\d{{4}}\s?/\s?)?[A-ZĐ][A-Za-zĐđ0-9]{{0,12}}"
     rf"(?:\s?[-–&]\s?[A-ZĐ][A-Za-zĐđ0-9&]{{0,15}})*"
 )
@@ -30,30 +27,24 @@ DATE = (
     r"(?:ngày\s*)?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}"
     r"|ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}"
 )
-_TITLE_STARTS = (
-    r"(?:về(?: việc)?|V/v|v/v|phê duyệt|ban hành|quy định|sửa đổi|hướng dẫn|triển khai|thực hiện|giao"
-    r"|tăng cường"
-    r"|bổ sung|công bố|thành lập|kiện toàn|thông qua|đẩy mạnh|nâng cao|phòng|khóa|khoá|thay thế|tổ chức)"
-)
+_TITLE_START = any_of(acts.TITLE_STARTS)
 _FULL = re.compile(
-    rf"(?P<kind>{TYPES})\s+(?:liên ngành\s+)?(?:số\s*[:.]?\s*)?(?:(?:{TYPES})\s+số\s+)?(?P<number>{NUMBER})\s*,?\s*"
+    rf"(?P<kind>{_TYPE}){_TO_NUMBER}(?:{_TYPE}\s+số\s+)?(?P<number>{NUMBER})\s*,?\s*"
     rf"(?P<date>{DATE})?\s*,?\s*"
-    rf"(?:(?:của|do)\s+(?P<issuer>[{_U}][^;,.()“”\"]{{1,120}}?)(?=\s+{_TITLE_STARTS}\b|\s*[;,.()“”\"]|\s*$))?"
-    rf"\s*,?\s*(?P<title>(?:{_TITLE_STARTS}|[“\"(]).*)?"
+    rf"(?:(?:của|do)\s+(?P<issuer>[{CAPITALS}][^;,.()“”\"]{{1,120}}?)"
+    rf"(?=\s+{_TITLE_START}\b|\s*[;,.()“”\"]|\s*$))?"
+    rf"\s*,?\s*(?P<title>(?:{_TITLE_START}|[“\"(]).*)?"
 )
 _LAW = re.compile(
-    rf"(?P<kind>Hiến pháp|Bộ luật|Luật|Pháp lệnh)\s+(?P<title>[^;]*?)"
+    rf"(?P<kind>{any_of(acts.LAWS)})\s+(?P<title>[^;]*?)"
     rf"(?:\s+(?:số\s*)?(?P<number>\d{{1,3}}/\d{{4}}/[A-Z]+\d+))?"
-    rf"(?:\s*,?\s*(?P<date>{DATE})|\s*,?\s*(?:năm\s*)?(?P<year>(?:19|20)\d\d))?\s*[;.,]*\s*$"
+    rf"(?:\s*,?\s*(?P<date>{DATE})|\s*,?\s*(?:năm\s*)?(?P<year>{YEAR}))?\s*[;.,]*\s*$"
 )
 _LEAD = re.compile(
-    r"\s*(?:[-–+•]\s*)?(?:Căn cứ|Theo|Thực hiện|Triển khai(?: thực hiện)?|Tiếp tục (?:thực hiện|triển khai)"
-    r"|Xét|Để (?:thực hiện|triển khai))\s+(?:vào\s+|các\s+|nội dung\s+|tinh thần\s+|chỉ đạo (?:tại|của)\s+)?"
+    rf"\s*(?:[-–+•]\s*)?{any_of(opening(acts.BEFORE_ANY))}\s+(?:{any_of(acts.BEHIND_THESE)}\s+)?"
 )
-_NEXT = re.compile(
-    rf";\s*(?=(?:[-–]\s*)?(?:Căn cứ|Theo|Thực hiện|Xét|Triển khai)\b|(?:{TYPES})\s+số\s*[:.]?\s*\d)"
-)
-CITES = re.compile(r"(?:[-–+•]\s*)?(?:Căn cứ|Xét đề nghị|Theo đề nghị|Xét)\b")
+_NEXT = re.compile(rf";\s*(?=(?:[-–]\s*)?{any_of(opening(acts.BEFORE_NEXT))}\b|{_TYPE}\s+số\s*[:.]?\s*\d)")
+CITES = re.compile(rf"(?:[-–+•]\s*)?{any_of(opening(acts.BASES))}\b")
 
 
 def citations_in(text: str, passage: int) -> Iterator[NamedAct]:
@@ -99,10 +90,7 @@ def parsed_act(text: str) -> NamedAct:
 
 
 _CARRIES_OUT = re.compile(
-    r"(?:Thực hiện|Triển khai(?: thực hiện)?|Tiếp tục (?:thực hiện|triển khai)|Căn cứ|Theo|thực hiện"
-    r"|triển khai"
-    r"|Để (?:thực hiện|triển khai)(?: có hiệu quả| hiệu quả| tốt)?|theo)\s+(?:[^.;:,]{0,60}?\s)??"
-    rf"(?=(?:{TYPES})\b)"
+    rf"{any_of(opening(acts.CARRYING_OUT), acts.CARRYING_OUT_INSIDE)}\s+(?:[^.;:,]{{0,60}}?\s)??(?={_TYPE}\b)"
 )
 
 
@@ -126,14 +114,9 @@ def carried_out_in(text: str, passage: int) -> tuple[NamedAct, ...]:
 # What stands between two acts of one sentence, up to the next act's type.
 _ANOTHER = re.compile(
     rf"\s*(?:[;,]\s*(?:và\s+)?|và\s+)"
-    rf"(?:(?:[Cc]ăn cứ|[Tt]heo|[Xx]ét|[Tt]hực hiện)\s[^;:]{{0,120}}?|các\s+)?"
-    rf"(?=(?:{TYPES})\s+(?:liên ngành\s+)?(?:số\s*[:.]?\s*)?\d)"
+    rf"(?:{any_of(either_case(acts.BEFORE_ANOTHER))}\s[^;:]{{0,120}}?|các\s+)?(?={_TYPE}{_TO_NUMBER}\d)"
 )
-_AFTER_MENTION = re.compile(
-    rf"[,;]\s+(?=(?:nay|Nay|UBND|Ủy ban|Uỷ ban|Sở|Phòng|Ban|Bộ|Hội|Liên đoàn|Trường|Trung tâm|Công an|Huyện"
-    rf"|Chủ tịch"
-    rf"|trên cơ sở|căn cứ|đồng thời|và {TYPES})\b)"
-)
+_AFTER_MENTION = re.compile(rf"[,;]\s+(?={any_of(acts.GOING_ON, SPEAKING, acts.TYPES)}\b)")
 
 
 def _end_of_mention(text: str, found: re.Match) -> int:

@@ -23,29 +23,16 @@ from plans.models import (
     SectionKind,
     Task,
 )
+from targets.language.lexicon.patterns import any_of
+from targets.language.lexicon.territories import UPPER
+from targets.language.parts import KEPT
 from targets.models import Programme, Target
 
 from .deriving import file_copy_line
 from .spots import SKELETON
 from .versions import keep_version
 
-TARGET_FACTS = (
-    "order",
-    "group_id",
-    "sentence",
-    "comparator",
-    "wording",
-    "value",
-    "unit",
-    "population",
-    "age_from",
-    "age_to",
-    "condition",
-    "outcome",
-    "direction",
-    "horizon",
-    "indicator_id",
-)
+TARGET_FACTS = ("order", "group_id", "sentence", *KEPT, "indicator_id")
 TASK_FACTS = ("order", "heading", "details", "units_as_printed", "product")
 
 
@@ -260,9 +247,11 @@ def _years_on(text: str, step: int) -> str:
     return re.sub(r"(?<!\d/)(?<!tháng \d )(?<!tháng \d\d )\bnăm \d{4}\b", moved, text)
 
 
+_WHERE = re.compile(rf"\s+(?:trên địa bàn|của)?\s*{any_of(UPPER)}\s.*$")
+
+
 def _carrying_out(upper: Document, start: Start) -> str:
-    subject = re.sub(r"\s+(?:trên địa bàn|của)?\s*(?:tỉnh|huyện|quận|thị xã|thành phố)\s.*$", "", upper.title)
-    subject = re.sub(r"\s+(?:năm \d{4}|giai đoạn \d{4}.*)$", "", subject)
+    subject = re.sub(r"\s+(?:năm \d{4}|giai đoạn \d{4}.*)$", "", _WHERE.sub("", upper.title))
     return f"{subject} trên địa bàn {start.unit.place.name} năm {start.year}"
 
 

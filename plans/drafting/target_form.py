@@ -4,14 +4,13 @@ from django import forms
 
 from plans.law.belonging import document_of, rows_of
 from plans.models import Document
-from targets.filling import PARTS as STORED_PARTS
-from targets.filling import stored
+from targets.language.parts import KEPT
 from targets.models import ObjectiveGroup, Target
 from targets.statements import Statement, drift, parse
 
 from .forms import DocumentSpotForm, units_at_hand
 
-PARTS = tuple(name for name in STORED_PARTS if name != "wording")
+PARTS = tuple(name for name in KEPT if name != "wording")
 
 
 class TargetForm(DocumentSpotForm):
@@ -48,12 +47,11 @@ class TargetForm(DocumentSpotForm):
         changed = set(self.changed_data)
         asked = self.cleaned_data.get("refill")
         if asked or "sentence" in changed:
-            parts = parse(self.cleaned_data.get("sentence") or "")
-            read = stored(parts)
+            read = parse(self.cleaned_data.get("sentence") or "").kept
             kept = set() if asked else (changed & set(PARTS)) | self._corrected_by_hand()
             self.filled = {name: read[name] for name in PARTS if name not in kept}
             self.cleaned_data |= self.filled
-            self.instance.wording = parts.wording
+            self.instance.wording = read["wording"]
         if self.data.get("take_upper") and not self.cleaned_data.get("upper"):
             proposed = self.fields["upper"].queryset.filter(pk=_number(self.data["take_upper"])).first()
             self.filled["upper"] = self.cleaned_data["upper"] = proposed

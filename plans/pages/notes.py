@@ -2,10 +2,11 @@
 
 from plans.drafting.deriving import proposed_recipients
 from plans.drafting.matching import matching_upper
-from plans.drafting.target_form import PARTS, TargetForm
+from plans.drafting.target_form import TargetForm
 from plans.models import Document, Section, SectionKind
+from targets.filling import drifted
 from targets.models import Target
-from targets.statements import Standing, compare, drift, split
+from targets.statements import Standing, compare, split
 
 
 def notes_for(document: Document, key: str, form, officer) -> dict:
@@ -21,9 +22,6 @@ def notes_for(document: Document, key: str, form, officer) -> dict:
 
 def target_notes(target: Target) -> dict:
     upper = target.upper
-    apart = drift(target.sentence, target.statement)
-    if target.statement.comparator is None:  # a sentence in words is its own measure
-        apart = tuple(name for name in apart if name in ("comparator", "value"))
     standing = compare(target.statement, upper.statement) if upper else None
     return {
         "proposed_upper": None if upper else matching_upper(target),
@@ -31,7 +29,7 @@ def target_notes(target: Target) -> dict:
         "comparison": standing.value if standing else "",
         "is_weaker": standing is Standing.WEAKER,
         "pieces": split(target.sentence),
-        "drifted": [str(Target._meta.get_field(name).verbose_name) for name in apart if name in PARTS],
+        "drifted": drifted(target),
     }
 
 

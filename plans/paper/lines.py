@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import accumulate, pairwise
 
+from targets.language.lexicon.compounds import COMPOUNDS, LEANING
+
 # Advance widths of Times New Roman and Liberation Serif (they are the same), thousandths of the size.
 # A Vietnamese letter is as wide as its base; only the horn (ơ, ư) makes it wider.
 _UPRIGHT = {
@@ -115,32 +117,15 @@ def _evenly(words: list[str], lines: int, limit: float, span: Span) -> tuple[int
     return best[len(words)][1]
 
 
-# Words that lean on the next one, and the compounds that titles and names of this field are made of.
-_LEANING = {"năm", "tháng", "ngày", "số", "xã", "phường", "huyện", "quận", "tỉnh"} | {
-    *("của", "và", "về", "các", "trên", "tại", "từ", "đến", "cho")
-}
-_COMPOUNDS = set(
-    """
-    ban chỉ|bình đẳng|bảo vệ|bộ đội|chiến sĩ|chính trị|chăm sóc|chương trình|chỉ đạo|chủ tịch
-    công an|công tác|dân tộc|gia đình|giai đoạn|giáo dục|giảm thiểu|hành động|hỗ trợ|hội đồng
-    khoa học|kế hoạch|lao động|mặt trận|mục tiêu|nhiệm vụ|nhân dân|nâng cao|nội vụ|phong trào
-    pháp luật|phát triển|phòng chống|phòng ngừa|phối hợp|quy định|quản lý|quốc gia|thi đua
-    thiếu niên|thành phố|thông tin|thương binh|thị trấn|thị xã|thực hiện|triển khai|trái quy
-    trẻ em|trọng tâm|tuyên truyền|tài chính|tăng cường|tổ chức|tổ quốc|việt nam|văn hóa
-    xây dựng|xã hội|y tế|đào tạo|đơn vị|địa bàn|định hướng|ổn định|ủy ban
-    """.replace("\n", "|").replace("    ", "").split("|")
-)  # fmt: skip
-
-
 def _tear(words: list[str], end: int) -> float:
     """The price of a line end before `words[end]`: a name, a compound or "năm | 2023" should not be torn."""
     if end == len(words):
         return 0.0
     before, after = words[end - 1], words[end]
     pair = f"{before} {after.strip(',;.')}".lower()
-    if pair in _COMPOUNDS or after == "-":
+    if pair in COMPOUNDS or after == "-":
         return 0.3
-    if before.lower() in _LEANING or (before.isdigit() and after in ("tháng", "năm")):
+    if before.lower() in LEANING or (before.isdigit() and after in ("tháng", "năm")):
         return 0.15
     torn_name = before[0].isupper() and after[0].isupper() and not before.endswith((",", ";"))
     return 0.15 if torn_name else 0.0

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 
 from childlabour.core.vietnamese import clean, roman
 from plans.law.kinds import Addressed, Kind
+from targets.language.lexicon.patterns import any_of
+from targets.language.lexicon.signing import AUTHORITIES
 
 from .document import Annex, Block, Column, Heading, Level, Paper, Paragraph, Table
 from .lines import balanced, width
@@ -178,9 +180,12 @@ def _fitting(recipients: tuple[str, ...], layout: Layout) -> int:
     return len(recipients)
 
 
+_AUTHORITY = re.compile(rf"^({any_of(AUTHORITIES)})\.\s*", re.IGNORECASE)
+
+
 def _authority(lines: tuple[str, ...], layout: Layout) -> tuple[str, ...]:
     """Ô số 7a in capitals, with the blank after the abbreviation ("KT.Chủ tịch" → "KT. CHỦ TỊCH")."""
-    spaced = (re.sub(r"^(TM|KT|TL|TUQ|Q)\.\s*", r"\1. ", _tidy(line), flags=re.IGNORECASE) for line in lines)
+    spaced = (_AUTHORITY.sub(r"\1. ", _tidy(line)) for line in lines)
     return _capitals(tuple(spaced), layout.closing_width_mm * MILLIMETRE, layout.authority_pt, bold=True)
 
 

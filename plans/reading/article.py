@@ -5,8 +5,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from childlabour.core.vietnamese import search_key
+from childlabour.core.vietnamese import CAPITALS, search_key
 from plans.citing.acts import DATE, NUMBER, day_in, tidy_number
+from targets.language.lexicon import acts, headings
+from targets.language.lexicon.agencies import COMMITTEES, ISSUERS_IN_NEWS, issuer_of
+from targets.language.lexicon.papers import KINDS_IN_NEWS
+from targets.language.lexicon.patterns import any_of, either_case, folded
+from targets.language.lexicon.sentences import ONE_TO_TEN
+from targets.language.lexicon.territories import TERRITORIES
 from targets.statements import find
 
 from .marks.groups import inline_groups
@@ -20,38 +26,28 @@ LEAST_WORDS_OF_TITLE = 6
 LEAST_HITS = 6  # of the twelve kinds of words below
 LEAST_HITS_WITH_TARGETS = 1
 
-_U = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
 _DOCUMENT = re.compile(
-    rf"(?P<kind>[Kk]ế hoạch|[Cc]ông văn|[Vv]ăn bản|[Qq]uyết định|[Bb]áo cáo)\s+(?:số\s*:?\s*)?(?P<number>{NUMBER})"
+    rf"(?P<kind>{any_of(either_case(acts.IN_NEWS))})\s+(?:số\s*:?\s*)?(?P<number>{NUMBER})"
     rf"(?:\s*,?\s*(?P<date>{DATE}))?"
 )
 _ISSUER = re.compile(
-    r"(?P<name>(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Phòng(?!,| chống| ngừa)"
-    r"|Ban [Cc]hỉ đạo|Liên đoàn|Hội|Bộ|Tỉnh đoàn"
-    r"|Công đoàn)\b"
-    r"(?:(?! tổ chức | phối hợp | đề nghị )[^.;:]){0,120}?)\s*,?\s+(?:đã |vừa |mới |có )*(?:ban hành"
-    r"|triển khai|xây dựng|phát động)\b"
+    rf"(?P<name>{issuer_of(ISSUERS_IN_NEWS)}\b(?:(?! {any_of(acts.NOT_OF_ISSUERS)} )[^.;:]){{0,120}}?)\s*,?\s+"
+    rf"(?:{any_of(acts.MADE_BEFORE)} )*{any_of(acts.MAKING_IN_NEWS)}\b"
 )
 _ISSUED = re.compile(
-    rf"[Nn]gày\s*(?P<date>\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}),?\s+(?P<who>[{_U}][^.;:]{{0,120}}?)\s+"
+    rf"[Nn]gày\s*(?P<date>\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}),?\s+(?P<who>[{CAPITALS}][^.;:]{{0,120}}?)\s+"
     rf"(?:đã\s+)?ban hành"
 )
 _SUBJECT = re.compile(
-    r"(?:ban hành|triển khai|xây dựng)\s+(?:kế hoạch|Kế hoạch)\s+(?P<title>(?:thực hiện|triển khai|về"
-    r"|hành động|phòng)[^.;]{20,300})"
+    rf"{any_of(acts.MAKING)}\s+[Kk]ế hoạch\s+(?P<title>{any_of(acts.PLAN_SUBJECTS)}[^.;]{{20,300}})"
 )
-_LEVEL = r"(?:huyện|quận|thị xã|thành phố|tỉnh|xã|phường|thị trấn)"
-_BARE = re.compile(rf"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?P<level>{_LEVEL})$")
-_TASKS = re.compile(
-    r"nhiem vu|giai phap|tang cuong|xay dung va trien khai|huy dong|de thuc hien|noi dung thi dua"
-    r"|voi cac noi dung"
-    r"|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) la\b"
-)
-_GOALS = re.compile(r"muc tieu|chi tieu")
-_PLAN_WORDS = (
-    "ke hoach", "muc tieu", "nhiem vu", "chuong trinh|de an", "trien khai", "thuc hien", "chi tieu", "tre em",
-    "giai phap", "uy ban nhan dan|ubnd", "phoi hop", "to chuc",
-)  # fmt: skip
+_BARE = re.compile(rf"{any_of(COMMITTEES)}\s+(?P<level>{any_of(TERRITORIES)})$")
+_TASKS = re.compile(rf"{any_of(folded(headings.OF_TASKS))}|{any_of(folded(ONE_TO_TEN))} la\b")
+_GOALS = re.compile(any_of(folded(headings.OBJECTIVES)))
+_AIMING = re.compile(rf"\b{any_of(folded(headings.AIMING))}\b")
+_PLAIN = re.compile(rf"{any_of(folded(headings.OPENING_PROSE))}\b")
+_OF_A_PLAN = tuple(map(folded, headings.OF_A_PLAN))
+_KINDS = {search_key(name): kind for name, kind in KINDS_IN_NEWS.items()}
 
 
 @dataclass
@@ -72,7 +68,7 @@ def looks_like_plan(passages: tuple[Passage, ...]) -> bool:
     """Enough of the words that no plan, and no news of one, does without; fewer where it sets targets."""
     live = [passage for passage in passages if not passage.left_out]
     text = search_key(" ".join(passage.text for passage in live))
-    hits = sum(any(word in text for word in words.split("|")) for words in _PLAN_WORDS)
+    hits = sum(any(word in text for word in words) for words in _OF_A_PLAN)
     if sum(item.certain for passage in live for item in find(passage.text)) > 1:
         named = (_DOCUMENT.search(passage.text) for passage in live)
         if any(found and search_key(found["kind"]) == "ke hoach" for found in named):
@@ -84,9 +80,6 @@ def looks_like_plan(passages: tuple[Passage, ...]) -> bool:
         and len(text) > 200
         and ("ke hoach" in text or "nhiem vu" in text or "chuong trinh" in text)
     )
-
-
-_AIMING = re.compile(r"\b(?:muc tieu|phan dau|chi tieu)\b")
 
 
 def article_of(passages: tuple[Passage, ...]) -> Article:
@@ -137,8 +130,7 @@ def _read_document(text: str, article: Article) -> None:
     if found:
         number, _, symbol = tidy_number(found["number"]).partition("/")
         article.number, article.symbol = number, symbol
-        kind = search_key(found["kind"])
-        article.kind = {"ke hoach": "KH", "quyet dinh": "QĐ", "bao cao": "BC"}.get(kind, "CV")
+        article.kind = _KINDS.get(search_key(found["kind"]), "CV")
         article.date = day_in(found["date"])
     issued = _ISSUED.search(text)
     if issued and article.date is None:
@@ -154,7 +146,7 @@ def _complete_issuer(passages: tuple[Passage, ...], article: Article) -> None:
     bare = _BARE.fullmatch(article.issuer)
     if not bare:
         return
-    name = re.compile(rf"\b{bare['level']} ((?:[{_U}][^\W\d_]+)(?: [{_U}][^\W\d_]+){{0,3}})")
+    name = re.compile(rf"\b{bare['level']} ((?:[{CAPITALS}][^\W\d_]+)(?: [{CAPITALS}][^\W\d_]+){{0,3}})")
     seen = Counter(
         found[1] for passage in passages for found in name.finditer(passage.text) if not is_capitals(found[1])
     )
@@ -182,7 +174,7 @@ def _read_parts(passages: tuple[Passage, ...], places: list[int], article: Artic
 
 def _kind(text: str) -> PartKind:
     key = search_key(text)
-    if key.startswith(("nham ", "ngay ", "theo do")) and not find(text):
+    if _PLAIN.match(key) and not find(text):
         return PartKind.PROSE
     if any(item.certain or item.statement.unit == "%" for item in find(text)) or (
         inline_groups(text) and _GOALS.search(key[:200])

@@ -4,8 +4,11 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from childlabour.core.vietnamese import search_key
+from childlabour.core.vietnamese import YEAR_AHEAD, search_key
 from plans.citing.act import NamedAct
+from targets.language.lexicon import acts, headings
+from targets.language.lexicon.agencies import ISSUERS_IN_PLANS, issuer_of
+from targets.language.lexicon.patterns import any_of, either_case, folded
 
 from .article import Article, article_of, looks_like_plan
 from .marks.deadlines import due_in
@@ -24,14 +27,10 @@ from .text.markers import Rank
 from .text.passages import Passage, passages_of
 
 _CLOSING = re.compile(
-    r"tren day la|tren co so (?:ke hoach|noi dung)|yeu cau cac .{0,80}(?:nghiem tuc|trien khai)"
-    r"|ubnd .{0,60}yeu cau"
+    rf"{any_of(folded(headings.CLOSING))}|yeu cau cac .{{0,80}}{any_of(folded(headings.URGING))}|ubnd .{{0,60}}yeu cau"
 )
 _UNIT_MAKES = re.compile(
-    r"(?P<name>(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Phòng(?!,| chống| ngừa)"
-    r"|Ban [Cc]hỉ đạo|Liên đoàn|Hội|Công đoàn|Bộ"
-    r"|Trường)\b[^.;:]{0,100}?)"
-    r"\s*,?\s+(?:xây dựng|ban hành|triển khai)\s+[Kk]ế hoạch"
+    rf"(?P<name>{issuer_of(ISSUERS_IN_PLANS)}\b[^.;:]{{0,100}}?)\s*,?\s+{any_of(acts.MAKING)}\s+[Kk]ế hoạch"
 )
 
 
@@ -122,7 +121,7 @@ def _document(source: Source, passages: tuple[Passage, ...]) -> ReadDraft:
 
 _PLANNED = re.compile(
     r"(?:ban hành|xây dựng)\s+[Kk]ế hoạch\s+(?P<title>[^;:]{15,400}?)"
-    r"\s*,?\s*(?:\([^)]{1,80}\)\s*)?,?\s*(?:cụ thể|với (?:các |những )?nội dung|như sau|gồm)"
+    rf"\s*,?\s*(?:\([^)]{{1,80}}\)\s*)?,?\s*{any_of(acts.BEHIND_A_TITLE)}"
 )
 
 
@@ -245,7 +244,7 @@ def _since_issue(period: Period, day: date | None) -> Period:
     return period
 
 
-_AIMED_YEAR = re.compile(r"(?:[Mm]ục tiêu|[Pp]hấn đấu|[Cc]hỉ tiêu)[^.;:%]{0,40}?\bnăm (20\d\d)\s*:")
+_AIMED_YEAR = re.compile(rf"{any_of(either_case(headings.AIMING))}[^.;:%]{{0,40}}?\bnăm ({YEAR_AHEAD})\s*:")
 
 
 def _period_retold(article: Article, text: str) -> Period:

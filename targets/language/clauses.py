@@ -2,17 +2,20 @@
 
 from dataclasses import dataclass, replace
 
+from targets.language.lexicon.counting import EACH
+from targets.language.lexicon.moving import BEFORE_A_PACED_SUBJECT, WITHOUT_UNIT
+from targets.language.lexicon.predicates import PASSIVE
+from targets.language.lexicon.promising import PLACING, PREPOSITIONS
 from targets.language.measures import Measure, forbidden, measures_in, without_links
 from targets.language.phrases import (
     CONDITIONS,
     COUNTED,
     DOING,
+    DOING_OF_COUNTS_ALONE,
     JOINTS,
     MODES,
     MOVING,
-    ONLY_MODES,
     PACES,
-    PASSIVE,
     PREDICATES,
     TIES,
 )
@@ -34,11 +37,6 @@ from targets.language.tokens import Reading
 
 _LONGEST_DOING = 15  # words of "Tổ chức tập huấn nâng cao năng lực cho" before its value
 _LONGEST_CONDITION = 20
-_EACH = frozenset({"mỗi", "từng", "tất", "các", "toàn", "một"})
-_PREPOSITIONS = frozenset(
-    {"trong", "ở", "tại", "trên", "vào", "của", "theo", "bằng", "nhằm", "để", "với", "qua", "khi"}
-)
-_INDEX_QUANTITIES = frozenset({"tỷ suất", "tỷ số", "chỉ số"})  # their values need no unit
 _NOTHING = (0, 0)
 
 
@@ -143,19 +141,18 @@ def _clause(spot: _Spot) -> Clause | None:
 def _pace_before_people(spot: _Spot) -> int:
     """ "giảm 2%/năm số cặp tảo hôn": how often stands between the value and what it is of."""
     words, last = spot.words, spot.measure.last
-    length = (
-        PACES.starting(words, last, spot.following) if spot.measure.unit and not spot.measure.counted else 0
-    )
-    return (
-        length if length and words[last + length : last + length + 1] in (("số",), ("tổng",), ("tỷ",)) else 0
-    )
+    if not spot.measure.unit or spot.measure.counted:
+        return 0
+    length = PACES.starting(words, last, spot.following)
+    followed = BEFORE_A_PACED_SUBJECT.intersection(words[last + length : last + length + 1])
+    return length if followed else 0
 
 
 def _is_an_index(spot: _Spot, opener: Opener | None) -> bool:
     if opener is None:
         before = spot.before
         return before is not None and before.measure.unit == "" and before.measure.value is not None
-    return " ".join(spot.words[opener.quantity : opener.people]) in _INDEX_QUANTITIES
+    return " ".join(spot.words[opener.quantity : opener.people]) in WITHOUT_UNIT
 
 
 def _stands_before_its_people(spot: _Spot, opener: Opener | None, suffix: Suffix) -> bool:
@@ -168,7 +165,7 @@ def _stands_before_its_people(spot: _Spot, opener: Opener | None, suffix: Suffix
     at = after_note(words, measure.last, following)
     if at >= following or not words[at].isalnum() or JOINTS.starting(words, at, following):
         return False
-    if words[at] in _PREPOSITIONS and words[at + 1 : at + 2] not in (("số",), ("tổng",)):
+    if words[at] in PREPOSITIONS and words[at + 1 : at + 2] not in (("số",), ("tổng",)):
         return False
     if suffix.place and (opener is not None or spot.before is not None or suffix.end == following):
         return False
@@ -217,7 +214,7 @@ def _of_a_quantity(spot: _Spot, opener: Opener, near: Lead, suffix: Suffix) -> C
 def _of_plain_people(spot: _Spot, start: int, near: Lead, suffix: Suffix) -> Clause | None:
     words, end, before = spot.words, near.start, spot.before
     lead = lead_before(spot.reading, start, spot.floor)
-    somewhere = words[start] in ("ở", "tại") or words[start : start + 2] == ("đối", "với")
+    somewhere = words[start] in PLACING or words[start : start + 2] == ("đối", "với")
     if before and not before.leading and somewhere:  # "… là 99% và ở bậc trung học cơ sở là 95%"
         suffix = replace(suffix, place=suffix.place or spot.reading.slice(start, end))
         return Clause(spot.measure, lead.start, suffix.end, (start, start), _NOTHING, suffix, lead)
@@ -307,11 +304,13 @@ def _doing(spot: _Spot, lead: Lead) -> tuple[int, str, str]:
     near = opening < lead.start and first - opening <= _LONGEST_DOING
     verb = lead.start - DOING.ending(words, lead.start, opening)
     having = "có" in words[lead.start : first]
-    if near and spot.measure.counted and words[opening] in _EACH and (having or verb < lead.start):
+    if near and spot.measure.counted and words[opening] in EACH and (having or verb < lead.start):
         return opening, reading.slice(verb, first), reading.slice(opening, verb)
     ends = (first,) if having else (first, lead.start)  # "qua rà soát có 12 em": nobody promises them
     for end in ends:
-        if (length := DOING.ending(words, end, spot.floor)) and words[end - length : end] not in ONLY_MODES:
+        if (length := DOING.ending(words, end, spot.floor)) and words[
+            end - length : end
+        ] not in DOING_OF_COUNTS_ALONE:
             return end - length, reading.slice(end - length, end), ""
     if near and words[first - 1] == "cho" and DOING.starting(words, opening, first):
         return opening, reading.slice(opening, first), ""
@@ -319,7 +318,7 @@ def _doing(spot: _Spot, lead: Lead) -> tuple[int, str, str]:
 
 
 def _clause_opening(words: tuple[str, ...], before: int, since: int) -> int:
-    at = since if words[since] in _EACH and before - since <= _LONGEST_DOING else before
+    at = since if words[since] in EACH and before - since <= _LONGEST_DOING else before
     while at > max(since, before - _LONGEST_DOING) and words[at - 1] not in (",", ":", "-", "+"):
         at -= 1
     return _past_introductions(words, at, before, joints=False)

@@ -3,14 +3,14 @@
 from decimal import Decimal
 
 from childlabour.core.vietnamese import write_number
+from targets.language.ages import people_with_ages
+from targets.language.lexicon.comparing import FALLING_TO
 from targets.language.measures import comparator_of
 from targets.language.parts import Comparator, Direction, Statement
-from targets.language.people import people_with_ages
 from targets.language.phrases import (
     COUNTED,
     DEFAULT_WORDING,
     DOING,
-    FALLING_TO,
     HIGHEST,
     LOWEST,
     TO_THE_HIGHEST,

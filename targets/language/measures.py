@@ -6,44 +6,36 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from childlabour.core.vietnamese import read_number
+from targets.language.lexicon.comparing import (
+    AFTER_AN_INDEX,
+    ARRIVING,
+    BETWEEN,
+    FALLING_TO,
+    KEPT_BEFORE_PEOPLE,
+    MOVING_ON,
+)
+from targets.language.lexicon.counting import NUMBERED_THINGS, NUMBERING, RATES, SHARES, THOUSANDS
 from targets.language.parts import Comparator
 from targets.language.phrases import (
     AFTER_VALUE,
     BEFORE_VALUE,
     COMPARATORS,
     COUNTED,
+    COUNTED_IN_RATES,
     DEFAULT_WORDING,
-    FALLING_TO,
     HIGHEST,
     LOWEST,
     TO_THE_HIGHEST,
     TO_THE_LOWEST,
-    listed,
 )
 from targets.language.times import time_after
-from targets.language.tokens import Lexicon, Reading
+from targets.language.tokens import Reading, spelled
 
-PERCENT = "%"
 _NUMBER = re.compile(r"[0-9][0-9.,]*")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _ENGLISH_DECIMAL = re.compile(r"[0-9]{1,3}\.[0-9]{1,2}")
-_PER = frozenset({"100.000", "100000", "10.000", "10000", "1.000", "1000"})
-_PER_WHOM = Lexicon(
-    ("trẻ em", "trẻ", "dân", "người", "người dân", "trẻ đẻ sống", "trẻ đẻ ra sống", "trẻ sinh sống")
-)
-_PERCENT_WORDS = {"%": 1, "‰": 1, "phần trăm": 2, "phần nghìn": 2, "điểm phần trăm": 3, "điểm %": 2}
-_POINTS = "điểm phần trăm"
-_TIMES = {"nghìn": 1000, "ngàn": 1000, "triệu": 1_000_000}
-# "Điều 8 xã …", "năm 2023 xã …", "Mục tiêu 1 trẻ em …": the number names, it does not count.
-_NUMBERING = frozenset(
-    listed("""
-        năm | tháng | ngày | số | điều | khoản | điểm | quý | thứ | mục | phần | chương | tiêu | khóa |
-        khoá | tuổi | / | lục | biểu | mẫu | định
-    """)
-)
-_NUMBERED_THINGS = frozenset({"giải", "nhiệm", "mục", "nội", "chỉ", "tiêu"})  # "05 nhóm giải pháp"
+_SHARES = tuple((spelled(words), unit) for words, unit in SHARES.items())
 _MOST_PIECES = 5
-_KEPT_BEFORE_PEOPLE = ("đạt", "từ", "khoảng", "gần")
 
 
 @dataclass(frozen=True)
@@ -72,7 +64,7 @@ class Measure:
     @property
     def level(self) -> bool:
         """Whether words say that the value is where to arrive, not how far to go."""
-        return any(p in FALLING_TO or p in ("đạt", "lên", "lên đến", "lên tới", "là") for p in self.pieces)
+        return any(p in FALLING_TO or p in ARRIVING for p in self.pieces)
 
 
 def measures_in(reading: Reading, since: int, until: int) -> list[Measure]:
@@ -87,7 +79,7 @@ def without_links(measure: Measure) -> Measure:
     if measure.value is None:
         return measure
     first, pieces = measure.first, list(measure.pieces)
-    while pieces and pieces[0] not in COMPARATORS and pieces[0] not in _KEPT_BEFORE_PEOPLE:
+    while pieces and pieces[0] not in COMPARATORS and pieces[0] not in KEPT_BEFORE_PEOPLE:
         first += len(pieces.pop(0).split())
     after = measure.wording.partition("…")[2].strip()
     comparator = _decide([piece for piece in pieces if piece not in FALLING_TO], after)
@@ -195,7 +187,7 @@ def _percent(reading: Reading, at: int, until: int) -> Measure | None:
     second = end + length + 1
     if _YEAR.fullmatch(words[at]) and not length:
         return None  # "2026 - 80%": a year and its value
-    if second < until and words[second - 1] in ("-", "đến", "tới") and _NUMBER.fullmatch(words[second]):
+    if second < until and words[second - 1] in BETWEEN and _NUMBER.fullmatch(words[second]):
         further, unit_of_second = _percent_unit(words, second + 1, until)
         if further:
             length, unit, upper, end = further, unit_of_second, _value(words[second]), second + 1
@@ -220,9 +212,9 @@ def _past_note_mark(reading: Reading, at: int, until: int) -> int:
 
 
 def _percent_unit(words: tuple[str, ...], at: int, until: int) -> tuple[int, str]:
-    for sign, length in _PERCENT_WORDS.items():
-        if at + length <= until and " ".join(words[at : at + length]) == sign:
-            unit = _POINTS if sign.startswith("điểm") else "‰" if sign in ("‰", "phần nghìn") else PERCENT
+    for sign, unit in _SHARES:
+        length = len(sign)
+        if at + length <= until and words[at : at + length] == sign:
             return length, unit
     return 0, ""
 
@@ -230,10 +222,10 @@ def _percent_unit(words: tuple[str, ...], at: int, until: int) -> tuple[int, str
 def _rate(reading: Reading, at: int, until: int) -> Measure | None:
     """ "550/100.000 trẻ em"."""
     words = reading.words
-    if at + 2 >= until or words[at + 1] != "/" or words[at + 2] not in _PER:
+    if at + 2 >= until or words[at + 1] != "/" or words[at + 2] not in RATES:
         return None
     end = at + 3
-    end += _PER_WHOM.starting(words, end, until) if end < until else 0
+    end += COUNTED_IN_RATES.starting(words, end, until) if end < until else 0
     end = _past_note_mark(reading, end, until)
     unit = "/" + f"{int(words[at + 2].replace('.', '')):,}".replace(",", ".")
     return Measure(at, end, Comparator.EQUAL, "", _value(words[at]), unit)
@@ -242,17 +234,21 @@ def _rate(reading: Reading, at: int, until: int) -> Measure | None:
 def _count(reading: Reading, at: int, since: int, until: int) -> Measure | None:
     """ "02 lớp", "02 - 03 lớp", "50/63 tỉnh", "5 nghìn trẻ em"."""
     words, end, upper, out_of = reading.words, at + 1, None, None
-    if (at > since and words[at - 1] in _NUMBERING) or end >= until:
+    if (at > since and words[at - 1] in NUMBERING) or end >= until:
         return None
-    if words[at] in _PER and words[at - 1] in ("trên", "trong") and _PER_WHOM.starting(words, end, until):
+    if (
+        words[at] in RATES
+        and words[at - 1] in ("trên", "trong")
+        and COUNTED_IN_RATES.starting(words, end, until)
+    ):
         return None  # "tỷ suất … trên 1.000 trẻ đẻ sống"
-    if words[end] in ("-", "đến", "tới") and end + 1 < until and _NUMBER.fullmatch(words[end + 1]):
+    if words[end] in BETWEEN and end + 1 < until and _NUMBER.fullmatch(words[end + 1]):
         upper, end = _value(words[end + 1]), end + 2
     elif words[end] == "/" and end + 1 < until and _NUMBER.fullmatch(words[end + 1]):
         out_of, end = _value(words[end + 1]), end + 2
     value = _value(words[at])
-    if end < until and words[end] in _TIMES and value is not None:
-        value, end = value * _TIMES[words[end]], end + 1
+    if end < until and words[end] in THOUSANDS and value is not None:
+        value, end = value * THOUSANDS[words[end]], end + 1
     unit = COUNTED.starting(words, end, until) if end < until else 0
     if (
         not unit
@@ -261,7 +257,7 @@ def _count(reading: Reading, at: int, since: int, until: int) -> Measure | None:
         or words[at - 1 : at] == ("-",)
     ):
         return None
-    if words[end + unit : end + unit + 1] and words[end + unit] in _NUMBERED_THINGS:
+    if words[end + unit : end + unit + 1] and words[end + unit] in NUMBERED_THINGS:
         return None
     name = " ".join(words[end : end + unit])
     return Measure(at, end, Comparator.EQUAL, "", value, name, value_to=upper, out_of=out_of, counted=True)
@@ -270,8 +266,8 @@ def _count(reading: Reading, at: int, since: int, until: int) -> Measure | None:
 def _index(reading: Reading, at: int, until: int) -> Measure | None:
     """ "tỷ suất … xuống dưới 9,5 vào năm 2025": no unit; `clauses` asks for the quantity."""
     words = reading.words
-    stands_alone = at + 1 == until or words[at + 1] in (",", "và", "vào", "đến", "(", "năm")
-    if not stands_alone or _YEAR.fullmatch(words[at]) or (at and words[at - 1] in _NUMBERING):
+    stands_alone = at + 1 == until or words[at + 1] in AFTER_AN_INDEX
+    if not stands_alone or _YEAR.fullmatch(words[at]) or (at and words[at - 1] in NUMBERING):
         return None
     return Measure(at, at + 1, Comparator.EQUAL, "", _value(words[at]), "")
 
@@ -336,7 +332,7 @@ def _with_baselines(reading: Reading, found: list[Measure]) -> list[Measure]:
 
 def _starts_from(reading: Reading, before: Measure, measure: Measure) -> bool:
     gap = reading.words[before.last : measure.first]
-    moves = any(p.startswith(("lên", "xuống", "còn", "chỉ còn", "về")) for p in measure.pieces)
+    moves = any(p.startswith(MOVING_ON) for p in measure.pieces)
     return (
         before.pieces[-1:] == ("từ",)
         and before.value_to is None

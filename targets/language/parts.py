@@ -1,8 +1,9 @@
 """What a target sentence is made of. Pure data: no models, no database, no reading."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 
 class Comparator(StrEnum):
@@ -52,3 +53,28 @@ class Statement:
     baseline: str = ""  # "so với năm 2022", "từ 5,3% năm 2021"
     pace: str = ""  # "mỗi năm", "hằng năm"
     whole: str = ""  # what the per cent are of, when said after the value: "tổng số trẻ em"
+
+    @property
+    def kept(self) -> dict[str, Any]:
+        """The parts that a target keeps, by the names of its columns, where "" is no comparator."""
+        return {name: getattr(self, name) for name in KEPT} | {"comparator": self.comparator or ""}
+
+
+# What a target keeps as columns, in the order of its form. Forms, the API, copies and the admin follow this list.
+KEPT = (
+    "comparator",
+    "wording",
+    "value",
+    "unit",
+    "population",
+    "age_from",
+    "age_to",
+    "condition",
+    "outcome",
+    "direction",
+    "horizon",
+)
+# What only the sentence says; it is read from there again.
+READ_AGAIN = tuple(part.name for part in fields(Statement) if part.name not in KEPT)
+# What a sentence may leave to its surroundings: the heading above it, the period of its plan.
+SAID_AROUND = ("age_from", "age_to", "horizon", "place")

@@ -3,23 +3,29 @@
 import re
 from dataclasses import dataclass
 
-from targets.language.phrases import (
+from targets.language.lexicon.patterns import any_of
+from targets.language.lexicon.people import ANNOUNCING
+from targets.language.lexicon.predicates import (
     ADVERBS,
+    MORE_OF_THE_SAME,
+    NO_CONDITION_AFTER,
+    NO_PREDICATE_AFTER_HAVING,
+    NO_PREDICATE_BEFORE,
+    PASSIVE,
+)
+from targets.language.phrases import (
     CONDITIONS,
     FINDING,
     MAYBE_PREDICATES,
-    NO_PREDICATE_AFTER_HAVING,
-    NO_PREDICATE_BEFORE,
-    NOT_CONDITIONS,
-    PASSIVE,
+    NO_OUTCOMES,
+    NUMBER_WORDS,
     PREDICATES,
-    TAKES_PASSIVE,
+    TAKING_PASSIVE,
 )
-from targets.language.times import time_before
-from targets.language.tokens import Lexicon, Reading
+from targets.language.tokens import Reading
 
 _LONGEST_CONDITION = 25  # words
-_ANNOUNCING = re.compile(r",?(?: qua các năm| từng năm| hằng năm)?,?(?: cụ thể)? như sau$")
+_ANNOUNCING = re.compile(rf",?(?: {any_of(ANNOUNCING)})?,?(?: cụ thể)? như sau$")
 
 
 @dataclass(frozen=True)
@@ -68,10 +74,7 @@ def tidy(text: str) -> str:
 
 def _after_number_word(words: tuple[str, ...], since: int, until: int) -> int:
     """ "90% số xã", "90% tổng số xã": the xã are what counts."""
-    for lead in (("trong", "tổng", "số"), ("trong", "số"), ("tổng", "số"), ("số",)):
-        if words[since : since + len(lead)] == lead and since + len(lead) < until:
-            return since + len(lead)
-    return since
+    return since + NUMBER_WORDS.starting(words, since, until - 1)
 
 
 def _predicate(words: tuple[str, ...], since: int, until: int) -> int:
@@ -93,7 +96,7 @@ def _passive(words: tuple[str, ...], since: int, until: int) -> int | None:
             continue
         if i > since and words[i - 1] in ("khi", "nếu"):
             continue
-        start = i - TAKES_PASSIVE.ending(words, i, since)
+        start = i - TAKING_PASSIVE.ending(words, i, since)
         while start > since and words[start - 1] in ADVERBS:
             start -= 1
         if finding is None and FINDING.starting(words, i, until):
@@ -112,7 +115,7 @@ def _goes_on(words: tuple[str, ...], at: int) -> bool:
     """ "…, được quản lý": one more of the same."""
     while at > 0 and words[at - 1] in ADVERBS:
         at -= 1
-    return at > 0 and words[at - 1] in (",", "và", "hoặc", "-")
+    return at > 0 and words[at - 1] in MORE_OF_THE_SAME
 
 
 def _verb(words: tuple[str, ...], since: int, until: int) -> int | None:
@@ -140,7 +143,7 @@ def _maybe(words: tuple[str, ...], since: int, until: int) -> int | None:
             and not (words[i + 1] == "tổ" and words[i + 2 : i + 3] != ("chức",))
         ):
             continue
-        if words[i : i + 4] == ("tham", "gia", "lao", "động"):
+        if NO_OUTCOMES.starting(words, i, len(words)):
             continue
         return i
     return None
@@ -153,79 +156,6 @@ def _counts(words: tuple[str, ...], at: int, until: int) -> bool:
 
 def _condition(words: tuple[str, ...], since: int, until: int) -> int | None:
     for i in range(since, until):
-        if CONDITIONS.starting(words, i, until) and not (i > since and words[i - 1] in NOT_CONDITIONS):
+        if CONDITIONS.starting(words, i, until) and not (i > since and words[i - 1] in NO_CONDITION_AFTER):
             return i if until - i <= _LONGEST_CONDITION else None
     return None
-
-
-# --- Ages ---------------------------------------------------------------------------------------------
-
-_AGE_FORMS = (
-    (
-        re.compile(
-            r"\(?\s*(?:độ tuổi )?(?:tính )?(?:từ )?(?:đủ )?(?P<a>\d{1,2})(?: tuổi)? ?(?:-|–|đến|tới) ?"
-            r"(?P<under>dưới |chưa đủ |chưa đến )?(?:đủ |hết )?(?P<b>\d{1,2}) tuổi\s*\)?",
-            re.IGNORECASE,
-        ),
-        lambda found: (int(found["a"]), int(found["b"]) - bool(found["under"])),
-    ),
-    (
-        re.compile(r"\(?(?:từ )?(?:đủ )?(?P<a>\d{1,2}) tuổi trở lên\)?", re.IGNORECASE),
-        lambda found: (int(found["a"]), None),
-    ),
-    (
-        re.compile(r"\(?(?:dưới|chưa đủ) (?P<b>\d{1,2}) tuổi\)?", re.IGNORECASE),
-        lambda found: (None, int(found["b"]) - 1),
-    ),
-    (re.compile(r"\(?trên (?P<a>\d{1,2}) tuổi\)?", re.IGNORECASE), lambda found: (int(found["a"]) + 1, None)),
-    (
-        re.compile(r"\(?(?:đến|tới) (?:hết )?(?P<b>\d{1,2}) tuổi\)?", re.IGNORECASE),
-        lambda found: (None, int(found["b"])),
-    ),
-    (re.compile(r"(?P<a>\d{1,2}) tuổi", re.IGNORECASE), lambda found: (int(found["a"]), int(found["a"]))),
-)
-
-
-def without_ages(population: str) -> tuple[str, int | None, int | None]:
-    """ "người chưa thành niên (tính từ 5 đến 17 tuổi)" → "người chưa thành niên", 5, 17."""
-    for form, ages in _AGE_FORMS:
-        if found := form.search(population):
-            bare = f"{population[: found.start()]} {population[found.end() :]}"
-            return re.sub(r" (?=[,)])", "", " ".join(bare.split())), *ages(found)
-    return population, None, None
-
-
-_HEADS = Lexicon(("trẻ em", "trẻ", "người chưa thành niên", "học sinh", "trẻ em và người chưa thành niên"))
-
-
-def people_with_ages(population: str, age_from: int | None, age_to: int | None) -> str:
-    """The words for people and their age band, so that `without_ages` reads both again."""
-    ages, words = with_ages(age_from, age_to), population.lower().split()
-    head = _HEADS.starting(words, 0, len(words)) if words and ages else 0
-    before, after = population.split()[: head or None], population.split()[head:] if head else []
-    return " ".join(part for part in (*before, ages, *after) if part)
-
-
-def with_ages(age_from: int | None, age_to: int | None) -> str:
-    """The words for an age band, so that `without_ages` reads the same band."""
-    if age_from is None and age_to is None:
-        return ""
-    if age_from is None:
-        return f"dưới {age_to + 1} tuổi"
-    if age_to is None:
-        return f"từ {age_from} tuổi trở lên"
-    return f"{age_from} tuổi" if age_from == age_to else f"từ {age_from} đến {age_to} tuổi"
-
-
-def time_at_end(reading: Reading, since: int, until: int) -> tuple[int, int | None]:
-    """Cuts "… vào năm 2025 và năm 2030" off the end: (where it begins, the first year)."""
-    words, horizon = reading.words, None
-    while until > since:
-        end = until - 1 if words[until - 1] in (",", "và", ")", ".", "/") and until - 1 > since else until
-        found = time_before(words, end, since)
-        if not found or found.length >= end - since or (found.period and not found.anchored):
-            break
-        until, horizon = end - found.length, found.year
-        if until > since and words[until - 1] == "(":
-            until -= 1
-    return until, horizon

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from targets.language.clauses import Clause
+from targets.language.lexicon.comparing import ROUGH
+from targets.language.lexicon.promising import PURPOSES
 from targets.language.parts import Comparator, Statement
-from targets.language.phrases import AIMS, GOALS, MONEY, NOW, PURPOSE, REPORTING
+from targets.language.phrases import AIMS, GOALS, MONEY, NOW, REPORTING, Phrases
 from targets.language.times import time_after
-from targets.language.tokens import Lexicon, Reading
+from targets.language.tokens import Reading
 
-_ROUGHLY = frozenset({"gần", "khoảng"})
 _PURPOSES_NEAR = 4  # words: "giải pháp nhằm giảm thiểu tối đa …"
 _NOWHERE = 10**9
 
@@ -38,7 +39,7 @@ def listen(reading: Reading, since: int, until: int, before: Voice | None) -> Vo
     return Voice(since, goal, aim, report, _first(MONEY, reading, since, until), now)
 
 
-def _first(phrases: Lexicon, reading: Reading, since: int, until: int) -> int:
+def _first(phrases: Phrases, reading: Reading, since: int, until: int) -> int:
     for i in range(since, until):
         if phrases.starting(reading.words, i, until):
             announced = phrases in (GOALS, AIMS) and i > since and reading.words[i - 1][0].isdigit()
@@ -56,7 +57,7 @@ def is_promise(reading: Reading, clause: Clause, statement: Statement, voice: Vo
     if clause.measure.noted or _is_of_money(clause, statement, voice):
         return False
     if clause.measure.value is None:
-        return not PURPOSE & set(
+        return not PURPOSES & set(
             reading.words[max(voice.since, clause.start - _PURPOSES_NEAR) : clause.start]
         )
     goal = _says_goal(clause, statement, voice)
@@ -89,7 +90,7 @@ def is_certain(clause: Clause, statement: Statement, voice: Voice) -> bool:
     """Whether the words alone show it; if not, the place in the document decides (objectives, situation)."""
     if clause.measure.value is None or _says_goal(clause, statement, voice):
         return True
-    if _ROUGHLY & set(clause.measure.pieces) and not statement.horizon:
+    if ROUGH & set(clause.measure.pieces) and not statement.horizon:
         return False
     decided = statement.comparator is not Comparator.EQUAL
     if clause.measure.counted:
@@ -110,7 +111,7 @@ def _reports(reading: Reading, clause: Clause, statement: Statement, voice: Voic
         return True
     if "chiếm" in clause.measure.pieces and not statement.horizon:
         return True
-    if _ROUGHLY & set(clause.measure.pieces) and not (statement.horizon or statement.outcome):
+    if ROUGH & set(clause.measure.pieces) and not (statement.horizon or statement.outcome):
         return True
     if clause.verb_behind and clause.apposed and statement.change:  # "…, tăng 2% so với năm 2023"
         return True

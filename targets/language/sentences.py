@@ -4,23 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from targets.language.phrases import listed
+from targets.language.lexicon.sentences import BULLETS, ENDS, GOES_ON_IN_NEXT_LINE, SHORT_FORMS
 from targets.language.tokens import Reading
-
-_ENDS = frozenset({";", "!", "?", "|"})
-_SHORT_FORMS = frozenset(
-    listed("""
-        tp | tx | tt | tm | kt | tl | tuq | q | p | h | ths | ts | pgs | gs | bs | đ | vd | v | stt | tr |
-        ct | pct
-    """)
-)  # "TP. Hồ Chí Minh": the dot ends no sentence
-_BULLETS = frozenset({"-", "+", "*", "•", "·", "‣", "○", "►", "✓", "#", "|"})
-_GOES_ON = frozenset(
-    listed("""
-        , | - | và | của | các | với | cho | về | theo | ngành | bộ | sở | ban | trên | dưới | năm | từ |
-        đến | là | có
-    """)
-)
 
 
 class Follows(Enum):
@@ -46,10 +31,10 @@ def sentences_in(reading: Reading) -> Iterator[Range]:
     words, since, follows, listed_line = reading.words, 0, Follows.NOTHING, False
     for i, word in enumerate(words):
         if i == since and follows in (Follows.NOTHING, Follows.LIST):
-            listed_line = word in _BULLETS
+            listed_line = word in BULLETS
         if word == "\n" and _ends_line(reading, i):
             following = _after_line(words, i, listed_line)
-        elif word in _ENDS:
+        elif word in ENDS:
             following = Follows.CLAUSE if word == ";" else Follows.SENTENCE
         elif word in (".", "…") and _ends_sentence(reading, i):
             following = Follows.SENTENCE
@@ -65,7 +50,7 @@ def sentences_in(reading: Reading) -> Iterator[Range]:
 def _after_line(words: tuple[str, ...], line_end: int, listed_line: bool) -> Follows:
     if line_end and words[line_end - 1] == ":":
         return Follows.LIST
-    in_list = listed_line and line_end + 1 < len(words) and words[line_end + 1] in _BULLETS
+    in_list = listed_line and line_end + 1 < len(words) and words[line_end + 1] in BULLETS
     return Follows.LIST if in_list else Follows.NOTHING
 
 
@@ -75,7 +60,7 @@ def _ends_sentence(reading: Reading, at: int) -> bool:
         return True
     if reading.starts[at + 1] == reading.ends[at]:  # "v.v.trẻ", "./.": no blank after the dot
         return words[at + 1] in ("\n", "/", "”", '"', ")")
-    if at > 0 and words[at - 1] in _SHORT_FORMS and reading.starts[at] == reading.ends[at - 1]:
+    if at > 0 and words[at - 1] in SHORT_FORMS and reading.starts[at] == reading.ends[at - 1]:
         return False
     following = text[reading.starts[at + 1]]
     return not following.islower()
@@ -86,9 +71,9 @@ def _ends_line(reading: Reading, at: int) -> bool:
     if at == 0 or at + 1 >= len(words):
         return True
     before, after = words[at - 1], words[at + 1]
-    if after == "\n" or before in (";", ":", ".", "\n") or after in _BULLETS:
+    if after == "\n" or before in (";", ":", ".", "\n") or after in BULLETS:
         return True
-    if before in _GOES_ON:
+    if before in GOES_ON_IN_NEXT_LINE:
         return False
     if at + 2 < len(words) and words[at + 2] in (")", ".") and len(after) <= 2:
         return True  # "a)", "2."

@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from targets.language.ages import without_ages
 from targets.language.clauses import Clause, clauses_in
+from targets.language.lexicon.promising import PLACING, SUBJECT_ENDS
 from targets.language.parts import Comparator, Direction, Statement
-from targets.language.people import divide, tidy, without_ages
-from targets.language.phrases import (
-    GOES_ON,
-    IN_TURN,
-    MOVING,
-)
+from targets.language.people import divide, tidy
+from targets.language.phrases import IN_TURN, MOVING
 from targets.language.promises import Voice, listen
 from targets.language.sentences import Follows, Range, sentences_in
 from targets.language.stating import lowered, statement_of
@@ -80,7 +78,7 @@ _YEAR = re.compile(r"20[0-9]{2}")
 def _in_turn(reading: Reading, sentence: Range, found: list[Reckoned]) -> list[Reckoned]:
     """ "lần lượt đạt 60% và 75% vào năm 2025 và năm 2030": the first value for the first year …"""
     words = reading.words[sentence.since : sentence.until]
-    if not any(words[i : i + 2] == IN_TURN for i in range(len(words))):
+    if not any(IN_TURN.starting(words, i, len(words)) for i in range(len(words))):
         return found
     years = list(dict.fromkeys(int(word) for word in words if _YEAR.fullmatch(word)))
     if len(found) < 2 or len(years) != len(found):
@@ -101,7 +99,7 @@ def _spoken_of(reading: Reading, sentence: Range) -> Statement | None:
     ends = (
         i
         for i in range(opener.people, until)
-        if words[i] in (",", ":", "(") or words[i] in GOES_ON or MOVING.starting(words, i, until)
+        if words[i] in (",", ":", "(") or words[i] in SUBJECT_ENDS or MOVING.starting(words, i, until)
     )
     end = next(ends, until)
     people = divide(reading, opener.people, end)
@@ -218,7 +216,7 @@ def _announced(said: Statement, after: Statement) -> Statement:
 def _elsewhere(population: str, place: str) -> str:
     """ "đi học ở bậc tiểu học" with place "ở bậc trung học" → "đi học"."""
     preposition = place.split(" ")[0] if place else ""
-    if preposition in ("ở", "tại") and f" {preposition} " in population:
+    if preposition in PLACING and f" {preposition} " in population:
         return population.rsplit(f" {preposition} ", 1)[0]
     return population
 

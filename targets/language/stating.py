@@ -3,11 +3,14 @@
 import re
 from dataclasses import replace
 
+from targets.language.ages import without_ages
 from targets.language.clauses import Clause
+from targets.language.lexicon.comparing import FALLING_TO
 from targets.language.parts import Comparator, Direction, Statement
-from targets.language.people import divide, tidy, time_at_end, without_ages
-from targets.language.phrases import FALLING_TO, FURTHER_AIMS, PACES, QUANTITIES, VERBS
+from targets.language.people import divide, tidy
+from targets.language.phrases import FURTHER_AIMS, PACES, QUANTITIES, VERBS
 from targets.language.surroundings import pace_of
+from targets.language.times import time_at_end
 from targets.language.tokens import Reading
 
 _LAST_WORDS = 14
@@ -35,7 +38,7 @@ def _trailing(reading: Reading, clause: Clause) -> Statement:
     since, until = clause.subject
     if until > since and reading.words[until - 1] == "thêm":  # "tăng tỷ lệ … thêm 10%"
         until -= 1
-    until, horizon = time_at_end(reading, since, until)
+    until, horizon = time_at_end(reading.words, since, until)
     people = divide(reading, since, until)
     measure, suffix = clause.measure, clause.suffix
     change = _is_change(clause)
@@ -132,7 +135,7 @@ def _end_of_body(
             comma = words.index(",", i, until) if "," in words[i:until] else until
             baseline, until = tidy(reading.slice(i, comma)), i
             break
-    until, horizon = time_at_end(reading, since, until)
+    until, horizon = time_at_end(reading.words, since, until)
     if paced and until > since and (length := PACES.ending(words, until, since)):
         pace, until = pace_of(reading.slice(until - length, until)), until - length
     return until, horizon, baseline, pace

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from targets.language.lexicon.moving import BEFORE_NO_QUANTITY
+from targets.language.lexicon.promising import PHRASE_ENDS, PLACING
+from targets.language.lexicon.sentences import DASHES, MARKS
 from targets.language.phrases import (
     BARE_QUANTITIES,
-    COUNTED_AFTER_IN,
     JOINTS,
     MODES,
     MOVING,
@@ -20,8 +22,6 @@ from targets.language.tokens import Reading
 
 _LONGEST_NOTE = 12  # words in brackets after a value
 _LONGEST_PLACE = 10
-_BULLETS = frozenset({"-", "+", "*", "•", "·"})
-_MARKS = _BULLETS | {"‣", "○", ")", ".", "|", "#", "►", "✓"}
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Opener:
 def after_marks(words: tuple[str, ...], at: int, until: int) -> int:
     """Past "-", "1.", "a)", "Mục tiêu 1:" and the like."""
     while at < until:
-        if words[at] in _MARKS:
+        if words[at] in MARKS:
             at += 1
         elif at + 1 < until and words[at + 1] in (")", ".") and len(words[at]) <= 2:
             at += 2
@@ -93,8 +93,8 @@ def suffix_after(reading: Reading, at: int, until: int, *, last: bool, share: bo
         elif words[at : at + 2] == ("so", "với"):
             at = _until_joint(reading, at + 2, until)
             parts.setdefault("baseline", reading.slice(start, at))
-        elif words[at] in ("ở", "tại") or words[at : at + 2] == ("đối", "với"):
-            skip = 1 if words[at] in ("ở", "tại") else 2
+        elif words[at] in PLACING or words[at : at + 2] == ("đối", "với"):
+            skip = 1 if words[at] in PLACING else 2
             at = min(_until_joint(reading, at + skip, until), at + skip + _LONGEST_PLACE)
             parts.setdefault("place", reading.slice(start + skip, at))
         elif share and not parts and (length := SHARE_OF.starting(words, at, until)):
@@ -131,7 +131,7 @@ def after_note(words: tuple[str, ...], at: int, until: int) -> int:
 def _until_joint(reading: Reading, at: int, until: int) -> int:
     """Where a phrase that began before `at` ends: at a comma, "và", a bracket or a time."""
     words = reading.words
-    while at < until and words[at] not in (",", "và", "(", ")", ":", "vào", "đến"):
+    while at < until and words[at] not in PHRASE_ENDS:
         compared = words[at - 1] in ("với", "kỳ")  # "so với năm 2022": no time of the target
         if words[at] in ("trong", "năm") and not compared and time_after(words, at, until):
             break
@@ -152,7 +152,7 @@ def lead_before(reading: Reading, before: int, since: int) -> Lead:
             pass
         elif found := time_before(words, at, since):
             length, horizon = found.length, horizon or found.year
-        elif words[at - 1] in _BULLETS and words[at - 2 : at - 1] == (":",):
+        elif words[at - 1] in DASHES and words[at - 2 : at - 1] == (":",):
             return Lead(at, verb, horizon, pace, jointed=True)  # "Đến năm 2025: - 90% …"
         elif length := JOINTS.ending(words, at, since):
             at -= length
@@ -221,7 +221,7 @@ def opener_in(reading: Reading, since: int, before: int, *, after_a_value: bool)
 
 
 def _opens(words: tuple[str, ...], at: int, since: int) -> bool:
-    if words[at - 1] in COUNTED_AFTER_IN:
+    if words[at - 1] in BEFORE_NO_QUANTITY:
         return False
     return bool(
         JOINTS.ending(words, at, since)

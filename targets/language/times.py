@@ -4,31 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from targets.language.lexicon.comparing import OPENING_A_VALUE
+from targets.language.lexicon.times import ANCHORING, AROUND_A_YEAR, BEFORE_NO_TIME, QUARTERS
+
 _YEAR = re.compile(r"20[0-9]{2}")
 _DAY_OR_MONTH = re.compile(r"[0-3]?[0-9]")
-_AROUND = frozenset(
-    (
-        *(
-            "năm",
-            "đến",
-            "tới",
-            "vào",
-            "trong",
-            "hết",
-            "cuối",
-            "từ",
-            "nay",
-            "trước",
-            "ngày",
-            "tháng",
-            "quý",
-            "đầu",
-        ),
-        *("giai", "đoạn", "định", "hướng", "thời", "kỳ", "tầm", "nhìn"),
-    )
-)
-_COMPARING = frozenset({"đạt", "trên", "dưới", "ít", "tối", "không", "còn", "từ", "≥", "≤", ">", "<"})
-_ROMAN_QUARTERS = frozenset({"i", "ii", "iii", "iv"})
 _LONGEST = 14
 
 
@@ -53,7 +33,7 @@ def time_before(words: Sequence[str], before: int, since: int) -> Time | None:
         return None
     if "/" in said and not _is_a_date(said):
         return None
-    anchored = any(word in ("đến", "tới", "vào", "trong", "hết", "cuối", "trước") for word in said)
+    anchored = any(word in ANCHORING for word in said)
     return Time(before - start, int(words[last]), period, anchored)
 
 
@@ -71,6 +51,20 @@ def time_after(words: Sequence[str], at: int, until: int) -> Time | None:
     return found if found and found.length == year_at + 1 - at else None
 
 
+def time_at_end(words: Sequence[str], since: int, until: int) -> tuple[int, int | None]:
+    """Cuts "… vào năm 2025 và năm 2030" off the end: (where it begins, the first year)."""
+    horizon = None
+    while until > since:
+        end = until - 1 if words[until - 1] in (",", "và", ")", ".", "/") and until - 1 > since else until
+        found = time_before(words, end, since)
+        if not found or found.length >= end - since or (found.period and not found.anchored):
+            break
+        until, horizon = end - found.length, found.year
+        if until > since and words[until - 1] == "(":
+            until -= 1
+    return until, horizon
+
+
 def _opens_a_value(words: Sequence[str], year: int, since: int) -> bool:
     """ "…: 2023: 80%; 2024: 85%": a year alone, with a colon or a dash between it and its value."""
     parted = year == since or words[year - 1] in (":", ",", "(", ";", "\n")
@@ -80,7 +74,7 @@ def _opens_a_value(words: Sequence[str], year: int, since: int) -> bool:
 
 def _valuable(word: str) -> bool:
     """A number that is no year, or a word that compares one: "2024 - 2025" is a period."""
-    return not _YEAR.fullmatch(word) and (word[0].isdigit() or word in _COMPARING)
+    return not _YEAR.fullmatch(word) and (word[0].isdigit() or word in OPENING_A_VALUE)
 
 
 def _walk_left(words: Sequence[str], last: int, since: int) -> tuple[int, bool]:
@@ -101,10 +95,7 @@ def _walk_left(words: Sequence[str], last: int, since: int) -> tuple[int, bool]:
 
 def _is_timeish(word: str) -> bool:
     return (
-        word in _AROUND
-        or word in ("/", "-")
-        or word in _ROMAN_QUARTERS
-        or bool(_DAY_OR_MONTH.fullmatch(word))
+        word in AROUND_A_YEAR or word in ("/", "-") or word in QUARTERS or bool(_DAY_OR_MONTH.fullmatch(word))
     )
 
 
@@ -114,4 +105,4 @@ def _is_a_date(said: Sequence[str]) -> bool:
 
 def _belongs_to_a_comparison_or_a_number(words: Sequence[str], start: int, since: int) -> bool:
     before = words[start - 1] if start > since else ""
-    return before in ("với", "kỳ", "số", "/", "của") or words[start] == "kỳ"
+    return before in BEFORE_NO_TIME or words[start] == "kỳ"

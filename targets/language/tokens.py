@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from childlabour.core.vietnamese import nfc
@@ -49,6 +49,11 @@ def read(text: str) -> Reading:
     return Reading(composed, words, tuple(t.start() for t in found), tuple(t.end() for t in found), origin)
 
 
+def spelled(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase of the lexicon, as a reading spells them."""
+    return tuple(_SPELLINGS.get(word, word) for word in _TOKEN.findall(phrase))
+
+
 def _composed(text: str) -> tuple[str, Sequence[int]]:
     text = _BLANKS.sub(" ", _LINE_ENDS.sub("\n", text))
     if not _LOOSE.search(text):
@@ -61,33 +66,3 @@ def _composed(text: str) -> tuple[str, Sequence[int]]:
         letters.append(visible)
         origin.extend([cluster.start()] * len(visible))
     return "".join(letters), [*origin, len(text)]
-
-
-class Lexicon:
-    """A set of phrases, found where they begin or where they end; the longest one wins."""
-
-    def __init__(self, phrases: Iterable[str]):
-        self._phrases = {tuple(_SPELLINGS.get(w, w) for w in _TOKEN.findall(phrase)) for phrase in phrases}
-        self._first = _lengths(self._phrases, 0)
-        self._last = _lengths(self._phrases, -1)
-
-    def starting(self, words: Sequence[str], at: int, until: int) -> int:
-        """Number of words of the longest phrase that begins at `at` and ends by `until`; 0 for none."""
-        for length in self._first.get(words[at], ()) if at < until else ():
-            if at + length <= until and tuple(words[at : at + length]) in self._phrases:
-                return length
-        return 0
-
-    def ending(self, words: Sequence[str], before: int, since: int) -> int:
-        """Number of words of the longest phrase that ends just before `before` and begins by `since`."""
-        for length in self._last.get(words[before - 1], ()) if before > since else ():
-            if before - length >= since and tuple(words[before - length : before]) in self._phrases:
-                return length
-        return 0
-
-
-def _lengths(phrases: set[tuple[str, ...]], end: int) -> dict[str, list[int]]:
-    lengths: dict[str, set[int]] = {}
-    for phrase in phrases:
-        lengths.setdefault(phrase[end], set()).add(len(phrase))
-    return {word: sorted(found, reverse=True) for word, found in lengths.items()}

@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_FIGURE = r"\d{1,3}(?:,\d{1,2})?\s?%\s+(?:vào|đến|trong|ở)\s+(?:cuối\s+)?năm\s+20\d\d"
+from targets.language.lexicon.patterns import any_of
+from targets.language.lexicon.times import BY_A_YEAR
+
+_FIGURE = rf"\d{{1,3}}(?:,\d{{1,2}})?\s?%\s+{any_of(BY_A_YEAR)}\s+(?:cuối\s+)?năm\s+20\d\d"
 _STEP = re.compile(r"(?P<value>\d{1,3}(?:,\d{1,2})?)\s?%\s+\w+\s+(?:cuối\s+)?năm\s+(?P<year>20\d\d)")
 _SENTENCE = re.compile(
     rf"(?P<lead>[^.;:%\d\n]{{0,30}})(?P<steps>{_FIGURE}(?:\s*(?:,|và|, và)\s*{_FIGURE}){{1,5}})\s+"

@@ -17,6 +17,7 @@ from childlabour.core.rules import Ruled, no_circle
 from childlabour.core.vietnamese import write_number
 from targets.catalogue.choices import DirectionChoice
 from targets.catalogue.models import Indicator, ObjectiveGroup
+from targets.language.parts import KEPT
 from targets.statements import Comparator, Direction, Statement, completed
 from targets.validation import TARGET_RULES
 
@@ -135,29 +136,15 @@ class Target(Ruled, models.Model):
     @property
     def statement(self) -> Statement:
         """The stored parts, with what only the sentence says (a change, a place); a quarter of a millisecond."""
-        stored = Statement(
-            comparator=Comparator(self.comparator) if self.comparator else None,
-            value=self.value,
-            unit=self.unit,
-            population=self.population,
-            outcome=self.outcome,
-            condition=self.condition,
-            wording=self.wording,
-            direction=Direction(self.direction),
-            age_from=self.age_from,
-            age_to=self.age_to,
-            horizon=self.horizon,
-        )
-        return completed(stored, self.sentence)
+        kept = {name: getattr(self, name) for name in KEPT}
+        kept["comparator"] = Comparator(self.comparator) if self.comparator else None
+        kept["direction"] = Direction(self.direction)
+        return completed(Statement(**kept), self.sentence)
 
     @statement.setter
     def statement(self, parts: Statement):
-        self.comparator = parts.comparator or ""
-        self.value = parts.value
-        self.unit, self.population, self.outcome = parts.unit, parts.population, parts.outcome
-        self.condition, self.wording = parts.condition, parts.wording
-        self.direction = parts.direction
-        self.age_from, self.age_to, self.horizon = parts.age_from, parts.age_to, parts.horizon
+        for name, value in parts.kept.items():
+            setattr(self, name, value)
 
     @property
     def measure(self) -> str:

@@ -2,16 +2,20 @@
 
 import re
 
-_LABELS = (
-    ("lead", r"(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(?:chủ trì(?:\s+(?:thực hiện|tham mưu))?|thực hiện)"),
-    ("partners", r"(?:(?:các\s+)?(?:cơ quan|đơn vị)\s+)?phối hợp(?:\s+thực hiện)?"),
-    ("due", r"thời (?:hạn|gian)(?:\s+(?:thực hiện|hoàn thành|tổ chức))?|tiến độ|hoàn thành"),
-    ("product", r"sản phẩm(?:\s+(?:dự kiến|đầu ra))?|kết quả(?:\s+(?:dự kiến|đầu ra))?"),
-)
+from targets.language.lexicon import duties
+from targets.language.lexicon.patterns import any_of
+
+# "Cơ quan chủ trì", "Các đơn vị phối hợp", "Thời gian thực hiện": who and what of a label stand apart.
+_LABELS = {
+    "lead": rf"(?:{any_of(duties.WHO)}\s+)?{any_of(duties.LEAD)}",
+    "partners": rf"(?:(?:các\s+)?(?:cơ quan|đơn vị)\s+)?{any_of(duties.PARTNERS)}",
+    "due": any_of(duties.DUE),
+    "product": any_of(duties.PRODUCT),
+}
 _LABEL = re.compile(
-    "(?:^|(?<=[(;.,:])|(?<=[;.] [-–]))\\s*(?:"
-    + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS)
-    + ")\\s*:\\s*",
+    r"(?:^|(?<=[(;.,:])|(?<=[;.] [-–]))\s*(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items())
+    + r")\s*:\s*",
     re.IGNORECASE,
 )
 _VALUE = re.compile(r"[^;)]*?(?=\.\s*(?:[-–]|$)|[;)]|$)")
@@ -33,12 +37,9 @@ def opens_with_label(text: str) -> bool:
     return bool(found)
 
 
-_ACTS = (
-    r"(?:chủ trì|làm đầu mối|là (?:cơ quan|đơn vị) (?:chủ trì|đầu mối)|tham mưu|phối hợp|có trách nhiệm|tổ chức"
-    r"|thực hiện|xây dựng|hướng dẫn|triển khai|theo dõi|đôn đốc|rà soát|kiểm tra)"
-)
 _HANDED = re.compile(
-    rf"(?:^|[.;]\s+)(?:Giao|Phân công)\s+(?:cho\s+)?(?P<name>[^:;.(]{{3,150}}?)\s*,?\s+(?={_ACTS}\b)",
+    rf"(?:^|[.;]\s+)(?:Giao|Phân công)\s+(?:cho\s+)?(?P<name>[^:;.(]{{3,150}}?)\s*,?\s+"
+    rf"(?={any_of(duties.DONE_WHEN_HANDED)}\b)",
     re.MULTILINE,
 )
 _LEADS = re.compile(r"(?:^|[.;]\s+|\()(?P<name>[A-ZĐÀ-Ỹ][^:;.(]{2,150}?)\s*,?\s+chủ trì\b", re.MULTILINE)

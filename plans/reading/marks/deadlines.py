@@ -5,30 +5,32 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from childlabour.core.vietnamese import YEAR_AHEAD
+from targets.language.lexicon import times
+from targets.language.lexicon.patterns import any_of
+
 FARTHEST = 90  # characters between "hoàn thành" and its day
 
-_LEAD = re.compile(
-    r"(?:trước|chậm nhất|xong|hạn|thời hạn|hoàn thành|tiến độ|thời gian(?: thực hiện| hoàn thành| tổ chức)?)\b",
-    re.IGNORECASE,
-)
+_LEAD = re.compile(rf"{any_of(times.BEFORE_DUE)}\b", re.IGNORECASE)
 _DAY = r"(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})(?!\d)(?:\s?[/.-]\s?(?P<year>\d{4}))?"
 _WORDS = r"(?P<d2>\d{1,2}) tháng (?P<m2>\d{1,2})(?:\s?(?:/|năm)\s?(?P<y2>\d{4}))?"
-_MONTH = r"tháng (?:\d{1,2}\s*(?:-|–|,|và|đến)\s*)*(?P<m3>\d{1,2})(?:\s?(?:/|năm)\s?(?P<y3>\d{4}))?"
+_MONTH = (
+    rf"tháng (?:\d{{1,2}}\s*{any_of(times.BETWEEN_MONTHS)}\s*)*(?P<m3>\d{{1,2}})"
+    r"(?:\s?(?:/|năm)\s?(?P<y3>\d{4}))?"
+)
 _NTH = r"(?:IV|I{1,3}|[1-4])"
-_QUARTER = rf"quý (?:{_NTH}\s*(?:-|–|,|và)\s*)*(?P<q4>{_NTH})\b(?:\s?(?:/|-|năm)?\s?(?P<y4>20\d{{2}}))?"
-_YEAR = r"(?:trong|hết|cuối|đến|trước|:)\s*(?:hết |cuối )?năm (?P<y5>20\d{2})"
+_QUARTER = (
+    rf"quý (?:{_NTH}\s*{any_of(times.BETWEEN_QUARTERS)}\s*)*(?P<q4>{_NTH})\b"
+    rf"(?:\s?(?:/|-|năm)?\s?(?P<y4>{YEAR_AHEAD}))?"
+)
+_YEAR = rf"{any_of(times.BEFORE_A_YEAR)}\s*(?:hết |cuối )?năm (?P<y5>{YEAR_AHEAD})"
 _BEFORE = r"(?P<before>trước\s+(?:ngày\s+)?)?"
 _WHEN = re.compile(rf"{_BEFORE}(?:{_WORDS}|{_MONTH}|{_QUARTER}|(?<![\d/.,]){_DAY}|{_YEAR})", re.IGNORECASE)
-# What may stand between the lead and the day.
-_BETWEEN = re.compile(
-    r"(?:\s|:|\(|,|là|vào|trong|xong|trước|đến|hết|cuối|đầu|khoảng|từ|nay|ngày|nhiệm vụ|thực hiện|hoàn thành)*",
-    re.IGNORECASE,
-)
-_RANGE = re.compile(r"\s*(?:-|–|đến|tới)\s*(?:hết\s+|cuối\s+)?(?:ngày\s+)?", re.IGNORECASE)
-_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
-_REPORT = re.compile(r"\bbáo cáo\b.*?\b(?:trước|chậm nhất|vào|định kỳ|ngày)\b", re.IGNORECASE | re.DOTALL)
+_BETWEEN = re.compile(rf"(?:\s|{any_of(times.BEFORE_A_DAY)})*", re.IGNORECASE)
+_RANGE = re.compile(rf"\s*{any_of(times.UNTIL)}\s*(?:hết\s+|cuối\s+)?(?:ngày\s+)?", re.IGNORECASE)
+_REPORT = re.compile(rf"\bbáo cáo\b.*?\b{any_of(times.REPORTED_BY)}\b", re.IGNORECASE | re.DOTALL)
 _DEADLINE = re.compile(
-    rf"(?:trước|chậm nhất|vào|và|,)\s*(?:là\s+)?(?:ngày\s+)?(?:{_WORDS}|{_DAY})", re.IGNORECASE
+    rf"{any_of(times.BEFORE_REPORT_DAYS)}\s*(?:là\s+)?(?:ngày\s+)?(?:{_WORDS}|{_DAY})", re.IGNORECASE
 )
 
 
@@ -50,7 +52,7 @@ class _Named:
         if said.get("m3"):
             return _months(said["y3"] or year, int(said["m3"]), int(said["m3"]))
         if said.get("q4"):
-            quarter = _QUARTERS.get(said["q4"].upper()) or int(said["q4"])
+            quarter = times.QUARTERS.get(said["q4"].lower()) or int(said["q4"])
             return _months(said["y4"] or year, 3 * quarter - 2, 3 * quarter)
         before = "trước" in self.found[0].lower()
         when = int(said["y5"])
@@ -94,7 +96,9 @@ def _year_written(text: str) -> int | None:
     return int(years.pop()) if len(years) == 1 else None
 
 
-_FULL_YEAR = re.compile(r"(?:\d{1,2}\s?[/.-]\s?|tháng \d{1,2} năm |quý \w{1,3}[ /-])(20\d{2})", re.IGNORECASE)
+_FULL_YEAR = re.compile(
+    rf"(?:\d{{1,2}}\s?[/.-]\s?|tháng \d{{1,2}} năm |quý \w{{1,3}}[ /-])({YEAR_AHEAD})", re.IGNORECASE
+)
 
 
 def _months(year, first: int, last: int) -> tuple[date | None, date | None]:

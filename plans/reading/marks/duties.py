@@ -6,48 +6,37 @@ from dataclasses import dataclass, field, replace
 
 from childlabour.core.vietnamese import search_key
 from plans.reading.parts.draft import PartKind, TaskDraft
-from plans.reading.parts.names import AGENCY_WORDS
 from plans.reading.parts.outline import Part, clause_rank
 from plans.reading.text.markers import Rank
 from plans.reading.text.passages import Passage
 from plans.reading.text.words import is_finished
+from targets.language.lexicon import duties as words
+from targets.language.lexicon.agencies import ACTORS, AN_AGENCY
+from targets.language.lexicon.patterns import any_of, folded, opening
+from targets.language.lexicon.sentences import ONE_TO_FIFTEEN
 
 from .assigning import handed_to, opens_with_label, said_in
 from .deadlines import due_in
 
 LONGEST_NAME = 200
 
-_ASKED = r"(?:de nghi|giao|yeu cau|giao cho|doi voi|trach nhiem cua|phan cong|moi) ?:? ?"
 _UNIT = re.compile(
-    rf"(?:{_ASKED})?(?:cac )?(?:{AGENCY_WORDS}|ban, nganh|ban nganh|co quan|don vi|doan the|nganh|thanh vien"
-    rf"|bo phan|can bo"
-    r"|cong tac vien|buon|gia lang|nguoi co uy tin|to bao ve|dai truyen thanh|dai phat thanh|tram|nha truong"
-    r"|thon|to dan pho|khu pho|ap|truong thon"
-    r"|truong ban"
-    r"|truong cac|ong|ba|chu tich|pho chu tich|lanh dao|xa|phuong|thi tran|huyen|quan|thanh pho|doanh nghiep"
-    r"|gia dinh"
-    r"|khoi|chi hoi|chi doan|benh xa|co so)\b"
+    rf"(?:{any_of(folded(words.ASKING))} ?:? ?)?(?:cac )?(?:{AN_AGENCY}|{any_of(folded(ACTORS))})\b"
 )
-# What a sentence goes on with after the name of who acts.
-_ACTS = (
-    r"(?:có trách nhiệm|có nhiệm vụ|chủ trì|phối hợp|tham mưu|chịu trách nhiệm|căn cứ|theo chức năng|tổ chức"
-    r"|thực hiện"
-    r"|xây dựng|hướng dẫn|tiếp tục|đẩy mạnh|tăng cường|triển khai|là cơ quan|làm đầu mối|chỉ đạo|lồng ghép"
-    r"|bố trí"
-    r"|quan tâm|tuyên truyền|cân đối|thẩm định|rà soát|hỗ trợ|đôn đốc|phát động|vận động|giúp|báo cáo"
-    r"|đưa tin|quản lý|theo dõi|kiểm tra|giám sát|cử|phân công|vận hành|tiếp nhận|tổng hợp)"
-)
-_SUBJECT = re.compile(rf"(?P<name>[^:;.]{{3,{LONGEST_NAME}}}?)\s*,?\s+(?={_ACTS}\b)")
+_SUBJECT = re.compile(rf"(?P<name>[^:;.]{{3,{LONGEST_NAME}}}?)\s*,?\s+(?={any_of(words.DONE)}\b)")
 _COLON = re.compile(rf"(?P<name>[^:.]{{2,{LONGEST_NAME}}}?)\s*:\s*(?P<rest>\S.*)?$", re.DOTALL)
 _PARTNERS = re.compile(
-    r"phối hợp (?:chặt chẽ )?(?:với|cùng)\s+(?P<names>[^;.:]{3,200}?)(?=\s+(?:trong|để|tổ chức|xây dựng"
-    r"|tham mưu|triển khai|thực hiện|rà soát|hướng dẫn|kiểm tra|tuyên truyền|đẩy mạnh)\b|[;.:]|$)"
+    r"phối hợp (?:chặt chẽ )?(?:với|cùng)\s+(?P<names>[^;.:]{3,200}?)"
+    rf"(?=\s+{any_of(words.BEHIND_PARTNERS)}\b|[;.:]|$)"
 )
+_PRINTED = any_of(words.PRINTED)
 _ASSIGNMENT = re.compile(
-    r"(?P<label>chủ trì|phối hợp|thời hạn|sản phẩm)\s*:\s*(?P<value>.*?)(?=;\s*(?:chủ trì|phối hợp|thời hạn"
-    r"|sản phẩm)\s*:|\.?$)",
-    re.IGNORECASE,
+    rf"(?P<label>{_PRINTED})\s*:\s*(?P<value>.*?)(?=;\s*{_PRINTED}\s*:|\.?$)", re.IGNORECASE
 )
+_ASSIGNED = re.compile(rf"\s*{_PRINTED}\s*:", re.IGNORECASE)
+_HANDS_ON = re.compile(rf"(?<=\w ){any_of(words.HANDING_ON)}\b")
+# Tasks that are counted in words: "Một là, …", "Mười là …".
+_COUNTED = re.compile(rf"(?:{any_of(opening(ONE_TO_FIFTEEN))}|Thứ \w+)(?: là\b|,)")
 
 
 @dataclass
@@ -66,12 +55,6 @@ def tasks_of(passages: tuple[Passage, ...], part: Part, section: int, year: int 
     if part.kind is PartKind.ORGANISATION:
         return _organisation(passages, part, section, year)
     return Duties()
-
-
-# Tasks that are counted in words: "Một là, …", "Mười là …".
-_COUNTED = re.compile(
-    r"(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười(?: một| hai| ba| bốn| lăm)?|Thứ \w+)(?: là\b|,)"
-)
 
 
 # --- "1. Truyền thông …" with what belongs to it ------------------------------------------------------
@@ -179,16 +162,12 @@ def _duty_in(passage: Passage) -> str:
 def _assignment(text: str) -> dict[str, str]:
     """ "Chủ trì: Công an xã; phối hợp: …; thời hạn: 30/6/2024; sản phẩm: …." as our own paper prints it."""
     found = {m["label"].lower(): m["value"].strip(" .;") for m in _ASSIGNMENT.finditer(text)}
-    starts = re.match(r"\s*(?:chủ trì|phối hợp|thời hạn|sản phẩm)\s*:", text, re.IGNORECASE)
-    return found if starts else {}
+    return found if _ASSIGNED.match(text) else {}
 
 
 def _partners(text: str) -> str:
     found = _PARTNERS.search(text)
     return found["names"].strip(" ,") if found else ""
-
-
-_HANDS_ON = re.compile(r"(?<=\w )(?:giao|phân công|cử|yêu cầu|đề nghị)\b")
 
 
 # --- "1. Công an xã" with its duties ------------------------------------------------------------------

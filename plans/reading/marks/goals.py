@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from childlabour.core.vietnamese import search_key
+from childlabour.core.vietnamese import PERCENT, YEAR_AHEAD, search_key
 from plans.reading.parts.draft import PartKind, Remark, Span, TargetDraft, Weight
 from plans.reading.parts.outline import Part
 from plans.reading.sources.lines import LinePlace
 from plans.reading.text.markers import Rank
 from plans.reading.text.passages import Passage
 from plans.reading.text.words import is_finished
+from targets.language.lexicon import objectives
+from targets.language.lexicon.patterns import any_of, folded
+from targets.language.lexicon.times import IN_A_HEADING, PERIODS
 from targets.statements import Comparator, Found, Statement, find
 
 from .groups import NONE, ObjectiveHeading, code_of_target, group_of_heading, inline_groups
@@ -24,18 +27,20 @@ class Period:
     orientation: int | None = None
 
 
+_SPAN = re.compile(
+    rf"{any_of(PERIODS)}?\s*({YEAR_AHEAD})\s*(?:[-–—]|đến(?: năm)?)\s*({YEAR_AHEAD})", re.IGNORECASE
+)
+_FAR = re.compile(rf"(?:định hướng|tầm nhìn)[^.;]{{0,30}}?({YEAR_AHEAD})", re.IGNORECASE)
+_UNTIL = re.compile(rf"đến(?: hết| cuối)? năm\s+({YEAR_AHEAD})", re.IGNORECASE)
+_OF_YEAR = re.compile(rf"\bnăm\s+({YEAR_AHEAD})\b", re.IGNORECASE)
+
+
 def period_in(*texts: str) -> Period:
     """The years a title names: "giai đoạn 2021 - 2025, định hướng đến năm 2030", "năm 2024"."""
     for text in texts:
-        span = re.search(
-            r"(?:giai đoạn|nhiệm kỳ|từ năm)?\s*(20\d\d)\s*(?:[-–—]|đến(?: năm)?)\s*(20\d\d)",
-            text,
-            re.IGNORECASE,
-        )
-        far = re.search(r"(?:định hướng|tầm nhìn)[^.;]{0,30}?(20\d\d)", text, re.IGNORECASE)
-        years = [int(year) for year in re.findall(r"\bnăm\s+(20\d\d)\b", text, re.IGNORECASE)]
+        span, far, until = _SPAN.search(text), _FAR.search(text), _UNTIL.search(text)
+        years = [int(year) for year in _OF_YEAR.findall(text)]
         near = [year for year in years if not far or year != int(far[1])]
-        until = re.search(r"đến(?: hết| cuối)? năm\s+(20\d\d)", text, re.IGNORECASE)
         orientation = int(far[1]) if far else None
         if span and int(span[2]) >= int(span[1]) and (orientation is None or int(span[2]) <= orientation):
             return Period(int(span[1]), int(span[2]), orientation)
@@ -132,7 +137,8 @@ class _Above:
 
 
 _HEADED_YEAR = re.compile(
-    r"(?:giai doan 20\d\d ?- ?|(?:den|trong|vao|cho)? ?(?:het |cuoi )?nam )(20\d\d)\b(?! ?- ?20)[ :.]*$"
+    rf"(?:giai doan {YEAR_AHEAD} ?- ?|{any_of(folded(IN_A_HEADING))}? ?(?:het |cuoi )?nam )({YEAR_AHEAD})\b"
+    r"(?! ?- ?20)[ :.]*$"
 )
 
 
@@ -164,11 +170,11 @@ def _is_promised(item: Found, part: Part, is_article: bool, promised: bool) -> b
     """
     if part.reports_situation:
         return False
-    if is_article and item.statement.unit != "%":
+    if is_article and item.statement.unit != PERCENT:
         return item.certain
     if promised and not is_article and part.kind is not PartKind.OBJECTIVES and not part.is_annex:
         limits = item.statement.comparator is Comparator.AT_MOST and part.kind is PartKind.PROSE
-        if limits or item.statement.unit not in ("%", ""):
+        if limits or item.statement.unit not in (PERCENT, ""):
             return False
     return item.certain or part.kind is PartKind.OBJECTIVES
 
@@ -222,10 +228,8 @@ def _year_of(group: ObjectiveHeading) -> int | None:
 
 
 _GOAL_WORDS = re.compile(
-    r"(?:phan dau |tiep tuc |tung buoc )?(?:nang cao|giam|tang|bao dam|dam bao|duy tri|hoan thanh|kiem soat"
-    r"|keo giam"
-    r"|han che|tao |mo rong|xay dung|cai thien|ngan chan|cham dut|xoa bo|day manh"
-    r"|(?:co ban )?khong (?:de|con|co|phat sinh|xay ra))"
+    rf"(?:{any_of(folded(objectives.BEFORE_GOALS))} )?"
+    rf"(?:{any_of(folded(objectives.GOAL_VERBS))}|tao |(?:co ban )?khong {any_of(folded(objectives.NOT_TO))})"
 )
 
 

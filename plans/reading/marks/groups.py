@@ -7,37 +7,48 @@ tạo, tập huấn; DH2030 định hướng. Other headings stand for themselve
 import re
 from dataclasses import dataclass
 
-from childlabour.core.vietnamese import search_key
+from childlabour.core.vietnamese import PERCENT, YEAR_AHEAD, search_key
 from plans.reading.text.markers import Rank
 from plans.reading.text.passages import Passage
 from plans.reading.text.words import is_finished
+from targets.language.lexicon import objectives as words
+from targets.language.lexicon.patterns import any_of, folded, opening
+from targets.language.lexicon.sentences import FIRST_TO_THIRD, ONE_TO_EIGHT
 
 LONGEST_HEADING = 200
 _ORIENTATION = re.compile(
-    r"(?:dinh huong|tam nhin)\b.{0,40}?(20\d\d)|^(?:den nam|giai doan) (?:20\d\d ?- ?)?(20[3-9]\d)\b"
+    rf"(?:dinh huong|tam nhin)\b.{{0,40}}?({YEAR_AHEAD})"
+    rf"|^(?:den nam|giai doan) (?:{YEAR_AHEAD} ?- ?)?(20[3-9]\d)\b"
 )
-_TRAINING = re.compile(r"dao tao(?! nghe)|tap huan|boi duong|nang cao nang luc")
-_TELLING = re.compile(r"truyen thong|tuyen truyen|thong tin|nhan thuc|kien thuc|giao duc, van dong")
-_HELPING = re.compile(
-    r"phong ngua|phat hien|ho tro|can thiep|giam ty le|giam ti le|tiep can|tre em lao dong|bao ve tre em"
-    r"|(?:chi tieu|muc tieu|cong tac) (?:ve )?bao ve(?! moi truong)"
+_TRAINING = rf"(?:dao tao(?! nghe)|{any_of(folded(words.TRAINING))})"
+_PROTECTING = rf"{any_of(folded(words.PROTECTING))} (?:ve )?bao ve(?! moi truong)"
+_BY_WORDS = (
+    (re.compile(_TRAINING), "MT3"),
+    (re.compile(any_of(folded(words.TELLING))), "MT2"),
+    (re.compile(rf"{any_of(folded(words.HELPING))}|{_PROTECTING}"), "MT1"),
 )
-_NUMBERED = re.compile(r"\bmuc tieu (?:so )?([123])\b|\bmuc tieu thu (nhat|hai|ba)\b")
+_ORDINALS = {search_key(word): number for word, number in FIRST_TO_THIRD.items()}
+_NUMBERED = re.compile(rf"\bmuc tieu (?:so )?([123])\b|\bmuc tieu thu ({any_of(_ORDINALS)})\b")
 _GENERAL = re.compile(
-    r"^(?:muc tieu|chi tieu) (?:chung|tong quat|cu the)|^(?:cac )?(?:muc tieu|chi tieu)(?: cu the"
-    r"| chu yeu)?$|^cu the$"
+    rf"^(?:muc tieu|chi tieu) {any_of(folded(words.GENERAL))}"
+    rf"|^(?:cac )?(?:muc tieu|chi tieu)(?: {any_of(folded(words.GENERAL_ALONE))})?$|^cu the$"
 )
-_ORDINALS = {"nhat": "1", "hai": "2", "ba": "3"}
+_NAMED = re.compile(rf"(?:các )?(?:nhóm )?(?:{any_of(words.NAMING)}|về )\b")
 
 # Headings inside a running text; the words after them say which objective begins.
 _INLINE = re.compile(
-    r"\b(?:(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám) là\s*[,:]?"
-    r"|(?:[Mm]ục tiêu (?:thứ (?:nhất|hai|ba)|số \d|\d)\s*(?:là|[:,.])?)"
-    r"|Mục tiêu(?= (?:về |truyền|đào|tập|phòng|phát|hỗ|giảm|nâng))"
-    r"|mục tiêu cụ thể\b[^.;:]{0,60}?\blà(?=\s)"
-    r"|(?:(?<=[.;:] )[Vv]ề|^Về|(?<=[.;:] )[Đđ]ối với)(?: công tác)?(?= (?:truyền|đào tạo|tập huấn"
-    r"|phòng ngừa, phát))"
-    r"|(?=[Đđ]ịnh hướng (?:đến|tới) năm 20\d\d))\s*"
+    r"\b(?:"
+    + "|".join(
+        (
+            rf"{any_of(opening(ONE_TO_EIGHT))} là\s*[,:]?",
+            rf"[Mm]ục tiêu (?:thứ {any_of(FIRST_TO_THIRD)}|số \d|\d)\s*(?:là|[:,.])?",
+            rf"Mục tiêu(?= (?:về |{any_of(words.INSIDE_A_TEXT)}))",
+            r"mục tiêu cụ thể\b[^.;:]{0,60}?\blà(?=\s)",
+            rf"(?:(?<=[.;:] )(?:[Vv]ề|[Đđ]ối với)|^Về)(?: công tác)?(?= {any_of(words.BEHIND_ABOUT)})",
+            rf"(?=[Đđ]ịnh hướng (?:đến|tới) năm {YEAR_AHEAD})",
+        )
+    )
+    + r")\s*"
 )
 _LONGEST_WORDS = 90
 
@@ -58,10 +69,10 @@ NONE = ObjectiveHeading()
 def group_of_heading(passage: Passage) -> ObjectiveHeading | None:
     """The group that a line opens; NONE for "Mục tiêu chung"; None when the line is no heading."""
     text = passage.text
-    if len(text) > LONGEST_HEADING or "%" in text:
+    if len(text) > LONGEST_HEADING or PERCENT in text:
         return None
     stands = passage.bold or passage.heading > 0 or passage.rank in (Rank.NUMBER, Rank.DECIMAL, Rank.LETTER)
-    named = re.match(r"(?:các )?(?:nhóm )?(?:mục tiêu|chỉ tiêu|định hướng|về )\b", text.lower())
+    named = _NAMED.match(text.lower())
     if (
         is_finished(text)
         and not text.rstrip().endswith(":")
@@ -82,7 +93,7 @@ def code_of(words: str) -> str:
     key = search_key(words)
     if found := _ORIENTATION.search(key):
         return f"DH{found[1] or found[2]}"
-    for sign, code in ((_TRAINING, "MT3"), (_TELLING, "MT2"), (_HELPING, "MT1")):
+    for sign, code in _BY_WORDS:
         if sign.search(key):
             return code
     if found := _NUMBERED.search(key):
@@ -103,12 +114,9 @@ def inline_groups(text: str) -> list[tuple[int, ObjectiveHeading]]:
     return found
 
 
-_TRAINED = re.compile(
-    r"duoc (?:tham gia )?(?:cac lop )?(?:dao tao(?! nghe)|tap huan|boi duong|nang cao nang luc)|tap huan"
-)
-_TOLD = re.compile(
-    r"cung cap (?:thong tin|kien thuc|kien thuc, thong tin)|truyen thong|tuyen truyen|nhan thuc|pho bien"
-)
+_TRAINED = re.compile(rf"duoc (?:tham gia )?(?:cac lop )?{_TRAINING}|tap huan")
+_TOLD = re.compile(any_of(folded(words.TOLD)))
+_CHILDREN = re.compile(rf"\b{any_of(folded(words.CHILDREN))}\b|chua thanh nien")
 
 
 def code_of_target(sentence: str) -> str:
@@ -118,4 +126,4 @@ def code_of_target(sentence: str) -> str:
         return "MT3"
     if _TOLD.search(key):
         return "MT2"
-    return "MT1" if re.search(r"\btre em\b|\blao dong\b|chua thanh nien", key) else ""
+    return "MT1" if _CHILDREN.search(key) else ""

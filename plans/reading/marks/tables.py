@@ -5,42 +5,40 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from childlabour.core.vietnamese import read_number, search_key
+from childlabour.core.vietnamese import PERCENT, YEAR_AHEAD, read_number, search_key
 from plans.reading.text.passages import Passage
+from targets.language.lexicon import duties
+from targets.language.lexicon import tables as columns
+from targets.language.lexicon.comparing import IN_CELLS
+from targets.language.lexicon.patterns import any_of, folded
+from targets.language.measures import comparator_of
 from targets.language.phrases import DEFAULT_WORDING
-from targets.statements import Comparator, Statement, find, parse
+from targets.statements import Statement, find, parse
 
 from .groups import code_of
 
-_NAME = re.compile(r"(?:ten |noi dung )?(?:cac )?(?:chi tieu|muc tieu|chi so|noi dung chi tieu|noi dung)\b")
-_UNIT = re.compile(r"dvt|don vi(?: tinh)?$|don vi tinh")
+_NAME = re.compile(rf"(?:ten |noi dung )?(?:cac )?{any_of(folded(columns.NAMES))}\b")
+_UNIT = re.compile(any_of(folded(columns.UNITS)))
 _VALUE = re.compile(
-    r"(?:muc|ke hoach|chi tieu|kh|thuc hien|den|muc tieu|phan dau|gia tri)?\s*(?:nam |giao |dat "
-    r"|den )*\(?(?:nam )?(20\d\d)?\)?"
-    r"|muc|ty le|ti le|gia tri|ke hoach|chi tieu giao|muc dat|muc phan dau|muc tieu"
+    rf"{any_of(folded(columns.BEFORE_YEARS))}?\s*(?:{any_of(folded(columns.BETWEEN_THEM))} )*"
+    rf"\(?(?:nam )?({YEAR_AHEAD})?\)?|{any_of(folded(columns.VALUES))}"
 )
-_PERIOD = re.compile(r"(?:giai doan |nam |den )*20\d\d ?- ?(20\d\d)")
-_RESULT = re.compile(r"thuc hien|ket qua|uoc|hien trang|thuc trang|nam goc")
-_TASK = re.compile(
-    r"(?:noi dung|ten)? ?(?:cong viec|nhiem vu|hoat dong)|noi dung(?: cong viec| thuc hien| nhiem vu)?$"
-)
-_LEAD = re.compile(r"(?:co quan|don vi|bo phan)? ?(?:chu tri|thuc hien|chu tri thuc hien)")
+_PERIOD = re.compile(rf"(?:{any_of(folded(columns.BEFORE_PERIODS))} )*{YEAR_AHEAD} ?- ?({YEAR_AHEAD})")
+_RESULT = re.compile(any_of(folded(columns.RESULTS)))
+_CONTENTS = any_of(folded(columns.CONTENTS))
+_TASK = re.compile(rf"(?:noi dung|ten)? ?{any_of(folded(columns.TASK_NAMES))}|{_CONTENTS}")
+_LEAD = re.compile(rf"{any_of(folded(duties.WHO))}? ?{any_of(folded(columns.LEADS))}")
 _PARTNER = re.compile(r"(?:co quan|don vi)? ?phoi hop")
-_DUE = re.compile(r"thoi gian|thoi han|tien do|hoan thanh")
-_PRODUCT = re.compile(r"san pham|ket qua")
+_DUE = re.compile(any_of(folded(columns.DUE_TIMES)))
+_PRODUCT = re.compile(any_of(folded(columns.PRODUCTS)))
+# Each heading is tried by the columns in this order; the first that fits takes it.
+_COLUMNS = {"partner": _PARTNER, "due": _DUE, "product": _PRODUCT, "lead": _LEAD, "task": _TASK}
 _CELL = re.compile(
-    r"(?P<word>trên|dưới|đạt|ít nhất|tối thiểu|không quá|từ|≥|>=|>|≤|<=|<"
-    r"|=)?\s*(?P<number>\d[\d.]*(?:,\d+)?)\s*(?P<unit>%)?"
+    rf"(?P<word>{any_of(IN_CELLS)})?\s*(?P<number>\d[\d.]*(?:,\d+)?)\s*(?P<unit>{PERCENT})?"
     r"\s*(?P<after>trở lên)?",
     re.IGNORECASE,
 )
-_WORDS = {
-    "trên": Comparator.ABOVE, ">": Comparator.ABOVE,
-    "dưới": Comparator.BELOW, "<": Comparator.BELOW,
-    "ít nhất": Comparator.AT_LEAST, "tối thiểu": Comparator.AT_LEAST, "từ": Comparator.AT_LEAST,
-    "≥": Comparator.AT_LEAST, ">=": Comparator.AT_LEAST,
-    "không quá": Comparator.AT_MOST, "≤": Comparator.AT_MOST, "<=": Comparator.AT_MOST,
-}  # fmt: skip
+_SHARES = folded(columns.SHARE_NAMES)
 
 
 @dataclass(frozen=True)
@@ -139,21 +137,19 @@ def _statement(text: str, value: str, unit: str, year: int | None) -> Statement 
     except ValueError:
         return None
     word = (found["word"] or "").lower()
-    comparator = _WORDS.get(word, Comparator.AT_LEAST if found["after"] else Comparator.EQUAL)
+    comparator = comparator_of(f"{word} … {found['after'] or ''}".lower())
     parts = parse(text)
-    of = found["unit"] or unit.strip() or ("%" if search_key(text).startswith(("ty le", "ti le")) else "")
+    of = found["unit"] or unit.strip() or (PERCENT if search_key(text).startswith(_SHARES) else "")
     plain = Statement(
-        comparator=comparator,
-        value=Decimal(number),
-        unit=of,
-        population=parts.population,
-        outcome=parts.outcome or text,
-        condition=parts.condition,
-        wording=word,
-        direction=parts.direction,
-        age_from=parts.age_from,
-        age_to=parts.age_to,
-        horizon=year or parts.horizon,
+        **parts.kept
+        | {
+            "comparator": comparator,
+            "value": Decimal(number),
+            "unit": of,
+            "outcome": parts.outcome or text,
+            "wording": word,
+            "horizon": year or parts.horizon,
+        }
     )
     full = parse(row_sentence(text, plain))
     return full if _promise_of(full) == _promise_of(plain) else plain
@@ -168,7 +164,7 @@ def row_sentence(text: str, said: Statement) -> str:
     if said.value is None or said.comparator is None or parse(text).value is not None:
         return text
     figure = format(said.value.normalize(), "f").replace(".", ",")
-    unit = said.unit if said.unit == "%" else f" {said.unit}".rstrip()
+    unit = said.unit if said.unit == PERCENT else f" {said.unit}".rstrip()
     when = f" vào năm {said.horizon}" if said.horizon else ""
     return f"{text.rstrip(' .;:')} {DEFAULT_WORDING[said.comparator]} {figure}{unit}{when}"
 
@@ -181,13 +177,7 @@ def table_tasks(cells: list[tuple[int, Passage]]) -> Iterator[TableTask]:
     columns: dict[str, int] = {}
     for column in sorted(rows[0]):
         key = search_key(_said(rows[0], column)).strip(" .:")
-        for name, sign in (
-            ("partner", _PARTNER),
-            ("due", _DUE),
-            ("product", _PRODUCT),
-            ("lead", _LEAD),
-            ("task", _TASK),
-        ):
+        for name, sign in _COLUMNS.items():
             if (name not in columns and sign.fullmatch(key)) or (name == "due" and sign.match(key)):
                 columns.setdefault(name, column)
                 break

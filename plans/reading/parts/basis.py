@@ -6,8 +6,10 @@ from childlabour.core.vietnamese import search_key
 from plans.citing.act import NamedAct
 from plans.citing.acts import CITES, carried_out_in, citations_in, names_act
 from plans.reading.text.passages import Passage
+from targets.language.lexicon.acts import CARRIED_OUT, MAKING
+from targets.language.lexicon.patterns import any_of
 
-_MAKES = re.compile(r"(?:ban hành|xây dựng|triển khai)\s+[Kk]ế hoạch\b")
+_MAKES = re.compile(rf"{any_of(MAKING)}\s+[Kk]ế hoạch\b")
 
 
 def opening_of(passages: tuple[Passage, ...], places: list[int]) -> tuple[tuple[NamedAct, ...], list[int]]:
@@ -40,7 +42,7 @@ def parent_of(
         for act in acts:
             if act.kind.startswith("Kế hoạch"):
                 return act
-    programmes = [act for act in (*named, *reversed(citations)) if act.kind in _PROGRAMMES and act.number]
+    programmes = [act for act in (*named, *reversed(citations)) if act.kind in CARRIED_OUT and act.number]
     return max(programmes, key=lambda act: _taken_up(act.title, title), default=None)
 
 
@@ -57,12 +59,6 @@ def _taken_up(title: str, by: str) -> int:
 def named_in(passages: tuple[Passage, ...], preamble: list[int]) -> list[NamedAct]:
     """What the opening says it carries out."""
     return [act for place in preamble for act in carried_out_in(passages[place].text, place)]
-
-
-# What a plan may carry out when no upper plan is named; a letter or a law is a reason, not a parent.
-_PROGRAMMES = frozenset(
-    {"Quyết định", "Chương trình", "Chương trình hành động", "Chỉ thị", "Nghị quyết", "Đề án"}
-)
 
 
 def with_named(

@@ -3,32 +3,33 @@
 import re
 from dataclasses import dataclass, field
 
-from childlabour.core.vietnamese import search_key
+from childlabour.core.vietnamese import CAPITALS, search_key
 from plans.reading.text.markers import Rank
 from plans.reading.text.passages import Passage
 from plans.reading.text.words import is_capitals
+from targets.language.lexicon import headings, signing
+from targets.language.lexicon.patterns import any_of, capitals, folded, opening
 
 from .draft import PassageRole, Signer
 
-_U = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
 _LABEL = re.compile(r"\s*N[ơo]i nhận\s*:?\s*", re.IGNORECASE)
-_AUTHORITY = re.compile(r"\s*(?:TM|KT|TL|TUQ|Q|T/M|K/T|TLUQ)\s?\.?\s?(?=[A-ZĐÀ-Ỹ])")
+_AUTHORITY = re.compile(rf"\s*{any_of(signing.AUTHORITIES_SEEN)}\s?\.?\s?(?=[{CAPITALS}])")
 _POST = re.compile(
-    r"(?:quyen |pho )?(?:chu tich|chu tich ubnd.*|giam doc|truong (?:phong|ban|phong ldtbxh)\b.*|bi thu"
-    r"|truong ban"
-    r"|chanh van phong|hieu truong|thu truong|bo truong|vien truong|cuc truong|chi cuc truong|chu nhiem"
-    r"|truong (?:cong an|tram)|tong cuc truong|truong doan|tong giam doc|chanh thanh tra)\b.{0,80}"
+    rf"(?:quyen |pho )?(?:chu tich ubnd.*|{any_of(folded(signing.LONG_POSTS))}\b.*|{any_of(folded(signing.POSTS))})"
+    r"\b.{0,80}"
 )
-_SIGNED = re.compile(r"[\[(]?\s*(?:da ky|ky so|da ky va dong dau|ky ten.*|chu ky.*|dau)\s*[\])]?\.?")
+_SIGNED = re.compile(
+    rf"[\[(]?\s*(?:{any_of(folded(signing.SIGNED))}|{any_of(folded(signing.SIGNED_BY))}.*)\s*[\])]?\.?"
+)
 _BREAKS_OFF = re.compile(r"(?:[-–,]|\bVÀ)$")  # a post of two lines: "TRƯỞNG PHÒNG LAO ĐỘNG -"
-_NAME = re.compile(rf"(?:[{_U}][\w’']*\s+){{1,5}}[{_U}][\w’']*")
-# Not to be printed before a name (NĐ 30/2020, Phụ lục I, II.7c), yet they are.
+_NAME = re.compile(rf"(?:[{CAPITALS}][\w’']*\s+){{1,5}}[{CAPITALS}][\w’']*")
 _DEGREES = re.compile(
-    r"^(?:(?:GS|PGS|TSKH|TS|Th\.?S|BS|BSCK|DS|DSCK|KS|CN|LS|CK|NGƯT|TTƯT)\.?(?:\s?(?:CK)?\s?I{1,2}\b)?[.,\s-]*"
-    r"|(?:Thiếu|Trung|Thượng|Đại) (?:tá|tướng|úy)\s+)+(?=[^\W\d_])"
+    rf"^(?:{any_of(signing.DEGREES)}\.?(?:\s?(?:CK)?\s?I{{1,2}}\b)?[.,\s-]*|{any_of(signing.RANKS)}\s+)+(?=[^\W\d_])"
 )
 _ARCHIVE = re.compile(r"luu\b")
-_ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU MẪU|BIỂU SỐ|Biểu số|DANH SÁCH|DANH MỤC)\b")
+_ANNEX = re.compile(
+    rf"{any_of(opening(headings.ANNEXES), capitals(headings.ANNEXES), headings.ANNEXES_IN_CAPITALS)}\b"
+)
 _SEVERAL = re.compile(r"\s*;\s*[-–+•]\s*|\s+[-–]\s+(?=Lưu\b)")
 
 

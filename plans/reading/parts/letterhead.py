@@ -13,6 +13,12 @@ from plans.citing.acts import CITES
 from plans.reading.text.markers import Rank
 from plans.reading.text.passages import Passage
 from plans.reading.text.words import is_capitals, is_finished
+from targets.language.lexicon import headings, papers
+from targets.language.lexicon.agencies import COMMITTEES, OPENING_A_TEXT
+from targets.language.lexicon.patterns import any_of, begun, folded
+from targets.language.lexicon.sentences import UNFINISHED
+from targets.language.lexicon.signing import DECIDING
+from targets.language.lexicon.territories import TERRITORIES
 
 from .draft import PassageRole
 from .names import as_in_a_sentence, joined_names, starts_agency, starts_territory
@@ -31,60 +37,22 @@ FARTHEST = 60  # passages: the kind of a document stands on its first page
 LONGEST_TITLE = 500
 LEAST_WORDS_OF_TITLE = 5
 
-KINDS = {
-    "ke hoach": "KH",
-    "cong van": "CV",
-    "quyet dinh": "QĐ",
-    "bao cao": "BC",
-    # Guiding documents that an office keeps as a plan; the officer is told.
-    "chuong trinh": "KH",
-    "chuong trinh hanh dong": "KH",
-    "de an": "KH",
-    "phuong an": "KH",
-    "huong dan": "KH",
-    "chi thi": "KH",
-}
-REFUSED_KINDS = frozenset(
-    {
-        "hop dong",
-        "bien ban",
-        "giay moi",
-        "giay gioi thieu",
-        "giay nghi phep",
-        "don xin nghi",
-        "don xin viec",
-        "don de nghi",
-        "hoa don",
-        "to khai",
-        "so yeu ly lich",
-        "thu moi",
-        "giay uy quyen",
-        "giay chung nhan",
-        "phieu thu",
-        "phieu chi",
-        "bai thu hoach",
-        "giao an",
-        "de thi",
-        "thong cao bao chi",
-    }
-)
-_KIND_LINE = re.compile(
-    r"(?:\(?DỰ THẢO\)?\s+)?(?P<kind>[^\W\d_]+(?:\s+[^\W\d_]+){0,3}?)(?:\s+(?P<rest>[^\s].*))?", re.DOTALL
-)
-_STATE = re.compile(
-    r"cong hoa xa hoi chu nghia viet nam|doc lap ?- ?tu do ?- ?hanh phuc|dang cong san viet nam"
-)
+KINDS = {search_key(name): kind for name, kind in papers.KINDS.items()}
+_NAMES = sorted(KINDS, key=len, reverse=True)
+_REFUSED = folded(papers.REFUSED)
+_STATE_NAME, _PARTY, _UNION = folded((papers.STATE, papers.PARTY, papers.UNION))
+_STATE = re.compile(rf"{_STATE_NAME}|doc lap ?- ?tu do ?- ?hanh phuc|{_PARTY}")
 _REMARK = re.compile(
-    r"(?:\(?du thao.{0,20}|hoa toc|thuong khan|khan|mat|toi mat|ban sao|sao y.{0,20}|den ?:?.{0,30}"
-    r"|\(.*kem theo.*\)"
-    r"|luu hanh noi bo|\(?lan \d\)?|ubnd.{0,4})"
+    rf"{any_of(folded(papers.REMARKS))}|{begun(papers.REMARKS_WITH_MORE, 20)}|{begun(papers.ARRIVED, 30)}"
+    r"|\((?:.*kem theo.*\)|du thao.{0,20})|\(?lan \d\)?|ubnd.{0,4}"
 )
-_SUBJECT = re.compile(r"(?:V/v|Về việc|v/v|V/V|VV)\s*:?\s*")
+_SUBJECT = re.compile(rf"{any_of(papers.ABOUT)}\s*:?\s*")
 _ADDRESSED = re.compile(r"K[íi]nh gửi\s*:?\s*", re.IGNORECASE)
-_PREAMBLE = re.compile(
-    r"(?:Căn cứ|Thực hiện|Triển khai|Tiếp tục|Nhằm|Để|UBND|Ủy ban|Uỷ ban|Trên cơ sở|Theo|Xét|Sở|Phòng|Ban"
-    r"|Hội|Thi hành)\b"
-)
+_PREAMBLE = re.compile(rf"{any_of(headings.OPENING_A_BODY, OPENING_A_TEXT)}\b")
+_COMMITTEES = folded(COMMITTEES)
+_DECIDER = re.compile(rf"{any_of(folded(DECIDING))}\b")
+# A title that ends so goes on in the next line.
+_GOES_ON = (*(f" {word}" for word in folded(UNFINISHED)), ",", " -")
 
 
 @dataclass
@@ -136,7 +104,7 @@ def _kind(passage: Passage, head: Head) -> bool:
         return False
     text = passage.text.strip(" .:*")
     key = search_key(text)
-    for name in sorted(KINDS, key=len, reverse=True):
+    for name in _NAMES:
         if not (key == name or key.startswith(name + " ")):
             continue
         words = text.split()[: len(name.split())]
@@ -156,7 +124,7 @@ def refused_kind(passages: tuple[Passage, ...]) -> bool:
         key = search_key(passage.text)
         if not is_capitals(passage.text) or passage.left_out:
             continue
-        if any(key == name or key.startswith(name + " ") for name in REFUSED_KINDS):
+        if any(key == name or key.startswith(name + " ") for name in _REFUSED):
             return True
         if key.split(" ")[:2] == ["ke", "hoach"]:
             return False
@@ -215,12 +183,6 @@ def _read_number(number: re.Match, place: int, head: Head) -> None:
         head.title, head.roles[place] = number.string[inside.end() :], PassageRole.TITLE
 
 
-_UNION = "doan tncs ho chi minh"  # stands where the state's name does on papers of the Youth Union
-
-
-_STATE_NAME = "cong hoa xa hoi chu nghia viet nam"
-
-
 def _is_rest_of_state(key: str, place: int, head: Head) -> bool:
     """The name of the state broken into two lines by a narrow column."""
     if key.startswith("cong hoa xa hoi") and _STATE_NAME.startswith(key):
@@ -240,7 +202,7 @@ def _read_names(names: list[tuple[int, str]], passages: tuple[Passage, ...], hea
         issuer, superior = f"{superior} {issuer}", ""
     head.issuer = as_in_a_sentence(issuer, texts)
     head.superior = as_in_a_sentence(superior, texts)
-    if search_key(head.issuer) in ("uy ban nhan dan", "ubnd") and head.place:
+    if search_key(head.issuer) in _COMMITTEES and head.place:
         head.issuer = f"{head.issuer} {_territory_named(head.place, texts)}".rstrip()
     letters = 0
     for place, text in names:  # the lines before the issuer's own are the superior's
@@ -251,9 +213,7 @@ def _read_names(names: list[tuple[int, str]], passages: tuple[Passage, ...], hea
 
 def _territory_named(seat: str, texts: tuple[str, ...]) -> str:
     """ "tỉnh Quảng Bình", when the letterhead lost it and the seat is "Quảng Bình": as the text says most."""
-    named = re.compile(
-        rf"\b(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) {re.escape(seat)}\b", re.IGNORECASE
-    )
+    named = re.compile(rf"\b({any_of(TERRITORIES)}) {re.escape(seat)}\b", re.IGNORECASE)
     seen = Counter(found[1].lower() for text in texts for found in named.finditer(text))
     return f"{seen.most_common(1)[0][0]} {seat}" if seen else ""
 
@@ -290,11 +250,8 @@ def _decides(passages: tuple[Passage, ...], place: int, lines: list[str]) -> boo
     text = passages[place].text
     if not lines or after is None or not CITES.match(after.text) or not is_capitals(text):
         return False
-    unfinished = search_key(lines[-1]).endswith((" cua", " va", " giua", " voi", ",", " -"))
+    unfinished = search_key(lines[-1]).endswith(_GOES_ON)
     return not unfinished and (starts_agency(text) or bool(_DECIDER.match(search_key(text))))
-
-
-_DECIDER = re.compile(r"(?:chu tich|giam doc|truong ban|truong phong|bi thu|hieu truong)\b")
 
 
 def _goes_on_title(passage: Passage, lines: list[str]) -> bool:

@@ -4,96 +4,23 @@ import re
 
 from childlabour.core.vietnamese import search_key
 from plans.reading.text.words import is_capitals
+from targets.language.lexicon.agencies import (
+    ALWAYS_SMALL,
+    AN_AGENCY,
+    BROKEN_OFF,
+    FIELDS,
+    JOINTS_OF_NAMES,
+    KEPT_IN_CAPITALS,
+    OPENING_COMMITTEES,
+    SMALL,
+)
+from targets.language.lexicon.patterns import any_of, folded
+from targets.language.lexicon.territories import LAST_SYLLABLES, TERRITORIES
 
-_U = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
-AGENCY_WORDS = (
-    "uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|so|phong(?!,? (?:chong|ngua))|ban chi dao"
-    "|ban quan ly|ban|bo|cuc|tong cuc|chi cuc|vu"
-    "|van phong|trung tam|truong|lien doan lao dong|cong doan|hoi|doan|tinh doan|tong lien doan|tong cong ty"
-    "|tong hoi|trung uong|quan doan|huyen doan|thanh doan|uy ban"
-    "|ubmttq|mat tran to quoc|mttq|cong an|bo chi huy|ban chi huy|tinh uy|huyen uy|dang uy|thanh uy|quan uy"
-    "|dang bo"
-    "|toa an|vien kiem sat|thanh tra|kho bac|bao hiem|ngan hang|benh vien|tram y te|hop tac xa|lien minh|vien"
-    "|cong chuc|cac truong|to chuc|thuong truc|ban thuong vu|chinh phu|thu tuong|quoc hoi"
-)
-_AGENCY = re.compile(rf"(?:{AGENCY_WORDS})\b")
-_TERRITORY = (
-    "xã",
-    "phường",
-    "thị trấn",
-    "huyện",
-    "quận",
-    "thị xã",
-    "thành phố",
-    "tỉnh",
-    "đặc khu",
-    "thôn",
-    "bản",
-)
-_TERRITORY_WORDS = re.compile(r"(?:xa|phuong|thi tran|huyen|quan|thi xa|thanh pho|tinh|tp|dac khu)\b")
-# Words that stay small inside an agency's name; everything else of a name in capitals is a proper noun.
-_TERRITORY_ENDS = frozenset({"xã", "phường", "trấn", "huyện", "quận", "phố", "tỉnh", "khu"})
-_TERRITORY_STARTS = frozenset({"ủy", "uỷ"})
-_SMALL = frozenset(
-    {
-        "ủy",
-        "uỷ",
-        "ban",
-        "nhân",
-        "dân",
-        "hội",
-        "đồng",
-        "huyện",
-        "quận",
-        "tỉnh",
-        "xã",
-        "phường",
-        "thị",
-        "trấn",
-        "thành",
-        "phố",
-        "đặc",
-        "khu",
-        "và",
-        "các",
-        "của",
-        "về",
-        "chỉ",
-        "đạo",
-        "hành",
-        "thường",
-        "trực",
-        "đoàn",
-        "liên",
-        "lao",
-        "động",
-        "quản",
-        "lý",
-        "phòng",
-        "trường",
-        "trung",
-        "tâm",
-        "công",
-        "tác",
-    }
-)
-_FIELDS = (
-    "Lao động - Thương binh và Xã hội",
-    "Lao động - Thương binh - Xã hội",
-    "Lao động, Thương binh và Xã hội",
-    "Giáo dục và Đào tạo",
-    "Văn hóa và Thông tin",
-    "Văn hóa - Xã hội",
-    "Văn hóa, Thể thao và Du lịch",
-    "Nội vụ",
-    "Y tế",
-    "Tài chính - Kế hoạch",
-    "Bảo vệ, chăm sóc, giáo dục trẻ em",
-    "Liên hiệp Phụ nữ",
-    "Mặt trận Tổ quốc Việt Nam",
-    "Thanh niên Cộng sản Hồ Chí Minh",
-)
-_FIELD_KEYS = {search_key(name): name for name in _FIELDS}
+_AGENCY = re.compile(rf"{AN_AGENCY}\b")
+_TERRITORY = re.compile(rf"(?:{any_of(folded(TERRITORIES))}|tp)\b")
+# "BAN CHỈ ĐẠO" before "PHÒNG, CHỐNG …", or a joint word at the end of a first line.
+_NEEDS_MORE = (*(f" {word}" for word in folded((*BROKEN_OFF, *JOINTS_OF_NAMES))), " -", ",")
 
 
 def starts_agency(text: str) -> bool:
@@ -101,7 +28,7 @@ def starts_agency(text: str) -> bool:
 
 
 def starts_territory(text: str) -> bool:
-    return bool(_TERRITORY_WORDS.match(search_key(text)))
+    return bool(_TERRITORY.match(search_key(text)))
 
 
 def as_in_a_sentence(name: str, texts: tuple[str, ...] = ()) -> str:
@@ -126,16 +53,16 @@ def _by_rule(name: str) -> str:
     named = False  # after "xã", "huyện" … comes the name of a place
     for word in name.split():
         small = word.lower()
-        named = named or (bool(words) and words[-1] in _TERRITORY_ENDS and small not in _TERRITORY_STARTS)
-        if word in ("UBND", "HĐND", "UBMTTQ", "MTTQ", "LĐTBXH", "LĐTB&XH", "TP", "TP.", "BCĐ", "TNCS"):
+        named = named or (bool(words) and words[-1] in LAST_SYLLABLES and small not in OPENING_COMMITTEES)
+        if word in KEPT_IN_CAPITALS:
             words.append(word)
-        elif (small in _SMALL and not named) or small in ("và", "tỉnh", "huyện") or not word[0].isalpha():
+        elif (small in SMALL and not named) or small in ALWAYS_SMALL or not word[0].isalpha():
             words.append(small)
         else:
             words.append("-".join(part.capitalize() for part in small.split("-")))
     text = " ".join(words)
     text = text[:1].upper() + text[1:]
-    for field in _FIELDS:
+    for field in FIELDS:
         text = re.sub(re.escape(field).replace(r"\ ", r"\s+"), field, text, flags=re.IGNORECASE)
     return text
 
@@ -154,5 +81,4 @@ def joined_names(lines: list[str]) -> list[str]:
 
 
 def _needs_more(name: str) -> bool:
-    """ "BAN CHỈ ĐẠO" before "PHÒNG, CHỐNG …": a joint word at the end of the first line."""
-    return search_key(name).endswith((" va", " -", ",", " cua", " chi dao", " cham soc"))
+    return search_key(name).endswith(_NEEDS_MORE)

@@ -3,14 +3,16 @@
 import datetime
 import re
 
-from childlabour.core.vietnamese import read_date, search_key
+from childlabour.core.vietnamese import CAPITALS, YEAR, read_date, search_key
 from plans.reading.text.words import is_capitals, is_finished
+from targets.language.lexicon.papers import IN_SYMBOLS
+from targets.language.lexicon.patterns import any_of, folded
+from targets.language.lexicon.times import WEEKDAYS
 
-_U = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
 SYMBOL = r"[A-ZĐÐ][A-Za-zĐđÐ0-9]{0,14}(?:\s?[-–&/]\s?[A-ZĐÐ][A-Za-zĐđÐ0-9&]{0,16})*"
 NUMBER = re.compile(
-    rf"(?:Số|SỐ|số|S[oố])\s*[:.]?\s*(?P<number>[\d\s.…_]{{0,40}}[a-z]?)\s*[/-]\s*"
-    rf"(?P<symbol>(?:(?:19|20)\d\d\s*/\s*)?{SYMBOL})"  # "55/2007/QĐ-UBND": acts of law carry their year
+    rf"(?:S[oốỐ]|số)\s*[:.]?\s*(?P<number>[\d\s.…_]{{0,40}}[a-z]?)\s*[/-]\s*"
+    rf"(?P<symbol>(?:{YEAR}\s*/\s*)?{SYMBOL})"  # "55/2007/QĐ-UBND": acts of law carry their year
 )
 DATE_LINE = re.compile(
     r"(?P<place>[^,;:\d\n]{2,60}?)\s*,\s*(?:ngày"
@@ -18,10 +20,10 @@ DATE_LINE = re.compile(
     r"\s*năm\s*(?P<year>\d{4}|[\d\s.…_]{0,12})"
 )
 _SHORT_DATE = re.compile(
-    rf"(?P<place>[{_U}][^,;:\d\n]{{1,60}}?)\s*,\s*(?:ngày"
+    rf"(?P<place>[{CAPITALS}][^,;:\d\n]{{1,60}}?)\s*,\s*(?:ngày"
     rf"|Ngày)\s*(?P<date>\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}})"
 )
-_WEEKDAY = re.compile(r".{0,10}\b(?:chu nhat|thu (?:hai|ba|tu|nam|sau|bay|[2-7]))$")
+_WEEKDAY = re.compile(rf".{{0,10}}\b(?:chu nhat|thu (?:{any_of(folded(WEEKDAYS))}|[2-7]))$")
 LONGEST_ROW = 80  # characters
 
 
@@ -57,4 +59,4 @@ def day_of(found: re.Match) -> datetime.date | None:
 def kind_of_symbol(symbol: str) -> str:
     """ "KH-UBND" is of a plan; a letter has no kind in its symbol (NĐ 30/2020, Phụ lục III)."""
     start = re.split(r"[-/]", re.sub(r"^\d{4}\s*/\s*", "", symbol))[0]
-    return start if start in ("KH", "QĐ", "BC") else "CV"
+    return start if start in IN_SYMBOLS else "CV"

@@ -8,31 +8,27 @@ from plans.reading.sources.lines import LinePlace
 from plans.reading.text.markers import Rank
 from plans.reading.text.passages import Passage
 from plans.reading.text.words import is_capitals, is_finished
+from targets.language.lexicon import headings
+from targets.language.lexicon.patterns import any_of, folded
 
 from .draft import PartKind
 
 LONGEST_HEADING = 200
 
-# The first row that fits says what a part is; keys are folded, "|" parts alternatives.
-_KINDS = (
-    (
-        r"tinh hinh|thuc trang|dac diem|boi canh|khai quat|ket qua (?:thuc hien|dat duoc|nam|cong tac)"
-        r"|danh gia",
-        "situation",
-    ),
-    (r"kinh phi|nguon von|ngan sach", "situation"),  # shares of money are no targets
-    (r"nguon luc", "prose"),
-    (r"muc tieu|chi tieu", "objectives"),
-    (r"to chuc (?:thuc hien|trien khai)|phan cong|trach nhiem|to chuc$", "organisation"),
-    (
-        r"che do (?:thong tin|bao cao)|thong tin,? bao cao|thoi gian|doi tuong|pham vi|dia ban|muc dich"
-        r"|yeu cau|quan diem"
-        r"|tien do",
-        "prose",
-    ),
-    (r"nhiem vu|giai phap|noi dung|hoat dong|cong viec|mo hinh|bien phap", "tasks"),
+# The first row that fits says what a part is.
+_KINDS = tuple(
+    (re.compile(words), kind)
+    for words, kind in (
+        (any_of(folded(headings.SITUATION)), "situation"),
+        (any_of(folded(headings.FUNDS)), "situation"),
+        (any_of(folded(headings.RESOURCES)), "prose"),
+        (any_of(folded(headings.OBJECTIVES)), "objectives"),
+        (rf"{any_of(folded(headings.ORGANISATION))}|to chuc$", "organisation"),
+        (any_of(folded(headings.FRAME)), "prose"),
+        (any_of(folded(headings.TASKS)), "tasks"),
+    )
 )
-_KNOWN = re.compile("|".join(words for words, _ in _KINDS))
+_KNOWN = re.compile("|".join(words.pattern for words, _ in _KINDS))
 _INLINE = re.compile(r"(?<=[^\W\d_]):\s+(?=\S)")
 
 
@@ -111,7 +107,7 @@ def kind_of_heading(text: str) -> str:
     """ "prose", "objectives", "tasks", "organisation" or "situation"."""
     key = search_key(text)
     for words, kind in _KINDS:
-        if re.search(words, key):
+        if words.search(key):
             return kind
     return "prose"
 

@@ -8,14 +8,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from childlabour.core.vietnamese import search_key
+from childlabour.core.vietnamese import YEAR_AHEAD, search_key
 from plans.reading.marks.tables import row_sentence
 from plans.reading.parts.draft import PartKind, ReadDraft, SectionDraft, TargetDraft, TaskDraft
 from plans.reading.text.words import words_of
+from targets.language.lexicon.patterns import any_of
+from targets.language.lexicon.times import BEHIND_A_VALUE
 
 _FIGURE = re.compile(r"\d[\d.,]*(?: ?%)?")
-_YEAR_BEHIND = re.compile(r"(?:vào|đến|trong|tới)(?: cuối| hết)? năm 20\d\d")
-_YEAR_BEFORE = re.compile(r"^Đến năm 20\d\d, ")
+_YEAR_BEHIND = re.compile(rf"{any_of(BEHIND_A_VALUE)}(?: cuối| hết)? năm {YEAR_AHEAD}")
+_YEAR_BEFORE = re.compile(rf"^Đến năm {YEAR_AHEAD}, ")
 FEW_WORDS = 5  # words around a target that belong to its sentence: "Phấn đấu", "Hằng năm có"
 
 

@@ -8,9 +8,12 @@ from plans.reading.parts.draft import PassageRole, ReadDraft, Remark, Span, Weig
 from plans.reading.parts.ending import Foot
 from plans.reading.parts.letterhead import Head
 from plans.reading.sources.lines import Source
+from targets.language.lexicon.patterns import any_of
+from targets.language.lexicon.promising import EVERY_YEAR
 
 from .slips import slips_in
 
+_YEARLY = re.compile(any_of(EVERY_YEAR))
 _MODEL = re.compile(r"\b[Mm]ô hình\s+[^.;:]{10,160}")
 
 
@@ -79,7 +82,7 @@ def seen_in(draft: ReadDraft):
         yield from slips_in(passage.text, place)
         if draft.roles[place] in (PassageRole.TEXT, PassageRole.CLOSING):
             if days := report_days(passage.text, year):
-                yearly = re.search(r"h[ằà]ng năm|mỗi năm", passage.text)
+                yearly = _YEARLY.search(passage.text)
                 listed = ", ".join(day.strftime("%d/%m" if yearly else "%d/%m/%Y") for day in days)
                 listed += " hằng năm" if yearly else ""
                 yield Remark("report_duty", f"Chế độ báo cáo, hạn: {listed}.", Weight.NOTE, Span(place))

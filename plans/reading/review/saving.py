@@ -24,6 +24,9 @@ from plans.models import (
 )
 from plans.reading.marks.goals import Period, period_in
 from plans.reading.parts.draft import ReadDraft, TargetDraft, TaskDraft
+from targets.language.lexicon.duties import ASKING_OF_A_UNIT
+from targets.language.lexicon.patterns import any_of, folded
+from targets.language.lexicon.signing import TO_KNOW, TO_REPORT
 from targets.models import ObjectiveGroup, Programme, Target
 
 from .keeping import Stretch, stretches_of, tables_of_targets
@@ -110,7 +113,7 @@ def _programme(draft: ReadDraft, period: Period) -> Programme | None:
     of_these_years = [
         p for p in programmes if p.period_from <= period.first <= (p.orientation_year or p.period_to)
     ]
-    about_labour = re.search(r"lao dong", search_key(draft.title))
+    about_labour = "lao dong" in search_key(draft.title)
     return of_these_years[0] if about_labour and of_these_years else None
 
 
@@ -187,8 +190,11 @@ def _units_near(unit: Unit) -> dict[str, Unit]:
     return found
 
 
+_ASKED = re.compile(rf"^{any_of(folded(ASKING_OF_A_UNIT))} ")
+
+
 def _unit_called(name: str, saving: _Saving) -> Unit | None:
-    key = re.sub(r"^(?:de nghi|giao|yeu cau) ", "", search_key(name))
+    key = _ASKED.sub("", search_key(name))
     place = search_key(saving.document.unit.place.name)
     return saving.units.get(key) or saving.units.get(f"{key} {place}")
 
@@ -209,6 +215,6 @@ def purpose_of(text: str) -> str:
     key = search_key(text)
     if key.startswith("luu"):
         return Purpose.FILE
-    if re.search(r"b/c|bao cao", key):
+    if any(word in key for word in folded(TO_REPORT)):
         return Purpose.REPORT
-    return Purpose.KNOW if re.search(r"phoi hop|de biet", key) else Purpose.ACT
+    return Purpose.KNOW if any(word in key for word in folded(TO_KNOW)) else Purpose.ACT

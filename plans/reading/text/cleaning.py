@@ -6,8 +6,11 @@ Nothing is thrown away: a line that is left out keeps its reason and is shown to
 import re
 from collections.abc import Iterator
 
-from childlabour.core.vietnamese import search_key
+from childlabour.core.vietnamese import PERCENT, search_key
 from plans.reading.sources.lines import Line
+from targets.language.lexicon import furniture
+from targets.language.lexicon.counting import PER_MILLE
+from targets.language.lexicon.patterns import any_of, begun, folded
 
 PAGE_NUMBER = "page_number"
 DEBRIS = "debris"
@@ -22,41 +25,50 @@ _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*:?\s*)?\d{1,3}(?:\s*/\s*\d{1,
 _ZOOM = re.compile(r"\s*\d{1,3}\s?%\s*")
 _NEWS_ITEM = re.compile(r"\(\s*\d{1,2}/\d{1,2}/\d{4}[^()]{0,20}\)\s*$")
 _CREDIT = re.compile(
-    r"(?:nguon(?: tin)?|tin|tin, anh|tin bai|bai|anh|bai, anh|tac gia|nguoi dang|bien tap|theo) ?: ?.{1,60}"
-    r"|(?:thoi gian dang|ngay dang|dang (?:ngay|luc)|update|cap nhat|ngay cap nhat|luot (?:xem|doc|truy cap)"
-    r"|so luot xem|xem voi co chu|co chu|tong truy cap)\b.{0,60}"
-    r"|.{0,80}\.(?:jpe?g|png|gif|bmp|pdf|docx?)"
-    r"|anh (?:minh hoa|suu tam|tu lieu|internet)\b.{0,80}"
+    "|".join(
+        (
+            rf"{any_of(folded(furniture.CREDITS))} ?: ?.{{1,60}}",
+            begun(furniture.POSTED, 60),
+            begun(furniture.PICTURES, 80),
+            r".{0,80}\.(?:jpe?g|png|gif|bmp|pdf|docx?)",
+        )
+    )
 )
-_STAMP = re.compile(
-    r"(?:nguoi ky|ky boi|co quan|thoi gian ky|ngay ky|email|signature not verified|digitally signed by"
-    r"|signer|chung thuc) ?:.{0,120}"
-)
+_STAMP = re.compile(rf"{any_of(folded(furniture.STAMPS))} ?:.{{0,120}}")
 _MENU = re.compile(
-    r"trang chu\b.{0,120}|home\b.{0,60}|.*\S (?:>|»|›) \S.*|(?:in trang|in bai viet|gui email|chia se"
-    r"|quay lai"
-    r"|ve dau trang|doc bai viet|nghe bai viet|a\+ ?a-?|a- a a\+|facebook|zalo|twitter)[\s|,]*"
-    r"|[a-z]{1,4}\d{1,2}"
+    "|".join(
+        (
+            begun(furniture.HOME_PAGES, 120),
+            r".*\S (?:>|»|›) \S.*",
+            rf"(?:{any_of(folded(furniture.BUTTONS))}|a\+ ?a-?|a- a a\+)[\s|,]*",
+            r"[a-z]{1,4}\d{1,2}",
+        )
+    )
 )
-# What a law site says about a document, above the document.
 _CARD = re.compile(
-    r"(?:so hieu|loai van ban|ngay ban hanh|ngay co hieu luc|ngay hieu luc|co quan ban hanh|noi ban hanh|nguoi ky"
-    r"|linh vuc|tinh trang|ngay cong bao|so cong bao|trich yeu)\b ?:? .{1,140}"
-    r"|ban tieng (?:viet|anh)|tai ve (?:van ban|tep|file)\b.{0,60}|luu tru|ghi chu"
-    r"|tu khoa ?:.{0,120}|dang nhap|dang ky|dang tai (?:van ban|noi dung).{0,40}|he thong phap luat"
-    r"|de su dung toan bo tien ich .{0,120}|neu ban la thanh vien.{0,80}"
+    "|".join(
+        (
+            rf"{any_of(folded(furniture.CARD))}\b ?:? .{{1,140}}",
+            any_of(folded(furniture.CARD_ALONE)),
+            begun(furniture.SERVICES, 60),
+            begun(furniture.INVITATIONS, 120),
+            r"tu khoa ?:.{0,120}",
+        )
+    )
 )
 _OTHER_NEWS = re.compile(
-    r"(?:(?:cac )?(?:tin(?: tuc| bai)?|bai viet|bai|van ban|thong tin)) "
-    r"(?:khac|moi(?: nhat| hon| dang)?|lien quan|cu hon|da dua|cung chuyen muc|noi bat|doc nhieu|xem nhieu"
-    r"|tiep theo|truoc do)\b.{0,20}"
-    r"|cac tin (?:khac|da dua|moi|tuc khac).{0,20}|viet binh luan.{0,20}|binh luan|y kien(?: ban doc)?"
-    r"|gui binh luan.{0,20}|lien ket(?: website| web)?|thong ke truy cap|xem them|doc them"
-    r"|co the ban quan tam"
-    r"|tin cung chuyen muc|chu de lien quan|tu khoa ?:?.{0,80}|tags? ?:.{0,80}"
+    "|".join(
+        (
+            rf"(?:cac )?{any_of(folded(furniture.NEWS))} {any_of(folded(furniture.OTHER))}\b.{{0,20}}",
+            begun(furniture.OTHER_NEWS, 20),
+            begun(furniture.COMMENTS, 20),
+            any_of(folded(furniture.BELOW_A_PAGE)),
+            r"tu khoa ?:?.{0,80}|tags? ?:.{0,80}",
+        )
+    )
 )
 _WORDLESS = re.compile(r"[\W_]*")
-_UNITS = ("%", "‰")  # in a column of units they are words
+_UNITS = (PERCENT, PER_MILLE)  # in a column of units they are words
 
 
 def left_out(lines: tuple[Line, ...]) -> dict[int, str]:

@@ -7,21 +7,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from childlabour.core.vietnamese import CAPITALS
 from plans.reading.sources.lines import Line
+from targets.language.lexicon import papers
+from targets.language.lexicon.agencies import COMMITTEE_OPENINGS, ON_LETTERHEADS
+from targets.language.lexicon.patterns import any_of, capitals
+from targets.language.lexicon.signing import AUTHORITIES, CHIEFS
 
 _WIDE = re.compile(r"\t+| {3,}|\s*\|\s*")
 _GAP = re.compile(r"\t+| {4,}")
 # What the right column starts with: the state's name, the motto, the date line, who signs.
-_MOTTO = r"(?:CỘNG HÒA|CỘNG HOÀ|Cộng hòa|Cộng hoà)\s+(?:XÃ HỘI|xã hội)|(?:Độc lập|ĐỘC LẬP)\s*[-–—]\s*[Tt][Ựự]"
-_DATE_LINE = r"(?<!\S)[A-ZĐÀ-Ỹ][\w’']*(?: [\w.’'-]+){0,6},\s*ngày[\s.…_]*\d{0,2}[\s.…_]*tháng[\s.…_]*\d{0,2}[\s.…_]*năm"
-_AUTHORITY = (
-    r"(?:TM|KT|TL|TUQ|Q)\s?\.\s*(?=[A-ZĐÀ-Ỹ])|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN|TRƯỞNG PHÒNG)\b"
+_STATE = rf"{any_of(papers.STATE_OPENINGS)}\s+{any_of(papers.STATE_GOING_ON)}"
+_MOTTO = rf"{any_of(papers.MOTTO_OPENINGS)}\s*[-–—]\s*[Tt][Ựự]"
+_DATE_LINE = (
+    rf"(?<!\S)[{CAPITALS}][\w’']*(?: [\w.’'-]+){{0,6}},\s*ngày[\s.…_]*\d{{0,2}}[\s.…_]*"
+    r"tháng[\s.…_]*\d{0,2}[\s.…_]*năm"
 )
-_RIGHT = re.compile(rf"(?P<motto>{_MOTTO})|(?P<date>{_DATE_LINE})|(?P<authority>{_AUTHORITY})")
+_AUTHORITY = rf"{any_of(AUTHORITIES)}\s?\.\s*(?=[{CAPITALS}])|(?:PHÓ )?{any_of(capitals(CHIEFS))}\b"
+_RIGHT = re.compile(rf"(?P<motto>{_STATE}|{_MOTTO})|(?P<date>{_DATE_LINE})|(?P<authority>{_AUTHORITY})")
 _LEFT = re.compile(
-    r"\s*(?:Số\s*[:.]?\s*[\d.…/ ]*/?[A-ZĐ\d]|Nơi nhận|[-–]\s|V/v|ỦY BAN|UỶ BAN|UBND|SỞ |BỘ |PHÒNG |BAN |HỘI "
-    r"|TỈNH "
-    r"|LIÊN ĐOÀN|TỔNG |HUYỆN |QUẬN |XÃ |PHƯỜNG |THÀNH PHỐ |THỊ |ĐOÀN )"
+    rf"\s*(?:Số\s*[:.]?\s*[\d.…/ ]*/?[A-ZĐ\d]|Nơi nhận|[-–]\s|V/v"
+    rf"|{any_of(capitals(COMMITTEE_OPENINGS))}|{any_of(capitals(ON_LETTERHEADS))} )"
 )
 LONGEST = 200  # characters: no row of a letterhead is longer
 

@@ -5,24 +5,21 @@ Copies of the law sites keep the line ends of the page's own source, which fall 
 
 import re
 
-from childlabour.core.vietnamese import search_key
+from childlabour.core.vietnamese import CAPITALS, search_key
+from targets.language.lexicon import papers
+from targets.language.lexicon.patterns import any_of, folded
+from targets.language.lexicon.territories import SEATED_WITH_KIND
 
 from .words import is_capitals
 
-_U = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
-_FIXED = (
-    "uy ban nhan dan",
-    "cong hoa xa hoi chu nghia viet nam",
-    "doc lap tu do hanh phuc",
-    "hoi dong nhan dan",
-)
+_FIXED = folded((papers.COMMITTEE, papers.STATE, papers.MOTTO, papers.COUNCIL))
 _NUMBER_FOLLOWS = re.compile(r"\s*(?:[\d…._]{0,12}\s*/\s*[A-ZĐ]{2}|\d+\s*/)")
-_DAY = re.compile(rf"[{_U}][^,;:\d]{{0,40}},\s*ngày\b")
+_DAY = re.compile(rf"[{CAPITALS}][^,;:\d]{{0,40}},\s*ngày\b")
 _PLACE = re.compile(
-    rf"[{_U}][^\W\d_]+(?: [{_U}][^\W\d_]+)?|(?:Thành phố|Thị xã|Thị trấn|TP\.?)(?: [^\W\d_]+){{1,4}}"
+    rf"[{CAPITALS}][^\W\d_]+(?: [{CAPITALS}][^\W\d_]+)?|{any_of(SEATED_WITH_KIND)}(?: [^\W\d_]+){{1,4}}"
 )
 _ON_BEHALF = re.compile(r"^(?:tm|t/m)\.? ?")  # "TM. ỦY BAN NHÂN" / "DÂN"
-_NOT_A_PLACE = ("hanh phuc", "tu do", "viet nam", "ke hoach", "kinh gui")
+_NO_PLACES = folded(papers.NO_PLACES)
 
 
 def in_pieces(before: str, after: str) -> bool:
@@ -33,7 +30,7 @@ def in_pieces(before: str, after: str) -> bool:
     if is_capitals(before) and is_capitals(after):
         return _is_one_phrase(_ON_BEHALF.sub("", search_key(before)), search_key(after))
     if _PLACE.fullmatch(before) and _DAY.match(after) and not is_capitals(before):
-        return search_key(before) not in _NOT_A_PLACE
+        return search_key(before) not in _NO_PLACES
     return False
 
 

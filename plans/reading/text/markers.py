@@ -3,7 +3,9 @@
 import re
 from enum import IntEnum
 
-from childlabour.core.vietnamese import read_letter, read_roman
+from childlabour.core.vietnamese import CAPITALS, read_letter, read_roman
+from targets.language.lexicon.headings import ARTICLE, DIVISIONS
+from targets.language.lexicon.patterns import any_of, capitals
 
 
 class Rank(IntEnum):
@@ -20,19 +22,19 @@ class Rank(IntEnum):
     PLUS = 8
 
 
-_UPPER = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
 _FORMS = (
     (
         Rank.DIVISION,
-        r"(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều)\s+(?:thứ\s+\w+|THỨ\s+\w+|[IVX]{1,6}|\d{1,2})\b\s*[.:]?",
+        rf"{any_of(DIVISIONS, capitals(DIVISIONS), (ARTICLE,))}\s+"
+        r"(?:thứ\s+\w+|THỨ\s+\w+|[IVX]{1,6}|\d{1,2})\b\s*[.:]?",
     ),
     (Rank.ROMAN, r"[IVX]{1,6}\s?[.)](?![\d.])|[IVX]{1,6}/(?=\s)|[IVX]{1,6}\s?[-–](?=\s)"),
-    (Rank.CAPITAL, rf"[A-HĐ]\.(?=\s+[{_UPPER}]{{2}})|[A-HĐ]/(?=\s)"),
+    (Rank.CAPITAL, rf"[A-HĐ]\.(?=\s+[{CAPITALS}]{{2}})|[A-HĐ]/(?=\s)"),
     (Rank.DECIMAL, r"\d{1,2}(?:\.\d{1,2}){1,3}\.?[)]?(?=\s+\D)"),
     (
         Rank.NUMBER,
-        rf"\d{{1,2}}\s?\.(?=\s*[^\d\s.,/%])|\d{{1,2}}[)](?=\s*\D)|\d{{1,2}}/(?=\s+[{_UPPER}])"
-        rf"|\d{{1,2}}\s?[-–](?=\s+[{_UPPER}])|\(\d{{1,2}}\)(?=\s)",
+        rf"\d{{1,2}}\s?\.(?=\s*[^\d\s.,/%])|\d{{1,2}}[)](?=\s*\D)|\d{{1,2}}/(?=\s+[{CAPITALS}])"
+        rf"|\d{{1,2}}\s?[-–](?=\s+[{CAPITALS}])|\(\d{{1,2}}\)(?=\s)",
     ),
     (Rank.LETTER, r"[a-zđ]{1,2}\)(?=\s*\S)|[a-zđ]\.(?=\s+\S)|[a-zđ]/(?=\s+\S)|\([a-zđ]{1,3}\)(?=\s)"),
     (Rank.PLUS, r"[+✓✔○◦*](?=\s*\S)"),

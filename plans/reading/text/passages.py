@@ -7,6 +7,11 @@ from dataclasses import dataclass
 
 from childlabour.core.vietnamese import search_key
 from plans.reading.sources.lines import Line, LinePlace, Source
+from targets.language.lexicon import headings
+from targets.language.lexicon.acts import SURE_BASES
+from targets.language.lexicon.comparing import WANTING_A_FIGURE
+from targets.language.lexicon.patterns import any_of, folded, opening
+from targets.language.lexicon.sentences import BEHIND_DASHES, LEADING_ON
 
 from .cleaning import DEBRIS, left_out
 from .columns import side_by_side
@@ -134,21 +139,14 @@ def _is_only_broken(before: list[Line], line: Line, wrapping: _Wrapping) -> bool
 
 
 # "1." / "Mục tiêu", "Điều" / "1. Phê duyệt": a mark that lost its words.
-_BARE_MARK = re.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]|Điều|Phần|Chương")
-_CITED = re.compile(r"(?:[-–+]\s*)?(?:Căn cứ|Xét đề nghị|Theo đề nghị)\b")  # ends with a sign, always
-_BODY = re.compile(r"(?:Năm|Ngày|Trong|Sau|Thực hiện|Triển khai|Theo|Để|Nhằm|Tiếp tục|Trên cơ sở|Căn cứ)\b")
-# "của" / "Ủy ban nhân dân tỉnh": no paragraph ends with such a word.
-_LEADS_ON = re.compile(r"\b(?:của|các|với|cho|về|theo|tại|ở|trong|do|bởi|giữa)$")
-
-
-# "tỷ lệ bỏ học dưới" / "2%", "Quyết định số" / "23/QĐ-TTg": a sentence that breaks off before its figure.
-_WANTS_FIGURE = re.compile(
-    r"\b(?:tren|duoi|dat|con|xuong|it nhat|toi thieu|toi da|khong qua|vuot qua|khong duoi|them|bang"
-    r"|so|ngay|thang|nam)$"
+_BARE_MARK = re.compile(
+    rf"(?:[IVX]{{1,5}}|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[a-zđ])[.)]|{any_of(headings.DIVISIONS_ALONE)}"
 )
-
-# What never stands inside a sentence at the start of a line.
-_OPENING = re.compile(r"(?:Kính gửi|Căn cứ|Nơi nhận|Trên đây là|Số\s*:|V/v|Điều \d)")
+_CITED = re.compile(rf"(?:[-–+]\s*)?{any_of(opening(SURE_BASES))}\b")  # ends with a sign, always
+_BODY = re.compile(rf"{any_of(headings.UNDER_ADDRESSEES)}\b")
+_LEADS_ON = re.compile(rf"\b{any_of(LEADING_ON)}$")
+_WANTS_FIGURE = re.compile(rf"\b{any_of(folded(WANTING_A_FIGURE))}$")
+_OPENING = re.compile(rf"{any_of(headings.OPENING_A_LINE)}|Số\s*:|Điều \d")
 
 
 def _is_mark_of_its_own(before: list[Line], line: Line) -> bool:
@@ -162,8 +160,7 @@ def _is_mark_of_its_own(before: list[Line], line: Line) -> bool:
     return True
 
 
-# Words that follow a dash inside a name: "Lao động - Thương binh", "kinh tế - xã hội", "Tài chính – Kế toán".
-_IN_NAME = re.compile(r"(?:Thương binh|[Xx]ã hội|Kế toán|Tự do|Hạnh phúc|Gia đình|Trẻ em)\b")
+_IN_NAME = re.compile(rf"{any_of(BEHIND_DASHES)}\b")
 
 
 def _is_heading_in_capitals(before: list[Line], line: Line) -> bool:

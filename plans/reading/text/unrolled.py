@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from childlabour.core.vietnamese import search_key
 from plans.reading.sources.lines import Line
+from targets.language.lexicon.patterns import any_of, folded
+from targets.language.lexicon.tables import COUNTERS
 
 from .words import is_finished
 
@@ -15,7 +17,7 @@ MOST_COLUMNS = 12
 LONGEST_HEADER = 60  # characters of one header cell
 LEAST_WRAPPED = 30  # characters of a line that its cell was too narrow for
 MOST_LINES = 6  # of one cell
-_COUNTER = re.compile(r"(?:s?tt|so tt|so thu tu)\.?")
+_COUNTER = re.compile(rf"{any_of(folded(COUNTERS))}\.?")
 _FIGURE = re.compile(r"[<>≥≤=]*\s*\d[\d.]*(?:,\d+)?(?<!\.)\s*%?")
 _GROUP = re.compile(r"[IVX]{1,5}\.?|[A-E]\.?")
 

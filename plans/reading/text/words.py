@@ -2,10 +2,7 @@
 
 import re
 
-from childlabour.core.vietnamese import search_key
-
 _END = re.compile(r"(?:[.;:!?…]|\./\.)[\s”\"')\]]*$")
-_FIRST_LETTER = re.compile(r"[^\W\d_]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -29,7 +26,3 @@ def is_capitals(text: str) -> bool:
 def words_of(text: str) -> list[str]:
     """The words and figures of a text, in order: what must not be lost."""
     return re.findall(r"\w+", text)
-
-
-def key(text: str) -> str:
-    return search_key(text)

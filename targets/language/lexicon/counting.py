@@ -1,0 +1,66 @@
+"""What is counted and what is measured: things, units, and the doing that makes a bare count a promise."""
+
+from childlabour.core.vietnamese import PERCENT
+
+from .patterns import listed, single
+
+# Not here: mục tiêu, nhiệm vụ, năm, tháng, tuổi, điều, khoản. They number, they do not measure.
+COUNTED = listed("""
+    lớp | cuộc | buổi | hội nghị | hội thảo | đợt | lượt | lượt người | lượt trẻ em | khóa | khoá |
+    mô hình | câu lạc bộ | nhóm | tổ | điểm | điểm tư vấn | địa điểm | đường dây | chuyên mục |
+    chuyên đề | tin | bài | tin bài | tin, bài | phóng sự | video | pa nô | pano | áp phích |
+    băng rôn | băng zôn | khẩu hiệu | tờ rơi | tờ gấp | cuốn | bộ | bộ tài liệu | tài liệu | cụm |
+    tỉnh | thành phố | huyện | quận | thị xã | xã | phường | thị trấn | đặc khu | thôn | bản | ấp |
+    khu phố | tổ dân phố | khu dân cư | đơn vị | cơ quan | địa phương | trường | trường học | trẻ em |
+    trẻ | em | học sinh | người | hộ | hộ gia đình | gia đình | cán bộ | công chức | viên chức |
+    cộng tác viên | giáo viên | cha mẹ | phụ huynh | người dân | doanh nghiệp | hợp tác xã | cơ sở |
+    làng nghề | vụ | vụ việc | trường hợp | ca | lần | chương trình | suất học bổng | suất quà |
+    suất | sản phẩm | sản phẩm truyền thông | kế hoạch | văn bản | diễn đàn | đội | ngôi nhà |
+    đoàn kiểm tra | đoàn | bể bơi | báo cáo | tàu | tàu cá | thuyền | xưởng | quán ăn | nhà hàng |
+    phụ nữ | bà mẹ | hội viên | đoàn viên | thanh niên | tuyên truyền viên | tình nguyện viên |
+    báo cáo viên | người lao động | chủ cơ sở | chủ hộ |
+    khu công nghiệp | công đoàn cơ sở | chi hội | buôn | xóm | chợ | phiên chợ
+""")
+# A bare count promises something only after a doing word.
+DOING = listed("""
+    phấn đấu | phấn đấu có | có thêm | xây dựng | tổ chức | thành lập | hỗ trợ | mở | nhân rộng | lắp đặt |
+    duy trì | in | in ấn | cấp phát | phát hành | sản xuất | biên soạn | phát sóng | thực hiện |
+    triển khai | tập huấn | tập huấn cho | đào tạo | đào tạo cho | bồi dưỡng | bồi dưỡng cho |
+    trợ giúp | dạy nghề cho | đào tạo nghề cho | tạo việc làm cho | cung cấp thông tin cho |
+    cung cấp kiến thức cho | cung cấp thông tin, kiến thức cho | tuyên truyền cho | truyền thông cho |
+    tư vấn cho | kiểm tra | giám sát | thanh tra | ban hành | hỗ trợ cho | can thiệp |
+    hỗ trợ, can thiệp | hỗ trợ, can thiệp cho | rà soát | giúp đỡ | vận động | trao | trao tặng |
+    tặng | công nhận | kiện toàn | bố trí | xây dựng và nhân rộng | cử | cung cấp | phổ biến |
+    tham gia | mở được | mở mới | thành lập mới | xây dựng mới | hoàn thành | đỡ đầu | nhận đỡ đầu |
+    tổ chức được | xây dựng được | hỗ trợ được | tổ chức tập huấn cho | thí điểm | xây dựng thí điểm |
+    đăng tải | viết | thu hút | huy động | vận động được | quản lý | theo dõi | trang bị cho |
+    khám | khám sức khỏe | khám sức khoẻ | chăm sóc | cấp | giúp | giúp được |
+    tiếp cận | tiếp cận trực tiếp | tiếp cận được |
+    tiếp nhận | xử lý | giải quyết | tiếp nhận, xử lý | tiếp nhận và xử lý
+""")
+DOING_OF_COUNTS_ALONE = listed("phấn đấu | phấn đấu có | duy trì")
+EACH = single("mỗi | từng | tất | các | toàn | một")  # "mỗi xã có ít nhất 01 mô hình"
+NUMBER_WORDS = listed("trong tổng số | trong số | tổng số | số")  # "90% tổng số xã": the xã are what counts
+
+# "Điều 8 xã …", "năm 2023 xã …", "Mục tiêu 1 trẻ em …": the number names, it does not count.
+NUMBERING = single("""
+    năm | tháng | ngày | số | điều | khoản | điểm | quý | thứ | mục | phần | chương | tiêu | khóa |
+    khoá | tuổi | / | lục | biểu | mẫu | định
+""")
+NUMBERED_THINGS = single("giải | nhiệm | mục | nội | chỉ | tiêu")  # "05 nhóm giải pháp"
+
+# How per cent and the like are written, and the unit that is meant.
+PER_MILLE, POINTS = "‰", "điểm phần trăm"
+SHARES = {
+    "%": PERCENT,
+    "‰": PER_MILLE,
+    "phần trăm": PERCENT,
+    "phần nghìn": PER_MILLE,
+    "điểm phần trăm": POINTS,
+    "điểm %": POINTS,
+}
+RATES = single("100.000 | 100000 | 10.000 | 10000 | 1.000 | 1000")  # "550/100.000 trẻ em"
+COUNTED_IN_RATES = listed("""
+    trẻ em | trẻ | dân | người | người dân | trẻ đẻ sống | trẻ đẻ ra sống | trẻ sinh sống
+""")
+THOUSANDS = {"nghìn": 1000, "ngàn": 1000, "triệu": 1_000_000}

@@ -1,0 +1,47 @@
+"""Who has to do what: labels of a task's lines, what is asked of whom, what a sentence says they do."""
+
+from .patterns import listed
+
+WHO = listed("cơ quan | đơn vị | bộ phận")
+LEAD = listed("chủ trì | chủ trì thực hiện | chủ trì tham mưu | thực hiện")
+PARTNERS = listed("phối hợp | phối hợp thực hiện")
+DUE = listed("""
+    thời hạn | thời hạn thực hiện | thời hạn hoàn thành | thời hạn tổ chức | thời gian | thời gian thực hiện |
+    thời gian hoàn thành | thời gian tổ chức | tiến độ | hoàn thành
+""")
+PRODUCT = listed("""
+    sản phẩm | sản phẩm dự kiến | sản phẩm đầu ra | kết quả | kết quả dự kiến | kết quả đầu ra
+""")
+PRINTED = listed("chủ trì | phối hợp | thời hạn | sản phẩm")  # as our own paper prints a task's assignment
+
+ASKING = listed("""
+    đề nghị | giao | yêu cầu | giao cho | đối với | trách nhiệm của | phân công | mời
+""")
+ASKING_OF_A_UNIT = listed("đề nghị | giao | yêu cầu")
+HANDING_ON = listed("giao | phân công | cử | yêu cầu | đề nghị")  # inside a name: who hands on, not who acts
+
+# What a sentence goes on with after the name of who acts.
+_ALWAYS = listed("""
+    chủ trì | làm đầu mối | tham mưu | phối hợp | có trách nhiệm | tổ chức | thực hiện | xây dựng |
+    hướng dẫn | triển khai | theo dõi | đôn đốc | rà soát | kiểm tra
+""")
+DONE_WHEN_HANDED = (
+    *_ALWAYS,
+    *listed("""
+        là cơ quan chủ trì | là cơ quan đầu mối | là đơn vị chủ trì | là đơn vị đầu mối
+    """),
+)
+DONE = (
+    *_ALWAYS,
+    *listed("""
+        có nhiệm vụ | chịu trách nhiệm | căn cứ | theo chức năng | tiếp tục | đẩy mạnh | tăng cường |
+        là cơ quan | chỉ đạo | lồng ghép | bố trí | quan tâm | tuyên truyền | cân đối | thẩm định | hỗ trợ |
+        phát động | vận động | giúp | báo cáo | đưa tin | quản lý | giám sát | cử | phân công | vận hành |
+        tiếp nhận | tổng hợp
+    """),
+)
+# Where the names of partners end.
+BEHIND_PARTNERS = listed("""
+    trong | để | tổ chức | xây dựng | tham mưu | triển khai | thực hiện | rà soát | hướng dẫn | kiểm tra |
+    tuyên truyền | đẩy mạnh
+""")

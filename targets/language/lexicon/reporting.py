@@ -1,0 +1,22 @@
+"""A report of what is, not a promise of what shall be; and money, whose shares are no targets."""
+
+from .patterns import listed
+
+NOW = listed("hiện nay | hiện tại | đến nay | hiện | trước đây")
+REPORTING = listed("""
+    hiện nay | hiện tại | đến nay | tính đến | đến thời điểm | theo số liệu | theo báo cáo |
+    theo thống kê | theo kết quả | kết quả thực hiện | kết quả đạt được | ước đạt | ước tính |
+    cùng kỳ | năm trước | năm ngoái | qua khảo sát | qua điều tra | trong năm qua | thời gian qua |
+    những năm qua | qua rà soát | mới đạt | chỉ đạt | tương đương | tương ứng | chiếm |
+    trung bình cả nước | tổn thương cơ thể | tổn hại sức khỏe | được biết | năm thực hiện |
+    kết quả năm | kết quả điều tra | kết quả khảo sát | cho thấy | kết quả: | vẫn còn | hiện còn |
+    còn khoảng | toàn tỉnh có | toàn huyện có | toàn xã có | cả nước có | đã đạt | đã có | đã giảm |
+    đã tăng | đã được | đã hỗ trợ | đã tổ chức | đã xây dựng | đã mở | đã thành lập | đã triển khai |
+    đã thực hiện | đã tập huấn | đã hoàn thành | đã duy trì | đã ban hành | đã tiếp nhận |
+    đã phát hiện | đã can thiệp | đã xử lý | đã trợ giúp | đã tuyên truyền | đã nâng | đã kéo giảm |
+    đã cung cấp | đã cấp
+""")
+MONEY = listed("kinh phí | ngân sách | nguồn vốn | triệu đồng | tỷ đồng | dự toán")
+SHARE_OF = listed("""
+    tổng số | dân số | tổng | số | trong tổng số | so với tổng số | diện tích | trên tổng số
+""")
