@@ -4,8 +4,8 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from childlabour.units.models import Officer, Unit
+from plans.law.rights import may_edit
 from plans.models import Assignment, Plan, Status
-from plans.rights import Action, may
 from targets.models import Target
 
 from .cast import a_plan, an_issued_plan, an_office, many_issued_plans, with_password
@@ -19,7 +19,7 @@ def test_the_office_is_the_same_when_asked_for_twice(office):
 
 def test_each_of_the_cast_may_do_its_own_work_and_nobody_elses(office):
     plan = a_plan()
-    assert [str(o) for o in office.officers if may(o, Action.EDIT, plan)] == ["Hoàng Thị Lan", "Trần Văn Sơn"]
+    assert [str(o) for o in office.officers if may_edit(o, plan)] == ["Hoàng Thị Lan", "Trần Văn Sơn"]
     assert not Plan.objects.visible_to(office.mai).exists()
     assert not Plan.objects.visible_to(office.pao).exists()
 

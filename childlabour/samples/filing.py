@@ -2,17 +2,23 @@
 
 from collections.abc import Iterable
 
+from django.db import transaction
 from django.db.models import Model
 
-from plans.issuing.workflow import keep_as_found
+from childlabour.core.clock import now
+from plans.issuing import register
+from plans.issuing.freezing import freeze
 from plans.models import (
+    Action,
     Assignment,
     AssignmentRole,
     Citation,
+    Event,
     Origin,
     Plan,
     Recipient,
     Section,
+    Status,
     Task,
 )
 from targets.models import Target
@@ -66,8 +72,26 @@ def _new_plan(piece: DocumentData, rows: Rows) -> Plan:
         _section(plan, order, section, rows)
     _recipients(plan, piece, rows)
     if piece.issued:
-        keep_as_found(plan, number=piece.number, day=piece.issued_on)
+        _issue_as_found(plan, piece)
     return plan
+
+
+@transaction.atomic
+def _issue_as_found(plan: Plan, piece: DocumentData) -> None:
+    """An old paper of which signer, number or date may be unknown; people carry theirs over by every guard."""
+    if piece.number is not None:
+        register.enter_old(plan, None, piece.number, piece.issued_on)
+    plan.status = Status.ISSUED
+    plan.save()
+    freeze(plan)
+    Event.objects.create(
+        plan=plan,
+        at=now(),
+        officer_name="hệ thống",
+        action=Action.CARRY_OVER,
+        status_before=Status.DRAFT,
+        status_after=Status.ISSUED,
+    )
 
 
 def _citations(plan: Plan, piece: DocumentData, rows: Rows) -> None:

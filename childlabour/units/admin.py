@@ -18,7 +18,7 @@ from .models import (
 
 VALIDITY = (day("valid_from", "từ ngày"), day("valid_to", "đến hết ngày"))
 
-admin.site.unregister(Group)  # rights come from roles (plans.rights), never from permission rows
+admin.site.unregister(Group)  # rights come from roles (plans.law.rights), never from permission rows
 
 
 class ValidOn(admin.SimpleListFilter):

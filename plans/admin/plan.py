@@ -8,9 +8,9 @@ from childlabour.core.vietnamese import short_date
 from childlabour.units.access import viewer
 from childlabour.units.backoffice import day
 from childlabour.units.models import Unit
+from plans.law.rights import may_create, may_create_for, may_edit
 from plans.law.rules import warnings_of
 from plans.models import Citation, Plan, Recipient, Section, Task
-from plans.rights import Action, may, may_create_for, writes
 
 from .files import HandsOutPapers
 from .links import link_to
@@ -152,7 +152,7 @@ class PlanAdmin(HandsOutPapers, OfPlanAdmin):
     paper_order = (0, 1, Citation, 2, Section, 3, Recipient, 4)
 
     def may_add(self, user, row):
-        return writes(user)
+        return may_create(user)
 
     def may_delete(self, user, row):
         """A draft that has been on its way is cancelled, not deleted: what happened to it stays on record."""
@@ -229,7 +229,7 @@ class PlanAdmin(HandsOutPapers, OfPlanAdmin):
 
 def why_closed(user, plan: Plan | None) -> str:
     """Why this officer cannot change the plan; "" when they can."""
-    if plan is None or may(user, Action.EDIT, plan):
+    if plan is None or may_edit(user, plan):
         return ""
     if not plan.is_editable:
         return f"Văn bản {plan.get_status_display()}: chỉ xem, không sửa."

@@ -1,8 +1,8 @@
 """What belongs to a plan is seen and changed as the plan is, however far below it stands."""
 
 from childlabour.units.backoffice import InOffice, OfficeAdmin, OfficeInline
+from plans.law.rights import may_create, may_edit
 from plans.models import Answer, AnswerFile, Assignment, Plan, Relation, Section, Task
-from plans.rights import Action, may, writes
 from targets.models import Target
 
 # How to get from a row to its plan; everything else has a `plan` of its own.
@@ -41,7 +41,7 @@ class AsThePlan(InOffice):
     """Rights of a row, or of an inline in a row: those of its plan."""
 
     def may_change(self, user, row):
-        return writes(user) if row is None else may(user, Action.EDIT, plan_of(row))
+        return may_create(user) if row is None else may_edit(user, plan_of(row))
 
 
 class OfPlanAdmin(AsThePlan, OfficeAdmin):

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import prefetch_related_objects
 
 from childlabour.core.vietnamese import short_date
+from plans.law.kinds import Facts, Kind
 from plans.models import Plan, SectionKind, Status
 from plans.paper.compose import PRINTED
 from targets.statements import Statement
@@ -74,7 +75,7 @@ class CheckedCitation:
 
 @dataclass(frozen=True)
 class Dossier:
-    kind: str
+    kind: Kind
     title: str
     period_from: int
     period_to: int
@@ -95,6 +96,15 @@ class Dossier:
     assigned_units: tuple[CheckedUnit, ...] = ()
     passages: tuple[Passage, ...] = ()
 
+    @property
+    def facts(self) -> Facts:
+        return self.kind.facts
+
+    @property
+    def kind_name(self) -> str:
+        """ "kế hoạch", inside a sentence."""
+        return self.kind.label.lower()
+
 
 def dossier_of(plan: Plan) -> Dossier:
     """Collect the facts; the queries of printing and two more, for a plan of any length."""
@@ -104,7 +114,7 @@ def dossier_of(plan: Plan) -> Dossier:
     targets = [target for section in sections for target in section.targets.all()]
     units = {a.unit for _, task in tasks for a in task.assignments.all()}
     return Dossier(
-        kind=plan.kind,
+        kind=Kind(plan.kind),
         title=plan.title,
         period_from=plan.period_from,
         period_to=plan.period_to,

@@ -51,7 +51,7 @@ def duties_of(plan: Plan) -> list[Duty]:
             where.setdefault(assignment.unit, []).append(_short(task))
     units = [*led, *(unit for unit in shared if unit not in led)]
     duties = [
-        Duty((unit,), label_for(unit), _duty_text(unit, led.get(unit, []), shared.get(unit, [])))
+        Duty((unit,), label_for(unit), _duty_text(plan, unit, led.get(unit, []), shared.get(unit, [])))
         for unit in units
     ]
     return _communes_as_one(duties, plan.communes)
@@ -78,7 +78,7 @@ def _short(task: Task) -> str:
     return name if name[:2].isupper() else name[0].lower() + name[1:]
 
 
-def _duty_text(unit: Unit, led: list[str], shared: list[str]) -> str:
+def _duty_text(plan: Plan, unit: Unit, led: list[str], shared: list[str]) -> str:
     lines = []
     if led:
         lead = (
@@ -88,7 +88,9 @@ def _duty_text(unit: Unit, led: list[str], shared: list[str]) -> str:
     if shared:
         lines.append(f"Phối hợp thực hiện: {'; '.join(shared)}.")
     if unit.function == UnitFunction.FINANCE:
-        lines.insert(0, "Tham mưu bố trí kinh phí, nguồn lực để thực hiện Kế hoạch theo phân cấp ngân sách.")
+        lines.insert(
+            0, f"Tham mưu bố trí kinh phí, nguồn lực để thực hiện {plan.kind_name} theo phân cấp ngân sách."
+        )
     return "\n".join(lines)
 
 

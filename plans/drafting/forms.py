@@ -10,6 +10,7 @@ from childlabour.core.vietnamese import search_key
 from childlabour.units.models import SigningCapacity, Unit
 from plans.citing.acts import parsed_act
 from plans.citing.cited import citation_of
+from plans.law.kinds import kinds_that
 from plans.models import (
     Assignment,
     AssignmentRole,
@@ -86,11 +87,17 @@ class IdentityForm(PlanSpotForm):
 
     def __init__(self, *args, officer, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [c for c in Kind.choices if c[0] in (Kind.PLAN, Kind.LETTER)]
+        self.fields["kind"].choices = _kinds_offered(self.instance)
         self.fields["parent"].queryset = upper_plans(self.instance)
         for name in ("programme", "parent"):
             self.fields[name].empty_label = "chưa chọn"
         self.fields["parent"].label_from_instance = lambda plan: f"{plan.code or 'chưa có số'} – {plan.unit}"
+
+
+def _kinds_offered(plan: Plan) -> list[tuple[str, str]]:
+    """Those that people start here, and the one that the document is already."""
+    shown = {*kinds_that("offered"), plan.kind}
+    return [(kind.value, kind.label) for kind in Kind if kind in shown]
 
 
 def upper_plans(plan: Plan) -> QuerySet[Plan]:

@@ -8,10 +8,10 @@ from django.http import Http404
 
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem, Refusal
+from plans.law.rights import may_edit
 from plans.models import Plan
 from plans.paper.compose import paper_of
 from plans.paper.document import Paper
-from plans.rights import Action, may
 
 from .presence import note_presence
 from .spots import form_for
@@ -53,7 +53,7 @@ def open_draft(pk: int, officer, *, lock: bool = False) -> Plan:
     plan = plans.filter(pk=pk).first()
     if plan is None:
         raise Http404("Không có văn bản này.")
-    if not may(officer, Action.EDIT, plan):
+    if not may_edit(officer, plan):
         raise Refusal(_why_not(plan))
     return plan
 

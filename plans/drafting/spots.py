@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.http import Http404
 
 from childlabour.core.vietnamese import roman
-from plans.models import Kind, Plan, Section, SectionKind, Task
+from plans.models import Plan, Section, SectionKind, Task
 from targets.models import Target
 
 from .forms import (
@@ -77,7 +77,7 @@ def form_for(plan: Plan, key: str, officer, data=None):
 def outline(plan: Plan) -> list[Spot]:
     """Every spot in the order of the paper; free when the plan is fetched for printing."""
     spots = [_fixed("identity")]
-    if plan.kind != Kind.LETTER or plan.citations.all():
+    if plan.facts.cites or plan.citations.all():
         spots.append(_fixed("citations"))
     spots.append(_fixed("preamble"))
     number = 0

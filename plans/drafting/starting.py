@@ -10,6 +10,7 @@ from django.db import transaction
 from childlabour.core.errors import Problem, Refusal
 from childlabour.core.vietnamese import short_date
 from childlabour.units.models import Unit
+from plans.law.rights import may_create_for
 from plans.models import (
     Assignment,
     AssignmentRole,
@@ -21,7 +22,6 @@ from plans.models import (
     SectionKind,
     Task,
 )
-from plans.rights import may_create_for
 from targets.models import Programme, Target
 
 from .deriving import file_copy_line

@@ -27,6 +27,13 @@ class Attachment:
     media_type: str
 
 
+@dataclass(frozen=True)
+class Attached:
+    """A fact: the files of an answer that may be kept."""
+
+    files: tuple[Attachment, ...]
+
+
 def attachments_of(uploads: list[UploadedFile]) -> tuple[list[Attachment], list[Problem]]:
     """What may be kept, and every reason why something may not."""
     problems = []

@@ -1,9 +1,17 @@
-"""The life of an assignment as one table: who may take which step from which state."""
+"""The life of an assignment as one table: who may take which step from which state, in which words."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from enum import StrEnum
 
+from childlabour.core.clock import now
+from childlabour.core.errors import Problem
+from childlabour.core.steps import Act, Ask, Step, Table, Words
+from childlabour.units.access import viewer
+from childlabour.units.models import Role
+from plans.models import Answer, AnswerFile, Assignment
 from plans.models import AssignmentState as State
+
+from .attachments import Attached, attachments_of
 
 
 class Side(StrEnum):
@@ -19,22 +27,34 @@ class Move(StrEnum):
     SEND_BACK = "send_back"
 
 
-@dataclass(frozen=True)
-class Step:
-    move: Move
-    side: Side
-    before: frozenset[State]
-    after: State
-    words: str  # on the button
-    needs_text: str = ""  # what is missing when nothing was written; "" when nothing need be
-
-
+TOLD = {"text": "", "uploads": ()}
 OPEN = frozenset({State.GIVEN, State.RECEIVED, State.UNDER_WAY, State.SENT_BACK})
 
-STEPS = (
-    Step(Move.RECEIVE, Side.UNIT, frozenset({State.GIVEN}), State.RECEIVED, "Xác nhận đã nhận"),
-    Step(Move.REPORT, Side.UNIT, OPEN, State.UNDER_WAY, "Lưu việc đã làm", "Ghi đã làm được gì rồi mới lưu."),
-    Step(
+
+def files_can_be_kept(act: Act) -> Iterator[Problem | Attached]:
+    attachments, problems = attachments_of(list(act["uploads"]))
+    yield from problems
+    yield Attached(tuple(attachments))
+
+
+def _move(move: Move, side: Side, before, after: State, words: str, needs_text: str = "") -> Step:
+    return Step(
+        name=move,
+        before=frozenset(before),
+        after=after,
+        who=frozenset({side}),
+        words=Words(words, done=f"Đã ghi: {after.label}."),
+        asks=(Ask("text", needs_text), Ask("uploads")),
+        guards=(files_can_be_kept,),
+    )
+
+
+MOVES = (
+    _move(Move.RECEIVE, Side.UNIT, {State.GIVEN}, State.RECEIVED, "Xác nhận đã nhận"),
+    _move(
+        Move.REPORT, Side.UNIT, OPEN, State.UNDER_WAY, "Lưu việc đã làm", "Ghi đã làm được gì rồi mới lưu."
+    ),
+    _move(
         Move.FINISH,
         Side.UNIT,
         OPEN,
@@ -42,14 +62,70 @@ STEPS = (
         "Báo cáo hoàn thành",
         "Ghi kết quả rồi mới báo cáo hoàn thành.",
     ),
-    Step(Move.ACCEPT, Side.ISSUER, frozenset({State.REPORTED}), State.DONE, "Chấp nhận kết quả"),
-    Step(
+    _move(Move.ACCEPT, Side.ISSUER, {State.REPORTED}, State.DONE, "Chấp nhận kết quả"),
+    _move(
         Move.SEND_BACK,
         Side.ISSUER,
-        frozenset({State.REPORTED}),
+        {State.REPORTED},
         State.SENT_BACK,
         "Yêu cầu làm lại",
         "Ghi lý do để đơn vị biết phải làm lại điều gì.",
     ),
 )
-BY_MOVE = {step.move: step for step in STEPS}
+
+
+def _locked(pk: int) -> Assignment:
+    of_plan = Assignment.objects.select_related("task__section__plan", "unit")
+    return of_plan.select_for_update(of=("self",)).get(pk=pk)
+
+
+def sides_of(officer, assignment: Assignment) -> frozenset[Side]:
+    """Free when task, section and plan are fetched."""
+    eyes = viewer(officer)
+    sides = set()
+    if assignment.unit_id in eyes.unit_ids and Role.RESPONDER in eyes.roles:
+        sides.add(Side.UNIT)
+    if assignment.task.section.plan.unit_id in eyes.unit_ids and eyes.roles & {Role.DRAFTER, Role.LEADER}:
+        sides.add(Side.ISSUER)
+    return frozenset(sides)
+
+
+def _write(act: Act) -> None:
+    said = Answer.objects.create(
+        assignment=act.row,
+        at=now(),
+        officer=act.officer,
+        officer_name=str(act.officer),
+        state=act.row.state,
+        text=act["text"],
+    )
+    for attachment in act.fact(Attached).files:
+        AnswerFile.objects.create(
+            answer=said,
+            name=attachment.upload.name,
+            media_type=attachment.media_type,
+            size=attachment.upload.size,
+            stored=attachment.upload,
+        )
+
+
+def _why_not_open(step: Step, assignment: Assignment) -> str:
+    state = assignment.get_state_display()
+    return f"Chưa làm được việc này: nhiệm vụ đang ở tình trạng “{state}”. Tải lại trang."
+
+
+def _why_not_yours(step: Step, assignment: Assignment) -> str:
+    whose = f"cán bộ thực hiện của {assignment.unit}" if Side.UNIT in step.who else "cơ quan giao nhiệm vụ"
+    return f"Anh/chị không làm được việc này: đây là việc của {whose}."
+
+
+ASSIGNMENTS = Table(
+    steps=MOVES,
+    state="state",
+    lock=_locked,
+    hats=sides_of,
+    journal=_write,
+    not_open=_why_not_open,
+    not_yours=_why_not_yours,
+    defaults=TOLD,
+)

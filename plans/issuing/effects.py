@@ -1,7 +1,9 @@
-"""What follows from an act, in its transaction. Each changes the locked plan, or writes a row of its own."""
+"""What a step changes and what follows from it, in its transaction: the locked document, or a row of its own."""
 
 from childlabour.core.clock import now
+from childlabour.core.steps import Act
 from plans.models import (
+    Action,
     Capacity,
     Means,
     Origin,
@@ -17,51 +19,47 @@ from plans.paper.compose import paper_of
 from plans.paper.frozen import to_data
 
 from . import freezing, register, signing, successors
-from .act import Act
 from .verification_code import new_code
 
 
 def keep_submission(act: Act) -> None:
     Submission.objects.create(
-        plan=act.plan, at=now(), officer_name=str(act.officer), paper=to_data(paper_of(act.plan))
+        plan=act.row, at=now(), officer_name=str(act.officer), paper=to_data(paper_of(act.row))
     )
 
 
 def take_number(act: Act) -> None:
-    told = act.details
-    register.give(act.plan, act.officer, told.day, kept=told.number, reason=told.reason, series=told.series)
+    kept = {"kept": act["number"], "reason": act["reason"], "series": act["series"]}
+    register.give(act.row, act.officer, act["day"], **kept)
 
 
 def enter_old_number(act: Act) -> None:
-    """Guards see to it that there is a number; only `workflow.keep_as_found` may come without one."""
-    told = act.details
-    act.plan.origin = Origin.CARRIED_OVER
-    if told.number is not None:
-        register.enter_old(act.plan, act.officer, told.number, told.day, told.series)
+    act.row.origin = Origin.CARRIED_OVER
+    register.enter_old(act.row, act.officer, act["number"], act["day"], act["series"])
 
 
 def give_code(act: Act) -> None:
-    act.plan.verification_code = act.plan.verification_code or new_code()
+    act.row.verification_code = act.row.verification_code or new_code()
 
 
 def prepare_signing_copy(act: Act) -> None:
-    freezing.prepare_signing_copy(act.plan)
+    freezing.prepare_signing_copy(act.row)
 
 
 def void_number(act: Act) -> None:
     """Back to the desk: the number stays in the book with the reason, what was signed or scanned goes."""
-    if act.plan.number is None:
+    if act.row.number is None:
         return
-    register.void(act.plan, act.officer, act.details.reason)
+    register.void(act.row, act.officer, act["reason"])
     for model in (Signature, Scan, SigningCopy):
-        model.objects.filter(plan=act.plan).delete()
-    act.plan.verification_code = None
+        model.objects.filter(plan=act.row).delete()
+    act.row.verification_code = None
 
 
 def note_signature_by_hand(act: Act) -> None:
-    for capacity, signer in ((Capacity.PERSON, act.plan.signer), (Capacity.AGENCY, act.plan.unit.name)):
+    for capacity, signer in ((Capacity.PERSON, act.row.signer), (Capacity.AGENCY, act.row.unit.name)):
         Signature.objects.create(
-            plan=act.plan,
+            plan=act.row,
             capacity=capacity,
             means=Means.HAND,
             signer=signer,
@@ -71,36 +69,38 @@ def note_signature_by_hand(act: Act) -> None:
 
 
 def keep_signed_inside(act: Act) -> None:
-    signing.keep(act.plan, act.details.signed, act.added, Means.INSIDE, act.officer)
+    signing.keep(act.row, act["signed"], act.fact(signing.Added), Means.INSIDE, act.officer)
 
 
 def keep_signed_outside(act: Act) -> None:
-    signing.keep(act.plan, act.details.signed, act.added, Means.OUTSIDE, act.officer)
+    signing.keep(act.row, act["signed"], act.fact(signing.Added), Means.OUTSIDE, act.officer)
 
 
 def freeze(act: Act) -> None:
-    freezing.freeze(act.plan, act.officer)
+    freezing.freeze(act.row, act.officer)
 
 
-def find_earlier_acts(act: Act) -> None:
+def put_earlier_acts_out_of_force(act: Act) -> None:
     """What this document replaces stops being in force with it."""
-    replaced = act.plan.earlier_relations.filter(kind=RelationKind.REPLACES).values("earlier")
+    replaced = act.row.earlier_relations.filter(kind=RelationKind.REPLACES).values("earlier")
     locked = Plan.objects.select_for_update(of=("self",)).select_related("unit").order_by("pk")
-    act.overtaken = list(locked.filter(pk__in=replaced))
+    for earlier in locked.filter(pk__in=replaced):
+        reason = f"Được thay thế bởi {act.row.kind_name} số {act.row.code}."
+        act.table.follow(act, Action.BECOME_REPLACED, earlier, reason=reason)
 
 
 def open_amendment(act: Act) -> None:
-    successors.open_draft(act.plan, RelationKind.AMENDS)
+    successors.open_draft(act.row, RelationKind.AMENDS)
 
 
 def open_replacement(act: Act) -> None:
-    successors.open_draft(act.plan, RelationKind.REPLACES)
+    successors.open_draft(act.row, RelationKind.REPLACES)
 
 
 def open_correction(act: Act) -> None:
-    successors.open_draft(act.plan, RelationKind.CORRECTS)
+    successors.open_draft(act.row, RelationKind.CORRECTS)
 
 
 def link_revoking_act(act: Act) -> None:
-    if act.details.by:
-        Relation.objects.create(later=act.details.by, earlier=act.plan, kind=RelationKind.REVOKES)
+    if act["by"]:
+        Relation.objects.create(later=act["by"], earlier=act.row, kind=RelationKind.REVOKES)

@@ -1,142 +1,255 @@
-"""The way of a document, one table: act, from, to, by whom, what must hold first, what follows.
+"""The way of a document, one table: act, from, to, by whom, in which words, what must hold first, what follows.
 
 nháp → trình → (trả lại) → duyệt → cấp số → ký → ban hành → sửa đổi | thay thế | đính chính | thu hồi.
-A number and its date come before the signature (docs/decisions/number-before-signature.md).
+A number and its date come before the signature (docs/decisions/number-before-signature.md). What one would do
+next stands first.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-
-from childlabour.core.errors import Problem
+from childlabour.core.steps import Ask, Step, Table, Words
 from childlabour.units.models import Role
-from plans.models import Action, Status
+from plans.law.roles import roles_towards
+from plans.models import Action, Capacity, Plan, Status
 
-from . import effects, guards
-from .act import Act
+from . import effects, guards, journal
 
 DRAFTER, LEADER, CLERK, KEEPER = Role.DRAFTER, Role.LEADER, Role.CLERK, Role.KEEPER
 DRAFT, SUBMITTED, APPROVED = Status.DRAFT, Status.SUBMITTED, Status.APPROVED
 NUMBERED, SIGNED, ISSUED = Status.NUMBERED, Status.SIGNED, Status.ISSUED
 
-Guard = Callable[[Act], Iterable[Problem]]
-Effect = Callable[[Act], None]
+# Everything an act of a document may be told, and what holds when it is not.
+TOLD = {
+    "reason": "",
+    "seen": None,  # the submission that the leader has read
+    "day": None,  # the date on the paper
+    "number": None,  # a kept number to use, or the number of a paper carried over
+    "series": "",  # when not the series that the kind of document goes to
+    "signed": b"",  # the PDF with one signature more
+    "same_agency": False,  # the clerk has seen that the seal is the agency's, whatever name it bears
+    "by": None,  # the document that revokes
+}
 
 
-@dataclass(frozen=True)
-class Step:
-    action: Action
-    statuses: frozenset[Status]  # from
-    to: Status | None  # None: it stays as it is
-    roles: frozenset[Role]  # none: only ever follows from another act
-    guards: tuple[Guard, ...] = ()
-    changes: tuple[Effect, ...] = ()  # before the document is saved in its new state
-    follows: tuple[Effect, ...] = ()  # after that; guards, changes and follows share one transaction
+def _act(action, before, after, who, *, hint="", done="Đã xong.", waiting="", **more) -> Step:
+    words = Words(action.label, hint, done, waiting)
+    return Step(action, frozenset(before), after, frozenset(who), words, **more)
 
 
-def _step(action, statuses, to, roles, guards=(), changes=(), follows=()) -> Step:
-    return Step(
-        action, frozenset(statuses), to, frozenset(roles), tuple(guards), tuple(changes), tuple(follows)
-    )
+def _reason_to(action: Action) -> Ask:
+    return Ask("reason", f"Ghi lý do {action.label} để người soạn và hồ sơ cùng biết.")
 
 
-STEPS = (
-    _step(Action.SUBMIT, {DRAFT}, SUBMITTED, {DRAFTER}, [guards.nothing_to_mend], [effects.keep_submission]),
-    _step(Action.WITHDRAW, {SUBMITTED}, DRAFT, {DRAFTER}),
-    _step(
-        Action.SEND_BACK,
-        {SUBMITTED, APPROVED, NUMBERED},
-        DRAFT,
-        {LEADER},
-        [guards.reason_given],
-        [effects.void_number],
+def _is_unsealed(plan: Plan) -> bool:
+    """Nothing more to sign once the seal is there. Free when `signatures` is prefetched."""
+    return all(signature.capacity != Capacity.AGENCY for signature in plan.signatures.all())
+
+
+ACTS = (
+    _act(
+        Action.SUBMIT,
+        {DRAFT},
+        SUBMITTED,
+        {DRAFTER},
+        hint="Gửi lãnh đạo xem và duyệt. Trong lúc chờ thì không sửa được; cần sửa thì rút lại.",
+        done="Đã trình lãnh đạo.",
+        waiting="đang soạn, chờ trình",
+        guards=[guards.fit_to_submit],
+        changes=[effects.keep_submission],
+        leads=True,
     ),
-    _step(Action.APPROVE, {SUBMITTED}, APPROVED, {LEADER}, [guards.read_as_it_stands, guards.four_eyes]),
-    _step(
+    _act(
+        Action.APPROVE,
+        {SUBMITTED},
+        APPROVED,
+        {LEADER},
+        hint="Đồng ý với nội dung đang hiện trên trang này; sau đó văn thư cấp số.",
+        done="Đã duyệt. Văn thư cấp số.",
+        waiting="chờ lãnh đạo duyệt",
+        asks=[Ask("seen")],
+        guards=[guards.read_as_it_stands, guards.four_eyes],
+        leads=True,
+    ),
+    _act(
         Action.NUMBER,
         {APPROVED},
         NUMBERED,
         {CLERK},
-        [guards.complete, guards.number_free],
-        [effects.take_number, effects.give_code],
-        [effects.prepare_signing_copy],
+        hint="Ghi vào sổ văn bản đi. Số và ngày in lên văn bản trước khi ký.",
+        done="Đã cấp số {row.code}. In bản trình ký, hoặc ký số.",
+        waiting="chờ văn thư cấp số",
+        asks=[Ask("day", "Ghi ngày văn bản."), Ask("series"), Ask("number"), Ask("reason")],
+        guards=[guards.complete, guards.number_free],
+        changes=[effects.take_number, effects.give_code],
+        follows=[effects.prepare_signing_copy],
+        leads=True,
     ),
-    _step(
-        Action.RECORD,
-        {NUMBERED},
-        SIGNED,
-        {CLERK, LEADER},
-        [guards.scan_confirmed],
-        [effects.note_signature_by_hand],
-    ),
-    _step(
+    _act(
         Action.SIGN,
         {NUMBERED},
         SIGNED,
         {LEADER},
-        [guards.leader_signs_himself, guards.signed_as_asked],
-        [effects.keep_signed_inside],
+        hint="Ký ngay trên hệ thống bằng tệp khóa hoặc thiết bị ký của lãnh đạo.",
+        done="Đã ký số.",
+        waiting="chờ ký",
+        asks=[Ask("signed"), Ask("same_agency")],
+        guards=[guards.leader_signs_himself, guards.signed_as_asked],
+        changes=[effects.keep_signed_inside],
+        leads=True,
     ),
-    _step(
-        Action.TAKE_BACK,
-        {NUMBERED, SIGNED},
-        SIGNED,
-        {CLERK, LEADER},
-        [guards.not_yet_sealed, guards.signed_as_asked],
-        [effects.keep_signed_outside],
-    ),
-    _step(
+    _act(
         Action.SEAL,
         {SIGNED},
         SIGNED,
         {CLERK},
-        [guards.not_yet_sealed, guards.signed_as_asked],
-        [effects.keep_signed_inside],
+        hint="Chữ ký số của cơ quan, đặt sau chữ ký của lãnh đạo.",
+        done="Đã đóng dấu số.",
+        asks=[Ask("signed"), Ask("same_agency")],
+        guards=[guards.not_yet_sealed, guards.signed_as_asked],
+        changes=[effects.keep_signed_inside],
+        offered=_is_unsealed,
+        leads=True,
     ),
-    _step(
-        Action.VOID,
-        {NUMBERED, SIGNED},
-        DRAFT,
-        {CLERK},
-        [guards.reason_given],
-        [effects.void_number],
+    _act(
+        Action.RECORD,
+        {NUMBERED},
+        SIGNED,
+        {CLERK, LEADER},
+        hint="In bản trình ký, ký và đóng dấu trên giấy, rồi nộp bản quét.",
+        done="Đã ghi nhận bản ký tay. Văn thư ban hành.",
+        guards=[guards.scan_confirmed],
+        changes=[effects.note_signature_by_hand],
+        leads=True,
     ),
-    _step(
+    _act(
         Action.ISSUE,
         {SIGNED},
         ISSUED,
         {CLERK},
-        [guards.signed_and_sealed, guards.unchanged_since_signing, guards.earlier_acts_in_force],
-        [effects.find_earlier_acts],
-        [effects.freeze],
+        hint="Công bố văn bản và giao nhiệm vụ cho các đơn vị. Sau đó không sửa được nữa.",
+        done="Đã ban hành. Nội dung không sửa được nữa.",
+        waiting="chờ đóng dấu, ban hành",
+        guards=[guards.signed_and_sealed, guards.unchanged_since_signing, guards.earlier_acts_in_force],
+        follows=[effects.freeze, effects.put_earlier_acts_out_of_force],
+        leads=True,
     ),
-    _step(
+    _act(
+        Action.WITHDRAW,
+        {SUBMITTED},
+        DRAFT,
+        {DRAFTER},
+        hint="Lấy lại để sửa tiếp, rồi trình lại.",
+        done="Đã rút lại: văn bản là dự thảo.",
+    ),
+    _act(
+        Action.SEND_BACK,
+        {SUBMITTED, APPROVED, NUMBERED},
+        DRAFT,
+        {LEADER},
+        hint="Trả người soạn để sửa. Lý do được gửi kèm.",
+        done="Đã trả lại người soạn.",
+        asks=[_reason_to(Action.SEND_BACK)],
+        changes=[effects.void_number],
+    ),
+    _act(
+        Action.TAKE_BACK,
+        {NUMBERED, SIGNED},
+        SIGNED,
+        {CLERK, LEADER},
+        hint="Khi đã ký tệp bằng phần mềm ký số của cơ quan.",
+        done="Đã nhận bản ký số: nội dung nguyên vẹn, chữ ký khớp.",
+        asks=[Ask("signed"), Ask("same_agency")],
+        guards=[guards.not_yet_sealed, guards.signed_as_asked],
+        changes=[effects.keep_signed_outside],
+        offered=_is_unsealed,
+    ),
+    _act(
+        Action.VOID,
+        {NUMBERED, SIGNED},
+        DRAFT,
+        {CLERK},
+        hint="Bỏ số đã cấp; số không dùng lại, lý do lưu trong sổ. Văn bản trở về dự thảo.",
+        done="Đã hủy số; lý do được lưu trong sổ. Văn bản là dự thảo.",
+        asks=[_reason_to(Action.VOID)],
+        changes=[effects.void_number],
+    ),
+    _act(
         Action.CARRY_OVER,
         {DRAFT},
         ISSUED,
         {CLERK, KEEPER},
-        [guards.complete, guards.old_number_free],
-        [effects.enter_old_number, effects.give_code],
-        [effects.freeze],
+        hint="Dành cho văn bản đã ban hành trên giấy trước khi có hệ thống.",
+        done="Đã nhập văn bản với số cũ.",
+        asks=[
+            Ask("number", "Ghi số của văn bản."),
+            Ask("day", "Ghi ngày ban hành in trên văn bản."),
+            Ask("series"),
+        ],
+        guards=[guards.complete, guards.old_number_free],
+        changes=[effects.enter_old_number, effects.give_code],
+        follows=[effects.freeze],
     ),
-    _step(Action.AMEND, {ISSUED}, None, {DRAFTER}, (), [effects.open_amendment]),
-    _step(Action.REPLACE, {ISSUED}, None, {DRAFTER}, (), [effects.open_replacement]),
-    _step(Action.CORRECT, {ISSUED}, None, {DRAFTER}, (), [effects.open_correction]),
-    _step(Action.BECOME_REPLACED, {ISSUED}, Status.REPLACED, ()),
-    _step(
+    _act(
+        Action.AMEND,
+        {ISSUED},
+        None,
+        {DRAFTER},
+        hint="Lập dự thảo văn bản sửa đổi, bổ sung văn bản này.",
+        done="Đã lập dự thảo sửa đổi, bổ sung văn bản này.",
+        follows=[effects.open_amendment],
+    ),
+    _act(
+        Action.REPLACE,
+        {ISSUED},
+        None,
+        {DRAFTER},
+        hint="Lập dự thảo văn bản thay thế văn bản này.",
+        done="Đã lập dự thảo thay thế văn bản này.",
+        follows=[effects.open_replacement],
+    ),
+    _act(
+        Action.CORRECT,
+        {ISSUED},
+        None,
+        {DRAFTER},
+        hint="Lập dự thảo công văn đính chính văn bản này.",
+        done="Đã lập dự thảo đính chính văn bản này.",
+        follows=[effects.open_correction],
+    ),
+    _act(
         Action.REVOKE,
         {ISSUED},
         Status.REVOKED,
         {LEADER},
-        [guards.reason_given, guards.revoked_by_an_issued_act],
-        [effects.link_revoking_act],
+        hint="Văn bản hết hiệu lực; lý do được lưu lại.",
+        done="Đã thu hồi văn bản.",
+        asks=[_reason_to(Action.REVOKE), Ask("by")],
+        guards=[guards.revoked_by_an_issued_act],
+        changes=[effects.link_revoking_act],
     ),
-    _step(
+    _act(
         Action.CANCEL,
         {DRAFT, SUBMITTED, APPROVED},
         Status.CANCELLED,
         {DRAFTER, LEADER},
-        [guards.reason_given],
+        hint="Bỏ văn bản này, không làm tiếp; diễn biến vẫn được lưu.",
+        done="Đã hủy văn bản.",
+        asks=[_reason_to(Action.CANCEL)],
     ),
+    _act(Action.BECOME_REPLACED, {ISSUED}, Status.REPLACED, ()),  # follows from the issue of what replaces it
 )
 
-BY_ACTION = {step.action: step for step in STEPS}
+
+def _locked(pk: int) -> Plan:
+    """The row of the document; on SQLite the lock is on the whole file."""
+    return Plan.objects.select_for_update(of=("self",)).select_related("unit").get(pk=pk)
+
+
+DOCUMENTS = Table(
+    steps=ACTS,
+    state="status",
+    lock=_locked,
+    hats=lambda officer, plan: roles_towards(officer, plan.unit_id),
+    journal=journal.write,
+    not_open=journal.why_not_open,
+    not_yours=journal.why_not_yours,
+    defaults=TOLD,
+)

@@ -5,10 +5,10 @@ procedure is corrected by an official letter. The issued one is never touched.
 """
 
 from childlabour.core.vietnamese import write_date
+from plans.law.kinds import only_kind_that
 from plans.models import (
     Assignment,
     Citation,
-    Kind,
     Plan,
     Recipient,
     Relation,
@@ -34,7 +34,7 @@ def full_name(plan: Plan) -> str:
 
 def open_draft(plan: Plan, kind: RelationKind) -> Plan:
     """A new draft linked to `plan`, with what its drafter would copy. The caller holds the transaction."""
-    draft = Plan(kind=Kind.LETTER if kind == RelationKind.CORRECTS else plan.kind)
+    draft = Plan(kind=only_kind_that("corrects") if kind == RelationKind.CORRECTS else plan.kind)
     for name in (*SAME, *SIGNED_ALIKE, *(SAME_TEXT if kind == RelationKind.REPLACES else ())):
         setattr(draft, name, getattr(plan, name))
     if kind in TITLES:

@@ -1,10 +1,13 @@
 """The document and the work it causes."""
 
+from plans.law.kinds import Kind
+from plans.law.states import PUBLISHED, Status
+
 from .answer import Answer, AnswerFile
 from .citation import Citation
 from .event import Action, Event
 from .issue import Issue
-from .plan import PUBLISHED, Kind, Origin, Plan, Status
+from .plan import Origin, Plan
 from .recipient import Purpose, Recipient
 from .register import EntryState, NumberSeries, RegisterBook, RegisterEntry
 from .relation import Relation, RelationKind

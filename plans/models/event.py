@@ -4,12 +4,13 @@ from django.conf import settings
 from django.db import models
 
 from childlabour.core.fields import ProseField
+from plans.law.states import Status
 
-from .plan import Plan, Status
+from .plan import Plan
 
 
 class Action(models.TextChoices):
-    """Everything that can be done with a document; who may, and when, is the table in `issuing.workflow`."""
+    """Everything that can be done with a document; who may, and when, is the table in `plans.issuing.steps`."""
 
     EDIT = "edit", "sửa nội dung"
     SUBMIT = "submit", "trình"

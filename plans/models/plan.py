@@ -21,33 +21,10 @@ from childlabour.core.rules import Ruled, no_circle
 from childlabour.core.vietnamese import search_key
 from childlabour.units.access import viewer
 from childlabour.units.models import Place, Unit
+from plans.law.kinds import Facts, Kind
 from plans.law.rules import LONGEST_TITLE, PLAN_RULES
+from plans.law.states import PUBLISHED, WITH_NUMBER, Status
 from targets.models import Programme
-
-
-class Kind(models.TextChoices):
-    """NĐ 30/2020, Phụ lục III.I; "CV" is ours: an official letter has no abbreviation in its symbol."""
-
-    PLAN = "KH", "Kế hoạch"
-    LETTER = "CV", "Công văn"
-    DECISION = "QĐ", "Quyết định"
-    REPORT = "BC", "Báo cáo"
-
-
-class Status(models.TextChoices):
-    DRAFT = "draft", "nháp"
-    SUBMITTED = "submitted", "đã trình"
-    APPROVED = "approved", "đã duyệt"
-    NUMBERED = "numbered", "đã cấp số"
-    SIGNED = "signed", "đã ký"
-    ISSUED = "issued", "đã ban hành"
-    REPLACED = "replaced", "đã thay thế"
-    REVOKED = "revoked", "đã thu hồi"
-    CANCELLED = "cancelled", "đã hủy"
-
-
-PUBLISHED = [Status.ISSUED, Status.REPLACED, Status.REVOKED]
-WITH_NUMBER = [Status.NUMBERED, Status.SIGNED, *PUBLISHED]
 
 
 class Origin(models.TextChoices):
@@ -124,7 +101,9 @@ class Plan(Ruled, models.Model):
     issued_on = DayField("ngày ban hành", null=True, blank=True)
 
     title = ProseField("trích yếu", longest=LONGEST_TITLE)
-    addressees = ProseField("kính gửi", blank=True, help_text="Chỉ dùng cho công văn; mỗi dòng một nơi.")
+    addressees = ProseField(
+        "kính gửi", blank=True, help_text="Mỗi dòng một nơi; kế hoạch, quyết định không có."
+    )
     preamble = ProseField("phần mở đầu", blank=True)
     closing = ProseField("câu kết", blank=True)
     signature_lines = ProseField("quyền hạn, chức vụ người ký", blank=True, help_text="Mỗi dòng một dòng in.")
@@ -215,6 +194,11 @@ class Plan(Ruled, models.Model):
         return Kind(self.kind).label
 
     @property
+    def facts(self) -> Facts:
+        """What its kind is like."""
+        return Kind(self.kind).facts
+
+    @property
     def slug(self) -> str:
         """A name for files: "ke-hoach-10-kh-ubnd-2024", "ke-hoach-12" for a draft."""
         which = f"{self.code} {self.number_year}" if self.number else self.pk
@@ -238,7 +222,7 @@ class Plan(Ruled, models.Model):
         """The symbol, composed from kind and issuer where none was typed (NĐ 30/2020, Phụ lục I, II.3b)."""
         if self.symbol:
             return self.symbol
-        return self.unit.symbol if self.kind == Kind.LETTER else f"{self.kind}-{self.unit.symbol}"
+        return f"{self.kind}-{self.unit.symbol}" if self.facts.named else self.unit.symbol
 
     @property
     def code(self) -> str:

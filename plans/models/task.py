@@ -12,8 +12,8 @@ from childlabour.units.access import viewer
 from childlabour.units.models import Unit
 from childlabour.units.naming import in_words
 from plans.law.rules import TASK_RULES
+from plans.law.states import PUBLISHED
 
-from .plan import PUBLISHED
 from .section import Section
 
 SEVERAL = 3  # a district of two communes names them both

@@ -1,11 +1,11 @@
 """The tables of rights as one page to read: docs/rights.md is written from here, so it cannot say anything else."""
 
 from childlabour.units.models import Role
-from plans.followup.steps import STEPS as TASK_STEPS
-from plans.followup.steps import Side
+from plans.followup.steps import ASSIGNMENTS, Side
+from plans.issuing.steps import DOCUMENTS
+from plans.law.rights import WRITABLE, WRITERS
 from plans.law.roles import OF_THE_AGENCY_ITSELF
-from plans.models import Status
-from plans.rights import RIGHTS
+from plans.models import Action, Status
 
 SIDES = {
     Side.UNIT: "the unit that was given the task: its responders",
@@ -24,17 +24,19 @@ def _documents():
     yield ""
     yield "## Documents: action × state × role"
     yield ""
-    yield "`plans/rights.py` and `plans/issuing/steps.py`. A role counts in one's own unit and in the unit one"
+    yield "`plans/law/rights.py` and `plans/issuing/steps.py`. A role counts in one's own unit and in the unit one"
     own = " and ".join(sorted(role.value for role in OF_THE_AGENCY_ITSELF))
     yield f"drafts for; {own} count in one's own unit alone. The keeper's roles count everywhere."
     yield ""
-    roles = [role for role in Role if any(role in right.roles for right in RIGHTS)]
+    rows = [(Action.EDIT, WRITABLE, WRITERS)]
+    rows += [(step.name, step.before, step.who) for step in DOCUMENTS if step.is_own_act]
+    roles = [role for role in Role if any(role in who for _, _, who in rows)]
     yield f"| action | in state | {' | '.join(role.value for role in roles)} |"
     yield f"|---|---|{'---|' * len(roles)}"
-    for right in RIGHTS:
-        states = ", ".join(f"{state.label} (`{state}`)" for state in Status if state in right.statuses)
-        marks = " | ".join("yes" if role in right.roles else "–" for role in roles)
-        yield f"| {right.action.label} (`{right.action}`) | {states} | {marks} |"
+    for action, before, who in rows:
+        states = ", ".join(f"{state.label} (`{state}`)" for state in Status if state in before)
+        marks = " | ".join("yes" if role in who else "–" for role in roles)
+        yield f"| {action.label} (`{action}`) | {states} | {marks} |"
 
 
 def _tasks():
@@ -44,10 +46,11 @@ def _tasks():
     yield ""
     yield "| step | from | to | who | words needed |"
     yield "|---|---|---|---|---|"
-    for step in TASK_STEPS:
+    for step in ASSIGNMENTS:
         before = ", ".join(state.label for state in type(step.after) if state in step.before)
-        needed = "yes" if step.needs_text else "no"
-        yield f"| {step.words} (`{step.move}`) | {before} | {step.after.label} | {SIDES[step.side]} | {needed} |"
+        needed = "yes" if any(ask.missing for ask in step.asks) else "no"
+        (side,) = step.who
+        yield f"| {step.words.name} (`{step.name}`) | {before} | {step.after.label} | {SIDES[side]} | {needed} |"
 
 
 def _seeing():

@@ -1,41 +1,11 @@
-"""What a person is told beside each act: what it does, which one comes next, where a missing thing is mended."""
+"""What a person is told about a document on its way: how far it is, and where a missing thing is mended."""
 
 import re
 
 from django.urls import reverse
 
 from childlabour.core.errors import Problem
-from plans.models import Action, Plan, Status
-
-HINTS = {
-    Action.SUBMIT: "Gửi lãnh đạo xem và duyệt. Trong lúc chờ thì không sửa được; cần sửa thì rút lại.",
-    Action.WITHDRAW: "Lấy lại để sửa tiếp, rồi trình lại.",
-    Action.APPROVE: "Đồng ý với nội dung đang hiện trên trang này; sau đó văn thư cấp số.",
-    Action.SEND_BACK: "Trả người soạn để sửa. Lý do được gửi kèm.",
-    Action.NUMBER: "Ghi vào sổ văn bản đi. Số và ngày in lên văn bản trước khi ký.",
-    Action.RECORD: "In bản trình ký, ký và đóng dấu trên giấy, rồi nộp bản quét.",
-    Action.SIGN: "Ký ngay trên hệ thống bằng tệp khóa hoặc thiết bị ký của lãnh đạo.",
-    Action.TAKE_BACK: "Khi đã ký tệp bằng phần mềm ký số của cơ quan.",
-    Action.SEAL: "Chữ ký số của cơ quan, đặt sau chữ ký của lãnh đạo.",
-    Action.ISSUE: "Công bố văn bản và giao nhiệm vụ cho các đơn vị. Sau đó không sửa được nữa.",
-    Action.VOID: "Bỏ số đã cấp; số không dùng lại, lý do lưu trong sổ. Văn bản trở về dự thảo.",
-    Action.CARRY_OVER: "Dành cho văn bản đã ban hành trên giấy trước khi có hệ thống.",
-    Action.AMEND: "Lập dự thảo văn bản sửa đổi, bổ sung văn bản này.",
-    Action.REPLACE: "Lập dự thảo văn bản thay thế văn bản này.",
-    Action.CORRECT: "Lập dự thảo công văn đính chính văn bản này.",
-    Action.REVOKE: "Văn bản hết hiệu lực; lý do được lưu lại.",
-    Action.CANCEL: "Bỏ văn bản này, không làm tiếp; diễn biến vẫn được lưu.",
-}
-# The act the page puts forward, when several could be done.
-LEADING = (
-    Action.SUBMIT,
-    Action.APPROVE,
-    Action.NUMBER,
-    Action.SIGN,
-    Action.SEAL,
-    Action.RECORD,
-    Action.ISSUE,
-)
+from plans.models import Plan, Status
 
 STAGES = ("Soạn thảo", "Duyệt", "Cấp số", "Ký", "Ban hành")
 STAGE_OF_STATUS = {
@@ -45,12 +15,7 @@ STAGE_OF_STATUS = {
     )
 }
 
-_SPOT = re.compile(r"citations|preamble|closing|recipients|signature|(?:section|target|task)-\d+")
-_SPOT_OF_FIELD = {"title": "identity", "addressees": "identity"}
-
-
-def rank(action: Action) -> int:
-    return LEADING.index(action) if action in LEADING else len(LEADING)
+_SPOT = re.compile(r"identity|citations|preamble|closing|recipients|signature|(?:section|target|task)-\d+")
 
 
 def stages(plan: Plan) -> list[tuple[str, str]]:
@@ -73,7 +38,6 @@ def with_addresses(problems: tuple[Problem, ...], plan: Plan) -> list[dict]:
 
 
 def _address(anchor: str, plan: Plan) -> str:
-    spot = _SPOT_OF_FIELD.get(anchor, anchor)
-    if spot == "identity" or _SPOT.fullmatch(spot):
-        return reverse("desk:spot", args=[plan.pk, spot])
+    if _SPOT.fullmatch(anchor):
+        return reverse("desk:spot", args=[plan.pk, anchor])
     return reverse("desk:editor", args=[plan.pk]) if anchor else ""

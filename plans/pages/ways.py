@@ -3,8 +3,8 @@
 from django.urls import reverse
 
 from childlabour.units.access import viewer
-from plans.models import Action, Plan, Status
-from plans.rights import may, writes
+from plans.law.rights import may_create, may_edit
+from plans.models import Plan, Status
 
 
 def ways_from(user, plan: Plan) -> list[tuple[str, str]]:
@@ -12,9 +12,9 @@ def ways_from(user, plan: Plan) -> list[tuple[str, str]]:
     eyes = viewer(user)
     own = plan.unit_id in eyes.unit_ids
     ways = []
-    if may(user, Action.EDIT, plan):
+    if may_edit(user, plan):
         ways.append(("Soạn tiếp", reverse("desk:editor", args=[plan.pk])))
-    if plan.status == Status.ISSUED and writes(user) and not own:
+    if plan.status == Status.ISSUED and may_create(user) and not own:
         ways.append(("Lập kế hoạch triển khai", f"{reverse('desk:start')}?tu={plan.pk}"))
     if own or eyes.is_keeper:
         if plan.is_issued:

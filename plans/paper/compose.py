@@ -8,7 +8,7 @@ from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
 from childlabour.core.vietnamese import lines_of, roman, short_date, write_date, write_date_gaps
-from plans.models import Kind, Plan, Section, SectionKind, Status, Task
+from plans.models import Plan, Section, SectionKind, Status, Task
 from targets.models import Target
 
 from .annexes import annex_subjects, annexes_of
@@ -34,7 +34,7 @@ def paper_of(plan: Plan, *, signing_copy: bool = False) -> Paper:
     prefetch_related_objects([plan], *PRINTED)
     return Paper(
         kind=plan.kind,
-        type_name="" if plan.kind == Kind.LETTER else plan.kind_name,
+        type_name=plan.kind_name if plan.facts.named else "",
         letterhead=Letterhead(agency=plan.unit.letterhead_lines, superior=plan.unit.superior_lines),
         number=plan.written_number,
         symbol=plan.written_symbol,

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from childlabour.core.vietnamese import clean, roman
+from plans.law.kinds import Addressed, Kind
 
 from .document import Annex, Block, Column, Heading, Level, Paper, Paragraph, Table
 from .lines import balanced, width
@@ -16,7 +17,6 @@ from .nd30 import DRAFT_MARK, END_MARK, LAYOUT, MILLIMETRE, MOTTO, NATIONAL_NAME
 NBSP = "\N{NO-BREAK SPACE}"
 ROOM_FOR_NUMBER = NBSP * 6
 GUTTER = 14  # points of white between the two columns of the heads
-ADDRESSED = ("CV", "BC", "TTr")  # II.9b: "Kính gửi" stands on these and on nothing else
 MOST_RECIPIENT_LINES = 24  # beside the signature; more go on below it, where a page may end among them
 
 
@@ -110,7 +110,7 @@ def sheet_of(paper: Paper, layout: Layout = LAYOUT) -> Sheet:
         draft=DRAFT_MARK if paper.draft else "",
         type_name=_tidy(paper.type_name).upper(),
         title=() if is_letter else _lines(paper.title, title_room, layout.title_pt, bold=True),
-        addressees=_addressees(paper.addressees) if paper.kind in ADDRESSED else (),
+        addressees=_addressees(paper.addressees) if _is_addressed(paper) else (),
         citations=tuple(Text("citation", line, italic=True) for line in _listed(paper.citations)),
         blocks=_ended(_blocks(paper.blocks)),
         recipients=recipients[:beside],
@@ -151,6 +151,11 @@ def _listed(items: tuple[str, ...]) -> tuple[str, ...]:
     """ ";" after each and "." after the last (II.6a căn cứ, II.9d nơi nhận)."""
     texts = [text for item in items if (text := _without_mark(item))]
     return tuple(f"{text}{'.' if text is texts[-1] else ';'}" for text in texts)
+
+
+def _is_addressed(paper: Paper) -> bool:
+    """ "Kính gửi" stands on some kinds and on nothing else (II.9b)."""
+    return Kind(paper.kind).facts.addressed != Addressed.NEVER
 
 
 def _addressees(names: tuple[str, ...]) -> tuple[str, ...]:

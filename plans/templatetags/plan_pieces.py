@@ -3,7 +3,7 @@
 from django import template
 
 from childlabour.core.templatetags.pieces import chip
-from plans.models import Assignment, AssignmentState, Kind, Plan, Status
+from plans.models import Assignment, AssignmentState, Plan, Status
 
 register = template.Library()
 
@@ -30,7 +30,7 @@ TONE_OF_STATE = {
 def heading(plan: Plan) -> str:
     """The title as the heading of a page or a row: "Thực hiện Chương trình …", "Về việc …"."""
     title = " ".join(plan.title.split())
-    return f"Về việc {title}" if plan.kind == Kind.LETTER else title[:1].upper() + title[1:]
+    return title[:1].upper() + title[1:] if plan.facts.named else f"Về việc {title}"
 
 
 @register.simple_tag

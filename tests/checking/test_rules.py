@@ -1,5 +1,6 @@
 """Each rule of the check finds its slip, and says nothing of a clean draft."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -18,13 +19,14 @@ from plans.checking.dossier import (
 )
 from plans.checking.findings import Severity
 from plans.checking.rules import RULES, check
+from plans.law.kinds import Kind
 from targets.statements import parse
 
 SENTENCE = "100% trẻ em lao động trái quy định của pháp luật khi có thông báo được hỗ trợ, can thiệp kịp thời"
 TARGET = CheckedTarget("target-1", SENTENCE, parse(SENTENCE), has_group=True, has_responsible=True)
 TASK = CheckedTask("task-1", "Truyền thông", in_organisation=False, leads=(7,), due_on=date(2023, 11, 30))
 CLEAN = Dossier(
-    kind="KH",
+    kind=Kind.PLAN,
     title="Phòng ngừa trẻ em lao động trái quy định của pháp luật năm 2023",
     period_from=2023,
     period_to=2023,
@@ -48,13 +50,16 @@ def said(text: str) -> dict:
 
 
 BROKEN = {
+    "no_title": {"title": " "},
     "no_citation": {"citations": ()},
+    "no_content": {"sections": ()},
+    "no_recipients": {"recipients": ()},
     "citation_lapsed": {"citations": (CheckedCitation("Kế hoạch số 1/KH-UBND", "đã thay thế"),)},
     "weaker_without_reason": {
         "targets": (replace(TARGET, sentence=LOWER, statement=parse(LOWER), upper=parse(SENTENCE)),)
     },
-    "letter_without_addressees": {"kind": "CV"},
-    "addressees_in_a_plan": {"addressees": "UBND các huyện"},
+    "no_addressees": {"kind": Kind.LETTER},
+    "addressed_against_its_kind": {"addressees": "UBND các huyện"},
     "no_signer": {"signer": ""},
     "left_open": said("Đến năm … đạt"),
     "target_without_responsible": {"targets": (replace(TARGET, has_responsible=False),)},
@@ -123,3 +128,31 @@ def test_a_line_for_many_units_takes_each_of_them_in(line, function, name):
         assigned_units=(CheckedUnit(9, name, "", function),),
     )
     assert check(dossier) == []
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_what_is_asked_of_a_document_is_what_its_kind_is_like(kind):
+    """A report may be addressed and needs no căn cứ; a letter must be addressed; a plan must not."""
+    bare = replace(CLEAN, kind=kind, citations=(), addressees="")
+    addressed = replace(bare, addressees="UBND tỉnh")
+    rules = {
+        rule.__name__: [bool(found_by(rule, dossier)) for dossier in (bare, addressed)]
+        for _, rule, _ in RULES
+        if rule.__name__ in {"no_citation", "no_addressees", "addressed_against_its_kind"}
+    }
+    assert rules == {
+        "no_citation": [kind in ("KH", "QĐ")] * 2,
+        "no_addressees": [kind == "CV", False],
+        "addressed_against_its_kind": [False, kind in ("KH", "QĐ")],
+    }
+
+
+def test_no_sentence_about_a_report_calls_it_a_plan():
+    every_slip = {}
+    for _, rule, _ in RULES:
+        every_slip[rule.__name__] = found_by(
+            rule, replace(CLEAN, **{"kind": Kind.REPORT, **BROKEN[rule.__name__]})
+        )
+    said_of_it = " ".join(message for found in every_slip.values() for message, _ in found)
+    quoted_away = re.sub("“[^”]*”", "", said_of_it)
+    assert "kế hoạch" not in quoted_away.lower()

@@ -96,7 +96,7 @@ def test_the_head_of_the_drafting_office_does_not_approve_for_the_committee(offi
     head = an_officer("thang", "Mã Văn Thắng", office.labour, "Trưởng phòng", is_leader=True, is_clerk=True)
     plan = submitted(office)
     assert "không có quyền" in refusals(Action.APPROVE, plan, head)
-    assert [step.action for step in available(plan, head)] == []
+    assert [step.name for step in available(plan, head)] == []
 
 
 def test_a_leader_who_comes_second_is_told_who_was_first(office, hung):
@@ -234,10 +234,10 @@ def test_a_paper_from_before_the_system_comes_in_with_its_old_number(office, thu
 
 def test_what_anyone_sees_as_open_is_what_they_may_do(office, lan, hung, thu):
     plan = submitted(office)
-    assert [s.action for s in available(plan, lan)] == [Action.WITHDRAW, Action.CANCEL]
-    assert [s.action for s in available(plan, hung)] == [Action.SEND_BACK, Action.APPROVE, Action.CANCEL]
-    assert [s.action for s in available(plan, thu)] == []
-    assert [s.action for s in available(approved(office), thu)] == [Action.NUMBER]
+    assert [s.name for s in available(plan, lan)] == [Action.WITHDRAW, Action.CANCEL]
+    assert [s.name for s in available(plan, hung)] == [Action.APPROVE, Action.SEND_BACK, Action.CANCEL]
+    assert [s.name for s in available(plan, thu)] == []
+    assert [s.name for s in available(approved(office), thu)] == [Action.NUMBER]
 
 
 def test_an_issued_plan_without_a_way_through_the_system_can_still_be_replaced(office, lan):

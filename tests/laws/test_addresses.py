@@ -7,8 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import get_resolver, reverse
 
 from childlabour.units.models import Officer
-from plans.followup.answering import answer
-from plans.followup.steps import Move
+from plans.followup.steps import ASSIGNMENTS, Move
 from plans.models import AnswerFile, Assignment, Plan, Section, SectionKind, Status
 from targets.models import Target
 from tests.cast import a_plan, an_issued_plan
@@ -136,7 +135,7 @@ def world(office) -> dict:
     Plan.objects.filter(pk=numbered.pk).update(status=Status.NUMBERED, **facts)
     given = Assignment.objects.filter(unit=office.people_of_tan_thanh, task__section__plan=issued).first()
     upload = SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.4\n")
-    answer(Move.REPORT, given.pk, office.pao, text="Đã họp.", uploads=[upload])
+    ASSIGNMENTS.perform(Move.REPORT, given, office.pao, text="Đã họp.", uploads=[upload])
     objectives = Section.objects.get(plan=draft, kind=SectionKind.OBJECTIVES)
     return {
         "draft": draft.pk,

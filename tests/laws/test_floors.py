@@ -24,7 +24,6 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("plans.citing", "plans.paper", "plans.signatures"),
     ("plans.checking",),
     ("plans.issuing", "plans.followup"),
-    ("plans.rights",),
     ("plans.drafting",),
     ("plans.reading",),
     ("plans.pages",),

@@ -12,7 +12,7 @@ from plans.models import Plan, Status
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("childlabour", "targets", "plans")
-THE_ONE = "plans/issuing/workflow.py"
+THE_ONE = "childlabour/core/steps.py"  # by the name of the state that a table gives it
 # Papers that came into the world elsewhere, some without a number that anyone knows.
 FILED_AS_THEY_ARE = {"childlabour/samples/filing.py"}
 OF_A_PLAN = {status.value for status in Status} | {status.name for status in Status}
@@ -26,7 +26,7 @@ def sources() -> Iterator[tuple[str, ast.Module]]:
 
 
 def writes_of_status(tree: ast.Module) -> Iterator[int]:
-    """Lines that set a `.status`, or hand `status=` to what creates or updates rows."""
+    """Lines that set a `.status`, or whatever a table of steps calls its state, or hand `status=` to new rows."""
     for node in ast.walk(tree):
         match node:
             case ast.Assign(targets=targets) if any(_is_status(target) for target in targets):
@@ -37,6 +37,8 @@ def writes_of_status(tree: ast.Module) -> Iterator[int]:
                 if any(keyword.arg == "status" for keyword in keywords):
                     yield node.lineno
             case ast.Call(func=ast.Name(id="setattr"), args=[_, ast.Constant(value="status"), *_]):
+                yield node.lineno
+            case ast.Call(func=ast.Name(id="setattr"), args=[_, ast.Attribute(attr="state"), *_]):
                 yield node.lineno
 
 
@@ -52,7 +54,7 @@ def _writes_rows(func: ast.expr) -> bool:
 
 def test_nothing_but_the_workflow_writes_the_status_of_a_plan():
     found = {name: list(writes_of_status(tree)) for name, tree in sources()}
-    assert found.pop(THE_ONE), "the workflow itself writes it; this test sees nothing any more"
+    assert len(found.pop(THE_ONE)) == 1, "the engine itself writes it, once"
     elsewhere = {name: lines for name, lines in found.items() if lines and name not in FILED_AS_THEY_ARE}
     assert elsewhere == {}, "move documents through plans.issuing.workflow.perform"
 
@@ -65,6 +67,7 @@ def test_nothing_but_the_workflow_writes_the_status_of_a_plan():
         "Plan(status='issued')",
         "Plan.objects.create(title='x', status=Status.DRAFT)",
         "setattr(plan, 'status', 'issued')",
+        "setattr(plan, DOCUMENTS.state, 'issued')",
     ],
 )
 def test_this_law_sees_every_way_of_writing_it(line):

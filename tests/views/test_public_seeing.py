@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from plans.law.states import WITH_NUMBER
 from plans.models import Plan, Status
-from plans.models.plan import WITH_NUMBER
 from tests.cast import a_plan, an_issued_plan, many_issued_plans
 
 pytestmark = pytest.mark.django_db

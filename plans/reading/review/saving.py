@@ -11,6 +11,7 @@ from childlabour.core.vietnamese import search_key
 from childlabour.units.models import Unit
 from plans.citing.cited import citation_of, known_plan
 from plans.drafting.versions import keep_version
+from plans.law.rights import may_create_for
 from plans.models import (
     Assignment,
     AssignmentRole,
@@ -23,7 +24,6 @@ from plans.models import (
 )
 from plans.reading.marks.goals import Period, period_in
 from plans.reading.parts.draft import PlanDraft, TargetDraft, TaskDraft
-from plans.rights import may_create_for
 from targets.models import ObjectiveGroup, Programme, Target
 
 from .keeping import Stretch, stretches_of, tables_of_targets

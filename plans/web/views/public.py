@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 from childlabour.core.paging import page_of
 from childlabour.units.lineage import lineage_of
 from childlabour.units.models import Place, Unit
-from plans.models import Assignment, Issue, Kind, Plan, Status
+from plans.law.kinds import kinds_that
+from plans.models import Assignment, Issue, Plan, Status
 from plans.pages.cascade import cascade_of, steps_of, with_acts_above
 from plans.pages.changes import changes_of
 from plans.pages.counts import LEVEL_NAMES, counts_by_programme, with_target_counts
@@ -175,7 +176,7 @@ def programme(request: HttpRequest, code: str) -> HttpResponse:
 
 def national_targets(programme: Programme) -> QuerySet:
     """What the State's own decision promises for the programme."""
-    decided = Plan.objects.issued().filter(programme=programme, kind=Kind.DECISION)
+    decided = Plan.objects.issued().filter(programme=programme, kind__in=kinds_that("sets_up_programmes"))
     return Target.objects.filter(section__plan__in=decided).select_related(
         "group", "responsible", "upper__section__plan__unit"
     )

@@ -11,10 +11,9 @@ from django.views.decorators.http import require_GET
 from childlabour.core.clock import today
 from childlabour.core.errors import Problem, Refusal
 from childlabour.units.access import viewer
-from plans.followup.answering import answer, available
 from plans.followup.attachments import ACCEPTED
 from plans.followup.deadlines import Group, Timing, grouped, timing
-from plans.followup.steps import BY_MOVE, Move
+from plans.followup.steps import ASSIGNMENTS, Move
 from plans.models import AnswerFile, Assignment, AssignmentState, Plan
 
 from .desk.gate import officers_only, take_kept_typing
@@ -68,15 +67,15 @@ def assignment(request, pk):
     else:
         kept = take_kept_typing(request)
         typed = kept.get("text", [""])[0] if kept else ""
-    steps = available(shown, request.user)
+    steps = ASSIGNMENTS.available(request.user, shown)
     context = {
         "nav": "tasks",
         "assignment": shown,
         "plan": shown.task.section.plan,
         "timing": timing(shown.deadline, shown.state, today()),
         "answers": shown.answers.prefetch_related("files"),
-        "receipt": next((step for step in steps if step.move == Move.RECEIVE), None),
-        "steps": [step for step in steps if step.move != Move.RECEIVE],
+        "receipt": next((step for step in steps if step.name == Move.RECEIVE), None),
+        "steps": [step for step in steps if step.name != Move.RECEIVE],
         "is_issuer": shown.unit_id not in viewer(request.user).unit_ids,
         "kept": kept,
         "problems": problems,
@@ -88,10 +87,11 @@ def assignment(request, pk):
 
 def _answer(request, shown: Assignment, text: str) -> None:
     move = request.POST.get("move", "")
-    if move not in BY_MOVE:
+    if move not in [step.name for step in ASSIGNMENTS]:
         raise Http404(move)
-    done = answer(Move(move), shown.pk, request.user, text=text, uploads=request.FILES.getlist("files"))
-    messages.success(request, f"Đã ghi: {done.get_state_display()}.")
+    told = {"text": text, "uploads": request.FILES.getlist("files")}
+    ASSIGNMENTS.perform(move, shown, request.user, **told)
+    messages.success(request, ASSIGNMENTS[move].words.done)
 
 
 @officers_only

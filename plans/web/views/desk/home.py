@@ -8,19 +8,11 @@ from django.urls import reverse
 from childlabour.core.clock import today
 from childlabour.units.access import viewer
 from plans.followup.deadlines import Timing, grouped
-from plans.models import Assignment, AssignmentRole, Plan, Status
-from plans.rights import Action, allowed, may_create_for
+from plans.issuing.workflow import may, waiting_for
+from plans.law.rights import may_create
+from plans.models import Assignment, AssignmentRole, Plan
 
 from .gate import officers_only
-
-# What waits for whom: the one next step in each state, in the words of the one who has to do it.
-NEXT_STEPS = {
-    Status.DRAFT: (Action.SUBMIT, "đang soạn, chờ trình"),
-    Status.SUBMITTED: (Action.APPROVE, "chờ lãnh đạo duyệt"),
-    Status.APPROVED: (Action.NUMBER, "chờ văn thư cấp số"),
-    Status.NUMBERED: (Action.SIGN, "chờ ký"),
-    Status.SIGNED: (Action.ISSUE, "chờ đóng dấu, ban hành"),
-}
 
 
 @officers_only
@@ -30,10 +22,10 @@ def home(request):
     unfinished = Plan.objects.visible_to(request.user).unfinished().for_lists().order_by("-updated_at")[:100]
     mine, others = [], []
     for plan in unfinished:
-        action, waiting = NEXT_STEPS[plan.status]
-        plan.waiting_for = waiting
+        step = waiting_for(plan)
+        plan.waiting_for = step.words.waiting
         plan.address = reverse("desk:editor" if plan.is_editable else "issuing:plan", args=[plan.pk])
-        (mine if action in allowed(request.user, plan) else others).append(plan)
+        (mine if may(request.user, step.name, plan) else others).append(plan)
     year = today().year
     issued = list(
         Plan.objects.issued().of_units(eyes.unit_ids).filter(issued_on__year=year).for_lists()[:200]
@@ -58,7 +50,7 @@ def home(request):
             "overdue": _by_task(due),
             "own_tasks": [group for group in own if group.timing in (Timing.LATE, Timing.SOON)],
             "year": year,
-            "may_create": any(may_create_for(request.user, pk) for pk in eyes.unit_ids) or eyes.is_keeper,
+            "may_create": may_create(request.user),
         },
     )
 

@@ -15,7 +15,8 @@ from plans.drafting.starting import (
     start_from_programme,
     start_from_upper,
 )
-from plans.models import Kind, Plan
+from plans.law.kinds import kinds_that
+from plans.models import Plan
 from targets.models import Programme
 
 from .gate import officers_only
@@ -89,7 +90,7 @@ def plans_above(officer):
     paths = Place.objects.filter(units__in=eyes.unit_ids).values_list("path", flat=True)
     above = {int(pk) for path in paths for pk in path.strip("/").split("/")}
     is_above = Case(When(unit__place__in=above, then=0), default=1)
-    plans = Plan.objects.issued().filter(kind__in=[Kind.PLAN, Kind.DECISION], unit__function__in=LEADING)
+    plans = Plan.objects.issued().filter(kind__in=kinds_that("carried_out"), unit__function__in=LEADING)
     plans = plans.exclude(unit__in=eyes.unit_ids).select_related("unit")
     return plans.order_by(is_above, "-period_from", "-pk")
 

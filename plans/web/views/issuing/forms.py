@@ -1,4 +1,4 @@
-"""What each act asks for. Fields have the names of `issuing.act.Details`."""
+"""What each act asks for. Fields have the names of what the step asks."""
 
 from django import forms
 

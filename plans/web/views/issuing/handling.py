@@ -1,14 +1,16 @@
 """One page on which a document is moved on: what it says, what changed, what may be done, what happened."""
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from childlabour.core.errors import Refusal
+from plans.issuing.steps import DOCUMENTS
 from plans.issuing.workflow import available, perform
-from plans.models import Action, Capacity, Plan, RelationKind, Status, Submission
-from plans.pages.telling import HINTS, LEADING, rank, stages, with_addresses
+from plans.models import Action, Plan, RelationKind, Status, Submission
+from plans.pages.telling import stages, with_addresses
 from plans.paper.compare import compare, differs, tags
 from plans.paper.compose import paper_of
 from plans.paper.frozen import from_data
@@ -24,19 +26,6 @@ ELSEWHERE = {
     Action.SEAL: "issuing:sign",
     Action.TAKE_BACK: "issuing:take_back",
 }
-DONE = {
-    Action.SUBMIT: "Đã trình lãnh đạo.",
-    Action.WITHDRAW: "Đã rút lại: văn bản là dự thảo.",
-    Action.SEND_BACK: "Đã trả lại người soạn.",
-    Action.APPROVE: "Đã duyệt. Văn thư cấp số.",
-    Action.RECORD: "Đã ghi nhận bản ký tay.",
-    Action.ISSUE: "Đã ban hành. Nội dung không sửa được nữa.",
-    Action.CARRY_OVER: "Đã nhập văn bản với số cũ.",
-    Action.VOID: "Đã hủy số; lý do được lưu trong sổ. Văn bản là dự thảo.",
-    Action.CANCEL: "Đã hủy văn bản.",
-    Action.REVOKE: "Đã thu hồi văn bản.",
-}
-DONE_WITH_THE_SEAL = {Action.SEAL, Action.TAKE_BACK}  # nothing to do any more once the seal is there
 OPENS_DRAFT = {
     Action.AMEND: RelationKind.AMENDS,
     Action.REPLACE: RelationKind.REPLACES,
@@ -70,14 +59,10 @@ def act(request, pk, action):
 
 
 def _after(request, action: Action, document: Plan):
+    messages.success(request, DOCUMENTS[action].words.done.format(row=document))
     if action in OPENS_DRAFT:
         relation = document.later_relations.filter(kind=OPENS_DRAFT[action]).latest("pk")
-        messages.success(request, f"Đã lập dự thảo {relation.get_kind_display()} văn bản này.")
         return redirect("desk:editor", relation.later_id)
-    if action == Action.NUMBER:
-        messages.success(request, f"Đã cấp số {document.code}. In bản trình ký, hoặc ký số.")
-    else:
-        messages.success(request, DONE.get(action, "Đã xong."))
     return redirect("issuing:plan", document.pk)
 
 
@@ -85,21 +70,17 @@ def _shown(request, document: Plan, *, wrong=None, refused=None, status=200):
     """Some fifteen queries, however long the document and its history."""
     sheet, is_marked = _sheet(document)
     latest = document.submissions.values_list("pk", flat=True).last()
-    signatures = list(document.signatures.all())
-    is_sealed = any(signature.capacity == Capacity.AGENCY for signature in signatures)
+    prefetch_related_objects([document], "signatures")
     choices = []
     for step in available(document, request.user):
-        if is_sealed and step.action in DONE_WITH_THE_SEAL:
-            continue
-        form = (wrong or {}).get(step.action) or form_for(step.action, document)
-        if step.action == Action.APPROVE and not form.is_bound:
+        form = (wrong or {}).get(step.name) or form_for(step.name, document)
+        if step.name == Action.APPROVE and not form.is_bound:
             form.initial = {"seen": latest}
-        hint = HINTS.get(step.action, "")
-        choices.append({"step": step, "form": form, "elsewhere": ELSEWHERE.get(step.action), "hint": hint})
-    # What comes next stands first; then one press before what asks first.
-    choices.sort(key=lambda choice: (rank(choice["step"].action), bool(choice["form"].visible_fields())))
+        choices.append({"step": step, "form": form, "elsewhere": ELSEWHERE.get(step.name)})
+    # What comes next stands first, as in the table; of the others first what one press does.
+    choices.sort(key=_nearness)
     for choice in choices[:1]:
-        choice["is_next"] = choice["step"].action in LEADING
+        choice["is_next"] = choice["step"].leads
     context = {
         "nav": "desk",
         "plan": document,
@@ -110,11 +91,16 @@ def _shown(request, document: Plan, *, wrong=None, refused=None, status=200):
         "is_marked": is_marked,
         "paper_figures": screen_style(),
         "events": document.events.order_by("-at", "-pk"),
-        "signatures": signatures,
+        "signatures": document.signatures.all(),
         "later": document.later_relations.select_related("later__unit"),
         "earlier": document.earlier_relations.select_related("earlier__unit"),
     }
     return render(request, "issuing/plan.html", context, status=status)
+
+
+def _nearness(choice: dict) -> tuple[bool, bool]:
+    leads = choice["step"].leads
+    return not leads, not leads and bool(choice["form"].visible_fields())
 
 
 def _sheet(document: Plan) -> tuple[str, bool]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from childlabour.core.errors import Refusal
 from plans.issuing import scans, signing
 from plans.issuing.appearance import picture
+from plans.issuing.steps import DOCUMENTS
 from plans.issuing.workflow import available, perform
 from plans.models import Action, Plan, Scan, SigningCopy
 from plans.signatures.keys import FileKey, token_key
@@ -57,7 +58,7 @@ def sign(request, pk):
             if _asks_about_agency(fault):
                 form = KeyForm(initial={"token": request.POST.get("token")}, **asks | {"asks_agency": True})
         else:
-            messages.success(request, "Đã ký số." if action == Action.SIGN else "Đã đóng dấu số.")
+            messages.success(request, DOCUMENTS[action].words.done)
             return redirect("issuing:plan", plan.pk)
     context = {
         "nav": "desk",
@@ -97,7 +98,7 @@ def take_back(request, pk):
             if _asks_about_agency(fault):
                 form = TakeBackForm(asks_agency=True)
         else:
-            messages.success(request, "Đã nhận bản ký số: nội dung nguyên vẹn, chữ ký khớp.")
+            messages.success(request, DOCUMENTS[Action.TAKE_BACK].words.done)
             return redirect("issuing:plan", plan.pk)
     context = {"nav": "desk", "plan": plan, "form": form, "refusal": refusal}
     return render(request, "issuing/take_back.html", context, status=422 if request.method == "POST" else 200)
@@ -119,7 +120,7 @@ def scan(request, pk):
             if "confirm" in request.POST:
                 scans.confirm(plan, request.POST["confirm"], request.user)
                 perform(Action.RECORD, plan, request.user)
-                messages.success(request, "Đã ghi nhận bản ký tay. Văn thư ban hành.")
+                messages.success(request, DOCUMENTS[Action.RECORD].words.done)
                 return redirect("issuing:plan", plan.pk)
             form = FileForm(request.POST, request.FILES)
             if form.is_valid():
@@ -167,7 +168,7 @@ def page_picture(request, pk, whose, page):
 
 
 def _open_act(request, plan: Plan, *actions: Action) -> Action:
-    open_now = {step.action for step in available(plan, request.user)}
+    open_now = {step.name for step in available(plan, request.user)}
     for action in actions:
         if action in open_now:
             return action

@@ -1,0 +1,19 @@
+"""The states of a document on its way."""
+
+from django.db import models
+
+
+class Status(models.TextChoices):
+    DRAFT = "draft", "nháp"
+    SUBMITTED = "submitted", "đã trình"
+    APPROVED = "approved", "đã duyệt"
+    NUMBERED = "numbered", "đã cấp số"
+    SIGNED = "signed", "đã ký"
+    ISSUED = "issued", "đã ban hành"
+    REPLACED = "replaced", "đã thay thế"
+    REVOKED = "revoked", "đã thu hồi"
+    CANCELLED = "cancelled", "đã hủy"
+
+
+PUBLISHED = [Status.ISSUED, Status.REPLACED, Status.REVOKED]
+WITH_NUMBER = [Status.NUMBERED, Status.SIGNED, *PUBLISHED]
