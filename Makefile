@@ -15,10 +15,11 @@ install = $(or $(system_python),$(error Python 3.11 or later is needed: sudo apt
 run: setup ## install what is missing, then serve on http://127.0.0.1:$(PORT)/
 	@PORT=$(PORT) exec $(python) -m gunicorn -c python:childlabour.server childlabour.wsgi
 
-setup: ## the installing part alone: system packages, virtual environment, database, samples
+setup: ## the installing part alone: system packages, virtual environment, database, catalogue, samples
 	@$(install) run
 	@$(MAKE) --no-print-directory $(collected)
 	@$(python) manage.py migrate --verbosity 0
+	@$(python) manage.py load_catalogue
 	@$(python) manage.py load_samples
 
 # Collected again only when a file was changed, added or removed, or a library renewed: it takes three seconds.

@@ -35,6 +35,7 @@ PURPOSES: dict[str, tuple[str, tuple[Need, ...]]] = {
             *machine.TO_DRIVE_A_BROWSER,
             *machine.TO_CHECK_SIGNATURES,
             *machine.TO_READ_OLD_WORD,
+            *machine.TO_QUEUE_IN_REDIS,
         ),
     ),
     "lint": ("requirements-dev.txt", ()),

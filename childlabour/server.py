@@ -10,12 +10,14 @@ import sys
 from django.core.exceptions import ImproperlyConfigured
 
 from childlabour.core import environment
+from childlabour.jobs import supervising
 
 try:
     port = environment.number("PORT", default=8000, least=1, most=65535)
     workers = environment.number(
         "WEB_CONCURRENCY", default=multiprocessing.cpu_count() + 1, least=1, most=256
     )
+    works_here = environment.switch("JOBS_HERE", default=True)
 except ImproperlyConfigured as fault:
     sys.exit(f"Cannot start. {fault}")
 
@@ -43,3 +45,9 @@ def on_starting(server) -> None:
 def when_ready(server) -> None:
     address = bind if bind.startswith("unix:") else f"http://{bind}/"
     print(f"\n  {address}   (Ctrl-C stops)\n", flush=True)
+    server.supervisor = supervising.start() if works_here else None
+
+
+def on_exit(server) -> None:
+    if server.supervisor:
+        supervising.end(server.supervisor)

@@ -46,6 +46,8 @@ INSTALLED_APPS = [
     "simple_history",
     "childlabour.core",
     "childlabour.units",
+    "childlabour.jobs",
+    "django_tasks_db",  # below ours, whose db_worker stands in the place of its own
     "targets",
     "plans",
     "childlabour.samples",
@@ -62,6 +64,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "plans.web.door.Door",
     "axes.middleware.AxesMiddleware",  # last: it turns a lock-out raised by any of the above into a page
 ]
 
@@ -93,6 +96,14 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a long plan in the admin has many inline rows
 FILE_UPLOAD_PERMISSIONS = 0o600
 
+# ── Work done later ──────────────────────────────────────────────────────────────────────────────
+# Where jobs wait for a worker: in the database, or in the Redis that this names.
+JOBS_QUEUE = environment.redis("JOBS_QUEUE")
+TASKS = {
+    "default": {"BACKEND": "django_tasks_rq.RQBackend" if JOBS_QUEUE else "django_tasks_db.DatabaseBackend"}
+}
+# No limit of time in the queue: every kind of work has its own (childlabour.jobs.works).
+RQ_QUEUES = {"default": {"URL": JOBS_QUEUE, "DEFAULT_TIMEOUT": -1}}
 
 # ── Signatures ───────────────────────────────────────────────────────────────────────────────────
 # Where the verification code on a paper leads; phones open it, so it must be the address the public uses.

@@ -6,6 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("plans.web.urls.public")),
     path("", include("childlabour.units.urls")),
+    path("", include("childlabour.jobs.urls")),
     path("ban-lam-viec/doc-tep/", include("plans.web.urls.reading")),
     path("ban-lam-viec/", include("plans.web.urls.desk")),
     path("nhiem-vu/", include("plans.web.urls.tasks")),

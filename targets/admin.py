@@ -1,10 +1,20 @@
-"""The catalogue of programmes (the keeper's), and what each room above needs to show targets."""
+"""The catalogue in the admin: every officer reads it, the keeper looks after it."""
 
 from django.contrib import admin
 
-from childlabour.units.backoffice import CatalogueAdmin, CatalogueInline
+from childlabour.core.clock import today
+from childlabour.units.backoffice import CatalogueAdmin, CatalogueInline, day
+from targets.catalogue.states import SOON, ActState
 
-from .models import Indicator, ObjectiveGroup, Programme
+from .models import (
+    ActRelation,
+    CalendarDay,
+    Indicator,
+    LegalAct,
+    ObjectiveGroup,
+    Parameter,
+    Programme,
+)
 
 
 class GroupInline(CatalogueInline):
@@ -15,20 +25,28 @@ class GroupInline(CatalogueInline):
 
 @admin.register(Programme)
 class ProgrammeAdmin(CatalogueAdmin):
-    list_display = ("name", "period", "decision", "orientation_year")
-    autocomplete_fields = ("replaces",)
+    list_display = ("name", "period", "decision", "orientation_year", "state")
+    list_select_related = ("act",)
+    autocomplete_fields = ("act", "replaces")
     fields = (
         "name",
         "code",
-        "decision",
+        ("decision", "act"),
         ("period_from", "period_to", "orientation_year"),
         "replaces",
     )
     inlines = (GroupInline,)
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("replaced_by")
+
     @admin.display(description="giai đoạn", ordering="period_from")
     def period(self, programme):
         return programme.period
+
+    @admin.display(description="hôm nay")
+    def state(self, programme):
+        return programme.state_on(today())
 
 
 class IndicatorInline(CatalogueInline):
@@ -50,9 +68,127 @@ class ObjectiveGroupAdmin(CatalogueAdmin):
 
 @admin.register(Indicator)
 class IndicatorAdmin(CatalogueAdmin):
-    list_display = ("name", "code", "unit", "direction", "group")
+    list_display = ("name", "code", "unit", "direction", "held_by", "frequency", "group")
     list_select_related = ("group",)
-    list_filter = ("group__programme", "direction")
+    list_filter = ("group__programme", "direction", "held_by", "lowest_level")
     search_fields = ("search_key", "group__search_key")
-    autocomplete_fields = ("group",)
-    fields = ("group", "code", "name", "unit", "numerator", "denominator", "direction")
+    autocomplete_fields = ("group", "part_of", "basis")
+    lines = {"definition": 2, "numerator": 2, "denominator": 2, "data_source": 2, "note": 2}
+    fieldsets = (
+        (None, {"fields": ("group", "code", "name", "part_of", "definition", "basis")}),
+        (
+            "Đo cái gì",
+            {"fields": (("unit", "direction"), "numerator", "denominator", ("age_from", "age_to"))},
+        ),
+        ("Đọc và gộp số liệu", {"fields": (("zero_means", "empty_total_means"), "roll_up", "note")}),
+        (
+            "Ai có số liệu, báo cáo thế nào",
+            {
+                "fields": (
+                    ("held_by", "lowest_level", "frequency"),
+                    "data_source",
+                    ("by_sex", "by_age_band", "by_ethnicity", "by_branch"),
+                    "is_public",
+                )
+            },
+        ),
+    )
+
+
+class InForce(admin.SimpleListFilter):
+    title = "hiệu lực hôm nay"
+    parameter_name = "hieu-luc"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("con", ActState.IN_FORCE.value),
+            ("sap", ActState.ENDS_SOON.value),
+            ("khong", "không có hiệu lực"),
+        ]
+
+    def queryset(self, request, queryset):
+        in_force = LegalAct.objects.in_force_on(today()).values("pk")
+        return {
+            "con": queryset.filter(pk__in=in_force),
+            "sap": queryset.filter(pk__in=in_force, valid_to__lte=today() + SOON),
+            "khong": queryset.exclude(pk__in=in_force),
+        }.get(self.value(), queryset)
+
+
+class RelationInline(CatalogueInline):
+    model = ActRelation
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("later", "earlier")
+
+
+class IsDoneToIt(RelationInline):
+    fk_name = "earlier"
+    verbose_name_plural = "văn bản sau làm gì với văn bản này"
+    fields = ("later", "kind", "since", "certainty", "source")
+    autocomplete_fields = ("later",)
+
+
+class DoesToOthers(RelationInline):
+    fk_name = "later"
+    verbose_name_plural = "văn bản này làm gì với văn bản trước"
+    fields = ("kind", "earlier", "since", "certainty", "source")
+    autocomplete_fields = ("earlier",)
+
+
+@admin.register(LegalAct)
+class LegalActAdmin(CatalogueAdmin):
+    list_display = (
+        "number",
+        "type",
+        day("issued_on", "ngày ban hành"),
+        "issuer",
+        "title",
+        "state",
+        "certainty",
+    )
+    list_filter = (InForce, "type", "certainty")
+    search_fields = ("search_key", "number_key")
+    lines = {"note": 3}
+    fieldsets = (
+        (None, {"fields": (("type", "number", "issued_on"), "issuer", "title")}),
+        ("Hiệu lực", {"fields": (("valid_from", "valid_to", "end_reason"), "note")}),
+        ("Nguồn", {"fields": ("certainty", "source")}),
+    )
+    inlines = (IsDoneToIt, DoesToOthers)
+
+    @admin.display(description="hôm nay", ordering="valid_to")
+    def state(self, act):
+        return act.state_in_words(today())
+
+
+@admin.register(Parameter)
+class ParameterAdmin(CatalogueAdmin):
+    list_display = (
+        "name",
+        "value",
+        "unit",
+        day("valid_from", "từ ngày"),
+        day("valid_to", "đến hết ngày"),
+        "act",
+        "certainty",
+    )
+    list_select_related = ("act",)
+    list_filter = ("certainty",)
+    autocomplete_fields = ("act",)
+    lines = {"note": 2}
+    fields = (
+        ("code", "name"),
+        ("value", "unit"),
+        ("valid_from", "valid_to"),
+        "act",
+        ("certainty", "source"),
+        "note",
+    )
+
+
+@admin.register(CalendarDay)
+class CalendarDayAdmin(CatalogueAdmin):
+    list_display = (day("day", "ngày"), "kind", "name", "source", "certainty")
+    list_filter = ("kind", "certainty")
+    fields = (("day", "kind"), "name", ("certainty", "source"))

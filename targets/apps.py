@@ -3,4 +3,4 @@ from django.apps import AppConfig
 
 class TargetsConfig(AppConfig):
     name = "targets"
-    verbose_name = "Chương trình và chỉ tiêu"
+    verbose_name = "Danh mục và chỉ tiêu"

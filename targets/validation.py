@@ -1,25 +1,13 @@
-"""What a programme or a target may not say. Pure: values in, a sentence out ("" when all is well)."""
+"""What a target may not say. Pure: values in, a sentence out ("" when all is well)."""
 
 from decimal import Decimal
 
 from childlabour.core.rules import rule
 from childlabour.core.vietnamese import write_number
+from targets.catalogue.validation import ages_in_order
 from targets.statements import Comparator
 
-OLDEST = 120  # years of age
 COMPARATORS_WITHOUT_VALUE = frozenset({"", Comparator.MINIMISE.value, Comparator.MAXIMISE.value})
-
-
-def years_in_order(first: int | None, last: int | None) -> str:
-    if first is None or last is None or first <= last:
-        return ""
-    return f"Kỳ kết thúc năm {last}, trước khi bắt đầu ({first}). Xem lại hai năm này."
-
-
-def orientation_after_period(last: int | None, orientation: int | None) -> str:
-    if last is None or orientation is None or last <= orientation:
-        return ""
-    return f"Năm định hướng ({orientation}) phải từ năm kết thúc kỳ ({last}) trở đi, hoặc để trống."
 
 
 def value_in_range(unit: str, value: Decimal | None) -> str:
@@ -43,19 +31,6 @@ def comparator_for_value(value: Decimal | None, comparator: str) -> str:
         return "“Giảm tối đa” và “tăng tối đa” không đi với một giá trị. Bỏ giá trị, hoặc chọn so sánh khác."
     return "Đã ghi giá trị thì phải chọn cách so sánh: đạt, trên, ít nhất, dưới hay xuống còn."
 
-
-def ages_in_order(first: int | None, last: int | None) -> str:
-    if any(age is not None and age > OLDEST for age in (first, last)):
-        return f"Tuổi phải từ 0 đến {OLDEST}."
-    if first is not None and last is not None and first > last:
-        return f"Tuổi kết thúc ({last}) phải từ tuổi bắt đầu ({first}) trở lên."
-    return ""
-
-
-PROGRAMME_RULES = (
-    rule(years_in_order, "period_from", "period_to"),
-    rule(orientation_after_period, "period_to", "orientation_year"),
-)
 
 TARGET_RULES = (
     rule(value_in_range, "unit", "value"),

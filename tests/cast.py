@@ -13,7 +13,16 @@ from decimal import Decimal
 
 import pytest
 
-from childlabour.units.models import Officer, Place, SigningCapacity, Unit
+from childlabour.units.models import (
+    ROLES_OF_A_UNIT,
+    Appointment,
+    Officer,
+    Place,
+    Post,
+    SigningCapacity,
+    Unit,
+    flag_of,
+)
 from plans.issuing.freezing import freeze
 from plans.models import (
     Assignment,
@@ -131,10 +140,21 @@ def an_office() -> Office:
 
 
 def an_officer(username: str, full_name: str, unit: Unit | None, post: str = "", **rights) -> Officer:
-    """Someone who can be logged in by `client.force_login`; `with_password` for the log-in page itself."""
-    return _once(
-        Officer, username=username, defaults={"full_name": full_name, "unit": unit, "post": post, **rights}
-    )
+    """Someone who can be logged in by `client.force_login`; `with_password` for the log-in page itself.
+
+    Of `rights`, hats (is_drafter=True …) are worn in `unit`, the rest is the officer's own (is_keeper, is_staff).
+    """
+    hats = {flag: rights.pop(flag) for flag in map(flag_of, ROLES_OF_A_UNIT) if flag in rights}
+    officer = _once(Officer, username=username, defaults={"full_name": full_name, **rights})
+    if unit:
+        appoint(officer, unit, post, **hats)
+    return officer
+
+
+def appoint(officer: Officer, unit: Unit, post: str = "", **hats) -> Appointment:
+    """`officer` serves in `unit` as well, from now on with these hats there."""
+    in_post = _once(Post, unit=unit, name=post) if post else None
+    return _once(Appointment, officer=officer, unit=unit, post=in_post, defaults=hats)
 
 
 def with_password(officer: Officer, password: str = PASSWORD) -> Officer:

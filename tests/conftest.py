@@ -4,9 +4,9 @@ import pytest
 from django.db import connection
 
 from plans.issuing import triggers
-from plans.models import Issue
+from plans.models import Answer, AnswerFile, Issue
 
-pytest_plugins = ["tests.unskippable", "tests.cast", "tests.sample_papers"]
+pytest_plugins = ["tests.unskippable", "tests.cast", "tests.sample_papers", "tests.units.reform"]
 
 
 @pytest.fixture(autouse=True)
@@ -19,7 +19,7 @@ COMMITTING = {"transactional_db", "live_server", "page"}
 
 @pytest.fixture(autouse=True)
 def _issued_papers_can_be_swept_away(request):
-    """A test that commits ends in a flush, which the triggers of an issued paper would refuse."""
+    """A test that commits ends in a flush, which the triggers of papers and answers would refuse."""
     marker = request.node.get_closest_marker("django_db")
     commits = COMMITTING & set(request.fixturenames) or (marker and marker.kwargs.get("transaction"))
     if commits:
@@ -27,5 +27,6 @@ def _issued_papers_can_be_swept_away(request):
     yield
     if commits:
         triggers.lift(connection)
-        Issue.objects.all().delete()
+        for model in (Issue, AnswerFile, Answer):
+            model.objects.all().delete()
         triggers.lay(connection)

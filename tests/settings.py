@@ -23,7 +23,8 @@ for _name in (
     "PKCS11_MODULE",
 ):
     os.environ[_name] = ""
-os.environ.setdefault("DATABASE_URL", "")
+for _name in ("DATABASE_URL", "JOBS_QUEUE"):
+    os.environ.setdefault(_name, "")
 os.environ["STATE_DIR"] = str(_STATE)
 
 from childlabour.settings import *  # noqa: E402, F403

@@ -19,6 +19,7 @@ from rest_framework.permissions import AllowAny
 from rest_framework.response import Response
 from rest_framework.throttling import SimpleRateThrottle
 
+from childlabour.core.errors import Refusal, as_data
 from childlabour.core.proxy import client_address
 
 
@@ -82,6 +83,8 @@ def refuse(fault: Exception, context: dict) -> Response | None:
     """DRF's exception handler; what is no refusal (a fault of ours) stays one, with its page and its log."""
     if isinstance(fault, OverflowError | DataError):  # ?plan=99999999999999999999
         fault = exceptions.ValidationError("Có tham số là một số quá lớn. Xem lại các số đã ghi.")
+    if isinstance(fault, Refusal):
+        return Response(as_data(fault.problems), status=422)
     status = getattr(fault, "status_code", {Http404: 404, PermissionDenied: 403}.get(type(fault)))
     if status is None:
         return None

@@ -63,6 +63,16 @@ def address(name: str, default: str = "") -> str:
     return given or default
 
 
+def redis(name: str) -> str:
+    """The address of a Redis, as its own client reads it."""
+    given = text(name)
+    if given and not re.fullmatch(r"(rediss?://[^/?#\s]+(/[0-9]*)?|unix:///[^?\s]+(\?db=[0-9]+)?)", given):
+        raise ImproperlyConfigured(
+            f"{name} must read redis://host:6379/0, rediss:// for TLS, or unix:///full/path/of/socket."
+        )
+    return given
+
+
 def database(name: str, default_file: Path) -> dict:
     """Django's description of the database, ready for many workers.
 

@@ -1,5 +1,6 @@
 """The one way this project says no: every problem at once, each with its place and what to do."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -18,3 +19,8 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
     def __init__(self, *problems: Problem | str):
         self.problems = tuple(p if isinstance(p, Problem) else Problem(p) for p in problems)
         super().__init__("; ".join(p.message for p in self.problems))
+
+
+def as_data(problems: Iterable[Problem]) -> dict:
+    """How every JSON of ours says no: `{"problems": [{"message": "…", "field": "year"}]}`."""
+    return {"problems": [{"message": problem.message, "field": problem.field} for problem in problems]}

@@ -83,6 +83,9 @@ TO_CHECK_SIGNATURES = (
     Need("openssl", "the time stamps of the tests (openssl ts)", lambda: shutil.which("openssl")),
 )
 TO_READ_OLD_WORD = (Need("antiword", "the tests of reading .doc files", lambda: shutil.which("antiword")),)
+TO_QUEUE_IN_REDIS = (
+    Need("redis-server", "the tests of the queue in Redis", lambda: shutil.which("redis-server")),
+)
 TO_CHECK_WORD = (
     Need("libreoffice-writer", "the prints of make check-word", lambda: shutil.which("soffice")),
     Need("poppler-utils", "the prints of make check-word", lambda: shutil.which("pdftotext")),

@@ -7,9 +7,9 @@ together with all the others.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
-from childlabour.core.errors import Problem
+from childlabour.core.errors import Problem, Refusal
 
 DEEPEST = 50  # levels; the country has four
 
@@ -53,6 +53,19 @@ class Ruled:
                 errors.setdefault(problem.field, []).append(ValidationError(problem.message))
         if errors:
             raise ValidationError(errors)
+
+
+def refuse_unless_valid(row, *, exclude: Iterable[str] = ()) -> None:
+    """`full_clean` for rows that come without a form: what it complains of is a refusal, each at its field."""
+    try:
+        row.full_clean(exclude=exclude)
+    except ValidationError as fault:
+        problems = (
+            Problem(message, field=name if name != NON_FIELD_ERRORS else "")
+            for name, messages in fault.message_dict.items()
+            for message in messages
+        )
+        raise Refusal(*problems) from fault
 
 
 def no_circle(parent: str) -> Rule:

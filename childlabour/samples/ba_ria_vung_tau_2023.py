@@ -6,8 +6,9 @@ Known from the news of the province's Labour Federation; number and date were no
 from datetime import date
 
 from plans.models import Purpose, SectionKind
+from targets.catalogue.data import programmes
 
-from . import catalogue, units
+from . import units
 from .sentences import kept_lowest
 from .shapes import CitationData, DocumentData, RecipientData, SectionData, TaskData
 
@@ -28,7 +29,7 @@ TARGETS = (
 )
 
 # The periods are those that the movement prints; by their decisions the two schemes run from 2018
-# (`catalogue.FIRST_YEARS`, `catalogue.DISABLED_CHILDREN`).
+# (`programmes.FIRST_YEARS`, `programmes.DISABLED_CHILDREN`).
 PROGRAMMES_AS_PRINTED = """\
 - Chương trình hành động quốc gia vì trẻ em giai đoạn 2021-2030;
 - Kế hoạch hành động về phòng, chống bạo lực, xâm hại tình dục trẻ em giai đoạn 2020-2025;
@@ -75,7 +76,7 @@ MOVEMENT_OF_2023 = DocumentData(
     unit=units.STEERING_BA_RIA_VUNG_TAU,
     title="Phát động phong trào thi đua thực hiện Kế hoạch triển khai Chương trình hành động quốc gia vì trẻ em "
     "năm 2023",
-    programme=catalogue.FOR_CHILDREN,
+    programme=programmes.FOR_CHILDREN,
     period_from=2023,
     period_to=2023,
     citations=(

@@ -3,10 +3,11 @@
 from datetime import date
 
 from plans.models import Kind, Purpose, SectionKind
+from targets.catalogue.data import child_labour
+from targets.catalogue.data.child_labour import COMMUNICATION, ORIENTATION, PREVENTION, TRAINING
 from targets.statements import Comparator
 
-from . import catalogue, units
-from .catalogue import COMMUNICATION, ORIENTATION, PREVENTION, TRAINING
+from . import units
 from .sentences import (
     AT_RISK,
     AT_RISK_OR_TRAFFICKED,
@@ -32,7 +33,7 @@ RATE = rate_of_minors(
     wording="xuống",
     horizon=2025,
     group=PREVENTION,
-    indicator=catalogue.RATE,
+    indicator=child_labour.RATE,
 )
 TIMELY_HELP = coverage(
     100,
@@ -41,7 +42,7 @@ TIMELY_HELP = coverage(
     condition=ON_NOTICE,
     horizon=2025,
     group=PREVENTION,
-    indicator=catalogue.HELPED,
+    indicator=child_labour.HELPED,
 )
 SCHOOLING = coverage(
     90,
@@ -50,7 +51,7 @@ SCHOOLING = coverage(
     wording="trên",
     horizon=2025,
     group=PREVENTION,
-    indicator=catalogue.SCHOOLED,
+    indicator=child_labour.SCHOOLED,
 )
 TEACHERS = coverage(
     90,
@@ -58,7 +59,7 @@ TEACHERS = coverage(
     INFORMED,
     horizon=2025,
     group=COMMUNICATION,
-    indicator=catalogue.TEACHERS_INFORMED,
+    indicator=child_labour.TEACHERS_INFORMED,
 )
 PARENTS_INFORMED = coverage(
     70,
@@ -66,7 +67,7 @@ PARENTS_INFORMED = coverage(
     INFORMED,
     horizon=2025,
     group=COMMUNICATION,
-    indicator=catalogue.PARENTS_INFORMED,
+    indicator=child_labour.PARENTS_INFORMED,
 )
 CHILDREN = coverage(
     70,
@@ -74,7 +75,7 @@ CHILDREN = coverage(
     INFORMED,
     horizon=2025,
     group=COMMUNICATION,
-    indicator=catalogue.CHILDREN_INFORMED,
+    indicator=child_labour.CHILDREN_INFORMED,
 )
 BUSINESSES = coverage(
     90,
@@ -82,7 +83,7 @@ BUSINESSES = coverage(
     INFORMED,
     horizon=2025,
     group=COMMUNICATION,
-    indicator=catalogue.BUSINESSES_INFORMED,
+    indicator=child_labour.BUSINESSES_INFORMED,
 )
 OFFICIALS = coverage(
     90,
@@ -91,7 +92,7 @@ OFFICIALS = coverage(
     TRAINED_TO_MANAGE,
     horizon=2025,
     group=TRAINING,
-    indicator=catalogue.OFFICIALS_TRAINED,
+    indicator=child_labour.OFFICIALS_TRAINED,
 )
 COMMUNE_OFFICIALS = coverage(
     70,
@@ -100,7 +101,7 @@ COMMUNE_OFFICIALS = coverage(
     TRAINED_TO_MANAGE,
     horizon=2025,
     group=TRAINING,
-    indicator=catalogue.COMMUNE_OFFICIALS_TRAINED,
+    indicator=child_labour.COMMUNE_OFFICIALS_TRAINED,
 )
 RATE_2030 = rate_of_minors(
     "Giảm tỷ lệ lao động trẻ em và người chưa thành niên từ 5 đến 17 tuổi xuống 4,5%",
@@ -109,7 +110,7 @@ RATE_2030 = rate_of_minors(
     wording="xuống",
     horizon=2030,
     group=ORIENTATION,
-    indicator=catalogue.RATE,
+    indicator=child_labour.RATE,
 )
 HAZARDOUS_2030 = kept_lowest(
     f"Giảm tối đa tỷ lệ {HAZARDOUS}",
@@ -117,7 +118,7 @@ HAZARDOUS_2030 = kept_lowest(
     wording="giảm tối đa",
     horizon=2030,
     group=ORIENTATION,
-    indicator=catalogue.HAZARDOUS_RATE,
+    indicator=child_labour.HAZARDOUS_RATE,
 )
 
 DECISION_782 = DocumentData(
@@ -127,7 +128,7 @@ DECISION_782 = DocumentData(
     issued_on=date(2021, 5, 27),
     title="Phê duyệt Chương trình phòng ngừa, giảm thiểu trẻ em lao động trái quy định của pháp luật "
     "giai đoạn 2021 - 2025, định hướng đến năm 2030",
-    programme=catalogue.CHILD_LABOUR,
+    programme=child_labour.CHILD_LABOUR,
     period_from=2021,
     period_to=2025,
     orientation_year=2030,

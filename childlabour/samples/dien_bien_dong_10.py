@@ -3,9 +3,10 @@
 from datetime import date
 
 from plans.models import Purpose, SectionKind
+from targets.catalogue.data import child_labour
+from targets.catalogue.data.child_labour import COMMUNICATION, PREVENTION, TRAINING
 
-from . import catalogue, decision_782, units
-from .catalogue import COMMUNICATION, PREVENTION, TRAINING
+from . import decision_782, units
 from .decision_782 import DECISION_782
 from .sentences import (
     AT_RISK,
@@ -27,7 +28,7 @@ TARGETS = (
         condition=ON_NOTICE,
         horizon=2024,
         group=PREVENTION,
-        indicator=catalogue.HELPED,
+        indicator=child_labour.HELPED,
         upper=decision_782.TIMELY_HELP,
     ),
     coverage(
@@ -37,7 +38,7 @@ TARGETS = (
         wording="trên",
         horizon=2024,
         group=PREVENTION,
-        indicator=catalogue.SCHOOLED,
+        indicator=child_labour.SCHOOLED,
         upper=decision_782.SCHOOLING,
     ),
     coverage(
@@ -46,7 +47,7 @@ TARGETS = (
         INFORMED,
         horizon=2024,
         group=COMMUNICATION,
-        indicator=catalogue.TEACHERS_INFORMED,
+        indicator=child_labour.TEACHERS_INFORMED,
         upper=decision_782.TEACHERS,
     ),
     coverage(
@@ -56,7 +57,7 @@ TARGETS = (
         wording="trên",
         horizon=2024,
         group=COMMUNICATION,
-        indicator=catalogue.FAMILIES_INFORMED,
+        indicator=child_labour.FAMILIES_INFORMED,
         upper=decision_782.PARENTS_INFORMED,
     ),
     coverage(
@@ -66,7 +67,7 @@ TARGETS = (
         wording="trên",
         horizon=2024,
         group=COMMUNICATION,
-        indicator=catalogue.BUSINESSES_INFORMED,
+        indicator=child_labour.BUSINESSES_INFORMED,
         upper=decision_782.BUSINESSES,
     ),
     coverage(
@@ -75,7 +76,7 @@ TARGETS = (
         f"được tập huấn cung cấp kiến thức, kỹ năng về quản lý, {HOW_TO_ACT}",
         horizon=2024,
         group=TRAINING,
-        indicator=catalogue.OFFICIALS_TRAINED,
+        indicator=child_labour.OFFICIALS_TRAINED,
         upper=decision_782.OFFICIALS,
     ),
     coverage(
@@ -85,7 +86,7 @@ TARGETS = (
         wording="trên",
         horizon=2024,
         group=TRAINING,
-        indicator=catalogue.VOLUNTEERS_TRAINED,
+        indicator=child_labour.VOLUNTEERS_TRAINED,
     ),
     coverage(
         75,
@@ -94,7 +95,7 @@ TARGETS = (
         wording="trên",
         horizon=2024,
         group=TRAINING,
-        indicator=catalogue.BUSINESSES_TRAINED,
+        indicator=child_labour.BUSINESSES_TRAINED,
     ),
 )
 
@@ -104,7 +105,7 @@ PLAN_10 = DocumentData(
     issued_on=date(2024, 1, 11),
     title="Thực hiện Chương trình phòng ngừa, giảm thiểu trẻ em lao động trái quy định của pháp luật "
     "năm 2024 trên địa bàn huyện Điện Biên Đông",
-    programme=catalogue.CHILD_LABOUR,
+    programme=child_labour.CHILD_LABOUR,
     parent=DECISION_782,
     period_from=2024,
     period_to=2024,

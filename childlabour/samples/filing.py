@@ -8,6 +8,7 @@ from django.db.models import Model
 from childlabour.core.clock import now
 from plans.issuing import register
 from plans.issuing.freezing import freeze
+from plans.law.belonging import document_of, rows_of
 from plans.models import (
     Action,
     Assignment,
@@ -152,7 +153,7 @@ def _target(section: Section, order: int, piece: TargetData, rows: Rows) -> Targ
         group=rows.get(piece.group),
         sentence=piece.sentence,
         indicator=rows.get(piece.indicator),
-        upper=_upper(section.plan, piece, rows),
+        upper=_upper(document_of(section), piece, rows),
     )
     target.statement = piece.parts
     target.save()
@@ -163,7 +164,7 @@ def _upper(plan: Plan, piece: TargetData, rows: Rows) -> Target | None:
     """The upper target; it stands in the parent plan, which an earlier run may have made."""
     if piece.upper is None or piece.upper in rows:
         return rows.get(piece.upper)
-    return Target.objects.filter(section__plan=plan.parent, sentence=piece.upper.sentence).first()
+    return rows_of(Target, plan.parent).filter(sentence=piece.upper.sentence).first()
 
 
 def _task(section: Section, order: int, piece: TaskData) -> Task:

@@ -6,10 +6,11 @@ Number and date were not in the news. Its typing errors ("giảm thiếu", "tao 
 from datetime import date
 
 from plans.models import Purpose, SectionKind
+from targets.catalogue.data import child_labour
+from targets.catalogue.data.child_labour import COMMUNICATION, ORIENTATION, PREVENTION, TRAINING
 from targets.statements import Comparator, Direction
 
-from . import catalogue, decision_782, units
-from .catalogue import COMMUNICATION, ORIENTATION, PREVENTION, TRAINING
+from . import decision_782, units
 from .decision_782 import DECISION_782
 from .sentences import (
     AT_RISK,
@@ -38,7 +39,7 @@ TARGETS = (
         wording="dưới",
         horizon=2025,
         group=PREVENTION,
-        indicator=catalogue.RATE,
+        indicator=child_labour.RATE,
         upper=decision_782.RATE,
     ),
     coverage(
@@ -48,7 +49,7 @@ TARGETS = (
         condition=ON_NOTICE,
         horizon=2025,
         group=PREVENTION,
-        indicator=catalogue.HELPED,
+        indicator=child_labour.HELPED,
         upper=decision_782.TIMELY_HELP,
     ),
     coverage(
@@ -57,7 +58,7 @@ TARGETS = (
         SCHOOLED,
         horizon=2025,
         group=PREVENTION,
-        indicator=catalogue.SCHOOLED,
+        indicator=child_labour.SCHOOLED,
         upper=decision_782.SCHOOLING,
     ),
     coverage(
@@ -66,7 +67,7 @@ TARGETS = (
         INFORMED,
         horizon=2025,
         group=COMMUNICATION,
-        indicator=catalogue.TEACHERS_INFORMED,
+        indicator=child_labour.TEACHERS_INFORMED,
         upper=decision_782.TEACHERS,
     ),
     coverage(
@@ -75,7 +76,7 @@ TARGETS = (
         INFORMED,
         horizon=2025,
         group=COMMUNICATION,
-        indicator=catalogue.PARENTS_INFORMED,
+        indicator=child_labour.PARENTS_INFORMED,
         upper=decision_782.PARENTS_INFORMED,
     ),
     coverage(
@@ -84,7 +85,7 @@ TARGETS = (
         INFORMED,
         horizon=2025,
         group=COMMUNICATION,
-        indicator=catalogue.CHILDREN_INFORMED,
+        indicator=child_labour.CHILDREN_INFORMED,
         upper=decision_782.CHILDREN,
     ),
     coverage(
@@ -93,7 +94,7 @@ TARGETS = (
         INFORMED,
         horizon=2025,
         group=COMMUNICATION,
-        indicator=catalogue.BUSINESSES_INFORMED,
+        indicator=child_labour.BUSINESSES_INFORMED,
         upper=decision_782.BUSINESSES,
     ),
     coverage(
@@ -102,7 +103,7 @@ TARGETS = (
         TRAINED_TO_MANAGE,
         horizon=2025,
         group=TRAINING,
-        indicator=catalogue.OFFICIALS_TRAINED,
+        indicator=child_labour.OFFICIALS_TRAINED,
         upper=decision_782.OFFICIALS,
     ),
     coverage(
@@ -112,7 +113,7 @@ TARGETS = (
         TRAINED_TO_MANAGE,
         horizon=2025,
         group=TRAINING,
-        indicator=catalogue.COMMUNE_OFFICIALS_TRAINED,
+        indicator=child_labour.COMMUNE_OFFICIALS_TRAINED,
         upper=decision_782.COMMUNE_OFFICIALS,
     ),
     # Hợp tác xã stand in this target and in the next one, at 90 % and at 70 %: so printed.
@@ -122,7 +123,7 @@ TARGETS = (
         TRAINED,
         horizon=2025,
         group=TRAINING,
-        indicator=catalogue.BUSINESSES_TRAINED,
+        indicator=child_labour.BUSINESSES_TRAINED,
     ),
     coverage(
         70,
@@ -130,7 +131,7 @@ TARGETS = (
         TRAINED,
         horizon=2025,
         group=TRAINING,
-        indicator=catalogue.HOUSEHOLDS_TRAINED,
+        indicator=child_labour.HOUSEHOLDS_TRAINED,
     ),
     rate_of_minors(
         "Tiếp tục duy trì tỷ lệ lao động trẻ em và người chưa thành niên (tính từ 5 đến 17 tuổi) dưới 1%",
@@ -140,7 +141,7 @@ TARGETS = (
         horizon=2030,
         direction=Direction.HOLD,
         group=ORIENTATION,
-        indicator=catalogue.RATE,
+        indicator=child_labour.RATE,
         upper=decision_782.RATE_2030,
     ),
     kept_lowest(
@@ -149,7 +150,7 @@ TARGETS = (
         wording="giảm tối đa",
         horizon=2030,
         group=ORIENTATION,
-        indicator=catalogue.HAZARDOUS_RATE,
+        indicator=child_labour.HAZARDOUS_RATE,
         upper=decision_782.HAZARDOUS_2030,
     ),
 )
@@ -224,7 +225,7 @@ PLAN_OF_HA_DONG = DocumentData(
     unit=units.UBND_HA_DONG,
     title="Thực hiện Chương trình phòng ngừa, giảm thiểu trẻ em lao động trái quy định pháp luật trên địa bàn "
     "quận Hà Đông giai đoạn 2021 - 2025, định hướng đến năm 2030",
-    programme=catalogue.CHILD_LABOUR,
+    programme=child_labour.CHILD_LABOUR,
     parent=DECISION_782,
     period_from=2021,
     period_to=2025,

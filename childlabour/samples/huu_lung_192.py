@@ -3,9 +3,10 @@
 from datetime import date
 
 from plans.models import Purpose, SectionKind
+from targets.catalogue.data import child_labour
+from targets.catalogue.data.child_labour import COMMUNICATION, PREVENTION
 
-from . import catalogue, lang_son_187, units
-from .catalogue import COMMUNICATION, PREVENTION
+from . import lang_son_187, units
 from .lang_son_187 import PLAN_187
 from .sentences import AT_RISK_OR_TRAFFICKED, HELPED, ON_NOTICE, coverage, in_words
 from .shapes import CitationData, DocumentData, RecipientData, SectionData, TaskData
@@ -17,7 +18,7 @@ TIMELY_HELP = coverage(
     condition=ON_NOTICE,
     horizon=2023,
     group=PREVENTION,
-    indicator=catalogue.HELPED,
+    indicator=child_labour.HELPED,
     upper=lang_son_187.TIMELY_HELP,
 )
 AWARENESS = in_words(
@@ -33,7 +34,7 @@ PLAN_192 = DocumentData(
     issued_on=date(2023, 5, 26),
     title="Triển khai thực hiện Chương trình phòng ngừa, giảm thiểu trẻ em lao động trái quy định của pháp "
     "luật huyện Hữu Lũng năm 2023",
-    programme=catalogue.CHILD_LABOUR,
+    programme=child_labour.CHILD_LABOUR,
     parent=PLAN_187,
     period_from=2023,
     period_to=2023,

@@ -6,10 +6,11 @@ Of its text only the news of the province's office was seen: number, date, title
 from datetime import date
 
 from plans.models import Purpose, SectionKind
+from targets.catalogue.data import child_labour
+from targets.catalogue.data.child_labour import PREVENTION
 from targets.statements import Comparator
 
-from . import catalogue, decision_782, units
-from .catalogue import PREVENTION
+from . import decision_782, units
 from .decision_782 import DECISION_782
 from .sentences import (
     AT_RISK,
@@ -29,7 +30,7 @@ RATE = rate_of_minors(
     wording="xuống",
     horizon=2025,
     group=PREVENTION,
-    indicator=catalogue.RATE,
+    indicator=child_labour.RATE,
     upper=decision_782.RATE,
 )
 TIMELY_HELP = coverage(
@@ -39,7 +40,7 @@ TIMELY_HELP = coverage(
     condition=ON_NOTICE,
     horizon=2025,
     group=PREVENTION,
-    indicator=catalogue.HELPED,
+    indicator=child_labour.HELPED,
     upper=decision_782.TIMELY_HELP,
 )
 SCHOOLING = coverage(
@@ -49,7 +50,7 @@ SCHOOLING = coverage(
     wording="trên",
     horizon=2025,
     group=PREVENTION,
-    indicator=catalogue.SCHOOLED,
+    indicator=child_labour.SCHOOLED,
     upper=decision_782.SCHOOLING,
 )
 
@@ -59,7 +60,7 @@ PLAN_187 = DocumentData(
     issued_on=date(2021, 9, 13),
     title="Thực hiện Chương trình phòng ngừa, giảm thiểu trẻ em lao động trái quy định của pháp luật "
     "tỉnh Lạng Sơn giai đoạn 2021 - 2025, định hướng đến năm 2030",
-    programme=catalogue.CHILD_LABOUR,
+    programme=child_labour.CHILD_LABOUR,
     parent=DECISION_782,
     period_from=2021,
     period_to=2025,

@@ -10,22 +10,26 @@ from django.contrib.auth.hashers import make_password
 from django.db import models, transaction
 
 from childlabour.units.models import (
+    ROLES_OF_A_UNIT,
+    Appointment,
     Officer,
     Place,
     PlaceSuccession,
+    Post,
     Role,
     SigningCapacity,
     Unit,
     UnitSuccession,
+    flag_of,
 )
-from targets.models import Indicator, ObjectiveGroup, Programme
+from targets.catalogue.loading import load as load_catalogue
+from targets.models import Programme
 
-from .catalogue import PROGRAMMES
 from .documents import DOCUMENTS
 from .filing import Rows, file_documents
 from .people import DEMO_PASSWORD, PEOPLE
 from .places import PLACE_SUCCESSIONS, PLACES
-from .shapes import PersonData, PlaceData, ProgrammeData, SuccessionData, UnitData
+from .shapes import PersonData, PlaceData, SuccessionData, UnitData
 from .units import CAPACITIES, UNIT_SUCCESSIONS, UNITS
 
 
@@ -43,7 +47,9 @@ def load(*, people: bool = True) -> Counter[str]:
     _successions(PlaceSuccession, PLACE_SUCCESSIONS, rows)
     _successions(UnitSuccession, UNIT_SUCCESSIONS, rows)
     _capacities(rows)
-    new["chương trình"] = _programmes(rows)
+    catalogue = load_catalogue()
+    rows |= catalogue.rows
+    new["chương trình"] = catalogue.new[Programme]
     if people:
         new["tài khoản thử"] = _people(rows)
     new["văn bản"] = file_documents(DOCUMENTS, rows)
@@ -133,79 +139,28 @@ def _capacities(rows: Rows) -> None:
             )
 
 
-def _programmes(rows: Rows) -> int:
-    known = Programme.objects.in_bulk([piece.code for piece in PROGRAMMES], field_name="code")
-    new = 0
-    for piece in PROGRAMMES:
-        programme = known.get(piece.code)
-        if programme is None:
-            programme, new = _new_programme(piece, rows), new + 1
-        rows[piece] = programme
-    _groups(rows)
-    _indicators(rows)
-    return new
-
-
-def _new_programme(piece: ProgrammeData, rows: Rows) -> Programme:
-    return Programme.objects.create(
-        code=piece.code,
-        name=piece.name,
-        decision=piece.decision,
-        period_from=piece.period_from,
-        period_to=piece.period_to,
-        orientation_year=piece.orientation_year,
-        replaces=rows.get(piece.replaces),
-    )
-
-
-def _groups(rows: Rows) -> None:
-    pieces = {
-        (rows[programme].pk, group.code): (order, group)
-        for programme in PROGRAMMES
-        for order, group in enumerate(programme.groups, start=1)
-    }
-    known = {(group.programme_id, group.code): group for group in ObjectiveGroup.objects.all()}
-    for (programme_id, code), (order, piece) in pieces.items():
-        rows[piece] = known.get((programme_id, code)) or ObjectiveGroup.objects.create(
-            programme_id=programme_id, code=code, name=piece.name, order=order
-        )
-
-
-def _indicators(rows: Rows) -> None:
-    groups = [group for programme in PROGRAMMES for group in programme.groups]
-    known = {(indicator.group_id, indicator.code): indicator for indicator in Indicator.objects.all()}
-    for group in groups:
-        for piece in group.indicators:
-            rows[piece] = known.get((rows[group].pk, piece.code)) or Indicator.objects.create(
-                group=rows[group],
-                code=piece.code,
-                name=piece.name,
-                unit=piece.unit,
-                numerator=piece.numerator,
-                denominator=piece.denominator,
-                direction=piece.direction,
-            )
-
-
 def _people(rows: Rows) -> int:
     known = set(Officer.objects.filter(username__in=[p.username for p in PEOPLE]).values_list("username"))
     missing = [piece for piece in PEOPLE if (piece.username,) not in known]
     # One hash for all: hashing is slow on purpose, and salt protects no password that is in the README.
     password = make_password(DEMO_PASSWORD) if missing else ""
     for piece in missing:
-        _new_officer(piece, password, rows).save()
+        _new_officer(piece, password, rows)
     return len(missing)
 
 
-def _new_officer(piece: PersonData, password: str, rows: Rows) -> Officer:
+def _new_officer(piece: PersonData, password: str, rows: Rows) -> None:
     keeper = Role.KEEPER in piece.roles
-    return Officer(
+    officer = Officer.objects.create(
         username=piece.username,
         password=password,
         full_name=piece.full_name,
-        post=piece.post,
-        unit=rows.get(piece.unit),
         is_staff=True,
         is_superuser=keeper,
-        **{f"is_{role}": True for role in piece.roles},
+        is_keeper=keeper,
     )
+    if piece.unit is not None:
+        unit = rows[piece.unit]
+        post, _ = Post.objects.get_or_create(unit=unit, name=piece.post, defaults={"kind": piece.post_kind})
+        hats = {flag_of(role): True for role in piece.roles & set(ROLES_OF_A_UNIT)}
+        Appointment.objects.create(officer=officer, unit=unit, post=post, **hats)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from childlabour.units.models import Role
+from childlabour.units.models import PostKind, Role
 
 from . import units
 from .shapes import PersonData
@@ -33,6 +33,7 @@ HUNG = PersonData(
     post="Phó Chủ tịch",
     unit=units.UBND_HUU_LUNG,
     roles=frozenset({Role.LEADER}),
+    post_kind=PostKind.DEPUTY,
 )
 THU = PersonData(
     username="thu",
@@ -40,6 +41,7 @@ THU = PersonData(
     post="Văn thư",
     unit=units.UBND_HUU_LUNG,
     roles=frozenset({Role.CLERK}),
+    post_kind=PostKind.CLERK,
 )
 # In a commune one person wears several hats: he writes its plan and answers for its tasks.
 PAO = PersonData(
@@ -59,7 +61,7 @@ MAI = PersonData(
 KEEPER = PersonData(
     username="quantri",
     full_name="Trần Văn Sơn",
-    post="Quản trị hệ thống",
+    post="",
     unit=None,
     roles=frozenset({Role.KEEPER}),
 )

@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 
+from targets.catalogue.data.pieces import GroupData, IndicatorData
 from targets.statements import Comparator, Direction, Statement
 
-from .shapes import GroupData, IndicatorData, TargetData
+from .shapes import TargetData
 
 COMPARATORS = {"": Comparator.EQUAL, "trên": Comparator.ABOVE}
 

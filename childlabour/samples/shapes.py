@@ -6,12 +6,12 @@ Every piece is itself and nothing else (`eq=False`): the loader finds the row of
 from dataclasses import dataclass, field
 from datetime import date
 
-from childlabour.units.models import Role
+from childlabour.units.models import PostKind, Role
 from childlabour.units.models.place import PlaceLevel
 from childlabour.units.models.succession import SuccessionKind
 from childlabour.units.models.unit import UnitFunction
 from plans.models import Kind, Purpose, SectionKind
-from targets.models.programme import DirectionChoice
+from targets.catalogue.data.pieces import GroupData, IndicatorData, ProgrammeData
 from targets.statements import Statement
 
 piece = dataclass(frozen=True, eq=False, kw_only=True)
@@ -69,35 +69,7 @@ class PersonData:
     post: str
     unit: UnitData | None
     roles: frozenset[Role]
-
-
-@piece
-class IndicatorData:
-    code: str
-    name: str
-    numerator: str
-    denominator: str
-    unit: str = "%"
-    direction: DirectionChoice = DirectionChoice.UP
-
-
-@piece
-class GroupData:
-    code: str
-    name: str
-    indicators: tuple[IndicatorData, ...] = ()
-
-
-@piece
-class ProgrammeData:
-    code: str
-    name: str
-    decision: str
-    period_from: int
-    period_to: int
-    orientation_year: int | None = None
-    replaces: "ProgrammeData | None" = None
-    groups: tuple[GroupData, ...] = ()
+    post_kind: PostKind = PostKind.SPECIALIST
 
 
 @piece

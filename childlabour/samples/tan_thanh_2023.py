@@ -3,9 +3,10 @@
 from datetime import date
 
 from plans.models import Purpose, SectionKind
+from targets.catalogue.data import child_labour
+from targets.catalogue.data.child_labour import COMMUNICATION, PREVENTION
 
-from . import catalogue, huu_lung_192, units
-from .catalogue import COMMUNICATION, PREVENTION
+from . import huu_lung_192, units
 from .huu_lung_192 import PLAN_192
 from .sentences import coverage, in_words
 from .shapes import CitationData, DocumentData, RecipientData, SectionData, TaskData
@@ -24,7 +25,7 @@ TIMELY_HELP = coverage(
     condition="khi có thông báo, phát hiện",
     horizon=2023,
     group=PREVENTION,
-    indicator=catalogue.HELPED,
+    indicator=child_labour.HELPED,
     upper=huu_lung_192.TIMELY_HELP,
 )
 
@@ -122,7 +123,7 @@ PLAN_OF_TAN_THANH = DocumentData(
     issued=False,
     title="Thực hiện Chương trình phòng ngừa, giảm thiểu trẻ em lao động trái quy định của pháp luật "
     "xã Tân Thành năm 2023",
-    programme=catalogue.CHILD_LABOUR,
+    programme=child_labour.CHILD_LABOUR,
     parent=PLAN_192,
     period_from=2023,
     period_to=2023,

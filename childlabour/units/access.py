@@ -1,20 +1,61 @@
 """What a person is, seen from the rooms above: one small answer to "whose eyes are these?"."""
 
-from dataclasses import dataclass
+from functools import cached_property
 
+from .holding import By, Holding, holdings_of
 from .models import Officer, Role
 
+NO_HAT: frozenset[Role] = frozenset()
 
-@dataclass(frozen=True)
+
 class Viewer:
-    """The rights of whoever asks: nobody logged in, an officer of some units, or the keeper of the system."""
+    """The rights of whoever asks: nobody logged in, an officer of some units, or the keeper of the system.
 
-    unit_ids: frozenset[int] = frozenset()
-    roles: frozenset[Role] = frozenset()
+    What the database knows is asked when it is first needed, in one query, and kept for the request.
+    """
+
+    def __init__(self, officer: Officer | None = None):
+        self._officer = officer
 
     @property
     def is_keeper(self) -> bool:
-        return Role.KEEPER in self.roles
+        return self._officer is not None and (self._officer.is_keeper or self._officer.is_superuser)
+
+    @cached_property
+    def holdings(self) -> tuple[Holding, ...]:
+        return holdings_of(self._officer) if self._officer else ()
+
+    @cached_property
+    def unit_ids(self) -> frozenset[int]:
+        """The units this person acts for now: those of the appointments, and those that they draft for."""
+        return frozenset(held.unit_id for held in self.holdings if held.by is not By.SUCCESSION)
+
+    @cached_property
+    def seen_unit_ids(self) -> frozenset[int]:
+        """These, and the ended units whose work they took over."""
+        return frozenset(held.unit_id for held in self.holdings)
+
+    @cached_property
+    def roles(self) -> frozenset[Role]:
+        """Every hat this person wears anywhere."""
+        own = NO_HAT.union(*(held.roles for held in self.holdings))
+        return own | {Role.KEEPER} if self.is_keeper else own
+
+    def sees(self, unit_id: int) -> bool:
+        """Whether the inner papers of a unit (drafts, history, register) lie open to this person."""
+        return self.is_keeper or unit_id in self.seen_unit_ids
+
+    def roles_in(self, unit_id: int) -> frozenset[Role]:
+        """The hats worn as one of the unit's own people."""
+        return self._worn(unit_id, own=True)
+
+    def roles_beside(self, unit_id: int) -> frozenset[Role]:
+        """The hats brought along from another unit: one that drafts for this one, or has taken its place."""
+        return self._worn(unit_id, own=False)
+
+    def _worn(self, unit_id: int, *, own: bool) -> frozenset[Role]:
+        ways = (held for held in self.holdings if held.unit_id == unit_id)
+        return NO_HAT.union(*(held.roles for held in ways if (held.by is By.APPOINTMENT) == own))
 
 
 PUBLIC = Viewer()
@@ -24,5 +65,6 @@ def viewer(user) -> Viewer:
     """The viewer behind a request's user; an inactive or anonymous user sees what the public sees."""
     if not isinstance(user, Officer) or not user.is_active:
         return PUBLIC
-    roles = user.roles | ({Role.KEEPER} if user.is_superuser else frozenset())
-    return Viewer(unit_ids=user.home_unit_ids, roles=roles)
+    if not hasattr(user, "as_viewer"):
+        user.as_viewer = Viewer(user)
+    return user.as_viewer

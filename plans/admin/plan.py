@@ -6,10 +6,12 @@ from django.utils.text import Truncator
 
 from childlabour.core.vietnamese import short_date
 from childlabour.units.access import viewer
-from childlabour.units.backoffice import day
+from childlabour.units.backoffice import RowForm, day
 from childlabour.units.models import Unit
-from plans.law.rights import may_create, may_create_for, may_edit
+from plans.law.belonging import rows_of
+from plans.law.rights import issuers_for, may_create, may_edit, usual_issuer
 from plans.law.rules import warnings_of
+from plans.law.seeing import of_own_units
 from plans.models import Citation, Plan, Recipient, Section, Task
 
 from .files import HandsOutPapers
@@ -91,10 +93,10 @@ class Mine(admin.SimpleListFilter):
     parameter_name = "cua-toi"
 
     def lookups(self, request, model_admin):
-        return [("co", "của đơn vị tôi")] if viewer(request.user).unit_ids else []
+        return [("co", "của đơn vị tôi")] if viewer(request.user).seen_unit_ids else []
 
     def queryset(self, request, queryset):
-        return queryset.of_units(viewer(request.user).unit_ids) if self.value() else queryset
+        return of_own_units(queryset, request.user) if self.value() else queryset
 
 
 class OfIssuer(admin.SimpleListFilter):
@@ -110,8 +112,17 @@ class OfIssuer(admin.SimpleListFilter):
         return queryset.of_units([int(pk)]) if pk.isdecimal() else queryset
 
 
+class PlanForm(RowForm):
+    def __init__(self, *args, **kwargs):
+        """A draft that was taken over keeps its issuer, for whom nothing new is begun."""
+        super().__init__(*args, **kwargs)
+        if "unit" in self.fields and self.instance.pk:
+            self.fields["unit"].queryset |= Unit.objects.filter(pk=self.instance.unit_id)
+
+
 @admin.register(Plan)
 class PlanAdmin(HandsOutPapers, OfPlanAdmin):
+    form = PlanForm
     list_display = (
         "number_and_symbol",
         "short_title",
@@ -164,8 +175,7 @@ class PlanAdmin(HandsOutPapers, OfPlanAdmin):
 
     def choosable(self, db_field, request):
         if db_field.name == "unit":
-            eyes = viewer(request.user)
-            return Unit.objects.all() if eyes.is_keeper else Unit.objects.filter(pk__in=eyes.unit_ids)
+            return issuers_for(request.user)
         return super().choosable(db_field, request)
 
     def get_readonly_fields(self, request, obj=None):
@@ -185,15 +195,14 @@ class PlanAdmin(HandsOutPapers, OfPlanAdmin):
 
     def get_changeform_initial_data(self, request):
         """The unit that one drafts for, or the own one."""
-        unit = request.user.unit
         given = super().get_changeform_initial_data(request)
-        if unit is not None and may_create_for(request.user, unit.pk):
-            given.setdefault("unit", unit.drafts_for_id or unit.pk)
+        if not viewer(request.user).is_keeper:
+            given.setdefault("unit", usual_issuer(issuers_for(request.user)))
         return given
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        tasks = Task.objects.filter(section__plan=form.instance).prefetch_related("assignments__unit")
+        tasks = rows_of(Task, form.instance).prefetch_related("assignments__unit")
         for problem in warnings_of(form.instance, tasks):
             self.message_user(request, problem.message, "warning")
 

@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from childlabour.units.backoffice import day
+from plans.law.belonging import document_of
 from plans.models import (
     Answer,
     AnswerFile,
@@ -17,11 +18,11 @@ from plans.models import (
 )
 
 from .links import link_to
-from .rights import OfPlanAdmin, OfPlanInline, plan_of
+from .rights import OfPlanAdmin, OfPlanInline
 
 
 class RecordAdmin(OfPlanAdmin):
-    search_fields = ("plan__search_key",)
+    search_fields = ()
     readonly_fields = ("of_plan",)
     unread = ()  # stored papers, which no page of the admin shows
 
@@ -33,7 +34,7 @@ class RecordAdmin(OfPlanAdmin):
 
     @admin.display(description="văn bản")
     def of_plan(self, record):
-        plan = plan_of(record)
+        plan = document_of(record)
         return link_to(plan, str(plan))
 
 
@@ -107,7 +108,7 @@ class SignatureAdmin(RecordAdmin):
 
 @admin.register(Relation)
 class RelationAdmin(RecordAdmin):
-    search_fields = ("later__search_key", "earlier__search_key")
+    search_fields = ("earlier__search_key",)
     list_display = ("of_plan", "kind", "of_earlier")
     list_filter = ("kind",)
     fields = ("of_plan", "kind", "of_earlier")

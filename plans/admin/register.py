@@ -3,7 +3,6 @@
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 
-from childlabour.units.access import viewer
 from childlabour.units.backoffice import CatalogueAdmin, RowForm, day
 from plans.models import Kind, NumberSeries, RegisterBook, RegisterEntry
 
@@ -57,6 +56,4 @@ class RegisterEntryAdmin(CatalogueAdmin):
         return False
 
     def get_queryset(self, request):
-        """An agency's book is read by its own people and the keeper."""
-        entries, eyes = super().get_queryset(request), viewer(request.user)
-        return entries if eyes.is_keeper else entries.filter(book__series__unit__in=eyes.unit_ids)
+        return super().get_queryset(request).visible_to(request.user)

@@ -3,26 +3,27 @@
 from django.contrib import admin
 
 from childlabour.units.backoffice import day
+from plans.law.belonging import document_of
 from plans.models import Assignment, Citation, Recipient
 
 from .links import link_to
-from .rights import OfPlanAdmin, plan_of
+from .rights import OfPlanAdmin
 
 
 class RowAdmin(OfPlanAdmin):
     readonly_fields = ("of_plan",)
-    search_fields = ("plan__search_key",)
+    search_fields = ()
 
     @admin.display(description="trong văn bản")
     def of_plan(self, row):
-        return link_to(plan_of(row), str(plan_of(row)))
+        return link_to(document_of(row), str(document_of(row)))
 
 
 @admin.register(Assignment)
 class AssignmentAdmin(RowAdmin):
     list_display = ("task", "unit", "role", day("deadline", "thời hạn"), "state", "of_plan")
     list_filter = ("role", "state")
-    search_fields = ("task__search_key", "unit__search_key", "task__section__plan__search_key")
+    search_fields = ("task__search_key", "unit__search_key")
     autocomplete_fields = ("unit",)
     readonly_fields = ("of_plan", "task", "state")
     fields = ("of_plan", "task", "unit", "role", "due_on", "state")

@@ -2,12 +2,13 @@
 
 from django.contrib import admin, messages
 
+from plans.law.belonging import document_of, to_document
 from plans.models import AssignmentRole, Section, SectionKind, Task
 from targets.filling import drift_of
 from targets.models import ObjectiveGroup, Target
 
 from .links import link_to
-from .rights import OfPlanAdmin, OfPlanInline, plan_of
+from .rights import OfPlanAdmin, OfPlanInline
 from .target import TargetForm
 
 
@@ -28,7 +29,7 @@ class TargetInline(OfPlanInline):
         return field
 
     def get_formset(self, request, obj=None, **kwargs):
-        self.programme_id = obj.plan.programme_id if obj else None
+        self.programme_id = document_of(obj).programme_id if obj else None
         return super().get_formset(request, obj, **kwargs)
 
     def choosable(self, db_field, request):
@@ -75,8 +76,7 @@ HOLDS = {
 @admin.register(Section)
 class SectionAdmin(OfPlanAdmin):
     list_display = ("heading_or_kind", "kind", "plan")
-    list_filter = ("kind", "plan__status")
-    search_fields = ("search_key", "plan__search_key")
+    list_filter = ("kind", to_document(Section, "status"))
     readonly_fields = ("of_plan",)
     lines = {"body": 14}
     fieldsets = (
@@ -99,4 +99,4 @@ class SectionAdmin(OfPlanAdmin):
 
     @admin.display(description="của văn bản")
     def of_plan(self, section):
-        return link_to(plan_of(section), str(plan_of(section)))
+        return link_to(document_of(section), str(document_of(section)))

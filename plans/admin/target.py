@@ -3,11 +3,12 @@
 from django.contrib import admin, messages
 
 from childlabour.units.backoffice import RowForm
+from plans.law.belonging import document_of, to_document
 from targets.filling import PARTS, drift_of, nothing_typed, parts_of, problems_in
 from targets.models import Indicator, ObjectiveGroup, Target
 
 from .links import link_to
-from .rights import OfPlanAdmin, plan_of
+from .rights import OfPlanAdmin
 
 
 class TargetForm(RowForm):
@@ -25,7 +26,7 @@ class TargetPageForm(TargetForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        programme = plan_of(self.instance).programme_id
+        programme = document_of(self.instance).programme_id
         if "group" in self.fields:
             self.fields["group"].queryset = ObjectiveGroup.objects.filter(programme=programme)
         if "indicator" in self.fields:
@@ -55,10 +56,10 @@ class TargetAdmin(OfPlanAdmin):
     list_display = ("sentence", "measure", "horizon", "group_code", "responsible", "of_plan")
     list_filter = (
         "comparator",
-        ("section__plan__programme", admin.RelatedOnlyFieldListFilter),
+        (to_document(Target, "programme"), admin.RelatedOnlyFieldListFilter),
         "horizon",
     )
-    search_fields = ("search_key", "section__plan__search_key", "responsible__search_key")
+    search_fields = ("search_key", "responsible__search_key")
     autocomplete_fields = ("responsible", "upper")
     readonly_fields = ("of_plan",)
     fieldsets = (
@@ -97,6 +98,6 @@ class TargetAdmin(OfPlanAdmin):
     def measure(self, target):
         return target.measure or "định tính"
 
-    @admin.display(description="trong văn bản", ordering="section__plan")
+    @admin.display(description="trong văn bản", ordering=to_document(Target))
     def of_plan(self, target):
-        return link_to(target.section, f"{target.section} – {plan_of(target)}")
+        return link_to(target.section, f"{target.section} – {document_of(target)}")

@@ -3,11 +3,12 @@
 from django.contrib import admin
 
 from childlabour.units.backoffice import day
+from plans.law.belonging import document_of, to_document
 from plans.law.rules import warnings_of
 from plans.models import Assignment, Task
 
 from .links import link_to
-from .rights import OfPlanAdmin, OfPlanInline, plan_of
+from .rights import OfPlanAdmin, OfPlanInline
 
 
 class AssignmentInline(OfPlanInline):
@@ -25,10 +26,9 @@ class TaskAdmin(OfPlanAdmin):
     list_display = ("short_name", day("due_on", "thời hạn"), "responsible", "of_plan")
     list_filter = (
         "section__kind",
-        "section__plan__status",
-        ("section__plan__programme", admin.RelatedOnlyFieldListFilter),
+        to_document(Task, "status"),
+        (to_document(Task, "programme"), admin.RelatedOnlyFieldListFilter),
     )
-    search_fields = ("search_key", "section__plan__search_key")
     date_hierarchy = "due_on"
     readonly_fields = ("of_plan",)
     fields = ("of_plan", "order", "heading", "details", "units_as_printed", ("due_on", "product"))
@@ -41,7 +41,7 @@ class TaskAdmin(OfPlanAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         task = Task.objects.prefetch_related("assignments__unit").get(pk=form.instance.pk)
-        for problem in warnings_of(plan_of(form.instance), [task]):
+        for problem in warnings_of(document_of(form.instance), [task]):
             self.message_user(request, problem.message, "warning")
 
     @admin.display(description="nhiệm vụ", ordering="heading")
@@ -52,6 +52,6 @@ class TaskAdmin(OfPlanAdmin):
     def responsible(self, task):
         return task.responsible_label or "–"
 
-    @admin.display(description="trong văn bản", ordering="section__plan")
+    @admin.display(description="trong văn bản", ordering=to_document(Task))
     def of_plan(self, task):
-        return link_to(task.section, f"{task.section} – {plan_of(task)}")
+        return link_to(task.section, f"{task.section} – {document_of(task)}")

@@ -1,16 +1,21 @@
 """Adding, moving and removing the pieces of a draft."""
 
+from dataclasses import replace
+
 from django.db import transaction
 from django.http import Http404
 
+from childlabour.core.errors import Problem, Refusal
+from childlabour.core.rules import refuse_unless_valid
 from plans.models import Plan, Section, SectionKind, Task
+from plans.paper.compose import paper_of
 from plans.paper.prose import split_marker
 from targets.models import Target
 from targets.statements import parse, split
 
 from .matching import SURE, best_of
 from .pasting import mended
-from .saving import open_draft, remember
+from .saving import Conflict, Saved, Unsaved, open_draft, remember, save_spot
 from .spots import row_of
 from .target_form import upper_targets
 
@@ -21,9 +26,32 @@ def add_section(pk: int, kind: str, heading: str, officer) -> Section:
     if kind not in SectionKind.values:
         raise Http404(kind)
     name = heading or SectionKind(kind).label.capitalize()
-    section = Section.objects.create(plan=plan, kind=kind, heading=name, order=_after(plan.sections))
+    section = Section(plan=plan, kind=kind, heading=name, order=_after(plan.sections))
+    refuse_unless_valid(section, exclude=["plan"])
+    section.save()
     remember(pk, officer)
     return section
+
+
+@transaction.atomic
+def save_with_new_rows(
+    pk: int, key: str, data, new_lines: str, officer, **how
+) -> tuple[Saved | Unsaved | Conflict, list]:
+    """Save a part as `save_spot` does and add its new rows, or neither; the rows come with what became of it."""
+    outcome = save_spot(pk, key, data, officer, **how)
+    if not isinstance(outcome, Saved):
+        return outcome, []
+    added = add_rows(pk, key, new_lines, officer)
+    fresh = open_draft(pk, officer)
+    return replace(outcome, plan=fresh, paper=paper_of(fresh)), added
+
+
+def add_rows(pk: int, section_key: str, text: str, officer) -> list[Target] | list[Task]:
+    """Targets or tasks, as the part holds them, one a line."""
+    kind = _section(open_draft(pk, officer), section_key).kind
+    if kind == SectionKind.PROSE:
+        raise Refusal(Problem("Phần này chỉ có chữ: đổi loại phần trước, rồi thêm chỉ tiêu hoặc nhiệm vụ."))
+    return (add_targets if kind == SectionKind.OBJECTIVES else add_tasks)(pk, section_key, text, officer)
 
 
 @transaction.atomic
@@ -40,7 +68,7 @@ def add_targets(pk: int, section_key: str, text: str, officer) -> list[Target]:
         target.sentence = sentence
         target.statement = parse(sentence)
         target.upper = best_of(target, above, SURE)
-        target.full_clean(exclude=["section"])
+        refuse_unless_valid(target, exclude=["section"])
         target.save()
         added.append(target)
     remember(pk, officer)
@@ -56,7 +84,7 @@ def _sentences(text: str) -> list[str]:
 def split_target(pk: int, key: str, officer) -> list[Target]:
     """The several targets of one sentence, each with its own; the first keeps the row."""
     plan = open_draft(pk, officer, lock=True)
-    target = row_of(plan, key)
+    target = row_of(plan, key, Target)
     first, *others = split(target.sentence)
     target.sentence, target.statement = first, parse(first)
     target.save()
@@ -82,11 +110,14 @@ def add_tasks(pk: int, section_key: str, text: str, officer) -> list[Task]:
     tasks: list[Task] = []
     for line in mended(text).splitlines():
         marker, words = split_marker(line)
+        if not words:
+            continue
         if tasks and marker[:1] in ("-", "–", "+", "•"):
             tasks[-1].details = f"{tasks[-1].details}\n{marker} {words}".strip()
         else:
             tasks.append(Task(section=section, order=order + len(tasks), heading=words))
     for task in tasks:
+        refuse_unless_valid(task, exclude=["section"])
         task.save()
     remember(pk, officer)
     return tasks
@@ -127,10 +158,7 @@ def _siblings(row):
 
 
 def _section(plan: Plan, key: str) -> Section:
-    row = row_of(plan, key)
-    if not isinstance(row, Section):
-        raise Http404(key)
-    return row
+    return row_of(plan, key, Section)
 
 
 def _after(rows) -> int:

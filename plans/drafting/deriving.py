@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from childlabour.units.holding import writing_symbol
 from childlabour.units.models import Unit, UnitFunction
 from childlabour.units.naming import all_communes_of, in_words
 from plans.models import (
@@ -12,6 +13,7 @@ from plans.models import (
     Plan,
     Purpose,
     Recipient,
+    Section,
     SectionKind,
     Task,
 )
@@ -101,7 +103,7 @@ def draft_organisation(pk: int, section_key: str, officer) -> int:
     The line names its units in words only: the work was given in the tasks, and is not given a second time.
     """
     plan = open_draft(pk, officer, lock=True)
-    section = row_of(plan, section_key)
+    section = row_of(plan, section_key, Section)
     assigned = set(section.tasks.values_list("units__pk", flat=True))
     named = set(section.tasks.values_list("units_as_printed", flat=True))
     duties = [
@@ -158,19 +160,15 @@ def assigned_units(plan: Plan) -> list[Unit]:
     return list(units)
 
 
-def file_copy_line(officer) -> str:
-    """ "Lưu: VT, LĐTBXH": the clerk's copy and that of the unit that wrote it (Phụ lục I, II.9d)."""
-    drafting = officer.unit if officer is not None else None
-    return (
-        f"Lưu: VT, {drafting.symbol}"
-        if drafting and drafting.drafts_for_id and drafting.symbol
-        else "Lưu: VT"
-    )
+def file_copy_line(officer, issuer: Unit) -> str:
+    """ "Lưu: VT, LĐTBXH": the clerk's copy and that of the room or office that wrote it (Phụ lục I, II.9d)."""
+    wrote = writing_symbol(officer, issuer)
+    return f"Lưu: VT, {wrote}" if wrote else "Lưu: VT"
 
 
 def _file_line(plan: Plan, officer) -> str:
     existing = [row.text for row in plan.recipients.all() if row.purpose == Purpose.FILE]
-    return existing[0] if existing else file_copy_line(officer)
+    return existing[0] if existing else file_copy_line(officer, plan.unit)
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from childlabour.core.vietnamese import search_key
 from childlabour.units.models import SigningCapacity, Unit
 from plans.citing.acts import parsed_act
 from plans.citing.cited import citation_of
+from plans.law.belonging import document_of
 from plans.law.kinds import kinds_that
 from plans.models import (
     Assignment,
@@ -278,7 +279,7 @@ class TaskForm(PlanSpotForm):
 
     def __init__(self, *args, officer, **kwargs):
         super().__init__(*args, **kwargs)
-        self.plan = self.instance.section.plan
+        self.plan = document_of(self.instance)
         self.assigned = list(self.instance.assignments.all())
         for name, role in (("leads", AssignmentRole.LEAD), ("partners", AssignmentRole.PARTNER)):
             self.initial[name] = sorted(a.unit_id for a in self.assigned if a.role == role)

@@ -1,6 +1,7 @@
 """Which target of the upper plan does ours carry out? A proposal by the words they share; a person decides."""
 
 from childlabour.core.vietnamese import search_key
+from plans.law.belonging import document_of
 from targets.models import Target
 
 from .target_form import upper_targets
@@ -31,5 +32,5 @@ def best_of(ours: Target, candidates: list[Target], least: float = ALIKE) -> Tar
 
 def matching_upper(ours: Target) -> Target | None:
     """The upper target to propose for one that has none yet; one query."""
-    plan = ours.section.plan
+    plan = document_of(ours)
     return best_of(ours, list(upper_targets(plan))) if plan.parent_id else None

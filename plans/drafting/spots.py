@@ -4,12 +4,13 @@ A spot's key is the anchor of the same place on the paper ("section-12", "target
 a finding of the check and a link of the outline all lead to the same form.
 """
 
-from collections.abc import Callable
+import re
 from dataclasses import dataclass
 
 from django.http import Http404
 
 from childlabour.core.vietnamese import roman
+from plans.law.belonging import rows_of, to_document
 from plans.models import Plan, Section, SectionKind, Task
 from targets.models import Target
 
@@ -42,24 +43,32 @@ FIXED = {
     "recipients": ("Nơi nhận", RecipientsForm),
     "signature": ("Chữ ký", SignatureForm),
 }
-ROWS: dict[str, tuple[type, type, Callable]] = {
-    "section": (Section, SectionForm, lambda plan: {"plan": plan}),
-    "target": (Target, TargetForm, lambda plan: {"section__plan": plan}),
-    "task": (Task, TaskForm, lambda plan: {"section__plan": plan}),
+ROWS: dict[str, tuple[type, type]] = {
+    "section": (Section, SectionForm),
+    "target": (Target, TargetForm),
+    "task": (Task, TaskForm),
 }
 
 
-def row_of(plan: Plan, key: str):
-    """The section, target or task behind a key; 404 for another plan's, so that ids cannot be tried out."""
+KEY = re.compile(rf"{'|'.join(FIXED)}|(?:{'|'.join(ROWS)})-\d{{1,12}}")
+
+
+def row_of(plan: Plan, key: str, *kinds: type):
+    """The section, target or task behind a key, of one of `kinds` if any are named.
+
+    404 for another plan's row, so that ids cannot be tried out.
+    """
     kind, _, pk = key.partition("-")
     if kind not in ROWS or not pk.isdecimal():
         raise Http404(key)
-    model, _, of_plan = ROWS[kind]
-    related = ("plan",) if model is Section else ("section__plan__unit__place", "section__plan__parent")
+    model, _ = ROWS[kind]
+    with_plan = (to_document(model, "unit__place"), to_document(model, "parent"))
     try:
-        row = model.objects.select_related(*related).get(pk=pk, **of_plan(plan))
+        row = rows_of(model, plan).select_related(*with_plan).get(pk=pk)
     except model.DoesNotExist as missing:
         raise Http404(key) from missing
+    if kinds and not isinstance(row, kinds):
+        raise Http404(key)
     return row
 
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from childlabour.core.errors import Problem, Refusal
 from childlabour.core.vietnamese import short_date
 from childlabour.units.models import Unit
+from plans.law.belonging import rows_of
 from plans.law.rights import may_create_for
 from plans.models import (
     Assignment,
@@ -67,8 +68,12 @@ def start_blank(start: Start) -> Plan:
 
 @transaction.atomic
 def start_from_last_year(start: Start, source: Plan) -> Plan:
-    """Last year's plan of the unit, moved on: years in the texts, due dates and horizons follow."""
+    """Last year's plan of the unit, moved on: years in the texts, due dates and horizons follow.
+
+    What the unit took over from another one is signed by its own people: nobody is proposed.
+    """
     step = start.year - source.period_from
+    is_own = source.unit_id == start.unit.pk
     plan = _new(
         start,
         kind=source.kind,
@@ -80,8 +85,8 @@ def start_from_last_year(start: Start, source: Plan) -> Plan:
         preamble=_years_on(source.preamble, step),
         closing=_years_on(source.closing, step),
         symbol=source.symbol,
-        signature_lines=source.signature_lines,
-        signer=source.signer,
+        signature_lines=source.signature_lines if is_own else "",
+        signer=source.signer if is_own else "",
         annex_of_targets=source.annex_of_targets,
         annex_of_tasks=source.annex_of_tasks,
     )
@@ -147,7 +152,7 @@ def start_from_programme(start: Start, programme: Programme) -> Plan:
 def standard_targets(programme: Programme):
     """The targets of the act that approved `programme`: the issued document of it that carries out no other."""
     act = Plan.objects.issued().filter(programme=programme, parent=None).order_by("issued_on", "pk").first()
-    return Target.objects.filter(section__plan=act).order_by("section__order", "order")
+    return rows_of(Target, act).order_by("section__order", "order")
 
 
 def opening_that_cites(upper: Plan, unit: Unit) -> str:
@@ -196,7 +201,9 @@ def _lay_skeleton(plan: Plan, start: Start) -> tuple[Section, Section]:
         kind: Section.objects.create(plan=plan, order=order, kind=kind, heading=heading)
         for order, (heading, kind) in enumerate(SKELETON)
     }
-    Recipient.objects.create(plan=plan, order=0, text=file_copy_line(start.officer), purpose=Purpose.FILE)
+    Recipient.objects.create(
+        plan=plan, order=0, text=file_copy_line(start.officer, start.unit), purpose=Purpose.FILE
+    )
     return laid[SectionKind.OBJECTIVES], laid[SectionKind.TASKS]
 
 

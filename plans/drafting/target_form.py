@@ -2,6 +2,7 @@
 
 from django import forms
 
+from plans.law.belonging import document_of, rows_of
 from plans.models import Plan
 from targets.filling import PARTS as STORED_PARTS
 from targets.filling import stored
@@ -31,7 +32,7 @@ class TargetForm(PlanSpotForm):
 
     def __init__(self, *args, officer, **kwargs):
         super().__init__(*args, **kwargs)
-        plan = self.instance.section.plan
+        plan = document_of(self.instance)
         self.fields["group"].queryset = ObjectiveGroup.objects.filter(programme=plan.programme_id)
         self.fields["upper"].queryset = upper_targets(plan, self.instance.upper_id)
         chosen = [self.instance.responsible_id] if self.instance.responsible_id else []
@@ -73,9 +74,7 @@ def _number(text: str) -> int:
 
 def upper_targets(plan: Plan, linked: int | None = None):
     """Targets of the plan this one carries out, and the one that is linked already."""
-    of_parent = (
-        Target.objects.filter(section__plan=plan.parent_id) if plan.parent_id else Target.objects.none()
-    )
+    of_parent = rows_of(Target, plan.parent_id) if plan.parent_id else Target.objects.none()
     if linked:
         of_parent = of_parent | Target.objects.filter(pk=linked)
     return of_parent.order_by("section__order", "order", "pk")

@@ -6,8 +6,9 @@ from enum import StrEnum
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem
 from childlabour.core.steps import Act, Ask, Step, Table, Words
-from childlabour.units.access import viewer
 from childlabour.units.models import Role
+from plans.law.belonging import document_of, to_document
+from plans.law.roles import roles_towards
 from plans.models import Answer, AnswerFile, Assignment
 from plans.models import AssignmentState as State
 
@@ -75,17 +76,16 @@ MOVES = (
 
 
 def _locked(pk: int) -> Assignment:
-    of_plan = Assignment.objects.select_related("task__section__plan", "unit")
+    of_plan = Assignment.objects.select_related(to_document(Assignment), "unit")
     return of_plan.select_for_update(of=("self",)).get(pk=pk)
 
 
 def sides_of(officer, assignment: Assignment) -> frozenset[Side]:
-    """Free when task, section and plan are fetched."""
-    eyes = viewer(officer)
+    """Free when the document is fetched along."""
     sides = set()
-    if assignment.unit_id in eyes.unit_ids and Role.RESPONDER in eyes.roles:
+    if Role.RESPONDER in roles_towards(officer, assignment.unit_id):
         sides.add(Side.UNIT)
-    if assignment.task.section.plan.unit_id in eyes.unit_ids and eyes.roles & {Role.DRAFTER, Role.LEADER}:
+    if roles_towards(officer, document_of(assignment).unit_id) & {Role.DRAFTER, Role.LEADER}:
         sides.add(Side.ISSUER)
     return frozenset(sides)
 

@@ -6,7 +6,8 @@ from datetime import date
 from childlabour.core.errors import Problem
 from childlabour.core.steps import Act, Exempt
 from childlabour.core.vietnamese import search_key, short_date
-from childlabour.units.models import Officer, Unit
+from childlabour.units.holding import serving_as
+from childlabour.units.models import Role, Unit
 from plans.checking.dossier import dossier_of
 from plans.checking.findings import Finding, Severity
 from plans.checking.rules import ESSENTIAL, check
@@ -44,7 +45,7 @@ def four_eyes(act: Act) -> Iterator[Problem | Exempt]:
     submitted = last_submission(act.row)
     if submitted is None or submitted.officer_id != act.officer.pk:
         return
-    leaders = Officer.objects.filter(is_active=True, is_leader=True, unit_id=act.row.unit_id)
+    leaders = serving_as(Role.LEADER, act.row.unit_id)
     others = [str(officer) for officer in leaders.exclude(pk=act.officer.pk)[:5]]
     if others:
         yield Problem(f"Anh/chị là người trình văn bản này: {', '.join(others)} duyệt thay.")

@@ -1,8 +1,9 @@
 """The database itself refuses to change what is issued: by the admin, by a script, by hand in a shell.
 
-A document is frozen from the moment its `Issue` exists. The table below says, for every column that holds
-part of a frozen document, whether it may still change; a test walks the models, so that a new column has to
-be entered on one side or the other.
+A document is frozen from the moment its `Issue` exists, with every row that belongs to it
+(`plans.law.belonging`). The table below says, for every column that holds part of a frozen document, whether it
+may still change; a test walks the models, so that a new column has to be entered on one side or the other.
+Answers are written once: they never change, whatever becomes of the document.
 
 Triggers are laid after `migrate` and lifted before it (`plans.management.commands.migrate` says why).
 """
@@ -10,7 +11,10 @@ Triggers are laid after `migrate` and lifted before it (`plans.management.comman
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plans.law.belonging import document_in_sql
 from plans.models import (
+    Answer,
+    AnswerFile,
     Assignment,
     Citation,
     Event,
@@ -31,24 +35,16 @@ from plans.models import (
 from targets.models import Target
 
 REFUSAL = "Văn bản đã ban hành: không sửa được nội dung"  # what the database says, and tests look for
+WRITTEN_ONCE = "Trả lời đã gửi: không sửa, không xóa được; gửi trả lời mới"
 PREFIX = "plans_frozen_"
-
-# How to find the plan of a row: {row} is NEW or OLD.
-_OWN = "{row}.plan_id"
-_SELF = "{row}.id"
-_OF_SECTION = "(SELECT s.plan_id FROM plans_section s WHERE s.id = {row}.section_id)"
-_OF_TASK = (
-    "(SELECT s.plan_id FROM plans_section s JOIN plans_task t ON t.section_id = s.id "
-    "WHERE t.id = {row}.task_id)"
-)
 
 
 @dataclass(frozen=True)
 class Kept:
     model: type
-    plan: str  # SQL for the id of the plan that a row belongs to
     free: frozenset[str] = frozenset()  # columns that are not part of what was issued
     adds: bool = False  # whether rows may still be added
+    once: bool = False  # whether a row is kept from the moment it is written, issued or not
 
     @property
     def table(self) -> str:
@@ -59,34 +55,43 @@ class Kept:
         """Columns that never change again."""
         return tuple(f.column for f in self.model._meta.concrete_fields if f.column not in self.free)
 
+    @property
+    def refusal(self) -> str:
+        return WRITTEN_ONCE if self.once else REFUSAL
 
-def _kept(model, plan=_OWN, free=(), adds=False) -> Kept:
-    return Kept(model, plan, frozenset(free), adds)
+
+def _kept(model, free=(), adds=False) -> Kept:
+    return Kept(model, frozenset(free), adds)
+
+
+def _written_once(model, free=()) -> Kept:
+    return Kept(model, frozenset(free), adds=True, once=True)
 
 
 # Links to other rows, derived search keys and notes that are not printed stay free.
 KEPT = (
     _kept(
         Plan,
-        _SELF,
         {"status", "parent_id", "programme_id", "source_note", "updated_at", "search_key"},
         adds=True,
     ),
-    _kept(Section, free={"search_key"}),
-    _kept(Citation, free={"cited_plan_id"}),
-    _kept(Recipient, free={"unit_id"}),
-    _kept(Target, _OF_SECTION, {"upper_id", "indicator_id", "weaker_reason", "search_key"}),
-    _kept(Task, _OF_SECTION, {"search_key"}),
-    _kept(Assignment, _OF_TASK, {"state", "due_on"}),
-    _kept(Issue, free={"issued_by_id"}, adds=True),
+    _kept(Section, {"search_key"}),
+    _kept(Citation, {"cited_plan_id"}),
+    _kept(Recipient, {"unit_id"}),
+    _kept(Target, {"upper_id", "indicator_id", "weaker_reason", "search_key"}),
+    _kept(Task, {"search_key"}),
+    _kept(Assignment, {"state", "due_on"}),
+    _kept(Issue, {"issued_by_id"}, adds=True),
     _kept(SigningCopy),
     _kept(Scan),
     _kept(Signature),
     _kept(Submission),
-    _kept(PlanVersion, free={"officer_id"}),
-    _kept(RegisterEntry, free={"copies", "sent_on", "note"}),
-    _kept(Event, free={"officer_id"}, adds=True),
-    _kept(Relation, "{row}.later_id", adds=True),
+    _kept(PlanVersion, {"officer_id"}),
+    _kept(RegisterEntry, {"copies", "sent_on", "note"}),
+    _kept(Event, {"officer_id"}, adds=True),
+    _kept(Relation, adds=True),
+    _written_once(Answer, {"officer_id"}),
+    _written_once(AnswerFile),
 )
 
 # The only ways a frozen document still moves.
@@ -153,7 +158,9 @@ def _statements(vendor: str) -> Iterator[str]:
 
 
 def _frozen(kept: Kept, row: str) -> str:
-    return f"EXISTS (SELECT 1 FROM plans_issue i WHERE i.plan_id = {kept.plan.format(row=row)})"
+    if kept.once:
+        return "TRUE"
+    return f"EXISTS (SELECT 1 FROM plans_issue i WHERE i.plan_id = {document_in_sql(kept.model, row)})"
 
 
 def _unlawful_move(differs: str) -> str:
@@ -162,7 +169,7 @@ def _unlawful_move(differs: str) -> str:
 
 
 def _for_sqlite(kept: Kept) -> Iterator[str]:
-    table, refuse = kept.table, f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
+    table, refuse = kept.table, f"BEGIN SELECT RAISE(ABORT, '{kept.refusal}'); END"
     changed = " OR ".join(f'OLD."{c}" IS NOT NEW."{c}"' for c in kept.columns)
     when = {
         "insert": _frozen(kept, "NEW"),
@@ -202,19 +209,22 @@ def _postgresql_trigger(table: str, name: str, event: str, condition: str) -> st
 
 
 def _refusing_function(kept: Kept, event: str) -> str:
-    """A function a table and event: a trigger's WHEN may not look into another table.
-
-    The plan's row is share-locked first, so that whoever writes beside an issue in progress waits for its end
-    and then sees it.
-    """
+    """A function a table and event: a trigger's WHEN may not look into another table."""
     rows = {"insert": ["NEW"], "update": ["OLD", "NEW"], "delete": ["OLD"]}[event]
-    plans = ", ".join(kept.plan.format(row=row) for row in rows)
+    refuse = f"RAISE EXCEPTION '{kept.refusal}' USING ERRCODE = 'integrity_constraint_violation';"
     return f"""
         CREATE OR REPLACE FUNCTION {PREFIX}{kept.table}_{event}() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
-            PERFORM 1 FROM plans_plan p WHERE p.id IN ({plans}) FOR KEY SHARE;
-            IF EXISTS (SELECT 1 FROM plans_issue i WHERE i.plan_id IN ({plans})) THEN
-                RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'integrity_constraint_violation';
-            END IF;
+            {refuse if kept.once else _refuse_if_issued(kept, rows, refuse)}
             RETURN {rows[-1]};
         END $$"""
+
+
+def _refuse_if_issued(kept: Kept, rows: list[str], refuse: str) -> str:
+    """The plan's row is share-locked first, so that whoever writes beside an issue in progress waits for its end
+    and then sees it.
+    """
+    plans = ", ".join(document_in_sql(kept.model, row) for row in rows)
+    return f"""
+            PERFORM 1 FROM plans_plan p WHERE p.id IN ({plans}) FOR KEY SHARE;
+            IF EXISTS (SELECT 1 FROM plans_issue i WHERE i.plan_id IN ({plans})) THEN {refuse} END IF;"""

@@ -1,10 +1,12 @@
 """Who may write drafts. What moves a document is in the table of `plans.issuing.steps`; editing moves nothing.
 
-Seeing is in neither: `visible_to(user)` is the law of seeing, and a row out of sight is a 404.
+Seeing is in neither: `plans.law.seeing` is the law of seeing, and a row out of sight is a 404.
 """
 
+from django.db.models import F, QuerySet
+
 from childlabour.units.access import viewer
-from childlabour.units.models import Role
+from childlabour.units.models import Role, Unit, UnitFunction
 from plans.law.roles import roles_towards
 from plans.law.states import Status
 
@@ -18,12 +20,26 @@ def may_edit(user, plan) -> bool:
 
 
 def may_create_for(user, unit_id: int) -> bool:
-    """A new draft for `unit_id`: its drafters, and the keeper for anyone."""
+    """A new draft for `unit_id`: its drafters (for a unit that was taken over, nobody), and the keeper for anyone."""
     eyes = viewer(user)
-    return eyes.is_keeper or (Role.DRAFTER in eyes.roles and unit_id in eyes.unit_ids)
+    return eyes.is_keeper or (unit_id in eyes.unit_ids and Role.DRAFTER in roles_towards(user, unit_id))
 
 
 def may_create(user) -> bool:
     """Whether `user` may open a new draft for anyone at all."""
     eyes = viewer(user)
-    return eyes.is_keeper or (Role.DRAFTER in eyes.roles and bool(eyes.unit_ids))
+    return eyes.is_keeper or any(may_create_for(user, pk) for pk in eyes.unit_ids)
+
+
+def issuers_for(user) -> QuerySet[Unit]:
+    """The units that `user` may open new drafts for, those that still work before those that have ended."""
+    units = Unit.objects.order_by(F("valid_to").desc(nulls_first=True), *Unit._meta.ordering)
+    eyes = viewer(user)
+    if eyes.is_keeper:
+        return units
+    return units.filter(pk__in=[pk for pk in eyes.unit_ids if may_create_for(user, pk)])
+
+
+def usual_issuer(units: QuerySet[Unit]) -> Unit | None:
+    """An office drafts for its committee far more often than for itself."""
+    return units.filter(function=UnitFunction.COMMITTEE).first() or units.first()

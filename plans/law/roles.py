@@ -3,8 +3,9 @@
 from childlabour.units.access import viewer
 from childlabour.units.models import Role
 
-# Leading, numbering and sealing are done by the issuing agency's own people; drafting also by the office
-# that drafts for it (NĐ 30/2020, Điều 10, 12 and 13).
+# Leading, numbering and sealing are done by the issuing agency's own people (NĐ 30/2020, Điều 10, 12 and 13).
+# Drafting and answering are also done by the office that drafts for it, and, once it has ended, by whoever holds
+# its office now: they go on with what was begun, and what is to be issued they issue in their own name.
 OF_THE_AGENCY_ITSELF = frozenset({Role.LEADER, Role.CLERK})
 
 
@@ -13,6 +14,4 @@ def roles_towards(user, unit_id: int) -> frozenset[Role]:
     eyes = viewer(user)
     if eyes.is_keeper:
         return eyes.roles
-    if unit_id not in eyes.unit_ids:
-        return frozenset()
-    return eyes.roles if user.unit_id == unit_id else eyes.roles - OF_THE_AGENCY_ITSELF
+    return eyes.roles_in(unit_id) | (eyes.roles_beside(unit_id) - OF_THE_AGENCY_ITSELF)

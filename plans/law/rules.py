@@ -10,7 +10,7 @@ from datetime import date
 from childlabour.core.errors import Problem
 from childlabour.core.rules import rule
 from childlabour.core.vietnamese import short_date
-from targets.validation import PROGRAMME_RULES
+from targets.catalogue.validation import PROGRAMME_RULES
 
 HIGHEST_NUMBER = 99_999  # five digits, as the register's column has (NĐ 30/2020, Phụ lục VI, II)
 LONGEST_TITLE = 500  # characters, "Subject" of the same table

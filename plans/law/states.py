@@ -1,4 +1,4 @@
-"""The states of a document on its way."""
+"""In which states a document stands, and which of them the public reads."""
 
 from django.db import models
 

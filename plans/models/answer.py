@@ -9,8 +9,10 @@ from .task import Assignment, AssignmentState
 
 
 class Answer(models.Model):
+    belongs_by = "assignment"
+
     assignment = models.ForeignKey(
-        Assignment, verbose_name="giao nhiệm vụ", on_delete=models.CASCADE, related_name="answers"
+        Assignment, verbose_name="giao nhiệm vụ", on_delete=models.PROTECT, related_name="answers"
     )
     at = models.DateTimeField("lúc")
     officer = models.ForeignKey(
@@ -37,7 +39,9 @@ class Answer(models.Model):
 class AnswerFile(models.Model):
     """A paper sent with an answer. Kept outside the web root; handed out by a view that asks who may."""
 
-    answer = models.ForeignKey(Answer, verbose_name="trả lời", on_delete=models.CASCADE, related_name="files")
+    belongs_by = "answer"
+
+    answer = models.ForeignKey(Answer, verbose_name="trả lời", on_delete=models.PROTECT, related_name="files")
     name = LineField("tên tệp", max_length=200)
     media_type = models.CharField("loại", max_length=100)
     size = models.PositiveIntegerField("số byte")

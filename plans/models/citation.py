@@ -8,6 +8,8 @@ from .plan import Plan
 
 
 class Citation(models.Model):
+    belongs_by = "plan"
+
     plan = models.ForeignKey(Plan, verbose_name="văn bản", on_delete=models.CASCADE, related_name="citations")
     order = models.PositiveSmallIntegerField("thứ tự", default=0)
     text = SentenceField("căn cứ", help_text="Nguyên văn, không có dấu ; ở cuối.")

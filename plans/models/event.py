@@ -34,6 +34,8 @@ class Action(models.TextChoices):
 
 
 class Event(models.Model):
+    belongs_by = "plan"
+
     plan = models.ForeignKey(Plan, verbose_name="văn bản", on_delete=models.CASCADE, related_name="events")
     at = models.DateTimeField("lúc")
     officer = models.ForeignKey(

@@ -12,6 +12,8 @@ class Issue(models.Model):
     The bytes live in the database so that one transaction (and one backup) holds all of it or nothing.
     """
 
+    belongs_by = "plan"
+
     plan = models.OneToOneField(Plan, verbose_name="văn bản", on_delete=models.PROTECT, related_name="issue")
     number = models.CharField("số", max_length=10, blank=True)
     symbol = models.CharField("ký hiệu", max_length=40, blank=True)

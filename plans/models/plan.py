@@ -19,10 +19,10 @@ from childlabour.core.fields import (
 )
 from childlabour.core.rules import Ruled, no_circle
 from childlabour.core.vietnamese import search_key
-from childlabour.units.access import viewer
-from childlabour.units.models import Place, Unit
+from childlabour.units.models import Unit
 from plans.law.kinds import Facts, Kind
 from plans.law.rules import LONGEST_TITLE, PLAN_RULES
+from plans.law.seeing import OfDocuments
 from plans.law.states import PUBLISHED, WITH_NUMBER, Status
 from targets.models import Programme
 
@@ -32,7 +32,7 @@ class Origin(models.TextChoices):
     CARRIED_OVER = "carried_over", "nhập lại từ văn bản đã có"
 
 
-class PlanQuerySet(models.QuerySet):
+class PlanQuerySet(OfDocuments):
     def issued(self):
         """What the public may read: in force, replaced or revoked, each saying which."""
         return self.filter(status__in=PUBLISHED)
@@ -43,18 +43,8 @@ class PlanQuerySet(models.QuerySet):
     def of_units(self, unit_ids):
         return self.filter(unit_id__in=unit_ids)
 
-    def visible_to(self, user):
-        """Who sees what: everyone the issued, an officer also the own units' drafts, the keeper all."""
-        eyes = viewer(user)
-        if eyes.is_keeper:
-            return self
-        return self.filter(Q(status__in=PUBLISHED) | Q(unit_id__in=eyes.unit_ids))
-
     def for_year(self, year: int):
         return self.filter(period_from__lte=year, period_to__gte=year)
-
-    def within(self, place: Place):
-        return self.filter(unit__place__path__startswith=place.path)
 
     def for_lists(self):
         """With everything a row of a list prints; one query however many rows."""
@@ -62,6 +52,7 @@ class PlanQuerySet(models.QuerySet):
 
 
 class Plan(Ruled, models.Model):
+    belongs_by = ""  # it is the document
     rules = (*PLAN_RULES, no_circle("parent"))
 
     kind = models.CharField("loại văn bản", max_length=2, choices=Kind, default=Kind.PLAN)

@@ -16,6 +16,8 @@ class Purpose(models.TextChoices):
 
 
 class Recipient(models.Model):
+    belongs_by = "plan"
+
     plan = models.ForeignKey(
         Plan, verbose_name="văn bản", on_delete=models.CASCADE, related_name="recipients"
     )

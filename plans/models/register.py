@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from childlabour.core.fields import LineField, ProseField
+from childlabour.units.access import viewer
 from childlabour.units.models import Unit
 
 from .plan import Kind, Plan
@@ -82,8 +83,17 @@ class EntryState(models.TextChoices):
     VOIDED = "voided", "đã hủy số"
 
 
+class RegisterEntryQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """A book is read by its agency's own people, by who holds the agency's office now, and by the keeper."""
+        eyes = viewer(user)
+        return self if eyes.is_keeper else self.filter(book__series__unit__in=eyes.seen_unit_ids)
+
+
 class RegisterEntry(models.Model):
     """A line of the book. Its columns are copied in, so that a voided line still says what it was for."""
+
+    belongs_by = "plan"
 
     book = models.ForeignKey(
         RegisterBook, verbose_name="sổ", on_delete=models.PROTECT, related_name="entries"
@@ -112,6 +122,8 @@ class RegisterEntry(models.Model):
     carried_over = models.BooleanField("nhập lại từ sổ giấy", default=False)
     given_by_name = models.CharField("người cấp", max_length=200)
     given_at = models.DateTimeField("lúc cấp")
+
+    objects = RegisterEntryQuerySet.as_manager()
 
     class Meta:
         verbose_name = "số đã đăng ký"

@@ -14,6 +14,8 @@ class RelationKind(models.TextChoices):
 
 
 class Relation(models.Model):
+    belongs_by = "later"
+
     later = models.ForeignKey(
         Plan, verbose_name="văn bản sau", on_delete=models.CASCADE, related_name="earlier_relations"
     )

@@ -29,6 +29,7 @@ def prints_what_it_holds(pk: int | None, kind: str) -> str:
 
 
 class Section(Ruled, models.Model):
+    belongs_by = "plan"
     rules = (rule(prints_what_it_holds, "pk", "kind"),)
 
     plan = models.ForeignKey(Plan, verbose_name="văn bản", on_delete=models.CASCADE, related_name="sections")

@@ -11,6 +11,8 @@ from .plan import Plan
 class Submission(models.Model):
     """The paper as it was laid before the leader, so that next time only the differences need reading."""
 
+    belongs_by = "plan"
+
     plan = models.ForeignKey(
         Plan, verbose_name="văn bản", on_delete=models.CASCADE, related_name="submissions"
     )
@@ -29,6 +31,8 @@ class Submission(models.Model):
 
 class SigningCopy(models.Model):
     """The bytes that are signed: rendered once, when the number is given; signatures only add to them."""
+
+    belongs_by = "plan"
 
     plan = models.OneToOneField(
         Plan, verbose_name="văn bản", on_delete=models.CASCADE, related_name="signing_copy"
@@ -54,6 +58,8 @@ class SigningCopy(models.Model):
 
 class Scan(models.Model):
     """The paper signed by hand and brought back: the authentic copy, beside our searchable one."""
+
+    belongs_by = "plan"
 
     plan = models.OneToOneField(Plan, verbose_name="văn bản", on_delete=models.CASCADE, related_name="scan")
     pdf = models.BinaryField("bản quét")
@@ -86,6 +92,8 @@ class Capacity(models.TextChoices):
 
 class Signature(models.Model):
     """Who signed, as known when the signature was made or taken back; the proof itself is in the bytes."""
+
+    belongs_by = "plan"
 
     plan = models.ForeignKey(
         Plan, verbose_name="văn bản", on_delete=models.CASCADE, related_name="signatures"

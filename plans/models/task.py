@@ -11,7 +11,9 @@ from childlabour.core.rules import Ruled
 from childlabour.units.access import viewer
 from childlabour.units.models import Unit
 from childlabour.units.naming import in_words
+from plans.law.belonging import document_of, to_document
 from plans.law.rules import TASK_RULES
+from plans.law.seeing import OfDocuments
 from plans.law.states import PUBLISHED
 
 from .section import Section
@@ -19,18 +21,8 @@ from .section import Section
 SEVERAL = 3  # a district of two communes names them both
 
 
-class TaskQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """Tasks of the plans this person may see (the same law as `Plan.objects.visible_to`)."""
-        eyes = viewer(user)
-        if eyes.is_keeper:
-            return self
-        return self.filter(
-            Q(section__plan__status__in=PUBLISHED) | Q(section__plan__unit_id__in=eyes.unit_ids)
-        )
-
-
 class Task(Ruled, models.Model):
+    belongs_by = "section"
     rules = TASK_RULES
 
     section = models.ForeignKey(Section, verbose_name="phần", on_delete=models.CASCADE, related_name="tasks")
@@ -48,7 +40,7 @@ class Task(Ruled, models.Model):
     units = models.ManyToManyField(Unit, through="Assignment", related_name="tasks")
     search_key = SearchKeyField(of=["heading", "details"])
 
-    objects = TaskQuerySet.as_manager()
+    objects = OfDocuments.as_manager()
 
     class Meta:
         verbose_name = "nhiệm vụ"
@@ -88,7 +80,7 @@ class Task(Ruled, models.Model):
 
     def _in_words(self, units: tuple[Unit, ...]) -> str:
         """Few units are never all the communes: only a longer list costs the one query of `Plan.communes`."""
-        return in_words(units, self.section.plan.communes if len(units) >= SEVERAL else ())
+        return in_words(units, document_of(self).communes if len(units) >= SEVERAL else ())
 
 
 class AssignmentRole(models.TextChoices):
@@ -105,10 +97,10 @@ class AssignmentState(models.TextChoices):
     SENT_BACK = "sent_back", "thực hiện lại"
 
 
-class AssignmentQuerySet(models.QuerySet):
+class AssignmentQuerySet(OfDocuments):
     def in_force(self):
         """Given in earnest: of plans that are issued."""
-        return self.filter(task__section__plan__status__in=PUBLISHED)
+        return self.filter(**{to_document(self.model, "status__in"): PUBLISHED})
 
     def open_until(self, day: date):
         """Not finished though their day has come: the unit's own deadline, else the task's."""
@@ -118,12 +110,14 @@ class AssignmentQuerySet(models.QuerySet):
         )
 
     def given_to(self, user):
-        """What the units of this person have to do."""
-        return self.in_force().filter(unit_id__in=viewer(user).unit_ids)
+        """What the units of this person have to do, and what they took over undone or done."""
+        return self.in_force().filter(unit_id__in=viewer(user).seen_unit_ids)
 
 
 class Assignment(models.Model):
     """One task in the hands of one unit. Lateness is derived from the dates, never stored."""
+
+    belongs_by = "task"
 
     task = models.ForeignKey(
         Task, verbose_name="nhiệm vụ", on_delete=models.CASCADE, related_name="assignments"

@@ -9,6 +9,8 @@ from .plan import Plan
 class PlanVersion(models.Model):
     """The paper of a draft as one person left it; a sitting of that person is one version."""
 
+    belongs_by = "plan"
+
     plan = models.ForeignKey(Plan, verbose_name="văn bản", on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField("bản thứ")
     started_at = models.DateTimeField("bắt đầu")
@@ -37,6 +39,8 @@ class PlanVersion(models.Model):
 
 class Presence(models.Model):
     """Someone has this spot of a draft open; forgotten after a minute of silence."""
+
+    belongs_by = "plan"
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="presences")
     officer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, QuerySet
 
 from childlabour.units.models.place import PlaceLevel
+from plans.law.belonging import rows_of_any, to_document
 from plans.models import Plan
 from targets.models import Programme, Target
 
@@ -36,8 +37,8 @@ class ProgrammeCounts:
 def with_target_counts(plans) -> list[Plan]:
     """Each plan with `target_count`. One query beside that of the plans."""
     plans = list(plans)
-    rows = Target.objects.filter(section__plan__in=plans).order_by().values("section__plan")
-    counts = dict(rows.annotate(many=Count("pk")).values_list("section__plan", "many"))
+    rows = rows_of_any(Target, plans).order_by().values(to_document(Target))
+    counts = dict(rows.annotate(many=Count("pk")).values_list(to_document(Target), "many"))
     for plan in plans:
         plan.target_count = counts.get(plan.pk, 0)
     return plans

@@ -8,6 +8,7 @@ from django.db.models import Prefetch
 
 from childlabour.core.vietnamese import roman, short_date
 from childlabour.units.models import Unit
+from plans.law.belonging import to_document
 from plans.models import Citation, Plan, Section, SectionKind, Task
 from plans.paper.document import Block
 from plans.paper.prose import blocks_of, is_title
@@ -20,7 +21,7 @@ WITH_EVERYTHING = (
     Prefetch("citations", Citation.objects.select_related("cited_plan__unit")),
     Prefetch(
         "sections__targets",
-        Target.objects.select_related("group", "responsible", "upper__section__plan__unit"),
+        Target.objects.select_related("group", "responsible", f"upper__{to_document(Target, 'unit')}"),
     ),
     "sections__tasks__assignments__unit",
     "recipients",

@@ -24,9 +24,10 @@ def _documents():
     yield ""
     yield "## Documents: action × state × role"
     yield ""
-    yield "`plans/law/rights.py` and `plans/issuing/steps.py`. A role counts in one's own unit and in the unit one"
     own = " and ".join(sorted(role.value for role in OF_THE_AGENCY_ITSELF))
-    yield f"drafts for; {own} count in one's own unit alone. The keeper's roles count everywhere."
+    yield "`plans/law/rights.py` and `plans/issuing/steps.py`. A role is worn in a unit (`Appointment`), from a day"
+    yield "to a day. It counts there, in the unit that this one drafts for, and for what an ended unit left that one"
+    yield f"of the two has taken over; {own} count in the unit itself alone. The keeper's roles count everywhere."
     yield ""
     rows = [(Action.EDIT, WRITABLE, WRITERS)]
     rows += [(step.name, step.before, step.who) for step in DOCUMENTS if step.is_own_act]
@@ -56,6 +57,14 @@ def _tasks():
 def _seeing():
     yield "## Seeing"
     yield ""
-    yield "Everyone sees what is issued; officers also the drafts of their own units; the keeper everything"
-    yield "(`Plan.objects.visible_to`). What one may not see answers 404, as if it were not there. Which address is"
-    yield "open to whom stands in `tests/laws/test_addresses.py`; an address without a row fails there."
+    yield "`plans/law/seeing.py`. Everyone sees what is issued. Officers also see the inner papers (drafts, history,"
+    yield "registers, tasks) of the units they serve in, of those these draft for, and of every ended unit before them,"
+    yield "along the successions from the new one to the old; the keeper sees everything. A row is seen with the"
+    yield "document it belongs to (`belongs_by`)."
+    yield ""
+    yield "What an ended unit left, whoever holds its office now goes on with: edits drafts, answers open tasks,"
+    yield "judges what it gave out, reads its closed books. New documents are begun, and all are led, numbered and"
+    yield "sealed, by a unit's own people in its own name. A unit that still works leaves nothing."
+    yield ""
+    yield "What one may not see answers 404, as if it were not there. Which address is open to whom stands in"
+    yield "`tests/laws/test_addresses.py`; an address without a row fails there."

@@ -1,10 +1,10 @@
 """What a person is told about a document on its way: how far it is, and where a missing thing is mended."""
 
-import re
-
 from django.urls import reverse
 
 from childlabour.core.errors import Problem
+from plans.drafting.spots import KEY
+from plans.law.rights import may_edit
 from plans.models import Plan, Status
 
 STAGES = ("Soạn thảo", "Duyệt", "Cấp số", "Ký", "Ban hành")
@@ -14,8 +14,6 @@ STAGE_OF_STATUS = {
         (Status.DRAFT, Status.SUBMITTED, Status.APPROVED, Status.NUMBERED, Status.SIGNED, Status.ISSUED)
     )
 }
-
-_SPOT = re.compile(r"identity|citations|preamble|closing|recipients|signature|(?:section|target|task)-\d+")
 
 
 def stages(plan: Plan) -> list[tuple[str, str]]:
@@ -29,15 +27,16 @@ def stages(plan: Plan) -> list[tuple[str, str]]:
     ]
 
 
-def with_addresses(problems: tuple[Problem, ...], plan: Plan) -> list[dict]:
-    """Problems for `components/problems.html`; what is missing in a draft leads to its spot in the editor."""
+def with_addresses(problems: tuple[Problem, ...], plan: Plan | None, reader) -> list[dict]:
+    """Problems for `components/problems.html`; each leads to its spot in the editor, if `reader` may mend it."""
+    may_mend = plan is not None and may_edit(reader, plan)
     return [
-        {"message": problem.message, "address": _address(problem.anchor, plan) if plan.is_editable else ""}
+        {"message": problem.message, "address": _address(problem.anchor, plan) if may_mend else ""}
         for problem in problems
     ]
 
 
 def _address(anchor: str, plan: Plan) -> str:
-    if _SPOT.fullmatch(anchor):
+    if KEY.fullmatch(anchor):
         return reverse("desk:spot", args=[plan.pk, anchor])
     return reverse("desk:editor", args=[plan.pk]) if anchor else ""

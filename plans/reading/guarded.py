@@ -4,7 +4,8 @@ import json
 import os
 import subprocess
 import sys
-import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from .parts.draft import PlanDraft
@@ -14,51 +15,64 @@ from .sources.refusing import Unreadable
 from .worker import PASTED
 
 SECONDS = 25  # by the clock; the worker itself stops after 15 of processor time
-AT_ONCE = 2  # readers a server process; others wait their turn
+LOOK = 1  # seconds between two calls of `meanwhile`
 ROOT = Path(__file__).resolve().parents[2]
 
-_turns = threading.BoundedSemaphore(AT_ONCE)
+
+def nothing() -> None: ...
 
 
-def read_guarded(data: bytes, name: str = "") -> PlanDraft:
+def read_guarded(data: bytes, name: str = "", meanwhile: Callable[[], None] = nothing) -> PlanDraft:
     """Reads within 25 seconds and 1 GB whatever the bytes are; raises `Unreadable` with the reason.
 
-    Costs about 0.2 s more than `read`, for the start of the process.
+    `meanwhile` is called every second; what it raises ends the reading. Costs about 0.2 s more than `read`, for
+    the start of the process.
     """
     if len(data) > limits.FILE_BYTES:
         raise Unreadable("too_large")
     # A name starting with a dash would read as an option; only its ending matters.
-    return _answer(data, Path(name).name[-100:].lstrip("-"))
+    return _answer(data, Path(name).name[-100:].lstrip("-"), meanwhile)
 
 
-def read_pasted_guarded(text: str) -> PlanDraft:
+def read_pasted_guarded(text: str, meanwhile: Callable[[], None] = nothing) -> PlanDraft:
     if len(text) > limits.CHARACTERS:
         raise Unreadable("too_long")
-    return _answer(text.encode("utf-8", errors="replace"), PASTED)
+    return _answer(text.encode("utf-8", errors="replace"), PASTED, meanwhile)
 
 
-def _answer(data: bytes, name: str) -> PlanDraft:
-    if not _turns.acquire(timeout=SECONDS):
-        raise Unreadable("busy")
+def _answer(data: bytes, name: str, meanwhile: Callable[[], None]) -> PlanDraft:
+    with subprocess.Popen(
+        [sys.executable, "-m", "plans.reading.worker", name],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=ROOT,
+        env={"PATH": os.environ.get("PATH", ""), "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"},
+    ) as reader:
+        try:
+            said = _heard(reader, data, meanwhile)
+        except BaseException:
+            reader.kill()
+            raise
+    if reader.returncode:
+        raise Unreadable("too_slow" if reader.returncode in (-24, -9) else "crashed")  # SIGXCPU, SIGKILL
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "plans.reading.worker", name],
-            input=data,
-            capture_output=True,
-            timeout=SECONDS,
-            cwd=ROOT,
-            env={"PATH": os.environ.get("PATH", ""), "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"},
-        )
-    except subprocess.TimeoutExpired as fault:
-        raise Unreadable("too_slow") from fault
-    finally:
-        _turns.release()
-    if done.returncode:
-        raise Unreadable("too_slow" if done.returncode in (-24, -9) else "crashed")  # SIGXCPU, SIGKILL
-    try:
-        answer = json.loads(done.stdout)
+        answer = json.loads(said)
         if "reason" in answer:
             raise Unreadable(answer["reason"])
         return unpacked(json.dumps(answer["draft"]))
     except (ValueError, KeyError) as fault:
         raise Unreadable("crashed") from fault
+
+
+def _heard(reader: subprocess.Popen, data: bytes, meanwhile: Callable[[], None]) -> bytes:
+    ends_at = time.monotonic() + SECONDS
+    unsent: bytes | None = data  # given at the first call alone; later ones go on with it
+    while True:
+        try:
+            return reader.communicate(unsent, timeout=LOOK)[0]
+        except subprocess.TimeoutExpired as slow:
+            if time.monotonic() > ends_at:
+                raise Unreadable("too_slow") from slow
+        unsent = None
+        meanwhile()

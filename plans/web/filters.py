@@ -6,13 +6,14 @@ in `errors`.
 """
 
 import django_filters as filters
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from drf_spectacular.utils import extend_schema_field
 
 from childlabour.core.fields import FIRST_YEAR, LAST_YEAR
 from childlabour.core.search import matches
 from childlabour.units.models import Place, Unit, UnitFunction
 from childlabour.units.models.place import PlaceLevel
+from plans.law.belonging import to_document
 from plans.models import Kind, Plan, Task
 from targets.models import Programme, Target
 from targets.models.target import ComparatorChoice
@@ -29,10 +30,14 @@ def _search() -> filters.CharFilter:
     return filters.CharFilter(label="Tìm (có dấu hay không dấu)", method="search", max_length=LONGEST_SEARCH)
 
 
-def _programme(column: str) -> filters.ModelChoiceFilter:
+def _document(of: type[Model]) -> filters.NumberFilter:
+    return filters.NumberFilter(label="Văn bản (id)", field_name=to_document(of))
+
+
+def _programme(of: type[Model]) -> filters.ModelChoiceFilter:
     return filters.ModelChoiceFilter(
         label="Chương trình",
-        field_name=column,
+        field_name=to_document(of, "programme"),
         to_field_name="code",
         queryset=Programme.objects.all(),
         error_messages={"invalid_choice": "Không có chương trình mang mã này. Chọn lại chương trình."},
@@ -75,12 +80,27 @@ def _year(method: str) -> filters.NumberFilter:
     )
 
 
-class PlanFilter(filters.FilterSet):
+class OfDocuments(filters.FilterSet):
+    """What every list of documents, or of rows that belong to one, is narrowed by."""
+
     q = _search()
-    programme = _programme("programme")
     place = _place()
-    issuer = _unit("unit", "Cơ quan ban hành")
     year = _year("of_year")
+
+    def search(self, rows: QuerySet, name: str, text: str) -> QuerySet:
+        return rows.filter(matches(text))
+
+    def within(self, rows: QuerySet, name: str, place: Place) -> QuerySet:
+        return rows.filter(**{to_document(rows.model, "unit__place__path__startswith"): place.path})
+
+    def of_year(self, rows: QuerySet, name: str, year) -> QuerySet:
+        first, last = to_document(rows.model, "period_from__lte"), to_document(rows.model, "period_to__gte")
+        return rows.filter(**{first: int(year), last: int(year)})
+
+
+class PlanFilter(OfDocuments):
+    programme = _programme(Plan)
+    issuer = _unit("unit", "Cơ quan ban hành")
     kind = filters.ChoiceFilter(
         label="Loại văn bản",
         choices=Kind.choices,
@@ -98,23 +118,11 @@ class PlanFilter(filters.FilterSet):
         model = Plan
         fields = ()
 
-    def search(self, plans: QuerySet, name: str, text: str) -> QuerySet:
-        return plans.filter(matches(text))
 
-    def within(self, plans: QuerySet, name: str, place: Place) -> QuerySet:
-        return plans.within(place)
-
-    def of_year(self, plans: QuerySet, name: str, year) -> QuerySet:
-        return plans.for_year(int(year))
-
-
-class TargetFilter(filters.FilterSet):
-    q = _search()
-    plan = filters.NumberFilter(label="Văn bản (id)", field_name="section__plan_id")
-    programme = _programme("section__plan__programme")
-    place = _place()
+class TargetFilter(OfDocuments):
+    plan = _document(Target)
+    programme = _programme(Target)
     unit = _unit("responsible", "Đơn vị chịu trách nhiệm")
-    year = _year("of_year")
     group = filters.CharFilter(label="Mã nhóm mục tiêu", field_name="group__code", max_length=20)
     comparator = filters.ChoiceFilter(label="So sánh", choices=ComparatorChoice.choices)
 
@@ -122,22 +130,11 @@ class TargetFilter(filters.FilterSet):
         model = Target
         fields = ()
 
-    def search(self, targets: QuerySet, name: str, text: str) -> QuerySet:
-        return targets.filter(matches(text))
 
-    def within(self, targets: QuerySet, name: str, place: Place) -> QuerySet:
-        return targets.filter(section__plan__unit__place__path__startswith=place.path)
-
-    def of_year(self, targets: QuerySet, name: str, year) -> QuerySet:
-        year = int(year)
-        return targets.filter(section__plan__period_from__lte=year, section__plan__period_to__gte=year)
-
-
-class TaskFilter(filters.FilterSet):
-    q = _search()
-    plan = filters.NumberFilter(label="Văn bản (id)", field_name="section__plan_id")
-    programme = _programme("section__plan__programme")
-    place = _place()
+class TaskFilter(OfDocuments):
+    plan = _document(Task)
+    programme = _programme(Task)
+    year = None
     unit = by_id(
         filters.ModelChoiceFilter(
             label="Đơn vị được giao",
@@ -151,12 +148,6 @@ class TaskFilter(filters.FilterSet):
     class Meta:
         model = Task
         fields = ()
-
-    def search(self, tasks: QuerySet, name: str, text: str) -> QuerySet:
-        return tasks.filter(matches(text))
-
-    def within(self, tasks: QuerySet, name: str, place: Place) -> QuerySet:
-        return tasks.filter(section__plan__unit__place__path__startswith=place.path)
 
     def given_to(self, tasks: QuerySet, name: str, unit: Unit) -> QuerySet:
         return tasks.filter(assignments__unit=unit)

@@ -1,6 +1,26 @@
-"""What is promised: programmes, their objective groups, indicators, and the targets of each plan."""
+"""What is promised: the catalogue that every office shares, and the targets of each plan."""
 
-from .programme import Indicator, ObjectiveGroup, Programme
+from targets.catalogue.models import (
+    ActRelation,
+    CalendarDay,
+    Indicator,
+    LegalAct,
+    ObjectiveGroup,
+    Parameter,
+    Programme,
+    Seed,
+)
+
 from .target import Target
 
-__all__ = ["Indicator", "ObjectiveGroup", "Programme", "Target"]
+__all__ = [
+    "ActRelation",
+    "CalendarDay",
+    "Indicator",
+    "LegalAct",
+    "ObjectiveGroup",
+    "Parameter",
+    "Programme",
+    "Seed",
+    "Target",
+]

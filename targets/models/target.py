@@ -15,10 +15,10 @@ from childlabour.core.fields import (
 )
 from childlabour.core.rules import Ruled, no_circle
 from childlabour.core.vietnamese import write_number
+from targets.catalogue.choices import DirectionChoice
+from targets.catalogue.models import Indicator, ObjectiveGroup
 from targets.statements import Comparator, Direction, Statement, completed
 from targets.validation import TARGET_RULES
-
-from .programme import DirectionChoice, Indicator, ObjectiveGroup
 
 
 class ComparatorChoice(models.TextChoices):
@@ -43,6 +43,7 @@ class TargetQuerySet(models.QuerySet):
 
 
 class Target(Ruled, models.Model):
+    belongs_by = "section"
     rules = (*TARGET_RULES, no_circle("upper"))
 
     section = models.ForeignKey(

@@ -1,5 +1,7 @@
 """Pages of the admin cost the same queries with three rows and with sixty."""
 
+from datetime import date, timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -7,9 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from childlabour.core.clock import now
 from childlabour.units.models import Officer, Place, SigningCapacity, Unit
 from plans.models import Assignment, Citation, Event, Issue, Plan, Recipient, Section, SectionKind, Task
-from targets.models import Programme, Target
+from targets.models import ActRelation, CalendarDay, LegalAct, Parameter, Programme, Target
 from tests.admin.pages import address, desk_of, list_of
-from tests.cast import a_plan, a_programme, add_targets, add_tasks, an_issued_plan
+from tests.cast import a_plan, a_programme, add_targets, add_tasks, an_issued_plan, an_officer
 
 FEW, MANY = 3, 60
 
@@ -24,14 +26,21 @@ def cost(desk, url: str) -> int:
     return len(queries)
 
 
+def an_act(number: str) -> LegalAct:
+    return LegalAct.objects.create(type="decree", number=number, issuer="Chính phủ", title="Về một việc")
+
+
 def many_of_everything(office, how_many: int) -> None:
     """So many issued plans of so many units, each with its rows."""
     for number in range(Unit.objects.count(), how_many):
         place = Place.objects.create(level="commune", name=f"xã số {number}", parent=office.district)
         unit = Unit.objects.create(name=f"Đơn vị {number}", place=place, superior=office.committee)
         SigningCapacity.objects.create(unit=unit, lines="CHỦ TỊCH", signer=f"Người {number}")
-        Officer.objects.create(username=f"u{number}", full_name=f"Cán bộ {number}", unit=unit)
-        a_programme(f"ct-{number}")
+        an_officer(f"u{number}", f"Cán bộ {number}", unit, "Chuyên viên", is_drafter=True)
+        act = an_act(f"{number}/2030/NĐ-CP")
+        Programme.objects.filter(pk=a_programme(f"ct-{number}").pk).update(act=act)
+        Parameter.objects.create(code=f"muc-{number}", name="Mức", value=number, unit="đồng", act=act)
+        CalendarDay.objects.create(day=date(2030, 1, 1) + timedelta(days=number), name="Nghỉ")
     top = Plan.objects.first()
     for unit in Unit.objects.filter(plans=None)[: how_many - Plan.objects.count()]:
         plan = an_issued_plan(unit, office=office, frozen=False, parent=top)
@@ -41,7 +50,7 @@ def many_of_everything(office, how_many: int) -> None:
 
 
 MODELS = (Plan, Citation, Section, Recipient, Target, Task, Assignment, Event, Issue)
-CATALOGUE = (Unit, Place, SigningCapacity, Officer, Programme)
+CATALOGUE = (Unit, Place, SigningCapacity, Officer, Programme, LegalAct, Parameter, CalendarDay)
 
 
 def test_every_list_costs_the_same_with_few_and_many_rows(office, keeper):
@@ -107,3 +116,20 @@ def test_a_task_given_to_many_costs_the_same(office, lan):
         [Assignment(task=task, unit=unit, role="partner") for unit in Unit.objects.bulk_create(units)]
     )
     assert cost(desk, address(task)) == few
+
+
+def test_an_act_costs_the_same_however_many_acts_it_touches(office, keeper):
+    desk, act = desk_of(keeper), an_act("1/2030/NĐ-CP")
+    earlier = [an_act(f"{number}/2029/NĐ-CP") for number in range(MANY)]
+
+    def touch(acts) -> None:
+        ActRelation.objects.bulk_create(
+            ActRelation(later=later, earlier=earlier, kind="amends")
+            for other in acts
+            for later, earlier in ((act, other), (other, act))
+        )
+
+    touch(earlier[:FEW])
+    few = cost(desk, address(act))
+    touch(earlier[FEW:])
+    assert cost(desk, address(act)) == few

@@ -21,9 +21,13 @@ from tests.cast import an_issued_plan
 
 pytestmark = pytest.mark.django_db
 
-OURS = ("units", "targets", "plans")
-# Presence is forgotten after a minute; the rest are rows of another row's page.
+OURS = ("units", "jobs", "targets", "plans")
+# Presence is forgotten after a minute, a seed is the loader's memory, a given file is nobody's but the sender's; the
+# rest are rows of another row's page.
 INSIDE = {
+    "Appointment",
+    "ActRelation",
+    "Seed",
     "PlaceSuccession",
     "UnitSuccession",
     "Citation",
@@ -31,6 +35,7 @@ INSIDE = {
     "Assignment",
     "AnswerFile",
     "Presence",
+    "GivenFile",
 }
 
 

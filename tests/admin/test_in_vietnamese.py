@@ -11,6 +11,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from childlabour.core.clock import now
+from childlabour.jobs.models import Job, Worker
 from plans.models import Event, Plan, Status
 from tests.admin.pages import address, as_shown, desk_of, list_of
 from tests.cast import a_letter, a_plan, an_issued_plan
@@ -71,6 +72,8 @@ def rows(office):
     """One row of everything the admin has a page for."""
     draft, issued = a_plan(office=office), an_issued_plan(office=office)
     a_letter(office=office)
+    Job.objects.create(work_name="read_file", officer=office.lan)
+    Worker.objects.create(name="may-chu 4711", beaten_at=now())
     Event.objects.create(plan=issued, at=now(), action="issue", status_after=Status.ISSUED)
     return [model.objects.first() for model in admin.site._registry if model.objects.exists()] + [
         draft,
@@ -82,7 +85,7 @@ def rows(office):
 def test_lists_pages_histories_and_deletions_speak_vietnamese(office, rows, who):
     desk = desk_of(getattr(office, who))
     addresses = [reverse("admin:index"), reverse("admin:password_change")]
-    addresses += [reverse("admin:app_list", args=[room]) for room in ("plans", "targets", "units")]
+    addresses += [reverse("admin:app_list", args=[room]) for room in ("plans", "targets", "units", "jobs")]
     for model in admin.site._registry:
         addresses += [list_of(model), f"{list_of(model)}?q=khong-co-gi", f"{list_of(model)}add/"]
     addresses += [address(row, what) for row in rows for what in ("change", "history", "delete")]

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from childlabour.core.clock import now
-from childlabour.units.models import Officer, Place, SigningCapacity, Unit
+from childlabour.units.models import Appointment, Officer, Place, Post, Role, Room, SigningCapacity, Unit
 from plans.models import (
     Assignment,
     Citation,
@@ -21,9 +21,17 @@ from plans.models import (
     Status,
     Task,
 )
-from targets.models import Indicator, ObjectiveGroup, Programme, Target
-from tests.admin.pages import address, as_shown, desk_of, list_of, messages_on, words_on
-from tests.cast import a_plan, an_issued_plan
+from targets.models import (
+    CalendarDay,
+    Indicator,
+    LegalAct,
+    ObjectiveGroup,
+    Parameter,
+    Programme,
+    Target,
+)
+from tests.admin.pages import address, as_shown, desk_of, list_of, messages_on, new_row, problems_on, words_on
+from tests.cast import a_plan, an_issued_plan, appoint
 
 SECRET = "Dự thảo chưa ai được xem"
 
@@ -216,7 +224,17 @@ class TestADraft:
 
 
 class TestTheCatalogue:
-    MODELS = (Unit, Place, SigningCapacity, Programme, ObjectiveGroup, Indicator)
+    MODELS = (
+        Unit,
+        Place,
+        SigningCapacity,
+        Programme,
+        ObjectiveGroup,
+        Indicator,
+        LegalAct,
+        Parameter,
+        CalendarDay,
+    )
 
     def test_is_read_by_everyone_and_written_by_the_keeper(self, office, lan, keeper):
         for model in self.MODELS:
@@ -246,28 +264,96 @@ class TestPeople:
 
     def test_a_keeper_makes_an_account_with_its_roles(self, office, keeper):
         keeper.is_superuser = False
-        desk = desk_of(keeper)
-        sent = {
+        desk, add = desk_of(keeper), reverse("admin:units_officer_add")
+        page = desk.get(add)
+        sent = as_shown(page) | {
             "username": "hoa",
             "usable_password": "true",
             "password1": "Mot-mat-khau-dai-2023",
             "password2": "Mot-mat-khau-dai-2023",
             "full_name": "Nông Thị Hoa",
-            "unit": str(office.labour.pk),
-            "is_drafter": "on",
             "is_staff": "on",
         }
-        answer = desk.post(reverse("admin:units_officer_add"), sent)
-        assert answer.status_code == 302, answer.context["adminform"].form.errors
+        sent |= new_row(page, Appointment, unit=office.labour.pk, is_drafter="on")
+        answer = desk.post(add, sent)
+        assert answer.status_code == 302, problems_on(answer)
         hoa = Officer.objects.get(username="hoa")
-        assert (hoa.is_drafter, hoa.is_staff, hoa.is_superuser) == (True, True, False)
+        assert (hoa.is_keeper, hoa.is_staff, hoa.is_superuser) == (False, True, False)
         assert hoa.check_password("Mot-mat-khau-dai-2023")
+        served = hoa.appointments.get()
+        assert (served.unit, served.roles) == (office.labour, {Role.DRAFTER})
+
+    def test_an_officer_is_given_a_second_unit_on_the_same_page(self, office, keeper):
+        desk = desk_of(keeper)
+        page = desk.get(address(office.pao))
+        second = new_row(page, Appointment, unit=office.committee.pk, is_clerk="on", valid_from="01/7/2025")
+        answer = desk.post(address(office.pao), as_shown(page) | second)
+        assert answer.status_code == 302, problems_on(answer)
+        assert [(served.unit, served.roles) for served in office.pao.appointments.all()] == [
+            (office.people_of_tan_thanh, {Role.DRAFTER, Role.RESPONDER}),
+            (office.committee, {Role.CLERK}),
+        ]
+
+    def test_a_place_is_given_once(self, office, keeper):
+        desk = desk_of(keeper)
+        page = desk.get(address(office.hung))
+        new = new_row(page, Appointment, unit=office.police.pk)
+        twice = new | {name.replace("-1-", "-2-"): value for name, value in new.items()}
+        answer = desk.post(address(office.hung), as_shown(page) | twice | {"appointments-TOTAL_FORMS": "3"})
+        assert problems_on(answer) == {
+            "appointments-2-unit": ["Hai dòng phân công giống nhau: gộp vai trò vào một dòng."]
+        }
+
+    def test_a_post_counts_in_its_own_unit(self, office, keeper):
+        desk = desk_of(keeper)
+        deputy = Post.objects.get(unit=office.committee, name="Phó Chủ tịch")
+        page = desk.get(address(office.mai))
+        wrong = new_row(page, Appointment, unit=office.police.pk, post=deputy.pk)
+        answer = desk.post(address(office.mai), as_shown(page) | wrong)
+        assert problems_on(answer) == {
+            "appointments-1-post": [
+                "“Phó Chủ tịch” thuộc UBND huyện Hữu Lũng: chọn phòng, chức danh của chính đơn vị này."
+            ]
+        }
+
+    def test_who_serves_in_two_units_stands_in_the_list_once(self, office, keeper):
+        appoint(office.lan, office.police, is_responder=True)
+        desk = desk_of(keeper)
+        for asked in ({"q": "huu lung"}, {"vai-tro": "is_drafter"}):
+            found = list(desk.get(list_of(Officer), asked).context["cl"].result_list)
+            assert found.count(office.lan) == 1, asked
+        assert (
+            "Chuyên viên, Phòng LĐTBXH huyện Hữu Lũng (soạn thảo); Công an huyện Hữu Lũng (thực hiện nhiệm vụ)"
+            in (words_on(desk.get(list_of(Officer), {"vai-tro": "is_responder"})))
+        )
+        assert (
+            not desk.get(list_of(Officer), {"vai-tro": "is_keeper"})
+            .context["cl"]
+            .result_list.filter(pk=office.lan.pk)
+        )
+
+    def test_nobody_but_the_keeper_gives_a_post(self, office, lan):
+        desk = desk_of(lan)
+        page = address(office.lan)
+        hats = {
+            "appointments-TOTAL_FORMS": "1",
+            "appointments-INITIAL_FORMS": "0",
+            "appointments-0-is_leader": "on",
+        }
+        assert desk.get(page).status_code == 403
+        assert desk.post(page, hats | {"appointments-0-unit": str(office.committee.pk)}).status_code == 403
+        assert [served.roles for served in lan.appointments.all()] == [{Role.DRAFTER}]
+        for model in (Room, Post):
+            assert desk.get(list_of(model)).status_code == 200
+            assert desk.get(list_of(model) + "add/").status_code == 403
 
     def test_a_keeper_does_not_take_over_the_installers_account(self, office, keeper):
         second = Officer.objects.create(username="second", full_name="Quản trị thứ hai", is_keeper=True)
         desk = desk_of(second)
         assert not desk.get(address(keeper)).context["has_change_permission"]
         assert desk.post(address(keeper), {"username": "x"}).status_code == 403
+        rows = desk.get(address(keeper)).context["inline_admin_formsets"]
+        assert [inline.has_add_permission for inline in rows] == [False]
         password = reverse("admin:auth_user_password_change", args=[keeper.pk])
         assert desk.post(password, {"password1": "x", "password2": "x"}).status_code == 403
 

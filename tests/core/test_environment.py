@@ -132,3 +132,23 @@ def test_a_key_that_cannot_be_kept_is_said_by_name(monkeypatch, tmp_path):
     (tmp_path / "file").write_text("")
     refusal = refused(environment.secret_key, "", monkeypatch, file=tmp_path / "file" / "secret-key")
     assert refusal.startswith("THE_SETTING is not given and ")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "redis://localhost:6379/0",
+        "redis://:pass@10.0.0.5:6379",
+        "rediss://q.example.vn/1",
+        "unix:///run/r.sock?db=2",
+    ],
+)
+def test_the_address_of_a_redis_is_kept_as_written(monkeypatch, written):
+    monkeypatch.setenv("JOBS_QUEUE", written)
+    assert environment.redis("JOBS_QUEUE") == written
+
+
+@pytest.mark.parametrize("value", ["localhost:6379", "http://q.example.vn", "redis://", "unix://run/r.sock"])
+def test_what_is_no_address_of_a_redis_is_refused_without_printing_it(monkeypatch, value):
+    said = refused(environment.redis, value, monkeypatch)
+    assert said.startswith("THE_SETTING must read redis://")

@@ -51,6 +51,7 @@ def test_production_settings_pass_the_deployment_check(tmp_path):
         ("BEHIND_PROXY", "nginx"),
         ("DATABASE_URL", "mongodb://db/plans"),
         ("STATE_DIR", "var"),
+        ("JOBS_QUEUE", "localhost:6379"),
     ],
 )
 def test_a_wrong_setting_stops_a_command_with_one_sentence(tmp_path, name, value):

@@ -3,12 +3,17 @@
 import hashlib
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db import IntegrityError, InternalError, connection, transaction
+from django.db.models import ProtectedError
 
-from childlabour.core.clock import today
+from childlabour.core.clock import now, today
+from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing import triggers
 from plans.models import (
+    Answer,
+    AnswerFile,
     Assignment,
     AssignmentState,
     Citation,
@@ -94,6 +99,51 @@ def test_a_hand_in_the_database_is_refused_too(office):
     with connection.cursor() as cursor:
         refused(cursor.execute, "UPDATE plans_section SET body = 'x' WHERE plan_id = %s", [plan.pk])
         refused(cursor.execute, "DELETE FROM plans_recipient WHERE plan_id = %s", [plan.pk])
+
+
+@pytest.fixture
+def answered(office) -> Answer:
+    """The commune's answer with a paper, to a plan that has no frozen act: answers need none to be kept."""
+    plan = an_issued_plan(office=office, frozen=False, tasks=4)
+    given = Assignment.objects.get(task__section__plan=plan, unit=office.people_of_tan_thanh)
+    paper = SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.4\n")
+    ASSIGNMENTS.perform(Move.REPORT, given, office.pao, text="Đã họp 9 thôn.", uploads=[paper])
+    return given.answers.get()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda said: Answer.objects.filter(pk=said.pk).update(text="Chưa họp."),
+        lambda said: Answer.objects.filter(pk=said.pk).update(officer_name="Ai đó"),
+        lambda said: Answer.objects.filter(pk=said.pk).update(at=now()),
+        lambda said: Answer.objects.filter(pk=said.pk).update(
+            assignment=Assignment.objects.exclude(pk=said.assignment_id).first()
+        ),
+        lambda said: Answer.objects.filter(pk=said.pk)._raw_delete("default"),
+        lambda said: AnswerFile.objects.filter(answer=said).update(stored="khac.pdf"),
+        lambda said: AnswerFile.objects.filter(answer=said).delete(),
+    ],
+)
+def test_an_answer_is_written_once(answered, change):
+    with pytest.raises(REFUSALS, match="gửi trả lời mới"), transaction.atomic():
+        change(answered)
+
+
+def test_an_answer_and_its_task_stay_together(answered):
+    with pytest.raises(ProtectedError):
+        answered.delete()
+    with pytest.raises(ProtectedError):
+        answered.assignment.delete()
+
+
+def test_more_is_said_and_who_said_it_may_leave(office, answered):
+    ASSIGNMENTS.perform(Move.FINISH, answered.assignment, office.pao, text="Xong.")
+    office.pao.delete()
+    assert [(said.officer, said.officer_name) for said in answered.assignment.answers.all()] == [
+        (None, "Giàng A Páo"),
+        (None, "Giàng A Páo"),
+    ]
 
 
 def test_the_work_goes_on(office):

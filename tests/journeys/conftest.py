@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from childlabour.core import machine
+from childlabour.jobs.models import worker_is_alive
+from tests.jobs.workers import AS_SERVED, a_worker, wait_until
 
 WIDTHS = (360, 768, 1280)
 
@@ -54,6 +56,14 @@ def page(browser: Browser, live_server) -> Iterator[Page]:
     yield page
     context.close()
     assert not complaints, complaints
+
+
+@pytest.fixture
+def worker(live_server) -> Iterator[None]:
+    """Somebody does the jobs, as beside the server of `make run`."""
+    with a_worker(*AS_SERVED):
+        wait_until(worker_is_alive)
+        yield
 
 
 def _is_fault(said) -> bool:

@@ -6,9 +6,15 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import get_resolver, reverse
 
+from childlabour.core.clock import now
+from childlabour.jobs.asking import later
+from childlabour.jobs.models import Job, State
 from childlabour.units.models import Officer
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.models import AnswerFile, Assignment, Plan, Section, SectionKind, Status
+from plans.reading.later import read_file
+from plans.reading.parts.draft import Origin, PlanDraft
+from plans.reading.review.carrying import packed
 from targets.models import Target
 from tests.cast import a_plan, an_issued_plan
 
@@ -17,6 +23,7 @@ pytestmark = pytest.mark.django_db
 PUBLIC = "anyone"
 OFFICER = "anyone logged in"
 UNIT = "officers of the unit concerned, and the keeper; to others it is not there"
+OWN = "the officer who asked for it; to others it is not there"
 STAFF = "officers who may enter the admin"
 FOR_ADMIN = ("admin:",)  # one room with a door of its own; its inner rights are tried in tests/admin
 CLOSED = {401, 403, 404}
@@ -27,9 +34,14 @@ class Row:
     who: str
     args: tuple[str, ...] = ()  # names of things in the world below
     post: bool = False  # the address only takes POSTs
+    form: bool = False  # the page also takes the form it shows
     data: dict = field(default_factory=dict)
     by: str = "lan"  # who of the unit has the hat for it
     found: int = 0  # 404 although open: nothing stored under it in this world
+
+    @property
+    def verbs(self) -> set[str]:
+        return {"POST"} if self.post else {"GET", "HEAD", *(["POST"] if self.form else [])}
 
 
 ADDRESSES: dict[str, Row] = {
@@ -42,12 +54,12 @@ ADDRESSES: dict[str, Row] = {
     "public:unit": Row(PUBLIC, ("unit",)),
     "public:programmes": Row(PUBLIC),
     "public:programme": Row(PUBLIC, ("programme",)),
-    "units:login": Row(PUBLIC),
+    "units:login": Row(PUBLIC, form=True),
     "units:logout": Row(PUBLIC, post=True),
     "desk:home": Row(OFFICER),
-    "desk:start": Row(OFFICER),
+    "desk:start": Row(OFFICER, form=True),
     "desk:mend": Row(OFFICER, post=True),
-    "desk:editor": Row(UNIT, ("draft",)),
+    "desk:editor": Row(UNIT, ("draft",), form=True),
     "desk:sheet": Row(UNIT, ("draft",)),
     "desk:heartbeat": Row(UNIT, ("draft",), post=True),
     "desk:units": Row(UNIT, ("draft",)),
@@ -56,25 +68,26 @@ ADDRESSES: dict[str, Row] = {
     "desk:comparison": Row(UNIT, ("draft",)),
     "desk:add_section": Row(UNIT, ("draft",), post=True, data={"kind": "prose"}),
     "desk:draft_recipients": Row(UNIT, ("draft",), post=True),
-    "desk:spot": Row(UNIT, ("draft", "section")),
-    "desk:add_rows": Row(UNIT, ("draft", "section"), post=True),
+    "desk:spot": Row(UNIT, ("draft", "section"), form=True),
     "desk:split": Row(UNIT, ("draft", "target"), post=True),
     "desk:up": Row(UNIT, ("draft", "section"), post=True),
     "desk:down": Row(UNIT, ("draft", "section"), post=True),
-    "desk:remove": Row(UNIT, ("draft", "section")),
+    "desk:remove": Row(UNIT, ("draft", "section"), form=True),
     "desk:draft_organisation": Row(UNIT, ("draft", "section"), post=True),
-    "reading:source": Row(OFFICER),
+    "reading:source": Row(OFFICER, form=True),
     "reading:review": Row(OFFICER),
+    "reading:reviewed": Row(OWN, ("reading",), form=True),
+    "jobs:job": Row(OWN, ("job",)),
     "tasks:home": Row(OFFICER),
-    "tasks:assignment": Row(UNIT, ("assignment",)),
+    "tasks:assignment": Row(UNIT, ("assignment",), form=True),
     "tasks:file": Row(UNIT, ("file",)),
     "tasks:given": Row(UNIT, ("issued",)),
     "issuing:plan": Row(UNIT, ("draft",)),
     "issuing:act": Row(UNIT, ("draft", "act"), post=True),
     "issuing:copy": Row(UNIT, ("numbered",), by="hung", found=404),
-    "issuing:sign": Row(UNIT, ("numbered",), by="hung"),
-    "issuing:take_back": Row(UNIT, ("numbered",), by="hung"),
-    "issuing:scan": Row(UNIT, ("numbered",), by="hung"),
+    "issuing:sign": Row(UNIT, ("numbered",), form=True, by="hung"),
+    "issuing:take_back": Row(UNIT, ("numbered",), form=True, by="hung"),
+    "issuing:scan": Row(UNIT, ("numbered",), form=True, by="hung"),
     "issuing:scan_file": Row(UNIT, ("draft",), found=404),
     "issuing:page_picture": Row(UNIT, ("draft", "whose", "page"), found=404),
     "issuing:register": Row(OFFICER),
@@ -82,7 +95,7 @@ ADDRESSES: dict[str, Row] = {
     "issuing:reserve": Row(UNIT, ("unit",), post=True, by="thu"),
     "issuing:entry": Row(UNIT, ("entry",), post=True, found=404),
     "issuing:paper_book": Row(UNIT, ("unit",), post=True, by="thu"),
-    "issuing:ask": Row(PUBLIC),
+    "issuing:ask": Row(PUBLIC, form=True),
     "issuing:verify": Row(PUBLIC, ("code",), found=404),
 }
 for _what, _one in (
@@ -149,6 +162,8 @@ def world(office) -> dict:
         "target": f"target-{objectives.targets.get().pk}",
         "assignment": given.pk,
         "file": AnswerFile.objects.get().pk,
+        "job": later(read_file, office.lan).pk,
+        "reading": what_was_read(office).pk,
         "act": "submit",
         "whose": "scan",
         "page": 1,
@@ -156,6 +171,14 @@ def world(office) -> dict:
         "entry": 1,
         "code": "khong-co",
     }
+
+
+def what_was_read(office) -> Job:
+    """A file that chị Lan sent and a worker read, not yet saved."""
+    read = packed(PlanDraft(origin=Origin.WORD, passages=(), roles=(), kind="KH"))
+    facts = {"what": {"unit": office.committee.pk}, "result": {"draft": read}}
+    done = {"work_name": read_file.name, "state": State.DONE, "ended_at": now()}
+    return Job.objects.create(officer=office.lan, **done, **facts)
 
 
 def status_for(client, officer: Officer | None, address: str, row: Row) -> int:
@@ -180,8 +203,25 @@ def test_an_address_is_open_to_those_its_row_names_and_to_nobody_else(client, of
         assert all(status == row.found or status not in CLOSED for status in (stranger, foreign))
     else:
         assert stranger == 401
-        assert (foreign == 404) == (row.who == UNIT)
+        assert (foreign == 404) == (row.who in (UNIT, OWN))
+    if row.who == OWN:
+        assert status_for(client, office.son, where, row) == 404, "a keeper is somebody else, too"
     assert own == row.found or own not in CLOSED, own
+
+
+def test_a_wrong_verb_is_told_so_before_anyone_is_asked_who_they_are(client, office, world):
+    answers = {}
+    for officer in (None, office.mai, office.lan, office.thu):
+        client.logout()
+        if officer:
+            client.force_login(officer)
+        for name in {*ADDRESSES, *NAMELESS} - {"api:nothing"}:
+            row = (ADDRESSES | NAMELESS)[name]
+            where = f"/{name}" if name in NAMELESS else reverse(name, args=[world[arg] for arg in row.args])
+            for verb in {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"} - row.verbs:
+                answers[f"{verb} {name} by {officer}"] = client.generic(verb, where).status_code
+    assert answers
+    assert {asked: status for asked, status in answers.items() if status != 405} == {}
 
 
 @pytest.mark.parametrize("name", ["public:plan", "public:sheet", "public:pdf", "public:word"])

@@ -13,9 +13,11 @@ from tests.laws.imports import HOUSE, Import, Sources, circle, within
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("childlabour.core",),
     ("childlabour.units",),
+    ("childlabour.jobs",),
     ("targets.language",),
     ("targets.statements",),
-    ("targets.validation", "targets.migrations"),
+    ("targets.catalogue", "targets.migrations"),
+    ("targets.validation",),
     ("targets.models",),
     ("targets.filling",),
     ("targets",),  # its API and its admin
@@ -35,6 +37,7 @@ DEEPEST = 3  # folders; a room and its own inner room are two rooms
 
 # Module → what it may import inside a function, because loading it is dear and seldom needed.
 LATE = {
+    "childlabour.jobs.queues": {"django_rq", "django_tasks_rq", "redis", "rq"},
     "plans.paper.pdf": {"pydyf", "weasyprint"},
     "plans.signatures.pades.tools": {"asn1crypto", "pyhanko", "pyhanko_certvalidator"},
     "plans.signatures.keys": {"pkcs11"},
@@ -43,6 +46,9 @@ LATE = {
 STARS = {("tests.settings", "childlabour.settings")}
 # Heavy or telling libraries → the only rooms that may name them.
 KEPT_TO = {
+    "django_tasks": ("childlabour.jobs",),
+    "django_tasks_db": ("childlabour.jobs",),
+    "rq": ("childlabour.jobs.queues",),
     "weasyprint": ("plans.paper.pdf",),
     "docx": ("plans.paper.docx", "plans.paper.docx_parts", "plans.paper.docx_styles", "plans.reading"),
     "segno": ("plans.paper.qr",),

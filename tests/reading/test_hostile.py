@@ -1,17 +1,19 @@
 """Files of bad will or bad luck: each refused in time, with the reason, and the site lives on."""
 
 import io
+import os
 import resource
 import struct
 import time
 import zipfile
 import zlib
+from pathlib import Path
 
 import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import copy_into_new_writer
 
-from plans.reading import Unreadable, read
+from plans.reading import Unreadable, guarded, read
 from plans.reading.guarded import read_guarded
 from plans.reading.sources.refusing import SENTENCES
 
@@ -140,6 +142,32 @@ def test_the_reader_in_its_own_process_says_the_same(name: str):
 def test_the_reader_in_its_own_process_reads_the_same():
     data = word(LONG_ROAD)
     assert read_guarded(data, "a.docx") == read(data, "a.docx")
+
+
+def test_a_reading_that_is_wanted_no_more_ends_with_its_process(monkeypatch):
+    monkeypatch.setattr(guarded, "LOOK", 0.01)
+    readers = []
+
+    def wanted_no_more() -> None:
+        readers.extend(children())
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        read_guarded(word(LONG_ROAD), "a.docx", wanted_no_more)
+    assert readers
+    assert not set(readers) & set(children())
+
+
+def children() -> list[str]:
+    return Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
+
+
+def test_a_reading_that_takes_too_long_is_ended_with_its_reason(monkeypatch):
+    monkeypatch.setattr(guarded, "LOOK", 0.01)
+    monkeypatch.setattr(guarded, "SECONDS", 0)
+    with pytest.raises(Unreadable) as refused:
+        read_guarded(word(LONG_ROAD), "a.docx")
+    assert refused.value.reason == "too_slow"
 
 
 def test_a_name_is_never_an_option_or_a_path():

@@ -4,10 +4,20 @@ from html.parser import HTMLParser
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.db.models.functions import Now
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from childlabour.jobs.asking import later
+from childlabour.jobs.models import GivenFile, Job, State, Worker
+from childlabour.jobs.running import Run, Stopped
 from plans.models import Plan
+from plans.reading import guarded
+from plans.reading.later import read_file
+from plans.reading.sources import limits
 from targets.models import Target
+from tests.jobs.workers import work_off
 
 from .corpus.as_text import pasted
 from .corpus.as_word import word
@@ -26,9 +36,18 @@ def desk(client, office):
 
 
 def dropped(desk, office, data: bytes, name: str):
-    return desk.post(
-        SOURCE, {"unit": office.committee.pk, "file": SimpleUploadedFile(name, data)}, follow=True
-    )
+    return sent(desk, office, file=SimpleUploadedFile(name, data))
+
+
+def sent(desk, office, **source):
+    """The page that the officer comes to once a worker has read what was sent."""
+    waiting = desk.post(SOURCE, {"unit": office.committee.pk} | source)
+    work_off()
+    return desk.get(waiting.url, follow=True)
+
+
+def confirmed(desk, page, data: dict):
+    return desk.post(page.request["PATH_INFO"], data)
 
 
 class Form(HTMLParser):
@@ -69,9 +88,11 @@ def accepted(page) -> dict:
 
 def test_a_word_file_becomes_a_draft_in_two_steps(desk, office):
     page = dropped(desk, office, word(DISTRICT), "ke hoach.docx")
-    assert page.redirect_chain == [(REVIEW, 302)]
+    reading = Job.objects.get()
+    assert page.redirect_chain == [(reverse("reading:reviewed", args=[reading.pk]), 302)]
+    assert desk.get(REVIEW).url == page.redirect_chain[0][0], "and the short address leads there, too"
     assert DISTRICT.title in page.content.decode()
-    saved = desk.post(REVIEW, accepted(page))
+    saved = confirmed(desk, page, accepted(page))
     plan = Plan.objects.get(title=DISTRICT.title)
     assert saved.url == reverse("desk:editor", args=[plan.pk])
     draft = page.context["draft"]
@@ -80,10 +101,11 @@ def test_a_word_file_becomes_a_draft_in_two_steps(desk, office):
     assert plan.recipients.first().text in draft.recipients[0]
     assert Target.objects.filter(section__plan=plan, value__isnull=False).count() >= 8
     assert desk.get(REVIEW).url == SOURCE, "what was saved is not offered again"
+    assert not desk.get(SOURCE).context["readings"]
 
 
 def test_pasted_text_is_read_the_same_way(desk, office):
-    page = desk.post(SOURCE, {"unit": office.committee.pk, "text": pasted(LONG_ROAD)}, follow=True)
+    page = sent(desk, office, text=pasted(LONG_ROAD))
     assert page.context["draft"].signer.name == LONG_ROAD.signer
 
 
@@ -94,7 +116,7 @@ def test_a_refused_target_stays_as_prose_and_a_corrected_one_is_stored_as_correc
     refused, corrected = numbers[0], numbers[1]
     del data[f"target-{refused}"]
     data |= {f"value-{corrected}": "86,5", f"comparator-{corrected}": ">="}
-    desk.post(REVIEW, data)
+    confirmed(desk, page, data)
     plan = Plan.objects.get(title=LONG_ROAD.title)
     targets = Target.objects.filter(section__plan=plan)
     assert not targets.filter(sentence__contains="48 giờ").exists()
@@ -106,7 +128,7 @@ def test_figures_that_cannot_be_read_come_back_with_all_reasons(desk, office):
     page = dropped(desk, office, word(LONG_ROAD), "a.docx")
     data = accepted(page) | {"value-0": "4.9", "value-1": "130", "preamble": "Phần mở đầu đã sửa tay."}
     data["task"].remove("0")
-    answer = desk.post(REVIEW, data)
+    answer = confirmed(desk, page, data)
     assert len(answer.context["problems"]) == 2
     assert Form(answer).sent["preamble"] == "Phần mở đầu đã sửa tay."
     assert "0" not in Form(answer).sent["task"], "a tick taken away stays away"
@@ -116,6 +138,7 @@ def test_figures_that_cannot_be_read_come_back_with_all_reasons(desk, office):
 def test_a_file_that_is_no_plan_is_refused_with_the_reason(desk, office):
     page = dropped(desk, office, "Thực đơn hôm nay: cơm, canh, cá kho.".encode(), "thuc don.txt")
     assert "không giống kế hoạch" in page.content.decode()
+    assert "Chạy lại" in page.content.decode()
 
 
 def test_nobody_reads_files_without_logging_in(client, office):
@@ -127,14 +150,96 @@ def test_a_slip_is_corrected_only_when_asked(desk, office):
     text = pasted(LONG_ROAD).replace(
         "giảm thiểu trẻ em lao động trái quy định của pháp luật năm 2024 của xã", "giảm thiếu"
     )
-    page = desk.post(SOURCE, {"unit": office.committee.pk, "text": text}, follow=True)
+    page = sent(desk, office, text=text)
     slips = [number for number, found, _ in page.context["slips"] if found.suggestion == "giảm thiểu"]
     assert slips
-    asked = page.client.session["reading"]
-    desk.post(REVIEW, accepted(page))
+    confirmed(desk, page, accepted(page))
     assert "giảm thiếu" in Plan.objects.latest("pk").closing
-    session = desk.session
-    session["reading"] = asked
-    session.save()
-    desk.post(REVIEW, accepted(page) | {"slip": slips})
+    page = sent(desk, office, text=text)
+    confirmed(desk, page, accepted(page) | {"slip": slips})
     assert "giảm thiểu" in Plan.objects.latest("pk").closing
+
+
+def test_what_was_confirmed_twice_is_one_draft(desk, office):
+    page = dropped(desk, office, word(LONG_ROAD), "a.docx")
+    first, second = (confirmed(desk, page, accepted(page)) for _ in range(2))
+    assert first.url == second.url
+    assert Plan.objects.filter(title=LONG_ROAD.title).count() == 1
+
+
+def test_two_files_at_once_do_not_mix(desk, office):
+    earlier = dropped(desk, office, word(LONG_ROAD), "a.docx")
+    dropped(desk, office, word(DISTRICT), "b.docx")
+    confirmed(desk, earlier, accepted(earlier))
+    assert [plan.title for plan in Plan.objects.all()] == [LONG_ROAD.title]
+
+
+def test_a_file_that_waits_is_found_again_on_the_page_where_files_are_sent(desk, office):
+    file = SimpleUploadedFile("ke-hoach.docx", word(LONG_ROAD))
+    waiting = desk.post(SOURCE, {"unit": office.committee.pk, "file": file})
+    page = desk.get(SOURCE).content.decode()
+    assert f'href="{waiting.url}">ke-hoach.docx</a> – đang đợi' in page
+
+
+def test_a_file_too_large_is_refused_before_it_is_kept(desk, office, monkeypatch):
+    monkeypatch.setattr(limits, "FILE_BYTES", 1000)
+    monkeypatch.setattr(limits, "CHARACTERS", 1000)
+    for large in ({"file": SimpleUploadedFile("a.docx", word(LONG_ROAD))}, {"text": pasted(LONG_ROAD)}):
+        page = desk.post(SOURCE, {"unit": office.committee.pk} | large)
+        assert page.context["problems"], large
+    assert not Job.objects.exists()
+
+
+def test_what_was_read_is_shown_to_who_sent_it_and_the_file_is_gone(client, office, desk):
+    page = dropped(desk, office, word(LONG_ROAD), "a.docx")
+    assert not GivenFile.objects.exists()
+    for other in (office.mai, office.hung, office.son):
+        client.force_login(other)
+        assert client.get(page.request["PATH_INFO"]).status_code == 404
+        assert client.post(page.request["PATH_INFO"], accepted(page)).status_code == 404
+
+
+def test_what_is_not_read_yet_is_not_shown(desk, lan):
+    job = later(read_file, lan, given=b"x", name="a.txt", is_pasted=False, unit=lan.unit_id)
+    assert desk.get(reverse("reading:reviewed", args=[job.pk])).status_code == 404
+
+
+class Impatient(Run):
+    """Goes along with the first step and no further."""
+
+    steps = 0
+
+    def progress(self, *words, **more):
+        self.steps += 1
+        if self.steps > 1:
+            raise Stopped
+
+
+def test_hủy_is_heard_while_the_file_is_being_read(lan, monkeypatch):
+    monkeypatch.setattr(guarded, "LOOK", 0.01)
+    for is_pasted in (True, False):
+        job = later(read_file, lan, given=pasted(LONG_ROAD).encode(), name="a.txt", is_pasted=is_pasted)
+        with pytest.raises(Stopped):
+            read_file.do(Impatient(job, "", read_file))
+
+
+def test_a_character_that_no_database_keeps_does_not_hinder_the_reading(desk, office):
+    text = pasted(LONG_ROAD).replace("trẻ em", "trẻ\x00 em")
+    sent(desk, office, file=SimpleUploadedFile("a.txt", text.encode()))
+    assert Job.objects.get().state == State.DONE
+
+
+def test_the_page_where_files_are_sent_says_when_nobody_would_read_them(desk):
+    told = "Bộ chạy việc nền của máy chủ đang tắt"
+    assert told in desk.get(SOURCE).content.decode()
+    Worker.objects.create(name="máy của văn phòng", beaten_at=Now())
+    assert told not in desk.get(SOURCE).content.decode()
+
+
+@pytest.mark.parametrize("files", [3, 60])
+def test_the_page_where_files_are_sent_costs_eight_queries_however_many_were_sent(desk, lan, files):
+    for _ in range(files):
+        later(read_file, lan, about="ke-hoach.docx", given=b"x")
+    with CaptureQueriesContext(connection) as spent:
+        assert desk.get(SOURCE).status_code == 200
+    assert len(spent) == 8

@@ -1,18 +1,26 @@
 """Who and where: places, offices, the people who work in them."""
 
+from .appointment import ROLES_OF_A_UNIT, Appointment, flag_of
 from .officer import Officer, Role
 from .place import Place, PlaceLevel, PlaceSuccession
+from .room import Post, PostKind, Room
 from .signing import SigningCapacity
 from .unit import Unit, UnitFunction, UnitSuccession
 
 __all__ = [
+    "ROLES_OF_A_UNIT",
+    "Appointment",
     "Officer",
     "Place",
     "PlaceLevel",
     "PlaceSuccession",
+    "Post",
+    "PostKind",
     "Role",
+    "Room",
     "SigningCapacity",
     "Unit",
     "UnitFunction",
     "UnitSuccession",
+    "flag_of",
 ]

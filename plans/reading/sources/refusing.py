@@ -12,15 +12,14 @@ class Unreadable(Refusal):
 
 
 SENTENCES = {
-    "empty": "Tệp không có nội dung. Chọn lại tệp, hoặc dán văn bản vào ô bên dưới.",
+    "empty": "Tệp không có nội dung. Chọn lại tệp, hoặc dán phần chữ của văn bản.",
     "too_large": "Tệp lớn quá 20 MB. Bỏ bớt hình ảnh trong tệp rồi thử lại, hoặc dán phần chữ của văn bản.",
     "too_long": "Văn bản dài quá mức của một kế hoạch. Tách riêng phần kế hoạch rồi thử lại.",
     "too_many_pages": "Tệp PDF có quá 500 trang. Tách riêng phần kế hoạch rồi thử lại.",
-    "too_slow": "Đọc tệp này mất quá nhiều thời gian nên đã dừng lại. Mở tệp, chép phần chữ rồi dán vào ô "
-    "bên dưới.",
+    "too_slow": "Đọc tệp này mất quá nhiều thời gian nên đã dừng lại. Mở tệp, chép phần chữ rồi dán "
+    "thay cho tệp.",
     "crashed": "Tệp này làm bộ đọc dừng đột ngột, có thể tệp đã hỏng. Mở tệp, lưu lại thành tệp mới rồi thử "
     "lại.",
-    "busy": "Máy chủ đang đọc nhiều tệp khác. Thử lại sau ít phút.",
     "damaged_word": "Tệp Word bị hỏng hoặc bị cắt cụt. Mở bằng Word, lưu lại thành .docx rồi thử lại.",
     "damaged_pdf": "Tệp PDF bị hỏng hoặc bị cắt cụt. Tải lại tệp từ nơi gửi rồi thử lại.",
     "damaged_old_word": "Tệp .doc này không đọc được. Mở bằng Word, lưu lại thành .docx rồi thử lại.",

@@ -6,6 +6,8 @@ from drf_spectacular.utils import extend_schema, extend_schema_view
 
 from childlabour.core.api import ReadOnly, RefusalShape
 from childlabour.units.api import UnitShape, units_to_show
+from plans.law.belonging import to_document
+from plans.law.seeing import visible
 from plans.models import Citation, Plan, Section, Task
 from plans.web.filters import PlanFilter, TargetFilter, TaskFilter, UnitFilter
 from targets.api import ProgrammeShape, TargetShape, programmes_to_show, targets_to_show
@@ -39,6 +41,10 @@ def described(what: str, shape, row=None):
     )
 
 
+# Of targets and tasks: document by document, each as it is printed.
+IN_THE_ORDER_OF_THE_PAPER = (to_document(Task, "pk"), "section__order", "order", "pk")
+
+
 def seen(user, column: str) -> Subquery:
     """The id of the plan in `column` when `user` may see it, else null."""
     return Subquery(Plan.objects.visible_to(user).filter(pk=OuterRef(column)).order_by().values("pk"))
@@ -46,8 +52,7 @@ def seen(user, column: str) -> Subquery:
 
 def targets_seen_by(user) -> QuerySet[Target]:
     """Targets with their upper one named only where its plan may be seen."""
-    visible = Target.objects.filter(section__plan__in=Plan.objects.visible_to(user))
-    upper = visible.filter(pk=OuterRef("upper_id")).order_by().values("pk")
+    upper = visible(Target.objects.all(), user).filter(pk=OuterRef("upper_id")).order_by().values("pk")
     return targets_to_show(Target.objects.annotate(visible_upper=Subquery(upper)))
 
 
@@ -85,8 +90,8 @@ class Targets(ReadOnly):
     def get_queryset(self):
         """Two queries a list."""
         user = self.request.user
-        rows = targets_seen_by(user).filter(section__plan__in=Plan.objects.visible_to(user))
-        return rows.order_by("section__plan_id", "section__order", "order", "pk")
+        rows = visible(targets_seen_by(user), user)
+        return rows.order_by(*IN_THE_ORDER_OF_THE_PAPER)
 
 
 @described("nhiệm vụ", TaskShape)
@@ -97,9 +102,7 @@ class Tasks(ReadOnly):
     def get_queryset(self):
         """Four queries a list."""
         rows = Task.objects.visible_to(self.request.user).select_related("section")
-        return rows.prefetch_related("assignments__unit").order_by(
-            "section__plan_id", "section__order", "order", "pk"
-        )
+        return rows.prefetch_related("assignments__unit").order_by(*IN_THE_ORDER_OF_THE_PAPER)
 
 
 @described("đơn vị", UnitShape)

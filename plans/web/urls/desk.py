@@ -2,6 +2,7 @@
 
 from django.urls import path, register_converter
 
+from plans.drafting.spots import KEY
 from plans.web.views.desk import editor, history, home, starting, units
 
 app_name = "desk"
@@ -10,7 +11,7 @@ app_name = "desk"
 class SpotConverter:
     """A key of `plans.drafting.spots`."""
 
-    regex = r"identity|citations|preamble|closing|recipients|signature|(?:section|target|task)-\d{1,12}"
+    regex = KEY.pattern
 
     def to_python(self, value):
         return value
@@ -37,7 +38,6 @@ urlpatterns = [
     path(f"{DRAFT}them-phan/", editor.section_added, name="add_section"),
     path(f"{DRAFT}lap-noi-nhan/", editor.recipients_drafted, name="draft_recipients"),
     path(f"{DRAFT}<spot:key>/", editor.editor, name="spot"),
-    path(f"{DRAFT}<spot:key>/them/", editor.rows_added, name="add_rows"),
     path(f"{DRAFT}<spot:key>/tach/", editor.target_split, name="split"),
     path(f"{DRAFT}<spot:key>/len/", editor.moved_up, name="up"),
     path(f"{DRAFT}<spot:key>/xuong/", editor.moved_down, name="down"),

@@ -8,5 +8,6 @@ app_name = "reading"
 
 urlpatterns = [
     path("", reading.source, name="source"),
-    path("xem/", reading.review, name="review"),
+    path("xem/", reading.latest, name="review"),
+    path("xem/<int:number>/", reading.review, name="reviewed"),
 ]

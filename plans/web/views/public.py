@@ -1,5 +1,7 @@
 """Pages that anyone may read; an officer sees the own units' drafts among them, marked as such."""
 
+from functools import partial
+
 from django.db.models import F, QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,6 +11,7 @@ from django.views.decorators.http import require_safe
 from childlabour.core.paging import page_of
 from childlabour.units.lineage import lineage_of
 from childlabour.units.models import Place, Unit
+from plans.law.belonging import rows_of_any, to_document
 from plans.law.kinds import kinds_that
 from plans.models import Assignment, Issue, Plan, Status
 from plans.pages.cascade import cascade_of, steps_of, with_acts_above
@@ -41,7 +44,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "figures": {
                 "plans": issued.count(),
                 "units": issued.order_by().values("unit").distinct().count(),
-                "targets": Target.objects.filter(section__plan__in=issued).count(),
+                "targets": rows_of_any(Target, issued).count(),
             },
             "levels": LEVEL_NAMES.values(),
             "by_programme": [counts for counts in counts_by_programme(issued) if counts.many],
@@ -126,16 +129,12 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
 
 def tasks_given_to(unit: Unit) -> QuerySet:
     """From plans in force, the newest plan first."""
-    given = Assignment.objects.filter(unit=unit, task__section__plan__status=Status.ISSUED)
+    of_plan = partial(to_document, Assignment)
+    given = Assignment.objects.filter(unit=unit, **{of_plan("status"): Status.ISSUED})
     return (
-        given.select_related("task__section__plan__unit")
-        .defer("task__section__plan__preamble", "task__section__plan__closing", "task__section__body")
-        .order_by(
-            F("task__section__plan__issued_on").desc(nulls_last=True),
-            "task__section__plan",
-            "task__order",
-            "pk",
-        )
+        given.select_related(of_plan("unit"))
+        .defer(of_plan("preamble"), of_plan("closing"), "task__section__body")
+        .order_by(F(of_plan("issued_on")).desc(nulls_last=True), of_plan(), "task__order", "pk")
     )
 
 
@@ -177,6 +176,6 @@ def programme(request: HttpRequest, code: str) -> HttpResponse:
 def national_targets(programme: Programme) -> QuerySet:
     """What the State's own decision promises for the programme."""
     decided = Plan.objects.issued().filter(programme=programme, kind__in=kinds_that("sets_up_programmes"))
-    return Target.objects.filter(section__plan__in=decided).select_related(
-        "group", "responsible", "upper__section__plan__unit"
+    return rows_of_any(Target, decided).select_related(
+        "group", "responsible", f"upper__{to_document(Target, 'unit')}"
     )

@@ -4,29 +4,25 @@ from decimal import Decimal
 
 from django import forms
 from django.contrib import messages
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
 
 from childlabour.core.errors import Refusal
 from childlabour.core.vietnamese import lines_of, read_number, write_number
-from childlabour.units.access import viewer
-from childlabour.units.models import Unit, UnitFunction
+from childlabour.jobs.models import Job, worker_is_alive
+from childlabour.units.gate import officers_only, sent, takes_form
+from childlabour.units.models import Unit
+from plans.law.rights import issuers_for, usual_issuer
 from plans.reading import PlanDraft
-from plans.reading.guarded import read_guarded, read_pasted_guarded
+from plans.reading.later import draft_read, read_file, read_later, read_pasted_later, readings_of, save_once
 from plans.reading.parts.draft import Role, Weight
-from plans.reading.review.carrying import packed, unpacked
 from plans.reading.review.reviewing import Choices, reviewed, with_parts
-from plans.reading.review.saving import save
-from plans.reading.sources import limits
-from plans.reading.sources.refusing import Unreadable
+from plans.web.door import REFUSED, Attempt
 from targets.models import ObjectiveGroup
 from targets.models.target import ComparatorChoice
 from targets.statements import Comparator
 
-from .desk.gate import officers_only
-
-KEPT = "reading"  # session key: {"draft": text, "unit": id}; one reading at a time
-LONGEST_KEPT = 3_000_000  # characters of a packed draft in a session row
+MOST_READINGS = 10  # sent earlier and not yet saved, shown beside the form
 
 ROLES = {
     Role.STATE: "quốc hiệu", Role.SUPERIOR: "cơ quan chủ quản", Role.ISSUER: "cơ quan ban hành",
@@ -51,65 +47,70 @@ class SourceForm(forms.Form):
 
     def __init__(self, *args, officer, **kwargs):
         super().__init__(*args, **kwargs)
-        eyes = viewer(officer)
-        units = Unit.objects.all() if eyes.is_keeper else Unit.objects.filter(pk__in=eyes.unit_ids)
-        self.fields["unit"].queryset = units = units.exclude(symbol="")
-        # An office drafts for its committee far more often than for itself.
-        self.fields["unit"].initial = units.filter(function=UnitFunction.COMMITTEE).first()
+        self.fields["unit"].queryset = units = issuers_for(officer).exclude(symbol="")
+        self.fields["unit"].initial = usual_issuer(units)
 
     def clean(self):
         if not self.cleaned_data.get("file") and not self.cleaned_data.get("text", "").strip():
             self.add_error("file", "Chọn một tệp hoặc dán văn bản vào ô bên dưới.")
         return self.cleaned_data
 
-    def read(self) -> PlanDraft:
-        file = self.cleaned_data.get("file")
+    def send(self, officer) -> Job:
+        """To be read by a worker. Raises `Unreadable` when it is too large."""
+        unit, file = self.cleaned_data["unit"], self.cleaned_data.get("file")
         if not file:
-            return read_pasted_guarded(self.cleaned_data["text"])
-        if file.size > limits.FILE_BYTES:
-            raise Unreadable("too_large")
-        return read_guarded(file.read(), file.name)
+            return read_pasted_later(officer, unit, self.cleaned_data["text"])
+        return read_later(officer, unit, file)
 
 
+@takes_form
 @officers_only
-@require_http_methods(["GET", "POST"])
 def source(request):
-    form = SourceForm(request.POST or None, request.FILES or None, officer=request.user)
-    problems = ()
+    again = sent(request)
+    initial = again.typed.dict() if again.waited else None
+    form = SourceForm(request.POST or None, request.FILES or None, officer=request.user, initial=initial)
+    attempt = Attempt(request)
     if request.method == "POST" and form.is_valid():
-        try:
-            text = packed(form.read())
-            if len(text) > LONGEST_KEPT:
-                raise Unreadable("too_long")
-        except Refusal as refusal:
-            problems = refusal.problems
-        else:
-            request.session[KEPT] = {"draft": text, "unit": form.cleaned_data["unit"].pk}
-            return redirect("reading:review")
-    return render(request, "desk/reading.html", {"nav": "desk", "form": form, "problems": problems})
+        with attempt:
+            return redirect("jobs:job", form.send(request.user).pk)
+    context = {
+        "nav": "desk",
+        "form": form,
+        "problems": attempt.problems,
+        "sent": again,
+        "readings": readings_of(request.user)[:MOST_READINGS],
+        "worker_is_alive": worker_is_alive(),
+    }
+    status = REFUSED if request.method == "POST" else 200
+    return render(request, "desk/reading.html", context, status=status)
 
 
+@require_safe
 @officers_only
-@require_http_methods(["GET", "POST"])
-def review(request):
-    kept = request.session.get(KEPT)
-    if not kept:
-        return redirect("reading:source")
-    draft = unpacked(kept["draft"])
-    unit = Unit.objects.select_related("place").get(pk=kept["unit"])
-    problems = ()
+def latest(request):
+    """What was read last and not yet saved."""
+    job = readings_of(request.user).done().first()
+    return redirect("reading:reviewed", job.pk) if job else redirect("reading:source")
+
+
+@takes_form
+@officers_only
+def review(request, number):
+    job = get_object_or_404(Job.objects.visible_to(request.user).of(read_file).done(), pk=number)
+    if "plan" in job.result:
+        return redirect("desk:editor", job.result["plan"])
+    draft = draft_read(job)
+    unit = get_object_or_404(Unit.objects.select_related("place"), pk=job.what["unit"])
+    again = sent(request)
+    attempt = Attempt(request)
     if request.method == "POST":
-        try:
-            plan = save(reviewed(draft, _choices(draft, request.POST)), request.user, unit)
-        except Refusal as refusal:
-            problems = refusal.problems
-        else:
-            del request.session[KEPT]
+        with attempt:
+            plan = save_once(job, reviewed(draft, _choices(draft, request.POST)), request.user, unit)
             messages.success(request, "Đã lưu thành dự thảo. Kiểm tra lại từng phần trước khi trình.")
-            return redirect("desk:editor", plan.pk)
-    return render(
-        request, "desk/reading_review.html", _shown(draft, unit, request.POST) | {"problems": problems}
-    )
+            return redirect("desk:editor", plan)
+    context = _shown(draft, unit, again.typed) | {"problems": attempt.problems, "sent": again}
+    status = REFUSED if attempt.problems else 200
+    return render(request, "desk/reading_review.html", context, status=status)
 
 
 # --- What was decided ---------------------------------------------------------------------------------

@@ -3,37 +3,38 @@
 from dataclasses import replace
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from childlabour.core.clock import today
-from childlabour.core.errors import Problem, Refusal
 from childlabour.units.access import viewer
+from childlabour.units.gate import officers_only, sent, takes_form
 from plans.followup.attachments import ACCEPTED
 from plans.followup.deadlines import Group, Timing, grouped, timing
 from plans.followup.steps import ASSIGNMENTS, Move
+from plans.law.belonging import document_of, rows_of, to_document
+from plans.law.seeing import of_own_units
 from plans.models import AnswerFile, Assignment, AssignmentState, Plan
-
-from .desk.gate import officers_only, take_kept_typing
+from plans.web.door import REFUSED, Attempt
 
 MOST = 40  # cards on one page (a commune has a few dozen), so that it stays under 60 kB
 
 
 def _in_sight(user):
     """Assignments this officer has to do, or has given. The queryset of every page here."""
-    eyes = viewer(user)
-    mine = Q(unit_id__in=eyes.unit_ids) | Q(task__section__plan__unit_id__in=eyes.unit_ids)
-    shown = Assignment.objects.in_force() if eyes.is_keeper else Assignment.objects.in_force().filter(mine)
-    return shown.select_related("task__section__plan__unit", "unit")
+    shown = Assignment.objects.in_force()
+    if not viewer(user).is_keeper:
+        shown = shown.given_to(user) | of_own_units(shown, user)
+    return shown.select_related(to_document(Assignment, "unit"), "unit")
 
 
+@require_safe
 @officers_only
-@require_GET
 def home(request):
     """What my unit has to do: late, soon, later, done. Two queries."""
-    given = Assignment.objects.given_to(request.user).select_related("task__section__plan__unit", "unit")
+    given = Assignment.objects.given_to(request.user)
+    given = given.select_related(to_document(Assignment, "unit"), "unit")
     groups = grouped(given, today())
     return render(request, "tasks/home.html", {"nav": "tasks", **_shortened(groups)})
 
@@ -49,40 +50,34 @@ def _shortened(groups: list[Group]) -> dict:
     return {"groups": shown, "more": max(-room, 0)}
 
 
+@takes_form
 @officers_only
 def assignment(request, pk):
     """One task: its words, what was answered so far, and the steps open to me."""
     shown = get_object_or_404(_in_sight(request.user), pk=pk)
-    problems: tuple[Problem, ...] = ()
-    typed = ""
-    kept = None
+    again = sent(request)
+    typed = again.typed.get("text", "")
+    attempt = Attempt(request)
     if request.method == "POST":
-        typed = request.POST.get("text", "")
-        try:
+        with attempt:
             _answer(request, shown, typed)
-        except Refusal as refusal:
-            problems = refusal.problems
-        else:
             return redirect("tasks:assignment", pk)
-    else:
-        kept = take_kept_typing(request)
-        typed = kept.get("text", [""])[0] if kept else ""
     steps = ASSIGNMENTS.available(request.user, shown)
     context = {
         "nav": "tasks",
         "assignment": shown,
-        "plan": shown.task.section.plan,
+        "plan": document_of(shown),
         "timing": timing(shown.deadline, shown.state, today()),
         "answers": shown.answers.prefetch_related("files"),
         "receipt": next((step for step in steps if step.name == Move.RECEIVE), None),
         "steps": [step for step in steps if step.name != Move.RECEIVE],
-        "is_issuer": shown.unit_id not in viewer(request.user).unit_ids,
-        "kept": kept,
-        "problems": problems,
+        "is_issuer": shown.unit_id not in viewer(request.user).seen_unit_ids,
+        "sent": again,
+        "problems": attempt.problems,
         "typed": typed,
         "accepted": ACCEPTED,
     }
-    return render(request, "tasks/assignment.html", context, status=422 if problems else 200)
+    return render(request, "tasks/assignment.html", context, status=REFUSED if attempt.problems else 200)
 
 
 def _answer(request, shown: Assignment, text: str) -> None:
@@ -94,8 +89,8 @@ def _answer(request, shown: Assignment, text: str) -> None:
     messages.success(request, ASSIGNMENTS[move].words.done)
 
 
+@require_safe
 @officers_only
-@require_GET
 def file(request, pk):
     """A paper sent with an answer, for those who see the assignment."""
     kept = get_object_or_404(AnswerFile.objects.filter(answer__assignment__in=_in_sight(request.user)), pk=pk)
@@ -104,16 +99,14 @@ def file(request, pk):
     return response
 
 
+@require_safe
 @officers_only
-@require_GET
 def given(request, plan_pk):
     """Who has received, who is late: the assignments of one plan of ours. Two queries."""
     plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("unit"), pk=plan_pk)
-    if not (viewer(request.user).is_keeper or plan.unit_id in viewer(request.user).unit_ids):
+    if not viewer(request.user).sees(plan.unit_id):
         raise Http404("Không có văn bản này.")
-    assignments = list(
-        Assignment.objects.in_force().filter(task__section__plan=plan).select_related("task", "unit")
-    )
+    assignments = list(rows_of(Assignment, plan).in_force().select_related("task", "unit"))
     context = {
         "nav": "desk",
         "plan": plan,

@@ -1,19 +1,20 @@
 """The editor: one spot open at the left, the paper at the right."""
 
+from functools import wraps
+
 from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.http import HttpResponse, JsonResponse, QueryDict
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
-from childlabour.core.errors import Refusal
+from childlabour.units.gate import officers_only, sent, takes_form, wants_json
 from plans.checking.dossier import dossier_of
 from plans.checking.findings import Severity
 from plans.checking.rules import check
-from plans.drafting.arranging import add_section, add_targets, add_tasks, move, remove, split_target
+from plans.drafting.arranging import add_section, move, remove, save_with_new_rows, split_target
 from plans.drafting.deriving import draft_organisation, draft_recipients
 from plans.drafting.pasting import mended
 from plans.drafting.presence import note_presence, others_at
@@ -21,29 +22,33 @@ from plans.drafting.saving import Conflict, Saved, Unsaved, open_draft, save_spo
 from plans.drafting.spots import form_for, outline, row_of
 from plans.models import Plan, Section, SectionKind
 from plans.pages.notes import notes_for
+from plans.pages.telling import with_addresses
 from plans.paper.compose import paper_of
 from plans.paper.html import screen_style, to_html
+from plans.web.door import REFUSED, Attempt
 
 from .changes import changed_lines, mark
-from .gate import officers_only, take_kept_typing, wants_json
 
 
+@takes_form
 @officers_only
 def editor(request, pk, key="identity"):
     """GET shows the spot; POST saves it (a plain save, or an autosave that asks for JSON)."""
-    try:
-        if request.method == "POST":
-            return _save(request, pk, key)
+    if request.method != "POST":
         return _show(request, open_draft(pk, request.user), key)
-    except Refusal as refusal:
-        return _refused(request, pk, refusal)
+    with Attempt(request) as attempt:
+        outcome = _saved(request, pk, key)
+        answer = _json_answer if wants_json(request) else _page_answer
+        return answer(request, pk, key, outcome)
+    plan = open_draft(pk, request.user)
+    return _show(request, plan, key, form_for(plan, key, request.user, _typed(request)), attempt.problems)
 
 
-def _show(request, plan: Plan, key: str, form=None, **more):
-    kept = take_kept_typing(request) or {}
-    new_lines = kept.pop("new_lines", [""])[0]
+def _show(request, plan: Plan, key: str, form=None, problems=(), *, status: int = 0, **more):
+    """The spot; what waited behind the log-in, or was refused just now, stands in its form again."""
+    again = sent(request)
     if form is None:
-        form = form_for(plan, key, request.user, _as_post(kept) if kept else None)
+        form = form_for(plan, key, request.user, again.to(reverse("desk:spot", args=[plan.pk, key])))
     paper = paper_of(plan)
     note_presence(plan, request.user, key)
     spots = outline(plan)
@@ -53,8 +58,10 @@ def _show(request, plan: Plan, key: str, form=None, **more):
         "plan": plan,
         "key": key,
         "form": form,
-        "kept": bool(kept),
-        "new_lines": new_lines,
+        "problems": with_addresses(problems, plan, request.user),
+        "sent": again,
+        "new_lines": again.typed.get("new_lines", ""),
+        "new_section": again.to(reverse("desk:add_section", args=[plan.pk])),
         "spots": spots,
         "spot_name": spots[place].name or spots[place].title,
         "spot_after": spots[place + 1] if place + 1 < len(spots) else None,
@@ -66,21 +73,19 @@ def _show(request, plan: Plan, key: str, form=None, **more):
         **notes_for(plan, key, form, request.user),
         **more,
     }
-    return render(request, "desk/editor.html", context, status=more.get("status", 200))
+    return render(request, "desk/editor.html", context, status=status or (REFUSED if problems else 200))
 
 
-def _as_post(kept: dict):
-    typed = QueryDict(mutable=True)
-    for name, values in kept.items():
-        typed.setlist(name, values)
-    return typed
-
-
-def _save(request, pk: int, key: str):
-    overwrite = request.POST.get("overwrite") == "yes"
-    outcome = save_spot(pk, key, _typed(request), request.user, overwrite=overwrite)
-    answer = _json_answer if wants_json(request) else _page_answer
-    return answer(request, pk, key, outcome)
+def _saved(request, pk: int, key: str) -> Saved | Unsaved | Conflict:
+    """The spot, and the rows typed below it: a person who saves means everything on the page."""
+    how = {"overwrite": request.POST.get("overwrite") == "yes"}
+    new_lines = request.POST.get("new_lines", "")
+    if not new_lines.strip():
+        return save_spot(pk, key, _typed(request), request.user, **how)
+    outcome, added = save_with_new_rows(pk, key, _typed(request), new_lines, request.user, **how)
+    if added:
+        messages.success(request, f"Đã thêm {len(added)} {added[0]._meta.verbose_name}.")
+    return outcome
 
 
 PROSE = ("preamble", "closing", "body", "details", "lines")
@@ -172,16 +177,8 @@ def _notes(request, plan: Plan, key: str, form) -> str:
     return render_to_string("desk/notes.html", context, request)
 
 
-def _refused(request, pk: int, refusal: Refusal):
-    if wants_json(request):
-        return JsonResponse({"refused": [problem.message for problem in refusal.problems]}, status=403)
-    for problem in refusal.problems:
-        messages.error(request, problem.message)
-    return redirect("public:plan", pk)
-
-
+@require_safe
 @officers_only
-@require_GET
 def sheet(request, pk):
     """The live paper alone: a page of its own on narrow screens and without JavaScript."""
     plan = open_draft(pk, request.user)
@@ -191,40 +188,27 @@ def sheet(request, pk):
 
 
 def _changes(act):
-    """A POST that changes the draft and leads to a spot; refusals and rule breaches come back as messages."""
+    """A POST that changes the draft and leads to a spot; refused, it stands in the editor with its reasons."""
 
     @require_POST
+    @officers_only(back=_spot_page)
+    @wraps(act)
     def view(request, pk, key=""):
-        try:
+        with Attempt(request) as attempt:
             return redirect("desk:spot", pk, act(request, pk, key))
-        except Refusal as refusal:
-            return _refused(request, pk, refusal)
-        except ValidationError as fault:
-            for message in fault.messages:
-                messages.error(request, message)
-            return redirect("desk:spot", pk, key or "identity")
+        return _show(request, open_draft(pk, request.user), key or "identity", problems=attempt.problems)
 
-    return officers_only(view, back=lambda pk, key="identity": reverse("desk:spot", args=[pk, key]))
+    return view
+
+
+def _spot_page(request, pk, key="identity") -> str:
+    return reverse("desk:spot", args=[pk, key])
 
 
 @_changes
 def section_added(request, pk, key):
     kind, heading = request.POST.get("kind", ""), request.POST.get("heading", "").strip()
     return f"section-{add_section(pk, kind, heading, request.user).pk}"
-
-
-@_changes
-def rows_added(request, pk, key):
-    """New targets or tasks of a section, one a line."""
-    section = row_of(open_draft(pk, request.user), key)
-    text = request.POST.get("new_lines", "")
-    if section.kind == SectionKind.OBJECTIVES:
-        added = add_targets(pk, key, text, request.user)
-        messages.success(request, f"Đã thêm {len(added)} chỉ tiêu.")
-    else:
-        added = add_tasks(pk, key, text, request.user)
-        messages.success(request, f"Đã thêm {len(added)} nhiệm vụ.")
-    return key
 
 
 @_changes
@@ -260,20 +244,18 @@ def recipients_drafted(request, pk, key):
     return "recipients"
 
 
+@takes_form
 @officers_only
 def removal(request, pk, key):
     """GET asks once, with the words that would go; POST takes them out."""
-    try:
-        plan = open_draft(pk, request.user)
-        if request.method == "POST":
-            next_key = remove(pk, key, request.user)
-            messages.success(request, "Đã xóa khỏi dự thảo.")
-            return redirect("desk:spot", pk, next_key)
-        row = row_of(plan, key)
-        context = {"nav": "desk", "plan": plan, "key": key, "row": row, "held": _held_by(row)}
-        return render(request, "desk/removal.html", context)
-    except Refusal as refusal:
-        return _refused(request, pk, refusal)
+    plan = open_draft(pk, request.user)
+    if request.method == "POST":
+        next_key = remove(pk, key, request.user)
+        messages.success(request, "Đã xóa khỏi dự thảo.")
+        return redirect("desk:spot", pk, next_key)
+    row = row_of(plan, key)
+    context = {"nav": "desk", "plan": plan, "key": key, "row": row, "held": _held_by(row)}
+    return render(request, "desk/removal.html", context)
 
 
 def _held_by(row) -> str:
@@ -284,15 +266,15 @@ def _held_by(row) -> str:
     return ", ".join(f"{count} {what}" for count, what in counts if count)
 
 
-@officers_only
 @require_POST
+@officers_only(back=lambda request: reverse("desk:home"))
 def pasted(request):
     """Pasted text, mended; nothing is stored."""
     return HttpResponse(mended(request.POST.get("text", "")), content_type="text/plain; charset=utf-8")
 
 
-@officers_only
 @require_POST
+@officers_only(back=_spot_page)
 def heartbeat(request, pk):
     """An open editor says every 20 seconds where it is; answers who else is there."""
     plan = open_draft(pk, request.user)
@@ -301,14 +283,11 @@ def heartbeat(request, pk):
     return JsonResponse({"others": _said_of(others, outline(plan) if others else [])})
 
 
+@require_safe
 @officers_only
-@require_GET
 def checked(request, pk):
     """Kiểm tra: everything that is missing, contradictory or against the decree, each with a way to the spot."""
-    try:
-        plan = open_draft(pk, request.user)
-    except Refusal as refusal:
-        return _refused(request, pk, refusal)
+    plan = open_draft(pk, request.user)
     findings = check(dossier_of(plan))
     groups = [(kind, [f for f in findings if f.severity == kind]) for kind in Severity]
     context = {"nav": "desk", "plan": plan, "groups": [g for g in groups if g[1]], "count": len(findings)}

@@ -2,25 +2,25 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
+from childlabour.units.access import viewer
+from childlabour.units.gate import officers_only
 from plans.drafting.versions import marked_paper
 from plans.models import Plan
 from plans.paper.compare import tags
 from plans.paper.html import screen_style, to_html
 
-from .gate import officers_only
-
 
 def _plan(request, pk: int) -> Plan:
     """A plan of the own unit: the history of drafts is not for the public."""
     plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("unit"), pk=pk)
-    if not (
-        request.user.is_keeper or request.user.is_superuser or plan.unit_id in request.user.home_unit_ids
-    ):
+    if not viewer(request.user).sees(plan.unit_id):
         raise Http404("Không có văn bản này.")
     return plan
 
 
+@require_safe
 @officers_only
 def history(request, pk):
     """Events and versions, the newest first; three queries."""
@@ -35,6 +35,7 @@ def history(request, pk):
     return render(request, "desk/history.html", context)
 
 
+@require_safe
 @officers_only
 def comparison(request, pk):
     """?tu=2&den=5: version 5 against version 2; without numbers the last two."""

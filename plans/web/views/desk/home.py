@@ -4,21 +4,22 @@ from collections import Counter
 
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from childlabour.core.clock import today
-from childlabour.units.access import viewer
+from childlabour.units.gate import officers_only
 from plans.followup.deadlines import Timing, grouped
 from plans.issuing.workflow import may, waiting_for
+from plans.law.belonging import document_of, to_document
 from plans.law.rights import may_create
+from plans.law.seeing import of_own_units
 from plans.models import Assignment, AssignmentRole, Plan
 
-from .gate import officers_only
 
-
+@require_safe
 @officers_only
 def home(request):
     """Five queries: unfinished documents, issued ones of the year, tasks that are due, own tasks, the unit."""
-    eyes = viewer(request.user)
     unfinished = Plan.objects.visible_to(request.user).unfinished().for_lists().order_by("-updated_at")[:100]
     mine, others = [], []
     for plan in unfinished:
@@ -28,13 +29,13 @@ def home(request):
         (mine if may(request.user, step.name, plan) else others).append(plan)
     year = today().year
     issued = list(
-        Plan.objects.issued().of_units(eyes.unit_ids).filter(issued_on__year=year).for_lists()[:200]
+        of_own_units(Plan.objects.issued(), request.user).filter(issued_on__year=year).for_lists()[:200]
     )
     due = (
-        Assignment.objects.in_force()
-        .filter(task__section__plan__unit_id__in=eyes.unit_ids, role=AssignmentRole.LEAD)
+        of_own_units(Assignment.objects.in_force(), request.user)
+        .filter(role=AssignmentRole.LEAD)
         .open_until(today())
-        .select_related("task__section__plan", "unit")
+        .select_related(to_document(Assignment), "unit")
         .order_by("deadline_on", "task_id", "unit__place__path")[:500]
     )
     own = grouped(Assignment.objects.given_to(request.user).select_related("task"), today())
@@ -63,7 +64,7 @@ def _by_task(due) -> list[dict]:
             assignment.task_id,
             {
                 "task": assignment.task,
-                "plan": assignment.task.section.plan,
+                "plan": document_of(assignment),
                 "deadline": assignment.deadline_on,
                 "units": [],
             },

@@ -5,8 +5,8 @@ from django.db.models import Case, When
 from django.shortcuts import redirect, render
 
 from childlabour.core.clock import today
-from childlabour.core.errors import Refusal
 from childlabour.units.access import viewer
+from childlabour.units.gate import officers_only, sent, takes_form
 from childlabour.units.models import Place, Unit, UnitFunction
 from plans.drafting.starting import (
     Start,
@@ -16,10 +16,11 @@ from plans.drafting.starting import (
     start_from_upper,
 )
 from plans.law.kinds import kinds_that
+from plans.law.rights import issuers_for, usual_issuer
+from plans.law.seeing import of_own_units
 from plans.models import Plan
+from plans.web.door import REFUSED, Attempt
 from targets.models import Programme
-
-from .gate import officers_only
 
 LEADING = (UnitFunction.COMMITTEE, UnitFunction.GOVERNMENT, UnitFunction.CHILDREN, UnitFunction.STEERING)
 
@@ -47,15 +48,13 @@ class StartForm(forms.Form):
     def __init__(self, *args, officer, **kwargs):
         super().__init__(*args, **kwargs)
         self.officer = officer
-        eyes = viewer(officer)
-        units = Unit.objects.all() if eyes.is_keeper else Unit.objects.filter(pk__in=eyes.unit_ids)
-        self.fields["unit"].queryset = units = units.exclude(symbol="")
-        own = Plan.objects.visible_to(officer).select_related("unit")
-        if not eyes.is_keeper:
-            own = own.of_units(eyes.unit_ids)
+        self.fields["unit"].queryset = units = issuers_for(officer).exclude(symbol="")
+        own = Plan.objects.select_related("unit")
+        if not viewer(officer).is_keeper:
+            own = of_own_units(own, officer)
         self.fields["last_year"].queryset = own.order_by("-period_from", "-pk")
         self.fields["upper"].queryset = plans_above(officer)
-        self.fields["unit"].initial = issuing = units.filter(function=UnitFunction.COMMITTEE).first()
+        self.fields["unit"].initial = issuing = usual_issuer(units)
         ended = issuing.valid_to.year if issuing and issuing.valid_to else today().year
         self.fields["year"].initial = min(today().year, ended)
         for name in ("upper", "last_year", "programme"):
@@ -91,22 +90,23 @@ def plans_above(officer):
     above = {int(pk) for path in paths for pk in path.strip("/").split("/")}
     is_above = Case(When(unit__place__in=above, then=0), default=1)
     plans = Plan.objects.issued().filter(kind__in=kinds_that("carried_out"), unit__function__in=LEADING)
-    plans = plans.exclude(unit__in=eyes.unit_ids).select_related("unit")
+    plans = plans.exclude(unit__in=eyes.seen_unit_ids).select_related("unit")
     return plans.order_by(is_above, "-period_from", "-pk")
 
 
+@takes_form
 @officers_only
 def start(request):
-    form = StartForm(request.POST or None, officer=request.user, initial=_asked_for(request))
-    problems = ()
+    again = sent(request)
+    initial = _asked_for(request) | (again.typed.dict() if again.waited else {})
+    form = StartForm(request.POST or None, officer=request.user, initial=initial)
+    attempt = Attempt(request)
     if request.method == "POST" and form.is_valid():
-        try:
-            plan = form.start()
-        except Refusal as refusal:
-            problems = refusal.problems
-        else:
-            return redirect("desk:editor", plan.pk)
-    return render(request, "desk/start.html", {"nav": "desk", "form": form, "problems": problems})
+        with attempt:
+            return redirect("desk:editor", form.start().pk)
+    context = {"nav": "desk", "form": form, "problems": attempt.problems, "sent": again}
+    status = REFUSED if request.method == "POST" else 200
+    return render(request, "desk/start.html", context, status=status)
 
 
 def _asked_for(request) -> dict:

@@ -1,16 +1,17 @@
 """Units found by a part of their name, without tone marks."""
 
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from childlabour.core.search import matches
+from childlabour.units.gate import officers_only
 from plans.drafting.forms import units_at_hand
 from plans.drafting.saving import open_draft
-
-from .gate import officers_only
 
 MOST = 30
 
 
+@require_safe
 @officers_only
 def units(request, pk):
     """?tim=cong an: a fragment of choices; ?tat-ca=xa: every commune committee of the territory."""

@@ -139,7 +139,9 @@ FORMS = {
 }
 
 
-def form_for(action: Action, plan: Plan, data=None) -> forms.Form:
+def form_for(action: Action, plan: Plan, data=None, *, typed=None) -> forms.Form:
+    """`typed`: what stands in it before anything was sent."""
     form = FORMS.get(action, forms.Form)
     more = {"plan": plan} if form in {NumberForm, RevokeForm} else {}
-    return form(data, auto_id=f"{action}-%s", **more)  # several forms stand on one page
+    initial = typed.dict() if typed else None
+    return form(data, auto_id=f"{action}-%s", initial=initial, **more)  # several forms stand on one page

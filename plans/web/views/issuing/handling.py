@@ -4,9 +4,10 @@ from django.contrib import messages
 from django.db.models import prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from childlabour.core.errors import Refusal
+from childlabour.units.gate import Sent, officers_only, sent, texts_in
 from plans.issuing.steps import DOCUMENTS
 from plans.issuing.workflow import available, perform
 from plans.models import Action, Plan, RelationKind, Status, Submission
@@ -15,9 +16,10 @@ from plans.paper.compare import compare, differs, tags
 from plans.paper.compose import paper_of
 from plans.paper.frozen import from_data
 from plans.paper.html import screen_style, to_html
+from plans.web.door import REFUSED, Attempt
 
 from .forms import form_for
-from .gate import officers_only, own_plan
+from .own import own_plan
 
 # Acts with a page of their own, because they need a file or a key.
 ELSEWHERE = {
@@ -33,29 +35,26 @@ OPENS_DRAFT = {
 }
 
 
-@officers_only
 @require_safe
+@officers_only
 def plan(request, pk):
     return _shown(request, own_plan(request, pk))
 
 
-@officers_only
 @require_POST
+@officers_only(back=lambda request, pk, action: reverse("issuing:plan", args=[pk]))
 def act(request, pk, action):
     document = own_plan(request, pk)
     if action not in Action:
         raise Http404
     form = form_for(Action(action), document, request.POST)
-    if not form.is_valid():
-        return _shown(request, document, wrong={Action(action): form}, status=422)
-    try:
-        document = perform(Action(action), document, request.user, **form.cleaned_data)
-    except Refusal as refusal:
-        document = own_plan(request, pk)
-        return _shown(
-            request, document, wrong={Action(action): form}, refused=(Action(action), refusal), status=422
-        )
-    return _after(request, Action(action), document)
+    attempt = Attempt(request)
+    if form.is_valid():
+        with attempt:
+            document = perform(Action(action), document, request.user, **form.cleaned_data)
+            return _after(request, Action(action), document)
+    refused = {Action(action): form}
+    return _shown(request, own_plan(request, pk), refused, attempt.problems, status=REFUSED)
 
 
 def _after(request, action: Action, document: Plan):
@@ -66,26 +65,32 @@ def _after(request, action: Action, document: Plan):
     return redirect("issuing:plan", document.pk)
 
 
-def _shown(request, document: Plan, *, wrong=None, refused=None, status=200):
-    """Some fifteen queries, however long the document and its history."""
+def _shown(request, document: Plan, refused=None, problems=(), *, status=200):
+    """Some fifteen queries, however long the document and its history. `refused`: the form of an act, by its name."""
+    again = sent(request)
     sheet, is_marked = _sheet(document)
     latest = document.submissions.values_list("pk", flat=True).last()
     prefetch_related_objects([document], "signatures")
     choices = []
     for step in available(document, request.user):
-        form = (wrong or {}).get(step.name) or form_for(step.name, document)
+        typed = again.to(_address_of(step.name, document))
+        form = (refused or {}).get(step.name) or form_for(step.name, document, typed=typed)
         if step.name == Action.APPROVE and not form.is_bound:
             form.initial = {"seen": latest}
-        choices.append({"step": step, "form": form, "elsewhere": ELSEWHERE.get(step.name)})
+        elsewhere = ELSEWHERE.get(step.name)
+        choices.append({"step": step, "form": form, "elsewhere": elsewhere, "is_open": bool(typed)})
     # What comes next stands first, as in the table; of the others first what one press does.
     choices.sort(key=_nearness)
     for choice in choices[:1]:
         choice["is_next"] = choice["step"].leads
+        choice["is_open"] |= choice["is_next"]
     context = {
         "nav": "desk",
         "plan": document,
         "choices": choices,
-        "problems": with_addresses(refused[1].problems, document) if refused else (),
+        "problems": with_addresses(problems, document, request.user),
+        "sent": again,
+        "texts": _left_over(again, document, choices),
         "stages": stages(document),
         "sheet": sheet,
         "is_marked": is_marked,
@@ -101,6 +106,16 @@ def _shown(request, document: Plan, *, wrong=None, refused=None, status=200):
 def _nearness(choice: dict) -> tuple[bool, bool]:
     leads = choice["step"].leads
     return not leads, not leads and bool(choice["form"].visible_fields())
+
+
+def _address_of(action: Action, document: Plan) -> str:
+    return reverse("issuing:act", args=[document.pk, action])
+
+
+def _left_over(again: Sent, document: Plan, choices: list[dict]) -> list[str]:
+    """What was typed for an act that is no longer open: it has no form to stand in."""
+    open_now = {_address_of(choice["step"].name, document) for choice in choices}
+    return [] if again.address in open_now else texts_in(again.typed)
 
 
 def _sheet(document: Plan) -> tuple[str, bool]:

@@ -5,22 +5,22 @@ from datetime import date
 from django import forms
 from django.contrib import messages
 from django.db.models import Count
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from childlabour.core.clock import today
-from childlabour.core.errors import Refusal
 from childlabour.core.forms import DayField
 from childlabour.core.paging import page_of
 from childlabour.units.access import viewer
+from childlabour.units.gate import Sent, officers_only, sent
 from childlabour.units.models import Role, Unit
 from plans.issuing import register as book
 from plans.issuing import register_book
 from plans.law.roles import roles_towards
 from plans.models import EntryState, RegisterEntry
-
-from .gate import officers_only, tell
+from plans.web.door import REFUSED, Attempt
 
 FORMS = {
     "pdf": (register_book.as_pdf, "application/pdf"),
@@ -39,13 +39,17 @@ class PeriodForm(forms.Form):
         return given.get("since") or date(until.year, 1, 1), until
 
 
-class ReserveForm(forms.Form):
+class BookForm(forms.Form):
+    is_open = False  # it waited behind the log-in, and shows what was typed
+
+
+class ReserveForm(BookForm):
     day = DayField(label="ngày văn bản")
     count = forms.IntegerField(label="bao nhiêu số", min_value=1, max_value=book.MOST_KEPT_AT_ONCE, initial=1)
     reason = forms.CharField(label="lý do để dành", max_length=1000)
 
 
-class PaperBookForm(forms.Form):
+class PaperBookForm(BookForm):
     year = forms.IntegerField(label="năm", min_value=1945, max_value=2100)
     number = forms.IntegerField(
         label="sổ giấy đã dùng đến số",
@@ -55,61 +59,106 @@ class PaperBookForm(forms.Form):
     )
 
 
-class DeliveryForm(forms.Form):
+class DeliveryForm(BookForm):
     copies = forms.IntegerField(label="số lượng bản", min_value=1, max_value=100_000, required=False)
     sent_on = DayField(label="ngày chuyển", required=False)
     note = forms.CharField(label="ghi chú", max_length=1000, required=False)
-    void = forms.CharField(label="lý do hủy số để dành", max_length=1000, required=False)
+
+
+class VoidForm(BookForm):
+    void = forms.CharField(label="lý do hủy số để dành", max_length=1000)
 
 
 def _units(request) -> list[Unit]:
-    """The agencies whose books lie open to this person: the own ones, also before their first number."""
+    """The agencies whose books lie open to this person: the own ones, also before their first number, before the
+    closed books of those they took over from.
+    """
     eyes = viewer(request.user)
     if eyes.is_keeper:
         return list(Unit.objects.filter(number_series__isnull=False).distinct())
-    own = Unit.objects.filter(pk__in=eyes.unit_ids).exclude(symbol="")
-    return list(own.annotate(books=Count("number_series")).order_by("-books", "name"))
+    units = Unit.objects.filter(pk__in=eyes.seen_unit_ids).exclude(symbol="")
+    units = units.annotate(books=Count("number_series")).order_by("-books", "name")
+    own = [unit for unit in units if unit.pk in eyes.unit_ids]
+    return own + [unit for unit in units if unit.books and unit not in own]
 
 
 def _unit(request, pk: int) -> Unit:
     unit = get_object_or_404(Unit, pk=pk)
-    if not roles_towards(request.user, unit.pk):
+    if not viewer(request.user).sees(unit.pk):
         raise Http404("Không có sổ này.")
     return unit
 
 
-@officers_only
 @require_safe
+@officers_only
 def register(request):
+    return _shown(request)
+
+
+def _shown(request, refused: BookForm | None = None, problems=()):
+    """The lines that were asked for. A form that was `refused`, or waited, stands there again as it was typed."""
     units = _units(request)
     asked = request.GET.get("unit", "")
     unit = next((u for u in units if str(u.pk) == asked), units[0] if units else None)
-    form = PeriodForm(request.GET, auto_id="%s")
-    since, until = form.period()
+    period = PeriodForm(request.GET, auto_id="%s")
+    since, until = period.period()
     entries = (
         RegisterEntry.objects.filter(book__series__unit=unit, dated__range=(since, until))
         .select_related("book__series", "plan")
         .order_by("-dated", "-number")
     )
+    page = page_of(entries, request, 50)
     context = {
         "nav": "desk",
         "units": units,
         "unit": unit,
-        "form": form,
+        "form": period,
         "since": since,
         "until": until,
-        "page": page_of(entries, request, 50),
-        "reserve_form": ReserveForm(initial={"day": today()}),
-        "paper_form": PaperBookForm(initial={"year": today().year}),
+        "page": page,
+        "list_address": reverse("issuing:register"),
+        "problems": problems,
+        "sent": sent(request),
         "may_keep": unit and Role.CLERK in roles_towards(request.user, unit.pk),
     }
-    return render(request, "issuing/register.html", context)
+    if context["may_keep"]:
+        context |= _forms(unit, page, context["sent"], refused)
+    return render(request, "issuing/register.html", context, status=REFUSED if refused else 200)
 
 
-@officers_only
+def _forms(unit: Unit, page, again: Sent, refused: BookForm | None) -> dict:
+    """What the clerk may write in: the forms beside the book, and `entry.form` in each of its lines."""
+
+    def form(kind: type[BookForm], address: str, initial: dict, **how) -> BookForm:
+        if refused and again.address == address:
+            return refused
+        typed = again.to(address)
+        made = kind(initial=initial | (typed.dict() if typed else {}), **how)
+        made.is_open = bool(typed)
+        return made
+
+    for entry in page:
+        address = reverse("issuing:entry", args=[entry.pk])
+        written = {name: getattr(entry, name) for name in DeliveryForm.base_fields}
+        entry.form = form(_kind_of_form(entry), address, written, auto_id=f"{entry.pk}-%s")
+    beside = {
+        "reserve": (ReserveForm, {"day": today()}),
+        "paper_book": (PaperBookForm, {"year": today().year}),
+    }
+    return {
+        f"{name}_form": form(kind, reverse(f"issuing:{name}", args=[unit.pk]), initial)
+        for name, (kind, initial) in beside.items()
+    }
+
+
+def _kind_of_form(entry: RegisterEntry) -> type[BookForm]:
+    return VoidForm if entry.state == EntryState.RESERVED else DeliveryForm
+
+
 @require_safe
-def printed(request, pk, form):
-    unit = _unit(request, pk)
+@officers_only
+def printed(request, unit_pk, form):
+    unit = _unit(request, unit_pk)
     if form not in FORMS:
         raise Http404
     make, kind = FORMS[form]
@@ -119,64 +168,69 @@ def printed(request, pk, form):
     return answer
 
 
-@officers_only
-@require_POST
-def reserve(request, pk):
-    unit = _clerk_of(request, pk)
-    form = ReserveForm(request.POST)
+# --- Writing in it ------------------------------------------------------------------------------------
+
+
+def _question(request) -> QueryDict:
+    """What the page that showed the form was asked for: unit, period, page. The form hands it back."""
+    return QueryDict(request.POST.get("seen", ""))
+
+
+def _page(request, *_, **__) -> str:
+    asked = _question(request).urlencode()
+    return reverse("issuing:register") + (f"?{asked}" if asked else "")
+
+
+def _write(request, form: BookForm, write) -> HttpResponse:
+    """`write` does what the form says and tells what was done; else the book comes back, with every reason."""
+    attempt = Attempt(request)
     if form.is_valid():
-        given = form.cleaned_data
-        try:
-            kept = book.reserve(
-                book.common_series(unit), request.user, given["day"], given["reason"], given["count"]
-            )
-            messages.success(request, f"Đã để dành: {', '.join(entry.written_number for entry in kept)}.")
-        except Refusal as refusal:
-            tell(request, refusal)
-    else:
-        _tell_errors(request, form)
-    return redirect("issuing:register")
+        with attempt:
+            messages.success(request, write(**form.cleaned_data))
+            return redirect(_page(request))
+    request.GET = _question(request)  # the book as it lay open when the form was sent
+    return _shown(request, form, attempt.problems)
 
 
-@officers_only
 @require_POST
-def paper_book(request, pk):
+@officers_only(back=_page)
+def reserve(request, unit_pk):
+    unit = _clerk_of(request, unit_pk)
+
+    def keep(day: date, count: int, reason: str) -> str:
+        kept = book.reserve(book.common_series(unit), request.user, day, reason, count)
+        return f"Đã để dành: {', '.join(entry.written_number for entry in kept)}."
+
+    return _write(request, ReserveForm(request.POST), keep)
+
+
+@require_POST
+@officers_only(back=_page)
+def paper_book(request, unit_pk):
     """The year began on paper: say how far the paper book went."""
-    unit = _clerk_of(request, pk)
-    form = PaperBookForm(request.POST)
-    if not form.is_valid():
-        _tell_errors(request, form)
-        return redirect("issuing:register")
-    given = form.cleaned_data
-    try:
-        opened = book.open_after(book.common_series(unit), given["year"], given["number"])
-        messages.success(
-            request, f"Sổ năm {opened.year}: hệ thống cấp tiếp từ số {opened.opened_after + 1:02d}."
-        )
-    except Refusal as refusal:
-        tell(request, refusal)
-    return redirect("issuing:register")
+    unit = _clerk_of(request, unit_pk)
+
+    def open_after(year: int, number: int) -> str:
+        opened = book.open_after(book.common_series(unit), year, number)
+        return f"Sổ năm {opened.year}: hệ thống cấp tiếp từ số {opened.opened_after + 1:02d}."
+
+    return _write(request, PaperBookForm(request.POST), open_after)
 
 
-@officers_only
 @require_POST
-def entry(request, pk):
-    row = get_object_or_404(RegisterEntry.objects.select_related("book__series"), pk=pk)
+@officers_only(back=_page)
+def entry(request, entry_pk):
+    row = get_object_or_404(RegisterEntry.objects.select_related("book__series"), pk=entry_pk)
     _clerk_of(request, row.book.series.unit_id)
-    form = DeliveryForm(request.POST)
-    if not form.is_valid():
-        _tell_errors(request, form)
-        return redirect("issuing:register")
-    reason = form.cleaned_data.pop("void")
-    try:
-        if row.state == EntryState.RESERVED and reason:
-            book.void_kept(row, request.user, reason)
+
+    def write(void: str = "", **delivery) -> str:
+        if void:
+            book.void_kept(row, request.user, void)
         else:
-            book.correct_delivery(row, **form.cleaned_data)
-        messages.success(request, f"Đã ghi vào dòng số {row.written_number}.")
-    except Refusal as refusal:
-        tell(request, refusal)
-    return redirect("issuing:register")
+            book.correct_delivery(row, **delivery)
+        return f"Đã ghi vào dòng số {row.written_number}."
+
+    return _write(request, _kind_of_form(row)(request.POST, auto_id=f"{row.pk}-%s"), write)
 
 
 def _clerk_of(request, unit_id: int) -> Unit:
@@ -184,9 +238,3 @@ def _clerk_of(request, unit_id: int) -> Unit:
     if Role.CLERK not in roles_towards(request.user, unit_id):
         raise Http404("Không có sổ này.")
     return get_object_or_404(Unit, pk=unit_id)
-
-
-def _tell_errors(request, form) -> None:
-    for name, errors in form.errors.items():
-        for error in errors:
-            messages.error(request, f"{form.fields[name].label.capitalize()}: {error}")

@@ -10,22 +10,25 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_safe
 
-from childlabour.core.errors import Refusal
+from childlabour.core.errors import Problem, Refusal
+from childlabour.units.gate import officers_only, sent, takes_form
 from plans.issuing import scans, signing
 from plans.issuing.appearance import picture
 from plans.issuing.steps import DOCUMENTS
 from plans.issuing.workflow import available, perform
 from plans.models import Action, Plan, Scan, SigningCopy
+from plans.pages.telling import with_addresses
 from plans.signatures.keys import FileKey, token_key
 from plans.signatures.pdf_files import picture_of
+from plans.web.door import REFUSED, Attempt
 
 from .forms import FileForm, KeyForm, TakeBackForm
-from .gate import officers_only, own_plan
+from .own import own_plan
 
 
-@officers_only
 @require_safe
 @never_cache
+@officers_only
 def copy(request, pk):
     """The copy to sign, with the signatures made so far: to print, or to take to a signing tool."""
     plan = own_plan(request, pk)
@@ -35,39 +38,39 @@ def copy(request, pk):
     return _pdf(kept.current, f"{plan.slug}-trinh-ky.pdf")
 
 
-@officers_only
+@takes_form
 @sensitive_post_parameters("pass_phrase")
 @never_cache
+@officers_only
 def sign(request, pk):
     """The leader signs, or the clerk seals, with a key that is used once and forgotten."""
     plan = own_plan(request, pk)
     action = _open_act(request, plan, Action.SIGN, Action.SEAL)
     asks = {"has_token": bool(settings.PKCS11_MODULE), "asks_agency": "same_agency" in request.POST}
-    form = KeyForm(request.POST or None, request.FILES or None, **asks)
-    refusal = None
+    again = sent(request)
+    form = KeyForm(request.POST or None, request.FILES or None, initial=again.typed.dict(), **asks)
+    attempt = Attempt(request)
     if request.method == "POST" and form.is_valid():
-        try:
+        with attempt:
             image = form.cleaned_data["image"]
             drawn = picture(image.read(), "image") if image else b""
             with _key(form) as key:
                 make = signing.signed_by_leader if action == Action.SIGN else signing.sealed_by_agency
                 signed, same = make(plan, key, drawn), form.cleaned_data.get("same_agency", False)
                 perform(action, plan, request.user, signed=signed, same_agency=same)
-        except Refusal as fault:
-            refusal = fault
-            if _asks_about_agency(fault):
-                form = KeyForm(initial={"token": request.POST.get("token")}, **asks | {"asks_agency": True})
-        else:
             messages.success(request, DOCUMENTS[action].words.done)
             return redirect("issuing:plan", plan.pk)
+        if _asks_about_agency(attempt.problems):
+            form = KeyForm(initial=again.typed.dict(), **asks | {"asks_agency": True})
     context = {
         "nav": "desk",
         "plan": plan,
         "form": form,
-        "refusal": refusal,
+        "problems": with_addresses(attempt.problems, plan, request.user),
+        "sent": again,
         "is_seal": action == Action.SEAL,
     }
-    return render(request, "issuing/sign.html", context, status=422 if request.method == "POST" else 200)
+    return _page(request, "issuing/sign.html", context)
 
 
 @contextmanager
@@ -80,6 +83,7 @@ def _key(form: KeyForm):
         yield key
 
 
+@takes_form
 @officers_only
 def take_back(request, pk):
     """Hand the copy out, take the signed one back."""
@@ -88,35 +92,39 @@ def take_back(request, pk):
     form = TakeBackForm(
         request.POST or None, request.FILES or None, asks_agency="same_agency" in request.POST
     )
-    refusal = None
+    attempt = Attempt(request)
     if request.method == "POST" and form.is_valid():
         signed, same = form.cleaned_data["file"].read(), form.cleaned_data.get("same_agency", False)
-        try:
+        with attempt:
             perform(Action.TAKE_BACK, plan, request.user, signed=signed, same_agency=same)
-        except Refusal as fault:
-            refusal = fault
-            if _asks_about_agency(fault):
-                form = TakeBackForm(asks_agency=True)
-        else:
             messages.success(request, DOCUMENTS[Action.TAKE_BACK].words.done)
             return redirect("issuing:plan", plan.pk)
-    context = {"nav": "desk", "plan": plan, "form": form, "refusal": refusal}
-    return render(request, "issuing/take_back.html", context, status=422 if request.method == "POST" else 200)
+        if _asks_about_agency(attempt.problems):
+            form = TakeBackForm(asks_agency=True)
+    context = {
+        "nav": "desk",
+        "plan": plan,
+        "form": form,
+        "problems": with_addresses(attempt.problems, plan, request.user),
+        "sent": sent(request),
+    }
+    return _page(request, "issuing/take_back.html", context)
 
 
-def _asks_about_agency(refusal: Refusal) -> bool:
-    return any(problem.field == "same_agency" for problem in refusal.problems)
+def _asks_about_agency(problems: tuple[Problem, ...]) -> bool:
+    return any(problem.field == "same_agency" for problem in problems)
 
 
+@takes_form
 @officers_only
 def scan(request, pk):
     """Bring the scan, compare its pages with ours, say that they are the same."""
     plan = own_plan(request, pk)
     _open_act(request, plan, Action.RECORD)
     form = FileForm()
-    refusal = None
+    attempt = Attempt(request)
     if request.method == "POST":
-        try:
+        with attempt:
             if "confirm" in request.POST:
                 scans.confirm(plan, request.POST["confirm"], request.user)
                 perform(Action.RECORD, plan, request.user)
@@ -126,23 +134,27 @@ def scan(request, pk):
             if form.is_valid():
                 scans.bring(plan, form.cleaned_data["file"].read(), request.user)
                 return redirect("issuing:scan", plan.pk)
-        except Refusal as fault:
-            refusal = fault
     brought = Scan.objects.filter(plan=plan).defer("pdf").first()
     context = {
         "nav": "desk",
         "plan": plan,
         "form": form,
-        "refusal": refusal,
+        "problems": with_addresses(attempt.problems, plan, request.user),
+        "sent": sent(request),
         "scan": brought,
         "pages": range(1, brought.pages + 1) if brought else (),
     }
-    return render(request, "issuing/scan.html", context, status=422 if request.method == "POST" else 200)
+    return _page(request, "issuing/scan.html", context)
 
 
-@officers_only
+def _page(request, template: str, context: dict) -> HttpResponse:
+    """A page whose form was sent comes back only when it was refused."""
+    return render(request, template, context, status=REFUSED if request.method == "POST" else 200)
+
+
 @require_safe
 @never_cache
+@officers_only
 def scan_file(request, pk):
     plan = own_plan(request, pk)
     kept = Scan.objects.filter(plan=plan).first()
@@ -151,9 +163,9 @@ def scan_file(request, pk):
     return _pdf(bytes(kept.pdf), f"{plan.slug}-ban-quet.pdf")
 
 
-@officers_only
 @require_safe
 @never_cache
+@officers_only
 def page_picture(request, pk, whose, page):
     """One page as a picture: "quet" (the scan) or "goc" (ours), counted from 1."""
     plan = own_plan(request, pk)
@@ -172,7 +184,10 @@ def _open_act(request, plan: Plan, *actions: Action) -> Action:
     for action in actions:
         if action in open_now:
             return action
-    raise Http404("Việc này không làm được với văn bản ở tình trạng hiện nay.")
+    raise Refusal(
+        f"Không {actions[0].label} được lúc này: văn bản {plan.get_status_display()}, "
+        "hoặc việc này do người khác của cơ quan ban hành làm."
+    )
 
 
 def _pdf(data: bytes, name: str) -> HttpResponse:

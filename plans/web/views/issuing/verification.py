@@ -5,12 +5,13 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from childlabour.core.errors import Refusal
+from childlabour.units.gate import takes_form
 from plans.issuing.freezing import sha256
 from plans.issuing.signing import signatures_on
 from plans.issuing.verification_code import tidy_code
 from plans.models import PUBLISHED, Issue, Plan, Scan
 from plans.signatures.pades import signatures_in
+from plans.web.door import Attempt
 
 from .forms import FileForm
 
@@ -31,6 +32,7 @@ def verify(request, code):
     return render(request, "issuing/verified.html", _evidence(plan))
 
 
+@takes_form
 def ask(request):
     """Type a code, or drop a PDF. What is dropped is looked at and forgotten."""
     code_form = CodeForm(request.GET if "code" in request.GET else None)
@@ -42,7 +44,7 @@ def ask(request):
     file_form = FileForm(request.POST or None, request.FILES or None)
     context = {"code_form": code_form, "file_form": file_form}
     if request.method == "POST" and file_form.is_valid():
-        context |= _judged(file_form.cleaned_data["file"].read())
+        context |= _judged(request, file_form.cleaned_data["file"].read())
     return render(request, "issuing/ask.html", context)
 
 
@@ -72,14 +74,13 @@ def _evidence(plan: Plan) -> dict:
     }
 
 
-def _judged(data: bytes) -> dict:
+def _judged(request, data: bytes) -> dict:
     """Whether the file is one of ours byte for byte, and what its signatures say in any case."""
     digest = sha256(data)
     issue = Issue.objects.filter(sha256=digest).select_related("plan__unit").defer("pdf").first()
     scan = Scan.objects.filter(sha256=digest).select_related("plan__unit").defer("pdf").first()
     ours = issue or (scan if scan and scan.plan.status in PUBLISHED else None)
-    judged = {"judged": True, "digest": digest, "ours": ours}
-    try:
-        return judged | {"seen": None if ours else signatures_in(data, is_strangers=True)}
-    except Refusal as refusal:
-        return judged | {"seen": None, "unreadable": str(refusal)}
+    seen = None
+    with Attempt(request) as attempt:
+        seen = None if ours else signatures_in(data, is_strangers=True)
+    return {"judged": True, "digest": digest, "ours": ours, "seen": seen, "unreadable": attempt.problems}

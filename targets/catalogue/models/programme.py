@@ -1,18 +1,17 @@
-"""The catalogue: programmes with their objective groups and what they measure."""
+"""Programmes of the State with their groups of objectives."""
+
+from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
 
-from childlabour.core.fields import FIRST_YEAR, LAST_YEAR, LineField, ProseField, SearchKeyField, YearField
+from childlabour.core.fields import FIRST_YEAR, LAST_YEAR, LineField, SearchKeyField, YearField
 from childlabour.core.rules import Ruled, no_circle
-from targets.statements import Direction
-from targets.validation import PROGRAMME_RULES
+from targets.catalogue.choices import EndReason
+from targets.catalogue.states import ProgrammeState, programme_state
+from targets.catalogue.validation import PROGRAMME_RULES
 
-
-class DirectionChoice(models.TextChoices):
-    UP = Direction.UP.value, "tăng"
-    DOWN = Direction.DOWN.value, "giảm"
-    HOLD = Direction.HOLD.value, "duy trì"
+from .act import LegalAct
 
 
 class Programme(Ruled, models.Model):
@@ -24,6 +23,14 @@ class Programme(Ruled, models.Model):
     name = LineField("tên", max_length=300)
     decision = LineField(
         "văn bản phê duyệt", max_length=200, blank=True, help_text="“Quyết định số 782/QĐ-TTg …”."
+    )
+    act = models.ForeignKey(
+        LegalAct,
+        verbose_name="văn bản đó trong danh mục",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="programmes",
     )
     period_from = YearField("từ năm")
     period_to = YearField("đến năm")
@@ -62,6 +69,19 @@ class Programme(Ruled, models.Model):
     def period(self) -> str:
         return f"giai đoạn {self.period_from}-{self.period_to}"
 
+    def state_on(self, day: date) -> ProgrammeState:
+        """Two queries, unless `act` and `replaced_by` were fetched before."""
+        act = self.act
+        repealed = act is not None and act.end_reason == EndReason.REPEALED and act.has_ended_on(day)
+        heirs = [programme.period_from for programme in self.replaced_by.all()]
+        return programme_state(
+            self.period_from,
+            self.period_to,
+            day,
+            replaced_from=min(heirs, default=None),
+            repealed=repealed,
+        )
+
 
 class ObjectiveGroup(models.Model):
     """Mục tiêu 1, 2, 3 of a programme, and its orientation beyond the period."""
@@ -83,38 +103,6 @@ class ObjectiveGroup(models.Model):
                 fields=["programme", "code"],
                 name="targets_group_code_once",
                 violation_error_message="Chương trình đã có nhóm mục tiêu mang mã này.",
-            ),
-        ]
-
-    def __str__(self):
-        return self.name
-
-
-class Indicator(models.Model):
-    """One thing that is measured in the same way at every level: what is counted over what."""
-
-    group = models.ForeignKey(
-        ObjectiveGroup, verbose_name="nhóm mục tiêu", on_delete=models.CASCADE, related_name="indicators"
-    )
-    code = models.CharField("mã", max_length=20)
-    name = LineField("tên", max_length=400)
-    unit = LineField("đơn vị tính", max_length=30, default="%")
-    numerator = ProseField("số đạt là", blank=True)
-    denominator = ProseField("tổng số là", blank=True)
-    direction = models.CharField(
-        "chiều mong muốn", max_length=4, choices=DirectionChoice, default=DirectionChoice.UP
-    )
-    search_key = SearchKeyField(of=["code", "name"])
-
-    class Meta:
-        verbose_name = "chỉ số"
-        verbose_name_plural = "chỉ số"
-        ordering = ["code"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["group", "code"],
-                name="targets_indicator_code_once",
-                violation_error_message="Nhóm mục tiêu đã có chỉ số mang mã này.",
             ),
         ]
 

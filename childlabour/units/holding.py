@@ -1,0 +1,84 @@
+"""Who holds which office today: by appointment, by drafting for it, by having taken its place."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from childlabour.core.clock import today
+
+from .models import ROLES_OF_A_UNIT, Appointment, Officer, Role, Unit, flag_of
+
+
+class By(StrEnum):
+    APPOINTMENT = "appointment"
+    DRAFTING = "drafting"  # appointed in the office that drafts for it
+    SUCCESSION = "succession"  # of a unit that has ended, and was handed on to one of the above
+
+
+@dataclass(frozen=True)
+class Holding:
+    unit_id: int
+    by: By
+    roles: frozenset[Role]  # of the appointment it rests on
+
+
+FLAGS = tuple(flag_of(role) for role in ROLES_OF_A_UNIT)
+
+# Up the line of successions from the units held today, never down and never through a unit that still works:
+# what it does is not left behind. UNION drops what was met before, so a circle ends by itself.
+_HELD = """
+    WITH RECURSIVE appointed(unit_id, drafts_for_id, {flags}) AS ({appointments}),
+    held(unit_id, by_what, {flags}) AS (
+        SELECT unit_id, 'appointment', {flags} FROM appointed
+        UNION ALL
+        SELECT drafts_for_id, 'drafting', {flags} FROM appointed WHERE drafts_for_id IS NOT NULL
+    ),
+    line(unit_id, by_what, {flags}) AS (
+        SELECT unit_id, by_what, {flags} FROM held
+        UNION
+        SELECT old.id, 'succession', {flags}
+        FROM line
+        JOIN units_unitsuccession handed_on ON handed_on.new_id = line.unit_id
+        JOIN units_unit old ON old.id = handed_on.old_id AND old.valid_to < %s
+    )
+    SELECT unit_id, by_what, {flags} FROM line
+"""
+
+
+def holdings_of(officer: Officer) -> tuple[Holding, ...]:
+    """Every unit that `officer` stands for today; a unit comes once for each way to it. One query."""
+    appointments = Appointment.objects.filter(officer=officer).valid_on(today()).order_by()
+    columns = appointments.values_list("unit_id", "unit__drafts_for_id", *FLAGS)
+    sql, params = columns.query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(_HELD.format(appointments=sql, flags=", ".join(FLAGS)), [*params, today()])
+        return tuple(Holding(unit_id, By(by), _roles(flags)) for unit_id, by, *flags in cursor.fetchall())
+
+
+def _roles(flags) -> frozenset[Role]:
+    return frozenset(role for role, has_it in zip(ROLES_OF_A_UNIT, flags, strict=True) if has_it)
+
+
+def serving_as(role: Role, unit_id: int) -> QuerySet[Officer]:
+    """Active officers who were appointed to a unit in this role, as of today."""
+    appointed = Appointment.objects.valid_on(today()).filter(unit=unit_id, **{flag_of(role): True})
+    return Officer.objects.filter(is_active=True, pk__in=appointed.values("officer"))
+
+
+def writing_symbol(officer: Officer, issuer: Unit) -> str:
+    """The symbol of the room, or of the office beside, in which `officer` drafts for `issuer`; "" without one.
+
+    One query.
+    """
+    drafting = Appointment.objects.filter(officer=officer, is_drafter=True).valid_on(today())
+    inside, beside = (
+        drafting.filter(unit=issuer, room__isnull=False),
+        drafting.filter(unit__drafts_for=issuer),
+    )
+    for appointment in (inside | beside).select_related("unit", "room"):
+        where = appointment.room if appointment.unit_id == issuer.pk else appointment.unit
+        if where.symbol:
+            return where.symbol
+    return ""

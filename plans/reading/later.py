@@ -1,0 +1,74 @@
+"""Reading as work done later: the file waits with its job, what was read is the result, until it is saved."""
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+
+from childlabour.jobs.asking import later
+from childlabour.jobs.models import Job
+from childlabour.jobs.running import Run
+from childlabour.jobs.works import work
+from childlabour.units.models import Unit
+
+from .guarded import read_guarded, read_pasted_guarded
+from .parts.draft import PlanDraft
+from .review.carrying import packed, unpacked
+from .review.saving import save
+from .sources import limits
+from .sources.refusing import Unreadable
+
+LONGEST_KEPT = 3_000_000  # characters of a packed draft
+
+
+@work("read_file", "Đọc tệp", starts_at="reading:source", leads_to="reading:reviewed")
+def read_file(run: Run) -> None:
+    told = run.job.what
+
+    def goes_on() -> None:
+        run.progress(word="Đang đọc văn bản và nhận ra từng phần")
+
+    goes_on()
+    if told["is_pasted"]:
+        draft = read_pasted_guarded(run.given.decode(), goes_on)
+    else:
+        draft = read_guarded(run.given, told["name"], goes_on)
+    text = packed(draft)
+    if len(text) > LONGEST_KEPT:
+        raise Unreadable("too_long")
+    with run.finishing() as result:
+        result["draft"] = text
+
+
+def read_later(officer, unit: Unit, file: UploadedFile) -> Job:
+    """A file to be read into a draft of `unit`. Raises `Unreadable` when it is too large to be kept at all."""
+    if file.size > limits.FILE_BYTES:
+        raise Unreadable("too_large")
+    what = {"name": file.name, "is_pasted": False, "unit": unit.pk}
+    return later(read_file, officer, given=file.read(), about=file.name, **what)
+
+
+def read_pasted_later(officer, unit: Unit, text: str) -> Job:
+    if len(text) > limits.CHARACTERS:
+        raise Unreadable("too_long")
+    data = text.encode("utf-8", errors="replace")
+    what = {"name": "", "is_pasted": True, "unit": unit.pk}
+    return later(read_file, officer, given=data, about="Văn bản dán vào", **what)
+
+
+def readings_of(officer):
+    """Files that this officer sent and has not yet made a draft of, the latest first."""
+    jobs = Job.objects.visible_to(officer).of(read_file).exclude(result__has_key="plan")
+    return jobs.without_results()
+
+
+def draft_read(job: Job) -> PlanDraft:
+    return unpacked(job.result["draft"])
+
+
+@transaction.atomic
+def save_once(job: Job, draft: PlanDraft, officer, unit: Unit) -> int:
+    """Saves what was confirmed, and gives the number of the document; asked twice, it is the same one."""
+    held = Job.objects.select_for_update().get(pk=job.pk)
+    if "plan" not in held.result:
+        held.result = {"plan": save(draft, officer, unit).pk}
+        held.save(update_fields=["result"])
+    return held.result["plan"]

@@ -1,0 +1,82 @@
+"""The one door for "no": what any room refuses becomes a page with every reason and a way on, or JSON.
+
+A page whose own form shows the reasons asks with `Attempt`; nothing else catches a refusal. The API of open
+data has the same door in `childlabour.core.api.refuse`.
+"""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render, resolve_url
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from childlabour.core.errors import Problem, Refusal, as_data
+from childlabour.units.gate import sent, texts_in, wants_json
+from plans.models import Plan
+from plans.pages.telling import with_addresses
+from plans.pages.ways import ways_from
+
+REFUSED = 422
+OF_A_DOCUMENT = {"desk", "issuing"}  # in these rooms of addresses `pk` is a document
+
+
+class Attempt:
+    """`with Attempt(request) as attempt: …` keeps a refusal for the page that shows the form once more.
+
+    A script that asks for JSON has no such page: its refusal goes on to the door.
+    """
+
+    def __init__(self, request: HttpRequest):
+        self.request = request
+        self.problems: tuple[Problem, ...] = ()
+
+    def __enter__(self) -> "Attempt":
+        return self
+
+    def __exit__(self, kind, fault, trace) -> bool:
+        if not isinstance(fault, Refusal) or wants_json(self.request):
+            return False
+        self.problems = fault.problems
+        return True
+
+
+class Door:
+    """Middleware: a refusal that left its view is answered here."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
+        return refused(request, fault.problems) if isinstance(fault, Refusal) else None
+
+
+def refused(request: HttpRequest, problems: tuple[Problem, ...]) -> HttpResponse:
+    if wants_json(request):
+        return JsonResponse(as_data(problems), status=REFUSED)
+    plan = _document(request)
+    context = {
+        "problems": with_addresses(problems, plan, request.user),
+        "texts": texts_in(sent(request).typed),
+        "ways": _ways(request, plan),
+    }
+    return render(request, "refused.html", context, status=REFUSED)
+
+
+def _document(request: HttpRequest) -> Plan | None:
+    """What the address is about, if this person may see it. One query."""
+    match = request.resolver_match
+    if match.app_name not in OF_A_DOCUMENT or "pk" not in match.kwargs:
+        return None
+    visible = Plan.objects.visible_to(request.user).select_related("unit__place")
+    return visible.filter(pk=match.kwargs["pk"]).first()
+
+
+def _ways(request: HttpRequest, plan: Plan | None) -> list[tuple[str, str]]:
+    """(words, address) of where to go from here."""
+    if not request.user.is_authenticated:
+        here = urlencode({"next": request.get_full_path()})
+        return [("Đăng nhập lại", f"{resolve_url('units:login')}?{here}")]
+    own = [*ways_from(request.user, plan), ("Trang của văn bản", plan.get_absolute_url())] if plan else []
+    return [*own, ("Bàn làm việc", reverse("desk:home"))]

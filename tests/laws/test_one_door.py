@@ -1,0 +1,138 @@
+"""One door for "no": nothing a person may ask of a document, in whatever state, is answered with a fault.
+
+A refusal becomes a page, a 422 or JSON in `plans/web/door.py` alone; whoever catches one elsewhere hides it.
+"""
+
+import ast
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+from django.urls import reverse
+
+from plans.models import Action, Plan, Section, SectionKind, Status
+from targets.models import Target
+from tests.cast import a_plan, an_issued_plan
+from tests.issuing.way import approved, numbered, signed, submitted
+from tests.laws.imports import HOUSE
+
+ROOMS = ("plans/web", "plans/admin", "childlabour/units")
+THE_DOOR = "plans/web/door.py"
+
+
+# ── Nobody else catches a refusal ───────────────────────────────────────────────────────────────
+
+
+def catches(tree: ast.Module) -> Iterator[int]:
+    """Lines that catch or suppress a refusal, by its name or by the name of one of its kinds."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.ExceptHandler(type=caught) if caught is not None and _names_refusal(caught):
+                yield node.lineno
+            case ast.Call(func=ast.Name(id="suppress") | ast.Attribute(attr="suppress"), args=caught):
+                if any(_names_refusal(one) for one in caught):
+                    yield node.lineno
+
+
+def _names_refusal(caught: ast.expr) -> bool:
+    named = {node.id for node in ast.walk(caught) if isinstance(node, ast.Name)}
+    named |= {node.attr for node in ast.walk(caught) if isinstance(node, ast.Attribute)}
+    return bool(named & {"Refusal", "Unreadable"})
+
+
+def test_only_the_door_catches_a_refusal():
+    found = {}
+    for room in ROOMS:
+        for file in sorted((HOUSE / room).rglob("*.py")):
+            lines = list(catches(ast.parse(file.read_text(encoding="utf-8"))))
+            if lines:
+                found[str(file.relative_to(HOUSE))] = lines
+    assert found == {}, "let it go to the door, or ask with `Attempt`"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "try:\n    x()\nexcept Refusal:\n    pass",
+        "try:\n    x()\nexcept (ValueError, errors.Refusal) as no:\n    pass",
+        "try:\n    x()\nexcept Unreadable:\n    pass",
+        "with suppress(Refusal):\n    x()",
+        "with contextlib.suppress(errors.Refusal):\n    x()",
+    ],
+)
+def test_this_law_sees_every_way_of_catching_one(line):
+    assert list(catches(ast.parse(line)))
+
+
+# ── Whatever is asked of a document, in whatever state ──────────────────────────────────────────
+
+pytestmark = pytest.mark.django_db
+
+STATES = {
+    "draft": lambda office: a_plan(office.committee),
+    "submitted": submitted,
+    "approved": approved,
+    "numbered": numbered,
+    "signed": signed,
+    "issued": lambda office: an_issued_plan(office.committee),
+    "cancelled": lambda office: cancelled(a_plan(office.committee)),
+    "of another district": lambda office: a_plan(office.other_committee),
+}
+AT_THE_DESK = ("editor", "sheet", "heartbeat", "units", "check", "history", "comparison")
+CHANGES = ("add_section", "draft_recipients")
+OF_A_SPOT = ("spot", "split", "up", "down", "remove", "draft_organisation")
+OF_ISSUING = ("plan", "copy", "sign", "take_back", "scan", "scan_file")
+PAGES = {
+    "GET": lambda client, address: client.get(address),
+    "POST": lambda client, address: client.post(address, FORM),
+    "POST JSON": lambda client, address: client.post(address, FORM, HTTP_ACCEPT="application/json"),
+}
+ACTS = {name: PAGES[name] for name in ("POST", "POST JSON")}
+FORM = {
+    "kind": "prose",
+    "heading": "Kinh phí",
+    "reason": "Thiếu.",
+    "day": "01/06/2023",
+    "number": "7",
+    "seen": "1",
+}
+
+
+def cancelled(plan: Plan) -> Plan:
+    Plan.objects.filter(pk=plan.pk).update(status=Status.CANCELLED)
+    return plan
+
+
+def asked_of(plan: Plan) -> Iterator[tuple[str, dict]]:
+    """(address, ways of asking) of everything at the desk and on the way of a document."""
+    section = Section.objects.get(plan=plan, kind=SectionKind.OBJECTIVES)
+    target = Target.objects.filter(section=section).first()
+    for name in (*AT_THE_DESK, *CHANGES):
+        yield reverse(f"desk:{name}", args=[plan.pk]), PAGES
+    for name in OF_A_SPOT:
+        for key in (f"section-{section.pk}", f"target-{target.pk}"):
+            yield reverse(f"desk:{name}", args=[plan.pk, key]), PAGES
+    for name in OF_ISSUING:
+        yield reverse(f"issuing:{name}", args=[plan.pk]), PAGES
+    for action in (*Action, "fly"):
+        yield reverse("issuing:act", args=[plan.pk, action]), ACTS
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_document_in_any_state_answers_whoever_asks_whatever(client, office, state):
+    plan = STATES[state](office)
+    people = {"anyone": None, "lan": office.lan, "hung": office.hung, "thu": office.thu, "mai": office.mai}
+    client.raise_request_exception = False
+    broken = []
+    for name, officer in people.items():
+        client.logout()
+        if officer:
+            client.force_login(officer)
+        for address, asks in asked_of(plan):
+            for verb, ask in asks.items():
+                with transaction.atomic():  # what one of them manages to do is undone for the next
+                    answer = ask(client, address)
+                    transaction.set_rollback(True)
+                if answer.status_code >= 500:
+                    broken.append(f"{name} {verb} {address}: {answer.status_code}")
+    assert not broken, "\n".join(broken)

@@ -1,0 +1,176 @@
+"""Whoever writes longer than a session lasts loses nothing: the words wait behind the log-in."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from childlabour.core.clock import today
+from plans.models import Assignment, Plan
+from tests.cast import a_plan, an_issued_plan
+from tests.issuing.way import approved, issued, numbered, submitted
+
+pytestmark = pytest.mark.django_db
+JSON = {"HTTP_ACCEPT": "application/json"}
+STILL_THERE = "Chữ anh/chị vừa gõ vẫn còn"
+
+
+def sent_too_late(client, address: str, typed: dict, officer) -> str:
+    """Typed into the form at `address` after the session lapsed; the page that shows it again."""
+    answer = client.post(address, typed)
+    assert answer.status_code == 302, answer
+    to_log_in = urlsplit(answer.url)
+    assert to_log_in.path == "/dang-nhap/"
+    client.force_login(officer)
+    after = client.get(parse_qs(to_log_in.query)["next"][0])
+    assert after.status_code == 200, (after.status_code, after.request["PATH_INFO"])
+    return after.content.decode()
+
+
+def test_the_leaders_reason_for_sending_back_waits_behind_the_log_in(client, office):
+    plan = submitted(office)
+    typed = {"reason": "Chưa rõ đơn vị chịu trách nhiệm của chỉ tiêu 2."}
+    page = sent_too_late(client, reverse("issuing:act", args=[plan.pk, "send_back"]), typed, office.hung)
+    assert STILL_THERE in page
+    assert typed["reason"] in page
+    assert Plan.objects.get(pk=plan.pk).status == "submitted"
+
+
+def test_a_reason_for_what_is_done_already_is_shown_all_the_same(client, office):
+    plan = submitted(office)
+    address = reverse("issuing:act", args=[plan.pk, "send_back"])
+    client.post(address, {"reason": "Thiếu hai chỉ tiêu."})
+    Plan.objects.filter(pk=plan.pk).update(status="draft")
+    client.force_login(office.hung)
+    assert "Thiếu hai chỉ tiêu." in client.get(reverse("issuing:plan", args=[plan.pk])).content.decode()
+
+
+def test_the_day_of_a_number_waits_too(client, office):
+    plan = approved(office)
+    typed = {"day": "05/6/2024", "reason": "Sổ giấy ghi muộn."}
+    page = sent_too_late(client, reverse("issuing:act", args=[plan.pk, "number"]), typed, office.thu)
+    assert "05/6/2024" in page
+    assert "Sổ giấy ghi muộn." in page
+
+
+def test_a_new_part_does_not_come_back_as_the_name_of_the_document(client, office):
+    plan = a_plan(office.committee)
+    typed = {"kind": "tasks", "heading": "Kinh phí thực hiện"}
+    page = sent_too_late(client, reverse("desk:add_section", args=[plan.pk]), typed, office.lan)
+    assert "Kinh phí thực hiện" in page
+    assert "errorlist" not in page
+    assert plan.title in page
+
+
+def test_what_was_typed_at_a_spot_comes_back_with_the_new_lines(client, office):
+    plan = a_plan(office.committee)
+    section = plan.sections.all()[1]
+    typed = {"heading": "Mục tiêu chung", "kind": section.kind, "new_lines": "Trên 72% trẻ em được hỗ trợ"}
+    page = sent_too_late(
+        client, reverse("desk:spot", args=[plan.pk, f"section-{section.pk}"]), typed, office.lan
+    )
+    assert "Mục tiêu chung" in page
+    assert "Trên 72% trẻ em được hỗ trợ" in page
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("reserve", {"day": "05/6/2024", "count": "3", "reason": "Chờ liên ngành ký."}),
+        ("paper_book", {"year": "2024", "number": "45"}),
+    ],
+)
+def test_what_the_clerk_typed_into_the_book_waits(client, office, name, typed):
+    page = sent_too_late(client, reverse(f"issuing:{name}", args=[office.committee.pk]), typed, office.thu)
+    for value in typed.values():
+        assert f'"{value}"' in page or value in page
+
+
+def test_a_line_of_the_book_waits_on_the_page_that_shows_it(client, office):
+    entry = issued(office).register_entries.get()
+    year = today().year
+    typed = {
+        "copies": "12",
+        "note": "Gửi bưu điện.",
+        "seen": f"unit={office.committee.pk}&since=01/01/{year}",
+    }
+    page = sent_too_late(client, reverse("issuing:entry", args=[entry.pk]), typed, office.thu)
+    assert "Gửi bưu điện." in page
+
+
+def test_an_answer_of_the_commune_waits_and_its_file_is_asked_for_again(client, office):
+    an_issued_plan(office.committee, frozen=False, tasks=4)
+    given = Assignment.objects.filter(unit=office.people_of_tan_thanh).first()
+    upload = SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.4\n")
+    typed = {"move": "report", "text": "Đã họp 3 thôn.", "files": [upload]}
+    page = sent_too_late(client, reverse("tasks:assignment", args=[given.pk]), typed, office.pao)
+    assert "Đã họp 3 thôn." in page
+    assert "chọn lại tệp" in page
+
+
+def test_a_pasted_text_to_read_waits(client, office):
+    typed = {"unit": office.committee.pk, "text": "KẾ HOẠCH\nPhòng ngừa lao động trẻ em năm 2024"}
+    page = sent_too_late(client, reverse("reading:source"), typed, office.lan)
+    assert "Phòng ngừa lao động trẻ em năm 2024" in page
+
+
+def test_the_choice_of_a_start_waits(client, office):
+    page = sent_too_late(client, reverse("desk:start"), {"way": "blank", "year": "2031"}, office.lan)
+    assert 'value="2031"' in page
+
+
+@pytest.mark.parametrize("name", ["sign", "take_back", "scan"])
+def test_a_file_sent_too_late_is_asked_for_again(client, office, name):
+    plan = numbered(office)
+    typed = {"file": SimpleUploadedFile("ban-ky.pdf", b"%PDF-1.4\n"), "token": "thiết bị của ông Hùng"}
+    page = sent_too_late(client, reverse(f"issuing:{name}", args=[plan.pk]), typed, office.hung)
+    assert "chọn lại tệp" in page
+
+
+def test_a_pass_phrase_is_never_kept(client, office):
+    plan = numbered(office)
+    secret = "mat-khau-rieng-7741"
+    page = sent_too_late(
+        client, reverse("issuing:sign", args=[plan.pk]), {"pass_phrase": secret}, office.hung
+    )
+    assert secret not in page
+    client.logout()
+    client.post(reverse("issuing:sign", args=[plan.pk]), {"pass_phrase": secret, "token": "the"})
+    kept = [str(session.get_decoded()) for session in Session.objects.all()]
+    assert kept
+    assert not [words for words in kept if secret in words]
+
+
+def test_it_is_given_back_once(client, office):
+    plan = a_plan(office.committee)
+    address = reverse("desk:spot", args=[plan.pk, "closing"])
+    assert "Câu gõ muộn." in sent_too_late(client, address, {"closing": "Câu gõ muộn."}, office.lan)
+    assert "Câu gõ muộn." not in client.get(address).content.decode()
+
+
+def test_a_text_too_long_to_keep_is_shown_to_be_copied_before_the_log_in(client, office):
+    plan = a_plan(office.committee)
+    text = "nâng cao nhận thức của cha mẹ và trẻ em. " * 12_000
+    answer = client.post(reverse("desk:spot", args=[plan.pk, "closing"]), {"closing": text})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Phiên đăng nhập đã hết" in page
+    assert text.strip() in page
+    assert "/dang-nhap/" in page
+    assert not [s for s in Session.objects.all() if "nâng cao" in str(s.get_decoded())]
+
+
+def test_a_script_is_told_to_log_in_and_nothing_is_kept(client, office):
+    plan = a_plan(office.committee)
+    for address in (
+        reverse("desk:spot", args=[plan.pk, "closing"]),
+        reverse("desk:heartbeat", args=[plan.pk]),
+        reverse("desk:mend"),
+        reverse("issuing:act", args=[plan.pk, "submit"]),
+    ):
+        answer = client.post(address, {"closing": "x"}, **JSON)
+        assert answer.status_code == 401
+        assert "đăng nhập" in answer.json()["problems"][0]["message"].lower()
+    assert not Session.objects.exists()

@@ -1,0 +1,156 @@
+"""A refusal is an answer: a page or JSON with every reason and a way on, never a fault of the server."""
+
+import pytest
+from django.urls import reverse
+
+from childlabour.units.models import Officer
+from plans.models import Plan, SectionKind, Status
+from tests.cast import a_plan, an_issued_plan
+from tests.issuing.way import issued, submitted
+
+pytestmark = pytest.mark.django_db
+JSON = {"HTTP_ACCEPT": "application/json"}
+
+
+@pytest.fixture
+def sent(office) -> Plan:
+    """A draft that a colleague submitted while Lan had it open."""
+    return submitted(office, a_plan(office.committee))
+
+
+@pytest.fixture
+def lan_in(client, office):
+    client.force_login(office.lan)
+    return client
+
+
+def at_desk(name: str, plan: Plan, *more) -> str:
+    return reverse(f"desk:{name}", args=[plan.pk, *more])
+
+
+@pytest.mark.parametrize("name", ["editor", "sheet", "check", "units"])
+def test_a_page_of_a_draft_that_was_submitted_says_so_and_leads_on(lan_in, sent, name):
+    answer = lan_in.get(at_desk(name, sent))
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Không sửa được: văn bản đã trình." in page
+    assert reverse("issuing:plan", args=[sent.pk]) in page
+
+
+def test_an_open_editor_whose_draft_was_submitted_is_told_so_every_time_it_calls(lan_in, sent):
+    for name, call in (("heartbeat", lan_in.post), ("units", lan_in.get)):
+        answer = call(at_desk(name, sent), **JSON)
+        assert answer.status_code == 422, name
+        assert [problem["message"] for problem in answer.json()["problems"]] == [
+            "Không sửa được: văn bản đã trình."
+        ]
+
+
+def test_what_was_typed_into_a_draft_that_is_closed_stays_on_the_page(lan_in, sent):
+    typed = {"closing": "Các đơn vị báo cáo trước ngày 30 tháng 11."}
+    answer = lan_in.post(at_desk("spot", sent, "closing"), typed)
+    assert answer.status_code == 422
+    assert typed["closing"] in answer.content.decode()
+    assert Plan.objects.get(pk=sent.pk).closing != typed["closing"]
+
+
+def test_an_autosave_into_a_draft_that_is_closed_is_told_why(lan_in, sent):
+    answer = lan_in.post(at_desk("spot", sent, "closing"), {"closing": "Khác."}, **JSON)
+    assert answer.status_code == 422
+    assert answer.json()["problems"][0]["message"] == "Không sửa được: văn bản đã trình."
+
+
+def test_one_who_may_read_a_draft_but_not_write_it_is_told_who_may(client, office, sent):
+    client.force_login(office.hung)
+    page = client.get(at_desk("editor", a_plan(office.committee))).content.decode()
+    assert "chỉ chuyên viên soạn thảo của đơn vị mới sửa dự thảo này" in page
+
+
+def test_a_refused_change_of_a_draft_comes_back_with_the_lines_typed(lan_in, office):
+    plan = a_plan(office.committee)
+    section = plan.sections.get(kind=SectionKind.OBJECTIVES)
+    line = "Trên 72% trẻ em được hỗ trợ " + "và được học nghề " * 200
+    answer = lan_in.post(
+        at_desk("spot", plan, f"section-{section.pk}"), section_form(section) | {"new_lines": line}
+    )
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert line.strip() in page
+    assert "ký tự" in page
+    assert section.targets.count() == 2
+
+
+def section_form(section) -> dict:
+    return {"heading": section.heading, "kind": section.kind, "body": section.body}
+
+
+@pytest.mark.parametrize("heading", ["Tổ chức thực hiện " * 40])
+def test_a_part_with_too_long_a_name_is_refused_and_the_name_stays(lan_in, office, heading):
+    plan = a_plan(office.committee)
+    answer = lan_in.post(at_desk("add_section", plan), {"kind": "prose", "heading": heading})
+    assert answer.status_code == 422
+    assert heading.strip() in answer.content.decode()
+    assert plan.sections.count() == 3
+
+
+def test_a_refusal_leads_to_the_spot_only_who_may_mend_it(client, office):
+    plan = a_plan(office.committee)
+    Plan.objects.filter(pk=plan.pk).update(signer="")
+    spot = reverse("desk:spot", args=[plan.pk, "signature"])
+    client.force_login(office.lan)
+    assert spot in client.post(reverse("issuing:act", args=[plan.pk, "submit"])).content.decode()
+    Officer.objects.filter(pk=office.thu.pk).update(is_clerk=True)
+    client.force_login(office.thu)
+    form = {"number": 5, "day": "01/06/2023"}
+    refused = client.post(reverse("issuing:act", args=[plan.pk, "carry_over"]), form).content.decode()
+    assert "Chưa ghi họ và tên người ký" in refused
+    assert spot not in refused
+
+
+def test_a_reason_for_an_act_that_is_no_longer_open_stays_on_the_page(client, office, sent):
+    Plan.objects.filter(pk=sent.pk).update(status=Status.DRAFT)
+    client.force_login(office.hung)
+    answer = client.post(
+        reverse("issuing:act", args=[sent.pk, "send_back"]), {"reason": "Thiếu hai chỉ tiêu."}
+    )
+    assert answer.status_code == 422
+    assert "Không trả lại được" in answer.content.decode()
+    assert "Thiếu hai chỉ tiêu." in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "form", "said"),
+    [
+        ("reserve", {"day": "01/01/2020", "count": 1, "reason": ""}, "Mục này cần được điền"),
+        ("reserve", {"day": "31/12/2150", "count": 2, "reason": "Chờ liên ngành."}, "chưa tới"),
+        ("paper_book", {"year": "hai nghìn", "number": 45}, "Nhập một số nguyên"),
+    ],
+)
+def test_what_the_clerk_typed_into_the_book_comes_back_with_the_reason(client, office, address, form, said):
+    client.force_login(office.thu)
+    answer = client.post(reverse(f"issuing:{address}", args=[office.committee.pk]), form)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert said in page
+    for value in form.values():
+        assert not value or str(value) in page
+
+
+def test_a_delivery_before_the_day_of_the_paper_is_refused_at_its_line(client, office):
+    entry = issued(office).register_entries.get()
+    client.force_login(office.thu)
+    form = {"copies": 12, "sent_on": "01/01/2020", "note": "Gửi bưu điện."}
+    answer = client.post(reverse("issuing:entry", args=[entry.pk]), form)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Ngày chuyển không thể trước ngày văn bản." in page
+    assert "Gửi bưu điện." in page
+    entry.refresh_from_db()
+    assert entry.note == ""
+
+
+def test_an_issued_plan_is_closed_to_the_editor_and_leads_to_its_page(lan_in, office):
+    plan = an_issued_plan(office.committee, frozen=False)
+    page = lan_in.get(at_desk("editor", plan)).content.decode()
+    assert "Không sửa được: văn bản đã ban hành." in page
+    assert plan.get_absolute_url() in page
