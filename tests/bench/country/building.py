@@ -28,7 +28,7 @@ from .filing import Filing
 from .papers import Press
 from .people import PASSWORD, People, lay_people
 from .places import lay_places
-from .programmes import Catalogue, lay_programmes
+from .programmes import Carried, lay_programmes
 from .rows import Rows
 from .size import Size
 from .units import Agency, communes_for, lay_units
@@ -77,10 +77,10 @@ def _lay(rows: Rows, size: Size) -> dict[str, str]:
         country, territories = lay_places(rows, rng, communes_for(size))
         agencies = lay_units(rows, size, country, territories)
         people = lay_people(rows, rng, agencies)
-        catalogue = lay_programmes(rows)
+        carried = lay_programmes()
         rows.insert_waiting()
     keep_the_file()
-    documents, press = _documents(rows, rng, size, agencies, people, catalogue), Press(rows)
+    documents, press = _documents(rows, rng, size, agencies, people, carried), Press(rows)
     is_more = True
     while is_more:
         with transaction.atomic():
@@ -95,13 +95,13 @@ def _lay(rows: Rows, size: Size) -> dict[str, str]:
 
 
 def _documents(
-    rows: Rows, rng: Random, size: Size, agencies: list[Agency], people: People, catalogue: Catalogue
+    rows: Rows, rng: Random, size: Size, agencies: list[Agency], people: People, carried: Carried
 ) -> Iterator[Document]:
     """Laid one after the other, as they are taken."""
-    filing, giving = Filing(rows, rng, size, people, catalogue), Giving(rows, rng, people)
+    filing, giving = Filing(rows, rng, size, people, carried), Giving(rows, rng, people)
     for work in years_of_work(rng, size, agencies):
         for document in filing.file(work):
-            write_body(rows, rng, catalogue, document)
+            write_body(rows, rng, carried, document)
             giving.give(document)
             yield document
 

@@ -8,6 +8,7 @@ from random import Random
 from childlabour.core.vietnamese import write_date
 from childlabour.units.models import PlaceLevel
 from plans.issuing.verification_code import GROUPS, LENGTH, LETTERS
+from plans.law.kinds import kinds_that
 from plans.models import (
     Citation,
     Kind,
@@ -23,23 +24,23 @@ from plans.models import (
 from .documents import THIS_YEAR, Document, YearOfWork
 from .journal import NUMBERED, SIGNED, keep_journal, keep_signatures, moment
 from .people import SIGNS_AS, People
-from .programmes import Catalogue
+from .programmes import Carried
 from .register import Books
 from .rows import Rows
 from .size import Size, share
 from .units import Agency
 from .words import closing_of, preamble_of, title_of
 
-PLANS = (Kind.PLAN, Kind.DECISION)  # what others carry out
+PLANS = kinds_that("carried_out")
 KINDS = (Kind.PLAN, Kind.REPORT, Kind.LETTER, Kind.PLAN, Kind.REPORT, Kind.DECISION, Kind.LETTER)
 ADDRESSEES = "Ủy ban nhân dân các xã, phường, đặc khu"
 NAMED_ONE_BY_ONE = 3  # of those who carry a document out
 
 
 class Filing:
-    def __init__(self, rows: Rows, rng: Random, size: Size, people: People, catalogue: Catalogue):
+    def __init__(self, rows: Rows, rng: Random, size: Size, people: People, carried: Carried):
         self._rows, self._rng, self._size = rows, rng, size
-        self._people, self._catalogue = people, catalogue
+        self._people, self._carried = people, carried
         self._books = Books(rows)
         self._in_force: dict[int, Document] = {}  # the latest plan of each agency, by the id of its unit
         self._decision: Document | None = None
@@ -71,7 +72,7 @@ class Filing:
         self, work: YearOfWork, kind: Kind, status: Status, day: date, number: int | None
     ) -> Document:
         agency, staff = work.agency, self._people.staff[work.agency.unit.pk]
-        upper, programme = self._upper(agency, kind), self._catalogue.of(work.year)
+        upper, programme = self._upper(agency, kind), self._carried.programme
         plan = Plan(
             kind=kind,
             unit=agency.unit,

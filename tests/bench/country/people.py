@@ -8,7 +8,8 @@ from random import Random
 
 from django.contrib.auth.hashers import make_password
 
-from childlabour.units.models import Officer, SigningCapacity, Unit
+from childlabour.units.models import Appointment, Officer, PlaceLevel, Post, Room, SigningCapacity, Unit
+from childlabour.units.models.room import PostKind
 
 from .names import person_name
 from .rows import Rows
@@ -17,6 +18,11 @@ from .units import ENTERED, Agency
 PASSWORD = "do-ca-nuoc-2026"  # of everybody
 SALT = "a-country-to-measure-on"  # the same hash each time; this salt protects nothing
 KEEPER = "quantri"
+LEADER = ("Phó Chủ tịch", PostKind.DEPUTY)
+CLERK = ("Văn thư", PostKind.CLERK)
+DRAFTER = ("Chuyên viên", PostKind.SPECIALIST)
+RESPONDER = ("Công chức", PostKind.SPECIALIST)
+ROOM = "Phòng Trẻ em và Bình đẳng giới"
 SIGNS_AS = "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"
 
 
@@ -37,14 +43,18 @@ class People:
         known = {KEEPER: "Quản trị hệ thống"}
         for agency in agencies:
             staff = self.staff[agency.unit.pk]
-            for officer in (staff.leader, staff.clerk, staff.drafter):
-                known[officer.username] = f"{officer.post}, {officer.unit}"
+            for officer, (post, _), unit in (
+                (staff.leader, LEADER, agency.unit),
+                (staff.clerk, CLERK, agency.unit),
+                (staff.drafter, DRAFTER, agency.drafting),
+            ):
+                known[officer.username] = f"{post}, {unit}"
         return known
 
 
 def lay_people(rows: Rows, rng: Random, agencies: list[Agency]) -> People:
     house = Household(rows, rng)
-    house.officer(None, KEEPER, "Quản trị hệ thống", is_keeper=True, is_superuser=True)
+    house.officer(KEEPER, is_keeper=True, is_superuser=True)
     for agency in agencies:
         house.move_in(agency)
     return house.people
@@ -59,30 +69,45 @@ class Household:
     def move_in(self, agency: Agency) -> None:
         unit, drafting = agency.unit, agency.drafting
         staff = Staff(
-            self.officer(unit, f"ld{unit.pk}", "Phó Chủ tịch", is_leader=True),
-            self.officer(unit, f"vt{unit.pk}", "Văn thư", is_clerk=True),
-            self.officer(drafting, f"cv{unit.pk}", "Chuyên viên", is_drafter=True, is_responder=True),
+            self._serving(unit, f"ld{unit.pk}", LEADER, is_leader=True),
+            self._serving(unit, f"vt{unit.pk}", CLERK, is_clerk=True),
+            self._serving(drafting, f"cv{unit.pk}", DRAFTER, is_drafter=True, is_responder=True),
         )
         self.people.staff[unit.pk] = staff
         self.people.answering[unit.pk] = self.people.answering[drafting.pk] = staff.drafter
         for office in agency.offices:
             if office != drafting:
-                self.people.answering[office.pk] = self.officer(
-                    office, f"cb{office.pk}", "Công chức", is_responder=True
-                )
+                answering = self._serving(office, f"cb{office.pk}", RESPONDER, is_responder=True)
+                self.people.answering[office.pk] = answering
         if unit.valid_to is None:
             capacity = SigningCapacity(unit=unit, lines=SIGNS_AS, signer=staff.leader.full_name)
             self._rows.add_with_history(capacity, since=ENTERED)
 
-    def officer(self, unit: Unit | None, username: str, post: str, **hats) -> Officer:
-        officer = Officer(
-            unit=unit,
-            username=username,
-            full_name=person_name(self._rng),
-            post=post,
-            password=self._password,
-            date_joined=ENTERED,
-            is_staff=True,
-            **hats,
+    def _serving(self, unit: Unit, username: str, post: tuple[str, PostKind], **hats) -> Officer:
+        """In a post of the unit; nobody who has ended has an account."""
+        if unit.valid_to is not None:
+            return Officer(full_name=person_name(self._rng))
+        officer = self.officer(username)
+        name, kind = post
+        room = self._room(unit) if kind == PostKind.SPECIALIST and unit.drafts_for_id else None
+        held = self._rows.add(Post(unit=unit, room=room, name=name, kind=kind))
+        self._rows.add(Appointment(officer=officer, unit=unit, room=room, post=held, **hats))
+        return officer
+
+    def _room(self, unit: Unit) -> Room | None:
+        """A department writes in the room that has children in hand; the office of a commune is one room."""
+        if unit.place.level != PlaceLevel.PROVINCE:
+            return None
+        return self._rows.add(Room(unit=unit, name=ROOM, symbol="TE", head_post="TRƯỞNG PHÒNG"))
+
+    def officer(self, username: str, **rights) -> Officer:
+        return self._rows.add(
+            Officer(
+                username=username,
+                full_name=person_name(self._rng),
+                password=self._password,
+                date_joined=ENTERED,
+                is_staff=True,
+                **rights,
+            )
         )
-        return self._rows.add(officer) if unit is None or unit.valid_to is None else officer

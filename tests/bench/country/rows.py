@@ -6,7 +6,7 @@ number and its moments among it, and only search keys are made, each distinct te
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from enum import Enum
 from functools import lru_cache
@@ -61,9 +61,14 @@ class Rows:
 
     def number_on(self) -> None:
         """Sequences go on after the numbers given here (SQLite sees to it by itself)."""
-        with connection.cursor() as cursor:
-            for statement in connection.ops.sequence_reset_sql(no_style(), list(self._tables)):
-                cursor.execute(statement)
+        restart_numbers(self._tables)
+
+
+def restart_numbers(tables: Iterable[type[models.Model]]) -> None:
+    """The next number of each table follows its highest; 1 where nothing is left of what there was."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(tables)):
+            cursor.execute(statement)
 
 
 class Table:

@@ -146,7 +146,7 @@ def test_the_desk_opens_for_everybody_who_is_named(client, country):
         for page in (reverse("desk:home"), reverse("tasks:home"), reverse("issuing:register")):
             assert client.get(page).status_code == 200, f"{username} {page}"
     draft = Plan.objects.filter(status=Status.DRAFT).last()
-    client.force_login(Officer.objects.get(unit__drafts_for=draft.unit, unit__valid_to=None))
+    client.force_login(Officer.objects.get(appointments__unit__drafts_for=draft.unit))
     assert client.get(reverse("desk:editor", args=[draft.pk])).status_code == 200
 
 

@@ -9,7 +9,7 @@ from targets.models import Target
 from targets.statements import parse
 
 from .documents import Document
-from .programmes import Catalogue
+from .programmes import Carried
 from .rows import Rows
 from .words import HIGHEST_VALUE, LOWEST_VALUE, PURPOSE, RESULTS, target_sentence
 
@@ -44,29 +44,28 @@ PARTS = {
 WITH_TASKS = (SectionKind.TASKS, SectionKind.ORGANISATION)
 
 
-def write_body(rows: Rows, rng: Random, catalogue: Catalogue, document: Document) -> None:
+def write_body(rows: Rows, rng: Random, carried: Carried, document: Document) -> None:
     """Lays parts and targets, and tells the document which targets it has and which parts wait for tasks."""
     for order, part in enumerate(PARTS[document.plan.kind], start=1):
         section = rows.add(
             Section(plan=document.plan, order=order, kind=part.kind, heading=part.heading, body=part.body)
         )
         for place in range(part.targets):
-            target = _target(rng, catalogue, document, section, place)
+            target = _target(rng, carried, document, section, place)
             document.targets.append(rows.add(target).pk)
         if part.kind in WITH_TASKS:
             document.work.append(section)
 
 
-def _target(rng: Random, catalogue: Catalogue, document: Document, section: Section, place: int) -> Target:
+def _target(rng: Random, carried: Carried, document: Document, section: Section, place: int) -> Target:
     plan = document.plan
-    groups = catalogue.groups[plan.programme_id]
     sentence = target_sentence(place, rng.randint(LOWEST_VALUE, HIGHEST_VALUE), plan.period_to)
     upper = document.upper.targets if document.upper else []
     target = Target(
         section=section,
         order=place,
         sentence=sentence,
-        group=groups[place % len(groups)],
+        group=carried.groups[place % len(carried.groups)],
         responsible=rng.choice(document.workers) if place % ONE_RESPONSIBLE_IN == 0 else None,
         upper_id=upper[place] if place < len(upper) else None,
     )

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('units', '0002_typed_values'),
+        ('units', '0004_no_hats_on_officers'),
     ]
 
     operations = [

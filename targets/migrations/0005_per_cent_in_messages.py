@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('targets', '0003_typed_values'),
+        ('targets', '0004_catalogue'),
     ]
 
     operations = [
