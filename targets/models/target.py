@@ -115,7 +115,7 @@ class Target(Ruled, models.Model):
             models.CheckConstraint(
                 name="targets_target_percentage_in_range",
                 condition=~Q(unit="%") | Q(value__isnull=True) | Q(value__gte=0, value__lte=100),
-                violation_error_message="Giá trị tính bằng % phải từ 0 đến 100.",
+                violation_error_message="Giá trị tính bằng %% phải từ 0 đến 100.",
             ),
             models.CheckConstraint(
                 name="targets_target_value_goes_with_comparator",

@@ -38,6 +38,6 @@ class Succession(models.Model):
             models.CheckConstraint(
                 name="%(app_label)s_%(class)s_share_is_percentage",
                 condition=models.Q(share__isnull=True) | models.Q(share__gt=0, share__lte=100),
-                violation_error_message="Phần chuyển sang phải lớn hơn 0 và không quá 100 %.",
+                violation_error_message="Phần chuyển sang phải lớn hơn 0 và không quá 100 %%.",
             ),
         ]

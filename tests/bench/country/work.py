@@ -1,0 +1,118 @@
+"""The tasks of a document, who was given them, and what these said about them."""
+
+from datetime import date, timedelta
+from random import Random
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+from childlabour.units.models import Unit
+from plans.models import (
+    PUBLISHED,
+    Answer,
+    AnswerFile,
+    Assignment,
+    AssignmentRole,
+    AssignmentState,
+    Section,
+    Task,
+)
+
+from .documents import Document
+from .journal import moment
+from .people import People
+from .rows import Rows
+from .size import share
+from .words import ANSWERS, DETAILS, NOT_ACCEPTED, PRODUCTS, TASKS
+
+ONE_SHARED_IN = 10  # tasks; the others are one unit's alone
+ONE_WITH_A_FILE_IN = 200  # answers
+FILE = "tra-loi/2026/01/bien-ban.pdf"  # one and the same behind every answer
+FILE_BYTES = b"%PDF-1.4\n% Bien ban hop thon\n%%EOF\n"
+DUE = ((3, 31), (6, 30), (9, 30), (11, 30), (12, 31), None)  # the last: without a deadline
+
+# Of a hundred assignments of a document that was issued, and what was answered on the way there.
+STATES = {
+    AssignmentState.GIVEN: 62,
+    AssignmentState.RECEIVED: 6,
+    AssignmentState.UNDER_WAY: 7,
+    AssignmentState.REPORTED: 3,
+    AssignmentState.DONE: 20,
+    AssignmentState.SENT_BACK: 2,
+}
+BEFORE = {AssignmentState.DONE: AssignmentState.REPORTED, AssignmentState.SENT_BACK: AssignmentState.REPORTED}
+
+
+def keep_the_file() -> None:
+    if not default_storage.exists(FILE):
+        default_storage.save(FILE, ContentFile(FILE_BYTES))
+
+
+class Giving:
+    def __init__(self, rows: Rows, rng: Random, people: People):
+        self._rows, self._rng, self._people = rows, rng, people
+
+    def give(self, document: Document) -> None:
+        """Lays the tasks of each part that holds some, all together as many as the document has."""
+        parts = len(document.work)
+        for place, section in enumerate(document.work):
+            for order in range(share(document.how_many_tasks, place, parts)):
+                self._task(document, section, order)
+
+    def _task(self, document: Document, section: Section, order: int) -> None:
+        rng = self._rng
+        due = rng.choice(DUE)
+        task = Task(
+            section=section,
+            order=order,
+            heading=rng.choice(TASKS),
+            details=rng.choice(DETAILS),
+            due_on=due and date(document.document.period_to, *due),
+            product=rng.choice(PRODUCTS),
+        )
+        self._rows.add(task)
+        lead = rng.choice(document.workers)
+        self._assignment(document, task, lead, AssignmentRole.LEAD)
+        if rng.randrange(ONE_SHARED_IN) == 0 and lead != document.agency.watching:
+            self._assignment(document, task, document.agency.watching, AssignmentRole.PARTNER)
+
+    def _assignment(self, document: Document, task: Task, unit: Unit, role: AssignmentRole) -> None:
+        state = AssignmentState.GIVEN
+        if document.document.status in PUBLISHED:
+            (state,) = self._rng.choices(list(STATES), STATES.values())
+        assignment = self._rows.add(Assignment(task=task, unit=unit, role=role, state=state))
+        if state != AssignmentState.GIVEN:
+            self._answers(document, assignment)
+
+    def _answers(self, document: Document, assignment: Assignment) -> None:
+        day = document.day + timedelta(days=self._rng.randint(2, 14))
+        officer, text = self._people.answering[assignment.unit_id], self._rng.choice(ANSWERS)
+        last = assignment.state
+        first = self._answer(assignment, BEFORE.get(last, last), officer, text, day)
+        if last in BEFORE:
+            said = NOT_ACCEPTED if last == AssignmentState.SENT_BACK else ""
+            self._answer(assignment, last, document.staff.drafter, said, day + timedelta(days=3))
+        if first.pk % ONE_WITH_A_FILE_IN == 0:
+            self._rows.add(
+                AnswerFile(
+                    answer=first,
+                    name="bien-ban.pdf",
+                    media_type="application/pdf",
+                    size=len(FILE_BYTES),
+                    stored=FILE,
+                )
+            )
+
+    def _answer(
+        self, assignment: Assignment, state: AssignmentState, officer, text: str, day: date
+    ) -> Answer:
+        return self._rows.add(
+            Answer(
+                assignment=assignment,
+                at=moment(day, 9),
+                officer=officer if officer.pk else None,
+                officer_name=officer.full_name,
+                state=state,
+                text=text,
+            )
+        )

@@ -1,0 +1,436 @@
+"""Each rule that the database keeps, broken once: it refuses by itself, whoever writes and however.
+
+`BREACHES` has one entry for every constraint and every unique column, by its name; a row of it breaks that rule
+and no other one of its model.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+
+from childlabour.core.clock import now
+from childlabour.jobs.models import Job, State, Worker
+from childlabour.units.models import (
+    Appointment,
+    Officer,
+    Place,
+    PlaceSuccession,
+    Post,
+    Room,
+    SigningCapacity,
+    Unit,
+    UnitSuccession,
+)
+from plans.models import (
+    Assignment,
+    EntryState,
+    Issue,
+    NumberSeries,
+    Document,
+    Version,
+    Presence,
+    RegisterBook,
+    RegisterEntry,
+    Relation,
+    RelationKind,
+    Scan,
+    Section,
+    Signature,
+    SigningCopy,
+    Status,
+    Task,
+)
+from targets.models import CalendarDay, Programme, Seed, Target
+from tests.cast import Office, a_plan, an_issued_plan
+from tests.targets.test_catalogue_constraints import REFUSED
+
+pytestmark = pytest.mark.django_db
+
+OURS = ("units", "jobs", "targets", "plans")
+BACKWARDS = {"valid_from": date(2025, 7, 1), "valid_to": date(2025, 6, 30)}
+ON_PAPER = {"pdf": b"%PDF", "sha256": "0" * 64}
+
+# What the catalogue refuses is tried where it is at home.
+OF_THE_CATALOGUE = {name for name, _ in REFUSED}
+
+BREACHES: dict[str, Callable[[Office], models.Model]] = {}
+
+
+def breach(name: str):
+    def enter(make: Callable[[Office], models.Model]):
+        BREACHES[name] = make
+        return make
+
+    return enter
+
+
+# ── Places, offices, people ─────────────────────────────────────────────────────────────────────────
+
+
+@breach("units_place_valid_in_order")
+def a_place_that_ended_before_it_began(office):
+    return Place(level="commune", name="xã Mới", **BACKWARDS)
+
+
+@breach("units_place_code_once_a_time")
+def a_second_place_under_one_code_since_ever(office):
+    return Place(level="commune", name="xã Mới", code=office.commune.code)
+
+
+@breach("units_placesuccession_once")
+def a_place_handed_on_twice_to_the_same_one(office):
+    PlaceSuccession.objects.create(old=office.commune, new=office.district, kind="merged")
+    return PlaceSuccession(old=office.commune, new=office.district, kind="split")
+
+
+@breach("units_placesuccession_share_is_percentage")
+def more_of_a_place_than_there_was(office):
+    return PlaceSuccession(old=office.commune, new=office.district, kind="split", share=Decimal("100.5"))
+
+
+@breach("units_unit_valid_in_order")
+def an_office_that_ended_before_it_began(office):
+    return Unit(name="Ban mới", place=office.commune, **BACKWARDS)
+
+
+@breach("units_unit_name_once_a_time")
+def a_second_office_of_one_name_at_one_place(office):
+    return Unit(name=office.police.name, place=office.police.place)
+
+
+@breach("units_unitsuccession_once")
+def an_office_handed_on_twice_to_the_same_one(office):
+    UnitSuccession.objects.create(old=office.labour, new=office.police, kind="merged")
+    return UnitSuccession(old=office.labour, new=office.police, kind="moved")
+
+
+@breach("units_unitsuccession_share_is_percentage")
+def nothing_of_an_office_handed_on(office):
+    return UnitSuccession(old=office.labour, new=office.police, kind="moved", share=Decimal(0))
+
+
+@breach("units_signingcapacity_valid_in_order")
+def a_right_to_sign_that_ended_before_it_began(office):
+    return SigningCapacity(unit=office.committee, lines="CHỦ TỊCH", signer="Vi Văn Hùng", **BACKWARDS)
+
+
+@breach("units_room_valid_in_order")
+def a_room_that_ended_before_it_began(office):
+    return Room(unit=office.committee, name="Phòng mới", **BACKWARDS)
+
+
+@breach("units_room_name_once_a_time")
+def two_rooms_of_one_name_in_one_office(office):
+    Room.objects.create(unit=office.committee, name="Văn phòng")
+    return Room(unit=office.committee, name="Văn phòng")
+
+
+@breach("units_post_valid_in_order")
+def a_post_that_ended_before_it_began(office):
+    return Post(unit=office.committee, name="Phó Chủ tịch mới", **BACKWARDS)
+
+
+@breach("units_post_name_once_a_time")
+def two_posts_of_one_name_outside_any_room(office):
+    Post.objects.create(unit=office.committee, name="Chánh Văn phòng")
+    return Post(unit=office.committee, name="Chánh Văn phòng")
+
+
+@breach("units_appointment_valid_in_order")
+def an_appointment_that_ended_before_it_began(office):
+    return Appointment(officer=office.lan, unit=office.police, **BACKWARDS)
+
+
+@breach("units_appointment_once_a_time")
+def one_person_appointed_twice_to_one_place(office):
+    Appointment.objects.create(officer=office.lan, unit=office.police)
+    return Appointment(officer=office.lan, unit=office.police, is_clerk=True)
+
+
+@breach("units_officer.username")
+def two_people_with_one_name_to_log_in_by(office):
+    return Officer(username=office.lan.username, full_name="Lan khác", password="!")
+
+
+# ── Programmes and targets ──────────────────────────────────────────────────────────────────────────
+
+
+@breach("targets_programme.code")
+def two_programmes_under_one_code(office):
+    return Programme(code=office.programme.code, name="Khác", period_from=2021, period_to=2025)
+
+
+@breach("targets_calendarday.day")
+def a_day_off_that_is_worked(office):
+    CalendarDay.objects.create(day=date(2026, 9, 2), name="Quốc khánh")
+    return CalendarDay(day=date(2026, 9, 2), kind="worked", name="Làm bù")
+
+
+@breach("targets_seed.key")
+def one_piece_of_the_catalogue_laid_twice(office):
+    Seed.objects.create(key="programme(782)", row=1, values={})
+    return Seed(key="programme(782)", row=2, values={})
+
+
+def a_target_of(office: Office, **parts) -> Target:
+    section = a_plan(office=office, targets=0).sections.get(kind="objectives")
+    return Target(section=section, sentence="Trên 50% trẻ em", **parts)
+
+
+@breach("targets_target_percentage_in_range")
+def more_than_all_children(office):
+    return a_target_of(office, value=101, unit="%", comparator=">")
+
+
+@breach("targets_target_value_goes_with_comparator")
+def a_value_that_nothing_is_compared_with(office):
+    return a_target_of(office, value=50, unit="%", comparator="")
+
+
+@breach("targets_target_ages_in_order")
+def from_seventeen_down_to_five_years(office):
+    return a_target_of(office, age_from=17, age_to=5)
+
+
+# ── Documents ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def a_document_of(office: Office, **facts) -> Document:
+    usual = {"period_from": 2023, "period_to": 2023, "title": "Mới"}
+    return Document(unit=office.committee, **usual | facts)
+
+
+NUMBERED = {"number": 5, "number_year": 2023, "issued_on": date(2023, 6, 1), "status": Status.NUMBERED}
+
+
+@breach("plans_document_period_in_order")
+def a_document_that_ends_before_it_begins(office):
+    return a_document_of(office, period_from=2024)
+
+
+@breach("plans_document_years_plausible")
+def a_document_with_an_outlook_beyond_all_years(office):
+    return a_document_of(office, orientation_year=20300)
+
+
+@breach("plans_document_number_once_a_year")
+def a_number_given_to_two_documents_of_one_year(office):
+    taken = an_issued_plan(office.committee, office=office, frozen=False, number=5)
+    return a_document_of(office, **NUMBERED | {"number_year": taken.number_year})
+
+
+@breach("plans_document_number_has_year_and_date")
+def a_number_without_its_date(office):
+    return a_document_of(office, **NUMBERED | {"issued_on": None})
+
+
+@breach("plans_document_number_only_after_approval")
+def a_draft_that_bears_a_number(office):
+    return a_document_of(office, **NUMBERED | {"status": Status.DRAFT})
+
+
+@breach("plans_document_issued_has_number")
+def an_issued_document_without_a_number(office):
+    return a_document_of(office, status=Status.ISSUED)
+
+
+@breach("documents_document.verification_code")
+def one_code_on_two_papers(office):
+    Document.objects.filter(pk=a_plan(office=office).pk).update(verification_code="7K3M-Q2ZD-9XVA-04RN")
+    return a_document_of(office, verification_code="7K3M-Q2ZD-9XVA-04RN")
+
+
+@breach("plans_relation_once")
+def a_document_that_replaces_another_one_twice(office):
+    later, earlier = a_plan(office=office), a_plan(office=office)
+    Relation.objects.create(later=later, earlier=earlier, kind=RelationKind.REPLACES)
+    return Relation(later=later, earlier=earlier, kind=RelationKind.REPLACES)
+
+
+@breach("plans_relation_of_two_papers")
+def a_document_that_replaces_itself(office):
+    document = a_plan(office=office)
+    return Relation(later=document, earlier=document, kind=RelationKind.REPLACES)
+
+
+@breach("plans_version_number_once")
+def two_versions_under_one_number(office):
+    facts = {"document": a_plan(office=office), "number": 1, "started_at": now(), "saved_at": now(), "paper": {}}
+    Version.objects.create(officer_name="Lan", **facts)
+    return Version(officer_name="Hùng", **facts)
+
+
+@breach("plans_presence_once")
+def one_person_at_two_spots_of_one_draft(office):
+    facts = {"document": a_plan(office=office), "officer": office.lan, "seen_at": now()}
+    Presence.objects.create(spot="title", **facts)
+    return Presence(spot="closing", **facts)
+
+
+# ── Work ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@breach("plans_task_says_something")
+def a_task_without_a_word(office):
+    return Task(section=Section.objects.get(document=a_plan(office=office), kind="organisation"))
+
+
+@breach("plans_assignment_once")
+def a_task_given_twice_to_one_office(office):
+    given = Assignment.objects.filter(task__section__document=a_plan(office=office)).first()
+    return Assignment(task=given.task, unit=given.unit, role="partner")
+
+
+# ── The register ────────────────────────────────────────────────────────────────────────────────────
+
+
+def a_book_of(office: Office) -> RegisterBook:
+    series = NumberSeries.objects.create(unit=office.committee)
+    return RegisterBook.objects.create(series=series, year=2023)
+
+
+def a_line_of(office: Office, **facts) -> RegisterEntry:
+    usual = {"number": 1, "dated": date(2023, 6, 1), "given_by_name": "Lê Thị Thu", "given_at": now()}
+    if "document" not in facts:
+        facts["document"] = a_plan(office=office)
+    return RegisterEntry(**usual | facts)
+
+
+@breach("plans_numberseries_once")
+def two_series_of_one_name(office):
+    NumberSeries.objects.create(unit=office.committee)
+    return NumberSeries(unit=office.committee)
+
+
+@breach("plans_registerbook_once")
+def two_books_of_one_year(office):
+    return RegisterBook(series=a_book_of(office).series, year=2023)
+
+
+@breach("plans_registerentry_number_once")
+def one_number_on_two_lines_of_a_book(office):
+    book = a_book_of(office)
+    a_line_of(office, book=book).save()
+    return a_line_of(office, book=book)
+
+
+@breach("plans_registerentry_one_number_a_plan")
+def two_numbers_for_one_document(office):
+    book, document = a_book_of(office), a_plan(office=office)
+    a_line_of(office, book=book, document=document).save()
+    return a_line_of(office, book=book, document=document, number=2)
+
+
+@breach("plans_registerentry_number_is_positive")
+def number_nought(office):
+    return a_line_of(office, book=a_book_of(office), number=0)
+
+
+@breach("plans_registerentry_given_to_a_plan")
+def a_number_given_to_nothing(office):
+    return a_line_of(office, book=a_book_of(office), document=None)
+
+
+@breach("plans_registerentry_says_why")
+def a_number_kept_without_a_reason(office):
+    return a_line_of(office, book=a_book_of(office), document=None, state=EntryState.RESERVED)
+
+
+# ── Signatures and what is kept ─────────────────────────────────────────────────────────────────────
+
+
+@breach("plans_signature_once")
+def two_seals_on_one_paper(office):
+    facts = {"document": a_plan(office=office), "capacity": "agency", "means": "hand", "recorded_at": now()}
+    Signature.objects.create(signer="UBND", recorded_by_name="Thu", **facts)
+    return Signature(signer="UBND", recorded_by_name="Thu", **facts)
+
+
+@breach("documents_issue.document")
+def a_document_issued_twice(office):
+    document = an_issued_plan(office=office)
+    return Issue(document=document, snapshot={}, issued_at=now(), **ON_PAPER)
+
+
+@breach("documents_signingcopy.document")
+def two_copies_to_be_signed(office):
+    facts = {"document": a_plan(office=office), "snapshot": {}, "made_at": now(), **ON_PAPER}
+    SigningCopy.objects.create(**facts)
+    return SigningCopy(**facts)
+
+
+@breach("documents_scan.document")
+def two_scans_of_one_paper(office):
+    facts = {"document": a_plan(office=office), "pages": 1, "resolution": 300, "brought_at": now(), **ON_PAPER}
+    Scan.objects.create(brought_by_name="Thu", **facts)
+    return Scan(brought_by_name="Thu", **facts)
+
+
+# ── Work done later ─────────────────────────────────────────────────────────────────────────────────
+
+
+@breach("jobs_running_is_in_one_hand")
+def a_job_that_runs_in_nobodys_hand(office):
+    return Job(work_name="read", state=State.RUNNING)
+
+
+@breach("jobs_ended_has_its_time")
+def a_job_that_is_done_at_no_time(office):
+    return Job(work_name="read", state=State.DONE)
+
+
+@breach("jobs_done_within_total")
+def a_job_that_has_done_more_than_there_is(office):
+    return Job(work_name="read", done=2, total=1)
+
+
+@breach("jobs_worker.name")
+def two_workers_of_one_name(office):
+    Worker.objects.create(name="tho-1", beaten_at=now())
+    return Worker(name="tho-1", beaten_at=now())
+
+
+# ── The law ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def all_rules() -> dict[str, models.Model]:
+    """Name → model of every constraint, and of every column that may hold a value once."""
+    found = {}
+    for label in OURS:
+        for model in apps.get_app_config(label).get_models():
+            found |= {constraint.name: model for constraint in model._meta.constraints}
+            alone = [f.name for f in model._meta.concrete_fields if f.unique and not f.primary_key]
+            found |= {f"{model._meta.db_table}.{name}": model for name in alone}
+    return found
+
+
+def test_every_rule_of_the_database_is_broken_here_once():
+    assert set(BREACHES) == set(all_rules()) - OF_THE_CATALOGUE
+
+
+@pytest.mark.parametrize("name", BREACHES)
+def test_the_database_itself_refuses(office, name):
+    row = BREACHES[name](office)
+    with pytest.raises(IntegrityError) as refused, transaction.atomic():
+        models.Model.save(row)  # whatever the model's own saving would mend first
+    said = str(refused.value)
+    _, _, column = name.partition(".")
+    constraint = next((c for c in row._meta.constraints if c.name == name), None)
+    columns = [row._meta.get_field(f).column for f in getattr(constraint, "fields", ()) or [column] if f]
+    assert name in said or (columns and all(c in said for c in columns)), said
+
+
+@pytest.mark.parametrize("name", [name for name in BREACHES if "." not in name])
+def test_a_form_says_the_same_and_nothing_else(office, name):
+    row = BREACHES[name](office)
+    for constraint in row._meta.constraints:
+        if constraint.name == name:
+            with pytest.raises(ValidationError):
+                constraint.validate(type(row), row)
+        else:
+            constraint.validate(type(row), row)
