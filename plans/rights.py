@@ -6,7 +6,7 @@ Seeing is in neither: `Plan.objects.visible_to(user)` is the law of seeing, and 
 
 from dataclasses import dataclass
 
-from childlabour.units.access import viewer
+from childlabour.units.access import Someone, viewer
 from childlabour.units.models import Role
 from plans.issuing.steps import STEPS
 from plans.models import Action, Plan, Status
@@ -31,11 +31,11 @@ RIGHTS = (
 )
 
 
-def may(user, action: Action, plan: Plan) -> bool:
+def may(user: Someone, action: Action, plan: Plan) -> bool:
     return action in allowed(user, plan)
 
 
-def allowed(user, plan: Plan) -> frozenset[Action]:
+def allowed(user: Someone, plan: Plan) -> frozenset[Action]:
     """Every action open to `user` on `plan` as it stands; the keeper acts for every unit."""
     roles = roles_towards(user, plan.unit_id)
     return frozenset(
@@ -43,13 +43,13 @@ def allowed(user, plan: Plan) -> frozenset[Action]:
     )
 
 
-def may_create_for(user, unit_id: int) -> bool:
+def may_create_for(user: Someone, unit_id: int) -> bool:
     """A new draft for `unit_id`: its drafters, and the keeper for anyone."""
     eyes = viewer(user)
     return eyes.is_keeper or (Role.DRAFTER in eyes.roles and unit_id in eyes.unit_ids)
 
 
-def writes(user) -> bool:
+def writes(user: Someone) -> bool:
     """Whether `user` may open a new draft for anyone at all."""
     eyes = viewer(user)
     return eyes.is_keeper or (Role.DRAFTER in eyes.roles and bool(eyes.unit_ids))

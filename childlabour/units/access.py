@@ -1,8 +1,13 @@
 """What a person is, seen from the rooms above: one small answer to "whose eyes are these?"."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
+
+from django.contrib.auth.models import AnonymousUser
 
 from .models import Officer, Role
+
+Someone: TypeAlias = Officer | AnonymousUser  # whoever sent a request
 
 
 @dataclass(frozen=True)
@@ -20,7 +25,7 @@ class Viewer:
 PUBLIC = Viewer()
 
 
-def viewer(user) -> Viewer:
+def viewer(user: Someone) -> Viewer:
     """The viewer behind a request's user; an inactive or anonymous user sees what the public sees."""
     if not isinstance(user, Officer) or not user.is_active:
         return PUBLIC

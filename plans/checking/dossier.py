@@ -7,8 +7,10 @@ from datetime import date
 from django.db.models import prefetch_related_objects
 
 from childlabour.core.vietnamese import short_date
-from plans.models import Plan, SectionKind, Status
+from childlabour.units.models import Unit
+from plans.models import Plan, Section, SectionKind, Status, Task
 from plans.paper.compose import PRINTED
+from targets.models import Target
 from targets.statements import Statement
 
 
@@ -128,21 +130,22 @@ def dossier_of(plan: Plan) -> Dossier:
 
 
 def _lapsed_state(cited: Plan | None) -> str:
-    lapsed = cited is not None and cited.status in (Status.REPLACED, Status.REVOKED)
-    return cited.get_status_display() if lapsed else ""
+    if cited is None or cited.status not in (Status.REPLACED, Status.REVOKED):
+        return ""
+    return cited.get_status_display()
 
 
-def _unit(plan: Plan, unit) -> CheckedUnit:
+def _unit(plan: Plan, unit: Unit) -> CheckedUnit:
     of_the_issuer = unit.drafts_for_id == plan.unit_id or unit.pk == plan.unit_id
     return CheckedUnit(unit.pk, unit.name, unit.short_name, unit.function, of_the_issuer)
 
 
-def _section(section) -> CheckedSection:
+def _section(section: Section) -> CheckedSection:
     holds = section.body or section.targets.all() or section.tasks.all()
     return CheckedSection(f"section-{section.pk}", section.heading, section.kind, not holds)
 
 
-def _target(target) -> CheckedTarget:
+def _target(target: Target) -> CheckedTarget:
     return CheckedTarget(
         anchor=f"target-{target.pk}",
         sentence=target.sentence,
@@ -154,7 +157,7 @@ def _target(target) -> CheckedTarget:
     )
 
 
-def _task(plan: Plan, section, task) -> CheckedTask:
+def _task(plan: Plan, section: Section, task: Task) -> CheckedTask:
     assigned = (a.unit for a in task.assignments.all())
     ended = (u for u in assigned if u.valid_to and u.valid_to < plan.first_day)
     return CheckedTask(

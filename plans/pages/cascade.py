@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
-
 from childlabour.units.models.place import PlaceLevel
 from plans.models import Plan
+from plans.models.plan import PlanQuerySet
 
 DEEPEST = 5  # acts above: Party, Government, province, district, commune
 MOST_BELOW = 12  # shown on the page; the list page has them all
@@ -22,13 +21,13 @@ class Cascade:
         return not (self.above or self.below)
 
 
-def with_acts_above(plans: QuerySet) -> QuerySet:
+def with_acts_above(plans: PlanQuerySet) -> PlanQuerySet:
     """The chain of parents joined in, so that it costs no query of its own."""
     chain = ["__".join(["parent"] * depth) for depth in range(1, DEEPEST + 1)]
     return plans.select_related(*(f"{parent}__unit__place" for parent in chain))
 
 
-def cascade_of(plan: Plan, visible: QuerySet) -> Cascade:
+def cascade_of(plan: Plan, visible: PlanQuerySet) -> Cascade:
     """`plan` fetched through `with_acts_above`; `visible` is what this reader may see. Two queries."""
     children = visible.filter(parent=plan).for_lists().order_by("unit__place__path", "pk")
     return Cascade(_above(plan), tuple(children[:MOST_BELOW]), children.count())
@@ -36,8 +35,9 @@ def cascade_of(plan: Plan, visible: QuerySet) -> Cascade:
 
 def _above(plan: Plan) -> tuple[Plan, ...]:
     found: list[Plan] = []
-    while len(found) < DEEPEST and (plan := plan.parent):
-        found.insert(0, plan)
+    while len(found) < DEEPEST and (above := plan.parent):
+        found.insert(0, above)
+        plan = above
     return tuple(act for act in found if act.is_issued)
 
 

@@ -1,5 +1,6 @@
 """Counts that stand beside lists; each function costs the same queries however many rows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
@@ -33,17 +34,17 @@ class ProgrammeCounts:
         return sum(count.many for count in self.levels)
 
 
-def with_target_counts(plans) -> list[Plan]:
+def with_target_counts(plans: Iterable[Plan]) -> list[Plan]:
     """Each plan with `target_count`. One query beside that of the plans."""
-    plans = list(plans)
-    rows = Target.objects.filter(section__plan__in=plans).order_by().values("section__plan")
+    counted = list(plans)
+    rows = Target.objects.filter(section__plan__in=counted).order_by().values("section__plan")
     counts = dict(rows.annotate(many=Count("pk")).values_list("section__plan", "many"))
-    for plan in plans:
-        plan.target_count = counts.get(plan.pk, 0)
-    return plans
+    for plan in counted:
+        plan.target_count = counts.get(plan.pk, 0)  # type: ignore[attr-defined] # for templates alone
+    return counted
 
 
-def counts_by_programme(plans: QuerySet) -> list[ProgrammeCounts]:
+def counts_by_programme(plans: QuerySet[Plan]) -> list[ProgrammeCounts]:
     """How many of `plans` each programme has at each level. Two queries."""
     rows = plans.order_by().values_list("programme", "unit__place__level").annotate(many=Count("pk"))
     counts = {(programme, level): many for programme, level, many in rows}

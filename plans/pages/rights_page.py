@@ -1,5 +1,7 @@
 """The tables of rights as one page to read: docs/rights.md is written from here, so it cannot say anything else."""
 
+from collections.abc import Iterator
+
 from childlabour.units.models import Role
 from plans.followup.steps import STEPS as TASK_STEPS
 from plans.followup.steps import Side
@@ -17,7 +19,7 @@ def as_markdown() -> str:
     return "\n".join([*_documents(), "", *_tasks(), "", *_seeing(), ""])
 
 
-def _documents():
+def _documents() -> Iterator[str]:
     yield "# Who may do what"
     yield ""
     yield "Written by `manage.py write_rights` from the tables the program itself asks; a test compares them."
@@ -37,7 +39,7 @@ def _documents():
         yield f"| {right.action.label} (`{right.action}`) | {states} | {marks} |"
 
 
-def _tasks():
+def _tasks() -> Iterator[str]:
     yield "## Tasks: step × state × side"
     yield ""
     yield "`plans/followup/steps.py`. Only tasks of issued plans are anybody's."
@@ -50,7 +52,7 @@ def _tasks():
         yield f"| {step.words} (`{step.move}`) | {before} | {step.after.label} | {SIDES[step.side]} | {needed} |"
 
 
-def _seeing():
+def _seeing() -> Iterator[str]:
     yield "## Seeing"
     yield ""
     yield "Everyone sees what is issued; officers also the drafts of their own units; the keeper everything"

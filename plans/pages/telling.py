@@ -55,7 +55,7 @@ def rank(action: Action) -> int:
 
 def stages(plan: Plan) -> list[tuple[str, str]]:
     """(words, "done" | "now" | "") of the way from draft to issue; none for what has left that way."""
-    reached = STAGE_OF_STATUS.get(plan.status)
+    reached = STAGE_OF_STATUS.get(Status(plan.status))
     if reached is None:
         return []
     return [
@@ -64,7 +64,7 @@ def stages(plan: Plan) -> list[tuple[str, str]]:
     ]
 
 
-def with_addresses(problems: tuple[Problem, ...], plan: Plan) -> list[dict]:
+def with_addresses(problems: tuple[Problem, ...], plan: Plan) -> list[dict[str, str]]:
     """Problems for `components/problems.html`; what is missing in a draft leads to its spot in the editor."""
     return [
         {"message": problem.message, "address": _address(problem.anchor, plan) if plan.is_editable else ""}

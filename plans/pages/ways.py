@@ -2,12 +2,12 @@
 
 from django.urls import reverse
 
-from childlabour.units.access import viewer
+from childlabour.units.access import Someone, viewer
 from plans.models import Action, Plan, Status
 from plans.rights import may, writes
 
 
-def ways_from(user, plan: Plan) -> list[tuple[str, str]]:
+def ways_from(user: Someone, plan: Plan) -> list[tuple[str, str]]:
     """(words, address); nothing for the public. No query of its own beyond knowing the user."""
     eyes = viewer(user)
     own = plan.unit_id in eyes.unit_ids
