@@ -3,8 +3,10 @@
 import contextlib
 import os
 import sys
+from io import TextIOWrapper
+from typing import Any, NoReturn
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import Error as DatabaseFault
 
 from childlabour.core.errors import Refusal
@@ -22,22 +24,24 @@ PlainError.__name__ = "Lỗi"  # Django prints it before the message
 class PlainCommand(BaseCommand):
     """`act(**options)` does the work; a `Refusal` from any room becomes one line and exit code 1."""
 
-    def create_parser(self, prog_name, subcommand, **kwargs):
+    _called_from_command_line: bool  # Django's own
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         parser = super().create_parser(prog_name, subcommand, **kwargs)
-        parser.error = self._misunderstood
+        parser.error = self._misunderstood  # type: ignore[method-assign] # Django makes the parser itself
         return parser
 
-    def _misunderstood(self, fault: str):
-        _, _, stray = fault.partition("unrecognized arguments: ")
+    def _misunderstood(self, message: str) -> NoReturn:
+        _, _, stray = message.partition("unrecognized arguments: ")
         name = self.__module__.rpartition(".")[2]
-        message = f"Không hiểu {f'“{stray}”' if stray else 'lệnh này'}. Xem: manage.py {name} --help"
+        said = f"Không hiểu {f'“{stray}”' if stray else 'lệnh này'}. Xem: manage.py {name} --help"
         if not self._called_from_command_line:
-            raise PlainError(message)
+            raise PlainError(said)
         _speak_utf8()
-        sys.stderr.write(f"Lỗi: {message}\n")
+        sys.stderr.write(f"Lỗi: {said}\n")
         sys.exit(USAGE)
 
-    def run_from_argv(self, argv):
+    def run_from_argv(self, argv: list[str]) -> None:
         _speak_utf8()
         try:
             super().run_from_argv(argv)
@@ -46,7 +50,7 @@ class PlainCommand(BaseCommand):
             with contextlib.suppress(OSError):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
-    def handle(self, *args, **options):
+    def handle(self, *args: Any, **options: Any) -> str | None:
         try:
             return self.act(**options)
         except Refusal as refusal:
@@ -57,7 +61,7 @@ class PlainCommand(BaseCommand):
                 f"({_first_line(fault)}). Chạy: manage.py migrate, hoặc xem lại DATABASE_URL."
             ) from fault
 
-    def act(self, **options) -> str | None:
+    def act(self, *args: Any, **options: Any) -> str | None:
         raise NotImplementedError
 
 
@@ -68,5 +72,5 @@ def _first_line(fault: Exception) -> str:
 def _speak_utf8() -> None:
     """Under LC_ALL=C or a Latin locale Python may not know how to write Vietnamese."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")

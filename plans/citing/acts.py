@@ -136,7 +136,7 @@ _AFTER_MENTION = re.compile(
 )
 
 
-def _end_of_mention(text: str, found: re.Match) -> int:
+def _end_of_mention(text: str, found: re.Match[str]) -> int:
     """Where the title of the act ends and the sentence goes on: with another act, or with who plans."""
     cuts = (sign.search(text, found.end("number")) for sign in (_AFTER_MENTION, _ANOTHER))
     return min((cut.start() for cut in cuts if cut), default=len(text.rstrip(" .;:")))
