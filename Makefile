@@ -47,10 +47,11 @@ test-journeys: .test-ready
 	@echo "── The journeys in Chromium, $$(date +%T)"
 	@DATABASE_URL= $(pytest) -m journey
 
-lint: .lint-ready ## style of code and templates
+lint: .lint-ready ## style of code and templates, types
 	$(python) -m ruff check .
 	$(python) -m ruff format --check .
 	.venv/bin/djade --target-version 5.2 --check $$(git ls-files 'templates/*.html')
+	$(python) -m mypy
 
 format: .lint-ready
 	$(python) -m ruff check --fix --quiet .

@@ -18,6 +18,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 from childlabour.core import machine
 from childlabour.core.machine import Need
@@ -121,7 +122,16 @@ def install_requirements(file: Path) -> None:
     print(f"Installing what {file.name} lists (a minute or two the first time)", flush=True)
     stamp.unlink(missing_ok=True)  # an installation that is cut off says nothing
     # Wheels only: a package without one would ask for a compiler half-way through.
-    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:"]
+    pip: list[str | Path] = [
+        PYTHON,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--only-binary",
+        ":all:",
+    ]
     done = subprocess.run([*pip, "--requirement", file], stdin=subprocess.DEVNULL, check=False)
     if done.returncode:
         stop(f"pip did not install {file.name}; its reason is above. Is the network there?")
@@ -135,7 +145,7 @@ def fingerprint(file: Path) -> str:
     return "\n".join([sys.version, *sums])
 
 
-def stop(reason: str) -> None:
+def stop(reason: str) -> NoReturn:
     sys.exit(f"\n{reason}")
 
 

@@ -30,7 +30,7 @@ control_socket_disable = True
 loglevel = "warning"
 
 
-def on_starting(server) -> None:
+def on_starting(server: object) -> None:
     """Says so at once when the port is taken; gunicorn would try for six seconds."""
     host, _, number = bind.rpartition(":")
     if host != "127.0.0.1":
@@ -42,7 +42,7 @@ def on_starting(server) -> None:
             )
 
 
-def when_ready(server) -> None:
+def when_ready(server: object) -> None:
     address = bind if bind.startswith("unix:") else f"http://{bind}/"
     print(f"\n  {address}   (Ctrl-C stops)\n", flush=True)
     server.supervisor = supervising.start() if works_here else None

@@ -121,7 +121,7 @@ STATIC_ROOT = STATE_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_HASHED = "childlabour.core.static.HashedStatic"
 STATIC_PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
-STORAGES = {
+STORAGES: dict[str, dict[str, object]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": STATIC_PLAIN if DEBUG else STATIC_HASHED,

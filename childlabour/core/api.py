@@ -6,6 +6,7 @@ A refusal is `{"problems": [{"message": "…", "field": "year"}]}`, every proble
 from collections.abc import Iterator
 from decimal import Decimal
 from math import ceil
+from typing import Any, NoReturn
 
 from django.core.exceptions import PermissionDenied
 from django.db import DataError
@@ -16,8 +17,10 @@ from rest_framework import exceptions, serializers, viewsets
 from rest_framework.decorators import api_view, throttle_classes
 from rest_framework.pagination import PageNumberPagination
 from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.throttling import SimpleRateThrottle
+from rest_framework.views import APIView
 
 from childlabour.core.errors import Refusal, as_data
 from childlabour.core.proxy import client_address
@@ -41,7 +44,7 @@ class PerAddress(SimpleRateThrottle):
     scope = "address"
     rate = "300/min"
 
-    def get_cache_key(self, request, view):
+    def get_cache_key(self, request: Request, view: APIView) -> str:
         return self.cache_format % {"scope": self.scope, "ident": client_address(request)}
 
 
@@ -55,10 +58,11 @@ class ReadOnly(viewsets.ReadOnlyModelViewSet):
     pagination_class = Pages
     lookup_value_regex = "[0-9]{1,18}"
 
-    def initial(self, request, *args, **kwargs):
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """A wrong verb is told so before anyone is asked who they are."""
-        if request.method.lower() not in self.http_method_names:
-            raise exceptions.MethodNotAllowed(request.method)
+        method = request.method or ""
+        if method.lower() not in self.http_method_names:
+            raise exceptions.MethodNotAllowed(method)
         super().initial(request, *args, **kwargs)
 
 
@@ -79,7 +83,7 @@ class RefusalShape(serializers.Serializer):
     problems = ProblemShape(many=True)
 
 
-def refuse(fault: Exception, context: dict) -> Response | None:
+def refuse(fault: Exception, context: dict[str, Any]) -> Response | None:
     """DRF's exception handler; what is no refusal (a fault of ours) stays one, with its page and its log."""
     if isinstance(fault, OverflowError | DataError):  # ?plan=99999999999999999999
         fault = exceptions.ValidationError("Có tham số là một số quá lớn. Xem lại các số đã ghi.")
@@ -89,12 +93,12 @@ def refuse(fault: Exception, context: dict) -> Response | None:
     if status is None:
         return None
     answer = Response({"problems": list(_problems(fault, context))}, status=status)
-    if getattr(fault, "wait", None):
-        answer["Retry-After"] = str(ceil(fault.wait))
+    if wait := _seconds_to_wait(fault):
+        answer["Retry-After"] = str(wait)
     return answer
 
 
-def _problems(fault: Exception, context: dict) -> Iterator[dict]:
+def _problems(fault: Exception, context: dict[str, Any]) -> Iterator[dict[str, str]]:
     match fault:
         case exceptions.ValidationError(detail=dict() as fields):
             for field, said in fields.items():
@@ -107,12 +111,12 @@ def _problems(fault: Exception, context: dict) -> Iterator[dict]:
             yield {"message": _sentence(fault, context), "field": ""}
 
 
-def _sentence(fault: Exception, context: dict) -> str:
+def _sentence(fault: Exception, context: dict[str, Any]) -> str:
     match fault:
         case exceptions.MethodNotAllowed():
             return f"Ở đây chỉ đọc được dữ liệu (GET); không nhận {context['request'].method}."
-        case exceptions.Throttled(wait=wait):
-            return f"Gọi quá dày. Thử lại sau {ceil(wait or 60)} giây."
+        case exceptions.Throttled():
+            return f"Gọi quá dày. Thử lại sau {_seconds_to_wait(fault) or 60} giây."
         case exceptions.NotAcceptable():
             return "Ở đây chỉ trả lời bằng JSON. Bỏ tham số format hoặc sửa Accept."
         case exceptions.NotFound() if str(fault.detail) == Pages.invalid_page_message:
@@ -123,8 +127,13 @@ def _sentence(fault: Exception, context: dict) -> str:
             return "Không làm được điều này. Xem tài liệu tại /api/v1/tai-lieu/."
 
 
+def _seconds_to_wait(fault: Exception) -> int:
+    """0 when the one who asks may ask again at once."""
+    return ceil(getattr(fault, "wait", None) or 0)
+
+
 @extend_schema(exclude=True)
 @api_view(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
 @throttle_classes([PerAddress])
-def nothing_here(request, **_):
+def nothing_here(request: Request, /, **_: object) -> NoReturn:
     raise exceptions.NotFound

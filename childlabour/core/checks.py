@@ -20,7 +20,7 @@ HOST = re.compile(r"(\.?[\w-]+(\.[\w-]+)*|\[[0-9a-f:]+\])", re.IGNORECASE)
 WITHOUT_IT = {"libharfbuzz-subset0": Warning}  # PDF are made without it, in three times the time
 
 
-def hosts(**_) -> Iterator[CheckMessage]:
+def hosts(**_: object) -> Iterator[CheckMessage]:
     for host in settings.ALLOWED_HOSTS:
         if not HOST.fullmatch(host):
             yield Error(
@@ -36,7 +36,7 @@ def hosts(**_) -> Iterator[CheckMessage]:
         )
 
 
-def paper(**_) -> Iterator[CheckMessage]:
+def paper(**_: object) -> Iterator[CheckMessage]:
     """Pango and harfbuzz-subset load, and the face of the paper covers Vietnamese."""
     for need in machine.missing(machine.TO_PRINT_PAPERS):
         kind = WITHOUT_IT.get(need.package, Error)
@@ -47,7 +47,7 @@ def paper(**_) -> Iterator[CheckMessage]:
         )
 
 
-def static_files(**_) -> Iterator[CheckMessage]:
+def static_files(**_: object) -> Iterator[CheckMessage]:
     hashed = settings.STORAGES["staticfiles"]["BACKEND"] == settings.STATIC_HASHED
     if hashed and not (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
         yield Error(
@@ -57,7 +57,7 @@ def static_files(**_) -> Iterator[CheckMessage]:
         )
 
 
-def database(**_) -> Iterator[CheckMessage]:
+def database(**_: object) -> Iterator[CheckMessage]:
     """It answers and is at the version of the code. Before serving only: `migrate` must run without it."""
     connection = connections[DEFAULT_DB_ALIAS]
     try:

@@ -8,6 +8,7 @@ import re
 import secrets
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -73,14 +74,14 @@ def redis(name: str) -> str:
     return given
 
 
-def database(name: str, default_file: Path) -> dict:
+def database(name: str, default_file: Path) -> dict[str, Any]:
     """Django's description of the database, ready for many workers.
 
     SQLite: readers never wait (WAL), writers queue for up to 20 s instead of failing half-way.
     PostgreSQL: connections are kept for a minute and tried before use.
     """
     given = text(name)
-    config = (
+    config: dict[str, Any] = (
         _parsed_database(name, given)
         if given
         else {"ENGINE": "django.db.backends.sqlite3", "NAME": str(default_file)}
@@ -96,14 +97,14 @@ def database(name: str, default_file: Path) -> dict:
     return config
 
 
-def _parsed_database(name: str, url: str) -> dict:
+def _parsed_database(name: str, url: str) -> dict[str, Any]:
     how = f"{name} must read postgres://user:password@host:5432/name or sqlite:////full/path/to/file"
     scheme, _, rest = url.partition("://")
     if scheme not in {"postgres", "postgresql", "sqlite"} or not rest.strip("/"):
         # The value may hold a password: name the variable, never print what it holds.
         raise ImproperlyConfigured(f"{how}.")
     try:
-        config = environ.Env.db_url_config(url)
+        config: dict[str, Any] = environ.Env.db_url_config(url)
     except ValueError as fault:
         raise ImproperlyConfigured(f"{how} (a port is a number; write %40 for @ in a password).") from fault
     if not config["NAME"]:

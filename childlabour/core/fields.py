@@ -4,8 +4,12 @@ Text is kept in NFC, without control characters or odd spaces; each field brings
 with it (`childlabour.core.forms`).
 """
 
+from collections.abc import Iterable, Sequence
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms import Field as FormField
 
 from childlabour.core import forms
 from childlabour.core.vietnamese import FIRST_YEAR, LAST_YEAR, clean, search_key
@@ -14,22 +18,22 @@ LONGEST_PROSE = 100_000  # characters; some forty pages, the longest plan seen h
 LONGEST_SENTENCE = 2_000
 
 
-class _CleanText:
+class _CleanText(models.Field):
     """Cleans on every way in: forms, admin, API and code."""
 
     def tidy(self, text: str) -> str:
         return clean(text)
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Any:
         value = super().to_python(value)
         return self.tidy(value) if isinstance(value, str) else value
 
-    def pre_save(self, instance, add):
+    def pre_save(self, instance: models.Model, add: bool) -> Any:
         value = self.to_python(super().pre_save(instance, add))
         setattr(instance, self.attname, value)
         return value
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> FormField | None:
         if self.choices is not None:
             return super().formfield(**kwargs)
         return super().formfield(**{"form_class": forms.TextField, "tidy": self.tidy, **kwargs})
@@ -38,7 +42,7 @@ class _CleanText:
 class LineField(_CleanText, models.CharField):
     """One line of text; line breaks become spaces."""
 
-    def tidy(self, text):
+    def tidy(self, text: str) -> str:
         return " ".join(clean(text).split())
 
 
@@ -47,12 +51,12 @@ class _LimitedText(_CleanText, models.TextField):
 
     longest: int
 
-    def __init__(self, *args, longest=None, **kwargs):
+    def __init__(self, *args: Any, longest: int | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.longest = longest or self.longest
         self.validators.append(forms.LongestText(self.longest))
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> FormField | None:
         return super().formfield(**{"max_length": self.longest, **kwargs})
 
 
@@ -67,7 +71,7 @@ class SentenceField(_LimitedText):
 
     longest = LONGEST_SENTENCE
 
-    def tidy(self, text):
+    def tidy(self, text: str) -> str:
         line = " ".join(clean(text).split())
         return line if line.endswith("...") else line.rstrip(" ;.")
 
@@ -75,14 +79,14 @@ class SentenceField(_LimitedText):
 class NumberField(models.DecimalField):
     """A measured number; forms read and show it with a decimal comma."""
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> FormField | None:
         return super().formfield(**{"form_class": forms.NumberFormField, **kwargs})
 
 
 class DayField(models.DateField):
     """A day; forms read it in any order of words an office uses, always day before month."""
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> FormField | None:
         return super().formfield(**{"form_class": forms.DayFormField, **kwargs})
 
 
@@ -95,11 +99,8 @@ def plausible_year(year: int) -> None:
 
 class YearField(models.PositiveSmallIntegerField):
     default_validators = [plausible_year]
-
-    @property
-    def validators(self):
-        """The range of years alone: the column's own range would complain a second time."""
-        return [*self.default_validators, *self._validators]
+    # The range of years alone: the column's own range would complain a second time.
+    validators = models.Field.validators
 
 
 class SearchKeyField(models.TextField):
@@ -109,18 +110,18 @@ class SearchKeyField(models.TextField):
     `of` names attributes of the instance (fields or properties) that are searched.
     """
 
-    def __init__(self, *args, of=(), **kwargs):
+    def __init__(self, *args: Any, of: Iterable[str] = (), **kwargs: Any) -> None:
         self.of = tuple(of)
         kwargs |= {"editable": False, "blank": True, "default": ""}
         super().__init__(*args, **kwargs)
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, path, args, kwargs = super().deconstruct()
         for implied in ("editable", "blank", "default"):
             kwargs.pop(implied, None)
         return name, path, args, kwargs | {"of": self.of}
 
-    def pre_save(self, instance, add):
+    def pre_save(self, instance: models.Model, add: bool) -> str:
         key = search_key(" ".join(str(getattr(instance, name) or "") for name in self.of))
         setattr(instance, self.attname, key)
         return key

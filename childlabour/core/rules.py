@@ -4,8 +4,9 @@ What SQL can state is a constraint as well; a rule gives the officer the better 
 together with all the others.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
@@ -27,7 +28,9 @@ def rule(check: Callable[..., str], *fields: str, at: str = "") -> Rule:
     return Rule(check, fields, at or fields[-1])
 
 
-def problems_of(row, rules: Iterable[Rule], *, unread: frozenset[str] = frozenset()) -> Iterator[Problem]:
+def problems_of(
+    row: object, rules: Iterable[Rule], *, unread: frozenset[str] = frozenset()
+) -> Iterator[Problem]:
     """What `rules` say of `row`; a rule about a value that could not be read (`unread`) waits for it."""
     for each in rules:
         if unread.isdisjoint(each.fields):
@@ -41,11 +44,11 @@ class Ruled:
 
     rules: tuple[Rule, ...] = ()
 
-    def clean_fields(self, exclude=None):
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
         exclude = frozenset(exclude or ())
         errors: dict[str, list[ValidationError]] = {}
         try:
-            super().clean_fields(exclude)
+            super().clean_fields(exclude)  # type: ignore[misc] # the model that it is mixed into has it
         except ValidationError as fault:
             errors = fault.update_error_dict({})
         for problem in problems_of(self, self.rules, unread=frozenset(errors)):
@@ -71,7 +74,7 @@ def refuse_unless_valid(row, *, exclude: Iterable[str] = ()) -> None:
 def no_circle(parent: str) -> Rule:
     """A row may not stand below itself by way of the foreign key `parent`. One query a level, where set."""
 
-    def check(own, above) -> str:
+    def check(own: int | None, above: Any) -> str:
         for _ in range(DEEPEST):
             if above is None or own is None:
                 return ""

@@ -33,7 +33,7 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", _FOREIGN_RUN.sub(_cut_marks, text))
 
 
-def _cut_marks(run: re.Match) -> str:
+def _cut_marks(run: re.Match[str]) -> str:
     kept, marks = [], 0
     for character in run[0]:
         marks = marks + 1 if unicodedata.combining(character) else 0

@@ -5,6 +5,7 @@ Every piece is itself and nothing else (`eq=False`): the loader finds the row of
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar, dataclass_transform
 
 from childlabour.units.models import PostKind, Role
 from childlabour.units.models.place import PlaceLevel
@@ -14,7 +15,12 @@ from plans.models import Kind, Purpose, SectionKind
 from targets.catalogue.data.pieces import GroupData, IndicatorData, ProgrammeData
 from targets.statements import Statement
 
-piece = dataclass(frozen=True, eq=False, kw_only=True)
+Shape = TypeVar("Shape")
+
+
+@dataclass_transform(frozen_default=True, eq_default=False, kw_only_default=True, field_specifiers=(field,))
+def piece(shape: type[Shape]) -> type[Shape]:
+    return dataclass(frozen=True, eq=False, kw_only=True)(shape)
 
 
 @piece

@@ -1,10 +1,14 @@
 """What a person is, seen from the rooms above: one small answer to "whose eyes are these?"."""
 
 from functools import cached_property
+from typing import TypeAlias
+
+from django.contrib.auth.models import AnonymousUser
 
 from .holding import By, Holding, holdings_of
 from .models import Officer, Role
 
+Someone: TypeAlias = Officer | AnonymousUser  # whoever sent a request
 NO_HAT: frozenset[Role] = frozenset()
 
 
@@ -58,7 +62,7 @@ class Viewer:
 PUBLIC = Viewer()
 
 
-def viewer(user) -> Viewer:
+def viewer(user: Someone) -> Viewer:
     """The viewer behind a request's user; an inactive or anonymous user sees what the public sees."""
     if not isinstance(user, Officer) or not user.is_active:
         return PUBLIC

@@ -7,9 +7,11 @@ from datetime import date
 from django.db.models import prefetch_related_objects
 
 from childlabour.core.vietnamese import short_date
+from childlabour.units.models import Unit
 from plans.law.kinds import Facts, Kind
-from plans.models import Document, SectionKind, Status
+from plans.models import Document, Section, SectionKind, Status, Task
 from plans.paper.compose import PRINTED
+from targets.models import Target
 from targets.statements import Statement
 
 
@@ -140,21 +142,22 @@ def dossier_of(document: Document) -> Dossier:
 
 
 def _lapsed_state(cited: Document | None) -> str:
-    lapsed = cited is not None and cited.status in (Status.REPLACED, Status.REVOKED)
-    return cited.get_status_display() if lapsed else ""
+    if cited is None or cited.status not in (Status.REPLACED, Status.REVOKED):
+        return ""
+    return cited.get_status_display()
 
 
-def _unit(document: Document, unit) -> CheckedUnit:
+def _unit(document: Document, unit: Unit) -> CheckedUnit:
     of_the_issuer = unit.drafts_for_id == document.unit_id or unit.pk == document.unit_id
     return CheckedUnit(unit.pk, unit.name, unit.short_name, unit.function, of_the_issuer)
 
 
-def _section(section) -> CheckedSection:
+def _section(section: Section) -> CheckedSection:
     holds = section.body or section.targets.all() or section.tasks.all()
     return CheckedSection(f"section-{section.pk}", section.heading, section.kind, not holds)
 
 
-def _target(target) -> CheckedTarget:
+def _target(target: Target) -> CheckedTarget:
     return CheckedTarget(
         anchor=f"target-{target.pk}",
         sentence=target.sentence,
@@ -166,7 +169,7 @@ def _target(target) -> CheckedTarget:
     )
 
 
-def _task(document: Document, section, task) -> CheckedTask:
+def _task(document: Document, section: Section, task: Task) -> CheckedTask:
     assigned = (a.unit for a in task.assignments.all())
     ended = (u for u in assigned if u.valid_to and u.valid_to < document.first_day)
     return CheckedTask(

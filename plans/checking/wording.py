@@ -8,6 +8,8 @@ from targets.language.lexicon.spelling import BEGINNING, ENDING, EXPLAINED, REDU
 
 SYLLABLE = re.compile(r"[^\W\d_]+")
 
+Syllable = tuple[str, int, int]  # in small letters, its start and its end in the text
+
 
 def doubled_words(text: str) -> Iterator[str]:
     """ "thực hiện thực hiện", "các các": one to four syllables that follow themselves at once."""
@@ -22,7 +24,7 @@ def doubled_words(text: str) -> Iterator[str]:
             place += 1
 
 
-def _repeats(text: str, words: list, place: int) -> int:
+def _repeats(text: str, words: list[Syllable], place: int) -> int:
     for length in (4, 3, 2, 1):
         first, second = words[place : place + length], words[place + length : place + 2 * length]
         if len(second) < length or [w[0] for w in first] != [w[0] for w in second]:
@@ -34,7 +36,7 @@ def _repeats(text: str, words: list, place: int) -> int:
     return 0
 
 
-def _belongs_there(words: list, place: int) -> bool:
+def _belongs_there(words: list[Syllable], place: int) -> bool:
     before, twice, _, after = (
         words[i][0] if 0 <= i < len(words) else "" for i in range(place - 1, place + 3)
     )

@@ -119,7 +119,7 @@ _ANOTHER = re.compile(
 _AFTER_MENTION = re.compile(rf"[,;]\s+(?={any_of(acts.GOING_ON, SPEAKING, acts.TYPES)}\b)")
 
 
-def _end_of_mention(text: str, found: re.Match) -> int:
+def _end_of_mention(text: str, found: re.Match[str]) -> int:
     """Where the title of the act ends and the sentence goes on: with another act, or with who plans."""
     cuts = (sign.search(text, found.end("number")) for sign in (_AFTER_MENTION, _ANOTHER))
     return min((cut.start() for cut in cuts if cut), default=len(text.rstrip(" .;:")))

@@ -1,6 +1,6 @@
 """Which of a person's hats count for a document."""
 
-from childlabour.units.access import viewer
+from childlabour.units.access import Someone, viewer
 from childlabour.units.models import Role
 
 # Leading, numbering and sealing are done by the issuing agency's own people (NĐ 30/2020, Điều 10, 12 and 13).
@@ -9,7 +9,7 @@ from childlabour.units.models import Role
 OF_THE_AGENCY_ITSELF = frozenset({Role.LEADER, Role.CLERK})
 
 
-def roles_towards(user, unit_id: int) -> frozenset[Role]:
+def roles_towards(user: Someone, unit_id: int) -> frozenset[Role]:
     """The hats that count when a document of `unit_id` lies on the desk; the keeper's count everywhere."""
     eyes = viewer(user)
     if eyes.is_keeper:

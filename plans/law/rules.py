@@ -6,6 +6,7 @@ saving: a form shows them, the check before submitting lists them.
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any, Protocol
 
 from childlabour.core.errors import Problem
 from childlabour.core.rules import rule
@@ -40,7 +41,15 @@ def due_date_outside(due_on: date | None, first: date, last: date) -> str:
     )
 
 
-def warnings_of(document, tasks: Iterable) -> Iterator[Problem]:
+class Period(Protocol):
+    @property
+    def first_day(self) -> date: ...
+
+    @property
+    def last_day(self) -> date: ...
+
+
+def warnings_of(document: Period, tasks: Iterable[Any]) -> Iterator[Problem]:
     """What to look at again in `tasks` of `document`; each names its task.
 
     Free when `assignments__unit` is prefetched.

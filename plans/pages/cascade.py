@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
-
 from childlabour.units.models.place import PlaceLevel
 from plans.models import Document
+from plans.models.document import DocumentQuerySet
 
 DEEPEST = 5  # acts above: Party, Government, province, district, commune
 MOST_BELOW = 12  # shown on the page; the list page has them all
@@ -22,13 +21,13 @@ class Cascade:
         return not (self.above or self.below)
 
 
-def with_acts_above(documents: QuerySet) -> QuerySet:
+def with_acts_above(documents: DocumentQuerySet) -> DocumentQuerySet:
     """The chain of parents joined in, so that it costs no query of its own."""
     chain = ["__".join(["parent"] * depth) for depth in range(1, DEEPEST + 1)]
     return documents.select_related(*(f"{parent}__unit__place" for parent in chain))
 
 
-def cascade_of(document: Document, visible: QuerySet) -> Cascade:
+def cascade_of(document: Document, visible: DocumentQuerySet) -> Cascade:
     """`document` fetched through `with_acts_above`; `visible` is what this reader may see. Two queries."""
     children = visible.filter(parent=document).for_lists().order_by("unit__place__path", "pk")
     return Cascade(_above(document), tuple(children[:MOST_BELOW]), children.count())
@@ -36,8 +35,9 @@ def cascade_of(document: Document, visible: QuerySet) -> Cascade:
 
 def _above(document: Document) -> tuple[Document, ...]:
     found: list[Document] = []
-    while len(found) < DEEPEST and (document := document.parent):
-        found.insert(0, document)
+    while len(found) < DEEPEST and (above := document.parent):
+        found.insert(0, above)
+        document = above
     return tuple(act for act in found if act.is_issued)
 
 

@@ -1,5 +1,6 @@
 """Counts that stand beside lists; each function costs the same queries however many rows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
@@ -34,17 +35,17 @@ class ProgrammeCounts:
         return sum(count.many for count in self.levels)
 
 
-def with_target_counts(documents) -> list[Document]:
+def with_target_counts(documents: Iterable[Document]) -> list[Document]:
     """Each plan with `target_count`. One query beside that of the plans."""
-    documents = list(documents)
-    rows = rows_of_any(Target, documents).order_by().values(to_document(Target))
+    counted = list(documents)
+    rows = rows_of_any(Target, counted).order_by().values(to_document(Target))
     counts = dict(rows.annotate(many=Count("pk")).values_list(to_document(Target), "many"))
-    for document in documents:
-        document.target_count = counts.get(document.pk, 0)
-    return documents
+    for document in counted:
+        document.target_count = counts.get(document.pk, 0)  # type: ignore[attr-defined] # for templates alone
+    return counted
 
 
-def counts_by_programme(documents: QuerySet) -> list[ProgrammeCounts]:
+def counts_by_programme(documents: QuerySet[Document]) -> list[ProgrammeCounts]:
     """How many of `documents` each programme has at each level. Two queries."""
     rows = documents.order_by().values_list("programme", "unit__place__level").annotate(many=Count("pk"))
     counts = {(programme, level): many for programme, level, many in rows}

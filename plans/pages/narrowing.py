@@ -4,10 +4,10 @@ A country has thousands of communes: places are offered one level at a time belo
 only within the chosen place. Search finds the rest by name.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Max, Min
+from django.db.models import Max, Min, TextChoices
 
 from childlabour.core.vietnamese import short_date, sort_key
 from childlabour.units.models import Place, Unit
@@ -41,7 +41,9 @@ class Narrowing:
     remark: str = ""
 
 
-def narrowings_of(given, place: Place | None, issuer: Unit | None) -> tuple[Narrowing, ...]:
+def narrowings_of(
+    given: Mapping[str, str], place: Place | None, issuer: Unit | None
+) -> tuple[Narrowing, ...]:
     """The selects of the list page; `given` is the address's query. Five queries."""
     issuers, remark = _issuers(place, issuer)
     return (
@@ -54,7 +56,7 @@ def narrowings_of(given, place: Place | None, issuer: Unit | None) -> tuple[Narr
     )
 
 
-def _of(choices) -> tuple[Choice, ...]:
+def _of(choices: type[TextChoices]) -> tuple[Choice, ...]:
     return tuple(Choice(value, label[:1].upper() + label[1:]) for value, label in choices.choices)
 
 
@@ -89,7 +91,7 @@ def _places(chosen: Place | None) -> tuple[Choice, ...]:
     above = _ids(chosen.path) if chosen else ()
     below = {step for path in paths for step in _steps_below(path, above)}
     places = Place.objects.in_bulk({*above, *below})
-    way = [places[pk] for pk in above if pk in places and (pk == chosen.pk or not _is_country(places[pk]))]
+    way = [place for pk in above if (place := places.get(pk)) and (place == chosen or not _is_country(place))]
     children = _offered([places[pk] for pk in below], way)
     return (
         *(_choice(place, depth) for depth, place in enumerate(way)),

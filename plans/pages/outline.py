@@ -98,7 +98,7 @@ def _parts(document: Document) -> Iterator[PartToRead]:
 def grouped(targets: Iterable[Target]) -> tuple[TargetGroup, ...]:
     """By objective group in the programme's order; those without a group first."""
 
-    def rank(target: Target):
+    def rank(target: Target) -> tuple[bool, int, int]:
         group = target.group
         return (group is not None, group.order if group else 0, group.pk if group else 0)
 
@@ -116,8 +116,8 @@ def _works(section: Section) -> Iterator[Work]:
 
 def _duties(section: Section) -> Iterator[Duty]:
     tasks = groupby(section.tasks.all(), key=lambda task: task.responsible_label)
-    for number, (label, members) in enumerate(tasks, start=1):
-        members = tuple(members)
+    for number, (label, group) in enumerate(tasks, start=1):
+        members = tuple(group)
         yield Duty(
             number=f"{number}.",
             label=label or "Các đơn vị liên quan",

@@ -1,5 +1,7 @@
 """The tables of rights as one page to read: docs/rights.md is written from here, so it cannot say anything else."""
 
+from collections.abc import Iterator
+
 from childlabour.units.models import Role
 from plans.followup.steps import ASSIGNMENTS, Side
 from plans.issuing.steps import DOCUMENTS
@@ -17,7 +19,7 @@ def as_markdown() -> str:
     return "\n".join([*_documents(), "", *_tasks(), "", *_seeing(), ""])
 
 
-def _documents():
+def _documents() -> Iterator[str]:
     yield "# Who may do what"
     yield ""
     yield "Written by `manage.py write_rights` from the tables the program itself asks; a test compares them."
@@ -40,7 +42,7 @@ def _documents():
         yield f"| {action.label} (`{action}`) | {states} | {marks} |"
 
 
-def _tasks():
+def _tasks() -> Iterator[str]:
     yield "## Tasks: step × state × side"
     yield ""
     yield "`plans/followup/steps.py`. Only tasks of issued plans are anybody's."
@@ -54,7 +56,7 @@ def _tasks():
         yield f"| {step.words.name} (`{step.name}`) | {before} | {step.after.label} | {SIDES[side]} | {needed} |"
 
 
-def _seeing():
+def _seeing() -> Iterator[str]:
     yield "## Seeing"
     yield ""
     yield "`plans/law/seeing.py`. Everyone sees what is issued. Officers also see the inner papers (drafts, history,"

@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from childlabour.core.errors import Problem
+from childlabour.units.access import Someone
 from plans.drafting.spots import KEY
 from plans.law.rights import may_edit
 from plans.models import Document, Status
@@ -18,7 +19,7 @@ STAGE_OF_STATUS = {
 
 def stages(document: Document) -> list[tuple[str, str]]:
     """(words, "done" | "now" | "") of the way from draft to issue; none for what has left that way."""
-    reached = STAGE_OF_STATUS.get(document.status)
+    reached = STAGE_OF_STATUS.get(Status(document.status))
     if reached is None:
         return []
     return [
@@ -27,7 +28,9 @@ def stages(document: Document) -> list[tuple[str, str]]:
     ]
 
 
-def with_addresses(problems: tuple[Problem, ...], document: Document | None, reader) -> list[dict]:
+def with_addresses(
+    problems: tuple[Problem, ...], document: Document | None, reader: Someone
+) -> list[dict[str, str]]:
     """Problems for `components/problems.html`; each leads to its spot in the editor, if `reader` may mend it."""
     may_mend = document is not None and may_edit(reader, document)
     return [

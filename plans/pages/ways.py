@@ -2,12 +2,12 @@
 
 from django.urls import reverse
 
-from childlabour.units.access import viewer
+from childlabour.units.access import Someone, viewer
 from plans.law.rights import may_create, may_edit
 from plans.models import Document, Status
 
 
-def ways_from(user, document: Document) -> list[tuple[str, str]]:
+def ways_from(user: Someone, document: Document) -> list[tuple[str, str]]:
     """(words, address); nothing for the public. No query of its own beyond knowing the user."""
     eyes = viewer(user)
     own = document.unit_id in eyes.seen_unit_ids

@@ -15,6 +15,7 @@ from .document import Annex, Block, Heading, Paper, Paragraph, Table
 from .frozen import from_data, to_data
 
 T = TypeVar("T")
+Step = tuple[str, int, int, int, int, bool]  # as difflib tells it, and whether the two are the same
 
 INSERTED = ("\ue000", "\ue001")
 DELETED = ("\ue002", "\ue003")
@@ -109,7 +110,7 @@ def _name(old: str, new: str) -> str:
     return new if old == new else _marked(old, DELETED) + _marked(new, INSERTED)
 
 
-def _steps(before: Sequence, after: Sequence) -> Iterator[tuple]:
+def _steps(before: Sequence[str], after: Sequence[str]) -> Iterator[Step]:
     for step in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         yield *step, step[0] == "equal"
 
@@ -180,19 +181,27 @@ def _block_key(block: Block) -> str:
 
 
 def _block_likeness(old: Block, new: Block) -> float:
-    if type(old) is not type(new):
-        return 0.0
-    return 1.0 if isinstance(new, Table) else _likeness(old.text, new.text)
+    match old, new:
+        case Heading(), Heading():
+            return _likeness(old.text, new.text)
+        case Paragraph(), Paragraph():
+            return _likeness(old.text, new.text)
+        case Table(), Table():
+            return 1.0
+        case _:
+            return 0.0
 
 
 def _merge_blocks(old: Block, new: Block) -> Block:
-    match new:
-        case Heading():
+    match old, new:
+        case Heading(), Heading():
             return replace(new, text=_text(old.text, new.text))
-        case Paragraph():
+        case Paragraph(), Paragraph():
             return replace(new, text=_text(old.text, new.text), marker=_text(old.marker, new.marker))
-        case Table():
+        case Table(), Table():
             return replace(new, rows=_rows(old.rows, new.rows))
+        case _:
+            return new
 
 
 def _rows(old: tuple[tuple[str, ...], ...], new: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:

@@ -76,7 +76,7 @@ def _body(document: Document) -> Iterator[Block]:
             yield Heading(Level.PART, roman(number), section.heading, anchor)
             anchor = ""
         yield from blocks_of(section.body, anchor)
-        yield from CONTENTS[section.kind](section)
+        yield from CONTENTS[SectionKind(section.kind)](section)
     yield from _mention_of_annexes(document)
     yield from blocks_of(document.closing, "closing")
 
@@ -129,8 +129,8 @@ def _tasks(section: Section) -> Iterator[Block]:
 
 def _organisation(section: Section) -> Iterator[Block]:
     tasks = section.tasks.all()
-    for number, (label, duties) in enumerate(groupby(tasks, key=lambda t: t.responsible_label), start=1):
-        duties = list(duties)
+    for number, (label, group) in enumerate(groupby(tasks, key=lambda t: t.responsible_label), start=1):
+        duties = list(group)
         yield Heading(Level.CLAUSE, str(number), label or "Các đơn vị liên quan", f"task-{duties[0].pk}")
         for place, task in enumerate(duties):
             anchor = f"task-{task.pk}" if place else ""

@@ -7,6 +7,7 @@ rule again, except upper-casing, which belongs to the layout.
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class Level(StrEnum):
@@ -109,6 +110,6 @@ class Paper:
     draft: bool = False  # prints "DỰ THẢO"
     verification: str = ""  # address where anyone can ask whether this paper is genuine; printed as a QR code
     identity: str = ""  # stable name of the document for metadata, e.g. "ke-hoach-12"
-    source: dict | None = field(
+    source: dict[str, Any] | None = field(
         default=None, compare=False
     )  # the plan's own data, attached to the PDF as JSON

@@ -1,12 +1,16 @@
 """Pieces of WordprocessingML that python-docx has no words for: fields, ruled lines, frames, plain tables."""
 
+from typing import cast
+
 from docx.document import Document as Word
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 from docx.shared import Mm, Pt
 from docx.table import Table
+from docx.table import _Row as Row
 from docx.text.paragraph import Paragraph
 
 from .nd30 import LAYOUT, MILLIMETRE
@@ -14,8 +18,8 @@ from .nd30 import LAYOUT, MILLIMETRE
 EIGHTHS = 8  # Word counts a line's thickness in eighths of a point
 
 
-def element(name: str, **attributes: str | int):
-    made = OxmlElement(name)
+def element(name: str, **attributes: str | int) -> BaseOxmlElement:
+    made = cast(BaseOxmlElement, OxmlElement(name))  # lxml promises less than python-docx makes
     for key, value in attributes.items():
         made.set(qn(f"w:{key}"), str(value))
     return made
@@ -33,15 +37,15 @@ def page_field(paragraph: Paragraph) -> None:
         paragraph.add_run()._r.append(part)
 
 
-def _instruction(text: str):
+def _instruction(text: str) -> BaseOxmlElement:
     made = element("w:instrText")
     made.set(qn("xml:space"), "preserve")
     made.text = text
     return made
 
 
-def _shown(text: str):
-    made = OxmlElement("w:t")
+def _shown(text: str) -> BaseOxmlElement:
+    made = element("w:t")
     made.text = text
     return made
 
@@ -110,7 +114,7 @@ def ruled_table(word: Word, shares: tuple[int, ...], rows: int) -> Table:
     return table
 
 
-def keep_row_whole(row) -> None:
+def keep_row_whole(row: Row) -> None:
     row._tr.get_or_add_trPr().insert(0, element("w:cantSplit"))
 
 

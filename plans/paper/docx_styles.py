@@ -1,13 +1,16 @@
 """The Word file's page and styles, from the decree's figures; the style list speaks the office's language."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from docx.document import Document as Word
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml.ns import qn
+from docx.oxml.text.font import CT_RPr
 from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
 
 from childlabour.core.vietnamese import search_key
 
@@ -33,7 +36,7 @@ class Look:
     keeps_next: bool = False
 
 
-def _text(size: float = LAYOUT.body_pt, **more) -> Look:
+def _text(size: float = LAYOUT.body_pt, **more: Any) -> Look:
     return Look(
         size,
         align=ALIGN.JUSTIFY,
@@ -106,7 +109,7 @@ def set_page(section: Section) -> None:
     section.different_first_page_header_footer = True
 
 
-def _style(word: Word, name: str):
+def _style(word: Word, name: str) -> ParagraphStyle:
     if name in (style.name for style in word.styles):
         return word.styles[name]
     style = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
@@ -114,7 +117,7 @@ def _style(word: Word, name: str):
     return style
 
 
-def _set_style(style, look: Look) -> None:
+def _set_style(style: ParagraphStyle, look: Look) -> None:
     font, paragraph = style.font, style.paragraph_format
     _set_face(style.element.get_or_add_rPr())
     font.size, font.bold, font.italic = Pt(look.size), look.bold, look.italic
@@ -127,7 +130,7 @@ def _set_style(style, look: Look) -> None:
     style.quick_style = True
 
 
-def _set_face(properties) -> None:
+def _set_face(properties: CT_RPr) -> None:
     faces = properties.get_or_add_rFonts()
     faces.attrib.clear()  # the template's theme fonts would win over a plain name
     for script in ("ascii", "hAnsi", "eastAsia", "cs"):

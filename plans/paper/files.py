@@ -69,7 +69,7 @@ def _made(document: Document, form: Format) -> bytes:
 
 def zipped(files: Iterable[DocumentFile]) -> bytes:
     """All of them in one archive; of files that share a name the later ones are numbered."""
-    archive, taken = io.BytesIO(), set()
+    archive, taken = io.BytesIO(), set[str]()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as written:
         for file in files:
             written.writestr(_free_name(file.name, taken), file.content)

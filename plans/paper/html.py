@@ -2,6 +2,7 @@
 
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from django.contrib.staticfiles.finders import find
 from django.template.loader import render_to_string
@@ -38,14 +39,16 @@ def screen_style() -> str:
 @cache
 def style() -> str:
     """The whole style sheet of a paper: the decree's figures, then the layout."""
-    return page_rules() + properties() + Path(find("css/paper.css")).read_text(encoding="utf-8")
+    layout = find("css/paper.css")
+    assert layout, "static/css/paper.css is part of this project"
+    return page_rules() + properties() + Path(layout).read_text(encoding="utf-8")
 
 
 def _document(paper: Paper, **context: str) -> str:
     return render_to_string("paper/document.html", _context(paper) | context)
 
 
-def _context(paper: Paper, *, live: bool = False) -> dict:
+def _context(paper: Paper, *, live: bool = False) -> dict[str, Any]:
     sheet = sheet_of(paper)
     return {
         "sheet": sheet,

@@ -45,7 +45,8 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 def _advance(letter: str, bold: bool) -> int:
     if unicodedata.category(letter) == "Co":
         return 0  # a private character: a mark in the text, never printed
-    base, *marks = unicodedata.normalize("NFD", letter)
+    apart = unicodedata.normalize("NFD", letter)
+    base, marks = apart[0], apart[1:]
     if "\N{COMBINING HORN}" in marks:
         base = _HORNED.get(base, base)
     return _WIDTHS[bold].get(" " if base == "\N{NO-BREAK SPACE}" else base, _UNKNOWN)

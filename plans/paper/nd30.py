@@ -5,6 +5,7 @@ range. `paper.css` reads them as custom properties, the Word writer as attribute
 `Layout`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
 FACES = ("Times New Roman", "Liberation Serif")  # I.4; the second has the first's metrics
@@ -115,7 +116,7 @@ def page_rules(layout: Layout = LAYOUT) -> str:
 """
 
 
-def _custom(layout: Layout):
+def _custom(layout: Layout) -> Iterator[tuple[str, str]]:
     yield "faces", ", ".join(f'"{face}"' for face in FACES)
     for field in fields(layout):
         value, (name, _, unit) = getattr(layout, field.name), field.name.rpartition("_")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from threading import Lock
+from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 
@@ -103,7 +104,7 @@ class Press:
             finisher=self._finish,
         )
 
-    def _finish(self, _, pdf) -> None:
+    def _finish(self, _: object, pdf: Any) -> None:
         self._make_ready_for_signatures(pdf)
         pdf.catalog["ViewerPreferences"] = self._pydyf.Dictionary(
             {"DisplayDocTitle": "true"}
@@ -111,13 +112,13 @@ class Press:
         if "AF" in pdf.catalog:  # the writer names each attachment twice
             pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
 
-    def _make_ready_for_signatures(self, pdf) -> None:
+    def _make_ready_for_signatures(self, pdf: Any) -> None:
         """An empty form, flagged append-only: tools then add signatures to the bytes instead of rewriting them,
         and a check can tell an added signature from any other change (ISO 32000-1, 12.7.2)."""
         no_fields = self._pydyf.Array([])
         pdf.catalog["AcroForm"] = self._pydyf.Dictionary({"Fields": no_fields, "SigFlags": 3})
 
-    def _attachment(self, name: str, data: bytes):
+    def _attachment(self, name: str, data: bytes) -> Any:
         now = clock.now()
         return self._weasyprint.Attachment(
             string=data,

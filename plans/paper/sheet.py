@@ -5,6 +5,7 @@ dashes, ";" and ".", "./.", numbers of annexes. The renderers only place what th
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from childlabour.core.vietnamese import clean, roman
@@ -210,7 +211,17 @@ def _capitals(lines: tuple[str, ...], room: float, size: float, *, bold: bool) -
 
 
 def _blocks(blocks: tuple[Block, ...]) -> tuple[Text | Grid, ...]:
-    return tuple(_SET[type(block)](block) for block in blocks)
+    return tuple(map(_set, blocks))
+
+
+def _set(block: Block) -> Text | Grid:
+    match block:
+        case Heading():
+            return _heading(block)
+        case Paragraph():
+            return _paragraph(block)
+        case Table():
+            return _table(block)
 
 
 def _heading(block: Heading) -> Text:
@@ -236,14 +247,10 @@ def _table(block: Table) -> Grid:
 _LETTERS_OF_A_TALL_CELL = 12  # for each per cent of the width: some fourteen lines
 
 
-def _row(columns: tuple[Column, ...], cells: tuple[str, ...]) -> Row:
-    texts = tuple(_tidy(cell) for cell in cells)
-    cells = tuple(zip(columns, texts, strict=False))
+def _row(columns: tuple[Column, ...], texts: tuple[str, ...]) -> Row:
+    cells = tuple(zip(columns, map(_tidy, texts), strict=False))
     tall = any(len(text) > _LETTERS_OF_A_TALL_CELL * column.share for column, text in cells)
     return Row(cells, spans=len(texts) == 1 < len(columns), tall=tall)
-
-
-_SET = {Heading: _heading, Paragraph: _paragraph, Table: _table}
 
 
 def _ended(blocks: tuple[Text | Grid, ...]) -> tuple[Text | Grid, ...]:
@@ -276,7 +283,7 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
 # --- Annexes ------------------------------------------------------------------------------------------
 
 
-def _annexes(annexes: tuple[Annex, ...], layout: Layout):
+def _annexes(annexes: tuple[Annex, ...], layout: Layout) -> Iterator[AnnexSheet]:
     room = layout.title_room_mm * MILLIMETRE
     for number, annex in enumerate(annexes, start=1):
         yield AnnexSheet(

@@ -1,12 +1,15 @@
 """A plan as data: attached to its PDF, kept when it is issued, written by `--format json`."""
 
+from decimal import Decimal
+from typing import Any
+
 from plans.models import Document, Task
 from targets.models import Target
 
 VERSION = 1
 
 
-def source_of(document: Document) -> dict:
+def source_of(document: Document) -> dict[str, Any]:
     """Everything that is printed, as plain JSON values: dates ISO, decimals as strings with a point.
 
     Free when the plan is fetched for printing (`documents.paper.compose.PRINTED`).
@@ -54,7 +57,7 @@ def source_of(document: Document) -> dict:
     }
 
 
-def _target(target: Target) -> dict:
+def _target(target: Target) -> dict[str, Any]:
     return {
         "text": target.sentence,
         "comparator": target.comparator or None,
@@ -71,12 +74,12 @@ def _target(target: Target) -> dict:
     }
 
 
-def plain_decimal(value) -> str | None:
+def plain_decimal(value: Decimal | None) -> str | None:
     """A decimal for machines: "4.9", "100", never "1E+2"."""
     return None if value is None else format(value.normalize(), "f")
 
 
-def _task(task: Task) -> dict:
+def _task(task: Task) -> dict[str, Any]:
     return {
         "heading": task.heading,
         "text": task.details,

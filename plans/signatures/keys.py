@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
-from typing import Protocol
+from typing import Any, Protocol
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
@@ -38,10 +38,10 @@ class Key(Protocol):
 class FileKey:
     """A key out of a .p12 or .pfx file. Opening costs about 0.1 s, each signature after that a few ms."""
 
-    def __init__(self, file: bytes, pass_phrase: str):
+    def __init__(self, file: bytes, pass_phrase: str) -> None:
         """Raises Refusal for a wrong pass phrase, a broken file, or one without key or certificate."""
         try:
-            self._key, certificate, others = pkcs12.load_key_and_certificates(file, pass_phrase.encode())
+            key, certificate, others = pkcs12.load_key_and_certificates(file, pass_phrase.encode())
         except (ValueError, TypeError) as fault:
             raise Refusal(
                 Problem(
@@ -49,15 +49,17 @@ class FileKey:
                     "pass_phrase",
                 )
             ) from fault
-        if self._key is None or certificate is None:
+        if key is None or certificate is None:
             raise Refusal(Problem("Tệp khóa thiếu khóa bí mật hoặc chứng thư: lấy tệp khác.", "key_file"))
         refuse_unfit(certificate)
+        assert isinstance(key, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey), "no other certificate is fit"
+        self._key = key
         self.certificate = certificate.public_bytes(Encoding.DER)
         self.chain = tuple(other.public_bytes(Encoding.DER) for other in others)
-        self.is_pss = isinstance(self._key, rsa.RSAPrivateKey)
+        self.is_pss = isinstance(key, rsa.RSAPrivateKey)
 
     def sign(self, data: bytes) -> bytes:
-        if self.is_pss:
+        if isinstance(self._key, rsa.RSAPrivateKey):
             return self._key.sign(data, padding.PSS(padding.MGF1(SHA256()), SALT), SHA256())
         return self._key.sign(data, ec.ECDSA(SHA256()))
 
@@ -65,7 +67,7 @@ class FileKey:
 class TokenKey:
     """A key that never leaves its token; use inside `token_key`."""
 
-    def __init__(self, session, private_key, certificate: bytes, chain: tuple[bytes, ...]):
+    def __init__(self, session: Any, private_key: Any, certificate: bytes, chain: tuple[bytes, ...]) -> None:
         import pkcs11
 
         self._session, self._key = session, private_key

@@ -21,7 +21,7 @@ class MeasuredPage:
 
 
 @contextmanager
-def opened(pdf: bytes):
+def opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
     """Raises `pypdfium2.PdfiumError` for what cannot be opened."""
     document = pypdfium2.PdfDocument(pdf)
     try:
@@ -57,12 +57,12 @@ def picture_of(pdf: bytes, number: int, width: int = 900) -> bytes:
         return written.getvalue()
 
 
-def _measured(page) -> MeasuredPage:
+def _measured(page: pypdfium2.PdfPage) -> MeasuredPage:
     width, height = page.get_size()
     return MeasuredPage(width * 25.4 / INCH, height * 25.4 / INCH, _resolution(page, width, height))
 
 
-def _resolution(page, width: float, height: float) -> int | None:
+def _resolution(page: pypdfium2.PdfPage, width: float, height: float) -> int | None:
     """The lowest resolution among the pictures that cover half the page or more."""
     found = []
     for picture in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]):
@@ -107,7 +107,7 @@ def boxes_of_fields(pdf: bytes) -> set[Box]:
         return {box for number in range(len(document)) for box in _boxes_on(document[number], number)}
 
 
-def _boxes_on(page, number: int) -> Iterator[Box]:
+def _boxes_on(page: pypdfium2.PdfPage, number: int) -> Iterator[Box]:
     for place in range(pdfium.FPDFPage_GetAnnotCount(page)):
         shown = pdfium.FPDFPage_GetAnnot(page, place)
         corners = pdfium.FS_RECTF()

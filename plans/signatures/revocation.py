@@ -12,8 +12,9 @@ from itertools import pairwise
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+from cryptography.hazmat.primitives.asymmetric.types import CertificatePublicKeyTypes
 from cryptography.hazmat.primitives.hashes import Hash
-from cryptography.x509 import ocsp
+from cryptography.x509 import Certificate, ocsp
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
 UNPROMISED = timedelta(days=7)  # how long a list without a next date is taken to hold
@@ -37,7 +38,7 @@ class Said:
 
 
 def standing_of(
-    chain: list[x509.Certificate], lists: list[bytes], answers: list[bytes], at: datetime
+    chain: list[Certificate], lists: list[bytes], answers: list[bytes], at: datetime
 ) -> RevocationStatus:
     """Of a certificate, followed by those that vouch for it up to the root; `at` is when it signed."""
     said = [list(_said(*pair, lists, answers)) for pair in pairwise(chain)]
@@ -46,7 +47,9 @@ def standing_of(
     return RevocationStatus(min(revoked, default=None), max(cleared, default=None))
 
 
-def _said(certificate, issuer, lists: list[bytes], answers: list[bytes]) -> Iterator[Said]:
+def _said(
+    certificate: Certificate, issuer: Certificate, lists: list[bytes], answers: list[bytes]
+) -> Iterator[Said]:
     for data, read in [(data, _by_list) for data in lists] + [(data, _by_answer) for data in answers]:
         try:
             yield from read(data, certificate, issuer)
@@ -54,9 +57,12 @@ def _said(certificate, issuer, lists: list[bytes], answers: list[bytes]) -> Iter
             continue  # unreadable, so it says nothing
 
 
-def _by_list(data: bytes, certificate, issuer) -> Iterator[Said]:
+def _by_list(data: bytes, certificate: Certificate, issuer: Certificate) -> Iterator[Said]:
     revoked = x509.load_der_x509_crl(data)
-    if revoked.issuer != issuer.subject or not revoked.is_signature_valid(issuer.public_key()):
+    key = issuer.public_key()
+    if revoked.issuer != issuer.subject:
+        return
+    if not revoked.is_signature_valid(key):  # type: ignore[arg-type] # keys that sign nothing raise TypeError
         return
     entry = revoked.get_revoked_certificate_by_serial_number(certificate.serial_number)
     parts = {extension.oid for extension in revoked.extensions}
@@ -68,7 +74,7 @@ def _by_list(data: bytes, certificate, issuer) -> Iterator[Said]:
     )
 
 
-def _by_answer(data: bytes, certificate, issuer) -> Iterator[Said]:
+def _by_answer(data: bytes, certificate: Certificate, issuer: Certificate) -> Iterator[Said]:
     answer = ocsp.load_der_ocsp_response(data)
     if answer.response_status != ocsp.OCSPResponseStatus.SUCCESSFUL or not _is_from(answer, issuer):
         return
@@ -81,18 +87,18 @@ def _by_answer(data: bytes, certificate, issuer) -> Iterator[Said]:
         yield Said(one.revocation_time_utc, one.this_update_utc, until, True)
 
 
-def _asks_about(one, issuer: x509.Certificate) -> bool:
+def _asks_about(one: ocsp.OCSPSingleResponse, issuer: Certificate) -> bool:
     name = Hash(one.hash_algorithm)
     name.update(issuer.subject.public_bytes())
     return one.issuer_name_hash == name.finalize()
 
 
-def _is_from(answer: ocsp.OCSPResponse, issuer: x509.Certificate) -> bool:
+def _is_from(answer: ocsp.OCSPResponse, issuer: Certificate) -> bool:
     """By the issuer, or by whom the issuer certified to answer (RFC 6960, 4.2.2.2)."""
     return any(_signed(answer, signer.public_key()) for signer in (issuer, *_appointed(answer, issuer)))
 
 
-def _appointed(answer: ocsp.OCSPResponse, issuer: x509.Certificate) -> Iterator[x509.Certificate]:
+def _appointed(answer: ocsp.OCSPResponse, issuer: Certificate) -> Iterator[Certificate]:
     for certificate in answer.certificates:
         try:
             certificate.verify_directly_issued_by(issuer)
@@ -103,8 +109,10 @@ def _appointed(answer: ocsp.OCSPResponse, issuer: x509.Certificate) -> Iterator[
             yield certificate
 
 
-def _signed(answer: ocsp.OCSPResponse, key) -> bool:
+def _signed(answer: ocsp.OCSPResponse, key: CertificatePublicKeyTypes) -> bool:
     digest = answer.signature_hash_algorithm
+    if digest is None:
+        return False
     try:
         if isinstance(key, rsa.RSAPublicKey):
             key.verify(answer.signature, answer.tbs_response_bytes, padding.PKCS1v15(), digest)

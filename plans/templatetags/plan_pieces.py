@@ -1,6 +1,7 @@
 """Chips that know the states of plans and of what they set going."""
 
 from django import template
+from django.utils.safestring import SafeString
 
 from childlabour.core.templatetags.pieces import chip
 from plans.models import Assignment, AssignmentState, Document, Status
@@ -34,12 +35,12 @@ def heading(document: Document) -> str:
 
 
 @register.simple_tag
-def status_chip(document: Document):
+def status_chip(document: Document) -> SafeString:
     """Where a plan stands: "nháp", "đã ban hành", …"""
-    return chip(document.get_status_display(), TONE_OF_STATUS.get(document.status, "plain"))
+    return chip(document.get_status_display(), TONE_OF_STATUS.get(Status(document.status), "plain"))
 
 
 @register.simple_tag
-def state_chip(assignment: Assignment):
+def state_chip(assignment: Assignment) -> SafeString:
     """How far a unit is with a task: "đã giao", "chờ duyệt", …"""
-    return chip(assignment.get_state_display(), TONE_OF_STATE.get(assignment.state, "plain"))
+    return chip(assignment.get_state_display(), TONE_OF_STATE.get(AssignmentState(assignment.state), "plain"))

@@ -28,11 +28,10 @@ from childlabour.units.models import (
 )
 from plans.models import (
     Assignment,
+    Document,
     EntryState,
     Issue,
     NumberSeries,
-    Document,
-    Version,
     Presence,
     RegisterBook,
     RegisterEntry,
@@ -44,6 +43,7 @@ from plans.models import (
     SigningCopy,
     Status,
     Task,
+    Version,
 )
 from targets.models import CalendarDay, Programme, Seed, Target
 from tests.cast import Office, a_plan, an_issued_plan
@@ -260,7 +260,13 @@ def a_document_that_replaces_itself(office):
 
 @breach("plans_version_number_once")
 def two_versions_under_one_number(office):
-    facts = {"document": a_plan(office=office), "number": 1, "started_at": now(), "saved_at": now(), "paper": {}}
+    facts = {
+        "document": a_plan(office=office),
+        "number": 1,
+        "started_at": now(),
+        "saved_at": now(),
+        "paper": {},
+    }
     Version.objects.create(officer_name="Lan", **facts)
     return Version(officer_name="Hùng", **facts)
 
@@ -366,7 +372,13 @@ def two_copies_to_be_signed(office):
 
 @breach("documents_scan.document")
 def two_scans_of_one_paper(office):
-    facts = {"document": a_plan(office=office), "pages": 1, "resolution": 300, "brought_at": now(), **ON_PAPER}
+    facts = {
+        "document": a_plan(office=office),
+        "pages": 1,
+        "resolution": 300,
+        "brought_at": now(),
+        **ON_PAPER,
+    }
     Scan.objects.create(brought_by_name="Thu", **facts)
     return Scan(brought_by_name="Thu", **facts)
 

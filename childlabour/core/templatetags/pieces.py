@@ -4,7 +4,7 @@ from datetime import date
 
 from django import template
 from django.utils.html import format_html
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 
 from childlabour.core.clock import today
 from childlabour.core.vietnamese import write_number
@@ -30,7 +30,7 @@ ICONS = {
 
 
 @register.simple_tag
-def icon(name: str, size: int = 20):
+def icon(name: str, size: int = 20) -> SafeString:
     """`{% icon "phone" %}`: hidden from readers, so a word must stand beside it."""
     return format_html(
         '<svg class="icon" width="{0}" height="{0}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">'
@@ -41,13 +41,13 @@ def icon(name: str, size: int = 20):
 
 
 @register.simple_tag
-def chip(word: str, tone: str = "plain"):
+def chip(word: str, tone: str = "plain") -> SafeString:
     """`{% chip "chờ duyệt" "waiting" %}`; tones: plain, action, success, waiting, seal."""
     return format_html('<span class="chip" data-tone="{}">{}</span>', tone, word)
 
 
 @register.simple_tag
-def deadline_chip(due_on: date | None, done: bool = False):
+def deadline_chip(due_on: date | None, done: bool = False) -> str:
     """ "còn 12 ngày", "đến hạn hôm nay", "quá hạn 3 ngày"; nothing without a date or when done."""
     if due_on is None or done:
         return ""

@@ -1,5 +1,7 @@
 """Bytes → lines. The type of a file is told by its bytes; its name only helps to word the refusal."""
 
+from collections.abc import Callable
+
 from . import limits
 from .lines import Source, SourceKind
 from .old_word import read_old_word
@@ -30,7 +32,7 @@ def pasted(text: str) -> Source:
     return lines_of_text(text, SourceKind.TEXT)
 
 
-def _reader(data: bytes):
+def _reader(data: bytes) -> Callable[[bytes], Source]:
     if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
         return read_word
     if b"%PDF-" in data[:1024]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from lxml.etree import _Element as Element
+
 from childlabour.core.vietnamese import roman
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -84,7 +86,7 @@ def _figure(number: int, style: str) -> str:
     return str(number)
 
 
-def numbering_of(root) -> Numbering:
+def numbering_of(root: Element | None) -> Numbering:
     """The lists that `word/numbering.xml` declares; none when the part is missing."""
     if root is None:
         return Numbering()
@@ -106,7 +108,7 @@ def numbering_of(root) -> Numbering:
     return found
 
 
-def _level(element) -> NumberingLevel:
+def _level(element: Element) -> NumberingLevel:
     def value(name: str, default: str) -> str:
         child = element.find(f"{W}{name}")
         return default if child is None else child.get(f"{W}val", default)

@@ -9,6 +9,7 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
+from lxml.etree import _Element as Element
 
 from . import limits
 from .refusing import Unreadable
@@ -37,7 +38,7 @@ class Package:
             return True
         return "[Content_Types].xml" in self._sizes and b"macroEnabled" in self._bytes("[Content_Types].xml")
 
-    def part(self, name: str):
+    def part(self, name: str) -> Element | None:
         """The parsed root of a part, or None when there is none of this name."""
         if name not in self._sizes:
             return None
@@ -62,7 +63,7 @@ class Package:
         return data
 
 
-def parsed(data: bytes):
+def parsed(data: bytes) -> Element:
     """XML without entities, network or document type; a file that brings one is refused."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True

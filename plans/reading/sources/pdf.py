@@ -64,7 +64,7 @@ def read_pdf(data: bytes) -> Source:
         document.close()
 
 
-def _read(document) -> Source:
+def _read(document: pdfium.PdfDocument) -> Source:
     count = len(document)
     if count > limits.PAGES:
         raise Unreadable("too_many_pages")
@@ -87,7 +87,7 @@ def _read(document) -> Source:
 # --- Characters → rows --------------------------------------------------------------------------------
 
 
-def _page(document, number: int) -> Page:
+def _page(document: pdfium.PdfDocument, number: int) -> Page:
     page = document[number]
     text = page.get_textpage()
     try:
@@ -98,7 +98,7 @@ def _page(document, number: int) -> Page:
         page.close()
 
 
-def _pieces(textpage) -> Iterator[Piece]:
+def _pieces(textpage: pdfium.PdfTextPage) -> Iterator[Piece]:
     """Characters in the order of the page, cut where the row changes or a gutter opens."""
     handle = textpage.raw
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
@@ -148,7 +148,7 @@ def _is_apart(box: list[float], here: tuple[float, float, float, float]) -> bool
     return left - box[1] > GUTTER or right < box[0] - GUTTER
 
 
-def _is_bold(handle, place: int) -> bool:
+def _is_bold(handle: raw.FPDF_TEXTPAGE, place: int) -> bool:
     weight = raw.FPDFText_GetFontWeight(handle, place)
     if weight >= BOLD_WEIGHT:
         return True

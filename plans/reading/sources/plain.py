@@ -95,7 +95,7 @@ class _Bars:
     inside: bool = False
     blank: bool = False
 
-    def pause(self):
+    def pause(self) -> None:
         self.blank = True
 
     def cells(self, text: str) -> list[Line]:

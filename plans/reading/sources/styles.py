@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from lxml.etree import _Element as Element
+
 from .numbering import W
 
 _OFF = {"0", "false", "off", "none"}
@@ -36,13 +38,13 @@ class Style:
 PLAIN = Style()
 
 
-def switch(properties, name: str) -> bool | None:
+def switch(properties: Element | None, name: str) -> bool | None:
     """An on/off property: on by its presence, None when it is absent."""
     child = None if properties is None else properties.find(f"{W}{name}")
     return None if child is None else child.get(f"{W}val", "1") not in _OFF
 
 
-def of_run(properties) -> Style:
+def of_run(properties: Element | None) -> Style:
     if properties is None:
         return PLAIN
     return Style(
@@ -53,7 +55,7 @@ def of_run(properties) -> Style:
     )
 
 
-def of_paragraph(properties) -> Style:
+def of_paragraph(properties: Element | None) -> Style:
     if properties is None:
         return PLAIN
     placed = properties.find(f"{W}jc")
@@ -76,8 +78,8 @@ def of_paragraph(properties) -> Style:
 class Styles:
     """The styles of one document, each resolved once."""
 
-    def __init__(self, root):
-        self._elements = {}
+    def __init__(self, root: Element | None) -> None:
+        self._elements: dict[str, Element] = {}
         self._resolved: dict[str, Style] = {}
         self.default = ""
         if root is not None:

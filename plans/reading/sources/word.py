@@ -6,6 +6,8 @@ Microsoft Open XML, ECMA-376 part 1, chapter 17.
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from lxml.etree import _Element as Element
+
 from childlabour.core.vietnamese import clean
 
 from . import limits
@@ -67,7 +69,7 @@ def _main_part(package: Package) -> str:
     raise Unreadable("damaged_word" if "[Content_Types].xml" in package.names else "archive")
 
 
-def _notes(package: Package, folder: str) -> dict[tuple[str, str], object]:
+def _notes(package: Package, folder: str) -> dict[tuple[str, str], Element]:
     """(kind, id) → the element of a footnote or endnote; separators are not notes."""
     found = {}
     for kind in ("footnote", "endnote"):
@@ -86,10 +88,10 @@ class _Gathered:
     letters: int = 0
     bold: int = 0
     italic: int = 0
-    boxes: list = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
 
-    def add(self, text: str, style: Style):
+    def add(self, text: str, style: Style) -> None:
         self.texts.append(text.upper() if style.capitals else text)
         letters = sum(not c.isspace() for c in text)
         self.letters += letters
@@ -101,11 +103,13 @@ class _Gathered:
 class _Reader:
     styles: Styles
     numbering: Numbering
-    notes: dict
+    notes: dict[tuple[str, str], Element]
     tables: int = 0
     characters: int = 0
 
-    def blocks(self, parent, cell: tuple[int, int, int] = (0, 0, 0), depth: int = 0) -> Iterator[Line]:
+    def blocks(
+        self, parent: Element, cell: tuple[int, int, int] = (0, 0, 0), depth: int = 0
+    ) -> Iterator[Line]:
         for child in parent:
             if child.tag == f"{W}p":
                 yield from self._paragraph(child, cell)
@@ -117,7 +121,7 @@ class _Reader:
             elif child.tag in (f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"):
                 yield from self.blocks(child, cell, depth)
 
-    def _table(self, table, cell: tuple[int, int, int], depth: int) -> Iterator[Line]:
+    def _table(self, table: Element, cell: tuple[int, int, int], depth: int) -> Iterator[Line]:
         if depth > limits.NESTED_TABLES:
             raise Unreadable("nested")
         nested = cell[0] > 0
@@ -130,7 +134,7 @@ class _Reader:
                 place = cell if nested else (self.tables, row_number, column)
                 yield from self.blocks(content, place, depth)
 
-    def _paragraph(self, paragraph, cell: tuple[int, int, int]) -> Iterator[Line]:
+    def _paragraph(self, paragraph: Element, cell: tuple[int, int, int]) -> Iterator[Line]:
         properties = paragraph.find(f"{W}pPr")
         named = None if properties is None else properties.find(f"{W}pStyle")
         style = self.styles.named(self.styles.default if named is None else named.get(f"{W}val"))
@@ -169,7 +173,7 @@ class _Reader:
             for line in () if note is None else self.blocks(note, cell):
                 yield replace(line, place=LinePlace.NOTE)
 
-    def _runs(self, parent, style: Style, gathered: _Gathered):
+    def _runs(self, parent: Element, style: Style, gathered: _Gathered) -> None:
         for child in parent:
             tag = child.tag
             if tag == f"{W}r":
@@ -179,7 +183,7 @@ class _Reader:
             elif tag not in _GONE and isinstance(tag, str):
                 self._runs(child, style, gathered)
 
-    def _alternative(self, element, style: Style, gathered: _Gathered):
+    def _alternative(self, element: Element, style: Style, gathered: _Gathered) -> None:
         """The same drawing is given twice, for new and for old readers: take the first that says anything."""
         for choice in element:
             before = len(gathered.texts) + len(gathered.boxes)
@@ -187,7 +191,7 @@ class _Reader:
             if len(gathered.texts) + len(gathered.boxes) > before:
                 return
 
-    def _run(self, run, style: Style, gathered: _Gathered):
+    def _run(self, run: Element, style: Style, gathered: _Gathered) -> None:
         properties = run.find(f"{W}rPr")
         own = style
         if properties is not None:
@@ -198,7 +202,7 @@ class _Reader:
         if not own.hidden:
             self._inside_run(run, own, gathered)
 
-    def _inside_run(self, parent, style: Style, gathered: _Gathered):
+    def _inside_run(self, parent: Element, style: Style, gathered: _Gathered) -> None:
         for child in parent:
             tag = child.tag
             if tag == f"{W}t":
@@ -218,7 +222,7 @@ class _Reader:
                 self._inside_run(child, style, gathered)
 
 
-def _children(parent, name: str) -> Iterator:
+def _children(parent: Element, name: str) -> Iterator[Element]:
     """The rows of a table or the cells of a row, also those wrapped in a content control."""
     for child in parent:
         if child.tag == f"{W}{name}":
@@ -227,6 +231,6 @@ def _children(parent, name: str) -> Iterator:
             yield from _children(child, name)
 
 
-def _is_deleted_row(row) -> bool:
+def _is_deleted_row(row: Element) -> bool:
     properties = row.find(f"{W}trPr")
     return properties is not None and properties.find(f"{W}del") is not None

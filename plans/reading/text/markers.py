@@ -48,7 +48,7 @@ def split_mark(text: str) -> tuple[str, str, Rank]:
     found = _FORM.match(text)
     if not found or found.end() >= len(text):
         return "", text.strip(), Rank.NONE
-    rank = Rank[found.lastgroup]
+    rank = Rank[str(found.lastgroup)]
     return found[0].strip(), text[found.end() :].strip(), rank
 
 

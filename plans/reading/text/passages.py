@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from childlabour.core.vietnamese import search_key
 from plans.reading.sources.lines import Line, LinePlace, Source
@@ -228,5 +229,5 @@ def joined(texts: list[str]) -> str:
 def _is_one_syllable(before: str, after: str) -> bool:
     """ "trư-" + "ờng" is one syllable cut in two, "phòng-" + "chống" are two."""
     head = re.split(r"[\s-]", before[:-1])[-1]
-    tail = re.match(r"[^\W\d_]*", after)[0]
+    tail = "".join(takewhile(str.isalpha, after))
     return bool(_SYLLABLE.fullmatch(search_key(head + tail))) and not _SYLLABLE.fullmatch(search_key(tail))

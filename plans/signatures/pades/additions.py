@@ -1,11 +1,19 @@
 """Whether what was added to a file is signatures and nothing else."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from io import BytesIO
+from typing import TYPE_CHECKING, Any
 
 from childlabour.core.errors import Problem
 
 from .tools import entry, tools
+
+if TYPE_CHECKING:  # loaded late: see tools
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+    from pyhanko.sign.validation.status import PdfSignatureStatus
 
 REPLACED = (
     "Tệp nhận về không phải bản đã giao đi: nội dung bị thay đổi hoặc đã được lưu lại bằng phần mềm khác. "
@@ -29,7 +37,7 @@ def added_problems(ours: bytes, theirs: bytes) -> list[Problem]:
         return [Problem("Phần thêm vào tệp không đọc được: ký lại bản trình ký.", "file")]
 
 
-def _said(before, after, theirs: bytes) -> Iterator[str]:
+def _said(before: PdfFileReader, after: PdfFileReader, theirs: bytes) -> Iterator[str]:
     if not _goes_on_from(before, after):
         yield REPLACED
         return
@@ -50,7 +58,7 @@ def _said(before, after, theirs: bytes) -> Iterator[str]:
         yield "Sau chữ ký cuối, tệp còn bị nối thêm: tải lên đúng tệp mà công cụ ký đã lưu."
 
 
-def _goes_on_from(before, after) -> bool:
+def _goes_on_from(before: PdfFileReader, after: PdfFileReader) -> bool:
     """The later file leads back, update by update, to the places where the earlier one keeps its objects.
 
     Bytes of ours at the head of a file say nothing when its own table of places never leads to them.
@@ -61,7 +69,7 @@ def _goes_on_from(before, after) -> bool:
     )
 
 
-def is_whole(pdf: bytes, signature, status) -> bool:
+def is_whole(pdf: bytes, signature: EmbeddedPdfSignature, status: PdfSignatureStatus) -> bool:
     """`signature` covers all of the file but itself, or only signatures followed."""
     if not _leaves_out_only_itself(pdf, signature):
         return False
@@ -79,7 +87,7 @@ def is_whole(pdf: bytes, signature, status) -> bool:
     )
 
 
-def _leaves_out_only_itself(pdf: bytes, signature) -> bool:
+def _leaves_out_only_itself(pdf: bytes, signature: EmbeddedPdfSignature) -> bool:
     """The gap in what is signed holds the signature and not one byte more, so nothing can hide in it."""
     start, end = signature.byte_range[1], signature.byte_range[2]
     gap = pdf[start:end]
@@ -90,12 +98,12 @@ def _leaves_out_only_itself(pdf: bytes, signature) -> bool:
     return bytes.fromhex(gap[1:-1].decode("ascii")) == held and not padding.strip(b"\0")
 
 
-def _unsigned_since(reader, revision: int) -> bool:
+def _unsigned_since(reader: PdfFileReader, revision: int) -> bool:
     """A field for a signature was added later and never signed: its picture can show anything, anywhere."""
     return any(value is None for _name, value, _field in _fields_since(reader, revision))
 
 
-def _acts(reader, revision: int) -> bool:
+def _acts(reader: PdfFileReader, revision: int) -> bool:
     """A field for a signature that was added later does more than show a signature."""
     for _name, _value, reference in _fields_since(reader, revision):
         field = reference.get_object()
@@ -105,14 +113,14 @@ def _acts(reader, revision: int) -> bool:
     return False
 
 
-def _is_retitled(reader, revision: int) -> bool:
+def _is_retitled(reader: PdfFileReader, revision: int) -> bool:
     """Signing tools note the day and their own name in a file's description; its title, which readers show above
     the page, is not theirs to change."""
     before = reader.get_historical_resolver(revision)
     return str(before.document_meta_view.title) != str(reader.document_meta_view.title)
 
 
-def _fields_since(reader, revision: int) -> Iterator[tuple]:
+def _fields_since(reader: PdfFileReader, revision: int) -> Iterator[tuple[str, Any, Any]]:
     fields = tools().fields.enumerate_sig_fields
     before = {name for name, _value, _field in fields(reader.get_historical_resolver(revision))}
     return (field for field in fields(reader) if field[0] not in before)

@@ -1,9 +1,12 @@
 """Looking at the signatures of a file, whoever made it: without the network, and without believing anything."""
 
+from __future__ import annotations
+
 import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
+from typing import TYPE_CHECKING, Any
 
 from cryptography import x509
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -16,8 +19,16 @@ from plans.signatures.revocation import RevocationStatus, standing_of
 from plans.signatures.trust import revocation_lists, trust_roots
 
 from .additions import is_whole
-from .seen import SeenSignature, Stamp, Trust, UnreadableSignature
+from .seen import Seen, SeenSignature, Stamp, Trust, UnreadableSignature
 from .tools import entry, tools
+
+if TYPE_CHECKING:  # loaded late: see tools
+    from pyhanko.pdf_utils.generic import DictionaryObject
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.pdf_utils.xref import XRefCache
+    from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+    from pyhanko.sign.validation.status import PdfSignatureStatus, TimestampSignatureStatus
+    from pyhanko_certvalidator import ValidationContext
 
 FOLLOWED = (
     "Sau chữ ký này, tệp có thêm chữ ký của {} mà không rõ ai cấp chứng thư; "
@@ -49,7 +60,7 @@ class Known:
 
 def signatures_in(
     pdf: bytes, *, held_since: datetime | None = None, is_strangers: bool = False
-) -> list[SeenSignature | UnreadableSignature]:
+) -> list[Seen]:
     """Every signature, in the order they were made. 12-24 ms each.
 
     `held_since`: since when this office has kept these very bytes, if it has. Raises Refusal for what is no
@@ -70,14 +81,16 @@ def signatures_in(
     return _with_what_followed([one for _revision, one in sorted(seen, key=lambda pair: pair[0]) if one])
 
 
-def _is_too_much(fields: list, places) -> bool:
+def _is_too_much(fields: list[Any], places: XRefCache) -> bool:
     updates = range(places.total_revisions)
     if len(fields) > MOST_SIGNATURES or len(updates) > MOST_UPDATES:
         return True
     return sum(len(places.explicit_refs_in_revision(update)) for update in updates) > MOST_OBJECTS
 
 
-def _looked_at(reader, name: str, field, pdf: bytes, known: Known):
+def _looked_at(
+    reader: PdfFileReader, name: str, field: Any, pdf: bytes, known: Known
+) -> tuple[int, Seen | None]:
     """The revision in which a field was signed and what is seen there; None for a time stamp of the whole file."""
     try:
         signature = tools().pdf_embedded.EmbeddedPdfSignature(reader, field, name)
@@ -90,34 +103,35 @@ def _looked_at(reader, name: str, field, pdf: bytes, known: Known):
     return reader.xrefs.total_revisions, UnreadableSignature(name)
 
 
-def _is_sound_file_stamp(signature) -> bool:
+def _is_sound_file_stamp(signature: EmbeddedPdfSignature) -> bool:
     """Tools for archives add them; they show nothing on the page."""
     status = tools().validation.validate_pdf_timestamp(signature, _context([], now()), skip_diff=True)
-    return status.intact and status.valid and not _is_visible(signature.sig_field)
+    return bool(status.intact and status.valid) and not _is_visible(signature.sig_field)
 
 
-def _with_what_followed(seen: list) -> list:
+def _with_what_followed(seen: list[Seen]) -> list[Seen]:
     return [_followed_by(seen[place + 1 :], signature) for place, signature in enumerate(seen)]
 
 
-def _followed_by(later: list, signature):
+def _followed_by(later: list[Seen], signature: Seen) -> Seen:
     """Only signatures may follow a signature: what follows and is none, is broken, or was added to, is a change."""
-    if not signature.is_readable:
+    if isinstance(signature, UnreadableSignature):
         return signature
     if not all(one.intact and one.whole for one in later):
         return replace(signature, whole=False)
-    unknown = [one.signer for one in later if one.trust == Trust.UNTRUSTED and one.is_visible]
+    readable = [one for one in later if isinstance(one, SeenSignature)]
+    unknown = [one.signer for one in readable if one.trust == Trust.UNTRUSTED and one.is_visible]
     return replace(signature, caution=FOLLOWED.format(unknown[0])) if unknown else signature
 
 
-def _seen(signature, pdf: bytes, known: Known) -> SeenSignature:
+def _seen(signature: EmbeddedPdfSignature, pdf: bytes, known: Known) -> SeenSignature:
     certificate = x509.load_der_x509_certificate(signature.signer_cert.dump())
     claimed, stamped = _claimed(signature), _time_in_stamp(signature)
     status = _validated(signature, known.roots, _within(certificate, stamped or claimed or now()), stamped)
     stamp = _stamp(status.timestamp_validity, stamped)
     if stamp != Stamp.TRUSTED and stamped and claimed:
         status = _validated(signature, known.roots, _within(certificate, claimed), stamped)
-    signed_at = stamped if stamp == Stamp.TRUSTED else claimed
+    validity, signed_at = status.timestamp_validity, stamped if stamp == Stamp.TRUSTED else claimed
     proofs = [moment for moment in (stamp == Stamp.TRUSTED and stamped, known.held_since) if moment]
     standing = _standing(signature, status, known.lists, signed_at or now())
     return SeenSignature(
@@ -131,7 +145,7 @@ def _seen(signature, pdf: bytes, known: Known) -> SeenSignature:
         valid_to=certificate.not_valid_after_utc,
         signed_at=timezone.localtime(signed_at) if signed_at else None,
         stamp=stamp,
-        stamped_by=_stamped_by(status) if stamp == Stamp.TRUSTED else "",
+        stamped_by=_stamped_by(validity) if validity and stamp == Stamp.TRUSTED else "",
         intact=bool(status.intact and status.valid),
         whole=is_whole(pdf, signature, status),
         locks=_locks(signature),
@@ -144,20 +158,20 @@ def _seen(signature, pdf: bytes, known: Known) -> SeenSignature:
     )
 
 
-def _locks(signature) -> bool:
+def _locks(signature: EmbeddedPdfSignature) -> bool:
     """Of the two ways to forbid what comes after: any change at all, or any field but those named."""
     fields, named = tools().fields, signature.fieldmdp
     forbids_fields = named is not None and named.action != fields.FieldMDPAction.INCLUDE
     return forbids_fields or signature.docmdp_level == fields.MDPPerm.NO_CHANGES
 
 
-def _claimed(signature) -> datetime | None:
+def _claimed(signature: EmbeddedPdfSignature) -> datetime | None:
     """As the signer's machine said; some tools leave out the zone, and they stand in Vietnam."""
     said = signature.self_reported_timestamp
     return timezone.make_aware(said) if said and timezone.is_naive(said) else said
 
 
-def _is_visible(field) -> bool:
+def _is_visible(field: DictionaryObject) -> bool:
     parts = [field, *(kid.get_object() for kid in entry(field, "/Kids", ()))]
     boxes = [[float(side) for side in part["/Rect"]] for part in parts if "/Rect" in part]
     return any(left != right and bottom != top for left, bottom, right, top in boxes)
@@ -168,18 +182,18 @@ def _within(certificate: x509.Certificate, moment: datetime) -> datetime:
     return min(max(moment, certificate.not_valid_before_utc), certificate.not_valid_after_utc)
 
 
-def _name(name: x509.Name, oid) -> str:
+def _name(name: x509.Name, oid: x509.ObjectIdentifier) -> str:
     found = name.get_attributes_for_oid(oid)
     return str(found[0].value) if found else ""
 
 
-def _time_in_stamp(signature) -> datetime | None:
+def _time_in_stamp(signature: EmbeddedPdfSignature) -> datetime | None:
     for stamp in tools().generic_cms.extract_tst_data_iter(signature.signer_info, signed=False):
         return stamp["encap_content_info"]["content"].parsed["gen_time"].native
     return None
 
 
-def _stamp(validity, stamped: datetime | None) -> Stamp:
+def _stamp(validity: TimestampSignatureStatus | None, stamped: datetime | None) -> Stamp:
     if validity is None or stamped is None:
         return Stamp.NONE
     if not (validity.intact and validity.valid):
@@ -187,12 +201,14 @@ def _stamp(validity, stamped: datetime | None) -> Stamp:
     return Stamp.TRUSTED if validity.trusted else Stamp.UNTRUSTED
 
 
-def _stamped_by(status) -> str:
-    certificate = x509.load_der_x509_certificate(status.timestamp_validity.signing_cert.dump())
+def _stamped_by(validity: TimestampSignatureStatus) -> str:
+    certificate = x509.load_der_x509_certificate(validity.signing_cert.dump())
     return _name(certificate.subject, NameOID.COMMON_NAME) or certificate.subject.rfc4514_string()
 
 
-def _validated(signature, roots: list[bytes], moment: datetime, stamped: datetime | None):
+def _validated(
+    signature: EmbeddedPdfSignature, roots: list[bytes], moment: datetime, stamped: datetime | None
+) -> PdfSignatureStatus:
     """Integrity and path. Revocation is looked at apart (`issuing.revocation`)."""
     usage = tools().validation.KeyUsageConstraints(
         key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False
@@ -202,7 +218,7 @@ def _validated(signature, roots: list[bytes], moment: datetime, stamped: datetim
     )
 
 
-def _context(roots: list[bytes], moment: datetime):
+def _context(roots: list[bytes], moment: datetime) -> ValidationContext:
     return tools().certvalidator.ValidationContext(
         trust_roots=[tools().asn1.Certificate.load(root) for root in roots],
         moment=moment,
@@ -211,18 +227,21 @@ def _context(roots: list[bytes], moment: datetime):
     )
 
 
-def _standing(signature, status, published: list[bytes], at: datetime) -> RevocationStatus:
+def _standing(
+    signature: EmbeddedPdfSignature, status: PdfSignatureStatus, published: list[bytes], at: datetime
+) -> RevocationStatus:
     """Whether anyone on the way to the root was taken back, by what lies beside the roots or in the file itself."""
-    if not status.trusted:
+    if not status.trusted or status.validation_path is None:
         return RevocationStatus()
     chain = [x509.load_der_x509_certificate(link.dump()) for link in status.validation_path][::-1]
     lists, answers = _embedded(signature)
     return standing_of(chain, [*published, *lists], answers, at)
 
 
-def _embedded(signature) -> tuple[list[bytes], list[bytes]]:
+def _embedded(signature: EmbeddedPdfSignature) -> tuple[list[bytes], list[bytes]]:
     """Lists (CRL) and answers (OCSP), DER, that the signer's tool put into the file."""
-    lists, answers = [], []
+    lists: list[bytes] = []
+    answers: list[bytes] = []
     attributes = tools().generic_cms.find_cms_attribute_iter(
         signature.signer_info["signed_attrs"], "adobe_revocation_info_archival"
     )

@@ -1,10 +1,14 @@
 """Adding a signature to a PDF file."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
 from functools import cache
 from io import BytesIO
 from itertools import chain, count
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from PIL import Image
 
@@ -16,6 +20,15 @@ from .judging import signatures_in
 from .seen import Stamp
 from .timestamps import no_stamp, timestamper
 from .tools import tools
+
+if TYPE_CHECKING:  # loaded late: see tools
+    from asn1crypto.cms import SignedDigestAlgorithm
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.pdf_utils.writer import BasePdfFileWriter
+    from pyhanko.sign.fields import SigFieldSpec
+    from pyhanko.sign.signers import PdfSigner, Signer
+    from pyhanko.sign.signers.pdf_signer import PdfSigningSession
+    from pyhanko.stamp import StaticStampStyle
 
 # Hexadecimal digits set aside in the file, two a byte: a chain of four certificates of RSA-4096 takes 8 kB,
 # a time stamp with its own chain as much again.
@@ -52,7 +65,7 @@ def sign(
     return signed
 
 
-def _style(folder: Path, image: bytes, words: bytes):
+def _style(folder: Path, image: bytes, words: bytes) -> StaticStampStyle | None:
     if image:
         drawn = tools().images.PdfImage(Image.open(BytesIO(image)))
     elif words:
@@ -63,14 +76,14 @@ def _style(folder: Path, image: bytes, words: bytes):
     return tools().stamp.StaticStampStyle(background=drawn, background_opacity=1, border_width=0)
 
 
-def _free_name(writer, field: str) -> str:
+def _free_name(writer: IncrementalPdfFileWriter, field: str) -> str:
     """`field`, or with a number behind it where another tool has taken that name."""
     taken = {name for name, _value, _field in tools().fields.enumerate_sig_fields(writer)}
     names = chain([field], (f"{field}{number}" for number in count(2)))
     return next(name for name in names if name not in taken)
 
 
-def _field(field: str, box: Box | None):
+def _field(field: str, box: Box | None) -> SigFieldSpec:
     if box is None:
         return tools().fields.SigFieldSpec(field)
     corners = tuple(round(value) for value in (box.left, box.bottom, box.right, box.top))
@@ -78,11 +91,11 @@ def _field(field: str, box: Box | None):
 
 
 @cache
-def _held_key() -> type:
-    class HeldKey(tools().signers.Signer):
+def _held_key() -> Callable[[Key], Signer]:
+    class HeldKey(tools().signers.Signer):  # type: ignore[misc] # loaded late
         """Any key of `issuing.keys`, as pyHanko wants one."""
 
-        def __init__(self, key: Key):
+        def __init__(self, key: Key) -> None:
             registry = tools().registry.SimpleCertificateStore()
             registry.register_multiple(tools().asn1.Certificate.load(der) for der in key.chain)
             own = tools().asn1.Certificate.load(key.certificate)
@@ -91,13 +104,13 @@ def _held_key() -> type:
             )
             self._key = key
 
-        async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run=False) -> bytes:
+        async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
             return bytes(512) if dry_run else self._key.sign(data)
 
     return HeldKey
 
 
-def _pss():
+def _pss() -> SignedDigestAlgorithm:
     """RSASSA-PSS as RFC 4056 recommends it: one hash throughout, a salt of its length."""
     sha256 = tools().algos.DigestAlgorithm({"algorithm": "sha256"})
     return tools().cms.SignedDigestAlgorithm(
@@ -115,11 +128,13 @@ def _pss():
 
 
 @cache
-def _signer() -> type:
-    class SignerInVietnam(tools().signers.PdfSigner):
+def _signer() -> type[PdfSigner]:
+    class SignerInVietnam(tools().signers.PdfSigner):  # type: ignore[misc] # loaded late
         """Writes the time of signing in the project's zone, +07:00, wherever the server stands."""
 
-        def init_signing_session(self, pdf_out, existing_fields_only=False):
+        def init_signing_session(
+            self, pdf_out: BasePdfFileWriter, existing_fields_only: bool = False
+        ) -> PdfSigningSession:
             session = super().init_signing_session(pdf_out, existing_fields_only)
             session.system_time = now()
             return session

@@ -80,3 +80,7 @@ class UnreadableSignature:
 
     is_readable = is_good = intact = whole = False
     signer = "không rõ tên"
+    stamp = Stamp.BROKEN
+
+
+Seen = SeenSignature | UnreadableSignature

@@ -1,6 +1,9 @@
 """The time of a signature, said by a service of time stamps (RFC 3161) instead of by our own clock."""
 
+from __future__ import annotations
+
 from functools import cache
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -9,11 +12,15 @@ from childlabour.core.errors import Problem, Refusal
 
 from .tools import tools
 
+if TYPE_CHECKING:  # loaded late: see tools
+    from asn1crypto.cms import ContentInfo
+    from pyhanko.sign.timestamps import HTTPTimeStamper
+
 BADLY = "từ chối hoặc trả lời sai"
 PATIENCE = 5  # seconds; the person who signs is waiting, and the service is asked at most twice
 
 
-def timestamper():
+def timestamper() -> HTTPTimeStamper | None:
     """Whom to ask for a stamp; None when the keeper of the system named nobody."""
     return _service()(settings.TIMESTAMP_URL, timeout=PATIENCE) if settings.TIMESTAMP_URL else None
 
@@ -30,11 +37,11 @@ def no_stamp(why: str) -> Refusal:
 
 
 @cache
-def _service() -> type:
-    class Service(tools().timestamps.HTTPTimeStamper):
+def _service() -> type[HTTPTimeStamper]:
+    class Service(tools().timestamps.HTTPTimeStamper):  # type: ignore[misc] # loaded late
         """Says in one way, and in words, whatever can go wrong between us and the service."""
 
-        async def async_timestamp(self, message_digest, md_algorithm):
+        async def async_timestamp(self, message_digest: bytes, md_algorithm: str) -> ContentInfo:
             try:
                 token = await super().async_timestamp(message_digest, md_algorithm)
                 imprint = token["content"]["encap_content_info"]["content"].parsed["message_imprint"]

@@ -1,10 +1,12 @@
 """The modules of pyHanko that this room uses, loaded once: it takes 0.8 s, so it waits for the first signature."""
 
+from collections.abc import Mapping
 from functools import cache
 from types import SimpleNamespace
+from typing import Any
 
 
-def entry(dictionary, name: str, otherwise):
+def entry(dictionary: Mapping[str, Any], name: str, otherwise: Any) -> Any:
     """What stands under `name`, followed to where it is kept; pyHanko's own `get` gives the signpost instead."""
     try:
         return dictionary[name]

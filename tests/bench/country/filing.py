@@ -11,9 +11,9 @@ from plans.issuing.verification_code import GROUPS, LENGTH, LETTERS
 from plans.law.kinds import kinds_that
 from plans.models import (
     Citation,
+    Document,
     Kind,
     Origin,
-    Document,
     Purpose,
     Recipient,
     Relation,
@@ -146,7 +146,9 @@ class Filing:
             named.insert(0, (str(agency.superior.unit), Purpose.REPORT, agency.superior.unit))
         named.append((f"Lưu: VT, {agency.drafting.symbol or 'TH'}", Purpose.FILE, None))
         return [
-            self._rows.add(Recipient(document=document.document, order=order, text=text, purpose=purpose, unit=unit))
+            self._rows.add(
+                Recipient(document=document.document, order=order, text=text, purpose=purpose, unit=unit)
+            )
             for order, (text, purpose, unit) in enumerate(named, start=1)
         ]
 
@@ -155,4 +157,6 @@ class Filing:
 
 
 def full_name(document: Document) -> str:
-    return f"{document.kind_name} số {document.code} {write_date(document.issued_on)} của {document.unit.name}"
+    return (
+        f"{document.kind_name} số {document.code} {write_date(document.issued_on)} của {document.unit.name}"
+    )

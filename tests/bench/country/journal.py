@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils.timezone import get_default_timezone
 
-from plans.models import PUBLISHED, Action, Capacity, Event, Means, Document, Signature, Status
+from plans.models import PUBLISHED, Action, Capacity, Document, Event, Means, Signature, Status
 
 from .people import Staff
 from .rows import Rows

@@ -1,6 +1,6 @@
 """The books of outgoing documents: a series for each agency, a book a year, a line for every number."""
 
-from plans.models import EntryState, NumberSeries, Document, Recipient, RegisterBook, RegisterEntry
+from plans.models import Document, EntryState, NumberSeries, Recipient, RegisterBook, RegisterEntry
 from plans.models.register import COMMON_SERIES
 
 from .documents import YearOfWork
@@ -28,7 +28,9 @@ class Books:
         opened_after = last if work.is_carried_over else 0
         return self._rows.add(RegisterBook(series=series, year=work.year, opened_after=opened_after))
 
-    def enter(self, book: RegisterBook, document: Document, recipients: list[Recipient], staff: Staff) -> None:
+    def enter(
+        self, book: RegisterBook, document: Document, recipients: list[Recipient], staff: Staff
+    ) -> None:
         *addressed, archive = recipients
         self._rows.add(
             RegisterEntry(

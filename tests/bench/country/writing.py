@@ -48,7 +48,9 @@ def write_body(rows: Rows, rng: Random, carried: Carried, document: Document) ->
     """Lays parts and targets, and tells the document which targets it has and which parts wait for tasks."""
     for order, part in enumerate(PARTS[document.document.kind], start=1):
         section = rows.add(
-            Section(document=document.document, order=order, kind=part.kind, heading=part.heading, body=part.body)
+            Section(
+                document=document.document, order=order, kind=part.kind, heading=part.heading, body=part.body
+            )
         )
         for place in range(part.targets):
             target = _target(rng, carried, document, section, place)
