@@ -23,7 +23,7 @@ from django.db import connection, transaction
 
 from plans.issuing import triggers
 
-from .documents import Document, shown_commune, years_of_work
+from .documents import Folio, shown_commune, years_of_work
 from .filing import Filing
 from .papers import Press
 from .people import PASSWORD, People, lay_people
@@ -96,14 +96,14 @@ def _lay(rows: Rows, size: Size) -> dict[str, str]:
 
 def _documents(
     rows: Rows, rng: Random, size: Size, agencies: list[Agency], people: People, carried: Carried
-) -> Iterator[Document]:
+) -> Iterator[Folio]:
     """Laid one after the other, as they are taken."""
     filing, giving = Filing(rows, rng, size, people, carried), Giving(rows, rng, people)
     for work in years_of_work(rng, size, agencies):
-        for document in filing.file(work):
-            write_body(rows, rng, carried, document)
-            giving.give(document)
-            yield document
+        for folio in filing.file(work):
+            write_body(rows, rng, carried, folio)
+            giving.give(folio)
+            yield folio
 
 
 def main(*size: str) -> None:

@@ -75,13 +75,13 @@ class YearOfWork:
 
 
 @dataclass
-class Document:
+class Folio:
     """One of them on its way into the database, and what the rows that hang on it need to know."""
 
     document: Document
     agency: Agency
     staff: Staff
-    upper: "Document | None"
+    upper: "Folio | None"
     how_many_tasks: int
     targets: list[int] = field(default_factory=list)  # ids
     work: list[Section] = field(default_factory=list)  # the parts that hold tasks

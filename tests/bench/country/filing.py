@@ -21,7 +21,7 @@ from plans.models import (
     Status,
 )
 
-from .documents import THIS_YEAR, Document, YearOfWork
+from .documents import THIS_YEAR, Folio, YearOfWork
 from .journal import NUMBERED, SIGNED, keep_journal, keep_signatures, moment
 from .people import SIGNS_AS, People
 from .programmes import Carried
@@ -42,11 +42,11 @@ class Filing:
         self._rows, self._rng, self._size = rows, rng, size
         self._people, self._carried = people, carried
         self._books = Books(rows)
-        self._in_force: dict[int, Document] = {}  # the latest plan of each agency, by the id of its unit
-        self._decision: Document | None = None
+        self._in_force: dict[int, Folio] = {}  # the latest plan of each agency, by the id of its unit
+        self._decision: Folio | None = None
         self._filed = 0
 
-    def file(self, work: YearOfWork) -> Iterator[Document]:
+    def file(self, work: YearOfWork) -> Iterator[Folio]:
         """Lays the documents of a year one by one; whoever takes them lays their bodies meanwhile."""
         numbers = count(work.numbers_from)
         with_number = sum(status in NUMBERED for status in work.statuses)
@@ -56,21 +56,19 @@ class Filing:
             replaced = before if before and before.document.status == Status.REPLACED else None
             kind = replaced.document.kind if replaced else next(kinds)
             number = next(numbers) if status in NUMBERED else None
-            document = self._document(work, kind, status, work.day_of(place), number)
-            recipients = self._sent_to(document)
+            folio = self._document(work, kind, status, work.day_of(place), number)
+            recipients = self._sent_to(folio)
             if number:
-                self._books.enter(book, document.document, recipients, document.staff)
+                self._books.enter(book, folio.document, recipients, folio.staff)
             if replaced:
-                self._replace(replaced.document, document.document)
-            yield document
-            self._remember(document)
-            before = document
+                self._replace(replaced.document, folio.document)
+            yield folio
+            self._remember(folio)
+            before = folio
         if book and work.year == THIS_YEAR and work.agency.level == PlaceLevel.PROVINCE:
             self._books.enter_without_paper(book, work, next(numbers), before.staff)
 
-    def _document(
-        self, work: YearOfWork, kind: Kind, status: Status, day: date, number: int | None
-    ) -> Document:
+    def _document(self, work: YearOfWork, kind: Kind, status: Status, day: date, number: int | None) -> Folio:
         agency, staff = work.agency, self._people.staff[work.agency.unit.pk]
         upper, programme = self._upper(agency, kind), self._carried.programme
         document = Document(
@@ -97,12 +95,12 @@ class Filing:
         self._rows.add(document)
         self._filed += 1
         tasks = share(self._size.tasks, self._filed - 1, self._size.documents)
-        document = Document(document, agency, staff, upper, tasks)
-        self._cite(document)
+        folio = Folio(document, agency, staff, upper, tasks)
+        self._cite(folio)
         keep_journal(self._rows, document, staff, day, carried_over=work.is_carried_over)
         if status in SIGNED and not work.is_carried_over:
             keep_signatures(self._rows, document, staff, day)
-        return document
+        return folio
 
     def _give_number(self, document: Document, day: date, number: int) -> None:
         document.number, document.number_year, document.issued_on = number, day.year, day
@@ -110,25 +108,25 @@ class Filing:
         drawn = "".join(self._rng.choices(LETTERS, k=GROUPS * LENGTH))
         document.verification_code = "-".join(drawn[at : at + LENGTH] for at in range(0, len(drawn), LENGTH))
 
-    def _upper(self, agency: Agency, kind: Kind) -> Document | None:
+    def _upper(self, agency: Agency, kind: Kind) -> Folio | None:
         """A plan carries out the one above; whatever else an agency writes, its own plan."""
         above = agency.superior if kind in PLANS else agency
         while above and above.unit.pk not in self._in_force:
             above = above.superior
         return self._in_force[above.unit.pk] if above else None
 
-    def _remember(self, document: Document) -> None:
-        if document.document.kind in PLANS and document.document.status == Status.ISSUED:
-            self._in_force[document.agency.unit.pk] = document
-            self._decision = self._decision or document
+    def _remember(self, folio: Folio) -> None:
+        if folio.document.kind in PLANS and folio.document.status == Status.ISSUED:
+            self._in_force[folio.agency.unit.pk] = folio
+            self._decision = self._decision or folio
 
-    def _cite(self, document: Document) -> None:
+    def _cite(self, folio: Folio) -> None:
         """The decision that everybody cites, and the document that is carried out."""
-        cited = [act for act in (self._decision, document.upper) if act]
+        cited = [act for act in (self._decision, folio.upper) if act]
         for order, act in enumerate(dict.fromkeys(act.document for act in cited), start=1):
             self._rows.add(
                 Citation(
-                    document=document.document,
+                    document=folio.document,
                     order=order,
                     text=f"Căn cứ {full_name(act)}",
                     act_type=act.kind_name,
@@ -139,15 +137,15 @@ class Filing:
                 )
             )
 
-    def _sent_to(self, document: Document) -> list[Recipient]:
-        agency = document.agency
-        named = [(str(unit), Purpose.ACT, unit) for unit in document.workers[:NAMED_ONE_BY_ONE]]
+    def _sent_to(self, folio: Folio) -> list[Recipient]:
+        agency = folio.agency
+        named = [(str(unit), Purpose.ACT, unit) for unit in folio.workers[:NAMED_ONE_BY_ONE]]
         if agency.superior:
             named.insert(0, (str(agency.superior.unit), Purpose.REPORT, agency.superior.unit))
         named.append((f"Lưu: VT, {agency.drafting.symbol or 'TH'}", Purpose.FILE, None))
         return [
             self._rows.add(
-                Recipient(document=document.document, order=order, text=text, purpose=purpose, unit=unit)
+                Recipient(document=folio.document, order=order, text=text, purpose=purpose, unit=unit)
             )
             for order, (text, purpose, unit) in enumerate(named, start=1)
         ]

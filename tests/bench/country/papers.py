@@ -11,16 +11,16 @@ from dataclasses import replace
 from datetime import timedelta
 
 from django.db.models import prefetch_related_objects
+from plans.paper.document import Paper
 
 from plans.issuing.freezing import sha256, snapshot_of
 from plans.models import PUBLISHED, Document, Issue, Scan, SigningCopy, Status, Submission, Version
 from plans.paper.compose import PRINTED, paper_of
-from plans.paper.document import Paper
 from plans.paper.frozen import to_data
 from plans.paper.pdf import to_pdf
 
 from .attaching import Printed
-from .documents import Document
+from .documents import Folio
 from .journal import moment
 from .rows import Rows
 
@@ -37,28 +37,28 @@ class Press:
         self._rows = rows
         self._set: dict[tuple[str, str], Printed] = {}
 
-    def print(self, documents: Sequence[Document]) -> None:
+    def print(self, folios: Sequence[Folio]) -> None:
         """Their rows are in the database; nine queries for all of them together."""
-        documents = Document.objects.in_bulk([document.document.pk for document in documents])
+        documents = Document.objects.in_bulk([folio.document.pk for folio in folios])
         prefetch_related_objects(list(documents.values()), *PRINTED)
-        for document in documents:
-            self._print(document, documents[document.document.pk])
+        for folio in folios:
+            self._print(folio, documents[folio.document.pk])
 
-    def _print(self, document: Document, document: Document) -> None:
+    def _print(self, folio: Folio, document: Document) -> None:
         if document.status == Status.CANCELLED:
             return
         if document.status in PUBLISHED:
-            self._issue(document, paper_of(document, signing_copy=True))
+            self._issue(folio, paper_of(document, signing_copy=True))
         elif document.status == Status.DRAFT:
-            self._keep_versions(document, paper_of(document))
+            self._keep_versions(folio, paper_of(document))
         if document.status in LAID_BEFORE_THE_LEADER:
-            self._keep_submission(document, paper_of(document))
+            self._keep_submission(folio, paper_of(document))
         if document.status in BEING_SIGNED:
-            self._keep_signing_copy(document, paper_of(document, signing_copy=True))
+            self._keep_signing_copy(folio, paper_of(document, signing_copy=True))
 
-    def _issue(self, document: Document, paper: Paper) -> None:
-        document, clerk = document.document, document.staff.clerk
-        pdf = self._bytes_of(document, paper)
+    def _issue(self, folio: Folio, paper: Paper) -> None:
+        document, clerk = folio.document, folio.staff.clerk
+        pdf = self._bytes_of(folio, paper)
         self._rows.add(
             Issue(
                 document_id=document.pk,
@@ -70,18 +70,18 @@ class Press:
                 sha256=sha256(pdf),
                 issued_by=clerk if clerk.pk else None,
                 issued_by_name=clerk.full_name,
-                issued_at=moment(document.day, 15),
+                issued_at=moment(folio.day, 15),
             )
         )
 
-    def _keep_versions(self, document: Document, paper: Paper) -> None:
+    def _keep_versions(self, folio: Folio, paper: Paper) -> None:
         """One a day, the last as the draft stands."""
-        data, drafter = to_data(paper), document.staff.drafter
+        data, drafter = to_data(paper), folio.staff.drafter
         for number in range(1, SITTINGS + 1):
-            day = document.day + timedelta(days=number)
+            day = folio.day + timedelta(days=number)
             self._rows.add(
                 Version(
-                    document_id=document.document.pk,
+                    document_id=folio.document.pk,
                     number=number,
                     started_at=moment(day, 8),
                     saved_at=moment(day, 9),
@@ -91,50 +91,50 @@ class Press:
                 )
             )
 
-    def _keep_submission(self, document: Document, paper: Paper) -> None:
+    def _keep_submission(self, folio: Folio, paper: Paper) -> None:
         self._rows.add(
             Submission(
-                document_id=document.document.pk,
-                at=moment(document.day, 8),
-                officer_name=document.staff.drafter.full_name,
+                document_id=folio.document.pk,
+                at=moment(folio.day, 8),
+                officer_name=folio.staff.drafter.full_name,
                 paper=to_data(paper),
             )
         )
 
-    def _keep_signing_copy(self, document: Document, paper: Paper) -> None:
-        pdf = self._bytes_of(document, paper)
+    def _keep_signing_copy(self, folio: Folio, paper: Paper) -> None:
+        pdf = self._bytes_of(folio, paper)
         self._rows.add(
             SigningCopy(
-                document_id=document.document.pk,
+                document_id=folio.document.pk,
                 snapshot=snapshot_of(paper),
                 pdf=pdf,
                 sha256=sha256(pdf),
-                made_at=moment(document.day, 10),
+                made_at=moment(folio.day, 10),
             )
         )
-        if document.document.status == Status.SIGNED:
-            self._keep_scan(document, pdf)
+        if folio.document.status == Status.SIGNED:
+            self._keep_scan(folio, pdf)
 
-    def _keep_scan(self, document: Document, pdf: bytes) -> None:
+    def _keep_scan(self, folio: Folio, pdf: bytes) -> None:
         """In earnest a picture of every page; here the copy itself."""
-        clerk = document.staff.clerk.full_name
+        clerk = folio.staff.clerk.full_name
         self._rows.add(
             Scan(
-                document_id=document.document.pk,
+                document_id=folio.document.pk,
                 pdf=pdf,
                 sha256=sha256(pdf),
                 pages=1,
                 resolution=300,
                 brought_by_name=clerk,
-                brought_at=moment(document.day, 13),
+                brought_at=moment(folio.day, 13),
                 confirmed_by_name=clerk,
-                confirmed_at=moment(document.day, 13),
+                confirmed_at=moment(folio.day, 13),
             )
         )
 
-    def _bytes_of(self, document: Document, paper: Paper) -> bytes:
+    def _bytes_of(self, folio: Folio, paper: Paper) -> bytes:
         """What was set once for this kind at this level, with the data of this one."""
-        kind = (paper.kind, document.agency.level)
+        kind = (paper.kind, folio.agency.level)
         if kind not in self._set:
             short = replace(paper, blocks=paper.blocks[:FIRST_BLOCKS], annexes=(), source=None)
             self._set[kind] = Printed.of(to_pdf(short))

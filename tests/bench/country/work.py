@@ -18,7 +18,7 @@ from plans.models import (
     Task,
 )
 
-from .documents import Document
+from .documents import Folio
 from .journal import moment
 from .people import People
 from .rows import Rows
@@ -52,14 +52,14 @@ class Giving:
     def __init__(self, rows: Rows, rng: Random, people: People):
         self._rows, self._rng, self._people = rows, rng, people
 
-    def give(self, document: Document) -> None:
+    def give(self, folio: Folio) -> None:
         """Lays the tasks of each part that holds some, all together as many as the document has."""
-        parts = len(document.work)
-        for place, section in enumerate(document.work):
-            for order in range(share(document.how_many_tasks, place, parts)):
-                self._task(document, section, order)
+        parts = len(folio.work)
+        for place, section in enumerate(folio.work):
+            for order in range(share(folio.how_many_tasks, place, parts)):
+                self._task(folio, section, order)
 
-    def _task(self, document: Document, section: Section, order: int) -> None:
+    def _task(self, folio: Folio, section: Section, order: int) -> None:
         rng = self._rng
         due = rng.choice(DUE)
         task = Task(
@@ -67,31 +67,31 @@ class Giving:
             order=order,
             heading=rng.choice(TASKS),
             details=rng.choice(DETAILS),
-            due_on=due and date(document.document.period_to, *due),
+            due_on=due and date(folio.document.period_to, *due),
             product=rng.choice(PRODUCTS),
         )
         self._rows.add(task)
-        lead = rng.choice(document.workers)
-        self._assignment(document, task, lead, AssignmentRole.LEAD)
-        if rng.randrange(ONE_SHARED_IN) == 0 and lead != document.agency.watching:
-            self._assignment(document, task, document.agency.watching, AssignmentRole.PARTNER)
+        lead = rng.choice(folio.workers)
+        self._assignment(folio, task, lead, AssignmentRole.LEAD)
+        if rng.randrange(ONE_SHARED_IN) == 0 and lead != folio.agency.watching:
+            self._assignment(folio, task, folio.agency.watching, AssignmentRole.PARTNER)
 
-    def _assignment(self, document: Document, task: Task, unit: Unit, role: AssignmentRole) -> None:
+    def _assignment(self, folio: Folio, task: Task, unit: Unit, role: AssignmentRole) -> None:
         state = AssignmentState.GIVEN
-        if document.document.status in PUBLISHED:
+        if folio.document.status in PUBLISHED:
             (state,) = self._rng.choices(list(STATES), STATES.values())
         assignment = self._rows.add(Assignment(task=task, unit=unit, role=role, state=state))
         if state != AssignmentState.GIVEN:
-            self._answers(document, assignment)
+            self._answers(folio, assignment)
 
-    def _answers(self, document: Document, assignment: Assignment) -> None:
-        day = document.day + timedelta(days=self._rng.randint(2, 14))
+    def _answers(self, folio: Folio, assignment: Assignment) -> None:
+        day = folio.day + timedelta(days=self._rng.randint(2, 14))
         officer, text = self._people.answering[assignment.unit_id], self._rng.choice(ANSWERS)
         last = assignment.state
         first = self._answer(assignment, BEFORE.get(last, last), officer, text, day)
         if last in BEFORE:
             said = NOT_ACCEPTED if last == AssignmentState.SENT_BACK else ""
-            self._answer(assignment, last, document.staff.drafter, said, day + timedelta(days=3))
+            self._answer(assignment, last, folio.staff.drafter, said, day + timedelta(days=3))
         if first.pk % ONE_WITH_A_FILE_IN == 0:
             self._rows.add(
                 AnswerFile(

@@ -8,7 +8,7 @@ from plans.models import Kind, Section, SectionKind
 from targets.models import Target
 from targets.statements import parse
 
-from .documents import Document
+from .documents import Folio
 from .programmes import Carried
 from .rows import Rows
 from .words import HIGHEST_VALUE, LOWEST_VALUE, PURPOSE, RESULTS, target_sentence
@@ -44,31 +44,31 @@ PARTS = {
 WITH_TASKS = (SectionKind.TASKS, SectionKind.ORGANISATION)
 
 
-def write_body(rows: Rows, rng: Random, carried: Carried, document: Document) -> None:
+def write_body(rows: Rows, rng: Random, carried: Carried, folio: Folio) -> None:
     """Lays parts and targets, and tells the document which targets it has and which parts wait for tasks."""
-    for order, part in enumerate(PARTS[document.document.kind], start=1):
+    for order, part in enumerate(PARTS[folio.document.kind], start=1):
         section = rows.add(
             Section(
-                document=document.document, order=order, kind=part.kind, heading=part.heading, body=part.body
+                document=folio.document, order=order, kind=part.kind, heading=part.heading, body=part.body
             )
         )
         for place in range(part.targets):
-            target = _target(rng, carried, document, section, place)
-            document.targets.append(rows.add(target).pk)
+            target = _target(rng, carried, folio, section, place)
+            folio.targets.append(rows.add(target).pk)
         if part.kind in WITH_TASKS:
-            document.work.append(section)
+            folio.work.append(section)
 
 
-def _target(rng: Random, carried: Carried, document: Document, section: Section, place: int) -> Target:
-    document = document.document
+def _target(rng: Random, carried: Carried, folio: Folio, section: Section, place: int) -> Target:
+    document = folio.document
     sentence = target_sentence(place, rng.randint(LOWEST_VALUE, HIGHEST_VALUE), document.period_to)
-    upper = document.upper.targets if document.upper else []
+    upper = folio.upper.targets if folio.upper else []
     target = Target(
         section=section,
         order=place,
         sentence=sentence,
         group=carried.groups[place % len(carried.groups)],
-        responsible=rng.choice(document.workers) if place % ONE_RESPONSIBLE_IN == 0 else None,
+        responsible=rng.choice(folio.workers) if place % ONE_RESPONSIBLE_IN == 0 else None,
         upper_id=upper[place] if place < len(upper) else None,
     )
     target.statement = _parsed(sentence)
