@@ -77,7 +77,7 @@ ADDRESSES: dict[str, Row] = {
     "reading:source": Row(OFFICER, form=True),
     "reading:review": Row(OFFICER),
     "reading:reviewed": Row(OWN, ("reading",), form=True),
-    "jobs:job": Row(OWN, ("job",)),
+    "jobs:job": Row(OWN, ("job",), form=True),
     "tasks:home": Row(OFFICER),
     "tasks:assignment": Row(UNIT, ("assignment",), form=True),
     "tasks:file": Row(UNIT, ("file",)),
