@@ -200,7 +200,7 @@ def test_what_was_read_is_shown_to_who_sent_it_and_the_file_is_gone(client, offi
 
 
 def test_what_is_not_read_yet_is_not_shown(desk, lan):
-    job = later(read_file, lan, given=b"x", name="a.txt", is_pasted=False, unit=lan.unit_id)
+    job = later(read_file, lan, given=b"x", name="a.txt", is_pasted=False)
     assert desk.get(reverse("reading:reviewed", args=[job.pk])).status_code == 404
 
 
