@@ -3,18 +3,19 @@
 from decimal import Decimal
 
 from childlabour.core.rules import rule
-from childlabour.core.vietnamese import write_number
+from childlabour.core.vietnamese import PERCENT, write_number
 from targets.catalogue.validation import ages_in_order
 from targets.statements import Comparator
 
+WHOLE = 100  # per cent
 COMPARATORS_WITHOUT_VALUE = frozenset({"", Comparator.MINIMISE.value, Comparator.MAXIMISE.value})
 
 
 def value_in_range(unit: str, value: Decimal | None) -> str:
     if value is None:
         return ""
-    if unit == "%" and not 0 <= value <= 100:
-        return f"Giá trị tính bằng % phải từ 0 đến 100; đang ghi {write_number(value)}."
+    if unit == PERCENT and not 0 <= value <= WHOLE:
+        return f"Giá trị tính bằng % phải từ 0 đến {WHOLE}; đang ghi {write_number(value)}."
     return f"Giá trị không được âm; đang ghi {write_number(value)}." if value < 0 else ""
 
 

@@ -137,7 +137,7 @@ def person_sort_key(name: str) -> str:
 # --- Numbers ------------------------------------------------------------------------------------------
 
 PERCENT = "%"
-_PERCENT_SIGN = re.compile(r"\s*(?:%|phần trăm)$", re.IGNORECASE)
+_PERCENT_SIGN = re.compile(rf"\s*(?:{PERCENT}|phần trăm)$", re.IGNORECASE)
 _NUMBER = re.compile(r"(-?)([0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]+)(?:,([0-9]+))?")
 _ENGLISH_NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)\.[0-9]+|-?[0-9]{1,3}(?:,[0-9]{3}){2,}")
 _LONGEST_NUMBER = 15  # digits; the population of the country needs nine
@@ -181,7 +181,7 @@ def _shortened(text: str, length: int = 40) -> str:
 # --- Years --------------------------------------------------------------------------------------------
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199  # of any day that a paper names; beyond is a slip of the finger
-FIRST_PERIOD, LAST_PERIOD = 1990, 2100  # of a plan
+FIRST_PERIOD, LAST_PERIOD = 1990, 2100  # in which plans are made and targets fall due
 YEAR = "(?:19|20)[0-9]{2}"  # as papers write them: acts in force may be old,
 YEAR_AHEAD = "20[0-9]{2}"  # what is promised and reported lies in this century
 

@@ -6,7 +6,7 @@ import json
 from django import forms
 from django.db.models import QuerySet
 
-from childlabour.core.vietnamese import search_key
+from childlabour.core.vietnamese import FIRST_PERIOD, LAST_PERIOD, search_key
 from childlabour.units.models import SigningCapacity, Unit
 from plans.citing.acts import parsed_act
 from plans.citing.cited import citation_of
@@ -24,8 +24,6 @@ from plans.models import (
     SectionKind,
     Task,
 )
-
-FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 
 class SpotForm:
@@ -51,11 +49,11 @@ class DocumentSpotForm(SpotForm, forms.ModelForm):
 class YearFormField(forms.IntegerField):
     def __init__(self, **kwargs):
         messages = {
-            "min_value": f"Năm phải từ {FIRST_YEAR} trở đi, ví dụ 2024.",
-            "max_value": f"Năm không được quá {LAST_YEAR}.",
+            "min_value": f"Năm phải từ {FIRST_PERIOD} trở đi, ví dụ 2024.",
+            "max_value": f"Năm không được quá {LAST_PERIOD}.",
             "invalid": "Ghi năm bằng bốn chữ số, ví dụ 2024.",
         }
-        super().__init__(min_value=FIRST_YEAR, max_value=LAST_YEAR, error_messages=messages, **kwargs)
+        super().__init__(min_value=FIRST_PERIOD, max_value=LAST_PERIOD, error_messages=messages, **kwargs)
 
 
 class IdentityForm(DocumentSpotForm):

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from childlabour.core.vietnamese import CAPITALS, search_key
+from childlabour.core.vietnamese import CAPITALS, PERCENT, search_key
 from plans.citing.acts import DATE, NUMBER, day_in, tidy_number
 from targets.language.lexicon import acts, headings
 from targets.language.lexicon.agencies import COMMITTEES, ISSUERS_IN_NEWS, issuer_of
@@ -176,7 +176,7 @@ def _kind(text: str) -> PartKind:
     key = search_key(text)
     if _PLAIN.match(key) and not find(text):
         return PartKind.PROSE
-    if any(item.certain or item.statement.unit == "%" for item in find(text)) or (
+    if any(item.certain or item.statement.unit == PERCENT for item in find(text)) or (
         inline_groups(text) and _GOALS.search(key[:200])
     ):
         return PartKind.OBJECTIVES

@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 
-from childlabour.core.vietnamese import write_number
+from childlabour.core.vietnamese import PERCENT, write_number
 from targets.language.ages import people_with_ages
 from targets.language.lexicon.comparing import FALLING_TO
+from targets.language.lexicon.counting import PER_MILLE
 from targets.language.measures import comparator_of
 from targets.language.parts import Comparator, Direction, Statement
 from targets.language.phrases import (
@@ -131,7 +132,7 @@ def _measure(s: Statement) -> str:
 def _amount(value: Decimal | None, s: Statement) -> str:
     if value is None:
         return ""
-    if s.unit in ("%", "‰") or s.unit.startswith("/"):
+    if s.unit in (PERCENT, PER_MILLE) or s.unit.startswith("/"):
         return write_number(value) + s.unit
     if _is_counted(s.unit):
         return f"0{value}" if value == int(value) and 0 <= value < 10 else write_number(value)

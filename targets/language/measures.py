@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from childlabour.core.vietnamese import read_number
+from childlabour.core.vietnamese import YEAR, read_number
 from targets.language.lexicon.comparing import (
     AFTER_AN_INDEX,
     ARRIVING,
@@ -32,7 +32,7 @@ from targets.language.times import time_after
 from targets.language.tokens import Reading, spelled
 
 _NUMBER = re.compile(r"[0-9][0-9.,]*")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_YEAR = re.compile(YEAR)
 _ENGLISH_DECIMAL = re.compile(r"[0-9]{1,3}\.[0-9]{1,2}")
 _SHARES = tuple((spelled(words), unit) for words, unit in SHARES.items())
 _MOST_PIECES = 5

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from childlabour.core.vietnamese import PERCENT
 from targets.language.clauses import Clause
 from targets.language.lexicon.comparing import ROUGH
 from targets.language.lexicon.promising import PURPOSES
@@ -83,7 +84,7 @@ def _becomes(clause: Clause, statement: Statement, voice: Voice) -> bool:
 
 def _is_of_money(clause: Clause, statement: Statement, voice: Voice) -> bool:
     """ "kinh phí 620 triệu đồng, ngân sách huyện bảo đảm 70%": who pays which share."""
-    return statement.unit == "%" and not statement.change and voice.money < clause.measure.first
+    return statement.unit == PERCENT and not statement.change and voice.money < clause.measure.first
 
 
 def is_certain(clause: Clause, statement: Statement, voice: Voice) -> bool:

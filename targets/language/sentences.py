@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from childlabour.core.vietnamese import PERCENT
 from targets.language.lexicon.sentences import BULLETS, ENDS, GOES_ON_IN_NEXT_LINE, SHORT_FORMS
 from targets.language.tokens import Reading
 
@@ -78,5 +79,5 @@ def _ends_line(reading: Reading, at: int) -> bool:
     if at + 2 < len(words) and words[at + 2] in (")", ".") and len(after) <= 2:
         return True  # "a)", "2."
     if after[0].isdigit():
-        return at + 2 < len(words) and words[at + 2] in ("%", "phần")
+        return at + 2 < len(words) and words[at + 2] in (PERCENT, "phần")
     return reading.text[reading.starts[at + 1]].isupper()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from childlabour.core.vietnamese import YEAR_AHEAD
 from targets.language.ages import without_ages
 from targets.language.clauses import Clause, clauses_in
 from targets.language.lexicon.promising import PLACING, SUBJECT_ENDS
@@ -72,7 +73,7 @@ def _told_later(item: Reckoned, after: Statement) -> Reckoned:
     return replace(item, statement=_announced(item.statement, after), whole=False)
 
 
-_YEAR = re.compile(r"20[0-9]{2}")
+_YEAR = re.compile(YEAR_AHEAD)
 
 
 def _in_turn(reading: Reading, sentence: Range, found: list[Reckoned]) -> list[Reckoned]:

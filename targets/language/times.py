@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from childlabour.core.vietnamese import YEAR_AHEAD
 from targets.language.lexicon.comparing import OPENING_A_VALUE
 from targets.language.lexicon.times import ANCHORING, AROUND_A_YEAR, BEFORE_NO_TIME, QUARTERS
 
-_YEAR = re.compile(r"20[0-9]{2}")
+_YEAR = re.compile(YEAR_AHEAD)
 _DAY_OR_MONTH = re.compile(r"[0-3]?[0-9]")
 _LONGEST = 14
 

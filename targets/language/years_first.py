@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from childlabour.core.vietnamese import YEAR_AHEAD
 from targets.language.lexicon.patterns import any_of
 from targets.language.lexicon.times import BY_A_YEAR
 
-_FIGURE = rf"\d{{1,3}}(?:,\d{{1,2}})?\s?%\s+{any_of(BY_A_YEAR)}\s+(?:cuối\s+)?năm\s+20\d\d"
-_STEP = re.compile(r"(?P<value>\d{1,3}(?:,\d{1,2})?)\s?%\s+\w+\s+(?:cuối\s+)?năm\s+(?P<year>20\d\d)")
+_FIGURE = rf"\d{{1,3}}(?:,\d{{1,2}})?\s?%\s+{any_of(BY_A_YEAR)}\s+(?:cuối\s+)?năm\s+{YEAR_AHEAD}"
+_STEP = re.compile(
+    rf"(?P<value>\d{{1,3}}(?:,\d{{1,2}})?)\s?%\s+\w+\s+(?:cuối\s+)?năm\s+(?P<year>{YEAR_AHEAD})"
+)
 _SENTENCE = re.compile(
     rf"(?P<lead>[^.;:%\d\n]{{0,30}})(?P<steps>{_FIGURE}(?:\s*(?:,|và|, và)\s*{_FIGURE}){{1,5}})\s+"
     r"(?P<subject>(?!và\b|,)[^.;:%\n]{8,400})"

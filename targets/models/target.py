@@ -14,12 +14,12 @@ from childlabour.core.fields import (
     YearField,
 )
 from childlabour.core.rules import Ruled, no_circle
-from childlabour.core.vietnamese import write_number
+from childlabour.core.vietnamese import PERCENT, write_number
 from targets.catalogue.choices import DirectionChoice
 from targets.catalogue.models import Indicator, ObjectiveGroup
 from targets.language.parts import KEPT
 from targets.statements import Comparator, Direction, Statement, completed
-from targets.validation import TARGET_RULES
+from targets.validation import TARGET_RULES, WHOLE
 
 
 class ComparatorChoice(models.TextChoices):
@@ -114,8 +114,8 @@ class Target(Ruled, models.Model):
         constraints = [
             models.CheckConstraint(
                 name="targets_target_percentage_in_range",
-                condition=~Q(unit="%") | Q(value__isnull=True) | Q(value__gte=0, value__lte=100),
-                violation_error_message="Giá trị tính bằng %% phải từ 0 đến 100.",
+                condition=~Q(unit=PERCENT) | Q(value__isnull=True) | Q(value__gte=0, value__lte=WHOLE),
+                violation_error_message=f"Giá trị tính bằng %% phải từ 0 đến {WHOLE}.",
             ),
             models.CheckConstraint(
                 name="targets_target_value_goes_with_comparator",

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from childlabour.core.fields import LineField, ProseField, SearchKeyField
 from childlabour.core.rules import Ruled, no_circle
+from childlabour.core.vietnamese import PERCENT
 from childlabour.units.models import PlaceLevel
 from targets.catalogue.choices import DirectionChoice, EmptyTotal, Frequency, RollUp, WorkField, ZeroMeaning
 from targets.catalogue.validation import INDICATOR_RULES
@@ -41,7 +42,7 @@ class Indicator(Ruled, models.Model):
         related_name="indicators",
     )
 
-    unit = LineField("đơn vị tính", max_length=30, default="%")
+    unit = LineField("đơn vị tính", max_length=30, default=PERCENT)
     numerator = ProseField("số đạt là", blank=True)
     denominator = ProseField("tổng số là", blank=True)
     direction = models.CharField(

@@ -52,8 +52,8 @@ NUMBERED_THINGS = single("giải | nhiệm | mục | nội | chỉ | tiêu")  # 
 # How per cent and the like are written, and the unit that is meant.
 PER_MILLE, POINTS = "‰", "điểm phần trăm"
 SHARES = {
-    "%": PERCENT,
-    "‰": PER_MILLE,
+    PERCENT: PERCENT,
+    PER_MILLE: PER_MILLE,
     "phần trăm": PERCENT,
     "phần nghìn": PER_MILLE,
     "điểm phần trăm": POINTS,

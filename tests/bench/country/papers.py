@@ -11,11 +11,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from django.db.models import prefetch_related_objects
-from plans.paper.document import Paper
 
 from plans.issuing.freezing import sha256, snapshot_of
 from plans.models import PUBLISHED, Document, Issue, Scan, SigningCopy, Status, Submission, Version
 from plans.paper.compose import PRINTED, paper_of
+from plans.paper.document import Paper
 from plans.paper.frozen import to_data
 from plans.paper.pdf import to_pdf
 
