@@ -110,8 +110,6 @@ def add_tasks(pk: int, section_key: str, text: str, officer) -> list[Task]:
     tasks: list[Task] = []
     for line in mended(text).splitlines():
         marker, words = split_marker(line)
-        if not words:
-            continue
         if tasks and marker[:1] in ("-", "–", "+", "•"):
             tasks[-1].details = f"{tasks[-1].details}\n{marker} {words}".strip()
         else:

@@ -24,7 +24,8 @@ const PULSE = 20000; // ms between signs of presence; the server forgets after t
 let timer = 0;
 let pulsing = 0;
 let sending = Promise.resolve(); // the last save: one goes after the other
-let dirty = false; // something was typed that is not yet sent
+let dirty = false; // something was typed that the server does not have
+let busy = false; // a save is under way
 let savedAt = state.dataset.saved; // when the server got what stands here; undefined: it never did
 let stopped = false; // a conflict or a lapsed log-in: nothing is sent until a person has decided
 let reloads = false; // a choice that changes which fields there are
@@ -84,6 +85,7 @@ function say(words, tone = "") {
 /** Whether what stands on this page is kept. */
 function tell() {
   if (dirty || !savedAt) say("Chưa lưu");
+  else if (busy) say("Đang lưu…");
   else if (lines?.value.trim()) say("Ô Thêm có chữ chưa vào văn bản: bấm Lưu hoặc Thêm.", "waiting");
   else say(`Đã lưu ${savedAt}`);
 }
@@ -116,12 +118,16 @@ async function send(more) {
   for (const [name, value] of Object.entries(more)) body.set(name, value);
   body.set("sheet_marks", shown.marks.join(","));
   body.set("outline_mark", shown.outline);
+  busy = true;
   say("Đang lưu…");
   try {
     const answer = await fetch(form.action, { method: "POST", body, headers: ASKS });
-    take(answer.status, await toldBy(answer));
+    const told = await toldBy(answer);
+    busy = false;
+    take(answer.status, told);
     return answer.status === 200;
   } catch {
+    busy = false;
     say("Mất kết nối. Chữ vẫn được giữ trên máy này và sẽ tự gửi lại.", "waiting");
     schedule(RETRY);
     return false;
@@ -140,6 +146,7 @@ function isRefused(status, told) {
 
 function take(status, told) {
   if (status === 200) return saved(told);
+  dirty = true;
   if (isRefused(status, told)) return;
   if (status === 409) return conflict(told);
   if (status === 422) return wrong(told.errors);
@@ -329,7 +336,6 @@ function chooseUnits(box) {
     wait = setTimeout(() => lookFor(search.value.trim()), 250);
     event.stopPropagation();
   });
-  search.addEventListener("change", (event) => event.stopPropagation());
   search.addEventListener("keydown", async (event) => {
     if (event.key !== "Enter" || event.isComposing) return;
     clearTimeout(wait);
@@ -395,16 +401,13 @@ function forgetLines() {
 if (lines) {
   try { lines.value ||= localStorage.getItem(linesStash) ?? ""; } catch { /* nothing kept */ }
   if (lines.value) keepLines();
-  lines.addEventListener("input", () => { keepLines(); if (!dirty) tell(); });
+  lines.addEventListener("input", () => { keepLines(); if (!stopped) tell(); });
 }
 
 /* --- Start ------------------------------------------------------------------------------------------------------ */
 
 form.addEventListener("input", typing);
-form.addEventListener("change", (event) => {
-  if (event.target.name === "kind") reloads = true;
-  typing();
-});
+form.addEventListener("change", (event) => { if (event.target.name === "kind") reloads = true; });
 /** A press of a button saves everything on the page; only what the server has is left behind. */
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
@@ -438,7 +441,8 @@ pulsing = setInterval(pulse, PULSE);
 fit();
 const cameBack = restore();
 if (cameBack || withoutBase(typed()) !== withoutBase(served())) typing();
-else tell();
+else if (savedAt) tell();
+else { dirty = true; keep(); } // what came back refused, or waited behind the log-in, stands in no store yet
 if (cameBack) say("Đã lấy lại chữ chưa kịp lưu lần trước.", "waiting");
 show();
 document.querySelector("#outline [aria-current]")?.scrollIntoView({ block: "nearest" });

@@ -3,7 +3,19 @@
 import pytest
 from django.http import Http404
 
-from plans.drafting.arranging import add_section, add_targets, add_tasks, move, remove, split_target
+from childlabour.core.errors import Refusal
+from plans.drafting.arranging import (
+    add_rows,
+    add_section,
+    add_targets,
+    add_tasks,
+    move,
+    remove,
+    save_with_new_rows,
+    split_target,
+)
+from plans.drafting.deriving import draft_organisation
+from plans.drafting.saving import Unsaved
 from plans.drafting.starting import Start, start_blank
 from plans.models import Document, Section, SectionKind
 
@@ -87,3 +99,39 @@ def test_what_is_removed_is_gone_from_the_draft_and_kept_in_its_history(draft, o
 def test_targets_cannot_be_added_to_a_target(draft, office):
     with pytest.raises(Http404):
         add_targets(draft.pk, "target-1", "100% trẻ em", office.lan)
+
+
+def test_a_part_and_its_new_rows_are_saved_together_or_not_at_all(draft, office):
+    section = part(draft, SectionKind.OBJECTIVES)
+    key, typed = f"section-{section.pk}", {"heading": "Chỉ tiêu chính", "kind": section.kind}
+    with pytest.raises(Refusal, match="ký tự"):
+        save_with_new_rows(draft.pk, key, typed, "Trên 72% trẻ em " + "được học " * 400, office.lan)
+    section.refresh_from_db()
+    assert section.heading != "Chỉ tiêu chính"
+    outcome, added = save_with_new_rows(draft.pk, key, typed, "Trên 72% trẻ em được học nghề", office.lan)
+    section.refresh_from_db()
+    assert (section.heading, [row.value for row in added]) == ("Chỉ tiêu chính", [72])
+    assert "72%" in str(outcome.paper)
+
+
+def test_rows_are_not_added_to_a_part_that_could_not_be_saved(draft, office):
+    section = part(draft, SectionKind.OBJECTIVES)
+    typed = {"heading": "M" * 301, "kind": section.kind}
+    outcome, added = save_with_new_rows(draft.pk, f"section-{section.pk}", typed, "90% cán bộ", office.lan)
+    assert isinstance(outcome, Unsaved)
+    assert added == []
+    assert not section.targets.exists()
+
+
+def test_a_part_of_words_alone_takes_no_rows(draft, office):
+    with pytest.raises(Refusal, match="đổi loại phần trước"):
+        add_rows(draft.pk, f"section-{part(draft, SectionKind.PROSE).pk}", "90% cán bộ", office.lan)
+
+
+def test_only_a_target_is_split_and_only_a_part_is_organised(draft, office):
+    section = part(draft, SectionKind.TASKS)
+    (task,) = add_tasks(draft.pk, f"section-{section.pk}", "Phát tờ rơi", office.lan)
+    with pytest.raises(Http404):
+        split_target(draft.pk, f"section-{section.pk}", office.lan)
+    with pytest.raises(Http404):
+        draft_organisation(draft.pk, f"task-{task.pk}", office.lan)

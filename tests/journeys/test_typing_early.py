@@ -10,7 +10,7 @@ from childlabour.units.models import SigningCapacity
 from plans.drafting.starting import Start, start_blank
 from plans.issuing.workflow import perform
 from plans.models import Action, Document, SectionKind
-from tests.cast import a_plan
+from tests.cast import PASSWORD, a_plan
 
 from .desk_pages import SAVED, log_in, wait_saved
 
@@ -208,3 +208,40 @@ def test_an_open_editor_hears_that_the_draft_was_submitted(desk, office):
     desk.get_by_label("Câu kết").fill("Gõ sau khi đã trình.")
     desk.clock.fast_forward(2_000)
     expect(desk.locator("#saved")).to_contain_text("Không sửa được: văn bản đã trình.")
+
+
+def test_after_a_refusal_of_new_rows_the_bar_does_not_call_the_rest_saved(desk, draft):
+    objectives = part(draft, SectionKind.OBJECTIVES)
+    desk.goto(spot(draft, f"section-{objectives.pk}"))
+    desk.clock.install()  # the pause after typing never ends: the press is the first that sends anything
+    desk.locator("#new-lines").fill("Trên 72% trẻ em được hỗ trợ " + "và học nghề " * 400)
+    desk.locator("#id_heading").fill("Mục tiêu chung")
+    desk.get_by_role("button", name="Lưu", exact=True).click()
+    expect(desk.locator("#saved")).to_contain_text("ký tự")
+    desk.locator("#new-lines").fill("")
+    expect(desk.locator("#saved")).to_have_text("Chưa lưu")
+    desk.get_by_role("button", name="Lưu", exact=True).click()
+    wait_saved(desk)
+    objectives.refresh_from_db()
+    assert objectives.heading == "Mục tiêu chung"
+
+
+def test_words_that_waited_behind_the_log_in_are_called_unsaved_until_they_are(desk, draft):
+    with slow_script(desk, spot(draft, "closing")):
+        desk.context.clear_cookies(name="sessionid")
+        desk.get_by_label("Câu kết").fill("Gõ lúc phiên đã hết.")
+        desk.get_by_role("button", name="Lưu", exact=True).click()
+        expect(desk.get_by_label("Mật khẩu")).to_be_visible()
+    log_in_again(desk)
+    expect(desk.get_by_text("Chữ anh/chị vừa gõ vẫn còn")).to_be_visible()
+    expect(desk.locator("#saved")).to_have_text("Chưa lưu")
+    desk.get_by_role("button", name="Lưu", exact=True).click()
+    wait_saved(desk)
+    draft.refresh_from_db()
+    assert draft.closing == "Gõ lúc phiên đã hết."
+
+
+def log_in_again(page: Page) -> None:
+    page.get_by_label("Tên đăng nhập").fill("lan")
+    page.get_by_label("Mật khẩu").fill(PASSWORD)
+    page.locator("main").get_by_role("button", name="Đăng nhập").click()
