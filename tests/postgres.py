@@ -46,7 +46,7 @@ def throw_away() -> Iterator[str]:
     # Under /tmp whatever TMPDIR says: the path of a socket is short.
     home = Path(tempfile.mkdtemp(prefix="postgres-", dir="/tmp"))
     try:
-        with serving(home, (*SPEED, *PATIENCE)) as url:
+        with serving(home, (*SPEED, *PATIENCE, *FIGURES)) as url:
             yield url
     finally:
         shutil.rmtree(home, ignore_errors=True)
@@ -137,15 +137,9 @@ def stop(server: subprocess.Popen) -> None:
             return
 
 
-<<<<<<< HEAD
 def as_server(postgres: Path, home: Path, settings: tuple[str, ...]) -> dict:
     told = [f"unix_socket_directories={home}", "listen_addresses=", *settings]
     words = [postgres, "-D", home / "data", *(word for setting in told for word in ("-c", setting))]
-=======
-def as_server(postgres: Path, home: Path) -> dict:
-    settings = [f"unix_socket_directories={home}", "listen_addresses=", *SPEED, *PATIENCE, *FIGURES]
-    words = [postgres, "-D", home / "data", *(word for setting in settings for word in ("-c", setting))]
->>>>>>> bb3be6b7d342b9e59b8c52469b088f65c314f072
     return as_owner(words, home) | {"stdout": (home / "log").open("w")}
 
 
