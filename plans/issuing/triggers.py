@@ -11,10 +11,10 @@ Triggers are laid after `migrate` and lifted before it (`documents.issuing.lifti
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plans.law.belonging import document_in_sql
 from django.db import Error as DatabaseFault
 from django.db import transaction
 
+from plans.law.belonging import document_in_sql
 from plans.models import (
     Answer,
     AnswerFile,
