@@ -12,7 +12,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "childlabour.settings")
 try:
     django.setup(set_prefix=False)
 
-    from childlabour.keeping.serving import reasons_not_to_start
+    from childlabour.keeping.starting import reasons_not_to_start  # there are models from here on
 
     reasons = reasons_not_to_start()
 except ImproperlyConfigured as fault:

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
-from childlabour.core.errors import Problem, Refusal
+from childlabour.core.errors import Refusal
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -137,14 +137,14 @@ def opened(path: Path) -> Iterator[Reader]:
 
 
 def damaged(path: Path, why: str) -> Refusal:
-    return Refusal(Problem(f"“{path}” không phải là bản sao lưu nguyên vẹn ({why}): dùng bản sao lưu khác."))
+    return Refusal(f"“{path}” không phải là bản sao lưu nguyên vẹn ({why}): dùng bản sao lưu khác.")
 
 
 def _manifest(path: Path, packed: ZipFile) -> Manifest:
     try:
         said = json.loads(packed.read(MANIFEST))
         if said.pop("format") != FORMAT:
-            raise Refusal(Problem(f"“{path}” do một phiên bản khác của phần mềm tạo: dùng phiên bản đó."))
+            raise Refusal(f"“{path}” do một phiên bản khác của phần mềm tạo: dùng phiên bản đó.")
         said["members"] = {name: Measure(**measure) for name, measure in said["members"].items()}
         said["migrations"] = [(app, name) for app, name in said["migrations"]]
         manifest = Manifest(**said)

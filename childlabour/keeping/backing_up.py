@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from childlabour.core.clock import now
-from childlabour.core.errors import Problem, Refusal
+from childlabour.core.errors import Refusal
 from childlabour.core.stopping import orderly_stop
 
 from . import checkout, state
@@ -56,7 +56,7 @@ def _refuse_without_room(database: Database, folder: Path) -> None:
     packed = database.size() + state.size()
     beside = database.size_of_copies() + state.size()  # unpacked again, to see that it holds
     refuse_without_room(folder, packed + beside, "dọn bớt, hoặc chọn ổ đĩa khác bằng --to")
-    database.refuse_without_room_to_try()
+    database.refuse_without_room(database.size())
 
 
 def _named(part: Path, path: Path) -> Path:
@@ -64,7 +64,7 @@ def _named(part: Path, path: Path) -> Path:
     part.chmod(0o600)
     _sync(part)
     if path.exists():
-        raise Refusal(Problem(f"“{path}” đã có: chờ một giây rồi chạy lại."))
+        raise Refusal(f"“{path}” đã có: chờ một giây rồi chạy lại.")
     part.rename(path)
     _sync(path.parent)
     return path

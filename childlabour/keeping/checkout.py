@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from childlabour.core.errors import Problem, Refusal
+from childlabour.core.errors import Refusal
 
 HOME = Path(settings.BASE_DIR)
 
@@ -47,7 +47,7 @@ def go_to(name: str) -> None:
     """Raises Refusal with what git says, and the checkout as it was, when a file of nobody's stands in the way."""
     done = _git("checkout", "--quiet", *(() if _is_branch(name) else ("--detach",)), name)
     if done.returncode:
-        raise Refusal(Problem(f"git không chuyển được sang {name}: {' '.join(done.stderr.split())}"))
+        raise Refusal(f"git không chuyển được sang {name}: {' '.join(done.stderr.split())}")
 
 
 def _is_branch(name: str) -> bool:

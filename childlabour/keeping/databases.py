@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import Error as DatabaseFault
 from django.db import connection
 
-from childlabour.core.errors import Problem, Refusal
+from childlabour.core.errors import Refusal
 
 from .archive import Reader, Writer
 from .postgresql import PostgresqlDatabase
@@ -28,14 +28,13 @@ LAID_BY_MIGRATE = {
 
 
 class Database(Protocol):
-    """`Beside` is a file or the name of a schema."""
+    """What is laid `beside` is a file, or a schema by its name."""
 
     vendor: str
 
     def size(self) -> int: ...
     def size_of_copies(self) -> int: ...
-    def refuse_without_room_to_try(self) -> None: ...
-    def refuse_without_room_to_put_back(self) -> None: ...
+    def refuse_without_room(self, needed: int) -> None: ...
     def write(self, archive: Writer, work: Path) -> None: ...
     def laid_beside(self, archive: Reader, work: Path, *, for_good: bool): ...
     def leading_to(self, beside) -> dict: ...
@@ -43,6 +42,7 @@ class Database(Protocol):
 
 
 def ours() -> Database:
+    connection.close()  # an open one would be in the way of what is put back
     return KINDS[connection.vendor](connection)
 
 
@@ -82,11 +82,11 @@ def faults_told() -> Iterator[None]:
         yield
     except (sqlite3.Error, psycopg2.Error, DatabaseFault) as fault:
         first = (str(fault).strip().splitlines() or [fault.__class__.__name__])[0]
-        raise Refusal(Problem(f"Cơ sở dữ liệu không làm được việc này ({first}).")) from fault
+        raise Refusal(f"Cơ sở dữ liệu không làm được việc này ({first}).") from fault
     except OSError as fault:
         where = fault.filename or fault.filename2 or settings.STATE_DIR
         if fault.errno in NO_ROOM:
             told = "Hết chỗ trên đĩa khi đang ghi: dọn bớt, hoặc chọn ổ đĩa khác, rồi chạy lại."
         else:
             told = f"Không đọc hoặc ghi được “{where}” ({fault.strerror}): xem lại đường dẫn và quyền."
-        raise Refusal(Problem(told)) from fault
+        raise Refusal(told) from fault

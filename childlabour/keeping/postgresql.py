@@ -7,6 +7,7 @@ indexes, trigger functions. Views, extensions and rights that others laid beside
 """
 
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,12 +17,14 @@ import psycopg2
 from psycopg2.extensions import ISOLATION_LEVEL_REPEATABLE_READ
 from psycopg2.sql import SQL, Composed, Identifier, Literal
 
+from childlabour.core.errors import Refusal
+
 from .archive import Reader, Writer, damaged
-from .room import refuse_without_room
+from .room import IN_USE, refuse_without_room
 
 FOLDER = "database/"  # inside an archive: schema.sql, and a file for each table
 TABLES, RULES = f"{FOLDER}tables.sql", f"{FOLDER}rules.sql"  # before the rows, after the rows
-PATIENCE = "10s"  # that somebody else's lock is waited for
+PATIENCE = 10  # seconds that somebody else is waited for
 PACKED = 1.25  # of a table: PDF in hexadecimal digits, packed again
 BESIDE = "keeping_"  # with what every schema begins that is laid beside ours
 DEBIAN = Path("/var/lib/postgresql")  # where a server keeps its data that does not tell us where
@@ -82,6 +85,11 @@ SELECT c.relname, a.attname, pg_get_serial_sequence(quote_ident(c.relname), a.at
 FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attidentity <> ''
 WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' ORDER BY 1, 2"""
 
+OTHERS = """
+SELECT pg_stat_clear_snapshot();
+SELECT count(*) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"""
+
 COLUMNS = """
 SELECT attname FROM pg_attribute
 WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum"""
@@ -92,7 +100,6 @@ class PostgresqlDatabase:
 
     def __init__(self, connection):
         self._settings, self._how = connection.settings_dict, connection.get_connection_params()
-        connection.close()  # an open one would be in the way of what is put back
 
     def size(self) -> int:
         """Bytes of its tables as they may be packed."""
@@ -102,10 +109,11 @@ class PostgresqlDatabase:
     def size_of_copies(self) -> int:
         return 0  # rows go straight into the archive, and out of it into the server
 
-    def refuse_without_room_to_try(self) -> None:
-        self._refuse_without_room("dọn bớt ổ đĩa của PostgreSQL rồi chạy lại")
-
-    refuse_without_room_to_put_back = refuse_without_room_to_try
+    def refuse_without_room(self, needed: int) -> None:
+        """Where the server keeps its data on this machine; how full another machine is, it does not tell."""
+        with self._session() as cursor:
+            if self._how.get("host", "/").startswith("/") and (disk := _disk(cursor)):
+                refuse_without_room(disk, needed, "dọn bớt ổ đĩa của PostgreSQL rồi chạy lại")
 
     def write(self, archive: Writer, work: Path) -> None:
         """As it was at one instant; whoever writes meanwhile does not wait and is not in it."""
@@ -163,9 +171,13 @@ class PostgresqlDatabase:
         return {"OPTIONS": usual | {"options": searched}}
 
     def put_back(self, schema: str) -> None:
-        """The tables of `schema` take the place of ours, in one transaction."""
+        """The tables of `schema` take the place of ours, in one transaction.
+
+        Raises Refusal while anybody else is there: a worker on another machine, or a shell left open.
+        """
         incoming = Identifier(schema)
         with self._session() as cursor:
+            _wait_until_alone(cursor)
             home = Identifier(_column(cursor, "SELECT current_schema()")[0])
             if names := _column(cursor, NAMES):
                 cursor.execute(SQL("DROP TABLE {}").format(_listed(names)))
@@ -191,17 +203,21 @@ class PostgresqlDatabase:
             with server, server.cursor() as cursor:
                 cursor.execute(
                     "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0; "
-                    f"SET LOCAL lock_timeout = '{PATIENCE}'"
+                    f"SET LOCAL lock_timeout = '{PATIENCE}s'"
                 )
                 yield cursor
         finally:
             server.close()
 
-    def _refuse_without_room(self, way_out: str) -> None:
-        """Where the server keeps its data on this machine; how full another machine is, it does not tell."""
-        with self._session() as cursor:
-            if self._how.get("host", "/").startswith("/") and (disk := _disk(cursor)):
-                refuse_without_room(disk, _size(cursor), way_out)
+
+def _wait_until_alone(cursor) -> None:
+    """The server notices a moment later that a process was killed."""
+    for _ in range(PATIENCE):
+        cursor.execute(OTHERS)
+        if cursor.fetchone() == (0,):
+            return
+        time.sleep(1)
+    raise Refusal(IN_USE)
 
 
 def _size(cursor) -> int:

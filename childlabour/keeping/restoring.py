@@ -5,11 +5,12 @@ from pathlib import Path
 
 from django.conf import settings
 
-from childlabour.core.errors import Problem, Refusal
+from childlabour.core.errors import Refusal
+from childlabour.core.serving import while_nobody_serves
 from childlabour.core.stopping import orderly_stop, undisturbed
 
 from . import state, trying
-from .alone import alone, without_service
+from .alone import alone
 from .archive import Manifest, Reader, opened
 from .databases import Database, faults_told, is_used, ours
 from .room import refuse_without_room, workspace
@@ -25,7 +26,7 @@ class Restored:
 
 def restore(path: Path, *, replace: bool) -> Restored:
     """Raises Refusal with everything as it was, when the archive does not hold or may not take the place."""
-    with faults_told(), alone(), without_service(), orderly_stop():
+    with faults_told(), alone(), while_nobody_serves(), orderly_stop():
         return put_back(path, replace=replace)
 
 
@@ -49,26 +50,20 @@ def put_back(path: Path, *, replace: bool) -> Restored:
 def _refuse_other_kinds(manifest: Manifest, database: Database, path: Path) -> None:
     if manifest.vendor != database.vendor:
         theirs, here = VENDORS.get(manifest.vendor, manifest.vendor), VENDORS[database.vendor]
-        raise Refusal(
-            Problem(f"“{path}” là bản sao lưu của {theirs}, ở đây dùng {here}: xem lại DATABASE_URL.")
-        )
+        raise Refusal(f"“{path}” là bản sao lưu của {theirs}, ở đây dùng {here}: xem lại DATABASE_URL.")
     if newer := trying.foreign_migrations(manifest.migrations):
         commit = manifest.commit[:7] or "đã tạo ra nó"
         raise Refusal(
-            Problem(
-                f"“{path}” mới hơn mã nguồn đang dùng (có {newer[0]}): chuyển mã nguồn sang bản {commit} trước."
-            )
+            f"“{path}” mới hơn mã nguồn đang dùng (có {newer[0]}): chuyển mã nguồn sang bản {commit} trước."
         )
 
 
 def _refuse_over_what_is_used() -> None:
     if is_used() or state.has_uploads():
-        raise Refusal(
-            Problem("Ở đây đã có dữ liệu: sao lưu nó trước, rồi thêm --replace để thay bằng bản sao lưu.")
-        )
+        raise Refusal("Ở đây đã có dữ liệu: sao lưu nó trước, rồi thêm --replace để thay bằng bản sao lưu.")
 
 
 def _refuse_without_room(archive: Reader, database: Database) -> None:
     needed = archive.manifest.size + database.size_of_copies()  # and the journal of what is replaced
     refuse_without_room(Path(settings.STATE_DIR), needed, "dọn bớt rồi chạy lại")
-    database.refuse_without_room_to_put_back()
+    database.refuse_without_room(archive.manifest.size)

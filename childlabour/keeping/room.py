@@ -10,9 +10,10 @@ from pathlib import Path
 
 from django.template.defaultfilters import filesizeformat
 
-from childlabour.core.errors import Problem, Refusal
+from childlabour.core.errors import Refusal
 
 PREFIX, ENDING = ".kehoach-", ".part"
+IN_USE = "Một chương trình khác đang mở cơ sở dữ liệu: dừng nó (dịch vụ, psql…) rồi chạy lại."
 MARGIN = 32 * 1024 * 1024  # bytes: journals, folders, what others write meanwhile
 
 
@@ -21,10 +22,8 @@ def refuse_without_room(folder: Path, needed: int, way_out: str) -> None:
     free, wanted = shutil.disk_usage(folder).free, needed + MARGIN
     if free < wanted:
         raise Refusal(
-            Problem(
-                f"Ổ đĩa của “{folder}” còn {filesizeformat(free)}, việc này cần khoảng "
-                f"{filesizeformat(wanted)}: {way_out}."
-            )
+            f"Ổ đĩa của “{folder}” còn {filesizeformat(free)}, việc này cần khoảng "
+            f"{filesizeformat(wanted)}: {way_out}."
         )
 
 

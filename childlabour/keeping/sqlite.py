@@ -6,9 +6,10 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from childlabour.core.errors import Problem, Refusal
+from childlabour.core.errors import Refusal
 
 from .archive import Reader, Writer, damaged
+from .room import IN_USE
 
 MEMBER = "database.sqlite3"
 PATIENCE = 10  # seconds that a writer is waited for
@@ -27,11 +28,11 @@ class SqliteDatabase:
         return sum(file.stat().st_size for file in files if file.exists())
 
     def size_of_copies(self) -> int:
-        """Bytes that it takes in the folder of the backup, beside what is packed."""
+        """Bytes that it takes beside what is packed: a copy, or the journal of what is replaced."""
         return self.size()
 
-    def refuse_without_room_to_try(self) -> None:
-        """It is tried in the folder of the backup; nothing more to ask."""
+    def refuse_without_room(self, needed: int) -> None:
+        """It works where the archive is unpacked, which is asked for already."""
 
     def write(self, archive: Writer, work: Path) -> None:
         """As it was at one instant; whoever writes meanwhile does not wait and is not in it.
@@ -65,9 +66,6 @@ class SqliteDatabase:
         """What the settings of a connection say when it leads to `file`."""
         return {"NAME": str(file)}
 
-    def refuse_without_room_to_put_back(self) -> None:
-        """The journal of the old content lies in STATE_DIR, and is counted there."""
-
     def put_back(self, file: Path) -> None:
         """`file` takes the place of the database, wholly or not at all, whenever the power fails.
 
@@ -80,9 +78,7 @@ class SqliteDatabase:
                 return
             except sqlite3.OperationalError as fault:
                 if "locked" in str(fault):
-                    raise Refusal(
-                        Problem("Một chương trình khác đang mở cơ sở dữ liệu: dừng nó rồi chạy lại.")
-                    ) from fault
+                    raise Refusal(IN_USE) from fault
                 raise
             except sqlite3.DatabaseError:
                 pass  # what stands there is no database any more

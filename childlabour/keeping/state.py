@@ -9,7 +9,9 @@ from pathlib import Path
 
 from django.conf import settings
 
-from .alone import KEEPING, SERVING
+from childlabour.core import serving
+
+from . import alone
 from .archive import Reader, Writer
 from .room import PREFIX
 
@@ -34,7 +36,7 @@ def _is_kept(path: Path) -> bool:
     database = Path(settings.DATABASES["default"]["NAME"])  # and its journals, "-wal" and "-shm"
     of_database = path.parent == database.parent and path.name.startswith(database.name)
     state = Path(settings.STATE_DIR)
-    made_anew = {Path(settings.STATIC_ROOT), state / BACKUPS, state / KEEPING, state / SERVING}
+    made_anew = {Path(settings.STATIC_ROOT), state / BACKUPS, state / alone.LOCK, state / serving.LOCK}
     return not of_database and path not in made_anew
 
 

@@ -42,8 +42,11 @@ def waiting_migrations() -> int:
 
 
 def foreign_migrations(applied) -> list[str]:
-    """Those of rooms of ours that this code does not have: the database is newer than the code."""
-    loader = MigrationLoader(None)
-    known = set(loader.disk_migrations)
-    rooms = {app for app, _ in known}
-    return sorted(f"{app}.{name}" for app, name in applied if app in rooms and (app, name) not in known)
+    """Those that come after the last one that this code has: the database is newer than the code.
+
+    An earlier one may be missing where a library has folded its old ones together.
+    """
+    last: dict[str, str] = {}
+    for app, name in MigrationLoader(None).disk_migrations:
+        last[app] = max(name, last.get(app, ""))
+    return sorted(f"{app}.{name}" for app, name in applied if app in last and name > last[app])

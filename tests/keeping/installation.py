@@ -28,7 +28,7 @@ DUE_TO_DOTENV = ("DEBUG", "SECRET_KEY", "ALLOWED_HOSTS", "HTTPS", "BEHIND_PROXY"
 
 SERVES = (
     "import django; django.setup()\n"
-    "from childlabour.keeping.alone import begin_to_serve\n"
+    "from childlabour.core.serving import begin_to_serve\n"
     "import signal; print(begin_to_serve(), flush=True); signal.pause()"
 )
 

@@ -164,7 +164,7 @@ def nothing_happens(installation: Installation, path: Path, told: str) -> None:
 def test_while_another_program_has_the_database_open_files_stay_as_they_are_too(archived, installation):
     go_on_working(installation)
     with in_use(installation):
-        nothing_happens(installation, archived.path, "khác đang mở" if IS_SQLITE else "lock timeout")
+        nothing_happens(installation, archived.path, "Một chương trình khác đang mở cơ sở dữ liệu")
 
 
 def test_what_is_no_database_any_more_is_replaced(archived, installation):
@@ -187,12 +187,13 @@ def test_killed_at_any_moment_it_leaves_all_of_the_old_or_all_of_the_new(archive
         with installation.started("manage.py", "restore", archived.path, "--replace") as restore:
             while not list(installation.state.glob(".kehoach-*.part/state")) and restore.poll() is None:
                 time.sleep(0.001)
-            time.sleep(moment * 0.02)
+            time.sleep(moment * 0.05)
             restore.kill()
-        tables = {name: installation.content()[name] for name in installation.tables()}
-        assert tables in [{name: whole[name] for name in tables} for whole in (kept, later)], moment
+        left = installation.content()
+        tables = installation.tables()
+        assert any(all(left[name] == whole[name] for name in tables) for whole in (kept, later)), moment
         if restore.returncode == 0:
             break
-    assert moment > 5, "it was killed at some moments"
+    assert moment > 3, "it was killed at some moments"
     assert installation.content() == kept
     assert installation.schemas() == ["public"]

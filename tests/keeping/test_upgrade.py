@@ -124,7 +124,7 @@ def test_where_even_going_back_fails_it_says_how_to_do_it_by_hand(server):
         process.send_signal(signal.SIGTERM)
         _, said = process.communicate()
     assert process.returncode == 1
-    by_hand = said.splitlines()[-1].partition("trở lại cũng không xong")[2].partition("): ")[2]
+    by_hand = said.splitlines()[-1].partition("Chạy bằng tay: ")[2]
     done = subprocess.run(
         by_hand,
         shell=True,

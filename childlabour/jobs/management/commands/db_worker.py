@@ -1,6 +1,8 @@
 """manage.py db_worker: does the jobs that wait, on any number of machines; in the place of django-tasks-db's own."""
 
 from childlabour.core.commands import PlainCommand
+from childlabour.core.errors import Refusal
+from childlabour.core.serving import begin_to_serve
 from childlabour.jobs.queues import hands, hear_endings
 from childlabour.jobs.watching import on_watch
 
@@ -16,6 +18,8 @@ class Command(PlainCommand):
 
     def act(self, *, batch, interval, **options):
         hear_endings()
+        if not begin_to_serve():
+            raise Refusal("Đang khôi phục dữ liệu hoặc nâng cấp: chờ xong rồi khởi động lại.")
         worker = hands(batch=batch, interval=interval)
         with on_watch(worker.is_idle):
             worker.run()

@@ -3,9 +3,8 @@
 from django.db import connection
 
 from childlabour.core import checks
+from childlabour.core.serving import begin_to_serve
 from plans.issuing import triggers
-
-from .alone import begin_to_serve
 
 
 def reasons_not_to_start() -> list[str]:
