@@ -16,7 +16,9 @@ def an_office_for(function: str, office: Office) -> Unit:
     return Unit.objects.create(name=f"Đơn vị {function}", place=office.district, function=function)
 
 
-def a_document_with_work(office: Office, *given: tuple[str, Unit, AssignmentRole]) -> tuple[Document, Section]:
+def a_document_with_work(
+    office: Office, *given: tuple[str, Unit, AssignmentRole]
+) -> tuple[Document, Section]:
     """A draft whose tasks were given out as said, and its part "Tổ chức thực hiện", still empty."""
     document = a_plan(office.committee, tasks=0)
     work = Section.objects.create(document=document, order=2, kind=SectionKind.TASKS, heading="Nhiệm vụ")

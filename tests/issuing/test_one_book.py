@@ -9,7 +9,7 @@ from django.db import connection, transaction
 
 from childlabour.core.clock import today
 from plans.issuing import register
-from plans.models import NumberSeries, Document, RegisterBook
+from plans.models import Document, NumberSeries, RegisterBook
 from tests.cast import Office, a_plan
 
 pytestmark = pytest.mark.django_db(transaction=True)
