@@ -58,7 +58,7 @@ def test_the_way_ends_at_the_document_and_every_step_is_a_foreign_key(model):
 def test_the_ways_are_those_the_office_knows():
     """Said a second time, by hand: who changes a way has to mean it."""
     assert {model.__name__: to_document(model) for model in MODELS if belongs(model)} == {
-        "Plan": "",
+        "Document": "",
         "Section": "document",
         "Citation": "document",
         "Recipient": "document",
@@ -69,7 +69,7 @@ def test_the_ways_are_those_the_office_knows():
         "AnswerFile": "answer__assignment__task__section__document",
         "Event": "document",
         "Issue": "document",
-        "PlanVersion": "document",
+        "Version": "document",
         "Presence": "document",
         "RegisterEntry": "document",
         "Relation": "later",
@@ -162,10 +162,10 @@ def test_no_room_spells_out_the_way_to_a_document():
 @pytest.mark.parametrize(
     "line",
     [
-        "rows.filter(section__plan=plan)",
-        'rows.select_related("task__section__plan__unit")',
-        'rows.order_by("section__plan")',
-        "plan = assignment.task.section.plan",
+        "rows.filter(section__document=document)",
+        'rows.select_related("task__section__document__unit")',
+        'rows.order_by("section__document")',
+        "document = assignment.task.section.document",
     ],
 )
 def test_this_law_sees_every_way_of_spelling_it(line):

@@ -9,13 +9,12 @@ import pytest
 from django.contrib.auth.hashers import check_password
 from django.db import IntegrityError, InternalError, connection, transaction
 from django.urls import reverse
-from plans.followup.answering import answer
 
 from childlabour import settings as of_the_project
 from childlabour.core.clock import today
 from childlabour.units.models import Officer
 from plans.drafting.saving import Saved, save_spot
-from plans.followup.steps import Move
+from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing import register, scans, triggers
 from plans.issuing.checking import faults
 from plans.issuing.workflow import perform
@@ -154,10 +153,10 @@ def test_work_given_out_goes_on_where_it_stood(kept):
         unit__short_name="UBND xã Tân Thành",
     )
     given = of_the_commune.get(state=AssignmentState.GIVEN)
-    answer(Move.RECEIVE, given.pk, officer("pao"))
+    ASSIGNMENTS.perform(Move.RECEIVE, given, officer("pao"))
     reported = of_the_commune.get(state=AssignmentState.REPORTED)
     assert [said.text for said in reported.answers.all()] == ["", "Đã thăm đủ 12 hộ, không có trẻ em bỏ học."]
-    assert answer(Move.ACCEPT, reported.pk, officer("lan")).state == AssignmentState.DONE
+    assert ASSIGNMENTS.perform(Move.ACCEPT, reported, officer("lan")).state == AssignmentState.DONE
     with AnswerFile.objects.get().stored.open() as sent:
         assert sent.read().startswith(b"\x89PNG")
 

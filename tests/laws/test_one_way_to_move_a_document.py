@@ -49,8 +49,8 @@ def _is_status(target: ast.expr) -> bool:
 
 def _writes_rows(func: ast.expr) -> bool:
     if isinstance(func, ast.Attribute):
-        return func.attr in {"create", "update", "update_or_create", "get_or_create", "Plan"}
-    return isinstance(func, ast.Name) and func.id == "Plan"
+        return func.attr in {"create", "update", "update_or_create", "get_or_create", "Document"}
+    return isinstance(func, ast.Name) and func.id == "Document"
 
 
 def test_nothing_but_the_workflow_writes_the_status_of_a_plan():
@@ -64,9 +64,9 @@ def test_nothing_but_the_workflow_writes_the_status_of_a_plan():
     "line",
     [
         "plan.status = Status.ISSUED",
-        "Plan.objects.filter(pk=1).update(status='issued')",
-        "Plan(status='issued')",
-        "Plan.objects.create(title='x', status=Status.DRAFT)",
+        "Document.objects.filter(pk=1).update(status='issued')",
+        "Document(status='issued')",
+        "Document.objects.create(title='x', status=Status.DRAFT)",
         "setattr(plan, 'status', 'issued')",
         "setattr(plan, DOCUMENTS.state, 'issued')",
     ],
