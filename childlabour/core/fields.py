@@ -11,11 +11,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import Field as FormField
 
-from childlabour.core import forms
+from childlabour.core import forms, lengths
 from childlabour.core.vietnamese import FIRST_YEAR, LAST_YEAR, clean, search_key
-
-LONGEST_PROSE = 100_000  # characters; some forty pages, the longest plan seen has a third of it
-LONGEST_SENTENCE = 2_000
 
 
 class _CleanText(models.Field):
@@ -63,13 +60,13 @@ class _LimitedText(_CleanText, models.TextField):
 class ProseField(_LimitedText):
     """Text of several lines, as typed."""
 
-    longest = LONGEST_PROSE
+    longest = lengths.PROSE
 
 
 class SentenceField(_LimitedText):
     """An item of a printed list: the paper adds ";" or "." by its place, so neither is stored."""
 
-    longest = LONGEST_SENTENCE
+    longest = lengths.SENTENCE
 
     def tidy(self, text: str) -> str:
         line = " ".join(clean(text).split())

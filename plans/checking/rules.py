@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from childlabour.core.vietnamese import search_key, short_date
 from plans.citing.acts import names_act
 from plans.law.kinds import Addressed
+from plans.paper.file_copy import file_copy, is_file_copy, lacks_colon
 from targets.language.lexicon.agencies import TAKEN_IN_BY
 from targets.language.lexicon.patterns import any_of, folded
 from targets.language.lexicon.signing import AUTHORITIES
@@ -154,14 +155,15 @@ def recipient_without_task(d: Dossier) -> Spotted:
 
 
 def no_file_copy(d: Dossier) -> Spotted:
-    if not any(search_key(recipient.text).startswith("luu") for recipient in d.recipients):
-        yield "Nơi nhận thiếu dòng lưu: thêm “Lưu: VT” ở cuối.", "recipients"
+    if not any(is_file_copy(recipient.text) for recipient in d.recipients):
+        yield f"Nơi nhận thiếu dòng lưu: thêm “{file_copy()}” ở cuối.", "recipients"
 
 
 def file_copy_without_colon(d: Dossier) -> Spotted:
+    right = file_copy("…")
     for recipient in d.recipients:
-        if re.match(r"Lưu\s+[A-ZĐ]", recipient.text):
-            yield f"Dòng “{recipient.text}” thiếu dấu hai chấm: ghi “Lưu: VT, …”.", "recipients"
+        if lacks_colon(recipient.text):
+            yield f"Dòng “{recipient.text}” thiếu dấu hai chấm: ghi “{right}”.", "recipients"
 
 
 def no_reporting_deadline(d: Dossier) -> Spotted:

@@ -17,6 +17,7 @@ from plans.models import (
     SectionKind,
     Task,
 )
+from plans.paper.file_copy import file_copy
 
 from .saving import open_draft, remember
 from .spots import row_of
@@ -173,8 +174,7 @@ def assigned_units(document: Document) -> list[Unit]:
 
 def file_copy_line(officer, issuer: Unit) -> str:
     """ "Lưu: VT, LĐTBXH": the clerk's copy and that of the room or office that wrote it (Phụ lục I, II.9d)."""
-    wrote = writing_symbol(officer, issuer)
-    return f"Lưu: VT, {wrote}" if wrote else "Lưu: VT"
+    return file_copy(writing_symbol(officer, issuer))
 
 
 def _file_line(document: Document, officer) -> str:

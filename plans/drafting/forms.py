@@ -6,7 +6,7 @@ import json
 from django import forms
 from django.db.models import QuerySet
 
-from childlabour.core.vietnamese import FIRST_PERIOD, LAST_PERIOD, search_key
+from childlabour.core.vietnamese import FIRST_PERIOD, LAST_PERIOD
 from childlabour.units.models import SigningCapacity, Unit
 from plans.citing.acts import parsed_act
 from plans.citing.cited import citation_of
@@ -24,6 +24,7 @@ from plans.models import (
     SectionKind,
     Task,
 )
+from plans.paper.file_copy import is_file_copy
 
 
 class SpotForm:
@@ -215,7 +216,7 @@ class RecipientsForm(LinesForm):
         text = Recipient._meta.get_field("text").to_python(line.strip().lstrip("-–+• "))
         if not text:
             return None
-        purpose = Purpose.FILE if search_key(text).startswith("luu") else Purpose.ACT
+        purpose = Purpose.FILE if is_file_copy(text) else Purpose.ACT
         return Recipient(document=self.document, text=text, purpose=purpose)
 
     def carry_over(self, old, new):

@@ -17,6 +17,7 @@ from childlabour.core.vietnamese import short_date
 from childlabour.units.models import Unit
 from plans.models import Document, EntryState, Kind, NumberSeries, RegisterBook, RegisterEntry
 from plans.models.register import COMMON_SERIES
+from plans.paper.file_copy import is_file_copy, kept_by
 
 SATURDAY = 5
 MOST_KEPT_AT_ONCE = 20
@@ -140,11 +141,11 @@ def _write_down(entry: RegisterEntry, document: Document, officer, day: date) ->
     document.series, document.number, document.issued_on = entry.book.series.name, entry.number, day
     document.symbol, document.seat = document.written_symbol, document.written_seat
     recipients = [recipient.text for recipient in document.recipients.all()]
-    archive = [line for line in recipients if line.casefold().startswith("lưu")]
+    archive = [line for line in recipients if is_file_copy(line)]
     entry.document, entry.dated, entry.symbol, entry.kind = document, day, document.symbol, document.kind
     entry.title, entry.signer = document.title, document.signer
     entry.recipients = "\n".join(line for line in recipients if line not in archive)
-    entry.archive = "; ".join(line.partition(":")[2].strip() or line for line in archive)[:200]
+    entry.archive = "; ".join(map(kept_by, archive))[:200]
     _sign_for(entry, officer)
 
 

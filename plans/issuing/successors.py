@@ -16,6 +16,7 @@ from plans.models import (
     Section,
     Task,
 )
+from plans.paper.file_copy import is_file_copy
 from targets.models import Target
 
 TITLES = {
@@ -45,7 +46,7 @@ def open_draft(document: Document, kind: RelationKind) -> Document:
     Relation.objects.create(later=draft, earlier=document, kind=kind)
     recipients = list(document.recipients.all())
     if kind == RelationKind.CORRECTS:
-        draft.addressees = "\n".join(r.text for r in recipients if not r.text.casefold().startswith("lưu"))
+        draft.addressees = "\n".join(r.text for r in recipients if not is_file_copy(r.text))
         draft.save(update_fields=["addressees"])
     else:
         _cite(draft, document)

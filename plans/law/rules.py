@@ -14,7 +14,6 @@ from childlabour.core.vietnamese import short_date
 from targets.catalogue.validation import PROGRAMME_RULES
 
 HIGHEST_NUMBER = 99_999  # five digits, as the register's column has (NĐ 30/2020, Phụ lục VI, II)
-LONGEST_TITLE = 500  # characters, "Subject" of the same table
 
 
 def number_in_register(number: int | None) -> str:

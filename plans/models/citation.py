@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from childlabour.core import lengths
 from childlabour.core.fields import DayField, LineField, SentenceField
 
 from .document import Document
@@ -15,10 +16,10 @@ class Citation(models.Model):
     )
     order = models.PositiveSmallIntegerField("thứ tự", default=0)
     text = SentenceField("căn cứ", help_text="Nguyên văn, không có dấu ; ở cuối.")
-    act_type = LineField("loại", max_length=60, blank=True)
-    act_number = LineField("số, ký hiệu", max_length=60, blank=True)
+    act_type = LineField("loại", max_length=lengths.ACT_TYPE, blank=True)
+    act_number = LineField("số, ký hiệu", max_length=lengths.ACT_NUMBER, blank=True)
     act_date = DayField("ngày", null=True, blank=True)
-    act_issuer = LineField("cơ quan ban hành", max_length=200, blank=True)
+    act_issuer = LineField("cơ quan ban hành", max_length=lengths.AGENCY, blank=True)
     cited_document = models.ForeignKey(
         Document,
         verbose_name="văn bản trong hệ thống",

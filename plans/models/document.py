@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.text import slugify
 
+from childlabour.core import lengths
 from childlabour.core.fields import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -21,7 +22,7 @@ from childlabour.core.rules import Ruled, no_circle
 from childlabour.core.vietnamese import search_key
 from childlabour.units.models import Unit
 from plans.law.kinds import Facts, Kind
-from plans.law.rules import LONGEST_TITLE, PLAN_RULES
+from plans.law.rules import PLAN_RULES
 from plans.law.seeing import OfDocuments
 from plans.law.states import PUBLISHED, WITH_NUMBER, Status
 from targets.models import Programme
@@ -85,20 +86,22 @@ class Document(Ruled, models.Model):
     )
     number_year = models.PositiveSmallIntegerField("năm của số", null=True, blank=True, editable=False)
     series = models.CharField("dãy số", max_length=20, default="chung", blank=True)
-    symbol = LineField("ký hiệu", max_length=40, blank=True, help_text="“KH-UBND”; để trống thì tự ghép.")
+    symbol = LineField(
+        "ký hiệu", max_length=lengths.SYMBOL, blank=True, help_text="“KH-UBND”; để trống thì tự ghép."
+    )
     seat = LineField(
-        "địa danh", max_length=80, blank=True, help_text="Để trống thì lấy của cơ quan ban hành."
+        "địa danh", max_length=lengths.SEAT, blank=True, help_text="Để trống thì lấy của cơ quan ban hành."
     )
     issued_on = DayField("ngày ban hành", null=True, blank=True)
 
-    title = ProseField("trích yếu", longest=LONGEST_TITLE)
+    title = ProseField("trích yếu", longest=lengths.TITLE)
     addressees = ProseField(
         "kính gửi", blank=True, help_text="Mỗi dòng một nơi; kế hoạch, quyết định không có."
     )
     preamble = ProseField("phần mở đầu", blank=True)
     closing = ProseField("câu kết", blank=True)
     signature_lines = ProseField("quyền hạn, chức vụ người ký", blank=True, help_text="Mỗi dòng một dòng in.")
-    signer = LineField("họ và tên người ký", max_length=100, blank=True)
+    signer = LineField("họ và tên người ký", max_length=lengths.PERSON, blank=True)
     annex_of_targets = models.BooleanField("in phụ lục chỉ tiêu", default=False)
     annex_of_tasks = models.BooleanField("in phụ lục nhiệm vụ", default=False)
 

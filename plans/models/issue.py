@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 
+from childlabour.core import lengths
+
 from .document import Document
 
 
@@ -18,7 +20,7 @@ class Issue(models.Model):
         Document, verbose_name="văn bản", on_delete=models.PROTECT, related_name="issue"
     )
     number = models.CharField("số", max_length=10, blank=True)
-    symbol = models.CharField("ký hiệu", max_length=40, blank=True)
+    symbol = models.CharField("ký hiệu", max_length=lengths.SYMBOL, blank=True)
     issued_on = models.DateField("ngày", null=True, blank=True)
     snapshot = models.JSONField("bản lưu", help_text="Mọi thứ đã in, dạng dữ liệu.")
     pdf = models.BinaryField("tệp PDF")

@@ -7,6 +7,7 @@ and Phụ lục IV (the columns of the book).
 from django.db import models
 from django.db.models import Q
 
+from childlabour.core import lengths
 from childlabour.core.fields import LineField, ProseField
 from childlabour.units.access import viewer
 from childlabour.units.models import Unit
@@ -108,11 +109,11 @@ class RegisterEntry(models.Model):
         blank=True,
         related_name="register_entries",
     )
-    symbol = LineField("ký hiệu", max_length=40, blank=True)
+    symbol = LineField("ký hiệu", max_length=lengths.SYMBOL, blank=True)
     dated = models.DateField("ngày văn bản")
     kind = models.CharField("loại văn bản", max_length=2, choices=Kind, blank=True)
     title = ProseField("trích yếu", blank=True)
-    signer = LineField("người ký", max_length=100, blank=True)
+    signer = LineField("người ký", max_length=lengths.PERSON, blank=True)
     recipients = ProseField("nơi nhận", blank=True)
     archive = LineField("nơi nhận bản lưu", max_length=200, blank=True)
     copies = models.PositiveIntegerField("số lượng bản", null=True, blank=True)

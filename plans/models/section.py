@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from childlabour.core import lengths
 from childlabour.core.fields import LineField, ProseField, SearchKeyField
 from childlabour.core.rules import Ruled, rule
 
@@ -37,7 +38,7 @@ class Section(Ruled, models.Model):
     )
     order = models.PositiveSmallIntegerField("thứ tự", default=0)
     kind = models.CharField("loại phần", max_length=12, choices=SectionKind, default=SectionKind.PROSE)
-    heading = LineField("tên phần", max_length=300, blank=True, help_text="Số La Mã tự đánh.")
+    heading = LineField("tên phần", max_length=lengths.HEADING, blank=True, help_text="Số La Mã tự đánh.")
     body = ProseField(
         "nội dung",
         blank=True,

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 
+from childlabour.core import lengths
 from childlabour.core.fields import DayField, LineField, ProseField, SearchKeyField
 from childlabour.core.rules import Ruled
 from childlabour.units.access import viewer
@@ -31,12 +32,12 @@ class Task(Ruled, models.Model):
     details = ProseField("nội dung", blank=True, help_text="Mỗi dòng một đoạn.")
     units_as_printed = LineField(
         "tên đơn vị khi in",
-        max_length=200,
+        max_length=lengths.AGENCY,
         blank=True,
         help_text="Ví dụ “Các trường học trên địa bàn”; để trống thì in tên các đơn vị chủ trì.",
     )
     due_on = DayField("thời hạn", null=True, blank=True)
-    product = LineField("sản phẩm", max_length=300, blank=True)
+    product = LineField("sản phẩm", max_length=lengths.PRODUCT, blank=True)
     units = models.ManyToManyField(Unit, through="Assignment", related_name="tasks")
     search_key = SearchKeyField(of=["heading", "details"])
 

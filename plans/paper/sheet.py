@@ -14,6 +14,7 @@ from targets.language.lexicon.patterns import any_of
 from targets.language.lexicon.signing import AUTHORITIES
 
 from .document import Annex, Block, Column, Heading, Level, Paper, Paragraph, Table
+from .file_copy import with_colon
 from .lines import balanced, width
 from .nd30 import DRAFT_MARK, END_MARK, LAYOUT, MILLIMETRE, MOTTO, NATIONAL_NAME, Layout
 
@@ -168,7 +169,7 @@ def _addressees(names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _recipients(lines: tuple[str, ...]) -> tuple[str, ...]:
     """The list of ô số 9b; the archive line has its colon however it was typed ("Lưu VT" → "Lưu: VT")."""
-    return tuple(re.sub(r"^Lưu\s*:?\s*", "Lưu: ", line) for line in _listed(lines))
+    return tuple(map(with_colon, _listed(lines)))
 
 
 def _fitting(recipients: tuple[str, ...], layout: Layout) -> int:

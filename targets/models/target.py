@@ -5,6 +5,7 @@ from decimal import Decimal
 from django.db import models
 from django.db.models import F, Q
 
+from childlabour.core import lengths
 from childlabour.core.fields import (
     LineField,
     NumberField,
@@ -67,13 +68,13 @@ class Target(Ruled, models.Model):
         blank=True,
         help_text="Để trống với chỉ tiêu định tính.",
     )
-    wording = LineField("chữ so sánh trong câu", max_length=40, blank=True)
+    wording = LineField("chữ so sánh trong câu", max_length=lengths.WORDING, blank=True)
     value = NumberField("giá trị", max_digits=14, decimal_places=4, null=True, blank=True)
-    unit = LineField("đơn vị tính", max_length=30, blank=True)
+    unit = LineField("đơn vị tính", max_length=lengths.MEASURE, blank=True)
     population = ProseField("đối tượng", blank=True)
     age_from = models.PositiveSmallIntegerField("từ tuổi", null=True, blank=True)
     age_to = models.PositiveSmallIntegerField("đến tuổi", null=True, blank=True)
-    condition = LineField("điều kiện", max_length=300, blank=True)
+    condition = LineField("điều kiện", max_length=lengths.CONDITION, blank=True)
     outcome = ProseField("kết quả cần đạt", blank=True)
     direction = models.CharField("chiều", max_length=4, choices=DirectionChoice, default=DirectionChoice.UP)
     horizon = YearField("thời hạn đạt (năm)", null=True, blank=True)

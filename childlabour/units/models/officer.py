@@ -5,6 +5,7 @@ from enum import StrEnum
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
+from childlabour.core import lengths
 from childlabour.core.fields import LineField, SearchKeyField
 
 
@@ -19,7 +20,7 @@ class Role(StrEnum):
 class Officer(AbstractUser):
     first_name = None
     last_name = None
-    full_name = LineField("họ và tên", max_length=100)
+    full_name = LineField("họ và tên", max_length=lengths.PERSON)
     is_keeper = models.BooleanField("quản trị hệ thống", default=False)
     search_key = SearchKeyField(of=["full_name", "username"])
 

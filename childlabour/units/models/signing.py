@@ -3,6 +3,7 @@
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from childlabour.core import lengths
 from childlabour.core.fields import LineField, ProseField, SearchKeyField
 
 from .unit import Unit
@@ -19,7 +20,7 @@ class SigningCapacity(Validity):
         "quyền hạn, chức vụ",
         help_text="Mỗi dòng một dòng in: “TM. ỦY BAN NHÂN DÂN”, “KT. CHỦ TỊCH”, “PHÓ CHỦ TỊCH”.",
     )
-    signer = LineField("họ và tên", max_length=100)
+    signer = LineField("họ và tên", max_length=lengths.PERSON)
     order = models.PositiveSmallIntegerField("thứ tự", default=0)
 
     search_key = SearchKeyField(of=["signer", "lines"])

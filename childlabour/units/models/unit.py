@@ -3,6 +3,7 @@
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from childlabour.core import lengths
 from childlabour.core.fields import LineField, ProseField, SearchKeyField
 from childlabour.core.rules import no_circle
 from childlabour.core.vietnamese import lines_of
@@ -43,7 +44,9 @@ class UnitQuerySet(ValidityQuerySet):
 class Unit(Validity):
     rules = (*Validity.rules, no_circle("superior"), no_circle("drafts_for"))
 
-    name = LineField("tên", max_length=200, help_text="Tên đầy đủ: “Ủy ban nhân dân xã Tân Thành”.")
+    name = LineField(
+        "tên", max_length=lengths.AGENCY, help_text="Tên đầy đủ: “Ủy ban nhân dân xã Tân Thành”."
+    )
     short_name = LineField("tên gọi tắt", max_length=100, blank=True, help_text="“UBND xã Tân Thành”.")
     letterhead = ProseField(
         "tên trên đầu văn bản", blank=True, help_text="Mỗi dòng một dòng in; để trống thì in tên đầy đủ."
@@ -55,7 +58,7 @@ class Unit(Validity):
         "ký hiệu", max_length=30, blank=True, help_text="Chữ viết tắt trong số, ký hiệu: “UBND”."
     )
     seat = LineField(
-        "địa danh ghi trên văn bản", max_length=80, blank=True, help_text="“Tân Thành”, “Hà Nội”."
+        "địa danh ghi trên văn bản", max_length=lengths.SEAT, blank=True, help_text="“Tân Thành”, “Hà Nội”."
     )
     place = models.ForeignKey(Place, verbose_name="địa bàn", on_delete=models.PROTECT, related_name="units")
     function = models.CharField("chức năng", max_length=12, choices=UnitFunction, default=UnitFunction.OFFICE)

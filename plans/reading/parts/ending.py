@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from childlabour.core.vietnamese import CAPITALS, search_key
+from plans.paper.file_copy import is_file_copy
 from plans.reading.text.markers import Rank
 from plans.reading.text.passages import Passage
 from plans.reading.text.words import is_capitals
@@ -26,7 +27,6 @@ _NAME = re.compile(rf"(?:[{CAPITALS}][\w’']*\s+){{1,5}}[{CAPITALS}][\w’']*")
 _DEGREES = re.compile(
     rf"^(?:{any_of(signing.DEGREES)}\.?(?:\s?(?:CK)?\s?I{{1,2}}\b)?[.,\s-]*|{any_of(signing.RANKS)}\s+)+(?=[^\W\d_])"
 )
-_ARCHIVE = re.compile(r"luu\b")
 _ANNEX = re.compile(
     rf"{any_of(opening(headings.ANNEXES), capitals(headings.ANNEXES), headings.ANNEXES_IN_CAPITALS)}\b"
 )
@@ -165,14 +165,14 @@ def _is_typist(passages: tuple[Passage, ...], place: int, recipients: list[str],
 def _is_recipient(passage: Passage, recipients: list[str], lines: list[str]) -> bool:
     if len(passage.text) > 250:
         return False
-    if passage.rank in (Rank.DASH, Rank.PLUS) or _ARCHIVE.match(search_key(passage.text)):
+    if passage.rank in (Rank.DASH, Rank.PLUS) or is_file_copy(passage.text):
         return True
-    return not any(_ARCHIVE.match(search_key(line)) for line in recipients) or passage.column == 1
+    return not any(map(is_file_copy, recipients)) or passage.column == 1
 
 
 def _is_new(passage: Passage, recipients: list[str]) -> bool:
     """Without dashes each line is a recipient of its own, unless it goes on with small letters."""
-    return passage.text[:1].isupper() or _ARCHIVE.match(search_key(passage.text)) is not None
+    return passage.text[:1].isupper() or is_file_copy(passage.text)
 
 
 def _add_recipients(text: str, recipients: list[str]) -> None:

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from childlabour.core import lengths
 from childlabour.core.vietnamese import search_key
 from plans.citing.acts import CITES
 from plans.reading.text.markers import Rank
@@ -34,7 +35,6 @@ from .numberline import (
 )
 
 FARTHEST = 60  # passages: the kind of a document stands on its first page
-LONGEST_TITLE = 500
 LEAST_WORDS_OF_TITLE = 5
 
 KINDS = {search_key(name): kind for name, kind in papers.KINDS.items()}
@@ -258,7 +258,7 @@ def _goes_on_title(passage: Passage, lines: list[str]) -> bool:
     text = passage.text
     if passage.rank in (Rank.ROMAN, Rank.CAPITAL, Rank.DIVISION, Rank.NUMBER) or CITES.match(text):
         return False
-    if sum(map(len, lines)) + len(text) > LONGEST_TITLE or _is_late_row(passage):
+    if sum(map(len, lines)) + len(text) > lengths.TITLE or _is_late_row(passage):
         return False
     if lines and is_capitals(text) and not is_capitals(lines[-1]):
         return False  # who decides, under the title of a decision (NĐ 30/2020, Phụ lục III, Mẫu 1.2)
@@ -317,7 +317,7 @@ def _bare_title(passages: tuple[Passage, ...], live: list[int], stop: int) -> in
         if number := NUMBER.match(text):
             found = number
         elif (
-            found and is_capitals(text) and len(text) <= LONGEST_TITLE and not _STATE.search(search_key(text))
+            found and is_capitals(text) and len(text) <= lengths.TITLE and not _STATE.search(search_key(text))
         ):
             is_titled = len(text.split()) >= LEAST_WORDS_OF_TITLE and not starts_agency(text)
             kind = kind_of_symbol(found["symbol"])

@@ -22,6 +22,7 @@ from plans.models import (
     Section,
     Task,
 )
+from plans.paper.file_copy import is_file_copy
 from plans.reading.marks.goals import Period, period_in
 from plans.reading.parts.draft import ReadDraft, TargetDraft, TaskDraft
 from targets.language.lexicon.duties import ASKING_OF_A_UNIT
@@ -212,9 +213,9 @@ def _save_recipients(draft: ReadDraft, saving: _Saving) -> None:
 
 def purpose_of(text: str) -> str:
     """What a recipient gets the paper for, by the words of its line."""
-    key = search_key(text)
-    if key.startswith("luu"):
+    if is_file_copy(text):
         return Purpose.FILE
+    key = search_key(text)
     if any(word in key for word in folded(TO_REPORT)):
         return Purpose.REPORT
     return Purpose.KNOW if any(word in key for word in folded(TO_KNOW)) else Purpose.ACT

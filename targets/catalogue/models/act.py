@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 
+from childlabour.core import lengths
 from childlabour.core.fields import DayField, LineField, ProseField, SearchKeyField
 from childlabour.core.rules import Ruled, rule
 from childlabour.core.vietnamese import short_date
@@ -58,9 +59,9 @@ class LegalAct(Sourced, Validity):
     )
 
     type = models.CharField("loại", max_length=12, choices=ActType)
-    number = LineField("số, ký hiệu", max_length=60)
+    number = LineField("số, ký hiệu", max_length=lengths.ACT_NUMBER)
     issued_on = DayField("ngày ban hành", null=True, blank=True, help_text="Để trống khi chưa rõ.")
-    issuer = LineField("cơ quan ban hành", max_length=200)
+    issuer = LineField("cơ quan ban hành", max_length=lengths.AGENCY)
     title = LineField("trích yếu", max_length=500)
     end_reason = models.CharField("lý do hết hiệu lực", max_length=8, choices=EndReason, blank=True)
     note = ProseField("ghi chú", blank=True)

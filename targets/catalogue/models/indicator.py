@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from childlabour.core import lengths
 from childlabour.core.fields import LineField, ProseField, SearchKeyField
 from childlabour.core.rules import Ruled, no_circle
 from childlabour.core.vietnamese import PERCENT
@@ -42,7 +43,7 @@ class Indicator(Ruled, models.Model):
         related_name="indicators",
     )
 
-    unit = LineField("đơn vị tính", max_length=30, default=PERCENT)
+    unit = LineField("đơn vị tính", max_length=lengths.MEASURE, default=PERCENT)
     numerator = ProseField("số đạt là", blank=True)
     denominator = ProseField("tổng số là", blank=True)
     direction = models.CharField(

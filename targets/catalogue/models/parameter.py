@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.db import models
 from django.db.models import F
 
+from childlabour.core import lengths
 from childlabour.core.errors import Refusal
 from childlabour.core.fields import LineField, NumberField, ProseField, SearchKeyField
 from childlabour.core.vietnamese import short_date, write_number
@@ -39,7 +40,7 @@ class Parameter(Sourced, Validity):
     code = models.SlugField("mã", max_length=60)
     name = LineField("tên", max_length=200)
     value = NumberField("giá trị", max_digits=14, decimal_places=4)
-    unit = LineField("đơn vị tính", max_length=30)
+    unit = LineField("đơn vị tính", max_length=lengths.MEASURE)
     act = models.ForeignKey(
         LegalAct,
         verbose_name="văn bản quy định",

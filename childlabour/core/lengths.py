@@ -1,0 +1,21 @@
+"""How long a text may be: columns, forms and readers of every room take the figure from here. In characters. Pure."""
+
+PROSE = 100_000  # some forty pages; the longest plan seen has a third of it
+SENTENCE = 2_000
+TITLE = 500  # "Subject" of the data of the register (NĐ 30/2020, Phụ lục VI, II)
+HEADING = 300
+PRODUCT = 300
+AGENCY = 200  # a name in full, also as a task prints it
+PERSON = 100
+SEAT = 80
+SYMBOL = 40  # "KH-UBND"
+ACT_TYPE = 60
+ACT_NUMBER = 60  # with its symbol: "01/QCPH-UBND-CA-LĐTBXH"
+MEASURE = 30  # "%", "lớp", "/100.000"
+WORDING = 40  # "từ … trở lên"
+CONDITION = 300
+
+
+def whole(text: str, longest: int) -> str:
+    """The text where it fits, else nothing: a name or a number cut short would be another one."""
+    return text if len(text) <= longest else ""
