@@ -10,7 +10,8 @@ system_python = $(shell for p in $(PYTHON) python3.11 python3 python3.12 python3
 install = $(or $(system_python),$(error Python 3.11 or later is needed: sudo apt-get install python3)) \
 	-m childlabour.install
 
-.PHONY: .test-ready .lint-ready run setup test test-sqlite test-postgres test-journeys lint format bench check-word messages
+.PHONY: .test-ready .lint-ready run setup test test-sqlite test-postgres test-journeys sweep mutate lint format \
+	bench bench-reading fuzz check-word messages
 
 run: setup ## install what is missing, then serve on http://127.0.0.1:$(PORT)/
 	@PORT=$(PORT) exec $(python) -m gunicorn -c python:childlabour.server childlabour.wsgi
@@ -37,15 +38,27 @@ test: test-sqlite test-postgres test-journeys ## everything, on SQLite, on Postg
 
 test-sqlite: .test-ready
 	@echo "── The suite on SQLite, $$(date +%T)"
-	@DATABASE_URL= $(pytest) --numprocesses auto -m "not journey"
+	@DATABASE_URL= $(pytest) --numprocesses auto -m "not journey and not sweep"
 
 test-postgres: .test-ready
 	@echo "── The suite on a throw-away PostgreSQL, $$(date +%T)"
-	@$(python) -m tests.postgres $(pytest) --numprocesses auto -m "not journey"
+	@$(python) -m tests.postgres $(pytest) --numprocesses auto -m "not journey and not sweep"
 
 test-journeys: .test-ready
 	@echo "── The journeys in Chromium, $$(date +%T)"
 	@DATABASE_URL= $(pytest) -m journey
+
+sweep: .test-ready ## the long runs: hostile papers, kills at every line, the API against its schema, spoilt files
+	@echo "── The sweeps on SQLite, $$(date +%T)"
+	@DATABASE_URL= $(pytest) --numprocesses auto -m sweep
+	@echo "── The sweeps that write, on a throw-away PostgreSQL, $$(date +%T)"
+	@$(python) -m tests.postgres $(pytest) --numprocesses auto -m sweep --ignore tests/sweep/test_papers.py
+	@echo "── 3,000 spoilt files, $$(date +%T)"
+	@$(python) -m tests.fuzz 3000
+
+ROOMS ?= childlabour.core plans.citing plans.law plans.checking
+mutate: .test-ready ## what the tests of some rooms do not notice; writes docs/mutation.md
+	@$(python) -m tests.mutate $(ROOMS)
 
 lint: .lint-ready ## style of code and templates, types
 	$(python) -m ruff check .

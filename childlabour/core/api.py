@@ -3,6 +3,7 @@
 A refusal is `{"problems": [{"message": "…", "field": "year"}]}`, every problem at once.
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from math import ceil
@@ -33,6 +34,23 @@ class Pages(PageNumberPagination):
     invalid_page_message = "Không có trang này."
     page_query_description = "Số thứ tự của trang, từ 1."
     page_size_query_description = "Số dòng mỗi trang, nhiều nhất 200."
+
+    def get_page_size(self, request: Request) -> int:
+        """What is no number is refused; more than a page holds is cut."""
+        asked = request.query_params.get(self.page_size_query_param) or str(self.page_size)
+        if not re.fullmatch("0*[1-9][0-9]{0,999}", asked):
+            raise exceptions.ValidationError(
+                {
+                    self.page_size_query_param: f"Số dòng mỗi trang ghi bằng chữ số, từ 1 đến {self.max_page_size}."
+                }
+            )
+        return min(int(asked), self.max_page_size)
+
+    def get_schema_operation_parameters(self, view: APIView) -> list[dict[str, Any]]:
+        parameters = super().get_schema_operation_parameters(view)
+        for parameter in parameters:
+            parameter["schema"]["minimum"] = 1
+        return parameters
 
 
 class PerAddress(SimpleRateThrottle):

@@ -5,6 +5,8 @@ issuer or unit (id), year, kind, level, parent (id). A value that means nothing 
 in `errors`.
 """
 
+from typing import TypeVar
+
 import django_filters as filters
 from django.db.models import Model, QuerySet
 from drf_spectacular.utils import extend_schema_field
@@ -21,17 +23,20 @@ from targets.models.target import ComparatorChoice
 LONGEST_SEARCH = 100  # characters; every word of it is one more condition on every row
 
 
-def by_id(filter_: filters.ModelChoiceFilter) -> filters.ModelChoiceFilter:
-    """Tells the schema of the API what a filter by a method of ours takes."""
-    return extend_schema_field({"type": "integer", "description": filter_.label})(filter_)
+Narrowed = TypeVar("Narrowed", bound=filters.Filter)
+
+
+def taking(filter_: Narrowed, type_: str, **limits: int) -> Narrowed:
+    """Tells the schema of the API what a filter takes, where it cannot tell by itself."""
+    return extend_schema_field({"type": type_, "description": filter_.label, **limits})(filter_)
+
+
+def _words(label: str, longest: int, **how: str) -> filters.CharFilter:
+    return taking(filters.CharFilter(label=label, max_length=longest, **how), "string", maxLength=longest)
 
 
 def _search() -> filters.CharFilter:
-    return filters.CharFilter(label="Tìm (có dấu hay không dấu)", method="search", max_length=LONGEST_SEARCH)
-
-
-def _document(of: type[Model]) -> filters.NumberFilter:
-    return filters.NumberFilter(label="Văn bản (id)", field_name=to_document(of))
+    return _words("Tìm (có dấu hay không dấu)", LONGEST_SEARCH, method="search")
 
 
 def _programme(of: type[Model]) -> filters.ModelChoiceFilter:
@@ -45,13 +50,14 @@ def _programme(of: type[Model]) -> filters.ModelChoiceFilter:
 
 
 def _place(method: str = "within") -> filters.ModelChoiceFilter:
-    return by_id(
+    return taking(
         filters.ModelChoiceFilter(
             label="Địa bàn (và các cấp dưới)",
             method=method,
             queryset=Place.objects.all(),
             error_messages={"invalid_choice": "Không có địa bàn này. Chọn lại địa bàn."},
-        )
+        ),
+        "integer",
     )
 
 
@@ -65,7 +71,7 @@ def _unit(column: str, label: str) -> filters.ModelChoiceFilter:
 
 
 def _year(method: str) -> filters.NumberFilter:
-    return filters.NumberFilter(
+    year = filters.NumberFilter(
         label="Năm (thuộc kỳ của văn bản)",
         method=method,
         decimal_places=0,
@@ -78,6 +84,18 @@ def _year(method: str) -> filters.NumberFilter:
             "max_value": f"Năm phải đến {LAST_YEAR} là cùng.",
         },
     )
+    return taking(year, "integer", minimum=FIRST_YEAR, maximum=LAST_YEAR)
+
+
+def _document(column: str, label: str = "Văn bản (id)") -> filters.NumberFilter:
+    not_whole = "Ghi id của văn bản bằng chữ số, như trong địa chỉ /ke-hoach/12/."
+    document = filters.NumberFilter(
+        label=label,
+        field_name=column,
+        decimal_places=0,
+        error_messages={"invalid": not_whole, "max_decimal_places": not_whole},
+    )
+    return taking(document, "integer")
 
 
 class OfDocuments(filters.FilterSet):
@@ -112,7 +130,7 @@ class DocumentFilter(OfDocuments):
         choices=PlaceLevel.choices,
         error_messages={"invalid_choice": "Không có cấp này. Chọn lại cấp."},
     )
-    parent = filters.NumberFilter(label="Thực hiện văn bản (id)", field_name="parent_id", decimal_places=0)
+    parent = _document("parent_id", "Thực hiện văn bản (id)")
 
     class Meta:
         model = Document
@@ -120,10 +138,10 @@ class DocumentFilter(OfDocuments):
 
 
 class TargetFilter(OfDocuments):
-    plan = _document(Target)
+    plan = _document(to_document(Target))
     programme = _programme(Target)
     unit = _unit("responsible", "Đơn vị chịu trách nhiệm")
-    group = filters.CharFilter(label="Mã nhóm mục tiêu", field_name="group__code", max_length=20)
+    group = _words("Mã nhóm mục tiêu", 20, field_name="group__code")
     comparator = filters.ChoiceFilter(label="So sánh", choices=ComparatorChoice.choices)
 
     class Meta:
@@ -132,16 +150,17 @@ class TargetFilter(OfDocuments):
 
 
 class TaskFilter(OfDocuments):
-    plan = _document(Task)
+    plan = _document(to_document(Task))
     programme = _programme(Task)
     year = None
-    unit = by_id(
+    unit = taking(
         filters.ModelChoiceFilter(
             label="Đơn vị được giao",
             method="given_to",
             queryset=Unit.objects.all(),
             error_messages={"invalid_choice": "Không có đơn vị này. Chọn lại đơn vị."},
-        )
+        ),
+        "integer",
     )
     due_before = filters.DateFilter(label="Thời hạn đến hết ngày", field_name="due_on", lookup_expr="lte")
 

@@ -1,7 +1,8 @@
 """Pulls the plug at every line of an act, and looks at what is left.
 
-`python -m tests.issuing.accident <action> <document> <officer> <step> [day]`: does the act again and again, each
-time in a process that kills itself `step` lines later, until one gets through. Prints what each left behind.
+`python -m tests.issuing.accident <action> <document> <officer> <step> [day=…] [reason=…]`: does the act again and
+again, each time in a process that kills itself `step` lines later, until one gets through. Prints what each
+left behind.
 """
 
 import json
@@ -109,5 +110,8 @@ def what_is_there(document: int) -> dict:
 
 
 if __name__ == "__main__":
-    action, document, officer, step, *day = sys.argv[1:]
-    main(action, int(document), int(officer), int(step), {"day": date.fromisoformat(day[0])} if day else {})
+    action, document, officer, step, *words = sys.argv[1:]
+    details: dict[str, object] = dict(word.split("=", 1) for word in words)
+    if "day" in details:
+        details["day"] = date.fromisoformat(str(details["day"]))
+    main(action, int(document), int(officer), int(step), details)

@@ -10,7 +10,7 @@ from pathlib import Path
 from django.db import connection
 
 
-def run(module: str, folder: Path, *words: object) -> dict:
+def run(module: str, folder: Path, *words: object, seconds: int = 300) -> dict:
     """Run `python -m module words…` on what this test has committed; gives the JSON that it prints last."""
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings", "DATABASE_URL": _url(folder)}
     done = subprocess.run(
@@ -18,7 +18,7 @@ def run(module: str, folder: Path, *words: object) -> dict:
         env=environment,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=seconds,
         check=False,
     )
     assert done.returncode == 0, done.stderr

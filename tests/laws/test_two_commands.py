@@ -77,7 +77,7 @@ def test_the_installer_needs_nothing_that_it_installs():
     assert bare.returncode == 0, bare.stderr
 
 
-def test_ci_calls_make_test_and_nothing_else():
+def test_ci_calls_lint_test_and_sweep_and_nothing_else():
     script = (HOUSE / ".ci" / "run").read_text()
     assert os.access(HOUSE / ".ci" / "run", os.X_OK)
     assert re.sub(r"#.*", "", script).split() == [
@@ -87,7 +87,9 @@ def test_ci_calls_make_test_and_nothing_else():
         "&&",
         "exec",
         "make",
+        "lint",
         "test",
+        "sweep",
     ]
 
 
@@ -106,8 +108,18 @@ def test_what_make_run_and_make_test_do_is_what_readme_and_ci_say():
     assert "chromium" not in run
     in_order = ("collectstatic", "migrate", "load_catalogue", "load_samples", "gunicorn")
     assert sorted(in_order, key=run.index) == list(in_order)
-    assert [word in test for word in ("tests.postgres", "-m journey", '-m "not journey"')] == [True] * 3
-    assert "|| true" not in test
+    everything = ("tests.postgres", "-m journey", '-m "not journey and not sweep"')
+    assert [word in test for word in everything] == [True] * 3
+    sweep = would_do("sweep")
+    assert [word in sweep for word in ("tests.postgres", "-m sweep", "tests.fuzz")] == [True] * 3
+    assert "|| true" not in test + sweep
+
+
+def test_every_long_run_is_called_by_sweep_and_by_no_other():
+    long = {file.name for file in (HOUSE / "tests" / "sweep").glob("test_*.py")}
+    assert long
+    for name in long:
+        assert "pytest.mark.sweep" in (HOUSE / "tests" / "sweep" / name).read_text()
 
 
 # ── Testing ──────────────────────────────────────────────────────────────────────────────────────

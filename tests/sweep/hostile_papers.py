@@ -1,0 +1,152 @@
+"""Papers as no office writes them and the layout must still set: the same number gives the same paper.
+
+They hold what the sheet promises today; what it learns to set is added to the tables here.
+"""
+
+from collections.abc import Callable, Iterator
+from random import Random
+
+from childlabour.core.vietnamese import letter, roman
+from plans.paper.document import (
+    Align,
+    Annex,
+    Block,
+    Column,
+    Heading,
+    Letterhead,
+    Level,
+    Paper,
+    Paragraph,
+    Recipients,
+    SignatureBlock,
+    Table,
+)
+
+AGENCIES = (
+    ("Ủy ban nhân dân", "xã Ea Tul"),
+    ("Ủy ban nhân dân", "thành phố Phan Rang - Tháp Chàm"),
+    (
+        "Ban Chỉ đạo phòng, chống tội phạm, tệ nạn xã hội và xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc",
+    ),
+    ("Sở Nội vụ",),
+    ("Ủy ban nhân dân", "thị trấn Nông trường Việt Lâm", "huyện Vị Xuyên"),
+    (
+        "Hội Liên hiệp Phụ nữ",
+        "Đoàn Thanh niên Cộng sản Hồ Chí Minh",
+        "Liên đoàn Lao động",
+        "huyện Mù Cang Chải",
+    ),
+)
+SUPERIORS = (
+    (),
+    (),
+    ("UBND tỉnh Lạng Sơn",),
+    ("Ủy ban nhân dân thành phố Hồ Chí Minh",),
+    ("Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu", "Sở Lao động - Thương binh và Xã hội"),
+)
+SYMBOLS = ("KH-UBND", "KH-BCĐ", "KH-SNV", "KH-UBND-HĐND", "KH-PLĐTBXH")
+SEATS = ("Ea Tul", "Hữu Lũng", "Mù Cang Chải", "Vị Xuyên", "Đà Nẵng")
+POSTS = (
+    ("CHỦ TỊCH",),
+    ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+    ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+    ("TM. BAN CHỈ ĐẠO", "KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN THƯỜNG TRỰC", "CHỦ TỊCH UBND HUYỆN"),
+    ("TUQ. CHỦ TỊCH", "TRƯỞNG PHÒNG LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI"),
+)
+NAMES = ("Vi Văn Hùng", "Lý A", "Công Tằng Tôn Nữ Thị Huyền Trang", "K’Brêu", "Giàng A Páo", "H’Hen Niê Kdăm")
+AND_MORE = ("", " (b/c)", " và các phòng, ban, ngành, đoàn thể có liên quan")
+WORDS = (
+    "trẻ em", "lao động", "trái quy định", "của pháp luật", "Tổng đài 111", "100%", "trên 51%", "4,9‰", "1.541.829",
+    "05/2016/QH13", "nghiêng", "Nguyễn", "khuỷu", "ngoằn ngoèo", "ướt", "Ặ", "Ỹ", "đ",
+    "“trong ngoặc kép”", "(trong ngoặc)", "và/hoặc", "<b>&\"'{{ 1 }}", "a@b.vn", "≥ 5", "± 2", "½", "…", "–", "—",
+    "vùng đồng bào dân tộc thiểu số và miền núi", "ngày 01 tháng 6 năm 2023", "Bộ luật", "xã, phường, thị trấn",
+)  # fmt: skip
+
+
+def hostile_paper(number: int) -> Paper:
+    chance = Random(number)
+    is_letter = chance.random() < 0.15
+    blocks = tuple(_body(chance))
+    return Paper(
+        kind="CV" if is_letter else "KH",
+        type_name="" if is_letter else "Kế hoạch",
+        letterhead=Letterhead(agency=chance.choice(AGENCIES), superior=chance.choice(SUPERIORS)),
+        number=chance.choice(("", "01", "05", "192", "1234")),
+        symbol="UBND-NV" if is_letter else chance.choice(SYMBOLS),
+        place_and_date=f"{chance.choice(SEATS)}, ngày 03 tháng {chance.choice(('01', '5', '12'))} năm 2024",
+        title=_sentence(chance, chance.choice((4, 12, 30, 60))),
+        addressees=_addressees(chance) if is_letter else (),
+        citations=tuple(f"Căn cứ {_sentence(chance, 12)}" for _ in range(chance.choice((0, 1, 3, 12)))),
+        blocks=blocks,
+        recipients=Recipients(
+            (*_recipients(chance, chance.choice((0, 1, 4, 59 if len(blocks) > 60 else 7))), "Lưu: VT, NV")
+        ),
+        signature=SignatureBlock(chance.choice(POSTS), chance.choice(NAMES)),
+        annexes=tuple(_annex(chance, place) for place in range(chance.choice((0, 0, 0, 1, 2)))),
+        draft=chance.random() < 0.3,
+        identity=f"ke-hoach-{number}",
+    )
+
+
+def _sentence(chance: Random, length: int) -> str:
+    words = " ".join(chance.choice(WORDS) for _ in range(length))
+    return f"Thực hiện {words}"
+
+
+def _addressees(chance: Random) -> tuple[str, ...]:
+    return tuple(f"Ủy ban nhân dân xã thứ {n}" for n in range(chance.choice((1, 2, 15))))
+
+
+def _recipients(chance: Random, how_many: int) -> Iterator[str]:
+    for place in range(how_many):
+        yield f"Đơn vị thứ {place + 1}{chance.choice(AND_MORE)}"
+
+
+def _body(chance: Random) -> Iterator[Block]:
+    yield Paragraph(f"{_sentence(chance, 20)} như sau:")
+    for part in range(1, chance.randint(2, 5)):
+        yield Heading(Level.PART, roman(part), _sentence(chance, 1))
+        yield from chance.choice(CONTENTS)(chance)
+    for _ in range(3):
+        yield Paragraph(f"{_sentence(chance, 30)}.")
+    yield Paragraph("Trên đây là Kế hoạch, đề nghị các đơn vị thực hiện.")
+
+
+def _list(chance: Random) -> Iterator[Block]:
+    mark = chance.choice("-+")
+    for _ in range(chance.choice((1, 6, 40))):
+        yield Paragraph(f"{_sentence(chance, chance.choice((1, 5, 25)))};", mark)
+
+
+def _prose(chance: Random) -> Iterator[Block]:
+    for _ in range(chance.choice((1, 3, 8))):
+        yield Paragraph(f"{_sentence(chance, chance.choice((1, 10, 120)))}.")
+
+
+def _clauses(chance: Random) -> Iterator[Block]:
+    for clause in range(1, chance.choice((2, 4, 12))):
+        yield Heading(Level.CLAUSE, str(clause), _sentence(chance, chance.choice((1, 4, 18))))
+        yield from chance.choice((_prose, _points))(chance)
+
+
+def _points(chance: Random) -> Iterator[Block]:
+    for point in range(1, chance.choice((2, 5, 24))):
+        yield Heading(Level.POINT, letter(point), _sentence(chance, chance.choice((2, 6))))
+        yield Paragraph(f"{_sentence(chance, chance.choice((3, 40)))}.")
+
+
+CONTENTS: tuple[Callable[[Random], Iterator[Block]], ...] = (_list, _prose, _clauses, _points)
+
+
+def _annex(chance: Random, place: int) -> Annex:
+    reference = (
+        "(Kèm theo Kế hoạch số 05/KH-UBND ngày 03 tháng 01 năm 2024 của Ủy ban nhân dân huyện Hữu Lũng)"
+    )
+    blocks = (_table(chance),) if chance.random() < 0.5 else tuple(_prose(chance))
+    return Annex(_sentence(chance, 6), blocks, reference, f"annex-{place + 1}")
+
+
+def _table(chance: Random) -> Table:
+    columns = (Column("TT", 8, Align.CENTER), Column("Chỉ tiêu", 60), Column("Đơn vị", 32))
+    rows = ((str(row), _sentence(chance, chance.choice((1, 8, 40))), "Công an xã") for row in range(1, 25))
+    return Table(columns, tuple(rows))
