@@ -136,7 +136,7 @@ class DocumentAdmin(HandsOutPapers, OfDocumentAdmin):
     lines = {"preamble": 5, "signature_lines": 4}
     autocomplete_fields = ("unit", "programme", "parent")
     readonly_fields = ("number_and_symbol", "status", "origin")
-    change_form_template = "admin/plans/plan/change_form.html"
+    change_form_template = "admin/plans/document/change_form.html"
     inlines = (CitationInline, SectionInline, RecipientInline)
     fieldsets = (
         (

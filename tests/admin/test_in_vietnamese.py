@@ -95,7 +95,7 @@ def test_lists_pages_histories_and_deletions_speak_vietnamese(office, rows, who)
 
 def test_refusals_and_answers_speak_vietnamese(office, rows, keeper):
     desk = desk_of(keeper)
-    add = reverse("admin:plans_plan_add")
+    add = reverse("admin:plans_document_add")
     answers = [desk.post(add, dict.fromkeys(as_shown(desk.get(add)), "") | _empty_inlines(desk.get(add)))]
     answers.append(desk.post(reverse("admin:units_officer_add"), {"username": "á b", "password1": "1"}))
     answers.append(desk.post(reverse("admin:units_place_add"), {"level": "x", "parent": "999"}, follow=True))

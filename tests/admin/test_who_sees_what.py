@@ -204,7 +204,7 @@ class TestADraft:
 
     def test_is_begun_only_for_the_units_one_drafts_for(self, office, lan):
         desk = desk_of(lan)
-        page = desk.get(reverse("admin:plans_plan_add"))
+        page = desk.get(reverse("admin:plans_document_add"))
         choices = page.context["adminform"].form.fields["unit"].queryset
         assert set(choices) == {office.labour, office.committee}
         assert page.context["adminform"].form["unit"].value() == office.committee.pk
@@ -214,13 +214,13 @@ class TestADraft:
             "period_from": "2023",
             "period_to": "2023",
         }
-        answer = desk.post(reverse("admin:plans_plan_add"), sent)
+        answer = desk.post(reverse("admin:plans_document_add"), sent)
         assert list(answer.context["adminform"].form.errors) == ["unit"]
 
     def test_is_begun_by_a_drafter_and_by_nobody_else(self, office, lan):
-        assert desk_of(lan).get(reverse("admin:plans_plan_add")).status_code == 200
+        assert desk_of(lan).get(reverse("admin:plans_document_add")).status_code == 200
         for other in (office.hung, office.thu):
-            assert desk_of(other).get(reverse("admin:plans_plan_add")).status_code == 403
+            assert desk_of(other).get(reverse("admin:plans_document_add")).status_code == 403
 
 
 class TestTheCatalogue:

@@ -30,7 +30,7 @@ def titles_on(page) -> list[str]:
 
 class TestANewDocument:
     def test_is_entered_with_its_citations_parts_and_recipients(self, office, lan):
-        desk, add = desk_of(lan), reverse("admin:plans_plan_add")
+        desk, add = desk_of(lan), reverse("admin:plans_document_add")
         page = desk.get(add)
         sent = as_shown(page) | {
             "title": "Phòng, chống lao động trẻ em năm 2024",
@@ -50,7 +50,7 @@ class TestANewDocument:
         assert [s.heading for s in document.sections.all()] == ["Mục tiêu"]
 
     def test_comes_back_with_every_problem_and_everything_that_was_typed(self, office, lan):
-        desk, add = desk_of(lan), reverse("admin:plans_plan_add")
+        desk, add = desk_of(lan), reverse("admin:plans_document_add")
         page = desk.get(add)
         sent = as_shown(page) | {
             "title": "<b>Kế hoạch</b>",

@@ -55,7 +55,7 @@ def test_a_drafter_finds_a_plan_without_marks_and_adds_a_recipient(page: Page, o
 def test_a_date_is_chosen_from_the_calendar_in_vietnamese(page: Page, office: Office):
     document = a_plan(office=office)
     come_in(page, office.lan)
-    page.goto(f"/quan-tri/plans/plan/{document.pk}/change/")
+    page.goto(f"/quan-tri/plans/document/{document.pk}/change/")
     page.get_by_role("link", name="Hôm nay").first.click()
     day = page.locator("#id_issued_on").input_value()
     assert len(day.split("/")) == 3, day
@@ -76,9 +76,9 @@ def test_no_page_of_the_admin_is_wider_than_the_window(page: Page, office: Offic
     section = draft.sections.all()[1].pk
     for address in (
         "",
-        "plans/plan/",
-        f"plans/plan/{draft.pk}/change/",
-        f"plans/plan/{document.pk}/change/",
+        "plans/document/",
+        f"plans/document/{draft.pk}/change/",
+        f"plans/document/{document.pk}/change/",
         f"plans/section/{section}/change/",
         "plans/task/",
         "units/unit/",

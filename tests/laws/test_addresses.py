@@ -104,7 +104,7 @@ ADDRESSES: dict[str, Row] = {
     "issuing:verify": Row(PUBLIC, ("code",), found=404),
 }
 for _what, _one in (
-    ("document", "issued"),
+    ("plan", "issued"),
     ("target", "issued_target"),
     ("task", "issued_task"),
     ("unit", "unit"),

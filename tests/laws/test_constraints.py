@@ -239,7 +239,7 @@ def an_issued_document_without_a_number(office):
     return a_document_of(office, status=Status.ISSUED)
 
 
-@breach("documents_document.verification_code")
+@breach("plans_document.verification_code")
 def one_code_on_two_papers(office):
     Document.objects.filter(pk=a_plan(office=office).pk).update(verification_code="7K3M-Q2ZD-9XVA-04RN")
     return a_document_of(office, verification_code="7K3M-Q2ZD-9XVA-04RN")
@@ -357,20 +357,20 @@ def two_seals_on_one_paper(office):
     return Signature(signer="UBND", recorded_by_name="Thu", **facts)
 
 
-@breach("documents_issue.document")
+@breach("plans_issue.document")
 def a_document_issued_twice(office):
     document = an_issued_plan(office=office)
     return Issue(document=document, snapshot={}, issued_at=now(), **ON_PAPER)
 
 
-@breach("documents_signingcopy.document")
+@breach("plans_signingcopy.document")
 def two_copies_to_be_signed(office):
     facts = {"document": a_plan(office=office), "snapshot": {}, "made_at": now(), **ON_PAPER}
     SigningCopy.objects.create(**facts)
     return SigningCopy(**facts)
 
 
-@breach("documents_scan.document")
+@breach("plans_scan.document")
 def two_scans_of_one_paper(office):
     facts = {
         "document": a_plan(office=office),

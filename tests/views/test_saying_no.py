@@ -3,7 +3,6 @@
 import pytest
 from django.urls import reverse
 
-from childlabour.units.models import Officer
 from plans.models import Document, SectionKind, Status
 from tests.cast import a_plan, an_issued_plan
 from tests.issuing.way import issued, submitted
@@ -99,7 +98,6 @@ def test_a_refusal_leads_to_the_spot_only_who_may_mend_it(client, office):
     spot = reverse("desk:spot", args=[document.pk, "signature"])
     client.force_login(office.lan)
     assert spot in client.post(reverse("issuing:act", args=[document.pk, "submit"])).content.decode()
-    Officer.objects.filter(pk=office.thu.pk).update(is_clerk=True)
     client.force_login(office.thu)
     form = {"number": 5, "day": "01/06/2023"}
     refused = client.post(reverse("issuing:act", args=[document.pk, "carry_over"]), form).content.decode()

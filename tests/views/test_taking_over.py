@@ -149,7 +149,7 @@ def test_the_admin_shows_and_changes_the_draft_and_keeps_its_issuer(pao, reform,
     assert answer.status_code == 302, problems_on(answer)
     draft.refresh_from_db()
     assert (draft.title, draft.unit) == ("Sửa ở xã mới", reform.old)
-    new = desk.get(reverse("admin:plans_plan_add")).context["adminform"].form
+    new = desk.get(reverse("admin:plans_document_add")).context["adminform"].form
     assert set(new.fields["unit"].queryset) == {reform.culture, reform.new}
     assert new["unit"].value() == reform.new.pk
 

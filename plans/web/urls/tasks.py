@@ -10,5 +10,5 @@ urlpatterns = [
     path("", tasks.home, name="home"),
     path("<int:pk>/", tasks.assignment, name="assignment"),
     path("tep/<int:pk>/", tasks.file, name="file"),
-    path("da-giao/<int:plan_pk>/", tasks.given, name="given"),
+    path("da-giao/<int:document_pk>/", tasks.given, name="given"),
 ]
