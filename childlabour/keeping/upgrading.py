@@ -4,9 +4,10 @@ The code that goes back is the one that started: it is in memory, and its module
 it touches the data.
 """
 
+import inspect
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -157,13 +158,13 @@ def _unready_database(commit: str) -> list[Problem]:
     return []
 
 
-def _migrations_lost_at(commit: str, applied) -> list[str]:
+def _migrations_lost_at(commit: str, applied: Collection[tuple[str, str]]) -> list[str]:
     """Those applied here whose files in our house the commit does not have."""
     if not commit:
         return []
     there = checkout.files_at(commit)
     files = {
-        f"{app}.{name}": Path(sys.modules[migration.__module__].__file__)
+        f"{app}.{name}": Path(inspect.getfile(type(migration)))
         for (app, name), migration in MigrationLoader(None).disk_migrations.items()
         if (app, name) in applied
     }
