@@ -4,14 +4,17 @@ NĐ 30/2020, Điều 15 (one run of numbers from 01 on 1 January; the head of th
 and Phụ lục IV (the columns of the book).
 """
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 
 from childlabour.core.fields import LineField, ProseField
-from childlabour.units.access import viewer
+from childlabour.units.access import Someone, viewer
 from childlabour.units.models import Unit
+from plans.law.kinds import Kind
 
-from .document import Document, Kind
+from .document import Document
 
 COMMON_SERIES = "chung"
 
@@ -42,7 +45,7 @@ class NumberSeries(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.unit}: dãy số {self.name}"
 
     @property
@@ -73,7 +76,7 @@ class RegisterBook(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.series}, năm {self.year}"
 
 
@@ -83,8 +86,8 @@ class EntryState(models.TextChoices):
     VOIDED = "voided", "đã hủy số"
 
 
-class RegisterEntryQuerySet(models.QuerySet):
-    def visible_to(self, user):
+class RegisterEntryQuerySet(models.QuerySet["RegisterEntry"]):
+    def visible_to(self, user: Someone) -> Self:
         """A book is read by its agency's own people, by who holds the agency's office now, and by the keeper."""
         eyes = viewer(user)
         return self if eyes.is_keeper else self.filter(book__series__unit__in=eyes.seen_unit_ids)
@@ -154,7 +157,7 @@ class RegisterEntry(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.code
 
     @property

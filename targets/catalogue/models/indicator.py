@@ -89,5 +89,5 @@ class Indicator(Ruled, models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
