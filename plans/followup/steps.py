@@ -80,8 +80,7 @@ MOVES = (
 
 def _locked(pk: int) -> Assignment:
     of_document = Assignment.objects.select_related(to_document(Assignment), "unit")
-    assignment: Assignment = of_document.select_for_update(of=("self",)).get(pk=pk)
-    return assignment
+    return of_document.select_for_update(of=("self",)).get(pk=pk)
 
 
 def sides_of(officer: Someone, assignment: Assignment) -> frozenset[Side]:
