@@ -4,7 +4,7 @@ from typing import Any
 
 from django.forms import BaseForm
 
-from childlabour.units.access import Someone
+from childlabour.units.models import Officer
 from plans.drafting.deriving import proposed_recipients
 from plans.drafting.forms import SectionForm
 from plans.drafting.matching import matching_upper
@@ -15,7 +15,7 @@ from targets.models import Target
 from targets.statements import Standing, compare, split
 
 
-def notes_for(document: Document, key: str, form: BaseForm, officer: Someone) -> dict[str, Any]:
+def notes_for(document: Document, key: str, form: BaseForm, officer: Officer) -> dict[str, Any]:
     """Context for templates/desk/notes.html; a fixed number of queries."""
     if isinstance(form, TargetForm):
         return {"target_notes": target_notes(form.instance)}
