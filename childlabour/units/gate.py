@@ -11,6 +11,15 @@ from django.views.decorators.http import require_http_methods
 
 from childlabour.core.errors import Problem, Refusal, as_data
 
+from .models import Officer
+
+
+class OfficersRequest(HttpRequest):
+    """What a view behind this gate is given."""
+
+    user: Officer
+
+
 View: TypeAlias = Callable[..., HttpResponseBase]
 Back: TypeAlias = Callable[..., str]
 
