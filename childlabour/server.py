@@ -6,6 +6,7 @@ A web server in front hands it requests in production; by itself it serves one m
 import multiprocessing
 import socket
 import sys
+from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -42,12 +43,12 @@ def on_starting(server: object) -> None:
             )
 
 
-def when_ready(server: object) -> None:
+def when_ready(server: Any) -> None:
     address = bind if bind.startswith("unix:") else f"http://{bind}/"
     print(f"\n  {address}   (Ctrl-C stops)\n", flush=True)
     server.supervisor = supervising.start() if works_here else None
 
 
-def on_exit(server) -> None:
+def on_exit(server: Any) -> None:
     if server.supervisor:
         supervising.end(server.supervisor)

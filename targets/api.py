@@ -1,7 +1,9 @@
 """Programmes and targets as the API shows them; whose targets are shown is decided above, by the plan."""
 
+from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
+from rest_framework.serializers import SlugRelatedField
 
 from childlabour.core.api import PlainDecimal
 from childlabour.units.api import UnitName
@@ -33,7 +35,7 @@ class GroupName(serializers.ModelSerializer):  # where a group is mentioned
 
 class ProgrammeShape(serializers.ModelSerializer):
     groups = GroupShape(many=True)
-    replaces = serializers.SlugRelatedField("code", read_only=True, allow_null=True)
+    replaces: "SlugRelatedField[Programme]" = SlugRelatedField("code", read_only=True, allow_null=True)
 
     class Meta:
         model = Programme
@@ -49,7 +51,7 @@ class ProgrammeShape(serializers.ModelSerializer):
         )
 
 
-def programmes_to_show():
+def programmes_to_show() -> QuerySet[Programme]:
     """Three queries however many rows."""
     return Programme.objects.select_related("replaces").prefetch_related("groups__indicators")
 
@@ -62,7 +64,7 @@ class TargetShape(serializers.ModelSerializer):
     measure = serializers.CharField(help_text="Cách so sánh và giá trị, như người đọc: “trên 72 %”.")
     value = PlainDecimal(allow_null=True)
     responsible = UnitName(allow_null=True)
-    indicator = serializers.SlugRelatedField("code", read_only=True, allow_null=True)
+    indicator: "SlugRelatedField[Indicator]" = SlugRelatedField("code", read_only=True, allow_null=True)
     upper = serializers.IntegerField(source="visible_upper", allow_null=True)
 
     class Meta:
@@ -83,10 +85,10 @@ class TargetShape(serializers.ModelSerializer):
         )
 
     @extend_schema_field({"type": ["string", "null"], "enum": [*ComparatorChoice.values, None]})
-    def get_comparator(self, target) -> str | None:
+    def get_comparator(self, target: Target) -> str | None:
         return target.comparator or None
 
 
-def targets_to_show(targets):
+def targets_to_show(targets: QuerySet[Target]) -> QuerySet[Target]:
     """What a row prints, fetched with it."""
     return targets.select_related("section", "group", "responsible", "indicator")

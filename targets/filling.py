@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from childlabour.core.errors import Problem
+from childlabour.core.fields import own_field
 from childlabour.core.rules import problems_of
 from targets.language.parts import KEPT
 from targets.models import Target
@@ -30,7 +31,7 @@ def problems_in(values: Mapping[str, Any]) -> list[Problem]:
 def drifted(target: Target) -> list[str]:
     """The parts, by their labels, in which the printed sentence and the measured parts differ."""
     apart = drift_to_mend(target.sentence, target.statement)
-    return [str(Target._meta.get_field(name).verbose_name) for name in apart if name in KEPT]
+    return [str(own_field(Target, name).verbose_name) for name in apart if name in KEPT]
 
 
 def drift_of(target: Target) -> str:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, BinaryIO, NoReturn, cast
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import Error as DatabaseFault
@@ -85,8 +85,9 @@ class PlainCommand(BaseCommand):
         """Into the file, whole or not at all; without one, onto standard output."""
         if target is None:
             self.stdout.flush()
-            self.stdout.buffer.write(content)
-            self.stdout.buffer.flush()
+            stream = cast(BinaryIO, self.stdout.buffer)  # Django's wrapper hands on what its stream has
+            stream.write(content)
+            stream.flush()
         else:
             write_whole(target, content)
 

@@ -21,6 +21,6 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
         super().__init__("; ".join(p.message for p in self.problems))
 
 
-def as_data(problems: Iterable[Problem]) -> dict:
+def as_data(problems: Iterable[Problem]) -> dict[str, list[dict[str, str]]]:
     """How every JSON of ours says no: `{"problems": [{"message": "…", "field": "year"}]}`."""
     return {"problems": [{"message": problem.message, "field": problem.field} for problem in problems]}

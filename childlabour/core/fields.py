@@ -5,7 +5,7 @@ with it (`childlabour.core.forms`).
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -122,3 +122,8 @@ class SearchKeyField(models.TextField):
         key = search_key(" ".join(str(getattr(instance, name) or "") for name in self.of))
         setattr(instance, self.attname, key)
         return key
+
+
+def own_field(model: type[models.Model], name: str) -> "models.Field[Any, Any]":
+    """The field of this name; asked only for what is a column of the model, never for rows that point at it."""
+    return cast("models.Field[Any, Any]", model._meta.get_field(name))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db.models import Model
 
 from childlabour.core.errors import Problem, Refusal
 
@@ -58,7 +59,7 @@ class Ruled:
             raise ValidationError(errors)
 
 
-def refuse_unless_valid(row, *, exclude: Iterable[str] = ()) -> None:
+def refuse_unless_valid(row: Model, *, exclude: Iterable[str] = ()) -> None:
     """`full_clean` for rows that come without a form: what it complains of is a refusal, each at its field."""
     try:
         row.full_clean(exclude=exclude)

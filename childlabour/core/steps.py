@@ -127,7 +127,8 @@ class StepTable:
         return next(step for step in self.steps if step.name == name)
 
     def state_of(self, row: Any) -> str:
-        return getattr(row, self.state)
+        state: str = getattr(row, self.state)
+        return state
 
     def open_to(self, officer: Any, row: Any) -> tuple[Step, ...]:
         """The steps that `officer` has a right to, in the order of the table. No query of its own."""

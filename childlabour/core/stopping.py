@@ -5,9 +5,12 @@ Python hears signals in its main thread only; in any other thread nothing here d
 
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import current_thread, main_thread
+from types import FrameType
+
+Handler = Callable[[int, FrameType | None], None] | signal.Handlers
 
 TOLD_TO_STOP = (signal.SIGINT, signal.SIGTERM)
 
@@ -26,14 +29,14 @@ def undisturbed() -> Iterator[None]:
         yield
 
 
-def _stop(number: int, _frame) -> None:
+def _stop(number: int, _frame: FrameType | None) -> None:
     for every in TOLD_TO_STOP:
         signal.signal(every, signal.SIG_IGN)
     sys.exit(128 + number)
 
 
 @contextmanager
-def _heard_by(handler) -> Iterator[None]:
+def _heard_by(handler: Handler) -> Iterator[None]:
     if current_thread() is not main_thread():
         yield
         return

@@ -1,22 +1,26 @@
 """What runs, what waits, what went wrong, for the keeper to read; what was read out of a file is not shown."""
 
+from typing import cast
+
 import django_tasks_db.admin  # noqa: F401 - registers the queue, which is then taken out again
 from django.contrib import admin
+from django.db.models import Model
+from django.http import HttpRequest
 from django_tasks_db.models import DBTaskResult
 
-from childlabour.units.access import viewer
+from childlabour.units.access import Someone, viewer
 from childlabour.units.backoffice import OfficeAdmin
 
-from .models import Job, Worker
+from .models import Job, JobQuerySet, Worker
 
 admin.site.unregister(DBTaskResult)  # the queue's own rows, in English: the job says more
 
 
 class ForTheKeeper(OfficeAdmin):
-    def may_view(self, user, row):
+    def may_view(self, user: Someone, row: Model | None) -> bool:
         return viewer(user).is_keeper
 
-    def may_change(self, user, row):
+    def may_change(self, user: Someone, row: Model | None) -> bool:
         return False
 
 
@@ -35,15 +39,15 @@ class JobAdmin(ForTheKeeper):
     )
     readonly_fields = ("in_words", "reasons_in_words")
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).without_results()
+    def get_queryset(self, request: HttpRequest) -> JobQuerySet:
+        return cast(JobQuerySet, super().get_queryset(request)).without_results()
 
     @admin.display(description="việc")
-    def in_words(self, job):
+    def in_words(self, job: Job) -> str:
         return str(job)
 
     @admin.display(description="lý do")
-    def reasons_in_words(self, job):
+    def reasons_in_words(self, job: Job) -> str:
         return " ".join(job.problems)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 
 from childlabour.core.clock import now
+from childlabour.units.models import Officer
 
 from .models import LONGEST_ABOUT, GivenFile, Job, State
 from .running import enqueue
@@ -12,7 +13,7 @@ from .works import Work
 
 
 @transaction.atomic
-def later(work: Work, officer, /, *, given: bytes = b"", about: str = "", **what: Any) -> Job:
+def later(work: Work, officer: Officer | None, /, *, given: bytes = b"", about: str = "", **what: Any) -> Job:
     """Written in the caller's transaction: no commit, no job.
 
     `given`: the file to work on; `about`: what people see beside the work's own words; `what`: small values that

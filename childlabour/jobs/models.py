@@ -14,6 +14,7 @@ from django.db.models.functions import Now
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem
 from childlabour.core.fields import LineField
+from childlabour.units.access import Someone
 
 from .works import WORKS, Work
 
@@ -37,7 +38,7 @@ MAY_RUN_AGAIN = (State.REFUSED, State.FAILED, State.STOPPED)
 
 
 class JobQuerySet(models.QuerySet["Job"]):
-    def visible_to(self, user) -> Self:
+    def visible_to(self, user: Someone) -> Self:
         """What the officer has asked for, nobody else's: a job may hold a file."""
         return self.filter(officer=user) if user.is_authenticated else self.none()
 
@@ -114,7 +115,7 @@ class Job(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.words}: {self.about}" if self.about else self.words
 
     @property
@@ -149,7 +150,7 @@ class GivenFile(models.Model):
         verbose_name = "tệp của việc chạy nền"
         verbose_name_plural = "tệp của việc chạy nền"
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.job)
 
 
@@ -165,7 +166,7 @@ class Worker(models.Model):
         verbose_name_plural = "bộ chạy việc nền"
         ordering = ["-beaten_at"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
 

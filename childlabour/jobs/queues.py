@@ -8,6 +8,7 @@ import logging
 import signal
 import sys
 import time
+from types import FrameType
 from typing import Protocol
 
 from django.conf import settings
@@ -37,7 +38,7 @@ def hands(*, batch: bool, interval: float) -> Hands:
 def hear_endings() -> None:
     """For the time before there is a job: the first one leaves at once."""
 
-    def leave(*_) -> None:
+    def leave(*_: object) -> None:
         hear_no_more()
         sys.exit(0)
 
@@ -77,7 +78,7 @@ class DatabaseHands(Worker):
     def is_idle(self) -> bool:
         return not self.running_task
 
-    def shutdown(self, signum, frame) -> None:
+    def shutdown(self, signum: int, frame: FrameType | None) -> None:
         hear_no_more()
         self.running = False
         if not self.running_task:
@@ -95,7 +96,11 @@ class RedisHands:
 
         self._batch = batch
         try:
-            self._worker = get_worker("default", job_class=Job, worker_class=SimpleWorker)
+            self._worker = get_worker(
+                "default",
+                job_class=Job,
+                worker_class=SimpleWorker,  # type: ignore[arg-type] # any of rq's workers will do, its hint says fewer
+            )
         except NoAnswer as fault:
             raise Refusal(
                 "Redis ghi trong JOBS_QUEUE không trả lời. Khởi động Redis, hoặc sửa JOBS_QUEUE."

@@ -11,6 +11,7 @@ import secrets
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import OperationalError, transaction
 from django.db.models import F
@@ -71,11 +72,11 @@ class Run:
             raise self._why_not()
 
     @contextmanager
-    def finishing(self) -> Iterator[dict]:
+    def finishing(self) -> Iterator[dict[str, Any]]:
         """The transaction of the effect: rows written in it, what is put in the `dict` that it yields (the result
         of the job) and "done" are committed together, or not at all. Raises `Stopped` or `Overtaken`.
         """
-        result: dict = {}
+        result: dict[str, Any] = {}
         with transaction.atomic():
             if not self._wanted().exists():
                 raise self._why_not()

@@ -22,12 +22,12 @@ ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)
 PR_SET_PDEATHSIG = 1  # prctl(2)
 
 
-def start() -> subprocess.Popen:
+def start() -> subprocess.Popen[bytes]:
     """In the process group of the caller, so that Ctrl-C and the service's stop reach it, too."""
     return subprocess.Popen([sys.executable, "-m", __name__, str(os.getpid())], cwd=HOME)
 
 
-def end(process: subprocess.Popen) -> None:
+def end(process: subprocess.Popen[bytes]) -> None:
     process.terminate()
     with suppress(subprocess.TimeoutExpired):
         process.wait(timeout=GRACE)
@@ -47,7 +47,7 @@ def main(server: int) -> None:
         time.sleep(pause)
 
 
-def a_worker() -> subprocess.Popen:
+def a_worker() -> subprocess.Popen[bytes]:
     own = os.getpid()
     return subprocess.Popen(
         [sys.executable, "manage.py", "db_worker"],
@@ -56,7 +56,7 @@ def a_worker() -> subprocess.Popen:
     )
 
 
-def keep(worker: subprocess.Popen) -> None:
+def keep(worker: subprocess.Popen[bytes]) -> None:
     """Until it dies, or this process is told to end."""
     try:
         worker.wait()

@@ -1,6 +1,6 @@
 """Where somebody waits for work done later: how far it is, hủy, chạy lại, and on to the result."""
 
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from childlabour.units.gate import officers_only, takes_form
@@ -13,7 +13,7 @@ ACTS = {"stop": stop, "run_again": run_again}
 
 @takes_form
 @officers_only
-def job(request, number):
+def job(request: HttpRequest, number: int) -> HttpResponse:
     """Three queries and those of the officer. A job of somebody else is not there."""
     shown = get_object_or_404(Job.objects.visible_to(request.user).without_results(), pk=number)
     if request.method == "POST":

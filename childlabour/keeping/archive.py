@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import IO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from childlabour.core.errors import Refusal
@@ -46,7 +46,7 @@ class Manifest:
 class Measured:
     """A stream that counts and hashes what passes through it."""
 
-    def __init__(self, stream: BinaryIO):
+    def __init__(self, stream: IO[bytes]):
         self._stream, self._hash, self._size = stream, hashlib.sha256(), 0
         self.fault: Exception | None = None  # a driver that reads for itself tells it in words of its own
 

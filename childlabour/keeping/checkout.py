@@ -62,6 +62,6 @@ def _said(*words: str) -> str:
     return done.stdout.strip() if done.returncode == 0 else ""
 
 
-def _git(*words: str) -> subprocess.CompletedProcess:
+def _git(*words: str) -> subprocess.CompletedProcess[str]:
     quoted = ("-c", "core.quotePath=false")
     return subprocess.run(["git", *quoted, *words], cwd=HOME, capture_output=True, text=True, check=False)

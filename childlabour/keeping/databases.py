@@ -3,9 +3,9 @@
 import errno
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import psycopg2
 from django.conf import settings
@@ -36,9 +36,9 @@ class Database(Protocol):
     def size_of_copies(self) -> int: ...
     def refuse_without_room(self, needed: int) -> None: ...
     def write(self, archive: Writer, work: Path) -> None: ...
-    def laid_beside(self, archive: Reader, work: Path, *, for_good: bool): ...
-    def leading_to(self, beside) -> dict: ...
-    def put_back(self, beside) -> None: ...
+    def laid_beside(self, archive: Reader, work: Path, *, for_good: bool) -> AbstractContextManager[Any]: ...
+    def leading_to(self, beside: Any) -> dict[str, Any]: ...
+    def put_back(self, beside: Any) -> None: ...
 
 
 def ours() -> Database:
@@ -47,7 +47,7 @@ def ours() -> Database:
 
 
 @contextmanager
-def leading_to(changed: dict) -> Iterator[None]:
+def leading_to(changed: dict[str, Any]) -> Iterator[None]:
     """The models of this process look into another database for a while."""
     connection.close()
     usual = {name: connection.settings_dict[name] for name in changed}

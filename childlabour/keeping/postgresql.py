@@ -11,10 +11,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import psycopg2
+from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg2.extensions import ISOLATION_LEVEL_REPEATABLE_READ
+from psycopg2.extensions import cursor as Cursor  # noqa: N812 - a class
 from psycopg2.sql import SQL, Composed, Identifier, Literal
 
 from childlabour.core.errors import Refusal
@@ -98,7 +101,7 @@ WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped AND attgenerat
 class PostgresqlDatabase:
     vendor = "postgresql"
 
-    def __init__(self, connection):
+    def __init__(self, connection: BaseDatabaseWrapper):
         self._settings, self._how = connection.settings_dict, connection.get_connection_params()
 
     def size(self) -> int:
@@ -149,7 +152,7 @@ class PostgresqlDatabase:
             with self._session() as cursor:
                 cursor.execute(SQL("DROP SCHEMA IF EXISTS {} CASCADE").format(Identifier(schema)))
 
-    def _fill(self, cursor, archive: Reader, for_good: bool) -> None:
+    def _fill(self, cursor: Cursor, archive: Reader, for_good: bool) -> None:
         tables, rules = _read_text(archive, TABLES), _read_text(archive, RULES)
         _run(cursor, tables)
         for name in _column(cursor, NAMES):
@@ -164,7 +167,7 @@ class PostgresqlDatabase:
         if _without_casts(_tables(cursor) + _rules(cursor)) != _without_casts(tables + rules):
             raise damaged(archive.path, "cấu trúc cơ sở dữ liệu khôi phục không giống bản gốc")
 
-    def leading_to(self, schema: str) -> dict:
+    def leading_to(self, schema: str) -> dict[str, Any]:
         """What the settings of a connection say when it leads to `schema`."""
         usual = self._settings["OPTIONS"]
         searched = f"{usual.get('options', '')} -c search_path={schema}".strip()
@@ -194,7 +197,7 @@ class PostgresqlDatabase:
             cursor.execute("ANALYZE")
 
     @contextmanager
-    def _session(self, *, snapshot: bool = False) -> Iterator["psycopg2.extensions.cursor"]:
+    def _session(self, *, snapshot: bool = False) -> Iterator[Cursor]:
         """One transaction of a connection of its own, kept when the block ends well."""
         server = psycopg2.connect(**self._how)
         try:
@@ -220,7 +223,7 @@ def _wait_until_alone(cursor) -> None:
     raise Refusal(IN_USE)
 
 
-def _size(cursor) -> int:
+def _size(cursor: Cursor) -> int:
     """Bytes of all tables, with what lies beside them and their indexes."""
     cursor.execute(
         f"SELECT coalesce(sum(pg_total_relation_size(quote_ident(relname)::regclass)), 0) FROM ({NAMES}) t"
@@ -228,23 +231,23 @@ def _size(cursor) -> int:
     return int(cursor.fetchone()[0])
 
 
-def _disk(cursor) -> Path | None:
+def _disk(cursor: Cursor) -> Path | None:
     told = _column(cursor, "SELECT setting FROM pg_settings WHERE name = 'data_directory'")
     return next((path for path in (*map(Path, told), DEBIAN) if path.exists()), None)
 
 
-def _sweep(cursor) -> None:
+def _sweep(cursor: Cursor) -> None:
     """A schema that is there though nobody else keeps this installation now belonged to a process that was killed."""
     cursor.execute("SELECT nspname FROM pg_namespace WHERE starts_with(nspname, %s)", [BESIDE])
     for (left,) in cursor.fetchall():
         cursor.execute(SQL("DROP SCHEMA {} CASCADE").format(Identifier(left)))
 
 
-def _tables(cursor) -> str:
+def _tables(cursor: Cursor) -> str:
     return _script(_column(cursor, CREATE_TABLES))
 
 
-def _rules(cursor) -> str:
+def _rules(cursor: Cursor) -> str:
     """Everything that is laid once the rows are there: constraints, indexes, triggers, the next numbers of keys."""
     cursor.execute(FUNCTIONS)
     functions = [statement for _, statement in cursor.fetchall()]
@@ -260,13 +263,14 @@ def _rules(cursor) -> str:
     return _script([statement for statements in laid for statement in statements])
 
 
-def _counter(cursor, table: str, column: str, sequence: str) -> str:
+def _counter(cursor: Cursor, table: str, column: str, sequence: str) -> str:
     cursor.execute(f"SELECT last_value, is_called FROM {sequence}")
     value, is_called = cursor.fetchone()
     named = SQL("SELECT setval(pg_get_serial_sequence({}, {}), {}, {})").format(
         Literal(Identifier(table).as_string(cursor)), Literal(column), Literal(value), Literal(is_called)
     )
-    return named.as_string(cursor)
+    statement: str = named.as_string(cursor)
+    return statement
 
 
 def _without_casts(script: str) -> str:
@@ -279,18 +283,18 @@ def _script(statements: list[str]) -> str:
     return "".join(f"{statement};\n" for statement in statements)
 
 
-def _run(cursor, script: str) -> None:
+def _run(cursor: Cursor, script: str) -> None:
     if script:
         cursor.execute(script)
 
 
-def _column(cursor, query: str) -> list[str]:
+def _column(cursor: Cursor, query: str) -> list[str]:
     """The first value of every row."""
     cursor.execute(query)
     return [row[0] for row in cursor.fetchall()]
 
 
-def _columns(cursor, table: str) -> Composed:
+def _columns(cursor: Cursor, table: str) -> Composed:
     cursor.execute("SELECT quote_ident(%s)", [table])
     cursor.execute(COLUMNS, cursor.fetchone())
     return _listed([name for (name,) in cursor.fetchall()])

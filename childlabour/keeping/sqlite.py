@@ -6,6 +6,8 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from django.db.backends.base.base import BaseDatabaseWrapper
+
 from childlabour.core.errors import Refusal
 
 from .archive import Reader, Writer, damaged
@@ -19,7 +21,7 @@ FOLLOWERS = ("-wal", "-shm", "-journal")  # files beside a database that hold it
 class SqliteDatabase:
     vendor = "sqlite"
 
-    def __init__(self, connection):
+    def __init__(self, connection: BaseDatabaseWrapper):
         self.file = Path(connection.settings_dict["NAME"])
 
     def size(self) -> int:
@@ -62,7 +64,7 @@ class SqliteDatabase:
                 raise damaged(archive.path, "số dòng khác bản kê")
         yield file
 
-    def leading_to(self, file: Path) -> dict:
+    def leading_to(self, file: Path) -> dict[str, str]:
         """What the settings of a connection say when it leads to `file`."""
         return {"NAME": str(file)}
 

@@ -1,6 +1,8 @@
 """Whether an archive can be restored: it is, into a throw-away, and every issued paper in there is looked at."""
 
+from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -28,7 +30,7 @@ def tried(database: Database, archive: Reader, work: Path) -> list[str] | None:
         return faults_of_papers(database, beside)
 
 
-def faults_of_papers(database: Database, beside) -> list[str] | None:
+def faults_of_papers(database: Database, beside: Any) -> list[str] | None:
     """Lines for people; None when the database is not at the version of this code."""
     with leading_to(database.leading_to(beside)):
         if waiting_migrations() or foreign_migrations(MigrationLoader(connection).applied_migrations):
@@ -41,7 +43,7 @@ def waiting_migrations() -> int:
     return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
-def foreign_migrations(applied) -> list[str]:
+def foreign_migrations(applied: Collection[tuple[str, str]]) -> list[str]:
     """Those that come after the last one that this code has: the database is newer than the code.
 
     An earlier one may be missing where a library has folded its old ones together.

@@ -4,9 +4,10 @@ The code that goes back is the one that started: it is in memory, and its module
 it touches the data.
 """
 
+import inspect
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from django.db import connection
@@ -159,13 +160,13 @@ def _unready_database(commit: str) -> list[str]:
     return []
 
 
-def _migrations_lost_at(commit: str, applied) -> list[str]:
+def _migrations_lost_at(commit: str, applied: Collection[tuple[str, str]]) -> list[str]:
     """Those applied here whose files the commit does not have."""
     if not commit:
         return []
     lost = checkout.files_at(checkout.commit()) - checkout.files_at(commit)
     files = {
-        f"{app}.{name}": Path(sys.modules[migration.__module__].__file__)
+        f"{app}.{name}": Path(inspect.getfile(type(migration)))
         for (app, name), migration in MigrationLoader(None).disk_migrations.items()
         if (app, name) in applied
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from childlabour.units.models.succession import SuccessionKind
 from childlabour.units.models.unit import UnitFunction
@@ -44,7 +45,7 @@ def _committee(place: PlaceData, superior: UnitData | None = None) -> UnitData:
     )
 
 
-def _office(name: str, committee: UnitData, function: UnitFunction, **more) -> UnitData:
+def _office(name: str, committee: UnitData, function: UnitFunction, **more: Any) -> UnitData:
     """An office under a committee, for as long as the committee lasts unless `more` says otherwise."""
     return UnitData(
         **{
@@ -59,7 +60,7 @@ def _office(name: str, committee: UnitData, function: UnitFunction, **more) -> U
     )
 
 
-def _labour_department(committee: UnitData, **more) -> UnitData:
+def _labour_department(committee: UnitData, **more: Any) -> UnitData:
     """Sở LĐTBXH of a province; its letterhead names the province above, not again in its own name."""
     return _office(
         f"Sở Lao động - Thương binh và Xã hội {committee.place.name}",
@@ -239,7 +240,7 @@ WORKERS_BA_RIA_VUNG_TAU = _office(
 
 # --- Since 1/7/2025 ---------------------------------------------------------------------------------------
 
-_PROVINCES_TODAY = {
+_PROVINCES_TODAY: dict[PlaceData | None, UnitData] = {
     places.LANG_SON: UBND_LANG_SON,
     places.DIEN_BIEN: UBND_DIEN_BIEN,
     places.HA_NOI: UBND_HA_NOI,

@@ -68,4 +68,5 @@ def viewer(user: Someone) -> Viewer:
         return PUBLIC
     if not hasattr(user, "as_viewer"):
         user.as_viewer = Viewer(user.pk, is_keeper=user.is_keeper or user.is_superuser)
-    return user.as_viewer
+    eyes: Viewer = user.as_viewer
+    return eyes

@@ -3,6 +3,7 @@
 A docstring of a shape would stand in the public schema: comments are used instead.
 """
 
+from django.db.models import QuerySet
 from rest_framework import serializers
 
 from .models import Place, Unit
@@ -42,6 +43,6 @@ class UnitShape(serializers.ModelSerializer):
         )
 
 
-def units_to_show():
+def units_to_show() -> QuerySet[Unit]:
     """Three queries however many rows."""
     return Unit.objects.select_related("place", "superior").prefetch_related("successors")

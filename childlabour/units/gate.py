@@ -1,13 +1,27 @@
 """The gate of every page behind the log-in: who may come in, and how what was typed survives a lapsed session."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial, wraps
+from typing import Any, TypeAlias, overload
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import JsonResponse, QueryDict
+from django.http import HttpRequest, HttpResponseBase, JsonResponse, QueryDict
 from django.views.decorators.http import require_http_methods
 
 from childlabour.core.errors import Problem, Refusal, as_data
+
+from .models import Officer
+
+
+class OfficersRequest(HttpRequest):
+    """What a view behind this gate is given."""
+
+    user: Officer
+
+
+View: TypeAlias = Callable[..., HttpResponseBase]
+Back: TypeAlias = Callable[..., str]
 
 KEPT = "kept_typing"  # session key: {page: what was typed into one form of it}
 LONGEST_KEPT = 400_000  # characters of one form; a session is a row of the database
@@ -21,11 +35,16 @@ TOO_LONG_TO_KEEP = Problem(
 takes_form = require_http_methods(["GET", "HEAD", "POST"])  # a page that also takes the form it shows
 
 
-def wants_json(request) -> bool:
-    return request.headers.get("Accept", "").startswith("application/json")
+def wants_json(request: HttpRequest) -> bool:
+    accepted: str = request.headers.get("Accept", "")
+    return accepted.startswith("application/json")
 
 
-def officers_only(view=None, *, back=None):
+@overload
+def officers_only(view: View, *, back: Back | None = None) -> View: ...
+@overload
+def officers_only(view: None = None, *, back: Back | None = None) -> Callable[[View], View]: ...
+def officers_only(view: View | None = None, *, back: Back | None = None) -> View | Callable[[View], View]:
     """Logged-in officers only. A POST from a lapsed session is kept, and waits behind the log-in for its page.
 
     `back(request, …)`, of the view's arguments: the page that shows the form, for an address that only takes
@@ -36,7 +55,7 @@ def officers_only(view=None, *, back=None):
         return partial(officers_only, back=back)
 
     @wraps(view)
-    def guarded(request, *args, **kwargs):
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)
         if wants_json(request):
@@ -66,7 +85,7 @@ class Sent:
         return self.typed or None if self.address == address else None
 
 
-def sent(request) -> Sent:
+def sent(request: HttpRequest) -> Sent:
     """The form that a page has to show once more; what waited behind the log-in is given out once."""
     if request.method == "POST":
         return Sent(request.path, typed_in(request))
@@ -81,12 +100,12 @@ def sent(request) -> Sent:
     return Sent(kept["address"], typed, waited=True, had_files=kept["had_files"])
 
 
-def typed_in(request) -> QueryDict:
+def typed_in(request: HttpRequest) -> QueryDict:
     """What a person posted: without the token of the form, and without what its view calls sensitive."""
     secrets = getattr(request, "sensitive_post_parameters", ())
     if secrets == "__ALL__":
         return QueryDict()
-    typed = request.POST.copy()
+    typed: QueryDict = request.POST.copy()
     for name in ("csrfmiddlewaretoken", *secrets):
         typed.pop(name, None)
     return typed
@@ -97,7 +116,7 @@ def texts_in(typed: QueryDict) -> list[str]:
     return [value for _, values in typed.lists() for value in values if len(value.split()) > 1]
 
 
-def _keep(request, page: str) -> None:
+def _keep(request: HttpRequest, page: str) -> None:
     typed = dict(typed_in(request).lists())
     if sum(len(value) for values in typed.values() for value in values) > LONGEST_KEPT:
         raise Refusal(TOO_LONG_TO_KEEP)

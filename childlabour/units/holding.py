@@ -1,5 +1,6 @@
 """Who holds which office today: by appointment, by drafting for it, by having taken its place."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -57,7 +58,7 @@ def holdings_of(officer_id: int) -> tuple[Holding, ...]:
         return tuple(Holding(unit_id, By(by), _roles(flags)) for unit_id, by, *flags in cursor.fetchall())
 
 
-def _roles(flags) -> frozenset[Role]:
+def _roles(flags: Iterable[bool]) -> frozenset[Role]:
     return frozenset(role for role, has_it in zip(ROLES_OF_A_UNIT, flags, strict=True) if has_it)
 
 
@@ -79,6 +80,6 @@ def writing_symbol(officer: Officer, issuer: Unit) -> str:
     )
     for appointment in (inside | beside).select_related("unit", "room"):
         where = appointment.room if appointment.unit_id == issuer.pk else appointment.unit
-        if where.symbol:
+        if where and where.symbol:
             return where.symbol
     return ""

@@ -1,10 +1,11 @@
 """Ways from a row to the page it is looked after on."""
 
+from django.db.models import Model
 from django.urls import reverse
 from django.utils.html import format_html
 
 
-def link_to(row, words: str) -> str:
+def link_to(row: Model, words: str) -> str:
     """A link to the admin page of `row`; a dash for a row that is not saved yet."""
     if row.pk is None:
         return "–"

@@ -171,7 +171,7 @@ def _target(target: Target) -> CheckedTarget:
 
 def _task(document: Document, section: Section, task: Task) -> CheckedTask:
     assigned = (a.unit for a in task.assignments.all())
-    ended = (u for u in assigned if u.valid_to and u.valid_to < document.first_day)
+    ended = ((u, u.valid_to) for u in assigned if u.valid_to and u.valid_to < document.first_day)
     return CheckedTask(
         anchor=f"task-{task.pk}",
         name=str(task),
@@ -179,7 +179,7 @@ def _task(document: Document, section: Section, task: Task) -> CheckedTask:
         leads=tuple(unit.pk for unit in task.leads),
         partners=tuple(unit.pk for unit in task.partners),
         printed_units=task.units_as_printed,
-        ended_units=tuple(f"{unit} (đến hết {short_date(unit.valid_to)})" for unit in ended),
+        ended_units=tuple(f"{unit} (đến hết {short_date(last)})" for unit, last in ended),
         due_on=task.due_on,
     )
 

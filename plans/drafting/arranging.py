@@ -1,12 +1,15 @@
 """Adding, moving and removing the pieces of a draft."""
 
 from dataclasses import replace
+from typing import Any
 
 from django.db import transaction
-from django.http import Http404
+from django.db.models import Manager, QuerySet
+from django.http import Http404, QueryDict
 
 from childlabour.core.errors import Problem, Refusal
 from childlabour.core.rules import refuse_unless_valid
+from childlabour.units.models import Officer
 from plans.models import Document, Section, SectionKind, Task
 from plans.paper.compose import paper_of
 from plans.paper.prose import split_marker
@@ -21,7 +24,7 @@ from .target_form import upper_targets
 
 
 @transaction.atomic
-def add_section(pk: int, kind: str, heading: str, officer) -> Section:
+def add_section(pk: int, kind: str, heading: str, officer: Officer) -> Section:
     document = open_draft(pk, officer, lock=True)
     if kind not in SectionKind.values:
         raise Http404(kind)
@@ -35,8 +38,8 @@ def add_section(pk: int, kind: str, heading: str, officer) -> Section:
 
 @transaction.atomic
 def save_with_new_rows(
-    pk: int, key: str, data, new_lines: str, officer, **how
-) -> tuple[Saved | Unsaved | Conflict, list]:
+    pk: int, key: str, data: QueryDict, new_lines: str, officer: Officer, **how: bool
+) -> tuple[Saved | Unsaved | Conflict, list[Target] | list[Task]]:
     """Save a part as `save_spot` does and add its new rows, or neither; the rows come with what became of it."""
     outcome = save_spot(pk, key, data, officer, **how)
     if not isinstance(outcome, Saved):
@@ -46,7 +49,7 @@ def save_with_new_rows(
     return replace(outcome, document=fresh, paper=paper_of(fresh)), added
 
 
-def add_rows(pk: int, section_key: str, text: str, officer) -> list[Target] | list[Task]:
+def add_rows(pk: int, section_key: str, text: str, officer: Officer) -> list[Target] | list[Task]:
     """Targets or tasks, as the part holds them, one a line."""
     kind = _section(open_draft(pk, officer), section_key).kind
     if kind == SectionKind.PROSE:
@@ -55,14 +58,14 @@ def add_rows(pk: int, section_key: str, text: str, officer) -> list[Target] | li
 
 
 @transaction.atomic
-def add_targets(pk: int, section_key: str, text: str, officer) -> list[Target]:
+def add_targets(pk: int, section_key: str, text: str, officer: Officer) -> list[Target]:
     """One target a line; a line that holds several is split into whole sentences."""
     document = open_draft(pk, officer, lock=True)
     section = _section(document, section_key)
     order = _after(section.targets)
     groups = list(section.targets.order_by("-order").values_list("group", flat=True)[:1])
     above = list(upper_targets(document))
-    added = []
+    added: list[Target] = []
     for sentence in _sentences(text):
         target = Target(section=section, order=order + len(added), group_id=groups[0] if groups else None)
         target.sentence = sentence
@@ -81,7 +84,7 @@ def _sentences(text: str) -> list[str]:
 
 
 @transaction.atomic
-def split_target(pk: int, key: str, officer) -> list[Target]:
+def split_target(pk: int, key: str, officer: Officer) -> list[Target]:
     """The several targets of one sentence, each with its own; the first keeps the row."""
     document = open_draft(pk, officer, lock=True)
     target = row_of(document, key, Target)
@@ -102,7 +105,7 @@ def split_target(pk: int, key: str, officer) -> list[Target]:
 
 
 @transaction.atomic
-def add_tasks(pk: int, section_key: str, text: str, officer) -> list[Task]:
+def add_tasks(pk: int, section_key: str, text: str, officer: Officer) -> list[Task]:
     """One task a line; lines that start with "-" or "+" are details of the task above."""
     document = open_draft(pk, officer, lock=True)
     section = _section(document, section_key)
@@ -122,7 +125,7 @@ def add_tasks(pk: int, section_key: str, text: str, officer) -> list[Task]:
 
 
 @transaction.atomic
-def move(pk: int, key: str, step: int, officer) -> None:
+def move(pk: int, key: str, step: int, officer: Officer) -> None:
     """One place up (-1) or down (+1) among its own kind; at the end of the list nothing happens."""
     document = open_draft(pk, officer, lock=True)
     row = row_of(document, key)
@@ -139,7 +142,7 @@ def move(pk: int, key: str, step: int, officer) -> None:
 
 
 @transaction.atomic
-def remove(pk: int, key: str, officer) -> str:
+def remove(pk: int, key: str, officer: Officer) -> str:
     """Take a section, target or task out of the draft; returns the key of the spot to show next."""
     document = open_draft(pk, officer, lock=True)
     row = row_of(document, key)
@@ -149,7 +152,7 @@ def remove(pk: int, key: str, officer) -> str:
     return above
 
 
-def _siblings(row):
+def _siblings(row: Section | Target | Task) -> QuerySet[Any]:
     return (
         row.document.sections.all()
         if isinstance(row, Section)
@@ -158,9 +161,10 @@ def _siblings(row):
 
 
 def _section(document: Document, key: str) -> Section:
-    return row_of(document, key, Section)
+    section: Section = row_of(document, key, Section)
+    return section
 
 
-def _after(rows) -> int:
+def _after(rows: Manager[Any]) -> int:
     last = rows.order_by("-order").first()
     return last.order + 1 if last else 0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from childlabour.units.holding import writing_symbol
-from childlabour.units.models import Unit, UnitFunction
+from childlabour.units.models import Officer, Unit, UnitFunction
 from childlabour.units.naming import all_communes_of, in_words
 from plans.models import (
     AssignmentRole,
@@ -101,7 +101,7 @@ def _duty_text(document: Document, unit: Unit, led: list[str], shared: list[str]
 
 
 @transaction.atomic
-def draft_organisation(pk: int, section_key: str, officer) -> int:
+def draft_organisation(pk: int, section_key: str, officer: Officer) -> int:
     """Add a line to the organisation part for each assigned unit not yet named there; answers how many.
 
     The line names its units in words only: the work was given in the tasks, and is not given a second time.
@@ -124,7 +124,7 @@ def draft_organisation(pk: int, section_key: str, officer) -> int:
     return len(duties)
 
 
-def proposed_recipients(document: Document, officer) -> list[Recipient]:
+def proposed_recipients(document: Document, officer: Officer) -> list[Recipient]:
     """Unsaved rows: whom it carries out, every assigned unit once, the file copy last; one query.
 
     When every commune of the territory was given something, one line names them all.
@@ -172,18 +172,18 @@ def assigned_units(document: Document) -> list[Unit]:
     return list(units)
 
 
-def file_copy_line(officer, issuer: Unit) -> str:
+def file_copy_line(officer: Officer, issuer: Unit) -> str:
     """ "Lưu: VT, LĐTBXH": the clerk's copy and that of the room or office that wrote it (Phụ lục I, II.9d)."""
     return file_copy(writing_symbol(officer, issuer))
 
 
-def _file_line(document: Document, officer) -> str:
+def _file_line(document: Document, officer: Officer) -> str:
     existing = [row.text for row in document.recipients.all() if row.purpose == Purpose.FILE]
     return existing[0] if existing else file_copy_line(officer, document.unit)
 
 
 @transaction.atomic
-def draft_recipients(pk: int, officer) -> int:
+def draft_recipients(pk: int, officer: Officer) -> int:
     """Put the proposed recipients in place of the present ones; lines typed by hand stay, before the file copy."""
     document = open_draft(pk, officer, lock=True)
     proposed = proposed_recipients(document, officer)

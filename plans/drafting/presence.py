@@ -3,19 +3,20 @@
 from datetime import timedelta
 
 from childlabour.core.clock import now
+from childlabour.units.models import Officer
 from plans.models import Document, Presence
 
 SILENCE = timedelta(seconds=60)  # three missed calls of the editor
 
 
-def note_presence(document: Document, officer, spot: str) -> None:
+def note_presence(document: Document, officer: Officer, spot: str) -> None:
     """One upsert; called with every save and every 20 seconds from an open editor."""
     Presence.objects.update_or_create(
         document=document, officer=officer, defaults={"spot": spot, "seen_at": now()}
     )
 
 
-def others_at(document: Document, officer) -> list[Presence]:
+def others_at(document: Document, officer: Officer) -> list[Presence]:
     """Other people with an open editor, the latest first. One query."""
     recent = document.presences.filter(seen_at__gt=now() - SILENCE).exclude(officer=officer)
     return list(recent.select_related("officer").order_by("-seen_at"))

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
-from django.http import Http404
+from django.http import Http404, QueryDict
 
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem, Refusal
+from childlabour.units.models import Officer
 from plans.law.rights import may_edit
 from plans.models import Document
 from plans.paper.compose import paper_of
@@ -26,7 +28,7 @@ class Saved:
     base: str
     paper: Paper
     document: Document
-    filled: dict = field(default_factory=dict)
+    filled: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class Conflict:
     who: str
 
 
-def open_draft(pk: int, officer, *, lock: bool = False) -> Document:
+def open_draft(pk: int, officer: Officer, *, lock: bool = False) -> Document:
     """The draft, if this officer may see it (else 404) and edit it (else a refusal that says why)."""
     documents = Document.objects.visible_to(officer).select_related("unit__place", "parent", "programme")
     if lock:
@@ -68,7 +70,9 @@ def _why_not(document: Document) -> Problem:
 
 
 @transaction.atomic
-def save_spot(pk: int, key: str, data, officer, *, overwrite: bool = False) -> Saved | Unsaved | Conflict:
+def save_spot(
+    pk: int, key: str, data: QueryDict, officer: Officer, *, overwrite: bool = False
+) -> Saved | Unsaved | Conflict:
     """Save what was typed at one spot of the draft `pk`.
 
     `data["base"]` names the state the writer started from. When the stored state is another and says
@@ -99,11 +103,11 @@ def save_spot(pk: int, key: str, data, officer, *, overwrite: bool = False) -> S
     )
 
 
-def remember(pk: int, officer) -> None:
+def remember(pk: int, officer: Officer) -> None:
     """Keep how the draft looks after a change; read anew, so that no row of before is remembered."""
     keep_version(open_draft(pk, officer), officer)
 
 
-def _last_writer(document: Document, officer) -> str:
+def _last_writer(document: Document, officer: Officer) -> str:
     latest = document.versions.exclude(officer=officer).order_by("-saved_at").first()
     return latest.officer_name if latest else "Một người khác"

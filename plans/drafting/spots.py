@@ -6,10 +6,14 @@ a finding of the check and a link of the outline all lead to the same form.
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
-from django.http import Http404
+from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import Model
+from django.http import Http404, QueryDict
 
 from childlabour.core.vietnamese import roman
+from childlabour.units.models import Officer
 from plans.law.belonging import rows_of, to_document
 from plans.models import Document, Section, SectionKind, Task
 from targets.models import Target
@@ -43,7 +47,7 @@ FIXED = {
     "recipients": ("Nơi nhận", RecipientsForm),
     "signature": ("Chữ ký", SignatureForm),
 }
-ROWS: dict[str, tuple[type, type]] = {
+ROWS: dict[str, tuple[type[Model], Any]] = {
     "section": (Section, SectionForm),
     "target": (Target, TargetForm),
     "task": (Task, TaskForm),
@@ -53,7 +57,7 @@ ROWS: dict[str, tuple[type, type]] = {
 KEY = re.compile(rf"{'|'.join(FIXED)}|(?:{'|'.join(ROWS)})-\d{{1,12}}")
 
 
-def row_of(document: Document, key: str, *kinds: type):
+def row_of(document: Document, key: str, *kinds: type[Model]) -> Any:
     """The section, target or task behind a key, of one of `kinds` if any are named.
 
     404 for another plan's row, so that ids cannot be tried out.
@@ -65,14 +69,14 @@ def row_of(document: Document, key: str, *kinds: type):
     with_document = (to_document(model, "unit__place"), to_document(model, "parent"))
     try:
         row = rows_of(model, document).select_related(*with_document).get(pk=pk)
-    except model.DoesNotExist as missing:
+    except ObjectDoesNotExist as missing:
         raise Http404(key) from missing
     if kinds and not isinstance(row, kinds):
         raise Http404(key)
     return row
 
 
-def form_for(document: Document, key: str, officer, data=None):
+def form_for(document: Document, key: str, officer: Officer, data: QueryDict | None = None) -> Any:
     """The form of one spot, over what the database holds now; 404 for a key that is not of this plan."""
     if key in FIXED:
         form_class = FIXED[key][1]

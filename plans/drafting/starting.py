@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
+from typing import Any, TypeVar
 
 from django.db import transaction
+from django.db.models import Model, QuerySet
 
 from childlabour.core.errors import Problem, Refusal
 from childlabour.core.vietnamese import short_date
-from childlabour.units.models import Unit
+from childlabour.units.models import Officer, Unit
 from plans.law.belonging import rows_of
 from plans.law.rights import may_create_for
 from plans.models import (
@@ -32,6 +34,8 @@ from .deriving import file_copy_line
 from .spots import SKELETON
 from .versions import keep_version
 
+Row = TypeVar("Row", bound=Model)
+
 TARGET_FACTS = ("order", "group_id", "sentence", *KEPT, "indicator_id")
 TASK_FACTS = ("order", "heading", "details", "units_as_printed", "product")
 
@@ -42,7 +46,7 @@ class Start:
 
     unit: Unit
     year: int
-    officer: object
+    officer: Officer
 
 
 @transaction.atomic
@@ -136,12 +140,13 @@ def start_from_programme(start: Start, programme: Programme) -> Document:
     return _opened(document, start)
 
 
-def standard_targets(programme: Programme):
+def standard_targets(programme: Programme) -> QuerySet[Target]:
     """The targets of the act that approved `programme`: the issued document of it that carries out no other."""
     act = (
         Document.objects.issued().filter(programme=programme, parent=None).order_by("issued_on", "pk").first()
     )
-    return rows_of(Target, act).order_by("section__order", "order")
+    of_act = rows_of(Target, act) if act else Target.objects.none()
+    return of_act.order_by("section__order", "order")
 
 
 def opening_that_cites(upper: Document, unit: Unit) -> str:
@@ -151,7 +156,7 @@ def opening_that_cites(upper: Document, unit: Unit) -> str:
     )
 
 
-def _new(start: Start, **facts) -> Document:
+def _new(start: Start, **facts: Any) -> Document:
     if not may_create_for(start.officer, start.unit.pk):
         raise Refusal(Problem("Chỉ chuyên viên soạn thảo của đơn vị mới lập được văn bản này.", field="unit"))
     first_day = date(start.year, 1, 1)
@@ -167,9 +172,10 @@ def _why_not_then(unit: Unit, day: date) -> str:
             f"{unit.name} chưa hoạt động vào ngày {short_date(day)} (từ ngày {short_date(unit.valid_from)}). "
             "Ghi năm khác, hoặc chọn đơn vị cũ."
         )
+    last = unit.valid_to or day
     return (
-        f"{unit.name} không còn hoạt động vào ngày {short_date(day)} (đến hết ngày {short_date(unit.valid_to)}). "
-        f"Ghi năm {unit.valid_to.year} trở về trước, hoặc để đơn vị kế thừa lập."
+        f"{unit.name} không còn hoạt động vào ngày {short_date(day)} (đến hết ngày {short_date(last)}). "
+        f"Ghi năm {last.year} trở về trước, hoặc để đơn vị kế thừa lập."
     )
 
 
@@ -196,7 +202,7 @@ def _lay_skeleton(document: Document, start: Start) -> tuple[Section, Section]:
     return laid[SectionKind.OBJECTIVES], laid[SectionKind.TASKS]
 
 
-def _copy(row, facts: tuple[str, ...], **changes):
+def _copy(row: Row, facts: tuple[str, ...], **changes: Any) -> Row:
     return type(row)(**{name: getattr(row, name) for name in facts} | changes)
 
 
@@ -205,7 +211,7 @@ def _copy_section(section: Section, document: Document) -> Section:
     return _copy(section, facts, document=document)
 
 
-def _copy_target(target: Target, section: Section, *, step: int = 0, **changes) -> Target:
+def _copy_target(target: Target, section: Section, *, step: int = 0, **changes: Any) -> Target:
     if step:
         changes["sentence"] = _years_on(target.sentence, step)
         changes["horizon"] = target.horizon + step if target.horizon else None
@@ -241,7 +247,7 @@ def _same_day(day: date | None, step: int) -> date | None:
 def _years_on(text: str, step: int) -> str:
     """Years that the text speaks of ("năm 2023", "2021-2025") move on; dates of cited acts stay."""
 
-    def moved(found: re.Match) -> str:
+    def moved(found: re.Match[str]) -> str:
         return re.sub(r"\d{4}", lambda year: str(int(year[0]) + step), found[0])
 
     return re.sub(r"(?<!\d/)(?<!tháng \d )(?<!tháng \d\d )\bnăm \d{4}\b", moved, text)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from childlabour.core.clock import now
+from childlabour.units.models import Officer
 from plans.models import Document, Version
 from plans.paper.compare import compare
 from plans.paper.compose import paper_of
@@ -12,7 +13,7 @@ from plans.paper.frozen import from_data, to_data
 SITTING = timedelta(minutes=10)  # of silence, after which the same person starts a new version
 
 
-def keep_version(document: Document, officer, paper: Paper | None = None) -> Version:
+def keep_version(document: Document, officer: Officer, paper: Paper | None = None) -> Version:
     """Keep how `document` looks now. The caller holds the transaction and the plan's row lock.
 
     The officer's own latest version grows while the sitting lasts; anyone else's is never touched.

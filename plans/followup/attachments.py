@@ -23,7 +23,7 @@ ACCEPTED = ", ".join(ending for endings, _ in KINDS.values() for ending in endin
 
 @dataclass(frozen=True)
 class Attachment:
-    upload: UploadedFile
+    upload: "UploadedFile[bytes]"
     media_type: str
 
 
@@ -34,7 +34,7 @@ class Attached:
     files: tuple[Attachment, ...]
 
 
-def attachments_of(uploads: list[UploadedFile]) -> tuple[list[Attachment], list[Problem]]:
+def attachments_of(uploads: list["UploadedFile[bytes]"]) -> tuple[list[Attachment], list[Problem]]:
     """What may be kept, and every reason why something may not."""
     problems = []
     if len(uploads) > MOST:
@@ -42,10 +42,13 @@ def attachments_of(uploads: list[UploadedFile]) -> tuple[list[Attachment], list[
     accepted = []
     for upload in uploads:
         kind = _kind_of(upload)
-        if upload.size > LARGEST:
-            size = filesizeformat(upload.size)
+        size = upload.size or 0
+        if size > LARGEST:
             problems.append(
-                Problem(f"Tệp “{upload.name}” nặng {size}; nhiều nhất {filesizeformat(LARGEST)}.", "files")
+                Problem(
+                    f"Tệp “{upload.name}” nặng {filesizeformat(size)}; nhiều nhất {filesizeformat(LARGEST)}.",
+                    "files",
+                )
             )
         elif kind is None:
             problems.append(
@@ -59,10 +62,10 @@ def attachments_of(uploads: list[UploadedFile]) -> tuple[list[Attachment], list[
     return accepted, problems
 
 
-def _kind_of(upload: UploadedFile) -> str | None:
+def _kind_of(upload: "UploadedFile[bytes]") -> str | None:
     start = upload.read(16)
     upload.seek(0)
-    name = upload.name.lower()
+    name = str(upload.name).lower()
     for media_type, (endings, signatures) in KINDS.items():
         if name.endswith(endings) and start.startswith(signatures):
             return media_type

@@ -1,10 +1,11 @@
 """How a deadline stands today. Derived, never stored. Pure."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from plans.models import AssignmentState
+from plans.models import Assignment, AssignmentState
 
 SOON = 14  # days: two working weeks, enough to call a village meeting
 
@@ -41,12 +42,12 @@ def timing(deadline: date | None, state: str, today: date) -> Timing:
 class TimingGroup:
     timing: Timing
     heading: str
-    items: tuple
+    items: tuple[Assignment, ...]
 
 
-def grouped(assignments, today: date) -> list[TimingGroup]:
+def grouped(assignments: Iterable[Assignment], today: date) -> list[TimingGroup]:
     """Late, soon, later, done; within each the nearest deadline first; empty groups are left out."""
-    by_timing: dict[Timing, list] = {kind: [] for kind in Timing}
+    by_timing: dict[Timing, list[Assignment]] = {kind: [] for kind in Timing}
     for assignment in assignments:
         by_timing[timing(assignment.deadline, assignment.state, today)].append(assignment)
     return [

@@ -1,11 +1,12 @@
 """The life of an assignment as one table: who may take which step from which state, in which words."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import StrEnum
 
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem
 from childlabour.core.steps import Act, Ask, Step, StepTable, Words
+from childlabour.units.access import Someone
 from childlabour.units.models import Role
 from plans.law.belonging import document_of, to_document
 from plans.law.roles import roles_towards
@@ -38,7 +39,9 @@ def files_can_be_kept(act: Act) -> Iterator[Problem | Attached]:
     yield Attached(tuple(attachments))
 
 
-def _move(move: Move, side: Side, before, after: State, words: str, needs_text: str = "") -> Step:
+def _move(
+    move: Move, side: Side, before: Collection[State], after: State, words: str, needs_text: str = ""
+) -> Step:
     return Step(
         name=move,
         before=frozenset(before),
@@ -80,7 +83,7 @@ def _locked(pk: int) -> Assignment:
     return of_document.select_for_update(of=("self",)).get(pk=pk)
 
 
-def sides_of(officer, assignment: Assignment) -> frozenset[Side]:
+def sides_of(officer: Someone, assignment: Assignment) -> frozenset[Side]:
     """Free when the document is fetched along."""
     sides = set()
     if Role.RESPONDER in roles_towards(officer, assignment.unit_id):
@@ -102,9 +105,9 @@ def _write(act: Act) -> None:
     for attachment in act.fact(Attached).files:
         AnswerFile.objects.create(
             answer=said,
-            name=attachment.upload.name,
+            name=str(attachment.upload.name),
             media_type=attachment.media_type,
-            size=attachment.upload.size,
+            size=attachment.upload.size or 0,
             stored=attachment.upload,
         )
 

@@ -32,7 +32,7 @@ def place_of_signature(pdf: bytes, document: Document) -> Box:
         elif post and line.text == document.signer and line.page == post.page:
             name = line
             break
-    if name is None:
+    if post is None or name is None:
         raise Refusal(Problem("Không tìm thấy chỗ ký giữa chức vụ và họ tên trên văn bản."))
     middle = (name.left + name.right) / 2
     room = post.bottom - name.top - 2 * MM

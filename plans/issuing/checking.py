@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
@@ -53,12 +54,13 @@ def faults_of(issue: Issue) -> Iterator[str]:
         yield "dữ liệu kèm trong tệp PDF khác bản lưu"
 
 
-def attached_data(pdf: bytes) -> dict | None:
+def attached_data(pdf: bytes) -> dict[str, Any] | None:
     """The plan's own data inside its PDF; None when there are none that can be read."""
     for name, content in attachments_of(pdf):
         if name.endswith(".json"):
             try:
-                return json.loads(nfc(content.decode()))
+                data: dict[str, Any] = json.loads(nfc(content.decode()))
             except ValueError:
                 return None
+            return data
     return None

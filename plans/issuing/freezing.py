@@ -2,9 +2,11 @@
 
 import hashlib
 import json
+from typing import Any
 
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem
+from childlabour.units.models import Officer
 from plans.models import Document, Issue, SigningCopy
 from plans.paper.compose import paper_of
 from plans.paper.document import Paper
@@ -26,9 +28,10 @@ def prepare_signing_copy(document: Document) -> SigningCopy:
     )
 
 
-def snapshot_of(paper: Paper) -> dict:
+def snapshot_of(paper: Paper) -> dict[str, Any]:
     """Everything printed, as data: the plan's own (attached to the PDF) and, in "paper", the layout's."""
-    return json.loads(json.dumps((paper.source or {}) | {"paper": to_data(paper)}))
+    snapshot: dict[str, Any] = json.loads(json.dumps((paper.source or {}) | {"paper": to_data(paper)}))
+    return snapshot
 
 
 def drift_problems(document: Document) -> list[Problem]:
@@ -40,7 +43,7 @@ def drift_problems(document: Document) -> list[Problem]:
     ]
 
 
-def freeze(document: Document, officer=None) -> Issue:
+def freeze(document: Document, officer: Officer | None = None) -> Issue:
     """Store the issued act of `document`; from then on the database refuses to change it (`triggers`).
 
     The caller holds the transaction. A signed paper is kept as signed; a paper carried over is rendered now.

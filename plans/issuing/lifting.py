@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 
 from django.db import Error as DatabaseFault
 from django.db import transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from childlabour.core.stopping import orderly_stop, undisturbed
 
@@ -16,7 +17,7 @@ from . import triggers
 
 
 @contextmanager
-def lifted(connection, is_whole: Callable[[], bool]) -> Iterator[None]:
+def lifted(connection: BaseDatabaseWrapper, is_whole: Callable[[], bool]) -> Iterator[None]:
     """`is_whole` tells, afterwards, whether the tables are those that the code speaks of."""
     with undisturbed():
         before = triggers.laid(connection)
@@ -33,7 +34,7 @@ def lifted(connection, is_whole: Callable[[], bool]) -> Iterator[None]:
                 _lay_what_fits(connection, before)
 
 
-def _lay_what_fits(connection, before: list[triggers.Laid]) -> None:
+def _lay_what_fits(connection: BaseDatabaseWrapper, before: list[triggers.Laid]) -> None:
     """Half-way between two schemas: of every table our triggers if they fit it, else those that it had.
 
     A trigger that no longer fits its table refuses every change of it, which is the safe side.
@@ -52,13 +53,13 @@ def _lay_what_fits(connection, before: list[triggers.Laid]) -> None:
                 _attempt(connection, [trigger.definition])
 
 
-def _frozen_columns(connection, kept: triggers.Kept) -> list[str]:
+def _frozen_columns(connection: BaseDatabaseWrapper, kept: triggers.Kept) -> list[str]:
     with connection.cursor() as cursor:
         described = connection.introspection.get_table_description(cursor, kept.table)
     return [column.name for column in described if column.name not in kept.free]
 
 
-def _attempt(connection, statements: Iterable[str]) -> None:
+def _attempt(connection: BaseDatabaseWrapper, statements: Iterable[str]) -> None:
     with suppress(DatabaseFault), transaction.atomic(connection.alias), connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)

@@ -14,7 +14,7 @@ from django.db.models import Max
 from childlabour.core.clock import now, today
 from childlabour.core.errors import Problem, Refusal
 from childlabour.core.vietnamese import short_date
-from childlabour.units.models import Unit
+from childlabour.units.models import Officer, Unit
 from plans.models import Document, EntryState, Kind, NumberSeries, RegisterBook, RegisterEntry
 from plans.models.register import COMMON_SERIES
 from plans.paper.file_copy import is_file_copy, kept_by
@@ -119,7 +119,13 @@ def problems(
 
 @transaction.atomic
 def give(
-    document: Document, officer, day: date, *, kept: int | None = None, reason: str = "", series: str = ""
+    document: Document,
+    officer: Officer,
+    day: date,
+    *,
+    kept: int | None = None,
+    reason: str = "",
+    series: str = "",
 ) -> RegisterEntry:
     """Write `document` into the book of its agency and put number, date and symbol on it (saved by the caller).
 
@@ -136,7 +142,7 @@ def give(
     return entry
 
 
-def _write_down(entry: RegisterEntry, document: Document, officer, day: date) -> None:
+def _write_down(entry: RegisterEntry, document: Document, officer: Officer | None, day: date) -> None:
     """The line of the book and the number of the paper, the same in both."""
     document.series, document.number, document.issued_on = entry.book.series.name, entry.number, day
     document.symbol, document.seat = document.written_symbol, document.written_seat
@@ -149,13 +155,15 @@ def _write_down(entry: RegisterEntry, document: Document, officer, day: date) ->
     _sign_for(entry, officer)
 
 
-def _sign_for(entry: RegisterEntry, officer) -> None:
+def _sign_for(entry: RegisterEntry, officer: Officer | None) -> None:
     entry.given_by_name, entry.given_at = str(officer or "hệ thống"), now()
     entry.save()
 
 
 @transaction.atomic
-def reserve(series: NumberSeries, officer, day: date, reason: str, count: int = 1) -> list[RegisterEntry]:
+def reserve(
+    series: NumberSeries, officer: Officer, day: date, reason: str, count: int = 1
+) -> list[RegisterEntry]:
     """Keep the next `count` numbers for papers to come, with the reason in the book."""
     book = locked_book(series, day.year)
     first = next_number(book)
@@ -176,7 +184,7 @@ def reserve(series: NumberSeries, officer, day: date, reason: str, count: int = 
 
 
 @transaction.atomic
-def void_kept(entry: RegisterEntry, officer, reason: str) -> None:
+def void_kept(entry: RegisterEntry, officer: Officer, reason: str) -> None:
     """Give up a kept number; it stays in the book with both reasons and is never used again."""
     entry = RegisterEntry.objects.select_for_update().get(pk=entry.pk)
     refused = []
@@ -190,7 +198,7 @@ def void_kept(entry: RegisterEntry, officer, reason: str) -> None:
     _sign_for(entry, officer)
 
 
-def void(document: Document, officer, reason: str) -> None:
+def void(document: Document, officer: Officer, reason: str) -> None:
     """Take the number off `document`; the line stays in the book and says why. The caller's transaction."""
     entry = document.register_entries.select_for_update().get(state=EntryState.GIVEN)
     entry.state = EntryState.VOIDED
@@ -224,7 +232,9 @@ def carried_over_problems(document: Document, number: int, day: date, series: st
 
 
 @transaction.atomic
-def enter_old(document: Document, officer, number: int, day: date, series: str = "") -> RegisterEntry:
+def enter_old(
+    document: Document, officer: Officer | None, number: int, day: date, series: str = ""
+) -> RegisterEntry:
     """A paper that already has its number: written in as it is, whatever the order of entering."""
     refused = carried_over_problems(document, number, day, series)
     if refused:

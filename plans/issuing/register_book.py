@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import cast
 
 from django.contrib.staticfiles.finders import find
 from django.template.loader import render_to_string
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
 from childlabour.core.vietnamese import short_date
 from childlabour.units.models import Unit
@@ -71,12 +74,12 @@ def as_pdf(unit: Unit, since: date, until: date, series: str = "") -> bytes:
         "issuing/register_print.html",
         {"unit": unit, "since": since, "until": until, "columns": COLUMNS, "lines": lines},
     )
-    return render_pdf(page, Path(find("css/register.css")).read_text(encoding="utf-8"))
+    return render_pdf(page, Path(str(find("css/register.css"))).read_text(encoding="utf-8"))
 
 
 def as_xlsx(unit: Unit, since: date, until: date, series: str = "") -> bytes:
     book = Workbook()
-    sheet = book.active
+    sheet = cast(Worksheet, book.active)
     sheet.title = "Văn bản đi"
     sheet.append([f"SỔ ĐĂNG KÝ VĂN BẢN ĐI – {unit.name}"])
     sheet.append([f"Từ ngày {short_date(since)} đến ngày {short_date(until)}"])
@@ -91,25 +94,25 @@ def as_xlsx(unit: Unit, since: date, until: date, series: str = "") -> bytes:
     return written.getvalue()
 
 
-def _plain(cell: str):
+def _plain(cell: str) -> int | str:
     """Text stays text, also when it begins like a formula; a count becomes a number."""
     return int(cell) if cell.isdecimal() else f"'{cell}" if cell[:1] in "=+-@" and cell else cell
 
 
-def _dress(sheet) -> None:
+def _dress(sheet: Worksheet) -> None:
     thin = Side(style="thin")
     for number, (_, width) in enumerate(COLUMNS, start=1):
         sheet.column_dimensions[chr(ord("A") + number - 1)].width = width
-    for row in sheet.iter_rows(min_row=3):
+    for number, row in enumerate(sheet.iter_rows(min_row=3), start=3):
         for cell in row:
             cell.border = Border(left=thin, right=thin, top=thin, bottom=thin)
             cell.alignment = Alignment(
-                wrap_text=True, vertical="top", horizontal="center" if cell.row < 5 else None
+                wrap_text=True, vertical="top", horizontal="center" if number < 5 else None
             )
-            cell.font = Font(bold=cell.row == 3)
+            cell.font = Font(bold=number == 3)
     sheet.freeze_panes = "A5"
     sheet.print_title_rows = "3:4"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

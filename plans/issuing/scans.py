@@ -7,6 +7,7 @@ from django.db import transaction
 
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem, Refusal
+from childlabour.units.models import Officer
 from plans.models import Document, Scan, SigningCopy, Status
 from plans.signatures.pdf_files import MeasuredPage, pages_of
 
@@ -19,7 +20,7 @@ A4 = (210, 297)  # mm
 TOLERANCE = 12  # mm; scanners crop
 
 
-def bring(document: Document, data: bytes, officer) -> Scan:
+def bring(document: Document, data: bytes, officer: Officer) -> Scan:
     """Keep the scan of a numbered plan, in place of one brought before. Raises Refusal with every reason why not."""
     with transaction.atomic():
         locked = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
@@ -32,13 +33,13 @@ def bring(document: Document, data: bytes, officer) -> Scan:
             pdf=data,
             sha256=sha256(data),
             pages=len(pages),
-            resolution=min(page.dpi for page in pages),
+            resolution=min(page.dpi for page in pages if page.dpi),
             brought_by_name=str(officer),
             brought_at=now(),
         )
 
 
-def confirm(document: Document, seen_sha256: str, officer) -> Scan:
+def confirm(document: Document, seen_sha256: str, officer: Officer) -> Scan:
     """Someone has compared the pages of this very scan with ours."""
     with transaction.atomic():
         Document.objects.select_for_update(of=("self",)).get(pk=document.pk)

@@ -7,10 +7,20 @@ from datetime import datetime
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem
 from childlabour.core.vietnamese import short_date
+from childlabour.units.models import Officer
 from plans.models import Capacity, Document, Signature, SigningCopy
 from plans.signatures.certificate_names import names_agency, names_person
 from plans.signatures.keys import Key, name_of
-from plans.signatures.pades import SeenSignature, Stamp, added_problems, sign, signatures_in
+from plans.signatures.pades import (
+    Seen,
+    SeenSignature,
+    Stamp,
+    UnreadableSignature,
+    added_problems,
+    sign,
+    signatures_in,
+)
+from plans.signatures.pdf_files import Box
 
 from . import appearance
 
@@ -50,8 +60,8 @@ def sealed_by_agency(document: Document, key: Key, image: bytes = b"") -> bytes:
     return sign(pdf, key, FIELD[Capacity.AGENCY], box, image=image, words=words)
 
 
-def _words(key: Key, box: appearance.Box, colour: str) -> bytes:
-    return appearance.stamp_in_words(name_of(key.certificate), now(), box, colour)
+def _words(key: Key, box: Box, ink: appearance.Ink) -> bytes:
+    return appearance.stamp_in_words(name_of(key.certificate), now(), box, ink)
 
 
 def added_to(document: Document, signed: bytes) -> Added:
@@ -87,18 +97,19 @@ def added_to(document: Document, signed: bytes) -> Added:
                 "file",
             )
         )
-    return Added(added, tuple(problems))
+    readable = ((capacity, seen) for capacity, seen in added if isinstance(seen, SeenSignature))
+    return Added(tuple(readable), tuple(problems))
 
 
-def _problems(document: Document, capacity: Capacity, seen: SeenSignature) -> Iterator[Problem]:
-    if not seen.is_readable:
+def _problems(document: Document, capacity: Capacity, seen: Seen) -> Iterator[Problem]:
+    if isinstance(seen, UnreadableSignature):
         yield Problem("Có chữ ký trong tệp không đọc được: ký lại bản trình ký.", "file")
         return
     if not seen.intact or not seen.whole:
         yield Problem(f"Chữ ký của {seen.signer} không khớp với nội dung: ký lại bản trình ký.", "file")
     if seen.in_time is False:
         yield Problem(f"Chứng thư của {seen.signer} không còn hiệu lực lúc ký.", "file")
-    if seen.is_revoked:
+    if seen.is_revoked and seen.revoked_at:
         yield Problem(
             f"Chứng thư của {seen.signer} đã bị thu hồi ngày {short_date(seen.revoked_at.date())}: "
             "ký bằng chứng thư còn hiệu lực.",
@@ -127,11 +138,11 @@ def _problems_of_leader(document: Document, seen: SeenSignature) -> Iterator[Pro
         )
 
 
-def with_doubts(document: Document, seen: list, capacities: list[Capacity]) -> list:
+def with_doubts(document: Document, seen: list[Seen], capacities: list[Capacity]) -> list[Seen]:
     """The signatures, each with why its name may not be the one that the paper asks for; "" when it is."""
     asked = [*capacities, *[None] * (len(seen) - len(capacities))]
     return [
-        replace(one, doubt=_doubt(document, capacity, one)) if one.is_readable else one
+        replace(one, doubt=_doubt(document, capacity, one)) if isinstance(one, SeenSignature) else one
         for one, capacity in zip(seen, asked, strict=False)
     ]
 
@@ -148,7 +159,7 @@ def _doubt(document: Document, capacity: Capacity | None, seen: SeenSignature) -
     return ""
 
 
-def signatures_on(document: Document, pdf: bytes, held_since: datetime) -> list:
+def signatures_on(document: Document, pdf: bytes, held_since: datetime) -> list[Seen]:
     """The signatures on an issued paper, held against the names that it bears."""
     made = list(document.signatures.exclude(means="hand").values_list("capacity", flat=True))
     return with_doubts(
@@ -156,7 +167,7 @@ def signatures_on(document: Document, pdf: bytes, held_since: datetime) -> list:
     )
 
 
-def keep(document: Document, signed: bytes, added: Added, means: str, officer) -> None:
+def keep(document: Document, signed: bytes, added: Added, means: str, officer: Officer) -> None:
     """Put the signed bytes and who signed on file. The caller holds the transaction and the plan's lock."""
     SigningCopy.objects.filter(document=document).update(signed_pdf=signed)
     for capacity, seen in added.signatures:

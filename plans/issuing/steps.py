@@ -5,6 +5,9 @@ A number and its date come before the signature (docs/decisions/number-before-si
 next stands first.
 """
 
+from collections.abc import Collection
+from typing import Any
+
 from childlabour.core.steps import Ask, Step, StepTable, Words
 from childlabour.units.models import Role
 from plans.law.roles import roles_towards
@@ -29,7 +32,17 @@ TOLD = {
 }
 
 
-def _act(action, before, after, who, *, hint="", done="Đã xong.", waiting="", **more) -> Step:
+def _act(
+    action: Action,
+    before: Collection[Status],
+    after: Status | None,
+    who: Collection[Role],
+    *,
+    hint: str = "",
+    done: str = "Đã xong.",
+    waiting: str = "",
+    **more: Any,
+) -> Step:
     words = Words(action.label, hint, done, waiting)
     return Step(action, frozenset(before), after, frozenset(who), words, **more)
 

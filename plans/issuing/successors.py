@@ -4,6 +4,10 @@ What is wrong in substance is amended or replaced by a document of the same form
 procedure is corrected by an official letter. The issued one is never touched.
 """
 
+from typing import Any, TypeVar
+
+from django.db.models import Model
+
 from childlabour.core.vietnamese import write_date
 from plans.law.kinds import only_kind_that
 from plans.models import (
@@ -19,6 +23,8 @@ from plans.models import (
 from plans.paper.file_copy import is_file_copy
 from targets.models import Target
 
+Row = TypeVar("Row", bound=Model)
+
 TITLES = {
     RelationKind.AMENDS: "Sửa đổi, bổ sung {act}",
     RelationKind.CORRECTS: "đính chính {act}",
@@ -30,9 +36,8 @@ SAME_TEXT = ("title", "preamble", "closing", "annex_of_targets", "annex_of_tasks
 
 def full_name(document: Document) -> str:
     """As another document names it: "Kế hoạch số 05/KH-UBND ngày 26 tháng 5 năm 2023 của UBND huyện …"."""
-    return (
-        f"{document.kind_name} số {document.code} {write_date(document.issued_on)} của {document.unit.name}"
-    )
+    day = f" {write_date(document.issued_on)}" if document.issued_on else ""
+    return f"{document.kind_name} số {document.code}{day} của {document.unit.name}"
 
 
 def open_draft(document: Document, kind: RelationKind) -> Document:
@@ -85,10 +90,10 @@ def _copy_sections(document: Document, draft: Document) -> None:
             _copies(Assignment, fresh, task=new)
 
 
-def _copies(model, rows: list, **changed) -> list:
+def _copies(model: type[Row], rows: list[Row], **changed: Any) -> list[Row]:
     """The rows once more, as new ones that belong elsewhere."""
     for row in rows:
         row.pk, row._state.adding = None, True
         for name, value in changed.items():
             setattr(row, name, value)
-    return model.objects.bulk_create(rows)
+    return model._default_manager.bulk_create(rows)

@@ -8,11 +8,13 @@ Answers are written once: they never change, whatever becomes of the document.
 Triggers are laid after `migrate` and lifted before it (`documents.issuing.lifting` says why).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db import Error as DatabaseFault
 from django.db import transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Model
 
 from plans.law.belonging import document_in_sql
 from plans.models import (
@@ -44,7 +46,7 @@ PREFIX = "plans_frozen_"
 
 @dataclass(frozen=True)
 class Kept:
-    model: type
+    model: type[Model]
     free: frozenset[str] = frozenset()  # columns that are not part of what was issued
     adds: bool = False  # whether rows may still be added
     once: bool = False  # whether a row is kept from the moment it is written, issued or not
@@ -56,18 +58,20 @@ class Kept:
     @property
     def columns(self) -> tuple[str, ...]:
         """Columns that never change again."""
-        return tuple(f.column for f in self.model._meta.concrete_fields if f.column not in self.free)
+        return tuple(
+            f.column for f in self.model._meta.concrete_fields if f.column and f.column not in self.free
+        )
 
     @property
     def refusal(self) -> str:
         return WRITTEN_ONCE if self.once else REFUSAL
 
 
-def _kept(model, free=(), adds=False) -> Kept:
+def _kept(model: type[Model], free: Iterable[str] = (), adds: bool = False) -> Kept:
     return Kept(model, frozenset(free), adds)
 
 
-def _written_once(model, free=()) -> Kept:
+def _written_once(model: type[Model], free: Iterable[str] = ()) -> Kept:
     return Kept(model, frozenset(free), adds=True, once=True)
 
 
@@ -108,7 +112,7 @@ class Laid:
     definition: str  # as SQL
 
 
-def lay(connection) -> None:
+def lay(connection: BaseDatabaseWrapper) -> None:
     """Lay every trigger anew, all or none; does nothing before the tables are there."""
     if not _tables_exist(connection):
         return
@@ -120,20 +124,20 @@ def lay(connection) -> None:
                     cursor.execute(statement)
 
 
-def lift(connection) -> None:
+def lift(connection: BaseDatabaseWrapper) -> None:
     with connection.cursor() as cursor:
         for trigger in laid(connection):
             on_table = f" ON {trigger.table}" if connection.vendor == "postgresql" else ""
             cursor.execute(f"DROP TRIGGER IF EXISTS {trigger.name}{on_table}")
 
 
-def missing(connection) -> list[str]:
+def missing(connection: BaseDatabaseWrapper) -> list[str]:
     """Names of triggers that should be there and are not. One query."""
     there = {trigger.name for trigger in laid(connection)}
     return sorted({name for kept in KEPT for name in _names(kept)} - there)
 
 
-def laid(connection) -> list[Laid]:
+def laid(connection: BaseDatabaseWrapper) -> list[Laid]:
     """One query."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
@@ -151,7 +155,7 @@ def laid(connection) -> list[Laid]:
         return [Laid(*row) for row in cursor.fetchall()]
 
 
-def fits(connection, kept: Kept) -> bool:
+def fits(connection: BaseDatabaseWrapper, kept: Kept) -> bool:
     """Whether the tables that its triggers look at are there, as the code knows them."""
     try:
         with transaction.atomic(connection.alias), connection.cursor() as cursor:
@@ -174,7 +178,7 @@ def _names(kept: Kept) -> Iterator[str]:
         yield f"{PREFIX}{kept.table}_status"
 
 
-def _tables_exist(connection) -> bool:
+def _tables_exist(connection: BaseDatabaseWrapper) -> bool:
     return {kept.table for kept in KEPT} <= set(connection.introspection.table_names())
 
 

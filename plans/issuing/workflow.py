@@ -1,12 +1,16 @@
 """The door to moving a document. Pages, admin and API call it; nothing else writes a status."""
 
+from typing import Any
+
 from childlabour.core.steps import Step
+from childlabour.units.access import Someone
+from childlabour.units.models import Officer
 from plans.models import Action, Document
 
 from .steps import DOCUMENTS
 
 
-def available(document: Document, officer) -> tuple[Step, ...]:
+def available(document: Document, officer: Someone) -> tuple[Step, ...]:
     """What `officer` may do with `document` as it stands, in the order of the table.
 
     No queries but for a signed document's signatures, when they are not prefetched.
@@ -14,17 +18,18 @@ def available(document: Document, officer) -> tuple[Step, ...]:
     return DOCUMENTS.available(officer, document)
 
 
-def may(officer, action: Action, document: Document) -> bool:
+def may(officer: Someone, action: Action, document: Document) -> bool:
     """Whether the table opens `action` to `officer` now. No query of its own."""
     return any(step.name == action for step in DOCUMENTS.open_to(officer, document))
 
 
-def perform(action: Action, document: Document, officer, **told) -> Document:
+def perform(action: Action, document: Document, officer: Officer, **told: Any) -> Document:
     """Do `action` and leave an event, or raise Refusal with every reason why not; nothing in between.
 
     `told` has names of `steps.TOLD`. Gives the document as it is afterwards.
     """
-    return DOCUMENTS.perform(action, document, officer, **told)
+    moved: Document = DOCUMENTS.perform(action, document, officer, **told)
+    return moved
 
 
 def waiting_for(document: Document) -> Step | None:

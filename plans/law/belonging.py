@@ -5,9 +5,18 @@ document or to another row of it; the document itself says "". Everything that a
 from there: who sees it, who may change it, what the database freezes, how lists are narrowed.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from typing import Any, Protocol, TypeVar, cast
 
-from django.db.models import Model, QuerySet
+from django.db.models import ForeignKey, Model, QuerySet
+
+M = TypeVar("M", bound=Model)
+
+
+class Belonging(Protocol):
+    """A model of a document."""
+
+    belongs_by: str
 
 
 def belongs(model: type[Model]) -> bool:
@@ -17,11 +26,7 @@ def belongs(model: type[Model]) -> bool:
 
 def steps_from(model: type[Model]) -> tuple[str, ...]:
     """The foreign keys from a row to its document: `("task", "section", "plan")` of an assignment."""
-    steps = []
-    while model.belongs_by:
-        steps.append(model.belongs_by)
-        model = model._meta.get_field(model.belongs_by).related_model
-    return tuple(steps)
+    return tuple(key.name for key in _keys_from(model))
 
 
 def to_document(model: type[Model], *onward: str) -> str:
@@ -29,30 +34,37 @@ def to_document(model: type[Model], *onward: str) -> str:
     return "__".join((*steps_from(model), *onward))
 
 
-def document_of(row: Model):
+def document_of(row: Model) -> Any:
     """The document of `row`; free when it was fetched along, by `select_related(to_document(...))`."""
     for step in steps_from(type(row)):
         row = getattr(row, step)
     return row
 
 
-def rows_of(model: type[Model], document: Model | int) -> QuerySet:
+def rows_of(model: type[M], document: Model | int) -> QuerySet[M]:
     """The rows of `model` that belong to a document, given as itself or by its id."""
     return model._default_manager.filter(**{to_document(model): document})
 
 
-def rows_of_any(model: type[Model], documents: Collection[Model] | QuerySet) -> QuerySet:
+def rows_of_any(model: type[M], documents: Collection[Model] | QuerySet[Any]) -> QuerySet[M]:
     return model._default_manager.filter(**{to_document(model, "in"): documents})
 
 
 def document_in_sql(model: type[Model], row: str) -> str:
     """SQL for the id of the document that `row` (a name of a row in a trigger: NEW, OLD) belongs to."""
-    if not model.belongs_by:
+    keys = list(_keys_from(model))
+    if not keys:
         return f"{row}.{model._meta.pk.column}"
-    step = model._meta.get_field(model.belongs_by)
-    found, above = f"{row}.{step.column}", step.related_model
-    while above.belongs_by:
-        step = above._meta.get_field(above.belongs_by)
-        found = f"(SELECT {step.column} FROM {above._meta.db_table} WHERE {above._meta.pk.column} = {found})"
-        above = step.related_model
+    first, *further = keys
+    found = f"{row}.{first.column}"
+    for key in further:
+        above = key.model._meta
+        found = f"(SELECT {key.column} FROM {above.db_table} WHERE {above.pk.column} = {found})"
     return found
+
+
+def _keys_from(model: type[Model]) -> Iterator["ForeignKey[Model, Model]"]:
+    while step := cast(type[Belonging], model).belongs_by:
+        key = cast("ForeignKey[Model, Model]", model._meta.get_field(step))
+        yield key
+        model = key.related_model

@@ -32,7 +32,7 @@ class Answer(models.Model):
         ordering = ["at", "pk"]
         indexes = [models.Index(fields=["assignment", "at"], name="plans_answer_in_time")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.officer_name}: {self.get_state_display()}"
 
 
@@ -51,5 +51,5 @@ class AnswerFile(models.Model):
         verbose_name = "tệp kèm trả lời"
         verbose_name_plural = "tệp kèm trả lời"
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name

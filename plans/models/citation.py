@@ -35,5 +35,5 @@ class Citation(models.Model):
         ordering = ["order", "pk"]
         indexes = [models.Index(fields=["document", "order"])]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.text

@@ -1,6 +1,8 @@
 """A programme document: who issues it, what it is called, where it stands on its way."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -10,8 +12,6 @@ from django.utils.text import slugify
 
 from childlabour.core import lengths
 from childlabour.core.fields import (
-    FIRST_YEAR,
-    LAST_YEAR,
     DayField,
     LineField,
     ProseField,
@@ -19,7 +19,7 @@ from childlabour.core.fields import (
     YearField,
 )
 from childlabour.core.rules import Ruled, no_circle
-from childlabour.core.vietnamese import search_key
+from childlabour.core.vietnamese import FIRST_YEAR, LAST_YEAR, search_key
 from childlabour.units.models import Unit
 from plans.law.kinds import Facts, Kind
 from plans.law.rules import PLAN_RULES
@@ -33,21 +33,21 @@ class Origin(models.TextChoices):
     CARRIED_OVER = "carried_over", "nhập lại từ văn bản đã có"
 
 
-class DocumentQuerySet(OfDocuments):
-    def issued(self):
+class DocumentQuerySet(OfDocuments["Document"]):
+    def issued(self) -> Self:
         """What the public may read: in force, replaced or revoked, each saying which."""
         return self.filter(status__in=PUBLISHED)
 
-    def unfinished(self):
+    def unfinished(self) -> Self:
         return self.exclude(status__in=[*PUBLISHED, Status.CANCELLED])
 
-    def of_units(self, unit_ids):
+    def of_units(self, unit_ids: Iterable[int]) -> Self:
         return self.filter(unit_id__in=unit_ids)
 
-    def for_year(self, year: int):
+    def for_year(self, year: int) -> Self:
         return self.filter(period_from__lte=year, period_to__gte=year)
 
-    def for_lists(self):
+    def for_lists(self) -> Self:
         """With everything a row of a list prints; one query however many rows."""
         return self.select_related("unit__place", "programme").defer("preamble", "closing", "source_note")
 
@@ -166,20 +166,20 @@ class Document(Ruled, models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.kind_name} {self.code or 'chưa có số'} – {self.title}"
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self._follow_the_date()
         super().save(*args, **kwargs)
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("public:document", args=[self.pk])
 
-    def clean(self):
+    def clean(self) -> None:
         self._follow_the_date()
 
-    def _follow_the_date(self):
+    def _follow_the_date(self) -> None:
         """The register's year; stored only because the unique number needs a column."""
         self.number_year = self.issued_on.year if self.number and self.issued_on else None
 

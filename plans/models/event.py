@@ -63,7 +63,7 @@ class Event(models.Model):
         ordering = ["at", "pk"]
         indexes = [models.Index(fields=["document", "at"])]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.action_name} – {self.officer_name}"
 
     @property

@@ -39,5 +39,5 @@ class Issue(models.Model):
         verbose_name = "bản ban hành"
         verbose_name_plural = "bản ban hành"
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.number}/{self.symbol}"

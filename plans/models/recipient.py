@@ -34,5 +34,5 @@ class Recipient(models.Model):
         ordering = ["order", "pk"]
         indexes = [models.Index(fields=["document", "order"])]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.text

@@ -4,15 +4,18 @@ NĐ 30/2020, Điều 15 (one run of numbers from 01 on 1 January; the head of th
 and Phụ lục IV (the columns of the book).
 """
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 
 from childlabour.core import lengths
 from childlabour.core.fields import LineField, ProseField
-from childlabour.units.access import viewer
+from childlabour.units.access import Someone, viewer
 from childlabour.units.models import Unit
+from plans.law.kinds import Kind
 
-from .document import Document, Kind
+from .document import Document
 
 COMMON_SERIES = "chung"
 
@@ -43,7 +46,7 @@ class NumberSeries(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.unit}: dãy số {self.name}"
 
     @property
@@ -74,7 +77,7 @@ class RegisterBook(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.series}, năm {self.year}"
 
 
@@ -84,8 +87,8 @@ class EntryState(models.TextChoices):
     VOIDED = "voided", "đã hủy số"
 
 
-class RegisterEntryQuerySet(models.QuerySet):
-    def visible_to(self, user):
+class RegisterEntryQuerySet(models.QuerySet["RegisterEntry"]):
+    def visible_to(self, user: Someone) -> Self:
         """A book is read by its agency's own people, by who holds the agency's office now, and by the keeper."""
         eyes = viewer(user)
         return self if eyes.is_keeper else self.filter(book__series__unit__in=eyes.seen_unit_ids)
@@ -155,7 +158,7 @@ class RegisterEntry(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.code
 
     @property

@@ -41,5 +41,5 @@ class Relation(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.later} {self.get_kind_display()} {self.earlier}"

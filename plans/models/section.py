@@ -54,5 +54,5 @@ class Section(Ruled, models.Model):
         ordering = ["order", "pk"]
         indexes = [models.Index(fields=["document", "order"])]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.heading or self.get_kind_display()

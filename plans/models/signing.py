@@ -25,7 +25,7 @@ class Submission(models.Model):
         verbose_name_plural = "các lần trình"
         ordering = ["pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.document} – {localtime(self.at):%H:%M %d/%m/%Y}"
 
 
@@ -47,7 +47,7 @@ class SigningCopy(models.Model):
         verbose_name = "bản trình ký"
         verbose_name_plural = "bản trình ký"
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.document)
 
     @property
@@ -77,7 +77,7 @@ class Scan(models.Model):
         verbose_name = "bản quét"
         verbose_name_plural = "bản quét"
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.document)
 
 
@@ -121,5 +121,5 @@ class Signature(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.signer} ({self.get_means_display()})"

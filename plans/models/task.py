@@ -1,6 +1,7 @@
 """What is to be done, and who was told to do it."""
 
 from datetime import date
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
@@ -9,7 +10,7 @@ from django.db.models.functions import Coalesce
 from childlabour.core import lengths
 from childlabour.core.fields import DayField, LineField, ProseField, SearchKeyField
 from childlabour.core.rules import Ruled
-from childlabour.units.access import viewer
+from childlabour.units.access import Someone, viewer
 from childlabour.units.models import Unit
 from childlabour.units.naming import in_words
 from plans.law.belonging import document_of, to_document
@@ -56,7 +57,7 @@ class Task(Ruled, models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.heading or self.details.split("\n", 1)[0]
 
     @property
@@ -98,19 +99,19 @@ class AssignmentState(models.TextChoices):
     SENT_BACK = "sent_back", "thực hiện lại"
 
 
-class AssignmentQuerySet(OfDocuments):
-    def in_force(self):
+class AssignmentQuerySet(OfDocuments["Assignment"]):
+    def in_force(self) -> Self:
         """Given in earnest: of plans that are issued."""
         return self.filter(**{to_document(self.model, "status__in"): PUBLISHED})
 
-    def open_until(self, day: date):
+    def open_until(self, day: date) -> Self:
         """Not finished though their day has come: the unit's own deadline, else the task's."""
         unfinished = self.exclude(state__in=[AssignmentState.DONE, AssignmentState.REPORTED])
         return unfinished.annotate(deadline_on=Coalesce("due_on", "task__due_on")).filter(
             deadline_on__lte=day
         )
 
-    def given_to(self, user):
+    def given_to(self, user: Someone) -> Self:
         """What the units of this person have to do, and what they took over undone or done."""
         return self.in_force().filter(unit_id__in=viewer(user).seen_unit_ids)
 
@@ -147,7 +148,7 @@ class Assignment(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.unit} {self.get_role_display()}: {self.task}"
 
     @property

@@ -35,7 +35,7 @@ class Version(models.Model):
             models.UniqueConstraint(fields=["document", "number"], name="plans_version_number_once"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"bản {self.number} – {self.officer_name}"
 
 
@@ -56,5 +56,5 @@ class Presence(models.Model):
             models.UniqueConstraint(fields=["document", "officer"], name="plans_presence_once"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.officer} – {self.spot}"

@@ -1,6 +1,12 @@
 """What stands beside a form: the upper target, the split that is offered, the parts that drifted, the rows below."""
 
+from typing import Any
+
+from django.forms import BaseForm
+
+from childlabour.units.models import Officer
 from plans.drafting.deriving import proposed_recipients
+from plans.drafting.forms import SectionForm
 from plans.drafting.matching import matching_upper
 from plans.drafting.target_form import TargetForm
 from plans.models import Document, Section, SectionKind
@@ -9,18 +15,18 @@ from targets.models import Target
 from targets.statements import Standing, compare, split
 
 
-def notes_for(document: Document, key: str, form, officer) -> dict:
+def notes_for(document: Document, key: str, form: BaseForm, officer: Officer) -> dict[str, Any]:
     """Context for templates/desk/notes.html; a fixed number of queries."""
     if isinstance(form, TargetForm):
         return {"target_notes": target_notes(form.instance)}
-    if key.startswith("section-"):
+    if isinstance(form, SectionForm):
         return {"rows": rows_of(form.instance)}
     if key == "recipients":
         return {"proposed": proposed_recipients(document, officer)}
     return {}
 
 
-def target_notes(target: Target) -> dict:
+def target_notes(target: Target) -> dict[str, Any]:
     upper = target.upper
     standing = compare(target.statement, upper.statement) if upper else None
     return {
@@ -33,7 +39,7 @@ def target_notes(target: Target) -> dict:
     }
 
 
-def rows_of(section: Section) -> list[dict]:
+def rows_of(section: Section) -> list[dict[str, Any]]:
     """The targets or tasks of a section as the editor lists them. Two queries."""
     if section.kind == SectionKind.OBJECTIVES:
         targets = section.targets.select_related("group", "responsible")

@@ -1,13 +1,13 @@
 """The tables of rights as one page to read: docs/rights.md is written from here, so it cannot say anything else."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from childlabour.units.models import Role
 from plans.followup.steps import ASSIGNMENTS, Side
 from plans.issuing.steps import DOCUMENTS
 from plans.law.rights import WRITABLE, WRITERS
 from plans.law.roles import OF_THE_AGENCY_ITSELF
-from plans.models import Action, Status
+from plans.models import Action, AssignmentState, Status
 
 SIDES = {
     Side.UNIT: "the unit that was given the task: its responders",
@@ -31,8 +31,8 @@ def _documents() -> Iterator[str]:
     yield "to a day. It counts there, in the unit that this one drafts for, and for what an ended unit left that one"
     yield f"of the two has taken over; {own} count in the unit itself alone. The keeper's roles count everywhere."
     yield ""
-    rows = [(Action.EDIT, WRITABLE, WRITERS)]
-    rows += [(step.name, step.before, step.who) for step in DOCUMENTS if step.is_own_act]
+    rows: list[tuple[Action, Collection[str], Collection[str]]] = [(Action.EDIT, WRITABLE, WRITERS)]
+    rows += [(Action(step.name), step.before, step.who) for step in DOCUMENTS if step.is_own_act]
     roles = [role for role in Role if any(role in who for _, _, who in rows)]
     yield f"| action | in state | {' | '.join(role.value for role in roles)} |"
     yield f"|---|---|{'---|' * len(roles)}"
@@ -50,10 +50,11 @@ def _tasks() -> Iterator[str]:
     yield "| step | from | to | who | words needed |"
     yield "|---|---|---|---|---|"
     for step in ASSIGNMENTS:
-        before = ", ".join(state.label for state in type(step.after) if state in step.before)
+        before = ", ".join(state.label for state in AssignmentState if state in step.before)
         needed = "yes" if any(ask.missing for ask in step.asks) else "no"
         (side,) = step.who
-        yield f"| {step.words.name} (`{step.name}`) | {before} | {step.after.label} | {SIDES[side]} | {needed} |"
+        after, whose = AssignmentState(str(step.after)).label, SIDES[Side(side)]
+        yield f"| {step.words.name} (`{step.name}`) | {before} | {after} | {whose} | {needed} |"
 
 
 def _seeing() -> Iterator[str]:

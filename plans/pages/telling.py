@@ -32,9 +32,9 @@ def with_addresses(
     problems: tuple[Problem, ...], document: Document | None, reader: Someone
 ) -> list[dict[str, str]]:
     """Problems for `components/problems.html`; each leads to its spot in the editor, if `reader` may mend it."""
-    may_mend = document is not None and may_edit(reader, document)
+    mended = document if document is not None and may_edit(reader, document) else None
     return [
-        {"message": problem.message, "address": _address(problem.anchor, document) if may_mend else ""}
+        {"message": problem.message, "address": _address(problem.anchor, mended) if mended else ""}
         for problem in problems
     ]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from operator import itemgetter
 
 from django.conf import settings
 from django.db.models import prefetch_related_objects
@@ -100,11 +101,12 @@ def _objectives(section: Section) -> Iterator[Block]:
         return
     yield from _sentences([target for target in targets if target.group is None])
     grouped = sorted(
-        (t for t in targets if t.group), key=lambda t: (t.group.order, t.group_id, t.order, t.pk)
+        ((target.group, target) for target in targets if target.group),
+        key=lambda pair: (pair[0].order, pair[0].pk, pair[1].order, pair[1].pk),
     )
-    for number, (group, members) in enumerate(groupby(grouped, key=lambda t: t.group), start=1):
+    for number, (group, members) in enumerate(groupby(grouped, key=itemgetter(0)), start=1):
         yield Heading(Level.CLAUSE, str(number), group.name)
-        yield from _sentences(list(members))
+        yield from _sentences([target for _, target in members])
 
 
 def _sentences(targets: list[Target]) -> Iterator[Block]:

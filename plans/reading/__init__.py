@@ -9,7 +9,7 @@ from .recognise import draft_of
 from .sources import pasted, read_source
 from .sources.refusing import Unreadable
 
-__all__ = ["PlanDraft", "Unreadable", "as_json", "read", "read_pasted"]
+__all__ = ["ReadDraft", "Unreadable", "as_json", "read", "read_pasted"]
 
 
 def read(data: bytes, name: str = "") -> ReadDraft:

@@ -65,12 +65,13 @@ def _answer(data: bytes, name: str, meanwhile: Callable[[], None]) -> ReadDraft:
         raise Unreadable("crashed") from fault
 
 
-def _heard(reader: subprocess.Popen, data: bytes, meanwhile: Callable[[], None]) -> bytes:
+def _heard(reader: subprocess.Popen[bytes], data: bytes, meanwhile: Callable[[], None]) -> bytes:
     ends_at = time.monotonic() + SECONDS
     unsent: bytes | None = data  # given at the first call alone; later ones go on with it
     while True:
         try:
-            return reader.communicate(unsent, timeout=LOOK)[0]
+            said: bytes = reader.communicate(unsent, timeout=LOOK)[0]
+            return said
         except subprocess.TimeoutExpired as slow:
             if time.monotonic() > ends_at:
                 raise Unreadable("too_slow") from slow

@@ -4,10 +4,11 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from childlabour.jobs.asking import later
-from childlabour.jobs.models import Job
+from childlabour.jobs.models import Job, JobQuerySet
 from childlabour.jobs.running import Run
 from childlabour.jobs.works import work
-from childlabour.units.models import Unit
+from childlabour.units.access import Someone
+from childlabour.units.models import Officer, Unit
 
 from .guarded import read_guarded, read_pasted_guarded
 from .parts.draft import ReadDraft
@@ -38,15 +39,15 @@ def read_file(run: Run) -> None:
         result["draft"] = text
 
 
-def read_later(officer, unit: Unit, file: UploadedFile) -> Job:
+def read_later(officer: Officer, unit: Unit, file: "UploadedFile[bytes]") -> Job:
     """A file to be read into a draft of `unit`. Raises `Unreadable` when it is too large to be kept at all."""
-    if file.size > limits.FILE_BYTES:
+    if (file.size or 0) > limits.FILE_BYTES:
         raise Unreadable("too_large")
     what = {"name": file.name, "is_pasted": False, "unit": unit.pk}
-    return later(read_file, officer, given=file.read(), about=file.name, **what)
+    return later(read_file, officer, given=file.read(), about=file.name or "", **what)
 
 
-def read_pasted_later(officer, unit: Unit, text: str) -> Job:
+def read_pasted_later(officer: Officer, unit: Unit, text: str) -> Job:
     if len(text) > limits.CHARACTERS:
         raise Unreadable("too_long")
     data = text.encode("utf-8", errors="replace")
@@ -54,7 +55,7 @@ def read_pasted_later(officer, unit: Unit, text: str) -> Job:
     return later(read_file, officer, given=data, about="Văn bản dán vào", **what)
 
 
-def readings_of(officer):
+def readings_of(officer: Someone) -> JobQuerySet:
     """Files that this officer sent and has not yet made a draft of, the latest first."""
     jobs = Job.objects.visible_to(officer).of(read_file).exclude(result__has_key="document")
     return jobs.without_results()
@@ -65,10 +66,11 @@ def draft_read(job: Job) -> ReadDraft:
 
 
 @transaction.atomic
-def save_once(job: Job, draft: ReadDraft, officer, unit: Unit) -> int:
+def save_once(job: Job, draft: ReadDraft, officer: Officer, unit: Unit) -> int:
     """Saves what was confirmed, and gives the number of the document; asked twice, it is the same one."""
     held = Job.objects.select_for_update().get(pk=job.pk)
     if "document" not in held.result:
         held.result = {"document": save(draft, officer, unit).pk}
         held.save(update_fields=["result"])
-    return held.result["document"]
+    number: int = held.result["document"]
+    return number

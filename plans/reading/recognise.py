@@ -1,8 +1,10 @@
 """Lines → `ReadDraft`: head, opening, parts, foot, and what is worth a second look. Pure."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from childlabour.core.vietnamese import YEAR_AHEAD, search_key
 from plans.citing.act import NamedAct
@@ -63,7 +65,7 @@ class _Body:
     preamble: list[int] = field(default_factory=list)
     citations: tuple[NamedAct, ...] = ()
 
-    def fields(self, passages: tuple[Passage, ...], title: str) -> dict:
+    def fields(self, passages: tuple[Passage, ...], title: str) -> dict[str, Any]:
         above = parent_of(passages, self.preamble, self.citations, title)
         return {
             "citations": with_named(self.citations, above, named_in(passages, self.preamble)),
@@ -83,7 +85,7 @@ def _body_of(passages: tuple[Passage, ...], start: int, roles: dict[int, Passage
     if parts and parts[0].heading_at is None:
         body.opening = parts.pop(0).passages
     body.citations, body.preamble = opening_of(passages, body.opening)
-    cited = {act.span.passage for act in body.citations}
+    cited = {act.span.passage for act in body.citations if act.span}
     body.roles |= {p: PassageRole.CITATION if p in cited else PassageRole.PREAMBLE for p in body.opening}
     if not parts and body.preamble:
         body.parts, body.preamble = _unheaded(passages, body.preamble, body.roles)
@@ -216,7 +218,7 @@ def _headless(source: Source, passages: tuple[Passage, ...], article: Article, s
     above = [p for p in range(start) if not passages[p].left_out and p != headline]
     body = _body_of(passages, start, {})
     body.citations, body.preamble = opening_of(passages, above)
-    cited = {act.span.passage for act in body.citations}
+    cited = {act.span.passage for act in body.citations if act.span}
     body.roles |= {
         p: PassageRole.CITATION if p in cited else PassageRole.PREAMBLE for p in above
     } | article.roles
@@ -276,7 +278,7 @@ def _drawn_up(
     *,
     is_article: bool = False,
     findings: tuple[Remark, ...] = (),
-    **fields,
+    **fields: Any,
 ) -> ReadDraft:
     year = period.last if period.first == period.last else None
     goals = goals_of(passages, parts, period, is_article)
@@ -299,7 +301,9 @@ def _drawn_up(
     )
 
 
-def _tasks_of_tables(passages: tuple[Passage, ...], part: Part, section: int, year: int | None):
+def _tasks_of_tables(
+    passages: tuple[Passage, ...], part: Part, section: int, year: int | None
+) -> Iterator[TaskDraft]:
     for cells in cells_by_table(passages, part.passages).values():
         for row in table_tasks(cells):
             yield TaskDraft(

@@ -4,6 +4,8 @@ A page whose own form shows the reasons asks with `Attempt`; nothing else catche
 data has the same door in `childlabour.core.api.refuse`.
 """
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render, resolve_url
 from django.urls import reverse
@@ -32,7 +34,7 @@ class Attempt:
     def __enter__(self) -> "Attempt":
         return self
 
-    def __exit__(self, kind, fault, trace) -> bool:
+    def __exit__(self, kind: object, fault: BaseException | None, trace: object) -> bool:
         if not isinstance(fault, Refusal) or wants_json(self.request):
             return False
         self.problems = fault.problems
@@ -42,7 +44,7 @@ class Attempt:
 class Door:
     """Middleware: a refusal that left its view is answered here."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
@@ -67,7 +69,7 @@ def refused(request: HttpRequest, problems: tuple[Problem, ...]) -> HttpResponse
 def _document(request: HttpRequest) -> Document | None:
     """What the address is about, if this person may see it. One query."""
     match = request.resolver_match
-    if match.app_name not in OF_A_DOCUMENT or "pk" not in match.kwargs:
+    if match is None or match.app_name not in OF_A_DOCUMENT or "pk" not in match.kwargs:
         return None
     visible = Document.objects.visible_to(request.user).select_related("unit__place")
     return visible.filter(pk=match.kwargs["pk"]).first()

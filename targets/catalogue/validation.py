@@ -50,7 +50,7 @@ def reason_for_end(valid_to: date | None, end_reason: str) -> str:
     return ""
 
 
-def ended_act_has_a_last_day(kind: str, endless) -> str:
+def ended_act_has_a_last_day(kind: str, endless: object) -> str:
     """Whoever asks whether an act is in force asks its last day alone, not what later acts did to it."""
     if kind not in ENDING or endless is None:
         return ""

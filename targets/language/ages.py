@@ -43,10 +43,8 @@ def people_with_ages(population: str, age_from: int | None, age_to: int | None) 
 
 def with_ages(age_from: int | None, age_to: int | None) -> str:
     """The words for an age band, so that `without_ages` reads the same band."""
-    if age_from is None and age_to is None:
-        return ""
+    if age_to is None:
+        return "" if age_from is None else f"từ {age_from} tuổi trở lên"
     if age_from is None:
         return f"dưới {age_to + 1} tuổi"
-    if age_to is None:
-        return f"từ {age_from} tuổi trở lên"
     return f"{age_from} tuổi" if age_from == age_to else f"từ {age_from} đến {age_to} tuổi"

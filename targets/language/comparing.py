@@ -1,5 +1,7 @@
 """Our target beside the upper level's: does it ask for more, the same or less?"""
 
+from decimal import Decimal
+
 from childlabour.core.vietnamese import search_key
 from targets.language.parts import Comparator, Direction, Standing, Statement
 
@@ -18,7 +20,7 @@ def compare(ours: Statement, upper: Statement) -> Standing | None:
         return Standing.SAME if ours.comparator is upper.comparator else None
     if ours.value is None or upper.value is None or not _on_one_scale(ours, upper):
         return None
-    ours_first, upper_first = _demand(ours), _demand(upper)
+    ours_first, upper_first = _demand(ours, ours.value), _demand(upper, upper.value)
     if ours_first == upper_first:
         return Standing.SAME
     return Standing.STRONGER if ours_first > upper_first else Standing.WEAKER
@@ -46,6 +48,6 @@ def _falls(statement: Statement) -> bool:
     return statement.direction is Direction.DOWN
 
 
-def _demand(statement: Statement) -> tuple:
-    value = -statement.value if _falls(statement) and not statement.change else statement.value
-    return value, statement.comparator in _STRICT
+def _demand(statement: Statement, value: Decimal) -> tuple[Decimal, bool]:
+    less_is_more = _falls(statement) and not statement.change
+    return -value if less_is_more else value, statement.comparator in _STRICT

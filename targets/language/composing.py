@@ -41,7 +41,7 @@ def wording_of(statement: Statement) -> str:
     """The comparing words as written ("từ … trở lên" with its gap), unless they are no longer true."""
     if comparator_of(statement.wording) is statement.comparator or statement.value_to is not None:
         return statement.wording
-    if statement.comparator is Comparator.EQUAL and not statement.quantity:
+    if statement.comparator is None or (statement.comparator is Comparator.EQUAL and not statement.quantity):
         return ""
     return DEFAULT_WORDING[statement.comparator]
 
@@ -50,8 +50,10 @@ def _extreme(s: Statement) -> str:
     words = s.wording.split()
     if TO_THE_LOWEST.starting(words, 0, len(words)) or TO_THE_HIGHEST.starting(words, 0, len(words)):
         return _joined(_VERBS[s.direction], s.quantity, *_who(s), s.wording)
-    known = (LOWEST if s.comparator is Comparator.MINIMISE else HIGHEST).starting(words, 0, len(words))
-    return _joined(s.wording if known else DEFAULT_WORDING[s.comparator], s.quantity, *_who(s))
+    falls = s.comparator is Comparator.MINIMISE
+    known = (LOWEST if falls else HIGHEST).starting(words, 0, len(words))
+    usual = DEFAULT_WORDING[Comparator.MINIMISE if falls else Comparator.MAXIMISE]
+    return _joined(s.wording if known else usual, s.quantity, *_who(s))
 
 
 def _stands_behind(s: Statement) -> bool:

@@ -104,7 +104,8 @@ def comparator_of(wording: str) -> Comparator | None:
     after = after.strip()
     if after and after not in AFTER_VALUE:
         return None
-    words, pieces = tuple(before.split()), []
+    words = tuple(before.split())
+    pieces: list[str] = []
     while words:
         length = BEFORE_VALUE.ending(words, len(words), 0)
         if not length:
@@ -273,7 +274,8 @@ def _index(reading: Reading, at: int, until: int) -> Measure | None:
 
 
 def _compared(reading: Reading, amount: Measure, at: int, since: int, until: int) -> Measure:
-    words, first, pieces = reading.words, at, []
+    words, first = reading.words, at
+    pieces: list[str] = []
     while len(pieces) < _MOST_PIECES and (length := BEFORE_VALUE.ending(words, first, since)):
         first -= length
         pieces.insert(0, " ".join(words[first : first + length]))

@@ -30,7 +30,7 @@ class Voice:
 def listen(reading: Reading, since: int, until: int, before: Voice | None) -> Voice:
     """The voice of one sentence; `before`: of what stands before its ";"."""
     reported = before is not None and before.report < before.goal  # not "tiếp tục duy trì kết quả đã đạt"
-    if reported and before.now and reading.words[since : since + 1] == ("đến",):
+    if before and reported and before.now and reading.words[since : since + 1] == ("đến",):
         reported = time_after(reading.words, since, until) is None  # "hiện nay … 3%; đến năm 2025, …"
     aimed = before is not None and before.aim < _NOWHERE and not reported
     report = since if reported else _first(REPORTING, reading, since, until)

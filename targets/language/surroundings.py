@@ -1,6 +1,7 @@
 """The words around a value that say when, where, how often and which way it moves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from targets.language.lexicon.moving import BEFORE_NO_QUANTITY
 from targets.language.lexicon.promising import PHRASE_ENDS, PLACING
@@ -79,7 +80,8 @@ def suffix_after(reading: Reading, at: int, until: int, *, last: bool, share: bo
 
     `last`: no other value follows in the sentence; `share`: a quantity was named, so "% of what" may follow.
     """
-    words, parts = reading.words, {}
+    words = reading.words
+    parts: dict[str, Any] = {}
     while at < until:
         start = at
         if words[at] == "(":
@@ -107,7 +109,7 @@ def suffix_after(reading: Reading, at: int, until: int, *, last: bool, share: bo
     return Suffix(at, **parts)
 
 
-def _note(reading: Reading, at: int, until: int, parts: dict) -> int:
+def _note(reading: Reading, at: int, until: int, parts: dict[str, Any]) -> int:
     end = after_note(reading.words, at, until)
     if end == at:
         return at
@@ -141,8 +143,8 @@ def _until_joint(reading: Reading, at: int, until: int) -> int:
 
 def lead_before(reading: Reading, before: int, since: int) -> Lead:
     """Walks left from a target over the words that only introduce it."""
-    words, at, joint = reading.words, before, None
-    verb, horizon, pace = "", None, ""
+    words, at, verb, horizon, pace = reading.words, before, "", None, ""
+    joint: Lead | None = None
     while at > since:
         if length := MOVING.ending(words, at, since):
             verb = verb or " ".join(words[at - length : at])
@@ -156,7 +158,7 @@ def lead_before(reading: Reading, before: int, since: int) -> Lead:
             return Lead(at, verb, horizon, pace, jointed=True)  # "Đến năm 2025: - 90% …"
         elif length := JOINTS.ending(words, at, since):
             at -= length
-            joint = (at + length, verb, horizon, pace)
+            joint = Lead(at + length, verb, horizon, pace, jointed=True)
             continue
         else:
             break
@@ -164,8 +166,7 @@ def lead_before(reading: Reading, before: int, since: int) -> Lead:
     if at <= since:
         return Lead(past_joints(words, since, before), verb, horizon, pace, jointed=True)
     if joint:
-        start, *said = joint
-        return Lead(past_joints(words, start, before), *said, jointed=True)
+        return replace(joint, start=past_joints(words, joint.start, before))
     return Lead(past_joints(words, at, before), verb, horizon, pace)
 
 

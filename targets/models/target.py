@@ -1,6 +1,7 @@
 """A target: the sentence that is printed, and the parts of it that are measured."""
 
 from decimal import Decimal
+from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -36,11 +37,11 @@ class ComparatorChoice(models.TextChoices):
 WITHOUT_VALUE = ["", ComparatorChoice.MINIMISE.value, ComparatorChoice.MAXIMISE.value]
 
 
-class TargetQuerySet(models.QuerySet):
-    def numeric(self):
+class TargetQuerySet(models.QuerySet["Target"]):
+    def numeric(self) -> Self:
         return self.filter(value__isnull=False)
 
-    def qualitative(self):
+    def qualitative(self) -> Self:
         return self.filter(value__isnull=True)
 
 
@@ -131,7 +132,7 @@ class Target(Ruled, models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.sentence
 
     @property
@@ -143,7 +144,7 @@ class Target(Ruled, models.Model):
         return completed(Statement(**kept), self.sentence)
 
     @statement.setter
-    def statement(self, parts: Statement):
+    def statement(self, parts: Statement) -> None:
         for name, value in parts.kept.items():
             setattr(self, name, value)
 

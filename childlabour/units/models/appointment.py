@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Value
 from django.db.models.functions import Coalesce
 
-from childlabour.core.rules import rule
+from childlabour.core.rules import Rule, rule
 
 from .officer import Officer, Role
 from .room import Post, Room, in_the_unit
@@ -27,7 +27,7 @@ def room_of_the_post(room: Room | None, post: Post | None) -> str:
 
 
 class Appointment(Validity):
-    rules = (
+    rules: tuple[Rule, ...] = (
         *Validity.rules,
         rule(in_the_unit, "unit_id", "room", at="room"),
         rule(in_the_unit, "unit_id", "post", at="post"),
@@ -80,7 +80,7 @@ class Appointment(Validity):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return ", ".join(str(part) for part in (self.post, self.room, self.unit) if part)
 
     @property

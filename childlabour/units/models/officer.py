@@ -1,6 +1,7 @@
 """The people who work with the system; where they serve and with which hats stands in their appointments."""
 
 from enum import StrEnum
+from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
@@ -18,11 +19,13 @@ class Role(StrEnum):
 
 
 class Officer(AbstractUser):
-    first_name = None
-    last_name = None
+    first_name = None  # type: ignore[assignment] # Django takes an inherited field away by None
+    last_name = None  # type: ignore[assignment]
     full_name = LineField("họ và tên", max_length=lengths.PERSON)
     is_keeper = models.BooleanField("quản trị hệ thống", default=False)
     search_key = SearchKeyField(of=["full_name", "username"])
+
+    as_viewer: Any  # see `access.viewer`
 
     REQUIRED_FIELDS = ["full_name"]
 
@@ -31,11 +34,11 @@ class Officer(AbstractUser):
         verbose_name_plural = "cán bộ"
         ordering = ["full_name"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.full_name or self.username
 
-    def get_full_name(self):
+    def get_full_name(self) -> str:
         return str(self)
 
-    def get_short_name(self):
+    def get_short_name(self) -> str:
         return str(self)

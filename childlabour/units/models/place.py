@@ -1,10 +1,12 @@
 """Territory. Identity is (code, valid from): codes are used again for other communes after 1/7/2025."""
 
+from typing import Any, Self
+
 from django.db import models
 from django.db.models import Q
 
 from childlabour.core.fields import LineField, SearchKeyField
-from childlabour.core.rules import no_circle
+from childlabour.core.rules import Rule, no_circle
 
 from .succession import Succession
 from .validity import SINCE_EVER, Validity, ValidityQuerySet
@@ -17,14 +19,14 @@ class PlaceLevel(models.TextChoices):
     COMMUNE = "commune", "xã, phường, thị trấn"
 
 
-class PlaceQuerySet(ValidityQuerySet):
-    def within(self, place: "Place"):
+class PlaceQuerySet(ValidityQuerySet["Place"]):
+    def within(self, place: "Place") -> Self:
         """The place itself and all below it, by stored path: one range scan however deep."""
         return self.filter(path__startswith=place.path)
 
 
 class Place(Validity):
-    rules = (*Validity.rules, no_circle("parent"))
+    rules: tuple[Rule, ...] = (*Validity.rules, no_circle("parent"))
 
     code = models.CharField("mã", max_length=10, blank=True, help_text="Để trống khi chưa rõ.")
     level = models.CharField("cấp", max_length=10, choices=PlaceLevel)
@@ -59,17 +61,17 @@ class Place(Validity):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Keeps `path` ("/1/12/340/") in step; a new place takes two writes, for its own id."""
         super().save(*args, **kwargs)
         path = f"{self.parent.path if self.parent else '/'}{self.pk}/"
         if path != self.path:
             self._move(path)
 
-    def _move(self, path: str):
+    def _move(self, path: str) -> None:
         old = self.path
         self.path = path
         type(self).objects.filter(pk=self.pk).update(path=path)

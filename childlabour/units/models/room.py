@@ -7,7 +7,7 @@ for another one; a room here has no papers of its own.
 from django.db import models
 
 from childlabour.core.fields import LineField, SearchKeyField
-from childlabour.core.rules import rule
+from childlabour.core.rules import Rule, rule
 
 from .unit import Unit
 from .validity import SINCE_EVER, Validity, ValidityQuerySet
@@ -49,7 +49,7 @@ class Room(Validity):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.short_name or self.name
 
 
@@ -63,7 +63,7 @@ class PostKind(models.TextChoices):
 class Post(Validity):
     """A post stays when people change: work is given to the post, and whoever holds it does it."""
 
-    rules = (*Validity.rules, rule(in_the_unit, "unit_id", "room", at="room"))
+    rules: tuple[Rule, ...] = (*Validity.rules, rule(in_the_unit, "unit_id", "room", at="room"))
 
     unit = models.ForeignKey(Unit, verbose_name="đơn vị", on_delete=models.CASCADE, related_name="posts")
     room = models.ForeignKey(
@@ -91,5 +91,5 @@ class Post(Validity):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name

@@ -33,5 +33,5 @@ class SigningCapacity(Validity):
         verbose_name_plural = "thẩm quyền ký"
         ordering = ["order", "pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{' / '.join(self.lines.splitlines())} – {self.signer}"

@@ -1,11 +1,13 @@
 """Agencies and offices, with the names that were true at their time."""
 
+from typing import Self
+
 from django.db import models
 from simple_history.models import HistoricalRecords
 
 from childlabour.core import lengths
 from childlabour.core.fields import LineField, ProseField, SearchKeyField
-from childlabour.core.rules import no_circle
+from childlabour.core.rules import Rule, no_circle
 from childlabour.core.vietnamese import lines_of
 
 from .place import Place, PlaceLevel
@@ -31,18 +33,18 @@ class UnitFunction(models.TextChoices):
     OTHER = "other", "tổ chức khác"
 
 
-class UnitQuerySet(ValidityQuerySet):
-    def within(self, place: Place):
+class UnitQuerySet(ValidityQuerySet["Unit"]):
+    def within(self, place: Place) -> Self:
         """Units that sit in `place` or anywhere below it."""
         return self.filter(place__path__startswith=place.path)
 
-    def commune_committees(self):
+    def commune_committees(self) -> Self:
         """People's Committees of communes, wards, townships: what "tất cả các xã" means."""
         return self.filter(function=UnitFunction.COMMITTEE, place__level=PlaceLevel.COMMUNE)
 
 
 class Unit(Validity):
-    rules = (*Validity.rules, no_circle("superior"), no_circle("drafts_for"))
+    rules: tuple[Rule, ...] = (*Validity.rules, no_circle("superior"), no_circle("drafts_for"))
 
     name = LineField(
         "tên", max_length=lengths.AGENCY, help_text="Tên đầy đủ: “Ủy ban nhân dân xã Tân Thành”."
@@ -106,7 +108,7 @@ class Unit(Validity):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.short_name or self.name
 
     @property

@@ -2,6 +2,9 @@
 
 import os
 from pathlib import Path
+from typing import Any
+
+from django.core.management.base import CommandParser
 
 from childlabour.core.commands import STANDARD_OUTPUT, PlainCommand
 from childlabour.core.errors import Problem, Refusal
@@ -15,16 +18,16 @@ FORMATS = ", ".join(Format)
 class Command(PlainCommand):
     help = "Xuất một văn bản ra tệp. Văn bản đã ban hành: đúng tệp PDF đã lưu."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("id", nargs="?", default="", help="mã của văn bản (xem list_plans)")
         parser.add_argument("--format", default="", help=f"một trong: {FORMATS}; để trống thì theo đuôi tệp")
         parser.add_argument("--output", default="", help="tệp kết quả; “-”: ghi ra đầu ra chuẩn")
 
-    def act(self, *, id: str, format: str, output: str, **options):
+    def act(self, *, id: str, format: str, output: str, **options: Any) -> None:
         form, problems = _asked_form(format, output)
         document = _asked_document(str(id), problems)
         target = _asked_file(output, problems)
-        if problems:
+        if problems or document is None or form is None:
             raise Refusal(*problems)
         self.put(file_of(document, form).content, target)
         if target:

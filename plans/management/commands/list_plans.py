@@ -1,7 +1,10 @@
 """`manage.py list_plans [--json]`: every document, for people or for scripts."""
 
 import json
+from collections.abc import Iterable
+from typing import Any
 
+from django.core.management.base import CommandParser
 from django.db.models import F
 
 from childlabour.core.commands import PlainCommand
@@ -13,10 +16,10 @@ class Command(PlainCommand):
     help = "Liệt kê các văn bản: bảng cho người đọc, hoặc --json cho chương trình khác."
     requires_system_checks = []
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--json", action="store_true", help="in một mảng JSON")
 
-    def act(self, *, json: bool, **options):
+    def act(self, *, json: bool, **options: Any) -> None:
         by_date = F("issued_on").asc(nulls_last=True)
         documents = (
             Document.objects.select_related("unit").defer("preamble", "closing").order_by(by_date, "pk")
@@ -24,11 +27,11 @@ class Command(PlainCommand):
         self.stdout.write(as_json(documents) if json else as_table(documents))
 
 
-def as_json(documents) -> str:
+def as_json(documents: Iterable[Document]) -> str:
     return json.dumps([_fields(document) for document in documents], ensure_ascii=False, indent=2)
 
 
-def _fields(document: Document) -> dict:
+def _fields(document: Document) -> dict[str, Any]:
     """`kind` by the decree's abbreviation, `issued_on` ISO; null for what a draft does not have yet."""
     return {
         "id": document.pk,
@@ -42,7 +45,7 @@ def _fields(document: Document) -> dict:
     }
 
 
-def as_table(documents) -> str:
+def as_table(documents: Iterable[Document]) -> str:
     rows = [("Mã", "Loại", "Số, ký hiệu", "Ngày", "Trạng thái", "Cơ quan ban hành", "Trích yếu")]
     rows += [
         (

@@ -1,7 +1,10 @@
 """`migrate` as Django's, with the triggers that keep issued documents lifted while the schema moves."""
 
+from typing import Any
+
 from django.core.management.commands import migrate
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 
 from plans.issuing import triggers
@@ -9,7 +12,7 @@ from plans.issuing.lifting import lifted
 
 
 class Command(migrate.Command):
-    def handle(self, *args, **options):
+    def handle(self, *args: Any, **options: Any) -> None:
         connection = connections[options["database"]]
         if options["plan"] or options["check_unapplied"]:
             super().handle(*args, **options)
@@ -20,7 +23,7 @@ class Command(migrate.Command):
                 super().handle(*args, **options)
 
 
-def _is_whole(connection) -> bool:
+def _is_whole(connection: BaseDatabaseWrapper) -> bool:
     """Whether no migration waits: the tables are those that the code speaks of."""
     executor = MigrationExecutor(connection)
     return not executor.migration_plan(executor.loader.graph.leaf_nodes())

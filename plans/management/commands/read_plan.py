@@ -2,6 +2,9 @@
 
 import json
 from pathlib import Path
+from typing import Any
+
+from django.core.management.base import CommandParser
 
 from childlabour.core.commands import PlainCommand
 from childlabour.core.errors import Refusal
@@ -13,11 +16,11 @@ class Command(PlainCommand):
     help = "Đọc một tệp .docx, .doc, .pdf hoặc .txt và in ra dự thảo nhận được (không lưu)."
     requires_system_checks = ()
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", help="đường dẫn tới tệp")
         parser.add_argument("--json", action="store_true", help="in dạng JSON")
 
-    def act(self, *, file: str, json: bool, **options):
+    def act(self, *, file: str, json: bool, **options: Any) -> None:
         path = Path(file)
         draft = read_guarded(_content(path), path.name)
         self.stdout.write(in_json(draft) if json else in_words(draft))

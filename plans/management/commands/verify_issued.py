@@ -1,5 +1,7 @@
 """`manage.py verify_issued`: every stored paper against its hash and its data; exit code 1 when one differs."""
 
+from typing import Any
+
 from childlabour.core.commands import PlainCommand
 from childlabour.core.errors import Refusal
 from plans.issuing.checking import faults
@@ -9,7 +11,7 @@ from plans.models import Issue
 class Command(PlainCommand):
     help = "Đối chiếu mọi văn bản đã ban hành với mã kiểm tra và bản lưu của nó."
 
-    def act(self, **options):
+    def act(self, **options: Any) -> None:
         found = [f"{fault.where}: {fault.what}." for fault in faults()]
         count = Issue.objects.count()
         if found:

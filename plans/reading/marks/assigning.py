@@ -23,11 +23,11 @@ _VALUE = re.compile(r"[^;)]*?(?=\.\s*(?:[-–]|$)|[;)]|$)")
 
 def said_in(text: str) -> dict[str, str]:
     """ "Chủ trì: Công an xã; phối hợp: …; thời gian: Quý II" → lead, partners, due, product, as far as said."""
-    found = {}
+    found: dict[str, str] = {}
     for label in _LABEL.finditer(text):
-        value = _VALUE.match(text, label.end())[0].strip(" .,")
-        if value:
-            found.setdefault(label.lastgroup, value)
+        value = _VALUE.match(text, label.end())
+        if value and label.lastgroup and (said := value[0].strip(" .,")):
+            found.setdefault(label.lastgroup, said)
     return found
 
 

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from childlabour.core.vietnamese import YEAR_AHEAD
 from targets.language.lexicon import times
@@ -38,7 +39,7 @@ _DEADLINE = re.compile(
 class _Named:
     """A day as far as it is named; without a year it waits for the plan's."""
 
-    found: re.Match
+    found: re.Match[str]
 
     def last_day(self, year: int | None) -> date | None:
         said = self.found.groupdict()
@@ -48,7 +49,7 @@ class _Named:
         first, last = self._period(said, year)
         return first - timedelta(days=1) if first and said.get("before") else last
 
-    def _period(self, said: dict, year: int | None) -> tuple[date | None, date | None]:
+    def _period(self, said: dict[str, str | Any], year: int | None) -> tuple[date | None, date | None]:
         if said.get("m3"):
             return _months(said["y3"] or year, int(said["m3"]), int(said["m3"]))
         if said.get("q4"):
@@ -67,7 +68,8 @@ def due_in(text: str, year: int | None, bare: bool = False) -> date | None:
     whole = f"hạn: {text}" if bare and text else text
     year = _year_written(whole) or year
     for lead in _LEAD.finditer(whole):
-        at = _BETWEEN.match(whole, lead.end()).end()
+        between = _BETWEEN.match(whole, lead.end())
+        at = between.end() if between else lead.end()
         found = next((f for f in _WHEN.finditer(whole, lead.start(), lead.end() + FARTHEST)), None)
         if found is None or found.start() > at or found.end() <= at:
             continue
@@ -101,13 +103,13 @@ _FULL_YEAR = re.compile(
 )
 
 
-def _months(year, first: int, last: int) -> tuple[date | None, date | None]:
+def _months(year: str | int | None, first: int, last: int) -> tuple[date | None, date | None]:
     if not year or not 1 <= first <= last <= 12:
         return None, None
     return date(int(year), first, 1), date(int(year), last, monthrange(int(year), last)[1])
 
 
-def _day(day, month, year) -> date | None:
+def _day(day: str, month: str, year: str | int | None) -> date | None:
     if not year:
         return None
     try:

@@ -115,7 +115,7 @@ def _items(passages: tuple[Passage, ...], places: list[int]) -> list[list[int]]:
 
 
 def _task(
-    passages: tuple[Passage, ...], places: list[int], section: int, year: int | None, unit=""
+    passages: tuple[Passage, ...], places: list[int], section: int, year: int | None, unit: str = ""
 ) -> TaskDraft:
     first, *others = places
     text = passages[first].text
@@ -179,7 +179,7 @@ def _organisation(passages: tuple[Passage, ...], part: Part, section: int, year:
     unit, under = "", False
     gathered: list[int] = []
 
-    def close():
+    def close() -> None:
         if gathered:
             duties.tasks.append(_task(passages, list(gathered), section, year, unit))
             gathered.clear()

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from childlabour.core.vietnamese import PERCENT, YEAR_AHEAD, search_key
-from plans.reading.parts.draft import PartKind, Remark, Span, TargetDraft, Weight
+from plans.citing.act import Span
+from plans.reading.parts.draft import PartKind, Remark, TargetDraft, Weight
 from plans.reading.parts.outline import Part
 from plans.reading.sources.lines import LinePlace
 from plans.reading.text.markers import Rank
@@ -65,7 +66,7 @@ def goals_of(passages: tuple[Passage, ...], parts: list[Part], period: Period, i
         if part.kind is PartKind.OBJECTIVES
         for place in part.passages
     )
-    seen: set[tuple] = set()
+    seen: set[tuple[object, ...]] = set()
     for section, part in enumerate(parts):
         for target in _of_part(passages, part, section, period, is_article, promised, goals.findings):
             sign = _identity(target)
@@ -76,7 +77,7 @@ def goals_of(passages: tuple[Passage, ...], parts: list[Part], period: Period, i
     return goals
 
 
-def _identity(target: TargetDraft) -> tuple:
+def _identity(target: TargetDraft) -> tuple[object, ...]:
     return search_key(target.text).strip(" .;"), target.statement.value, target.statement.horizon
 
 

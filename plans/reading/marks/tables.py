@@ -121,7 +121,7 @@ def _target_columns(header: type_row) -> tuple[int | None, int | None, dict[int,
     return name, unit, values
 
 
-def _value_column(key: str) -> re.Match | None:
+def _value_column(key: str) -> re.Match[str] | None:
     return _PERIOD.fullmatch(key) or _VALUE.fullmatch(key)
 
 
@@ -155,7 +155,7 @@ def _statement(text: str, value: str, unit: str, year: int | None) -> Statement 
     return full if _promise_of(full) == _promise_of(plain) else plain
 
 
-def _promise_of(said: Statement) -> tuple:
+def _promise_of(said: Statement) -> tuple[object, ...]:
     return said.comparator, said.value, said.unit, said.horizon
 
 

@@ -8,11 +8,14 @@ import datetime
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any, TypeAlias
 
 from plans.citing.act import NamedAct, Span
 from plans.reading.sources.lines import SourceKind
 from plans.reading.text.passages import Passage
 from targets.statements import Statement
+
+Row: TypeAlias = dict[str, Any]  # as JSON has it
 
 
 class PassageRole(StrEnum):
@@ -156,7 +159,7 @@ class ReadDraft:
         )
 
 
-def as_json(draft: ReadDraft) -> dict:
+def as_json(draft: ReadDraft) -> Row:
     """The draft for machines: values as strings with a decimal point, dates ISO.
 
     The closing sentence stands at the end of the last section, so that the texts hold the whole body.
@@ -193,7 +196,7 @@ def _iso(day: datetime.date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _act(act: NamedAct) -> dict:
+def _act(act: NamedAct) -> Row:
     return {
         "text": act.text,
         "type": act.kind,
@@ -204,11 +207,11 @@ def _act(act: NamedAct) -> dict:
     }
 
 
-def _parent(act: NamedAct | None) -> dict | None:
+def _parent(act: NamedAct | None) -> Row | None:
     return {"number": act.number, "date": _iso(act.date), "issuer": act.issuer} if act else None
 
 
-def _sections(draft: ReadDraft) -> list[dict]:
+def _sections(draft: ReadDraft) -> list[Row]:
     rows = [
         {"heading": section.heading, "kind": str(section.kind), "text": draft.section_text(section)}
         for section in draft.sections
@@ -222,7 +225,7 @@ def _sections(draft: ReadDraft) -> list[dict]:
     return rows
 
 
-def _target(target: TargetDraft) -> dict:
+def _target(target: TargetDraft) -> Row:
     parts = target.statement
     return {
         "text": target.text,
@@ -241,7 +244,7 @@ def written_value(value: Decimal | None) -> str | None:
     return None if value is None else format(value.normalize(), "f")
 
 
-def _finding(draft: ReadDraft, finding: Remark) -> dict:
+def _finding(draft: ReadDraft, finding: Remark) -> Row:
     row = {"code": finding.code, "weight": str(finding.weight), "message": finding.message}
     if finding.span is not None:
         passage = draft.passages[finding.span.passage]

@@ -95,7 +95,7 @@ def _start(passages: tuple[Passage, ...], body_from: int, annex: int) -> int | N
 
 def _is_label(passage: Passage) -> bool:
     found = _LABEL.match(passage.text)
-    return bool(found) and (
+    return found is not None and (
         found.end() == len(passage.text) or ":" in found[0] or passage.table != 0 or passage.bold
     )
 

@@ -174,7 +174,7 @@ def _read_row(passage: Passage, place: int, head: Head, names: list[tuple[int, s
         head.roles[place] = PassageRole.NOTE
 
 
-def _read_number(number: re.Match, place: int, head: Head) -> None:
+def _read_number(number: re.Match[str], place: int, head: Head) -> None:
     head.has_number_line = True
     head.number = "".join(re.findall(r"\d+[a-z]?", number["number"]))
     head.symbol = re.sub(r"\s*([-–&/])\s*", r"\1", number["symbol"]).replace("–", "-").replace("Ð", "Đ")

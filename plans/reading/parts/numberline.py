@@ -27,13 +27,13 @@ _WEEKDAY = re.compile(rf".{{0,10}}\b(?:chu nhat|thu (?:{any_of(folded(WEEKDAYS))
 LONGEST_ROW = 80  # characters
 
 
-def seat_and_day(text: str) -> re.Match | None:
+def seat_and_day(text: str) -> re.Match[str] | None:
     """ "Tân Thành, ngày 01 tháng 6 năm 2023", its figures perhaps left blank."""
     found = DATE_LINE.search(text) or _SHORT_DATE.search(text)
     return None if found and _WEEKDAY.match(search_key(found["place"])) else found  # the clock of a web page
 
 
-def heads_row(text: str, number: re.Match) -> bool:
+def heads_row(text: str, number: re.Match[str]) -> bool:
     """The number stands in a row of the head, not in a sentence that names a plan."""
     before = text[: number.start()].strip()
     return not before or is_capitals(before) or (len(text) < LONGEST_ROW and not is_finished(text))
@@ -45,7 +45,7 @@ def seat_of(place: str) -> str:
     return place[ends[-1] if ends else 0 :].strip(" .-–")
 
 
-def day_of(found: re.Match) -> datetime.date | None:
+def day_of(found: re.Match[str]) -> datetime.date | None:
     """The day of what `seat_and_day` found; None while it is blank."""
     try:
         if "date" in found.groupdict():

@@ -22,9 +22,10 @@ def packed(draft: ReadDraft) -> str:
 def unpacked(text: str) -> ReadDraft:
     """Raises ValueError when the text holds no draft."""
     try:
-        return _made(ReadDraft, json.loads(text))
+        draft: ReadDraft = _made(ReadDraft, json.loads(text))
     except (KeyError, TypeError, AttributeError, ArithmeticError) as fault:
         raise ValueError("no draft in this text") from fault
+    return draft
 
 
 def _plain(value: Any) -> Any:
@@ -51,7 +52,7 @@ def _made(of: Any, value: Any) -> Any:
         return _made(next(kind for kind in get_args(of) if kind is not type(None)), value)
     if get_origin(of) is tuple:
         return tuple(_made(get_args(of)[0], item) for item in value)
-    if is_dataclass(of):
+    if isinstance(of, type) and is_dataclass(of):
         return of(**{name: _made(hint, value[name]) for name, hint in _hints(of).items()})
     if of is date:
         return date.fromisoformat(value)

@@ -116,7 +116,7 @@ def _pieces(
             yield text, targets[0]
             return
     done: list[str | tuple[str, TargetDraft]] = []
-    at, before = 0, ""
+    at, said = 0, ""
     for target in sorted(targets, key=lambda t: t.spans[0].start):
         span = target.spans[0]
         lead = re.sub(r"^[\s,;.]+(?:và\s+)?", "", text[at : span.start]).strip()
@@ -126,14 +126,15 @@ def _pieces(
         before = "" if lead == "và" else lead
         sentence = _sentence(target, text[span.start : span.end])
         before = "" if sentence.lower().startswith(before.lower()) else f"{before} "
-        done.append((f"{before}{sentence}", target))
+        said = f"{before}{sentence}"
+        done.append((said, target))
         at = span.end
     rest = re.sub(r"^[\s,;.]+", "", text[at:]).strip()
-    if not _holds(done[-1][0], rest):
+    if not _holds(said, rest):
         if len(words_of(rest)) > FEW_WORDS:
             done.append(rest)
         else:
-            done[-1] = (f"{done[-1][0]} {rest}", done[-1][1])
+            done[-1] = (f"{said} {rest}", target)
     yield from done
 
 
@@ -143,8 +144,7 @@ def _sentence(target: TargetDraft, own: str) -> str:
         return target.text
     # A subject shared from before and a place of its own behind the figure: "… dưới 2% ở đồng bằng, ven biển".
     figure = _FIGURE.search(own)
-    at = target.text.rfind(figure[0]) if figure else -1
-    if at < 0:
+    if figure is None or (at := target.text.rfind(figure[0])) < 0:
         return own
     before, after = target.text[: at + len(figure[0])], target.text[at + len(figure[0]) :]
     whole = f"{before}{own[figure.end() :]}"

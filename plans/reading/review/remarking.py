@@ -1,10 +1,12 @@
 """What a draft says to the officer about itself: what is missing, doubtful, left out, worth a look. Pure."""
 
 import re
+from collections.abc import Iterator
 
+from plans.citing.act import Span
 from plans.reading.marks.deadlines import report_days
 from plans.reading.marks.goals import Period, period_in
-from plans.reading.parts.draft import PassageRole, ReadDraft, Remark, Span, Weight
+from plans.reading.parts.draft import PassageRole, ReadDraft, Remark, Weight
 from plans.reading.parts.ending import Foot
 from plans.reading.parts.letterhead import Head
 from plans.reading.sources.lines import Source
@@ -24,7 +26,7 @@ HEAD_MISSING = Remark(
 )
 
 
-def missing(head: Head, issuer: str, foot: Foot, period: Period):
+def missing(head: Head, issuer: str, foot: Foot, period: Period) -> Iterator[Remark]:
     said = (
         (head.has_number_line and not head.number, "number_blank", "Số văn bản còn để trống."),
         (
@@ -51,7 +53,7 @@ def missing(head: Head, issuer: str, foot: Foot, period: Period):
             yield Remark(code, message, Weight.DOUBT if doubt else Weight.MISSING)
 
 
-def remarks(source: Source):
+def remarks(source: Source) -> Iterator[Remark]:
     if "tracked_changes" in source.remarks:
         yield Remark(
             "tracked_changes",
@@ -71,7 +73,7 @@ _REASONS = {
 }
 
 
-def seen_in(draft: ReadDraft):
+def seen_in(draft: ReadDraft) -> Iterator[Remark]:
     period = period_in(draft.title)
     year = period.last if period.last == period.first else None
     year = year or (draft.date.year if draft.date else None)

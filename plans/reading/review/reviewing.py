@@ -1,6 +1,8 @@
 """What a person decided about a draft, applied to it: corrected, refused, accepted. Pure."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from plans.reading.parts.draft import PassageRole, ReadDraft, Remark, Signer, TargetDraft
 from plans.reading.text.passages import Passage
@@ -106,7 +108,7 @@ def corrected(draft: ReadDraft, finding: Remark) -> ReadDraft:
     )
 
 
-def _head_with(draft: ReadDraft, role: PassageRole, put) -> dict:
+def _head_with(draft: ReadDraft, role: PassageRole, put: Callable[[str], str]) -> dict[str, Any]:
     """The fields outside the parts that hold the words of a passage of this role."""
     if role is PassageRole.TITLE:
         return {"title": put(draft.title)}

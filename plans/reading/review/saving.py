@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db import transaction
 
 from childlabour.core.clock import today
 from childlabour.core.errors import Problem, Refusal
 from childlabour.core.vietnamese import search_key
-from childlabour.units.models import Unit
+from childlabour.units.models import Officer, Unit
 from plans.citing.cited import citation_of, known_document
 from plans.drafting.versions import keep_version
 from plans.law.rights import may_create_for
@@ -23,7 +24,7 @@ from plans.models import (
     Task,
 )
 from plans.paper.file_copy import is_file_copy
-from plans.reading.marks.goals import Period, period_in
+from plans.reading.marks.goals import period_in
 from plans.reading.parts.draft import ReadDraft, TargetDraft, TaskDraft
 from targets.language.lexicon.duties import ASKING_OF_A_UNIT
 from targets.language.lexicon.patterns import any_of, folded
@@ -31,6 +32,12 @@ from targets.language.lexicon.signing import TO_KNOW, TO_REPORT
 from targets.models import ObjectiveGroup, Programme, Target
 
 from .keeping import Stretch, stretches_of, tables_of_targets
+
+
+class _Years(NamedTuple):
+    first: int
+    last: int
+    orientation: int | None
 
 
 @dataclass
@@ -43,7 +50,7 @@ class _Saving:
 
 
 @transaction.atomic
-def save(draft: ReadDraft, officer, unit: Unit) -> Document:
+def save(draft: ReadDraft, officer: Officer, unit: Unit) -> Document:
     """A new draft of `unit` with everything that was read; number and date of the source go to its note.
 
     Raises `Refusal` when the officer may not write for the unit. A fixed number of queries, plus one a section
@@ -62,7 +69,7 @@ def save(draft: ReadDraft, officer, unit: Unit) -> Document:
     return document
 
 
-def _document(draft: ReadDraft, unit: Unit, period: Period, programme: Programme | None) -> Document:
+def _document(draft: ReadDraft, unit: Unit, period: _Years, programme: Programme | None) -> Document:
     return Document.objects.create(
         kind=draft.kind if draft.kind in Kind.values else Kind.PLAN,
         unit=unit,
@@ -97,14 +104,14 @@ def _note(draft: ReadDraft) -> str:
     return " ".join(said)
 
 
-def _period(draft: ReadDraft) -> Period:
+def _period(draft: ReadDraft) -> _Years:
     found = period_in(draft.title, *draft.preamble)
     year = draft.date.year if draft.date else today().year
     last = found.last or year
-    return Period(found.first or min(year, last), last, found.orientation)
+    return _Years(found.first or min(year, last), last, found.orientation)
 
 
-def _programme(draft: ReadDraft, period: Period) -> Programme | None:
+def _programme(draft: ReadDraft, period: _Years) -> Programme | None:
     """The programme whose deciding act the plan names, else the only one of these years with its groups."""
     numbers = [search_key(act.number) for act in (*draft.citations, draft.parent) if act and act.number]
     programmes = list(Programme.objects.order_by("-period_from"))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from childlabour.core.vietnamese import search_key
-from plans.reading.parts.draft import Remark, Span, Weight
+from plans.citing.act import Span
+from plans.reading.parts.draft import Remark, Weight
 from targets.language.lexicon import spelling
 from targets.language.lexicon.patterns import any_of
 

@@ -7,6 +7,15 @@ another with signatures added and nothing else.
 from .additions import added_problems
 from .judging import signatures_in
 from .making import sign
-from .seen import SeenSignature, Stamp, Trust
+from .seen import Seen, SeenSignature, Stamp, Trust, UnreadableSignature
 
-__all__ = ["SeenSignature", "Stamp", "Trust", "added_problems", "sign", "signatures_in"]
+__all__ = [
+    "Seen",
+    "SeenSignature",
+    "Stamp",
+    "Trust",
+    "UnreadableSignature",
+    "added_problems",
+    "sign",
+    "signatures_in",
+]

@@ -13,10 +13,10 @@ class SpotConverter:
 
     regex = KEY.pattern
 
-    def to_python(self, value):
+    def to_python(self, value: str) -> str:
         return value
 
-    def to_url(self, value):
+    def to_url(self, value: str) -> str:
         return value
 
 

@@ -22,7 +22,7 @@ NEVER_KEPT = "private, no-store"  # a draft on a shared office machine
 @require_safe
 def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """The paper as it will be printed, on its own."""
-    page = HttpResponse(to_html(_paper(_visible_document(request, pk)), nonce=str(request.csp_nonce)))
+    page = HttpResponse(to_html(_paper(_visible_document(request, pk)), nonce=str(request.csp_nonce)))  # type: ignore[attr-defined] # laid on by django-csp
     page["Cache-Control"] = "private, no-cache"
     return page
 

@@ -28,7 +28,7 @@ NEWEST = 6
 PLANS_OF_A_UNIT = 10
 
 
-def newest_first(documents: QuerySet) -> QuerySet:
+def newest_first(documents: QuerySet[Document]) -> QuerySet[Document]:
     """Drafts have no date and stand last, on every database."""
     return documents.order_by(F("issued_on").desc(nulls_last=True), "-pk")
 
@@ -127,7 +127,7 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def tasks_given_to(unit: Unit) -> QuerySet:
+def tasks_given_to(unit: Unit) -> QuerySet[Assignment]:
     """From plans in force, the newest plan first."""
     of_document = partial(to_document, Assignment)
     given = Assignment.objects.filter(unit=unit, **{of_document("status"): Status.ISSUED})
@@ -173,7 +173,7 @@ def programme(request: HttpRequest, code: str) -> HttpResponse:
     )
 
 
-def national_targets(programme: Programme) -> QuerySet:
+def national_targets(programme: Programme) -> QuerySet[Target]:
     """What the State's own decision promises for the programme."""
     decided = Document.objects.issued().filter(programme=programme, kind__in=kinds_that("sets_up_programmes"))
     return rows_of_any(Target, decided).select_related(

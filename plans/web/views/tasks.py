@@ -1,19 +1,21 @@
 """Nhiệm vụ của đơn vị: made for a phone in the rain."""
 
 from dataclasses import replace
+from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, Http404
+from django.db.models import QuerySet
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from childlabour.core.clock import today
-from childlabour.units.access import viewer
-from childlabour.units.gate import officers_only, sent, takes_form
+from childlabour.units.access import Someone, viewer
+from childlabour.units.gate import OfficersRequest, officers_only, sent, takes_form
 from plans.followup.attachments import ACCEPTED
 from plans.followup.deadlines import Timing, TimingGroup, grouped, timing
 from plans.followup.steps import ASSIGNMENTS, Move
-from plans.law.belonging import document_of, rows_of, to_document
+from plans.law.belonging import document_of, to_document
 from plans.law.seeing import of_own_units
 from plans.models import AnswerFile, Assignment, AssignmentState, Document
 from plans.web.door import REFUSED, Attempt
@@ -21,7 +23,7 @@ from plans.web.door import REFUSED, Attempt
 MOST = 40  # cards on one page (a commune has a few dozen), so that it stays under 60 kB
 
 
-def _in_sight(user):
+def _in_sight(user: Someone) -> QuerySet[Assignment]:
     """Assignments this officer has to do, or has given. The queryset of every page here."""
     shown = Assignment.objects.in_force()
     if not viewer(user).is_keeper:
@@ -31,7 +33,7 @@ def _in_sight(user):
 
 @require_safe
 @officers_only
-def home(request):
+def home(request: OfficersRequest) -> HttpResponse:
     """What my unit has to do: late, soon, later, done. Two queries."""
     given = Assignment.objects.given_to(request.user)
     given = given.select_related(to_document(Assignment, "unit"), "unit")
@@ -39,7 +41,7 @@ def home(request):
     return render(request, "tasks/home.html", {"nav": "tasks", **_shortened(groups)})
 
 
-def _shortened(groups: list[TimingGroup]) -> dict:
+def _shortened(groups: list[TimingGroup]) -> dict[str, Any]:
     """The first `MOST` tasks, the most pressing first, and how many more there are."""
     shown, room = [], MOST
     for group in groups:
@@ -52,7 +54,7 @@ def _shortened(groups: list[TimingGroup]) -> dict:
 
 @takes_form
 @officers_only
-def assignment(request, pk):
+def assignment(request: OfficersRequest, pk: int) -> HttpResponse:
     """One task: its words, what was answered so far, and the steps open to me."""
     shown = get_object_or_404(_in_sight(request.user), pk=pk)
     again = sent(request)
@@ -80,7 +82,7 @@ def assignment(request, pk):
     return render(request, "tasks/assignment.html", context, status=REFUSED if attempt.problems else 200)
 
 
-def _answer(request, shown: Assignment, text: str) -> None:
+def _answer(request: OfficersRequest, shown: Assignment, text: str) -> None:
     move = request.POST.get("move", "")
     if move not in [step.name for step in ASSIGNMENTS]:
         raise Http404(move)
@@ -91,7 +93,7 @@ def _answer(request, shown: Assignment, text: str) -> None:
 
 @require_safe
 @officers_only
-def file(request, pk):
+def file(request: OfficersRequest, pk: int) -> FileResponse:
     """A paper sent with an answer, for those who see the assignment."""
     kept = get_object_or_404(AnswerFile.objects.filter(answer__assignment__in=_in_sight(request.user)), pk=pk)
     response = FileResponse(kept.stored.open(), as_attachment=True, filename=kept.name)
@@ -101,14 +103,18 @@ def file(request, pk):
 
 @require_safe
 @officers_only
-def given(request, document_pk):
+def given(request: OfficersRequest, document_pk: int) -> HttpResponse:
     """Who has received, who is late: the assignments of one plan of ours. Two queries."""
     document = get_object_or_404(
         Document.objects.visible_to(request.user).select_related("unit"), pk=document_pk
     )
     if not viewer(request.user).sees(document.unit_id):
         raise Http404("Không có văn bản này.")
-    assignments = list(rows_of(Assignment, document).in_force().select_related("task", "unit"))
+    assignments = list(
+        Assignment.objects.in_force()
+        .filter(**{to_document(Assignment): document})
+        .select_related("task", "unit")
+    )
     context = {
         "nav": "desk",
         "document": document,
@@ -118,7 +124,7 @@ def given(request, document_pk):
     return render(request, "tasks/given.html", context)
 
 
-def _standing_of_units(assignments) -> dict[str, int]:
+def _standing_of_units(assignments: list[Assignment]) -> dict[str, int]:
     """How many units were given work, have received all of theirs, are late with some; and reports to judge."""
     everyone = {assignment.unit_id for assignment in assignments}
     unread = {a.unit_id for a in assignments if a.state == AssignmentState.GIVEN}

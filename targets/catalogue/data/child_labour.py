@@ -3,6 +3,8 @@
 Who holds the figures is known from practice, not from the decision (marked so in docs/decisions/0016).
 """
 
+from typing import Any
+
 from childlabour.units.models import PlaceLevel
 from targets.catalogue.choices import DirectionChoice, EmptyTotal, WorkField, ZeroMeaning
 
@@ -57,7 +59,7 @@ SCHOOLS = "Các trường, cơ sở nuôi dưỡng báo cáo qua Phòng Văn hó
 REGISTER_OF_BUSINESSES = "Sổ đăng ký hộ kinh doanh, hợp tác xã của Phòng Kinh tế"
 
 
-def _share(group: GroupData, code: str, people: str, outcome: str, **more) -> IndicatorData:
+def _share(group: GroupData, code: str, people: str, outcome: str, **more: Any) -> IndicatorData:
     """How many of `people` reach the outcome."""
     return IndicatorData(
         group=group,

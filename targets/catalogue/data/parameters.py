@@ -14,6 +14,12 @@ from .pieces import ActData, ParameterData
 SEEN, SECOND_HAND, FROM_MEMORY = Certainty
 
 
+def _since(act: ActData) -> date:
+    if act.valid_from is None:
+        raise ValueError(f"an amount needs the day from which {act} holds")
+    return act.valid_from
+
+
 def _base_salary(value: str, act: ActData) -> ParameterData:
     return ParameterData(
         code="luong-co-so",
@@ -21,7 +27,7 @@ def _base_salary(value: str, act: ActData) -> ParameterData:
         value=Decimal(value),
         unit="đồng/tháng",
         act=act,
-        valid_from=act.valid_from,
+        valid_from=_since(act),
         valid_to=act.valid_to,
         certainty=act.certainty,
         source=act.source,
@@ -44,7 +50,7 @@ def _of_decree_152(code: str, name: str, value: str, unit: str, where: str, note
         value=Decimal(value),
         unit=unit,
         act=act,
-        valid_from=act.valid_from,
+        valid_from=_since(act),
         valid_to=act.valid_to,
         certainty=SEEN,
         source=where,

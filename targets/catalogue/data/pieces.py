@@ -7,7 +7,7 @@ nothing else (`eq=False`): the row of a piece is found by the piece.
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 from django.db.models import Model
 
@@ -37,9 +37,8 @@ from targets.catalogue.models import (
 )
 from targets.catalogue.naming import act_name
 
-piece = dataclass(frozen=True, eq=False, kw_only=True)
 
-
+@dataclass(frozen=True, eq=False)
 class Piece:
     model: ClassVar[type[Model]]
     told_by: ClassVar[tuple[str, ...]]  # the fields by which its row is known among those of its table
@@ -55,11 +54,19 @@ class Piece:
     def values(self) -> dict[str, Any]:
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
-    def __str__(self):
+    def __str__(self) -> str:
         """The same for people: "chỉ số nhóm mục tiêu chương trình … MT1 4.1"."""
         values = (getattr(self, name) for name in self.told_by)
         said = (short_date(value) if isinstance(value, date) else value for value in values)
         return " ".join([str(self.model._meta.verbose_name), *(str(getattr(v, "label", v)) for v in said)])
+
+
+P = TypeVar("P", bound=Piece)
+
+
+@dataclass_transform(frozen_default=True, eq_default=False, kw_only_default=True)
+def piece(shape: type[P]) -> type[P]:
+    return dataclass(frozen=True, eq=False, kw_only=True)(shape)
 
 
 @piece

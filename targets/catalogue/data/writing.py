@@ -5,6 +5,7 @@ not known is left out; the certainty says who has read the text.
 """
 
 from datetime import date, timedelta
+from typing import Any
 
 from childlabour.core.vietnamese import read_date
 from targets.catalogue.choices import ActRelationKind, ActType, Certainty, EndReason
@@ -51,19 +52,19 @@ def _day(written: str) -> date | None:
     return read_date(written) if written else None
 
 
-def law(number: str, issued: str, title: str, certainty: Certainty, **more) -> ActData:
+def law(number: str, issued: str, title: str, certainty: Certainty, **more: Any) -> ActData:
     return act(ActType.LAW, ASSEMBLY, number, issued, title, certainty, **more)
 
 
-def decree(number: str, issued: str, title: str, certainty: Certainty, **more) -> ActData:
+def decree(number: str, issued: str, title: str, certainty: Certainty, **more: Any) -> ActData:
     return act(ActType.DECREE, GOVERNMENT, number, issued, title, certainty, **more)
 
 
-def decision(number: str, issued: str, title: str, certainty: Certainty, **more) -> ActData:
+def decision(number: str, issued: str, title: str, certainty: Certainty, **more: Any) -> ActData:
     return act(ActType.DECISION, PRIME_MINISTER, number, issued, title, certainty, **more)
 
 
-def circular(issuer: str, number: str, issued: str, title: str, certainty: Certainty, **more) -> ActData:
+def circular(issuer: str, number: str, issued: str, title: str, certainty: Certainty, **more: Any) -> ActData:
     return act(ActType.CIRCULAR, issuer, number, issued, title, certainty, **more)
 
 
@@ -79,8 +80,12 @@ def relations(kind: ActRelationKind, *pairs: tuple[ActData, ActData]) -> tuple[R
             later=later,
             kind=kind,
             earlier=earlier,
-            since=earlier.valid_to + timedelta(days=1) if kind == ActRelationKind.REPLACES else None,
+            since=_day_after(earlier.valid_to) if kind == ActRelationKind.REPLACES else None,
             certainty=max(later.certainty, earlier.certainty, key=order.index),
         )
         for later, earlier in pairs
     )
+
+
+def _day_after(last: date | None) -> date | None:
+    return last + timedelta(days=1) if last else None

@@ -14,6 +14,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Field, Model
 
+from childlabour.core.fields import own_field
 from targets.catalogue.data import CATALOGUE
 from targets.catalogue.data.pieces import Piece
 from targets.catalogue.models import Seed
@@ -31,7 +32,7 @@ class Report:
     renewed: int = 0
     left_alone: list[str] = field(default_factory=list)  # a line for each row that is the keeper's
 
-    def __str__(self):
+    def __str__(self) -> str:
         """One line, for whoever started the loading."""
         return (
             f"Danh mục: {self.new.total()} mục mới, {self.renewed} mục cập nhật, "
@@ -55,7 +56,7 @@ class _Laying:
         self.report = Report()
         self.seeds = Seed.objects.in_bulk(field_name="key")
         told_by = {piece.model: piece.told_by for piece in self.pieces}
-        self.by_id = {model: model.objects.in_bulk() for model in told_by}
+        self.by_id = {model: model._default_manager.in_bulk() for model in told_by}
         self.by_name = {
             model: {_name(kept(row, told_by[model])): row for row in rows.values()}
             for model, rows in self.by_id.items()
@@ -83,7 +84,7 @@ class _Laying:
     def _ours(self, piece: Piece) -> Values | None:
         values: Values = {}
         for name, value in piece.values.items():
-            column = piece.model._meta.get_field(name)
+            column = own_field(piece.model, name)
             if isinstance(value, Piece):
                 row = self.report.rows.get(value)
                 value = row.pk if row else None
@@ -125,7 +126,7 @@ class _Laying:
 
 def _write(row: Model, values: Values) -> None:
     for name, value in values.items():
-        column = row._meta.get_field(name)
+        column = own_field(type(row), name)
         setattr(row, column.attname, column.to_python(value))
     row.save()
 
@@ -137,14 +138,14 @@ def _changed_by_hand(model: type[Model], theirs: Values, ours: Values, laid: Val
     field that is new since, only what is blank is.
     """
     return [
-        str(model._meta.get_field(name).verbose_name)
+        str(own_field(model, name).verbose_name)
         for name, value in theirs.items()
         if value not in (ours[name], laid.get(name, _blank(model, name)))
     ]
 
 
 def _blank(model: type[Model], name: str) -> Any:
-    column = model._meta.get_field(name)
+    column = own_field(model, name)
     return as_kept(column, column.get_default())
 
 
@@ -154,11 +155,11 @@ def _name(values: Values) -> tuple[str, ...]:
 
 
 def kept(row: Model, names: Iterable[str]) -> Values:
-    columns = {name: row._meta.get_field(name) for name in names}
+    columns = {name: own_field(type(row), name) for name in names}
     return {name: as_kept(column, getattr(row, column.attname)) for name, column in columns.items()}
 
 
-def as_kept(column: Field, value: Any) -> Any:
+def as_kept(column: "Field[Any, Any]", value: Any) -> Any:
     """A value as JSON keeps it, the same however the database gave it back."""
     if not column.is_relation:
         value = column.to_python(value)

@@ -1,6 +1,7 @@
 """Legal acts with their time of force, and what later ones do to earlier ones."""
 
 from datetime import date
+from typing import Self
 
 from django.db import models
 from django.db.models import F, Q, Value
@@ -8,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 from childlabour.core import lengths
 from childlabour.core.fields import DayField, LineField, ProseField, SearchKeyField
-from childlabour.core.rules import Ruled, rule
+from childlabour.core.rules import Rule, Ruled, rule
 from childlabour.core.vietnamese import short_date
 from childlabour.units.models.validity import Validity
 from targets.catalogue.choices import ActRelationKind, ActType, EndReason
@@ -21,15 +22,15 @@ from .sourced import Sourced
 NAMED_BY_TITLE = (ActType.LAW, ActType.CODE)  # cited without number and issuer (NĐ 30/2020, II.6a)
 
 
-class LegalActQuerySet(models.QuerySet):
-    def in_force_on(self, day: date):
+class LegalActQuerySet(models.QuerySet["LegalAct"]):
+    def in_force_on(self, day: date) -> Self:
         """An act whose first day is not known counts from the day it was issued."""
         return self.alias(first_day=Coalesce("valid_from", "issued_on")).filter(
             Q(first_day__isnull=True) | Q(first_day__lte=day),
             Q(valid_to__isnull=True) | Q(valid_to__gte=day),
         )
 
-    def find(self, number: str):
+    def find(self, number: str) -> Self:
         """Acts of this number however it is typed, the newest first; a number without its symbol finds all.
 
         "782/qd-ttg", "QĐ số 782 / QĐ – TTg", "Nghị định 30/2020". Numbers of decisions begin anew each year:
@@ -45,14 +46,15 @@ class LegalActQuerySet(models.QuerySet):
 
 def not_there_already(pk: int | None, bare_number: str, issued_on: date | None) -> str:
     """As the constraint of the table, which no form can ask: the key is made on saving. One query."""
-    twins = LegalAct.objects.filter(number_key=bare_number, issued_on=issued_on).exclude(pk=pk)
+    twins = LegalAct.objects.filter(number_key=bare_number, issued_on=issued_on)
+    twins = twins if pk is None else twins.exclude(pk=pk)
     return "Văn bản cùng số, ký hiệu và ngày ban hành đã có. Sửa ở dòng đó." if twins.exists() else ""
 
 
 class LegalAct(Sourced, Validity):
     """An act that plans may rest on. `valid_to` is its last day of force; `end_reason` says why."""
 
-    rules = (
+    rules: tuple[Rule, ...] = (
         *Validity.rules,
         *ACT_RULES,
         rule(not_there_already, "pk", "bare_number", "issued_on", at="number"),
@@ -90,7 +92,7 @@ class LegalAct(Sourced, Validity):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         if self.type in NAMED_BY_TITLE:
             return f"{self.title} ({self.number})"
         return act_name(self.get_type_display(), self.number, self.issued_on, self.issuer)
@@ -114,13 +116,13 @@ class LegalAct(Sourced, Validity):
 
     def state_in_words(self, day: date) -> str:
         """ "sắp hết hiệu lực, còn đến hết ngày 28/02/2027"; "hết hiệu lực sau ngày 31/12/2025, hết giai đoạn"."""
-        state = self.state_on(day)
-        if state == ActState.NOT_YET:
-            return f"{state}, từ ngày {short_date(self.first_day)} mới có"
-        if state == ActState.ENDS_SOON:
-            return f"{state}, còn đến hết ngày {short_date(self.valid_to)}"
-        if state == ActState.ENDED:
-            return f"{state} sau ngày {short_date(self.valid_to)}, {self.get_end_reason_display()}"
+        state, first, last = self.state_on(day), self.first_day, self.valid_to
+        if first and state == ActState.NOT_YET:
+            return f"{state}, từ ngày {short_date(first)} mới có"
+        if last and state == ActState.ENDS_SOON:
+            return f"{state}, còn đến hết ngày {short_date(last)}"
+        if last and state == ActState.ENDED:
+            return f"{state} sau ngày {short_date(last)}, {self.get_end_reason_display()}"
         return str(state)
 
     def replacements_on(self, day: date) -> tuple["LegalAct", ...]:
@@ -175,7 +177,7 @@ class ActRelation(Ruled, Sourced):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.later} {self.get_kind_display()} {self.earlier}"
 
     @property

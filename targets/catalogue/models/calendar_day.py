@@ -12,7 +12,7 @@ from targets.catalogue.validation import DAY_RULES
 from .sourced import Sourced
 
 
-class CalendarDayQuerySet(models.QuerySet):
+class CalendarDayQuerySet(models.QuerySet["CalendarDay"]):
     def calendar(self) -> WorkingCalendar:
         """All of them together, for counting working days. One query of some fifteen rows a year."""
         days = self.values_list("day", "kind")
@@ -39,7 +39,7 @@ class CalendarDay(Ruled, Sourced):
         verbose_name_plural = "ngày nghỉ, ngày làm bù"
         ordering = ["-day"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.written_day}: {self.get_kind_display()}, {self.name}"
 
     @property

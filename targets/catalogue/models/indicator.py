@@ -91,5 +91,5 @@ class Indicator(Ruled, models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name

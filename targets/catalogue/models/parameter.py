@@ -16,10 +16,10 @@ from .act import LegalAct
 from .sourced import Sourced
 
 
-class ParameterQuerySet(ValidityQuerySet):
+class ParameterQuerySet(ValidityQuerySet["Parameter"]):
     def value_on(self, code: str, day: date) -> Decimal:
         """The amount on `day`; where two hold, the one that began last. Refused when none does. One query."""
-        found = (
+        found: Decimal | None = (
             self.valid_on(day)
             .filter(code=code)
             .order_by(F("valid_from").desc(nulls_last=True))
@@ -68,5 +68,5 @@ class Parameter(Sourced, Validity):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.name}: {write_number(self.value)} {self.unit}"

@@ -5,8 +5,9 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
-from childlabour.core.fields import FIRST_YEAR, LAST_YEAR, LineField, SearchKeyField, YearField
+from childlabour.core.fields import LineField, SearchKeyField, YearField
 from childlabour.core.rules import Ruled, no_circle
+from childlabour.core.vietnamese import FIRST_YEAR, LAST_YEAR
 from targets.catalogue.choices import EndReason
 from targets.catalogue.states import ProgrammeState, programme_state
 from targets.catalogue.validation import PROGRAMME_RULES
@@ -62,7 +63,7 @@ class Programme(Ruled, models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.name} {self.period}"
 
     @property
@@ -106,5 +107,5 @@ class ObjectiveGroup(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name

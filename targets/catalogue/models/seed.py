@@ -14,5 +14,5 @@ class Seed(models.Model):
         verbose_name = "mục đã nạp"
         verbose_name_plural = "mục đã nạp"
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.key

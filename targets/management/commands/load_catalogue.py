@@ -1,5 +1,7 @@
 """`manage.py load_catalogue`: programmes, indicators, legal acts, amounts on a date, days off."""
 
+from typing import Any
+
 from childlabour.core.commands import PlainCommand
 from targets.catalogue.loading import load
 
@@ -11,7 +13,7 @@ class Command(PlainCommand):
     )
     requires_system_checks = []
 
-    def act(self, **options):
+    def act(self, **options: Any) -> None:
         report = load()
         for line in report.left_alone:
             self.stderr.write(line)

@@ -1,6 +1,9 @@
 """`manage.py backup --to FOLDER`: one file that holds database and files, tried before it has its name."""
 
 from pathlib import Path
+from typing import Any
+
+from django.core.management.base import CommandParser
 
 from childlabour.core.commands import PlainCommand, PlainError
 from childlabour.keeping.backing_up import back_up
@@ -13,10 +16,10 @@ class Command(PlainCommand):
     )
     requires_system_checks = ()  # also where the machine is not fit to serve
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--to", required=True, type=Path, metavar="FOLDER", help="thư mục để bản sao lưu")
 
-    def act(self, *, to: Path, **options):
+    def act(self, *, to: Path, **options: Any) -> None:
         backup = back_up(to)
         self.stdout.write(str(backup.path))
         if backup.faults is None:

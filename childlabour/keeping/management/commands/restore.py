@@ -1,6 +1,9 @@
 """`manage.py restore PATH [--replace]`: an archive takes the place of what is there, wholly or not at all."""
 
 from pathlib import Path
+from typing import Any
+
+from django.core.management.base import CommandParser
 
 from childlabour.core.commands import PlainCommand, PlainError
 from childlabour.keeping.restoring import restore
@@ -10,11 +13,11 @@ class Command(PlainCommand):
     help = "Khôi phục cơ sở dữ liệu và tệp từ một bản sao lưu; dừng dịch vụ trước khi chạy."
     requires_system_checks = ()
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("path", type=Path, metavar="PATH", help="bản sao lưu (.zip)")
         parser.add_argument("--replace", action="store_true", help="thay cả dữ liệu đang có")
 
-    def act(self, *, path: Path, replace: bool, **options):
+    def act(self, *, path: Path, replace: bool, **options: Any) -> None:
         restored = restore(path, replace=replace)
         if restored.faults is None:
             self.stderr.write(

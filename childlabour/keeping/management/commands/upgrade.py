@@ -1,8 +1,10 @@
 """`manage.py upgrade --to COMMIT`: backup, new code, migrate, check; back to what was where anything fails."""
 
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
+from django.core.management.base import CommandParser
 
 from childlabour.core.commands import PlainCommand
 from childlabour.keeping.state import BACKUPS
@@ -13,7 +15,7 @@ class Command(PlainCommand):
     help = "Nâng cấp lên một bản mã nguồn; hỏng ở đâu thì mã nguồn và dữ liệu trở lại như trước."
     requires_system_checks = ()
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--to", required=True, metavar="COMMIT", help="bản mã nguồn (commit, thẻ, nhánh)")
         parser.add_argument(
             "--backup-to",
@@ -23,7 +25,7 @@ class Command(PlainCommand):
             help="thư mục để bản sao lưu (mặc định: backups trong STATE_DIR)",
         )
 
-    def act(self, *, to: str, backup_to: Path, **options):
+    def act(self, *, to: str, backup_to: Path, **options: Any) -> None:
         self.stdout.write(str(upgrade(to, backup_to, self._tell)))
 
     def _tell(self, line: str) -> None:

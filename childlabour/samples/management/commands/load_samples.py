@@ -1,6 +1,9 @@
 """`manage.py load_samples`: five real documents, the cascade above them, and the office around them."""
 
+from typing import Any
+
 from django.conf import settings
+from django.core.management.base import CommandParser
 
 from childlabour.core.commands import PlainCommand
 from childlabour.samples.loading import load
@@ -10,14 +13,14 @@ from childlabour.samples.people import DEMO_ACCOUNTS
 class Command(PlainCommand):
     help = "Nạp dữ liệu mẫu: văn bản, đơn vị, địa bàn và tài khoản thử. Chạy lại không làm thay đổi gì."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
             "--accounts",
             action="store_true",
             help="Tạo tài khoản thử cả khi máy khác truy cập được; mật khẩu của chúng ai cũng biết.",
         )
 
-    def act(self, *, accounts: bool, **options):
+    def act(self, *, accounts: bool, **options: Any) -> None:
         # Their password is public: never on a site that others can reach, unless someone asks for it.
         with_people = accounts or not settings.HTTPS
         new = load(people=with_people)

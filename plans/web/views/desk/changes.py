@@ -4,6 +4,7 @@ The browser hands back the marks it was given with the last answer; nothing abou
 200 targets and 200 tasks an answer shrinks from 256 kB to a few.
 """
 
+from typing import Any
 from zlib import crc32
 
 
@@ -11,7 +12,7 @@ def mark(text: str) -> str:
     return f"{crc32(text.encode()):x}"
 
 
-def changed_lines(html: str, known: str) -> dict:
+def changed_lines(html: str, known: str) -> dict[str, Any]:
     """{"start", "removed", "lines", "marks"}: put `lines` in place of `removed` ones from `start` on.
 
     `known`: comma-separated marks of the lines the browser shows; "" sends everything.

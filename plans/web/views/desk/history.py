@@ -1,6 +1,6 @@
 """Who changed what, and any two versions side by side as one marked paper."""
 
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -12,7 +12,7 @@ from plans.paper.compare import tags
 from plans.paper.html import screen_style, to_html
 
 
-def _document(request, pk: int) -> Document:
+def _document(request: HttpRequest, pk: int) -> Document:
     """A plan of the own unit: the history of drafts is not for the public."""
     document = get_object_or_404(Document.objects.visible_to(request.user).select_related("unit"), pk=pk)
     if not viewer(request.user).sees(document.unit_id):
@@ -22,7 +22,7 @@ def _document(request, pk: int) -> Document:
 
 @require_safe
 @officers_only
-def history(request, pk):
+def history(request: HttpRequest, pk: int) -> HttpResponse:
     """Events and versions, the newest first; three queries."""
     document = _document(request, pk)
     versions = list(document.versions.defer("paper"))
@@ -37,7 +37,7 @@ def history(request, pk):
 
 @require_safe
 @officers_only
-def comparison(request, pk):
+def comparison(request: HttpRequest, pk: int) -> HttpResponse:
     """?tu=2&den=5: version 5 against version 2; without numbers the last two."""
     document = _document(request, pk)
     versions = list(document.versions.defer("paper"))
@@ -62,7 +62,7 @@ def comparison(request, pk):
     return render(request, "desk/comparison.html", context)
 
 
-def _number(asked, numbers: list[int], *, default: int) -> int | None:
+def _number(asked: str | None, numbers: list[int], *, default: int) -> int | None:
     if asked and asked.isdecimal() and int(asked) in numbers:
         return int(asked)
     return numbers[default] if len(numbers) > default else None

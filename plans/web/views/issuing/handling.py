@@ -1,13 +1,19 @@
 """One page on which a document is moved on: what it says, what changed, what may be done, what happened."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
 from django.contrib import messages
 from django.db.models import prefetch_related_objects
-from django.http import Http404
+from django.forms import BaseForm
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from childlabour.units.gate import Sent, officers_only, sent, texts_in
+from childlabour.core.errors import Problem
+from childlabour.units.gate import OfficersRequest, Sent, officers_only, sent, texts_in
 from plans.issuing.steps import DOCUMENTS
 from plans.issuing.workflow import available, perform
 from plans.models import Action, Document, RelationKind, Status, Submission
@@ -20,6 +26,8 @@ from plans.web.door import REFUSED, Attempt
 
 from .forms import form_for
 from .own import own_document
+
+Choice: TypeAlias = dict[str, Any]  # one act as the page offers it
 
 # Acts with a page of their own, because they need a file or a key.
 ELSEWHERE = {
@@ -37,13 +45,13 @@ OPENS_DRAFT = {
 
 @require_safe
 @officers_only
-def document(request, pk):
+def document(request: OfficersRequest, pk: int) -> HttpResponse:
     return _shown(request, own_document(request, pk))
 
 
 @require_POST
 @officers_only(back=lambda request, pk, action: reverse("issuing:document", args=[pk]))
-def act(request, pk, action):
+def act(request: OfficersRequest, pk: int, action: str) -> HttpResponse:
     document = own_document(request, pk)
     if action not in Action:
         raise Http404
@@ -57,7 +65,7 @@ def act(request, pk, action):
     return _shown(request, own_document(request, pk), refused, attempt.problems, status=REFUSED)
 
 
-def _after(request, action: Action, document: Document):
+def _after(request: OfficersRequest, action: Action, document: Document) -> HttpResponse:
     messages.success(request, DOCUMENTS[action].words.done.format(row=document))
     if action in OPENS_DRAFT:
         relation = document.later_relations.filter(kind=OPENS_DRAFT[action]).latest("pk")
@@ -65,19 +73,27 @@ def _after(request, action: Action, document: Document):
     return redirect("issuing:document", document.pk)
 
 
-def _shown(request, document: Document, refused=None, problems=(), *, status=200):
+def _shown(
+    request: OfficersRequest,
+    document: Document,
+    refused: Mapping[Action, BaseForm] = MappingProxyType({}),
+    problems: tuple[Problem, ...] = (),
+    *,
+    status: int = 200,
+) -> HttpResponse:
     """Some fifteen queries, however long the document and its history. `refused`: the form of an act, by its name."""
     again = sent(request)
     sheet, is_marked = _sheet(document)
     latest = document.submissions.values_list("pk", flat=True).last()
     prefetch_related_objects([document], "signatures")
-    choices = []
+    choices: list[Choice] = []
     for step in available(document, request.user):
-        typed = again.to(_address_of(step.name, document))
-        form = (refused or {}).get(step.name) or form_for(step.name, document, typed=typed)
-        if step.name == Action.APPROVE and not form.is_bound:
+        action = Action(step.name)
+        typed = again.to(_address_of(action, document))
+        form = refused.get(action) or form_for(action, document, typed=typed)
+        if action == Action.APPROVE and not form.is_bound:
             form.initial = {"seen": latest}
-        elsewhere = ELSEWHERE.get(step.name)
+        elsewhere = ELSEWHERE.get(action)
         choices.append({"step": step, "form": form, "elsewhere": elsewhere, "is_open": bool(typed)})
     # What comes next stands first, as in the table; of the others first what one press does.
     choices.sort(key=_nearness)
@@ -103,7 +119,7 @@ def _shown(request, document: Document, refused=None, problems=(), *, status=200
     return render(request, "issuing/plan.html", context, status=status)
 
 
-def _nearness(choice: dict) -> tuple[bool, bool]:
+def _nearness(choice: Choice) -> tuple[bool, bool]:
     leads = choice["step"].leads
     return not leads, not leads and bool(choice["form"].visible_fields())
 
@@ -112,7 +128,7 @@ def _address_of(action: Action, document: Document) -> str:
     return reverse("issuing:act", args=[document.pk, action])
 
 
-def _left_over(again: Sent, document: Document, choices: list[dict]) -> list[str]:
+def _left_over(again: Sent, document: Document, choices: list[Choice]) -> list[str]:
     """What was typed for an act that is no longer open: it has no form to stand in."""
     open_now = {_address_of(choice["step"].name, document) for choice in choices}
     return [] if again.address in open_now else texts_in(again.typed)

@@ -1,7 +1,9 @@
 """For whoever holds a paper or a file: is it ours, unchanged, in force?"""
 
+from typing import Any
+
 from django import forms
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
@@ -21,7 +23,7 @@ class CodeForm(forms.Form):
 
 
 @require_safe
-def verify(request, code):
+def verify(request: HttpRequest, code: str) -> HttpResponse:
     """Everything that the holder of the paper may know. A code that leads nowhere says so, and no more."""
     tidy = tidy_code(code)
     if tidy != code and tidy:
@@ -33,7 +35,7 @@ def verify(request, code):
 
 
 @takes_form
-def ask(request):
+def ask(request: HttpRequest) -> HttpResponse:
     """Type a code, or drop a PDF. What is dropped is looked at and forgotten."""
     code_form = CodeForm(request.GET if "code" in request.GET else None)
     if code_form.is_valid():
@@ -55,7 +57,7 @@ def _issued(code: str) -> Document | None:
     return documents.select_related("unit__place").first()
 
 
-def _evidence(document: Document) -> dict:
+def _evidence(document: Document) -> dict[str, Any]:
     issue = Issue.objects.filter(document=document).first()
     if issue is None:
         raise Http404
@@ -74,7 +76,7 @@ def _evidence(document: Document) -> dict:
     }
 
 
-def _judged(request, data: bytes) -> dict:
+def _judged(request: HttpRequest, data: bytes) -> dict[str, Any]:
     """Whether the file is one of ours byte for byte, and what its signatures say in any case."""
     digest = sha256(data)
     issue = Issue.objects.filter(sha256=digest).select_related("document__unit").defer("pdf").first()
