@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from childlabour.core.errors import Problem, Refusal, as_data
 
-KEPT = "kept_typing"  # session key: {page: what was typed into one form of it}
+KEPT = "sent_too_late"  # session key: {page: what was typed into one form of it}
 LONGEST_KEPT = 400_000  # characters of one form; a session is a row of the database
 
 LOG_IN_AGAIN = Problem("Phiên đăng nhập đã hết: đăng nhập lại rồi làm tiếp.")
