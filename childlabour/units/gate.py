@@ -23,7 +23,7 @@ class OfficersRequest(HttpRequest):
 View: TypeAlias = Callable[..., HttpResponseBase]
 Back: TypeAlias = Callable[..., str]
 
-KEPT = "kept_typing"  # session key: {page: what was typed into one form of it}
+KEPT = "sent_too_late"  # session key: {page: what was typed into one form of it}
 LONGEST_KEPT = 400_000  # characters of one form; a session is a row of the database
 
 LOG_IN_AGAIN = Problem("Phiên đăng nhập đã hết: đăng nhập lại rồi làm tiếp.")

@@ -7,7 +7,7 @@ data has the same door in `childlabour.core.api.refuse`.
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render, resolve_url
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -59,6 +59,7 @@ def refused(request: HttpRequest, problems: tuple[Problem, ...]) -> HttpResponse
         return JsonResponse(as_data(problems), status=REFUSED)
     document = _document(request)
     context = {
+        "nav": "desk",
         "problems": with_addresses(problems, document, request.user),
         "texts": texts_in(sent(request).typed),
         "ways": _ways(request, document),
@@ -79,7 +80,7 @@ def _ways(request: HttpRequest, document: Document | None) -> list[tuple[str, st
     """(words, address) of where to go from here."""
     if not request.user.is_authenticated:
         here = urlencode({"next": request.get_full_path()})
-        return [("Đăng nhập lại", f"{resolve_url('units:login')}?{here}")]
+        return [("Đăng nhập lại", f"{reverse('units:login')}?{here}")]
     own = (
         [*ways_from(request.user, document), ("Trang của văn bản", document.get_absolute_url())]
         if document

@@ -10,7 +10,8 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
-from plans.models import Action, Document, Section, SectionKind, Status
+from plans.followup.steps import Move
+from plans.models import Action, Assignment, AssignmentState, Document, Section, SectionKind, Status
 from targets.models import Target
 from tests.cast import a_plan, an_issued_plan
 from tests.issuing.way import approved, numbered, signed, submitted
@@ -136,3 +137,23 @@ def test_a_document_in_any_state_answers_whoever_asks_whatever(client, office, s
                 if answer.status_code >= 500:
                     broken.append(f"{name} {verb} {address}: {answer.status_code}")
     assert not broken, "\n".join(broken)
+
+
+@pytest.mark.parametrize("state", AssignmentState)
+def test_a_task_in_any_state_answers_whoever_asks_whatever(client, office, state):
+    an_issued_plan(office.committee, frozen=False, tasks=1)
+    given = Assignment.objects.get()
+    Assignment.objects.update(state=state)
+    client.raise_request_exception = False
+    answers = {}
+    for officer in (office.pao, office.lan, office.hung, office.thu, office.mai):
+        client.force_login(officer)
+        for move in (*Move, "fly"):
+            for text in ("", "Đã họp ba thôn."):
+                with transaction.atomic():
+                    form = {"move": move, "text": text}
+                    answer = client.post(reverse("tasks:assignment", args=[given.pk]), form)
+                    transaction.set_rollback(True)
+                answers[f"{officer} {move} {text}"] = answer.status_code
+    assert {asked: status for asked, status in answers.items() if status >= 500} == {}
+    assert {status for asked, status in answers.items() if "fly" in asked} == {404}

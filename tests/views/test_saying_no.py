@@ -3,6 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from childlabour.core.clock import today
+from plans.issuing.register import common_series, reserve, void_kept
 from plans.models import Document, SectionKind, Status
 from tests.cast import a_plan, an_issued_plan
 from tests.issuing.way import issued, submitted
@@ -145,6 +147,24 @@ def test_a_delivery_before_the_day_of_the_paper_is_refused_at_its_line(client, o
     assert "Gửi bưu điện." in page
     entry.refresh_from_db()
     assert entry.note == ""
+
+
+def test_a_number_that_a_colleague_gave_up_meanwhile_keeps_the_reason_on_the_page(client, office):
+    (kept,) = reserve(common_series(office.committee), office.thu, today(), "Chờ liên ngành.")
+    void_kept(kept, office.thu, "Không dùng.")
+    client.force_login(office.thu)
+    answer = client.post(reverse("issuing:entry", args=[kept.pk]), {"void": "Liên ngành không ký."})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "không còn là số để dành" in page
+    assert "Liên ngành không ký." in page
+
+
+def test_a_way_back_that_is_no_spot_leads_to_the_row_that_was_moved(lan_in, office):
+    document = a_plan(office.committee)
+    key = f"section-{document.sections.first().pk}"
+    answer = lan_in.post(at_desk("down", document, key), {"back": "https://example.org/"})
+    assert answer.url == at_desk("spot", document, key)
 
 
 def test_an_issued_plan_is_closed_to_the_editor_and_leads_to_its_page(lan_in, office):

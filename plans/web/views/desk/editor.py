@@ -19,7 +19,7 @@ from plans.drafting.deriving import draft_organisation, draft_recipients
 from plans.drafting.pasting import mended
 from plans.drafting.presence import note_presence, others_at
 from plans.drafting.saving import Conflict, Saved, Unsaved, open_draft, save_spot
-from plans.drafting.spots import form_for, outline, row_of
+from plans.drafting.spots import KEY, form_for, outline, row_of
 from plans.models import Document, Section, SectionKind
 from plans.pages.notes import notes_for
 from plans.pages.telling import with_addresses
@@ -220,16 +220,21 @@ def target_split(request, pk, key):
     return f"target-{rows[0].pk}"
 
 
+def _spot_to_go_back_to(request, key: str) -> str:
+    asked = request.POST.get("back", "")
+    return asked if KEY.fullmatch(asked) else key
+
+
 @_changes
 def moved_up(request, pk, key):
     move(pk, key, -1, request.user)
-    return request.POST.get("back") or key
+    return _spot_to_go_back_to(request, key)
 
 
 @_changes
 def moved_down(request, pk, key):
     move(pk, key, +1, request.user)
-    return request.POST.get("back") or key
+    return _spot_to_go_back_to(request, key)
 
 
 @_changes

@@ -140,7 +140,8 @@ def _forms(unit: Unit, page, again: Sent, refused: BookForm | None) -> dict:
     for entry in page:
         address = reverse("issuing:entry", args=[entry.pk])
         written = {name: getattr(entry, name) for name in DeliveryForm.base_fields}
-        entry.form = form(_kind_of_form(entry), address, written, auto_id=f"{entry.pk}-%s")
+        kind = VoidForm if entry.state == EntryState.RESERVED else DeliveryForm
+        entry.form = form(kind, address, written, auto_id=f"{entry.pk}-%s")
     beside = {
         "reserve": (ReserveForm, {"day": today()}),
         "paper_book": (PaperBookForm, {"year": today().year}),
@@ -149,10 +150,6 @@ def _forms(unit: Unit, page, again: Sent, refused: BookForm | None) -> dict:
         f"{name}_form": form(kind, reverse(f"issuing:{name}", args=[unit.pk]), initial)
         for name, (kind, initial) in beside.items()
     }
-
-
-def _kind_of_form(entry: RegisterEntry) -> type[BookForm]:
-    return VoidForm if entry.state == EntryState.RESERVED else DeliveryForm
 
 
 @require_safe
@@ -230,7 +227,8 @@ def entry(request, entry_pk):
             book.correct_delivery(row, **delivery)
         return f"Đã ghi vào dòng số {row.written_number}."
 
-    return _write(request, _kind_of_form(row)(request.POST, auto_id=f"{row.pk}-%s"), write)
+    kind = VoidForm if "void" in request.POST else DeliveryForm
+    return _write(request, kind(request.POST, auto_id=f"{row.pk}-%s"), write)
 
 
 def _clerk_of(request, unit_id: int) -> Unit:
