@@ -1,5 +1,7 @@
 """An act that a text names, as a row of ours: its parts, and the document in the system that it is."""
 
+from childlabour.core import lengths
+from childlabour.core.lengths import whole
 from childlabour.core.vietnamese import search_key
 from plans.models import Citation, Document
 
@@ -12,10 +14,10 @@ def citation_of(act: NamedAct, document: Document, order: int = 0) -> Citation:
         document=document,
         order=order,
         text=act.text,
-        act_type=act.kind[:60],
-        act_number=act.number[:60],
+        act_type=whole(act.kind, lengths.ACT_TYPE),
+        act_number=whole(act.number, lengths.ACT_NUMBER),
         act_date=act.date,
-        act_issuer=act.issuer[:200],
+        act_issuer=whole(act.issuer, lengths.AGENCY),
         cited_document=known_document(act),
     )
 

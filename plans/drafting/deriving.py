@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from childlabour.core import lengths
+from childlabour.core.lengths import whole
 from childlabour.units.holding import writing_symbol
 from childlabour.units.models import Officer, Unit, UnitFunction
 from childlabour.units.naming import all_communes_of, in_words
@@ -23,7 +25,6 @@ from .saving import open_draft, remember
 from .spots import row_of
 
 NOT_SUBORDINATE = {UnitFunction.FRONT, UnitFunction.UNION, UnitFunction.OTHER}
-LONGEST_LABEL = Task._meta.get_field("units_as_printed").max_length
 
 
 @dataclass(frozen=True)
@@ -117,9 +118,9 @@ def draft_organisation(pk: int, section_key: str, officer: Officer) -> int:
     ]
     first = section.tasks.count()
     for order, duty in enumerate(duties, start=first):
-        Task.objects.create(
-            section=section, order=order, details=duty.text, units_as_printed=duty.label[:LONGEST_LABEL]
-        )
+        label = whole(duty.label, lengths.AGENCY)
+        details = duty.text if label else f"{duty.label}:\n{duty.text}"
+        Task.objects.create(section=section, order=order, details=details, units_as_printed=label)
     remember(pk, officer)
     return len(duties)
 

@@ -17,8 +17,6 @@ from .review.saving import save
 from .sources import limits
 from .sources.refusing import Unreadable
 
-LONGEST_KEPT = 3_000_000  # characters of a packed draft
-
 
 @work("read_file", "Đọc tệp", starts_at="reading:source", leads_to="reading:reviewed")
 def read_file(run: Run) -> None:
@@ -33,7 +31,7 @@ def read_file(run: Run) -> None:
     else:
         draft = read_guarded(run.given, told["name"], goes_on)
     text = packed(draft)
-    if len(text) > LONGEST_KEPT:
+    if len(text) > limits.PACKED:
         raise Unreadable("too_long")
     with run.finishing() as result:
         result["draft"] = text

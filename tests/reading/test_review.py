@@ -135,6 +135,15 @@ def test_figures_that_cannot_be_read_come_back_with_all_reasons(desk, office):
     assert not Document.objects.filter(title=LONG_ROAD.title).exists()
 
 
+@pytest.mark.parametrize("year", ["25", "1989", "2101", "năm 2025", "9" * 5000])
+def test_a_year_that_no_plan_has_is_refused_and_not_dropped(desk, office, year):
+    page = dropped(desk, office, word(LONG_ROAD), "a.docx")
+    answer = confirmed(desk, page, accepted(page) | {"horizon-0": year})
+    [problem] = answer.context["problems"]
+    assert "Chỉ tiêu thứ 1: năm đạt phải từ 1990 đến 2100" in problem.message
+    assert not Document.objects.filter(title=LONG_ROAD.title).exists()
+
+
 def test_a_file_that_is_no_plan_is_refused_with_the_reason(desk, office):
     page = dropped(desk, office, "Thực đơn hôm nay: cơm, canh, cá kho.".encode(), "thuc don.txt")
     assert "không giống kế hoạch" in page.content.decode()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from childlabour.core import lengths
 from childlabour.core.vietnamese import search_key
 from plans.reading.parts.draft import PartKind, TaskDraft
 from plans.reading.parts.outline import Part, clause_rank
@@ -18,7 +19,7 @@ from targets.language.lexicon.sentences import ONE_TO_FIFTEEN
 from .assigning import handed_to, opens_with_label, said_in
 from .deadlines import due_in
 
-LONGEST_NAME = 200
+LONGEST_NAME = lengths.AGENCY
 
 _UNIT = re.compile(
     rf"(?:{any_of(folded(words.ASKING))} ?:? ?)?(?:cac )?(?:{AN_AGENCY}|{any_of(folded(ACTORS))})\b"

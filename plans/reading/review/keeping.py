@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from childlabour.core import lengths
+from childlabour.core.lengths import whole
 from childlabour.core.vietnamese import YEAR_AHEAD, search_key
 from plans.reading.marks.tables import row_sentence
 from plans.reading.parts.draft import PartKind, ReadDraft, SectionDraft, TargetDraft, TaskDraft
@@ -41,7 +43,7 @@ def stretches_of(draft: ReadDraft, number: int, group_names: frozenset[str] = fr
     """The sections that hold part `number`. `group_names`: folded names of the groups that a section prints."""
     section = draft.sections[number]
     printed = _printed_groups(draft, section, group_names)
-    done = [Stretch(section.heading, section.kind, prints_groups=bool(printed))]
+    done = [_opened(section, prints_groups=bool(printed))]
     tasks = {task.passages[0]: task for task in draft.tasks if task.section == number and task.passages}
     taken = {place for task in tasks.values() for place in task.passages}
     labels = {search_key(unit) for unit in draft.units} if section.kind is PartKind.ORGANISATION else set()
@@ -64,12 +66,19 @@ def stretches_of(draft: ReadDraft, number: int, group_names: frozenset[str] = fr
         elif passage.table <= 0 and place in targets:
             for piece in _pieces(draft, place, targets[place]):
                 if isinstance(piece, str):
-                    _room_for_prose(done, section).prose.append(piece)
+                    _room_for(piece, done, section).prose.append(piece)
                 else:
                     done[-1].targets.append(piece)
         else:
-            _room_for_prose(done, section).prose.append(text)
+            _room_for(text, done, section).prose.append(text)
     return done
+
+
+def _opened(section: SectionDraft, prints_groups: bool) -> Stretch:
+    """A heading that its column does not take opens the prose of its part."""
+    heading = whole(section.heading, lengths.HEADING)
+    prose = [] if heading == section.heading else [section.heading]
+    return Stretch(heading, section.kind, prose, prints_groups=prints_groups)
 
 
 def tables_of_targets(draft: ReadDraft) -> list[str]:
@@ -82,8 +91,10 @@ def tables_of_targets(draft: ReadDraft) -> list[str]:
     return [" | ".join(draft.passages[cell].whole for cell in row) for row in draft.rows_of(tuple(places))]
 
 
-def _room_for_prose(done: list[Stretch], section: SectionDraft) -> Stretch:
-    if done[-1].is_full:
+def _room_for(prose: str, done: list[Stretch], section: SectionDraft) -> Stretch:
+    """Where further prose goes: never behind targets or tasks, nor beyond what the text of one part may hold."""
+    so_far = sum(len(line) + 1 for line in done[-1].prose)
+    if done[-1].is_full or (so_far and so_far + len(prose) > lengths.PROSE):
         done.append(Stretch("", section.kind))
     return done[-1]
 

@@ -13,6 +13,7 @@ from plans.reading.sources.lines import Source
 from targets.language.lexicon.patterns import any_of
 from targets.language.lexicon.promising import EVERY_YEAR
 
+from .fitting import left_apart
 from .slips import slips_in
 
 _YEARLY = re.compile(any_of(EVERY_YEAR))
@@ -103,6 +104,7 @@ def seen_in(draft: ReadDraft) -> Iterator[Remark]:
                 Weight.DOUBT,
                 target.spans[0],
             )
+    yield from left_apart(draft)
     if any(section.is_annex for section in draft.sections):
         yield Remark(
             "annex", "Văn bản có phụ lục; nội dung phụ lục được giữ thành một phần riêng.", Weight.DOUBT

@@ -1,13 +1,18 @@
 """A draft that a person has confirmed → a plan of ours, in one transaction."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Model
 
+from childlabour.core import lengths
 from childlabour.core.clock import today
 from childlabour.core.errors import Problem, Refusal
+from childlabour.core.lengths import whole
 from childlabour.core.vietnamese import search_key
 from childlabour.units.models import Officer, Unit
 from plans.citing.cited import citation_of, known_document
@@ -31,6 +36,7 @@ from targets.language.lexicon.patterns import any_of, folded
 from targets.language.lexicon.signing import TO_KNOW, TO_REPORT
 from targets.models import ObjectiveGroup, Programme, Target
 
+from .fitting import fitted_statement, fitted_task
 from .keeping import Stretch, stretches_of, tables_of_targets
 
 
@@ -53,24 +59,68 @@ class _Saving:
 def save(draft: ReadDraft, officer: Officer, unit: Unit) -> Document:
     """A new draft of `unit` with everything that was read; number and date of the source go to its note.
 
-    Raises `Refusal` when the officer may not write for the unit. A fixed number of queries, plus one a section
-    and one a task with known units.
+    Raises `Refusal` when the officer may not write for the unit, and with everything that a column will not take,
+    before anything is written. A fixed number of queries, plus one a section and one a task with known units.
     """
     if not may_create_for(officer, unit.pk):
         raise Refusal(Problem("Chỉ chuyên viên soạn thảo của đơn vị mới lập được văn bản này.", field="unit"))
     period = _period(draft)
     programme = _programme(draft, period)
-    document = _document(draft, unit, period, programme)
-    saving = _Saving(document, _groups(programme), _units_near(unit))
+    document, groups = _document(draft, unit, period, programme), _groups(programme)
+    parts = _parts(draft, groups)
+    if problems := [*_problems_of(document), *_problems_in(parts)]:
+        raise Refusal(*problems)
+    document.save()
+    saving = _Saving(document, groups, _units_near(unit))
     _save_citations(draft, document)
-    _save_sections(draft, saving)
+    for order, part in enumerate(parts):
+        _save_part(part, order, saving)
     _save_recipients(draft, saving)
     keep_version(document, officer)
     return document
 
 
-def _document(draft: ReadDraft, unit: Unit, period: _Years, programme: Programme | None) -> Document:
-    return Document.objects.create(
+def _parts(draft: ReadDraft, groups: dict[str, ObjectiveGroup]) -> list[Stretch]:
+    names = frozenset(search_key(group.name) for group in groups.values())
+    return [part for number in range(len(draft.sections)) for part in stretches_of(draft, number, names)]
+
+
+# What the page of the review lets an officer correct, under the names it has there.
+_CORRECTED = {
+    "title": "title",
+    "seat": "place",
+    "preamble": "preamble",
+    "closing": "closing",
+    "signature_lines": "authority",
+    "signer": "signer",
+}
+_MEASURED = ("comparator", "value", "unit")
+
+
+def _problems_of(document: Document) -> Iterator[Problem]:
+    for name, message in _refused(document, _CORRECTED):
+        label = str(Document._meta.get_field(name).verbose_name)
+        yield Problem(f"{label.capitalize()}: {message}", field=_CORRECTED[name])
+
+
+def _problems_in(parts: list[Stretch]) -> Iterator[Problem]:
+    for sentence, found in (row for part in parts for row in part.targets):
+        for name, message in _refused(_target(sentence, found), _MEASURED):
+            label = Target._meta.get_field(name).verbose_name
+            yield Problem(f"Chỉ tiêu “{sentence}”, {label}: {message}")
+
+
+def _refused(row: Model, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """What the columns `names` of a row will not take: (column, sentence)."""
+    try:
+        row.clean_fields(exclude={field.name for field in row._meta.fields}.difference(names))
+    except ValidationError as fault:
+        for name, messages in fault.message_dict.items():
+            yield from ((name, message) for message in messages)
+
+
+def _document(draft: ReadDraft, unit: Unit, period: Period, programme: Programme | None) -> Document:
+    return Document(
         kind=draft.kind if draft.kind in Kind.values else Kind.PLAN,
         unit=unit,
         programme=programme,
@@ -78,15 +128,15 @@ def _document(draft: ReadDraft, unit: Unit, period: _Years, programme: Programme
         period_from=period.first,
         period_to=period.last,
         orientation_year=period.orientation,
-        symbol=draft.symbol[:40],
-        seat=draft.place[:80],
+        symbol=whole(draft.symbol, lengths.SYMBOL),
+        seat=draft.place,
         issued_on=draft.date,
         title=draft.title or "(chưa có trích yếu)",
         addressees="\n".join(draft.addressees),
         preamble="\n".join(draft.preamble),
         closing="\n".join(draft.closing),
         signature_lines="\n".join(draft.signer.lines),
-        signer=draft.signer.name[:100],
+        signer=draft.signer.name,
         source_note=_note(draft),
     )
 
@@ -94,7 +144,7 @@ def _document(draft: ReadDraft, unit: Unit, period: _Years, programme: Programme
 def _note(draft: ReadDraft) -> str:
     """A draft of ours carries no number; what the source had is kept for whoever gives it one."""
     said = ["Đọc từ tệp."]
-    if draft.number:
+    if draft.number or len(draft.symbol) > lengths.SYMBOL:
         said.append(f"Số, ký hiệu trên văn bản gốc: {draft.number}/{draft.symbol}.")
     if draft.issuer:
         said.append(f"Cơ quan trên văn bản gốc: {draft.issuer}.")
@@ -134,50 +184,44 @@ def _save_citations(draft: ReadDraft, document: Document) -> None:
         citation_of(act, document, order).save()
 
 
-def _save_sections(draft: ReadDraft, saving: _Saving) -> None:
-    names = frozenset(search_key(group.name) for group in saving.groups.values())
-    order = 0
-    for number in range(len(draft.sections)):
-        for stretch in stretches_of(draft, number, names):
-            _save_stretch(stretch, order, saving)
-            order += 1
-
-
-def _save_stretch(stretch: Stretch, order: int, saving: _Saving) -> None:
+def _save_part(part: Stretch, order: int, saving: _Saving) -> None:
     section = Section.objects.create(
         document=saving.document,
         order=order,
-        kind=stretch.kind,
-        heading=stretch.heading[:300],
-        body="\n".join(stretch.prose),
-        prints_groups=stretch.prints_groups,
+        kind=part.kind,
+        heading=part.heading,
+        body="\n".join(part.prose),
+        prints_groups=part.prints_groups,
         prints_assignments=False,  # the source says who and when in its own words
     )
-    for place, (sentence, target) in enumerate(stretch.targets):
+    for place, (sentence, target) in enumerate(part.targets):
         _save_target(sentence, target, section, place, saving)
-    for place, task in enumerate(stretch.tasks):
+    for place, task in enumerate(part.tasks):
         _save_task(task, section, place, saving)
 
 
+def _target(sentence: str, found: TargetDraft) -> Target:
+    target = Target(sentence=sentence)
+    target.statement = fitted_statement(found.statement)
+    return target
+
+
 def _save_target(sentence: str, found: TargetDraft, section: Section, order: int, saving: _Saving) -> None:
-    target = Target(section=section, order=order, sentence=sentence, group=saving.groups.get(found.group))
-    target.statement = found.statement
-    target.wording, target.unit = target.wording[:40], target.unit[:30]
-    target.condition = target.condition[:300]
-    if target.unit == "%" and target.value is not None and not 0 <= target.value <= 100:
-        target.value, target.comparator = None, ""
+    target = _target(sentence, found)
+    target.section, target.order, target.group = section, order, saving.groups.get(found.group)
     target.save()
 
 
 def _save_task(found: TaskDraft, section: Section, order: int, saving: _Saving) -> None:
+    fitted = fitted_task(found)
     task = Task.objects.create(
         section=section,
         order=order,
-        heading=found.heading,
-        details="\n".join(found.details),
-        units_as_printed=found.unit[:200],
-        due_on=found.due,
-        product=found.product[:300],
+        heading=fitted.heading,
+        details="\n".join(fitted.details),
+        units_as_printed=fitted.unit,
+        due_on=fitted.due,
+        product=fitted.product,
     )
     lead = _unit_called(found.unit, saving)
     if lead:

@@ -1,5 +1,7 @@
 """How much a file may ask of us: more than any plan needs, little enough for a small server."""
 
+from childlabour.core.lengths import PROSE
+
 MEGABYTE = 1024 * 1024
 
 FILE_BYTES = 20 * MEGABYTE
@@ -10,4 +12,5 @@ NESTED_TABLES = 8
 PAGES = 500  # of a PDF
 CHARACTERS = 3_000_000  # of text, all together: about 1,000 pages
 LINES = 60_000
-LINE_CHARACTERS = 100_000  # one paragraph: thirty pages without an end
+LINE_CHARACTERS = PROSE  # one paragraph: what the text of a whole part may hold
+PACKED = 3_000_000  # of what was read, with its marks, as its job keeps it

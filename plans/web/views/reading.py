@@ -1,5 +1,6 @@
 """Đọc từ tệp: a file or a text, what was read from it beside what it would become, then a draft."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from django import forms
@@ -8,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from childlabour.core.errors import Refusal
-from childlabour.core.vietnamese import lines_of, read_number, write_number
+from childlabour.core.vietnamese import FIRST_PERIOD, LAST_PERIOD, lines_of, read_number, write_number
 from childlabour.jobs.models import Job, worker_is_alive
 from childlabour.units.gate import officers_only, sent, takes_form
 from childlabour.units.models import Unit
@@ -21,6 +22,7 @@ from plans.web.door import REFUSED, Attempt
 from targets.models import ObjectiveGroup
 from targets.models.target import ComparatorChoice
 from targets.statements import Comparator
+from targets.validation import value_in_range
 
 MOST_READINGS = 10  # sent earlier and not yet saved, shown beside the form
 
@@ -164,19 +166,25 @@ def _target(target, number: int, posted):
     if needs_value != (value is not None):
         raise ValueError("chọn cách so sánh và nhập giá trị, hoặc để trống cả hai nếu là chỉ tiêu định tính.")
     unit = posted.get(f"unit-{number}", "").strip()
-    if unit == "%" and value is not None and not 0 <= value <= 100:
-        raise ValueError("giá trị tính bằng % phải từ 0 đến 100.")
-    year = posted.get(f"horizon-{number}", "").strip()
-    statement = type(target.statement)(
-        **{name: getattr(target.statement, name) for name in target.statement.__dataclass_fields__}
-        | {
-            "comparator": Comparator(comparator) if comparator else None,
-            "value": value,
-            "unit": unit,
-            "horizon": int(year) if year.isdecimal() and 1990 <= int(year) <= 2100 else None,
-        }
+    if refused := value_in_range(unit, value):
+        raise ValueError(f"{refused[:1].lower()}{refused[1:]}")
+    statement = replace(
+        target.statement,
+        comparator=Comparator(comparator) if comparator else None,
+        value=value,
+        unit=unit,
+        horizon=_year(posted.get(f"horizon-{number}", "").strip()),
     )
     return with_parts(target, statement, posted.get(f"group-{number}", ""))
+
+
+def _year(written: str) -> int | None:
+    if not written:
+        return None
+    year = int(written) if written.isdecimal() and len(written) == 4 else 0
+    if not FIRST_PERIOD <= year <= LAST_PERIOD:
+        raise ValueError(f"năm đạt phải từ {FIRST_PERIOD} đến {LAST_PERIOD}; đang ghi “{written}”.")
+    return year
 
 
 def _numbers(posted, name: str) -> frozenset[int]:

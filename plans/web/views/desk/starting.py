@@ -5,6 +5,7 @@ from django.db.models import Case, When
 from django.shortcuts import redirect, render
 
 from childlabour.core.clock import today
+from childlabour.core.vietnamese import FIRST_PERIOD, LAST_PERIOD
 from childlabour.units.access import viewer
 from childlabour.units.gate import officers_only, sent, takes_form
 from childlabour.units.models import Place, Unit, UnitFunction
@@ -40,7 +41,7 @@ class DocumentChoice(forms.ModelChoiceField):
 class StartForm(forms.Form):
     way = forms.ChoiceField(label="Bắt đầu từ", choices=WAYS, widget=forms.RadioSelect, initial="upper")
     unit = forms.ModelChoiceField(Unit.objects.none(), label="Cơ quan ban hành", empty_label=None)
-    year = forms.IntegerField(label="Năm", min_value=1990, max_value=2100)
+    year = forms.IntegerField(label="Năm", min_value=FIRST_PERIOD, max_value=LAST_PERIOD)
     upper = DocumentChoice(Document.objects.none(), label="Kế hoạch cấp trên", required=False)
     last_year = DocumentChoice(Document.objects.none(), label="Kế hoạch năm trước", required=False)
     programme = forms.ModelChoiceField(Programme.objects.all(), label="Chương trình", required=False)
