@@ -119,7 +119,7 @@ def _refused(row: Model, names: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield from ((name, message) for message in messages)
 
 
-def _document(draft: ReadDraft, unit: Unit, period: Period, programme: Programme | None) -> Document:
+def _document(draft: ReadDraft, unit: Unit, period: _Years, programme: Programme | None) -> Document:
     return Document(
         kind=draft.kind if draft.kind in Kind.values else Kind.PLAN,
         unit=unit,

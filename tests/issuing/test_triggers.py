@@ -1,0 +1,242 @@
+"""Each trigger alone: all others lifted, it still refuses; and what is not part of a paper stays free.
+
+The table below is written by hand: whoever frees a column, or takes a trigger away, has to mean it twice.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, InternalError, connection, models, transaction
+
+from childlabour.core.clock import now
+from plans.followup.steps import ASSIGNMENTS, Move
+from plans.issuing import triggers
+from plans.law.belonging import rows_of
+from plans.models import Answer, Assignment, Document, Relation, RelationKind, Status, Version
+from tests.cast import a_plan, an_office
+from tests.issuing.way import issued, signed
+
+pytestmark = pytest.mark.django_db
+
+REFUSED = (IntegrityError, InternalError)
+PREFIX = "plans_frozen_"
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """What the database refuses of a table, and which of its columns go on living."""
+
+    refuses: str
+    free: str = ""
+    said: str = triggers.REFUSAL
+
+
+WHOLE = "insert update delete"
+TABLES = {
+    "plans_document": Frozen(
+        "update delete status",
+        "status parent_id programme_id source_note updated_at search_key",
+    ),
+    "plans_section": Frozen(WHOLE, "search_key"),
+    "plans_citation": Frozen(WHOLE, "cited_document_id"),
+    "plans_recipient": Frozen(WHOLE, "unit_id"),
+    "targets_target": Frozen(WHOLE, "upper_id indicator_id weaker_reason search_key"),
+    "plans_task": Frozen(WHOLE, "search_key"),
+    "plans_assignment": Frozen(WHOLE, "state due_on"),
+    "plans_issue": Frozen("update delete", "issued_by_id"),
+    "plans_signingcopy": Frozen(WHOLE),
+    "plans_scan": Frozen(WHOLE),
+    "plans_signature": Frozen(WHOLE),
+    "plans_submission": Frozen(WHOLE),
+    "plans_documentversion": Frozen(WHOLE, "officer_id"),
+    "plans_registerentry": Frozen(WHOLE, "copies sent_on note"),
+    "plans_event": Frozen("update delete", "officer_id"),
+    "plans_relation": Frozen("update delete"),
+    "plans_answer": Frozen("update delete", "officer_id", triggers.WRITTEN_ONCE),
+    "plans_answerfile": Frozen("update delete", said=triggers.WRITTEN_ONCE),
+}
+TRIGGERS = [f"{PREFIX}{table}_{event}" for table, kept in TABLES.items() for event in kept.refuses.split()]
+
+
+@pytest.fixture(scope="module")
+def _an_issued_document(django_db_setup, django_db_blocker, tmp_path_factory):
+    """With a row in every table; made once, rolled back after the last test here."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        office = an_office()
+        document = a_plan(office=office)
+        Version.objects.create(
+            document=document, number=1, started_at=now(), saved_at=now(), officer_name="Lan", paper={}
+        )
+        issued(office, document)
+        Relation.objects.create(later=document, earlier=a_plan(office=office), kind=RelationKind.AMENDS)
+        given = Assignment.objects.filter(
+            task__section__document=document, unit=office.people_of_tan_thanh
+        ).first()
+        record = SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.4\n")
+        ASSIGNMENTS.perform(Move.REPORT, given, office.pao, text="Đã họp.", uploads=[record])
+        yield document
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def document(_an_issued_document, db) -> Document:
+    return _an_issued_document
+
+
+def model_of(table: str) -> type[models.Model]:
+    return next(model for model in apps.get_models() if model._meta.db_table == table)
+
+
+def row_in(table: str, document: Document) -> models.Model:
+    """The first row of the table; of documents the issued one."""
+    model = model_of(table)
+    return (
+        Document.objects.get(pk=document.pk)
+        if model is Document
+        else model._base_manager.order_by("pk").first()
+    )
+
+
+def laid() -> dict[str, str]:
+    """Every trigger of ours in the database: name → table."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'")
+        else:
+            cursor.execute(
+                "SELECT tgname, relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+                "WHERE NOT t.tgisinternal"
+            )
+        return dict(cursor.fetchall())
+
+
+def leave_only(name: str) -> None:
+    with connection.cursor() as cursor:
+        for other, table in laid().items():
+            if other != name:
+                on = f" ON {table}" if connection.vendor == "postgresql" else ""
+                cursor.execute(f"DROP TRIGGER {other}{on}")
+
+
+IN_PLACE_OF_NOTHING = (
+    (models.DateTimeField, datetime(2001, 1, 1, tzinfo=UTC)),
+    (models.DateField, date(2001, 1, 1)),
+    ((models.CharField, models.TextField), "x"),
+    (models.BinaryField, b"x"),
+    (models.Field, 1),
+)
+
+
+def another(field: models.Field, value):
+    """A value of the same kind."""
+    match value:
+        case None:
+            return next(value for kind, value in IN_PLACE_OF_NOTHING if isinstance(field, kind))
+        case bool():
+            return not value
+        case int() | Decimal():
+            return value + 1
+        case datetime() | date():
+            return value - timedelta(days=1)
+        case dict():
+            return {"x": 1}
+        case bytes() | memoryview():
+            return b"x"
+    return f"x{value}"[: field.max_length or None]
+
+
+def change(row: models.Model, column: str) -> None:
+    field = next(field for field in row._meta.concrete_fields if field.column == column)
+    same = type(row)._base_manager.filter(pk=row.pk)
+    assert same.update(**{field.attname: another(field, getattr(row, field.attname))}) == 1
+
+
+def add_a_copy_of(row: models.Model) -> None:
+    columns = ", ".join(f'"{f.column}"' for f in row._meta.concrete_fields if not f.primary_key)
+    table = row._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {table} ({columns}) SELECT {columns} FROM {table} WHERE id = %s", [row.pk]
+        )
+
+
+def delete(row: models.Model) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {row._meta.db_table} WHERE id = %s", [row.pk])
+
+
+def move(row: Document, status: Status) -> None:
+    Document.objects.filter(pk=row.pk).update(status=status)
+
+
+def refused(said: str, act: Callable, *args) -> None:
+    with pytest.raises(REFUSED, match=said), transaction.atomic():
+        act(*args)
+
+
+def test_these_triggers_are_in_the_database_and_no_others(db):
+    assert set(laid()) == set(TRIGGERS)
+
+
+@pytest.mark.parametrize("name", TRIGGERS)
+def test_a_trigger_refuses_by_itself(document, name):
+    table, _, event = name.removeprefix(PREFIX).rpartition("_")
+    kept, row = TABLES[table], row_in(table, document)
+    leave_only(name)
+    if event == "insert":
+        refused(kept.said, add_a_copy_of, row)
+    elif event == "delete":
+        refused(kept.said, delete, row)
+    elif event == "status":
+        for status in set(Status) - {Status.ISSUED, Status.REPLACED, Status.REVOKED}:
+            refused(kept.said, move, row, status)
+    else:
+        columns = {field.column for field in row._meta.concrete_fields} - set(kept.free.split())
+        for column in sorted(columns):
+            refused(kept.said, change, row, column)
+
+
+@pytest.mark.parametrize("table", [table for table, kept in TABLES.items() if kept.free])
+def test_what_is_no_part_of_the_paper_stays_free(document, table):
+    row = row_in(table, document)
+    for column in set(TABLES[table].free.split()) - {"status"}:
+        with transaction.atomic():
+            change(row, column)
+            transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("status", [Status.REPLACED, Status.REVOKED])
+def test_an_issued_document_goes_out_of_force_and_never_back(document, status):
+    move(document, status)
+    for other in set(Status) - {status}:
+        refused(triggers.REFUSAL, move, document, other)
+
+
+def test_a_document_that_is_signed_but_not_issued_is_free_in_every_table(office):
+    """Numbers are voided, scans taken back, words mended."""
+    document = signed(office)
+    hanging = [model_of(table) for table in TABLES if table != "plans_document"]
+    rows = [document, *(row for model in hanging for row in rows_of(model, document))]
+    assert len({type(row) for row in rows}) > 10
+    for row in rows:
+        with transaction.atomic():
+            delete(row)
+            transaction.set_rollback(True)
+    document.sections.update(body="Nội dung khác.")
+
+
+def test_an_answer_stays_as_it_was_sent_though_its_document_is_not_frozen(office):
+    document = a_plan(office.committee, tasks=4)
+    Document.objects.filter(pk=document.pk).update(
+        status=Status.ISSUED, number=9, number_year=2023, issued_on=date(2023, 6, 1)
+    )
+    given = Assignment.objects.get(task__section__document=document, unit=office.people_of_tan_thanh)
+    ASSIGNMENTS.perform(Move.REPORT, given, office.pao, text="Đã họp.")
+    (said,) = Answer.objects.filter(assignment=given)
+    refused(triggers.WRITTEN_ONCE, change, said, "text")
+    refused(triggers.WRITTEN_ONCE, delete, said)
