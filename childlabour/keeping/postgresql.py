@@ -213,7 +213,7 @@ class PostgresqlDatabase:
             server.close()
 
 
-def _wait_until_alone(cursor) -> None:
+def _wait_until_alone(cursor: Cursor) -> None:
     """The server notices a moment later that a process was killed."""
     for _ in range(PATIENCE):
         cursor.execute(OTHERS)

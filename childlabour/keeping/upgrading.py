@@ -59,9 +59,8 @@ class Way:
     def __init__(self, end: str, backup: Path, tell: Tell):
         self._start, self._here, self._end = checkout.commit(), checkout.place(), end
         self._backup, self._tell = backup, tell
-        self._to_undo: list[
-            Act
-        ] = []  # in the order of the steps: the code is back before it touches the data
+        # In the order of the steps: the code is back before it touches the data.
+        self._to_undo: list[Act] = []
 
     def go(self) -> None:
         self._tell(f"Nếu máy tắt giữa chừng thì chạy: {self._by_hand}")
@@ -74,7 +73,7 @@ class Way:
             self._step("Cài đặt thư viện", self._install, libraries.bring_back)
         self._step("Chuyển đổi cơ sở dữ liệu", self._migrate, lambda: put_back(self._backup, replace=True))
         self._step("Thu thập tệp tĩnh", lambda: self._run(COLLECT), lambda: self._run(COLLECT))
-        self._step("Kiểm tra", lambda: [self._run(words) for words in CHECKS])
+        self._step("Kiểm tra", self._check)
 
     def go_back(self, fault: BaseException) -> None:
         """Raises Refusal that says how to do it by hand, when even that fails."""
@@ -102,6 +101,10 @@ class Way:
     def _install(self) -> None:
         libraries.keep()
         self._run(INSTALL)
+
+    def _check(self) -> None:
+        for words in CHECKS:
+            self._run(words)
 
     def _migrate(self) -> None:
         self._run(MIGRATE)

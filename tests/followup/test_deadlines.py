@@ -23,7 +23,7 @@ def in_days(days: int) -> date:
     return TODAY + timedelta(days=days)
 
 
-@pytest.mark.parametrize("state", UNFINISHED)
+@pytest.mark.parametrize("state", sorted(UNFINISHED))
 @pytest.mark.parametrize(
     ("days", "expected"),
     [

@@ -44,6 +44,7 @@ def nothing_has_changed(server: Server, before: tuple) -> None:
 @pytest.mark.timeout(600)
 def test_code_and_data_go_over_and_the_backup_of_before_is_named(server):
     installation = server.installation
+    installation.did("load_catalogue")
     before = installation.content()
     new = server.repository.commit(server.repository.migrations(ADD_A_COLUMN))
     done = upgrade(server, new[:10])
@@ -210,7 +211,7 @@ def test_a_library_that_cannot_be_had_is_named_and_nothing_changes(with_librarie
 def test_every_reason_why_not_is_told_before_anything_is_done(server):
     manage = server.installation.home / "manage.py"
     manage.write_text(manage.read_text() + "# sửa tại chỗ\n")
-    server.installation.ask("DELETE FROM django_migrations WHERE app = 'plans' AND name = '0006_answers'")
+    server.installation.ask("DELETE FROM django_migrations WHERE app = 'plans' AND name = '0009_document'")
     said = server.installation.refused("upgrade", "--to", "v99")
     assert "Không có bản “v99”: chạy git fetch" in said
     assert "1 tệp đã sửa mà chưa ghi vào git (manage.py)" in said

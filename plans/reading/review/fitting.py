@@ -28,9 +28,10 @@ def fitted_task(task: TaskDraft) -> TaskDraft:
 
 def fitted_statement(said: Statement) -> Statement:
     """What a target can keep of it; the rest stays in its sentence."""
-    ages = {} if not _ages_run_back(said) else {"age_from": None, "age_to": None}
+    if _ages_run_back(said):
+        said = replace(said, age_from=None, age_to=None)
     wording, condition = whole(said.wording, lengths.WORDING), whole(said.condition, lengths.CONDITION)
-    return replace(said, wording=wording, condition=condition, **ages)
+    return replace(said, wording=wording, condition=condition)
 
 
 def left_apart(draft: ReadDraft) -> Iterator[Remark]:

@@ -12,6 +12,7 @@ from django.db.models import Model
 from childlabour.core import lengths
 from childlabour.core.clock import today
 from childlabour.core.errors import Problem, Refusal
+from childlabour.core.fields import own_field
 from childlabour.core.lengths import whole
 from childlabour.core.vietnamese import search_key
 from childlabour.units.models import Officer, Unit
@@ -99,14 +100,14 @@ _MEASURED = ("comparator", "value", "unit")
 
 def _problems_of(document: Document) -> Iterator[Problem]:
     for name, message in _refused(document, _CORRECTED):
-        label = str(Document._meta.get_field(name).verbose_name)
+        label = str(own_field(Document, name).verbose_name)
         yield Problem(f"{label.capitalize()}: {message}", field=_CORRECTED[name])
 
 
 def _problems_in(parts: list[Stretch]) -> Iterator[Problem]:
     for sentence, found in (row for part in parts for row in part.targets):
         for name, message in _refused(_target(sentence, found), _MEASURED):
-            label = Target._meta.get_field(name).verbose_name
+            label = own_field(Target, name).verbose_name
             yield Problem(f"Chỉ tiêu “{sentence}”, {label}: {message}")
 
 
