@@ -23,7 +23,7 @@ UNREADABLE = (BadZipFile, zlib.error, EOFError)
 
 
 @dataclass(frozen=True)
-class Measure:
+class Weighed:
     size: int  # bytes, unpacked
     sha256: str
 
@@ -35,7 +35,7 @@ class Manifest:
     vendor: str  # "sqlite" or "postgresql"
     tables: dict[str, int] = field(default_factory=dict)  # name → rows
     migrations: list[tuple[str, str]] = field(default_factory=list)  # app and name of those applied
-    members: dict[str, Measure] = field(default_factory=dict)
+    members: dict[str, Weighed] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
@@ -61,8 +61,8 @@ class Measured:
         return self._stream.write(self._noted(data))
 
     @property
-    def measure(self) -> Measure:
-        return Measure(self._size, self._hash.hexdigest())
+    def measure(self) -> Weighed:
+        return Weighed(self._size, self._hash.hexdigest())
 
     def _noted(self, data: bytes) -> bytes:
         self._hash.update(data)
@@ -145,7 +145,7 @@ def _manifest(path: Path, packed: ZipFile) -> Manifest:
         said = json.loads(packed.read(MANIFEST))
         if said.pop("format") != FORMAT:
             raise Refusal(f"“{path}” do một phiên bản khác của phần mềm tạo: dùng phiên bản đó.")
-        said["members"] = {name: Measure(**measure) for name, measure in said["members"].items()}
+        said["members"] = {name: Weighed(**measure) for name, measure in said["members"].items()}
         said["migrations"] = [(app, name) for app, name in said["migrations"]]
         manifest = Manifest(**said)
     except (KeyError, TypeError, ValueError, AttributeError) as fault:

@@ -44,7 +44,7 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Work:
+class WorkToRead:
     """One task as read on the page."""
 
     task: Task
@@ -62,7 +62,7 @@ class Duty:
     number: str
     label: str
     units: tuple[Unit, ...]
-    works: tuple[Work, ...]
+    works: tuple[WorkToRead, ...]
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class PartToRead:
     anchor: str
     blocks: tuple[Block, ...]
     groups: tuple[TargetGroup, ...] = ()
-    works: tuple[Work, ...] = ()
+    works: tuple[WorkToRead, ...] = ()
     duties: tuple[Duty, ...] = ()
 
 
@@ -109,7 +109,7 @@ def grouped(targets: Iterable[Target]) -> tuple[TargetGroup, ...]:
     )
 
 
-def _works(section: Section) -> Iterator[Work]:
+def _works(section: Section) -> Iterator[WorkToRead]:
     for number, task in enumerate(section.tasks.all(), start=1):
         yield _work(task, f"{number}.", shows_leads=True)
 
@@ -126,7 +126,7 @@ def _duties(section: Section) -> Iterator[Duty]:
         )
 
 
-def _work(task: Task, number: str, *, shows_leads: bool) -> Work:
+def _work(task: Task, number: str, *, shows_leads: bool) -> WorkToRead:
     if task.heading:
         title, text = task.heading, task.details
     elif number:
@@ -134,7 +134,7 @@ def _work(task: Task, number: str, *, shows_leads: bool) -> Work:
     else:
         title, text = "", task.details
     facts = tuple(_facts(task, shows_leads))
-    return Work(task, number, title, is_title(title), tuple(blocks_of(text)), facts)
+    return WorkToRead(task, number, title, is_title(title), tuple(blocks_of(text)), facts)
 
 
 def _facts(task: Task, shows_leads: bool) -> Iterator[Fact]:

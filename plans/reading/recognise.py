@@ -15,7 +15,7 @@ from targets.language.lexicon.patterns import any_of, either_case, folded
 from .article import Article, article_of, looks_like_plan
 from .marks.deadlines import due_in
 from .marks.duties import Duties, names_unit, tasks_of
-from .marks.goals import Period, goals_of, period_in
+from .marks.goals import YearsOfGoals, goals_of, period_in
 from .marks.tables import cells_by_table, table_tasks
 from .parts.basis import named_in, opening_of, parent_of, with_named
 from .parts.draft import PartKind, PassageRole, ReadDraft, Remark, SectionDraft, TaskDraft
@@ -240,7 +240,7 @@ def _headless(source: Source, passages: tuple[Passage, ...], article: Article, s
     )
 
 
-def _since_issue(period: Period, day: date | None) -> Period:
+def _since_issue(period: YearsOfGoals, day: date | None) -> YearsOfGoals:
     if period.first is None and period.last and day:
         return replace(period, first=min(day.year, period.last))
     return period
@@ -249,7 +249,7 @@ def _since_issue(period: Period, day: date | None) -> Period:
 _AIMED_YEAR = re.compile(rf"{any_of(either_case(headings.AIMING))}[^.;:%]{{0,40}}?\bnăm ({YEAR_AHEAD})\s*:")
 
 
-def _period_retold(article: Article, text: str) -> Period:
+def _period_retold(article: Article, text: str) -> YearsOfGoals:
     """A running text names years before and after the plan; it spans at least the year of its issue."""
     titled = period_in(article.title)
     if titled.last:
@@ -274,7 +274,7 @@ def _drawn_up(
     passages: tuple[Passage, ...],
     roles: dict[int, PassageRole],
     parts: list[Part],
-    period: Period,
+    period: YearsOfGoals,
     *,
     is_article: bool = False,
     findings: tuple[Remark, ...] = (),

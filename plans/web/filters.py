@@ -98,7 +98,7 @@ def _document(column: str, label: str = "Văn bản (id)") -> filters.NumberFilt
     return taking(document, "integer")
 
 
-class OfDocuments(filters.FilterSet):
+class DocumentsFilter(filters.FilterSet):
     """What every list of documents, or of rows that belong to one, is narrowed by."""
 
     q = _search()
@@ -116,7 +116,7 @@ class OfDocuments(filters.FilterSet):
         return rows.filter(**{first: int(year), last: int(year)})
 
 
-class DocumentFilter(OfDocuments):
+class DocumentFilter(DocumentsFilter):
     programme = _programme(Document)
     issuer = _unit("unit", "Cơ quan ban hành")
     kind = filters.ChoiceFilter(
@@ -137,7 +137,7 @@ class DocumentFilter(OfDocuments):
         fields = ()
 
 
-class TargetFilter(OfDocuments):
+class TargetFilter(DocumentsFilter):
     plan = _document(to_document(Target))
     programme = _programme(Target)
     unit = _unit("responsible", "Đơn vị chịu trách nhiệm")
@@ -149,7 +149,7 @@ class TargetFilter(OfDocuments):
         fields = ()
 
 
-class TaskFilter(OfDocuments):
+class TaskFilter(DocumentsFilter):
     plan = _document(to_document(Task))
     programme = _programme(Task)
     year = None

@@ -6,16 +6,23 @@ from itertools import pairwise
 
 from targets.catalogue.choices import ENDING, ActRelationKind, Certainty, EndReason
 from targets.catalogue.data import CATALOGUE
-from targets.catalogue.data.pieces import ActData, DayData, IndicatorData, ParameterData, Piece, RelationData
+from targets.catalogue.data.pieces import (
+    ActData,
+    CataloguePiece,
+    DayData,
+    IndicatorData,
+    ParameterData,
+    RelationData,
+)
 
 ACTS = [piece for piece in CATALOGUE if isinstance(piece, ActData)]
 RELATIONS = [piece for piece in CATALOGUE if isinstance(piece, RelationData)]
 
 
 def test_everything_that_a_piece_points_at_stands_before_it():
-    seen: set[Piece] = set()
+    seen: set[CataloguePiece] = set()
     for piece in CATALOGUE:
-        above = [value for value in piece.values.values() if isinstance(value, Piece)]
+        above = [value for value in piece.values.values() if isinstance(value, CataloguePiece)]
         assert [str(other) for other in above if other not in seen] == [], piece
         seen.add(piece)
 

@@ -22,7 +22,7 @@ from .tables import cells_by_table, table_targets
 
 
 @dataclass(frozen=True)
-class Period:
+class YearsOfGoals:
     first: int | None = None
     last: int | None = None
     orientation: int | None = None
@@ -36,7 +36,7 @@ _UNTIL = re.compile(rf"đến(?: hết| cuối)? năm\s+({YEAR_AHEAD})", re.IGNO
 _OF_YEAR = re.compile(rf"\bnăm\s+({YEAR_AHEAD})\b", re.IGNORECASE)
 
 
-def period_in(*texts: str) -> Period:
+def period_in(*texts: str) -> YearsOfGoals:
     """The years a title names: "giai đoạn 2021 - 2025, định hướng đến năm 2030", "năm 2024"."""
     for text in texts:
         span, far, until = _SPAN.search(text), _FAR.search(text), _UNTIL.search(text)
@@ -44,12 +44,14 @@ def period_in(*texts: str) -> Period:
         near = [year for year in years if not far or year != int(far[1])]
         orientation = int(far[1]) if far else None
         if span and int(span[2]) >= int(span[1]) and (orientation is None or int(span[2]) <= orientation):
-            return Period(int(span[1]), int(span[2]), orientation)
+            return YearsOfGoals(int(span[1]), int(span[2]), orientation)
         if near and until and int(until[1]) == near[-1] and len(near) == 1:
-            return Period(None, near[-1], orientation)  # "đến năm 2025": from when, the day of issue says
+            return YearsOfGoals(
+                None, near[-1], orientation
+            )  # "đến năm 2025": from when, the day of issue says
         if near:
-            return Period(near[-1], near[-1], orientation)
-    return Period()
+            return YearsOfGoals(near[-1], near[-1], orientation)
+    return YearsOfGoals()
 
 
 @dataclass
@@ -58,7 +60,9 @@ class Goals:
     findings: list[Remark]
 
 
-def goals_of(passages: tuple[Passage, ...], parts: list[Part], period: Period, is_article: bool) -> Goals:
+def goals_of(
+    passages: tuple[Passage, ...], parts: list[Part], period: YearsOfGoals, is_article: bool
+) -> Goals:
     goals = Goals([], [])
     promised = any(
         find(passages[place].text)
@@ -85,7 +89,7 @@ def _of_part(
     passages: tuple[Passage, ...],
     part: Part,
     section: int,
-    period: Period,
+    period: YearsOfGoals,
     is_article: bool,
     promised: bool,
     findings: list[Remark],
@@ -207,7 +211,13 @@ def _passed_over(item: Found, place: int, part: Part) -> Remark:
 
 
 def _target(
-    item: Found, text: str, place: int, section: int, under: ObjectiveHeading, period: Period, part: Part
+    item: Found,
+    text: str,
+    place: int,
+    section: int,
+    under: ObjectiveHeading,
+    period: YearsOfGoals,
+    part: Part,
 ) -> TargetDraft:
     statement = item.statement
     name = under.name or code_of_target(item.sentence) or code_of_target(text)
@@ -259,7 +269,7 @@ def _of_table(
     cells: list[tuple[int, Passage]],
     section: int,
     group: ObjectiveHeading,
-    period: Period,
+    period: YearsOfGoals,
 ) -> Iterator[TargetDraft]:
     if part.reports_situation:
         return

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from plans.citing.act import Span
 from plans.reading.marks.deadlines import report_days
-from plans.reading.marks.goals import Period, period_in
+from plans.reading.marks.goals import YearsOfGoals, period_in
 from plans.reading.parts.draft import PassageRole, ReadDraft, Remark, Weight
 from plans.reading.parts.ending import Foot
 from plans.reading.parts.letterhead import Head
@@ -27,7 +27,7 @@ HEAD_MISSING = Remark(
 )
 
 
-def missing(head: Head, issuer: str, foot: Foot, period: Period) -> Iterator[Remark]:
+def missing(head: Head, issuer: str, foot: Foot, period: YearsOfGoals) -> Iterator[Remark]:
     said = (
         (head.has_number_line and not head.number, "number_blank", "Số văn bản còn để trống."),
         (

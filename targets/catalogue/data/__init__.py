@@ -18,7 +18,7 @@ from . import (
     programmes,
     relations,
 )
-from .pieces import Piece
+from .pieces import CataloguePiece
 
 # Each after those it points at.
 MODULES = (
@@ -35,12 +35,12 @@ MODULES = (
 )
 
 
-def _pieces_of(module: ModuleType) -> Iterator[Piece]:
+def _pieces_of(module: ModuleType) -> Iterator[CataloguePiece]:
     for value in vars(module).values():
-        if isinstance(value, Piece):
+        if isinstance(value, CataloguePiece):
             yield value
         elif isinstance(value, tuple):
-            yield from (each for each in value if isinstance(each, Piece))
+            yield from (each for each in value if isinstance(each, CataloguePiece))
 
 
 CATALOGUE = tuple(piece for module in MODULES for piece in _pieces_of(module))

@@ -39,7 +39,7 @@ from targets.catalogue.naming import act_name
 
 
 @dataclass(frozen=True, eq=False)
-class Piece:
+class CataloguePiece:
     model: ClassVar[type[Model]]
     told_by: ClassVar[tuple[str, ...]]  # the fields by which its row is known among those of its table
 
@@ -47,7 +47,7 @@ class Piece:
     def key(self) -> str:
         """The name of the piece among all: it may never change, or its row is laid a second time."""
         names = (getattr(self, name) for name in self.told_by)
-        said = " ".join(other.key if isinstance(other, Piece) else str(other) for other in names)
+        said = " ".join(other.key if isinstance(other, CataloguePiece) else str(other) for other in names)
         return f"{self.model._meta.model_name}({said})"
 
     @property
@@ -61,7 +61,7 @@ class Piece:
         return " ".join([str(self.model._meta.verbose_name), *(str(getattr(v, "label", v)) for v in said)])
 
 
-P = TypeVar("P", bound=Piece)
+P = TypeVar("P", bound=CataloguePiece)
 
 
 @dataclass_transform(frozen_default=True, eq_default=False, kw_only_default=True)
@@ -70,7 +70,7 @@ def piece(shape: type[P]) -> type[P]:
 
 
 @piece
-class ActData(Piece):
+class ActData(CataloguePiece):
     model = LegalAct
     told_by = ("number", "issued_on")
 
@@ -97,7 +97,7 @@ class ActData(Piece):
 
 
 @piece
-class RelationData(Piece):
+class RelationData(CataloguePiece):
     model = ActRelation
     told_by = ("later", "kind", "earlier")
 
@@ -110,7 +110,7 @@ class RelationData(Piece):
 
 
 @piece
-class ParameterData(Piece):
+class ParameterData(CataloguePiece):
     model = Parameter
     told_by = ("code", "valid_from")
 
@@ -127,7 +127,7 @@ class ParameterData(Piece):
 
 
 @piece
-class DayData(Piece):
+class DayData(CataloguePiece):
     model = CalendarDay
     told_by = ("day",)
 
@@ -139,7 +139,7 @@ class DayData(Piece):
 
 
 @piece
-class ProgrammeData(Piece):
+class ProgrammeData(CataloguePiece):
     model = Programme
     told_by = ("code",)
 
@@ -157,7 +157,7 @@ class ProgrammeData(Piece):
 
 
 @piece
-class GroupData(Piece):
+class GroupData(CataloguePiece):
     model = ObjectiveGroup
     told_by = ("programme", "code")
 
@@ -168,7 +168,7 @@ class GroupData(Piece):
 
 
 @piece
-class IndicatorData(Piece):
+class IndicatorData(CataloguePiece):
     model = Indicator
     told_by = ("group", "code")
 

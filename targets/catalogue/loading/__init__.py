@@ -16,7 +16,7 @@ from django.db.models import Field, Model
 
 from childlabour.core.fields import own_field
 from targets.catalogue.data import CATALOGUE
-from targets.catalogue.data.pieces import Piece
+from targets.catalogue.data.pieces import CataloguePiece
 from targets.catalogue.models import Seed
 from targets.catalogue.naming import number_key
 
@@ -27,7 +27,7 @@ Values = dict[str, Any]  # field name → value as JSON keeps it
 class Report:
     """What was done. `rows` leads from a piece to its row; a piece that the keeper deleted has none."""
 
-    rows: dict[Piece, Model] = field(default_factory=dict)
+    rows: dict[CataloguePiece, Model] = field(default_factory=dict)
     new: Counter[type[Model]] = field(default_factory=Counter)
     renewed: int = 0
     left_alone: list[str] = field(default_factory=list)  # a line for each row that is the keeper's
@@ -41,7 +41,7 @@ class Report:
 
 
 @transaction.atomic
-def load(pieces: Iterable[Piece] = CATALOGUE) -> Report:
+def load(pieces: Iterable[CataloguePiece] = CATALOGUE) -> Report:
     """Lay `pieces`, each after those it points at. When nothing is missing: one query a table, no writing."""
     laying = _Laying(pieces)
     for piece in laying.pieces:
@@ -51,7 +51,7 @@ def load(pieces: Iterable[Piece] = CATALOGUE) -> Report:
 
 
 class _Laying:
-    def __init__(self, pieces: Iterable[Piece]):
+    def __init__(self, pieces: Iterable[CataloguePiece]):
         self.pieces = tuple(pieces)
         self.report = Report()
         self.seeds = Seed.objects.in_bulk(field_name="key")
@@ -63,7 +63,7 @@ class _Laying:
         }
         self.laid: dict[str, Seed] = {}
 
-    def lay(self, piece: Piece) -> None:
+    def lay(self, piece: CataloguePiece) -> None:
         ours = self._ours(piece)
         if ours is None:  # it hangs on a row that the keeper deleted
             return
@@ -81,11 +81,11 @@ class _Laying:
         Seed.objects.bulk_create([seed for seed in self.laid.values() if seed.pk is None])
         Seed.objects.bulk_update([seed for seed in self.laid.values() if seed.pk], ["row", "values"])
 
-    def _ours(self, piece: Piece) -> Values | None:
+    def _ours(self, piece: CataloguePiece) -> Values | None:
         values: Values = {}
         for name, value in piece.values.items():
             column = own_field(piece.model, name)
-            if isinstance(value, Piece):
+            if isinstance(value, CataloguePiece):
                 row = self.report.rows.get(value)
                 value = row.pk if row else None
                 if row is None and not column.null:
@@ -93,19 +93,19 @@ class _Laying:
             values[name] = as_kept(column, value)
         return values
 
-    def _row_of(self, piece: Piece, seed: Seed | None, ours: Values) -> Model | None:
+    def _row_of(self, piece: CataloguePiece, seed: Seed | None, ours: Values) -> Model | None:
         """Where we laid it, whatever its name is today; else the row of that name."""
         laid = self.by_id[piece.model].get(seed.row) if seed else None
         return laid or self.by_name[piece.model].get(_name({name: ours[name] for name in piece.told_by}))
 
-    def _make(self, piece: Piece, ours: Values) -> Model:
+    def _make(self, piece: CataloguePiece, ours: Values) -> Model:
         row = piece.model()
         _write(row, ours)
         self.report.new[piece.model] += 1
         self._remember(piece, row, None, ours)
         return row
 
-    def _renew(self, piece: Piece, row: Model, seed: Seed | None, ours: Values) -> None:
+    def _renew(self, piece: CataloguePiece, row: Model, seed: Seed | None, ours: Values) -> None:
         theirs = kept(row, ours)
         if theirs != ours:
             changed = _changed_by_hand(piece.model, theirs, ours, seed.values if seed else {})
@@ -116,7 +116,7 @@ class _Laying:
             self.report.renewed += 1
         self._remember(piece, row, seed, ours)
 
-    def _remember(self, piece: Piece, row: Model, seed: Seed | None, ours: Values) -> None:
+    def _remember(self, piece: CataloguePiece, row: Model, seed: Seed | None, ours: Values) -> None:
         if seed is None:
             self.laid[piece.key] = Seed(key=piece.key, row=row.pk, values=ours)
         elif (seed.row, seed.values) != (row.pk, ours):
