@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from childlabour.core import fields, forms
+from childlabour.core import fields, forms, lengths
 
 
 def named(name: str, field: models.Field) -> models.Field:
@@ -99,7 +99,7 @@ def test_the_longest_text_is_taken_and_one_letter_more_is_not():
     with pytest.raises(ValidationError) as refused:
         field.clean("x" * 11, None)
     assert refused.value.messages == ["Dài 11 ký tự, nhiều nhất là 10. Rút gọn hoặc chia thành nhiều phần."]
-    assert fields.ProseField().longest == fields.LONGEST_PROSE
+    assert fields.ProseField().longest == lengths.PROSE
     assert fields.SentenceField().longest == fields.LONGEST_SENTENCE
 
 

@@ -19,13 +19,14 @@ django.setup()
 from django.db import connections, transaction  # noqa: E402
 from django.urls import get_resolver  # noqa: E402
 
+from childlabour.core import steps  # noqa: E402
 from childlabour.units.models import Officer  # noqa: E402
 from plans.issuing.workflow import perform  # noqa: E402
 from plans.models import Document, Event, Issue, RegisterEntry, SigningCopy  # noqa: E402
 from plans.paper.compose import paper_of  # noqa: E402
 from plans.paper.pdf import Press, to_pdf  # noqa: E402
 
-WATCHED = (str(Path(perform.__code__.co_filename).parent), transaction.__file__)
+WATCHED = (str(Path(perform.__code__.co_filename).parent), steps.__file__, transaction.__file__)
 
 
 def main(action: str, document: int, officer: int, step: int, details: dict) -> None:

@@ -189,7 +189,7 @@ def test_free_columns_exist():
 @pytest.mark.django_db(transaction=True)
 def test_a_plug_pulled_at_any_line_of_issuing_leaves_nothing_or_all(office, tmp_path):
     document = signed(office)
-    found = run("tests.issuing.accident", tmp_path, "issue", document.pk, office.thu.pk, 5)
+    found = run("tests.issuing.accident", tmp_path, "issue", document.pk, office.thu.pk, 2)
     *before, last = [accident["left"] for accident in found]
     nothing = {"status": "signed", "number": 1, "entries": 1, "copies": 1, "issues": 0, "events": 4}
     assert len(before) > 40

@@ -53,7 +53,7 @@ TABLES = {
     "plans_scan": Frozen(WHOLE),
     "plans_signature": Frozen(WHOLE),
     "plans_submission": Frozen(WHOLE),
-    "plans_documentversion": Frozen(WHOLE, "officer_id"),
+    "plans_version": Frozen(WHOLE, "officer_id"),
     "plans_registerentry": Frozen(WHOLE, "copies sent_on note"),
     "plans_event": Frozen("update delete", "officer_id"),
     "plans_relation": Frozen("update delete"),
