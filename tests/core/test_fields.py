@@ -27,9 +27,6 @@ COLUMNS = {
 def column(name: str) -> models.Field:
     return COLUMNS[name]
 
-    def __str__(self):
-        return self.line
-
 
 def kept(field: models.Field, typed):
     """As it stands in the row when the row is written."""
@@ -100,7 +97,7 @@ def test_the_longest_text_is_taken_and_one_letter_more_is_not():
         field.clean("x" * 11, None)
     assert refused.value.messages == ["Dài 11 ký tự, nhiều nhất là 10. Rút gọn hoặc chia thành nhiều phần."]
     assert fields.ProseField().longest == lengths.PROSE
-    assert fields.SentenceField().longest == fields.LONGEST_SENTENCE
+    assert fields.SentenceField().longest == lengths.SENTENCE
 
 
 def test_a_number_is_shown_as_it_is_written_and_typed_again_as_it_was():
