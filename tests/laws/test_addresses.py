@@ -145,6 +145,10 @@ def test_every_address_has_a_row_and_every_row_an_address():
 
 @pytest.fixture
 def world(office) -> dict:
+    return a_world(office)
+
+
+def a_world(office) -> dict:
     """A draft and an issued plan of the district, a task of the commune with a paper sent along."""
     draft = a_plan(office.committee, targets=1, tasks=1)
     issued = an_issued_plan(office.committee, tasks=4)
