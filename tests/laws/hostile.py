@@ -9,7 +9,7 @@ from django.db import connection, models, transaction
 from childlabour.core.fields import SearchKeyField
 from childlabour.core.vietnamese import search_key
 from plans.issuing import freezing, triggers
-from plans.models import Issue, Document, Version, Submission
+from plans.models import Document, Issue, Submission, Version
 from plans.paper.compose import paper_of
 from plans.paper.frozen import to_data
 
@@ -26,17 +26,17 @@ NOT_WORDS = {
     "jobs_job.work_name",
     "jobs_job.token",
     "targets_programme.code",
-    "documents_document.series",
-    "documents_document.verification_code",
-    "documents_numberseries.name",
-    "documents_numberseries.kinds",
+    "plans_document.series",
+    "plans_document.verification_code",
+    "plans_numberseries.name",
+    "plans_numberseries.kinds",
     "plans_issue.sha256",
     "plans_signingcopy.sha256",
     "plans_scan.sha256",
-    "documents_answerfile.media_type",
-    "documents_answerfile.stored",
-    "documents_event.action",
-    "documents_presence.spot",
+    "plans_answerfile.media_type",
+    "plans_answerfile.stored",
+    "plans_event.action",
+    "plans_presence.spot",
 }
 
 

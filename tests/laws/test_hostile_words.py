@@ -19,7 +19,7 @@ from openpyxl import load_workbook
 from childlabour.core.clock import now
 from plans.drafting.versions import keep_version
 from plans.followup.steps import ASSIGNMENTS, Move
-from plans.models import Action, Assignment, Citation, Event, Document, Recipient, Relation, RelationKind
+from plans.models import Action, Assignment, Citation, Document, Event, Recipient, Relation, RelationKind
 from plans.paper.compose import paper_of
 from plans.signatures.pdf_files import attachments_of, lines_of_text
 from tests.admin.pages import desk_of
