@@ -138,7 +138,7 @@ def test_what_is_no_whole_archive_is_refused(archived, installation, tmp_path, s
         (lambda manifest: manifest.pop("members"), "không có bản kê"),
         (lambda manifest: manifest.update(format=2), "do một phiên bản khác của phần mềm tạo"),
         (lambda manifest: manifest.update(vendor="oracle"), "là bản sao lưu của oracle, ở đây dùng"),
-        (lambda manifest: manifest["tables"].update(documents_document=99), "khác bản kê"),
+        (lambda manifest: manifest["tables"].update(plans_document=99), "khác bản kê"),
         (lambda manifest: manifest["members"]["state/secret-key"].update(sha256="0"), "khác mã kiểm tra"),
         (lambda manifest: manifest["members"].update({"../x": {"size": 0, "sha256": ""}}), "có tên tệp lạ"),
         (
