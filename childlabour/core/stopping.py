@@ -1,4 +1,6 @@
-"""To be told to stop (SIGTERM, Ctrl-C) is an exception, once; whoever then puts things in order is left in peace.
+"""To be told to stop is an exception, once; whoever then puts things in order is left in peace.
+
+Told by SIGTERM, by Ctrl-C, or by SIGHUP when the terminal goes away (unless `nohup` has asked not to hear it).
 
 Python hears signals in its main thread only; in any other thread nothing here does anything.
 """
@@ -12,7 +14,11 @@ from types import FrameType
 
 Handler = Callable[[int, FrameType | None], None] | signal.Handlers
 
-TOLD_TO_STOP = (signal.SIGINT, signal.SIGTERM)
+TOLD_TO_STOP = tuple(
+    number
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN
+)
 
 
 @contextmanager

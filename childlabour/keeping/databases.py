@@ -20,11 +20,8 @@ from .sqlite import SqliteDatabase
 
 KINDS = {kind.vendor: kind for kind in (SqliteDatabase, PostgresqlDatabase)}
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-LAID_BY_MIGRATE = {
-    "django_migrations",
-    "django_content_type",
-    "auth_permission",
-}  # in a database nobody has used
+# What is in a database that nobody has used.
+LAID_BY_MIGRATE = {"django_migrations", "django_content_type", "auth_permission"}
 
 
 class Database(Protocol):

@@ -25,18 +25,18 @@ from childlabour.core.errors import Refusal
 from .archive import Reader, Writer, damaged
 from .room import IN_USE, refuse_without_room
 
-FOLDER = "database/"  # inside an archive: schema.sql, and a file for each table
+FOLDER = "database/"  # inside an archive: two scripts, and a file for each table
 TABLES, RULES = f"{FOLDER}tables.sql", f"{FOLDER}rules.sql"  # before the rows, after the rows
 PATIENCE = 10  # seconds that somebody else is waited for
 PACKED = 1.25  # of a table: PDF in hexadecimal digits, packed again
 BESIDE = "keeping_"  # with what every schema begins that is laid beside ours
 DEBIAN = Path("/var/lib/postgresql")  # where a server keeps its data that does not tell us where
-OURS = "NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = {oid} AND d.deptype = 'e')"  # of no extension
+OF_NO_EXTENSION = """NOT EXISTS (
+        SELECT 1 FROM pg_depend d WHERE d.classid = '{}'::regclass AND d.objid = {} AND d.deptype = 'e')"""
+OURS = f"""c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r'
+    AND {OF_NO_EXTENSION.format("pg_class", "c.oid")}"""  # tables, as c
 
-NAMES = f"""
-SELECT relname FROM pg_class c
-WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r' AND {OURS.format(oid="c.oid")}
-ORDER BY relname"""
+NAMES = f"SELECT c.relname FROM pg_class c WHERE {OURS} ORDER BY c.relname"
 
 CREATE_TABLES = f"""
 SELECT format('CREATE TABLE %I (%s)', c.relname, string_agg(
@@ -55,19 +55,19 @@ JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdroppe
 JOIN pg_type t ON t.oid = a.atttypid
 LEFT JOIN pg_collation n ON n.oid = a.attcollation
 LEFT JOIN pg_attrdef e ON e.adrelid = c.oid AND e.adnum = a.attnum
-WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND {OURS.format(oid="c.oid")}
+WHERE {OURS}
 GROUP BY c.relname ORDER BY c.relname"""
 
-CONSTRAINTS = """
-SELECT format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid, true))
-FROM pg_constraint
-WHERE connamespace = current_schema()::regnamespace AND conrelid <> 0 AND contype IN ('p', 'u', 'x', 'c', 'f')
-ORDER BY contype = 'f', conrelid::regclass::text, conname"""
+CONSTRAINTS = f"""
+SELECT format('ALTER TABLE %I ADD CONSTRAINT %I %s', c.relname, k.conname, pg_get_constraintdef(k.oid, true))
+FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
+WHERE {OURS} AND k.contype IN ('p', 'u', 'x', 'c', 'f')
+ORDER BY k.contype = 'f', c.relname, k.conname"""
 
-INDEXES = """
+INDEXES = f"""
 SELECT pg_get_indexdef(i.indexrelid, 0, true)
 FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
-WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r'
+WHERE {OURS}
     AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
 ORDER BY 1"""
 
@@ -75,27 +75,27 @@ FUNCTIONS = f"""
 SELECT proname, format('CREATE FUNCTION %I() RETURNS trigger LANGUAGE %I AS %L', proname, l.lanname, prosrc)
 FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang
 WHERE pronamespace = current_schema()::regnamespace AND prorettype = 'trigger'::regtype
-    AND {OURS.format(oid="p.oid")}
+    AND {OF_NO_EXTENSION.format("pg_proc", "p.oid")}
 ORDER BY proname"""
 
-TRIGGERS = """
+TRIGGERS = f"""
 SELECT pg_get_triggerdef(t.oid, true)
 FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-WHERE c.relnamespace = current_schema()::regnamespace AND NOT t.tgisinternal ORDER BY 1"""
+WHERE {OURS} AND NOT t.tgisinternal ORDER BY 1"""
 
-COUNTERS = """
+COUNTERS = f"""
 SELECT c.relname, a.attname, pg_get_serial_sequence(quote_ident(c.relname), a.attname)
 FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attidentity <> ''
-WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' ORDER BY 1, 2"""
+WHERE {OURS} ORDER BY 1, 2"""
+
+COLUMNS = """
+SELECT attname FROM pg_attribute
+WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum"""
 
 OTHERS = """
 SELECT pg_stat_clear_snapshot();
 SELECT count(*) FROM pg_stat_activity
 WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"""
-
-COLUMNS = """
-SELECT attname FROM pg_attribute
-WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum"""
 
 
 class PostgresqlDatabase:

@@ -1,6 +1,5 @@
 """The way back: an archive is laid beside what is there, looked at, and then takes its place wholly or not at all."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
@@ -18,19 +17,16 @@ from .room import refuse_without_room, workspace
 VENDORS = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 
 
-@dataclass(frozen=True)
-class Restored:
-    manifest: Manifest
-    faults: list[str] | None  # of the papers in it (`trying.faults_of_papers`)
+def restore(path: Path, *, replace: bool) -> list[str] | None:
+    """What is wrong with the papers in it (`trying.faults_of_papers`).
 
-
-def restore(path: Path, *, replace: bool) -> Restored:
-    """Raises Refusal with everything as it was, when the archive does not hold or may not take the place."""
+    Raises Refusal with everything as it was, when the archive does not hold or may not take the place.
+    """
     with faults_told(), alone(), while_nobody_serves(), orderly_stop():
         return put_back(path, replace=replace)
 
 
-def put_back(path: Path, *, replace: bool) -> Restored:
+def put_back(path: Path, *, replace: bool) -> list[str] | None:
     """The caller is alone, and nobody serves."""
     database = ours()
     with opened(path) as archive:
@@ -44,7 +40,7 @@ def put_back(path: Path, *, replace: bool) -> Restored:
                 faults = trying.faults_of_papers(database, beside)
                 with undisturbed(), state.put_in_place(work):
                     database.put_back(beside)
-    return Restored(archive.manifest, faults)
+    return faults
 
 
 def _refuse_other_kinds(manifest: Manifest, database: Database, path: Path) -> None:

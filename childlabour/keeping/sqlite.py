@@ -1,5 +1,6 @@
 """A SQLite database: copied while it is in use, tried from its copy, put back in one transaction."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -58,8 +59,6 @@ class SqliteDatabase:
         with closing(_alone(file)) as copy:
             if copy.execute("PRAGMA integrity_check").fetchone() != ("ok",):
                 raise damaged(archive.path, "cơ sở dữ liệu hỏng")
-            if copy.execute("PRAGMA foreign_key_check").fetchone():
-                raise damaged(archive.path, "có dòng trỏ tới dòng không tồn tại")
             if _rows(copy) != archive.manifest.tables:
                 raise damaged(archive.path, "số dòng khác bản kê")
         yield file
@@ -85,7 +84,7 @@ class SqliteDatabase:
             except sqlite3.DatabaseError:
                 pass  # what stands there is no database any more
         self._set_aside()
-        file.rename(self.file)
+        shutil.move(file, self.file)  # it may lie on another disk
 
     def _set_aside(self) -> None:
         when = f"{datetime.now():%Y%m%d-%H%M%S}"

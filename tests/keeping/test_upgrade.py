@@ -104,7 +104,7 @@ def test_a_version_that_changes_an_issued_paper_is_left_again(server):
 
 @pytest.mark.sweep
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_stopped_in_the_middle_it_goes_back_first(server, told):
     before = standing(server)
     with in_the_middle(server) as process:

@@ -18,12 +18,12 @@ class Command(PlainCommand):
         parser.add_argument("--replace", action="store_true", help="thay cả dữ liệu đang có")
 
     def act(self, *, path: Path, replace: bool, **options: Any) -> None:
-        restored = restore(path, replace=replace)
-        if restored.faults is None:
+        faults = restore(path, replace=replace)
+        if faults is None:
             self.stderr.write(
                 "Bản sao lưu cũ hơn mã nguồn: chạy manage.py migrate, rồi manage.py verify_issued."
             )
-        elif restored.faults:
-            for fault in restored.faults:
+        elif faults:
+            for fault in faults:
                 self.stderr.write(fault)
-            raise PlainError(f"Đã khôi phục, nhưng dữ liệu có {len(restored.faults)} điểm sai như trên.")
+            raise PlainError(f"Đã khôi phục, nhưng dữ liệu có {len(faults)} điểm sai như trên.")

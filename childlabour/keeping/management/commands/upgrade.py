@@ -1,5 +1,6 @@
 """`manage.py upgrade --to COMMIT`: backup, new code, migrate, check; back to what was where anything fails."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -29,5 +30,6 @@ class Command(PlainCommand):
         self.stdout.write(str(upgrade(to, backup_to, self._tell)))
 
     def _tell(self, line: str) -> None:
-        self.stderr.write(line)
-        self.stderr.flush()
+        with suppress(OSError):  # the terminal may be gone; the way back must not end with it
+            self.stderr.write(line)
+            self.stderr.flush()
