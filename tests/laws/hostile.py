@@ -15,9 +15,9 @@ from plans.paper.frozen import to_data
 
 OURS = ("units", "jobs", "targets", "plans")
 MARK = "hiem"  # of every element, attribute and function that nobody may ever meet as such
-OBEYED = "x1x"  # what is left of the words when a template engine has obeyed them
-ARMOURED = f"""<{MARK} {MARK}="1">&"'x{{{{ 1 }}}}x{{% {MARK} %}}</script><{MARK}>"""
-AS_FORMULA = f"""=1+1&"'<{MARK}>x{{{{ 1 }}}}x"""
+OBEYED = "qx1xq"  # what is left when a template engine has obeyed; long enough to be in no random token
+ARMOURED = f"""<{MARK} {MARK}="1">&"'qx{{{{ 1 }}}}xq{{% {MARK} %}}</script><{MARK}>"""
+AS_FORMULA = f"""=1+1&"'<{MARK}>qx{{{{ 1 }}}}xq"""
 
 # What the program reads, and no person writes: states, addresses, names of files and of kinds.
 NOT_WORDS = {

@@ -240,7 +240,7 @@ def test_what_is_typed_at_the_desk_comes_back_as_it_was_typed(client, office, wo
     [
         f"<p>{ARMOURED}</p>",
         f'<input value="{ARMOURED}">',
-        "<p>x1x</p>",
+        "<p>qx1xq</p>",
         "<p>&amp;lt;b&amp;gt;</p>",
         f"<script>let a = '{ARMOURED}'</script>",
     ],
