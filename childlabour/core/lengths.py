@@ -14,6 +14,9 @@ ACT_NUMBER = 60  # with its symbol: "01/QCPH-UBND-CA-LĐTBXH"
 MEASURE = 30  # "%", "lớp", "/100.000"
 WORDING = 40  # "từ … trở lên"
 CONDITION = 300
+ISSUER = 300  # of a certificate
+REASON = 1_000  # why something was done, for the book or the journal
+FULL_NAME = 200  # of somebody or some body, as a certificate or the journal gives it
 
 
 def whole(text: str, longest: int) -> str:

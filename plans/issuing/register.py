@@ -6,20 +6,21 @@ holds the row of its book until the transaction ends, so clerks queue (on SQLite
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import transaction
 from django.db.models import Max
 
+from childlabour.core import lengths
 from childlabour.core.clock import now, today
 from childlabour.core.errors import Problem, Refusal
 from childlabour.core.vietnamese import short_date
+from childlabour.core.workdays import WorkingCalendar
 from childlabour.units.models import Officer, Unit
 from plans.models import Document, EntryState, Kind, NumberSeries, RegisterBook, RegisterEntry
 from plans.models.register import COMMON_SERIES
 from plans.paper.file_copy import is_file_copy, kept_by
 
-SATURDAY = 5
 MOST_KEPT_AT_ONCE = 20
 
 
@@ -68,18 +69,11 @@ def gaps(book: RegisterBook) -> list[int]:
     return [n for n in range(book.opened_after + 1, max(known, default=0)) if n not in known]
 
 
-def previous_working_day(day: date) -> date:
-    day -= timedelta(days=1)
-    while day.weekday() >= SATURDAY:
-        day -= timedelta(days=1)
-    return day
-
-
 def date_problems(book: RegisterBook, day: date, number: int, reason: str) -> Iterator[Problem]:
     """Why a paper dated `day` cannot get `number`: numbers and dates run in the same order."""
     if day > today():
         yield Problem(f"Ngày {short_date(day)} chưa tới: ghi ngày hôm nay hoặc ngày trước đó.", "day")
-    elif day < previous_working_day(today()) and not reason:
+    elif day < WorkingCalendar().before(today(), 1) and not reason:
         yield Problem(
             f"Ngày {short_date(day)} sớm hơn ngày làm việc liền trước (NĐ 30/2020, Điều 15): "
             "ghi lý do để lưu vào sổ, hoặc lấy ngày hôm nay.",
@@ -151,7 +145,7 @@ def _write_down(entry: RegisterEntry, document: Document, officer: Officer | Non
     entry.document, entry.dated, entry.symbol, entry.kind = document, day, document.symbol, document.kind
     entry.title, entry.signer = document.title, document.signer
     entry.recipients = "\n".join(line for line in recipients if line not in archive)
-    entry.archive = "; ".join(map(kept_by, archive))[:200]
+    entry.archive = "; ".join(map(kept_by, archive))[: lengths.FULL_NAME]
     _sign_for(entry, officer)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from childlabour.core import lengths
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem
 from childlabour.core.vietnamese import short_date
@@ -175,8 +176,8 @@ def keep(document: Document, signed: bytes, added: Added, means: str, officer: O
             document=document,
             capacity=capacity,
             means=means,
-            signer=seen.signer[:200],
-            certificate_issuer=seen.issuer[:300],
+            signer=seen.signer[: lengths.FULL_NAME],
+            certificate_issuer=seen.issuer[: lengths.ISSUER],
             certificate_sha256=seen.certificate_sha256,
             signed_at=seen.signed_at,
             recorded_by_name=str(officer),

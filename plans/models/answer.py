@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from childlabour.core import lengths
 from childlabour.core.fields import LineField, ProseField
 
 from .task import Assignment, AssignmentState
@@ -22,7 +23,7 @@ class Answer(models.Model):
         null=True,
         related_name="+",
     )
-    officer_name = models.CharField("người trả lời", max_length=200)
+    officer_name = models.CharField("người trả lời", max_length=lengths.FULL_NAME)
     state = models.CharField("tình trạng", max_length=10, choices=AssignmentState)
     text = ProseField("đã làm được gì", blank=True)
 
@@ -42,7 +43,7 @@ class AnswerFile(models.Model):
     belongs_by = "answer"
 
     answer = models.ForeignKey(Answer, verbose_name="trả lời", on_delete=models.PROTECT, related_name="files")
-    name = LineField("tên tệp", max_length=200)
+    name = LineField("tên tệp", max_length=lengths.FULL_NAME)
     media_type = models.CharField("loại", max_length=100)
     size = models.PositiveIntegerField("số byte")
     stored = models.FileField("nơi lưu", upload_to="tra-loi/%Y/%m")

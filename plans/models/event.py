@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from childlabour.core import lengths
 from childlabour.core.fields import ProseField
 from plans.law.states import Status
 
@@ -49,7 +50,7 @@ class Event(models.Model):
         related_name="+",
     )
     officer_name = models.CharField(
-        "người thực hiện", max_length=200, help_text="Giữ lại cả khi tài khoản bị xóa."
+        "người thực hiện", max_length=lengths.FULL_NAME, help_text="Giữ lại cả khi tài khoản bị xóa."
     )
     action = models.CharField("việc", max_length=20)
     status_before = models.CharField("từ", max_length=10, choices=Status, blank=True)

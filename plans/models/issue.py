@@ -32,7 +32,7 @@ class Issue(models.Model):
         null=True,
         related_name="+",
     )
-    issued_by_name = models.CharField("tên người ban hành", max_length=200, blank=True)
+    issued_by_name = models.CharField("tên người ban hành", max_length=lengths.FULL_NAME, blank=True)
     issued_at = models.DateTimeField("lúc ban hành")
 
     class Meta:

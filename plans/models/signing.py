@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.timezone import localtime
 
+from childlabour.core import lengths
 from childlabour.core.fields import LineField
 
 from .document import Document
@@ -17,7 +18,7 @@ class Submission(models.Model):
         Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="submissions"
     )
     at = models.DateTimeField("lúc trình")
-    officer_name = models.CharField("người trình", max_length=200)
+    officer_name = models.CharField("người trình", max_length=lengths.FULL_NAME)
     paper = models.JSONField("văn bản đã trình", help_text="Mọi thứ in ra, dạng dữ liệu.")
 
     class Meta:
@@ -68,9 +69,9 @@ class Scan(models.Model):
     sha256 = models.CharField("mã kiểm tra", max_length=64, db_index=True)
     pages = models.PositiveSmallIntegerField("số trang")
     resolution = models.PositiveSmallIntegerField("độ phân giải (dpi)")
-    brought_by_name = models.CharField("người nộp", max_length=200)
+    brought_by_name = models.CharField("người nộp", max_length=lengths.FULL_NAME)
     brought_at = models.DateTimeField("lúc nộp")
-    confirmed_by_name = models.CharField("người đối chiếu", max_length=200, blank=True)
+    confirmed_by_name = models.CharField("người đối chiếu", max_length=lengths.FULL_NAME, blank=True)
     confirmed_at = models.DateTimeField("lúc đối chiếu", null=True)
 
     class Meta:
@@ -102,11 +103,11 @@ class Signature(models.Model):
     )
     capacity = models.CharField("tư cách", max_length=6, choices=Capacity)
     means = models.CharField("hình thức", max_length=7, choices=Means)
-    signer = LineField("người ký", max_length=200)
-    certificate_issuer = LineField("tổ chức phát hành chứng thư", max_length=300, blank=True)
+    signer = LineField("người ký", max_length=lengths.FULL_NAME)
+    certificate_issuer = LineField("tổ chức phát hành chứng thư", max_length=lengths.ISSUER, blank=True)
     certificate_sha256 = models.CharField("dấu vân tay chứng thư", max_length=64, blank=True)
     signed_at = models.DateTimeField("lúc ký", null=True)
-    recorded_by_name = models.CharField("người ghi nhận", max_length=200)
+    recorded_by_name = models.CharField("người ghi nhận", max_length=lengths.FULL_NAME)
     recorded_at = models.DateTimeField("lúc ghi nhận")
 
     class Meta:

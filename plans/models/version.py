@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 
+from childlabour.core import lengths
+
 from .document import Document
 
 
@@ -24,7 +26,7 @@ class Version(models.Model):
         null=True,
         related_name="+",
     )
-    officer_name = models.CharField("người sửa", max_length=200)
+    officer_name = models.CharField("người sửa", max_length=lengths.FULL_NAME)
     paper = models.JSONField("bản in, dạng dữ liệu")
 
     class Meta:

@@ -38,6 +38,10 @@ CASES = [
             "Sở Lao động - Thương binh và Xã hội",
         ),
     ),
+    (
+        "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư",
+        ("Nghị định", "30/2020/NĐ-CP", date(2020, 3, 5), "Chính phủ"),
+    ),
     ("Căn cứ Luật Trẻ em năm 2016", ("Luật", "", None, "")),
     ("Căn cứ Bộ luật Lao động ngày 20 tháng 11 năm 2019", ("Bộ luật", "", date(2019, 11, 20), "")),
     (
@@ -82,6 +86,15 @@ def test_a_text_that_names_no_act_gives_empty_parts():
     assert act.text == "Theo đề nghị của Phòng"
 
 
+def test_the_title_goes_on_to_the_end_of_the_ground():
+    act = parsed_act(
+        "Căn cứ Quyết định số 782/QĐ-TTg ngày 27 tháng 5 năm 2021 của Thủ tướng Chính phủ phê duyệt Chương trình "
+        "phòng ngừa, giảm thiểu trẻ em lao động trái quy định của pháp luật;"
+    )
+    assert act.title.startswith("phê duyệt Chương trình phòng ngừa")
+    assert act.text.endswith("trái quy định của pháp luật")
+
+
 # ── Several in one passage
 
 
@@ -97,6 +110,7 @@ def test_grounds_in_one_paragraph_are_told_apart_and_found_again():
 def test_a_semicolon_inside_a_title_parts_nothing():
     text = "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 về công tác văn thư; lưu trữ; hồ sơ"
     assert len(list(citations_in(text, 0))) == 1
+    assert len(list(citations_in(text + ";", 0))) == 1
     assert list(citations_in("  ", 0)) == []
 
 
@@ -121,6 +135,15 @@ def test_what_a_plan_carries_out_is_named_in_order_with_its_place():
     assert text[acts[1].span.start : acts[1].span.end].endswith("của UBND huyện Hữu Lũng")
 
 
+def test_acts_parted_by_a_semicolon_are_carried_out_each():
+    text = (
+        "Thực hiện Quyết định số 782/QĐ-TTg ngày 27/5/2021 của Thủ tướng Chính phủ; Kế hoạch số 192/KH-UBND ngày "
+        "26/5/2023 của UBND huyện Hữu Lũng, UBND xã Tân Thành ban hành Kế hoạch như sau:"
+    )
+    acts = carried_out_in(text, 0)
+    assert [text[act.span.start : act.span.end].split(" số")[0] for act in acts] == ["Quyết định", "Kế hoạch"]
+
+
 @pytest.mark.parametrize(
     "text", ["UBND xã xây dựng Kế hoạch như sau:", "Thực hiện kế hoạch năm 2023 của huyện", ""]
 )
@@ -133,7 +156,12 @@ def test_a_sentence_without_a_number_carries_nothing_out(text):
 
 @pytest.mark.parametrize(
     ("typed", "tidy"),
-    [("192 / KH – UBND", "192/KH-UBND"), (" 20-CT/TW ", "20-CT/TW"), ("464/SLÐTBXH", "464/SLĐTBXH")],
+    [
+        ("192 / KH – UBND", "192/KH-UBND"),
+        (" 05/KH-UBND ", "05/KH-UBND"),
+        (" 20-CT/TW ", "20-CT/TW"),
+        ("464/SLÐTBXH", "464/SLĐTBXH"),
+    ],
 )
 def test_a_number_is_written_one_way(typed, tidy):
     assert tidy_number(typed) == tidy
@@ -141,5 +169,6 @@ def test_a_number_is_written_one_way(typed, tidy):
 
 def test_a_day_that_no_calendar_has_is_no_day():
     assert day_in("ngày  27  tháng 5\nnăm 2021") == date(2021, 5, 27)
+    assert day_in("27/5/2021") == date(2021, 5, 27)
     assert day_in("31/02/2024") is None
     assert day_in("") is day_in(None) is None

@@ -7,6 +7,7 @@ import pytest
 from plans.citing.act import NamedAct
 from plans.citing.acts import parsed_act
 from plans.citing.cited import citation_of, known_document
+from plans.models import Document, Status
 from tests.cast import a_plan, an_issued_plan
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +29,7 @@ def test_number_symbol_and_day_together_make_it_the_same_act(upper):
     ("number", "day"),
     [
         ("193/KH-UBND", DAY),
+        ("192a/KH-UBND", DAY),
         ("192/KH-BCĐ", DAY),
         ("192/KH-UBND", date(2023, 5, 27)),
         ("192/KH-UBND", None),
@@ -39,6 +41,12 @@ def test_anything_else_is_another_act(upper, number, day):
     assert known_document(NamedAct("", number=number, date=day)) is None
 
 
+def test_of_two_agencies_with_the_same_number_on_one_day_the_symbol_tells(office, upper):
+    other = an_issued_plan(office.other_committee, number=192, frozen=False, issued_on=DAY, symbol="KH-BCĐ")
+    assert known_document(NamedAct("", number="192/KH-UBND", date=DAY)) == upper
+    assert known_document(NamedAct("", number="192/KH-BCĐ", date=DAY)) == other
+
+
 def test_no_act_is_no_plan():
     assert known_document(None) is None
 
@@ -48,6 +56,11 @@ def test_a_draft_is_cited_by_nobody(office):
     assert known_document(NamedAct("", number="1/KH-UBND", date=DAY)) is None
 
 
+def test_what_is_signed_but_not_issued_is_cited_by_nobody(upper):
+    Document.objects.filter(pk=upper.pk).update(status=Status.SIGNED)
+    assert known_document(NamedAct("", number="192/KH-UBND", date=DAY)) is None
+
+
 def test_a_ground_becomes_a_row_that_leads_to_the_document(office, upper):
     document = a_plan(office=office)
     text = "Kế hoạch số 192/KH-UBND ngày 26/5/2023 của Ủy ban nhân dân huyện Hữu Lũng"
@@ -55,6 +68,9 @@ def test_a_ground_becomes_a_row_that_leads_to_the_document(office, upper):
     assert (row.document, row.order, row.text, row.cited_document) == (document, 3, text, upper)
     assert (row.act_type, row.act_number, row.act_date) == ("Kế hoạch", "192/KH-UBND", DAY)
     assert row.act_issuer == "Ủy ban nhân dân huyện Hữu Lũng"
+    row.full_clean()
+    row.save()
+    assert list(upper.cited_by.all()) == [row]
 
 
 def test_a_part_longer_than_its_column_is_left_to_the_text_and_never_cut(office):

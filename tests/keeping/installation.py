@@ -7,6 +7,7 @@ import hashlib
 import os
 import secrets
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -31,6 +32,11 @@ SERVES = (
     "from childlabour.core.serving import begin_to_serve\n"
     "import signal; print(begin_to_serve(), flush=True); signal.pause()"
 )
+
+
+def hears_the_terminal() -> None:
+    """Whoever runs these tests under `nohup` does not run the office under it."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @dataclass(frozen=True)
@@ -70,6 +76,7 @@ class Installation:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            preexec_fn=hears_the_terminal,
         )
 
     def did(self, *words: object, **environment: str) -> str:

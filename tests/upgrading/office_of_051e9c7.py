@@ -43,17 +43,17 @@ django.setup()
 from django.apps import apps  # noqa: E402
 from django.core.files.uploadedfile import SimpleUploadedFile  # noqa: E402
 from PIL import Image  # noqa: E402
-from plans.followup.answering import answer  # noqa: E402
-from plans.issuing.keys import FileKey  # noqa: E402
-from plans.issuing.pades import sign  # noqa: E402
-from plans.issuing.pdf_files import pages_of, picture_of  # noqa: E402
 
 from childlabour.units.models import Place, PlaceSuccession, Unit, UnitSuccession  # noqa: E402
 from plans.drafting import arranging, saving  # noqa: E402
 from plans.drafting.starting import Start, start_blank, start_from_upper  # noqa: E402
+from plans.followup.answering import answer  # noqa: E402
 from plans.followup.steps import Move  # noqa: E402
 from plans.issuing import register, scans, signing  # noqa: E402
 from plans.issuing.checking import faults  # noqa: E402
+from plans.issuing.keys import FileKey  # noqa: E402
+from plans.issuing.pades import sign  # noqa: E402
+from plans.issuing.pdf_files import pages_of, picture_of  # noqa: E402
 from plans.issuing.workflow import keep_as_found, perform  # noqa: E402
 from plans.models import (  # noqa: E402
     Action,

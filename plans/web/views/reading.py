@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
+from childlabour.core import lengths
 from childlabour.core.errors import Refusal
 from childlabour.core.vietnamese import FIRST_PERIOD, LAST_PERIOD, lines_of, read_number, write_number
 from childlabour.jobs.models import Job, worker_is_alive
@@ -223,6 +224,7 @@ def _shown(draft: ReadDraft, unit: Unit, posted) -> dict:
         ],
         "doubts": [f for f in draft.findings if f.weight is not Weight.NOTE and f.code not in OWN_PLACE],
         "groups": groups,
+        "longest": lengths,
         "comparators": ComparatorChoice.choices,
         "left_out": sum(role is PassageRole.LEFT_OUT for role in draft.roles),
     }

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from childlabour.core import lengths
 from childlabour.core.clock import today
 from childlabour.core.forms import DayFormField
 from plans.models import Action, Document, EntryState, Status
@@ -12,7 +13,9 @@ LARGEST_KEY = 100 * 1024
 
 
 class ReasonForm(forms.Form):
-    reason = forms.CharField(label="lý do", max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
+    reason = forms.CharField(
+        label="lý do", max_length=lengths.REASON, widget=forms.Textarea(attrs={"rows": 3})
+    )
 
 
 class SeenForm(forms.Form):
@@ -30,7 +33,7 @@ class NumberForm(forms.Form):
     reason = forms.CharField(
         label="lý do",
         required=False,
-        max_length=1000,
+        max_length=lengths.REASON,
         help_text="Chỉ cần khi ghi ngày sớm hơn ngày làm việc liền trước; lý do được lưu vào sổ.",
     )
 

@@ -10,9 +10,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from childlabour.core import lengths
 from childlabour.core.clock import today
 from childlabour.core.forms import DayFormField
 from childlabour.core.paging import page_of
+from childlabour.core.vietnamese import FIRST_YEAR, LAST_YEAR
 from childlabour.units.access import viewer
 from childlabour.units.gate import Sent, officers_only, sent
 from childlabour.units.models import Role, Unit
@@ -46,11 +48,11 @@ class BookForm(forms.Form):
 class ReserveForm(BookForm):
     day = DayFormField(label="ngày văn bản")
     count = forms.IntegerField(label="bao nhiêu số", min_value=1, max_value=book.MOST_KEPT_AT_ONCE, initial=1)
-    reason = forms.CharField(label="lý do để dành", max_length=1000)
+    reason = forms.CharField(label="lý do để dành", max_length=lengths.REASON)
 
 
 class PaperBookForm(BookForm):
-    year = forms.IntegerField(label="năm", min_value=1945, max_value=2100)
+    year = forms.IntegerField(label="năm", min_value=FIRST_YEAR, max_value=LAST_YEAR)
     number = forms.IntegerField(
         label="sổ giấy đã dùng đến số",
         min_value=1,
@@ -62,11 +64,11 @@ class PaperBookForm(BookForm):
 class DeliveryForm(BookForm):
     copies = forms.IntegerField(label="số lượng bản", min_value=1, max_value=100_000, required=False)
     sent_on = DayFormField(label="ngày chuyển", required=False)
-    note = forms.CharField(label="ghi chú", max_length=1000, required=False)
+    note = forms.CharField(label="ghi chú", max_length=lengths.REASON, required=False)
 
 
 class VoidForm(BookForm):
-    void = forms.CharField(label="lý do hủy số để dành", max_length=1000)
+    void = forms.CharField(label="lý do hủy số để dành", max_length=lengths.REASON)
 
 
 def _units(request) -> list[Unit]:
