@@ -10,7 +10,7 @@ from plans.reading import read
 from plans.reading.parts.draft import PassageRole
 from plans.reading.review.saving import save
 from plans.reading.text.words import words_of
-from targets.models import Target
+from targets.models import Programme, Target
 from targets.statements import drift
 
 from .corpus.as_word import word
@@ -81,6 +81,43 @@ def test_a_plan_of_a_district_is_stored_with_all_its_parts(office):
         if task.units_as_printed
     ]
     assert list(dict.fromkeys(labels)) == list(DISTRICT.units)
+
+
+ON_CHILD_LABOUR = "KẾ HOẠCH\nPhòng ngừa, giảm thiểu lao động trẻ em năm 2023\n"
+ON_CHILDREN = "KẾ HOẠCH\nChăm sóc, bảo vệ trẻ em năm 2023\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "ground", "decided_by"),
+    [
+        (ON_CHILD_LABOUR, "", "782"),
+        (ON_CHILDREN, "", ""),
+        (ON_CHILDREN, "Căn cứ Quyết định số 782/QĐ-TTg ngày 27/5/2021 của Thủ tướng Chính phủ;\n", "782"),
+        (ON_CHILDREN, "Căn cứ Quyết định số 78/QĐ-TTg ngày 27/5/2021 của Thủ tướng Chính phủ;\n", ""),
+        (ON_CHILDREN, "Căn cứ Quyết định số 782/QĐ-TTg ngày 16/6/2010 của Thủ tướng Chính phủ;\n", ""),
+        (ON_CHILD_LABOUR, "Căn cứ Quyết định số 1591/QĐ-TTg ngày 30/12/2023;\n", "1591"),
+    ],
+    ids=[
+        "by its subject",
+        "no word of it",
+        "by the act it names",
+        "part of a number",
+        "another year",
+        "another",
+    ],
+)
+def test_a_plan_belongs_to_the_programme_that_it_names_or_is_about(office, title, ground, decided_by):
+    Programme.objects.create(
+        code="children",
+        name="Chương trình chăm sóc trẻ em",
+        decision="Quyết định số 1591/QĐ-TTg ngày 30/12/2023",
+        period_from=2023,
+        period_to=2030,
+    )
+    text = f"{title}{ground}I. MỤC ĐÍCH\nNâng cao nhận thức của cộng đồng về quyền trẻ em.\n"
+    document = save(read(text.encode(), "a.txt"), office.lan, office.committee)
+    said = document.programme.decision if document.programme else ""
+    assert decided_by in said and bool(decided_by) == bool(said)
 
 
 def test_a_table_of_targets_is_printed_once_as_targets_and_kept_in_the_note(office):

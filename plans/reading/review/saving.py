@@ -16,6 +16,8 @@ from childlabour.core.fields import own_field
 from childlabour.core.lengths import whole
 from childlabour.core.vietnamese import search_key
 from childlabour.units.models import Officer, Unit
+from plans.citing.act import NamedAct
+from plans.citing.acts import parsed_act
 from plans.citing.cited import citation_of, known_document
 from plans.drafting.versions import keep_version
 from plans.law.rights import may_create_for
@@ -32,6 +34,7 @@ from plans.models import (
 from plans.paper.file_copy import is_file_copy
 from plans.reading.marks.goals import period_in
 from plans.reading.parts.draft import ReadDraft, TargetDraft, TaskDraft
+from targets.catalogue.naming import number_key
 from targets.language.lexicon.duties import ASKING_OF_A_UNIT
 from targets.language.lexicon.patterns import any_of, folded
 from targets.language.lexicon.signing import TO_KNOW, TO_REPORT
@@ -163,17 +166,29 @@ def _period(draft: ReadDraft) -> _Years:
 
 
 def _programme(draft: ReadDraft, period: _Years) -> Programme | None:
-    """The programme whose deciding act the plan names, else the only one of these years with its groups."""
-    numbers = [search_key(act.number) for act in (*draft.citations, draft.parent) if act and act.number]
+    """The programme whose deciding act the plan names, else the only one of these years on child labour."""
     programmes = list(Programme.objects.order_by("-period_from"))
+    named = [act for act in (*draft.citations, draft.parent) if act and act.number]
     for programme in programmes:
-        if any(number in search_key(programme.decision) for number in numbers):
+        if any(_decides(act, programme) for act in named):
             return programme
     of_these_years = [
-        p for p in programmes if p.period_from <= period.first <= (p.orientation_year or p.period_to)
+        p
+        for p in programmes
+        if p.period_from <= period.first <= (p.orientation_year or p.period_to) and _on_labour(p.name)
     ]
-    about_labour = "lao dong" in search_key(draft.title)
-    return of_these_years[0] if about_labour and of_these_years else None
+    return of_these_years[0] if len(of_these_years) == 1 and _on_labour(draft.title) else None
+
+
+def _decides(act: NamedAct, programme: Programme) -> bool:
+    """Numbers begin anew each year: where both name their day, it has to be the same one."""
+    decision = parsed_act(programme.decision)
+    days = {act.date, decision.date} - {None}
+    return number_key(act.number) == number_key(decision.number) and len(days) < 2
+
+
+def _on_labour(words: str) -> bool:
+    return "lao dong" in search_key(words)
 
 
 def _groups(programme: Programme | None) -> dict[str, ObjectiveGroup]:
