@@ -137,7 +137,7 @@ def person_sort_key(name: str) -> str:
 # --- Numbers ------------------------------------------------------------------------------------------
 
 PERCENT = "%"
-_PERCENT_SIGN = re.compile(rf"\s*(?:{PERCENT}|phần trăm)$", re.IGNORECASE)
+_PERCENT_SIGN = re.compile(rf"\s?(?:{PERCENT}|phần trăm)$", re.IGNORECASE)
 _NUMBER = re.compile(r"(-?)([0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]+)(?:,([0-9]+))?")
 _ENGLISH_NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)\.[0-9]+|-?[0-9]{1,3}(?:,[0-9]{3}){2,}")
 _LONGEST_NUMBER = 15  # digits; the population of the country needs nine

@@ -57,6 +57,7 @@ def tone_places(text: str) -> tuple[list[str], list[str]]:
 ABBREVIATION = re.compile(
     r"(?<![\w/&.-])[A-ZĐ](?:[A-ZĐ&]|-(?=[A-ZĐ]))+[A-ZĐ](?![\w/&-])|(?<![\w/&.-])[A-ZĐ]{2}(?![\w/&-])"
 )
+EXPLANATION = re.compile(r"\(\s?([^\s()]{1,60}|[^()]{0,200}(?:tắt|gọi)[^()]{1,80}?)\s?\)")
 ROMAN = re.compile(r"[IVXLCDM]+")
 
 
@@ -64,13 +65,5 @@ def unexplained(text: str, explained_in: str) -> list[str]:
     """Abbreviations of `text` whose full words `explained_in` never gives: "(sau đây gọi là UBND)", "… (UBND)"."""
     told_apart = (line for line in text.splitlines() if line != line.upper())
     found = dict.fromkeys(ABBREVIATION.findall("\n".join(told_apart)))
-    return [short for short in found if not _is_explained(short, explained_in)]
-
-
-def _is_explained(short: str, text: str) -> bool:
-    if short in EXPLAINED or ROMAN.fullmatch(short):
-        return True
-    return (
-        re.search(rf"\(\s*(?:(?:sau đây|dưới đây)?[^()]*?(?:tắt|gọi)[^()]*?)?{re.escape(short)}\s*\)", text)
-        is not None
-    )
+    explained = EXPLAINED | {words.split()[-1].strip("“”\"'") for words in EXPLANATION.findall(explained_in)}
+    return [short for short in found if short not in explained and not ROMAN.fullmatch(short)]

@@ -41,7 +41,7 @@ _LAW = re.compile(
     rf"(?:\s*,?\s*(?P<date>{DATE})|\s*,?\s*(?:năm\s*)?(?P<year>{YEAR}))?\s*[;.,]*\s*$"
 )
 _LEAD = re.compile(
-    rf"\s*(?:[-–+•]\s*)?{any_of(opening(acts.BEFORE_ANY))}\s+(?:{any_of(acts.BEHIND_THESE)}\s+)?"
+    rf"\s{{0,9}}(?:[-–+•]\s{{0,9}})?{any_of(opening(acts.BEFORE_ANY))}\s+(?:{any_of(acts.BEHIND_THESE)}\s+)?"
 )
 _NEXT = re.compile(rf";\s*(?=(?:[-–]\s*)?{any_of(opening(acts.BEFORE_NEXT))}\b|{_TYPE}\s+số\s*[:.]?\s*\d)")
 CITES = re.compile(rf"(?:[-–+•]\s*)?{any_of(opening(acts.BASES))}\b")
@@ -126,7 +126,7 @@ def _end_of_mention(text: str, found: re.Match[str]) -> int:
 
 
 def tidy_number(text: str) -> str:
-    return re.sub(r"\s*([/–&-])\s*", r"\1", text.strip()).replace("–", "-").replace("Ð", "Đ")
+    return re.sub(r"\s?([/–&-])\s?", r"\1", " ".join(text.split())).replace("–", "-").replace("Ð", "Đ")
 
 
 def day_in(text: str | None) -> date | None:

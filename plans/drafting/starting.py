@@ -253,11 +253,11 @@ def _years_on(text: str, step: int) -> str:
     return re.sub(r"(?<!\d/)(?<!tháng \d )(?<!tháng \d\d )\bnăm \d{4}\b", moved, text)
 
 
-_WHERE = re.compile(rf"\s+(?:trên địa bàn|của)?\s*{any_of(UPPER)}\s.*$")
+_WHERE = re.compile(rf"\s{{1,9}}(?:trên địa bàn|của)?\s{{0,9}}{any_of(UPPER)}\s.*$")
 
 
 def _carrying_out(upper: Document, start: Start) -> str:
-    subject = re.sub(r"\s+(?:năm \d{4}|giai đoạn \d{4}.*)$", "", _WHERE.sub("", upper.title))
+    subject = re.sub(r"\s(?:năm \d{4}|giai đoạn \d{4}.*)$", "", _WHERE.sub("", upper.title))
     return f"{subject} trên địa bàn {start.unit.place.name} năm {start.year}"
 
 

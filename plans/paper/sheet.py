@@ -272,13 +272,21 @@ def end_marked(text: str) -> str:
     return f"{text}{END_MARK}"
 
 
-_JOINED = re.compile(r"([^\s\ue000-\uf8ff]*\w-\w[^\s\ue000-\uf8ff]*)")  # a change's marks stay outside
+_WORD = re.compile(r"([^\s\ue000-\uf8ff]+)")  # a change's marks stay outside
+_JOINED = re.compile(r"\w-\w")
 _LONGEST_JOINED = 40  # letters; anything longer must be allowed to break
 
 
 def _pieces(text: str) -> list[tuple[str, bool]]:
-    parts = enumerate(_JOINED.split(text))
-    return [(part, bool(n % 2) and len(part) <= _LONGEST_JOINED) for n, part in parts if part]
+    """The text in turn, and what of it must stay on one line: short words joined by a hyphen, "KH-UBND"."""
+    pieces: list[tuple[str, bool]] = []
+    for part in _WORD.split(text):
+        stays = len(part) <= _LONGEST_JOINED and _JOINED.search(part) is not None
+        if pieces and not stays and not pieces[-1][1]:
+            pieces[-1] = (pieces[-1][0] + part, False)
+        elif part:
+            pieces.append((part, stays))
+    return pieces
 
 
 # --- Annexes ------------------------------------------------------------------------------------------

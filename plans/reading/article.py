@@ -31,7 +31,7 @@ _DOCUMENT = re.compile(
     rf"(?:\s*,?\s*(?P<date>{DATE}))?"
 )
 _ISSUER = re.compile(
-    rf"(?P<name>{issuer_of(ISSUERS_IN_NEWS)}\b(?:(?! {any_of(acts.NOT_OF_ISSUERS)} )[^.;:]){{0,120}}?)\s*,?\s+"
+    rf"(?P<name>{issuer_of(ISSUERS_IN_NEWS)}\b(?:(?! {any_of(acts.NOT_OF_ISSUERS)} )[^.;:]){{0,120}}?)\s?,?\s"
     rf"(?:{any_of(acts.MADE_BEFORE)} )*{any_of(acts.MAKING_IN_NEWS)}\b"
 )
 _ISSUED = re.compile(

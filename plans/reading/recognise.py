@@ -32,7 +32,7 @@ _CLOSING = re.compile(
     rf"{any_of(folded(headings.CLOSING))}|yeu cau cac .{{0,80}}{any_of(folded(headings.URGING))}|ubnd .{{0,60}}yeu cau"
 )
 _UNIT_MAKES = re.compile(
-    rf"(?P<name>{issuer_of(ISSUERS_IN_PLANS)}\b[^.;:]{{0,100}}?)\s*,?\s+{any_of(acts.MAKING)}\s+[Kk]ế hoạch"
+    rf"(?P<name>{issuer_of(ISSUERS_IN_PLANS)}\b[^.;:]{{0,100}}?)\s?,?\s{any_of(acts.MAKING)}\s[Kk]ế hoạch"
 )
 
 

@@ -11,8 +11,8 @@ _FORMS = tuple(
     (re.compile(form, re.IGNORECASE), ages)
     for form, ages in (
         (
-            rf"\(?\s*(?:độ tuổi )?(?:tính )?(?:từ )?(?:đủ )?{_FIRST}(?: tuổi)? ?{any_of(AGES_BETWEEN)} ?"
-            rf"(?P<under>{any_of(NOT_YET)} )?(?:đủ |hết )?{_LAST} tuổi\s*\)?",
+            rf"\(?\s?(?:độ tuổi )?(?:tính )?(?:từ )?(?:đủ )?{_FIRST}(?: tuổi)? ?{any_of(AGES_BETWEEN)} ?"
+            rf"(?P<under>{any_of(NOT_YET)} )?(?:đủ |hết )?{_LAST} tuổi\s?\)?",
             lambda found: (int(found["a"]), int(found["b"]) - bool(found["under"])),
         ),
         (rf"\(?(?:từ )?(?:đủ )?{_FIRST} tuổi trở lên\)?", lambda found: (int(found["a"]), None)),

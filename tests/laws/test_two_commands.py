@@ -77,7 +77,7 @@ def test_the_installer_needs_nothing_that_it_installs():
     assert bare.returncode == 0, bare.stderr
 
 
-def test_ci_calls_lint_and_test_and_nothing_else():
+def test_ci_calls_lint_test_and_sweep_and_nothing_else():
     script = (HOUSE / ".ci" / "run").read_text()
     assert os.access(HOUSE / ".ci" / "run", os.X_OK)
     assert re.sub(r"#.*", "", script).split() == [
@@ -89,6 +89,7 @@ def test_ci_calls_lint_and_test_and_nothing_else():
         "make",
         "lint",
         "test",
+        "sweep",
     ]
 
 

@@ -38,11 +38,11 @@ def opens_with_label(text: str) -> bool:
 
 
 _HANDED = re.compile(
-    rf"(?:^|[.;]\s+)(?:Giao|Phân công)\s+(?:cho\s+)?(?P<name>[^:;.(]{{3,150}}?)\s*,?\s+"
+    rf"(?:^|[.;]\s+)(?:Giao|Phân công)\s{{1,9}}(?:cho\s{{1,9}})?(?P<name>[^:;.(]{{3,150}}?)\s?,?\s"
     rf"(?={any_of(duties.DONE_WHEN_HANDED)}\b)",
     re.MULTILINE,
 )
-_LEADS = re.compile(r"(?:^|[.;]\s+|\()(?P<name>[A-ZĐÀ-Ỹ][^:;.(]{2,150}?)\s*,?\s+chủ trì\b", re.MULTILINE)
+_LEADS = re.compile(r"(?:^|[.;]\s+|\()(?P<name>[A-ZĐÀ-Ỹ][^:;.(]{2,150}?)\s?,?\schủ trì\b", re.MULTILINE)
 
 
 def handed_to(text: str) -> str:

@@ -29,7 +29,7 @@ _BEFORE = r"(?P<before>trước\s+(?:ngày\s+)?)?"
 _WHEN = re.compile(rf"{_BEFORE}(?:{_WORDS}|{_MONTH}|{_QUARTER}|(?<![\d/.,]){_DAY}|{_YEAR})", re.IGNORECASE)
 _BETWEEN = re.compile(rf"(?:\s|{any_of(times.BEFORE_A_DAY)})*", re.IGNORECASE)
 _RANGE = re.compile(rf"\s*{any_of(times.UNTIL)}\s*(?:hết\s+|cuối\s+)?(?:ngày\s+)?", re.IGNORECASE)
-_REPORT = re.compile(rf"\bbáo cáo\b.*?\b{any_of(times.REPORTED_BY)}\b", re.IGNORECASE | re.DOTALL)
+_REPORT = re.compile(rf"\bbáo cáo\b.{{0,500}}?\b{any_of(times.REPORTED_BY)}\b", re.IGNORECASE | re.DOTALL)
 _DEADLINE = re.compile(
     rf"{any_of(times.BEFORE_REPORT_DAYS)}\s*(?:là\s+)?(?:ngày\s+)?(?:{_WORDS}|{_DAY})", re.IGNORECASE
 )

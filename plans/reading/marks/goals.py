@@ -29,7 +29,7 @@ class YearsOfGoals:
 
 
 _SPAN = re.compile(
-    rf"{any_of(PERIODS)}?\s*({YEAR_AHEAD})\s*(?:[-–—]|đến(?: năm)?)\s*({YEAR_AHEAD})", re.IGNORECASE
+    rf"{any_of(PERIODS)}?\s?({YEAR_AHEAD})\s*(?:[-–—]|đến(?: năm)?)\s*({YEAR_AHEAD})", re.IGNORECASE
 )
 _FAR = re.compile(rf"(?:định hướng|tầm nhìn)[^.;]{{0,30}}?({YEAR_AHEAD})", re.IGNORECASE)
 _UNTIL = re.compile(rf"đến(?: hết| cuối)? năm\s+({YEAR_AHEAD})", re.IGNORECASE)

@@ -106,7 +106,7 @@ def inline_groups(text: str) -> list[tuple[int, ObjectiveHeading]]:
     found = []
     for match in _INLINE.finditer(text):
         words = re.split(
-            r"[;:.]|\bvới (?=\d)|\d+(?:,\d+)?\s?%", text[match.end() : match.end() + _LONGEST_WORDS]
+            r"[;:.]|\bvới (?=\d)|\d{1,9}(?:,\d{1,9})?\s?%", text[match.end() : match.end() + _LONGEST_WORDS]
         )[0]
         code = code_of(f"{match[0]} {words}" if "hướng" in words[:12] else words) or code_of(match[0])
         if code:

@@ -13,8 +13,8 @@ from targets.language.lexicon.patterns import any_of, capitals, folded, opening
 
 from .draft import PassageRole, Signer
 
-_LABEL = re.compile(r"\s*N[ơo]i nhận\s*:?\s*", re.IGNORECASE)
-_AUTHORITY = re.compile(rf"\s*{any_of(signing.AUTHORITIES_SEEN)}\s?\.?\s?(?=[{CAPITALS}])")
+_LABEL = re.compile(r"\s{0,9}N[ơo]i nhận\s*:?\s*", re.IGNORECASE)
+_AUTHORITY = re.compile(rf"\s{{0,9}}{any_of(signing.AUTHORITIES_SEEN)}\s?\.?\s?(?=[{CAPITALS}])")
 _POST = re.compile(
     rf"(?:quyen |pho )?(?:chu tich ubnd.*|{any_of(folded(signing.LONG_POSTS))}\b.*|{any_of(folded(signing.POSTS))})"
     r"\b.{0,80}"
@@ -30,7 +30,7 @@ _DEGREES = re.compile(
 _ANNEX = re.compile(
     rf"{any_of(opening(headings.ANNEXES), capitals(headings.ANNEXES), headings.ANNEXES_IN_CAPITALS)}\b"
 )
-_SEVERAL = re.compile(r"\s*;\s*[-–+•]\s*|\s+[-–]\s+(?=Lưu\b)")
+_SEVERAL = re.compile(r"\s?;\s*[-–+•]\s*|\s[-–]\s+(?=Lưu\b)")
 
 
 LONGEST_MARK = 20  # characters of a typist's mark (NĐ 30/2020, Phụ lục I, III.3)

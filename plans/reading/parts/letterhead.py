@@ -177,7 +177,8 @@ def _read_row(passage: Passage, place: int, head: Head, names: list[tuple[int, s
 def _read_number(number: re.Match[str], place: int, head: Head) -> None:
     head.has_number_line = True
     head.number = "".join(re.findall(r"\d+[a-z]?", number["number"]))
-    head.symbol = re.sub(r"\s*([-–&/])\s*", r"\1", number["symbol"]).replace("–", "-").replace("Ð", "Đ")
+    symbol = " ".join(number["symbol"].split())
+    head.symbol = re.sub(r"\s?([-–&/])\s?", r"\1", symbol).replace("–", "-").replace("Ð", "Đ")
     head.roles[place] = PassageRole.NUMBER
     if inside := _SUBJECT.search(number.string, number.end()):  # "Số: 375/LĐTBXH-TE V/v hướng dẫn …"
         head.title, head.roles[place] = number.string[inside.end() :], PassageRole.TITLE

@@ -17,6 +17,10 @@ from targets.language.lexicon.agencies import (
 from targets.language.lexicon.patterns import any_of, folded
 from targets.language.lexicon.territories import LAST_SYLLABLES, TERRITORIES
 
+_FIELDS = [
+    (field, re.compile(re.escape(field).replace(r"\ ", r"\s{1,9}"), re.IGNORECASE)) for field in FIELDS
+]
+
 _AGENCY = re.compile(rf"{AN_AGENCY}\b")
 _TERRITORY = re.compile(rf"(?:{any_of(folded(TERRITORIES))}|tp)\b")
 # "BAN CHỈ ĐẠO" before "PHÒNG, CHỐNG …", or a joint word at the end of a first line.
@@ -62,8 +66,8 @@ def _by_rule(name: str) -> str:
             words.append("-".join(part.capitalize() for part in small.split("-")))
     text = " ".join(words)
     text = text[:1].upper() + text[1:]
-    for field in FIELDS:
-        text = re.sub(re.escape(field).replace(r"\ ", r"\s+"), field, text, flags=re.IGNORECASE)
+    for field, form in _FIELDS:
+        text = form.sub(field, text)
     return text
 
 

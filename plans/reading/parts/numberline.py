@@ -9,20 +9,21 @@ from targets.language.lexicon.papers import IN_SYMBOLS
 from targets.language.lexicon.patterns import any_of, folded
 from targets.language.lexicon.times import WEEKDAYS
 
-SYMBOL = r"[A-ZĐÐ][A-Za-zĐđÐ0-9]{0,14}(?:\s?[-–&/]\s?[A-ZĐÐ][A-Za-zĐđÐ0-9&]{0,16})*"
+SYMBOL = r"[A-ZĐÐ][A-Za-zĐđÐ0-9]{0,14}(?:\s?[-–&/]\s?[A-ZĐÐ][A-Za-zĐđÐ0-9&]{0,16}){0,8}"
 NUMBER = re.compile(
     rf"(?:S[oốỐ]|số)\s*[:.]?\s*(?P<number>[\d\s.…_]{{0,40}}[a-z]?)\s*[/-]\s*"
     rf"(?P<symbol>(?:{YEAR}\s*/\s*)?{SYMBOL})"  # "55/2007/QĐ-UBND": acts of law carry their year
 )
 DATE_LINE = re.compile(
-    r"(?P<place>[^,;:\d\n]{2,60}?)\s*,\s*(?:ngày"
-    r"|Ngày)\s*(?P<day>[\d\s.…_/]{0,20}?)\s*tháng\s*(?P<month>[\d\s.…_/]{0,20}?)"
-    r"\s*năm\s*(?P<year>\d{4}|[\d\s.…_]{0,12})"
+    r"(?P<place>[^,;:\d\n]{2,60}?)\s?,\s{0,9}(?:ngày"
+    r"|Ngày)(?P<day>[\d\s.…_/]{0,30}?)tháng(?P<month>[\d\s.…_/]{0,30}?)"
+    r"năm\s{0,9}(?P<year>\d{4}|[\d\s.…_]{0,12})"
 )
 _SHORT_DATE = re.compile(
-    rf"(?P<place>[{CAPITALS}][^,;:\d\n]{{1,60}}?)\s*,\s*(?:ngày"
+    rf"(?P<place>[{CAPITALS}][^,;:\d\n]{{1,60}}?)\s?,\s{{0,9}}(?:ngày"
     rf"|Ngày)\s*(?P<date>\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}})"
 )
+_SYMBOL_OF_THE_ROW = re.compile(rf"[/-]\s?{SYMBOL}(?=\s)")
 _WEEKDAY = re.compile(rf".{{0,10}}\b(?:chu nhat|thu (?:{any_of(folded(WEEKDAYS))}|[2-7]))$")
 LONGEST_ROW = 80  # characters
 
@@ -41,7 +42,7 @@ def heads_row(text: str, number: re.Match[str]) -> bool:
 
 def seat_of(place: str) -> str:
     """ "Số: 05/KH-UBND Tân Thành" on one line: the place is what follows the symbol."""
-    ends = [found.end() for found in re.finditer(rf"[/-]\s*{SYMBOL}(?=\s)", place)]
+    ends = [found.end() for found in _SYMBOL_OF_THE_ROW.finditer(place)]
     return place[ends[-1] if ends else 0 :].strip(" .-–")
 
 

@@ -17,7 +17,7 @@ _TCVN3 = re.compile(r"®\S|[A-Za-z][µ¸¹¶·¨©ª«¬\u00ad]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 _VNI = re.compile(r"[aeou][äåáàâùøûïë][a-z]|ñ[aeiouö]")
 # Four characters, not one: a page that writes its line ends out; all of them are soft.
-_SPELT_LINE_END = re.compile(r"[ \t]*(?:\\r)?\\n[ \t]*")
+_SPELT_LINE_END = re.compile(r"[ \t]?(?:\\r)?\\n[ \t]*")
 MOST_SPELT_BY_CHANCE = 2
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _STARS = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1")

@@ -14,7 +14,7 @@ from targets.language.lexicon.agencies import COMMITTEE_OPENINGS, ON_LETTERHEADS
 from targets.language.lexicon.patterns import any_of, capitals
 from targets.language.lexicon.signing import AUTHORITIES, CHIEFS
 
-_WIDE = re.compile(r"\t+| {3,}|\s*\|\s*")
+_WIDE = re.compile(r"\t+| {3,}|\|")
 _GAP = re.compile(r"\t+| {4,}")
 # What the right column starts with: the state's name, the motto, the date line, who signs.
 _STATE = rf"{any_of(papers.STATE_OPENINGS)}\s+{any_of(papers.STATE_GOING_ON)}"

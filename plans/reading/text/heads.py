@@ -13,7 +13,7 @@ from targets.language.lexicon.territories import SEATED_WITH_KIND
 from .words import is_capitals
 
 _FIXED = folded((papers.COMMITTEE, papers.STATE, papers.MOTTO, papers.COUNCIL))
-_NUMBER_FOLLOWS = re.compile(r"\s*(?:[\d…._]{0,12}\s*/\s*[A-ZĐ]{2}|\d+\s*/)")
+_NUMBER_FOLLOWS = re.compile(r"\s{0,9}(?:[\d…._]{0,12}\s*/\s*[A-ZĐ]{2}|\d+\s*/)")
 _DAY = re.compile(rf"[{CAPITALS}][^,;:\d]{{0,40}},\s*ngày\b")
 _PLACE = re.compile(
     rf"[{CAPITALS}][^\W\d_]+(?: [{CAPITALS}][^\W\d_]+)?|{any_of(SEATED_WITH_KIND)}(?: [^\W\d_]+){{1,4}}"

@@ -18,7 +18,7 @@ LONGEST_HEADER = 60  # characters of one header cell
 LEAST_WRAPPED = 30  # characters of a line that its cell was too narrow for
 MOST_LINES = 6  # of one cell
 _COUNTER = re.compile(rf"{any_of(folded(COUNTERS))}\.?")
-_FIGURE = re.compile(r"[<>≥≤=]*\s*\d[\d.]*(?:,\d+)?(?<!\.)\s*%?")
+_FIGURE = re.compile(r"[<>≥≤=]{0,3}\s?\d[\d.]*(?:,\d+)?(?<!\.)\s*%?")
 _GROUP = re.compile(r"[IVX]{1,5}\.?|[A-E]\.?")
 
 
