@@ -87,13 +87,13 @@ def save_spot(
         return Conflict(form, form_for(stored, key, officer), _last_writer(document, officer))
     if not valid:
         return Unsaved(form)
-    if form.has_changed() or getattr(form, "filled", None):
-        form.save()
-        Document.objects.filter(pk=pk).update(updated_at=now())
+    try:
+        fresh, paper = _written(form, pk, officer)
+    except Refusal as refusal:
+        for problem in refusal.problems:
+            form.add_error(None, problem.message)
+        return Unsaved(form)
     note_presence(document, officer, key)
-    fresh = open_draft(pk, officer)
-    paper = paper_of(fresh)
-    keep_version(fresh, officer, paper)
     return Saved(
         at=now(),
         base=form_for(fresh, key, officer).base,
@@ -101,6 +101,18 @@ def save_spot(
         document=fresh,
         filled=getattr(form, "filled", {}),
     )
+
+
+@transaction.atomic
+def _written(form: Any, pk: int, officer: Officer) -> tuple[Document, Paper]:
+    """The draft with what was typed, and its paper; nothing is written of a draft that grew too long."""
+    if form.has_changed() or getattr(form, "filled", None):
+        form.save()
+        Document.objects.filter(pk=pk).update(updated_at=now())
+    fresh = open_draft(pk, officer)
+    paper = paper_of(fresh)
+    keep_version(fresh, officer, paper)
+    return fresh, paper
 
 
 def remember(pk: int, officer: Officer) -> None:

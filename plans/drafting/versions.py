@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 from childlabour.core.clock import now
+from childlabour.core.errors import Refusal
 from childlabour.units.models import Officer
 from plans.models import Document, Version
 from plans.paper.compare import compare
 from plans.paper.compose import paper_of
 from plans.paper.document import Paper
+from plans.paper.extent import about_pages, too_long
 from plans.paper.frozen import from_data, to_data
 
 SITTING = timedelta(minutes=10)  # of silence, after which the same person starts a new version
@@ -16,10 +18,15 @@ SITTING = timedelta(minutes=10)  # of silence, after which the same person start
 def keep_version(document: Document, officer: Officer, paper: Paper | None = None) -> Version:
     """Keep how `document` looks now. The caller holds the transaction and the plan's row lock.
 
-    The officer's own latest version grows while the sitting lasts; anyone else's is never touched.
+    The officer's own latest version grows while the sitting lasts; anyone else's is never touched. Raises
+    Refusal when the draft has outgrown what can be printed; one that had already may still be shortened.
     """
-    data = to_data(paper or paper_of(document))
+    paper = paper or paper_of(document)
+    data = to_data(paper)
     latest = document.versions.order_by("-number").first()
+    refused = list(too_long(paper))
+    if refused and not (latest and about_pages(from_data(latest.paper)) >= about_pages(paper)):
+        raise Refusal(*refused)
     this_moment = now()
     if latest and latest.paper == data:
         return latest

@@ -1,0 +1,79 @@
+"""About how many pages a paper fills, told from its words: what is too long is said before it is printed. Pure.
+
+Measured on printed papers of one to 1,700 pages: within a tenth for prose and short lines, a fifth for tables.
+"""
+
+from collections.abc import Iterable, Iterator
+from math import ceil
+
+from childlabour.core.errors import Problem
+
+from .document import Block, Column, Heading, Paper, Paragraph, Table
+
+LINE = 85  # characters of a full line in 14 points
+INDENT = 6  # characters that the first line of a paragraph starts in
+PAGE = 36  # lines
+GAP = 0.24  # of a line, between paragraphs and between rows
+CELLS_HOLD = 0.75  # of what their share of the line would: words break earlier in narrow columns
+
+LONGEST_WORD = 300  # characters; a page of one word alone takes seconds to break, an address has fewer
+MOST_PAGES = 300  # some seven seconds of printing; the longest programme plan seen has 40
+
+
+def about_pages(paper: Paper) -> int:
+    lines = sum(map(_lines_of, _blocks(paper))) + sum(map(_lines, _head_and_foot(paper)))
+    return max(1, ceil(lines / PAGE))
+
+
+def too_long(paper: Paper) -> Iterator[Problem]:
+    """What is said of a paper that nobody could print, sign or read in one piece."""
+    if endless := _longest_word(paper):
+        yield Problem(
+            f"“{endless[:30]}…” dài {len(endless)} ký tự liền nhau, quá {LONGEST_WORD}: thêm dấu cách hoặc "
+            "xuống dòng."
+        )
+    pages = about_pages(paper)
+    if pages > MOST_PAGES:
+        yield Problem(
+            f"Văn bản dài khoảng {pages} trang, quá {MOST_PAGES} trang: rút gọn, hoặc tách phần chi tiết "
+            "thành văn bản khác."
+        )
+
+
+def _longest_word(paper: Paper) -> str:
+    """A word that is longer than any may be; "" when none is."""
+    texts = (text for block in _blocks(paper) for text in _texts(block))
+    longest = max((max(text.split(), key=len, default="") for text in texts), key=len, default="")
+    return longest if len(longest) > LONGEST_WORD else ""
+
+
+def _blocks(paper: Paper) -> Iterator[Block]:
+    yield from paper.blocks
+    for annex in paper.annexes:
+        yield from annex.blocks
+
+
+def _texts(block: Block) -> Iterable[str]:
+    return (cell for row in block.rows for cell in row) if isinstance(block, Table) else (block.text,)
+
+
+def _lines_of(block: Block) -> float:
+    match block:
+        case Table(columns, rows):
+            return sum(max(_cells(columns, row), default=1) + GAP for row in rows)
+        case Heading() | Paragraph():
+            return _lines(block.text)
+
+
+def _cells(columns: Iterable[Column], row: tuple[str, ...]) -> Iterator[float]:
+    shares = [100] if len(row) == 1 else [column.share for column in columns]
+    for share, text in zip(shares, row, strict=False):
+        yield sum(ceil(len(line) / (LINE * share / 100 * CELLS_HOLD)) or 1 for line in text.split("\n"))
+
+
+def _lines(text: str) -> float:
+    return ceil((len(text) + INDENT) / LINE) + GAP
+
+
+def _head_and_foot(paper: Paper) -> tuple[str, ...]:
+    return (paper.title, *paper.citations, *paper.recipients.lines)
