@@ -6,6 +6,9 @@ hints, the page of rights, the API and the tests read the same table; to add an 
 A step is taken like this: the row is locked, every guard is asked, the row changes and is saved in its new
 state, the journal is written, what follows is done; all in one transaction or not at all. Guards write nothing:
 they give `Problem`s, and facts that what follows needs.
+
+What takes long is done while nobody waits for the row: beforehand, as a fact that a guard holds against the locked
+row, or afterwards, where it can be made up for if the power fails in between.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -80,6 +83,7 @@ class Act:
 
 Guard = Callable[[Act], Iterable[Any]]  # of Problems and facts
 Effect = Callable[[Act], None]
+Derivation = Callable[[Any], object]  # of something from the row, the same however often it is done
 
 
 def _always(row: Any) -> bool:
@@ -96,9 +100,11 @@ class Step:
     who: frozenset[str]  # hats, in the words of the table
     words: Words
     asks: Sequence[Ask] = ()
+    beforehand: Sequence[Guard] = ()  # slow; on the row as it is found, before it is locked
     guards: Sequence[Guard] = ()
     changes: Sequence[Effect] = ()  # before the row is saved in its new state
     follows: Sequence[Effect] = ()  # after the journal is written
+    afterwards: Sequence[Derivation] = ()  # slow; when all is written and the row is free again
     leads: bool = False  # on the way: put forward where several steps could be taken
     offered: Callable[[Any], bool] = _always  # False where there is nothing left to do by it
 
@@ -113,7 +119,8 @@ class StepTable:
 
     steps: tuple[Step, ...]
     state: str  # the attribute that holds it
-    lock: Callable[[Any], Any]  # key → the row, locked, with what guards look at
+    find: Callable[[Any], Any]  # key → the row, with what guards look at
+    lock: Callable[[Any], Any]  # the same, locked
     hats: Callable[[Any, Any], frozenset[str]]  # (officer, row) → what counts here
     journal: Callable[[Act], None]
     not_open: Callable[[Step, Any], str]  # why the step cannot be taken from where the row is
@@ -147,12 +154,13 @@ class StepTable:
         step = next((step for step in self.steps if step.name == name and step.is_own_act), None)
         if step is None:
             raise Refusal("Việc này không làm riêng được: nó chỉ đi theo một việc khác.")
+        known = self._beforehand(step, row, officer, told) if step.beforehand else ()
         with transaction.atomic():
             locked = self.lock(row.pk)
-            self._refuse_unless_open(step, locked)
-            if not step.who & self.hats(officer, locked):
-                raise Refusal(self.not_yours(step, locked))
-            self._take(step, locked, officer, told)
+            self._refuse_unless_his(step, locked, officer)
+            self._take(step, locked, officer, told, known)
+        for derive in step.afterwards:
+            derive(locked)
         return locked
 
     def follow(self, act: Act, name: str, row: Any, **told: Any) -> None:
@@ -161,16 +169,27 @@ class StepTable:
         self._refuse_unless_open(step, row)
         self._take(step, row, act.officer, told)
 
+    def _beforehand(self, step: Step, row: Any, officer: Any, told: Mapping[str, Any]) -> tuple[Any, ...]:
+        found = self.find(row.pk)
+        self._refuse_unless_his(step, found, officer)
+        act = Act(self, step, found, officer, self._understood(told), self.state_of(found))
+        return _facts(said for look in step.beforehand for said in look(act))
+
+    def _refuse_unless_his(self, step: Step, row: Any, officer: Any) -> None:
+        self._refuse_unless_open(step, row)
+        if not step.who & self.hats(officer, row):
+            raise Refusal(self.not_yours(step, row))
+
     def _refuse_unless_open(self, step: Step, row: Any) -> None:
         if self.state_of(row) not in step.before:
             raise Refusal(self.not_open(step, row))
 
-    def _take(self, step: Step, row: Any, officer: Any, told: Mapping[str, Any]) -> None:
-        act = Act(self, step, row, officer, self._understood(told), self.state_of(row))
-        found = [*_left_open(act), *(said for guard in step.guards for said in guard(act))]
-        if problems := [said for said in found if isinstance(said, Problem)]:
-            raise Refusal(*problems)
-        act.facts = tuple(found)
+    def _take(
+        self, step: Step, row: Any, officer: Any, told: Mapping[str, Any], known: tuple[Any, ...] = ()
+    ) -> None:
+        act = Act(self, step, row, officer, self._understood(told), self.state_of(row), known)
+        asked = (said for guard in step.guards for said in guard(act))
+        act.facts = (*known, *_facts((*_left_open(act), *asked)))
         for change in step.changes:
             change(act)
         if step.after is not None:
@@ -184,6 +203,14 @@ class StepTable:
         if strange := set(told) - set(self.defaults):
             raise TypeError(f"nothing asks for {', '.join(sorted(strange))}")
         return told
+
+
+def _facts(said: Iterable[Any]) -> tuple[Any, ...]:
+    """What was found; raises Refusal with every problem among it."""
+    found = tuple(said)
+    if problems := [one for one in found if isinstance(one, Problem)]:
+        raise Refusal(*problems)
+    return found
 
 
 def _left_open(act: Act) -> Iterator[Problem]:

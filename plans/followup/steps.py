@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterator
 from enum import StrEnum
 
+from django.db.models import QuerySet
+
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem
 from childlabour.core.steps import Act, Ask, Step, StepTable, Words
@@ -78,9 +80,8 @@ MOVES = (
 )
 
 
-def _locked(pk: int) -> Assignment:
-    of_document = Assignment.objects.select_related(to_document(Assignment), "unit")
-    return of_document.select_for_update(of=("self",)).get(pk=pk)
+def _rows() -> QuerySet[Assignment]:
+    return Assignment.objects.select_related(to_document(Assignment), "unit")
 
 
 def sides_of(officer: Someone, assignment: Assignment) -> frozenset[Side]:
@@ -125,7 +126,8 @@ def _why_not_yours(step: Step, assignment: Assignment) -> str:
 ASSIGNMENTS = StepTable(
     steps=MOVES,
     state="state",
-    lock=_locked,
+    find=lambda pk: _rows().get(pk=pk),
+    lock=lambda pk: _rows().select_for_update(of=("self",)).get(pk=pk),
     hats=sides_of,
     journal=_write,
     not_open=_why_not_open,

@@ -8,6 +8,8 @@ next stands first.
 from collections.abc import Collection
 from typing import Any
 
+from django.db.models import QuerySet
+
 from childlabour.core.steps import Ask, Step, StepTable, Words
 from childlabour.units.models import Role
 from plans.law.roles import roles_towards
@@ -251,14 +253,19 @@ ACTS = (
 )
 
 
+def _rows() -> QuerySet[Document]:
+    return Document.objects.select_related("unit")
+
+
 def _locked(pk: int) -> Document:
     """The row of the document; on SQLite the lock is on the whole file."""
-    return Document.objects.select_for_update(of=("self",)).select_related("unit").get(pk=pk)
+    return _rows().select_for_update(of=("self",)).get(pk=pk)
 
 
 DOCUMENTS = StepTable(
     steps=ACTS,
     state="status",
+    find=lambda pk: _rows().get(pk=pk),
     lock=_locked,
     hats=lambda officer, document: roles_towards(officer, document.unit_id),
     journal=journal.write,

@@ -1,13 +1,18 @@
 """The engine of steps, tried on a row that is no document: a file that goes from shelf to desk and back."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
+from django.db import connection
 
 from childlabour.core.errors import Problem, Refusal
 from childlabour.core.steps import Ask, Exempt, Step, StepTable, Words
 
 pytestmark = pytest.mark.django_db
+
+
+def atomic_blocks() -> int:
+    return len(connection.savepoint_ids)
 
 
 @dataclass
@@ -31,10 +36,12 @@ class Office:
     def __init__(self, *steps: Step, defaults=None):
         self.file = File()
         self.log: list[str] = []
+        self.meanwhile = lambda: None  # what somebody else does before the lock is had
         self.table = StepTable(
             steps=steps,
             state="place",
-            lock=lambda pk: self.file,
+            find=lambda pk: self.log.append("found") or self.file,
+            lock=lambda pk: self.locked(),
             hats=lambda officer, row: frozenset(officer.split()),
             journal=lambda act: self.log.append(
                 f"{act.step.name}: {act.before} → {act.row.place} {act.exemptions}"
@@ -43,6 +50,10 @@ class Office:
             not_yours=lambda step, row: "Đây là việc của văn thư.",
             defaults=defaults or {"reason": ""},
         )
+
+    def locked(self) -> File:
+        self.meanwhile()
+        return self.file
 
 
 def a_step(name="take", before=("shelf",), after="desk", who=("clerk",), **more) -> Step:
@@ -96,6 +107,54 @@ def test_facts_of_guards_reach_what_follows_and_exemptions_the_journal():
     office.table.perform("take", office.file, "clerk")
     assert seen == [3]
     assert office.log == ["take: shelf → desk Cân hỏng, ước lượng."]
+
+
+def test_what_takes_long_is_done_before_the_row_is_locked_and_after_it_is_free():
+    def weighed(act):
+        office.log.append(f"weighed, {atomic_blocks() - outside} deep")
+        yield Weight(3)
+
+    def held_against(act):
+        office.log.append(f"held against, {atomic_blocks() - outside} deep")
+        if act.fact(Weight).kilos != 3:
+            yield Problem("Hồ sơ vừa dày thêm.")
+
+    office, outside = Office(), atomic_blocks()
+    step = a_step(
+        beforehand=[weighed],
+        guards=[held_against],
+        afterwards=[
+            lambda row: office.log.append(f"copied from {row.place}, {atomic_blocks() - outside} deep")
+        ],
+    )
+    office.table = replace(office.table, steps=(step,))
+    office.table.perform("take", office.file, "clerk")
+    assert office.log == [
+        "found",
+        "weighed, 0 deep",
+        "held against, 1 deep",
+        "take: shelf → desk ",
+        "copied from desk, 0 deep",
+    ]
+
+
+def test_nothing_slow_is_begun_for_somebody_who_may_not():
+    office = Office(a_step(beforehand=[lambda act: office.log.append("weighed") or ()]))
+    for officer in ("leader", "stranger"):
+        with pytest.raises(Refusal, match="việc của văn thư"):
+            office.table.perform("take", office.file, officer)
+    office.file.place = "desk"
+    with pytest.raises(Refusal, match="đang ở desk"):
+        office.table.perform("take", office.file, "clerk")
+    assert office.log == ["found"] * 3
+
+
+def test_whoever_moves_the_row_while_the_slow_part_is_done_wins():
+    office = Office(a_step(beforehand=[lambda act: ()], afterwards=[lambda row: office.log.append("copied")]))
+    office.meanwhile = lambda: setattr(office.file, "place", "archive")
+    with pytest.raises(Refusal, match="đang ở archive"):
+        office.table.perform("take", office.file, "clerk")
+    assert office.log == ["found"]
 
 
 def test_a_step_from_elsewhere_or_by_somebody_else_is_refused():
