@@ -13,4 +13,9 @@ PAGES = 500  # of a PDF
 CHARACTERS = 3_000_000  # of text, all together: about 1,000 pages
 LINES = 60_000
 LINE_CHARACTERS = PROSE  # one paragraph: what the text of a whole part may hold
-PACKED = 3_000_000  # of what was read, with its marks, as its job keeps it
+PACKED = 3_000_000  # characters of what was read, with its marks, as its job keeps it
+# Of a draft, which a page shows and checks whole: the largest of the whole plans has 60 targets, 200 tasks.
+PASSAGES = 10_000
+TARGETS = 500
+TASKS = 1_000
+FINDINGS = 1_000
