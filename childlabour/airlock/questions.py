@@ -21,7 +21,9 @@ class Lane:
 LANES = {
     "strangers": Lane(turns=2, waiting=2, patience=5),
     "officers": Lane(turns=2, waiting=12, patience=20),
-    "reading": Lane(turns=2, waiting=50, patience=600),  # asked by jobs, which nobody stands and waits for
+    "later": Lane(
+        turns=2, waiting=50, patience=600
+    ),  # asked by jobs and commands, with nobody at the counter
 }
 
 
@@ -69,7 +71,7 @@ QUESTIONS = {
     # A 200-page plan takes a tenth of the memory.
     "read_file": Question(
         "plans.reading.answering.file_read",
-        "reading",
+        "later",
         ANYTHING,
         most_bytes=20 * MEGABYTE,
         memory=1024 * MEGABYTE,
@@ -91,7 +93,7 @@ QUESTIONS = {
     "signature_prepared": _pdf("plans.signatures.pades.preparing.prepared", most_answered=12 * MEGABYTE),
     "pages_of_scan": _pdf("plans.signatures.pdf_files.measured"),
     "page_of_scan": _pdf("plans.signatures.pdf_files.drawn", most_answered=12 * MEGABYTE),
-    "attachments": _pdf("plans.signatures.pdf_files.attached", most_answered=20 * MEGABYTE),
+    "attachments": _pdf("plans.signatures.pdf_files.attached", lane="later", most_answered=20 * MEGABYTE),
     "picture": Question(
         "plans.signatures.pictures.cleaned",
         "officers",

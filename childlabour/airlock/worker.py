@@ -31,6 +31,7 @@ def main() -> None:
 
 
 def limit(question: Question) -> None:
+    sys.dont_write_bytecode = True  # it may write nothing, so it had better not try
     resource.setrlimit(resource.RLIMIT_AS, (question.memory, question.memory))
     resource.setrlimit(resource.RLIMIT_CPU, (question.processor, question.processor + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -9,7 +9,7 @@ from django.db import connection
 
 from childlabour.core.vietnamese import nfc
 from plans.models import PUBLISHED, Document, Issue, RegisterBook, Scan
-from plans.signatures.pdf_files import attachments_of
+from plans.signatures.asking import attachments_in
 
 from . import register, triggers
 from .freezing import sha256
@@ -56,7 +56,7 @@ def faults_of(issue: Issue) -> Iterator[str]:
 
 def attached_data(pdf: bytes) -> dict[str, Any] | None:
     """The plan's own data inside its PDF; None when there are none that can be read."""
-    for name, content in attachments_of(pdf):
+    for name, content in attachments_in(pdf):
         if name.endswith(".json"):
             try:
                 data: dict[str, Any] = json.loads(nfc(content.decode()))

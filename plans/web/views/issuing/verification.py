@@ -12,7 +12,7 @@ from plans.issuing.freezing import sha256
 from plans.issuing.signing import signatures_on
 from plans.issuing.verification_code import tidy_code
 from plans.models import PUBLISHED, Document, Issue, Scan
-from plans.signatures.pades import signatures_in
+from plans.signatures.pades.asking import signatures_in
 from plans.web.door import Attempt
 
 from .forms import FileForm
@@ -45,9 +45,10 @@ def ask(request: HttpRequest) -> HttpResponse:
         code_form.add_error("code", "Mã có 16 chữ và số, chia bốn nhóm: xem lại trên văn bản.")
     file_form = FileForm(request.POST or None, request.FILES or None)
     context = {"code_form": code_form, "file_form": file_form}
+    attempt = Attempt(request)
     if request.method == "POST" and file_form.is_valid():
-        context |= _judged(request, file_form.cleaned_data["file"].read())
-    return render(request, "issuing/ask.html", context)
+        context |= _judged(attempt, file_form.cleaned_data["file"].read())
+    return attempt.marks(render(request, "issuing/ask.html", context))
 
 
 def _issued(code: str) -> Document | None:
@@ -76,13 +77,13 @@ def _evidence(document: Document) -> dict[str, Any]:
     }
 
 
-def _judged(request: HttpRequest, data: bytes) -> dict[str, Any]:
+def _judged(attempt: Attempt, data: bytes) -> dict[str, Any]:
     """Whether the file is one of ours byte for byte, and what its signatures say in any case."""
     digest = sha256(data)
     issue = Issue.objects.filter(sha256=digest).select_related("document__unit").defer("pdf").first()
     scan = Scan.objects.filter(sha256=digest).select_related("document__unit").defer("pdf").first()
     ours = issue or (scan if scan and scan.document.status in PUBLISHED else None)
     seen = None
-    with Attempt(request) as attempt:
+    with attempt:
         seen = None if ours else signatures_in(data, is_strangers=True)
     return {"judged": True, "digest": digest, "ours": ours, "seen": seen, "unreadable": attempt.problems}
