@@ -26,7 +26,7 @@ def made(of: Any, value: Any) -> Any:
     """What `plain` made plain. Raises ValueError when `value` is no such thing."""
     try:
         return _made(of, value)
-    except (KeyError, TypeError, AttributeError, ArithmeticError, StopIteration) as fault:
+    except (KeyError, TypeError, AttributeError, ArithmeticError) as fault:
         raise ValueError(f"no {of} in this answer") from fault
 
 
@@ -39,7 +39,8 @@ def _hints(of: type) -> dict[str, Any]:
 
 def _made(of: Any, value: Any) -> Any:
     if get_origin(of) in (Union, types.UnionType):
-        return None if value is None else _made(_fitting(get_args(of), value), value)
+        kind = _fitting(get_args(of), value)
+        return None if kind is type(None) else _made(kind, value)
     if get_origin(of) is tuple:
         return tuple(_made(get_args(of)[0], item) for item in value)
     if isinstance(of, type) and is_dataclass(of):
@@ -48,9 +49,14 @@ def _made(of: Any, value: Any) -> Any:
 
 
 def _fitting(kinds: tuple[Any, ...], value: Any) -> Any:
-    """Of several dataclasses the one with these fields; of one kind or nothing that kind."""
+    """Nothing for nothing; of several dataclasses the one with these fields."""
+    if value is None and type(None) in kinds:
+        return type(None)
     some = [kind for kind in kinds if kind is not type(None)]
-    return next(kind for kind in some if len(some) == 1 or set(_hints(kind)) == set(value))
+    fitting = some if len(some) == 1 else [kind for kind in some if set(_hints(kind)) == set(value)]
+    if not fitting:
+        raise TypeError(kinds)
+    return fitting[0]
 
 
 def _made_of_text(of: Any, value: Any) -> Any:

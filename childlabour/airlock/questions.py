@@ -61,7 +61,7 @@ def _pdf(answered_by: str, lane: str = "officers", **limits: int) -> Question:
         "most_bytes": 40 * MEGABYTE,
         "memory": 1024 * MEGABYTE,
         "processor": 15,
-        "clock": 25,
+        "clock": 30,
         "most_answered": MEGABYTE,
     }
     return Question(answered_by, lane, PDF, **(usual | limits))
@@ -86,7 +86,7 @@ QUESTIONS = {
         most_bytes=10 * MEGABYTE,
         memory=640 * MEGABYTE,
         processor=8,
-        clock=15,
+        clock=20,
     ),
     "signatures": _pdf("plans.signatures.pades.judging.judged"),
     "file_taken_back": _pdf("plans.signatures.pades.taking_back.looked_at"),
@@ -101,7 +101,7 @@ QUESTIONS = {
         most_bytes=2 * MEGABYTE,
         memory=512 * MEGABYTE,
         processor=5,
-        clock=10,
+        clock=20,
         most_answered=12 * MEGABYTE,
     ),
     "key": Question(
@@ -111,7 +111,7 @@ QUESTIONS = {
         most_bytes=100 * KILOBYTE,
         memory=512 * MEGABYTE,
         processor=5,
-        clock=10,
+        clock=20,
         most_answered=MEGABYTE,
     ),
 }

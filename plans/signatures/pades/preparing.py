@@ -55,12 +55,13 @@ def prepared(
             stamp_style=_style(b64decode(image), b64decode(words)),
             new_field_spec=_field(kind.field_name, Box(**box) if box else None),
         )
-        blank, _document, written = asyncio.run(
-            signer.async_digest_doc_for_signing(writer, bytes_reserved=room)
+        laid_out = BytesIO()
+        blank, *_ = asyncio.run(
+            signer.async_digest_doc_for_signing(writer, bytes_reserved=room, output=laid_out)
         )
     except Exception as fault:  # a spoilt file can break any assumption of a parser
         raise Refusal(Problem(UNSIGNABLE, "file")) from fault
-    whole: bytes = written.getvalue()
+    whole = laid_out.getvalue()
     assert whole.startswith(data), "what was there stays byte for byte"
     return {
         "added": b64encode(whole[len(data) :]).decode(),
