@@ -1,6 +1,7 @@
 """The door: a question about foreign bytes, answered by a process that may take so much and no more."""
 
 import json
+import logging
 import os
 import selectors
 import signal
@@ -23,10 +24,12 @@ from .turns import turn
 
 LOOK = 0.5  # seconds between two calls of `meanwhile`
 ROOT = Path(__file__).resolve().parents[2]
-GOODBYE = 5  # seconds to end in, after the last word
+GOODBYE = 20  # seconds to end in, after the last word; a busy machine takes its time
 FOLDER = "airlock"  # of STATE_DIR: one place a file
 PIECE = 64 * 1024
 ENDED_FOR_TIME = {-signal.SIGXCPU, -signal.SIGALRM, -signal.SIGKILL}
+
+log = logging.getLogger(__name__)
 
 
 def nothing() -> None: ...
@@ -56,6 +59,8 @@ def ask(
         _worker(question, told, place) as worker,
     ):
         said = _heard(worker, asked, meanwhile)
+    if worker.returncode:
+        log.warning("%s: the worker ended with %s on %s bytes.", question, worker.returncode, len(data))
     return _understood(said, worker.returncode)
 
 
