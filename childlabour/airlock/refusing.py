@@ -9,7 +9,7 @@ class Why(StrEnum):
     TOO_LARGE = "too_large"
     OTHER_KIND = "other_kind"
     TOO_SLOW = "too_slow"
-    TOO_MUCH = "too_much"  # memory, or an answer longer than any honest one
+    TOO_MUCH = "too_much"  # of memory, or of an answer
     CRASHED = "crashed"
     BUSY = "busy"
 

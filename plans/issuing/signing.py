@@ -157,8 +157,10 @@ def _doubt(document: Document, capacity: Capacity | None, seen: SeenSignature) -
 
 
 def signatures_on(document: Document, pdf: bytes, held_since: datetime) -> list[Seen]:
-    """The signatures on an issued paper, held against the names that it bears."""
+    """The signatures on an issued paper, held against the names that it bears; nobody opens one signed by hand."""
     made = list(document.signatures.exclude(means="hand").values_list("capacity", flat=True))
+    if not made:
+        return []
     return with_doubts(
         document, signatures_in(pdf, held_since=held_since), [Capacity(capacity) for capacity in made]
     )

@@ -1,7 +1,7 @@
-"""What a PDF file is made of: pages, pictures, attachments, lines. The only room that knows PDFium.
+"""What a PDF file is made of: pages, pictures, attachments, lines.
 
-The site calls `pages_of`, `picture_of` and `lines_of_text` on papers that it made itself; `measured`, `drawn` and
-`attached` answer behind the airlock, for files that people brought (`plans.signatures.asking`).
+The site calls `pages_of`, `picture_of`, `lines_of_text` and `attachments_of` on papers that it made itself;
+`measured`, `drawn` and `attached` answer behind the airlock, for what people brought (`plans.signatures.asking`).
 """
 
 from base64 import b64encode
@@ -59,11 +59,16 @@ def drawn(data: bytes, *, number: int) -> str:
 
 
 def attached(data: bytes) -> list[list[str]]:
-    """Name and content (in base64) of each attached file; nothing when the PDF cannot be opened."""
+    """The attachments, content in base64."""
+    return [[name, b64encode(content).decode()] for name, content in attachments_of(data)]
+
+
+def attachments_of(pdf: bytes) -> list[tuple[str, bytes]]:
+    """Name and content of each attached file; nothing when the PDF cannot be opened."""
     try:
-        with opened(data) as document:
+        with opened(pdf) as document:
             files = [document.get_attachment(number) for number in range(document.count_attachments())]
-            return [[file.get_name(), b64encode(bytes(file.get_data())).decode()] for file in files]
+            return [(file.get_name(), bytes(file.get_data())) for file in files]
     except pypdfium2.PdfiumError:
         return []
 

@@ -12,7 +12,10 @@ from childlabour.airlock.asking import FOLDER, nothing
 from childlabour.airlock.questions import LANES, Lane
 from childlabour.airlock.refusing import Busy
 from childlabour.airlock.turns import turn
+from plans.issuing.workflow import perform
+from plans.models import Action
 from tests.issuing.papers import upload
+from tests.issuing.test_signing import sealed_inside
 from tests.laws.imports import HOUSE
 
 ALONE = Lane(turns=1, waiting=1, patience=0)
@@ -64,6 +67,26 @@ def test_who_waits_comes_next_and_whoever_finds_no_seat_is_sent_away(tmp_path):
         assert not came.is_set()
     second.join(20)
     assert came.is_set()
+
+
+@pytest.mark.django_db
+def test_a_paper_is_shown_with_all_but_its_signatures_while_the_machine_is_busy(
+    settings, office, client, monkeypatch
+):
+    document = perform(Action.ISSUE, sealed_inside(office), office.thu)
+    address = reverse("issuing:verify", args=[document.verification_code])
+    officers = Lane(turns=1, waiting=1, patience=0)
+    monkeypatch.setitem(LANES, "officers", officers)
+    with turn(settings.STATE_DIR / FOLDER, "officers", officers, nothing):
+        page = client.get(address)
+    assert page.status_code == 503
+    assert page["Retry-After"] == "60"
+    shown = page.content.decode()
+    assert "Văn bản thật, còn hiệu lực" in shown
+    assert "Chưa kiểm tra được chữ ký trong tệp lưu. Máy đang bận" in shown
+    assert client.get(address).status_code == 200
+    with turn(settings.STATE_DIR / FOLDER, "officers", officers, nothing):
+        assert client.get(address).status_code == 200, "what was said of the same bytes is remembered"
 
 
 @pytest.mark.django_db

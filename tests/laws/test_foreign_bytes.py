@@ -62,6 +62,9 @@ OWN = {
     "plans.signatures.pades.judging.signatures_in": {
         "plans.signatures.pades.taking_back": "behind the airlock"
     },
+    "plans.signatures.pdf_files.attachments_of": {
+        "plans.issuing.checking": "issued papers that nobody signed with a tool of his own; others by `attachments_in`"
+    },
     "plans.signatures.pdf_files.boxes_of_fields": {"plans.signatures.covering": "behind the airlock"},
     "plans.signatures.pdf_files.lines_of_text": {
         "plans.issuing.appearance": "the signing copy as it was rendered here, before anybody signed",

@@ -18,6 +18,7 @@ REPLACED = (
     "Tải lại bản trình ký và ký đúng tệp đó."
 )
 CHANGED = "Ngoài chữ ký, tệp còn bị thay đổi chỗ khác: chỉ nhận bản trình ký có thêm chữ ký số."
+UNREADABLE_ADDED = "Phần thêm vào tệp không đọc được: ký lại bản trình ký."
 ACTIONS = ("/A", "/AA")  # scripts and links that start with a click, or by themselves
 
 
@@ -28,7 +29,7 @@ def faults_of_added(ours: bytes, theirs: bytes) -> list[str]:
         after = tools().reader.PdfFileReader(BytesIO(theirs), strict=False)
         return list(_said(before, after, theirs))
     except Exception:  # a spoilt file can break any assumption of a parser
-        return ["Phần thêm vào tệp không đọc được: ký lại bản trình ký."]
+        return [UNREADABLE_ADDED]
 
 
 def _said(before: PdfFileReader, after: PdfFileReader, theirs: bytes) -> Iterator[str]:

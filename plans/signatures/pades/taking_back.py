@@ -5,7 +5,7 @@ from typing import Any
 from childlabour.airlock.carrying import made, plain
 from plans.signatures.covering import covered_lines
 
-from .additions import faults_of_added
+from .additions import UNREADABLE_ADDED, faults_of_added
 from .judging import signatures_in
 from .known import Known
 
@@ -18,8 +18,8 @@ def looked_at(data: bytes, *, ours: int, may_touch: list[str], known: dict[str, 
     handed_out = data[:ours]
     if faults := faults_of_added(handed_out, data):
         return {"faults": faults}
-    return {
-        "faults": [],
-        "signatures": plain(signatures_in(data, made(Known, known))),
-        "covered": covered_lines(handed_out, data, may_touch),
-    }
+    try:
+        covered = covered_lines(handed_out, data, may_touch)
+    except Exception:  # a spoilt file can break any assumption of a parser
+        return {"faults": [UNREADABLE_ADDED]}
+    return {"faults": [], "signatures": plain(signatures_in(data, made(Known, known))), "covered": covered}

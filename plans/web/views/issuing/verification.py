@@ -31,7 +31,9 @@ def verify(request: HttpRequest, code: str) -> HttpResponse:
     document = _issued(tidy)
     if document is None:
         return render(request, "issuing/unknown.html", {"code": code}, status=404)
-    return render(request, "issuing/verified.html", _evidence(document))
+    attempt = Attempt(request)
+    context = _evidence(document, attempt)
+    return attempt.marks(render(request, "issuing/verified.html", context | {"unread": attempt.problems}))
 
 
 @takes_form
@@ -58,16 +60,19 @@ def _issued(code: str) -> Document | None:
     return documents.select_related("unit__place").first()
 
 
-def _evidence(document: Document) -> dict[str, Any]:
+def _evidence(document: Document, attempt: Attempt) -> dict[str, Any]:
+    """What is known without opening the paper is shown even when the signatures cannot be looked at now."""
     issue = Issue.objects.filter(document=document).first()
     if issue is None:
         raise Http404
-    pdf = bytes(issue.pdf)
+    pdf, seen = bytes(issue.pdf), None
+    with attempt:
+        seen = signatures_on(document, pdf, issue.issued_at)
     return {
         "document": document,
         "issue": issue,
         "is_whole": sha256(pdf) == issue.sha256,
-        "seen": signatures_on(document, pdf, issue.issued_at),
+        "seen": seen,
         "by_hand": document.signatures.filter(means="hand"),
         "scan": Scan.objects.filter(document=document).defer("pdf").first(),
         "later": document.later_relations.filter(later__status__in=PUBLISHED).select_related("later__unit"),
