@@ -17,7 +17,7 @@ class Lane:
     patience: int
 
 
-# A crowd of strangers fills its own lane and no other; in the worst case half of the threads of one web process.
+# A crowd of strangers fills its own lane and no other, and four threads of the site at most.
 LANES = {
     "strangers": Lane(turns=2, waiting=2, patience=5),
     "officers": Lane(turns=2, waiting=12, patience=20),

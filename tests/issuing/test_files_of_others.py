@@ -5,7 +5,13 @@ from base64 import b64encode
 from io import BytesIO
 
 import pytest
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    pkcs12,
+)
 from django.db import connection
 from PIL import Image, PngImagePlugin
 
@@ -16,12 +22,13 @@ from plans.issuing.workflow import perform
 from plans.models import Action, Document, Scan, Status
 from plans.signatures import asking as about_files
 from plans.signatures.asking import clean_picture
+from plans.signatures.keys import FileKey
 from plans.signatures.pades import asking as about_signatures
 from plans.signatures.pades import making
 from plans.signatures.pades.asking import signatures_in
-from tests.issuing.certificates import given_to, root_file
+from tests.issuing.certificates import PASS_PHRASE, given_to, root_file
 from tests.issuing.papers import a_scan, upload
-from tests.issuing.test_signing import AGENCY, LEADER, key_of
+from tests.issuing.test_signing import AGENCY, LEADER, key_of, refusals
 from tests.issuing.way import numbered
 
 pytestmark = pytest.mark.django_db
@@ -126,6 +133,16 @@ def test_the_agency_seals_what_its_leader_signed_elsewhere(office):
 def test_a_worker_that_lies_about_the_room_for_a_signature_gets_none(answer):
     with pytest.raises(Unanswered):
         making._laid_out(b"%PDF-1.7", answer)
+
+
+def test_a_key_with_a_crowd_of_certificates_spoils_no_file(office):
+    held = given_to(LEADER)
+    crowd = [given_to(f"CA {number}", organisation="x" * 60).certificate for number in range(16)]
+    file = pkcs12.serialize_key_and_certificates(
+        b"ky", held.key, held.certificate, crowd, BestAvailableEncryption(PASS_PHRASE.encode())
+    )
+    key = FileKey(file, PASS_PHRASE)
+    assert "quá nhiều chứng thư" in refusals(signing.signed_by_leader, numbered(office), key)
 
 
 def test_a_picture_is_written_anew_from_its_pixels():

@@ -2,9 +2,10 @@
 
 import json
 from base64 import b64encode
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -93,8 +94,7 @@ def _remembered(question: str, data: bytes, words: dict[str, Any]) -> Any:
     """What was said of the same bytes today, by the same that is known; a file of strangers is not remembered."""
     asked = words | {"known": words["known"] | {"now": today().isoformat()}}
     key = sha256(json.dumps([question, asked]).encode() + data).hexdigest()
-    answer: Callable[[], Any] = lambda: ask(question, data, words)  # noqa: E731 - asked only when nobody remembers
-    return cache.get_or_set(f"airlock-{key}", answer, REMEMBERED)
+    return cache.get_or_set(f"airlock-{key}", partial(ask, question, data, words), REMEMBERED)
 
 
 def _carried(answer: Any) -> tuple[Seen, ...]:

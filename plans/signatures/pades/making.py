@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from childlabour.airlock.asking import ask
 from childlabour.airlock.refusing import Unanswered, Why
 from childlabour.core.clock import now
+from childlabour.core.errors import Problem, Refusal
 from plans.signatures.keys import SALT, Key, name_of
 from plans.signatures.pdf_files import Box
 
@@ -34,6 +35,10 @@ if TYPE_CHECKING:  # loaded late: see tools
 # Hexadecimal digits set aside in the file, two a byte: a chain of four certificates of RSA-4096 takes 8 kB,
 # a time stamp with its own chain as much again.
 ROOM_FOR_SIGNATURE, ROOM_FOR_STAMP = 20_000, 20_000
+TOO_LONG = (
+    "Tệp khóa mang theo quá nhiều chứng thư nên chữ ký không vừa chỗ dành cho nó: "
+    "dùng tệp khóa chỉ có chứng thư của người ký và của các cơ quan cấp."
+)
 
 
 def sign(
@@ -59,6 +64,8 @@ def sign(
     laid_out, start, end = _laid_out(pdf, ask("signature_prepared", pdf, told))
     digest = sha256(laid_out[:start] + laid_out[end:]).digest()
     signature = asyncio.run(_signature(digest, key, moment, service)).hex().upper().encode()
+    if len(signature) > end - start - 2:
+        raise Refusal(Problem(TOO_LONG, "key_file"))
     signed = laid_out[: start + 1] + signature + laid_out[start + 1 + len(signature) :]
     if service and signatures_in(signed)[-1].stamp == Stamp.BROKEN:
         raise no_stamp("trả dấu không hợp với chữ ký")
