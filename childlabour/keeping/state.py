@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from childlabour.airlock.asking import FOLDER as AIRLOCK
 from childlabour.core import serving
 
 from . import alone
@@ -36,7 +37,8 @@ def _is_kept(path: Path) -> bool:
     database = Path(settings.DATABASES["default"]["NAME"])  # and its journals, "-wal" and "-shm"
     of_database = path.parent == database.parent and path.name.startswith(database.name)
     state = Path(settings.STATE_DIR)
-    made_anew = {Path(settings.STATIC_ROOT), state / BACKUPS, state / alone.LOCK, state / serving.LOCK}
+    locks = {state / alone.LOCK, state / serving.LOCK, state / AIRLOCK}
+    made_anew = {Path(settings.STATIC_ROOT), state / BACKUPS, *locks}
     return not of_database and path not in made_anew
 
 

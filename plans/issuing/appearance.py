@@ -3,27 +3,21 @@
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
-from io import BytesIO
-
-from PIL import Image, UnidentifiedImageError
 
 from childlabour.core.errors import Problem, Refusal
 from childlabour.core.vietnamese import short_date, upper
 from plans.models import Document
 from plans.paper.pdf import render_pdf
-from plans.signatures.pdf_files import Box, boxes_of_fields, lines_of_text
+from plans.signatures.pdf_files import Box, lines_of_text
 
 MM = 72 / 25.4  # points
 SIGNATURE_WIDTH = 46 * MM
 LOWEST, HIGHEST = 10 * MM, 26 * MM  # of a signature; the paper leaves about 25 mm between post and name
 SEAL = 36 * MM  # across, a district's or commune's seal in its real size
-HIDDEN = 0.5  # of a line that a signature may lie over before the line counts as covered
-BIGGEST_PICTURE = 2 * 1024 * 1024  # bytes
-SIDE = 4000  # pixels
 
 
 def place_of_signature(pdf: bytes, document: Document) -> Box:
-    """Between post and name, centred on the name. Raises Refusal when the paper has no such place."""
+    """Between post and name, centred on the name, on a paper of ours. Raises Refusal when it has no such place."""
     name = post = None
     last_post = upper(document.signature_lines.strip().splitlines()[-1].strip())
     for line in lines_of_text(pdf):
@@ -49,40 +43,9 @@ def place_of_seal(signature: Box) -> Box:
     return Box(signature.page, right - SEAL, centre - SEAL / 2, right, centre + SEAL / 2)
 
 
-def covered_words(before: bytes, after: bytes, document: Document) -> list[str]:
-    """The lines of the paper that signatures added to `before` lie over; post and name may be touched (II.7d)."""
-    touchable = {upper(line.strip()) for line in document.signature_lines.splitlines()} | {document.signer}
-    added = boxes_of_fields(after) - boxes_of_fields(before)
-    return [
-        line.text
-        for line in lines_of_text(before)
-        if line.text not in touchable and any(line.share_under(box) > HIDDEN for box in added)
-    ]
-
-
-def picture(data: bytes, field: str) -> bytes:
-    """A PNG with a transparent background, as the decree asks; raises Refusal with every reason why not."""
-    problems = []
-    if len(data) > BIGGEST_PICTURE:
-        problems.append(Problem("Ảnh lớn hơn 2 MB: thu nhỏ rồi tải lại.", field))
-    try:
-        with Image.open(BytesIO(data)) as image:
-            image.load()
-            if image.format != "PNG" or (
-                image.mode not in {"RGBA", "LA"} and "transparency" not in image.info
-            ):
-                problems.append(
-                    Problem("Ảnh phải là PNG có nền trong suốt (NĐ 30/2020, Phụ lục I, II.7).", field)
-                )
-            if max(image.size) > SIDE:
-                problems.append(
-                    Problem(f"Ảnh lớn hơn {SIDE} điểm ảnh mỗi chiều: thu nhỏ rồi tải lại.", field)
-                )
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
-        problems.append(Problem("Tệp không phải là ảnh PNG đọc được.", field))
-    if problems:
-        raise Refusal(*problems)
-    return data
+def touchable(document: Document) -> list[str]:
+    """Post and name: the lines that a signature may lie over (II.7d)."""
+    return [*(upper(line.strip()) for line in document.signature_lines.splitlines()), document.signer]
 
 
 WORDS = """

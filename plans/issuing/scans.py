@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-import pypdfium2
 from django.db import transaction
 
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem, Refusal
 from childlabour.units.models import Officer
 from plans.models import Document, Scan, SigningCopy, Status
+from plans.signatures.asking import scanned_pages
 from plans.signatures.pdf_files import MeasuredPage, pages_of
 
 from .freezing import sha256
@@ -21,11 +21,16 @@ TOLERANCE = 12  # mm; scanners crop
 
 
 def bring(document: Document, data: bytes, officer: Officer) -> Scan:
-    """Keep the scan of a numbered plan, in place of one brought before. Raises Refusal with every reason why not."""
+    """Keep the scan of a numbered plan, in place of one brought before. Raises Refusal with every reason why not.
+
+    The file is measured before the document is locked: nobody else waits for it.
+    """
+    _refuse_unless_awaited(document)
+    pages = _pages(data)
     with transaction.atomic():
         locked = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
-        problems, pages = _problems(locked, data)
-        if problems:
+        _refuse_unless_awaited(locked)
+        if problems := list(_faults_of_pages(pages, _pages_of_ours(locked))):
             raise Refusal(*problems)
         Scan.objects.filter(document=locked).delete()
         return Scan.objects.create(
@@ -51,26 +56,29 @@ def confirm(document: Document, seen_sha256: str, officer: Officer) -> Scan:
         return scan
 
 
-def _problems(document: Document, data: bytes) -> tuple[list[Problem], list[MeasuredPage]]:
+def _refuse_unless_awaited(document: Document) -> None:
     if document.status != Status.NUMBERED:
-        return [
+        raise Refusal(
             Problem(f"Văn bản {document.get_status_display()}: chỉ nộp bản quét khi đang chờ ký.", "scan")
-        ], []
+        )
+
+
+def _pages(data: bytes) -> tuple[MeasuredPage, ...]:
     if len(data) > LARGEST:
-        return [Problem(f"Bản quét nặng hơn {LARGEST // 2**20} MB: quét lại ở 200 dpi.", "scan")], []
+        raise Refusal(Problem(f"Bản quét nặng hơn {LARGEST // 2**20} MB: quét lại ở 200 dpi.", "scan"))
     if not data.startswith(b"%PDF-"):
-        return [Problem("Bản quét phải là tệp PDF: chọn PDF khi quét.", "scan")], []
-    try:
-        pages = pages_of(data)
-    except pypdfium2.PdfiumError:
-        return [Problem("Không mở được tệp PDF này (hỏng hoặc đặt mật khẩu): quét lại.", "scan")], []
-    if not 1 <= len(pages) <= MOST_PAGES:
-        return [Problem(f"Bản quét phải có từ 1 đến {MOST_PAGES} trang.", "scan")], []
-    ours = len(pages_of(bytes(SigningCopy.objects.get(document=document).pdf)))
-    return list(_faults_of_pages(pages, ours)), pages
+        raise Refusal(Problem("Bản quét phải là tệp PDF: chọn PDF khi quét.", "scan"))
+    scanned = scanned_pages(data, MOST_PAGES)
+    if not 1 <= scanned.count <= MOST_PAGES:
+        raise Refusal(Problem(f"Bản quét phải có từ 1 đến {MOST_PAGES} trang.", "scan"))
+    return scanned.pages
 
 
-def _faults_of_pages(pages: list[MeasuredPage], ours: int) -> Iterator[Problem]:
+def _pages_of_ours(document: Document) -> int:
+    return len(pages_of(bytes(SigningCopy.objects.get(document=document).pdf)))
+
+
+def _faults_of_pages(pages: tuple[MeasuredPage, ...], ours: int) -> Iterator[Problem]:
     if len(pages) != ours:
         yield Problem(f"Bản quét có {len(pages)} trang, văn bản có {ours} trang: quét đủ từng trang.", "scan")
     for number, page in enumerate(pages, start=1):

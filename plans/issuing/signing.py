@@ -12,15 +12,9 @@ from childlabour.units.models import Officer
 from plans.models import Capacity, Document, Signature, SigningCopy
 from plans.signatures.certificate_names import names_agency, names_person
 from plans.signatures.keys import Key, name_of
-from plans.signatures.pades import (
-    Seen,
-    SeenSignature,
-    Stamp,
-    UnreadableSignature,
-    added_problems,
-    sign,
-    signatures_in,
-)
+from plans.signatures.pades.asking import signatures_in, taken_back
+from plans.signatures.pades.making import sign
+from plans.signatures.pades.seen import Seen, SeenSignature, Stamp, UnreadableSignature
 from plans.signatures.pdf_files import Box
 
 from . import appearance
@@ -47,18 +41,18 @@ class Added:
 
 def signed_by_leader(document: Document, key: Key, image: bytes = b"") -> bytes:
     """The copy of `document` with the leader's signature: blue, between post and name."""
-    pdf = document.signing_copy.current
-    box = appearance.place_of_signature(pdf, document)
+    copy = document.signing_copy
+    box = appearance.place_of_signature(bytes(copy.pdf), document)
     words = b"" if image else _words(key, box, appearance.BLUE)
-    return sign(pdf, key, FIELD[Capacity.PERSON], box, image=image, words=words)
+    return sign(copy.current, key, FIELD[Capacity.PERSON], box, image=image, words=words)
 
 
 def sealed_by_agency(document: Document, key: Key, image: bytes = b"") -> bytes:
     """The copy with the agency's seal: red, over a third of the leader's signature at its left."""
-    pdf = document.signing_copy.current
-    box = appearance.place_of_seal(appearance.place_of_signature(bytes(document.signing_copy.pdf), document))
+    copy = document.signing_copy
+    box = appearance.place_of_seal(appearance.place_of_signature(bytes(copy.pdf), document))
     words = b"" if image else _words(key, box, appearance.RED)
-    return sign(pdf, key, FIELD[Capacity.AGENCY], box, image=image, words=words)
+    return sign(copy.current, key, FIELD[Capacity.AGENCY], box, image=image, words=words)
 
 
 def _words(key: Key, box: Box, ink: appearance.Ink) -> bytes:
@@ -66,15 +60,19 @@ def _words(key: Key, box: Box, ink: appearance.Ink) -> bytes:
 
 
 def added_to(document: Document, signed: bytes) -> Added:
-    """What `signed` adds to the copy on file, and why it cannot be taken (empty when it can)."""
+    """What `signed` adds to the copy on file, and why it cannot be taken (empty when it can).
+
+    Half a second, the second time within ten minutes nothing: who asks before the document is locked keeps nobody
+    waiting.
+    """
     copy = SigningCopy.objects.filter(document=document).first()
     if copy is None:
         return Added((), (Problem("Văn bản chưa có bản trình ký: cấp số trước."),))
-    refused = added_problems(copy.current, signed)
-    if refused:
-        return Added((), tuple(refused))
+    looked_at = taken_back(copy.current, signed, appearance.touchable(document))
+    if looked_at.faults:
+        return Added((), tuple(Problem(fault, "file") for fault in looked_at.faults))
     earlier = list(document.signatures.values_list("capacity", flat=True))
-    every = signatures_in(signed)
+    every = list(looked_at.signatures)
     new = every[len(earlier) :]
     open_capacities = [capacity for capacity in ORDER if capacity not in earlier]
     added = tuple(zip(open_capacities, with_doubts(document, new, open_capacities), strict=False))
@@ -89,12 +87,11 @@ def added_to(document: Document, signed: bytes) -> Added:
         problems.append(
             Problem("Tệp có nhiều chữ ký hơn cần: chỉ người có thẩm quyền và cơ quan ký.", "file")
         )
-    covered = appearance.covered_words(copy.current, signed, document)
-    if covered:
+    if looked_at.covered:
         problems.append(
             Problem(
-                f"Hình của chữ ký che chữ trên văn bản (“{covered[0]}”): đặt chữ ký vào khoảng giữa chức vụ và "
-                "họ tên người ký rồi ký lại (NĐ 30/2020, Phụ lục I, II.7d).",
+                f"Hình của chữ ký che chữ trên văn bản (“{looked_at.covered[0]}”): đặt chữ ký vào khoảng giữa "
+                "chức vụ và họ tên người ký rồi ký lại (NĐ 30/2020, Phụ lục I, II.7d).",
                 "file",
             )
         )
@@ -161,8 +158,10 @@ def _doubt(document: Document, capacity: Capacity | None, seen: SeenSignature) -
 
 
 def signatures_on(document: Document, pdf: bytes, held_since: datetime) -> list[Seen]:
-    """The signatures on an issued paper, held against the names that it bears."""
+    """The signatures on an issued paper, held against the names that it bears; nobody opens one signed by hand."""
     made = list(document.signatures.exclude(means="hand").values_list("capacity", flat=True))
+    if not made:
+        return []
     return with_doubts(
         document, signatures_in(pdf, held_since=held_since), [Capacity(capacity) for capacity in made]
     )

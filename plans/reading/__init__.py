@@ -1,7 +1,7 @@
 """A file of any office → a plan to be confirmed.
 
 `read(data, name)` and `read_pasted(text)` give a `ReadDraft` or raise `Unreadable`. Both are pure; hostile
-files are read through `documents.reading.guarded.read_guarded`, which does the same in a process of its own.
+files are read through `plans.reading.asking.read_apart`, which does the same behind the airlock.
 """
 
 from .parts.draft import ReadDraft, as_json

@@ -10,7 +10,7 @@ from childlabour.jobs.works import work
 from childlabour.units.access import Someone
 from childlabour.units.models import Officer, Unit
 
-from .guarded import read_guarded, read_pasted_guarded
+from .asking import read_apart, read_pasted_apart
 from .parts.draft import ReadDraft
 from .review.carrying import packed, unpacked
 from .review.saving import save
@@ -27,14 +27,11 @@ def read_file(run: Run) -> None:
 
     goes_on()
     if told["is_pasted"]:
-        draft = read_pasted_guarded(run.given.decode(), goes_on)
+        draft = read_pasted_apart(run.given.decode(), goes_on)
     else:
-        draft = read_guarded(run.given, told["name"], goes_on)
-    text = packed(draft)
-    if len(text) > limits.PACKED:
-        raise Unreadable("too_long")
+        draft = read_apart(run.given, told["name"], goes_on)
     with run.finishing() as result:
-        result["draft"] = text
+        result["draft"] = packed(draft)
 
 
 def read_later(officer: Officer, unit: Unit, file: "UploadedFile[bytes]") -> Job:

@@ -1,16 +1,26 @@
-"""What a PDF file is made of: pages, pictures, attachments. The only reader of PDF files in this room."""
+"""What a PDF file is made of: pages, pictures, attachments, lines.
 
+The site calls `pages_of`, `picture_of`, `lines_of_text` and `attachments_of` on papers that it made itself;
+`measured`, `drawn` and `attached` answer behind the airlock, for what people brought (`plans.signatures.asking`).
+"""
+
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from childlabour.airlock.carrying import plain
+from childlabour.core.errors import Problem, Refusal
 from childlabour.core.vietnamese import nfc
 
 INCH = 72  # points
+TALLEST = 4  # times as high as wide: no page that is to be drawn
+UNOPENABLE = "Không mở được tệp PDF này (hỏng hoặc đặt mật khẩu): quét lại."
 
 
 @dataclass(frozen=True)
@@ -30,20 +40,52 @@ def opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
         document.close()
 
 
-def attachments_of(pdf: bytes) -> Iterator[tuple[str, bytes]]:
+def measured(data: bytes, *, at_most: int) -> dict[str, Any]:
+    """How many pages a file has; when there are at least one and no more than `at_most`, each of them measured."""
+    try:
+        with opened(data) as document:
+            count = len(document)
+            return {"count": count, "pages": plain(_pages(document)) if 1 <= count <= at_most else []}
+    except Exception as fault:  # a spoilt file can break any assumption of a parser
+        raise Refusal(Problem(UNOPENABLE, "scan")) from fault
+
+
+def drawn(data: bytes, *, number: int) -> str:
+    """A page (from 0) as PNG, in base64."""
+    try:
+        return b64encode(picture_of(data, number)).decode()
+    except Exception as fault:  # as above
+        raise Refusal(Problem(UNOPENABLE, "scan")) from fault
+
+
+def attached(data: bytes) -> list[list[str]]:
+    """The attachments, content in base64."""
+    return [[name, b64encode(content).decode()] for name, content in attachments_of(data)]
+
+
+def attachments_of(pdf: bytes) -> list[tuple[str, bytes]]:
     """Name and content of each attached file; nothing when the PDF cannot be opened."""
     try:
         with opened(pdf) as document:
-            for number in range(document.count_attachments()):
-                attachment = document.get_attachment(number)
-                yield attachment.get_name(), bytes(attachment.get_data())
+            files = [document.get_attachment(number) for number in range(document.count_attachments())]
+            return [(file.get_name(), bytes(file.get_data())) for file in files]
     except pypdfium2.PdfiumError:
-        return
+        return []
 
 
 def pages_of(pdf: bytes) -> list[MeasuredPage]:
     with opened(pdf) as document:
-        return [_measured(document[number]) for number in range(len(document))]
+        return _pages(document)
+
+
+def _pages(document: pypdfium2.PdfDocument) -> list[MeasuredPage]:
+    """One page at a time: what it is made of is let go before the next one."""
+    found = []
+    for number in range(len(document)):
+        page = document[number]
+        found.append(_measured(page))
+        page.close()
+    return found
 
 
 def picture_of(pdf: bytes, number: int, width: int = 900) -> bytes:
@@ -52,6 +94,8 @@ def picture_of(pdf: bytes, number: int, width: int = 900) -> bytes:
         if not 0 <= number < len(document):
             raise IndexError(number)
         page = document[number]
+        if page.get_height() > page.get_width() * TALLEST:
+            raise ValueError("nobody can look at a page like this")
         written = BytesIO()
         page.render(scale=width / page.get_width(), may_draw_forms=True).to_pil().save(written, "PNG")
         return written.getvalue()

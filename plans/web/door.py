@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from childlabour.airlock.refusing import Busy
 from childlabour.core.errors import Problem, Refusal, as_data
 from childlabour.units.gate import sent, texts_in, wants_json
 from plans.models import Document
@@ -18,6 +19,7 @@ from plans.pages.telling import with_addresses
 from plans.pages.ways import ways_from
 
 REFUSED = 422
+BUSY = 503  # the same may be sent again (RFC 9110, 15.6.4)
 OF_A_DOCUMENT = {"desk", "issuing"}  # in these rooms of addresses `pk` is a document
 
 
@@ -29,7 +31,11 @@ class Attempt:
 
     def __init__(self, request: HttpRequest):
         self.request = request
-        self.problems: tuple[Problem, ...] = ()
+        self.refusal: Refusal | None = None
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return self.refusal.problems if self.refusal else ()
 
     def __enter__(self) -> "Attempt":
         return self
@@ -37,8 +43,12 @@ class Attempt:
     def __exit__(self, kind: object, fault: BaseException | None, trace: object) -> bool:
         if not isinstance(fault, Refusal) or wants_json(self.request):
             return False
-        self.problems = fault.problems
+        self.refusal = fault
         return True
+
+    def marks(self, page: HttpResponse) -> HttpResponse:
+        """The page that shows the form once more; a machine that was too busy is said so to the browser, too."""
+        return _when_busy(page, self.refusal)
 
 
 class Door:
@@ -51,7 +61,16 @@ class Door:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
-        return refused(request, fault.problems) if isinstance(fault, Refusal) else None
+        if not isinstance(fault, Refusal):
+            return None
+        return _when_busy(refused(request, fault.problems), fault)
+
+
+def _when_busy(page: HttpResponse, refusal: Refusal | None) -> HttpResponse:
+    if isinstance(refusal, Busy):
+        page.status_code = BUSY
+        page["Retry-After"] = str(refusal.retry_after)
+    return page
 
 
 def refused(request: HttpRequest, problems: tuple[Problem, ...]) -> HttpResponse:

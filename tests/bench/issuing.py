@@ -11,7 +11,7 @@ from plans.models import Action, SigningCopy
 from plans.paper.compose import paper_of
 from plans.paper.pdf import to_pdf
 from plans.signatures.keys import FileKey
-from plans.signatures.pades import signatures_in
+from plans.signatures.pades.asking import signatures_in
 from tests.bench.measuring import cpu_ms, tell
 from tests.cast import an_office
 from tests.issuing.certificates import PASS_PHRASE, given_to

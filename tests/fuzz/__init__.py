@@ -1,1 +1,1 @@
-"""Mutated papers by the thousand: whatever the bytes, the reader answers with a draft or a declared refusal."""
+"""Mutated files by the thousand, for each door: whatever the bytes, the answer is one that the door declares."""

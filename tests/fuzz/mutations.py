@@ -2,6 +2,7 @@
 
 import io
 import random
+import re
 import zipfile
 from functools import cache
 
@@ -49,7 +50,39 @@ def mutant(number: int) -> tuple[str, bytes]:
     return name, data
 
 
-def _spoilt(data: bytes, chance: random.Random) -> bytes:
+def spoilt_file(data: bytes, chance: random.Random, others: tuple[bytes, ...]) -> bytes:
+    """Any file: its bytes spoilt, or, often still a file of its kind, its names and numbers moved about."""
+    return _retold(data, chance) if chance.random() < 0.6 else _spoilt(data, chance, others)
+
+
+_TOKEN = re.compile(rb"/[A-Za-z]{1,20}|(?<![\w.])\d{1,10}(?![\w.])|<<|>>|[\[\]]|obj|endstream")
+TOKENS = (
+    b"0",
+    b"-1",
+    b"99999999999",
+    b"1 0 R",
+    b"<<",
+    b">>",
+    b"[",
+    b"]",
+    b"/Type",
+    b"/Length 9",
+    b"null",
+    b"%",
+)
+
+
+def _retold(data: bytes, chance: random.Random) -> bytes:
+    """Other names and numbers of the same length, so that tables of places still lead where they led."""
+    places = [found.span() for found in _TOKEN.finditer(data)]
+    for start, end in chance.sample(places, min(len(places), chance.randint(1, 3))):
+        other = data[slice(*chance.choice(places))]
+        token = chance.choice(TOKENS) if chance.random() < 0.5 else other
+        data = data[:start] + token[: end - start].ljust(end - start) + data[end:]
+    return data
+
+
+def _spoilt(data: bytes, chance: random.Random, others: tuple[bytes, ...] = ()) -> bytes:
     spoilt = bytearray(data)
     for _ in range(chance.randint(1, 12)):
         if not spoilt:
@@ -67,7 +100,7 @@ def _spoilt(data: bytes, chance: random.Random) -> bytes:
             case 4:
                 del spoilt[at + chance.randint(0, len(spoilt)) :]
             case 5:
-                other = chance.choice(seeds())[1]
+                other = chance.choice(others or tuple(seed for _name, seed in seeds()))
                 start = chance.randrange(len(other))
                 spoilt[at : at + 200] = other[start : start + chance.randint(1, 500)]
     return bytes(spoilt)

@@ -6,7 +6,7 @@ from plans.issuing import signing
 from plans.issuing.workflow import perform
 from plans.models import Action, Status
 from plans.signatures.certificate_names import names_agency, names_person
-from plans.signatures.pades import sign
+from plans.signatures.pades.making import sign
 from tests.issuing.certificates import PASS_PHRASE, given_to, root_file
 from tests.issuing.papers import upload
 from tests.issuing.test_signing import AGENCY, LEADER, key_of, refusals, signed_inside

@@ -22,7 +22,8 @@ from plans.issuing import signing
 from plans.issuing.workflow import perform
 from plans.models import Action, Status
 from plans.signatures.keys import FileKey, token_key
-from plans.signatures.pades import sign, signatures_in
+from plans.signatures.pades.asking import signatures_in
+from plans.signatures.pades.making import sign
 from tests.issuing.certificates import PASS_PHRASE, authority, ec_key, given_to, root_file, rsa_key, stamper
 from tests.issuing.stamping import Service, served
 from tests.issuing.test_signing import LEADER, key_of, refusals

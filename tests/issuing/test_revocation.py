@@ -18,7 +18,8 @@ from plans.issuing import signing
 from plans.issuing.workflow import perform
 from plans.models import Action
 from plans.signatures.pades import making as making_module
-from plans.signatures.pades import sign, signatures_in
+from plans.signatures.pades.asking import signatures_in
+from plans.signatures.pades.making import sign
 from tests.issuing import other_tools
 from tests.issuing.certificates import (
     PASS_PHRASE,

@@ -16,8 +16,11 @@ from plans.issuing import appearance, signing
 from plans.issuing.workflow import perform
 from plans.models import Action, Means, Status
 from plans.paper.compose import paper_of
+from plans.signatures.asking import clean_picture
 from plans.signatures.keys import FileKey
-from plans.signatures.pades import Trust, sign, signatures_in
+from plans.signatures.pades.asking import signatures_in
+from plans.signatures.pades.making import sign
+from plans.signatures.pades.seen import Trust
 from plans.signatures.pdf_files import lines_of_text, picture_of
 from tests.issuing import other_tools, tampering
 from tests.issuing.certificates import (
@@ -124,9 +127,9 @@ def test_the_seal_covers_a_third_of_the_signature_at_its_left(office):
 def test_pictures_of_signature_and_seal_are_drawn(office):
     document = numbered(office)
     blue, red = a_drawing("blue"), a_drawing("red", (500, 500))
-    pdf = signing.signed_by_leader(document, key_of(given_to(LEADER)), appearance.picture(blue, "image"))
+    pdf = signing.signed_by_leader(document, key_of(given_to(LEADER)), clean_picture(blue, "image"))
     document = perform(Action.SIGN, document, office.hung, signed=pdf)
-    pdf = signing.sealed_by_agency(document, key_of(given_to(AGENCY)), appearance.picture(red, "image"))
+    pdf = signing.sealed_by_agency(document, key_of(given_to(AGENCY)), clean_picture(red, "image"))
     perform(Action.SEAL, document, office.thu, signed=pdf)
     assert all(seen.intact and seen.whole for seen in signatures_in(pdf))
 
@@ -134,8 +137,8 @@ def test_pictures_of_signature_and_seal_are_drawn(office):
 def test_a_picture_must_be_a_transparent_png():
     opaque = BytesIO()
     Image.new("RGB", (10, 10)).save(opaque, "JPEG")
-    assert "nền trong suốt" in refusals(appearance.picture, opaque.getvalue(), "image")
-    assert "không phải là ảnh" in refusals(appearance.picture, b"%PDF", "image")
+    assert "nền trong suốt" in refusals(clean_picture, opaque.getvalue(), "image")
+    assert "không phải là ảnh" in refusals(clean_picture, b"%PDF", "image")
 
 
 def test_only_the_person_named_on_the_paper_signs_it(office):
@@ -268,7 +271,7 @@ def test_every_layout_rule_holds_on_the_copy_with_its_code_and_on_the_signed_pap
     drawn = signing.signed_by_leader(pictured, key, a_drawing("blue"))
     assert check(drawn, paper_of(pictured, signing_copy=True)) == []
     pictured = perform(Action.SIGN, pictured, office.hung, signed=drawn)
-    seal = appearance.picture(a_drawing("red", (500, 500)), "image")
+    seal = clean_picture(a_drawing("red", (500, 500)), "image")
     both = signing.sealed_by_agency(pictured, key_of(given_to(AGENCY)), seal)
     assert check(both, paper_of(pictured, signing_copy=True)) == []
     on_paper = [line.text for line in lines_of_text(bytes(pictured.signing_copy.pdf))]

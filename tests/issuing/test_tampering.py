@@ -6,7 +6,8 @@ from plans.issuing import appearance, signing
 from plans.issuing.appearance import Box
 from plans.issuing.workflow import perform
 from plans.models import Action, Status
-from plans.signatures.pades import added_problems, sign, signatures_in
+from plans.signatures.pades.asking import signatures_in, taken_back
+from plans.signatures.pades.making import sign
 from tests.issuing import other_tools, tampering
 from tests.issuing.certificates import given_to, root_file, self_made
 from tests.issuing.papers import upload
@@ -206,4 +207,4 @@ def test_many_signatures_are_not_looked_at(office, client):
 
 def test_ours_alone_adds_nothing(office):
     ours = numbered(office).signing_copy.current
-    assert "chưa có chữ ký số" in added_problems(ours, ours)[0].message
+    assert "chưa có chữ ký số" in taken_back(ours, ours, ()).faults[0]

@@ -14,9 +14,10 @@ from childlabour.core.errors import Refusal
 from plans.issuing import signing
 from plans.issuing.workflow import perform
 from plans.models import Action, Status
-from plans.signatures.pades import Stamp, signatures_in
 from plans.signatures.pades import making as making_module
 from plans.signatures.pades import timestamps as timestamps_module
+from plans.signatures.pades.asking import signatures_in
+from plans.signatures.pades.seen import Stamp
 from tests.issuing.certificates import PASS_PHRASE, given_to, root_file, stamper, unknown_stamper
 from tests.issuing.papers import upload
 from tests.issuing.stamping import Service, served

@@ -47,6 +47,14 @@ class Sources:
                 name = getattr(node.func, "attr", None) or getattr(node.func, "id", "")
                 yield name, node.lineno
 
+    def from_imports(self) -> Iterator[Import]:
+        """Every `from … import name`, its target to the very name: `plans.reading.read`."""
+        for module, tree in self.trees.items():
+            for node in ast.walk(tree):
+                if isinstance(node, ast.ImportFrom):
+                    base = self._base(module, node)
+                    yield from (Import(module, f"{base}.{alias.name}", node.lineno) for alias in node.names)
+
     def _imports_of(self, module: str) -> Iterator[Import]:
         inside = set(_inside_functions(self.trees[module]))
         for node in ast.walk(self.trees[module]):

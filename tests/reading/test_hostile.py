@@ -7,14 +7,16 @@ import struct
 import time
 import zipfile
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import copy_into_new_writer
 
-from plans.reading import Unreadable, guarded, read
-from plans.reading.guarded import read_guarded
+from childlabour.airlock import asking, questions
+from plans.reading import Unreadable, read
+from plans.reading.asking import read_apart
 from plans.reading.sources.refusing import SENTENCES
 
 from .corpus.as_word import word
@@ -135,17 +137,17 @@ def test_it_is_refused_with_its_reason_and_in_time(name: str):
 def test_the_reader_in_its_own_process_says_the_same(name: str):
     data, file, reason = HOSTILE[name]
     with pytest.raises(Unreadable) as refused:
-        read_guarded(data, file)
+        read_apart(data, file)
     assert refused.value.reason == reason
 
 
 def test_the_reader_in_its_own_process_reads_the_same():
     data = word(LONG_ROAD)
-    assert read_guarded(data, "a.docx") == read(data, "a.docx")
+    assert read_apart(data, "a.docx") == read(data, "a.docx")
 
 
 def test_a_reading_that_is_wanted_no_more_ends_with_its_process(monkeypatch):
-    monkeypatch.setattr(guarded, "LOOK", 0.01)
+    monkeypatch.setattr(asking, "LOOK", 0.01)
     readers = []
 
     def wanted_no_more() -> None:
@@ -153,7 +155,7 @@ def test_a_reading_that_is_wanted_no_more_ends_with_its_process(monkeypatch):
         raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        read_guarded(word(LONG_ROAD), "a.docx", wanted_no_more)
+        read_apart(word(LONG_ROAD), "a.docx", wanted_no_more)
     assert readers
     assert not set(readers) & set(children())
 
@@ -163,15 +165,16 @@ def children() -> list[str]:
 
 
 def test_a_reading_that_takes_too_long_is_ended_with_its_reason(monkeypatch):
-    monkeypatch.setattr(guarded, "LOOK", 0.01)
-    monkeypatch.setattr(guarded, "SECONDS", 0)
+    monkeypatch.setattr(asking, "LOOK", 0.01)
+    hasty = replace(questions.QUESTIONS["read_file"], clock=0)
+    monkeypatch.setitem(questions.QUESTIONS, "read_file", hasty)
     with pytest.raises(Unreadable) as refused:
-        read_guarded(word(LONG_ROAD), "a.docx")
+        read_apart(word(LONG_ROAD), "a.docx")
     assert refused.value.reason == "too_slow"
 
 
 def test_a_name_is_never_an_option_or_a_path():
-    assert read_guarded(word(LONG_ROAD), "../../--pasted").title == LONG_ROAD.title
+    assert read_apart(word(LONG_ROAD), "../../--pasted").title == LONG_ROAD.title
 
 
 def test_a_locked_pdf_is_refused():

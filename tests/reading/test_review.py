@@ -9,11 +9,11 @@ from django.db.models.functions import Now
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from childlabour.airlock import asking
 from childlabour.jobs.asking import later
 from childlabour.jobs.models import GivenFile, Job, State, Worker
 from childlabour.jobs.running import Run, Stopped
 from plans.models import Document
-from plans.reading import guarded
 from plans.reading.later import read_file
 from plans.reading.sources import limits
 from targets.models import Target
@@ -225,7 +225,7 @@ class Impatient(Run):
 
 
 def test_hủy_is_heard_while_the_file_is_being_read(lan, monkeypatch):
-    monkeypatch.setattr(guarded, "LOOK", 0.01)
+    monkeypatch.setattr(asking, "LOOK", 0.01)
     for is_pasted in (True, False):
         job = later(read_file, lan, given=pasted(LONG_ROAD).encode(), name="a.txt", is_pasted=is_pasted)
         with pytest.raises(Stopped):

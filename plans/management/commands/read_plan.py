@@ -9,7 +9,7 @@ from django.core.management.base import CommandParser
 from childlabour.core.commands import PlainCommand
 from childlabour.core.errors import Refusal
 from plans.reading import ReadDraft, as_json
-from plans.reading.guarded import read_guarded
+from plans.reading.asking import read_apart
 
 
 class Command(PlainCommand):
@@ -22,7 +22,7 @@ class Command(PlainCommand):
 
     def act(self, *, file: str, json: bool, **options: Any) -> None:
         path = Path(file)
-        draft = read_guarded(_content(path), path.name)
+        draft = read_apart(_content(path), path.name)
         self.stdout.write(in_json(draft) if json else in_words(draft))
 
 

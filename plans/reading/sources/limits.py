@@ -13,4 +13,10 @@ PAGES = 500  # of a PDF
 CHARACTERS = 3_000_000  # of text, all together: about 1,000 pages
 LINES = 60_000
 LINE_CHARACTERS = PROSE  # one paragraph: what the text of a whole part may hold
-PACKED = 3_000_000  # of what was read, with its marks, as its job keeps it
+PACKED = 3_000_000  # characters of what was read, with its marks, as its job keeps it
+# Of a draft, which a page holds and shows whole; the largest whole plan tried: 250 passages, 24 targets, 15 tasks,
+# 107 findings.
+PASSAGES = 10_000
+TARGETS = 500
+TASKS = 1_000
+FINDINGS = 2_000

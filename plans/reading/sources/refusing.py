@@ -15,6 +15,8 @@ SENTENCES = {
     "empty": "Tệp không có nội dung. Chọn lại tệp, hoặc dán phần chữ của văn bản.",
     "too_large": "Tệp lớn quá 20 MB. Bỏ bớt hình ảnh trong tệp rồi thử lại, hoặc dán phần chữ của văn bản.",
     "too_long": "Văn bản dài quá mức của một kế hoạch. Tách riêng phần kế hoạch rồi thử lại.",
+    "too_many_marks": "Văn bản có quá nhiều chỉ tiêu, nhiệm vụ hoặc đoạn so với một kế hoạch. Tách riêng phần kế "
+    "hoạch rồi thử lại.",
     "too_many_pages": "Tệp PDF có quá 500 trang. Tách riêng phần kế hoạch rồi thử lại.",
     "too_slow": "Đọc tệp này mất quá nhiều thời gian nên đã dừng lại. Mở tệp, chép phần chữ rồi dán "
     "thay cho tệp.",

@@ -1,21 +1,6 @@
 """Signatures in PDF files (PAdES, ETSI EN 319 142): made and judged. The only room that knows pyHanko.
 
-`sign` adds one; `signatures_in` says of each what could be checked; `added_problems` says why one file is not
-another with signatures added and nothing else.
+The site asks through two doors: `asking.signatures_in` says of each signature what could be checked,
+`asking.taken_back` whether a file is ours with signatures added and nothing else, `making.sign` adds one.
+`judging`, `additions`, `taking_back` and `preparing` open files, and run behind the airlock alone.
 """
-
-from .additions import added_problems
-from .judging import signatures_in
-from .making import sign
-from .seen import Seen, SeenSignature, Stamp, Trust, UnreadableSignature
-
-__all__ = [
-    "Seen",
-    "SeenSignature",
-    "Stamp",
-    "Trust",
-    "UnreadableSignature",
-    "added_problems",
-    "sign",
-    "signatures_in",
-]

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from childlabour.core.errors import Problem
-
 from .tools import entry, tools
 
 if TYPE_CHECKING:  # loaded late: see tools
@@ -20,21 +18,18 @@ REPLACED = (
     "Tải lại bản trình ký và ký đúng tệp đó."
 )
 CHANGED = "Ngoài chữ ký, tệp còn bị thay đổi chỗ khác: chỉ nhận bản trình ký có thêm chữ ký số."
+UNREADABLE_ADDED = "Phần thêm vào tệp không đọc được: ký lại bản trình ký."
 ACTIONS = ("/A", "/AA")  # scripts and links that start with a click, or by themselves
 
 
-def added_problems(ours: bytes, theirs: bytes) -> list[Problem]:
-    """Why `theirs` is not `ours` with signatures added and nothing else; empty when it is."""
-    if not theirs.startswith(ours):
-        return [Problem(REPLACED, "file")]
-    if len(theirs) == len(ours):
-        return [Problem("Tệp chưa có chữ ký số nào: ký rồi tải lên.", "file")]
+def faults_of_added(ours: bytes, theirs: bytes) -> list[str]:
+    """Why `theirs`, which begins with `ours`, is not that with signatures added and nothing else; empty when it is."""
     try:
         before = tools().reader.PdfFileReader(BytesIO(ours), strict=False)
         after = tools().reader.PdfFileReader(BytesIO(theirs), strict=False)
-        return [Problem(said, "file") for said in _said(before, after, theirs)]
+        return list(_said(before, after, theirs))
     except Exception:  # a spoilt file can break any assumption of a parser
-        return [Problem("Phần thêm vào tệp không đọc được: ký lại bản trình ký.", "file")]
+        return [UNREADABLE_ADDED]
 
 
 def _said(before: PdfFileReader, after: PdfFileReader, theirs: bytes) -> Iterator[str]:

@@ -1,9 +1,12 @@
-"""Looking at the signatures of a file, whoever made it: without the network, and without believing anything."""
+"""Looking at the signatures of a file, whoever made it: without the network, and without believing anything.
+
+Runs behind the airlock alone; what this office knows beforehand (`Known`) is told to it.
+"""
 
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -11,14 +14,13 @@ from typing import TYPE_CHECKING, Any
 from cryptography import x509
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.x509.oid import NameOID
-from django.utils import timezone
 
-from childlabour.core.clock import now
+from childlabour.airlock.carrying import made, plain
 from childlabour.core.errors import Problem, Refusal
 from plans.signatures.revocation import RevocationStatus, standing_of
-from plans.signatures.trust import revocation_lists, trust_roots
 
 from .additions import is_whole
+from .known import Known
 from .seen import Seen, SeenSignature, Stamp, Trust, UnreadableSignature
 from .tools import entry, tools
 
@@ -44,30 +46,21 @@ MOST_SIGNATURES, MOST_UPDATES, MOST_OBJECTS = 10, 30, 20_000
 TOO_MUCH = (
     f"Tệp có hơn {MOST_SIGNATURES} chữ ký, hoặc bị sửa đi sửa lại quá nhiều lần: không kiểm tra chữ ký ở đây."
 )
-LARGEST = 10 * 1024 * 1024  # bytes; larger ones are scans, known by their hash alone
 
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Known:
-    """What this office knows beforehand."""
-
-    roots: list[bytes]
-    lists: list[bytes]
-    held_since: datetime | None
+def judged(data: bytes, *, known: dict[str, Any], is_strangers: bool) -> Any:
+    """The answer of `signatures_in` as JSON; `known` is a `Known` made plain."""
+    return plain(signatures_in(data, made(Known, known), is_strangers=is_strangers))
 
 
-def signatures_in(
-    pdf: bytes, *, held_since: datetime | None = None, is_strangers: bool = False
-) -> list[Seen]:
+def signatures_in(pdf: bytes, known: Known, *, is_strangers: bool = False) -> list[Seen]:
     """Every signature, in the order they were made. 12-24 ms each.
 
-    `held_since`: since when this office has kept these very bytes, if it has. Raises Refusal for what is no
-    readable PDF; with `is_strangers` also for what is larger and more often changed than anybody needs.
+    Raises Refusal for what is no readable PDF; with `is_strangers` also for what is more often changed than
+    anybody needs.
     """
-    if is_strangers and len(pdf) > LARGEST:
-        raise Refusal(Problem(f"Tệp lớn hơn {LARGEST // 2**20} MB nên không kiểm tra chữ ký ở đây.", "file"))
     try:
         reader = tools().reader.PdfFileReader(BytesIO(pdf), strict=False)
         fields = list(tools().fields.enumerate_sig_fields(reader, filled_status=True))
@@ -76,7 +69,6 @@ def signatures_in(
         raise Refusal(Problem(UNREADABLE, "file")) from fault
     if is_too_much:
         raise Refusal(Problem(TOO_MUCH, "file"))
-    known = Known(trust_roots(), revocation_lists(), held_since)
     seen = [_looked_at(reader, name, field, pdf, known) for name, _value, field in fields]
     return _with_what_followed([one for _revision, one in sorted(seen, key=lambda pair: pair[0]) if one])
 
@@ -96,16 +88,16 @@ def _looked_at(
         signature = tools().pdf_embedded.EmbeddedPdfSignature(reader, field, name)
         if signature.sig_object_type != "/DocTimeStamp":
             return signature.signed_revision, _seen(signature, pdf, known)
-        if _is_sound_file_stamp(signature):
+        if _is_sound_file_stamp(signature, known.now):
             return signature.signed_revision, None
     except Exception:  # as above
         log.info("The signature %r of a file cannot be read.", name, exc_info=True)
     return reader.xrefs.total_revisions, UnreadableSignature(name)
 
 
-def _is_sound_file_stamp(signature: EmbeddedPdfSignature) -> bool:
+def _is_sound_file_stamp(signature: EmbeddedPdfSignature, moment: datetime) -> bool:
     """Tools for archives add them; they show nothing on the page."""
-    status = tools().validation.validate_pdf_timestamp(signature, _context([], now()), skip_diff=True)
+    status = tools().validation.validate_pdf_timestamp(signature, _context([], moment), skip_diff=True)
     return bool(status.intact and status.valid) and not _is_visible(signature.sig_field)
 
 
@@ -126,14 +118,16 @@ def _followed_by(later: list[Seen], signature: Seen) -> Seen:
 
 def _seen(signature: EmbeddedPdfSignature, pdf: bytes, known: Known) -> SeenSignature:
     certificate = x509.load_der_x509_certificate(signature.signer_cert.dump())
-    claimed, stamped = _claimed(signature), _time_in_stamp(signature)
-    status = _validated(signature, known.roots, _within(certificate, stamped or claimed or now()), stamped)
+    claimed, stamped = _claimed(signature, known), _time_in_stamp(signature)
+    status = _validated(
+        signature, known.roots, _within(certificate, stamped or claimed or known.now), stamped
+    )
     stamp = _stamp(status.timestamp_validity, stamped)
     if stamp != Stamp.TRUSTED and stamped and claimed:
         status = _validated(signature, known.roots, _within(certificate, claimed), stamped)
     validity, signed_at = status.timestamp_validity, stamped if stamp == Stamp.TRUSTED else claimed
     proofs = [moment for moment in (stamp == Stamp.TRUSTED and stamped, known.held_since) if moment]
-    standing = _standing(signature, status, known.lists, signed_at or now())
+    standing = _standing(signature, status, known.lists, signed_at or known.now)
     return SeenSignature(
         field=signature.field_name,
         signer=_name(certificate.subject, NameOID.COMMON_NAME),
@@ -143,7 +137,7 @@ def _seen(signature: EmbeddedPdfSignature, pdf: bytes, known: Known) -> SeenSign
         certificate_sha256=certificate.fingerprint(SHA256()).hex(),
         valid_from=certificate.not_valid_before_utc,
         valid_to=certificate.not_valid_after_utc,
-        signed_at=timezone.localtime(signed_at) if signed_at else None,
+        signed_at=signed_at and known.local(signed_at),
         stamp=stamp,
         stamped_by=_stamped_by(validity) if validity and stamp == Stamp.TRUSTED else "",
         intact=bool(status.intact and status.valid),
@@ -152,8 +146,8 @@ def _seen(signature: EmbeddedPdfSignature, pdf: bytes, known: Known) -> SeenSign
         in_time=_within(certificate, signed_at) == signed_at if signed_at else None,
         trust=Trust.UNKNOWN if not known.roots else Trust.TRUSTED if status.trusted else Trust.UNTRUSTED,
         proven_at=min(proofs, default=None),
-        revoked_at=standing.revoked_at and timezone.localtime(standing.revoked_at),
-        revocation_known_at=standing.known_at and timezone.localtime(standing.known_at),
+        revoked_at=standing.revoked_at and known.local(standing.revoked_at),
+        revocation_known_at=standing.known_at and known.local(standing.known_at),
         is_visible=_is_visible(signature.sig_field),
     )
 
@@ -165,10 +159,10 @@ def _locks(signature: EmbeddedPdfSignature) -> bool:
     return forbids_fields or signature.docmdp_level == fields.MDPPerm.NO_CHANGES
 
 
-def _claimed(signature: EmbeddedPdfSignature) -> datetime | None:
-    """As the signer's machine said; some tools leave out the zone, and they stand in Vietnam."""
+def _claimed(signature: EmbeddedPdfSignature, known: Known) -> datetime | None:
+    """As the signer's machine said; some tools leave out the zone, and they stand where we stand."""
     said = signature.self_reported_timestamp
-    return timezone.make_aware(said) if said and timezone.is_naive(said) else said
+    return said.replace(tzinfo=known.now.tzinfo) if said and said.utcoffset() is None else said
 
 
 def _is_visible(field: DictionaryObject) -> bool:

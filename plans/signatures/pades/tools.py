@@ -20,8 +20,9 @@ def tools() -> SimpleNamespace:
     from asn1crypto import algos, cms
     from asn1crypto import x509 as asn1
     from pyhanko import stamp
-    from pyhanko.pdf_utils import content, generic, images, incremental_writer, reader
+    from pyhanko.pdf_utils import content, generic, images, incremental_writer, layout, reader
     from pyhanko.sign import diff_analysis, fields, signers, timestamps, validation
+    from pyhanko.sign.signers import pdf_cms
     from pyhanko.sign.validation import generic_cms, pdf_embedded, status
     from pyhanko_certvalidator import registry
 
@@ -37,6 +38,8 @@ def tools() -> SimpleNamespace:
         generic_cms=generic_cms,
         images=images,
         incremental_writer=incremental_writer,
+        layout=layout,
+        pdf_cms=pdf_cms,
         pdf_embedded=pdf_embedded,
         reader=reader,
         registry=registry,

@@ -13,11 +13,11 @@ from django.views.decorators.http import require_safe
 from childlabour.core.errors import Problem, Refusal
 from childlabour.units.gate import officers_only, sent, takes_form
 from plans.issuing import scans, signing
-from plans.issuing.appearance import picture
 from plans.issuing.steps import DOCUMENTS
 from plans.issuing.workflow import available, perform
 from plans.models import Action, Document, Scan, SigningCopy
 from plans.pages.telling import with_addresses
+from plans.signatures.asking import clean_picture, scanned_page
 from plans.signatures.keys import FileKey, token_key
 from plans.signatures.pdf_files import picture_of
 from plans.web.door import REFUSED, Attempt
@@ -53,10 +53,11 @@ def sign(request, pk):
     if request.method == "POST" and form.is_valid():
         with attempt:
             image = form.cleaned_data["image"]
-            drawn = picture(image.read(), "image") if image else b""
+            drawn = clean_picture(image.read(), "image") if image else b""
             with _key(form) as key:
                 make = signing.signed_by_leader if action == Action.SIGN else signing.sealed_by_agency
                 signed, same = make(document, key, drawn), form.cleaned_data.get("same_agency", False)
+                signing.added_to(document, signed)  # remembered, so that nobody waits for the lock meanwhile
                 perform(action, document, request.user, signed=signed, same_agency=same)
             messages.success(request, DOCUMENTS[action].words.done)
             return redirect("issuing:document", document.pk)
@@ -70,7 +71,7 @@ def sign(request, pk):
         "sent": again,
         "is_seal": action == Action.SEAL,
     }
-    return _page(request, "issuing/sign.html", context)
+    return attempt.marks(_page(request, "issuing/sign.html", context))
 
 
 @contextmanager
@@ -96,6 +97,7 @@ def take_back(request, pk):
     if request.method == "POST" and form.is_valid():
         signed, same = form.cleaned_data["file"].read(), form.cleaned_data.get("same_agency", False)
         with attempt:
+            signing.added_to(document, signed)  # as above
             perform(Action.TAKE_BACK, document, request.user, signed=signed, same_agency=same)
             messages.success(request, DOCUMENTS[Action.TAKE_BACK].words.done)
             return redirect("issuing:document", document.pk)
@@ -108,7 +110,7 @@ def take_back(request, pk):
         "problems": with_addresses(attempt.problems, document, request.user),
         "sent": sent(request),
     }
-    return _page(request, "issuing/take_back.html", context)
+    return attempt.marks(_page(request, "issuing/take_back.html", context))
 
 
 def _asks_about_agency(problems: tuple[Problem, ...]) -> bool:
@@ -144,7 +146,7 @@ def scan(request, pk):
         "scan": brought,
         "pages": range(1, brought.pages + 1) if brought else (),
     }
-    return _page(request, "issuing/scan.html", context)
+    return attempt.marks(_page(request, "issuing/scan.html", context))
 
 
 def _page(request, template: str, context: dict) -> HttpResponse:
@@ -169,14 +171,26 @@ def scan_file(request, pk):
 def page_picture(request, pk, whose, page):
     """One page as a picture: "quet" (the scan) or "goc" (ours), counted from 1."""
     document = own_document(request, pk)
-    kept = {"quet": Scan, "goc": SigningCopy}.get(whose)
-    row = kept and kept.objects.filter(document=document).first()
-    if not row:
-        raise Http404
+    draw = {"quet": _of_the_scan, "goc": _of_ours}.get(whose)
     try:
-        return HttpResponse(picture_of(bytes(row.pdf), page - 1), content_type="image/png")
+        drawn = draw and draw(document, page - 1)
     except IndexError as fault:
         raise Http404 from fault
+    if not drawn:
+        raise Http404
+    return HttpResponse(drawn, content_type="image/png")
+
+
+def _of_the_scan(document: Document, number: int) -> bytes | None:
+    scan = Scan.objects.filter(document=document).first()
+    if scan and not 0 <= number < scan.pages:
+        raise IndexError(number)
+    return scan and scanned_page(bytes(scan.pdf), number)
+
+
+def _of_ours(document: Document, number: int) -> bytes | None:
+    copy = SigningCopy.objects.filter(document=document).first()
+    return copy and picture_of(bytes(copy.pdf), number)
 
 
 def _open_act(request, document: Document, *actions: Action) -> Action:

@@ -12,7 +12,7 @@ from plans.issuing.freezing import sha256
 from plans.issuing.signing import signatures_on
 from plans.issuing.verification_code import tidy_code
 from plans.models import PUBLISHED, Document, Issue, Scan
-from plans.signatures.pades import signatures_in
+from plans.signatures.pades.asking import signatures_in
 from plans.web.door import Attempt
 
 from .forms import FileForm
@@ -31,7 +31,9 @@ def verify(request: HttpRequest, code: str) -> HttpResponse:
     document = _issued(tidy)
     if document is None:
         return render(request, "issuing/unknown.html", {"code": code}, status=404)
-    return render(request, "issuing/verified.html", _evidence(document))
+    attempt = Attempt(request)
+    context = _evidence(document, attempt)
+    return attempt.marks(render(request, "issuing/verified.html", context | {"unread": attempt.problems}))
 
 
 @takes_form
@@ -45,9 +47,10 @@ def ask(request: HttpRequest) -> HttpResponse:
         code_form.add_error("code", "Mã có 16 chữ và số, chia bốn nhóm: xem lại trên văn bản.")
     file_form = FileForm(request.POST or None, request.FILES or None)
     context = {"code_form": code_form, "file_form": file_form}
+    attempt = Attempt(request)
     if request.method == "POST" and file_form.is_valid():
-        context |= _judged(request, file_form.cleaned_data["file"].read())
-    return render(request, "issuing/ask.html", context)
+        context |= _judged(attempt, file_form.cleaned_data["file"].read())
+    return attempt.marks(render(request, "issuing/ask.html", context))
 
 
 def _issued(code: str) -> Document | None:
@@ -57,16 +60,19 @@ def _issued(code: str) -> Document | None:
     return documents.select_related("unit__place").first()
 
 
-def _evidence(document: Document) -> dict[str, Any]:
+def _evidence(document: Document, attempt: Attempt) -> dict[str, Any]:
+    """What is known without opening the paper is shown even when the signatures cannot be looked at now."""
     issue = Issue.objects.filter(document=document).first()
     if issue is None:
         raise Http404
-    pdf = bytes(issue.pdf)
+    pdf, seen = bytes(issue.pdf), None
+    with attempt:
+        seen = signatures_on(document, pdf, issue.issued_at)
     return {
         "document": document,
         "issue": issue,
         "is_whole": sha256(pdf) == issue.sha256,
-        "seen": signatures_on(document, pdf, issue.issued_at),
+        "seen": seen,
         "by_hand": document.signatures.filter(means="hand"),
         "scan": Scan.objects.filter(document=document).defer("pdf").first(),
         "later": document.later_relations.filter(later__status__in=PUBLISHED).select_related("later__unit"),
@@ -76,13 +82,13 @@ def _evidence(document: Document) -> dict[str, Any]:
     }
 
 
-def _judged(request: HttpRequest, data: bytes) -> dict[str, Any]:
+def _judged(attempt: Attempt, data: bytes) -> dict[str, Any]:
     """Whether the file is one of ours byte for byte, and what its signatures say in any case."""
     digest = sha256(data)
     issue = Issue.objects.filter(sha256=digest).select_related("document__unit").defer("pdf").first()
     scan = Scan.objects.filter(sha256=digest).select_related("document__unit").defer("pdf").first()
     ours = issue or (scan if scan and scan.document.status in PUBLISHED else None)
     seen = None
-    with Attempt(request) as attempt:
+    with attempt:
         seen = None if ours else signatures_in(data, is_strangers=True)
     return {"judged": True, "digest": digest, "ours": ours, "seen": seen, "unreadable": attempt.problems}
