@@ -42,8 +42,8 @@ def give_code(act: Act) -> None:
     act.row.verification_code = act.row.verification_code or new_code()
 
 
-def prepare_signing_copy(act: Act) -> None:
-    freezing.prepare_signing_copy(act.row)
+def begin_signing_copy(act: Act) -> None:
+    freezing.begin_signing_copy(act.row)
 
 
 def void_number(act: Act) -> None:

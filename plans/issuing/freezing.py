@@ -1,31 +1,64 @@
-"""What is issued is kept byte for byte: the data, the PDF, its sha256, in the transaction that issues it."""
+"""What is issued is kept byte for byte: the data, the PDF, its sha256, in the transaction that issues it.
+
+No page is printed while others wait for a lock: what will be signed is frozen as data with the number, and printed
+from these data when the number is given, at once or, if the power failed in between, when somebody asks for it.
+"""
 
 import hashlib
 import json
+from dataclasses import replace
 from typing import Any
 
 from childlabour.core.clock import now
-from childlabour.core.errors import Problem
+from childlabour.core.errors import Problem, Refusal
 from childlabour.units.models import Officer
 from plans.models import Document, Issue, SigningCopy
 from plans.paper.compose import paper_of
 from plans.paper.document import Paper
-from plans.paper.frozen import to_data
+from plans.paper.frozen import from_data, to_data
 from plans.paper.pdf import to_pdf
 
 from .verification_code import new_code
 
 
-def prepare_signing_copy(document: Document) -> SigningCopy:
-    """Render the bytes that will be signed: number and date, no "DỰ THẢO". One render, nine queries.
+def begin_signing_copy(document: Document) -> SigningCopy:
+    """Freeze the words that will be signed: number and date, no "DỰ THẢO". Eight queries, no page yet.
 
     Number and date stand on the paper before the first signature (docs/decisions/number-before-signature.md).
     """
     paper = paper_of(document, signing_copy=True)
-    pdf = to_pdf(paper)
     return SigningCopy.objects.create(
-        document=document, snapshot=snapshot_of(paper), pdf=pdf, sha256=sha256(pdf), made_at=now()
+        document=document, snapshot=snapshot_of(paper), pdf=b"", sha256="", made_at=now()
     )
+
+
+def signing_copy_of(document: Document) -> SigningCopy | None:
+    """The copy with its pages, which are printed if that was not done yet; None before there is a number.
+
+    Two who ask at the same instant get the same bytes: the first that are stored stay.
+    """
+    unprinted = SigningCopy.objects.filter(document=document, sha256="").first()
+    if unprinted:
+        pdf = to_pdf(paper_in(unprinted.snapshot))
+        SigningCopy.objects.filter(pk=unprinted.pk, sha256="").update(pdf=pdf, sha256=sha256(pdf))
+    copy = SigningCopy.objects.filter(document=document).first()
+    if copy:
+        document.signing_copy = copy
+    return copy
+
+
+def copy_to_sign(document: Document) -> SigningCopy:
+    """The same, of a document that has a number. Raises Refusal when it was taken off meanwhile."""
+    copy = signing_copy_of(document)
+    if copy is None:
+        raise Refusal(Problem("Văn bản chưa có bản trình ký: cấp số trước."))
+    return copy
+
+
+def paper_in(snapshot: dict[str, Any]) -> Paper:
+    """The paper that `snapshot_of` took the data of."""
+    source = {name: value for name, value in snapshot.items() if name != "paper"}
+    return replace(from_data(snapshot["paper"]), source=source)
 
 
 def snapshot_of(paper: Paper) -> dict[str, Any]:

@@ -86,13 +86,20 @@ def scan_confirmed(act: Act) -> Iterator[Problem]:
         )
 
 
-def signed_as_asked(act: Act) -> Iterator[Problem | Exempt | signing.Added]:
+def look_at_signed_file(act: Act) -> Iterator[signing.Added]:
+    """Beforehand: what the file adds to our copy."""
+    yield signing.added_to(act.row, act["signed"])
+
+
+def signed_as_asked(act: Act) -> Iterator[Problem | Exempt]:
     """The file is our copy with lawful signatures added; one signature when it was made here."""
-    added = signing.added_to(act.row, act["signed"])
+    added = act.fact(signing.Added)
     yield from added.problems
     if added.problems:
         return
-    yield added
+    if not signing.is_still_to(act.row, added):
+        yield Problem("Bản trình ký vừa có thêm chữ ký của người khác: tải bản mới về rồi ký lại.", "file")
+        return
     if act.step.name != Action.TAKE_BACK and len(added.signatures) != 1:
         yield Problem("Mỗi lần chỉ thêm một chữ ký.")
     if added.doubt and not act["same_agency"]:
@@ -145,3 +152,9 @@ def revoked_by_an_issued_act(act: Act) -> Iterator[Problem]:
     by = act["by"]
     if by is not None and (by.status != Status.ISSUED or by.unit_id != act.row.unit_id):
         yield Problem("Văn bản thu hồi phải do chính cơ quan này ban hành và đang có hiệu lực.", "by")
+
+
+def look_that_copy_is_printed(act: Act) -> Iterator[Problem]:
+    """Beforehand: what is issued is the copy that was signed, and no page is printed under the lock."""
+    freezing.signing_copy_of(act.row)
+    yield from ()

@@ -7,11 +7,11 @@ from django.db import transaction
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem, Refusal
 from childlabour.units.models import Officer
-from plans.models import Document, Scan, SigningCopy, Status
+from plans.models import Document, Scan, Status
 from plans.signatures.asking import scanned_pages
 from plans.signatures.pdf_files import MeasuredPage, pages_of
 
-from .freezing import sha256
+from .freezing import copy_to_sign, sha256
 
 LARGEST = 40 * 1024 * 1024  # bytes: forty pages in colour at 200 dpi
 MOST_PAGES = 200
@@ -26,11 +26,11 @@ def bring(document: Document, data: bytes, officer: Officer) -> Scan:
     The file is measured before the document is locked: nobody else waits for it.
     """
     _refuse_unless_awaited(document)
-    pages = _pages(data)
+    pages, ours = _pages(data), _pages_of_ours(document)
     with transaction.atomic():
         locked = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
         _refuse_unless_awaited(locked)
-        if problems := list(_faults_of_pages(pages, _pages_of_ours(locked))):
+        if problems := list(_faults_of_pages(pages, ours)):
             raise Refusal(*problems)
         Scan.objects.filter(document=locked).delete()
         return Scan.objects.create(
@@ -75,7 +75,7 @@ def _pages(data: bytes) -> tuple[MeasuredPage, ...]:
 
 
 def _pages_of_ours(document: Document) -> int:
-    return len(pages_of(bytes(SigningCopy.objects.get(document=document).pdf)))
+    return len(pages_of(bytes(copy_to_sign(document).pdf)))
 
 
 def _faults_of_pages(pages: tuple[MeasuredPage, ...], ours: int) -> Iterator[Problem]:

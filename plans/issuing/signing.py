@@ -17,7 +17,7 @@ from plans.signatures.pades.making import sign
 from plans.signatures.pades.seen import Seen, SeenSignature, Stamp, UnreadableSignature
 from plans.signatures.pdf_files import Box
 
-from . import appearance
+from . import appearance, freezing
 
 FIELD = {Capacity.PERSON: "NguoiKy", Capacity.AGENCY: "CoQuan"}
 ORDER = (
@@ -32,6 +32,7 @@ class Added:
 
     signatures: tuple[tuple[Capacity, SeenSignature], ...]
     problems: tuple[Problem, ...]
+    to: str = ""  # sha256 of the copy that it was held against
 
     @property
     def doubt(self) -> str:
@@ -41,7 +42,7 @@ class Added:
 
 def signed_by_leader(document: Document, key: Key, image: bytes = b"") -> bytes:
     """The copy of `document` with the leader's signature: blue, between post and name."""
-    copy = document.signing_copy
+    copy = freezing.copy_to_sign(document)
     box = appearance.place_of_signature(bytes(copy.pdf), document)
     words = b"" if image else _words(key, box, appearance.BLUE)
     return sign(copy.current, key, FIELD[Capacity.PERSON], box, image=image, words=words)
@@ -49,7 +50,7 @@ def signed_by_leader(document: Document, key: Key, image: bytes = b"") -> bytes:
 
 def sealed_by_agency(document: Document, key: Key, image: bytes = b"") -> bytes:
     """The copy with the agency's seal: red, over a third of the leader's signature at its left."""
-    copy = document.signing_copy
+    copy = freezing.copy_to_sign(document)
     box = appearance.place_of_seal(appearance.place_of_signature(bytes(copy.pdf), document))
     words = b"" if image else _words(key, box, appearance.RED)
     return sign(copy.current, key, FIELD[Capacity.AGENCY], box, image=image, words=words)
@@ -62,10 +63,9 @@ def _words(key: Key, box: Box, ink: appearance.Ink) -> bytes:
 def added_to(document: Document, signed: bytes) -> Added:
     """What `signed` adds to the copy on file, and why it cannot be taken (empty when it can).
 
-    Half a second, the second time within ten minutes nothing: who asks before the document is locked keeps nobody
-    waiting.
+    Half a second: asked before the document is locked, so that nobody waits.
     """
-    copy = SigningCopy.objects.filter(document=document).first()
+    copy = freezing.signing_copy_of(document)
     if copy is None:
         return Added((), (Problem("Văn bản chưa có bản trình ký: cấp số trước."),))
     looked_at = taken_back(copy.current, signed, appearance.touchable(document))
@@ -96,7 +96,7 @@ def added_to(document: Document, signed: bytes) -> Added:
             )
         )
     readable = ((capacity, seen) for capacity, seen in added if isinstance(seen, SeenSignature))
-    return Added(tuple(readable), tuple(problems))
+    return Added(tuple(readable), tuple(problems), freezing.sha256(copy.current))
 
 
 def _problems(document: Document, capacity: Capacity, seen: Seen) -> Iterator[Problem]:
@@ -165,6 +165,12 @@ def signatures_on(document: Document, pdf: bytes, held_since: datetime) -> list[
     return with_doubts(
         document, signatures_in(pdf, held_since=held_since), [Capacity(capacity) for capacity in made]
     )
+
+
+def is_still_to(document: Document, added: Added) -> bool:
+    """Nobody signed or prepared the copy anew since the file was held against it."""
+    copy = SigningCopy.objects.filter(document=document).first()
+    return copy is not None and freezing.sha256(copy.current) == added.to
 
 
 def keep(document: Document, signed: bytes, added: Added, means: str, officer: Officer) -> None:

@@ -15,7 +15,7 @@ from childlabour.units.models import Role
 from plans.law.roles import roles_towards
 from plans.models import Action, Capacity, Document, Status
 
-from . import effects, guards, journal
+from . import effects, freezing, guards, journal
 
 DRAFTER, LEADER, CLERK, KEEPER = Role.DRAFTER, Role.LEADER, Role.CLERK, Role.KEEPER
 DRAFT, SUBMITTED, APPROVED = Status.DRAFT, Status.SUBMITTED, Status.APPROVED
@@ -94,7 +94,8 @@ ACTS = (
         asks=[Ask("day", "Ghi ngày văn bản."), Ask("series"), Ask("number"), Ask("reason")],
         guards=[guards.complete, guards.number_free],
         changes=[effects.take_number, effects.give_code],
-        follows=[effects.prepare_signing_copy],
+        follows=[effects.begin_signing_copy],
+        afterwards=[freezing.signing_copy_of],
         leads=True,
     ),
     _act(
@@ -106,6 +107,7 @@ ACTS = (
         done="Đã ký số.",
         waiting="chờ ký",
         asks=[Ask("signed"), Ask("same_agency")],
+        beforehand=[guards.look_at_signed_file],
         guards=[guards.leader_signs_himself, guards.signed_as_asked],
         changes=[effects.keep_signed_inside],
         leads=True,
@@ -118,6 +120,7 @@ ACTS = (
         hint="Chữ ký số của cơ quan, đặt sau chữ ký của lãnh đạo.",
         done="Đã đóng dấu số.",
         asks=[Ask("signed"), Ask("same_agency")],
+        beforehand=[guards.look_at_signed_file],
         guards=[guards.not_yet_sealed, guards.signed_as_asked],
         changes=[effects.keep_signed_inside],
         offered=_is_unsealed,
@@ -142,6 +145,7 @@ ACTS = (
         hint="Công bố văn bản và giao nhiệm vụ cho các đơn vị. Sau đó không sửa được nữa.",
         done="Đã ban hành. Nội dung không sửa được nữa.",
         waiting="chờ đóng dấu, ban hành",
+        beforehand=[guards.look_that_copy_is_printed],
         guards=[guards.signed_and_sealed, guards.unchanged_since_signing, guards.earlier_acts_in_force],
         follows=[effects.freeze, effects.put_earlier_acts_out_of_force],
         leads=True,
@@ -172,6 +176,7 @@ ACTS = (
         hint="Khi đã ký tệp bằng phần mềm ký số của cơ quan.",
         done="Đã nhận bản ký số: nội dung nguyên vẹn, chữ ký khớp.",
         asks=[Ask("signed"), Ask("same_agency")],
+        beforehand=[guards.look_at_signed_file],
         guards=[guards.not_yet_sealed, guards.signed_as_asked],
         changes=[effects.keep_signed_outside],
         offered=_is_unsealed,

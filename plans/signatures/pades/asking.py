@@ -77,7 +77,7 @@ def taken_back(ours: bytes, theirs: bytes, may_touch: Sequence[str]) -> TakenBac
     if len(theirs) == len(ours):
         return TakenBack((UNSIGNED,))
     words = {"ours": len(ours), "may_touch": list(may_touch), "known": plain(_known(None))}
-    answer = _remembered("file_taken_back", theirs, words)
+    answer = ask("file_taken_back", theirs, words)
     if answer["faults"]:
         return TakenBack(tuple(answer["faults"]))
     return TakenBack((), _carried(answer["signatures"]), tuple(answer["covered"]))

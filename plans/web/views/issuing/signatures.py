@@ -12,10 +12,10 @@ from django.views.decorators.http import require_safe
 
 from childlabour.core.errors import Problem, Refusal
 from childlabour.units.gate import officers_only, sent, takes_form
-from plans.issuing import scans, signing
+from plans.issuing import freezing, scans, signing
 from plans.issuing.steps import DOCUMENTS
 from plans.issuing.workflow import available, perform
-from plans.models import Action, Document, Scan, SigningCopy
+from plans.models import Action, Document, Scan
 from plans.pages.telling import with_addresses
 from plans.signatures.asking import clean_picture, scanned_page
 from plans.signatures.keys import FileKey, token_key
@@ -32,7 +32,7 @@ from .own import own_document
 def copy(request, pk):
     """The copy to sign, with the signatures made so far: to print, or to take to a signing tool."""
     document = own_document(request, pk)
-    kept = SigningCopy.objects.filter(document=document).first()
+    kept = freezing.signing_copy_of(document)
     if kept is None:
         raise Http404("Văn bản chưa cấp số nên chưa có bản trình ký.")
     return _pdf(kept.current, f"{document.slug}-trinh-ky.pdf")
@@ -57,7 +57,6 @@ def sign(request, pk):
             with _key(form) as key:
                 make = signing.signed_by_leader if action == Action.SIGN else signing.sealed_by_agency
                 signed, same = make(document, key, drawn), form.cleaned_data.get("same_agency", False)
-                signing.added_to(document, signed)  # remembered, so that nobody waits for the lock meanwhile
                 perform(action, document, request.user, signed=signed, same_agency=same)
             messages.success(request, DOCUMENTS[action].words.done)
             return redirect("issuing:document", document.pk)
@@ -97,7 +96,6 @@ def take_back(request, pk):
     if request.method == "POST" and form.is_valid():
         signed, same = form.cleaned_data["file"].read(), form.cleaned_data.get("same_agency", False)
         with attempt:
-            signing.added_to(document, signed)  # as above
             perform(Action.TAKE_BACK, document, request.user, signed=signed, same_agency=same)
             messages.success(request, DOCUMENTS[Action.TAKE_BACK].words.done)
             return redirect("issuing:document", document.pk)
@@ -189,7 +187,7 @@ def _of_the_scan(document: Document, number: int) -> bytes | None:
 
 
 def _of_ours(document: Document, number: int) -> bytes | None:
-    copy = SigningCopy.objects.filter(document=document).first()
+    copy = freezing.signing_copy_of(document)
     return copy and picture_of(bytes(copy.pdf), number)
 
 
