@@ -1,0 +1,100 @@
+"""What takes long keeps nobody waiting: pages are printed and files looked at while no lock is held."""
+
+import pytest
+from django.db import connection
+
+from childlabour.core.clock import today
+from childlabour.core.errors import Refusal
+from plans.issuing import freezing, guards, signing
+from plans.issuing.steps import DOCUMENTS
+from plans.issuing.workflow import perform
+from plans.models import Action, Document, SigningCopy, Status
+from plans.signatures.keys import FileKey
+from tests.issuing.certificates import PASS_PHRASE, given_to
+from tests.issuing.way import approved, numbered, signed
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+LEADER = "Vi Văn Hùng"
+
+
+def signed_by(name: str, document: Document) -> bytes:
+    return signing.signed_by_leader(document, FileKey(given_to(name).file, PASS_PHRASE))
+
+
+@pytest.fixture
+def at_work(monkeypatch) -> list[tuple[str, bool]]:
+    """Every slow thing that was done, and whether the database was held meanwhile."""
+    done = []
+
+    def watched(name, work):
+        def slow(*words, **more):
+            done.append((name, connection.in_atomic_block))
+            return work(*words, **more)
+
+        return slow
+
+    monkeypatch.setattr(freezing, "to_pdf", watched("prints", freezing.to_pdf))
+    monkeypatch.setattr(signing, "taken_back", watched("looks", signing.taken_back))
+    return done
+
+
+def test_from_number_to_issue_nothing_slow_is_done_under_a_lock(office, at_work):
+    document = numbered(office)
+    pdf = signed_by(LEADER, document)
+    document = perform(Action.SIGN, document, office.hung, signed=pdf)
+    sealed = signing.sealed_by_agency(document, FileKey(given_to(office.committee.name).file, PASS_PHRASE))
+    document = perform(Action.SEAL, document, office.thu, signed=sealed)
+    perform(Action.ISSUE, document, office.thu)
+    assert at_work == [("prints", False), ("looks", False), ("looks", False)]
+
+
+def test_a_number_stands_though_the_power_fails_before_its_pages_are_printed(office, monkeypatch):
+    document = approved(office)
+    with monkeypatch.context() as outage, pytest.raises(SystemError):
+        outage.setattr(freezing, "to_pdf", power_fails)
+        perform(Action.NUMBER, document, office.thu, day=today())
+    document.refresh_from_db()
+    assert (document.status, document.number) == (Status.NUMBERED, 1)
+    assert SigningCopy.objects.get().sha256 == ""
+    copy = freezing.signing_copy_of(document)
+    assert bytes(copy.pdf).startswith(b"%PDF-")
+    assert copy.sha256 == freezing.sha256(bytes(copy.pdf))
+    assert freezing.signing_copy_of(document).sha256 == copy.sha256, "and once only"
+
+
+def test_the_copy_says_what_was_on_file_when_the_number_was_given(office, monkeypatch):
+    document = approved(office)
+    with monkeypatch.context() as outage, pytest.raises(SystemError):
+        outage.setattr(freezing, "to_pdf", power_fails)
+        perform(Action.NUMBER, document, office.thu, day=today())
+    office.committee.name = "Ủy ban nhân dân huyện Khác"
+    office.committee.save()
+    printed = freezing.paper_in(freezing.signing_copy_of(document).snapshot)
+    assert "Khác" not in " ".join(printed.letterhead.agency)
+
+
+def test_a_paper_signed_by_hand_is_issued_though_its_pages_were_never_asked_for(office, at_work):
+    document = signed(office)
+    SigningCopy.objects.update(pdf=b"", sha256="")
+    perform(Action.ISSUE, document, office.thu)
+    assert bytes(document.issue.pdf).startswith(b"%PDF-")
+    assert all(not held for _, held in at_work)
+
+
+def test_a_file_held_against_a_copy_that_got_a_signature_meanwhile_is_not_taken(office, monkeypatch):
+    document = numbered(office)
+    mine = signed_by(LEADER, document)
+    looked = guards.look_at_signed_file
+
+    def somebody_else_signs_meanwhile(act):
+        yield from looked(act)
+        SigningCopy.objects.update(signed_pdf=mine)
+
+    monkeypatch.setitem(vars(DOCUMENTS[Action.SIGN]), "beforehand", [somebody_else_signs_meanwhile])
+    with pytest.raises(Refusal, match="vừa có thêm chữ ký"):
+        perform(Action.SIGN, document, office.hung, signed=mine)
+
+
+def power_fails(*_):
+    raise SystemError
