@@ -50,7 +50,7 @@ def ask(
     asked = QUESTIONS[question]
     if len(data) > asked.most_bytes:
         raise Unanswered(Why.TOO_LARGE)
-    if not asked.kind.holds(data):
+    if not asked.begins.stand_in(data):
         raise Unanswered(Why.OTHER_KIND)
     folder = Path(settings.STATE_DIR) / FOLDER
     with (

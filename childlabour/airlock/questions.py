@@ -21,34 +21,33 @@ class Lane:
 LANES = {
     "strangers": Lane(turns=2, waiting=2, patience=5),
     "officers": Lane(turns=2, waiting=12, patience=20),
-    "later": Lane(
-        turns=2, waiting=50, patience=600
-    ),  # asked by jobs and commands, with nobody at the counter
+    # Asked by jobs and commands: nobody stands at the counter.
+    "later": Lane(turns=2, waiting=50, patience=600),
 }
 
 
 @dataclass(frozen=True)
-class Kind:
+class FirstBytes:
     """What the content of a file must begin with; `within` so many bytes one of the marks must end."""
 
     marks: tuple[bytes, ...] = ()
     within: int = 0
 
-    def holds(self, data: bytes) -> bool:
+    def stand_in(self, data: bytes) -> bool:
         return not self.marks or any(mark in data[: self.within] for mark in self.marks)
 
 
-ANYTHING = Kind()  # the answering function tells the kinds apart itself, by the first bytes
-PDF = Kind((b"%PDF-",), within=1024)  # readers have always borne some bytes before it
-PNG = Kind((b"\x89PNG\r\n\x1a\n",), within=8)
-PKCS12 = Kind((b"\x30",), within=1)  # a sequence of ASN.1
+ANYTHING = FirstBytes()  # the answering function tells the kinds apart itself, by the first bytes
+PDF = FirstBytes((b"%PDF-",), within=1024)  # readers have always borne some bytes before it
+PNG = FirstBytes((b"\x89PNG\r\n\x1a\n",), within=8)
+PKCS12 = FirstBytes((b"\x30",), within=1)  # a sequence of ASN.1
 
 
 @dataclass(frozen=True)
 class Question:
     answered_by: str  # a function of bytes and words, by its dotted name
     lane: str
-    kind: Kind
+    begins: FirstBytes
     most_bytes: int
     memory: int  # bytes of address space
     processor: int  # seconds of processor time
