@@ -27,6 +27,8 @@ def faults() -> Iterator[Fault]:
     """Everything that is not as it was issued. Reads every stored file once, one at a time."""
     for name in triggers.missing(connection):
         yield Fault("cơ sở dữ liệu", f"thiếu khóa {name}: chạy manage.py migrate")
+    for name in triggers.altered(connection):
+        yield Fault("cơ sở dữ liệu", f"khóa {name} đã bị tắt hoặc bị sửa: chạy manage.py migrate")
     for document in Document.objects.filter(status__in=PUBLISHED, issue=None).select_related("unit"):
         yield Fault(str(document), "đã ban hành nhưng không có bản lưu")
     for issue in Issue.objects.select_related("document__unit").order_by("pk").iterator(chunk_size=20):

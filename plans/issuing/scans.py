@@ -1,4 +1,8 @@
-"""The paper that was signed by hand, scanned and brought back (NĐ 30/2020, Phụ lục I, Phần II: colour, 200 dpi)."""
+"""The paper that was signed by hand, scanned and brought back (NĐ 30/2020, Phụ lục I, Phần II: colour, 200 dpi).
+
+Of a paper of old times, the scan that lies in the archive, or the PDF that was made of it then: nobody knows how many
+pages it should have, and it is taken as it is, as long as it can be read.
+"""
 
 from collections.abc import Iterator
 
@@ -16,12 +20,16 @@ from .freezing import sha256
 LARGEST = 40 * 1024 * 1024  # bytes: forty pages in colour at 200 dpi
 MOST_PAGES = 200
 LEAST_DPI = 200
+LEAST_DPI_OF_OLD = 100  # letters of 13 points can still be read
 A4 = (210, 297)  # mm
 TOLERANCE = 12  # mm; scanners crop
 
 
 def bring(document: Document, data: bytes, officer: Officer) -> Scan:
-    """Keep the scan of a numbered plan, in place of one brought before. Raises Refusal with every reason why not."""
+    """Keep the scan of a numbered plan, or of an old one not yet proposed, in place of one brought before.
+
+    Raises Refusal with every reason why not.
+    """
     with transaction.atomic():
         locked = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
         problems, pages = _problems(locked, data)
@@ -33,7 +41,7 @@ def bring(document: Document, data: bytes, officer: Officer) -> Scan:
             pdf=data,
             sha256=sha256(data),
             pages=len(pages),
-            resolution=min(page.dpi for page in pages if page.dpi),
+            resolution=min((page.dpi for page in pages if page.dpi), default=None),
             brought_by_name=str(officer),
             brought_at=now(),
         )
@@ -52,10 +60,10 @@ def confirm(document: Document, seen_sha256: str, officer: Officer) -> Scan:
 
 
 def _problems(document: Document, data: bytes) -> tuple[list[Problem], list[MeasuredPage]]:
-    if document.status != Status.NUMBERED:
-        return [
-            Problem(f"Văn bản {document.get_status_display()}: chỉ nộp bản quét khi đang chờ ký.", "scan")
-        ], []
+    waits_for_it = Status.DRAFT if document.is_of_old_times else Status.NUMBERED
+    if document.status != waits_for_it:
+        when = "trước khi đề nghị nhập" if document.is_of_old_times else "khi đang chờ ký"
+        return [Problem(f"Văn bản {document.get_status_display()}: chỉ nộp bản quét {when}.", "scan")], []
     if len(data) > LARGEST:
         return [Problem(f"Bản quét nặng hơn {LARGEST // 2**20} MB: quét lại ở 200 dpi.", "scan")], []
     if not data.startswith(b"%PDF-"):
@@ -66,6 +74,8 @@ def _problems(document: Document, data: bytes) -> tuple[list[Problem], list[Meas
         return [Problem("Không mở được tệp PDF này (hỏng hoặc đặt mật khẩu): quét lại.", "scan")], []
     if not 1 <= len(pages) <= MOST_PAGES:
         return [Problem(f"Bản quét phải có từ 1 đến {MOST_PAGES} trang.", "scan")], []
+    if document.is_of_old_times:
+        return list(_faults_of_old_pages(pages)), pages
     ours = len(pages_of(bytes(SigningCopy.objects.get(document=document).pdf)))
     return list(_faults_of_pages(pages, ours)), pages
 
@@ -84,5 +94,14 @@ def _faults_of_pages(pages: list[MeasuredPage], ours: int) -> Iterator[Problem]:
         if abs(across - A4[0]) > TOLERANCE or abs(down - A4[1]) > TOLERANCE:
             yield Problem(
                 f"Trang {number} cỡ {across:.0f} × {down:.0f} mm, không phải A4: quét đúng tỷ lệ 100 %.",
+                "scan",
+            )
+
+
+def _faults_of_old_pages(pages: list[MeasuredPage]) -> Iterator[Problem]:
+    for number, page in enumerate(pages, start=1):
+        if page.dpi is not None and page.dpi < LEAST_DPI_OF_OLD:
+            yield Problem(
+                f"Trang {number} chỉ {page.dpi} dpi, không đọc được: quét lại từ {LEAST_DPI_OF_OLD} dpi.",
                 "scan",
             )
