@@ -1,15 +1,21 @@
-"""Whether what was issued is still what was issued: bytes, hash, data, and the locks on them."""
+"""Whether what was issued is still what was issued: bytes, hash, data, words, and the locks on them.
+
+Of a scan there is the hash alone: nobody reads its picture here.
+"""
 
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import pypdfium2
 from django.db import connection
 
 from childlabour.core.vietnamese import nfc
 from plans.models import PUBLISHED, Document, Issue, RegisterBook, Scan
-from plans.signatures.pdf_files import attachments_of
+from plans.paper.frozen import from_data
+from plans.paper.words import page_that_differs
+from plans.signatures.pdf_files import attachments_of, read_pages_of
 
 from . import register, triggers
 from .freezing import sha256
@@ -54,6 +60,24 @@ def faults_of(issue: Issue) -> Iterator[str]:
         yield "tệp PDF không kèm dữ liệu của văn bản"
     elif attached != {key: value for key, value in issue.snapshot.items() if key != OF_THE_LAYOUT}:
         yield "dữ liệu kèm trong tệp PDF khác bản lưu"
+    yield from _faults_of_pages(pdf, issue.snapshot)
+
+
+def _faults_of_pages(pdf: bytes, snapshot: dict[str, Any]) -> Iterator[str]:
+    """A page may have been put in the place of another one while the attachment stayed what it was."""
+    try:
+        pages = read_pages_of(pdf)
+    except pypdfium2.PdfiumError:
+        yield "không mở được tệp PDF"
+        return
+    for number, page in enumerate(pages, start=1):
+        if page.is_picture:
+            yield f"trang {number} của tệp PDF là ảnh, không phải trang đã in"
+    if OF_THE_LAYOUT not in snapshot:
+        return  # kept before the layout was kept with the data
+    differs = page_that_differs(from_data(snapshot[OF_THE_LAYOUT]), [page.text for page in pages])
+    if differs is not None:
+        yield f"chữ trên trang {differs} của tệp PDF khác bản lưu"
 
 
 def attached_data(pdf: bytes) -> dict[str, Any] | None:

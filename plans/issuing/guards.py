@@ -115,7 +115,7 @@ def two_people(act: Act) -> Iterator[Problem | Exempt]:
 
 
 def _but(officer: Officer, others: QuerySet[Officer]) -> str:
-    return ", ".join(str(other) for other in others.exclude(pk=officer.pk)[:5])
+    return ", ".join(str(other) for other in others.exclude(pk=officer.pk).order_by("pk")[:5])
 
 
 def scan_confirmed(act: Act) -> Iterator[Problem]:

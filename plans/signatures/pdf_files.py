@@ -41,6 +41,23 @@ def attachments_of(pdf: bytes) -> Iterator[tuple[str, bytes]]:
         return
 
 
+@dataclass(frozen=True)
+class ReadPage:
+    text: str  # of the page itself, without what signatures and notes lay over it
+    is_picture: bool
+
+
+def read_pages_of(pdf: bytes) -> list[ReadPage]:
+    """What our own paper says, page by page. Not for files of strangers: they are opened in a process of their own."""
+    with opened(pdf) as document:
+        return [_read(document[number]) for number in range(len(document))]
+
+
+def _read(page: pypdfium2.PdfPage) -> ReadPage:
+    text = page.get_textpage()
+    return ReadPage(nfc(text.get_text_range()), _resolution(page, *page.get_size()) is not None)
+
+
 def pages_of(pdf: bytes) -> list[MeasuredPage]:
     with opened(pdf) as document:
         return [_measured(document[number]) for number in range(len(document))]
