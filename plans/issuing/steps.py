@@ -5,7 +5,7 @@ A number and its date come before the signature (docs/decisions/number-before-si
 next stands first.
 
 A paper of old times goes a way of its own, from the day it is entered: nháp → đề nghị nhập → nhập. It gets no number
-here and no signature, and what is written here never turns into one (docs/decisions/0022-papers-of-old-times.md).
+here and no signature, and what is written here never turns into one (docs/decisions/0026-papers-of-old-times.md).
 """
 
 from collections.abc import Collection

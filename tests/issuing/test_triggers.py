@@ -213,6 +213,7 @@ def displace(row: models.Model) -> None:
 
 def truncate(row: models.Model) -> None:
     with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # no truncation with rows that wait to be looked at
         cursor.execute(f"TRUNCATE {row._meta.db_table} CASCADE")
 
 

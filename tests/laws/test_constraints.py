@@ -234,6 +234,11 @@ def a_draft_that_bears_a_number(office):
     return a_document_of(office, **NUMBERED | {"status": Status.DRAFT})
 
 
+@breach("plans_document_old_paper_goes_its_own_way")
+def a_paper_of_old_times_that_is_approved(office):
+    return a_document_of(office, status=Status.APPROVED, origin="carried_over")
+
+
 @breach("plans_document_issued_has_number")
 def an_issued_document_without_a_number(office):
     return a_document_of(office, status=Status.ISSUED)
