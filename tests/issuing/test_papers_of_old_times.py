@@ -286,6 +286,14 @@ def test_the_code_on_it_proves_no_signature(client, office):
     assert "Văn bản thật" not in said
 
 
+def test_its_file_is_known_again_as_what_it_is(client, office):
+    document = carried_over(office)
+    for stored in (document.issue.pdf, document.scan.pdf):
+        said = client.post(reverse("issuing:ask"), {"file": upload(bytes(stored))}).content.decode()
+        assert "nguyên vẹn" in said
+        assert "hệ thống không xác thực chữ ký" in said
+
+
 def test_open_data_tells_it_too(client, office):
     old, new = carried_over(office), an_issued_plan(office=office)
     rows = client.get(reverse("api:plan-list")).json()["results"]
