@@ -52,4 +52,6 @@ class OfDocumentAdmin(AsTheDocument, OfficeAdmin):
 
 
 class OfDocumentInline(AsTheDocument, OfficeInline):
-    pass
+    def get_queryset(self, request):
+        """Dealings stay dealings in the page of words that they hang on."""
+        return visible(super().get_queryset(request), request.user)

@@ -176,6 +176,25 @@ def opens(client, name: str, row) -> bool:
     return client.get(reverse(f"{name}_change", args=[row.pk])).status_code == 200
 
 
+def test_what_hangs_in_the_page_of_words_is_seen_there_as_dealings_are(client, world):
+    """A foreign officer opens the page of an issued task: who has to do it is printed, how far it is goes nobody on."""
+    task = world.given.task
+    inside = {}
+    for who in ("foreign district", "foreign commune", "given a task", "superior", "own"):
+        client.force_login(world.people[who])
+        for row in (world.document, task, task.section):
+            page = client.get(reverse(f"admin:plans_{row._meta.model_name}_change", args=[row.pk]))
+            for formset in page.context["inline_admin_formsets"]:
+                shown = {form.instance for form in formset.formset.initial_forms}
+                if seen_as(formset.opts.model) == Seen.DEALINGS:
+                    inside[who] = inside.get(who, set()) | shown
+                else:
+                    assert shown, (who, formset.opts.model)
+    assert inside.pop("own") == inside.pop("superior") == inside.pop("given a task") == {world.given}
+    assert inside == {"foreign district": set(), "foreign commune": set()}
+    assert "UBND xã Tân Thành" in page.content.decode()
+
+
 def test_what_stands_in_no_page_of_the_admin_is_known():
     of_documents = {model for model in apps.get_models() if belongs(model)}
     assert {model.__name__ for model in of_documents - set(OF_DOCUMENTS)} == NO_PAGE
