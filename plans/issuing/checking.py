@@ -31,10 +31,7 @@ class Fault:
 
 def faults() -> Iterator[Fault]:
     """Everything that is not as it was issued. Reads every stored file once, one at a time."""
-    for name in triggers.missing(connection):
-        yield Fault("cơ sở dữ liệu", f"thiếu khóa {name}: chạy manage.py migrate")
-    for name in triggers.altered(connection):
-        yield Fault("cơ sở dữ liệu", f"khóa {name} đã bị tắt hoặc bị sửa: chạy manage.py migrate")
+    yield from _faults_of_locks()
     for document in Document.objects.filter(status__in=PUBLISHED, issue=None).select_related("unit"):
         yield Fault(str(document), "đã ban hành nhưng không có bản lưu")
     for issue in Issue.objects.select_related("document__unit").order_by("pk").iterator(chunk_size=20):
@@ -43,9 +40,24 @@ def faults() -> Iterator[Fault]:
     for scan in Scan.objects.select_related("document__unit").order_by("pk").iterator(chunk_size=5):
         if sha256(bytes(scan.pdf)) != scan.sha256:
             yield Fault(str(scan.document), "bản quét khác mã kiểm tra của nó")
+    yield from _faults_of_books()
+
+
+def _faults_of_locks() -> Iterator[Fault]:
+    for name in triggers.missing(connection):
+        yield Fault("cơ sở dữ liệu", f"thiếu khóa {name}: chạy manage.py migrate")
+    for name in triggers.altered(connection):
+        yield Fault("cơ sở dữ liệu", f"khóa {name} đã bị tắt hoặc bị sửa: chạy manage.py migrate")
+
+
+def _faults_of_books() -> Iterator[Fault]:
     for book in RegisterBook.objects.select_related("series__unit"):
         for number in register.gaps(book):
             yield Fault(str(book), f"không có số {number:02d} và không có lý do")
+        for number in register.on_the_wrong_side(book):
+            yield Fault(
+                str(book), f"số {number:02d} không ở phía của nó: sổ giấy khai đến {book.opened_after:02d}"
+            )
 
 
 def faults_of(issue: Issue) -> Iterator[str]:

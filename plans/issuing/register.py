@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.timezone import localtime
 
 from childlabour.core.clock import now, today
@@ -81,6 +81,13 @@ def gaps(book: RegisterBook) -> list[int]:
     """Numbers nobody can account for: none, unless the database was changed by hand. One query."""
     known = set(book.entries.values_list("number", flat=True))
     return [n for n in range(book.opened_after + 1, max(known, default=0)) if n not in known]
+
+
+def on_the_wrong_side(book: RegisterBook) -> list[int]:
+    """Numbers of ours in what was declared as the paper book, and old ones beyond it: the start was moved by hand."""
+    ours = Q(carried_over=False, number__lte=book.opened_after)
+    old = Q(carried_over=True, number__gt=book.opened_after)
+    return list(book.entries.filter(ours | old).order_by("number").values_list("number", flat=True))
 
 
 def previous_working_day(day: date) -> date:

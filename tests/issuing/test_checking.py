@@ -9,7 +9,7 @@ from django.db import connection
 
 from plans.issuing import triggers
 from plans.issuing.freezing import sha256
-from plans.models import Issue, RegisterEntry
+from plans.models import Issue, RegisterBook, RegisterEntry
 from plans.paper.frozen import from_data
 from plans.paper.pdf import to_pdf
 from tests.cast import an_issued_plan
@@ -149,6 +149,23 @@ def test_a_number_torn_out_of_the_book_is_named(office, unlocked):
     code, words = with_locks_back(lambda: RegisterEntry.objects.filter(number=1).delete())
     assert code == 1
     assert "không có số 01 và không có lý do" in words
+
+
+def test_a_start_of_the_book_that_was_moved_over_a_gap_is_named(office, unlocked):
+    issued(office)
+    issued(office)
+    RegisterEntry.objects.filter(number=1).delete()
+    code, words = with_locks_back(lambda: RegisterBook.objects.update(opened_after=2))
+    assert code == 1
+    assert "số 02 không ở phía của nó: sổ giấy khai đến 02" in words
+
+
+def test_an_old_number_slipped_in_beyond_the_paper_book_is_named(office, unlocked):
+    document = carried_over(office)
+    code, words = with_locks_back(lambda: RegisterEntry.objects.filter(document=document).update(number=130))
+    assert code == 1
+    assert "số 130 không ở phía của nó: sổ giấy khai đến 120" in words
+    assert "không có số 121 và không có lý do" in words
 
 
 def test_a_lock_taken_off_is_named(office, unlocked):
