@@ -21,6 +21,7 @@ from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model, UniqueConstraint
 
+from childlabour.core.fields import own_field
 from plans.law.belonging import document_in_sql
 from plans.models import (
     Answer,
@@ -76,13 +77,11 @@ class Kept:
         refused anyway.
         """
         meta = self.model._meta
-        single = [(field.column,) for field in meta.concrete_fields if field.unique and field.column]
-        together = [
-            tuple(meta.get_field(name).column for name in constraint.fields)  # type: ignore[union-attr] # all are fields of a table
-            for constraint in meta.constraints
-            if isinstance(constraint, UniqueConstraint)
-        ]
-        return (*single, *together)
+        single = [(field.name,) for field in meta.concrete_fields if field.unique]
+        together = [unique.fields for unique in meta.constraints if isinstance(unique, UniqueConstraint)]
+        return tuple(
+            tuple(str(own_field(self.model, name).column) for name in key) for key in (*single, *together)
+        )
 
     @property
     def refusal(self) -> str:

@@ -1,12 +1,15 @@
 """A paper issued before there was this system, of which only the scan is left: its words are typed beside it."""
 
+from typing import Any, cast
+
 from django import forms
 from django.db import transaction
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from childlabour.core.vietnamese import FIRST_PERIOD, LAST_PERIOD
-from childlabour.units.gate import officers_only, sent, takes_form
-from childlabour.units.models import Unit
+from childlabour.units.gate import OfficersRequest, officers_only, sent, takes_form
+from childlabour.units.models import Officer, Unit
 from plans.drafting.starting import Start, start_of_old_times
 from plans.issuing import scans
 from plans.law.rights import issuers_for, usual_issuer
@@ -23,11 +26,12 @@ class OldScanForm(FileForm):
 
     field_order = ("unit", "kind", "year", "title", "file")
 
-    def __init__(self, *args, officer, **kwargs):
+    def __init__(self, *args: Any, officer: Officer, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.officer = officer
         self.fields["file"].label = "Bản quét (PDF)"
-        self.fields["unit"].queryset = units = issuers_for(officer).exclude(symbol="")
+        units = issuers_for(officer).exclude(symbol="")
+        cast("forms.ModelChoiceField[Unit]", self.fields["unit"]).queryset = units
         self.fields["unit"].initial = usual_issuer(units)
 
     @transaction.atomic
@@ -41,7 +45,7 @@ class OldScanForm(FileForm):
 
 @takes_form
 @officers_only
-def from_scan(request):
+def from_scan(request: OfficersRequest) -> HttpResponse:
     again = sent(request)
     initial = again.typed.dict() if again.waited else {}
     form = OldScanForm(request.POST or None, request.FILES or None, officer=request.user, initial=initial)
