@@ -23,7 +23,7 @@ from childlabour.units.models import (
     Unit,
     flag_of,
 )
-from plans.issuing.freezing import freeze
+from plans.issuing.freezing import freeze_as_found
 from plans.models import (
     Assignment,
     AssignmentRole,
@@ -258,7 +258,7 @@ def an_issued_plan(
     document.status = Status.ISSUED
     document.save()
     if frozen:
-        freeze(document)
+        freeze_as_found(document)
     return document
 
 

@@ -93,6 +93,7 @@ QUESTIONS = {
     "pages_of_scan": _pdf("plans.signatures.pdf_files.measured"),
     "page_of_scan": _pdf("plans.signatures.pdf_files.drawn", most_answered=12 * MEGABYTE),
     "attachments": _pdf("plans.signatures.pdf_files.attached", lane="later", most_answered=20 * MEGABYTE),
+    "pages_read": _pdf("plans.signatures.pdf_files.read", lane="later", most_answered=20 * MEGABYTE),
     "picture": Question(
         "plans.signatures.pictures.cleaned",
         "officers",

@@ -107,6 +107,7 @@ class Step:
     afterwards: Sequence[Derivation] = ()  # slow; when all is written and the row is free again
     leads: bool = False  # on the way: put forward where several steps could be taken
     offered: Callable[[Any], bool] = _always  # False where there is nothing left to do by it
+    ways: frozenset[str] = frozenset()  # of the table's ways, those that it lies on; empty: on every one
 
     @property
     def is_own_act(self) -> bool:
@@ -126,6 +127,7 @@ class StepTable:
     not_open: Callable[[Step, Any], str]  # why the step cannot be taken from where the row is
     not_yours: Callable[[Step, Any], str]
     defaults: Mapping[str, Any] = field(default_factory=dict)  # everything that a step may be told
+    way: str = ""  # the attribute that says which of several ways the row goes; "" where there is one
 
     def __iter__(self) -> Iterator[Step]:
         return iter(self.steps)
@@ -137,10 +139,14 @@ class StepTable:
         state: str = getattr(row, self.state)
         return state
 
+    def leads_from(self, row: Any) -> tuple[Step, ...]:
+        """The steps that start where the row stands, on the way that it goes, whoever takes them."""
+        return tuple(step for step in self.steps if self._starts_at(step, row))
+
     def open_to(self, officer: Any, row: Any) -> tuple[Step, ...]:
         """The steps that `officer` has a right to, in the order of the table. No query of its own."""
         hats = self.hats(officer, row)
-        return tuple(step for step in self.steps if self.state_of(row) in step.before and step.who & hats)
+        return tuple(step for step in self.leads_from(row) if step.who & hats)
 
     def available(self, officer: Any, row: Any) -> tuple[Step, ...]:
         """Those of `open_to` that lead anywhere: what a page offers."""
@@ -180,8 +186,12 @@ class StepTable:
         if not step.who & self.hats(officer, row):
             raise Refusal(self.not_yours(step, row))
 
+    def _starts_at(self, step: Step, row: Any) -> bool:
+        on_its_way = not step.ways or getattr(row, self.way) in step.ways
+        return on_its_way and self.state_of(row) in step.before
+
     def _refuse_unless_open(self, step: Step, row: Any) -> None:
-        if self.state_of(row) not in step.before:
+        if not self._starts_at(step, row):
             raise Refusal(self.not_open(step, row))
 
     def _take(

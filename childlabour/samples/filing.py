@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, Q
 
 from childlabour.core.clock import now
 from plans.issuing import register
-from plans.issuing.freezing import freeze
+from plans.issuing.freezing import freeze_as_found
 from plans.law.belonging import document_of, rows_of
 from plans.models import (
     Action,
@@ -26,19 +26,24 @@ from targets.models import Target
 
 from .shapes import DocumentData, SectionData, TargetData, TaskData
 
+NOBODY_COMPARED = (
+    "Văn bản mẫu, nạp bằng lệnh từ nguồn công khai: không có bản quét, không ai đề nghị và đối chiếu."
+)
+
 Rows = dict[object, Model]  # the row of each piece of sample data
 
 
 def file_documents(documents: Iterable[DocumentData], rows: Rows) -> int:
     """Make the plans that are missing and issue those that were issued; answers how many were made.
 
-    A sample is known again by issuer, kind and period among the plans carried over, so that one may retitle,
-    submit or issue the draft without getting a second one.
+    A sample is known again by issuer, kind and period among the plans carried over and those that name its source,
+    so that one may retitle, submit or issue the draft without getting a second one.
     """
     units = {rows[piece.unit].pk for piece in documents}
+    ours = Q(origin=Origin.CARRIED_OVER) | Q(source_note__in=[piece.source_note for piece in documents])
     known = {
         (document.unit_id, document.kind, document.period_from, document.period_to): document
-        for document in Document.objects.filter(origin=Origin.CARRIED_OVER, unit_id__in=units).order_by("-pk")
+        for document in Document.objects.filter(ours, unit_id__in=units).order_by("-pk")
     }
     made = 0
     for piece in documents:
@@ -65,7 +70,7 @@ def _new_document(piece: DocumentData, rows: Rows) -> Document:
         closing=piece.closing,
         signature_lines=piece.signature_lines,
         signer=piece.signer,
-        origin=Origin.CARRIED_OVER,
+        origin=Origin.CARRIED_OVER if piece.issued else Origin.HERE,
         source_note=piece.source_note,
     )
     _citations(document, piece, rows)
@@ -79,12 +84,16 @@ def _new_document(piece: DocumentData, rows: Rows) -> Document:
 
 @transaction.atomic
 def _issue_as_found(document: Document, piece: DocumentData) -> None:
-    """An old paper of which signer, number or date may be unknown; people carry theirs over by every guard."""
+    """An old paper of which signer, number, date or scan may be unknown; people carry theirs over by every guard.
+
+    Nobody brought it and nobody compared it, so no officer is named for it: its event says what happened.
+    """
     if piece.number is not None:
+        _declare_paper_book(document, piece.number, piece.issued_on.year)
         register.enter_old(document, None, piece.number, piece.issued_on)
     document.status = Status.ISSUED
     document.save()
-    freeze(document)
+    freeze_as_found(document)
     Event.objects.create(
         document=document,
         at=now(),
@@ -92,7 +101,15 @@ def _issue_as_found(document: Document, piece: DocumentData) -> None:
         action=Action.CARRY_OVER,
         status_before=Status.DRAFT,
         status_after=Status.ISSUED,
+        exception=NOBODY_COMPARED,
     )
+
+
+def _declare_paper_book(document: Document, number: int, year: int) -> None:
+    """The paper book of an office that nobody asked went at least to the number of its sample."""
+    series = register.series_for(document)
+    if register.locked_book(series, year).opened_after < number:
+        register.open_after(series, year, number, None)
 
 
 def _citations(document: Document, piece: DocumentData, rows: Rows) -> None:

@@ -68,6 +68,13 @@ def serving_as(role: Role, unit_id: int) -> QuerySet[Officer]:
     return Officer.objects.filter(is_active=True, pk__in=appointed.values("officer"))
 
 
+def drafting_for(unit_id: int) -> QuerySet[Officer]:
+    """Active officers who draft for a unit today: its own people, and those of the office beside it."""
+    drafting = Appointment.objects.valid_on(today()).filter(is_drafter=True)
+    for_it = drafting.filter(unit=unit_id) | drafting.filter(unit__drafts_for=unit_id)
+    return Officer.objects.filter(is_active=True, pk__in=for_it.values("officer"))
+
+
 def writing_symbol(officer: Officer, issuer: Unit) -> str:
     """The symbol of the room, or of the office beside, in which `officer` drafts for `issuer`; "" without one.
 

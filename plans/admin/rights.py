@@ -1,9 +1,9 @@
-"""What belongs to a plan is seen and changed as the plan is, however far below it stands."""
+"""What belongs to a plan is seen as its words or its dealings are, and changed as the plan is, however far below."""
 
 from childlabour.units.backoffice import InOffice, OfficeAdmin, OfficeInline
 from plans.law.belonging import belongs, document_of, to_document
 from plans.law.rights import may_create, may_edit
-from plans.law.seeing import visible
+from plans.law.seeing import Seen, visible
 from plans.models import Document
 
 
@@ -15,7 +15,7 @@ class AsTheDocument(InOffice):
 
 
 class OfDocumentAdmin(AsTheDocument, OfficeAdmin):
-    """Scoped to the plans that the officer sees; what is written waits for the plan's lock."""
+    """Scoped to what the officer sees of documents; what is written waits for the plan's lock."""
 
     def may_add(self, user, row):
         """Rows are added where they belong: in the page of the row above."""
@@ -24,6 +24,13 @@ class OfDocumentAdmin(AsTheDocument, OfficeAdmin):
     def get_queryset(self, request):
         rows = visible(super().get_queryset(request), request.user)
         return rows.select_related(to_document(self.model, "unit"))
+
+    def history_view(self, request, object_id, extra_context=None):
+        """Who changed what is a dealing, whatever the row itself is."""
+        rows = visible(super().get_queryset(request), request.user, Seen.DEALINGS)
+        if self.get_object(request, object_id) and not rows.filter(pk=object_id).exists():
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        return super().history_view(request, object_id, extra_context)
 
     def get_search_fields(self, request):
         """A row is found by its own words and by those of its document."""
@@ -45,4 +52,6 @@ class OfDocumentAdmin(AsTheDocument, OfficeAdmin):
 
 
 class OfDocumentInline(AsTheDocument, OfficeInline):
-    pass
+    def get_queryset(self, request):
+        """Dealings stay dealings in the page of words that they hang on."""
+        return visible(super().get_queryset(request), request.user)

@@ -30,8 +30,15 @@ class TaskAdmin(OfDocumentAdmin):
         (to_document(Task, "programme"), admin.RelatedOnlyFieldListFilter),
     )
     date_hierarchy = "due_on"
-    readonly_fields = ("of_document",)
-    fields = ("of_document", "order", "heading", "details", "units_as_printed", ("due_on", "product"))
+    readonly_fields = ("of_document", "responsible")
+    fields = (
+        "of_document",
+        "order",
+        "heading",
+        "details",
+        ("units_as_printed", "responsible"),
+        ("due_on", "product"),
+    )
     lines = {"heading": 2, "details": 8}
     inlines = (AssignmentInline,)
 

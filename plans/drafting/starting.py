@@ -19,6 +19,7 @@ from plans.models import (
     AssignmentRole,
     Document,
     Kind,
+    Origin,
     Purpose,
     Recipient,
     Section,
@@ -53,6 +54,14 @@ class Start:
 def start_blank(start: Start) -> Document:
     """An empty plan with the usual four parts."""
     document = _new(start, title=f"Thực hiện Chương trình … năm {start.year}")
+    _lay_skeleton(document, start)
+    return _opened(document, start)
+
+
+@transaction.atomic
+def start_of_old_times(start: Start, title: str, kind: str = Kind.PLAN) -> Document:
+    """The usual parts, to be filled with the words of a paper issued before there was this system."""
+    document = _new(start, title=title, kind=kind, closing="", origin=Origin.CARRIED_OVER)
     _lay_skeleton(document, start)
     return _opened(document, start)
 

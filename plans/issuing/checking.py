@@ -1,4 +1,7 @@
-"""Whether what was issued is still what was issued: bytes, hash, data, and the locks on them."""
+"""Whether what was issued is still what was issued: bytes, hash, data, words, and the locks on them.
+
+Of a scan there is the hash alone: nobody reads its picture here.
+"""
 
 import json
 from collections.abc import Iterator
@@ -9,8 +12,10 @@ from django.db import connection
 
 from childlabour.core.vietnamese import nfc
 from plans.models import PUBLISHED, Document, Issue, Means, RegisterBook, Scan
-from plans.signatures.asking import attachments_in
-from plans.signatures.pdf_files import attachments_of
+from plans.paper.frozen import from_data
+from plans.paper.words import page_that_differs
+from plans.signatures.asking import attachments_in, read_pages_in
+from plans.signatures.pdf_files import ReadPage, attachments_of, read_pages_of
 
 from . import register, triggers
 from .freezing import sha256
@@ -26,8 +31,7 @@ class Fault:
 
 def faults() -> Iterator[Fault]:
     """Everything that is not as it was issued. Reads every stored file once, one at a time."""
-    for name in triggers.missing(connection):
-        yield Fault("cơ sở dữ liệu", f"thiếu khóa {name}: chạy manage.py migrate")
+    yield from _faults_of_locks()
     for document in Document.objects.filter(status__in=PUBLISHED, issue=None).select_related("unit"):
         yield Fault(str(document), "đã ban hành nhưng không có bản lưu")
     issues = Issue.objects.select_related("document__unit").prefetch_related("document__signatures")
@@ -37,9 +41,24 @@ def faults() -> Iterator[Fault]:
     for scan in Scan.objects.select_related("document__unit").order_by("pk").iterator(chunk_size=5):
         if sha256(bytes(scan.pdf)) != scan.sha256:
             yield Fault(str(scan.document), "bản quét khác mã kiểm tra của nó")
+    yield from _faults_of_books()
+
+
+def _faults_of_locks() -> Iterator[Fault]:
+    for name in triggers.missing(connection):
+        yield Fault("cơ sở dữ liệu", f"thiếu khóa {name}: chạy manage.py migrate")
+    for name in triggers.altered(connection):
+        yield Fault("cơ sở dữ liệu", f"khóa {name} đã bị tắt hoặc bị sửa: chạy manage.py migrate")
+
+
+def _faults_of_books() -> Iterator[Fault]:
     for book in RegisterBook.objects.select_related("series__unit"):
         for number in register.gaps(book):
             yield Fault(str(book), f"không có số {number:02d} và không có lý do")
+        for number in register.on_the_wrong_side(book):
+            yield Fault(
+                str(book), f"số {number:02d} không ở phía của nó: sổ giấy khai đến {book.opened_after:02d}"
+            )
 
 
 def faults_of(issue: Issue) -> Iterator[str]:
@@ -50,11 +69,28 @@ def faults_of(issue: Issue) -> Iterator[str]:
     said = (issue.snapshot.get("number", ""), issue.snapshot.get("date"))
     if said != (issue.number, issue.issued_on.isoformat() if issue.issued_on else None):
         yield "số, ngày trong bản lưu khác số, ngày đã đăng ký"
-    attached = attached_data(attachments_of(pdf) if is_same and _is_ours(issue) else attachments_in(pdf))
+    is_foreign = not is_same or not _is_ours(issue)
+    attached = attached_data(attachments_in(pdf) if is_foreign else attachments_of(pdf))
     if attached is None:
         yield "tệp PDF không kèm dữ liệu của văn bản"
     elif attached != {key: value for key, value in issue.snapshot.items() if key != OF_THE_LAYOUT}:
         yield "dữ liệu kèm trong tệp PDF khác bản lưu"
+    yield from _faults_of_pages(read_pages_in(pdf) if is_foreign else read_pages_of(pdf), issue.snapshot)
+
+
+def _faults_of_pages(pages: list[ReadPage], snapshot: dict[str, Any]) -> Iterator[str]:
+    """A page may have been put in the place of another one while the attachment stayed what it was."""
+    if not pages:
+        yield "không mở được tệp PDF"
+        return
+    for number, page in enumerate(pages, start=1):
+        if page.is_picture:
+            yield f"trang {number} của tệp PDF là ảnh, không phải trang đã in"
+    if OF_THE_LAYOUT not in snapshot:
+        return  # kept before the layout was kept with the data
+    differs = page_that_differs(from_data(snapshot[OF_THE_LAYOUT]), [page.text for page in pages])
+    if differs is not None:
+        yield f"chữ trên trang {differs} của tệp PDF khác bản lưu"
 
 
 def _is_ours(issue: Issue) -> bool:

@@ -18,7 +18,7 @@ from plans.models import (
 from plans.paper.compose import paper_of
 from plans.paper.frozen import to_data
 
-from . import freezing, register, signing, successors
+from . import freezing, register, scans, signing, successors
 from .verification_code import new_code
 
 
@@ -33,9 +33,27 @@ def take_number(act: Act) -> None:
     register.give(act.row, act.officer, act["day"], **kept)
 
 
+def put_old_number_on(act: Act) -> None:
+    """As printed; it stands in the book only once a second person has compared the paper with its scan."""
+    act.row.number, act.row.issued_on = act["number"], act["day"]
+    act.row.series = register.series_for(act.row, act["series"]).name
+    act.row.symbol, act.row.seat = act.row.written_symbol, act.row.written_seat
+
+
+def take_old_number_off(act: Act) -> None:
+    """Back to the desk: the number was never in our book, and what would have been kept is made anew."""
+    if act.row.origin != Origin.CARRIED_OVER:
+        return
+    act.row.number = act.row.verification_code = None
+    SigningCopy.objects.filter(document=act.row).delete()
+
+
+def confirm_scan(act: Act) -> None:
+    scans.confirm(act.row, act["compared"], act.officer)
+
+
 def enter_old_number(act: Act) -> None:
-    act.row.origin = Origin.CARRIED_OVER
-    register.enter_old(act.row, act.officer, act["number"], act["day"], act["series"])
+    register.enter_old(act.row, act.officer, act.row.number, act.row.issued_on, act.row.series)
 
 
 def give_code(act: Act) -> None:

@@ -76,20 +76,26 @@ def drift_problems(document: Document) -> list[Problem]:
     ]
 
 
-def freeze(document: Document, officer: Officer | None = None) -> Issue:
-    """Store the issued act of `document`; from then on the database refuses to change it (`triggers`).
+def freeze(document: Document, officer: Officer) -> Issue:
+    """Store the issued act of `document` as it was signed; from then on the database refuses to change it (`triggers`).
 
-    The caller holds the transaction. A signed paper is kept as signed; a paper carried over is rendered now.
+    The caller holds the transaction; the pages of the copy were printed before (`signing_copy_of`).
     """
-    copy = SigningCopy.objects.filter(document=document).first()
-    if copy is None:
-        if not document.verification_code:
-            document.verification_code = new_code()
-            Document.objects.filter(pk=document.pk).update(verification_code=document.verification_code)
-        paper = paper_of(document, signing_copy=True)
-        snapshot, pdf = snapshot_of(paper), to_pdf(paper)
-    else:
-        snapshot, pdf = copy.snapshot, copy.current
+    copy = SigningCopy.objects.get(document=document)
+    assert copy.pdf, "what nobody could see was not signed"
+    return _kept(document, copy.snapshot, copy.current, officer)
+
+
+def freeze_as_found(document: Document) -> Issue:
+    """The same for a paper that nobody brought, signed or compared here: a sample. Its pages are printed now."""
+    if not document.verification_code:
+        document.verification_code = new_code()
+        Document.objects.filter(pk=document.pk).update(verification_code=document.verification_code)
+    paper = paper_of(document, signing_copy=True)
+    return _kept(document, snapshot_of(paper), to_pdf(paper))
+
+
+def _kept(document: Document, snapshot: dict[str, Any], pdf: bytes, officer: Officer | None = None) -> Issue:
     return Issue.objects.create(
         document=document,
         number=document.written_number,

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import QuerySet
+
 from childlabour.core.errors import Problem
 from childlabour.core.steps import Act, Exempt
 from childlabour.core.vietnamese import search_key, short_date
-from childlabour.units.holding import serving_as
-from childlabour.units.models import Role, Unit
+from childlabour.units.holding import drafting_for, serving_as
+from childlabour.units.models import Officer, Role, Unit
 from plans.checking.dossier import dossier_of
 from plans.checking.findings import Finding, Severity
 from plans.checking.rules import ESSENTIAL, check
@@ -74,6 +76,46 @@ def _outside_its_time(unit: Unit, day: date) -> str:
 def old_number_free(act: Act) -> Iterator[Problem]:
     if act["day"] and act["number"] is not None:
         yield from register.carried_over_problems(act.row, act["number"], act["day"], act["series"])
+
+
+def old_number_still_free(act: Act) -> Iterator[Problem]:
+    yield from register.carried_over_problems(act.row, act.row.number, act.row.issued_on, act.row.series)
+
+
+def scan_brought(act: Act) -> Iterator[Problem]:
+    if not Scan.objects.filter(document=act.row).exists():
+        yield Problem(
+            "Chưa có bản quét của văn bản đã ký, đóng dấu, hoặc tệp PDF gốc: tải lên rồi đề nghị nhập.",
+            "scan",
+        )
+
+
+def scan_is_the_one_compared(act: Act) -> Iterator[Problem]:
+    brought = Scan.objects.filter(document=act.row).values_list("sha256", flat=True).first()
+    if act["compared"] and act["compared"] != brought:
+        yield Problem("Bản quét không còn là bản vừa xem: mở lại trang rồi đối chiếu từ đầu.", "scan")
+
+
+def two_people(act: Act) -> Iterator[Problem | Exempt]:
+    """Nobody enters alone what bears a leader's name, unless the agency has nobody else; then the event says so."""
+    proposed = act.row.events.filter(action=Action.PROPOSE).order_by("-at", "-pk").first()
+    if proposed is None or proposed.officer_id != act.officer.pk:
+        return
+    agency = act.row.unit_id
+    confirming = _but(act.officer, serving_as(Role.CLERK, agency) | serving_as(Role.LEADER, agency))
+    proposing = _but(act.officer, drafting_for(agency))
+    if confirming:
+        yield Problem(f"Anh/chị là người đề nghị nhập văn bản này: {confirming} đối chiếu và nhập.")
+    elif proposing:
+        yield Problem(
+            f"Anh/chị là người đề nghị nhập văn bản này: rút lại để {proposing} đề nghị, rồi anh/chị đối chiếu."
+        )
+    else:
+        yield Exempt("Người đề nghị tự đối chiếu và nhập: cơ quan chỉ có một người.")
+
+
+def _but(officer: Officer, others: QuerySet[Officer]) -> str:
+    return ", ".join(str(other) for other in others.exclude(pk=officer.pk).order_by("pk")[:5])
 
 
 def scan_confirmed(act: Act) -> Iterator[Problem]:

@@ -6,10 +6,12 @@ holds the row of its book until the transaction ends, so clerks queue (on SQLite
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
+from django.utils.timezone import localtime
 
 from childlabour.core import lengths
 from childlabour.core.clock import now, today
@@ -17,21 +19,19 @@ from childlabour.core.errors import Problem, Refusal
 from childlabour.core.vietnamese import short_date
 from childlabour.core.workdays import WorkingCalendar
 from childlabour.units.models import Officer, Unit
-from plans.models import Document, EntryState, Kind, NumberSeries, RegisterBook, RegisterEntry
+from plans.models import Document, EntryState, Kind, NumberSeries, Origin, RegisterBook, RegisterEntry
 from plans.models.register import COMMON_SERIES
 from plans.paper.file_copy import is_file_copy, kept_by
 
 MOST_KEPT_AT_ONCE = 20
+MOST_NAMED = 20  # missing numbers, in one sentence
 
 
 def series_for(document: Document, name: str = "") -> NumberSeries:
     """The series named, else the one kept for this kind of document, else the agency's common one."""
-    of_unit = list(document.unit.number_series.all())
     if name:
-        for series in of_unit:
-            if series.name == name:
-                return series
-        raise Refusal(Problem(f"Cơ quan chưa có dãy số “{name}”: chọn dãy số khác.", "series"))
+        return series_named(document.unit, name)
+    of_unit = list(document.unit.number_series.all())
     for series in of_unit:
         if document.kind in series.kind_codes:
             return series
@@ -41,17 +41,32 @@ def series_for(document: Document, name: str = "") -> NumberSeries:
     return common_series(document.unit)
 
 
+def series_named(unit: Unit, name: str) -> NumberSeries:
+    """The agency's series of that name; without one, the common one."""
+    if name in ("", COMMON_SERIES):
+        return common_series(unit)
+    for series in unit.number_series.all():
+        if series.name == name:
+            return series
+    raise Refusal(Problem(f"Cơ quan chưa có dãy số “{name}”: chọn dãy số khác.", "series"))
+
+
 def common_series(unit: Unit) -> NumberSeries:
     """The agency's series for everything that has none of its own."""
     return NumberSeries.objects.get_or_create(unit=unit, name=COMMON_SERIES)[0]
 
 
 def locked_book(series: NumberSeries, year: int) -> RegisterBook:
-    """The book of `year`, held until the transaction ends; opened on first use, after the papers already here."""
+    """The book of `year`, held until the transaction ends; opened on first use, after the papers already here.
+
+    A paper of old times says nothing about where the book begins: the clerk does (`open_after`).
+    """
     held = RegisterBook.objects.select_for_update().filter(series=series, year=year).first()
     if held:
         return held
-    earlier = Document.objects.filter(unit=series.unit_id, series=series.name, number_year=year)
+    earlier = Document.objects.filter(
+        unit=series.unit_id, series=series.name, number_year=year, origin=Origin.HERE
+    )
     highest = earlier.aggregate(Max("number"))["number__max"] or 0
     return RegisterBook.objects.select_for_update().get_or_create(
         series=series, year=year, defaults={"opened_after": highest}
@@ -67,6 +82,13 @@ def gaps(book: RegisterBook) -> list[int]:
     """Numbers nobody can account for: none, unless the database was changed by hand. One query."""
     known = set(book.entries.values_list("number", flat=True))
     return [n for n in range(book.opened_after + 1, max(known, default=0)) if n not in known]
+
+
+def on_the_wrong_side(book: RegisterBook) -> list[int]:
+    """Numbers of ours in what was declared as the paper book, and old ones beyond it: the start was moved by hand."""
+    ours = Q(carried_over=False, number__lte=book.opened_after)
+    old = Q(carried_over=True, number__gt=book.opened_after)
+    return list(book.entries.filter(ours | old).order_by("number").values_list("number", flat=True))
 
 
 def date_problems(book: RegisterBook, day: date, number: int, reason: str) -> Iterator[Problem]:
@@ -202,58 +224,128 @@ def void(document: Document, officer: Officer, reason: str) -> None:
 
 
 def carried_over_problems(document: Document, number: int, day: date, series: str = "") -> list[Problem]:
+    """Everything that keeps an old paper from its number: it has to lie in what was declared as the paper book."""
     found = []
     if day > today():
         found.append(Problem(f"Ngày {short_date(day)} chưa tới.", "day"))
     if number < 1:
         return [*found, Problem("Số văn bản phải từ 1 trở lên.", "number")]
     book = locked_book(series_for(document, series), day.year)
-    taken = book.entries.filter(number=number).first()
-    if taken:
-        found.append(
-            Problem(f"Số {number:02d} năm {day.year} đã thuộc về “{taken.title or taken.reason}”.", "number")
-        )
-    here = book.entries.filter(carried_over=False).exists()
-    if here and number > book.opened_after:
-        found.append(
-            Problem(
-                f"Năm {day.year} hệ thống đã cấp số từ {book.opened_after + 1:02d}: số {number:02d} "
-                "của sổ giấy không thể nằm trong khoảng đó.",
-                "number",
-            )
-        )
+    if holder := _bears(book, number, document):
+        found.append(Problem(f"Số {number:02d} năm {day.year} đã thuộc về “{holder}”.", "number"))
+    if number > book.opened_after:
+        found.append(Problem(_beyond_the_paper_book(book, number), "number"))
     return found
+
+
+def _bears(book: RegisterBook, number: int, document: Document) -> str:
+    """What has this number already, in the book or proposed; "" when nothing has."""
+    if taken := book.entries.filter(number=number).first():
+        return taken.title or taken.reason
+    of_that_year = Document.objects.filter(
+        unit=book.series.unit_id, series=book.series.name, number_year=book.year
+    )
+    other = of_that_year.filter(number=number).exclude(pk=document.pk).first()
+    return other.title if other else ""
+
+
+def _beyond_the_paper_book(book: RegisterBook, number: int) -> str:
+    if book.entries.filter(carried_over=False).exists():
+        return (
+            f"Năm {book.year} hệ thống đã cấp số từ {book.opened_after + 1:02d}: số {number:02d} "
+            "của sổ giấy không thể nằm trong khoảng đó."
+        )
+    declared = (
+        f"mới khai sổ giấy dùng đến số {book.opened_after:02d}" if book.opened_after else "chưa khai sổ giấy"
+    )
+    return (
+        f"Sổ năm {book.year} {declared}: văn thư ghi sổ giấy đã dùng đến số nào (Sổ văn bản đi, "
+        f"“Năm đã dùng sổ giấy”), rồi nhập số {number:02d}."
+    )
 
 
 @transaction.atomic
 def enter_old(
     document: Document, officer: Officer | None, number: int, day: date, series: str = ""
 ) -> RegisterEntry:
-    """A paper that already has its number: written in as it is, whatever the order of entering."""
+    """A paper that already has its number: written in as it is, whatever the order of entering.
+
+    It moves nothing: where the book begins is declared, and a number above that is a number of ours.
+    """
     refused = carried_over_problems(document, number, day, series)
     if refused:
         raise Refusal(*refused)
     book = locked_book(series_for(document, series), day.year)
-    if number > book.opened_after:  # the numbers below are in the paper book: not gaps of ours
-        book.opened_after = number
-        book.save(update_fields=["opened_after"])
     entry = RegisterEntry(book=book, number=number, carried_over=True)
     _write_down(entry, document, officer, day)
     return entry
 
 
 @transaction.atomic
-def open_after(series: NumberSeries, year: int, number: int) -> RegisterBook:
-    """The paper book of `year` was used up to `number`: ours goes on from there."""
+def open_after(series: NumberSeries, year: int, number: int, officer: Officer | None) -> RegisterBook:
+    """Declare, once, that the paper book of `year` was used up to `number`: ours goes on from there.
+
+    A start that nobody declared (it was taken from what had been entered) is declared as it stands, or further on
+    as long as no number was given here.
+    """
     book = locked_book(series, year)
-    if book.entries.filter(carried_over=False).exists():
+    if book.declared_at:
+        raise Refusal(
+            Problem(
+                f"Sổ năm {year} đã khai dùng sổ giấy đến số {book.opened_after:02d} ({book.declared_by_name}, "
+                f"{short_date(localtime(book.declared_at).date())}): mỗi sổ chỉ khai một lần. Khai sai thì báo "
+                "quản trị hệ thống."
+            )
+        )
+    if book.entries.filter(carried_over=False).exists() and number != book.opened_after:
         raise Refusal(Problem(f"Sổ năm {year} đã có số do hệ thống cấp: không đổi số bắt đầu được nữa."))
-    highest = book.entries.aggregate(Max("number"))["number__max"] or 0
+    highest = book.entries.filter(carried_over=True).aggregate(Max("number"))["number__max"] or 0
     if number < highest:
         raise Refusal(Problem(f"Sổ năm {year} đã có số {highest:02d}: ghi từ {highest} trở lên.", "number"))
-    book.opened_after = number
-    book.save(update_fields=["opened_after"])
+    book.opened_after, book.declared_by_name, book.declared_at = number, str(officer or "hệ thống"), now()
+    book.save(update_fields=["opened_after", "declared_by_name", "declared_at"])
     return book
+
+
+@dataclass(frozen=True)
+class BookAccount:
+    """What a book says about the numbers that it holds no line for."""
+
+    book: RegisterBook
+    before: str  # of the numbers used before the system; "" without any
+    gaps: tuple[int, ...]  # numbers of ours that nobody can account for
+
+    @property
+    def notes(self) -> Iterator[str]:
+        which = f"Sổ năm {self.book.year}, dãy {self.book.series.name}"
+        if self.gaps:
+            yield f"{which}: không có số {self._missing} và không có lý do."
+        if self.before:
+            yield f"{which}: {self.before}."
+
+    @property
+    def _missing(self) -> str:
+        named = ", ".join(f"{number:02d}" for number in self.gaps[:MOST_NAMED])
+        return f"{named} và {len(self.gaps) - MOST_NAMED} số nữa" if len(self.gaps) > MOST_NAMED else named
+
+
+def accounts_of(unit: Unit, since: date, until: date) -> list[BookAccount]:
+    """Of the agency's books of these years, those with something to say; a query, and one more a book."""
+    years = (since.year, until.year)
+    books = RegisterBook.objects.filter(series__unit=unit, year__range=years).select_related("series__unit")
+    found = [BookAccount(book, _before_the_system(book), tuple(gaps(book))) for book in books]
+    return [account for account in found if account.before or account.gaps]
+
+
+def _before_the_system(book: RegisterBook) -> str:
+    if not book.opened_after:
+        return ""
+    declared = (
+        f"{book.declared_by_name} khai ngày {short_date(localtime(book.declared_at).date())}"
+        if book.declared_at
+        else "chưa ai khai: lấy theo văn bản đã nhập"
+    )
+    return f"số 01 đến {book.opened_after:02d} cấp trước khi dùng hệ thống ({declared})"
 
 
 def correct_delivery(entry: RegisterEntry, *, copies: int | None, sent_on: date | None, note: str) -> None:

@@ -18,7 +18,7 @@ from childlabour.units.models import Unit
 from plans.models import EntryState, RegisterEntry
 from plans.paper.pdf import render_pdf
 
-from .register import entries_of, kind_and_title
+from .register import accounts_of, entries_of, kind_and_title
 
 COLUMNS = (
     ("Số, ký hiệu văn bản", 14),
@@ -67,12 +67,24 @@ def _line(entry: RegisterEntry) -> BookLine:
     return BookLine(cells, is_void=entry.state == EntryState.VOIDED)
 
 
+def notes_of(unit: Unit, since: date, until: date) -> list[str]:
+    """What stands under the book: numbers used before the system, numbers that nobody can account for."""
+    return [note for account in accounts_of(unit, since, until) for note in account.notes]
+
+
 def as_pdf(unit: Unit, since: date, until: date, series: str = "") -> bytes:
     """A landscape book to print and bind (Điều 16.2b)."""
     lines = lines_of(unit, since, until, series)[:MOST_LINES]
     page = render_to_string(
         "issuing/register_print.html",
-        {"unit": unit, "since": since, "until": until, "columns": COLUMNS, "lines": lines},
+        {
+            "unit": unit,
+            "since": since,
+            "until": until,
+            "columns": COLUMNS,
+            "lines": lines,
+            "notes": notes_of(unit, since, until),
+        },
     )
     return render_pdf(page, Path(str(find("css/register.css"))).read_text(encoding="utf-8"))
 
@@ -89,6 +101,8 @@ def as_xlsx(unit: Unit, since: date, until: date, series: str = "") -> bytes:
     for line in lines_of(unit, since, until, series):
         sheet.append([_plain(cell) for cell in line.cells])
     _dress(sheet)
+    for note in notes_of(unit, since, until):
+        sheet.append([note])
     written = BytesIO()
     book.save(written)
     return written.getvalue()

@@ -1,4 +1,8 @@
-"""The paper that was signed by hand, scanned and brought back (NĐ 30/2020, Phụ lục I, Phần II: colour, 200 dpi)."""
+"""The paper that was signed by hand, scanned and brought back (NĐ 30/2020, Phụ lục I, Phần II: colour, 200 dpi).
+
+Of a paper of old times, the scan that lies in the archive, or the PDF that was made of it then: nobody knows how many
+pages it should have, and it is taken as it is, as long as it can be read.
+"""
 
 from collections.abc import Iterator
 
@@ -16,29 +20,32 @@ from .freezing import copy_to_sign, sha256
 LARGEST = 40 * 1024 * 1024  # bytes: forty pages in colour at 200 dpi
 MOST_PAGES = 200
 LEAST_DPI = 200
+LEAST_DPI_OF_OLD = 100  # letters of 13 points can still be read
 A4 = (210, 297)  # mm
 TOLERANCE = 12  # mm; scanners crop
 
 
 def bring(document: Document, data: bytes, officer: Officer) -> Scan:
-    """Keep the scan of a numbered plan, in place of one brought before. Raises Refusal with every reason why not.
+    """Keep the scan of a numbered plan, or of an old one not yet proposed, in place of one brought before.
 
-    The file is measured before the document is locked: nobody else waits for it.
+    The file is measured before the document is locked: nobody else waits for it. Raises Refusal with every reason
+    why not.
     """
     _refuse_unless_awaited(document)
-    pages, ours = _pages(data), _pages_of_ours(document)
+    pages = _pages(data)
+    faults = list(_faults_of(document, pages))
     with transaction.atomic():
         locked = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
         _refuse_unless_awaited(locked)
-        if problems := list(_faults_of_pages(pages, ours)):
-            raise Refusal(*problems)
+        if faults:
+            raise Refusal(*faults)
         Scan.objects.filter(document=locked).delete()
         return Scan.objects.create(
             document=locked,
             pdf=data,
             sha256=sha256(data),
             pages=len(pages),
-            resolution=min(page.dpi for page in pages if page.dpi),
+            resolution=min((page.dpi for page in pages if page.dpi), default=None),
             brought_by_name=str(officer),
             brought_at=now(),
         )
@@ -57,10 +64,10 @@ def confirm(document: Document, seen_sha256: str, officer: Officer) -> Scan:
 
 
 def _refuse_unless_awaited(document: Document) -> None:
-    if document.status != Status.NUMBERED:
-        raise Refusal(
-            Problem(f"Văn bản {document.get_status_display()}: chỉ nộp bản quét khi đang chờ ký.", "scan")
-        )
+    waits_for_it = Status.DRAFT if document.is_of_old_times else Status.NUMBERED
+    if document.status != waits_for_it:
+        when = "trước khi đề nghị nhập" if document.is_of_old_times else "khi đang chờ ký"
+        raise Refusal(Problem(f"Văn bản {document.get_status_display()}: chỉ nộp bản quét {when}.", "scan"))
 
 
 def _pages(data: bytes) -> tuple[MeasuredPage, ...]:
@@ -74,8 +81,11 @@ def _pages(data: bytes) -> tuple[MeasuredPage, ...]:
     return scanned.pages
 
 
-def _pages_of_ours(document: Document) -> int:
-    return len(pages_of(bytes(copy_to_sign(document).pdf)))
+def _faults_of(document: Document, pages: tuple[MeasuredPage, ...]) -> Iterator[Problem]:
+    """Nobody knows how many pages an old paper had, nor on what it was scanned."""
+    if document.is_of_old_times:
+        return _faults_of_old_pages(pages)
+    return _faults_of_pages(pages, ours=len(pages_of(bytes(copy_to_sign(document).pdf))))
 
 
 def _faults_of_pages(pages: tuple[MeasuredPage, ...], ours: int) -> Iterator[Problem]:
@@ -92,5 +102,14 @@ def _faults_of_pages(pages: tuple[MeasuredPage, ...], ours: int) -> Iterator[Pro
         if abs(across - A4[0]) > TOLERANCE or abs(down - A4[1]) > TOLERANCE:
             yield Problem(
                 f"Trang {number} cỡ {across:.0f} × {down:.0f} mm, không phải A4: quét đúng tỷ lệ 100 %.",
+                "scan",
+            )
+
+
+def _faults_of_old_pages(pages: tuple[MeasuredPage, ...]) -> Iterator[Problem]:
+    for number, page in enumerate(pages, start=1):
+        if page.dpi is not None and page.dpi < LEAST_DPI_OF_OLD:
+            yield Problem(
+                f"Trang {number} chỉ {page.dpi} dpi, không đọc được: quét lại từ {LEAST_DPI_OF_OLD} dpi.",
                 "scan",
             )

@@ -3,6 +3,9 @@
 nháp → trình → (trả lại) → duyệt → cấp số → ký → ban hành → sửa đổi | thay thế | đính chính | thu hồi.
 A number and its date come before the signature (docs/decisions/number-before-signature.md). What one would do
 next stands first.
+
+A paper of old times goes a way of its own, from the day it is entered: nháp → đề nghị nhập → nhập. It gets no number
+here and no signature, and what is written here never turns into one (docs/decisions/0026-papers-of-old-times.md).
 """
 
 from collections.abc import Collection
@@ -13,13 +16,14 @@ from django.db.models import QuerySet
 from childlabour.core.steps import Ask, Step, StepTable, Words
 from childlabour.units.models import Role
 from plans.law.roles import roles_towards
-from plans.models import Action, Capacity, Document, Status
+from plans.models import Action, Capacity, Document, Origin, Status
 
 from . import effects, freezing, guards, journal
 
-DRAFTER, LEADER, CLERK, KEEPER = Role.DRAFTER, Role.LEADER, Role.CLERK, Role.KEEPER
+DRAFTER, LEADER, CLERK = Role.DRAFTER, Role.LEADER, Role.CLERK
 DRAFT, SUBMITTED, APPROVED = Status.DRAFT, Status.SUBMITTED, Status.APPROVED
 NUMBERED, SIGNED, ISSUED = Status.NUMBERED, Status.SIGNED, Status.ISSUED
+WRITTEN_HERE, OF_OLD_TIMES = frozenset({Origin.HERE}), frozenset({Origin.CARRIED_OVER})
 
 # Everything an act of a document may be told, and what holds when it is not.
 TOLD = {
@@ -31,6 +35,7 @@ TOLD = {
     "signed": b"",  # the PDF with one signature more
     "same_agency": False,  # the clerk has seen that the seal is the agency's, whatever name it bears
     "by": None,  # the document that revokes
+    "compared": "",  # the hash of the scan that was compared with the words here, page by page
 }
 
 
@@ -70,6 +75,50 @@ ACTS = (
         guards=[guards.fit_to_submit],
         changes=[effects.keep_submission],
         leads=True,
+        ways=WRITTEN_HERE,
+    ),
+    _act(
+        Action.PROPOSE,
+        {DRAFT},
+        SUBMITTED,
+        {DRAFTER},
+        hint="Dành cho văn bản đã ban hành trên giấy trước khi có hệ thống. Ghi số, ngày in trên văn bản; "
+        "một người khác của cơ quan đối chiếu với bản quét rồi mới nhập.",
+        done="Đã đề nghị nhập. Người thứ hai đối chiếu với bản quét.",
+        waiting="đang nhập lại, chờ đề nghị",
+        asks=[
+            Ask("number", "Ghi số của văn bản."),
+            Ask("day", "Ghi ngày ban hành in trên văn bản."),
+            Ask("series"),
+        ],
+        guards=[guards.complete, guards.scan_brought, guards.old_number_free],
+        changes=[effects.put_old_number_on, effects.give_code],
+        follows=[effects.begin_signing_copy],
+        afterwards=[freezing.signing_copy_of],
+        leads=True,
+        ways=OF_OLD_TIMES,
+    ),
+    _act(
+        Action.CARRY_OVER,
+        {SUBMITTED},
+        ISSUED,
+        {CLERK, LEADER},
+        hint="Đối chiếu từng trang với bản quét; trùng khớp thì nhập vào sổ và công bố.",
+        done="Đã nhập văn bản với số cũ.",
+        waiting="chờ người thứ hai đối chiếu, nhập",
+        beforehand=[guards.look_that_copy_is_printed],
+        asks=[Ask("compared", "Đối chiếu từng trang với bản quét rồi mới xác nhận nhập.")],
+        guards=[
+            guards.two_people,
+            guards.scan_is_the_one_compared,
+            guards.complete,
+            guards.old_number_still_free,
+            guards.unchanged_since_signing,
+        ],
+        changes=[effects.confirm_scan, effects.enter_old_number],
+        follows=[effects.freeze],
+        leads=True,
+        ways=OF_OLD_TIMES,
     ),
     _act(
         Action.APPROVE,
@@ -82,6 +131,7 @@ ACTS = (
         asks=[Ask("seen")],
         guards=[guards.read_as_it_stands, guards.four_eyes],
         leads=True,
+        ways=WRITTEN_HERE,
     ),
     _act(
         Action.NUMBER,
@@ -97,6 +147,7 @@ ACTS = (
         follows=[effects.begin_signing_copy],
         afterwards=[freezing.signing_copy_of],
         leads=True,
+        ways=WRITTEN_HERE,
     ),
     _act(
         Action.SIGN,
@@ -111,6 +162,7 @@ ACTS = (
         guards=[guards.leader_signs_himself, guards.signed_as_asked],
         changes=[effects.keep_signed_inside],
         leads=True,
+        ways=WRITTEN_HERE,
     ),
     _act(
         Action.SEAL,
@@ -125,6 +177,7 @@ ACTS = (
         changes=[effects.keep_signed_inside],
         offered=_is_unsealed,
         leads=True,
+        ways=WRITTEN_HERE,
     ),
     _act(
         Action.RECORD,
@@ -136,6 +189,7 @@ ACTS = (
         guards=[guards.scan_confirmed],
         changes=[effects.note_signature_by_hand],
         leads=True,
+        ways=WRITTEN_HERE,
     ),
     _act(
         Action.ISSUE,
@@ -149,6 +203,7 @@ ACTS = (
         guards=[guards.signed_and_sealed, guards.unchanged_since_signing, guards.earlier_acts_in_force],
         follows=[effects.freeze, effects.put_earlier_acts_out_of_force],
         leads=True,
+        ways=WRITTEN_HERE,
     ),
     _act(
         Action.WITHDRAW,
@@ -157,6 +212,7 @@ ACTS = (
         {DRAFTER},
         hint="Lấy lại để sửa tiếp, rồi trình lại.",
         done="Đã rút lại: văn bản là dự thảo.",
+        changes=[effects.take_old_number_off],
     ),
     _act(
         Action.SEND_BACK,
@@ -167,6 +223,18 @@ ACTS = (
         done="Đã trả lại người soạn.",
         asks=[_reason_to(Action.SEND_BACK)],
         changes=[effects.void_number],
+        ways=WRITTEN_HERE,
+    ),
+    _act(
+        Action.DECLINE,
+        {SUBMITTED},
+        DRAFT,
+        {CLERK, LEADER},
+        hint="Khi nội dung, số, ngày hoặc người ký không khớp bản quét. Lý do được gửi kèm.",
+        done="Đã trả lại người đề nghị nhập.",
+        asks=[_reason_to(Action.DECLINE)],
+        changes=[effects.take_old_number_off],
+        ways=OF_OLD_TIMES,
     ),
     _act(
         Action.TAKE_BACK,
@@ -180,6 +248,7 @@ ACTS = (
         guards=[guards.not_yet_sealed, guards.signed_as_asked],
         changes=[effects.keep_signed_outside],
         offered=_is_unsealed,
+        ways=WRITTEN_HERE,
     ),
     _act(
         Action.VOID,
@@ -190,22 +259,7 @@ ACTS = (
         done="Đã hủy số; lý do được lưu trong sổ. Văn bản là dự thảo.",
         asks=[_reason_to(Action.VOID)],
         changes=[effects.void_number],
-    ),
-    _act(
-        Action.CARRY_OVER,
-        {DRAFT},
-        ISSUED,
-        {CLERK, KEEPER},
-        hint="Dành cho văn bản đã ban hành trên giấy trước khi có hệ thống.",
-        done="Đã nhập văn bản với số cũ.",
-        asks=[
-            Ask("number", "Ghi số của văn bản."),
-            Ask("day", "Ghi ngày ban hành in trên văn bản."),
-            Ask("series"),
-        ],
-        guards=[guards.complete, guards.old_number_free],
-        changes=[effects.enter_old_number, effects.give_code],
-        follows=[effects.freeze],
+        ways=WRITTEN_HERE,
     ),
     _act(
         Action.AMEND,
@@ -253,6 +307,7 @@ ACTS = (
         hint="Bỏ văn bản này, không làm tiếp; diễn biến vẫn được lưu.",
         done="Đã hủy văn bản.",
         asks=[_reason_to(Action.CANCEL)],
+        changes=[effects.take_old_number_off],
     ),
     _act(Action.BECOME_REPLACED, {ISSUED}, Status.REPLACED, ()),  # follows from the issue of what replaces it
 )
@@ -277,4 +332,5 @@ DOCUMENTS = StepTable(
     not_open=journal.why_not_open,
     not_yours=journal.why_not_yours,
     defaults=TOLD,
+    way="origin",
 )

@@ -3,7 +3,12 @@
 A document is frozen from the moment its `Issue` exists, with every row that belongs to it
 (`documents.law.belonging`). The table below says, for every column that holds part of a frozen document, whether it
 may still change; a test walks the models, so that a new column has to be entered on one side or the other.
-Answers are written once: they never change, whatever becomes of the document.
+Answers are written once: they never change, whatever becomes of the document. Where a document comes from is settled
+when it is made.
+
+What deletes without saying so is met apart: on SQLite a row written over another one with the same key (REPLACE,
+INSERT OR REPLACE, UPDATE OR REPLACE), for which no trigger of deletion is asked unless the connection wants it
+(`recursive_triggers`, and an outsider's does not); on PostgreSQL TRUNCATE, which asks no trigger of a row.
 
 Triggers are laid after `migrate` and lifted before it (`documents.issuing.lifting` says why).
 """
@@ -14,8 +19,9 @@ from dataclasses import dataclass
 from django.db import Error as DatabaseFault
 from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Model
+from django.db.models import Model, UniqueConstraint
 
+from childlabour.core.fields import own_field
 from plans.law.belonging import document_in_sql
 from plans.models import (
     Answer,
@@ -40,6 +46,7 @@ from plans.models import (
 from targets.models import Target
 
 REFUSAL = "Văn bản đã ban hành: không sửa được nội dung"  # what the database says, and tests look for
+ORIGIN_STAYS = "Nguồn của văn bản được ghi khi lập: không đổi được"
 WRITTEN_ONCE = "Trả lời đã gửi: không sửa, không xóa được; gửi trả lời mới"
 PREFIX = "plans_frozen_"
 
@@ -60,6 +67,20 @@ class Kept:
         """Columns that never change again."""
         return tuple(
             f.column for f in self.model._meta.concrete_fields if f.column and f.column not in self.free
+        )
+
+    @property
+    def keys(self) -> tuple[tuple[str, ...], ...]:
+        """Columns by which a row is the same as another one, so that it may be written over it.
+
+        The condition of a constraint is left out: where one has it, a row that is added to an issued document is
+        refused anyway.
+        """
+        meta = self.model._meta
+        single = [(field.name,) for field in meta.concrete_fields if field.unique]
+        together = [unique.fields for unique in meta.constraints if isinstance(unique, UniqueConstraint)]
+        return tuple(
+            tuple(str(own_field(self.model, name).column) for name in key) for key in (*single, *together)
         )
 
     @property
@@ -110,6 +131,8 @@ class Laid:
     name: str
     table: str
     definition: str  # as SQL
+    does: str  # what was laid, to be compared: the whole on SQLite, the body of its function on PostgreSQL
+    is_on: bool
 
 
 def lay(connection: BaseDatabaseWrapper) -> None:
@@ -134,7 +157,30 @@ def lift(connection: BaseDatabaseWrapper) -> None:
 def missing(connection: BaseDatabaseWrapper) -> list[str]:
     """Names of triggers that should be there and are not. One query."""
     there = {trigger.name for trigger in laid(connection)}
-    return sorted({name for kept in KEPT for name in _names(kept)} - there)
+    return sorted(_meant(connection.vendor).keys() - there)
+
+
+def altered(connection: BaseDatabaseWrapper) -> list[str]:
+    """Names of triggers that are there, but switched off or made to do something else. One query."""
+    meant = _meant(connection.vendor)
+    return sorted(
+        trigger.name
+        for trigger in laid(connection)
+        if trigger.name in meant and not (trigger.is_on and trigger.does == meant[trigger.name])
+    )
+
+
+def _meant(vendor: str) -> dict[str, str]:
+    """What each trigger should do, by its name, as `Laid.does` says it."""
+    found = {}
+    for kept in KEPT:
+        body = ""
+        for statement in statements(kept, vendor, kept.columns):
+            if not statement.startswith("CREATE TRIGGER"):
+                body = statement.split("$$")[1]  # the function that the next triggers call
+                continue
+            found[statement.split()[2]] = statement if vendor == "sqlite" else body
+    return found
 
 
 def laid(connection: BaseDatabaseWrapper) -> list[Laid]:
@@ -142,13 +188,14 @@ def laid(connection: BaseDatabaseWrapper) -> list[Laid]:
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute(
-                "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE %s",
+                "SELECT name, tbl_name, sql, sql, 1 FROM sqlite_master "
+                "WHERE type = 'trigger' AND name LIKE %s",
                 [f"{PREFIX}%"],
             )
         else:
             cursor.execute(
-                "SELECT t.tgname, c.relname, pg_get_triggerdef(t.oid, true) "
-                "FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+                "SELECT t.tgname, c.relname, pg_get_triggerdef(t.oid, true), p.prosrc, t.tgenabled IN ('O', 'A') "
+                "FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid "
                 "WHERE c.relnamespace = current_schema()::regnamespace AND t.tgname LIKE %s",
                 [f"{PREFIX}%"],
             )
@@ -168,14 +215,6 @@ def fits(connection: BaseDatabaseWrapper, kept: Kept) -> bool:
 def statements(kept: Kept, vendor: str, columns: Sequence[str]) -> Iterator[str]:
     """What lays the triggers of one table; `columns` never change again."""
     return (_for_sqlite if vendor == "sqlite" else _for_postgresql)(kept, columns)
-
-
-def _names(kept: Kept) -> Iterator[str]:
-    for event in ("insert", "update", "delete"):
-        if event != "insert" or not kept.adds:
-            yield f"{PREFIX}{kept.table}_{event}"
-    if kept.model is Document:
-        yield f"{PREFIX}{kept.table}_status"
 
 
 def _tables_exist(connection: BaseDatabaseWrapper) -> bool:
@@ -212,31 +251,71 @@ def _for_sqlite(kept: Kept, columns: Sequence[str]) -> Iterator[str]:
             f"CREATE TRIGGER {PREFIX}{table}_status BEFORE UPDATE OF status ON {table} "
             f"WHEN {_unlawful_move('IS NOT')} AND {_frozen(kept, 'OLD')} {refuse}"
         )
+        yield (
+            f"CREATE TRIGGER {PREFIX}{table}_origin BEFORE UPDATE OF origin ON {table} "
+            f"WHEN OLD.origin IS NOT NEW.origin BEGIN SELECT RAISE(ABORT, '{ORIGIN_STAYS}'); END"
+        )
+    yield from _against_writing_over(kept, columns, refuse)
+
+
+def _against_writing_over(kept: Kept, columns: Sequence[str], refuse: str) -> Iterator[str]:
+    """A kept row is not pushed out by another one that takes its key."""
+    table, pk = kept.table, kept.model._meta.pk.column
+    keys = [key for key in kept.keys if set(key) <= set(columns)]
+    same = " OR ".join("(" + " AND ".join(f'held."{c}" = NEW."{c}"' for c in key) + ")" for key in keys)
+    moved = " OR ".join(f'OLD."{c}" IS NOT NEW."{c}"' for c in sorted({c for key in keys for c in key}))
+    pushed_out = f"SELECT 1 FROM {table} held WHERE ({same}) AND {_frozen(kept, 'held')}"
+    yield f"CREATE TRIGGER {PREFIX}{table}_replace BEFORE INSERT ON {table} WHEN EXISTS ({pushed_out}) {refuse}"
+    yield (
+        f"CREATE TRIGGER {PREFIX}{table}_displace BEFORE UPDATE ON {table} "
+        f'WHEN ({moved}) AND EXISTS ({pushed_out} AND held."{pk}" <> OLD."{pk}") {refuse}'
+    )
 
 
 def _for_postgresql(kept: Kept, columns: Sequence[str]) -> Iterator[str]:
     table = kept.table
     changed = " OR ".join(f'OLD."{c}" IS DISTINCT FROM NEW."{c}"' for c in columns)
-    when = {"insert": "", "update": f"WHEN ({changed}) ", "delete": ""}
+    when = {"insert": "", "delete": "", "update": f"WHEN ({changed}) "}
     for event, condition in when.items():
         if event != "insert" or not kept.adds:
             yield _refusing_function(kept, event)
             yield _postgresql_trigger(table, event, event, condition)
     if kept.model is Document:
         yield _postgresql_trigger(table, "status", "update", f"WHEN ({_unlawful_move('IS DISTINCT FROM')}) ")
+        yield _function(kept, "origin", _raise(ORIGIN_STAYS))
+        yield _postgresql_trigger(
+            table, "origin", "update", "WHEN (OLD.origin IS DISTINCT FROM NEW.origin) ", "origin"
+        )
+    holds_some = f"EXISTS (SELECT 1 FROM {table} r WHERE {_frozen(kept, 'r')})"
+    yield _function(kept, "truncate", f"IF {holds_some} THEN {_raise(kept.refusal)} END IF; RETURN NULL;")
+    yield (
+        f"CREATE TRIGGER {PREFIX}{table}_truncate BEFORE TRUNCATE ON {table} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {PREFIX}{table}_truncate()"
+    )
 
 
-def _postgresql_trigger(table: str, name: str, event: str, condition: str) -> str:
+def _postgresql_trigger(table: str, name: str, event: str, condition: str, function: str = "") -> str:
     return (
         f"CREATE TRIGGER {PREFIX}{table}_{name} BEFORE {event.upper()} ON {table} "
-        f"FOR EACH ROW {condition}EXECUTE FUNCTION {PREFIX}{table}_{event}()"
+        f"FOR EACH ROW {condition}EXECUTE FUNCTION {PREFIX}{table}_{function or event}()"
+    )
+
+
+def _raise(said: str) -> str:
+    return f"RAISE EXCEPTION '{said}' USING ERRCODE = 'integrity_constraint_violation';"
+
+
+def _function(kept: Kept, name: str, does: str) -> str:
+    return (
+        f"CREATE OR REPLACE FUNCTION {PREFIX}{kept.table}_{name}() RETURNS trigger LANGUAGE plpgsql AS $$ "
+        f"BEGIN {does} END $$"
     )
 
 
 def _refusing_function(kept: Kept, event: str) -> str:
     """A function a table and event: a trigger's WHEN may not look into another table."""
     rows = {"insert": ["NEW"], "update": ["OLD", "NEW"], "delete": ["OLD"]}[event]
-    refuse = f"RAISE EXCEPTION '{kept.refusal}' USING ERRCODE = 'integrity_constraint_violation';"
+    refuse = _raise(kept.refusal)
     return f"""
         CREATE OR REPLACE FUNCTION {PREFIX}{kept.table}_{event}() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN

@@ -34,5 +34,5 @@ def perform(action: Action, document: Document, officer: Officer, **told: Any) -
 
 def waiting_for(document: Document) -> Step | None:
     """The step that an unfinished document waits for: the first of the table that says so."""
-    waits = (step for step in DOCUMENTS if document.status in step.before and step.words.waiting)
+    waits = (step for step in DOCUMENTS.leads_from(document) if step.words.waiting)
     return next(waits, None)

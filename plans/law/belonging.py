@@ -17,6 +17,7 @@ class Belonging(Protocol):
     """A model of a document."""
 
     belongs_by: str
+    seen_as: str  # "words" or "dealings" (`seeing`)
 
 
 def belongs(model: type[Model]) -> bool:
@@ -61,6 +62,15 @@ def document_in_sql(model: type[Model], row: str) -> str:
         above = key.model._meta
         found = f"(SELECT {key.column} FROM {above.db_table} WHERE {above.pk.column} = {found})"
     return found
+
+
+def ways_up(model: type[Model]) -> Iterator[tuple[tuple[str, ...], type[Model]]]:
+    """Every model on the way from `model` to its document, itself first, each with the steps to it."""
+    steps: tuple[str, ...] = ()
+    yield steps, model
+    for key in _keys_from(model):
+        steps = (*steps, key.name)
+        yield steps, key.related_model
 
 
 def _keys_from(model: type[Model]) -> Iterator["ForeignKey[Model, Model]"]:

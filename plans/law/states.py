@@ -17,3 +17,4 @@ class Status(models.TextChoices):
 
 PUBLISHED = [Status.ISSUED, Status.REPLACED, Status.REVOKED]
 WITH_NUMBER = [Status.NUMBERED, Status.SIGNED, *PUBLISHED]
+SIGNED_HERE = [Status.APPROVED, Status.NUMBERED, Status.SIGNED]  # on the way to a signature

@@ -11,6 +11,7 @@ from .task import Assignment, AssignmentState
 
 class Answer(models.Model):
     belongs_by = "assignment"
+    seen_as = "dealings"
 
     assignment = models.ForeignKey(
         Assignment, verbose_name="giao nhiệm vụ", on_delete=models.PROTECT, related_name="answers"
@@ -41,6 +42,7 @@ class AnswerFile(models.Model):
     """A paper sent with an answer. Kept outside the web root; handed out by a view that asks who may."""
 
     belongs_by = "answer"
+    seen_as = "dealings"
 
     answer = models.ForeignKey(Answer, verbose_name="trả lời", on_delete=models.PROTECT, related_name="files")
     name = LineField("tên tệp", max_length=lengths.FULL_NAME)

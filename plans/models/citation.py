@@ -10,6 +10,7 @@ from .document import Document
 
 class Citation(models.Model):
     belongs_by = "document"
+    seen_as = "words"
 
     document = models.ForeignKey(
         Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="citations"

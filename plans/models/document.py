@@ -24,11 +24,13 @@ from childlabour.units.models import Unit
 from plans.law.kinds import Facts, Kind
 from plans.law.rules import PLAN_RULES
 from plans.law.seeing import OfDocuments
-from plans.law.states import PUBLISHED, WITH_NUMBER, Status
+from plans.law.states import PUBLISHED, SIGNED_HERE, WITH_NUMBER, Status
 from targets.models import Programme
 
 
 class Origin(models.TextChoices):
+    """Settled when a document is made, and never changed (`plans.issuing.triggers`)."""
+
     HERE = "here", "lập trên hệ thống"
     CARRIED_OVER = "carried_over", "nhập lại từ văn bản đã có"
 
@@ -54,6 +56,7 @@ class DocumentQuerySet(OfDocuments["Document"]):
 
 class Document(Ruled, models.Model):
     belongs_by = ""  # it is the document
+    seen_as = "words"
     rules = (*PLAN_RULES, no_circle("parent"))
 
     kind = models.CharField("loại văn bản", max_length=2, choices=Kind, default=Kind.PLAN)
@@ -154,8 +157,15 @@ class Document(Ruled, models.Model):
             ),
             models.CheckConstraint(
                 name="plans_document_number_only_after_approval",
-                condition=Q(number__isnull=True) | Q(status__in=[*WITH_NUMBER, Status.CANCELLED]),
+                condition=Q(number__isnull=True)
+                | Q(status__in=[*WITH_NUMBER, Status.CANCELLED])
+                | Q(status=Status.SUBMITTED, origin=Origin.CARRIED_OVER),
                 violation_error_message="Dự thảo chưa được mang số.",
+            ),
+            models.CheckConstraint(
+                name="plans_document_old_paper_goes_its_own_way",
+                condition=Q(origin=Origin.HERE) | ~Q(status__in=SIGNED_HERE),
+                violation_error_message="Văn bản ban hành trước khi dùng hệ thống không duyệt, cấp số, ký ở đây.",
             ),
             models.CheckConstraint(
                 name="plans_document_issued_has_number",
@@ -197,6 +207,11 @@ class Document(Ruled, models.Model):
         """A name for files: "ke-hoach-10-kh-ubnd-2024", "ke-hoach-12" for a draft."""
         which = f"{self.code} {self.number_year}" if self.number else self.pk
         return slugify(search_key(f"{self.kind_name} {which}".replace("/", " ")))
+
+    @property
+    def is_of_old_times(self) -> bool:
+        """Issued on paper before there was this system."""
+        return self.origin == Origin.CARRIED_OVER
 
     @property
     def is_issued(self) -> bool:

@@ -15,6 +15,8 @@ class Action(models.TextChoices):
 
     EDIT = "edit", "sửa nội dung"
     SUBMIT = "submit", "trình"
+    PROPOSE = "propose", "đề nghị nhập"
+    DECLINE = "decline", "trả lại để nhập lại"
     WITHDRAW = "withdraw", "rút lại"
     SEND_BACK = "send_back", "trả lại"
     APPROVE = "approve", "duyệt"
@@ -36,6 +38,7 @@ class Action(models.TextChoices):
 
 class Event(models.Model):
     belongs_by = "document"
+    seen_as = "dealings"
 
     document = models.ForeignKey(
         Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="events"

@@ -15,6 +15,9 @@ class Issue(models.Model):
     """
 
     belongs_by = "document"
+    seen_as = (
+        "dealings"  # who pressed the button, and when; the bytes are handed out by the pages of the paper
+    )
 
     document = models.OneToOneField(
         Document, verbose_name="văn bản", on_delete=models.PROTECT, related_name="issue"

@@ -17,6 +17,7 @@ class Purpose(models.TextChoices):
 
 class Recipient(models.Model):
     belongs_by = "document"
+    seen_as = "words"
 
     document = models.ForeignKey(
         Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="recipients"

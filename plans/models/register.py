@@ -14,10 +14,16 @@ from childlabour.core.fields import LineField, ProseField
 from childlabour.units.access import Someone, viewer
 from childlabour.units.models import Unit
 from plans.law.kinds import Kind
+from plans.law.seeing import of_books, visible
 
 from .document import Document
 
 COMMON_SERIES = "chung"
+
+
+class SeriesQuerySet(models.QuerySet["NumberSeries"]):
+    def visible_to(self, user: Someone) -> Self:
+        return of_books(self, user, "unit")
 
 
 class NumberSeries(models.Model):
@@ -33,6 +39,8 @@ class NumberSeries(models.Model):
         blank=True,
         help_text="Chữ viết tắt, cách nhau bằng dấu phẩy: “KH, BC”. Để trống: mọi loại chưa có dãy riêng.",
     )
+
+    objects = SeriesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "dãy số văn bản"
@@ -54,6 +62,11 @@ class NumberSeries(models.Model):
         return frozenset(code.strip() for code in self.kinds.split(",") if code.strip())
 
 
+class BookQuerySet(models.QuerySet["RegisterBook"]):
+    def visible_to(self, user: Someone) -> Self:
+        return of_books(self, user, "series__unit")
+
+
 class RegisterBook(models.Model):
     """One series in one year. Its row is what clerks queue for when they take a number."""
 
@@ -64,6 +77,10 @@ class RegisterBook(models.Model):
     opened_after = models.PositiveIntegerField(
         "sổ giấy đã dùng đến số", default=0, help_text="Hệ thống cấp tiếp từ số sau số này."
     )
+    declared_by_name = models.CharField("người khai", max_length=200, blank=True, editable=False)
+    declared_at = models.DateTimeField("lúc khai", null=True, editable=False)
+
+    objects = BookQuerySet.as_manager()
 
     class Meta:
         verbose_name = "sổ đăng ký văn bản đi"
@@ -89,15 +106,20 @@ class EntryState(models.TextChoices):
 
 class RegisterEntryQuerySet(models.QuerySet["RegisterEntry"]):
     def visible_to(self, user: Someone) -> Self:
-        """A book is read by its agency's own people, by who holds the agency's office now, and by the keeper."""
+        """A book is read by its agency's own people, by who holds the agency's office now, and by the keeper; its
+        lines of published documents by the superior, too.
+        """
         eyes = viewer(user)
-        return self if eyes.is_keeper else self.filter(book__series__unit__in=eyes.seen_unit_ids)
+        if eyes.is_keeper:
+            return self
+        return self.filter(book__series__unit__in=eyes.seen_unit_ids) | visible(self, user)
 
 
 class RegisterEntry(models.Model):
     """A line of the book. Its columns are copied in, so that a voided line still says what it was for."""
 
     belongs_by = "document"
+    seen_as = "dealings"
 
     book = models.ForeignKey(
         RegisterBook, verbose_name="sổ", on_delete=models.PROTECT, related_name="entries"

@@ -15,6 +15,7 @@ class RelationKind(models.TextChoices):
 
 class Relation(models.Model):
     belongs_by = "later"
+    seen_as = "words"
 
     later = models.ForeignKey(
         Document, verbose_name="văn bản sau", on_delete=models.CASCADE, related_name="earlier_relations"

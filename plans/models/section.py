@@ -31,6 +31,7 @@ def prints_what_it_holds(pk: int | None, kind: str) -> str:
 
 class Section(Ruled, models.Model):
     belongs_by = "document"
+    seen_as = "words"
     rules = (rule(prints_what_it_holds, "pk", "kind"),)
 
     document = models.ForeignKey(

@@ -13,6 +13,7 @@ class Submission(models.Model):
     """The paper as it was laid before the leader, so that next time only the differences need reading."""
 
     belongs_by = "document"
+    seen_as = "dealings"
 
     document = models.ForeignKey(
         Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="submissions"
@@ -31,9 +32,13 @@ class Submission(models.Model):
 
 
 class SigningCopy(models.Model):
-    """The bytes that are signed: rendered once, when the number is given; signatures only add to them."""
+    """The bytes that are signed: rendered once, when the number is given; signatures only add to them.
+
+    Of a paper of old times, the bytes that are compared with its scan; nobody signs these.
+    """
 
     belongs_by = "document"
+    seen_as = "dealings"
 
     document = models.OneToOneField(
         Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="signing_copy"
@@ -58,9 +63,13 @@ class SigningCopy(models.Model):
 
 
 class Scan(models.Model):
-    """The paper signed by hand and brought back: the authentic copy, beside our searchable one."""
+    """The paper signed by hand and brought back: the authentic copy, beside our searchable one.
+
+    Of a paper of old times, its scan or the PDF that its writer had kept.
+    """
 
     belongs_by = "document"
+    seen_as = "dealings"
 
     document = models.OneToOneField(
         Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="scan"
@@ -68,7 +77,7 @@ class Scan(models.Model):
     pdf = models.BinaryField("bản quét")
     sha256 = models.CharField("mã kiểm tra", max_length=64, db_index=True)
     pages = models.PositiveSmallIntegerField("số trang")
-    resolution = models.PositiveSmallIntegerField("độ phân giải (dpi)")
+    resolution = models.PositiveSmallIntegerField("độ phân giải (dpi)", null=True)  # None: pages of letters
     brought_by_name = models.CharField("người nộp", max_length=lengths.FULL_NAME)
     brought_at = models.DateTimeField("lúc nộp")
     confirmed_by_name = models.CharField("người đối chiếu", max_length=lengths.FULL_NAME, blank=True)
@@ -97,6 +106,7 @@ class Signature(models.Model):
     """Who signed, as known when the signature was made or taken back; the proof itself is in the bytes."""
 
     belongs_by = "document"
+    seen_as = "dealings"
 
     document = models.ForeignKey(
         Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="signatures"

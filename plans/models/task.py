@@ -25,6 +25,7 @@ SEVERAL = 3  # a district of two communes names them both
 
 class Task(Ruled, models.Model):
     belongs_by = "section"
+    seen_as = "words"
     rules = TASK_RULES
 
     section = models.ForeignKey(Section, verbose_name="phần", on_delete=models.CASCADE, related_name="tasks")
@@ -120,6 +121,8 @@ class Assignment(models.Model):
     """One task in the hands of one unit. Lateness is derived from the dates, never stored."""
 
     belongs_by = "task"
+    seen_as = "dealings"  # how far the work is; what is printed of it is told by its task
+    given_to = "unit"
 
     task = models.ForeignKey(
         Task, verbose_name="nhiệm vụ", on_delete=models.CASCADE, related_name="assignments"

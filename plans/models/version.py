@@ -12,6 +12,7 @@ class Version(models.Model):
     """The paper of a draft as one person left it; a sitting of that person is one version."""
 
     belongs_by = "document"
+    seen_as = "dealings"
 
     document = models.ForeignKey(
         Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="versions"
@@ -45,6 +46,7 @@ class Presence(models.Model):
     """Someone has this spot of a draft open; forgotten after a minute of silence."""
 
     belongs_by = "document"
+    seen_as = "dealings"
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="presences")
     officer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")

@@ -2,12 +2,16 @@
 
 from collections.abc import Collection, Iterator
 
+from django.apps import apps
+
 from childlabour.units.models import Role
 from plans.followup.steps import ASSIGNMENTS, Side
 from plans.issuing.steps import DOCUMENTS
+from plans.law.belonging import belongs
 from plans.law.rights import WRITABLE, WRITERS
 from plans.law.roles import OF_THE_AGENCY_ITSELF
-from plans.models import Action, AssignmentState, Status
+from plans.law.seeing import Seen, seen_as
+from plans.models import Action, AssignmentState, Origin, Status
 
 SIDES = {
     Side.UNIT: "the unit that was given the task: its responders",
@@ -31,15 +35,20 @@ def _documents() -> Iterator[str]:
     yield "to a day. It counts there, in the unit that this one drafts for, and for what an ended unit left that one"
     yield f"of the two has taken over; {own} count in the unit itself alone. The keeper's roles count everywhere."
     yield ""
-    rows: list[tuple[Action, Collection[str], Collection[str]]] = [(Action.EDIT, WRITABLE, WRITERS)]
-    rows += [(Action(step.name), step.before, step.who) for step in DOCUMENTS if step.is_own_act]
-    roles = [role for role in Role if any(role in who for _, _, who in rows)]
-    yield f"| action | in state | {' | '.join(role.value for role in roles)} |"
-    yield f"|---|---|{'---|' * len(roles)}"
-    for action, before, who in rows:
+    rows: list[tuple[Action, Collection[str], Collection[str], Collection[str]]]
+    rows = [(Action.EDIT, WRITABLE, (), WRITERS)]
+    rows += [(Action(step.name), step.before, step.ways, step.who) for step in DOCUMENTS if step.is_own_act]
+    roles = [role for role in Role if any(role in who for *_, who in rows)]
+    yield "A document goes one of two ways, settled when it is made: `here`, or `carried_over`, a paper issued before"
+    yield "there was this system, which gets no number and no signature here and is entered by two people."
+    yield ""
+    yield f"| action | in state | of documents | {' | '.join(role.value for role in roles)} |"
+    yield f"|---|---|---|{'---|' * len(roles)}"
+    for action, before, ways, who in rows:
         states = ", ".join(f"{state.label} (`{state}`)" for state in Status if state in before)
         marks = " | ".join("yes" if role in who else "–" for role in roles)
-        yield f"| {action.label} (`{action}`) | {states} | {marks} |"
+        which = ", ".join(f"`{origin}`" for origin in Origin if origin in ways) or "both"
+        yield f"| {action.label} (`{action}`) | {states} | {which} | {marks} |"
 
 
 def _tasks() -> Iterator[str]:
@@ -62,8 +71,18 @@ def _seeing() -> Iterator[str]:
     yield ""
     yield "`plans/law/seeing.py`. Everyone sees what is issued. Officers also see the inner papers (drafts, history,"
     yield "registers, tasks) of the units they serve in, of those these draft for, and of every ended unit before them,"
-    yield "along the successions from the new one to the old; the keeper sees everything. A row is seen with the"
-    yield "document it belongs to (`belongs_by`)."
+    yield "along the successions from the new one to the old; the keeper sees everything."
+    yield ""
+    yield "A row of a document (`belongs_by`) is seen as what its model says it is (`seen_as`): the *words* by everyone"
+    yield "once they are published; the *dealings* by the unit whose document it is, once it is published also by that"
+    yield "unit's superior and, of its own task, by the unit that it was given to. Series and books of numbers are"
+    yield "dealings of their unit."
+    yield ""
+    yield "| seen as | rows |"
+    yield "|---|---|"
+    for what in Seen:
+        models = [model for model in apps.get_models() if belongs(model) and seen_as(model) == what]
+        yield f"| {what} | {', '.join(f'`{model.__name__}`' for model in models)} |"
     yield ""
     yield "What an ended unit left, whoever holds its office now goes on with: edits drafts, answers open tasks,"
     yield "judges what it gave out, reads its closed books. New documents are begun, and all are led, numbered and"

@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from childlabour.units.access import Someone, viewer
 from plans.law.rights import may_create, may_edit
+from plans.law.seeing import sees_dealings
 from plans.models import Document, Status
 
 
@@ -16,7 +17,7 @@ def ways_from(user: Someone, document: Document) -> list[tuple[str, str]]:
         ways.append(("Soạn tiếp", reverse("desk:editor", args=[document.pk])))
     if document.status == Status.ISSUED and may_create(user) and not own:
         ways.append(("Lập kế hoạch triển khai", f"{reverse('desk:start')}?tu={document.pk}"))
-    if eyes.sees(document.unit_id):
+    if sees_dealings(user, document):
         if document.is_issued:
             ways.append(("Nhiệm vụ đã giao", reverse("tasks:given", args=[document.pk])))
         ways.append(("Xử lý, diễn biến", reverse("issuing:document", args=[document.pk])))

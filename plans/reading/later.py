@@ -9,6 +9,7 @@ from childlabour.jobs.running import Run
 from childlabour.jobs.works import work
 from childlabour.units.access import Someone
 from childlabour.units.models import Officer, Unit
+from plans.models import Origin
 
 from .asking import read_apart, read_pasted_apart
 from .parts.draft import ReadDraft
@@ -34,19 +35,19 @@ def read_file(run: Run) -> None:
         result["draft"] = packed(draft)
 
 
-def read_later(officer: Officer, unit: Unit, file: "UploadedFile[bytes]") -> Job:
+def read_later(officer: Officer, unit: Unit, file: "UploadedFile[bytes]", origin: str = Origin.HERE) -> Job:
     """A file to be read into a draft of `unit`. Raises `Unreadable` when it is too large to be kept at all."""
     if (file.size or 0) > limits.FILE_BYTES:
         raise Unreadable("too_large")
-    what = {"name": file.name, "is_pasted": False, "unit": unit.pk}
+    what = {"name": file.name, "is_pasted": False, "unit": unit.pk, "origin": origin}
     return later(read_file, officer, given=file.read(), about=file.name or "", **what)
 
 
-def read_pasted_later(officer: Officer, unit: Unit, text: str) -> Job:
+def read_pasted_later(officer: Officer, unit: Unit, text: str, origin: str = Origin.HERE) -> Job:
     if len(text) > limits.CHARACTERS:
         raise Unreadable("too_long")
     data = text.encode("utf-8", errors="replace")
-    what = {"name": "", "is_pasted": True, "unit": unit.pk}
+    what = {"name": "", "is_pasted": True, "unit": unit.pk, "origin": origin}
     return later(read_file, officer, given=data, about="Văn bản dán vào", **what)
 
 
@@ -54,6 +55,11 @@ def readings_of(officer: Someone) -> JobQuerySet:
     """Files that this officer sent and has not yet made a draft of, the latest first."""
     jobs = Job.objects.visible_to(officer).of(read_file).exclude(result__has_key="document")
     return jobs.without_results()
+
+
+def origin_of(job: Job) -> str:
+    """What the draft will be, settled when the file was sent."""
+    return str(job.what.get("origin", Origin.HERE))
 
 
 def draft_read(job: Job) -> ReadDraft:
@@ -65,7 +71,7 @@ def save_once(job: Job, draft: ReadDraft, officer: Officer, unit: Unit) -> int:
     """Saves what was confirmed, and gives the number of the document; asked twice, it is the same one."""
     held = Job.objects.select_for_update().get(pk=job.pk)
     if "document" not in held.result:
-        held.result = {"document": save(draft, officer, unit).pk}
+        held.result = {"document": save(draft, officer, unit, origin_of(job)).pk}
         held.save(update_fields=["result"])
     number: int = held.result["document"]
     return number

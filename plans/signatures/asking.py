@@ -12,7 +12,7 @@ from childlabour.airlock.refusing import Unanswered, Why
 from childlabour.core.errors import Problem, Refusal
 
 from .key_files import UNOPENED
-from .pdf_files import UNOPENABLE, MeasuredPage
+from .pdf_files import UNOPENABLE, MeasuredPage, ReadPage
 from .pictures import NO_PICTURE, OPAQUE, TOO_WIDE
 
 OTHER_PICTURES = (b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"RIFF")  # by their first bytes
@@ -88,6 +88,21 @@ def opened_key(file: bytes, pass_phrase: str) -> OpenedKey:
         raise Refusal(Problem(UNOPENED, "pass_phrase")) from fault
     chain = tuple(b64decode(other) for other in answer["chain"])
     return OpenedKey(b64decode(answer["key"]), b64decode(answer["certificate"]), chain)
+
+
+@dataclass(frozen=True)
+class _ReadPages:
+    every: tuple[ReadPage, ...]
+
+
+def read_pages_in(pdf: bytes) -> list[ReadPage]:
+    """What each page says; nothing when the PDF cannot be opened."""
+    try:
+        return list(made(_ReadPages, {"every": ask("pages_read", pdf)}).every)
+    except Unanswered as fault:
+        if fault.why == Why.BUSY:
+            raise
+        return []
 
 
 def attachments_in(pdf: bytes) -> list[tuple[str, bytes]]:

@@ -1,7 +1,8 @@
 """What a PDF file is made of: pages, pictures, attachments, lines.
 
-The site calls `pages_of`, `picture_of`, `lines_of_text` and `attachments_of` on papers that it made itself;
-`measured`, `drawn` and `attached` answer behind the airlock, for what people brought (`plans.signatures.asking`).
+The site calls `pages_of`, `picture_of`, `lines_of_text`, `attachments_of` and `read_pages_of` on papers that it
+made itself; `measured`, `drawn`, `attached` and `read` answer behind the airlock, for what people brought
+(`plans.signatures.asking`).
 """
 
 from base64 import b64encode
@@ -71,6 +72,32 @@ def attachments_of(pdf: bytes) -> list[tuple[str, bytes]]:
             return [(file.get_name(), bytes(file.get_data())) for file in files]
     except pypdfium2.PdfiumError:
         return []
+
+
+def read(data: bytes) -> list[Any]:
+    """What each page says, as `read_pages_of`."""
+    pages: list[Any] = plain(read_pages_of(data))
+    return pages
+
+
+@dataclass(frozen=True)
+class ReadPage:
+    text: str  # of the page itself, without what signatures and notes lay over it
+    is_picture: bool
+
+
+def read_pages_of(pdf: bytes) -> list[ReadPage]:
+    """What each page says; nothing when the PDF cannot be opened."""
+    try:
+        with opened(pdf) as document:
+            return [_read(document[number]) for number in range(len(document))]
+    except pypdfium2.PdfiumError:
+        return []
+
+
+def _read(page: pypdfium2.PdfPage) -> ReadPage:
+    text = page.get_textpage()
+    return ReadPage(nfc(text.get_text_range()), _resolution(page, *page.get_size()) is not None)
 
 
 def pages_of(pdf: bytes) -> list[MeasuredPage]:

@@ -47,6 +47,7 @@ class TargetQuerySet(models.QuerySet["Target"]):
 
 class Target(Ruled, models.Model):
     belongs_by = "section"
+    seen_as = "words"
     rules = (*TARGET_RULES, no_circle("upper"))
 
     section = models.ForeignKey(

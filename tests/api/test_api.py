@@ -106,6 +106,7 @@ class TestShapes:
             "programme": "782",
             "parent": None,
             "status": "issued",
+            "origin": "here",
             "page": f"http://testserver/ke-hoach/{document.pk}/",
             "pdf": f"http://testserver/ke-hoach/{document.pk}/pdf/",
         }

@@ -1,5 +1,6 @@
 """`verify_issued`: what is stored is still what was issued; whatever is not is named."""
 
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -7,9 +8,13 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from plans.issuing import triggers
-from plans.models import Issue, RegisterEntry
+from plans.issuing.freezing import sha256
+from plans.models import Issue, RegisterBook, RegisterEntry
+from plans.paper.frozen import from_data
+from plans.paper.pdf import to_pdf
 from tests.cast import an_issued_plan
-from tests.issuing.way import issued
+from tests.issuing.papers import a_scan
+from tests.issuing.way import carried_over, issued
 
 pytestmark = pytest.mark.django_db
 
@@ -62,12 +67,105 @@ def test_what_was_changed_with_the_locks_off_is_named(office, unlocked, change, 
     assert said in words
 
 
+def test_a_page_put_in_the_place_of_another_is_named_though_the_attachment_is_the_same(office, unlocked):
+    """The pages of another paper, the data of this one; the hash is mended, too."""
+    issue = an_issued_plan(office=office).issue
+    paper = from_data(issue.snapshot["paper"])
+    other = replace(paper, blocks=(*paper.blocks[:-1], replace(paper.blocks[-1], text="Bỏ hết nhiệm vụ.")))
+    data = {key: value for key, value in issue.snapshot.items() if key != "paper"}
+    pdf = to_pdf(replace(other, source=data))
+    code, words = with_locks_back(
+        lambda: Issue.objects.filter(pk=issue.pk).update(pdf=pdf, sha256=sha256(pdf))
+    )
+    assert code == 1
+    assert "chữ trên trang 2 của tệp PDF khác bản lưu" in words
+    assert words.count("khác") == 1, "neither hash nor data would have told it"
+
+
+def test_a_page_that_is_a_picture_is_named(office, unlocked):
+    issue = an_issued_plan(office=office).issue
+    pdf = a_scan(bytes(issue.pdf))
+    code, words = with_locks_back(
+        lambda: Issue.objects.filter(pk=issue.pk).update(pdf=pdf, sha256=sha256(pdf))
+    )
+    assert code == 1
+    assert "trang 1 của tệp PDF là ảnh" in words
+
+
+def test_what_cannot_be_opened_is_named(office, unlocked):
+    issue = an_issued_plan(office=office).issue
+    code, words = with_locks_back(
+        lambda: Issue.objects.filter(pk=issue.pk).update(pdf=b"%PDF-", sha256=sha256(b"%PDF-"))
+    )
+    assert code == 1
+    assert "không mở được tệp PDF" in words
+
+
+def test_it_says_that_of_scans_it_knows_the_hash_alone(office):
+    carried_over(office)
+    assert verified() == (
+        0,
+        "1 văn bản nguyên vẹn.\n1 bản quét: chỉ đối chiếu dấu băm, không đọc chữ trong ảnh.\n",
+    )
+
+
+@pytest.mark.parametrize("name", ["plans_frozen_plans_issue_update", "plans_frozen_plans_answer_delete"])
+def test_a_lock_made_to_let_through_is_named(office, name):
+    """It is still there, by name."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            table = name.removeprefix("plans_frozen_").rpartition("_")[0]
+            cursor.execute(f"DROP TRIGGER {name}")
+            cursor.execute(f"CREATE TRIGGER {name} BEFORE UPDATE ON {table} BEGIN SELECT 1; END")
+        else:
+            cursor.execute(
+                f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
+                "$$ BEGIN RETURN OLD; END $$"
+            )
+    code, words = verified()
+    assert code == 1
+    assert f"khóa {name} đã bị tắt hoặc bị sửa" in words
+    triggers.lay(connection)
+    assert verified()[0] == 0
+
+
+SWITCH_OFF = {
+    "sqlite": "DROP TRIGGER plans_frozen_plans_issue_delete",
+    "postgresql": "ALTER TABLE plans_issue DISABLE TRIGGER plans_frozen_plans_issue_delete",
+}
+
+
+def test_a_lock_switched_off_is_named(office):
+    with connection.cursor() as cursor:
+        cursor.execute(SWITCH_OFF[connection.vendor])
+    code, words = verified()
+    assert code == 1
+    assert "plans_frozen_plans_issue_delete" in words
+
+
 def test_a_number_torn_out_of_the_book_is_named(office, unlocked):
     issued(office)
     issued(office)
     code, words = with_locks_back(lambda: RegisterEntry.objects.filter(number=1).delete())
     assert code == 1
     assert "không có số 01 và không có lý do" in words
+
+
+def test_a_start_of_the_book_that_was_moved_over_a_gap_is_named(office, unlocked):
+    issued(office)
+    issued(office)
+    RegisterEntry.objects.filter(number=1).delete()
+    code, words = with_locks_back(lambda: RegisterBook.objects.update(opened_after=2))
+    assert code == 1
+    assert "số 02 không ở phía của nó: sổ giấy khai đến 02" in words
+
+
+def test_an_old_number_slipped_in_beyond_the_paper_book_is_named(office, unlocked):
+    document = carried_over(office)
+    code, words = with_locks_back(lambda: RegisterEntry.objects.filter(document=document).update(number=130))
+    assert code == 1
+    assert "số 130 không ở phía của nó: sổ giấy khai đến 120" in words
+    assert "không có số 121 và không có lý do" in words
 
 
 def test_a_lock_taken_off_is_named(office, unlocked):

@@ -4,22 +4,22 @@
 """
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from childlabour.core.clock import today
+from childlabour.core.clock import now, today
 from childlabour.core.errors import Refusal
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing import signing
 from plans.issuing.steps import DOCUMENTS
 from plans.issuing.workflow import perform
-from plans.models import Action, Assignment, Document, RelationKind, Status
+from plans.models import Action, Assignment, Document, RegisterBook, RelationKind, Status
 from tests.cast import Office, a_plan, an_issued_plan, an_officer
 from tests.issuing.certificates import given_to
 from tests.issuing.test_signing import LEADER, key_of, sealed_inside, signed_inside
-from tests.issuing.way import approved, issued, numbered, signed, submitted
+from tests.issuing.way import an_old_paper, approved, issued, numbered, proposed, signed, submitted
 
 pytestmark = pytest.mark.django_db
 
@@ -80,8 +80,35 @@ def with_all_that_is_missing_a_number_for_tomorrow_is_named_too(office):
 
 @guard("old_number_free", "chưa tới")
 def with_all_that_is_missing_an_old_paper_of_tomorrow_is_named_too(office):
-    document = a_plan(office=office, title="")
-    perform(Action.CARRY_OVER, document, office.thu, number=7, day=today() + TOMORROW)
+    document = an_old_paper(office, title="")
+    perform(Action.PROPOSE, document, office.lan, number=7, day=today() + TOMORROW)
+
+
+@guard("scan_brought", "Chưa có bản quét")
+def an_old_paper_is_proposed_of_which_nobody_has_seen_the_scan(office):
+    document = an_old_paper(office)
+    document.scan.delete()
+    perform(Action.PROPOSE, document, office.lan, number=7, day=date(2022, 5, 26))
+
+
+@guard("two_people", "Lê Thị Thu đối chiếu và nhập")
+def one_enters_the_old_paper_that_one_proposed(office):
+    both = an_officer("vinh", "Nông Văn Vinh", office.committee, is_drafter=True, is_clerk=True)
+    document = proposed(office, by=both)
+    perform(Action.CARRY_OVER, document, both, compared=document.scan.sha256)
+
+
+@guard("scan_is_the_one_compared", "không còn là bản vừa xem")
+def an_old_paper_is_entered_by_who_compared_another_scan(office):
+    perform(Action.CARRY_OVER, proposed(office), office.thu, compared="0" * 64)
+
+
+@guard("old_number_still_free", "đã thuộc về")
+def an_old_paper_is_entered_whose_number_was_taken_meanwhile(office):
+    document = proposed(office)
+    book = RegisterBook.objects.get(year=2022)
+    book.entries.create(number=10, dated=date(2022, 5, 26), state="voided", reason="Hỏng.", given_at=now())
+    perform(Action.CARRY_OVER, document, office.thu, compared=document.scan.sha256)
 
 
 @guard("scan_confirmed", "Chưa có bản quét")

@@ -57,11 +57,12 @@ def give_one(office: Office, series: NumberSeries, document: Document) -> None:
 
 
 def enter_an_old_one(office: Office, series: NumberSeries, document: Document) -> None:
+    register.open_after(series, today().year, 7, office.thu)
     register.enter_old(document, office.thu, 7, today())
 
 
 def go_on_after_the_paper_book(office: Office, series: NumberSeries, document: Document) -> None:
-    register.open_after(series, today().year, 30)
+    register.open_after(series, today().year, 30, office.thu)
 
 
 @pytest.mark.parametrize(

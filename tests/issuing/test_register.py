@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from childlabour.core import clock
+from childlabour.core.clock import now
 from childlabour.core.errors import Refusal
 from plans.issuing import register, register_book
 from plans.models import Document, EntryState, NumberSeries, RegisterBook
@@ -122,23 +123,86 @@ def test_keeping_a_number_without_a_reason_is_refused(office):
     assert "từ 1 đến 20" in refusals(register.reserve, series(office), office.thu, date(2024, 6, 12), "x", 21)
 
 
+def an_old_paper(office) -> Document:
+    return a_plan(office=office, origin="carried_over")
+
+
 def test_old_papers_come_in_with_their_numbers_in_any_order(office):
+    register.open_after(series(office), 2023, 45, office.thu)
     for number, day in ((45, date(2023, 12, 28)), (7, date(2023, 2, 1))):
-        register.enter_old(a_plan(office=office), office.thu, number, day)
+        register.enter_old(an_old_paper(office), office.thu, number, day)
     book = RegisterBook.objects.get(year=2023)
-    assert book.opened_after == 45
+    assert (book.opened_after, book.declared_by_name) == (45, "Lê Thị Thu")
     assert register.gaps(book) == []
     assert register.next_number(book) == 46
 
 
+def test_an_old_paper_says_nothing_about_where_our_book_begins(office):
+    said = refusals(register.enter_old, an_old_paper(office), office.thu, 10, date(2023, 5, 26))
+    assert "chưa khai sổ giấy" in said
+    register.open_after(series(office), 2023, 9, office.thu)
+    said = refusals(register.enter_old, an_old_paper(office), office.thu, 10, date(2023, 5, 26))
+    assert "mới khai sổ giấy dùng đến số 09" in said
+    assert RegisterBook.objects.get(year=2023).opened_after == 9
+
+
+def test_numbers_below_an_old_paper_that_was_slipped_into_the_book_are_missed(office):
+    """With the keys of the database: a high number, so that those below it seem to be in a paper book."""
+    give(office, date(2024, 6, 12))
+    book, paper = RegisterBook.objects.get(), an_old_paper(office)
+    book.entries.create(
+        number=9,
+        carried_over=True,
+        document=paper,
+        dated=date(2024, 6, 12),
+        given_by_name="?",
+        given_at=now(),
+    )
+    assert register.gaps(book) == [2, 3, 4, 5, 6, 7, 8]
+    (account,) = register.accounts_of(office.committee, date(2024, 1, 1), date(2024, 12, 31))
+    assert list(account.notes) == [
+        "Sổ năm 2024, dãy chung: không có số 02, 03, 04, 05, 06, 07, 08 và không có lý do."
+    ]
+
+
+def test_a_paper_of_old_times_with_a_high_number_opens_no_book(office):
+    """One that bears a number but stands in no book, as those filed before there was one."""
+    an_issued_plan(office=office, number=70, frozen=False, issued_on=date(2024, 3, 1), origin="carried_over")
+    assert give(office, date(2024, 6, 12)) == 1
+
+
+def test_how_far_the_paper_book_went_is_declared_once_and_told(office):
+    register.open_after(series(office), 2024, 30, office.thu)
+    said = refusals(register.open_after, series(office), 2024, 50, office.thu)
+    assert "mỗi sổ chỉ khai một lần" in said
+    assert "Lê Thị Thu, 12/6/2024" in said
+    period = (office.committee, date(2024, 6, 1), date(2024, 6, 30))
+    note = (
+        "Sổ năm 2024, dãy chung: số 01 đến 30 cấp trước khi dùng hệ thống (Lê Thị Thu khai ngày 12/6/2024)."
+    )
+    assert register_book.notes_of(*period) == [note]
+    assert load_workbook(BytesIO(register_book.as_xlsx(*period))).active.cell(5, 1).value == note
+    drawn = " ".join(line.text for line in lines_of_text(register_book.as_pdf(*period)))
+    assert "cấp trước khi dùng hệ thống" in drawn
+
+
+def test_a_start_that_nobody_declared_can_be_declared_as_it_stands(office):
+    """Of books opened by an old paper before the start had to be declared."""
+    give(office, date(2024, 6, 12))
+    RegisterBook.objects.update(opened_after=10)
+    period = (office.committee, date(2024, 6, 1), date(2024, 6, 30))
+    assert "chưa ai khai" in register_book.notes_of(*period)[0]
+    assert "không đổi số bắt đầu" in refusals(register.open_after, series(office), 2024, 50, office.thu)
+    assert register.open_after(series(office), 2024, 10, office.thu).declared_by_name == "Lê Thị Thu"
+
+
 def test_an_old_number_cannot_land_among_those_given_here(office):
-    register.open_after(series(office), 2024, 30)
+    register.open_after(series(office), 2024, 30, office.thu)
     assert give(office, date(2024, 6, 12)) == 31
     assert "không thể nằm trong khoảng đó" in refusals(
-        register.enter_old, a_plan(office=office), office.thu, 40, date(2024, 3, 1)
+        register.enter_old, an_old_paper(office), office.thu, 40, date(2024, 3, 1)
     )
-    assert register.enter_old(a_plan(office=office), office.thu, 12, date(2024, 3, 1)).number == 12
-    assert "không đổi số bắt đầu" in refusals(register.open_after, series(office), 2024, 50)
+    assert register.enter_old(an_old_paper(office), office.thu, 12, date(2024, 3, 1)).number == 12
     assert register.gaps(RegisterBook.objects.get(year=2024)) == []
 
 

@@ -10,7 +10,7 @@ from plans.issuing.workflow import available, perform
 from plans.models import Action, EntryState, Event, Kind, RelationKind, Scan, Status
 from tests.cast import a_plan, an_issued_plan, an_officer
 from tests.issuing.elsewhere import run
-from tests.issuing.way import approved, issued, numbered, signed, submitted
+from tests.issuing.way import an_old_paper, approved, carried_over, issued, numbered, signed, submitted
 
 pytestmark = pytest.mark.django_db
 
@@ -232,10 +232,10 @@ def test_a_plan_is_revoked_with_a_reason_and_can_name_the_act_that_does_it(offic
 
 
 def test_a_paper_from_before_the_system_comes_in_with_its_old_number(office, thu):
-    document = perform(Action.CARRY_OVER, a_plan(office=office), thu, number=10, day=date(2023, 5, 26))
-    assert (document.status, document.code, document.number_year) == (Status.ISSUED, "10/KH-UBND", 2023)
+    document = carried_over(office)
+    assert (document.status, document.code, document.number_year) == (Status.ISSUED, "10/KH-UBND", 2022)
     assert document.register_entries.get().carried_over
-    said = refusals(Action.CARRY_OVER, a_plan(office=office), thu, number=10, day=date(2023, 6, 1))
+    said = refusals(Action.PROPOSE, an_old_paper(office), office.lan, number=10, day=date(2022, 6, 1))
     assert "đã thuộc về" in said
 
 

@@ -3,8 +3,11 @@
 from datetime import date
 
 from childlabour.core.clock import now, today
+from childlabour.units.models import Officer, Unit
+from plans.issuing import register
+from plans.issuing.freezing import sha256
 from plans.issuing.workflow import perform
-from plans.models import Action, Document, Scan
+from plans.models import Action, Document, Origin, RegisterBook, Scan
 from tests.cast import Office, a_plan
 
 
@@ -39,3 +42,45 @@ def signed(office: Office, document: Document | None = None) -> Document:
 
 def issued(office: Office, document: Document | None = None) -> Document:
     return perform(Action.ISSUE, signed(office, document), office.thu)
+
+
+# ── Papers of old times: chị Lan enters and proposes, chị Thu compares ──────────────────────────────
+
+
+def an_old_paper(office: Office, **fields) -> Document:
+    """The draft of a paper of 2022, with its scan; the paper book of that year went to 120."""
+    of_2022 = {"period_from": 2022, "period_to": 2022, "origin": Origin.CARRIED_OVER}
+    document = a_plan(**of_2022 | {"office": office} | fields)
+    _declare_paper_book(document.unit, office)
+    bring_a_scan(document, office)
+    return document
+
+
+def _declare_paper_book(unit: Unit, office: Office) -> None:
+    series = register.common_series(unit)
+    if not RegisterBook.objects.filter(series=series, year=2022).exists():
+        register.open_after(series, 2022, 120, office.thu)
+
+
+def bring_a_scan(document: Document, office: Office) -> Scan:
+    return Scan.objects.create(
+        document=document,
+        pdf=b"%PDF-1.7 scan",
+        sha256=sha256(b"%PDF-1.7 scan"),
+        pages=1,
+        resolution=200,
+        brought_by_name=str(office.lan),
+        brought_at=now(),
+    )
+
+
+def proposed(
+    office: Office, document: Document | None = None, number: int = 10, by: Officer | None = None
+) -> Document:
+    document = document or an_old_paper(office)
+    return perform(Action.PROPOSE, document, by or office.lan, number=number, day=date(2022, 5, 26))
+
+
+def carried_over(office: Office, document: Document | None = None, number: int = 10) -> Document:
+    document = proposed(office, document, number)
+    return perform(Action.CARRY_OVER, document, office.thu, compared=document.scan.sha256)

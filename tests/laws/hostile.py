@@ -83,7 +83,7 @@ def _print_anew() -> None:
     for issue in Issue.objects.select_related("document"):
         document = Document.objects.get(pk=issue.document_id)
         issue.delete()
-        freezing.freeze(document)
+        freezing.freeze_as_found(document)
     for model in (Version, Submission):
         for row in model.objects.all():
             data = to_data(paper_of(Document.objects.get(pk=row.document_id)))

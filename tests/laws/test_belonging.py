@@ -18,7 +18,7 @@ from plans.law.belonging import (
     steps_from,
     to_document,
 )
-from plans.law.seeing import visible
+from plans.law.seeing import Seen, seen_as, visible
 from plans.models import Answer, AnswerFile, Assignment, Document, Event, Relation, Section, Task
 from targets.models import Target
 from tests.cast import a_plan, an_issued_plan
@@ -113,7 +113,7 @@ class TestARow:
                 assert cursor.fetchone() == (rows[0].pk,), table
 
     @pytest.mark.parametrize("who", ["lan", "hung", "mai", "pao", "son", ""])
-    def test_is_seen_exactly_when_its_document_is(self, office, rows, who):
+    def test_is_seen_exactly_when_what_it_is_of_its_document_is(self, office, rows, who):
         draft = a_plan(office=office)
         draft_task = Task.objects.filter(section__document=draft).first()
         Event.objects.create(document=draft, at=now(), action="edit", status_after=draft.status)
@@ -121,9 +121,17 @@ class TestARow:
         user = getattr(office, who) if who else AnonymousUser()
         sees_the_draft = who in ("lan", "hung", "son")
         for row in (*rows, draft_task, draft.events.get(), Section.objects.filter(document=draft).first()):
-            expected = document_of(row) == rows[0] or sees_the_draft
+            of_the_issuer = sees_the_draft or (
+                who == "pao" and rows[0] == document_of(row) and given_to_pao(row)
+            )
+            expected = of_the_issuer or (document_of(row) == rows[0] and seen_as(type(row)) == Seen.WORDS)
             assert (row in visible(type(row)._default_manager.all(), user)) == expected, row
         assert (Relation.objects.get() in visible(Relation.objects.all(), user)) == sees_the_draft
+
+
+def given_to_pao(row) -> bool:
+    """The assignment of `rows` is the commune's, and what hangs on it."""
+    return isinstance(row, Assignment | Answer | AnswerFile)
 
 
 # --- Said once --------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from childlabour.core.clock import today
 from plans.issuing.register import common_series, reserve, void_kept
 from plans.models import Document, SectionKind, Status
 from tests.cast import a_plan, an_issued_plan
-from tests.issuing.way import issued, submitted
+from tests.issuing.way import approved, issued, submitted
 
 pytestmark = pytest.mark.django_db
 JSON = {"HTTP_ACCEPT": "application/json"}
@@ -95,14 +95,15 @@ def test_a_part_with_too_long_a_name_is_refused_and_the_name_stays(lan_in, offic
 
 
 def test_a_refusal_leads_to_the_spot_only_who_may_mend_it(client, office):
-    document = a_plan(office.committee)
-    Document.objects.filter(pk=document.pk).update(signer="")
+    document = approved(office, a_plan(office.committee))
+    Document.objects.filter(pk=document.pk).update(signer="", status=Status.DRAFT)
     spot = reverse("desk:spot", args=[document.pk, "signature"])
     client.force_login(office.lan)
     assert spot in client.post(reverse("issuing:act", args=[document.pk, "submit"])).content.decode()
+    Document.objects.filter(pk=document.pk).update(status=Status.APPROVED)
     client.force_login(office.thu)
-    form = {"number": 5, "day": "01/06/2023"}
-    refused = client.post(reverse("issuing:act", args=[document.pk, "carry_over"]), form).content.decode()
+    form = {"day": "01/06/2023"}
+    refused = client.post(reverse("issuing:act", args=[document.pk, "number"]), form).content.decode()
     assert "Chưa ghi họ và tên người ký" in refused
     assert spot not in refused
 

@@ -26,6 +26,7 @@ from plans.models import (
     AssignmentRole,
     Document,
     Kind,
+    Origin,
     Purpose,
     Recipient,
     Section,
@@ -60,8 +61,10 @@ class _Saving:
 
 
 @transaction.atomic
-def save(draft: ReadDraft, officer: Officer, unit: Unit) -> Document:
+def save(draft: ReadDraft, officer: Officer, unit: Unit, origin: str = Origin.HERE) -> Document:
     """A new draft of `unit` with everything that was read; number and date of the source go to its note.
+
+    `origin` says for ever whether it is the beginning of a new document or a paper of old times.
 
     Raises `Refusal` when the officer may not write for the unit, and with everything that a column will not take,
     before anything is written. A fixed number of queries, plus one a section and one a task with known units.
@@ -71,6 +74,7 @@ def save(draft: ReadDraft, officer: Officer, unit: Unit) -> Document:
     period = _period(draft)
     programme = _programme(draft, period)
     document, groups = _document(draft, unit, period, programme), _groups(programme)
+    document.origin = origin
     parts = _parts(draft, groups)
     if problems := [*_problems_of(document), *_problems_in(parts)]:
         raise Refusal(*problems)

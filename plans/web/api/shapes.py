@@ -9,8 +9,9 @@ from rest_framework import serializers
 from rest_framework.reverse import reverse
 
 from childlabour.units.api import UnitName
-from plans.models import Assignment, Citation, Document, Recipient, Relation, Section, Task
+from plans.models import Assignment, Citation, Document, Origin, Recipient, Relation, Section, Task
 from plans.pages.changes import changes_of
+from plans.pages.old_papers import old_paper_of
 from targets.api import TargetShape
 
 
@@ -52,6 +53,10 @@ class DocumentRow(serializers.ModelSerializer):  # a document in a list
     parent = serializers.IntegerField(
         source="visible_parent", allow_null=True, help_text="id của văn bản mà văn bản này triển khai."
     )
+    origin = serializers.ChoiceField(
+        Origin.choices,
+        help_text="here: lập trên hệ thống; carried_over: ban hành trước khi dùng hệ thống, nhập lại từ bản giấy.",
+    )
     page = serializers.SerializerMethodField(help_text="Trang để đọc.")
     pdf = serializers.SerializerMethodField(help_text="Tệp PDF.")
 
@@ -73,6 +78,7 @@ class DocumentRow(serializers.ModelSerializer):  # a document in a list
             "programme",
             "parent",
             "status",
+            "origin",
             "page",
             "pdf",
         )
@@ -132,6 +138,9 @@ class DocumentShape(DocumentRow):  # a whole document, in the order of its paper
     children = serializers.PrimaryKeyRelatedField(
         many=True, read_only=True, help_text="id của các văn bản triển khai văn bản này."
     )
+    origin_note = serializers.SerializerMethodField(
+        help_text="Của văn bản nhập lại: nhập ngày nào, đã đối chiếu với gì, bản gốc ở đâu; văn bản lập ở đây để trống."
+    )
     changes = serializers.SerializerMethodField(
         help_text="Văn bản thay thế, sửa đổi, đính chính, thu hồi: nó làm với văn bản trước, văn bản sau làm với nó."
     )
@@ -150,7 +159,13 @@ class DocumentShape(DocumentRow):  # a whole document, in the order of its paper
             "signer",
             "children",
             "changes",
+            "origin_note",
         )
+
+    def get_origin_note(self, document) -> str:
+        """Three queries of a paper of old times, none of others."""
+        old_paper = old_paper_of(document)
+        return old_paper.words if old_paper else ""
 
     def get_addressees(self, document) -> list[str]:
         return document.addressees.splitlines()

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from plans.drafting.spots import KEY
-from plans.web.views.desk import editor, history, home, starting, units
+from plans.web.views.desk import editor, history, home, old_papers, starting, units
 
 app_name = "desk"
 
@@ -27,6 +27,7 @@ DRAFT = "van-ban/<int:pk>/"
 urlpatterns = [
     path("", home.home, name="home"),
     path("lap-moi/", starting.start, name="start"),
+    path("lap-moi/tu-ban-quet/", old_papers.from_scan, name="from_scan"),
     path("don-doan-dan/", editor.pasted, name="mend"),
     path(DRAFT, editor.editor, name="editor"),
     path(f"{DRAFT}to-giay/", editor.sheet, name="sheet"),

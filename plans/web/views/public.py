@@ -18,6 +18,7 @@ from plans.pages.cascade import cascade_of, steps_of, with_acts_above
 from plans.pages.changes import changes_of
 from plans.pages.counts import LEVEL_NAMES, counts_by_programme, with_target_counts
 from plans.pages.narrowing import narrowings_of
+from plans.pages.old_papers import old_paper_of
 from plans.pages.outline import WITH_EVERYTHING, grouped, parts_of
 from plans.pages.ways import ways_from
 from plans.web.filters import DocumentFilter
@@ -98,6 +99,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
             "cascade": cascade,
             "steps": steps_of(document, cascade),
             "desk_ways": ways_from(request.user, document),
+            "old_paper": old_paper_of(document),
             "changes": changes_of(document),
             "lineage": lineage_of(document.unit),
             "issue": Issue.objects.filter(document=document).values("sha256", "issued_at").first(),

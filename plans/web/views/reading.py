@@ -15,8 +15,17 @@ from childlabour.jobs.models import Job, worker_is_alive
 from childlabour.units.gate import officers_only, sent, takes_form
 from childlabour.units.models import Unit
 from plans.law.rights import issuers_for, usual_issuer
+from plans.models import Origin
 from plans.reading import ReadDraft
-from plans.reading.later import draft_read, read_file, read_later, read_pasted_later, readings_of, save_once
+from plans.reading.later import (
+    draft_read,
+    origin_of,
+    read_file,
+    read_later,
+    read_pasted_later,
+    readings_of,
+    save_once,
+)
 from plans.reading.parts.draft import PassageRole, Weight
 from plans.reading.review.reviewing import Choices, reviewed, with_parts
 from plans.web.door import REFUSED, Attempt
@@ -71,26 +80,38 @@ class SourceForm(forms.Form):
             self.add_error("file", "Chọn một tệp hoặc dán văn bản vào ô bên dưới.")
         return self.cleaned_data
 
-    def send(self, officer) -> Job:
+    def send(self, officer, origin: str) -> Job:
         """To be read by a worker. Raises `Unreadable` when it is too large."""
         unit, file = self.cleaned_data["unit"], self.cleaned_data.get("file")
         if not file:
-            return read_pasted_later(officer, unit, self.cleaned_data["text"])
-        return read_later(officer, unit, file)
+            return read_pasted_later(officer, unit, self.cleaned_data["text"], origin)
+        return read_later(officer, unit, file, origin)
 
 
 @takes_form
 @officers_only
 def source(request):
+    return _source(request, Origin.HERE)
+
+
+@takes_form
+@officers_only
+def old_paper(request):
+    """A paper issued before there was this system: what becomes of it is settled here, when its draft is made."""
+    return _source(request, Origin.CARRIED_OVER)
+
+
+def _source(request, origin: str):
     again = sent(request)
     initial = again.typed.dict() if again.waited else None
     form = SourceForm(request.POST or None, request.FILES or None, officer=request.user, initial=initial)
     attempt = Attempt(request)
     if request.method == "POST" and form.is_valid():
         with attempt:
-            return redirect("jobs:job", form.send(request.user).pk)
+            return redirect("jobs:job", form.send(request.user, origin).pk)
     context = {
         "nav": "desk",
+        "is_of_old_times": origin == Origin.CARRIED_OVER,
         "form": form,
         "problems": attempt.problems,
         "sent": again,
@@ -124,7 +145,11 @@ def review(request, number):
             document = save_once(job, reviewed(draft, _choices(draft, request.POST)), request.user, unit)
             messages.success(request, "Đã lưu thành dự thảo. Kiểm tra lại từng phần trước khi trình.")
             return redirect("desk:editor", document)
-    context = _shown(draft, unit, again.typed) | {"problems": attempt.problems, "sent": again}
+    context = _shown(draft, unit, again.typed) | {
+        "problems": attempt.problems,
+        "sent": again,
+        "is_of_old_times": origin_of(job) == Origin.CARRIED_OVER,
+    }
     status = REFUSED if attempt.problems else 200
     return render(request, "desk/reading_review.html", context, status=status)
 

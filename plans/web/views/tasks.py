@@ -16,7 +16,6 @@ from plans.followup.attachments import ACCEPTED
 from plans.followup.deadlines import Timing, TimingGroup, grouped, timing
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.law.belonging import document_of, to_document
-from plans.law.seeing import of_own_units
 from plans.models import AnswerFile, Assignment, AssignmentState, Document
 from plans.web.door import REFUSED, Attempt
 
@@ -24,10 +23,10 @@ MOST = 40  # cards on one page (a commune has a few dozen), so that it stays und
 
 
 def _in_sight(user: Someone) -> QuerySet[Assignment]:
-    """Assignments this officer has to do, or has given. The queryset of every page here."""
-    shown = Assignment.objects.in_force()
-    if not viewer(user).is_keeper:
-        shown = shown.given_to(user) | of_own_units(shown, user)
+    """Assignments this officer has to do, or has given, or whose dealings are otherwise open to them. The queryset of
+    every page here.
+    """
+    shown = Assignment.objects.in_force().visible_to(user)
     return shown.select_related(to_document(Assignment, "unit"), "unit")
 
 
@@ -105,11 +104,8 @@ def file(request: OfficersRequest, pk: int) -> FileResponse:
 @officers_only
 def given(request: OfficersRequest, document_pk: int) -> HttpResponse:
     """Who has received, who is late: the assignments of one plan of ours. Two queries."""
-    document = get_object_or_404(
-        Document.objects.visible_to(request.user).select_related("unit"), pk=document_pk
-    )
-    if not viewer(request.user).sees(document.unit_id):
-        raise Http404("Không có văn bản này.")
+    documents = Document.objects.with_dealings_seen_by(request.user).select_related("unit")
+    document = get_object_or_404(documents, pk=document_pk)
     assignments = list(
         Assignment.objects.in_force()
         .filter(**{to_document(Assignment): document})

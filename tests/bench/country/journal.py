@@ -31,7 +31,7 @@ def moment(day: date, hour: int) -> datetime:
 
 
 def keep_journal(rows: Rows, document: Document, staff: Staff, day: date, *, carried_over: bool) -> None:
-    """Events in the order of their time; a document carried over has one, whatever it went through on paper."""
+    """Events in the order of their time; a document carried over has two, whatever it went through on paper."""
 
     def event(
         action: Action, who: str, before: Status, after: Status, at: datetime, reason: str = ""
@@ -61,7 +61,8 @@ def keep_journal(rows: Rows, document: Document, staff: Staff, day: date, *, car
         )
         return
     if carried_over:
-        event(Action.CARRY_OVER, "clerk", Status.DRAFT, Status.ISSUED, moment(day, 15))
+        event(Action.PROPOSE, "drafter", Status.DRAFT, Status.SUBMITTED, moment(day, 14))
+        event(Action.CARRY_OVER, "clerk", Status.SUBMITTED, Status.ISSUED, moment(day, 15))
     else:
         before = Status.DRAFT
         for action, who, after, hour in WAY[: _steps_to(document.status)]:

@@ -1,8 +1,8 @@
 """Papers: what was printed of every document, and the bytes of what was issued.
 
-The data are each document's own, made by the rooms that make them in earnest. The bytes are the first page of
-one real paper of its kind with those data attached: `verify_issued` finds hash, data and register in order; a
-reader finds another document's words on the page.
+The data are each document's own, made by the rooms that make them in earnest. What is printed of one that is issued
+is the first page of one real paper of its kind, in the bytes and in the layout kept beside them: `verify_issued` finds
+hash, data, words and register in order; a reader finds another document's words on the page.
 """
 
 import json
@@ -35,7 +35,7 @@ class Press:
 
     def __init__(self, rows: Rows):
         self._rows = rows
-        self._set: dict[tuple[str, str], Printed] = {}
+        self._set: dict[tuple[str, str], tuple[Printed, Paper]] = {}
 
     def print(self, folios: Sequence[Folio]) -> None:
         """Their rows are in the database; nine queries for all of them together."""
@@ -59,13 +59,14 @@ class Press:
     def _issue(self, folio: Folio, paper: Paper) -> None:
         document, clerk = folio.document, folio.staff.clerk
         pdf = self._bytes_of(folio, paper)
+        _, printed = self._pattern(folio, paper)
         self._rows.add(
             Issue(
                 document_id=document.pk,
                 number=document.written_number,
                 symbol=document.symbol,
                 issued_on=document.issued_on,
-                snapshot=snapshot_of(paper),
+                snapshot=snapshot_of(paper) | {"paper": snapshot_of(printed)["paper"]},
                 pdf=pdf,
                 sha256=sha256(pdf),
                 issued_by=clerk if clerk.pk else None,
@@ -134,9 +135,13 @@ class Press:
 
     def _bytes_of(self, folio: Folio, paper: Paper) -> bytes:
         """What was set once for this kind at this level, with the data of this one."""
+        pages, _ = self._pattern(folio, paper)
+        data = json.dumps(paper.source, ensure_ascii=False, sort_keys=True)
+        return pages.with_data(f"{paper.identity}.json", data.encode())
+
+    def _pattern(self, folio: Folio, paper: Paper) -> tuple[Printed, Paper]:
         kind = (paper.kind, folio.agency.level)
         if kind not in self._set:
             short = replace(paper, blocks=paper.blocks[:FIRST_BLOCKS], annexes=(), source=None)
-            self._set[kind] = Printed.of(to_pdf(short))
-        data = json.dumps(paper.source, ensure_ascii=False, sort_keys=True)
-        return self._set[kind].with_data(f"{paper.identity}.json", data.encode())
+            self._set[kind] = Printed.of(to_pdf(short)), short
+        return self._set[kind]

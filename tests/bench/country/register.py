@@ -26,7 +26,12 @@ class Books:
         if series is None:
             series = self._series[unit.pk] = self._rows.add(NumberSeries(unit=unit, name=COMMON_SERIES))
         opened_after = last if work.is_carried_over else 0
-        return self._rows.add(RegisterBook(series=series, year=work.year, opened_after=opened_after))
+        declared = (
+            {"declared_by_name": "Văn thư", "declared_at": moment(work.day_of(0), 8)} if opened_after else {}
+        )
+        return self._rows.add(
+            RegisterBook(series=series, year=work.year, opened_after=opened_after, **declared)
+        )
 
     def enter(
         self, book: RegisterBook, document: Document, recipients: list[Recipient], staff: Staff

@@ -52,6 +52,13 @@ class NumberForm(forms.Form):
 class OldNumberForm(forms.Form):
     number = forms.IntegerField(label="số đã có", min_value=1, max_value=99_999)
     day = DayFormField(label="ngày ban hành đã in")
+    series = forms.ChoiceField(label="dãy số", required=False)
+
+    def __init__(self, *args, document: Document, **kwargs):
+        super().__init__(*args, **kwargs)
+        names = [series.name for series in document.unit.number_series.all()]
+        self.fields["series"].choices = [("", "theo loại văn bản"), *((name, name) for name in names)]
+        self.fields["day"].initial = document.issued_on
 
 
 class RevokeForm(ReasonForm):
@@ -133,11 +140,12 @@ class KeyForm(AgencyQuestion):
 
 FORMS = {
     Action.SEND_BACK: ReasonForm,
+    Action.DECLINE: ReasonForm,
     Action.VOID: ReasonForm,
     Action.CANCEL: ReasonForm,
     Action.APPROVE: SeenForm,
     Action.NUMBER: NumberForm,
-    Action.CARRY_OVER: OldNumberForm,
+    Action.PROPOSE: OldNumberForm,
     Action.REVOKE: RevokeForm,
 }
 
@@ -145,6 +153,6 @@ FORMS = {
 def form_for(action: Action, document: Document, data=None, *, typed=None) -> forms.Form:
     """`typed`: what stands in it before anything was sent."""
     form = FORMS.get(action, forms.Form)
-    more = {"document": document} if form in {NumberForm, RevokeForm} else {}
+    more = {"document": document} if form in {NumberForm, OldNumberForm, RevokeForm} else {}
     initial = typed.dict() if typed else None
     return form(data, auto_id=f"{action}-%s", initial=initial, **more)  # several forms stand on one page

@@ -16,7 +16,9 @@ from childlabour.core.errors import Problem
 from childlabour.units.gate import OfficersRequest, Sent, officers_only, sent, texts_in
 from plans.issuing.steps import DOCUMENTS
 from plans.issuing.workflow import available, perform
+from plans.law.rights import may_edit
 from plans.models import Action, Document, RelationKind, Status, Submission
+from plans.pages.old_papers import old_paper_of
 from plans.pages.telling import stages, with_addresses
 from plans.paper.compare import compare, differs, tags
 from plans.paper.compose import paper_of
@@ -32,6 +34,7 @@ Choice: TypeAlias = dict[str, Any]  # one act as the page offers it
 # Acts with a page of their own, because they need a file or a key.
 ELSEWHERE = {
     Action.RECORD: "issuing:scan",
+    Action.CARRY_OVER: "issuing:scan",
     Action.SIGN: "issuing:sign",
     Action.SEAL: "issuing:sign",
     Action.TAKE_BACK: "issuing:take_back",
@@ -113,6 +116,8 @@ def _shown(
         "paper_figures": screen_style(),
         "events": document.events.order_by("-at", "-pk"),
         "signatures": document.signatures.all(),
+        "takes_scan": document.is_of_old_times and document.is_editable and may_edit(request.user, document),
+        "old_paper": old_paper_of(document),
         "later": document.later_relations.select_related("later__unit"),
         "earlier": document.earlier_relations.select_related("earlier__unit"),
     }

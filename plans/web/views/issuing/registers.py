@@ -57,8 +57,9 @@ class PaperBookForm(BookForm):
         label="sổ giấy đã dùng đến số",
         min_value=1,
         max_value=99_999,
-        help_text="Hệ thống cấp tiếp từ số sau.",
+        help_text="Hệ thống cấp tiếp từ số sau. Mỗi sổ chỉ khai một lần.",
     )
+    series = forms.CharField(label="dãy số", required=False, max_length=20, help_text="Để trống: dãy chung.")
 
 
 class DeliveryForm(BookForm):
@@ -119,6 +120,7 @@ def _shown(request, refused: BookForm | None = None, problems=()):
         "until": until,
         "page": page,
         "list_address": reverse("issuing:register"),
+        "accounts": book.accounts_of(unit, since, until) if unit else (),
         "problems": problems,
         "sent": sent(request),
         "may_keep": unit and Role.CLERK in roles_towards(request.user, unit.pk),
@@ -209,8 +211,8 @@ def paper_book(request, unit_pk):
     """The year began on paper: say how far the paper book went."""
     unit = _clerk_of(request, unit_pk)
 
-    def open_after(year: int, number: int) -> str:
-        opened = book.open_after(book.common_series(unit), year, number)
+    def open_after(year: int, number: int, series: str) -> str:
+        opened = book.open_after(book.series_named(unit, series), year, number, request.user)
         return f"Sổ năm {opened.year}: hệ thống cấp tiếp từ số {opened.opened_after + 1:02d}."
 
     return _write(request, PaperBookForm(request.POST), open_after)

@@ -1,9 +1,11 @@
 """Signing: by hand with a scan brought back, with a key here, or elsewhere and taken back."""
 
 from contextlib import contextmanager
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -12,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from childlabour.core.errors import Problem, Refusal
 from childlabour.units.gate import officers_only, sent, takes_form
+from childlabour.units.models import Officer
 from plans.issuing import freezing, scans, signing
 from plans.issuing.steps import DOCUMENTS
 from plans.issuing.workflow import available, perform
@@ -19,7 +22,7 @@ from plans.models import Action, Document, Scan
 from plans.pages.telling import with_addresses
 from plans.signatures.asking import clean_picture, scanned_page
 from plans.signatures.keys import FileKey, token_key
-from plans.signatures.pdf_files import picture_of
+from plans.signatures.pdf_files import pages_of, picture_of
 from plans.web.door import REFUSED, Attempt
 
 from .forms import FileForm, KeyForm, TakeBackForm
@@ -118,17 +121,19 @@ def _asks_about_agency(problems: tuple[Problem, ...]) -> bool:
 @takes_form
 @officers_only
 def scan(request, pk):
-    """Bring the scan, compare its pages with ours, say that they are the same."""
+    """Bring the scan, compare its pages with ours, say that they are the same.
+
+    Of a paper of old times one person brings it and another compares it.
+    """
     document = own_document(request, pk)
-    _open_act(request, document, Action.RECORD)
+    action = _open_act(request, document, Action.RECORD, Action.PROPOSE, Action.CARRY_OVER)
     form = FileForm()
     attempt = Attempt(request)
     if request.method == "POST":
         with attempt:
             if "confirm" in request.POST:
-                scans.confirm(document, request.POST["confirm"], request.user)
-                perform(Action.RECORD, document, request.user)
-                messages.success(request, DOCUMENTS[Action.RECORD].words.done)
+                _confirmed(document, action, request.POST["confirm"], request.user)
+                messages.success(request, DOCUMENTS[action].words.done)
                 return redirect("issuing:document", document.pk)
             form = FileForm(request.POST, request.FILES)
             if form.is_valid():
@@ -142,9 +147,29 @@ def scan(request, pk):
         "problems": with_addresses(attempt.problems, document, request.user),
         "sent": sent(request),
         "scan": brought,
-        "pages": range(1, brought.pages + 1) if brought else (),
+        "action": action.value,
+        **_pages_beside(document, brought, action),
     }
     return attempt.marks(_page(request, "issuing/scan.html", context))
+
+
+def _pages_beside(document: Document, brought: Scan | None, action: Action) -> dict[str, Any]:
+    """Page numbers to show; nobody knows how many pages an old paper had, so either side may have more."""
+    if brought is None:
+        return {"pages": (), "our_pages": 0}
+    if action != Action.CARRY_OVER:
+        return {"pages": range(1, brought.pages + 1), "our_pages": brought.pages}
+    ours = len(pages_of(bytes(freezing.copy_to_sign(document).pdf)))
+    return {"pages": range(1, max(ours, brought.pages) + 1), "our_pages": ours}
+
+
+@transaction.atomic
+def _confirmed(document: Document, action: Action, compared: str, officer: Officer) -> None:
+    if action == Action.RECORD:
+        scans.confirm(document, compared, officer)
+        perform(action, document, officer)
+    else:
+        perform(Action.CARRY_OVER, document, officer, compared=compared)
 
 
 def _page(request, template: str, context: dict) -> HttpResponse:

@@ -12,6 +12,7 @@ from plans.issuing.freezing import sha256
 from plans.issuing.signing import signatures_on
 from plans.issuing.verification_code import tidy_code
 from plans.models import PUBLISHED, Document, Issue, Scan
+from plans.pages.old_papers import old_paper_of
 from plans.signatures.pades.asking import signatures_in
 from plans.web.door import Attempt
 
@@ -74,6 +75,7 @@ def _evidence(document: Document, attempt: Attempt) -> dict[str, Any]:
         "is_whole": sha256(pdf) == issue.sha256,
         "seen": seen,
         "by_hand": document.signatures.filter(means="hand"),
+        "old_paper": old_paper_of(document),
         "scan": Scan.objects.filter(document=document).defer("pdf").first(),
         "later": document.later_relations.filter(later__status__in=PUBLISHED).select_related("later__unit"),
         "earlier": document.earlier_relations.filter(earlier__status__in=PUBLISHED).select_related(

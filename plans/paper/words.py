@@ -1,0 +1,85 @@
+"""The words that a paper prints, in the order of the sheet: to be held against what stands on the pages of a PDF.
+
+Only letters and digits count, in small letters and run together: a line that breaks at a hyphen, a blank that an
+extractor leaves out, capitals that a style sheet makes and marks of punctuation are no difference.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from html import unescape
+
+from .document import Paper, Table
+from .html import unstyled
+
+_WORD = re.compile(r"[^\W_]+")
+_UNPRINTED = re.compile(r"<(?:style|title)\b[^<]*|<[^<>]*>")
+
+
+def page_that_differs(paper: Paper, pages: Sequence[str]) -> int | None:
+    """The number of the first of `pages` (their texts) that does not say what `paper` says there; None if all do.
+
+    Word by word, in order. A row of a table that goes on over the page is read column by column on either side: where
+    a paper has tables it is enough that every word is there, as often as it should be, and no other.
+    """
+    expected = _words(_UNPRINTED.sub(" ", unstyled(paper)))
+    heads = [_words(" ".join(column.title for column in table.columns)) for table in _tables(paper)]
+    on_pages = [_words(page) for page in pages]
+    wrong = _out_of_order(expected, on_pages, heads)
+    if wrong is not None and heads:
+        return _out_of_number(expected, on_pages, heads)
+    return wrong
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(unicodedata.normalize("NFC", unescape(text)).casefold())
+
+
+def _tables(paper: Paper) -> Iterator[Table]:
+    for blocks in (paper.blocks, *(annex.blocks for annex in paper.annexes)):
+        yield from (block for block in blocks if isinstance(block, Table))
+
+
+def _out_of_order(expected: list[str], pages: list[list[str]], heads: list[list[str]]) -> int | None:
+    """All places where the words may have got to are followed: a page that ends in "3" ends in its number, or in what
+    begins the next line.
+    """
+    text, places = "".join(expected), {0}
+    for number, page in enumerate(pages, start=1):
+        readings = [(said, len(said)) for said in _readings(page, number, heads)]
+        places = {at + length for at in places for said, length in readings if text.startswith(said, at)}
+        if not places:
+            return number
+    return None if len(text) in places else len(pages)
+
+
+def _readings(page: list[str], number: int, heads: list[list[str]]) -> Iterator[str]:
+    """What a page may say beside what the layout puts on it: from the second on its number, counted anew in an annex,
+    and the head of a table that goes on.
+    """
+    readings = [page]
+    if number > 1 and page:
+        readings += [page[1:]] if _may_number(page[0], number) else []
+        readings += [page[:-1]] if _may_number(page[-1], number) else []
+        readings += [
+            rest[len(head) :] for rest in tuple(readings) for head in heads if rest[: len(head)] == head
+        ]
+    yield from {"".join(words) for words in readings}
+
+
+def _may_number(word: str, most: int) -> bool:
+    return word.isdecimal() and len(word) < 5 and 2 <= int(word) <= most
+
+
+def _out_of_number(expected: list[str], pages: list[list[str]], heads: list[list[str]]) -> int | None:
+    left = Counter(expected)
+    left.update(str(number) for number in range(2, len(pages) + 1))
+    laid_on = Counter(word for head in heads for word in head)
+    for number, page in enumerate(pages, start=1):
+        left.subtract(page)
+        if any(count < 0 and word not in laid_on for word, count in left.items()):
+            return number
+    numbers = Counter(str(number) for number in range(2, len(pages) + 1))
+    is_missing = any(count > numbers[word] for word, count in left.items())
+    return len(pages) if is_missing else None
