@@ -7,11 +7,10 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_safe
 
 from childlabour.core.errors import Problem, Refusal
-from childlabour.units.gate import officers_only, sent, takes_form
+from childlabour.units.gate import officers_only, secret_fields, sent, takes_form
 from plans.issuing import scans, signing
 from plans.issuing.appearance import picture
 from plans.issuing.steps import DOCUMENTS
@@ -39,7 +38,7 @@ def copy(request, pk):
 
 
 @takes_form
-@sensitive_post_parameters("pass_phrase")
+@secret_fields("pass_phrase")
 @never_cache
 @officers_only
 def sign(request, pk):
