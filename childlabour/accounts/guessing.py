@@ -30,7 +30,8 @@ def masked(name: str | None) -> str:
     """ "vt.l***" of "vt.lan", "l***" of "lan": enough to ask the right person."""
     before, dot, last = (name or "").rpartition(".")
     shown = f"{before}{dot}" if len(before) <= LONGEST_PREFIX and before.isalpha() else ""
-    return f"{shown}{last[:SHOWN]}***"
+    first = last[:SHOWN] if last[:SHOWN].isalnum() else ""  # never a line of its own in the log
+    return f"{shown}{first}***"
 
 
 def in_a_log(name: str | None, address: str | None, *_: object) -> str:

@@ -1,5 +1,7 @@
 """What is thrown away once a day."""
 
+from axes.models import AccessAttempt, AccessLog
+from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 
 from childlabour.core.clock import now
@@ -15,5 +17,7 @@ def tidy_accounts() -> None:
     """Lapsed sessions, log-ins that nobody asks after any more, forms that nobody came back for."""
     SessionStore.clear_expired()
     LogIn.objects.filter(last_seen__lt=now() - LONGEST - REMEMBERED).delete()
+    AccessLog.objects.filter(attempt_time__lt=now() - REMEMBERED).delete()  # from before the list was ours
+    AccessAttempt.objects.filter(attempt_time__lt=now() - settings.AXES_COOLOFF_TIME).delete()
     FailedLogIn.objects.filter(failed_at__lt=now() - WINDOW).delete()
     KeptForm.objects.stale().delete()

@@ -40,8 +40,8 @@ def is_missing(officer: Officer) -> bool:
 
 def offered(officer: Officer) -> TOTPDevice:
     """The secret that the officer is asked to scan; the same until it is confirmed."""
-    device, _ = TOTPDevice.objects.get_or_create(user=officer, confirmed=False, defaults={"name": TELEPHONE})
-    return device
+    waiting = TOTPDevice.objects.filter(user=officer, confirmed=False).order_by("pk")  # two tabs may make two
+    return waiting.first() or TOTPDevice.objects.create(user=officer, confirmed=False, name=TELEPHONE)
 
 
 def readable_secret(device: TOTPDevice) -> str:

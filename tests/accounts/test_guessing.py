@@ -130,6 +130,7 @@ def test_the_log_names_the_address_and_never_the_whole_name(client, lan, caplog)
         (None, "***"),
         ("P4ss.word!", "w***"),
         ("a b.c", "c***"),
+        ("vt.\n", "vt.***"),
     ],
 )
 def test_a_masked_name(name, shown):
