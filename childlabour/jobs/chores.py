@@ -1,7 +1,9 @@
 """Small work that comes round once a day, done by whichever worker is first. Rooms above register theirs in `later`.
 
-@daily("tidy_accounts")
-def tidy_accounts() -> None: …
+    @daily("tidy_accounts")
+    def tidy_accounts() -> None: …
+
+The worker's watch asks once an hour what is due.
 """
 
 import logging

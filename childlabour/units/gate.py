@@ -159,10 +159,14 @@ def texts_in(typed: QueryDict) -> list[str]:
 
 def why_not_kept(request: HttpRequest) -> Problem | None:
     """Why what was posted cannot wait: it is too long, or too much waits already. Two queries."""
-    typed = typed_in(request)
-    if sum(len(name) + len(value) for name, values in typed.lists() for value in values) > LONGEST_KEPT:
+    size = _size(typed_in(request))
+    if size > LONGEST_KEPT:
         return TOO_LONG_TO_KEEP
-    return None if room_to_keep(client_network(request)) else TOO_MANY_KEPT
+    return None if room_to_keep(client_network(request), size) else TOO_MANY_KEPT
+
+
+def _size(typed: QueryDict) -> int:
+    return sum(len(name) + len(value) for name, values in typed.lists() for value in values)
 
 
 def keep(request: HttpRequest, page: str, answer: HttpResponseBase) -> None:
@@ -170,10 +174,10 @@ def keep(request: HttpRequest, page: str, answer: HttpResponseBase) -> None:
 
     Raises Refusal where it cannot: the door shows what was typed, to be copied.
     """
-    if ticket := request.COOKIES.get(TICKET):
-        KeptForm.objects.filter(ticket=ticket).delete()  # a browser has one form that waits
     if problem := why_not_kept(request):
         raise Refusal(problem)
+    if ticket := request.COOKIES.get(TICKET):
+        KeptForm.objects.filter(ticket=ticket).delete()  # a browser has one form that waits
     kept = KeptForm.objects.create(
         network=client_network(request),
         page=page.partition("?")[0][:LONGEST_ADDRESS],
@@ -183,6 +187,7 @@ def keep(request: HttpRequest, page: str, answer: HttpResponseBase) -> None:
             name.replace("\0", ""): [value.replace("\0", "") for value in values]
             for name, values in typed_in(request).lists()
         },
+        size=_size(typed_in(request)),
         had_files=bool(request.FILES),
     )
     answer.set_cookie(

@@ -15,6 +15,7 @@ from tests.cast import a_plan
 from tests.laws.imports import HOUSE
 
 pytestmark = pytest.mark.django_db
+FORMS, CHARACTERS = MOST_OF_AN_ADDRESS
 
 
 @pytest.fixture
@@ -27,25 +28,32 @@ def send(spot: str, address: str = "203.0.113.9", browser: Client | None = None,
 
 
 def test_a_flood_makes_no_session_and_few_rows_and_takes_nothing_from_others(spot):
-    answers = [send(spot).status_code for _ in range(MOST_OF_AN_ADDRESS + 5)]
-    assert answers.count(302) == MOST_OF_AN_ADDRESS
+    answers = [send(spot).status_code for _ in range(FORMS + 5)]
+    assert answers.count(302) == FORMS
     assert answers[-1] == 422
-    assert KeptForm.objects.count() == MOST_OF_AN_ADDRESS
+    assert KeptForm.objects.count() == FORMS
     assert not Session.objects.exists()
     assert send(spot, address="198.51.100.4").status_code == 302
 
 
 def test_who_finds_no_room_is_shown_the_words_to_copy(spot):
-    for _ in range(MOST_OF_AN_ADDRESS):
+    for _ in range(FORMS):
         send(spot)
     page = send(spot, text="Câu không còn chỗ.").content.decode()
     assert "giữ hộ quá nhiều bài" in page
     assert "Câu không còn chỗ." in page
 
 
+@pytest.mark.parametrize(("network", "most"), [("203.0.113.9", CHARACTERS), ("198.51.100.4", MOST_OF_ALL[1])])
+def test_few_long_texts_fill_it_as_many_short_ones_do(spot, network, most):
+    KeptForm.objects.create(network=network, page="/", address="/", size=most - 20)
+    assert send(spot, text="x" * 20).status_code == 422
+    assert send(spot, text="x").status_code == 302
+
+
 def test_all_addresses_together_find_an_end(spot):
     full = [
-        KeptForm(network=f"198.51.{n // 250}.{n % 250}", page="/", address="/") for n in range(MOST_OF_ALL)
+        KeptForm(network=f"198.51.{n // 250}.{n % 250}", page="/", address="/") for n in range(MOST_OF_ALL[0])
     ]
     KeptForm.objects.bulk_create(full)
     assert send(spot).status_code == 422

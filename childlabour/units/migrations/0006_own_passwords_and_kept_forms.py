@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
                 ('page', models.CharField(max_length=500, verbose_name='trang chờ')),
                 ('address', models.CharField(max_length=500, verbose_name='gửi đến')),
                 ('typed', models.JSONField(default=dict, verbose_name='chữ đã gõ')),
+                ('size', models.PositiveIntegerField(default=0, verbose_name='số ký tự')),
                 ('had_files', models.BooleanField(default=False, verbose_name='có tệp')),
             ],
             options={
