@@ -80,7 +80,11 @@ def code(request: HttpRequest) -> HttpResponse:
         if wait := seconds_to_wait(request):
             return slowed(request, wait)
         if form.is_valid():
-            verdict = second_factor.verify(officer, form.cleaned_data["code"])
+            verdict = second_factor.verify(
+                officer,
+                form.cleaned_data["code"],
+                is_familiar=log_ins.has_come_in_from_here(request, officer),
+            )
             if verdict.is_right:
                 del request.session[AWAITED]
                 return _come_in(request, officer, backend, next_of(request))

@@ -32,6 +32,11 @@ def begin(request: HttpRequest, officer: Officer) -> None:
     )
 
 
+def has_come_in_from_here(request: HttpRequest, officer: Officer) -> bool:
+    """At this address, within what the list remembers. One query."""
+    return LogIn.objects.of(officer).filter(address=client_address(request) or "").exists()
+
+
 def goes_on(request: HttpRequest, officer: Officer, *, is_sign_of_life: bool) -> bool:
     """Whether the log-in behind a request still stands. One query, and once a minute a write.
 

@@ -74,9 +74,17 @@ def codes_left(officer: Officer) -> int:
     return int(StaticToken.objects.filter(device__user=officer).count())
 
 
-def verify(officer: Officer, code: str) -> Verdict:
-    """Of the telephone, or a recovery code, which is used up."""
+def verify(officer: Officer, code: str, *, is_familiar: bool = False) -> Verdict:
+    """Of the telephone, or a recovery code, which is used up.
+
+    `is_familiar`: asked from where the officer has come in before. What strangers got wrong does not hold up there;
+    the limit of the address does (`guessing`).
+    """
     kind = TOTPDevice if code.isdigit() and len(code) == DIGITS else StaticDevice
+    if is_familiar:
+        kind.objects.filter(user=officer).update(
+            throttling_failure_count=0, throttling_failure_timestamp=None
+        )
     device = kind.objects.filter(user=officer, confirmed=True).first()
     return _verdict(officer, device, code) if device else Verdict(False)
 

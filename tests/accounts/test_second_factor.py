@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.conf import settings as project
 from django.core.management import call_command
+from django.test import Client
 from django.urls import reverse
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_static.models import StaticToken
@@ -114,17 +115,33 @@ def test_the_second_page_is_nothing_without_the_first_and_not_for_long(client, l
     assert browser.get(CODE).url == "/dang-nhap/"
 
 
+def from_elsewhere(officer, code: str):
+    """Somebody at another address who knows the password."""
+    browser = Client(REMOTE_ADDR="203.0.113.9")
+    browser.post("/dang-nhap/", {"username": officer.username, "password": PASSWORD})
+    return browser.post(CODE, {"code": code})
+
+
 def test_wrong_codes_have_to_wait_and_never_for_long(lan):
     switched_on(lan)
-    browser, answer = shown_password(lan)
-    browser.post(answer.url, {"code": "000000"})
-    told = browser.post(answer.url, {"code": "000001"})
+    from_elsewhere(lan, "000000")
+    told = from_elsewhere(lan, "000001")
     assert told.status_code == 429
     assert int(told["Retry-After"]) >= 1
     TOTPDevice.objects.update(throttling_failure_count=40, throttling_failure_timestamp=now())
-    told = browser.post(answer.url, {"code": "000001"})
+    told = from_elsewhere(lan, on_the_telephone(lan))
     assert told.status_code == 429
     assert int(told["Retry-After"]) <= LONGEST_WAIT
+
+
+def test_a_stranger_who_knows_the_password_cannot_keep_the_officer_out_of_the_office(lan):
+    codes = switched_on(lan)
+    for wrong in ("000000", "abcdefgh"):
+        from_elsewhere(lan, wrong)
+        assert from_elsewhere(lan, wrong).status_code == 429
+    for right in (on_the_telephone(lan), codes[0]):
+        browser, answer = shown_password(lan)
+        assert browser.post(answer.url, {"code": right}).status_code == 302
 
 
 def test_wrong_codes_count_against_the_address(lan):

@@ -1,7 +1,5 @@
 """An officer looks after the own account: on a phone and at a desk, by keyboard, without JavaScript."""
 
-import os
-
 import pytest
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -73,10 +71,6 @@ def test_no_page_of_the_account_has_a_fault(page, office, width):
     ):
         page.goto(address)
         assert faults_of(page, address) == []
-        if folder := os.environ.get("PICTURES"):
-            page.screenshot(
-                path=f"{folder}/{address.strip('/').replace('/', '_')}-{width}.png", full_page=True
-            )
 
 
 def test_another_place_is_shut_by_keyboard(page, office):
