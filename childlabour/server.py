@@ -23,7 +23,7 @@ except ImproperlyConfigured as fault:
     sys.exit(f"Cannot start. {fault}")
 
 bind = environment.text("BIND", default=f"127.0.0.1:{port}")
-worker_class = "gthread"
+worker_class = "childlabour.web_worker.WebWorker"  # gthread, and our words for what nobody can read
 threads = 4  # a page waits for the database; a PDF holds its worker for a tenth of a second
 timeout = 60
 preload_app = True  # start-up checks run once, before any worker, and stop the start

@@ -17,7 +17,7 @@ environ.Env.read_env(BASE_DIR / ".env")
 
 # Database, secret key, documents: everything a backup must hold. Nothing in it is ever served as a file.
 STATE_DIR = environment.folder("STATE_DIR", default=BASE_DIR / "var")
-STATE_DIR.mkdir(parents=True, exist_ok=True)
+STATE_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 # ── Where it runs ────────────────────────────────────────────────────────────────────────────────
 THIS_MACHINE = ["127.0.0.1", "localhost", "[::1]"]
@@ -44,9 +44,13 @@ INSTALLED_APPS = [
     "csp",
     "axes",
     "simple_history",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "childlabour.core",
     "childlabour.units",
     "childlabour.jobs",
+    "childlabour.accounts",
     "django_tasks_db",  # below ours, whose db_worker stands in the place of its own
     "targets",
     "plans",
@@ -56,6 +60,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "childlabour.core.manners.Manners",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -64,6 +69,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "childlabour.accounts.threshold.Threshold",
     "simple_history.middleware.HistoryRequestMiddleware",
     "plans.web.door.Door",
     "axes.middleware.AxesMiddleware",  # last: it turns a lock-out raised by any of the above into a page
@@ -152,10 +158,13 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "full_name", "email")},
+    },
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
+        "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
@@ -163,20 +172,34 @@ AUTH_PASSWORD_VALIDATORS = [
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 # A name is locked only for the address that guesses: nobody can lock a colleague out from elsewhere.
-# One address that tries many names is slowed by the proxy (README, deployment).
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-AXES_LOCKOUT_TEMPLATE = "locked_out.html"
+AXES_LOCKOUT_CALLABLE = "childlabour.accounts.guessing.locked_out"
+AXES_CLIENT_STR_CALLABLE = "childlabour.accounts.guessing.in_a_log"
+AXES_DISABLE_ACCESS_LOG = True  # the list of log-ins is ours, and ages
 AXES_CLIENT_IP_CALLABLE = "childlabour.core.proxy.client_address"
 AXES_VERBOSE = False
+# Wrong passwords of ten minutes after which an address waits, whatever names it tries: an office behind one
+# address types a few wrong in the morning, a list of common passwords is thousands long.
+LOGIN_FAILURES = environment.number("LOGIN_FAILURES", default=20, least=5, most=10_000)
 AXES_ENABLE_ADMIN = False  # its pages are English; `manage.py axes_reset` opens a locked account
+
+# A session that nobody uses ends: long enough to read a plan or take a call, shorter than a lunch break. What is
+# typed too late is kept by the gate, and a draft saves itself, which counts as use.
+IDLE_MINUTES = environment.number("IDLE_MINUTES", default=60, least=5, most=720)
+# A keeper opens every account: where others can reach the site, a password alone is not enough.
+SECOND_FACTOR_FOR_KEEPERS = environment.switch("SECOND_FACTOR_FOR_KEEPERS", default=HTTPS)
+OTP_TOTP_ISSUER = "Kế hoạch trẻ em"  # shown by the telephone; short, or the QR code gets too fine
 
 # ── Hardening ────────────────────────────────────────────────────────────────────────────────────
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day; shared office machines
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True  # the form carries the token, scripts need no cookie
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "childlabour.accounts.stale_forms.token_refused"
+# Where to write about a weak spot: /.well-known/security.txt is there as soon as this is.
+SECURITY_CONTACT = environment.contact("SECURITY_CONTACT")
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = environment.number("HSTS_SECONDS", default=30 * 24 * 60 * 60) if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS

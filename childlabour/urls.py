@@ -3,14 +3,17 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from childlabour.accounts.entering import LogOutPage
+
 urlpatterns = [
     path("", include("plans.web.urls.public")),
-    path("", include("childlabour.units.urls")),
+    path("", include("childlabour.accounts.urls")),
     path("", include("childlabour.jobs.urls")),
     path("ban-lam-viec/doc-tep/", include("plans.web.urls.reading")),
     path("ban-lam-viec/", include("plans.web.urls.desk")),
     path("nhiem-vu/", include("plans.web.urls.tasks")),
     path("", include("plans.web.urls.issuing")),
     path("api/v1/", include("plans.web.api.urls")),
+    path("quan-tri/logout/", LogOutPage.as_view()),
     path("quan-tri/", admin.site.urls),
 ]

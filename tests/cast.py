@@ -159,8 +159,7 @@ def appoint(officer: Officer, unit: Unit, post: str = "", **hats) -> Appointment
 
 def with_password(officer: Officer, password: str = PASSWORD) -> Officer:
     """Hashing is slow on purpose, so only the tests of the log-in page pay for it."""
-    officer.set_password(password)
-    officer.save()
+    officer.choose_password(password).save()
     return officer
 
 

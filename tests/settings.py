@@ -21,6 +21,10 @@ for _name in (
     "SIGNATURE_TRUST_ROOTS",
     "TIMESTAMP_URL",
     "PKCS11_MODULE",
+    "LOGIN_FAILURES",
+    "IDLE_MINUTES",
+    "SECOND_FACTOR_FOR_KEEPERS",
+    "SECURITY_CONTACT",
 ):
     os.environ[_name] = ""
 for _name in ("DATABASE_URL", "JOBS_QUEUE"):

@@ -14,6 +14,7 @@ from django.db import Error as DatabaseFault
 from django.db.migrations.executor import MigrationExecutor
 
 from childlabour.core import machine
+from childlabour.core.private_files import too_open
 
 START = "start"  # the tag of these checks: `manage.py check --tag start`
 HOST = re.compile(r"(\.?[\w-]+(\.[\w-]+)*|\[[0-9a-f:]+\])", re.IGNORECASE)
@@ -79,6 +80,16 @@ def database(**_: object) -> Iterator[CheckMessage]:
             )
     finally:
         connection.close()  # a worker must not inherit it
+
+
+def private_files(**_: object) -> Iterator[CheckMessage]:
+    """Every start closes what it owns (`private_files.make_private`); what another account owns is told here."""
+    for path, mode in too_open():
+        yield Warning(
+            f"{path} is open to other accounts of this machine.",
+            hint=f"sudo chmod {mode:o} {path}, or give it to the account of the service.",
+            id="start.W007",
+        )
 
 
 BEFORE_COMMANDS: tuple[Callable[..., Iterator[CheckMessage]], ...] = (hosts, paper)

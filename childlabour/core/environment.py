@@ -64,6 +64,14 @@ def address(name: str, default: str = "") -> str:
     return given or default
 
 
+def contact(name: str) -> str:
+    """Where people can write to, as security.txt wants it (RFC 9116)."""
+    given = text(name)
+    if given and not re.fullmatch(r"(mailto:[^@\s]+@[^@\s]+|https://\S+|tel:\+?[0-9-]+)", given):
+        raise ImproperlyConfigured(f"{name} must read mailto:name@host, https://… or tel:+84…")
+    return given
+
+
 def redis(name: str) -> str:
     """The address of a Redis, as its own client reads it."""
     given = text(name)
@@ -136,7 +144,7 @@ def _stored_key(name: str, file: Path) -> str:
 
 
 def _store_new_key(file: Path) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")  # readable by its owner alone
     own = Path(name)
     with os.fdopen(handle, "w", encoding="ascii") as written:

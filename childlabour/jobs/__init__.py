@@ -11,5 +11,6 @@ A room above registers a kind of work and asks for it:
     job = later(read_file, officer, given=data, about="ke-hoach.docx", unit=7)
 
 `works` says what can be done, `asking` asks, stops and asks again, `running` is one attempt in the hands of one
-worker, `watching` finds what a dead worker left, `queues` hands work out (database or Redis).
+worker, `watching` finds what a dead worker left, `queues` hands work out (database or Redis),
+`chores` come round once a day.
 """

@@ -170,6 +170,20 @@ class Worker(models.Model):
         return self.name
 
 
+class Chore(models.Model):
+    """When a piece of daily work was last done (`chores`)."""
+
+    name = models.CharField("việc", max_length=60, unique=True)
+    done_at = models.DateTimeField("làm lúc")
+
+    class Meta:
+        verbose_name = "việc hằng ngày"
+        verbose_name_plural = "việc hằng ngày"
+
+    def __str__(self) -> str:
+        return self.name
+
+
 def worker_is_alive() -> bool:
     """Whether anybody would take a job now. One query."""
     return Worker.objects.filter(beaten_at__gt=Now() - ABSENCE).exists()

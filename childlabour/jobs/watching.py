@@ -19,6 +19,7 @@ from django_tasks_db.models import DBTaskResult
 from childlabour.core.clock import now
 
 from .beside import every
+from .chores import do_due_chores
 from .models import Job, State, Worker
 from .running import BEAT, enqueue
 
@@ -60,6 +61,7 @@ class Watch:
         if time.monotonic() >= self._tidies_at:
             self._tidies_at = time.monotonic() + TIDIED_EVERY
             tidy()
+            do_due_chores()
 
     def leave(self) -> None:
         Worker.objects.filter(name=self.name).delete()

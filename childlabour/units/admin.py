@@ -192,6 +192,9 @@ class ChangedOfficer(UserChangeForm):
         fields = "__all__"
 
 
+BY_ITSELF = ("must_change_password", "last_login", "date_joined")
+
+
 @admin.register(Officer)
 class OfficerAdmin(CatalogueAdmin, UserAdmin):
     form = ChangedOfficer
@@ -201,12 +204,12 @@ class OfficerAdmin(CatalogueAdmin, UserAdmin):
     search_fields = ("search_key", "appointments__unit__search_key")
     ordering = ("full_name",)
     filter_horizontal = ()
-    readonly_fields = ("last_login", "date_joined")
+    readonly_fields = BY_ITSELF
     inlines = (AppointmentInline,)
     fieldsets = (
         (None, {"fields": ("username", "password")}),
         ("Người", {"fields": ("full_name", "email")}),
-        ("Tài khoản", {"fields": ("is_keeper", "is_active", "is_staff", "last_login", "date_joined")}),
+        ("Tài khoản", {"fields": ("is_keeper", "is_active", "is_staff", *BY_ITSELF)}),
     )
     add_fieldsets = (
         (None, {"fields": ("username", "usable_password", "password1", "password2")}),

@@ -11,10 +11,14 @@ from django.contrib import admin
 from django.contrib.admin.templatetags import admin_list
 from django.contrib.admin.views.main import ERROR_FLAG
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.db import DataError
 from django.db.models import ForeignKey, ManyToManyField
 from django.forms import BaseInlineFormSet, ModelForm, Textarea
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from simple_history.admin import SimpleHistoryAdmin
@@ -33,6 +37,15 @@ class BackOffice(admin.AdminSite):
     enable_nav_sidebar = False  # the breadcrumb suffices, and tables need the width
     final_catch_all_view = False  # an unknown address is the site's own 404 page, for everyone alike
     empty_value_display = "–"
+
+    def login(self, request, extra_context=None):
+        """One door for all: who has no key to this room is told so, who is not in is sent to the log-in."""
+        if request.user.is_authenticated:
+            raise PermissionDenied
+        return redirect_to_login(request.GET.get(REDIRECT_FIELD_NAME) or reverse("admin:index"))
+
+    def password_change(self, request, extra_context=None):
+        return redirect("accounts:password")
 
     def get_app_list(self, request, app_label=None):
         """Rooms and models in the order of the work, not of the alphabet."""

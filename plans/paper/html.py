@@ -7,9 +7,10 @@ from typing import Any
 from django.contrib.staticfiles.finders import find
 from django.template.loader import render_to_string
 
+from childlabour.core.qr import qr_svg
+
 from .document import Paper
 from .nd30 import page_rules, properties
-from .qr import qr_svg
 from .sheet import Grid, Text, sheet_of
 
 

@@ -99,7 +99,7 @@ def _ways(request: HttpRequest, document: Document | None) -> list[tuple[str, st
     """(words, address) of where to go from here."""
     if not request.user.is_authenticated:
         here = urlencode({"next": request.get_full_path()})
-        return [("Đăng nhập lại", f"{reverse('units:login')}?{here}")]
+        return [("Đăng nhập lại", f"{reverse('accounts:login')}?{here}")]
     own = (
         [*ways_from(request.user, document), ("Trang của văn bản", document.get_absolute_url())]
         if document

@@ -21,9 +21,9 @@ from tests.cast import an_issued_plan
 
 pytestmark = pytest.mark.django_db
 
-OURS = ("units", "jobs", "targets", "plans")
-# Presence is forgotten after a minute, a seed is the loader's memory, a given file is nobody's but the sender's; the
-# rest are rows of another row's page.
+OURS = ("units", "jobs", "accounts", "targets", "plans")
+# Presence is forgotten after a minute, a seed is the loader's memory, a given file is nobody's but the sender's, a
+# kept form too; log-ins are shown to whom they belong; a chore says when; the rest are rows of another row's page.
 INSIDE = {
     "Appointment",
     "ActRelation",
@@ -36,6 +36,10 @@ INSIDE = {
     "AnswerFile",
     "Presence",
     "GivenFile",
+    "KeptForm",
+    "LogIn",
+    "FailedLogIn",
+    "Chore",
 }
 
 

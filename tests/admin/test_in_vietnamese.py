@@ -99,7 +99,7 @@ def test_refusals_and_answers_speak_vietnamese(office, rows, keeper):
     answers = [desk.post(add, dict.fromkeys(as_shown(desk.get(add)), "") | _empty_inlines(desk.get(add)))]
     answers.append(desk.post(reverse("admin:units_officer_add"), {"username": "á b", "password1": "1"}))
     answers.append(desk.post(reverse("admin:units_place_add"), {"level": "x", "parent": "999"}, follow=True))
-    answers.append(desk.post(reverse("admin:password_change"), {"old_password": "x", "new_password1": "1"}))
+    answers.append(desk.post(reverse("accounts:password"), {"old_password": "x", "new_password1": "1"}))
     document = Document.objects.filter(status="draft").first()
     sent = as_shown(desk.get(address(document)))
     answers.append(desk.post(address(document), sent, follow=True))

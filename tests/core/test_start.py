@@ -52,6 +52,10 @@ def test_production_settings_pass_the_deployment_check(tmp_path):
         ("DATABASE_URL", "mongodb://db/plans"),
         ("STATE_DIR", "var"),
         ("JOBS_QUEUE", "localhost:6379"),
+        ("SECURITY_CONTACT", "an-ninh@example.gov.vn"),
+        ("IDLE_MINUTES", "1"),
+        ("LOGIN_FAILURES", "0"),
+        ("SECOND_FACTOR_FOR_KEEPERS", "maybe"),
     ],
 )
 def test_a_wrong_setting_stops_a_command_with_one_sentence(tmp_path, name, value):

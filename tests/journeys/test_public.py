@@ -162,7 +162,7 @@ def test_by_keyboard_the_first_stop_leads_to_the_content_and_the_ring_shows(page
 
 
 def test_an_officer_comes_in_by_the_form_and_is_read_the_refusal_first(page, db):
-    Officer.objects.create_user("lan", password="mot-mat-khau-dai", full_name="Hoàng Thị Lan")
+    Officer(username="lan", full_name="Hoàng Thị Lan").choose_password("mot-mat-khau-dai").save()
     page.goto("/dang-nhap/")
     page.get_by_label("Tên đăng nhập").fill("lan")
     page.get_by_label("Mật khẩu").fill("sai")

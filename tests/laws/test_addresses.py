@@ -59,8 +59,16 @@ ADDRESSES: dict[str, Row] = {
     "public:unit": Row(PUBLIC, ("unit",)),
     "public:programmes": Row(PUBLIC),
     "public:programme": Row(PUBLIC, ("programme",)),
-    "units:login": Row(PUBLIC, form=True),
-    "units:logout": Row(PUBLIC, post=True),
+    "public:security_txt": Row(PUBLIC, found=404),
+    "accounts:login": Row(PUBLIC, form=True),
+    "accounts:code": Row(PUBLIC, form=True, found=401),  # without a password there is no code
+    "accounts:logout": Row(PUBLIC, post=True),
+    "accounts:account": Row(OFFICER),
+    "accounts:password": Row(OFFICER, form=True),
+    "accounts:leave_elsewhere": Row(OFFICER, post=True),
+    "accounts:second_factor": Row(OFFICER, form=True),
+    "accounts:recovery_codes": Row(OFFICER, form=True),
+    "accounts:second_factor_off": Row(OFFICER, form=True),
     "desk:home": Row(OFFICER),
     "desk:start": Row(OFFICER, form=True),
     "desk:from_scan": Row(OFFICER, form=True),
@@ -264,7 +272,7 @@ def test_a_draft_is_not_there_for_strangers_at_any_public_address(client, office
 def test_the_admin_is_closed_to_strangers_and_to_officers_without_its_key(client, office):
     closed = [path for name, path in addresses() if of_the_admin(name, path) and path.isascii()]
     plain = [path for path in closed if not set("<^(") & set(path)]
-    for path in set(plain) - {"quan-tri/login/", "quan-tri/jsi18n/", "quan-tri/logout/"}:
+    for path in set(plain) - {"quan-tri/jsi18n/", "quan-tri/logout/"}:
         assert status_for(client, None, f"/{path}", Row(STAFF)) in {302, 401, 405}, path
         assert status_for(client, office.pao, f"/{path}", Row(STAFF)) in {302, 401, 403, 404, 405}, path
 

@@ -5,7 +5,7 @@ and no other one of its model.
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -13,10 +13,12 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models, transaction
 
+from childlabour.accounts.models import LogIn
 from childlabour.core.clock import now
-from childlabour.jobs.models import Job, State, Worker
+from childlabour.jobs.models import Chore, Job, State, Worker
 from childlabour.units.models import (
     Appointment,
+    KeptForm,
     Officer,
     Place,
     PlaceSuccession,
@@ -52,7 +54,7 @@ from tests.targets.test_catalogue_constraints import REFUSED
 
 pytestmark = pytest.mark.django_db
 
-OURS = ("units", "jobs", "targets", "plans")
+OURS = ("units", "jobs", "accounts", "targets", "plans")
 BACKWARDS = {"valid_from": date(2025, 7, 1), "valid_to": date(2025, 6, 30)}
 ON_PAPER = {"pdf": b"%PDF", "sha256": "0" * 64}
 
@@ -412,6 +414,32 @@ def a_job_that_has_done_more_than_there_is(office):
 def two_workers_of_one_name(office):
     Worker.objects.create(name="tho-1", beaten_at=now())
     return Worker(name="tho-1", beaten_at=now())
+
+
+@breach("jobs_chore.name")
+def two_chores_of_one_name(office):
+    Chore.objects.create(name="don-dep", done_at=now())
+    return Chore(name="don-dep", done_at=now())
+
+
+# ── Coming in ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@breach("accounts_seen_after_coming_in")
+def a_log_in_seen_before_it_began(office):
+    return LogIn(officer=office.lan, key_hash="a", since=now(), last_seen=now() - timedelta(hours=1))
+
+
+@breach("accounts_login.key_hash")
+def two_log_ins_of_one_session(office):
+    LogIn.objects.create(officer=office.lan, key_hash="a")
+    return LogIn(officer=office.thu, key_hash="a")
+
+
+@breach("units_keptform.ticket")
+def two_kept_forms_with_one_ticket(office):
+    KeptForm.objects.create(ticket="ve")
+    return KeptForm(ticket="ve", network="203.0.113.9", page="/", address="/", typed={"a": ["b"]})
 
 
 # ── The law ─────────────────────────────────────────────────────────────────────────────────────────

@@ -15,6 +15,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("childlabour.airlock",),
     ("childlabour.units",),
     ("childlabour.jobs",),
+    ("childlabour.accounts",),
     ("targets.language",),
     ("targets.statements",),
     ("targets.catalogue", "targets.migrations"),
@@ -55,7 +56,8 @@ KEPT_TO = {
     "rq": ("childlabour.jobs.queues",),
     "weasyprint": ("plans.paper.pdf",),
     "docx": ("plans.paper.docx", "plans.paper.docx_parts", "plans.paper.docx_styles", "plans.reading"),
-    "segno": ("plans.paper.qr",),
+    "segno": ("childlabour.core.qr",),
+    "django_otp": ("childlabour.accounts.second_factor", "childlabour.accounts.admin"),
     "pyhanko": ("plans.signatures.pades",),
 }
 SIGNALS = (

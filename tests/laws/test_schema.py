@@ -12,7 +12,7 @@ from plans.issuing import triggers
 
 pytestmark = pytest.mark.django_db
 
-OURS = ("units", "jobs", "targets", "plans")
+OURS = ("units", "jobs", "accounts", "targets", "plans")
 
 
 def our_models() -> list[type[models.Model]]:

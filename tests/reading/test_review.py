@@ -246,9 +246,10 @@ def test_the_page_where_files_are_sent_says_when_nobody_would_read_them(desk):
 
 
 @pytest.mark.parametrize("files", [3, 60])
-def test_the_page_where_files_are_sent_costs_eight_queries_however_many_were_sent(desk, lan, files):
+def test_the_page_where_files_are_sent_costs_nine_queries_however_many_were_sent(desk, lan, files):
     for _ in range(files):
         later(read_file, lan, about="ke-hoach.docx", given=b"x")
+    desk.get("/")  # the first page of a log-in puts it on the list
     with CaptureQueriesContext(connection) as spent:
         assert desk.get(SOURCE).status_code == 200
-    assert len(spent) == 8
+    assert len(spent) == 9

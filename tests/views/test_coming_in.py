@@ -25,13 +25,13 @@ def test_an_officer_comes_in_and_goes_out(client, lan_with_password):
     page = client.get("/").content.decode()
     assert "Hoàng Thị Lan" in page
     assert "Đăng xuất" in page
-    assert client.post(reverse("units:logout")).status_code == 302
+    assert client.post(reverse("accounts:logout")).status_code == 302
     assert "Hoàng Thị Lan" not in client.get("/").content.decode()
 
 
 def test_nobody_is_logged_out_by_a_link(client, lan_with_password):
     come_in(client)
-    assert client.get(reverse("units:logout")).status_code == 405
+    assert client.get(reverse("accounts:logout")).status_code == 405
 
 
 def test_after_coming_in_one_is_where_one_wanted_to_be(client, lan_with_password):

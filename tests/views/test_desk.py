@@ -246,19 +246,19 @@ def test_a_removal_asks_first(lan_in, draft):
     assert not Target.objects.filter(pk=target.pk).exists()
 
 
-# What a page of the desk costs in queries, the session, the officer and the presence included.
+# What a page of the desk costs in queries, the session, the officer, the log-in and the presence included.
 BUDGETS = {
-    "identity": 21,
-    "citations": 18,
-    "preamble": 17,
-    "recipients": 19,
-    "signature": 19,
-    "target": 20,
-    "task": 21,
-    "objectives": 19,
-    "organisation": 21,
+    "identity": 22,
+    "citations": 19,
+    "preamble": 18,
+    "recipients": 20,
+    "signature": 20,
+    "target": 21,
+    "task": 22,
+    "objectives": 20,
+    "organisation": 22,
 }
-PAGES = {"check": 12, "history": 6, "comparison": 5, "sheet": 12}
+PAGES = {"check": 13, "history": 7, "comparison": 6, "sheet": 13}
 
 
 def key_of(document, name: str) -> str:
@@ -271,6 +271,7 @@ def key_of(document, name: str) -> str:
 @pytest.mark.parametrize("rows", [5, 300])
 def test_the_desk_costs_the_same_for_a_short_and_a_long_plan(lan_in, rows):
     document = long_plan(rows)
+    lan_in.get("/")  # the first page of a log-in puts it on the list
     spent = {}
     for name in BUDGETS:
         address = spot(document, key_of(document, name))
@@ -289,5 +290,6 @@ def test_the_desk_costs_the_same_for_a_short_and_a_long_plan(lan_in, rows):
 @pytest.mark.parametrize("rows", [5, 300])
 def test_a_save_costs_the_same_for_a_short_and_a_long_plan(lan_in, rows, django_assert_max_num_queries):
     document = long_plan(rows)
-    with django_assert_max_num_queries(26):
+    lan_in.get("/")  # the first page of a log-in puts it on the list
+    with django_assert_max_num_queries(27):
         assert lan_in.post(spot(document, "closing"), {"closing": "Xong."}, **JSON).status_code == 200

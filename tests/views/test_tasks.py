@@ -160,7 +160,8 @@ def test_lateness_is_derived_from_the_day(deadline, state, expected):
 def test_the_list_costs_the_same_however_many_tasks(client, office, rows, django_assert_num_queries):
     an_issued_plan(office.committee, frozen=False, tasks=rows * 4)
     client.force_login(office.pao)
-    with django_assert_num_queries(4):
+    client.get("/")  # the first page of a log-in puts it on the list
+    with django_assert_num_queries(5):
         page = client.get(reverse("tasks:home"))
     shown = sum(len(group.items) for group in page.context["groups"])
     assert shown + page.context["more"] == rows

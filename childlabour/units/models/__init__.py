@@ -1,6 +1,7 @@
 """Who and where: places, offices, the people who work in them."""
 
 from .appointment import ROLES_OF_A_UNIT, Appointment, flag_of
+from .kept_form import KeptForm
 from .officer import Officer, Role
 from .place import Place, PlaceLevel, PlaceSuccession
 from .room import Post, PostKind, Room
@@ -10,6 +11,7 @@ from .unit import Unit, UnitFunction, UnitSuccession
 __all__ = [
     "ROLES_OF_A_UNIT",
     "Appointment",
+    "KeptForm",
     "Officer",
     "Place",
     "PlaceLevel",

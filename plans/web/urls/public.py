@@ -7,6 +7,7 @@ app_name = "public"
 urlpatterns = [
     path("", public.home, name="home"),
     path("favicon.ico", public.favicon),
+    path(".well-known/security.txt", public.security_txt, name="security_txt"),
     path("ke-hoach/", public.documents, name="plans"),
     path("ke-hoach/<int:pk>/", public.document, name="document"),
     path("ke-hoach/<int:pk>/ban-in/", papers.sheet, name="sheet"),

@@ -1,13 +1,16 @@
 """Pages that anyone may read; an officer sees the own units' drafts among them, marked as such."""
 
+from datetime import UTC, timedelta
 from functools import partial
 
+from django.conf import settings
 from django.db.models import F, QuerySet, prefetch_related_objects
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
+from childlabour.core.clock import now
 from childlabour.core.paging import page_of
 from childlabour.units.lineage import lineage_of
 from childlabour.units.models import Place, Unit
@@ -27,6 +30,7 @@ from targets.models import Programme, Target
 PLANS_A_PAGE = 10
 NEWEST = 6
 PLANS_OF_A_UNIT = 10
+SECURITY_TXT_HOLDS = timedelta(days=180)  # counted anew at every reading; RFC 9116 wants less than a year
 
 
 def newest_first(documents: QuerySet[Document]) -> QuerySet[Document]:
@@ -57,6 +61,21 @@ def home(request: HttpRequest) -> HttpResponse:
 def favicon(request: HttpRequest) -> HttpResponse:
     """Browsers ask for it beside papers and PDF files, which name no icon."""
     return redirect(static("icon.svg"), permanent=True)
+
+
+@require_safe
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """RFC 9116: where to tell of a weak spot, as soon as SECURITY_CONTACT says so. No session, no query."""
+    if not settings.SECURITY_CONTACT:
+        raise Http404
+    expires = (now() + SECURITY_TXT_HOLDS).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    lines = (
+        f"Contact: {settings.SECURITY_CONTACT}",
+        f"Expires: {expires}",
+        "Preferred-Languages: vi",
+        f"Canonical: {settings.SITE_ADDRESS}{request.path}",
+    )
+    return HttpResponse("".join(f"{line}\n" for line in lines), content_type="text/plain; charset=utf-8")
 
 
 @require_safe

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.views.decorators.http import require_POST, require_safe
 
-from childlabour.units.gate import officers_only, sent, takes_form, wants_json
+from childlabour.units.gate import no_sign_of_life, officers_only, sent, takes_form, wants_json
 from plans.checking.dossier import dossier_of
 from plans.checking.findings import Severity
 from plans.checking.rules import check
@@ -282,6 +282,7 @@ def pasted(request):
 
 @require_POST
 @officers_only(back=_spot_page)
+@no_sign_of_life
 def heartbeat(request, pk):
     """An open editor says every 20 seconds where it is; answers who else is there."""
     document = open_draft(pk, request.user)

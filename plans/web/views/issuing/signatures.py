@@ -9,11 +9,10 @@ from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_safe
 
 from childlabour.core.errors import Problem, Refusal
-from childlabour.units.gate import officers_only, sent, takes_form
+from childlabour.units.gate import officers_only, secret_fields, sent, takes_form
 from childlabour.units.models import Officer
 from plans.issuing import freezing, scans, signing
 from plans.issuing.steps import DOCUMENTS
@@ -42,7 +41,7 @@ def copy(request, pk):
 
 
 @takes_form
-@sensitive_post_parameters("pass_phrase")
+@secret_fields("pass_phrase")
 @never_cache
 @officers_only
 def sign(request, pk):

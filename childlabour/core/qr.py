@@ -1,4 +1,4 @@
-"""The verification address as a QR code, drawn in lines: sharp at any size, black on white."""
+"""An address as a QR code, drawn in lines: sharp at any size, black on white."""
 
 from io import BytesIO
 
