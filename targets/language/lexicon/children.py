@@ -65,8 +65,7 @@ PROVINCES = single("""
 """)
 
 # "học sinh ngày 09/01", "vệ sinh ngày …": no birth.
-NOT_BEFORE_A_DAY = listed("vào | ngày | ngay")
-BORN = single("""
+NOT_BORN = single("""
     học | vệ | phát | nảy | hy | hi | ký | kí | tuyển | thí | dân | khai | hộ | sản | giám | tái | hồi | quyên |
     hoc | ve | phat | khai | mưu | phục
 """)
