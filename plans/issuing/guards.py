@@ -12,6 +12,8 @@ from plans.checking.dossier import dossier_of
 from plans.checking.findings import Finding, Severity
 from plans.checking.rules import ESSENTIAL, check
 from plans.models import Action, Capacity, RelationKind, Scan, Status
+from plans.privacy.asking import asks_about
+from plans.privacy.shown import Shown, shown_by
 
 from . import freezing, register, signing
 from .journal import last_submission
@@ -145,3 +147,13 @@ def revoked_by_an_issued_act(act: Act) -> Iterator[Problem]:
     by = act["by"]
     if by is not None and (by.status != Status.ISSUED or by.unit_id != act.row.unit_id):
         yield Problem("Văn bản thu hồi phải do chính cơ quan này ban hành và đang có hiệu lực.", "by")
+
+
+def _shown_by(act: Act) -> Iterator[Shown]:
+    """The reason stays in the record; the document itself is read by others once it is laid before them."""
+    yield Shown(act["reason"], "lý do")
+    if act.step.after in (Status.SUBMITTED, Status.ISSUED):
+        yield from shown_by(act.row)
+
+
+no_child_is_named = asks_about(_shown_by)

@@ -8,12 +8,14 @@ next stands first.
 from collections.abc import Collection
 from typing import Any
 
-from childlabour.core.steps import Ask, Step, StepTable, Words
+from childlabour.core.steps import Ask, Effect, Guard, Step, StepTable, Words
 from childlabour.units.models import Role
 from plans.law.roles import roles_towards
 from plans.models import Action, Capacity, Document, Status
+from plans.privacy import asking
 
 from . import effects, guards, journal
+from .guards import no_child_is_named
 
 DRAFTER, LEADER, CLERK, KEEPER = Role.DRAFTER, Role.LEADER, Role.CLERK, Role.KEEPER
 DRAFT, SUBMITTED, APPROVED = Status.DRAFT, Status.SUBMITTED, Status.APPROVED
@@ -29,6 +31,7 @@ TOLD = {
     "signed": b"",  # the PDF with one signature more
     "same_agency": False,  # the clerk has seen that the seal is the agency's, whatever name it bears
     "by": None,  # the document that revokes
+    asking.FIELD: "",  # what was said to be no child's data
 }
 
 
@@ -41,10 +44,19 @@ def _act(
     hint: str = "",
     done: str = "Đã xong.",
     waiting: str = "",
+    asks: Collection[Ask] = (),
+    guards: Collection[Guard] = (),
+    changes: Collection[Effect] = (),
     **more: Any,
 ) -> Step:
+    """Every act shows words to others: the guard of children's data is asked at each."""
     words = Words(action.label, hint, done, waiting)
-    return Step(action, frozenset(before), after, frozenset(who), words, **more)
+    always: dict[str, Any] = {
+        "asks": (*asks, asking.ASKED),
+        "guards": (*guards, no_child_is_named),
+        "changes": (*changes, asking.remember),
+    }
+    return Step(action, frozenset(before), after, frozenset(who), words, **always, **more)
 
 
 def _reason_to(action: Action) -> Ask:

@@ -32,7 +32,7 @@ class Gives(StrEnum):
 
 
 @dataclass(frozen=True)
-class Found:
+class Telltale:
     gives: Gives
     words: str  # as they stand in the text, blanks squeezed
     passage: str  # with what stands around them on the line
@@ -40,19 +40,19 @@ class Found:
     of_all: bool = False  # beside "trẻ em" or "các cháu", where the name of a place may stand as well
 
 
-def found_in(text: str) -> list[Found]:
+def found_in(text: str) -> list[Telltale]:
     """Everything to ask about in free text, in its order, once each; at most `MOST`."""
     return _once(found for line in _plain(text).splitlines() for found in _found_on(line, line.isascii()))
 
 
-def found_in_file_name(name: str) -> list[Found]:
+def found_in_file_name(name: str) -> list[Telltale]:
     """The same in a file's name, where words are parted by anything and marks are often left out."""
     stem = _PARTING.sub(" ", _plain(name).rpartition(".")[0] or name)
     found = _found_on(stem, is_bare=True)
     return _once(one for one in found if one.gives != Gives.IDENTITY or _is_of_a_province(one.words))
 
 
-def is_called_so(found: Found, names: Iterable[str]) -> bool:
+def is_called_so(found: Telltale, names: Iterable[str]) -> bool:
     """Whether the words are part of one of these names: of a unit, an act, a programme."""
     said = f" {_folded(found.words)} "
     return any(said in f" {_folded(name)} " for name in names)
@@ -67,8 +67,8 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", clean(text))
 
 
-def _once(found: Iterable[Found]) -> list[Found]:
-    kept: dict[tuple[str, str], Found] = {}
+def _once(found: Iterable[Telltale]) -> list[Telltale]:
+    kept: dict[tuple[str, str], Telltale] = {}
     for one in found:
         kept.setdefault((one.words, one.passage), one)
         if len(kept) == MOST:
@@ -98,13 +98,13 @@ class _Line:
     def lower(self, place: int) -> str:
         return self.words[place].lower() if 0 <= place < len(self.words) else ""
 
-    def found(self, gives: Gives, start: int, end: int, **more: object) -> Found:
+    def found(self, gives: Gives, start: int, end: int, **more: object) -> Telltale:
         around = self.text[max(0, start - AROUND) : end + AROUND]
         words = " ".join(self.text[start:end].split())
-        return Found(gives, words, " ".join(around.split()), **more)  # type: ignore[arg-type]
+        return Telltale(gives, words, " ".join(around.split()), **more)  # type: ignore[arg-type]
 
 
-def _found_on(text: str, is_bare: bool) -> Iterator[Found]:
+def _found_on(text: str, is_bare: bool) -> Iterator[Telltale]:
     tokens = list(_TOKEN.finditer(text))
     line = _Line(
         text,
@@ -137,7 +137,7 @@ def _listed(line: _Line, name: str) -> frozenset[str]:
     return with_marks | _BARE[name] if line.is_bare else with_marks
 
 
-def _names_on(line: _Line) -> Iterator[Found]:
+def _names_on(line: _Line) -> Iterator[Telltale]:
     surnames = _listed(line, "SURNAMES")
     done = 0  # no name is found twice
     for place in range(len(line.words)):
@@ -151,7 +151,7 @@ def _names_on(line: _Line) -> Iterator[Found]:
             yield line.found(Gives.NAME, line.starts[place], line.ends[last - 1])
 
 
-def _mention(line: _Line, place: int, last: int) -> Found:
+def _mention(line: _Line, place: int, last: int) -> Telltale:
     first = _name_begins(line, place + 1)
     is_of_all = line.lower(place) in _listed(line, "OF_ALL") or line.lower(place - 1) in words_of.SEVERAL
     name = " ".join(line.words[first:last])
@@ -309,7 +309,7 @@ _DAY = re.compile(
 )
 
 
-def _births_on(line: _Line) -> Iterator[Found]:
+def _births_on(line: _Line) -> Iterator[Telltale]:
     for place in range(len(line.words)):
         if line.lower(place) not in words_of.BORN or line.lower(place - 1) in words_of.NOT_BORN:
             continue
@@ -331,7 +331,7 @@ _LAST_PROVINCE = 96
 _AS_MONEY = re.compile(rf"\s?{any_of(words_of.MONEY)}\b", re.IGNORECASE)
 
 
-def _identities_on(line: _Line) -> Iterator[Found]:
+def _identities_on(line: _Line) -> Iterator[Telltale]:
     for digits in _IDENTITY.finditer(line.text):
         bare = digits[0].isdigit()
         if (bare or _is_of_a_province(digits[0])) and not _AS_MONEY.match(line.text, digits.end()):

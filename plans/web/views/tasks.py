@@ -18,6 +18,8 @@ from plans.followup.steps import ASSIGNMENTS, Move
 from plans.law.belonging import document_of, to_document
 from plans.law.seeing import of_own_units
 from plans.models import AnswerFile, Assignment, AssignmentState, Document
+from plans.privacy.asking import FIELD
+from plans.web.confirming import confirming, given_in
 from plans.web.door import REFUSED, Attempt
 
 MOST = 40  # cards on one page (a commune has a few dozen), so that it stays under 60 kB
@@ -76,6 +78,7 @@ def assignment(request: OfficersRequest, pk: int) -> HttpResponse:
         "is_issuer": shown.unit_id not in viewer(request.user).seen_unit_ids,
         "sent": again,
         "problems": attempt.problems,
+        "confirming": confirming(request, attempt.problems),
         "typed": typed,
         "accepted": ACCEPTED,
     }
@@ -86,7 +89,7 @@ def _answer(request: OfficersRequest, shown: Assignment, text: str) -> None:
     move = request.POST.get("move", "")
     if move not in [step.name for step in ASSIGNMENTS]:
         raise Http404(move)
-    told = {"text": text, "uploads": request.FILES.getlist("files")}
+    told = {"text": text, "uploads": request.FILES.getlist("files"), FIELD: given_in(request)}
     ASSIGNMENTS.perform(move, shown, request.user, **told)
     messages.success(request, ASSIGNMENTS[move].words.done)
 
