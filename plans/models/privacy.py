@@ -1,5 +1,7 @@
 """Data of children and other people: what was said to be nobody's, what was taken out again, what leaked."""
 
+from collections.abc import Sequence
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -95,6 +97,8 @@ class TakeDown(models.Model):
         "mã kiểm tra của bản quét đã rút", max_length=64, blank=True, db_index=True
     )
     sha256_after = models.CharField("mã kiểm tra của bản lược", max_length=64, blank=True)
+
+    left_in: Sequence[Document] = ()  # not stored: other documents in which the same words were seen
 
     class Meta:
         verbose_name = "lần lược dữ liệu cá nhân"

@@ -26,6 +26,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("plans.citing", "plans.paper", "plans.privacy", "plans.signatures"),
     ("plans.checking",),
     ("plans.issuing", "plans.followup"),
+    ("plans.takedown",),
     ("plans.drafting",),
     ("plans.reading",),
     ("plans.pages",),

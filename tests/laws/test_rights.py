@@ -38,6 +38,10 @@ DOCUMENTS = {
     "become_replaced": ("", ""),
     "revoke": ("issued", "leader"),
     "cancel": ("draft submitted approved", "drafter leader"),
+    # No acts of the document: a take-down moves on a table of its own, below.
+    "ask_take_down": ("", ""),
+    "take_down": ("", ""),
+    "decline_take_down": ("", ""),
 }
 OPEN = "given received under_way sent_back"
 TASKS = {

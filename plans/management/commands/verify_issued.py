@@ -4,7 +4,7 @@ from typing import Any
 
 from childlabour.core.commands import PlainCommand
 from childlabour.core.errors import Refusal
-from plans.issuing.checking import faults
+from plans.issuing.checking import copies_with_words_taken_out, faults
 from plans.models import Issue
 
 
@@ -17,3 +17,5 @@ class Command(PlainCommand):
         if found:
             raise Refusal(*found, f"{len(found)} điểm sai trong {count} văn bản.")
         self.stdout.write(self.style.SUCCESS(f"{count} văn bản nguyên vẹn."))
+        for issue in copies_with_words_taken_out():
+            self.stdout.write(f"{issue.document}: là bản lược, bản gốc không còn lưu.")

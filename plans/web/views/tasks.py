@@ -98,7 +98,8 @@ def _answer(request: OfficersRequest, shown: Assignment, text: str) -> None:
 @officers_only
 def file(request: OfficersRequest, pk: int) -> FileResponse:
     """A paper sent with an answer, for those who see the assignment."""
-    kept = get_object_or_404(AnswerFile.objects.filter(answer__assignment__in=_in_sight(request.user)), pk=pk)
+    kept_ones = AnswerFile.objects.filter(answer__assignment__in=_in_sight(request.user)).exclude(stored="")
+    kept = get_object_or_404(kept_ones, pk=pk)
     response = FileResponse(kept.stored.open(), as_attachment=True, filename=kept.name)
     response["Content-Type"] = kept.media_type
     return response

@@ -97,7 +97,7 @@ def _shown(
         if action == Action.APPROVE and not form.is_bound:
             form.initial = {"seen": latest}
         elsewhere = ELSEWHERE.get(action)
-        choice = {"step": step, "form": form, "elsewhere": elsewhere, "is_open": bool(typed)}
+        choice: Choice = {"step": step, "form": form, "elsewhere": elsewhere, "is_open": bool(typed)}
         choices.append(choice | {"confirming": confirming(request, problems) if action in refused else None})
     # What comes next stands first, as in the table; of the others first what one press does.
     choices.sort(key=_nearness)
