@@ -55,7 +55,7 @@ def _explained(model: type[Model], columns: Sequence[str], same: str) -> Iterato
         if column in written:
             without = f"replace({old}, t.words, '{TAKEN_OUT}')"
             ways.append(
-                f"(t.words <> '' AND {new} <> {old} AND ({new} = {without} OR {new} = '{TAKEN_OUT}'))"
+                f"(t.words <> '' AND {without} <> {old} AND ({new} = {without} OR {new} = '{TAKEN_OUT}'))"
             )
         if model is AnswerFile and column in ("name", "stored", "size"):
             emptied = {"name": f"'{TAKEN_OUT}'", "stored": "''", "size": "0"}[column]
