@@ -26,10 +26,7 @@ from .shown import Shown
 FIELD = "confirmed"  # what every step may be told: the answers, as one text or as a list of them
 ASKED = Ask(FIELD)
 CONFIRMED = "đã xem: chữ giống dữ liệu của trẻ em không phải dữ liệu của trẻ em"
-WHY = (
-    "Thông tin về đời sống riêng tư của trẻ em không được công bố khi chưa có đồng ý "
-    "(Luật 91/2025/QH15, Điều 24)"
-)
+BY_LAW = "Luật 91/2025/QH15, Điều 24"  # private life of a child: consent of the child and its representative
 SEEMS = {
     Gives.NAME: "giống tên của một trẻ em",
     Gives.BIRTH: "giống ngày sinh",
@@ -52,8 +49,8 @@ class Mention:
 
     def question(self) -> Question:
         return Question(
-            f"“{self.found.words}” ({self.shown.where}) {SEEMS[self.found.gives]}. {WHY}: "
-            "sửa lại, hoặc xác nhận không phải dữ liệu của trẻ em.",
+            f"“{self.found.words}” ({self.shown.where}) {SEEMS[self.found.gives]}: "
+            f"sửa lại, hoặc xác nhận không phải dữ liệu của trẻ em ({BY_LAW}).",
             FIELD,
             self.shown.anchor,
             answer=self.digest,

@@ -49,7 +49,7 @@ def questions_of(act) -> list[Question]:
 def test_a_paper_that_names_a_child_is_not_laid_before_the_leader_unasked(office):
     document = a_plan_that_names_a_child(office)
     (asked,) = questions_of(lambda: perform(Action.SUBMIT, document, office.lan))
-    assert f"“{CHILD}” (phần, nội dung) giống tên của một trẻ em." in asked.message
+    assert f"“{CHILD}” (phần, nội dung) giống tên của một trẻ em: sửa lại" in asked.message
     assert asked.anchor == f"section-{document.sections.get(order=1).pk}"
     assert Document.objects.get(pk=document.pk).status == Status.DRAFT
 
