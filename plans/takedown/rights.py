@@ -7,10 +7,12 @@ from childlabour.units.access import Someone, viewer
 from childlabour.units.models import Appointment, Role
 from plans.law.belonging import to_document
 from plans.law.roles import roles_towards
-from plans.models import Assignment, Document, TakeDown
+from plans.models import Assignment, Document, TakeDown, TakeDownState
 
 HEADS = frozenset({Role.LEADER, Role.KEEPER})
 OF_THE_UNIT = frozenset({Role.DRAFTER, Role.LEADER, Role.CLERK, Role.KEEPER})
+
+MOST = 100  # that wait at once, in the whole system; they are rare and soon settled
 
 
 class Party(StrEnum):
@@ -46,6 +48,12 @@ def parties(officer: Someone, take_down: TakeDown) -> frozenset[str]:
     if leads_above and _has_one_person(document.unit_id):
         return frozenset({Party.SECOND})
     return frozenset()
+
+
+def waiting_for(officer: Someone) -> list[TakeDown]:
+    """Those that this officer may settle as the second person. One query while none waits."""
+    asked = TakeDown.objects.filter(state=TakeDownState.ASKED).select_related("document__unit")[:MOST]
+    return [row for row in asked if Party.SECOND in parties(officer, row)]
 
 
 def _has_one_person(unit_id: int) -> bool:

@@ -17,7 +17,7 @@ from childlabour.core.clock import now
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing import triggers
 from plans.law.belonging import rows_of
-from plans.models import Answer, Assignment, Document, Relation, RelationKind, Status, Version
+from plans.models import Answer, AnswerFile, Assignment, Document, Relation, RelationKind, Status, Version
 from plans.takedown.steps import ask
 from tests.cast import a_plan, an_office
 from tests.issuing.way import issued, signed
@@ -86,7 +86,7 @@ def _an_issued_document(django_db_setup, django_db_blocker, tmp_path_factory):
         ).first()
         record = SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.4\n")
         ASSIGNMENTS.perform(Move.REPORT, given, office.pao, text="Đã họp.", uploads=[record])
-        ask(document, office.lan, words="Đã họp.", reason="Thử.")
+        ask(document, office.lan, words="", reason="Thử.", file=AnswerFile.objects.first())
         yield document
         transaction.set_rollback(True)
 

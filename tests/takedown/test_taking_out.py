@@ -400,6 +400,15 @@ def test_two_people_do_it_on_the_page(office, document, answer, client):
     assert CHILD not in client.get(address).content.decode()
 
 
+@pytest.mark.parametrize(("who", "waits"), [("hung", True), ("son", True), ("lan", False), ("mai", False)])
+def test_the_second_person_finds_it_on_the_desk(office, document, client, who, waits):
+    ask(document, office.lan, words=CHILD, reason=WHY)
+    client.force_login(getattr(office, who))
+    page = client.get(reverse("desk:home")).content.decode()
+    assert (reverse("issuing:take_downs", args=[document.pk]) in page) == waits
+    assert CHILD not in page
+
+
 @pytest.mark.parametrize(("who", "status"), [("pao", 200), ("mai", 404), ("son", 200)])
 def test_the_page_is_there_for_who_has_to_do_with_it(office, document, answer, client, who, status):
     client.force_login(getattr(office, who))
