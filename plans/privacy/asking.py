@@ -8,6 +8,7 @@ import functools
 import operator
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from django.db.models import Q
 from django.utils.crypto import salted_hmac
@@ -18,13 +19,17 @@ from childlabour.core.steps import Act, Ask
 from childlabour.core.vietnamese import search_key
 from childlabour.units.models import Officer, Place, Unit
 from plans.models import Assurance
-from targets.language.children import MOST, Gives, Telltale, found_in, found_in_file_name, is_called_so
+from targets.language.children import Gives, Telltale, found_in, found_in_file_name, is_called_so
 from targets.models import LegalAct, Programme
 
 from .shown import Shown
 
+Row = TypeVar("Row")
+
 FIELD = "confirmed"  # what every step may be told: the answers, as one text or as a list of them
 ASKED = Ask(FIELD)
+MOST = 100  # asked about at once; when these are answered the next ones are
+AT_ONCE = 500  # in one query; SQLite takes some thousand
 CONFIRMED = "đã xem: chữ giống dữ liệu của trẻ em không phải dữ liệu của trẻ em"
 BY_LAW = "Luật 91/2025/QH15, Điều 24"  # private life of a child: consent of the child and its representative
 SEEMS = {
@@ -70,10 +75,9 @@ def asks_about(
     """A guard that asks about the words that a step shows to others (`shown_by`)."""
 
     def no_child_is_named(act: Act) -> Iterator[Problem | Assured]:
-        given = answers_in(act[FIELD])
-        open_ones = open_mentions(shown_by(act))
-        yield from (mention.question() for mention in open_ones if mention.digest not in given)
-        yield Assured(tuple(mention for mention in open_ones if mention.digest in given))
+        assured, left = _divided(shown_by(act), answers_in(act[FIELD]))
+        yield from (mention.question() for mention in left)
+        yield Assured(tuple(assured))
 
     return no_child_is_named
 
@@ -103,10 +107,10 @@ def assure(mentions: Iterable[Mention], officer: Officer) -> None:
 
 def refuse_mentions(shown: Iterable[Shown], confirmed: str | Iterable[str], officer: Officer) -> None:
     """For what is no step: raises `Refusal` with every question, else remembers the answers."""
-    given, mentions = answers_in(confirmed), open_mentions(shown)
-    if left := [mention.question() for mention in mentions if mention.digest not in given]:
-        raise Refusal(*left)
-    assure(mentions, officer)
+    assured, left = _divided(shown, answers_in(confirmed))
+    if left:
+        raise Refusal(*(mention.question() for mention in left))
+    assure(assured, officer)
 
 
 def refuse_unless(confirmed: bool, shown: Iterable[Shown]) -> None:
@@ -124,14 +128,37 @@ def answers_in(told: str | Iterable[str]) -> frozenset[str]:
 
 
 def open_mentions(shown: Iterable[Shown]) -> list[Mention]:
-    """What nobody has settled yet, the first hundred. No query where nothing is found, else five."""
+    """What nobody has settled yet, the first hundred. No query where nothing is found, else some five."""
+    return _divided(shown, frozenset())[1]
+
+
+def _divided(shown: Iterable[Shown], given: frozenset[str]) -> tuple[list[Mention], list[Mention]]:
+    """Of what nobody has settled before: what is answered now, and the first hundred of what is left to ask."""
     found = {mention.digest: mention for words in shown for mention in _mentions_in(words)}
-    if not found:
-        return []
-    settled = set(Assurance.objects.filter(digest__in=found).values_list("digest", flat=True))
-    left = [mention for digest, mention in found.items() if digest not in settled][:MOST]
-    names, places = _names_like(left), _places_like(left)
-    return [mention for mention in left if not _is_known(mention.found, names, places)]
+    settled = _settled(list(found))
+    unsettled = [mention for digest, mention in found.items() if digest not in settled]
+    answered = [mention for mention in unsettled if mention.digest in given]
+    left = [mention for mention in unsettled if mention.digest not in given]
+    asked: list[Mention] = []
+    for some in _batches(left, MOST):
+        names, places = _names_like(some), _places_like(some)
+        asked += [mention for mention in some if not _is_known(mention.found, names, places)]
+        if len(asked) >= MOST:
+            break
+    return answered, asked[:MOST]
+
+
+def _settled(digests: list[str]) -> set[str]:
+    return {
+        digest
+        for some in _batches(digests, AT_ONCE)
+        for digest in Assurance.objects.filter(digest__in=some).values_list("digest", flat=True)
+    }
+
+
+def _batches(rows: list[Row], size: int) -> Iterator[list[Row]]:
+    for start in range(0, len(rows), size):
+        yield rows[start : start + size]
 
 
 def _mentions_in(shown: Shown) -> Iterator[Mention]:

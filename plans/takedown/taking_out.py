@@ -26,11 +26,11 @@ from plans.models import (
     TakeDownState,
     Version,
 )
-from plans.privacy.columns import search_columns, words_in
+from plans.privacy.columns import search_columns, words_in, written_columns
 
 from .papers import holds, make_anew, without
 
-WRITTEN = tuple(kept.model for kept in KEPT if kept.model is not TakeDown)
+WRITTEN = tuple(kept.model for kept in KEPT if written_columns(kept.model) and kept.model is not TakeDown)
 CLOSED = (Status.SUBMITTED, Status.APPROVED, Status.NUMBERED, Status.SIGNED)
 
 
@@ -108,7 +108,7 @@ def _take_out_words(document: Document, words: str, outcome: Outcome) -> None:
 
 
 def _issue_with(document: Document, words: str) -> Issue | None:
-    issue = Issue.objects.filter(document=document).select_related("document__unit").first()
+    issue = Issue.objects.filter(document=document).select_related("document__unit").defer("pdf").first()
     if issue is None or not holds(issue.snapshot, words):
         return None
     return issue

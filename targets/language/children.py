@@ -19,7 +19,6 @@ from childlabour.core.vietnamese import clean, search_key
 from targets.language.lexicon import children as words_of
 from targets.language.lexicon.patterns import any_of
 
-MOST = 100  # found in one text; when these are answered the next ones are asked
 AROUND = 80  # characters on each side that tell one mention from another
 OLDEST_BIRTH = 1920
 LAST_AGE = 17
@@ -41,7 +40,7 @@ class Telltale:
 
 
 def found_in(text: str) -> list[Telltale]:
-    """Everything to ask about in free text, in its order, once each; at most `MOST`."""
+    """Everything to ask about in free text, in its order, once each."""
     return _once(found for line in _plain(text).splitlines() for found in _found_on(line, line.isascii()))
 
 
@@ -71,8 +70,6 @@ def _once(found: Iterable[Telltale]) -> list[Telltale]:
     kept: dict[tuple[str, str], Telltale] = {}
     for one in found:
         kept.setdefault((one.words, one.passage), one)
-        if len(kept) == MOST:
-            break
     return list(kept.values())
 
 

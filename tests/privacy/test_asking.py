@@ -13,7 +13,7 @@ from childlabour.units.models import Place, Unit
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing.workflow import perform
 from plans.models import Action, Answer, Assignment, Assurance, Document, Event, RegisterEntry, Status
-from plans.privacy.asking import open_mentions
+from plans.privacy.asking import MOST, open_mentions
 from plans.privacy.shown import Shown, shown_by
 from tests.cast import a_plan, an_issued_plan
 from tests.issuing.way import approved, issued, signed, submitted
@@ -115,6 +115,20 @@ def test_every_word_that_is_printed_or_shown_is_looked_at(office):
         found = open_mentions(shown_by(Document.objects.get(pk=document.pk)))
         assert len(found) == 1, f"{row._meta.label}.{name}"
         type(row).objects.filter(pk=row.pk).update(**{name: was})
+
+
+def test_a_paper_full_of_names_is_asked_about_a_hundred_at_a_time_and_none_slips_by(office):
+    document = a_plan(office=office)
+    lines = "\n".join(f"Em Na ở thôn {n} nghỉ học." for n in range(MOST + 20))
+    document.sections.filter(order=1).update(body=lines)
+    asked = questions_of(lambda: perform(Action.SUBMIT, document, office.lan))
+    assert len(asked) == MOST
+    given = [question.answer for question in asked]
+    left = questions_of(lambda: perform(Action.SUBMIT, document, office.lan, confirmed=given))
+    assert len(left) == 20
+    given += [question.answer for question in left]
+    perform(Action.SUBMIT, document, office.lan, confirmed=given)
+    assert Assurance.objects.count() == MOST + 20
 
 
 # --- Names that are known -------------------------------------------------------------------------------
