@@ -56,6 +56,7 @@ class TakeDown(models.Model):
     """
 
     belongs_by = "document"
+    seen_as = "dealings"
 
     document = models.ForeignKey(
         Document, verbose_name="văn bản", on_delete=models.PROTECT, related_name="take_downs"
