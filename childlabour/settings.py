@@ -121,6 +121,10 @@ SIGNATURE_TRUST_ROOTS = environment.folder("SIGNATURE_TRUST_ROOTS", default=STAT
 TIMESTAMP_URL = environment.address("TIMESTAMP_URL")  # RFC 3161; empty: the time of signing is our clock's
 PKCS11_MODULE = environment.text("PKCS11_MODULE")  # library of the token; empty: no signing by token here
 
+# ── Personal data ────────────────────────────────────────────────────────────────────────────────
+# Whom people ask about data of theirs: name, address, telephone; shown on the page "Dữ liệu cá nhân".
+DATA_CONTACT = environment.text("DATA_CONTACT")
+
 # ── Static files ─────────────────────────────────────────────────────────────────────────────────
 STATIC_URL = "/static/"
 STATIC_ROOT = STATE_DIR / "static"

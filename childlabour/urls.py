@@ -13,6 +13,7 @@ urlpatterns = [
     path("ban-lam-viec/", include("plans.web.urls.desk")),
     path("nhiem-vu/", include("plans.web.urls.tasks")),
     path("", include("plans.web.urls.issuing")),
+    path("du-lieu-ca-nhan/", include("plans.web.urls.privacy")),
     path("api/v1/", include("plans.web.api.urls")),
     path("quan-tri/logout/", LogOutPage.as_view()),
     path("quan-tri/", admin.site.urls),

@@ -13,6 +13,13 @@ class Problem:
     anchor: str = ""  # id of the spot in the editor ("target-33")
 
 
+@dataclass(frozen=True)
+class Question(Problem):
+    """A problem that whoever acts may settle himself: asked once more with `answer` in `field`, the act goes on."""
+
+    answer: str = ""
+
+
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
     """Raised by any room when it will not do what was asked; carries all problems, never only the first."""
 
@@ -22,5 +29,13 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
 
 
 def as_data(problems: Iterable[Problem]) -> dict[str, list[dict[str, str]]]:
-    """How every JSON of ours says no: `{"problems": [{"message": "…", "field": "year"}]}`."""
-    return {"problems": [{"message": problem.message, "field": problem.field} for problem in problems]}
+    """How every JSON of ours says no: `{"problems": [{"message": "…", "field": "year"}]}`.
+
+    A question says beside it what to send in that field to go on: `{…, "field": "confirmed", "answer": "5f…"}`.
+    """
+    return {"problems": [_as_data(problem) for problem in problems]}
+
+
+def _as_data(problem: Problem) -> dict[str, str]:
+    said = {"message": problem.message, "field": problem.field}
+    return said | {"answer": problem.answer} if isinstance(problem, Question) else said

@@ -14,6 +14,8 @@ from plans.law.belonging import document_of, to_document
 from plans.law.roles import roles_towards
 from plans.models import Answer, AnswerFile, Assignment
 from plans.models import AssignmentState as State
+from plans.privacy import asking
+from plans.privacy.shown import Shown
 
 from .attachments import Attached, attachments_of
 
@@ -31,7 +33,7 @@ class Move(StrEnum):
     SEND_BACK = "send_back"
 
 
-TOLD = {"text": "", "uploads": ()}
+TOLD = {"text": "", "uploads": (), asking.FIELD: ""}
 OPEN = frozenset({State.GIVEN, State.RECEIVED, State.UNDER_WAY, State.SENT_BACK})
 
 
@@ -39,6 +41,16 @@ def files_can_be_kept(act: Act) -> Iterator[Problem | Attached]:
     attachments, problems = attachments_of(list(act["uploads"]))
     yield from problems
     yield Attached(tuple(attachments))
+
+
+def _shown_by(act: Act) -> Iterator[Shown]:
+    """An answer is written once, and others read it: its words, and what its files are called."""
+    yield Shown(act["text"], "nội dung trả lời")
+    for upload in act["uploads"]:
+        yield Shown(str(upload.name), "tên tệp kèm theo", is_file_name=True)
+
+
+no_child_is_named = asking.asks_about(_shown_by)
 
 
 def _move(
@@ -50,8 +62,9 @@ def _move(
         after=after,
         who=frozenset({side}),
         words=Words(words, done=f"Đã ghi: {after.label}."),
-        asks=(Ask("text", needs_text), Ask("uploads")),
-        guards=(files_can_be_kept,),
+        asks=(Ask("text", needs_text), Ask("uploads"), asking.ASKED),
+        guards=(files_can_be_kept, no_child_is_named),
+        changes=(asking.remember,),
     )
 
 

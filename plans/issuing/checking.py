@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from childlabour.core.vietnamese import nfc
-from plans.models import PUBLISHED, Document, Issue, Means, RegisterBook, Scan
+from plans.models import PUBLISHED, Document, Issue, Means, RegisterBook, Scan, TakeDown, TakeDownState
 from plans.paper.frozen import from_data
 from plans.paper.words import page_that_differs
 from plans.signatures.asking import attachments_in, read_pages_in
@@ -36,7 +37,7 @@ def faults() -> Iterator[Fault]:
         yield Fault(str(document), "đã ban hành nhưng không có bản lưu")
     issues = Issue.objects.select_related("document__unit").prefetch_related("document__signatures")
     for issue in issues.order_by("pk").iterator(chunk_size=20):
-        for what in faults_of(issue):
+        for what in (*faults_of(issue), *faults_of_a_copy(issue)):
             yield Fault(str(issue.document), what)
     for scan in Scan.objects.select_related("document__unit").order_by("pk").iterator(chunk_size=5):
         if sha256(bytes(scan.pdf)) != scan.sha256:
@@ -96,6 +97,28 @@ def _faults_of_pages(pages: list[ReadPage], snapshot: dict[str, Any]) -> Iterato
 def _is_ours(issue: Issue) -> bool:
     """Every byte was made here: nobody signed it with a tool of his own."""
     return all(signature.means != Means.OUTSIDE for signature in issue.document.signatures.all())
+
+
+def faults_of_a_copy(issue: Issue) -> Iterator[str]:
+    """Where words were taken out, the paper is the one that was made then, and marked; elsewhere it bears no mark."""
+    marked = bool(issue.snapshot.get(OF_THE_LAYOUT, {}).get("taken_out"))
+    last = taken_out_of(issue.document).last()
+    if last and issue.sha256 != last.sha256_after:
+        yield "bản lược khác mã kiểm tra đã ghi khi lược dữ liệu cá nhân"
+    if marked != bool(last):
+        yield "dấu “bản lược” trên văn bản không khớp với các lần lược đã ghi"
+
+
+def taken_out_of(document: Document) -> QuerySet[TakeDown]:
+    """The take-downs that changed its paper, in their order."""
+    return document.take_downs.filter(state=TakeDownState.DONE).exclude(sha256_after="")
+
+
+def copies_with_words_taken_out() -> QuerySet[Issue]:
+    """Issued papers that are no longer what was signed, because a person's data were taken out. One query."""
+    shorter = TakeDown.objects.filter(state=TakeDownState.DONE).exclude(sha256_after="")
+    issues = Issue.objects.filter(document__in=shorter.values("document")).defer("pdf", "snapshot")
+    return issues.select_related("document__unit").order_by("pk")
 
 
 def attached_data(attachments: list[tuple[str, bytes]]) -> dict[str, Any] | None:

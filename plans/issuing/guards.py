@@ -14,6 +14,8 @@ from plans.checking.dossier import dossier_of
 from plans.checking.findings import Finding, Severity
 from plans.checking.rules import ESSENTIAL, check
 from plans.models import Action, Capacity, RelationKind, Scan, Status
+from plans.privacy.asking import asks_about
+from plans.privacy.shown import Shown, shown_by
 
 from . import freezing, register, signing
 from .journal import last_submission
@@ -200,3 +202,13 @@ def look_that_copy_is_printed(act: Act) -> Iterator[Problem]:
     """Beforehand: what is issued is the copy that was signed, and no page is printed under the lock."""
     freezing.signing_copy_of(act.row)
     yield from ()
+
+
+def _shown_by(act: Act) -> Iterator[Shown]:
+    """The reason stays in the record; the document itself is read by others once it is laid before them."""
+    yield Shown(act["reason"], "lý do")
+    if act.step.after in (Status.SUBMITTED, Status.ISSUED):
+        yield from shown_by(act.row)
+
+
+no_child_is_named = asks_about(_shown_by)

@@ -5,7 +5,7 @@ A number and its date come before the signature (docs/decisions/number-before-si
 next stands first.
 
 A paper of old times goes a way of its own, from the day it is entered: nháp → đề nghị nhập → nhập. It gets no number
-here and no signature, and what is written here never turns into one (docs/decisions/0026-papers-of-old-times.md).
+here and no signature, and what is written here never turns into one (docs/decisions/0023-papers-of-old-times.md).
 """
 
 from collections.abc import Collection
@@ -13,12 +13,14 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from childlabour.core.steps import Ask, Step, StepTable, Words
+from childlabour.core.steps import Ask, Effect, Guard, Step, StepTable, Words
 from childlabour.units.models import Role
 from plans.law.roles import roles_towards
 from plans.models import Action, Capacity, Document, Origin, Status
+from plans.privacy import asking
 
 from . import effects, freezing, guards, journal
+from .guards import no_child_is_named
 
 DRAFTER, LEADER, CLERK = Role.DRAFTER, Role.LEADER, Role.CLERK
 DRAFT, SUBMITTED, APPROVED = Status.DRAFT, Status.SUBMITTED, Status.APPROVED
@@ -36,6 +38,7 @@ TOLD = {
     "same_agency": False,  # the clerk has seen that the seal is the agency's, whatever name it bears
     "by": None,  # the document that revokes
     "compared": "",  # the hash of the scan that was compared with the words here, page by page
+    asking.FIELD: "",  # what was said to be no child's data
 }
 
 
@@ -48,10 +51,19 @@ def _act(
     hint: str = "",
     done: str = "Đã xong.",
     waiting: str = "",
+    asks: Collection[Ask] = (),
+    guards: Collection[Guard] = (),
+    changes: Collection[Effect] = (),
     **more: Any,
 ) -> Step:
+    """Every act shows words to others: the guard of children's data is asked at each."""
     words = Words(action.label, hint, done, waiting)
-    return Step(action, frozenset(before), after, frozenset(who), words, **more)
+    always: dict[str, Any] = {
+        "asks": (*asks, asking.ASKED),
+        "guards": (*guards, no_child_is_named),
+        "changes": (*changes, asking.remember),
+    }
+    return Step(action, frozenset(before), after, frozenset(who), words, **always, **more)
 
 
 def _reason_to(action: Action) -> Ask:

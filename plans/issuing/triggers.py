@@ -40,14 +40,18 @@ from plans.models import (
     SigningCopy,
     Status,
     Submission,
+    TakeDown,
     Task,
     Version,
 )
 from targets.models import Target
 
+from . import way_out
+
 REFUSAL = "Văn bản đã ban hành: không sửa được nội dung"  # what the database says, and tests look for
 ORIGIN_STAYS = "Nguồn của văn bản được ghi khi lập: không đổi được"
 WRITTEN_ONCE = "Trả lời đã gửi: không sửa, không xóa được; gửi trả lời mới"
+ON_RECORD = "Lần lược dữ liệu cá nhân đã ghi: không sửa, không xóa được"
 PREFIX = "plans_frozen_"
 
 
@@ -57,6 +61,7 @@ class Kept:
     free: frozenset[str] = frozenset()  # columns that are not part of what was issued
     adds: bool = False  # whether rows may still be added
     once: bool = False  # whether a row is kept from the moment it is written, issued or not
+    refusal: str = REFUSAL
 
     @property
     def table(self) -> str:
@@ -83,18 +88,20 @@ class Kept:
             tuple(str(own_field(self.model, name).column) for name in key) for key in (*single, *together)
         )
 
-    @property
-    def refusal(self) -> str:
-        return WRITTEN_ONCE if self.once else REFUSAL
-
 
 def _kept(model: type[Model], free: Iterable[str] = (), adds: bool = False) -> Kept:
     return Kept(model, frozenset(free), adds)
 
 
-def _written_once(model: type[Model], free: Iterable[str] = ()) -> Kept:
-    return Kept(model, frozenset(free), adds=True, once=True)
+def _written_once(model: type[Model], free: Iterable[str] = (), said: str = WRITTEN_ONCE) -> Kept:
+    return Kept(model, frozenset(free), adds=True, once=True, refusal=said)
 
+
+# Of a take-down: what is written when the second person settles it.
+SETTLED_LATER = (
+    *("words", "state", "asked_by_id", "settled_by_id", "settled_by_name", "settled_at", "answer", "places"),
+    *("sha256_before", "scan_sha256_before", "sha256_after"),
+)
 
 # Links to other rows, derived search keys and notes that are not printed stay free.
 KEPT = (
@@ -120,6 +127,7 @@ KEPT = (
     _kept(Relation, adds=True),
     _written_once(Answer, {"officer_id"}),
     _written_once(AnswerFile),
+    _written_once(TakeDown, SETTLED_LATER, said=ON_RECORD),
 )
 
 # The only ways a frozen document still moves.
@@ -237,8 +245,9 @@ def _for_sqlite(kept: Kept, columns: Sequence[str]) -> Iterator[str]:
     changed = " OR ".join(f'OLD."{c}" IS NOT NEW."{c}"' for c in columns)
     when = {
         "insert": _frozen(kept, "NEW"),
-        "update": f"({changed}) AND ({_frozen(kept, 'OLD')} OR {_frozen(kept, 'NEW')})",
-        "delete": _frozen(kept, "OLD"),
+        "update": f"({changed}) AND ({_frozen(kept, 'OLD')} OR {_frozen(kept, 'NEW')}) "
+        f"AND NOT {way_out.is_changed_lawfully(kept.model, columns, 'sqlite')}",
+        "delete": f"{_frozen(kept, 'OLD')} AND NOT {way_out.goes_lawfully(kept.model)}",
     }
     for event, condition in when.items():
         if event != "insert" or not kept.adds:
@@ -278,7 +287,7 @@ def _for_postgresql(kept: Kept, columns: Sequence[str]) -> Iterator[str]:
     when = {"insert": "", "delete": "", "update": f"WHEN ({changed}) "}
     for event, condition in when.items():
         if event != "insert" or not kept.adds:
-            yield _refusing_function(kept, event)
+            yield _refusing_function(kept, event, columns)
             yield _postgresql_trigger(table, event, event, condition)
     if kept.model is Document:
         yield _postgresql_trigger(table, "status", "update", f"WHEN ({_unlawful_move('IS DISTINCT FROM')}) ")
@@ -312,14 +321,21 @@ def _function(kept: Kept, name: str, does: str) -> str:
     )
 
 
-def _refusing_function(kept: Kept, event: str) -> str:
+def _refusing_function(kept: Kept, event: str, columns: Sequence[str]) -> str:
     """A function a table and event: a trigger's WHEN may not look into another table."""
     rows = {"insert": ["NEW"], "update": ["OLD", "NEW"], "delete": ["OLD"]}[event]
     refuse = _raise(kept.refusal)
+    lawfully = {
+        "insert": "FALSE",
+        "update": way_out.is_changed_lawfully(kept.model, columns, "postgresql"),
+        "delete": way_out.goes_lawfully(kept.model),
+    }[event]
     return f"""
         CREATE OR REPLACE FUNCTION {PREFIX}{kept.table}_{event}() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
+            IF NOT {lawfully} THEN
             {refuse if kept.once else _refuse_if_issued(kept, rows, refuse)}
+            END IF;
             RETURN {rows[-1]};
         END $$"""
 

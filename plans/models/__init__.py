@@ -8,6 +8,7 @@ from .citation import Citation
 from .document import Document, Origin
 from .event import Action, Event
 from .issue import Issue
+from .privacy import Assurance, Breach, TakeDown, TakeDownState
 from .recipient import Purpose, Recipient
 from .register import EntryState, NumberSeries, RegisterBook, RegisterEntry
 from .relation import Relation, RelationKind
@@ -24,6 +25,8 @@ __all__ = [
     "Assignment",
     "AssignmentRole",
     "AssignmentState",
+    "Assurance",
+    "Breach",
     "Capacity",
     "Citation",
     "Document",
@@ -48,6 +51,8 @@ __all__ = [
     "SigningCopy",
     "Status",
     "Submission",
+    "TakeDown",
+    "TakeDownState",
     "Task",
     "Version",
 ]

@@ -34,6 +34,9 @@ class Action(models.TextChoices):
     BECOME_REPLACED = "become_replaced", "được thay thế"
     REVOKE = "revoke", "thu hồi"
     CANCEL = "cancel", "hủy"
+    ASK_TAKE_DOWN = "ask_take_down", "đề nghị lược dữ liệu cá nhân"
+    TAKE_DOWN = "take_down", "lược dữ liệu cá nhân"
+    DECLINE_TAKE_DOWN = "decline_take_down", "không lược dữ liệu cá nhân"
 
 
 class Event(models.Model):

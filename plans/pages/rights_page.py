@@ -11,16 +11,24 @@ from plans.law.belonging import belongs
 from plans.law.rights import WRITABLE, WRITERS
 from plans.law.roles import OF_THE_AGENCY_ITSELF
 from plans.law.seeing import Seen, seen_as
-from plans.models import Action, AssignmentState, Origin, Status
+from plans.models import Action, AssignmentState, Origin, Status, TakeDownState
+from plans.takedown.rights import Party
+from plans.takedown.steps import TAKE_DOWNS
 
 SIDES = {
     Side.UNIT: "the unit that was given the task: its responders",
     Side.ISSUER: "the unit that gave it: its drafters and leaders",
 }
 
+PARTIES = {
+    Party.FIRST: "who asked",
+    Party.SECOND: "another one: a leader of the unit or a keeper; what one of these asked, anyone of the unit; "
+    "where the unit has one person alone, a leader of its superior",
+}
+
 
 def as_markdown() -> str:
-    return "\n".join([*_documents(), "", *_tasks(), "", *_seeing(), ""])
+    return "\n".join([*_documents(), "", *_tasks(), "", *_take_downs(), "", *_seeing(), ""])
 
 
 def _documents() -> Iterator[str]:
@@ -63,6 +71,22 @@ def _tasks() -> Iterator[str]:
         needed = "yes" if any(ask.missing for ask in step.asks) else "no"
         (side,) = step.who
         after, whose = AssignmentState(str(step.after)).label, SIDES[Side(side)]
+        yield f"| {step.words.name} (`{step.name}`) | {before} | {after} | {whose} | {needed} |"
+
+
+def _take_downs() -> Iterator[str]:
+    yield "## Taking a person's data out of a document: step × state × party"
+    yield ""
+    yield "`plans/takedown/rights.py` and `steps.py`. Asked for by whoever works on the document (drafter, leader,"
+    yield "clerk, keeper) or answered for a task of it."
+    yield ""
+    yield "| step | from | to | who | words needed |"
+    yield "|---|---|---|---|---|"
+    for step in TAKE_DOWNS:
+        before = ", ".join(state.label for state in TakeDownState if state in step.before)
+        needed = "yes" if any(ask.missing for ask in step.asks) else "no"
+        whose = "; or ".join(PARTIES[party] for party in Party if party in step.who)
+        after = TakeDownState(str(step.after)).label
         yield f"| {step.words.name} (`{step.name}`) | {before} | {after} | {whose} | {needed} |"
 
 

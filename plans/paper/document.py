@@ -108,6 +108,9 @@ class Paper:
     signature: SignatureBlock = field(default_factory=SignatureBlock)
     annexes: tuple[Annex, ...] = ()
     draft: bool = False  # prints "DỰ THẢO"
+    taken_out: str = (
+        ""  # "BẢN LƯỢC NGÀY …": stands where a draft has its mark, when words were taken out since
+    )
     verification: str = ""  # address where anyone can ask whether this paper is genuine; printed as a QR code
     identity: str = ""  # stable name of the document for metadata, e.g. "ke-hoach-12"
     source: dict[str, Any] | None = field(

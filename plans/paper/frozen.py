@@ -32,16 +32,19 @@ def to_data(paper: Paper) -> dict[str, Any]:
         for annex in paper.annexes
     ]
     del data["source"]
+    if not paper.taken_out:  # what was signed before there was such a mark is still what is on file
+        del data["taken_out"]
     return data
 
 
-def from_data(data: dict[str, Any]) -> Paper:
+def from_data(data: dict[str, Any], source: dict[str, Any] | None = None) -> Paper:
     """The paper behind `to_data`'s answer; unknown keys of later versions are passed over."""
     known = {field.name for field in dataclasses.fields(Paper)}
     kept = {key: _as_tuple(value) for key, value in data.items() if key in known}
     return Paper(
         **kept
         | {
+            "source": source,
             "letterhead": Letterhead(**_tuples(data["letterhead"])),
             "recipients": Recipients(**_tuples(data["recipients"])),
             "signature": SignatureBlock(**_tuples(data["signature"])),

@@ -111,7 +111,7 @@ def sheet_of(paper: Paper, layout: Layout = LAYOUT) -> Sheet:
         number=f"Số: {_tidy(paper.number) or ROOM_FOR_NUMBER[1:]}/{_tidy(paper.symbol)}",
         date=tuple(balanced(_gaps_kept(paper.place_and_date), nation, layout.date_pt)),
         subject=_lines(f"V/v {_tidy(paper.title)}", office, layout.subject_pt) if is_letter else (),
-        draft=DRAFT_MARK if paper.draft else "",
+        draft=DRAFT_MARK if paper.draft else paper.taken_out,
         type_name=_tidy(paper.type_name).upper(),
         title=() if is_letter else _lines(paper.title, title_room, layout.title_pt, bold=True),
         addressees=_addressees(paper.addressees) if _is_addressed(paper) else (),

@@ -17,9 +17,11 @@ from childlabour.units.gate import sent, texts_in, wants_json
 from plans.models import Document
 from plans.pages.telling import with_addresses
 from plans.pages.ways import ways_from
+from plans.web.confirming import are_questions
 
 REFUSED = 422
 BUSY = 503  # the same may be sent again (RFC 9110, 15.6.4)
+ASKED = 409  # nothing but questions stand in the way: answer them, and send it again
 OF_A_DOCUMENT = {"desk", "issuing"}  # in these rooms of addresses `pk` is a document
 
 
@@ -75,7 +77,7 @@ def _when_busy(page: HttpResponse, refusal: Refusal | None) -> HttpResponse:
 
 def refused(request: HttpRequest, problems: tuple[Problem, ...]) -> HttpResponse:
     if wants_json(request):
-        return JsonResponse(as_data(problems), status=REFUSED)
+        return JsonResponse(as_data(problems), status=ASKED if are_questions(problems) else REFUSED)
     document = _document(request)
     context = {
         "nav": "desk",

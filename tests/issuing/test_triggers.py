@@ -17,7 +17,8 @@ from childlabour.core.clock import now
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing import triggers
 from plans.law.belonging import rows_of
-from plans.models import Answer, Assignment, Document, Relation, RelationKind, Status, Version
+from plans.models import Answer, AnswerFile, Assignment, Document, Relation, RelationKind, Status, Version
+from plans.takedown.steps import ask
 from tests.cast import a_plan, an_office
 from tests.issuing.way import issued, signed
 
@@ -59,6 +60,12 @@ TABLES = {
     "plans_relation": Frozen("update delete"),
     "plans_answer": Frozen("update delete", "officer_id", triggers.WRITTEN_ONCE),
     "plans_answerfile": Frozen("update delete", said=triggers.WRITTEN_ONCE),
+    "plans_takedown": Frozen(
+        "update delete",
+        "words state asked_by_id settled_by_id settled_by_name settled_at answer places sha256_before "
+        "scan_sha256_before sha256_after",
+        triggers.ON_RECORD,
+    ),
 }
 OF_THE_DATABASE = {"sqlite": "replace displace", "postgresql": "truncate"}
 TRIGGERS = [
@@ -84,6 +91,7 @@ def _an_issued_document(django_db_setup, django_db_blocker, tmp_path_factory):
         ).first()
         record = SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.4\n")
         ASSIGNMENTS.perform(Move.REPORT, given, office.pao, text="Đã họp.", uploads=[record])
+        ask(document, office.lan, words="", reason="Thử.", file=AnswerFile.objects.first())
         yield document
         transaction.set_rollback(True)
 

@@ -19,6 +19,7 @@ from plans.models import AnswerFile, Assignment, Document, Section, SectionKind,
 from plans.reading.later import read_file
 from plans.reading.parts.draft import ReadDraft, SourceKind
 from plans.reading.review.carrying import packed
+from plans.takedown.steps import ask
 from plans.web.door import Door
 from targets.models import Target
 from tests.cast import a_plan, an_issued_plan
@@ -99,6 +100,8 @@ ADDRESSES: dict[str, Row] = {
     "tasks:given": Row(UNIT, ("issued",)),
     "issuing:document": Row(UNIT, ("draft",)),
     "issuing:act": Row(UNIT, ("draft", "act"), post=True),
+    "issuing:take_downs": Row(UNIT, ("draft",), form=True),
+    "issuing:settle": Row(UNIT, ("draft", "take_down", "settling"), post=True, by="hung"),
     "issuing:copy": Row(UNIT, ("numbered",), by="hung", found=404),
     "issuing:sign": Row(UNIT, ("numbered",), form=True, by="hung"),
     "issuing:take_back": Row(UNIT, ("numbered",), form=True, by="hung"),
@@ -112,6 +115,9 @@ ADDRESSES: dict[str, Row] = {
     "issuing:paper_book": Row(UNIT, ("unit",), post=True, by="thu"),
     "issuing:ask": Row(PUBLIC, form=True),
     "issuing:verify": Row(PUBLIC, ("code",), found=404),
+    "privacy:kept": Row(PUBLIC),
+    "privacy:record": Row(UNIT, by="son"),
+    "privacy:breaches": Row(UNIT, form=True, by="son"),
 }
 for _what, _one in (
     ("plan", "issued"),
@@ -184,6 +190,8 @@ def a_world(office) -> dict:
         "job": later(read_file, office.lan).pk,
         "reading": what_was_read(office).pk,
         "act": "submit",
+        "take_down": ask(draft, office.lan, words="Can thiệp sớm", reason="Thử.").pk,
+        "settling": "decline",
         "whose": "scan",
         "page": 1,
         "form": "xlsx",

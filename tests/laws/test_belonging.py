@@ -77,6 +77,7 @@ def test_the_ways_are_those_the_office_knows():
         "Signature": "document",
         "SigningCopy": "document",
         "Submission": "document",
+        "TakeDown": "document",
     }
 
 

@@ -31,6 +31,8 @@ from childlabour.units.models import (
 from plans.issuing import triggers
 from plans.models import (
     Assignment,
+    Assurance,
+    Breach,
     Document,
     EntryState,
     Issue,
@@ -45,6 +47,7 @@ from plans.models import (
     Signature,
     SigningCopy,
     Status,
+    TakeDown,
     Task,
     Version,
 )
@@ -298,6 +301,40 @@ def a_task_without_a_word(office):
 def a_task_given_twice_to_one_office(office):
     given = Assignment.objects.filter(task__section__document=a_plan(office=office)).first()
     return Assignment(task=given.task, unit=given.unit, role="partner")
+
+
+# ── Personal data ───────────────────────────────────────────────────────────────────────────────────
+
+
+def a_take_down_of(office: Office, **facts) -> TakeDown:
+    usual = {
+        "document": a_plan(office=office),
+        "reason": "Lộ tên.",
+        "asked_by": office.lan,
+        "asked_at": now(),
+    }
+    return TakeDown(asked_by_name="Lan", **usual | facts)
+
+
+@breach("plans_assurance.digest")
+def one_passage_assured_twice(office):
+    Assurance.objects.create(digest="0" * 64, at=now(), officer_name="Lan", where="trích yếu")
+    return Assurance(digest="0" * 64, at=now(), officer_name="Hùng", where="câu kết")
+
+
+@breach("plans_takedown_by_two_people")
+def a_take_down_confirmed_by_who_asked(office):
+    return a_take_down_of(office, state="done", settled_by=office.lan)
+
+
+@breach("plans_takedown_keeps_no_words")
+def words_kept_after_they_were_taken_out(office):
+    return a_take_down_of(office, state="done", words="cháu Vàng A Súa")
+
+
+@breach("plans_breach_told_after_found")
+def a_leak_told_before_it_was_found(office):
+    return Breach(found_at=now(), told_at=now() - timedelta(hours=1), what="Mất.", whom="1", written_at=now())
 
 
 # ── The register ────────────────────────────────────────────────────────────────────────────────────

@@ -25,9 +25,10 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("targets",),  # its API and its admin
     ("plans.law",),
     ("plans.models", "plans.migrations"),
-    ("plans.citing", "plans.paper", "plans.signatures"),
+    ("plans.citing", "plans.paper", "plans.privacy", "plans.signatures"),
     ("plans.checking",),
     ("plans.issuing", "plans.followup"),
+    ("plans.takedown",),
     ("plans.drafting",),
     ("plans.reading",),
     ("plans.pages",),

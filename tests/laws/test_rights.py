@@ -13,6 +13,8 @@ from plans.issuing.workflow import available, may
 from plans.law.rights import may_edit
 from plans.models import Action, Assignment, AssignmentState, Document, Origin, Status
 from plans.pages.rights_page import as_markdown
+from plans.takedown.steps import TAKE_DOWNS as STEPS_OF_A_TAKE_DOWN
+from plans.takedown.steps import ask
 from tests.cast import a_plan, an_issued_plan, an_officer
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +42,13 @@ DOCUMENTS = {
     "become_replaced": ("", ""),
     "revoke": ("issued", "leader"),
     "cancel": ("draft submitted approved", "drafter leader"),
+    # No acts of the document: a take-down moves on a table of its own, below.
+    "ask_take_down": ("", ""),
+    "take_down": ("", ""),
+    "decline_take_down": ("", ""),
 }
+# Of a take-down that a drafter of the unit asked for; who asked may only decline.
+TAKE_DOWNS = {"confirm": "leader keeper", "decline": "leader keeper asker"}
 OPEN = "given received under_way sent_back"
 TASKS = {
     "receive": ("unit", "given", "responder"),
@@ -135,6 +143,21 @@ def done(move: Move, given: Assignment, officer) -> bool:
     except Refusal:
         return False
     return True
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_take_down_is_settled_by_exactly_these(office, role):
+    document = a_plan(office.committee)
+    asked = ask(document, office.lan, words="Can thiệp sớm", reason="Thử.")
+    own, foreign = an_officer_who_is(role, office.committee), an_officer_who_is(role, office.other_committee)
+    for step, who in TAKE_DOWNS.items():
+        for officer, expected in (
+            (own, role.value in who.split()),
+            (foreign, role == Role.KEEPER and role.value in who.split()),
+            (office.lan, "asker" in who.split()),
+        ):
+            opened = {each.name.value for each in STEPS_OF_A_TAKE_DOWN.open_to(officer, asked)}
+            assert (step in opened) == expected, f"{officer} {step}"
 
 
 def test_the_page_in_the_docs_says_what_the_program_does():

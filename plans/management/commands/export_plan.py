@@ -11,6 +11,8 @@ from childlabour.core.errors import Problem, Refusal
 from childlabour.core.files import why_no_file
 from plans.models import Document
 from plans.paper.files import Format, file_of
+from plans.privacy.asking import CONFIRMED, refuse_unless
+from plans.privacy.shown import shown_by
 
 FORMATS = ", ".join(Format)
 
@@ -23,12 +25,16 @@ class Command(PlainCommand):
         parser.add_argument("--format", default="", help=f"một trong: {FORMATS}; để trống thì theo đuôi tệp")
         parser.add_argument("--output", default="", help="tệp kết quả; “-”: ghi ra đầu ra chuẩn")
 
-    def act(self, *, id: str, format: str, output: str, **options: Any) -> None:
+        parser.add_argument("--confirmed", action="store_true", help=CONFIRMED)
+
+    def act(self, *, id: str, format: str, output: str, confirmed: bool, **options: Any) -> None:
         form, problems = _asked_form(format, output)
         document = _asked_document(str(id), problems)
         target = _asked_file(output, problems)
         if problems or document is None or form is None:
             raise Refusal(*problems)
+        if not document.is_issued:  # what is issued was asked about before, and is public
+            refuse_unless(confirmed, shown_by(document))
         self.put(file_of(document, form).content, target)
         if target:
             self.stdout.write(f"Đã ghi {target}")

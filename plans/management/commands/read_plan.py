@@ -1,6 +1,7 @@
 """manage.py read_plan FILE [--json]: what the reader sees in a file; nothing is saved."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,8 @@ from django.core.management.base import CommandParser
 
 from childlabour.core.commands import PlainCommand
 from childlabour.core.errors import Refusal
+from plans.privacy.asking import CONFIRMED, refuse_unless
+from plans.privacy.shown import Shown
 from plans.reading import ReadDraft, as_json
 from plans.reading.asking import read_apart
 
@@ -19,11 +22,26 @@ class Command(PlainCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", help="đường dẫn tới tệp")
         parser.add_argument("--json", action="store_true", help="in dạng JSON")
+        parser.add_argument("--confirmed", action="store_true", help=CONFIRMED)
 
-    def act(self, *, file: str, json: bool, **options: Any) -> None:
+    def act(self, *, file: str, json: bool, confirmed: bool, **options: Any) -> None:
         path = Path(file)
         draft = read_apart(_content(path), path.name)
+        refuse_unless(confirmed, _shown_by(draft, path.name))
         self.stdout.write(in_json(draft) if json else in_words(draft))
+
+
+def _shown_by(draft: ReadDraft, name: str) -> Iterator[Shown]:
+    yield Shown(name, "tên tệp", is_file_name=True)
+    for text in _texts_in(as_json(draft)):
+        yield Shown(text, "nội dung đọc được")
+
+
+def _texts_in(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    for value in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from _texts_in(value)
 
 
 def _content(path: Path) -> bytes:

@@ -7,7 +7,7 @@ from typing import Any
 
 from childlabour.core.commands import PlainCommand
 from childlabour.core.errors import Refusal
-from plans.issuing.checking import faults
+from plans.issuing.checking import copies_with_words_taken_out, faults
 from plans.models import Issue, Scan
 
 
@@ -20,5 +20,7 @@ class Command(PlainCommand):
         if found:
             raise Refusal(*found, f"{len(found)} điểm sai trong {count} văn bản.")
         self.stdout.write(self.style.SUCCESS(f"{count} văn bản nguyên vẹn."))
+        for issue in copies_with_words_taken_out():
+            self.stdout.write(f"{issue.document}: là bản lược, bản gốc không còn lưu.")
         if scans := Scan.objects.count():
             self.stdout.write(f"{scans} bản quét: chỉ đối chiếu dấu băm, không đọc chữ trong ảnh.")

@@ -15,7 +15,8 @@ from plans.paper.pdf import to_pdf
 
 PDF = "application/pdf"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-FOR_EVER = "public, max-age=31536000, immutable"  # what is issued never changes
+# Kept anywhere, yet asked for anew each time (one query): words of a person may have been taken out meanwhile.
+WHILE_IT_STANDS = "public, no-cache"
 NEVER_KEPT = "private, no-store"  # a draft on a shared office machine
 
 
@@ -29,7 +30,7 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def pdf(request: HttpRequest, pk: int) -> HttpResponse:
-    """An issued plan: the stored bytes, for ever the same. A draft: drawn now, for those who may see it."""
+    """An issued plan: the stored bytes, until words are taken out of them. A draft: drawn now, for who may see it."""
     document = _visible_document(request, pk)
     digest = (
         Issue.objects.filter(document=document).values_list("sha256", flat=True).first()
@@ -40,16 +41,16 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
         return _file(to_pdf(paper_of(document)), PDF, f"{document.slug}.pdf", inline=True, cache=NEVER_KEPT)
     etag = f'"{digest}"'
     if unchanged := get_conditional_response(request, etag=etag):
-        unchanged["ETag"], unchanged["Cache-Control"] = etag, FOR_EVER
+        unchanged["ETag"], unchanged["Cache-Control"] = etag, WHILE_IT_STANDS
         return unchanged
     stored = Issue.objects.filter(document=document).values_list("pdf", flat=True).get()
-    return _file(bytes(stored), PDF, f"{document.slug}.pdf", inline=True, etag=etag, cache=FOR_EVER)
+    return _file(bytes(stored), PDF, f"{document.slug}.pdf", inline=True, etag=etag, cache=WHILE_IT_STANDS)
 
 
 @require_safe
 def word(request: HttpRequest, pk: int) -> HttpResponse:
     document = _visible_document(request, pk)
-    cache = "public, max-age=3600" if document.is_issued else NEVER_KEPT
+    cache = WHILE_IT_STANDS if document.is_issued else NEVER_KEPT
     return _file(to_docx(_paper(document)), WORD, f"{document.slug}.docx", cache=cache)
 
 

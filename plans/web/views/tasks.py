@@ -17,6 +17,8 @@ from plans.followup.deadlines import Timing, TimingGroup, grouped, timing
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.law.belonging import document_of, to_document
 from plans.models import AnswerFile, Assignment, AssignmentState, Document
+from plans.privacy.asking import FIELD
+from plans.web.confirming import confirming, given_in
 from plans.web.door import REFUSED, Attempt
 
 MOST = 40  # cards on one page (a commune has a few dozen), so that it stays under 60 kB
@@ -75,6 +77,7 @@ def assignment(request: OfficersRequest, pk: int) -> HttpResponse:
         "is_issuer": shown.unit_id not in viewer(request.user).seen_unit_ids,
         "sent": again,
         "problems": attempt.problems,
+        "confirming": confirming(request, attempt.problems),
         "typed": typed,
         "accepted": ACCEPTED,
     }
@@ -85,7 +88,7 @@ def _answer(request: OfficersRequest, shown: Assignment, text: str) -> None:
     move = request.POST.get("move", "")
     if move not in [step.name for step in ASSIGNMENTS]:
         raise Http404(move)
-    told = {"text": text, "uploads": request.FILES.getlist("files")}
+    told = {"text": text, "uploads": request.FILES.getlist("files"), FIELD: given_in(request)}
     ASSIGNMENTS.perform(move, shown, request.user, **told)
     messages.success(request, ASSIGNMENTS[move].words.done)
 
@@ -94,7 +97,8 @@ def _answer(request: OfficersRequest, shown: Assignment, text: str) -> None:
 @officers_only
 def file(request: OfficersRequest, pk: int) -> FileResponse:
     """A paper sent with an answer, for those who see the assignment."""
-    kept = get_object_or_404(AnswerFile.objects.filter(answer__assignment__in=_in_sight(request.user)), pk=pk)
+    kept_ones = AnswerFile.objects.filter(answer__assignment__in=_in_sight(request.user)).exclude(stored="")
+    kept = get_object_or_404(kept_ones, pk=pk)
     response = FileResponse(kept.stored.open(), as_attachment=True, filename=kept.name)
     response["Content-Type"] = kept.media_type
     return response

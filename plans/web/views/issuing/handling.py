@@ -24,6 +24,8 @@ from plans.paper.compare import compare, differs, tags
 from plans.paper.compose import paper_of
 from plans.paper.frozen import from_data
 from plans.paper.html import screen_style, to_html
+from plans.privacy.asking import FIELD
+from plans.web.confirming import confirming, given_in
 from plans.web.door import REFUSED, Attempt
 
 from .forms import form_for
@@ -62,7 +64,8 @@ def act(request: OfficersRequest, pk: int, action: str) -> HttpResponse:
     attempt = Attempt(request)
     if form.is_valid():
         with attempt:
-            document = perform(Action(action), document, request.user, **form.cleaned_data)
+            told = form.cleaned_data | {FIELD: given_in(request)}
+            document = perform(Action(action), document, request.user, **told)
             return _after(request, Action(action), document)
     refused = {Action(action): form}
     return _shown(request, own_document(request, pk), refused, attempt.problems, status=REFUSED)
@@ -97,7 +100,8 @@ def _shown(
         if action == Action.APPROVE and not form.is_bound:
             form.initial = {"seen": latest}
         elsewhere = ELSEWHERE.get(action)
-        choices.append({"step": step, "form": form, "elsewhere": elsewhere, "is_open": bool(typed)})
+        choice: Choice = {"step": step, "form": form, "elsewhere": elsewhere, "is_open": bool(typed)}
+        choices.append(choice | {"confirming": confirming(request, problems) if action in refused else None})
     # What comes next stands first, as in the table; of the others first what one press does.
     choices.sort(key=_nearness)
     for choice in choices[:1]:

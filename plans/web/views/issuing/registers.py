@@ -1,5 +1,6 @@
 """Sổ đăng ký văn bản đi: read, print, keep numbers, note the delivery."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from django import forms
@@ -22,6 +23,9 @@ from plans.issuing import register as book
 from plans.issuing import register_book
 from plans.law.roles import roles_towards
 from plans.models import EntryState, RegisterEntry
+from plans.privacy.asking import refuse_mentions
+from plans.privacy.shown import Shown
+from plans.web.confirming import Confirming, confirming, given_in
 from plans.web.door import REFUSED, Attempt
 
 FORMS = {
@@ -43,6 +47,7 @@ class PeriodForm(forms.Form):
 
 class BookForm(forms.Form):
     is_open = False  # it waited behind the log-in, and shows what was typed
+    confirming: Confirming | None = None  # what is asked about the words in it
 
 
 class ReserveForm(BookForm):
@@ -187,10 +192,19 @@ def _write(request, form: BookForm, write) -> HttpResponse:
     attempt = Attempt(request)
     if form.is_valid():
         with attempt:
+            refuse_mentions(_said_in(form), given_in(request), request.user)
             messages.success(request, write(**form.cleaned_data))
             return redirect(_page(request))
     request.GET = _question(request)  # the book as it lay open when the form was sent
+    form.confirming = confirming(request, attempt.problems)
     return _shown(request, form, attempt.problems)
+
+
+def _said_in(form: BookForm) -> Iterator[Shown]:
+    """Reasons and notes stay in the book, and the book is read for ever."""
+    for name, value in form.cleaned_data.items():
+        if isinstance(value, str):
+            yield Shown(value, str(form.fields[name].label))
 
 
 @require_POST

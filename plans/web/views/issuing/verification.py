@@ -3,15 +3,17 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from childlabour.units.gate import takes_form
+from plans.issuing.checking import taken_out_of
 from plans.issuing.freezing import sha256
 from plans.issuing.signing import signatures_on
 from plans.issuing.verification_code import tidy_code
-from plans.models import PUBLISHED, Document, Issue, Scan
+from plans.models import PUBLISHED, Document, Issue, Scan, TakeDown, TakeDownState
 from plans.pages.old_papers import old_paper_of
 from plans.signatures.pades.asking import signatures_in
 from plans.web.door import Attempt
@@ -76,6 +78,7 @@ def _evidence(document: Document, attempt: Attempt) -> dict[str, Any]:
         "seen": seen,
         "by_hand": document.signatures.filter(means="hand"),
         "old_paper": old_paper_of(document),
+        "taken_out": list(taken_out_of(document)),
         "scan": Scan.objects.filter(document=document).defer("pdf").first(),
         "later": document.later_relations.filter(later__status__in=PUBLISHED).select_related("later__unit"),
         "earlier": document.earlier_relations.filter(earlier__status__in=PUBLISHED).select_related(
@@ -93,4 +96,18 @@ def _judged(attempt: Attempt, data: bytes) -> dict[str, Any]:
     seen = None
     with attempt:
         seen = None if ours else signatures_in(data, is_strangers=True)
-    return {"judged": True, "digest": digest, "ours": ours, "seen": seen, "unreadable": attempt.problems}
+    return {
+        "judged": True,
+        "digest": digest,
+        "ours": ours,
+        "taken_out": None if ours else _original_of(digest),
+        "seen": seen,
+        "unreadable": attempt.problems,
+    }
+
+
+def _original_of(digest: str) -> TakeDown | None:
+    """The take-down that put another copy in the place of this very file."""
+    known = Q(sha256_before=digest) | Q(scan_sha256_before=digest)
+    settled = TakeDown.objects.filter(known, state=TakeDownState.DONE)
+    return settled.select_related("document__unit").first()

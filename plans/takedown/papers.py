@@ -1,0 +1,54 @@
+"""Papers kept as data, once more without the words: the same layout, marked as a copy from which something is gone."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from childlabour.core.vietnamese import short_date
+from plans.issuing.checking import OF_THE_LAYOUT
+from plans.issuing.freezing import paper_in, sha256, snapshot_of
+from plans.issuing.way_out import TAKEN_OUT
+from plans.models import Issue
+from plans.paper.compose import paper_of
+from plans.paper.pdf import to_pdf
+
+
+def without(data: Any, words: str) -> Any:
+    """JSON values with the words replaced in every text, however deep."""
+    match data:
+        case str():
+            return data.replace(words, TAKEN_OUT)
+        case list():
+            return [without(value, words) for value in data]
+        case dict():
+            return {key: without(value, words) for key, value in data.items()}
+        case _:
+            return data
+
+
+def holds(data: Any, words: str) -> bool:
+    return bool(without(data, words) != data)
+
+
+@dataclass(frozen=True)
+class Shorter:
+    """What is left of an issued paper."""
+
+    sha256_before: str
+    snapshot: dict[str, Any]
+    pdf: bytes
+
+    def take_the_place_of(self, issue: Issue) -> None:
+        """The original bytes are gone with it."""
+        issue.snapshot, issue.pdf, issue.sha256 = self.snapshot, self.pdf, sha256(self.pdf)
+        issue.save(update_fields=["snapshot", "pdf", "sha256"])
+
+
+def printed_without(issue: Issue, words: str, day: date) -> Shorter:
+    """One render: to be done before anything is locked."""
+    kept = issue.snapshot
+    if OF_THE_LAYOUT not in kept:  # issued before the layout was kept beside the data
+        kept = snapshot_of(paper_of(issue.document, signing_copy=True)) | kept
+    snapshot = without(kept, words)
+    snapshot[OF_THE_LAYOUT]["taken_out"] = f"BẢN LƯỢC NGÀY {short_date(day)}"
+    return Shorter(issue.sha256, snapshot, to_pdf(paper_in(snapshot)))

@@ -1,0 +1,184 @@
+"""What is taken out where: every row of the document, its papers, what was derived from it, what tells of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.admin.models import LogEntry
+from django.core.files.storage import default_storage
+from django.db import connection, transaction
+from django.db.models import Field, Model, Q
+
+from childlabour.core.clock import today
+from childlabour.jobs.models import Job
+from plans.issuing.triggers import KEPT
+from plans.issuing.way_out import TAKEN_OUT
+from plans.law.belonging import rows_of
+from plans.models import (
+    AnswerFile,
+    Document,
+    Issue,
+    Scan,
+    SigningCopy,
+    Status,
+    Submission,
+    TakeDown,
+    TakeDownState,
+    Version,
+)
+from plans.privacy.columns import search_columns, words_in, written_columns
+
+from .papers import Shorter, holds, printed_without, without
+
+WRITTEN = tuple(kept.model for kept in KEPT if written_columns(kept.model) and kept.model is not TakeDown)
+CLOSED = (Status.SUBMITTED, Status.APPROVED, Status.NUMBERED, Status.SIGNED)
+
+
+@dataclass
+class Outcome:
+    """What a take-down did."""
+
+    places: int = 0
+    sha256_before: str = ""
+    scan_sha256_before: str = ""
+    sha256_after: str = ""
+    left_in: list[Document] = field(default_factory=list)
+
+
+def places_of(document: Document, words: str) -> list[str]:
+    """Where the words stand in the document and what belongs to it, in words. A query a table."""
+    if not words:
+        return []
+    found = [
+        f"{row._meta.verbose_name}: {column.verbose_name}" for row, column in _written_places(document, words)
+    ]
+    found += [str(row._meta.verbose_name) for row in _laid_papers(document, words)]
+    if _issue_with(document, words):
+        found.append(f"{Issue._meta.verbose_name}: tệp PDF")
+    return found
+
+
+def related_to(document: Document) -> list[Document]:
+    """Documents made from this one, or naming it: where words of it may have gone."""
+    near = Q(earlier_relations__earlier=document) | Q(parent=document) | Q(citations__cited_document=document)
+    return list(Document.objects.filter(near).exclude(pk=document.pk).select_related("unit").distinct())
+
+
+def paper_without(take_down: TakeDown) -> Shorter | None:
+    """What will be left of the issued paper; None where the words are not in it."""
+    issue = _issue_with(take_down.document, take_down.words) if take_down.words else None
+    return printed_without(issue, take_down.words, today()) if issue else None
+
+
+def is_still_of(take_down: TakeDown, shorter: Shorter | None) -> bool:
+    """Nobody made the paper anew since the shorter one was printed."""
+    issue = _issue_with(take_down.document, take_down.words) if take_down.words else None
+    return (issue and issue.sha256) == (shorter and shorter.sha256_before)
+
+
+def take_out(take_down: TakeDown, shorter: Shorter | None) -> Outcome:
+    """Inside the transaction of the step. The triggers let through what follows from the row being under way."""
+    outcome = Outcome()
+    _forget_what_is_overwritten()
+    take_down.state = TakeDownState.UNDER_WAY
+    take_down.save()
+    document, words = take_down.document, take_down.words
+    if take_down.file:
+        outcome.places += _empty(take_down.file)
+    if words:
+        _take_out_words(document, words, shorter, outcome)
+        for other in related_to(document):
+            if other.status == Status.DRAFT:
+                outcome.places += _rewrite(other, words)
+            elif places_of(other, words):
+                outcome.left_in.append(other)
+        outcome.places += _rewrite_what_tells(words)
+    return outcome
+
+
+def _forget_what_is_overwritten() -> None:
+    """SQLite keeps deleted bytes in its file unless it is told; PostgreSQL clears them by itself in time."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA secure_delete = ON")
+
+
+def _take_out_words(document: Document, words: str, shorter: Shorter | None, outcome: Outcome) -> None:
+    issue = _issue_with(document, words)
+    outcome.places += _rewrite(document, words)
+    if issue is None or shorter is None:
+        return
+    outcome.sha256_before = issue.sha256
+    shorter.take_the_place_of(issue)
+    outcome.sha256_after = issue.sha256
+    outcome.places += 1
+    scan = Scan.objects.filter(document=document).defer("pdf").first()
+    outcome.scan_sha256_before = scan.sha256 if scan else ""
+    for copy in (Scan, SigningCopy):
+        copy.objects.filter(document=document).delete()
+
+
+def _issue_with(document: Document, words: str) -> Issue | None:
+    issue = Issue.objects.filter(document=document).select_related("document__unit").defer("pdf").first()
+    if issue is None or not holds(issue.snapshot, words):
+        return None
+    return issue
+
+
+def _written_places(document: Document, words: str) -> Iterator[tuple[Model, "Field[Any, Any]"]]:
+    for model in WRITTEN:
+        rows = [document] if model is Document else rows_of(model, document)
+        for row in rows:
+            for column, text in words_in(row):
+                if words in text:
+                    yield row, column
+
+
+def _laid_papers(document: Document, words: str) -> Iterator[Version | Submission]:
+    yield from (row for row in rows_of(Version, document) if holds(row.paper, words))
+    yield from (row for row in rows_of(Submission, document) if holds(row.paper, words))
+
+
+def _rewrite(document: Document, words: str) -> int:
+    """The words replaced in every row of one document; how many places that were."""
+    changed: dict[Model, dict[str, str]] = {}
+    for row, column in list(_written_places(document, words)):
+        text = getattr(row, column.attname).replace(words, TAKEN_OUT)
+        longest = column.max_length
+        changed.setdefault(row, {})[column.attname] = TAKEN_OUT if longest and len(text) > longest else text
+    for row, texts in changed.items():
+        manager = type(row)._base_manager
+        manager.filter(pk=row.pk).update(**texts)
+        if keys := search_columns(type(row)):
+            manager.get(pk=row.pk).save(update_fields=keys)
+    laid = list(_laid_papers(document, words))
+    for paper in laid:
+        type(paper).objects.filter(pk=paper.pk).update(paper=without(paper.paper, words))
+    return sum(map(len, changed.values())) + len(laid)
+
+
+def _empty(file: AnswerFile) -> int:
+    """The bytes leave the disk once the rest is certain."""
+    stored = file.stored.name
+    AnswerFile.objects.filter(pk=file.pk).update(name=TAKEN_OUT, stored="", size=0)
+    if stored:
+        transaction.on_commit(lambda: default_storage.delete(stored))
+    return 1
+
+
+def _rewrite_what_tells(words: str) -> int:
+    """What the admin noted about rows, and what jobs read from files."""
+    count = 0
+    for entry in LogEntry.objects.filter(Q(object_repr__contains=words) | Q(change_message__contains=words)):
+        entry.object_repr = entry.object_repr.replace(words, TAKEN_OUT)[:200]
+        entry.change_message = entry.change_message.replace(words, TAKEN_OUT)
+        entry.save(update_fields=["object_repr", "change_message"])
+        count += 1
+    for job in Job.objects.iterator(chunk_size=20):
+        kept = {name: getattr(job, name) for name in ("about", "what", "result", "problems")}
+        if holds(kept, words):
+            Job.objects.filter(pk=job.pk).update(
+                **without(kept, words) | {"about": without(job.about, words)[:200]}
+            )
+            count += 1
+    return count

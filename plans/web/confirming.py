@@ -1,0 +1,32 @@
+"""Questions that whoever acts may settle on the page itself: what was asked, and what was answered before."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+from childlabour.core.errors import Problem, Question
+from plans.privacy.asking import FIELD
+
+
+@dataclass(frozen=True)
+class Confirming:
+    """For `components/confirm.html`: `asked` stands behind the tick, `given` was ticked before and goes along."""
+
+    field: str
+    asked: str
+    given: str
+
+
+def given_in(request: HttpRequest) -> str:
+    return " ".join(request.POST.getlist(FIELD))
+
+
+def confirming(request: HttpRequest, problems: Iterable[Problem]) -> Confirming:
+    asked = (problem.answer for problem in problems if isinstance(problem, Question))
+    return Confirming(FIELD, " ".join(asked), given_in(request))
+
+
+def are_questions(problems: tuple[Problem, ...]) -> bool:
+    """Whether nothing stands in the way but questions."""
+    return bool(problems) and all(isinstance(problem, Question) for problem in problems)

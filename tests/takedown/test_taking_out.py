@@ -1,0 +1,427 @@
+"""A child's name that got in is taken out again: asked by one, done by another, gone from everywhere, on record."""
+
+import json
+
+import pytest
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+from django.db import IntegrityError, InternalError, connection, transaction
+from django.urls import reverse
+
+from childlabour.core.errors import Refusal
+from childlabour.units.models import Appointment
+from plans.followup.steps import ASSIGNMENTS, Move
+from plans.issuing import successors, triggers
+from plans.issuing.checking import faults
+from plans.issuing.way_out import TAKEN_OUT
+from plans.issuing.workflow import perform
+from plans.models import (
+    Action,
+    Answer,
+    AnswerFile,
+    Assignment,
+    Document,
+    Event,
+    Issue,
+    RelationKind,
+    Scan,
+    Section,
+    SigningCopy,
+    Status,
+    TakeDown,
+    TakeDownState,
+    Version,
+)
+from plans.signatures.pdf_files import attachments_of, lines_of_text
+from plans.takedown import taking_out
+from plans.takedown.steps import TAKE_DOWNS, Settling, ask
+from tests.cast import a_plan, an_officer
+from tests.issuing.papers import upload
+from tests.issuing.way import issued, numbered
+from tests.takedown.assured import assured
+
+pytestmark = pytest.mark.django_db
+
+CHILD = "Vàng A Súa"
+SAID = f"Đã đưa cháu {CHILD} trở lại trường."
+WHY = "Nêu tên một trẻ em."
+
+
+@pytest.fixture
+def document(office) -> Document:
+    """Issued with a child's name in its first part, in a version, an answer, the name of a file, a reason."""
+    document = a_plan(office=office, tasks=4)
+    document.sections.filter(order=1).update(body=f"1. {SAID}\n2. Can thiệp sớm.", heading="Mục đích")
+    return issued(office, assured(document, office.lan))
+
+
+@pytest.fixture
+def answer(office, document) -> Answer:
+    given = Assignment.objects.filter(
+        unit=office.people_of_tan_thanh, task__section__document=document
+    ).first()
+    answer = Answer.objects.create(
+        assignment=given,
+        at=document.updated_at,
+        officer=office.pao,
+        officer_name=str(office.pao),
+        state=given.state,
+        text=SAID,
+    )
+    AnswerFile.objects.create(
+        answer=answer,
+        name=f"{CHILD}.pdf",
+        size=9,
+        media_type="application/pdf",
+        stored=SimpleUploadedFile("a.pdf", b"%PDF-1.4\n"),
+    )
+    return answer
+
+
+def taken_out(office, document: Document, words: str = CHILD, **what) -> TakeDown:
+    asked = ask(document, office.lan, words=words, reason=WHY, **what)
+    return TAKE_DOWNS.perform(Settling.CONFIRM, asked, office.hung)
+
+
+def everything_stored() -> str:
+    """Every text of every table, as one."""
+    texts = []
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            if table.startswith(("plans_", "targets_", "jobs_", "django_admin")):
+                cursor.execute(f'SELECT * FROM "{table}"')
+                texts += [str(value) for row in cursor.fetchall() for value in row]
+    text = "\n".join(texts)
+    return text + json.dumps(text).encode().decode("unicode_escape", errors="ignore")
+
+
+# --- What is gone ---------------------------------------------------------------------------------------
+
+
+def test_the_name_is_gone_from_every_table_and_the_record_does_not_tell_it(office, document, answer):
+    Event.objects.create(
+        document=document, at=answer.at, action="edit", status_after="issued", reason=f"Theo {CHILD}"
+    )
+    LogEntry.objects.create(
+        user=office.son,
+        content_type=ContentType.objects.get_for_model(Document),
+        object_id=document.pk,
+        object_repr=f"Kế hoạch về {CHILD}",
+        action_flag=CHANGE,
+    )
+    assert CHILD in everything_stored()
+    done = taken_out(office, document)
+    assert CHILD not in everything_stored() and "S\\u00faa" not in everything_stored()
+    assert (done.state, done.words) == (TakeDownState.DONE, "")
+    assert Answer.objects.get(pk=answer.pk).text == f"Đã đưa cháu {TAKEN_OUT} trở lại trường."
+    assert AnswerFile.objects.get().name == f"{TAKEN_OUT}.pdf"
+
+
+def test_the_paper_is_made_anew_and_marked_and_its_old_hash_stays_known(office, document, client):
+    before = Issue.objects.get(document=document)
+    done = taken_out(office, document)
+    issue = Issue.objects.get(document=document)
+    printed = " ".join(line.text for line in lines_of_text(bytes(issue.pdf)))
+    assert CHILD not in printed and "BẢN LƯỢC NGÀY" in printed
+    ((_, data),) = attachments_of(bytes(issue.pdf))
+    assert CHILD not in data.decode() and TAKEN_OUT in data.decode()
+    assert (done.sha256_before, done.sha256_after) == (before.sha256, issue.sha256)
+    assert not Scan.objects.exists() and not SigningCopy.objects.exists()
+    assert done.scan_sha256_before == "0" * 64
+
+
+def test_served_copies_are_asked_for_anew_and_answered_with_the_new_one(office, document, client):
+    address = reverse("public:pdf", args=[document.pk])
+    old = client.get(address)
+    assert "no-cache" in old["Cache-Control"], "a copy that is kept for ever cannot be taken back"
+    assert client.get(address, HTTP_IF_NONE_MATCH=old["ETag"]).status_code == 304
+    taken_out(office, document)
+    new = client.get(address, HTTP_IF_NONE_MATCH=old["ETag"])
+    assert new.status_code == 200 and new["ETag"] != old["ETag"]
+    for name in ("document", "sheet", "word"):
+        page = client.get(reverse(f"public:{name}", args=[document.pk]))
+        assert CHILD.encode() not in page.getvalue()
+
+
+def test_the_public_is_told_that_something_was_taken_out_and_when(office, document, client):
+    taken_out(office, document)
+    page = client.get(document.get_absolute_url()).content.decode()
+    assert "đã được lược</b> theo quy định về bảo vệ dữ liệu cá nhân" in page
+    shown = client.get(reverse("issuing:verify", args=[document.verification_code])).content.decode()
+    assert "bản lược" in shown and TakeDown.objects.get().sha256_before in shown
+
+
+def test_who_still_holds_the_original_is_told_what_became_of_it(office, document, client):
+    original = bytes(Issue.objects.get(document=document).pdf)
+    taken_out(office, document)
+    shown = client.post(reverse("issuing:ask"), {"file": upload(original)}).content.decode()
+    assert "Bản gốc, nay đã thay bằng bản lược" in shown and "không gửi tiếp" in shown
+
+
+def test_a_file_leaves_the_disk_with_its_name(office, document, answer, django_capture_on_commit_callbacks):
+    file = AnswerFile.objects.get()
+    stored = file.stored.name
+    with django_capture_on_commit_callbacks(execute=True):
+        taken_out(office, document, "", file=file)
+    assert not default_storage.exists(stored)
+    file.refresh_from_db()
+    assert (file.name, file.size, bool(file.stored)) == (TAKEN_OUT, 0, False)
+
+
+def test_a_draft_made_from_the_paper_is_cleared_and_an_issued_one_is_named(office, document):
+    with transaction.atomic():
+        draft = successors.open_draft(document, RelationKind.REPLACES)
+    Version.objects.create(
+        document=draft, number=1, started_at=draft.created_at, saved_at=draft.created_at, paper={"a": [CHILD]}
+    )
+    other = a_plan(office=office, parent=document, closing=SAID)
+    Document.objects.filter(pk=other.pk).update(status=Status.SUBMITTED)
+    done = taken_out(office, document)
+    assert CHILD not in Section.objects.get(document=draft, order=1).body
+    assert Version.objects.get(document=draft).paper == {"a": [TAKEN_OUT]}
+    assert done.left_in == [other]
+
+
+def test_search_forgets_the_name(office):
+    document = issued(office, assured(a_plan(office=office, title=f"Hỗ trợ {CHILD}"), office.lan))
+    assert Document.objects.filter(search_key__contains="vang a sua").exists()
+    taken_out(office, document)
+    assert not Document.objects.filter(search_key__contains="vang a sua").exists()
+    assert Document.objects.get(pk=document.pk).title == f"Hỗ trợ {TAKEN_OUT}"
+
+
+def test_the_papers_are_still_whole_and_the_command_says_which_are_shorter(office, document, capsys):
+    taken_out(office, document)
+    call_command("verify_issued")
+    said = capsys.readouterr().out
+    assert "1 văn bản nguyên vẹn." in said and "là bản lược, bản gốc không còn lưu." in said
+
+
+def test_a_shorter_copy_that_nobody_recorded_is_named(office, document):
+    taken_out(office, document)
+    TakeDown.objects.update(sha256_after="1" * 64)
+    assert any("bản lược khác mã kiểm tra" in fault.what for fault in faults())
+    TakeDown.objects.update(sha256_after="")
+    assert any("không khớp với các lần lược" in fault.what for fault in faults())
+
+
+# --- Who may --------------------------------------------------------------------------------------------
+
+
+def refusal(act) -> str:
+    with pytest.raises(Refusal) as refused:
+        act()
+    return str(refused.value)
+
+
+def test_who_asked_does_not_confirm(office, document):
+    asked = ask(document, office.hung, words=CHILD, reason=WHY)
+    assert "không tự xác nhận" in refusal(lambda: TAKE_DOWNS.perform(Settling.CONFIRM, asked, office.hung))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        TakeDown.objects.filter(pk=asked.pk).update(settled_by=office.hung)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "may"),
+    [
+        ("lan", "hung", True),  # the leader confirms what his people ask
+        ("lan", "son", True),  # so does the keeper
+        ("lan", "thu", False),
+        ("hung", "lan", True),  # what the leader asks, anyone of the unit
+        ("hung", "thu", True),
+        ("son", "hung", True),
+        ("pao", "hung", True),  # who answered may ask
+        ("lan", "pao", False),
+        ("lan", "mai", False),
+    ],
+)
+def test_the_second_person(office, document, answer, first, second, may):
+    asked = ask(document, getattr(office, first), words=CHILD, reason=WHY)
+    step = TAKE_DOWNS[Settling.CONFIRM]
+    assert (step in TAKE_DOWNS.open_to(getattr(office, second), asked)) == may
+
+
+def test_strangers_do_not_ask(office, document):
+    said = refusal(lambda: ask(document, office.mai, words=CHILD, reason=WHY))
+    assert "không đề nghị lược ở văn bản này được" in said
+
+
+def test_where_one_person_works_alone_a_leader_above_confirms(office):
+    commune = office.people_of_tan_thanh
+    document = a_plan(commune, office=office, closing=SAID)
+    asked = ask(document, office.pao, words=CHILD, reason=WHY)
+    step = TAKE_DOWNS[Settling.CONFIRM]
+    assert step in TAKE_DOWNS.open_to(office.hung, asked)
+    an_officer("cha", "Thào A Chá", commune, is_leader=True)
+    assert Appointment.objects.filter(unit=commune).count() == 2
+    assert step not in TAKE_DOWNS.open_to(office.hung, asked)
+
+
+def test_declining_forgets_the_words_too(office, document):
+    asked = ask(document, office.lan, words=CHILD, reason=WHY)
+    assert "Ghi lý do không lược." in refusal(lambda: TAKE_DOWNS.perform("decline", asked, office.hung))
+    TAKE_DOWNS.perform("decline", asked, office.hung, answer="Là tên đường.")
+    asked.refresh_from_db()
+    assert (asked.state, asked.words) == (TakeDownState.DECLINED, "")
+    assert CHILD in Section.objects.get(document=document, order=1).body
+
+
+# --- What is asked --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "reason", "said"),
+    [
+        (CHILD, f"Lộ tên {CHILD}.", "ghi lại, không nêu tên"),
+        (CHILD, "Lộ tên em Lò Thị Mai.", "ghi lại, không nêu tên"),
+        (CHILD, " ", "Ghi lý do lược"),
+        ("Lò Thị Mai", WHY, "Không thấy chữ này"),
+        ("Súa", WHY, "Chữ quá ngắn"),
+        ("", WHY, "Ghi chữ cần lược"),
+    ],
+)
+def test_an_unclear_request_is_told_why(office, document, words, reason, said):
+    assert said in refusal(lambda: ask(document, office.lan, words=words, reason=reason))
+    assert not TakeDown.objects.exists()
+
+
+def test_what_is_about_to_be_signed_goes_back_first(office):
+    document = numbered(office)
+    assert "trả lại người soạn" in refusal(
+        lambda: ask(document, office.lan, words="Can thiệp sớm", reason=WHY)
+    )
+
+
+def test_the_record_tells_who_asked_and_who_did_it_and_when(office, document):
+    taken_out(office, document)
+    told = document.events.filter(action__endswith="take_down").values_list("action", "officer_name")
+    assert list(told) == [(Action.ASK_TAKE_DOWN, "Hoàng Thị Lan"), (Action.TAKE_DOWN, "Vi Văn Hùng")]
+
+
+# --- The way is narrow ----------------------------------------------------------------------------------
+
+REFUSED = (IntegrityError, InternalError)
+
+
+def under_way(office, document: Document) -> TakeDown:
+    asked = ask(document, office.lan, words=CHILD, reason=WHY)
+    TakeDown.objects.filter(pk=asked.pk).update(
+        state=TakeDownState.UNDER_WAY, settled_by=office.hung, settled_by_name="Vi Văn Hùng"
+    )
+    return asked
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda d: d.sections.filter(order=1).update(body="Khác hẳn."),
+        lambda d: d.sections.filter(order=1).update(body=TAKEN_OUT + " thêm"),
+        lambda d: d.sections.filter(order=2).update(heading=TAKEN_OUT),  # the words never stood there
+        lambda d: d.sections.filter(order=1).update(order=9),
+        lambda d: Document.objects.filter(pk=d.pk).update(signer="Người khác"),
+        lambda d: Issue.objects.filter(document=d).update(number="99"),
+        lambda d: Issue.objects.filter(document=d).delete(),
+        lambda d: d.sections.all().delete(),
+        lambda d: Answer.objects.update(text="Khác."),
+        lambda d: AnswerFile.objects.update(stored=""),  # no file was named
+        lambda d: TakeDown.objects.update(reason="Khác."),
+        lambda d: TakeDown.objects.all().delete(),
+    ],
+)
+def test_while_one_is_under_way_nothing_else_moves(office, document, answer, change):
+    under_way(office, document)
+    with pytest.raises(REFUSED), transaction.atomic():
+        change(document)
+
+
+def test_without_one_not_even_the_words_may_go(office, document, answer):
+    with pytest.raises(REFUSED), transaction.atomic():
+        Answer.objects.update(text=f"Đã đưa cháu {TAKEN_OUT} trở lại trường.")
+    asked = under_way(office, document)
+    Answer.objects.update(text=f"Đã đưa cháu {TAKEN_OUT} trở lại trường.")
+    TakeDown.objects.filter(pk=asked.pk).update(state=TakeDownState.DONE, words="")
+    with pytest.raises(REFUSED), transaction.atomic():
+        Scan.objects.all().delete()
+
+
+def test_another_documents_take_down_opens_no_way(office, document, answer):
+    other = issued(office)
+    TakeDown.objects.create(
+        document=other,
+        words=CHILD,
+        reason=WHY,
+        asked_at=other.updated_at,
+        asked_by_name="Lan",
+        state=TakeDownState.UNDER_WAY,
+        settled_by_name="Hùng",
+    )
+    with pytest.raises(REFUSED), transaction.atomic():
+        Answer.objects.update(text=f"Đã đưa cháu {TAKEN_OUT} trở lại trường.")
+    assert triggers.missing(connection) == []
+
+
+def test_when_it_fails_nothing_was_done(office, document, monkeypatch):
+    def no_paper(*_):
+        raise RuntimeError("hết giấy")
+
+    asked = ask(document, office.lan, words=CHILD, reason=WHY)
+    monkeypatch.setattr(taking_out, "make_anew", no_paper)
+    with pytest.raises(RuntimeError), transaction.atomic():
+        TAKE_DOWNS.perform(Settling.CONFIRM, asked, office.hung)
+    assert CHILD in Section.objects.get(document=document, order=1).body
+    asked.refresh_from_db()
+    assert asked.state == TakeDownState.ASKED
+
+
+# --- On the page ----------------------------------------------------------------------------------------
+
+
+def test_two_people_do_it_on_the_page(office, document, answer, client):
+    address = reverse("issuing:take_downs", args=[document.pk])
+    client.force_login(office.lan)
+    assert "Đề nghị lược" in client.get(address).content.decode()
+    refused = client.post(address, {"words": "Lò Thị Mai", "reason": WHY})
+    assert refused.status_code == 422 and "Không thấy chữ này" in refused.content.decode()
+    assert "Lò Thị Mai" in refused.content.decode(), "nothing typed is lost"
+    assert client.post(address, {"words": CHILD, "reason": WHY}).status_code == 302
+    asked = TakeDown.objects.get()
+    confirm = reverse("issuing:settle", args=[document.pk, asked.pk, "confirm"])
+    assert client.post(confirm).status_code == 422
+    client.force_login(office.thu)
+    shown = f"<b>{CHILD}</b>"
+    assert shown not in client.get(address).content.decode(), "the words are shown to the two alone"
+    client.force_login(office.hung)
+    page = client.get(address).content.decode()
+    assert shown in page and "Trả lời: đã làm được gì" in page
+    assert client.post(confirm).status_code == 302
+    assert CHILD not in client.get(address).content.decode()
+
+
+@pytest.mark.parametrize(("who", "waits"), [("hung", True), ("son", True), ("lan", False), ("mai", False)])
+def test_the_second_person_finds_it_on_the_desk(office, document, client, who, waits):
+    ask(document, office.lan, words=CHILD, reason=WHY)
+    client.force_login(getattr(office, who))
+    page = client.get(reverse("desk:home")).content.decode()
+    assert (reverse("issuing:take_downs", args=[document.pk]) in page) == waits
+    assert CHILD not in page
+
+
+@pytest.mark.parametrize(("who", "status"), [("pao", 200), ("mai", 404), ("son", 200)])
+def test_the_page_is_there_for_who_has_to_do_with_it(office, document, answer, client, who, status):
+    client.force_login(getattr(office, who))
+    assert client.get(reverse("issuing:take_downs", args=[document.pk])).status_code == status
+
+
+def test_the_commune_is_led_there_from_its_answer(office, document, answer, client):
+    client.force_login(office.pao)
+    page = client.get(reverse("tasks:assignment", args=[answer.assignment_id])).content.decode()
+    assert reverse("issuing:take_downs", args=[document.pk]) in page
+
+
+def test_a_task_of_the_same_words_may_be_answered_on(office, document, answer):
+    taken_out(office, document)
+    ASSIGNMENTS.perform(Move.FINISH, answer.assignment, office.pao, text="Xong.")
+    perform(Action.REVOKE, document, office.hung, reason="Hết hiệu lực.")
