@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from childlabour.core.vietnamese import short_date, write_date, write_date_gaps
+from plans.law.blocks import Align
 from plans.models import Document, Task
 from targets.models import Target
 
-from .document import Align, Annex, Column, Table
+from .document import Annex, Column, Table
 
 TARGET_COLUMNS = (
     Column("TT", 7, Align.CENTER),

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from plans.law.blocks import Align
+
 
 class Level(StrEnum):
     """Rank of a heading in a plan's outline (NĐ 30/2020, Phụ lục I, V.6b)."""
@@ -35,12 +37,6 @@ class Paragraph:
     bold: bool = False
     italic: bool = False
     anchor: str = ""
-
-
-class Align(StrEnum):
-    LEFT = "left"
-    CENTER = "center"
-    RIGHT = "right"
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,10 @@ from docx.table import _Cell as Cell
 from docx.text.paragraph import Paragraph
 
 from childlabour.core import clock
+from plans.law.blocks import Align
 
 from . import docx_styles as styles
-from .document import Align, Paper
+from .document import Paper
 from .docx_parts import (
     count_pages_from_one,
     framed,

@@ -3,8 +3,9 @@
 import dataclasses
 from typing import Any
 
+from plans.law.blocks import Align
+
 from .document import (
-    Align,
     Annex,
     Block,
     Column,
