@@ -182,7 +182,7 @@ def _statement_parts(data: dict[str, Any]) -> dict[str, Any]:
 def _mark(of: Any, data: dict[str, Any] | None) -> Any:
     if data is None:
         return None
-    made = {
+    made: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) and name != "given" else value
         for name, value in data.items()
     }
