@@ -2,6 +2,10 @@
 
 PROSE = 100_000  # some forty pages; the longest plan seen has a third of it
 SENTENCE = 2_000
+BLOCK = 20_000  # a block of the body: a paragraph of eight pages; the longest seen has a fifth of it
+DUE = 80  # when something is to be done, in the office's words
+KEY = 40  # of a block, made by whoever writes it first
+MARKER = 40  # "I.", "Điều 12.", "Chương IV"
 TITLE = 500  # "Subject" of the data of the register (NĐ 30/2020, Phụ lục VI, II)
 HEADING = 300
 PRODUCT = 300

@@ -188,8 +188,6 @@ def _mark(of: Any, data: dict[str, Any] | None) -> Any:
     }
     if "given" in made:
         made["given"] = frozenset(made["given"])
-    if of is ChargeMark:
-        del made["given"]
     if made.get("due"):
         made["due"] = date.fromisoformat(made["due"])
     return of(**made)

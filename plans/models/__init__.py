@@ -4,6 +4,7 @@ from plans.law.kinds import Kind
 from plans.law.states import PUBLISHED, Status
 
 from .answer import Answer, AnswerFile
+from .block import Charge, StoredBlock
 from .citation import Citation
 from .document import Document, Origin
 from .event import Action, Event
@@ -28,6 +29,7 @@ __all__ = [
     "Assurance",
     "Breach",
     "Capacity",
+    "Charge",
     "Citation",
     "Document",
     "EntryState",
@@ -50,6 +52,7 @@ __all__ = [
     "Signature",
     "SigningCopy",
     "Status",
+    "StoredBlock",
     "Submission",
     "TakeDown",
     "TakeDownState",

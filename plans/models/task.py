@@ -4,62 +4,57 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from childlabour.core import lengths
 from childlabour.core.fields import DayField, LineField, ProseField, SearchKeyField
-from childlabour.core.rules import Ruled
 from childlabour.units.access import Someone, viewer
 from childlabour.units.models import Unit
 from childlabour.units.naming import in_words
 from plans.law.belonging import document_of, to_document
-from plans.law.rules import TASK_RULES
 from plans.law.seeing import OfDocuments
 from plans.law.states import PUBLISHED
 
-from .section import Section
+from .block import StoredBlock
 
 SEVERAL = 3  # a district of two communes names them both
 
 
-class Task(Ruled, models.Model):
-    belongs_by = "section"
-    seen_as = "words"
-    rules = TASK_RULES
+class Task(models.Model):
+    """What is to be done, as the words of a block say; everything below that block belongs to it."""
 
-    section = models.ForeignKey(Section, verbose_name="phần", on_delete=models.CASCADE, related_name="tasks")
-    order = models.PositiveSmallIntegerField("thứ tự", default=0)
-    heading = ProseField("tên nhiệm vụ", blank=True)
-    details = ProseField("nội dung", blank=True, help_text="Mỗi dòng một đoạn.")
-    units_as_printed = LineField(
-        "tên đơn vị khi in",
+    belongs_by = "block"
+    seen_as = "words"
+
+    block = models.OneToOneField(
+        StoredBlock, verbose_name="khối", on_delete=models.CASCADE, related_name="task"
+    )
+    name = ProseField("tên nhiệm vụ", help_text="Chữ của khối, để đọc trong danh sách.")
+    units_said = LineField(
+        "tên đơn vị trong văn bản",
         max_length=lengths.AGENCY,
         blank=True,
-        help_text="Ví dụ “Các trường học trên địa bàn”; để trống thì in tên các đơn vị chủ trì.",
+        help_text="Ví dụ “Các trường học trên địa bàn”.",
     )
-    due_on = DayField("thời hạn", null=True, blank=True)
+    due_on = DayField("thời hạn", null=True, blank=True, help_text="Ngày để tính trễ hạn.")
+    due_text = LineField(
+        "thời hạn như đã viết", max_length=lengths.DUE, blank=True, help_text="“Quý II/2026”, “hằng tháng”."
+    )
     product = LineField("sản phẩm", max_length=lengths.PRODUCT, blank=True)
+    given = models.JSONField("phần ghi thêm bên cạnh chữ", default=list, blank=True)
+    added_at = models.DateTimeField("đánh dấu sau khi ban hành", null=True, blank=True)
     units = models.ManyToManyField(Unit, through="Assignment", related_name="tasks")
-    search_key = SearchKeyField(of=["heading", "details"])
+    search_key = SearchKeyField(of=["name"])
 
     objects = OfDocuments.as_manager()
 
     class Meta:
         verbose_name = "nhiệm vụ"
         verbose_name_plural = "nhiệm vụ"
-        ordering = ["order", "pk"]
-        indexes = [models.Index(fields=["section", "order"])]
-        constraints = [
-            models.CheckConstraint(
-                name="plans_task_says_something",
-                condition=~Q(heading="", details=""),
-                violation_error_message="Nhiệm vụ phải có tên hoặc nội dung.",
-            ),
-        ]
+        ordering = ["block__place", "pk"]
 
     def __str__(self) -> str:
-        return self.heading or self.details.split("\n", 1)[0]
+        return self.name
 
     @property
     def leads(self) -> tuple[Unit, ...]:
@@ -74,7 +69,7 @@ class Task(Ruled, models.Model):
     @property
     def responsible_label(self) -> str:
         """Who does it, as the paper names them; all communes together by one name."""
-        return self.units_as_printed or self._in_words(self.leads)
+        return self.units_said or self._in_words(self.leads)
 
     @property
     def partners_label(self) -> str:
@@ -130,6 +125,7 @@ class Assignment(models.Model):
     unit = models.ForeignKey(
         Unit, verbose_name="đơn vị", on_delete=models.PROTECT, related_name="assignments"
     )
+    is_inherited = models.BooleanField("theo tên đơn vị ở đề mục trên", default=False)
     role = models.CharField("vai trò", max_length=8, choices=AssignmentRole, default=AssignmentRole.LEAD)
     due_on = DayField("thời hạn riêng", null=True, blank=True, help_text="Khi khác thời hạn của nhiệm vụ.")
     state = models.CharField(

@@ -46,14 +46,17 @@ class TargetQuerySet(models.QuerySet["Target"]):
 
 
 class Target(Ruled, models.Model):
-    belongs_by = "section"
+    """A promise that can be measured, marked on words of a block; `sentence` is composed to stand alone in lists."""
+
+    belongs_by = "block"
     seen_as = "words"
     rules = (*TARGET_RULES, no_circle("upper"))
 
-    section = models.ForeignKey(
-        "plans.Section", verbose_name="phần", on_delete=models.CASCADE, related_name="targets"
+    block = models.ForeignKey(
+        "plans.StoredBlock", verbose_name="khối", on_delete=models.CASCADE, related_name="targets"
     )
-    order = models.PositiveSmallIntegerField("thứ tự", default=0)
+    mark = models.CharField("dấu", max_length=lengths.KEY)
+    order = models.PositiveSmallIntegerField("thứ tự trong khối", default=0)
     group = models.ForeignKey(
         ObjectiveGroup,
         verbose_name="nhóm mục tiêu",
@@ -62,7 +65,7 @@ class Target(Ruled, models.Model):
         blank=True,
         related_name="targets",
     )
-    sentence = SentenceField("câu chỉ tiêu", help_text="Đúng như in trên văn bản.")
+    sentence = SentenceField("câu chỉ tiêu", help_text="Câu đứng một mình được, để đọc trong danh sách.")
     comparator = models.CharField(
         "so sánh",
         max_length=3,
@@ -105,6 +108,8 @@ class Target(Ruled, models.Model):
         blank=True,
         related_name="targets",
     )
+    given = models.JSONField("phần ghi thêm bên cạnh chữ", default=list, blank=True)
+    added_at = models.DateTimeField("đánh dấu sau khi ban hành", null=True, blank=True)
     search_key = SearchKeyField(of=["sentence"])
 
     objects = TargetQuerySet.as_manager()
@@ -112,9 +117,13 @@ class Target(Ruled, models.Model):
     class Meta:
         verbose_name = "chỉ tiêu"
         verbose_name_plural = "chỉ tiêu"
-        ordering = ["order", "pk"]
-        indexes = [models.Index(fields=["section", "order"])]
+        ordering = ["block__place", "order", "pk"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["block", "mark"],
+                name="targets_target_mark_once_a_block",
+                violation_error_message="Hai chỉ tiêu của khối trùng dấu.",
+            ),
             models.CheckConstraint(
                 name="targets_target_percentage_in_range",
                 condition=~Q(unit=PERCENT) | Q(value__isnull=True) | Q(value__gte=0, value__lte=WHOLE),

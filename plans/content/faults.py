@@ -1,0 +1,143 @@
+"""Why a `Content` cannot be laid: every reason at once, each with the words or the place it is about. Pure.
+
+Nested spans, several targets in one block and a target on the words of a task are right, not faults.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from childlabour.core import lengths
+from childlabour.core.errors import Problem
+from plans.law.blocks import DEEPEST, MOST_BLOCKS, MOST_COLUMNS, MOST_ROWS, BlockType
+
+from .values import Block, Content, TargetMark
+
+# Overrides and isolates of direction, private and unassigned signs: they hide or change what a reader sees.
+UNSEEN = re.compile(
+    "[\\u202a-\\u202e\\u2066-\\u2069\\ue000-\\uf8ff\\ufffe\\uffff\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f]"
+)
+SHOWN = 60  # characters of a text in a message
+
+
+def faults_of(content: Content) -> Iterator[Problem]:
+    if len(content.blocks) > MOST_BLOCKS:
+        yield Problem(
+            f"Nội dung có {len(content.blocks)} đoạn, quá {MOST_BLOCKS}: tách phần chi tiết thành văn bản khác."
+        )
+        return
+    yield from _faults_of_keys(content)
+    yield from _faults_of_marks(content)
+    for block in content.blocks:
+        yield from _faults_of_block(block)
+    yield from _faults_of_tables(content)
+
+
+def _faults_of_keys(content: Content) -> Iterator[Problem]:
+    for key, count in Counter(block.key for block in content.blocks).items():
+        if not key or len(key) > lengths.KEY:
+            yield Problem(f"Khóa “{key[:SHOWN]}” phải có từ 1 đến {lengths.KEY} ký tự.")
+        elif count > 1:
+            yield Problem(f"Hai đoạn trùng khóa “{key}”: mỗi đoạn một khóa.", key)
+
+
+def _faults_of_marks(content: Content) -> Iterator[Problem]:
+    """Every mark lies on words of its own block, and on nobody else's."""
+    for mark, count in Counter(mark.id for _, mark in content.targets).items():
+        if count > 1:
+            yield Problem(f"Dấu chỉ tiêu “{mark}” đứng ở hai chỗ.")
+    notes = {block.key for block in content.blocks if block.type == BlockType.NOTE}
+    for block in content.blocks:
+        own = {mark.id for mark in block.targets}
+        on_words = {mark for runs in block.stretches for run in runs for mark in run.marks}
+        for mark in sorted(on_words - own - notes):
+            yield Problem(f"Dấu “{mark}” trên “{_shown(block)}” không thuộc đoạn này.", block.key)
+        for target in block.targets:
+            if target.id not in on_words:
+                yield Problem(f"Chỉ tiêu “{target.sentence[:SHOWN]}” không nằm trên chữ nào.", block.key)
+        yield from _faults_of_spans(block)
+
+
+def _faults_of_spans(block: Block) -> Iterator[Problem]:
+    spans: dict[tuple[tuple[int, int], ...], TargetMark] = {}
+    for target in block.targets:
+        span = _places(block, target.id)
+        if span and span in spans:
+            yield Problem(f"Hai chỉ tiêu đánh dấu cùng chữ trên “{_shown(block)}”: bỏ bớt một.", block.key)
+        spans[span] = target
+
+
+def _places(block: Block, mark: str) -> tuple[tuple[int, int], ...]:
+    """Where its words begin and end, stretch by stretch."""
+    places: list[tuple[int, int]] = []
+    at = 0
+    for runs in block.stretches:
+        for run in runs:
+            if mark in run.marks:
+                places.append((at, at + len(run.text)))
+            at += len(run.text)
+    joined: list[tuple[int, int]] = []
+    for start, end in places:
+        if joined and joined[-1][1] == start:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _faults_of_block(block: Block) -> Iterator[Problem]:
+    facts = block.type.facts
+    if not 0 <= block.level <= DEEPEST:
+        yield Problem(f"Bậc {block.level} của “{_shown(block)}” phải từ 0 đến {DEEPEST}.", block.key)
+    if len(block.text) > lengths.BLOCK:
+        yield Problem(
+            f"Đoạn “{_shown(block)}” dài {len(block.text)} ký tự, quá {lengths.BLOCK}: chia thành nhiều đoạn.",
+            block.key,
+        )
+    if len(block.marker) > lengths.MARKER:
+        yield Problem(f"Dấu đầu dòng “{block.marker[:SHOWN]}” dài quá {lengths.MARKER} ký tự.", block.key)
+    if block.runs and not facts.says:
+        yield Problem(f"{block.type.label.capitalize()} không có chữ của riêng nó: ghi chữ vào ô.", block.key)
+    if block.cells and block.type != BlockType.ROW:
+        yield Problem(f"Chỉ hàng của bảng mới có ô: “{_shown(block)}”.", block.key)
+    if found := UNSEEN.search(f"{block.marker}{block.text}"):
+        yield Problem(
+            f"Đoạn “{UNSEEN.sub('', _shown(block))}” có ký tự không in được (U+{ord(found[0]):04X}): xóa rồi gõ lại.",
+            block.key,
+        )
+
+
+def _faults_of_tables(content: Content) -> Iterator[Problem]:
+    table: Block | None = None
+    rows = 0
+    for block in content.blocks:
+        if block.type == BlockType.TABLE:
+            table, rows = block, 0
+            if not 1 <= len(block.columns) <= MOST_COLUMNS:
+                yield Problem(
+                    f"Bảng có {len(block.columns)} cột; từ 1 đến {MOST_COLUMNS} cột mới in vừa trang.",
+                    block.key,
+                )
+        elif block.type == BlockType.ROW:
+            rows += 1
+            yield from _faults_of_row(block, table, rows)
+        elif block.type != BlockType.NOTE:
+            table = None
+
+
+def _faults_of_row(row: Block, table: Block | None, number: int) -> Iterator[Problem]:
+    if table is None:
+        yield Problem(f"Hàng “{_shown(row)}” không nằm trong bảng nào.", row.key)
+        return
+    if number == MOST_ROWS + 1:
+        yield Problem(f"Bảng quá {MOST_ROWS} hàng: tách thành phụ lục hoặc nhiều bảng.", row.key)
+    if not row.cells:
+        yield Problem("Hàng của bảng chưa có ô nào.", row.key)
+    across = sum(cell.across for cell in row.cells)
+    if across > len(table.columns):
+        yield Problem(f"Hàng “{_shown(row)}” có {across} ô, bảng chỉ có {len(table.columns)} cột.", row.key)
+
+
+def _shown(block: Block) -> str:
+    text = block.printed
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"

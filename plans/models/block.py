@@ -1,0 +1,80 @@
+"""The body of a document: blocks in the order of the paper, and what is to be done that hangs on them.
+
+Rows are read as `Content` (`plans.content.asking`) and written by its one writer (`plans.content.laying`).
+"""
+
+from django.db import models
+from django.db.models import Q
+
+from childlabour.core import lengths
+from childlabour.units.models import Unit
+from plans.law.blocks import DEEPEST, BlockType
+
+from .document import Document
+
+
+class StoredBlock(models.Model):
+    """One block as it is kept. A block that was taken away stays with `removed_at` until the document is issued."""
+
+    belongs_by = "document"
+    seen_as = "words"
+
+    document = models.ForeignKey(
+        Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="blocks"
+    )
+    key = models.CharField("khóa", max_length=lengths.KEY)
+    place = models.PositiveIntegerField("thứ tự")
+    type = models.CharField("loại", max_length=9, choices=BlockType)
+    level = models.PositiveSmallIntegerField("bậc")
+    marker = models.CharField("dấu đầu dòng", max_length=lengths.MARKER, blank=True)
+    runs = models.JSONField("chữ", default=list)
+    layout = models.JSONField("cách đặt", default=dict)
+    made_from = models.CharField("lập từ", max_length=10, blank=True)
+    source_document = models.PositiveBigIntegerField("lấy từ văn bản", null=True)
+    source_key = models.CharField("lấy từ khối", max_length=lengths.KEY, blank=True)
+    version = models.PositiveIntegerField("lần sửa", default=1)
+    removed_at = models.DateTimeField("bỏ lúc", null=True)
+    folded = models.TextField("chữ để tìm", blank=True)
+
+    class Meta:
+        db_table = "plans_block"
+        verbose_name = "khối"
+        verbose_name_plural = "các khối"
+        ordering = ["place", "pk"]
+        indexes = [models.Index(fields=["document", "place"], name="plans_block_in_order")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "key"],
+                name="plans_block_key_once_a_document",
+                violation_error_message="Hai khối của văn bản trùng khóa.",
+            ),
+            models.CheckConstraint(
+                name="plans_block_level_in_range",
+                condition=Q(level__lte=DEEPEST),
+                violation_error_message=f"Bậc của khối từ 0 đến {DEEPEST}.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_type_display()} {self.marker}".strip()
+
+
+class Charge(models.Model):
+    """A heading that names units: what is to be done below it is theirs, unless it names its own."""
+
+    belongs_by = "block"
+    seen_as = "words"
+
+    block = models.OneToOneField(
+        StoredBlock, verbose_name="khối", on_delete=models.CASCADE, related_name="charge"
+    )
+    units = models.ManyToManyField(Unit, verbose_name="đơn vị", related_name="charges", blank=True)
+    units_said = models.CharField("tên đơn vị trong văn bản", max_length=lengths.AGENCY, blank=True)
+    added_at = models.DateTimeField("đánh dấu sau khi ban hành", null=True)
+
+    class Meta:
+        verbose_name = "giao việc cho đơn vị"
+        verbose_name_plural = "giao việc cho đơn vị"
+
+    def __str__(self) -> str:
+        return self.units_said
