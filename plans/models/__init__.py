@@ -13,7 +13,6 @@ from .privacy import Assurance, Breach, TakeDown, TakeDownState
 from .recipient import Purpose, Recipient
 from .register import EntryState, NumberSeries, RegisterBook, RegisterEntry
 from .relation import Relation, RelationKind
-from .section import Section, SectionKind
 from .signing import Capacity, Means, Scan, Signature, SigningCopy, Submission
 from .task import Assignment, AssignmentRole, AssignmentState, Task
 from .version import Presence, Version
@@ -47,8 +46,6 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Scan",
-    "Section",
-    "SectionKind",
     "Signature",
     "SigningCopy",
     "Status",

@@ -101,12 +101,8 @@ class Document(Ruled, models.Model):
     addressees = ProseField(
         "kính gửi", blank=True, help_text="Mỗi dòng một nơi; kế hoạch, quyết định không có."
     )
-    preamble = ProseField("phần mở đầu", blank=True)
-    closing = ProseField("câu kết", blank=True)
     signature_lines = ProseField("quyền hạn, chức vụ người ký", blank=True, help_text="Mỗi dòng một dòng in.")
     signer = LineField("họ và tên người ký", max_length=lengths.PERSON, blank=True)
-    annex_of_targets = models.BooleanField("in phụ lục chỉ tiêu", default=False)
-    annex_of_tasks = models.BooleanField("in phụ lục nhiệm vụ", default=False)
 
     status = models.CharField(
         "trạng thái", max_length=10, choices=Status, default=Status.DRAFT, editable=False
