@@ -201,6 +201,18 @@ def tidy(runs: Runs) -> Runs:
     return tuple(joined)
 
 
+def cut(runs: Runs, start: int, end: int) -> Runs:
+    """The words from `start` to `end` (in characters of the plain text), in their looks and with their marks."""
+    pieces: list[TextRun] = []
+    at = 0
+    for run in runs:
+        text = run.text[max(start - at, 0) : max(end - at, 0)]
+        if text:
+            pieces.append(replace(run, text=text))
+        at += len(run.text)
+    return tuple(pieces)
+
+
 def marked(runs: Runs, start: int, end: int, mark: str) -> Runs:
     """The same words with `mark` on those from `start` to `end` (in characters of the plain text)."""
     done: list[TextRun] = []

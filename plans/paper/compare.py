@@ -1,7 +1,8 @@
 """Two states of a paper as one, with insertions and deletions marked as a proof-reader would.
 
 The marked paper is an ordinary `Paper` whose texts carry four private-use characters round what changed, so
-the one template lays it out; `tags` turns them into <ins> and <del> in the finished HTML. Pure.
+the one template lays it out; `tags` turns them into <ins> and <del> in the finished HTML. Words are compared, their
+look (bold, italic) is shown as it is and is no change by itself. Pure.
 """
 
 import json
@@ -9,12 +10,17 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import accumulate
 from typing import TypeVar
 
-from .document import Annex, Block, Heading, Paper, Paragraph, Table
+from plans.content.parts import WholeAnnex, WholeTable, at_annexes, with_rows
+from plans.content.values import Block, Cell, Runs, cut, plain, tidy
+
+from .document import Paper
 from .frozen import from_data, to_data
 
 T = TypeVar("T")
+Item = Block | WholeTable
 Step = tuple[str, int, int, int, int, bool]  # as difflib tells it, and whether the two are the same
 
 INSERTED = ("\ue000", "\ue001")
@@ -43,14 +49,13 @@ def compare(old: Paper, new: Paper) -> Paper:
         ),
         addressees=_lines(old.addressees, new.addressees),
         citations=_lines(old.citations, new.citations),
-        blocks=_blocks(old.blocks, new.blocks),
+        blocks=_body(old.blocks, new.blocks),
         recipients=replace(new.recipients, lines=_lines(old.recipients.lines, new.recipients.lines)),
         signature=replace(
             new.signature,
             lines=_lines(old.signature.lines, new.signature.lines),
             signer=_name(old.signature.signer, new.signature.signer),
         ),
-        annexes=_annexes(old.annexes, new.annexes),
     )
 
 
@@ -119,21 +124,37 @@ def _lines(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
     return _aligned(old, new, key=str, likeness=_likeness, merge=_text, mark=_marked)
 
 
+def _body(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[Block, ...]:
+    (before, old_annexes), (after, new_annexes) = at_annexes(old), at_annexes(new)
+    return (*_blocks(before, after), *_annexes(old_annexes, new_annexes))
+
+
 def _blocks(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[Block, ...]:
-    return _aligned(old, new, key=_block_key, likeness=_block_likeness, merge=_merge_blocks, mark=_mark_block)
+    items = _aligned(
+        tuple(with_rows(old)),
+        tuple(with_rows(new)),
+        key=_item_key,
+        likeness=_item_likeness,
+        merge=_merge_items,
+        mark=_mark_item,
+    )
+    return tuple(
+        block
+        for item in items
+        for block in ((item.table, *item.rows) if isinstance(item, WholeTable) else (item,))
+    )
 
 
-def _annexes(old: tuple[Annex, ...], new: tuple[Annex, ...]) -> tuple[Annex, ...]:
-    pairs = {annex.title: annex for annex in old}
-    kept = tuple(
-        replace(a, blocks=_blocks(pairs[a.title].blocks if a.title in pairs else (), a.blocks)) for a in new
-    )
-    gone = tuple(
-        replace(a, title=_marked(a.title, DELETED), blocks=_blocks(a.blocks, ()))
-        for a in old
-        if a.title not in {annex.title for annex in new}
-    )
-    return kept + gone
+def _annexes(old: tuple[WholeAnnex, ...], new: tuple[WholeAnnex, ...]) -> Iterator[Block]:
+    """Annexes are the same by their titles; what only the old paper had stands behind the others."""
+    pairs = {plain(annex.annex.runs): annex for annex in old}
+    for annex in new:
+        twin = pairs.pop(plain(annex.annex.runs), None)
+        yield annex.annex
+        yield from _blocks(twin.blocks if twin else (), annex.blocks)
+    for annex in pairs.values():
+        yield replace(annex.annex, runs=_marked_runs(annex.annex.runs, DELETED))
+        yield from _blocks(annex.blocks, ())
 
 
 def _aligned(
@@ -153,8 +174,9 @@ def _aligned(
             continue
         lost, gained = list(old[i1:i2]), list(new[j1:j2])
         for item in gained:
-            alike = (place for place, other in enumerate(lost) if likeness(other, item) >= SAME_PARAGRAPH)
-            twin = next(alike, None)
+            alike = [likeness(other, item) for other in lost]
+            twin = max(range(len(lost)), key=alike.__getitem__, default=None)
+            twin = None if twin is None or alike[twin] < SAME_PARAGRAPH else twin
             if twin is None:
                 result.append(mark(item, INSERTED))
                 continue
@@ -169,57 +191,103 @@ def _likeness(old: str, new: str) -> float:
     return SequenceMatcher(None, old.split(), new.split(), autojunk=False).ratio()
 
 
-def _block_key(block: Block) -> str:
-    """What makes a block the same block; its number is not part of it, or every move would mark the rest."""
-    match block:
-        case Heading():
-            return f"heading\0{block.level}\0{block.text}"
-        case Paragraph():
-            return f"paragraph\0{block.marker}\0{block.text}"
-        case Table():
-            return f"table\0{block.rows}"
+def _item_key(item: Item) -> str:
+    """What makes an item the same; the number of a heading is not part of it, or every move would mark the rest."""
+    if isinstance(item, WholeTable):
+        return "\0".join(("table", *(row.text for row in item.rows)))
+    marker = "" if item.type.facts.heads else item.marker
+    return f"{item.type}\0{marker}\0{item.text}"
 
 
-def _block_likeness(old: Block, new: Block) -> float:
-    match old, new:
-        case Heading(), Heading():
-            return _likeness(old.text, new.text)
-        case Paragraph(), Paragraph():
-            return _likeness(old.text, new.text)
-        case Table(), Table():
-            return 1.0
-        case _:
-            return 0.0
+def _item_likeness(old: Item, new: Item) -> float:
+    if isinstance(old, WholeTable) or isinstance(new, WholeTable):
+        return float(isinstance(old, WholeTable) and isinstance(new, WholeTable))
+    if old.key == new.key:
+        return 1.0
+    return _likeness(old.text, new.text) if old.type == new.type else 0.0
 
 
-def _merge_blocks(old: Block, new: Block) -> Block:
-    match old, new:
-        case Heading(), Heading():
-            return replace(new, text=_text(old.text, new.text))
-        case Paragraph(), Paragraph():
-            return replace(new, text=_text(old.text, new.text), marker=_text(old.marker, new.marker))
-        case Table(), Table():
-            return replace(new, rows=_rows(old.rows, new.rows))
-        case _:
-            return new
+def _merge_items(old: Item, new: Item) -> Item:
+    if isinstance(old, WholeTable) and isinstance(new, WholeTable):
+        return WholeTable(new.table, _rows(old.rows, new.rows))
+    if isinstance(old, WholeTable) or isinstance(new, WholeTable):
+        return new
+    marker = new.marker if new.type.facts.heads else _text(old.marker, new.marker)
+    return replace(new, marker=marker, runs=_runs(old.runs, new.runs))
 
 
-def _rows(old: tuple[tuple[str, ...], ...], new: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+def _mark_item(item: Item, marks: tuple[str, str]) -> Item:
+    if isinstance(item, WholeTable):
+        return WholeTable(item.table, tuple(_mark_row(row, marks) for row in item.rows))
+    return replace(item, marker=_marked(item.marker, marks), runs=_marked_runs(item.runs, marks))
+
+
+def _rows(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[Block, ...]:
     return _aligned(
         old,
         new,
-        key=repr,
-        likeness=lambda a, b: _likeness(" ".join(a), " ".join(b)),
-        merge=lambda a, b: tuple(map(_text, a, b)) if len(a) == len(b) else b,
-        mark=lambda row, marks: tuple(_marked(cell, marks) for cell in row),
+        key=lambda row: row.text,
+        likeness=lambda a, b: 1.0 if a.key == b.key else _likeness(a.text, b.text),
+        merge=_merge_rows,
+        mark=_mark_row,
     )
 
 
-def _mark_block(block: Block, marks: tuple[str, str]) -> Block:
-    match block:
-        case Heading():
-            return replace(block, number=_marked(block.number, marks), text=_marked(block.text, marks))
-        case Paragraph():
-            return replace(block, marker=_marked(block.marker, marks), text=_marked(block.text, marks))
-        case Table():
-            return replace(block, rows=tuple(tuple(_marked(c, marks) for c in row) for row in block.rows))
+def _merge_rows(old: Block, new: Block) -> Block:
+    if len(old.cells) != len(new.cells):
+        return _mark_row(new, INSERTED)
+    return replace(new, cells=tuple(map(_merge_cells, old.cells, new.cells)))
+
+
+def _merge_cells(old: Cell, new: Cell) -> Cell:
+    paragraphs = _aligned(
+        old.paragraphs,
+        new.paragraphs,
+        key=plain,
+        likeness=lambda a, b: 1.0 if len(old.paragraphs) == 1 else _likeness(plain(a), plain(b)),
+        merge=_runs,
+        mark=_marked_runs,
+    )
+    return replace(new, paragraphs=paragraphs)
+
+
+def _mark_row(row: Block, marks: tuple[str, str]) -> Block:
+    cells = (
+        replace(cell, paragraphs=tuple(_marked_runs(runs, marks) for runs in cell.paragraphs))
+        for cell in row.cells
+    )
+    return replace(row, cells=tuple(cells))
+
+
+# ── Words with their looks ───────────────────────────────────────────────────────────────────────
+
+
+def _runs(old: Runs, new: Runs) -> Runs:
+    """Word by word as `_text`, every word in the look it has or had."""
+    if plain(old) == plain(new):
+        return new
+    before, after = WORDS.findall(plain(old)), WORDS.findall(plain(new))
+    old_places, new_places = _places(before), _places(after)
+    pieces: list[Runs] = []
+    for _, i1, i2, j1, j2, same in _steps(before, after):
+        gained = cut(new, new_places[j1], new_places[j2])
+        if same:
+            pieces.append(gained)
+        else:
+            lost = cut(old, old_places[i1], old_places[i2])
+            pieces += [_marked_runs(lost, DELETED), _marked_runs(gained, INSERTED)]
+    return tidy(tuple(run for piece in pieces for run in piece))
+
+
+def _places(words: list[str]) -> list[int]:
+    """Where each word begins, and where the last one ends."""
+    return [0, *accumulate(map(len, words))]
+
+
+def _marked_runs(runs: Runs, marks: tuple[str, str]) -> Runs:
+    """A change over words of several looks begins in the first and ends in the last."""
+    runs = tidy(runs)
+    if not runs:
+        return ()
+    opened = (replace(runs[0], text=f"{marks[0]}{runs[0].text}"), *runs[1:])
+    return (*opened[:-1], replace(opened[-1], text=f"{opened[-1].text}{marks[1]}"))

@@ -16,18 +16,21 @@ from plans.law.blocks import Align
 
 from . import docx_styles as styles
 from .document import Paper
+from .docx_notes import Notes, add_spans
 from .docx_parts import (
     count_pages_from_one,
     framed,
     keep_row_whole,
     page_field,
     plain_table,
+    print_on_each_page,
     ruled,
     ruled_table,
 )
 from .lines import width
 from .nd30 import LAYOUT, MILLIMETRE
-from .sheet import AnnexSheet, Grid, Sheet, Text, sheet_of
+from .setting import Grid, GridCell, GridRow, Text
+from .sheet import AnnexSheet, Sheet, sheet_of
 
 ALIGNED = {Align.LEFT: ALIGN.LEFT, Align.CENTER: ALIGN.CENTER, Align.RIGHT: ALIGN.RIGHT}
 OFFICE = LAYOUT.office_width_mm * MILLIMETRE
@@ -43,11 +46,13 @@ def to_docx(paper: Paper) -> bytes:
     if not sheet.is_letter:
         _title(word, sheet)
     _addressees(word, sheet)
-    _text(word, (*sheet.citations, *sheet.blocks))
+    notes = Notes(word.styles[styles.NOTE].style_id)
+    _text(word, (*sheet.citations, *sheet.blocks), notes)
     _hold_the_end(word)
     _closing(word, sheet)
     for annex in sheet.annexes:
-        _annex(word, annex)
+        _annex(word, annex, notes)
+    notes.attach(word)
     file = io.BytesIO()
     word.save(file)
     return file.getvalue()
@@ -137,37 +142,73 @@ def _dashed(word: Word, text: str) -> Paragraph:
 # --- Text ---------------------------------------------------------------------------------------------
 
 
-def _text(word: Word, blocks: tuple[Text | Grid, ...]) -> None:
+def _text(
+    word: Word, blocks: tuple[Text | Grid, ...], notes: Notes, room_mm: float = LAYOUT.text_width_mm
+) -> None:
     for block in blocks:
         if isinstance(block, Grid):
-            _grid(word, block)
+            _grid(word, block, room_mm)
         else:
-            _paragraph(word, block)
+            _paragraph(word, block, notes)
 
 
-def _paragraph(word: Word, block: Text) -> None:
-    marker = f"{block.marker} " if block.marker else ""
-    run = word.add_paragraph(style=styles.ROLES[block.role]).add_run(f"{marker}{block.text}")
-    if block.role == "prose":
-        run.bold, run.italic = block.bold or None, block.italic or None
+def _paragraph(word: Word, block: Text, notes: Notes) -> None:
+    style = styles.ROLES[block.role]
+    paragraph = word.add_paragraph(style=style)
+    if block.marker:
+        marker = paragraph.add_run(block.marker)
+        marker.bold = True if block.role == "article" else None
+        if block.spans and block.role == "chapter":
+            marker.add_break()
+        elif block.spans:
+            paragraph.add_run(" ")
+    add_spans(paragraph, block.spans, notes)
+    _look_as_a_whole(paragraph, block, styled_bold=styles.LOOKS[style].bold)
+    if block.centred:
+        paragraph.alignment, paragraph.paragraph_format.first_line_indent = ALIGN.CENTER, Mm(0)
+    if block.role == "article" and block.bold:
+        paragraph.paragraph_format.keep_with_next = True
 
 
-def _grid(word: Word, grid: Grid) -> None:
-    table = ruled_table(word, tuple(column.share for column in grid.columns), rows=len(grid.rows) + 1)
-    cells = iter(table._cells)  # asking row by row would walk the whole table each time
-    for column in grid.columns:
-        _line(next(cells), styles.CELL_TITLE, column.title)
-    for place, row in enumerate(grid.rows, start=1):
-        here = [next(cells) for _ in grid.columns]
-        if row.spans:
-            title = _line(here[0].merge(here[-1]), styles.CELL_TITLE, row.cells[0][1])
-            title.alignment = ALIGN.LEFT
-            title.paragraph_format.keep_with_next = True
-        else:
-            for cell, (column, text) in zip(here, row.cells, strict=False):
-                _line(cell, styles.CELL, text).alignment = ALIGNED[column.align]
+def _look_as_a_whole(paragraph: Paragraph, block: Text, *, styled_bold: bool) -> None:
+    """Bold and italic of all its words, where its style does not say so already."""
+    bold, italic = block.bold and not styled_bold, block.italic and block.role != "citation"
+    for run in paragraph.runs if bold or italic else ():
+        if not run.font.superscript:
+            run.bold, run.italic = run.bold or bold or None, run.italic or italic or None
+
+
+def _grid(word: Word, grid: Grid, room_mm: float) -> None:
+    rows = (*grid.head, *grid.rows)
+    table = ruled_table(word, grid.shares, len(rows), room_mm)
+    places = table._cells  # asking row by row would walk the whole table each time
+    for number, row in enumerate(rows):
+        is_head = number < len(grid.head)
+        for cell in row.cells:
+            _grid_cell(_merged(places, number, cell, len(grid.shares)), row, cell, is_head=is_head)
+    for number, row in enumerate(rows):
+        properties = table.rows[number]
+        if number < len(grid.head):
+            print_on_each_page(properties)
         if not row.tall:
-            keep_row_whole(table.rows[place])
+            keep_row_whole(properties)
+
+
+def _merged(places: list[Cell], row: int, cell: GridCell, columns: int) -> Cell:
+    first = places[row * columns + cell.column]
+    if cell.across == cell.down == 1:
+        return first
+    return first.merge(places[(row + cell.down - 1) * columns + cell.column + cell.across - 1])
+
+
+def _grid_cell(place: Cell, row: GridRow, cell: GridCell, *, is_head: bool) -> None:
+    for spans in cell.paragraphs:
+        paragraph = _line(place, styles.CELL_TITLE if is_head else styles.CELL)
+        add_spans(paragraph, spans)
+        if not is_head:
+            paragraph.alignment = ALIGNED[cell.align]
+        if row.group:
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def _hold_the_end(word: Word) -> None:
@@ -199,17 +240,21 @@ def _closing(word: Word, sheet: Sheet) -> None:
         word.add_paragraph(style=styles.RULE)  # Word wants a paragraph after a table; this one takes no room
 
 
-def _annex(word: Word, annex: AnnexSheet) -> None:
+def _annex(word: Word, annex: AnnexSheet, notes: Notes) -> None:
     section = word.add_section(WD_SECTION.NEW_PAGE)
     word.paragraphs[-1].style = word.styles[styles.RULE]  # the break itself takes no room
-    styles.set_page(section)
+    styles.set_page(section, landscape=annex.landscape)
     count_pages_from_one(section)
-    word.add_paragraph(annex.label, style=styles.ANNEX)
-    _broken(word.add_paragraph(style=styles.ANNEX_TITLE), annex.title)
+    room_mm = LAYOUT.text_width_mm + (LAYOUT.wider_mm if annex.landscape else 0)
+    if annex.label:
+        word.add_paragraph(annex.label, style=styles.ANNEX)
+    if annex.title:
+        _broken(word.add_paragraph(style=styles.ANNEX_TITLE), annex.title)
     if annex.reference:
         _broken(word.add_paragraph(style=styles.ANNEX_REFERENCE), annex.reference)
-        _rule_below(word, annex.reference, LAYOUT.annex_reference_pt, after=10)
-    _text(word, annex.blocks)
+        size = LAYOUT.annex_reference_pt
+        _rule_below(word, annex.reference, size, after=10, room=room_mm * MILLIMETRE)
+    _text(word, annex.blocks, notes, room_mm)
 
 
 # --- Lines --------------------------------------------------------------------------------------------
@@ -239,9 +284,17 @@ def _short_rule(cell: Cell, lines: tuple[str, ...], size: float, room: float, *,
         ruled(_line(cell, styles.RULE), length, room)
 
 
-def _rule_below(word: Word, lines: tuple[str, ...], size: float, *, after: float, bold: bool = False) -> None:
+def _rule_below(
+    word: Word,
+    lines: tuple[str, ...],
+    size: float,
+    *,
+    after: float,
+    bold: bool = False,
+    room: float = TEXT_WIDTH,
+) -> None:
     paragraph = word.add_paragraph(style=styles.RULE)
     if lines:
         length = width(lines[-1], size, bold=bold) * LAYOUT.short_rule_share
-        ruled(paragraph, length, TEXT_WIDTH)
+        ruled(paragraph, length, room)
     paragraph.paragraph_format.space_after = Pt(after)

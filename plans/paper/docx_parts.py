@@ -51,6 +51,9 @@ def _shown(text: str) -> BaseOxmlElement:
 
 
 def count_pages_from_one(section: Section) -> None:
+    """A section begins as a copy of the one before it, its numbering included."""
+    for old in section._sectPr.findall(qn("w:pgNumType")):
+        section._sectPr.remove(old)
     section._sectPr.insert_element_before(element("w:pgNumType", start=1), *_AFTER_PAGE_NUMBERING)
 
 
@@ -105,13 +108,15 @@ def plain_table(word: Word, widths: tuple[float, ...], rows: int) -> Table:
     return table
 
 
-def ruled_table(word: Word, shares: tuple[int, ...], rows: int) -> Table:
-    """A table with lines, as wide as the text, columns in per cent; the first row repeats on every page."""
-    room = LAYOUT.text_width_mm
+def ruled_table(word: Word, shares: tuple[int, ...], rows: int, room_mm: float) -> Table:
+    """A table with lines, `room_mm` wide, columns by their shares of it."""
     table = word.add_table(rows=rows, cols=len(shares), style="Table Grid")
-    _fixed(table, tuple(room * share / sum(shares) for share in shares), cell_margin=4)
-    table.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader"))
+    _fixed(table, tuple(room_mm * share / sum(shares) for share in shares), cell_margin=4)
     return table
+
+
+def print_on_each_page(row: Row) -> None:
+    row._tr.get_or_add_trPr().append(element("w:tblHeader"))
 
 
 def keep_row_whole(row: Row) -> None:
@@ -133,6 +138,7 @@ def _fixed(table: Table, widths: tuple[float, ...], cell_margin: float) -> None:
     properties.insert_element_before(margins, *_AFTER_MARGINS)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
-    for row in table.rows:
-        for cell, width in zip(row.cells, widths, strict=True):
-            cell.width = Mm(width)
+    cells = iter(table._cells)
+    for _ in table.rows:
+        for width in widths:
+            next(cells).width = Mm(width)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from docx.document import Document as Word
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml.ns import qn
@@ -57,6 +58,7 @@ RECIPIENTS_LABEL, RECIPIENTS = "Nơi nhận", "Danh sách nơi nhận"
 AUTHORITY, SIGNER = "Quyền hạn và chức vụ", "Họ tên người ký"
 ANNEX, ANNEX_TITLE, ANNEX_REFERENCE = "Phụ lục", "Tên phụ lục", "Thông tin kèm theo"
 CELL, CELL_TITLE = "Nội dung bảng", "Tên cột"
+CHAPTER, NOTE = "Chương, mục", "Chú thích"
 TEXT, PART, CLAUSE, POINT, HEADER = "Body Text", "Heading 1", "Heading 2", "Heading 3", "Header"
 
 LOOKS = {
@@ -74,6 +76,15 @@ LOOKS = {
     ADDRESSEE: Look(LAYOUT.body_pt, lines=LAYOUT.body_lines),
     CITATION: _text(italic=True),
     TEXT: _text(),
+    CHAPTER: Look(
+        LAYOUT.body_pt,
+        bold=True,
+        lines=LAYOUT.body_lines,
+        before=4,
+        after=LAYOUT.paragraph_gap_pt,
+        keeps_next=True,
+    ),
+    NOTE: Look(LAYOUT.note_pt, align=ALIGN.JUSTIFY),
     PART: _text(bold=True, before=4, keeps_next=True),
     CLAUSE: _text(bold=True, keeps_next=True),
     POINT: _text(keeps_next=True),
@@ -89,7 +100,17 @@ LOOKS = {
     CELL_TITLE: Look(LAYOUT.table_pt, bold=True, lines=1.08, before=2.5, after=2.5),
     HEADER: Look(LAYOUT.page_number_pt),
 }
-ROLES = {"part": PART, "clause": CLAUSE, "point": POINT, "prose": TEXT, "citation": CITATION, "end": END}
+ROLES = {
+    "chapter": CHAPTER,
+    "part": PART,
+    "article": TEXT,
+    "clause": CLAUSE,
+    "point": POINT,
+    "prose": TEXT,
+    "note": NOTE,
+    "citation": CITATION,
+    "end": END,
+}
 
 
 def dress(word: Word) -> None:
@@ -100,9 +121,11 @@ def dress(word: Word) -> None:
     _modern(word)
 
 
-def set_page(section: Section) -> None:
-    """A4, the margins, and room in the top margin for the page number, which begins on the second page."""
-    section.page_width, section.page_height = Mm(LAYOUT.page_width_mm), Mm(LAYOUT.page_height_mm)
+def set_page(section: Section, *, landscape: bool = False) -> None:
+    """A4, upright or on its side, with its margins; the number in the top one begins on the second page."""
+    width, height = Mm(LAYOUT.page_width_mm), Mm(LAYOUT.page_height_mm)
+    section.page_width, section.page_height = (height, width) if landscape else (width, height)
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     section.top_margin, section.bottom_margin = Mm(LAYOUT.margin_top_mm), Mm(LAYOUT.margin_bottom_mm)
     section.left_margin, section.right_margin = Mm(LAYOUT.margin_left_mm), Mm(LAYOUT.margin_right_mm)
     section.header_distance = section.footer_distance = Mm(LAYOUT.page_number_drop_mm)

@@ -3,12 +3,16 @@
 Measured on printed papers of one to 1,700 pages: within a tenth for prose and short lines, a fifth for tables.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from math import ceil
 
 from childlabour.core.errors import Problem
+from plans.content.parts import WholeTable, with_rows
+from plans.content.values import Block, plain
+from plans.law.blocks import BlockType
 
-from .document import Block, Column, Heading, Paper, Paragraph, Table
+from .document import Paper
+from .setting import Grid, GridCell, set_table
 
 LINE = 85  # characters of a full line in 14 points
 INDENT = 6  # characters that the first line of a paragraph starts in
@@ -21,7 +25,7 @@ MOST_PAGES = 300  # some seven seconds of printing; the longest programme plan s
 
 
 def about_pages(paper: Paper) -> int:
-    lines = sum(map(_lines_of, _blocks(paper))) + sum(map(_lines, _head_and_foot(paper)))
+    lines = sum(map(_lines_of, with_rows(paper.blocks))) + sum(map(_lines, _head_and_foot(paper)))
     return max(1, ceil(lines / PAGE))
 
 
@@ -42,33 +46,24 @@ def too_long(paper: Paper) -> Iterator[Problem]:
 
 def _longest_word(paper: Paper) -> str:
     """A word that is longer than any may be; "" when none is."""
-    texts = (text for block in _blocks(paper) for text in _texts(block))
+    texts = (plain(runs) for block in paper.blocks for runs in block.stretches)
     longest = max((max(text.split(), key=len, default="") for text in texts), key=len, default="")
     return longest if len(longest) > LONGEST_WORD else ""
 
 
-def _blocks(paper: Paper) -> Iterator[Block]:
-    yield from paper.blocks
-    for annex in paper.annexes:
-        yield from annex.blocks
+def _lines_of(item: Block | WholeTable) -> float:
+    if isinstance(item, WholeTable):
+        grid = set_table(item)
+        rows = (*grid.head, *grid.rows)
+        return sum(max((_lines_in(cell, grid) for cell in row.cells), default=1) + GAP for row in rows)
+    return PAGE / 2 if item.type == BlockType.ANNEX else _lines(item.text)
 
 
-def _texts(block: Block) -> Iterable[str]:
-    return (cell for row in block.rows for cell in row) if isinstance(block, Table) else (block.text,)
-
-
-def _lines_of(block: Block) -> float:
-    match block:
-        case Table(columns, rows):
-            return sum(max(_cells(columns, row), default=1) + GAP for row in rows)
-        case Heading() | Paragraph():
-            return _lines(block.text)
-
-
-def _cells(columns: Iterable[Column], row: tuple[str, ...]) -> Iterator[float]:
-    shares = [100] if len(row) == 1 else [column.share for column in columns]
-    for share, text in zip(shares, row, strict=False):
-        yield sum(ceil(len(line) / (LINE * share / 100 * CELLS_HOLD)) or 1 for line in text.split("\n"))
+def _lines_in(cell: GridCell, grid: Grid) -> float:
+    share = sum(grid.shares[cell.column : cell.column + cell.across]) / sum(grid.shares)
+    room = LINE * share * CELLS_HOLD
+    letters = (sum(len(span.text) for span in spans) for spans in cell.paragraphs)
+    return sum(ceil(length / room) or 1 for length in letters) / cell.down
 
 
 def _lines(text: str) -> float:

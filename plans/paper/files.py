@@ -16,6 +16,7 @@ from .compose import paper_of
 from .docx import to_docx
 from .html import to_html
 from .pdf import to_pdf
+from .text import to_text
 
 
 class Format(StrEnum):
@@ -23,6 +24,12 @@ class Format(StrEnum):
     DOCX = "docx"
     HTML = "html"
     JSON = "json"
+    TEXT = "text"
+
+    @property
+    def suffix(self) -> str:
+        """Of the file's name."""
+        return "txt" if self is Format.TEXT else self.value
 
 
 MEDIA_TYPES = {
@@ -30,6 +37,7 @@ MEDIA_TYPES = {
     Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     Format.HTML: "text/html; charset=utf-8",
     Format.JSON: "application/json",
+    Format.TEXT: "text/plain; charset=utf-8",
 }
 
 
@@ -42,8 +50,8 @@ class DocumentFile:
 
 
 def file_of(document: Document, form: Format) -> DocumentFile:
-    """One query for the PDF of an issued plan, at most ten for anything else."""
-    name, media_type = f"{document.slug}.{form}", MEDIA_TYPES[form]
+    """One query for the PDF of an issued plan, at most twelve for anything else."""
+    name, media_type = f"{document.slug}.{form.suffix}", MEDIA_TYPES[form]
     issue = _issue_of(document) if form is Format.PDF else None
     if issue is not None:
         return DocumentFile(name, media_type, bytes(issue.pdf), issue.sha256)
@@ -65,6 +73,8 @@ def _made(document: Document, form: Format) -> bytes:
             return to_html(paper).encode()
         case Format.JSON:
             return (json.dumps(paper.source, ensure_ascii=False, indent=2) + "\n").encode()
+        case Format.TEXT:
+            return to_text(paper).encode()
 
 
 def zipped(files: Iterable[DocumentFile]) -> bytes:

@@ -10,26 +10,28 @@ from django.template.loader import render_to_string
 from childlabour.core.qr import qr_svg
 
 from .document import Paper
+from .markup import Medium, markup_of
 from .nd30 import page_rules, properties
-from .sheet import Grid, Text, sheet_of
+from .setting import Grid, Text
+from .sheet import sheet_of
 
 
 def to_html(paper: Paper, *, live: bool = False, nonce: str = "") -> str:
     """The paper for the screen.
 
-    By itself: a whole page that needs no other file, headings and targets with their anchor as `id`; `nonce`
+    By itself: a whole page that needs no other file, every block with its key as `id`; `nonce`
     goes on its style element when a view sends it under a content security policy.
     `live`: only the `<article class="paper">`, for a page that has `css/paper.css` and `screen_style()`;
-    anchors are `data-anchor`, because the editor's fields own the ids.
+    keys are `data-anchor`, because the editor's fields own the ids.
     """
     if live:
-        return render_to_string("paper/paper.html", _context(paper, live=True))
-    return _document(paper, style=style(), nonce=nonce)
+        return render_to_string("paper/paper.html", _context(paper, Medium.LIVE))
+    return _document(paper, Medium.SCREEN, style=style(), nonce=nonce)
 
 
 def unstyled(paper: Paper) -> str:
-    """The same page without its style sheet: the PDF writer keeps that one parsed."""
-    return _document(paper)
+    """The page as it is printed, without its style sheet: the PDF writer keeps that one parsed."""
+    return _document(paper, Medium.PRINT)
 
 
 def screen_style() -> str:
@@ -45,24 +47,37 @@ def style() -> str:
     return page_rules() + properties() + Path(layout).read_text(encoding="utf-8")
 
 
-def _document(paper: Paper, **context: str) -> str:
-    return render_to_string("paper/document.html", _context(paper) | context)
+def _document(paper: Paper, medium: Medium, **context: str) -> str:
+    return render_to_string("paper/document.html", _context(paper, medium) | context)
 
 
-def _context(paper: Paper, *, live: bool = False) -> dict[str, Any]:
+def _context(paper: Paper, medium: Medium) -> dict[str, Any]:
     sheet = sheet_of(paper)
+    on_screen = medium != Medium.PRINT
     return {
         "sheet": sheet,
-        "live": live,
+        "live": medium == Medium.LIVE,
         "qr_svg": qr_svg(paper.verification),
         "code": paper.verification.rstrip("/").rpartition("/")[2],
-        "citations": [_block(block, "citations", live) for block in sheet.citations],
-        "text": [_block(block, "", live) for block in sheet.blocks],
-        "annexes": [(annex, [_block(block, "", live) for block in annex.blocks]) for annex in sheet.annexes],
+        "citations": [_block(block, medium, "citations") for block in sheet.citations],
+        "text": [_block(block, medium) for block in sheet.blocks],
+        "feet": [_foot(foot.marker, foot.spans) for foot in sheet.feet] if on_screen else (),
+        "annexes": [
+            {
+                "sheet": annex,
+                "blocks": [_block(block, medium) for block in annex.blocks],
+                "feet": [_foot(foot.marker, foot.spans) for foot in annex.feet] if on_screen else (),
+            }
+            for annex in sheet.annexes
+        ],
     }
 
 
 @lru_cache(maxsize=10_000)  # some 10 MB
-def _block(block: Text | Grid, spot: str, live: bool) -> str:
+def _block(block: Text | Grid, medium: Medium, spot: str = "") -> str:
     """Kept, because all blocks but one are the same from one letter typed to the next."""
-    return render_to_string("paper/block.html", {"block": block, "spot": spot, "live": live})
+    return markup_of(block, medium, spot)
+
+
+def _foot(marker: str, spans: Any) -> str:
+    return markup_of(Text("note", spans, marker), Medium.SCREEN)

@@ -57,7 +57,8 @@ class Layout:
     paragraph_gap_pt: float = 6  # II.6e: at least 6
     indent_mm: float = 12.7  # II.6e: 10 or 12.7
     addressee_indent_mm: float = 25
-    table_pt: float = 12  # a table within an annex is not "lời văn"
+    table_pt: float = 12  # a table is not "lời văn"
+    note_pt: float = 11  # at the foot of the page; the decree has no figure for it
 
     # The end (ô số 7, 9b)
     authority_pt: float = 14  # II.7đ: 13–14
@@ -77,6 +78,11 @@ class Layout:
         return self.page_width_mm - self.margin_left_mm - self.margin_right_mm
 
     @property
+    def wider_mm(self) -> float:
+        """What the text gains on a page that lies on its side; the margins stay those of their sides."""
+        return self.page_height_mm - self.page_width_mm
+
+    @property
     def office_width_mm(self) -> float:
         return self.text_width_mm - self.nation_width_mm
 
@@ -94,7 +100,8 @@ def page_rules(layout: Layout = LAYOUT) -> str:
     """What holds for pages as such: size, margins and where the page number stands.
 
     The number begins on page 2 (I.7) and each annex counts its own pages (III.1đ). Annexes bear the page
-    names `annex-odd` and `annex-even` in turn, because two neighbours of one name would be one group.
+    names `annex-odd` and `annex-even` in turn, because two neighbours of one name would be one group; one that
+    lies on its side (I.2: tables) bears `-wide` behind them.
     """
     faces = ", ".join(f'"{face}"' for face in FACES)
     margins = (layout.margin_top_mm, layout.margin_right_mm, layout.margin_bottom_mm, layout.margin_left_mm)
@@ -109,10 +116,18 @@ def page_rules(layout: Layout = LAYOUT) -> str:
     vertical-align: top;
     padding-top: {layout.page_number_drop_mm:g}mm;
   }}
+  @footnote {{ border-top: {layout.rule_pt:g}pt solid #000; margin-top: 6pt; padding-top: 3pt; }}
 }}
 @page :first {{ @top-center {{ content: none }} }}
-@page :nth(1 of annex-odd) {{ counter-reset: page 1; @top-center {{ content: none }} }}
-@page :nth(1 of annex-even) {{ counter-reset: page 1; @top-center {{ content: none }} }}
+{"".join(_annex_pages(name, layout) for name in ("annex-odd", "annex-even"))}"""
+
+
+def _annex_pages(name: str, layout: Layout) -> str:
+    first = "counter-reset: page 1; @top-center { content: none }"
+    return f"""\
+@page :nth(1 of {name}) {{ {first} }}
+@page {name}-wide {{ size: {layout.page_height_mm:g}mm {layout.page_width_mm:g}mm }}
+@page :nth(1 of {name}-wide) {{ {first} }}
 """
 
 

@@ -1,62 +1,28 @@
 """The sheet: a `Paper` set in lines, the same for the screen, the PDF and Word.
 
-Here and nowhere else the marks of the decree are put to the words: capitals, line breaks of the heads,
-dashes, ";" and ".", "./.", numbers of annexes. The renderers only place what they find.
+Here and nowhere else the marks of the decree are put to the words: capitals, line breaks of the heads, bold of
+titles, ";" and "." of lists, "./.", where notes are called. The renderers only place what they find.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from childlabour.core.vietnamese import clean, roman
+from childlabour.core.vietnamese import clean
+from plans.content.parts import WholeAnnex, at_annexes
+from plans.content.values import plain
 from plans.law.kinds import Addressed, Kind
 from targets.language.lexicon.patterns import any_of
 from targets.language.lexicon.signing import AUTHORITIES
 
-from .document import Annex, Block, Column, Heading, Level, Paper, Paragraph, Table
+from .document import Paper
 from .file_copy import with_colon
 from .lines import balanced, width
-from .nd30 import DRAFT_MARK, END_MARK, LAYOUT, MILLIMETRE, MOTTO, NATIONAL_NAME, Layout
+from .nd30 import DRAFT_MARK, LAYOUT, MILLIMETRE, MOTTO, NATIONAL_NAME, Layout
+from .setting import NBSP, Foot, Grid, Span, Text, called_feet, ended, set_blocks
 
-NBSP = "\N{NO-BREAK SPACE}"
 ROOM_FOR_NUMBER = NBSP * 6
 GUTTER = 14  # points of white between the two columns of the heads
 MOST_RECIPIENT_LINES = 24  # beside the signature; more go on below it, where a page may end among them
-
-
-@dataclass(frozen=True)
-class Text:
-    """One paragraph; `marker` stands before the text. Roles: part, clause, point, prose, citation, end."""
-
-    role: str
-    text: str
-    marker: str = ""
-    bold: bool = False
-    italic: bool = False
-    anchor: str = ""
-
-    @property
-    def tag(self) -> str:
-        """The HTML element; the sheet's own titles are h1."""
-        return {"part": "h2", "clause": "h3"}.get(self.role, "p")
-
-    @property
-    def pieces(self) -> list[tuple[str, bool]]:
-        """The text cut so that a joined word ("192/KH-UBND", "2021-2025") is a piece, marked True."""
-        return _pieces(self.text)
-
-
-@dataclass(frozen=True)
-class Row:
-    cells: tuple[tuple[Column, str], ...]
-    spans: bool = False  # one cell as wide as the table: the title of a group
-    tall: bool = False  # may break over two pages; other rows stay in one piece
-
-
-@dataclass(frozen=True)
-class Grid:
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True)
@@ -66,6 +32,11 @@ class AnnexSheet:
     reference: tuple[str, ...]
     blocks: tuple[Text | Grid, ...]
     anchor: str
+    landscape: bool = False
+
+    @property
+    def feet(self) -> tuple[Foot, ...]:
+        return called_feet(self.blocks)
 
 
 @dataclass(frozen=True)
@@ -93,14 +64,20 @@ class Sheet:
     signer: str
     annexes: tuple[AnnexSheet, ...]
 
+    @property
+    def feet(self) -> tuple[Foot, ...]:
+        """The notes that are called from the body, in order."""
+        return called_feet(self.blocks)
+
 
 def sheet_of(paper: Paper, layout: Layout = LAYOUT) -> Sheet:
     is_letter = not paper.type_name
     office = layout.office_width_mm * MILLIMETRE - GUTTER
     nation = layout.nation_width_mm * MILLIMETRE
     title_room = layout.title_room_mm * MILLIMETRE
-    recipients = _recipients(paper.recipients.lines)
+    recipients = recipients_of(paper)
     beside = _fitting(recipients, layout)
+    body, annexes = at_annexes(paper.blocks)
     return Sheet(
         name=_name(paper),
         is_letter=is_letter,
@@ -114,14 +91,14 @@ def sheet_of(paper: Paper, layout: Layout = LAYOUT) -> Sheet:
         draft=DRAFT_MARK if paper.draft else paper.taken_out,
         type_name=_tidy(paper.type_name).upper(),
         title=() if is_letter else _lines(paper.title, title_room, layout.title_pt, bold=True),
-        addressees=_addressees(paper.addressees) if _is_addressed(paper) else (),
-        citations=tuple(Text("citation", line, italic=True) for line in _listed(paper.citations)),
-        blocks=_ended(_blocks(paper.blocks)),
+        addressees=addressees_of(paper),
+        citations=tuple(Text("citation", (Span(line),), italic=True) for line in listed(paper.citations)),
+        blocks=ended(set_blocks(body)),
         recipients=recipients[:beside],
         more_recipients=recipients[beside:],
         authority=_authority(paper.signature.lines, layout),
         signer=_tidy(paper.signature.signer),
-        annexes=tuple(_annexes(paper.annexes, layout)),
+        annexes=tuple(_annex(annex, paper.enclosed, layout) for annex in annexes),
     )
 
 
@@ -151,7 +128,7 @@ def _without_mark(text: str) -> str:
     return re.sub(r"^[-–•*+]\s+|(?<!\.)[.;,]$|[;,]$", "", _tidy(text)).strip()
 
 
-def _listed(items: tuple[str, ...]) -> tuple[str, ...]:
+def listed(items: tuple[str, ...]) -> tuple[str, ...]:
     """ ";" after each and "." after the last (II.6a căn cứ, II.9d nơi nhận)."""
     texts = [text for item in items if (text := _without_mark(item))]
     return tuple(f"{text}{'.' if text is texts[-1] else ';'}" for text in texts)
@@ -162,14 +139,15 @@ def _is_addressed(paper: Paper) -> bool:
     return Kind(paper.kind).facts.addressed != Addressed.NEVER
 
 
-def _addressees(names: tuple[str, ...]) -> tuple[str, ...]:
+def addressees_of(paper: Paper) -> tuple[str, ...]:
     """Ô số 9a: one name follows "Kính gửi:" as it is, several make a list (II.9d)."""
-    return _listed(names) if len(names) > 1 else tuple(map(_tidy, names))
+    names = paper.addressees if _is_addressed(paper) else ()
+    return listed(names) if len(names) > 1 else tuple(map(_tidy, names))
 
 
-def _recipients(lines: tuple[str, ...]) -> tuple[str, ...]:
+def recipients_of(paper: Paper) -> tuple[str, ...]:
     """The list of ô số 9b; the archive line has its colon however it was typed ("Lưu VT" → "Lưu: VT")."""
-    return tuple(map(with_colon, _listed(lines)))
+    return tuple(map(with_colon, listed(paper.recipients.lines)))
 
 
 def _fitting(recipients: tuple[str, ...], layout: Layout) -> int:
@@ -208,97 +186,18 @@ def _capitals(lines: tuple[str, ...], room: float, size: float, *, bold: bool) -
     return tuple(line.upper() for piece in broken for line in piece)
 
 
-# --- Text ---------------------------------------------------------------------------------------------
-
-
-def _blocks(blocks: tuple[Block, ...]) -> tuple[Text | Grid, ...]:
-    return tuple(map(_set, blocks))
-
-
-def _set(block: Block) -> Text | Grid:
-    match block:
-        case Heading():
-            return _heading(block)
-        case Paragraph():
-            return _paragraph(block)
-        case Table():
-            return _table(block)
-
-
-def _heading(block: Heading) -> Text:
-    number, text = _tidy(block.number), _tidy(block.text)
-    match block.level:
-        case Level.PART:
-            return Text("part", text.upper(), number and f"{number}.", bold=True, anchor=block.anchor)
-        case Level.CLAUSE:
-            return Text("clause", text, number and f"{number}.", bold=True, anchor=block.anchor)
-        case Level.POINT:
-            return Text("point", text, number and f"{number})", anchor=block.anchor)
-
-
-def _paragraph(block: Paragraph) -> Text:
-    return Text("prose", _tidy(block.text), _tidy(block.marker), block.bold, block.italic, block.anchor)
-
-
-def _table(block: Table) -> Grid:
-    columns = tuple(replace(column, title=_tidy(column.title)) for column in block.columns)
-    return Grid(columns, tuple(_row(columns, cells) for cells in block.rows))
-
-
-_LETTERS_OF_A_TALL_CELL = 12  # for each per cent of the width: some fourteen lines
-
-
-def _row(columns: tuple[Column, ...], texts: tuple[str, ...]) -> Row:
-    cells = tuple(zip(columns, map(_tidy, texts), strict=False))
-    tall = any(len(text) > _LETTERS_OF_A_TALL_CELL * column.share for column, text in cells)
-    return Row(cells, spans=len(texts) == 1 < len(columns), tall=tall)
-
-
-def _ended(blocks: tuple[Text | Grid, ...]) -> tuple[Text | Grid, ...]:
-    """The text with "./." at its very end (Mẫu 1.4, 2.1), once, in place of the last full stop."""
-    if not blocks:
-        return blocks
-    *before, last = blocks
-    if isinstance(last, Grid):
-        return (*blocks, Text("end", END_MARK))
-    return (*before, replace(last, text=end_marked(last.text)))
-
-
-def end_marked(text: str) -> str:
-    """ "…năm 2023." → "…năm 2023./."; three dots stay three."""
-    text = text.removesuffix(END_MARK).rstrip()
-    if not text.endswith(".."):
-        text = text.rstrip(".;,")
-    return f"{text}{END_MARK}"
-
-
-_WORD = re.compile(r"([^\s\ue000-\uf8ff]+)")  # a change's marks stay outside
-_JOINED = re.compile(r"\w-\w")
-_LONGEST_JOINED = 40  # letters; anything longer must be allowed to break
-
-
-def _pieces(text: str) -> list[tuple[str, bool]]:
-    """The text in turn, and what of it must stay on one line: short words joined by a hyphen, "KH-UBND"."""
-    pieces: list[tuple[str, bool]] = []
-    for part in _WORD.split(text):
-        stays = len(part) <= _LONGEST_JOINED and _JOINED.search(part) is not None
-        if pieces and not stays and not pieces[-1][1]:
-            pieces[-1] = (pieces[-1][0] + part, False)
-        elif part:
-            pieces.append((part, stays))
-    return pieces
-
-
 # --- Annexes ------------------------------------------------------------------------------------------
 
 
-def _annexes(annexes: tuple[Annex, ...], layout: Layout) -> Iterator[AnnexSheet]:
-    room = layout.title_room_mm * MILLIMETRE
-    for number, annex in enumerate(annexes, start=1):
-        yield AnnexSheet(
-            label=f"Phụ lục {roman(number)}" if len(annexes) > 1 else "Phụ lục",
-            title=_capitals((annex.title,), room, layout.annex_title_pt, bold=True),
-            reference=tuple(balanced(_gaps_kept(annex.reference), room, layout.annex_reference_pt)),
-            blocks=_ended(_blocks(annex.blocks)),
-            anchor=annex.anchor,
-        )
+def _annex(annex: WholeAnnex, enclosed: str, layout: Layout) -> AnnexSheet:
+    room = (layout.title_room_mm + (layout.wider_mm if annex.annex.landscape else 0)) * MILLIMETRE
+    said = annex.reference
+    title = _capitals((plain(annex.annex.runs),), room, layout.annex_title_pt, bold=True)
+    return AnnexSheet(
+        label=_tidy(annex.annex.marker),
+        title=title,
+        reference=tuple(balanced(_gaps_kept(said or enclosed), room, layout.annex_reference_pt)),
+        blocks=ended(set_blocks(annex.blocks[1:] if said else annex.blocks)),
+        anchor=annex.annex.key,
+        landscape=annex.annex.landscape,
+    )

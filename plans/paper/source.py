@@ -1,19 +1,23 @@
-"""A plan as data: attached to its PDF, kept when it is issued, written by `--format json`."""
+"""A document as data: attached to its PDF, kept when it is issued, written by `--format json`."""
 
 from decimal import Decimal
 from typing import Any
 
-from plans.models import Document, Task
-from targets.models import Target
+from plans.content.shapes import VERSION, block_as_data
+from plans.content.values import Block, Content, TargetMark, TaskMark
+from plans.models import Document
 
-VERSION = 1
+from .naming import Names, leads_of
 
 
-def source_of(document: Document) -> dict[str, Any]:
+def source_of(document: Document, content: Content) -> dict[str, Any]:
     """Everything that is printed, as plain JSON values: dates ISO, decimals as strings with a point.
 
-    Free when the plan is fetched for printing (`documents.paper.compose.PRINTED`).
+    `blocks` are the words with what hangs on them (`plans.content.shapes`); `targets` and `tasks` list the same in
+    the order of the paper, with names for ids. One query at most, for the names.
     """
+    names = Names(document, content)
+    leads = leads_of(content)
     return {
         "version": VERSION,
         "kind": document.kind,
@@ -28,49 +32,40 @@ def source_of(document: Document) -> dict[str, Any]:
             "to": document.period_to,
             "orientation": document.orientation_year,
         },
-        "title": document.title,
-        "addressees": document.addressees.splitlines(),
+        "title": content.title,
+        "addressees": list(content.addressees),
         "citations": [
             {
-                "text": c.text,
-                "type": c.act_type,
-                "number": c.act_number,
-                "date": c.act_date.isoformat() if c.act_date else None,
-                "issuer": c.act_issuer,
+                "text": citation.text,
+                "type": citation.type,
+                "number": citation.number,
+                "date": citation.date.isoformat() if citation.date else None,
+                "issuer": citation.issuer,
             }
-            for c in document.citations.all()
+            for citation in content.citations
         ],
-        "preamble": document.preamble,
-        "sections": [
-            {
-                "heading": section.heading,
-                "kind": section.kind,
-                "text": section.body,
-                "targets": [_target(target) for target in section.targets.all()],
-                "tasks": [_task(task) for task in section.tasks.all()],
-            }
-            for section in document.sections.all()
-        ],
-        "closing": document.closing,
-        "recipients": [recipient.text for recipient in document.recipients.all()],
-        "signer": {"lines": document.signature_lines.splitlines(), "name": document.signer},
+        "blocks": [block_as_data(block) for block in content.blocks],
+        "targets": [_target(block, mark, names) for block, mark in content.targets],
+        "tasks": [_task(block, mark, leads[block.key], names) for block, mark in content.tasks],
+        "recipients": [recipient.text for recipient in content.recipients],
+        "signer": {"lines": list(content.signature_lines), "name": content.signer},
     }
 
 
-def _target(target: Target) -> dict[str, Any]:
+def _target(block: Block, mark: TargetMark, names: Names) -> dict[str, Any]:
+    said = mark.statement
     return {
-        "text": target.sentence,
-        "comparator": target.comparator or None,
-        "value": plain_decimal(target.value),
-        "unit": target.unit,
-        "population": target.population,
-        "ages": [target.age_from, target.age_to] if target.age_from or target.age_to else None,
-        "condition": target.condition,
-        "outcome": target.outcome,
-        "direction": target.direction,
-        "horizon": target.horizon,
-        "group": target.group.code if target.group else None,
-        "responsible": target.responsible.name if target.responsible else None,
+        "text": mark.sentence,
+        "comparator": said.comparator.value if said.comparator else None,
+        "value": plain_decimal(said.value),
+        "unit": said.unit,
+        "population": said.population,
+        "condition": said.condition,
+        "horizon": said.horizon,
+        "group": mark.group or None,
+        "responsible": next(iter(names.each([mark.responsible])), None) if mark.responsible else None,
+        "block": block.key,
+        "added_at": mark.added_at or None,
     }
 
 
@@ -79,13 +74,16 @@ def plain_decimal(value: Decimal | None) -> str | None:
     return None if value is None else format(value.normalize(), "f")
 
 
-def _task(task: Task) -> dict[str, Any]:
+def _task(block: Block, mark: TaskMark, lead: tuple[tuple[int, ...], str], names: Names) -> dict[str, Any]:
+    """Who is named in words that no unit here answers to is listed by those words."""
+    units, said = lead
     return {
-        "heading": task.heading,
-        "text": task.details,
-        "as_printed": task.units_as_printed,
-        "lead": [unit.name for unit in task.leads],
-        "partners": [unit.name for unit in task.partners],
-        "due": task.due_on.isoformat() if task.due_on else None,
-        "product": task.product,
+        "text": block.text,
+        "lead": names.each(units) or ([said] if said else []),
+        "partners": names.each(mark.partners),
+        "due": mark.due.isoformat() if mark.due else None,
+        "due_text": mark.due_text,
+        "product": mark.product,
+        "block": block.key,
+        "added_at": mark.added_at or None,
     }

@@ -10,10 +10,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import unescape
 
-from .document import Paper, Table
+from plans.content.parts import WholeTable, with_rows
+
+from .document import Paper
 from .html import unstyled
 
 _WORD = re.compile(r"[^\W_]+")
+_NOTE = re.compile(
+    r'<span class="foot" data-marker="([^"]*)">'
+)  # its mark stands in the text and before the note
 _UNPRINTED = re.compile(r"<(?:style|title)\b[^<]*|<[^<>]*>")
 
 
@@ -21,24 +26,27 @@ def page_that_differs(paper: Paper, pages: Sequence[str]) -> int | None:
     """The number of the first of `pages` (their texts) that does not say what `paper` says there; None if all do.
 
     Word by word, in order. A row of a table that goes on over the page is read column by column on either side: where
-    a paper has tables it is enough that every word is there, as often as it should be, and no other.
+    a paper has tables, or notes at the foot of its pages, it is enough that every word is there, as often as it should
+    be, and no other.
     """
-    expected = _words(_UNPRINTED.sub(" ", unstyled(paper)))
-    heads = [_words(" ".join(column.title for column in table.columns)) for table in _tables(paper)]
+    html = unstyled(paper)
+    expected = said_by(paper)
+    tables = [item for item in with_rows(paper.blocks) if isinstance(item, WholeTable)]
+    heads = [_words(" ".join(row.text for row in item.rows[: item.table.head_rows])) for item in tables]
     on_pages = [_words(page) for page in pages]
-    wrong = _out_of_order(expected, on_pages, heads)
-    if wrong is not None and heads:
+    wrong = _out_of_order(expected, on_pages, [head for head in heads if head])
+    if wrong is not None and (tables or _NOTE.search(html)):
         return _out_of_number(expected, on_pages, heads)
     return wrong
 
 
+def said_by(paper: Paper) -> list[str]:
+    """Every word of a paper in order: two papers say the same when these are equal, whatever shape they are kept in."""
+    return _words(_UNPRINTED.sub(" ", _NOTE.sub(r" \1 \1 ", unstyled(paper))))
+
+
 def _words(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFC", unescape(text)).casefold())
-
-
-def _tables(paper: Paper) -> Iterator[Table]:
-    for blocks in (paper.blocks, *(annex.blocks for annex in paper.annexes)):
-        yield from (block for block in blocks if isinstance(block, Table))
 
 
 def _out_of_order(expected: list[str], pages: list[list[str]], heads: list[list[str]]) -> int | None:

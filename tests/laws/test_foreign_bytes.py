@@ -42,6 +42,7 @@ OPENS_NOTHING_FOREIGN = {
     "childlabour.keeping.archive": "backups, named by the keeper on the command line",
     "plans.issuing.register_book": "writes the register as a workbook; reads none",
     "plans.paper.docx": "writes Word files; reads none",
+    "plans.paper.docx_notes": "as above",
     "plans.paper.docx_parts": "as above",
     "plans.paper.docx_styles": "as above",
     "plans.paper.files": "packs papers of ours",

@@ -2,18 +2,22 @@
 
 from dataclasses import replace
 
-from plans.paper.document import (
-    Align,
-    Annex,
-    Column,
-    Heading,
-    Letterhead,
-    Level,
-    Paper,
-    Paragraph,
-    Recipients,
-    SignatureBlock,
-    Table,
+from plans.law.blocks import Align
+from plans.paper.document import Letterhead, Paper, Recipients, SignatureBlock
+from tests.content.writing import (
+    annex,
+    article,
+    cell,
+    chapter,
+    clause,
+    group,
+    note,
+    paragraph,
+    part,
+    point,
+    row,
+    runs,
+    table,
 )
 
 LONG = (
@@ -38,43 +42,41 @@ def commune_draft() -> Paper:
             "xã Tân Thành năm 2023"
         ),
         blocks=(
-            Paragraph(
+            paragraph(
                 "Thực hiện Kế hoạch số 192/KH-UBND ngày 26/5/2023 của Ủy ban nhân dân huyện Hữu Lũng, Ủy ban "
                 "nhân dân xã Tân Thành xây dựng Kế hoạch như sau:"
             ),
-            Heading(Level.PART, "I", "Mục đích, yêu cầu", "section-1"),
-            Paragraph(LONG, "1."),
-            Paragraph(SHORT, "2."),
-            Heading(Level.PART, "II", "Mục tiêu", "section-2"),
-            Paragraph(
+            part("I.", "Mục đích, yêu cầu", "section-1"),
+            paragraph(LONG, "1."),
+            paragraph(SHORT, "2."),
+            part("II.", "Mục tiêu", "section-2"),
+            paragraph(
                 "100% trẻ em lao động trái quy định khi có thông báo được hỗ trợ, can thiệp kịp thời.",
                 "-",
-                anchor="target-7",
+                key="target-7",
             ),
-            Heading(Level.PART, "III", "Nội dung thực hiện", "section-3"),
-            Heading(Level.CLAUSE, "1", "Truyền thông, giáo dục, vận động xã hội", "task-1"),
-            Paragraph(LONG, "-"),
-            Paragraph(SHORT, "-"),
-            Heading(Level.CLAUSE, "2", "Nâng cao năng lực", "task-2"),
-            Heading(Level.POINT, "a", "Đối với cán bộ làm công tác trẻ em"),
-            Paragraph(LONG),
-            Heading(Level.POINT, "b", "Đối với người sử dụng lao động"),
-            Paragraph(SHORT, "+"),
-            Paragraph(LONG, "+"),
-            Heading(Level.PART, "IV", "Tổ chức thực hiện", "section-4"),
-            Heading(Level.CLAUSE, "1", "Công chức Văn hóa - Xã hội"),
-            Paragraph(LONG),
-            Heading(Level.CLAUSE, "2", "Các trường học trên địa bàn"),
-            Paragraph(LONG, "-"),
-            Heading(Level.CLAUSE, "3", "Công an xã"),
-            Paragraph(SHORT),
-            Heading(
-                Level.CLAUSE, "4", "Đề nghị Ủy ban Mặt trận Tổ quốc và các tổ chức chính trị - xã hội xã"
-            ),
-            Paragraph(LONG),
-            Paragraph(
+            part("III.", "Nội dung thực hiện", "section-3"),
+            clause("1.", "Truyền thông, giáo dục, vận động xã hội", "task-1"),
+            paragraph(LONG, "-"),
+            paragraph(SHORT, "-"),
+            clause("2.", "Nâng cao năng lực", "task-2"),
+            point("a)", "Đối với cán bộ làm công tác trẻ em"),
+            paragraph(LONG, level=4),
+            point("b)", "Đối với người sử dụng lao động"),
+            paragraph(SHORT, "+", level=4),
+            paragraph(LONG, "+", level=4),
+            part("IV.", "Tổ chức thực hiện", "section-4"),
+            clause("1.", "Công chức Văn hóa - Xã hội"),
+            paragraph(LONG),
+            clause("2.", "Các trường học trên địa bàn"),
+            paragraph(LONG, "-"),
+            clause("3.", "Công an xã"),
+            paragraph(SHORT),
+            clause("4.", "Đề nghị Ủy ban Mặt trận Tổ quốc và các tổ chức chính trị - xã hội xã"),
+            paragraph(LONG),
+            paragraph(
                 "Trên đây là Kế hoạch phòng ngừa, giảm thiểu trẻ em lao động trái quy định của xã năm 2023.",
-                anchor="closing",
+                key="closing",
             ),
         ),
         recipients=Recipients(
@@ -147,11 +149,11 @@ def official_letter() -> Paper:
         title="triển khai thực hiện các nhiệm vụ trọng tâm công tác trẻ em năm 2022",
         addressees=("Ủy ban nhân dân các huyện, thị xã, thành phố", "Công an tỉnh", "Sở Giáo dục và Đào tạo"),
         blocks=(
-            Paragraph(
+            paragraph(
                 "Để làm tốt công tác trẻ em năm 2022, Sở đề nghị các cơ quan tập trung mười nhiệm vụ sau:"
             ),
-            *(Paragraph(f"{ordinal} là, {LONG[0].lower()}{LONG[1:]}") for ordinal in ORDINALS),
-            Paragraph("Đề nghị các cơ quan quan tâm, chỉ đạo thực hiện./."),
+            *(paragraph(f"{ordinal} là, {LONG[0].lower()}{LONG[1:]}") for ordinal in ORDINALS),
+            paragraph("Đề nghị các cơ quan quan tâm, chỉ đạo thực hiện./."),
         ),
         recipients=Recipients(
             ("Như trên", "Cục Trẻ em (b/c)", "Giám đốc, các Phó Giám đốc Sở", "Lưu: VT, TE&BĐG")
@@ -170,7 +172,7 @@ def short_letter() -> Paper:
         place_and_date="Điện Biên, ngày      tháng      năm 2022",
         title="báo cáo số liệu trẻ em",
         addressees=("Ủy ban nhân dân huyện Mường Chà",),
-        blocks=(Paragraph(LONG), Paragraph(SHORT)),
+        blocks=(paragraph(LONG), paragraph(SHORT)),
         draft=True,
     )
 
@@ -211,48 +213,119 @@ def long_names() -> Paper:
 
 def with_annexes() -> Paper:
     """Two annexes: a table of targets over two pages with group rows, and a short one with text."""
-    target_rows = [("Mục tiêu 1. Phòng ngừa",)]
+    rows = [row("TT", "Chỉ tiêu", "Mức", "Thời hạn", "Đơn vị chịu trách nhiệm")]
     for number in range(1, 17):
-        if number == 9:
-            target_rows.append(("Mục tiêu 2. Hỗ trợ, can thiệp",))
-        target_rows.append(
-            (
+        if number % 8 == 1:
+            rows.append(
+                group("Mục tiêu 1. Phòng ngừa" if number == 1 else "Mục tiêu 2. Hỗ trợ, can thiệp", 5)
+            )
+        sentence = "Trẻ em lao động trái quy định được hỗ trợ, can thiệp khi có thông báo"
+        rows.append(
+            row(
                 str(number),
-                "Trẻ em lao động trái quy định được hỗ trợ, can thiệp khi có thông báo"
-                if number % 3
-                else LONG,
+                sentence if number % 3 else LONG,
                 f"trên {number + 40}%",
                 "2025",
                 "Phòng LĐTBXH-DT",
+                key=f"row-{number}",
             )
         )
-    targets = Table(
-        (
-            Column("TT", 7, Align.CENTER),
-            Column("Chỉ tiêu", 47),
-            Column("Mức", 14, Align.CENTER),
-            Column("Thời hạn", 10, Align.CENTER),
-            Column("Đơn vị chịu trách nhiệm", 22),
-        ),
-        tuple(target_rows),
-    )
-    reference = (
-        "(Kèm theo Kế hoạch số 05/KH-UBND ngày 03 tháng 01 năm 2024 của Ủy ban nhân dân huyện Hữu Lũng)"
-    )
     document = district_document()
-    mention = Paragraph("Chỉ tiêu chi tiết tại Phụ lục kèm theo Kế hoạch này.")
     return replace(
         document,
-        blocks=(*document.blocks[:-1], mention, document.blocks[-1]),
-        annexes=(
-            Annex("Chỉ tiêu", (targets,), reference, "annex-1"),
-            Annex(
-                "Phân công nhiệm vụ",
-                (Paragraph(LONG, "1."), *(Paragraph(LONG, "-") for _ in range(7))),
-                reference,
-                "annex-2",
-            ),
+        blocks=(
+            *document.blocks[:-1],
+            paragraph("Chỉ tiêu chi tiết tại Phụ lục kèm theo Kế hoạch này."),
+            document.blocks[-1],
+            annex("Phụ lục I", "Chỉ tiêu", "annex-1"),
+            table((7, Align.CENTER), 47, (14, Align.CENTER), (10, Align.CENTER), 22),
+            *rows,
+            annex("Phụ lục II", "Phân công nhiệm vụ", "annex-2"),
+            paragraph(LONG, "1."),
+            *(paragraph(LONG, "-") for _ in range(7)),
         ),
+        enclosed=ENCLOSED,
+    )
+
+
+ENCLOSED = "(Kèm theo Kế hoạch số 05/KH-UBND ngày 03 tháng 01 năm 2024 của Ủy ban nhân dân huyện Hữu Lũng)"
+
+
+def decision() -> Paper:
+    """Articles, a centred line, chapters and articles of the rules it encloses."""
+    return replace(
+        district_document(),
+        kind="QĐ",
+        type_name="Quyết định",
+        symbol="QĐ-UBND",
+        title="Ban hành Quy chế phối hợp phòng ngừa, giảm thiểu lao động trẻ em",
+        blocks=(
+            paragraph(runs("**QUYẾT ĐỊNH:**"), key="decides", centred=True),
+            article(
+                "Điều 1.", "Ban hành kèm theo Quyết định này Quy chế phối hợp phòng ngừa lao động trẻ em."
+            ),
+            article("Điều 2.", "Quyết định này có hiệu lực thi hành kể từ ngày ký."),
+            article("Điều 3.", LONG),
+            annex("", "Quy chế phối hợp phòng ngừa, giảm thiểu lao động trẻ em", "rules"),
+            paragraph(runs("*(Kèm theo Quyết định số 05/QĐ-UBND ngày 03 tháng 01 năm 2024)*"), centred=True),
+            chapter("Chương I", "Quy định chung"),
+            article("Điều 1.", "Phạm vi điều chỉnh"),
+            paragraph(LONG),
+            article("Điều 2.", "Nguyên tắc phối hợp"),
+            clause("1.", LONG, level=3),
+            clause("2.", SHORT, level=3),
+            chapter("Chương II", "Nội dung phối hợp"),
+            article("Điều 3.", "Trách nhiệm của các cơ quan"),
+            paragraph(SHORT),
+        ),
+    )
+
+
+def with_tables() -> Paper:
+    """Bold and italic runs, notes, a table in the body with spans and a long row, an annex on its side."""
+    document = district_document()
+    plans = (
+        table((6, Align.CENTER), 40, 24, (12, Align.RIGHT), (18, Align.CENTER), key="tasks", head_rows=2),
+        row(
+            cell("TT", down=2),
+            cell("Nhiệm vụ", down=2),
+            cell("Thực hiện", across=2),
+            cell("Thời hạn", down=2),
+        ),
+        row("Chủ trì", "Số lớp"),
+        group("I. Truyền thông", 5, key="group-1"),
+        row(
+            "1", cell("**Tập huấn** cho cộng tác viên", "*Mỗi xã một lớp*"), "Phòng Y tế", "12", "Quý II/2026"
+        ),
+        row(
+            "2",
+            cell((replace(runs("Phát tờ rơi")[0], marks=("n2",)),)),
+            cell("Công an xã", down=2),
+            "3",
+            "30/6/2026",
+            key="leaflets",
+        ),
+        row("3", "Nói chuyện chuyên đề", "4", "hằng tháng"),
+        row("4", cell(LONG, LONG, LONG, LONG), "Các trường học", "20", "thường xuyên"),
+        *(row(str(n), SHORT, "Công an xã", str(n), "31/12/2026") for n in range(5, 30)),
+    )
+    called = runs("Trẻ em có nguy cơ")
+    called = (replace(called[0], marks=("n1",)),)
+    return replace(
+        document,
+        blocks=(
+            paragraph((*called, *runs(" được **hỗ trợ kịp thời**, *đúng quy định* của Luật Trẻ em."))),
+            note("(1)", "Trẻ em có nguy cơ theo **khoản 1** Điều 10 Luật Trẻ em.", "n1"),
+            *document.blocks[1:9],
+            *plans,
+            note("*", "Bằng tiếng Việt và tiếng dân tộc.", "n2"),
+            *document.blocks[9:],
+            annex("Phụ lục", "Tiến độ thực hiện", "annex-1", landscape=True),
+            table(10, 60, 30),
+            row("TT", "Việc", "Khi nào"),
+            *(row(str(n), SHORT, "Quý I") for n in range(1, 25)),
+        ),
+        enclosed=ENCLOSED,
     )
 
 
@@ -273,7 +346,7 @@ def sixty_lines() -> Paper:
     """A short plan of about sixty lines: a page and a half."""
     document = district_document()
     return replace(
-        document, citations=(), blocks=(*document.blocks[:10], Paragraph(LONG, "-"), document.blocks[-1])
+        document, citations=(), blocks=(*document.blocks[:10], paragraph(LONG, "-"), document.blocks[-1])
     )
 
 
@@ -284,8 +357,8 @@ def forty_pages(tasks: int = 36) -> Paper:
         block
         for number in range(1, tasks + 1)
         for block in (
-            Heading(Level.CLAUSE, str(number), f"Nhiệm vụ thứ {number}"),
-            *(Paragraph(LONG, "-") for _ in range(9)),
+            clause(f"{number}.", f"Nhiệm vụ thứ {number}"),
+            *(paragraph(LONG, "-") for _ in range(9)),
         )
     )
     return replace(document, blocks=(*document.blocks[:7], *middle, *document.blocks[7:]))
@@ -293,8 +366,8 @@ def forty_pages(tasks: int = 36) -> Paper:
 
 def filled(paragraphs: int) -> Paper:
     """A plan whose text is `paragraphs` of one line and more: moves the end over every place of a page."""
-    body = (Paragraph(SHORT if n % 3 else LONG) for n in range(paragraphs))
-    return replace(commune_draft(), draft=False, number="10", blocks=(*body, Paragraph(SHORT)))
+    body = (paragraph(SHORT if n % 3 else LONG) for n in range(paragraphs))
+    return replace(commune_draft(), draft=False, number="10", blocks=(*body, paragraph(SHORT)))
 
 
 def signing_copy() -> Paper:
@@ -320,6 +393,8 @@ ALL = {
         short_letter,
         long_names,
         with_annexes,
+        decision,
+        with_tables,
         many_recipients,
         sixty_lines,
         forty_pages,

@@ -15,16 +15,23 @@ from statistics import median
 
 import pdfplumber
 
-from plans.paper.document import Block, Heading, Level, Paper, Paragraph, Table
+from plans.content.parts import WholeTable, at_annexes, with_rows
+from plans.content.values import Block
+from plans.law.blocks import BlockType
+from plans.paper.document import Paper
+from plans.paper.setting import Grid, Text, set_blocks
+from tests.content.writing import runs
 from tests.paper.lines import MM, Line, Ruled, chars_of, lines_of, ruled_of, squeezed, unmarked
+
+SMALLEST = 10  # points; a raised mark has seven tenths of the words around it
 
 
 @dataclass
 class Set:
-    """A block of the paper and the lines that it became."""
+    """A paragraph of the paper and the lines that it became."""
 
-    block: Block
-    kind: str  # "part", "clause", "point", "prose", "citation"
+    block: Text
+    kind: str  # its role: "part", "clause", "point", "prose", "citation", …
     lines: list[Line] = field(default_factory=list)
 
     @property
@@ -37,7 +44,7 @@ class Printed:
         self.paper = paper
         with pdfplumber.open(io.BytesIO(pdf)) as document:
             self.sizes = [(float(page.width), float(page.height)) for page in document.pages]
-            self.chars = [chars_of(page) for page in document.pages]
+            self.chars = [_without_calls(chars_of(page)) for page in document.pages]
             self.ruled = [ruled_of(page) for page in document.pages]
         self.lines = [lines_of(number, chars) for number, chars in enumerate(self.chars)]
 
@@ -46,8 +53,10 @@ class Printed:
     @cached_property
     def annex_starts(self) -> list[int]:
         """The pages on which annexes begin."""
-        labels = re.compile(r"^Phụ lục( [IVXLC]+)?$", re.IGNORECASE)
-        return [n for n, lines in enumerate(self.lines) if any(labels.match(line.text) for line in lines[:2])]
+        starts = [squeezed(annex.annex.marker or annex.annex.text) for annex in self.annexes]
+        return [
+            n for n, lines in enumerate(self.lines) if any(_begins_annex(line, starts) for line in lines[:2])
+        ]
 
     @cached_property
     def body_pages(self) -> range:
@@ -169,12 +178,24 @@ class Printed:
 
     @cached_property
     def sets(self) -> list[Set]:
-        citations = [Set(Paragraph(text), "citation") for text in self.paper.citations]
-        return _align([*citations, *map(_expected, _without_tables(self.paper.blocks))], self.text_lines)
+        citations = [Set(_said(text), "citation") for text in self.paper.citations]
+        return _align([*citations, *_sets(self.body)], self.text_lines)
+
+    @cached_property
+    def body(self) -> tuple[Block, ...]:
+        return at_annexes(self.paper.blocks)[0]
+
+    @cached_property
+    def annexes(self):
+        return at_annexes(self.paper.blocks)[1]
+
+    def tables(self, blocks: tuple[Block, ...]) -> list[WholeTable]:
+        return [item for item in with_rows(blocks) if isinstance(item, WholeTable)]
 
     def annex_sets(self, index: int) -> list[Set]:
-        blocks = _without_tables(self.paper.annexes[index].blocks)
-        return _align([_expected(block) for block in blocks], self.running(self.annex_pages(index)))
+        annex = self.annexes[index]
+        blocks = annex.blocks[1:] if annex.reference else annex.blocks
+        return _align(list(_sets(blocks)), self.running(self.annex_pages(index)))
 
     @cached_property
     def left(self) -> float:
@@ -233,6 +254,19 @@ class Printed:
         ]
 
 
+def _without_calls(chars: list[dict]) -> list[dict]:
+    """Without the raised marks that call a note: they are on lines of their own to who looks at baselines."""
+    return [char for char in chars if char["size"] >= SMALLEST]
+
+
+def _begins_annex(line: Line, starts: list[str]) -> bool:
+    """Its label, or the first line of its title where it has none."""
+    labels = re.compile(r"^Phụ lục( [IVXLC]+)?$", re.IGNORECASE)
+    return bool(labels.match(line.text)) or any(
+        not start.startswith("phụlục") and start.startswith(line.words) and line.bold for start in starts
+    )
+
+
 def _usual(numbers: Iterable[float]) -> float:
     counted = Counter(round(number, 1) for number in numbers)
     return counted.most_common(1)[0][0] if counted else 0.0
@@ -254,19 +288,17 @@ def consecutive(lines: list[Line], words: str, *, last: bool = False) -> list[Li
     return []
 
 
-def _without_tables(blocks: Iterable[Block]) -> list[Block]:
-    return [block for block in blocks if not isinstance(block, Table)]
+def _said(text: str) -> Text:
+    (said,) = set_blocks((Block("said", BlockType.PARAGRAPH, 0, runs=runs(text)),))
+    return said
 
 
-def _expected(block: Heading | Paragraph) -> Set:
-    return Set(block, block.level.value if isinstance(block, Heading) else "prose")
+def _sets(blocks: Iterable[Block]) -> Iterable[Set]:
+    return (Set(text, text.role) for text in set_blocks(tuple(blocks)) if not isinstance(text, Grid))
 
 
-def _words_of(block: Heading | Paragraph) -> str:
-    if isinstance(block, Heading):
-        mark = ")" if block.level is Level.POINT else "."
-        return unmarked(f"{block.number}{mark if block.number else ''}{block.text}")
-    return unmarked(f"{block.marker}{block.text}")
+def _words_of(text: Text) -> str:
+    return unmarked(f"{text.marker}{text.text}")
 
 
 def _align(sets: list[Set], lines: list[Line]) -> list[Set]:

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles.finders import find
 
-from plans.paper.document import Heading, Level, Paper, Paragraph
+from plans.paper.document import Paper
 from plans.paper.html import unstyled
 from plans.paper.nd30 import LAYOUT, Layout, page_rules, properties
 from plans.paper.pdf import Press
+from tests.content.writing import paragraph
 from tests.paper import papers
 from tests.paper.rules import check
 from tests.paper.rules.measure import RULES
@@ -39,10 +40,13 @@ def edited(**parts) -> Callable[[Paper], Paper]:
     return lambda paper: replace(paper, **parts)
 
 
-def with_block(old: Heading, new: Heading) -> Callable[[Paper], Paper]:
-    return lambda paper: replace(
-        paper, blocks=tuple(new if block == old else block for block in paper.blocks)
-    )
+def with_block(printed: str, **parts) -> Callable[[Paper], Paper]:
+    def changed(paper: Paper) -> Paper:
+        assert printed in [block.printed for block in paper.blocks]
+        blocks = (replace(b, **parts) if b.printed == printed else b for b in paper.blocks)
+        return replace(paper, blocks=tuple(blocks))
+
+    return changed
 
 
 BREAKS = [
@@ -106,14 +110,16 @@ BREAKS = [
     Break("L30", "3 pt", layout=laid_out(paragraph_gap_pt=3)),
     Break("L31", "1,7 dòng", layout=laid_out(body_lines=1.7)),
     Break("L31", "0,9 dòng", layout=laid_out(body_lines=0.9)),
+    Break("L32", "lệch trái", papers.decision, css=".paper .text > .chapter { text-align: left }"),
+    Break("L32", "liền dòng", papers.decision, css=".paper .chapter .marker { display: inline }"),
+    Break(
+        "L34", "số điều không đậm", papers.decision, css=".paper .text > .article * { font-weight: normal }"
+    ),
     Break("L35", "không đậm", css=".paper .text > .clause { font-weight: normal }"),
     Break(
         "L36",
         "a) rồi c)",
-        edit=with_block(
-            Heading(Level.POINT, "b", "Đối với người sử dụng lao động"),
-            Heading(Level.POINT, "c", "Đối với người sử dụng lao động"),
-        ),
+        edit=with_block("b) Đối với người sử dụng lao động", marker="c)"),
     ),
     Break("L36", "đậm", css=".paper .text > .point { font-weight: bold }"),
     Break("L37", "chữ thường", words=("MỤC ĐÍCH, YÊU CẦU", "Mục đích, yêu cầu")),
@@ -121,9 +127,7 @@ BREAKS = [
     Break(
         "L38",
         "không tiêu đề",
-        edit=with_block(
-            Heading(Level.PART, "II", "Mục tiêu", "section-2"), Heading(Level.PART, "II", "", "section-2")
-        ),
+        edit=with_block("II. Mục tiêu", runs=()),
     ),
     Break("L39", "KT.CHỦ TỊCH", words=("KT. CHỦ TỊCH", "KT.CHỦ TỊCH")),
     Break("L39", "không đậm", css=".paper .signature p:not(.signer) { font-weight: normal }"),
@@ -183,7 +187,7 @@ BREAKS = [
         "TORN",
         "ngắt ở gạch nối",
         css=".paper .joined { white-space: normal }",
-        edit=lambda paper: replace(paper, blocks=(Paragraph("Kế hoạch số 192/KH-UBND " * 30), *paper.blocks)),
+        edit=lambda paper: replace(paper, blocks=(paragraph("Kế hoạch số 192/KH-UBND " * 30), *paper.blocks)),
     ),
 ]
 

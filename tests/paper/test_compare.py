@@ -4,18 +4,11 @@ import json
 from dataclasses import replace
 
 from plans.paper.compare import compare, differs, tags
-from plans.paper.document import (
-    Heading,
-    Letterhead,
-    Level,
-    Paper,
-    Paragraph,
-    Recipients,
-    SignatureBlock,
-    Table,
-)
+from plans.paper.document import Letterhead, Paper, Recipients, SignatureBlock
 from plans.paper.frozen import from_data, to_data
 from plans.paper.html import to_html
+from tests.content.writing import annex, cell, clause, paragraph, part, row, table
+from tests.paper import papers
 
 DRAFT = Paper(
     kind="KH",
@@ -26,11 +19,13 @@ DRAFT = Paper(
     place_and_date="Tân Thành, ngày 01 tháng 6 năm 2023",
     title="Phòng ngừa trẻ em lao động trái quy định năm 2023",
     blocks=(
-        Heading(Level.PART, "I", "Mục đích"),
-        Paragraph("Nâng cao nhận thức của cha mẹ và trẻ em.", "1."),
-        Heading(Level.PART, "II", "Mục tiêu"),
-        Paragraph("100% trẻ em được hỗ trợ.", "-"),
-        Table((), (("1", "một"), ("2", "hai"))),
+        part("I.", "Mục đích"),
+        paragraph("Nâng cao nhận thức của cha mẹ và trẻ em.", "1."),
+        part("II.", "Mục tiêu"),
+        paragraph("100% trẻ em được hỗ trợ.", "-", "target"),
+        table(10, 90, key="t"),
+        row("1", "một", key="t-1"),
+        row("2", "hai", key="t-2"),
     ),
     recipients=Recipients(("Các trường học", "Lưu: VT")),
     signature=SignatureBlock(("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "Phan Quang Vinh"),
@@ -38,7 +33,15 @@ DRAFT = Paper(
 
 
 def shown(paper):
-    return tags(" ".join(getattr(block, "text", "") for block in paper.blocks))
+    return tags(" ".join(block.text for block in paper.blocks))
+
+
+def with_blocks(*blocks):
+    return replace(DRAFT, blocks=blocks)
+
+
+def marked_page(old, new):
+    return tags(to_html(compare(old, new), live=True))
 
 
 def test_the_same_paper_shows_no_change():
@@ -47,7 +50,7 @@ def test_the_same_paper_shows_no_change():
 
 def test_a_changed_value_is_struck_out_and_written_beside_it():
     new = replace(
-        DRAFT, blocks=(*DRAFT.blocks[:3], Paragraph("95% trẻ em được hỗ trợ.", "-"), DRAFT.blocks[4])
+        DRAFT, blocks=(*DRAFT.blocks[:3], paragraph("95% trẻ em được hỗ trợ.", "-"), *DRAFT.blocks[4:])
     )
     assert "<del>100%</del><ins>95%</ins> trẻ em được hỗ trợ." in shown(compare(DRAFT, new))
 
@@ -55,7 +58,7 @@ def test_a_changed_value_is_struck_out_and_written_beside_it():
 def test_a_new_paragraph_is_inserted_whole_and_leaves_its_neighbours_alone():
     new = replace(
         DRAFT,
-        blocks=(*DRAFT.blocks[:2], Paragraph("Chủ động phòng ngừa từ thôn bản.", "2."), *DRAFT.blocks[2:]),
+        blocks=(*DRAFT.blocks[:2], paragraph("Chủ động phòng ngừa từ thôn bản.", "2."), *DRAFT.blocks[2:]),
     )
     text = shown(compare(DRAFT, new))
     assert "<ins>Chủ động phòng ngừa từ thôn bản.</ins>" in text
@@ -74,7 +77,7 @@ def test_a_new_recipient_another_signer_and_a_table_row_are_marked():
         DRAFT,
         recipients=Recipients(("Các trường học", "Công an xã", "Lưu: VT")),
         signature=SignatureBlock(("CHỦ TỊCH",), "Nguyễn Văn Bình"),
-        blocks=(*DRAFT.blocks[:4], Table((), (("1", "một"), ("2", "ba")))),
+        blocks=(*DRAFT.blocks[:-1], row("2", "ba", key="t-2")),
     )
     marked = json.dumps(to_data(compare(DRAFT, new)), ensure_ascii=False)
     for change in (
@@ -100,3 +103,67 @@ def test_text_that_holds_our_marks_cannot_forge_a_change():
 
 def test_a_paper_comes_back_from_its_stored_data_unchanged():
     assert from_data(json.loads(json.dumps(to_data(DRAFT)))) == DRAFT
+    paper = papers.with_tables()
+    assert from_data(json.loads(json.dumps(to_data(paper)))) == paper
+
+
+def test_a_block_that_keeps_its_key_is_the_same_however_much_it_was_rewritten():
+    new = with_blocks(
+        *DRAFT.blocks[:3], paragraph("Không còn lao động trẻ em.", "-", "target"), *DRAFT.blocks[4:]
+    )
+    assert "<ins>Không còn lao động</ins> trẻ <del>em được" in shown(compare(DRAFT, new))
+
+
+def test_a_change_leaves_the_looks_of_its_words_and_of_those_around_it():
+    old = with_blocks(paragraph("Trẻ em được **hỗ trợ kịp thời** và *đúng luật*."))
+    new = with_blocks(paragraph("Trẻ em được **hỗ trợ, can thiệp kịp thời** và *đúng quy định*."))
+    html = marked_page(old, new)
+    assert "<b><del>trợ</del><ins>trợ, can thiệp</ins> kịp thời</b>" in html.replace("<b>hỗ ", "<b>")
+    assert "<i>đúng <del>luật</del>" in html
+
+
+def test_a_change_over_words_of_two_looks_is_marked_in_each():
+    old = with_blocks(paragraph("Mở đầu văn bản này."))
+    new = with_blocks(paragraph("Mở đầu văn bản này.*Thêm* **đậm**"), paragraph("**Một đoạn** hoàn toàn mới"))
+    html = marked_page(old, new)
+    assert "<b><ins>Một đoạn</ins></b><ins> hoàn toàn mới" in html
+
+
+def test_bold_alone_is_no_change_of_words():
+    new = with_blocks(
+        *DRAFT.blocks[:3], paragraph("**100%** trẻ em được hỗ trợ.", "-", "target"), *DRAFT.blocks[4:]
+    )
+    assert not differs(compare(DRAFT, new))
+
+
+def test_the_number_of_a_heading_that_moved_on_is_no_change():
+    old = with_blocks(part("I.", "Mục tiêu"), clause("1.", "Phòng ngừa"))
+    new = with_blocks(part("II.", "Mục tiêu"), clause("2.", "Phòng ngừa"))
+    assert not differs(compare(old, new))
+
+
+def test_a_row_that_is_gone_stays_in_its_table_and_a_paragraph_of_a_cell_is_inserted_alone():
+    new = with_blocks(*DRAFT.blocks[:5], row("1", cell("một", "thêm một dòng"), key="t-1"))
+    marked = compare(DRAFT, new)
+    assert [block.type for block in marked.blocks[4:]] == ["table", "row", "row"]
+    html = marked_page(DRAFT, new)
+    assert "<p>một</p><p><ins>thêm một dòng</ins></p>" in html
+    assert "<del>hai</del>" in html
+
+
+def test_a_table_that_gave_way_to_a_paragraph_is_struck_out_whole():
+    new = with_blocks(*DRAFT.blocks[:4], paragraph("Không có bảng."))
+    marked = compare(DRAFT, new)
+    assert sorted(block.type for block in marked.blocks[4:]) == ["paragraph", "row", "row", "table"]
+    html = marked_page(DRAFT, new)
+    assert html.index('<table class="grid"') < html.index("<del>một</del>")
+
+
+def test_annexes_are_the_same_by_their_titles_and_one_that_is_gone_is_struck_out():
+    old = with_blocks(
+        paragraph("A."), annex("", "Chỉ tiêu"), paragraph("90%"), annex("", "Nhiệm vụ"), paragraph("B.")
+    )
+    new = with_blocks(paragraph("A."), annex("", "Chỉ tiêu"), paragraph("95%"))
+    html = marked_page(old, new)
+    assert "<del>90%</del>" in html and "<ins>95%</ins>" in html
+    assert "<del>NHIỆM VỤ</del>" in html

@@ -6,15 +6,20 @@ from dataclasses import replace
 
 import pytest
 from docx import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import Table
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plans.paper.document import Paragraph, Recipients
+from plans.content.values import TextRun
+from plans.paper.document import Recipients
 from plans.paper.docx import to_docx
+from tests.content.writing import cell, paragraph, row, table
 from tests.paper import papers
 from tests.paper.lines import squeezed
 
@@ -37,6 +42,16 @@ def words_of(container) -> str:
     return "\n".join(text)
 
 
+def notes_of(word) -> str:
+    """The words of its footnotes."""
+    return "\n".join(note.xpath("string(.)") for note in footnotes_of(word))
+
+
+def footnotes_of(word):
+    parts = [rel.target_part for rel in word.part.rels.values() if rel.reltype == RELATIONSHIP_TYPE.FOOTNOTES]
+    return [note for part in parts for note in parse_xml(part.blob) if note.get(qn("w:type")) is None]
+
+
 def styled(word, name):
     return [p for p in everything(word) if p.style.name == name]
 
@@ -53,7 +68,8 @@ def everything(container):
 
 @pytest.mark.parametrize("name", papers.ALL)
 def test_every_word_of_the_printed_paper_is_in_the_word_file(name, printed):
-    text, seen = words_of(opened(papers.ALL[name]())), printed(name)
+    word, seen = opened(papers.ALL[name]()), printed(name)
+    text = f"{words_of(word)}\n{notes_of(word)}"
     lines = [line for n, page in enumerate(seen.lines) for line in page if line is not seen.page_number(n)]
     assert {word for line in lines for word in re.findall(r"\w+", line.text)} <= set(re.findall(r"\w+", text))
     have = squeezed(text)
@@ -115,7 +131,7 @@ def test_each_element_has_a_style_of_its_own(style, size, bold, italic):
     font = word.styles[style].font
     assert (font.name, font.size, font.bold, font.italic) == ("Times New Roman", Pt(size), bold, italic)
     assert str(font.color.rgb) == "000000"
-    for run in (run for paragraph in used for run in paragraph.runs):
+    for run in (run for used_here in used for run in used_here.runs):
         assert (run.font.name, run.font.size, run.font.color.rgb) == (None, None, None)
 
 
@@ -134,9 +150,9 @@ def test_heads_and_signature_stand_in_tables_without_lines():
     assert heads.cell(1, 1).text == "Hữu Lũng, ngày 03 tháng 01 năm 2024"
     assert closing.cell(0, 0).text.startswith("Nơi nhận:\n- Sở LĐTB&XH tỉnh (b/c);\n")
     assert closing.cell(0, 1).text.endswith("PHÓ CHỦ TỊCH\nNguyễn Thị Hồng Hạnh")
-    for table in (heads, closing):
-        assert table._tbl.tblPr.find(qn("w:tblBorders")) is None
-        assert table.style.name == "Normal Table"
+    for placing in (heads, closing):
+        assert placing._tbl.tblPr.find(qn("w:tblBorders")) is None
+        assert placing.style.name == "Normal Table"
 
 
 def test_the_last_paragraphs_and_the_signature_are_held_together():
@@ -147,11 +163,68 @@ def test_the_last_paragraphs_and_the_signature_are_held_together():
 
 
 def test_a_table_of_an_annex_repeats_its_titles_and_keeps_its_rows_whole():
-    table = opened(papers.with_annexes()).tables[2]
-    assert table.style.name == "Table Grid"
-    assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
-    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows[1:])
-    assert [cell.text for cell in table.rows[0].cells][:2] == ["TT", "Chỉ tiêu"]
+    grid = opened(papers.with_annexes()).tables[2]
+    assert grid.style.name == "Table Grid"
+    assert grid.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in grid.rows[1:])
+    assert [one.text for one in grid.rows[0].cells][:2] == ["TT", "Chỉ tiêu"]
+
+
+def test_a_table_of_the_body_keeps_its_spans_its_paragraphs_and_their_looks():
+    grid = opened(papers.with_tables()).tables[1]
+    assert [bool(row._tr.xpath("./w:trPr/w:tblHeader")) for row in grid.rows][:3] == [True, True, False]
+    assert grid.cell(0, 1)._tc is grid.cell(1, 1)._tc
+    assert grid.cell(0, 2)._tc is grid.cell(0, 3)._tc
+    assert grid.cell(2, 0)._tc is grid.cell(2, 4)._tc
+    assert grid.cell(4, 2)._tc is grid.cell(5, 2)._tc
+    training = grid.cell(3, 1)
+    assert [p.text for p in training.paragraphs] == ["Tập huấn cho cộng tác viên", "Mỗi xã một lớp"]
+    assert [run.bold for run in training.paragraphs[0].runs] == [True, None]
+    assert training.paragraphs[1].runs[0].italic
+    assert grid.cell(3, 3).paragraphs[0].alignment == ALIGN.RIGHT
+
+
+def test_a_note_is_a_footnote_of_word_with_the_mark_it_is_written_with():
+    word = opened(papers.with_tables())
+    (foot,) = footnotes_of(word)
+    assert foot.xpath("string(.)") == "(1) Trẻ em có nguy cơ theo khoản 1 Điều 10 Luật Trẻ em."
+    calling = next(p for p in word.paragraphs if p.text.startswith("Trẻ em có nguy cơ"))
+    (reference,) = calling._p.iter(qn("w:footnoteReference"))
+    assert reference.get(qn("w:id")) == foot.get(qn("w:id"))
+    assert reference.get(qn("w:customMarkFollows")) == "1"
+    assert calling.text.startswith("Trẻ em có nguy cơ(1) được hỗ trợ")
+
+
+def test_a_note_of_a_cell_stands_below_its_table():
+    word = opened(papers.with_tables())
+    assert [p.text for p in styled(word, "Chú thích")] == ["* Bằng tiếng Việt và tiếng dân tộc."]
+
+
+def test_an_annex_on_its_side_has_a_page_and_a_table_as_wide_as_that():
+    word = opened(papers.with_tables())
+    upright, lying = word.sections
+    assert (upright.orientation, lying.orientation) == (WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE)
+    assert lying.page_width == pytest.approx(Mm(297), abs=WORD_UNIT)
+    widths = sum(column.width for column in word.tables[-1].columns)
+    assert widths == pytest.approx(Mm(247), abs=10 * WORD_UNIT)
+
+
+def test_chapters_are_centred_and_articles_have_a_bold_marker():
+    word = opened(papers.decision())
+    assert [p.text for p in styled(word, "Chương, mục")] == [
+        "Chương I\nQUY ĐỊNH CHUNG",
+        "Chương II\nNỘI DUNG PHỐI HỢP",
+    ]
+    assert word.styles["Chương, mục"].paragraph_format.alignment == ALIGN.CENTER
+    articles = [p for p in word.paragraphs if p.text.startswith("Điều ")]
+    assert [[run.bold for run in p.runs] for p in articles[2:4]] == [[True, None, None], [True, True, True]]
+    decides = next(p for p in word.paragraphs if p.text == "QUYẾT ĐỊNH:")
+    assert decides.alignment == ALIGN.CENTER
+
+
+def test_each_section_numbers_its_pages_once():
+    for section in opened(papers.with_annexes()).sections:
+        assert len(section._sectPr.findall(qn("w:pgNumType"))) <= 1
 
 
 def test_a_draft_says_so_and_the_copy_for_signature_does_not():
@@ -170,6 +243,9 @@ def test_the_file_is_about_the_plan_and_not_about_a_template():
 @given(st.text(max_size=80))
 def test_any_text_whatever_makes_a_file_that_opens(text):
     paper = replace(
-        papers.short_letter(), blocks=(Paragraph(text),), recipients=Recipients((text,)), title=text
+        papers.short_letter(),
+        blocks=(paragraph((TextRun(text),)), table(50, 50), row(cell((TextRun(text, bold=True),)), "b")),
+        recipients=Recipients((text,)),
+        title=text,
     )
     opened(paper)

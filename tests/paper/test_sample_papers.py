@@ -1,9 +1,16 @@
 """The real documents, as the public downloads them, keep every rule of the decree."""
 
+from dataclasses import replace
+
 import pytest
 
+from childlabour.core.vietnamese import roman
+from plans.content.asking import content_of
+from plans.paper.annexes import TARGETS, TASKS, table_of
 from plans.paper.compose import paper_of
+from plans.paper.naming import Names
 from plans.paper.pdf import to_pdf
+from tests.content.writing import annex
 from tests.paper.rules import check
 
 NAMES = ("782", "187", "192", "Tân Thành", "10", "Hà Đông", "BR-VT", "464")
@@ -18,11 +25,17 @@ def test_every_rule_holds_on_the_sample(samples, name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_rule_holds_with_the_annexes_switched_on(samples, name):
+def test_every_rule_holds_with_annexes_made_from_its_marks(samples, name):
     document = samples[name]
-    document.annex_of_targets = document.annex_of_tasks = True
+    content = content_of(document)
+    naming = Names(document, content).together
+    enclosed = [
+        block
+        for number, (title, made_from) in enumerate((("Chỉ tiêu", TARGETS), ("Nhiệm vụ", TASKS)), start=1)
+        for block in (annex(f"Phụ lục {roman(number)}", title), *table_of(content, made_from, naming))
+    ]
     paper = paper_of(document)
-    assert len(paper.annexes) == 2
+    paper = replace(paper, blocks=(*paper.blocks, *enclosed), enclosed="(Kèm theo Kế hoạch này)")
     assert check(to_pdf(paper), paper) == []
 
 

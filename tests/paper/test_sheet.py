@@ -7,9 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plans.paper.document import Column, Letterhead, Paragraph, Recipients, SignatureBlock, Table
+from plans.content.values import TextRun
+from plans.paper.document import Letterhead, Recipients, SignatureBlock
 from plans.paper.lines import balanced, width
-from plans.paper.sheet import NBSP, end_marked, sheet_of
+from plans.paper.setting import NBSP, end_marked
+from plans.paper.sheet import sheet_of
+from tests.content.writing import annex, cell, clause, paragraph, part, point, row, runs, table
 from tests.paper import papers
 
 
@@ -29,8 +32,8 @@ def test_the_text_ends_with_one_end_mark(typed, printed):
 
 
 def test_a_text_that_ends_with_a_table_has_its_end_mark_below_it():
-    table = Table((Column("TT", 100),), (("1",),))
-    sheet = sheet_of(replace(papers.district_document(), blocks=(Paragraph("Như sau:"), table)))
+    blocks = (paragraph("Như sau:"), table(100), row("TT"), row("1"))
+    sheet = sheet_of(replace(papers.district_document(), blocks=blocks))
     assert [getattr(block, "text", None) for block in sheet.blocks] == ["Như sau:", None, "./."]
 
 
@@ -59,10 +62,61 @@ def test_a_draft_leaves_room_for_number_and_day():
     assert f"ngày{NBSP * 6}tháng{NBSP * 6}năm 2023" in sheet.date[0]
 
 
-def test_one_annex_has_no_number_and_two_are_numbered_in_roman():
-    two = papers.with_annexes()
-    assert [annex.label for annex in sheet_of(two).annexes] == ["Phụ lục I", "Phụ lục II"]
-    assert [annex.label for annex in sheet_of(replace(two, annexes=two.annexes[:1])).annexes] == ["Phụ lục"]
+def test_an_annex_begins_a_sheet_with_the_label_it_says_and_the_line_it_is_enclosed_by():
+    first, second = sheet_of(papers.with_annexes()).annexes
+    assert (first.label, second.label) == ("Phụ lục I", "Phụ lục II")
+    assert first.title == ("CHỈ TIÊU",)
+    assert " ".join(first.reference) == papers.ENCLOSED
+    (rules,) = sheet_of(papers.decision()).annexes
+    assert rules.label == ""
+    assert " ".join(rules.reference) == "(Kèm theo Quyết định số 05/QĐ-UBND ngày 03 tháng 01 năm 2024)"
+    assert rules.blocks[0].role == "chapter"
+
+
+def test_markers_are_printed_as_they_are_stored():
+    blocks = (part("V.", "Mục tiêu"), clause("1.2.", LISTED), point("đ)", LISTED), paragraph(LISTED, "•"))
+    sheet = sheet_of(replace(papers.district_document(), blocks=blocks))
+    assert [block.marker for block in sheet.blocks] == ["V.", "1.2.", "đ)", "•"]
+
+
+LISTED = "Trẻ em được hỗ trợ;"
+
+
+def test_a_no_break_space_that_was_typed_stays():
+    blocks = (paragraph(f"Kế hoạch số{NBSP}192/KH-UBND  của\thuyện"),)
+    sheet = sheet_of(replace(papers.district_document(), blocks=blocks))
+    assert sheet.blocks[0].text == f"Kế hoạch số{NBSP}192/KH-UBND của huyện./."
+
+
+def test_the_end_mark_takes_the_place_of_the_full_stop_in_the_last_words_look():
+    blocks = (paragraph(runs("Đề nghị các đơn vị **thực hiện.**")),)
+    (last,) = sheet_of(replace(papers.district_document(), blocks=blocks)).blocks
+    assert [(span.text, span.bold) for span in last.spans] == [
+        ("Đề nghị các đơn vị ", False),
+        ("thực hiện./.", True),
+    ]
+
+
+def test_a_long_row_may_break_over_pages_and_a_short_one_may_not():
+    blocks = (table(10, 90), row("TT", "Việc"), row("1", papers.LONG * 6), row("2", papers.SHORT))
+    grid, _ = sheet_of(replace(papers.district_document(), blocks=blocks)).blocks
+    assert [row.tall for row in grid.rows] == [True, False]
+
+
+def test_cells_stand_at_their_columns_beside_those_that_reach_down_to_them():
+    blocks = (
+        table(10, 30, 60, head_rows=0),
+        row(cell("1", down=2), "a", "b"),
+        row(cell("cd", across=9)),
+        row("2", "e", "f", "thừa"),
+    )
+    grid, _ = sheet_of(replace(papers.district_document(), blocks=blocks)).blocks
+    assert [[(cell.column, cell.across, cell.down) for cell in row.cells] for row in grid.rows] == [
+        [(0, 1, 2), (1, 1, 1), (2, 1, 1)],
+        [(1, 9, 1)],
+        [(0, 1, 1), (1, 1, 1), (2, 1, 1), (3, 1, 1)],
+    ]
+    assert len(grid.shares) == 10
 
 
 def test_a_name_is_broken_between_words_that_belong_apart():
@@ -94,7 +148,13 @@ def test_any_text_whatever_can_be_set(text):
     paper = replace(
         papers.district_document(),
         title=text,
-        blocks=(Paragraph(text), Table((Column(text, 50), Column("B", 50)), ((text, "b"), (text,)))),
+        blocks=(
+            paragraph((TextRun(text),)),
+            table(50, 50),
+            row(cell((TextRun(text),)), "B"),
+            row(cell((TextRun(text, italic=True),), (TextRun(text),), across=2)),
+            annex(text, (TextRun(text),)),
+        ),
         citations=(text,),
         recipients=Recipients((text, text)),
         signature=SignatureBlock((text,), text),

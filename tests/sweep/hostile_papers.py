@@ -7,20 +7,10 @@ from collections.abc import Callable, Iterator
 from random import Random
 
 from childlabour.core.vietnamese import letter, roman
-from plans.paper.document import (
-    Align,
-    Annex,
-    Block,
-    Column,
-    Heading,
-    Letterhead,
-    Level,
-    Paper,
-    Paragraph,
-    Recipients,
-    SignatureBlock,
-    Table,
-)
+from plans.content.values import Block
+from plans.law.blocks import Align
+from plans.paper.document import Letterhead, Paper, Recipients, SignatureBlock
+from tests.content.writing import annex, cell, clause, paragraph, part, point, row, table
 
 AGENCIES = (
     ("Ủy ban nhân dân", "xã Ea Tul"),
@@ -67,6 +57,7 @@ def hostile_paper(number: int) -> Paper:
     chance = Random(number)
     is_letter = chance.random() < 0.15
     blocks = tuple(_body(chance))
+    enclosed = tuple(_annexes(chance))
     return Paper(
         kind="CV" if is_letter else "KH",
         type_name="" if is_letter else "Kế hoạch",
@@ -77,12 +68,12 @@ def hostile_paper(number: int) -> Paper:
         title=_sentence(chance, chance.choice((4, 12, 30, 60))),
         addressees=_addressees(chance) if is_letter else (),
         citations=tuple(f"Căn cứ {_sentence(chance, 12)}" for _ in range(chance.choice((0, 1, 3, 12)))),
-        blocks=blocks,
+        blocks=(*blocks, *enclosed),
         recipients=Recipients(
             (*_recipients(chance, chance.choice((0, 1, 4, 59 if len(blocks) > 60 else 7))), "Lưu: VT, NV")
         ),
         signature=SignatureBlock(chance.choice(POSTS), chance.choice(NAMES)),
-        annexes=tuple(_annex(chance, place) for place in range(chance.choice((0, 0, 0, 1, 2)))),
+        enclosed=ENCLOSED,
         draft=chance.random() < 0.3,
         identity=f"ke-hoach-{number}",
     )
@@ -103,50 +94,55 @@ def _recipients(chance: Random, how_many: int) -> Iterator[str]:
 
 
 def _body(chance: Random) -> Iterator[Block]:
-    yield Paragraph(f"{_sentence(chance, 20)} như sau:")
-    for part in range(1, chance.randint(2, 5)):
-        yield Heading(Level.PART, roman(part), _sentence(chance, 1))
+    yield paragraph(f"{_sentence(chance, 20)} như sau:")
+    for number in range(1, chance.randint(2, 5)):
+        yield part(f"{roman(number)}.", _sentence(chance, 1))
         yield from chance.choice(CONTENTS)(chance)
     for _ in range(3):
-        yield Paragraph(f"{_sentence(chance, 30)}.")
-    yield Paragraph("Trên đây là Kế hoạch, đề nghị các đơn vị thực hiện.")
+        yield paragraph(f"{_sentence(chance, 30)}.")
+    yield paragraph("Trên đây là Kế hoạch, đề nghị các đơn vị thực hiện.")
 
 
 def _list(chance: Random) -> Iterator[Block]:
     mark = chance.choice("-+")
     for _ in range(chance.choice((1, 6, 40))):
-        yield Paragraph(f"{_sentence(chance, chance.choice((1, 5, 25)))};", mark)
+        yield paragraph(f"{_sentence(chance, chance.choice((1, 5, 25)))};", mark)
 
 
 def _prose(chance: Random) -> Iterator[Block]:
     for _ in range(chance.choice((1, 3, 8))):
-        yield Paragraph(f"{_sentence(chance, chance.choice((1, 10, 120)))}.")
+        yield paragraph(f"{_sentence(chance, chance.choice((1, 10, 120)))}.")
 
 
 def _clauses(chance: Random) -> Iterator[Block]:
-    for clause in range(1, chance.choice((2, 4, 12))):
-        yield Heading(Level.CLAUSE, str(clause), _sentence(chance, chance.choice((1, 4, 18))))
+    for number in range(1, chance.choice((2, 4, 12))):
+        yield clause(f"{number}.", _sentence(chance, chance.choice((1, 4, 18))))
         yield from chance.choice((_prose, _points))(chance)
 
 
 def _points(chance: Random) -> Iterator[Block]:
-    for point in range(1, chance.choice((2, 5, 24))):
-        yield Heading(Level.POINT, letter(point), _sentence(chance, chance.choice((2, 6))))
-        yield Paragraph(f"{_sentence(chance, chance.choice((3, 40)))}.")
+    for number in range(1, chance.choice((2, 5, 24))):
+        yield point(f"{letter(number)})", _sentence(chance, chance.choice((2, 6))))
+        yield paragraph(f"{_sentence(chance, chance.choice((3, 40)))}.", level=4)
 
 
 CONTENTS: tuple[Callable[[Random], Iterator[Block]], ...] = (_list, _prose, _clauses, _points)
 
 
-def _annex(chance: Random, place: int) -> Annex:
-    reference = (
-        "(Kèm theo Kế hoạch số 05/KH-UBND ngày 03 tháng 01 năm 2024 của Ủy ban nhân dân huyện Hữu Lũng)"
-    )
-    blocks = (_table(chance),) if chance.random() < 0.5 else tuple(_prose(chance))
-    return Annex(_sentence(chance, 6), blocks, reference, f"annex-{place + 1}")
+ENCLOSED = "(Kèm theo Kế hoạch số 05/KH-UBND ngày 03 tháng 01 năm 2024 của Ủy ban nhân dân huyện Hữu Lũng)"
 
 
-def _table(chance: Random) -> Table:
-    columns = (Column("TT", 8, Align.CENTER), Column("Chỉ tiêu", 60), Column("Đơn vị", 32))
-    rows = ((str(row), _sentence(chance, chance.choice((1, 8, 40))), "Công an xã") for row in range(1, 25))
-    return Table(columns, tuple(rows))
+def _annexes(chance: Random) -> Iterator[Block]:
+    count = chance.choice((0, 0, 0, 1, 2))
+    for place in range(1, count + 1):
+        label = f"Phụ lục {roman(place)}" if count > 1 else "Phụ lục"
+        yield annex(label, _sentence(chance, 6), f"annex-{place}", landscape=chance.random() < 0.3)
+        yield from _table(chance) if chance.random() < 0.5 else _prose(chance)
+
+
+def _table(chance: Random) -> Iterator[Block]:
+    yield table((8, Align.CENTER), 60, 32)
+    yield row("TT", "Chỉ tiêu", "Đơn vị")
+    for number in range(1, 25):
+        words = _sentence(chance, chance.choice((1, 8, 40)))
+        yield row(str(number), words if chance.random() < 0.8 else cell(words, words), "Công an xã")

@@ -4,7 +4,7 @@ A rule is a row: its id (Lnn, or a word for what offices demand beyond the decre
 30/2020/NĐ-CP, Phụ lục I, Phần I, and a function that yields a sentence for each breach. A part that is
 missing is a breach of the rule that demands it, once; the rules about its details keep silent.
 
-No row: elements that no paper here has (L32–L34 chapters and articles, L44–L48 drafter's mark, contact block,
+No row: elements that no paper here has (L33 sections of a chapter, L44–L48 drafter's mark, contact block,
 stamps) and the wording of what is cited (L20, L26, L27), which is not layout.
 """
 

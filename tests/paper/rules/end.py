@@ -125,7 +125,7 @@ def headings_stay_with_their_text(printed):
         lines = printed.running([page])
         last = lines[-1] if lines else None
         for item in printed.sets:
-            if item.kind != "prose" and item.kind != "citation" and last in item.lines:
+            if item.kind not in ("prose", "citation", "note", "end") and last in item.lines:
                 yield f"đề mục {quote(last)} đứng cuối trang {page + 1}"
 
 
@@ -171,8 +171,8 @@ def numbers_are_not_torn(printed):
 def every_word_is_there(printed: Printed):
     for item in printed.sets:
         if not item.lines:
-            yield f"thiếu hoặc sai chỗ: «{getattr(item.block, 'text', '')[:50]}»"
-    for index in range(len(printed.paper.annexes)):
+            yield f"thiếu hoặc sai chỗ: «{item.block.text[:50]}»"
+    for index in range(len(printed.annexes)):
         if index >= len(printed.annex_starts):
             yield f"thiếu phụ lục {index + 1}"
             continue

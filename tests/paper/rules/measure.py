@@ -81,6 +81,20 @@ def text_centre(printed: Printed) -> float:
     return (printed.left + printed.right) / 2
 
 
+def sheet_centre(printed: Printed, page: int) -> float:
+    """The centre of the text on a page that may lie on its side."""
+    return text_centre(printed) + (printed.sizes[page][0] - printed.sizes[0][0]) / 2
+
+
+def running_text(printed: Printed) -> list[Set]:
+    """Of the blocks that were found, those that are justified and indented."""
+    return [
+        item
+        for item in flow(printed)
+        if not item.block.centred and item.kind not in ("chapter", "note", "end")
+    ]
+
+
 def flow(printed: Printed) -> list[Set]:
     """The blocks of the body that were found, citations included."""
     return [item for item in printed.sets if item.lines]

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from tests.paper.lines import MM
-from tests.paper.rules.measure import centred, rule, set_as, sized, text_centre
+from tests.paper.rules.measure import centred, rule, set_as, sheet_centre, sized
 
 
 @rule("L01", "I.1")
@@ -81,4 +81,4 @@ def page_numbers(printed):
             yield f"số trang ở trang {page + 1} không nằm trong lề trên"
         yield from sized("số trang", line, 13, 14)
         yield from set_as("số trang", line)
-        yield from centred("số trang", line, text_centre(printed))
+        yield from centred("số trang", line, sheet_centre(printed, page))

@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from tests.paper.lines import MM, Line
-from tests.paper.rules.measure import SINGLE, flow, of_kind, quote, rule, set_as, sized
+from tests.paper.rules.measure import (
+    SINGLE,
+    centred,
+    flow,
+    of_kind,
+    quote,
+    rule,
+    running_text,
+    set_as,
+    sheet_centre,
+    sized,
+)
 
 JUSTIFIED = 3  # points; LibreOffice rounds letter by letter, in italics by up to 2
 
@@ -27,7 +38,7 @@ def citations(printed):
 
 @rule("L28", "II.6e")
 def body_text(printed):
-    for item in flow(printed):
+    for item in running_text(printed):
         for line in item.lines[:-1]:
             if abs(printed.right - line.x1) > JUSTIFIED:
                 yield f"{quote(line)} không canh đều lề phải ({printed.right - line.x1:.1f} pt)"
@@ -37,12 +48,13 @@ def body_text(printed):
         if item.kind == "prose":
             for line in item.lines:
                 yield from sized("lời văn", line, 13, 14)
-                yield from set_as("lời văn", line, bold=item.block.bold, italic=item.block.italic)
+                if not any(span.bold or span.italic for span in item.block.spans):
+                    yield from set_as("lời văn", line, bold=item.block.bold, italic=item.block.italic)
 
 
 @rule("L29", "II.6e")
 def first_line_indent(printed):
-    for item in flow(printed):
+    for item in running_text(printed):
         indent = (item.lines[0].x0 - printed.left) / MM
         if min(abs(indent - 10), abs(indent - 12.7)) > 0.4:
             yield f"{quote(item.lines[0])} lùi đầu dòng {indent:.1f} mm, phải 10 hoặc 12,7"
@@ -50,7 +62,7 @@ def first_line_indent(printed):
 
 @rule("L30", "II.6e")
 def paragraph_gap(printed):
-    items = flow(printed)
+    items = [item for item in flow(printed) if item.kind != "note"]
     for above, below in pairwise(items):
         last, first = above.lines[-1], below.lines[0]
         gap = first.baseline - last.baseline - printed.pitch
@@ -65,6 +77,40 @@ def line_spacing(printed):
             lines = (below.baseline - above.baseline) / (SINGLE * below.size)
             if above.page == below.page and not 0.99 <= lines <= 1.51:
                 yield f"{quote(below)} giãn dòng {lines:.2f}, phải 1,0–1,5"
+
+
+@rule("L32", "II.6đ")
+def chapters(printed):
+    """Number and title on lines of their own, centred and bold, the title in capitals."""
+    for item, centre in _centred_heads(printed):
+        number, *title = item.lines
+        if item.block.text and (not title or not "".join(line.text for line in title).isupper()):
+            yield f"tiêu đề của {quote(number)} không ở dòng riêng hoặc không in hoa"
+        for line in item.lines:
+            yield from sized("chương", line, 13, 14)
+            yield from set_as("chương", line, bold=True)
+            yield from centred("chương", line, centre)
+
+
+def _centred_heads(printed):
+    for index in range(len(printed.annex_starts)):
+        for item in printed.annex_sets(index):
+            if item.kind == "chapter" and item.lines:
+                yield item, sheet_centre(printed, item.lines[0].page)
+
+
+@rule("L34", "II.6đ")
+def articles(printed):
+    """ "Điều 1." is bold whatever follows it; all of it where it is a title."""
+    sets = [*printed.sets, *(s for i in range(len(printed.annex_starts)) for s in printed.annex_sets(i))]
+    for item in sets:
+        if item.kind == "article" and item.lines:
+            first = item.lines[0]
+            begins = first.chars[: len(item.block.marker)]
+            if not all("bold" in char["fontname"].lower() for char in begins if char["text"].strip()):
+                yield f"{quote(first)}: số của điều không đậm"
+            if item.block.bold != first.bold:
+                yield f"{quote(first)}: tiêu đề của điều {'không ' if item.block.bold else ''}đậm"
 
 
 @rule("L35", "II.6đ")
@@ -113,7 +159,7 @@ def parts(printed):
 def parts_have_titles(printed):
     for item in printed.sets:
         if item.kind == "part" and not re.search(r"\. \S", item.text):
-            yield f"phần {item.block.number} không có tiêu đề"
+            yield f"phần {item.block.marker} không có tiêu đề"
 
 
 @rule("L53", "Mẫu 1.4, 1.5, 2.1")

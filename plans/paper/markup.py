@@ -1,0 +1,126 @@
+"""One block of the sheet as HTML. Every word is escaped here; nothing else writes markup of words."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from .setting import Grid, GridCell, GridRow, Span, Spans, Text
+
+NOTHING = format_html("{}", "")
+
+
+class Medium(StrEnum):
+    SCREEN = "screen"  # a page of its own: keys are ids, notes stand below the sheet
+    LIVE = "live"  # beside the editor: keys are `data-anchor`
+    PRINT = "print"  # notes stand at the foot of the page that calls them
+
+
+def markup_of(block: Text | Grid, medium: Medium, spot: str = "") -> SafeString:
+    """`spot` is the editor's name of the place of a line that has no key of its own."""
+    return _grid(block, medium) if isinstance(block, Grid) else _text(block, medium, spot)
+
+
+def _text(block: Text, medium: Medium, spot: str) -> SafeString:
+    looks = {"bold": block.bold, "italic": block.italic, "centred": block.centred}
+    names = " ".join((block.role, *(name for name, holds in looks.items() if holds)))
+    return format_html(
+        '<{} class="{}"{}>{}{}</{}>',
+        block.tag,
+        names,
+        _anchor(block.anchor, medium, spot),
+        _marker(block),
+        _spans(block.spans, medium),
+        block.tag,
+    )
+
+
+def _marker(block: Text) -> SafeString:
+    if not block.marker:
+        return NOTHING
+    blank = " " if block.spans and block.role != "chapter" else ""
+    return format_html('<span class="marker">{}{}</span>', block.marker, blank)
+
+
+def _anchor(key: str, medium: Medium, spot: str = "") -> SafeString:
+    if medium == Medium.LIVE:
+        return format_html(' data-anchor="{}"', key or spot) if key or spot else NOTHING
+    return format_html(' id="{}"', key) if key else NOTHING
+
+
+def _spans(spans: Spans, medium: Medium) -> SafeString:
+    return format_html_join("", "{}{}", ((_looked(span), _called(span, medium)) for span in spans))
+
+
+def _looked(span: Span) -> SafeString:
+    words = format_html_join("", "{}", ((_piece(*piece),) for piece in span.pieces))
+    if span.italic:
+        words = format_html("<i>{}</i>", words)
+    return format_html("<b>{}</b>", words) if span.bold else words
+
+
+def _piece(words: str, joined: bool) -> str | SafeString:
+    return format_html('<span class="joined">{}</span>', words) if joined else words
+
+
+def _called(span: Span, medium: Medium) -> SafeString:
+    if span.foot and medium == Medium.PRINT:
+        words = _spans(span.foot.spans, medium)
+        return format_html('<span class="foot" data-marker="{}">{}</span>', span.foot.marker, words)
+    call = span.foot.marker if span.foot else span.call
+    return format_html('<sup class="call">{}</sup>', call) if call else NOTHING
+
+
+# --- Tables -------------------------------------------------------------------------------------------
+
+
+def _grid(grid: Grid, medium: Medium) -> SafeString:
+    head = format_html("<thead>{}</thead>", _rows(grid.head, medium, "th")) if grid.head else NOTHING
+    return format_html(
+        '<table class="grid"{}>\n<colgroup>{}</colgroup>\n{}<tbody>\n{}</tbody>\n</table>',
+        _anchor(grid.anchor, medium),
+        format_html_join("", '<col width="{}%">', ((str(share),) for share in grid.shares)),
+        head,
+        _rows(grid.rows, medium, "td"),
+    )
+
+
+def _rows(rows: tuple[GridRow, ...], medium: Medium, tag: str) -> SafeString:
+    return format_html_join(
+        "",
+        "<tr{}{}>{}</tr>\n",
+        (
+            (
+                _anchor(row.anchor, medium),
+                format_html(' class="{}"', "group" if row.group else "tall") if row.group or row.tall else "",
+                format_html_join("", "{}", ((_cell(cell, medium, tag),) for cell in row.cells)),
+            )
+            for row in rows
+        ),
+    )
+
+
+def _cell(cell: GridCell, medium: Medium, tag: str) -> SafeString:
+    return format_html(
+        "<{}{}>{}</{}>",
+        tag,
+        format_html_join("", ' {}="{}"', _attributes(cell, tag)),
+        _paragraphs(cell.paragraphs, medium),
+        tag,
+    )
+
+
+def _attributes(cell: GridCell, tag: str) -> Iterator[tuple[str, str]]:
+    if tag == "td" and cell.align.value != "left":
+        yield "class", cell.align.value
+    if cell.across > 1:
+        yield "colspan", str(cell.across)
+    if cell.down > 1:
+        yield "rowspan", str(cell.down)
+
+
+def _paragraphs(paragraphs: tuple[Spans, ...], medium: Medium) -> SafeString:
+    if len(paragraphs) == 1:
+        return _spans(paragraphs[0], medium)
+    return format_html_join("", "<p>{}</p>", ((_spans(spans, medium),) for spans in paragraphs))

@@ -1,0 +1,368 @@
+"""Blocks of the body set as the layout prints them: what is bold, what is centred, where a note is called. Pure.
+
+Markers are words and stay as they are stored. The sheet's heads and end are not here (`sheet`).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from childlabour.core.vietnamese import nfc
+from plans.content.parts import WholeTable, called_notes, lead_in, titles, with_rows
+from plans.content.values import Block, Cell, Runs
+from plans.law.blocks import Align, BlockType
+
+from .nd30 import END_MARK
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True)
+class Foot:
+    """A note as it stands at the foot of the page."""
+
+    marker: str
+    spans: tuple["Span", ...]
+
+
+@dataclass(frozen=True)
+class Span:
+    """Words of one look; `foot` is called behind them."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    foot: Foot | None = None
+    call: str = ""  # of a note that stands elsewhere: below its table
+
+    @property
+    def pieces(self) -> list[tuple[str, bool]]:
+        """The text cut so that a joined word ("192/KH-UBND", "2021-2025") is a piece, marked True."""
+        return _pieces(self.text)
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Text:
+    """One paragraph; `marker` stands before it.
+
+    Roles: chapter, part, article, clause, point, prose, note, citation, end. `bold` and `italic` are those of the whole paragraph, its marker included.
+    """
+
+    role: str
+    spans: Spans
+    marker: str = ""
+    bold: bool = False
+    italic: bool = False
+    anchor: str = ""
+    centred: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(span.text for span in self.spans)
+
+    @property
+    def tag(self) -> str:
+        """The HTML element; the sheet's own titles are h1."""
+        return TAGS.get(self.role, "p")
+
+
+TAGS = {"chapter": "h2", "part": "h2", "clause": "h3", "article": "h3"}
+
+
+@dataclass(frozen=True)
+class GridCell:
+    column: int
+    paragraphs: tuple[Spans, ...]
+    across: int = 1
+    down: int = 1
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True)
+class GridRow:
+    cells: tuple[GridCell, ...]
+    anchor: str = ""
+    tall: bool = False  # may break over two pages; other rows stay in one piece
+    group: bool = False  # one cell as wide as the table: kept with the row below it
+
+
+@dataclass(frozen=True)
+class Grid:
+    shares: tuple[int, ...]  # per cent of the width, column by column
+    head: tuple[GridRow, ...]  # printed on each page
+    rows: tuple[GridRow, ...]
+    anchor: str = ""
+
+
+def set_blocks(blocks: tuple[Block, ...]) -> tuple[Text | Grid, ...]:
+    """In print order; a note that is called from a paragraph stands with its call, from a table below the table."""
+    return tuple(_Setting(blocks).all())
+
+
+class _Setting:
+    def __init__(self, blocks: tuple[Block, ...]) -> None:
+        self._blocks = blocks
+        self._titles, self._lead_in = titles(blocks), lead_in(blocks)
+        self._notes = {block.key: block for block in blocks if block.type == BlockType.NOTE}
+        self._called = {
+            mark
+            for block in blocks
+            for runs in block.stretches
+            for run in runs
+            for mark in run.marks
+            if mark in self._notes
+        }
+
+    def all(self) -> Iterator[Text | Grid]:
+        for item in with_rows(self._blocks):
+            if isinstance(item, WholeTable):
+                yield set_table(item, self._notes)
+                yield from self._notes_below(item)
+            elif item.type != BlockType.NOTE:
+                yield self._text(item)
+            elif item.key not in self._called:
+                yield Text("note", spans_of(item.runs), tidy(item.marker), anchor=item.key)
+
+    def _notes_below(self, table: WholeTable) -> Iterator[Text]:
+        stretches = (runs for row in table.rows for runs in row.stretches)
+        called = {note.key: note for runs in stretches for _, note in called_notes(runs, self._notes)}
+        for note in called.values():
+            yield Text("note", spans_of(note.runs), tidy(note.marker), anchor=note.key)
+
+    def _text(self, block: Block) -> Text:
+        role = self._role(block)
+        spans = spans_of(block.runs, self._notes)
+        bold = role in ("chapter", "part", "clause") or block.key in self._titles
+        bold, italic = bold or _all(spans, "bold"), _all(spans, "italic")
+        if role in ("chapter", "part"):
+            spans = tuple(replace(span, text=span.text.upper()) for span in spans)
+        return Text(
+            role,
+            tuple(replace(s, bold=s.bold and not bold, italic=s.italic and not italic) for s in spans),
+            tidy(block.marker),
+            bold,
+            italic,
+            block.key,
+            block.centred,
+        )
+
+    def _role(self, block: Block) -> str:
+        match block.type:
+            case BlockType.CHAPTER:
+                return "chapter"
+            case BlockType.PART:
+                return "part"
+            case BlockType.ARTICLE:
+                return "article"
+            case BlockType.CLAUSE if block.key in self._titles or _is_bold(block):
+                return "clause"
+            case BlockType.CLAUSE if block.key in self._lead_in:
+                return "point"
+        return "prose"
+
+
+def _is_bold(block: Block) -> bool:
+    return bool(block.runs) and all(run.bold for run in block.runs)
+
+
+def _all(spans: Spans, look: str) -> bool:
+    words = [span for span in spans if span.text.strip()]
+    return bool(words) and all(getattr(span, look) for span in words)
+
+
+def called_feet(blocks: tuple[Text | Grid, ...]) -> tuple[Foot, ...]:
+    return tuple(
+        span.foot for block in blocks if isinstance(block, Text) for span in block.spans if span.foot
+    )
+
+
+# --- Tables -------------------------------------------------------------------------------------------
+
+_LETTERS_OF_A_TALL_CELL = 12  # for each per cent of the width: some fourteen lines
+
+
+def set_table(whole: WholeTable, notes: dict[str, Block] | None = None) -> Grid:
+    """Every cell at its column, what reaches over others cut to the table."""
+    head = min(whole.table.head_rows, len(whole.rows))
+    parts = (whole.rows[:head], whole.rows[head:])
+    laid = [list(_laid(rows)) for rows in parts]
+    ends = (column + cell.across for rows in laid for row in rows for column, cell in row)
+    shares = _shares(whole.table, max(ends, default=1))
+    aligns = [column.align for column in whole.table.columns]
+
+    def row_of(block: Block, cells: list[tuple[int, Cell]]) -> GridRow:
+        made = tuple(_cell(column, cell, aligns, notes or {}) for column, cell in cells)
+        return GridRow(
+            made,
+            block.key,
+            tall=any(_is_tall(cell, shares) for cell in made),
+            group=len(made) == 1 and made[0].across == len(shares) > 1 and made[0].down == 1,
+        )
+
+    above, below = (
+        tuple(row_of(block, cells) for block, cells in zip(rows, placed, strict=True))
+        for rows, placed in zip(parts, laid, strict=True)
+    )
+    return Grid(shares, above, below, whole.table.key)
+
+
+def _laid(rows: tuple[Block, ...]) -> Iterator[list[tuple[int, Cell]]]:
+    """Row by row, each cell with its column: places under a cell that reaches down are taken."""
+    taken: dict[int, int] = {}  # column → rows that are still covered from above
+    for number, row in enumerate(rows):
+        cells: list[tuple[int, Cell]] = []
+        covered = {column for column, left in taken.items() if left}
+        taken = {column: left - 1 for column, left in taken.items() if left > 1}
+        column = 0
+        for cell in row.cells:
+            while column in covered:
+                column += 1
+            across = _free(column, cell.across, covered)
+            down = max(1, min(cell.down, len(rows) - number))
+            cells.append((column, replace(cell, across=across, down=down)))
+            if down > 1:
+                taken |= dict.fromkeys(range(column, column + across), down - 1)
+            column += across
+        yield cells
+
+
+def _free(column: int, wanted: int, covered: set[int]) -> int:
+    free = 1
+    while free < wanted and column + free not in covered:
+        free += 1
+    return free
+
+
+def _shares(table: Block, count: int) -> tuple[int, ...]:
+    """As said; columns that no table says (cells beyond it) are as wide as the others are on the whole."""
+    said = tuple(max(column.share, 1) for column in table.columns)
+    usual = sum(said) // len(said) if said else max(100 // count, 1)
+    return said + (usual,) * (count - len(said))
+
+
+def _cell(column: int, cell: Cell, aligns: list[Align], notes: dict[str, Block]) -> GridCell:
+    align = cell.align or (aligns[column] if column < len(aligns) else Align.LEFT)
+    paragraphs = tuple(_calls_only(spans_of(runs, notes)) for runs in cell.paragraphs)
+    return GridCell(column, paragraphs, cell.across, cell.down, align)
+
+
+def _calls_only(spans: Spans) -> Spans:
+    """No page has a foot for the words of a cell: its notes stand below the table."""
+    return tuple(replace(span, foot=None, call=span.foot.marker) if span.foot else span for span in spans)
+
+
+def _is_tall(cell: GridCell, shares: tuple[int, ...]) -> bool:
+    room = sum(shares[cell.column : cell.column + cell.across]) / sum(shares) * 100
+    letters = sum(len(span.text) for spans in cell.paragraphs for span in spans)
+    return letters > _LETTERS_OF_A_TALL_CELL * room or len(cell.paragraphs) > _LETTERS_OF_A_TALL_CELL
+
+
+# --- Words --------------------------------------------------------------------------------------------
+
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_NOT_TEXT = re.compile("[\ufffe\uffff]")  # no file format takes them
+
+
+def spans_of(runs: Runs, notes: dict[str, Block] | None = None) -> Spans:
+    """The words of one paragraph: blanks as HTML shows them, no-break ones kept, what cannot be printed left out."""
+    spans: list[Span] = []
+    ends_blank = True
+    for text, bold, italic, foot in _stretches(runs, notes or {}):
+        words = _BLANKS.sub(" ", printable(text))
+        words = words.removeprefix(" ") if ends_blank else words
+        if words or foot:
+            spans.append(Span(words, bold, italic, foot))
+            ends_blank = words.endswith(" ") if words else ends_blank
+    return _without_last_blank(spans)
+
+
+def _stretches(runs: Runs, notes: dict[str, Block]) -> Iterator[tuple[str, bool, bool, Foot | None]]:
+    """Neighbours of one look together, cut where a note is called."""
+    calls: dict[int, list[Block]] = {}
+    for place, note in called_notes(runs, notes) if notes else ():
+        calls.setdefault(place, []).append(note)
+    text, look = "", (False, False)
+    for place, run in enumerate(runs):
+        if text and look != (run.bold, run.italic):
+            yield text, *look, None
+            text = ""
+        text, look = text + run.text, (run.bold, run.italic)
+        for note in calls.get(place, ()):
+            yield text, *look, Foot(tidy(note.marker), spans_of(note.runs))
+            text = ""
+    if text:
+        yield text, *look, None
+
+
+def _without_last_blank(spans: list[Span]) -> Spans:
+    while spans and not spans[-1].foot and not spans[-1].text.strip(" "):
+        spans.pop()
+    if spans and not spans[-1].foot:
+        spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip(" "))
+    return tuple(spans)
+
+
+def tidy(text: str) -> str:
+    """One line, as `spans_of` sets it."""
+    return _BLANKS.sub(" ", printable(text)).strip(" ")
+
+
+def printable(text: str) -> str:
+    """Without controls and invisible signs; a no-break blank stays one, other blanks are plain."""
+    if not text.isprintable():
+        text = "".join(map(_visible, text))
+    return nfc(_NOT_TEXT.sub("", text))
+
+
+def _visible(character: str) -> str:
+    if character in "\n\t\r\f\v" or character == NBSP or character.isprintable():
+        return character
+    category = unicodedata.category(character)
+    if category in ("Zs", "Zl", "Zp"):
+        return " "
+    return "" if category in ("Cc", "Cf", "Cs") else character
+
+
+def ended(blocks: tuple[Text | Grid, ...]) -> tuple[Text | Grid, ...]:
+    """The text with "./." at its very end (Mẫu 1.4, 2.1), once, in place of the last full stop."""
+    if not blocks:
+        return blocks
+    *before, last = blocks
+    if isinstance(last, Grid) or last.role == "note" or not last.text:
+        return (*blocks, Text("end", (Span(END_MARK),)))
+    return (*before, replace(last, spans=_ended_spans(last.spans)))
+
+
+def _ended_spans(spans: Spans) -> Spans:
+    place = max(place for place, span in enumerate(spans) if span.text)
+    closed = replace(spans[place], text=end_marked(spans[place].text))
+    return (*spans[:place], closed, *spans[place + 1 :])
+
+
+def end_marked(text: str) -> str:
+    """ "…năm 2023." → "…năm 2023./."; three dots stay three."""
+    text = text.removesuffix(END_MARK).rstrip()
+    if not text.endswith(".."):
+        text = text.rstrip(".;,")
+    return f"{text}{END_MARK}"
+
+
+_WORD = re.compile(r"([^\s\ue000-\uf8ff]+)")  # a change's marks stay outside
+_JOINED = re.compile(r"\w-\w")
+_LONGEST_JOINED = 40  # letters; anything longer must be allowed to break
+
+
+def _pieces(text: str) -> list[tuple[str, bool]]:
+    """The text in turn, and what of it must stay on one line: short words joined by a hyphen, "KH-UBND"."""
+    pieces: list[tuple[str, bool]] = []
+    for part in _WORD.split(text):
+        stays = len(part) <= _LONGEST_JOINED and _JOINED.search(part) is not None
+        if pieces and not stays and not pieces[-1][1]:
+            pieces[-1] = (pieces[-1][0] + part, False)
+        elif part:
+            pieces.append((part, stays))
+    return pieces
