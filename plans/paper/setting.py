@@ -49,7 +49,8 @@ Spans = tuple[Span, ...]
 class Text:
     """One paragraph; `marker` stands before it.
 
-    Roles: chapter, part, article, clause, point, prose, note, citation, end. `bold` and `italic` are those of the whole paragraph, its marker included.
+    Roles: chapter, part, article, clause, point, prose, note, citation, end. `bold` and `italic` are those of the whole
+    paragraph, its marker included.
     """
 
     role: str

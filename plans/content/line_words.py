@@ -1,0 +1,148 @@
+"""Words with their looks ⇄ a line as it is typed: `**đậm**`, `*nghiêng*`, `[^1]` where a note is called. Pure.
+
+A backslash before a sign makes it a word: `5 \\* 3`. A star with blanks on both sides is one anyway, and so is
+the last of an odd number.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from .values import Runs, TextRun, tidy
+
+_SIGNS = re.compile(r"[\\*|]|\[(?=\^)")
+_TYPED = re.compile(r"\\(.)|\[\^([^\]\s]{1,40})\]|(\*\*|\*)", re.DOTALL)
+_BREAKS = re.compile(r"\s*[\r\n]+\s*")
+
+
+@dataclass(frozen=True)
+class TypedWords:
+    """What was typed: words with looks, and behind which character which note is called."""
+
+    runs: Runs
+    calls: tuple[tuple[int, str], ...] = ()  # place, marker of the note
+
+
+def typed(runs: Runs, notes: dict[str, str]) -> str:
+    """The line of these words; `notes`: key → marker of the notes that may be called from them."""
+    last = {mark: place for place, run in enumerate(runs) for mark in run.marks if mark in notes}
+    pieces: list[tuple[str, bool, bool]] = []
+    for place, run in enumerate(runs):
+        pieces.append((escaped(_BREAKS.sub(" ", run.text)), run.bold, run.italic))
+        pieces += [(f"[^{notes[mark]}]", run.bold, run.italic) for mark, at in last.items() if at == place]
+    looks = groupby(pieces, key=lambda piece: piece[1:])
+    return "".join(_starred("".join(text for text, _, _ in same), *look) for look, same in looks)
+
+
+def escaped(words: str) -> str:
+    return _SIGNS.sub(lambda sign: f"\\{sign[0]}", words)
+
+
+def _starred(text: str, bold: bool, italic: bool) -> str:
+    """Stars stand at words, never at blanks."""
+    words = text.strip()
+    stars = "**" * bold + "*" * italic
+    if not stars or not words:
+        return text
+    start = text.index(words)
+    return f"{text[:start]}{stars}{words}{stars}{text[start + len(words) :]}"
+
+
+def read_words(line: str) -> TypedWords:
+    signs = list(_TYPED.finditer(line))
+    literal = _literal_stars(line, signs)
+    runs: list[TextRun] = []
+    calls: list[tuple[int, str]] = []
+    bold = italic = False
+    at = length = 0
+    for sign in signs:
+        words = line[at : sign.start()]
+        escape, note, stars = sign.groups()
+        words += escape or (sign[0] if sign.start() in literal else "")
+        runs.append(TextRun(words, bold, italic))
+        length += len(words)
+        if note:
+            calls.append((length, note))
+        elif stars and sign.start() not in literal:
+            bold, italic = bold ^ (stars == "**"), italic ^ (stars == "*")
+        at = sign.end()
+    runs.append(TextRun(line[at:], bold, italic))
+    return TypedWords(tidy(tuple(runs)), tuple(calls))
+
+
+def _literal_stars(line: str, signs: list[re.Match[str]]) -> set[int]:
+    """Places of stars that stand alone between blanks, or that nothing closes."""
+    literal: set[int] = set()
+    for stars in ("**", "*"):
+        places = [sign.start() for sign in signs if sign[3] == stars]
+        alone = {place for place in places if _is_blank_around(line, place, place + len(stars))}
+        open_ones = [place for place in places if place not in alone]
+        literal |= alone | set(open_ones[-1:] if len(open_ones) % 2 else ())
+    return literal
+
+
+def _is_blank_around(line: str, start: int, end: int) -> bool:
+    return not line[start - 1 : start].strip() and not line[end : end + 1].strip()
+
+
+# ── Marks over changed words ─────────────────────────────────────────────────────────────────────
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+Marks = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Token:
+    text: str
+    start: int
+    end: int
+
+
+def tokens_of(text: str) -> list[Token]:
+    return [Token(found[0], found.start(), found.end()) for found in _TOKEN.finditer(text)]
+
+
+def marks_at(runs: Runs, tokens: Sequence[Token]) -> list[Marks]:
+    """The marks on the first character of each token."""
+    found: list[Marks] = []
+    place, reach = -1, 0
+    for token in tokens:
+        while reach <= token.start and place + 1 < len(runs):
+            place += 1
+            reach += len(runs[place].text)
+        found.append(runs[place].marks)
+    return found
+
+
+def with_marks(runs: Runs, tokens: Sequence[Token], marks: Sequence[Marks]) -> Runs:
+    """The same words with these marks token by token; blanks have what both neighbours have."""
+    spans: list[tuple[int, int, Marks]] = []
+    for place, (token, own) in enumerate(zip(tokens, marks, strict=True)):
+        if place:
+            before = spans[-1]
+            spans.append((before[1], token.start, shared(before[2], own)))
+        spans.append((token.start, token.end, own))
+    done: list[TextRun] = []
+    at = 0
+    for run in runs:
+        done += _cut_at(run, at, spans)
+        at += len(run.text)
+    return tidy(tuple(done))
+
+
+def shared(one: Marks, other: Marks) -> Marks:
+    return tuple(mark for mark in one if mark in other)
+
+
+def _cut_at(run: TextRun, at: int, spans: list[tuple[int, int, Marks]]) -> list[TextRun]:
+    pieces: list[TextRun] = []
+    reach = at
+    for start, end, marks in spans:
+        start, end = max(start, at), min(end, at + len(run.text))
+        if start < end:
+            pieces.append(replace(run, text=run.text[reach - at : start - at], marks=()))
+            pieces.append(replace(run, text=run.text[start - at : end - at], marks=marks))
+            reach = end
+    pieces.append(replace(run, text=run.text[reach - at :], marks=()))
+    return pieces

@@ -1,0 +1,466 @@
+"""Blocks ⇄ lines of plain text, for writing without JavaScript and as the form that always works. Pure.
+
+A block is a line: its marker, its words with `**đậm**` and `*nghiêng*`; a row its cells by ` | ` (paragraphs of a
+cell by ` // `), a note `[^1] …`. An empty line parts two tables. A line that did not change keeps its block whole,
+with key, looks and marks; a changed one keeps its key, and its marks wherever their words still stand.
+"""
+
+import re
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+
+from plans.law.blocks import DEEPEST, BlockType
+
+from .line_words import Marks, marks_at, read_words, shared, tokens_of, typed, with_marks
+from .markers import Marked, marked_line
+from .parts import WholeTable, with_rows
+from .values import Block, Cell, Runs, TableColumn, TextRun, plain, tidy
+
+_CELL_ENDS = re.compile(r"(?:^|(?<=\s))\|(?=\s|$)")
+_PARAGRAPH_ENDS = re.compile(r"(?:^|(?<=\s))//(?=\s|$)")
+_NOTE = re.compile(r"^\s*\[\^([^\]\s]{1,40})\]\s*")
+_EMPTY = "\\"  # the line of a block without a word
+MOST_WORDS = 3_000  # of a change whose words are compared as one piece; in a longer one each line by itself
+LOOKED_AT = 12  # lines that a changed one may have been
+ALIKE = 0.5  # share of common words from which a line is one that was changed
+
+
+def text_of(blocks: Sequence[Block]) -> str:
+    notes = {block.key: block.marker for block in blocks if block.type == BlockType.NOTE}
+    lines: list[str] = []
+    in_table = False
+    for block in blocks:
+        if block.type == BlockType.TABLE:
+            lines += [""] if in_table else []
+        else:
+            lines.append(_line_of(block, notes))
+        in_table = block.type == BlockType.ROW or (in_table and block.type == BlockType.NOTE)
+    return "\n".join(lines)
+
+
+def blocks_of(
+    text: str, was: Sequence[Block] = (), new_key: Callable[[], str] = lambda: secrets.token_hex(8)
+) -> tuple[Block, ...]:
+    """The blocks that these lines say, where `was` are those whose lines were typed over."""
+    if text.splitlines() == text_of(was).splitlines():
+        return tuple(was)
+    lines = list(_lines(text))
+    _find_again(lines, was)
+    body = _with_tables(_Laying(was, new_key).all(lines), was, new_key)
+    return _with_notes(body, lines)
+
+
+@dataclass
+class _Line:
+    """A typed line, the block it was or became, and whether an empty line stands before it."""
+
+    text: str
+    parted: bool
+    was: Block | None = None
+    same: bool = False
+    calls: list[tuple[int, str]] = field(default_factory=list)
+    key: str = ""
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    parted = False
+    for line in text.splitlines():
+        if line.strip():
+            yield _Line(line.strip(), parted)
+        parted = not line.strip()
+
+
+# ── To a line ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _line_of(block: Block, notes: dict[str, str]) -> str:
+    if block.type == BlockType.ROW:
+        return _row_line(block, notes)
+    words = typed(block.runs, notes).strip()
+    if block.type == BlockType.NOTE:
+        return f"[^{block.marker}] {words}".strip()
+    if block.marker:
+        return f"{block.marker} {words}".strip()
+    reads_otherwise = marked_line(words).marker or _NOTE.match(words)
+    return f"\\{words}" if reads_otherwise else words or _EMPTY
+
+
+def _row_line(row: Block, notes: dict[str, str]) -> str:
+    cells = [" // ".join(_cell_words(runs, notes) for runs in cell.paragraphs) for cell in row.cells]
+    line = " | ".join(cells)
+    is_plain = len(cells) > 1 and cells[0] and cells[-1]
+    return line if is_plain else f"| {line} |"
+
+
+def _cell_words(runs: Runs, notes: dict[str, str]) -> str:
+    return _PARAGRAPH_ENDS.sub(r"\\//", typed(runs, notes).strip())
+
+
+# ── Which line was which block ───────────────────────────────────────────────────────────────────
+
+
+def _find_again(lines: list[_Line], was: Sequence[Block]) -> None:
+    """Equal lines are the same block; between them a changed line is the one it is most like."""
+    notes = {block.key: block.marker for block in was if block.type == BlockType.NOTE}
+    blocks = [block for block in was if block.type != BlockType.TABLE]
+    before, after = [_line_of(block, notes) for block in blocks], [line.text for line in lines]
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            for block, line in zip(blocks[i1:i2], lines[j1:j2], strict=True):
+                line.was, line.same = block, True
+        elif tag == "replace":
+            _pair(lines[j1:j2], list(zip(before[i1:i2], blocks[i1:i2], strict=True)))
+
+
+def _pair(lines: list[_Line], lost: list[tuple[str, Block]]) -> None:
+    if len(lines) == len(lost) == 1:
+        lines[0].was = lost[0][1]
+        return
+    place = 0
+    for line in lines:
+        near = range(place, min(place + LOOKED_AT, len(lost)))
+        likeness = {at: _likeness(lost[at][0], line.text) for at in near}
+        twin = max(likeness, key=likeness.__getitem__, default=None)
+        if twin is not None and likeness[twin] >= ALIKE:
+            line.was, place = lost[twin][1], twin + 1
+
+
+def _likeness(old: str, new: str) -> float:
+    """Of a line that was split or joined the half that begins with the same words is the line."""
+    before, after = old.split(), new.split()
+    shorter = min(len(before), len(after))
+    if before[:shorter] == after[:shorter]:
+        return 1.0
+    common = len(set(before) & set(after))
+    return 2 * common / (len(set(before)) + len(set(after)))
+
+
+# ── To blocks ────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass
+class _Laying:
+    """Knows the heading that a new line stands under."""
+
+    was: Sequence[Block]
+    new_key: Callable[[], str]
+    level: int = 0  # of the last heading
+    above: Block | None = None
+
+    def all(self, lines: list[_Line]) -> list[tuple[_Line, Block]]:
+        laid = []
+        for line in lines:
+            block = line.was if line.was and line.same else self._block(line)
+            line.key = block.key
+            if block.type.facts.heads:
+                self.level = block.level
+            self.above = block
+            laid.append((line, block))
+        return _with_old_marks(laid, self.was)
+
+    def _block(self, line: _Line) -> Block:
+        key = line.was.key if line.was else self.new_key()
+        if note := _NOTE.match(line.text):
+            return self._said(line, key, Marked(BlockType.NOTE, note[1], line.text[note.end() :]))
+        if _CELL_ENDS.search(line.text):
+            return self._row(line, key)
+        return self._said(line, key, self._marked(line))
+
+    def _marked(self, line: _Line) -> Marked:
+        """Its own marker, or the one it had where it still begins with it, however unusual ("Bước 1:")."""
+        was = line.was
+        if was and was.marker and was.type not in (BlockType.ROW, BlockType.NOTE):
+            had = f"{was.marker} "
+            old, new = marked_line(had + "A"), marked_line(line.text)
+            if line.text.startswith(had) and old.type == new.type:
+                return Marked(was.type, was.marker, line.text[len(had) :].strip())
+        return marked_line(line.text)
+
+    def _said(self, line: _Line, key: str, marked: Marked) -> Block:
+        words = read_words(marked.text)
+        line.calls = list(words.calls)
+        was = line.was
+        if was and _stays(was, marked):
+            return replace(was, key=key, marker=marked.marker, runs=words.runs)
+        level = self._level(marked)
+        made = Block(key, marked.type, level, marked.marker, words.runs)
+        return replace(made, **_meaning(was)) if was else made
+
+    def _level(self, marked: Marked) -> int:
+        """One below the heading above; of a number by its figures, of a letter by the letters before it."""
+        usual = marked.type.facts.usual_level
+        below = min(self.level + 1, DEEPEST)
+        if marked.type == BlockType.CLAUSE:
+            if not marked.marker[0].isdigit():
+                return self._level_of_letters()
+            return min(usual + marked.marker.strip(".)").count("."), DEEPEST)
+        return usual if marked.type.facts.heads else below
+
+    def _level_of_letters(self) -> int:
+        above = self.above
+        if above and above.type == BlockType.CLAUSE and not above.marker[:1].isdigit():
+            return above.level
+        return min(self.level + 1, DEEPEST)
+
+    def _row(self, line: _Line, key: str) -> Block:
+        texts = _cells_in(line.text)
+        old = line.was.cells if line.was and line.was.type == BlockType.ROW else ()
+        cells: list[Cell] = []
+        length = 0
+        for place, text in enumerate(texts):
+            words = [read_words(said.strip()) for said in _PARAGRAPH_ENDS.split(text)]
+            for said in words:
+                line.calls += [(length + at, marker) for at, marker in said.calls]
+                length += len(plain(said.runs))
+            paragraphs = tuple(said.runs for said in words)
+            kept = old[place] if len(old) == len(texts) else Cell()
+            cells.append(replace(kept, paragraphs=paragraphs))
+        level = min(self.level + 2, DEEPEST)
+        if line.was:
+            return replace(Block(key, BlockType.ROW, level), **_meaning(line.was), cells=tuple(cells))
+        return Block(key, BlockType.ROW, level, cells=tuple(cells))
+
+
+def _stays(was: Block, marked: Marked) -> bool:
+    """Whether a changed line is still the kind of block it was: what its marker says has not changed."""
+    if was.type in (BlockType.ROW, BlockType.NOTE) or marked.type == BlockType.NOTE:
+        return was.type == marked.type
+    return was.type == marked.type or marked_line(f"{was.marker} A".strip()).type == marked.type
+
+
+def _meaning(block: Block) -> dict[str, object]:
+    """What hangs on a block as a whole, whatever it is printed as."""
+    return {"task": block.task, "charge": block.charge, "source": block.source, "targets": block.targets}
+
+
+def _cells_in(line: str) -> list[str]:
+    texts = _CELL_ENDS.split(line)
+    if not texts[0].strip() and len(texts) > 1:
+        texts = texts[1:]
+    if not texts[-1].strip() and len(texts) > 1:
+        texts = texts[:-1]
+    return texts
+
+
+# ── Marks where their words still stand ──────────────────────────────────────────────────────────
+
+
+def _with_old_marks(laid: list[tuple[_Line, Block]], was: Sequence[Block]) -> list[tuple[_Line, Block]]:
+    """Change by change: the words of all its lines against those of all the blocks that stood there."""
+    places = {block.key: place for place, block in enumerate(was)}
+    done: list[tuple[_Line, Block]] = []
+    begun = 0  # the place in `was` behind the last line that stayed
+    change: list[tuple[_Line, Block]] = []
+    for line, block in (*laid, (_Line("", False, same=True), None)):
+        if line.same:
+            end = places[block.key] if block else len(was)
+            done += _carried(change, was[begun:end])
+            change = []
+            if block:
+                begun = end + 1
+                done.append((line, block))
+        else:
+            change.append((line, block))
+    return done
+
+
+def _carried(change: list[tuple[_Line, Block]], lost: Sequence[Block]) -> Iterator[tuple[_Line, Block]]:
+    if sum(len(block.text.split()) for block in lost) > MOST_WORDS:
+        pieces = [([pair], [pair[0].was] if pair[0].was else []) for pair in change]
+    else:
+        pieces = [(change, list(lost))]
+    for pairs, blocks in pieces:
+        yield from _marked_again(pairs, blocks)
+
+
+def _marked_again(change: list[tuple[_Line, Block]], lost: Sequence[Block]) -> Iterator[tuple[_Line, Block]]:
+    targets = {target.id: target for block in lost for target in block.targets}
+    stretches = [runs for _, block in change for runs in block.stretches]
+    marked = iter(
+        _with_marks_of([runs for block in lost for runs in block.stretches], stretches, set(targets))
+    )
+    taken: set[str] = set()
+    for line, block in change:
+        own = [next(marked) for _ in block.stretches]
+        found = dict.fromkeys(mark for runs in own for run in runs for mark in run.marks if mark not in taken)
+        taken |= set(found)
+        own = [_only(runs, set(found)) for runs in own]
+        yield line, replace(_with_stretches(block, own), targets=tuple(targets[mark] for mark in found))
+
+
+def _with_marks_of(old: list[Runs], new: list[Runs], known: set[str]) -> list[Runs]:
+    if not known:
+        return new
+    before = [
+        (token.text, tuple(mark for mark in marks if mark in known))
+        for runs in old
+        for token, marks in _marks_of(runs)
+    ]
+    after = [tokens_of(plain(runs)) for runs in new]
+    marks = iter(_moved(before, [token.text for tokens in after for token in tokens]))
+    return [
+        with_marks(runs, tokens, [next(marks) for _ in tokens])
+        for runs, tokens in zip(new, after, strict=True)
+    ]
+
+
+def _marks_of(runs: Runs) -> Iterator[tuple[object, Marks]]:
+    tokens = tokens_of(plain(runs))
+    return zip(tokens, marks_at(runs, tokens), strict=True)
+
+
+def _moved(before: list[tuple[str, Marks]], after: list[str]) -> list[Marks]:
+    """Words that stayed keep their marks; one that took another's place has those of all it replaced, one that came
+    between two has those of both.
+    """
+    marks: list[Marks] = []
+    steps = SequenceMatcher(None, [text for text, _ in before], after, autojunk=False).get_opcodes()
+    for tag, i1, i2, j1, j2 in steps:
+        if tag == "equal":
+            marks += [own for _, own in before[i1:i2]]
+            continue
+        around = before[i1:i2] or before[max(i1 - 1, 0) : i1 + 1]
+        common = around[0][1] if around and (i2 > i1 or 0 < i1 < len(before)) else ()
+        for _, own in around[1:]:
+            common = shared(common, own)
+        marks += [common] * (j2 - j1)
+    return marks
+
+
+def _only(runs: Runs, marks: set[str]) -> Runs:
+    return tidy(tuple(replace(run, marks=tuple(m for m in run.marks if m in marks)) for run in runs))
+
+
+def _with_stretches(block: Block, stretches: list[Runs]) -> Block:
+    if not block.cells:
+        return replace(block, runs=stretches[0])
+    left = iter(stretches)
+    cells = (replace(cell, paragraphs=tuple(next(left) for _ in cell.paragraphs)) for cell in block.cells)
+    return replace(block, cells=tuple(cells))
+
+
+# ── Tables and notes ─────────────────────────────────────────────────────────────────────────────
+
+
+def _with_tables(
+    laid: list[tuple[_Line, Block]], was: Sequence[Block], new_key: Callable[[], str]
+) -> list[Block]:
+    """Rows that follow each other are a table: the one that its rows stood in, or a new one."""
+    stood = {
+        row.key: item.table for item in with_rows(was) if isinstance(item, WholeTable) for row in item.rows
+    }
+    done: list[Block] = []
+    used: set[str] = set()
+    for run in _runs_of_rows(laid):
+        rows = [block for _, block in run if block.type == BlockType.ROW]
+        if rows:
+            tables = (stood[row.key] for row in rows if row.key in stood)
+            table = next((table for table in tables if table.key not in used), None)
+            table = _wide_enough(table or _new_table(new_key(), rows), rows)
+            used.add(table.key)
+            done.append(table)
+        done += [block for _, block in run]
+    return done
+
+
+def _runs_of_rows(laid: list[tuple[_Line, Block]]) -> Iterator[list[tuple[_Line, Block]]]:
+    """Rows with the notes among them; everything else one by one."""
+    run: list[tuple[_Line, Block]] = []
+    for line, block in laid:
+        goes_on = bool(run) and not line.parted and block.type in (BlockType.ROW, BlockType.NOTE)
+        if run and not goes_on:
+            yield run
+            run = []
+        if goes_on or block.type == BlockType.ROW:
+            run.append((line, block))
+        else:
+            yield [(line, block)]
+    if run:
+        yield run
+
+
+def _new_table(key: str, rows: list[Block]) -> Block:
+    return Block(key, BlockType.TABLE, max(rows[0].level - 1, 0), head_rows=1 if len(rows) > 1 else 0)
+
+
+def _wide_enough(table: Block, rows: list[Block]) -> Block:
+    """A row that grew a cell widens its table; columns that are there keep their proportion."""
+    widest = max(sum(cell.across for cell in row.cells) for row in rows)
+    missing = widest - len(table.columns)
+    if missing <= 0:
+        return table
+    share = 100 // widest
+    kept = tuple(
+        replace(column, share=max(column.share * (100 - share * missing) // 100, 1))
+        for column in table.columns
+    )
+    return replace(table, columns=kept + (TableColumn(share),) * missing)
+
+
+def _with_notes(blocks: list[Block], lines: list[_Line]) -> tuple[Block, ...]:
+    """Calls that were typed find their note by its marker, and stay words where there is none."""
+    notes: dict[str, str] = {}
+    for block in blocks:
+        if block.type == BlockType.NOTE:
+            notes.setdefault(block.marker, block.key)
+    calls = {line.key: line.calls for line in lines if line.calls}
+    keys = set(notes.values())
+    return tuple(_calling(block, calls.get(block.key, []), notes, keys) for block in blocks)
+
+
+def _calling(block: Block, calls: list[tuple[int, str]], notes: dict[str, str], keys: set[str]) -> Block:
+    stretches = list(block.stretches)
+    own = {target.id for target in block.targets} | keys
+    if any(mark not in own for runs in stretches for run in runs for mark in run.marks):
+        stretches = [_only(runs, own) for runs in stretches]
+    for place, marker in reversed(calls):
+        stretches = _called(stretches, place, marker, notes)
+    return _with_stretches(block, stretches) if stretches != list(block.stretches) else block
+
+
+def _called(stretches: list[Runs], place: int, marker: str, notes: dict[str, str]) -> list[Runs]:
+    """The call hangs on the character before it; without one, or without a note, what was typed stays words."""
+    done: list[Runs] = []
+    at = 0
+    for runs in stretches:
+        end = at + len(plain(runs))
+        is_here = at < place <= end or (place == at == end) or (place == at and not done)
+        done.append(_call_in(runs, place - at, marker, notes) if is_here else runs)
+        at = end
+        place = -1 if is_here else place
+    return done
+
+
+def _call_in(runs: Runs, place: int, marker: str, notes: dict[str, str]) -> Runs:
+    pieces: list[TextRun] = []
+    at = 0
+    key = notes.get(marker)
+    if not key or place == 0:
+        return _with_words_at(runs, place, f"[^{marker}]")
+    for run in runs:
+        cut = place - at
+        if 0 < cut <= len(run.text):
+            pieces.append(replace(run, text=run.text[: cut - 1]))
+            pieces.append(replace(run, text=run.text[cut - 1 : cut], marks=(*run.marks, key)))
+            pieces.append(replace(run, text=run.text[cut:]))
+        else:
+            pieces.append(run)
+        at += len(run.text)
+    return tidy(tuple(pieces))
+
+
+def _with_words_at(runs: Runs, place: int, words: str) -> Runs:
+    if not runs:
+        return (TextRun(words),)
+    pieces: list[TextRun] = []
+    at = 0
+    for run in runs:
+        cut = place - at
+        is_here = 0 <= cut <= len(run.text) and (cut > 0 or at == 0)
+        text = f"{run.text[:cut]}{words}{run.text[cut:]}" if is_here else run.text
+        place = -1 if is_here else place
+        pieces.append(replace(run, text=text))
+        at += len(run.text)
+    return tidy(tuple(pieces))
