@@ -11,7 +11,7 @@ from itertools import groupby
 
 from .values import Runs, TextRun, tidy
 
-_SIGNS = re.compile(r"[\\*|]|\[(?=\^)")
+_SIGNS = re.compile(r"[\\*|]|\[(?=\^|$)")  # also where a run ends between "[" and "^"
 _TYPED = re.compile(r"\\(.)|\[\^([^\]\s]{1,40})\]|(\*\*|\*)", re.DOTALL)
 _BREAKS = re.compile(r"\s*[\r\n]+\s*")
 

@@ -13,8 +13,9 @@ from difflib import SequenceMatcher
 
 from plans.law.blocks import DEEPEST, BlockType
 
+from .line_kinds import Marked, marked_line
 from .line_words import Marks, marks_at, read_words, shared, tokens_of, typed, with_marks
-from .markers import Marked, marked_line
+from .markers import level_of
 from .parts import WholeTable, with_rows
 from .values import Block, Cell, Runs, TableColumn, TextRun, plain, tidy
 
@@ -147,7 +148,6 @@ class _Laying:
     was: Sequence[Block]
     new_key: Callable[[], str]
     level: int = 0  # of the last heading
-    above: Block | None = None
 
     def all(self, lines: list[_Line]) -> list[tuple[_Line, Block]]:
         laid = []
@@ -156,7 +156,6 @@ class _Laying:
             line.key = block.key
             if block.type.facts.heads:
                 self.level = block.level
-            self.above = block
             laid.append((line, block))
         return _with_old_marks(laid, self.was)
 
@@ -189,20 +188,10 @@ class _Laying:
         return replace(made, **_meaning(was)) if was else made
 
     def _level(self, marked: Marked) -> int:
-        """One below the heading above; of a number by its figures, of a letter by the letters before it."""
-        usual = marked.type.facts.usual_level
-        below = min(self.level + 1, DEEPEST)
-        if marked.type == BlockType.CLAUSE:
-            if not marked.marker[0].isdigit():
-                return self._level_of_letters()
-            return min(usual + marked.marker.strip(".)").count("."), DEEPEST)
-        return usual if marked.type.facts.heads else below
-
-    def _level_of_letters(self) -> int:
-        above = self.above
-        if above and above.type == BlockType.CLAUSE and not above.marker[:1].isdigit():
-            return above.level
-        return min(self.level + 1, DEEPEST)
+        """As its marker tells, else one below the heading above."""
+        told = level_of(marked.marker) if marked.type == BlockType.CLAUSE else None
+        usual = marked.type.facts.usual_level if marked.type.facts.heads else min(self.level + 1, DEEPEST)
+        return told or usual
 
     def _row(self, line: _Line, key: str) -> Block:
         texts = _cells_in(line.text)

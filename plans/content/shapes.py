@@ -103,7 +103,7 @@ def content_from(data: Any) -> Content:
             addressees=tuple(map(_text, data.get("addressees", ()))),
             citations=tuple(_dated(Ground, one) for one in data.get("citations", ())),
             blocks=tuple(block_from(one) for one in data.get("blocks", ())),
-            recipients=tuple(Receiver(**one) for one in data.get("recipients", ())),
+            recipients=tuple(map(_receiver, data.get("recipients", ()))),
             signature_lines=tuple(map(_text, signer.get("lines", ()))),
             signer=_text(signer.get("name", "")),
         )
@@ -191,6 +191,11 @@ def _mark(of: Any, data: dict[str, Any] | None) -> Any:
     if made.get("due"):
         made["due"] = date.fromisoformat(made["due"])
     return of(**made)
+
+
+def _receiver(data: Any) -> Receiver:
+    """As `content_as_data` writes it, or the line alone, as exports do."""
+    return Receiver(data) if isinstance(data, str) else Receiver(**data)
 
 
 def _dated(of: Any, data: dict[str, Any]) -> Any:

@@ -14,7 +14,7 @@ from plans.law.blocks import Align, BlockType
 _RANKS = {
     "part": (BlockType.PART, 1, "."),
     "clause": (BlockType.CLAUSE, 2, "."),
-    "point": (BlockType.CLAUSE, 3, ")"),
+    "point": (BlockType.CLAUSE, 4, ")"),
 }
 
 

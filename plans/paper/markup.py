@@ -39,7 +39,7 @@ def _text(block: Text, medium: Medium, spot: str) -> SafeString:
 def _marker(block: Text) -> SafeString:
     if not block.marker:
         return NOTHING
-    blank = " " if block.spans and block.role != "chapter" else ""
+    blank = " " if block.spans else ""
     return format_html('<span class="marker">{}{}</span>', block.marker, blank)
 
 

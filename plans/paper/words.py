@@ -42,7 +42,7 @@ def page_that_differs(paper: Paper, pages: Sequence[str]) -> int | None:
 
 def said_by(paper: Paper) -> list[str]:
     """Every word of a paper in order: two papers say the same when these are equal, whatever shape they are kept in."""
-    return _words(_UNPRINTED.sub(" ", _NOTE.sub(r" \1 \1 ", unstyled(paper))))
+    return _words(_UNPRINTED.sub(" ", _NOTE.sub(r"\1 \1 ", unstyled(paper))))
 
 
 def _words(text: str) -> list[str]:
@@ -81,13 +81,12 @@ def _may_number(word: str, most: int) -> bool:
 
 
 def _out_of_number(expected: list[str], pages: list[list[str]], heads: list[list[str]]) -> int | None:
+    """From the second page on each may say one number that no word is: an annex begins anew with 2."""
     left = Counter(expected)
-    left.update(str(number) for number in range(2, len(pages) + 1))
     laid_on = Counter(word for head in heads for word in head)
     for number, page in enumerate(pages, start=1):
         left.subtract(page)
-        if any(count < 0 and word not in laid_on for word, count in left.items()):
+        over = {word: -count for word, count in left.items() if count < 0 and word not in laid_on}
+        if sum(over.values()) >= number or not all(_may_number(word, number) for word in over):
             return number
-    numbers = Counter(str(number) for number in range(2, len(pages) + 1))
-    is_missing = any(count > numbers[word] for word, count in left.items())
-    return len(pages) if is_missing else None
+    return len(pages) if any(count > 0 for count in left.values()) else None

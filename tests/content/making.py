@@ -72,7 +72,7 @@ def some_blocks(draw, number):
             called = (*said[:-1], replace(said[-1], marks=(f"{key}n",)))
             return [
                 writing.paragraph(called, "", key),
-                writing.note(str(number + 1), draw(some_runs()), f"{key}n"),
+                writing.note(f"({number + 1})", draw(some_runs()), f"{key}n"),
             ]
     block = writing.paragraph(said, "-" if kind == "dash" else "", key, level=draw(st.integers(2, 5)))
     return [draw(with_meaning(block))]

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import count
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from plans.content.faults import faults_of
@@ -198,6 +198,7 @@ def test_lines_give_back_what_they_were_made_of(content):
 def test_a_change_of_one_line_loses_no_other_word_and_leaves_no_mark_without_words(content, data):
     lines = text_of(content.blocks).split("\n")
     place = data.draw(st.integers(0, len(lines) - 1))
+    assume(not lines[place].startswith("[^"))  # without its note a call is a call no more
     lines[place] = data.draw(st.sampled_from(["", "Trẻ em.", f"{lines[place]} thêm", lines[place][:9]]))
     new = blocks_of("\n".join(lines), content.blocks, keys())
     assert words_of(" ".join(block.printed for block in new)) == words_of(
