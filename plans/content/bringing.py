@@ -6,7 +6,7 @@ from .values import Block, CameFrom, Content
 
 
 def brought(content: Content, document: int) -> Content:
-    """All of `content` of `document`, to be laid into another one; what was marked after its issue is marked as usual."""
+    """All of `content` of `document`, to be laid into another one; marks made after its issue become usual ones."""
     return replace(content, blocks=tuple(_brought(block, document) for block in content.blocks))
 
 

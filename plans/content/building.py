@@ -37,6 +37,10 @@ class Body:
         """One level below the heading before it."""
         return self._add(PARAGRAPH, self._below(), marker, text, **marks)
 
+    def closing(self, text: str) -> Block:
+        """The last words, which belong to no part."""
+        return self._add(PARAGRAPH, 1, "", text)
+
     def lines(self, text: str) -> list[Block]:
         """Each line a block; its own marker ("1.", "a)", "-") tells its rank."""
         return [self.line(line) for line in lines_of(text)]

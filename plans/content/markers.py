@@ -44,3 +44,11 @@ def next_marker(marker: str) -> str:
 
 def _number(written: str) -> int:
     return next((number for number in range(1, 100) if roman(number) == written), 0)
+
+
+LONGEST_TITLE = 160  # characters; a longer numbered line is a paragraph even without an end mark
+
+
+def is_title(text: str) -> bool:
+    """Words that name what follows: short, and without the end mark of a sentence (Phụ lục I, II.6đ)."""
+    return 0 < len(text) <= LONGEST_TITLE and not text.endswith((".", ";", ":", ",", "…"))
