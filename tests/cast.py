@@ -7,6 +7,7 @@ the system. Fixtures of the same names give the officers; `office` gives everyon
 Call a builder twice and the office is still the same; every plan is a new one.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -23,21 +24,15 @@ from childlabour.units.models import (
     Unit,
     flag_of,
 )
+from plans.content.asking import content_of
+from plans.content.building import Body
+from plans.content.laying import lay
+from plans.content.usual_parts import Duty, objectives, work
+from plans.content.values import Content, Ground, Receiver, TargetMark, TaskMark
 from plans.issuing.freezing import freeze_as_found
-from plans.models import (
-    Assignment,
-    AssignmentRole,
-    Citation,
-    Document,
-    Kind,
-    Recipient,
-    Section,
-    SectionKind,
-    Status,
-    Task,
-)
-from targets.models import ObjectiveGroup, Programme, Target
-from targets.statements import Comparator, Direction, Statement
+from plans.models import Document, Kind, Status
+from targets.models import ObjectiveGroup, Programme
+from targets.statements import Comparator, Direction, Statement, parse
 
 PASSWORD = "Vi-tre-em-Viet-Nam-2023"  # what `with_password` sets; the cast has none until then
 
@@ -46,6 +41,13 @@ GROUPS = (
     ("MT2", "Truyền thông về phòng ngừa, giảm thiểu lao động trẻ em"),
     ("MT3", "Đào tạo, tập huấn về phòng ngừa, giảm thiểu lao động trẻ em"),
     ("DH2030", "Định hướng đến năm 2030"),
+)
+
+THE_PROGRAMME = Ground(
+    "Căn cứ Quyết định số 782/QĐ-TTg ngày 27 tháng 5 năm 2021 của Thủ tướng Chính phủ",
+    "Quyết định",
+    "782/QĐ-TTg",
+    date(2021, 5, 27),
 )
 
 
@@ -181,7 +183,15 @@ def a_programme(code: str = "782") -> Programme:
 
 
 def a_plan(
-    unit: Unit | None = None, *, targets: int = 2, tasks: int = 2, office: Office | None = None, **fields
+    unit: Unit | None = None,
+    *,
+    targets: int = 2,
+    tasks: int = 2,
+    office: Office | None = None,
+    preamble: str = "Ủy ban nhân dân ban hành Kế hoạch như sau:",
+    closing: str = "Các đơn vị nghiêm túc triển khai thực hiện.",
+    addressees: str = "",
+    **fields,
 ) -> Document:
     """A draft of the district for 2023: purpose, `targets` targets, `tasks` tasks with a unit each.
 
@@ -195,40 +205,35 @@ def a_plan(
             "period_from": 2023,
             "period_to": 2023,
             "title": "Thực hiện Chương trình phòng ngừa, giảm thiểu lao động trẻ em năm 2023",
-            "preamble": "Ủy ban nhân dân ban hành Kế hoạch như sau:",
-            "closing": "Các đơn vị nghiêm túc triển khai thực hiện.",
-            "signature_lines": "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH",
-            "signer": "Vi Văn Hùng",
             **fields,
         }
     )
-    Citation.objects.create(
-        document=document,
-        text="Căn cứ Quyết định số 782/QĐ-TTg ngày 27 tháng 5 năm 2021 của Thủ tướng Chính phủ",
-        act_type="Quyết định",
-        act_number="782/QĐ-TTg",
-        act_date=date(2021, 5, 27),
-        act_issuer="Thủ tướng Chính phủ",
-    )
-    _purpose, objectives, work = Section.objects.bulk_create(
-        [
-            Section(
-                document=document,
-                order=1,
-                heading="Mục đích",
-                body="1. Nâng cao nhận thức.\n2. Can thiệp sớm.",
+    body = Body()
+    body.lines(preamble)
+    body.part("Mục đích")
+    body.lines("1. Nâng cao nhận thức.\n2. Can thiệp sớm.")
+    body.part("Mục tiêu")
+    objectives(body, some_targets(targets, year=document.period_to))
+    body.part("Tổ chức thực hiện")
+    work(body, some_duties(tasks, office.responsible_units, year=document.period_to))
+    for line in closing.splitlines():
+        body.closing(line)
+    lay(
+        Content(
+            title=document.title,
+            addressees=tuple(addressees.splitlines()),
+            citations=(THE_PROGRAMME,),
+            blocks=tuple(body.blocks),
+            recipients=(
+                Receiver("UBND xã Tân Thành", unit=office.people_of_tan_thanh.pk),
+                Receiver("Lưu: VT, LĐTBXH", "file"),
             ),
-            Section(document=document, order=2, heading="Mục tiêu", kind=SectionKind.OBJECTIVES),
-            Section(document=document, order=3, heading="Tổ chức thực hiện", kind=SectionKind.ORGANISATION),
-        ]
-    )
-    add_targets(objectives, targets, office.programme)
-    add_tasks(work, tasks, office.responsible_units)
-    Recipient.objects.bulk_create(
-        [
-            Recipient(document=document, order=1, text="UBND xã Tân Thành", unit=office.people_of_tan_thanh),
-            Recipient(document=document, order=2, text="Lưu: VT, LĐTBXH", purpose="file"),
-        ]
+            signature_lines=tuple(
+                fields.get("signature_lines", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH").splitlines()
+            ),
+            signer=fields.get("signer", "Vi Văn Hùng"),
+        ),
+        document,
     )
     return document
 
@@ -272,27 +277,24 @@ def long_plan(rows: int = 60, **fields) -> Document:
     return a_plan(targets=rows, tasks=rows, **fields)
 
 
-def add_targets(section: Section, how_many: int, programme: Programme) -> list[Target]:
-    """Targets of the section: trên 51 %, 52 % … of teachers, spread over the programme's groups."""
-    groups = list(programme.groups.all())
-    first = section.targets.count()
-    return Target.objects.bulk_create(
-        [
-            a_target(section, order=order, group=groups[order % 3], value=51 + order % 49)
-            for order in range(first, first + how_many)
-        ]
-    )
+def some_targets(how_many: int, *, year: int) -> list[tuple[TargetMark, str]]:
+    """Trên 51 %, 52 % … of teachers, spread over the programme's groups; each with the name of its group."""
+    return [
+        (
+            a_target(f"t{order}", group=GROUPS[order % 3][0], value=51 + order % 49, year=year),
+            GROUPS[order % 3][1],
+        )
+        for order in range(how_many)
+    ]
 
 
-def a_target(section: Section, *, order: int = 0, group: ObjectiveGroup | None = None, value=72) -> Target:
-    """A target not yet saved; `value=None` makes it one in words only."""
-    target = Target(section=section, order=order, group=group)
+def a_target(mark: str = "t", *, group: str = "", value: int | None = 72, year: int = 2023) -> TargetMark:
+    """`value=None` makes it one in words only."""
     if value is None:
-        target.sentence = "Nâng cao trách nhiệm của gia đình đối với trẻ em"
-        return target
+        sentence = "Nâng cao trách nhiệm của gia đình đối với trẻ em"
+        return TargetMark(mark, sentence, parse(sentence), group)
     people, result = "cán bộ, giáo viên", "được cung cấp kiến thức về phòng ngừa lao động trẻ em"
-    target.sentence = f"Trên {value}% {people} {result}"
-    target.statement = Statement(
+    statement = Statement(
         comparator=Comparator.ABOVE,
         value=Decimal(value),
         unit="%",
@@ -300,33 +302,29 @@ def a_target(section: Section, *, order: int = 0, group: ObjectiveGroup | None =
         outcome=result,
         wording="trên",
         direction=Direction.UP,
-        horizon=section.document.period_to,
+        horizon=year,
     )
-    return target
+    return TargetMark(mark, f"Trên {value}% {people} {result}", statement, group)
 
 
-def add_tasks(section: Section, how_many: int, units: tuple[Unit, ...]) -> list[Task]:
-    """Tasks of the section, given to `units` in turn, due at the end of November of the plan's last year."""
-    first = section.tasks.count()
-    tasks = Task.objects.bulk_create(
-        [
-            Task(
-                section=section,
-                order=order,
-                heading=f"Nhiệm vụ {order + 1}: rà soát trẻ em có nguy cơ",
-                details="- Lập danh sách các hộ cần hỗ trợ.\n- Báo cáo kết quả.",
-                due_on=date(section.document.period_to, 11, 30),
-            )
-            for order in range(first, first + how_many)
-        ]
-    )
-    Assignment.objects.bulk_create(
-        [
-            Assignment(task=task, unit=units[place % len(units)], role=AssignmentRole.LEAD)
-            for place, task in enumerate(tasks)
-        ]
-    )
-    return tasks
+def some_duties(how_many: int, units: tuple[Unit, ...], *, year: int) -> list[Duty]:
+    """Given to `units` in turn, due at the end of November."""
+    return [
+        Duty(
+            f"Nhiệm vụ {order + 1}: rà soát trẻ em có nguy cơ",
+            "- Lập danh sách các hộ cần hỗ trợ.\n- Báo cáo kết quả.",
+            TaskMark(
+                lead=(units[order % len(units)].pk,), due=date(year, 11, 30), given=frozenset({"lead", "due"})
+            ),
+        )
+        for order in range(how_many)
+    ]
+
+
+def revised(document: Document, change: Callable[[Content], Content]) -> Document:
+    """The draft as it stands after `change` was laid."""
+    lay(change(content_of(document)), document)
+    return document
 
 
 def _a_place(code: str, level: str, name: str, parent: Place | None = None) -> Place:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from plans.models import Kind, Purpose, SectionKind
+from plans.models import Kind, Purpose
 from targets.catalogue.data import child_labour
 from targets.catalogue.data.child_labour import COMMUNICATION, ORIENTATION, PREVENTION, TRAINING
 from targets.statements import Comparator
@@ -24,7 +24,7 @@ from .sentences import (
     kept_lowest,
     rate_of_minors,
 )
-from .shapes import CitationData, DocumentData, RecipientData, SectionData, TaskData
+from .shapes import CitationData, DocumentData, PartKind, RecipientData, SectionData, TaskData
 
 RATE = rate_of_minors(
     "Phấn đấu giảm tỷ lệ lao động trẻ em và người chưa thành niên từ 5 đến 17 tuổi xuống 4,9%",
@@ -168,7 +168,7 @@ DECISION_782 = DocumentData(
     sections=(
         SectionData(
             heading="Mục tiêu và định hướng đến năm 2030",
-            kind=SectionKind.OBJECTIVES,
+            kind=PartKind.OBJECTIVES,
             targets=(
                 RATE,
                 TIMELY_HELP,
@@ -185,7 +185,7 @@ DECISION_782 = DocumentData(
         ),
         SectionData(
             heading="Nhiệm vụ và giải pháp",
-            kind=SectionKind.TASKS,
+            kind=PartKind.TASKS,
             tasks=(
                 TaskData(
                     details="Hoàn thiện chính sách, pháp luật về phòng ngừa, giảm thiểu lao động trẻ em."
@@ -203,7 +203,7 @@ DECISION_782 = DocumentData(
         ),
         SectionData(
             heading="Tổ chức thực hiện",
-            kind=SectionKind.ORGANISATION,
+            kind=PartKind.ORGANISATION,
             tasks=(
                 TaskData(
                     printed_as="Bộ Lao động - Thương binh và Xã hội",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from plans.models import Purpose, SectionKind
+from plans.models import Purpose
 from targets.catalogue.data import child_labour
 from targets.catalogue.data.child_labour import COMMUNICATION, PREVENTION, TRAINING
 
@@ -18,7 +18,7 @@ from .sentences import (
     SCHOOLED,
     coverage,
 )
-from .shapes import CitationData, DocumentData, RecipientData, SectionData, TaskData
+from .shapes import CitationData, DocumentData, PartKind, RecipientData, SectionData, TaskData
 
 TARGETS = (
     coverage(
@@ -129,10 +129,10 @@ PLAN_10 = DocumentData(
             "can thiệp, hỗ trợ trẻ em lao động sớm và trẻ em có nguy cơ trên địa bàn huyện.\n"
             "2. Giúp lao động trẻ em trở lại với cộng đồng và có cơ hội phát triển.",
         ),
-        SectionData(heading="Mục tiêu", kind=SectionKind.OBJECTIVES, targets=TARGETS),
+        SectionData(heading="Mục tiêu", kind=PartKind.OBJECTIVES, targets=TARGETS),
         SectionData(
             heading="Nhiệm vụ và giải pháp",
-            kind=SectionKind.TASKS,
+            kind=PartKind.TASKS,
             tasks=(
                 TaskData(
                     heading="Tiếp tục thực hiện tốt chính sách, pháp luật",

@@ -1,30 +1,26 @@
 """Sample documents → plans with all that belongs to them; the issued ones are kept byte for byte."""
 
 from collections.abc import Iterable
+from zlib import crc32
 
 from django.db import transaction
 from django.db.models import Model, Q
 
 from childlabour.core.clock import now
+from childlabour.core.vietnamese import lines_of
+from childlabour.units.models import Unit
+from childlabour.units.naming import in_words
+from plans.content.building import Body
+from plans.content.laying import lay
+from plans.content.usual_parts import Duty, objectives, organisation, work
+from plans.content.values import Content, Ground, Receiver, TargetMark, TaskMark
 from plans.issuing import register
 from plans.issuing.freezing import freeze_as_found
-from plans.law.belonging import document_of, rows_of
-from plans.models import (
-    Action,
-    Assignment,
-    AssignmentRole,
-    Citation,
-    Document,
-    Event,
-    Origin,
-    Recipient,
-    Section,
-    Status,
-    Task,
-)
+from plans.law.belonging import rows_of
+from plans.models import Action, Document, Event, Origin, Status
 from targets.models import Target
 
-from .shapes import DocumentData, SectionData, TargetData, TaskData
+from .shapes import DocumentData, PartKind, TargetData, TaskData
 
 NOBODY_COMPARED = (
     "Văn bản mẫu, nạp bằng lệnh từ nguồn công khai: không có bản quét, không ai đề nghị và đối chiếu."
@@ -65,18 +61,11 @@ def _new_document(piece: DocumentData, rows: Rows) -> Document:
         symbol=piece.symbol,
         issued_on=piece.issued_on,
         title=piece.title,
-        addressees=piece.addressees,
-        preamble=piece.preamble,
-        closing=piece.closing,
-        signature_lines=piece.signature_lines,
-        signer=piece.signer,
         origin=Origin.CARRIED_OVER if piece.issued else Origin.HERE,
         source_note=piece.source_note,
     )
-    _citations(document, piece, rows)
-    for order, section in enumerate(piece.sections, start=1):
-        _section(document, order, section, rows)
-    _recipients(document, piece, rows)
+    lay(_content(piece, document, rows), document)
+    rows.update(_rows_of_targets(piece, document))
     if piece.issued:
         _issue_as_found(document, piece)
     return document
@@ -112,69 +101,73 @@ def _declare_paper_book(document: Document, number: int, year: int) -> None:
         register.open_after(series, year, number, None)
 
 
-def _citations(document: Document, piece: DocumentData, rows: Rows) -> None:
-    Citation.objects.bulk_create(
-        Citation(
-            document=document,
-            order=order,
-            text=citation.text,
-            act_type=citation.act_type,
-            act_number=citation.act_number,
-            act_date=citation.act_date,
-            act_issuer=citation.act_issuer,
-            cited_document=rows.get(citation.cited),
-        )
-        for order, citation in enumerate(piece.citations, start=1)
+def _content(piece: DocumentData, document: Document, rows: Rows) -> Content:
+    return Content(
+        title=piece.title,
+        addressees=tuple(lines_of(piece.addressees)),
+        citations=tuple(
+            Ground(one.text, one.act_type, one.act_number, one.act_date, one.act_issuer)
+            for one in piece.citations
+        ),
+        blocks=tuple(_body(piece, document, rows).blocks),
+        recipients=tuple(
+            Receiver(one.text, one.purpose, rows[one.unit].pk if one.unit else None)
+            for one in piece.recipients
+        ),
+        signature_lines=tuple(lines_of(piece.signature_lines)),
+        signer=piece.signer,
     )
 
 
-def _recipients(document: Document, piece: DocumentData, rows: Rows) -> None:
-    Recipient.objects.bulk_create(
-        Recipient(
-            document=document,
-            order=order,
-            text=recipient.text,
-            purpose=recipient.purpose,
-            unit=rows.get(recipient.unit),
-        )
-        for order, recipient in enumerate(piece.recipients, start=1)
-    )
+def _body(piece: DocumentData, document: Document, rows: Rows) -> Body:
+    body = Body()
+    body.lines(piece.preamble)
+    for section in piece.sections:
+        if section.heading:
+            body.part(section.heading)
+        body.lines(section.body)
+        promises = [
+            (
+                _mark(target, document, rows),
+                target.group.name if target.group and section.prints_groups else "",
+            )
+            for target in section.targets
+        ]
+        objectives(body, promises)
+        HOW_TASKS_STAND[section.kind](body, [_duty(task, rows) for task in section.tasks])
+    for line in lines_of(piece.closing):
+        body.closing(line)
+    return body
 
 
-def _section(document: Document, order: int, piece: SectionData, rows: Rows) -> None:
-    section = Section.objects.create(
-        document=document,
-        order=order,
-        kind=piece.kind,
-        heading=piece.heading,
-        body=piece.body,
-        prints_groups=piece.prints_groups,
-        prints_assignments=piece.prints_assignments,
-    )
-    for place, target in enumerate(piece.targets, start=1):
-        rows[target] = _target(section, place, target, rows)
-    tasks = [_task(section, place, task) for place, task in enumerate(piece.tasks, start=1)]
-    Task.objects.bulk_create(tasks)
-    Assignment.objects.bulk_create(
-        Assignment(task=task, unit=rows[unit], role=role)
-        for task, data in zip(tasks, piece.tasks, strict=True)
-        for role, units in ((AssignmentRole.LEAD, data.leads), (AssignmentRole.PARTNER, data.partners))
-        for unit in units
-    )
+HOW_TASKS_STAND = {
+    PartKind.PROSE: work,
+    PartKind.OBJECTIVES: work,
+    PartKind.TASKS: work,
+    PartKind.ORGANISATION: organisation,
+}
 
 
-def _target(section: Section, order: int, piece: TargetData, rows: Rows) -> Target:
-    target = Target(
-        section=section,
-        order=order,
-        group=rows.get(piece.group),
+def _mark(piece: TargetData, document: Document, rows: Rows) -> TargetMark:
+    upper = _upper(document, piece, rows)
+    return TargetMark(
+        id=_mark_id(piece),
         sentence=piece.sentence,
-        indicator=rows.get(piece.indicator),
-        upper=_upper(document_of(section), piece, rows),
+        statement=piece.parts,
+        group=piece.group.code if piece.group else "",
+        upper=upper.pk if upper else None,
+        indicator=piece.indicator.code if piece.indicator else "",
     )
-    target.statement = piece.parts
-    target.save()
-    return target
+
+
+def _mark_id(piece: TargetData) -> str:
+    """The same for the same sentence, so that a second run finds it."""
+    return f"t{crc32(piece.sentence.encode()):08x}"
+
+
+def _rows_of_targets(piece: DocumentData, document: Document) -> Rows:
+    laid = {target.mark: target for target in rows_of(Target, document)}
+    return {target: laid[_mark_id(target)] for section in piece.sections for target in section.targets}
 
 
 def _upper(document: Document, piece: TargetData, rows: Rows) -> Target | None:
@@ -184,12 +177,11 @@ def _upper(document: Document, piece: TargetData, rows: Rows) -> Target | None:
     return rows_of(Target, document.parent).filter(sentence=piece.upper.sentence).first()
 
 
-def _task(section: Section, order: int, piece: TaskData) -> Task:
-    return Task(
-        section=section,
-        order=order,
-        heading=piece.heading,
-        details=piece.details,
-        units_as_printed=piece.printed_as,
-        due_on=piece.due_on,
-    )
+def _duty(piece: TaskData, rows: Rows) -> Duty:
+    leads, partners = (tuple(rows[unit].pk for unit in units) for units in (piece.leads, piece.partners))
+    mark = TaskMark(lead=leads, partners=partners, units_said=piece.printed_as, due=piece.due_on)
+    return Duty(piece.heading, piece.details, mark, piece.printed_as or in_words(_units(piece, rows)))
+
+
+def _units(piece: TaskData, rows: Rows) -> tuple[Unit, ...]:
+    return tuple(rows[unit] for unit in piece.leads)

@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from plans.models import Purpose, SectionKind
+from plans.models import Purpose
 from targets.catalogue.data import child_labour
 from targets.catalogue.data.child_labour import COMMUNICATION, PREVENTION
 
 from . import lang_son_187, units
 from .lang_son_187 import PLAN_187
 from .sentences import AT_RISK_OR_TRAFFICKED, HELPED, ON_NOTICE, coverage, in_words
-from .shapes import CitationData, DocumentData, RecipientData, SectionData, TaskData
+from .shapes import CitationData, DocumentData, PartKind, RecipientData, SectionData, TaskData
 
 TIMELY_HELP = coverage(
     100,
@@ -54,13 +54,13 @@ PLAN_192 = DocumentData(
     sections=(
         SectionData(
             heading="Mục tiêu",
-            kind=SectionKind.OBJECTIVES,
+            kind=PartKind.OBJECTIVES,
             targets=(AWARENESS, TIMELY_HELP),
             prints_groups=False,
         ),
         SectionData(
             heading="Tổ chức thực hiện",
-            kind=SectionKind.ORGANISATION,
+            kind=PartKind.ORGANISATION,
             tasks=(
                 TaskData(
                     printed_as="Phòng Lao động - Thương binh và Xã hội - Dân tộc",

@@ -5,7 +5,7 @@ Of its text only the news of the province's office was seen: number, date, title
 
 from datetime import date
 
-from plans.models import Purpose, SectionKind
+from plans.models import Purpose
 from targets.catalogue.data import child_labour
 from targets.catalogue.data.child_labour import PREVENTION
 from targets.statements import Comparator
@@ -21,7 +21,7 @@ from .sentences import (
     coverage,
     rate_of_minors,
 )
-from .shapes import CitationData, DocumentData, RecipientData, SectionData, TaskData
+from .shapes import CitationData, DocumentData, PartKind, RecipientData, SectionData, TaskData
 
 RATE = rate_of_minors(
     "Phấn đấu giảm tỷ lệ lao động trẻ em và người chưa thành niên từ 5 đến 17 tuổi xuống 4,9%",
@@ -82,12 +82,12 @@ PLAN_187 = DocumentData(
     sections=(
         SectionData(
             heading="Mục tiêu",
-            kind=SectionKind.OBJECTIVES,
+            kind=PartKind.OBJECTIVES,
             targets=(RATE, TIMELY_HELP, SCHOOLING),
         ),
         SectionData(
             heading="Nhiệm vụ, giải pháp",
-            kind=SectionKind.TASKS,
+            kind=PartKind.TASKS,
             tasks=(
                 TaskData(details="Truyền thông, giáo dục, vận động các tầng lớp Nhân dân."),
                 TaskData(details="Nâng cao năng lực của chính quyền, tổ chức và người sử dụng lao động."),
@@ -101,7 +101,7 @@ PLAN_187 = DocumentData(
         ),
         SectionData(
             heading="Tổ chức thực hiện",
-            kind=SectionKind.ORGANISATION,
+            kind=PartKind.ORGANISATION,
             tasks=(
                 TaskData(
                     printed_as="Sở Lao động - Thương binh và Xã hội",

@@ -5,17 +5,27 @@ Every piece is itself and nothing else (`eq=False`): the loader finds the row of
 
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import TypeVar, dataclass_transform
 
 from childlabour.units.models import PostKind, Role
 from childlabour.units.models.place import PlaceLevel
 from childlabour.units.models.succession import SuccessionKind
 from childlabour.units.models.unit import UnitFunction
-from plans.models import Kind, Purpose, SectionKind
+from plans.models import Kind, Purpose
 from targets.catalogue.data.pieces import GroupData, IndicatorData, ProgrammeData
 from targets.statements import Statement
 
 Shape = TypeVar("Shape")
+
+
+class PartKind(StrEnum):
+    """What stands in a part of a sample, and how."""
+
+    PROSE = "prose"
+    OBJECTIVES = "objectives"
+    TASKS = "tasks"
+    ORGANISATION = "organisation"
 
 
 @dataclass_transform(frozen_default=True, eq_default=False, kw_only_default=True, field_specifiers=(field,))
@@ -112,12 +122,11 @@ class TaskData:
 @piece
 class SectionData:
     heading: str = ""
-    kind: SectionKind = SectionKind.PROSE
+    kind: PartKind = PartKind.PROSE
     body: str = ""
     targets: tuple[TargetData, ...] = ()
     tasks: tuple[TaskData, ...] = ()
     prints_groups: bool = True
-    prints_assignments: bool = False
 
 
 @piece

@@ -8,9 +8,11 @@ from django.db.models import prefetch_related_objects
 
 from childlabour.core.vietnamese import short_date
 from childlabour.units.models import Unit
+from plans.content.asking import KEPT, content_of
+from plans.content.values import Block, Content, TargetMark, TaskMark, extents, inherited
+from plans.law.blocks import BlockType
 from plans.law.kinds import Facts, Kind
-from plans.models import Document, Section, SectionKind, Status, Task
-from plans.paper.compose import PRINTED
+from plans.models import Document, Status
 from targets.models import Target
 from targets.statements import Statement
 
@@ -38,19 +40,18 @@ class CheckedTarget:
 class CheckedTask:
     anchor: str
     name: str
-    in_organisation: bool
-    leads: tuple[int, ...] = ()
+    leads: tuple[int, ...] = ()  # its own, or those of the heading it stands under
     partners: tuple[int, ...] = ()
-    printed_units: str = ""
+    units_said: str = ""
+    given: frozenset[str] = frozenset()  # what was typed beside the words and stands nowhere in them
     ended_units: tuple[str, ...] = ()  # named with their last day, when that is before the period begins
     due_on: date | None = None
 
 
 @dataclass(frozen=True)
-class CheckedSection:
+class CheckedPart:
     anchor: str
     heading: str
-    kind: str
     is_empty: bool
 
 
@@ -85,10 +86,10 @@ class Dossier:
     has_parent: bool = False
     dated_by_hand: bool = False
     addressees: str = ""
-    preamble: str = ""
-    closing: str = ""
+    preamble: str = ""  # what stands before the first part
     citations: tuple[CheckedCitation, ...] = ()
-    sections: tuple[CheckedSection, ...] = ()
+    has_body: bool = False
+    parts: tuple[CheckedPart, ...] = ()
     targets: tuple[CheckedTarget, ...] = ()
     tasks: tuple[CheckedTask, ...] = ()
     recipients: tuple[CheckedRecipient, ...] = ()
@@ -109,12 +110,12 @@ class Dossier:
 
 
 def dossier_of(document: Document) -> Dossier:
-    """Collect the facts; the queries of printing and two more, for a plan of any length."""
-    prefetch_related_objects([document], *PRINTED, "citations__cited_document", "sections__targets__upper")
-    sections = document.sections.all()
-    tasks = [(section, task) for section in sections for task in section.tasks.all()]
-    targets = [target for section in sections for target in section.targets.all()]
-    units = {a.unit for _, task in tasks for a in task.assignments.all()}
+    """Collect the facts; a fixed number of queries, for a document of any length."""
+    prefetch_related_objects([document], *KEPT, "unit__place", "citations__cited_document")
+    content = content_of(document)
+    units = Unit.objects.in_bulk(_units_in(content))
+    uppers = Target.objects.in_bulk([mark.upper for _, mark in content.targets if mark.upper])
+    from_above = inherited(content.blocks)
     return Dossier(
         kind=Kind(document.kind),
         title=document.title,
@@ -124,21 +125,44 @@ def dossier_of(document: Document) -> Dossier:
         has_parent=document.parent_id is not None,
         dated_by_hand=document.issued_on is not None and document.number is None,
         addressees=document.addressees,
-        preamble=document.preamble,
-        closing=document.closing,
+        preamble=_preamble(content),
         citations=tuple(
             CheckedCitation(c.text, _lapsed_state(c.cited_document)) for c in document.citations.all()
         ),
-        sections=tuple(_section(section) for section in sections),
-        targets=tuple(_target(target) for target in targets),
-        tasks=tuple(_task(document, section, task) for section, task in tasks),
-        recipients=tuple(CheckedRecipient(r.text, r.unit_id) for r in document.recipients.all()),
-        signature_lines=tuple(document.signature_lines.splitlines()),
-        signer=document.signer,
+        has_body=any(block.text.strip() for block in content.blocks),
+        parts=tuple(_parts(content)),
+        targets=tuple(_target(block, mark, uppers) for block, mark in content.targets),
+        tasks=tuple(
+            _task(document, block, mark, from_above[block.key].lead if block.key in from_above else (), units)
+            for block, mark in content.tasks
+        ),
+        recipients=tuple(CheckedRecipient(r.text, r.unit) for r in content.recipients),
+        signature_lines=content.signature_lines,
+        signer=content.signer,
         issuer_is_committee=document.unit.function == "committee",
-        assigned_units=tuple(_unit(document, unit) for unit in sorted(units, key=lambda u: u.pk)),
-        passages=tuple(_passages(document)),
+        assigned_units=tuple(_unit(document, units[pk]) for pk in sorted(units)),
+        passages=tuple(_passages(content)),
     )
+
+
+def _units_in(content: Content) -> set[int]:
+    of_tasks = {unit for _, mark in content.tasks for unit in (*mark.lead, *mark.partners)}
+    return of_tasks | {unit for block in content.blocks if block.charge for unit in block.charge.units}
+
+
+def _preamble(content: Content) -> str:
+    before = []
+    for block in content.blocks:
+        if block.type.facts.heads:
+            break
+        before.append(block.text)
+    return "\n".join(before)
+
+
+def _parts(content: Content) -> Iterator[CheckedPart]:
+    for block, extent in zip(content.blocks, extents(content.blocks), strict=True):
+        if block.type == BlockType.PART:
+            yield CheckedPart(block.key, block.text, is_empty=extent.end == extent.first + 1)
 
 
 def _lapsed_state(cited: Document | None) -> str:
@@ -152,47 +176,41 @@ def _unit(document: Document, unit: Unit) -> CheckedUnit:
     return CheckedUnit(unit.pk, unit.name, unit.short_name, unit.function, of_the_issuer)
 
 
-def _section(section: Section) -> CheckedSection:
-    holds = section.body or section.targets.all() or section.tasks.all()
-    return CheckedSection(f"section-{section.pk}", section.heading, section.kind, not holds)
-
-
-def _target(target: Target) -> CheckedTarget:
+def _target(block: Block, mark: TargetMark, uppers: dict[int, Target]) -> CheckedTarget:
+    upper = uppers.get(mark.upper) if mark.upper else None
     return CheckedTarget(
-        anchor=f"target-{target.pk}",
-        sentence=target.sentence,
-        statement=target.statement,
-        has_group=target.group_id is not None,
-        has_responsible=target.responsible_id is not None,
-        upper=target.upper.statement if target.upper else None,
-        weaker_reason=target.weaker_reason,
+        anchor=block.key,
+        sentence=mark.sentence,
+        statement=mark.statement,
+        has_group=bool(mark.group),
+        has_responsible=mark.responsible is not None,
+        upper=upper.statement if upper else None,
+        weaker_reason=mark.weaker_reason,
     )
 
 
-def _task(document: Document, section: Section, task: Task) -> CheckedTask:
-    assigned = (a.unit for a in task.assignments.all())
+def _task(
+    document: Document, block: Block, mark: TaskMark, above: tuple[int, ...], units: dict[int, Unit]
+) -> CheckedTask:
+    leads = mark.lead or above
+    assigned = (units[pk] for pk in (*leads, *mark.partners))
     ended = ((u, u.valid_to) for u in assigned if u.valid_to and u.valid_to < document.first_day)
     return CheckedTask(
-        anchor=f"task-{task.pk}",
-        name=str(task),
-        in_organisation=section.kind == SectionKind.ORGANISATION,
-        leads=tuple(unit.pk for unit in task.leads),
-        partners=tuple(unit.pk for unit in task.partners),
-        printed_units=task.units_as_printed,
+        anchor=block.key,
+        name=block.text,
+        leads=leads,
+        partners=mark.partners,
+        units_said=mark.units_said,
+        given=mark.given,
         ended_units=tuple(f"{unit} (đến hết {short_date(last)})" for unit, last in ended),
-        due_on=task.due_on,
+        due_on=mark.due,
     )
 
 
-def _passages(document: Document) -> Iterator[PrintedText]:
-    yield PrintedText("identity", document.title)
-    for citation in document.citations.all():
+def _passages(content: Content) -> Iterator[PrintedText]:
+    yield PrintedText("identity", content.title)
+    for citation in content.citations:
         yield PrintedText("citations", citation.text)
-    yield PrintedText("preamble", document.preamble)
-    for section in document.sections.all():
-        yield PrintedText(f"section-{section.pk}", f"{section.heading}\n{section.body}")
-        for target in section.targets.all():
-            yield PrintedText(f"target-{target.pk}", target.sentence)
-        for task in section.tasks.all():
-            yield PrintedText(f"task-{task.pk}", f"{task.units_as_printed}\n{task.heading}\n{task.details}")
-    yield PrintedText("closing", document.closing)
+    for block in content.blocks:
+        if block.text:
+            yield PrintedText(block.key, block.text)

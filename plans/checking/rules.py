@@ -35,8 +35,8 @@ def no_citation(d: Dossier) -> Spotted:
 
 
 def no_content(d: Dossier) -> Spotted:
-    if not d.preamble.strip() and not d.sections:
-        yield "Văn bản chưa có nội dung: thêm phần mở đầu hoặc các phần.", "preamble"
+    if not d.has_body:
+        yield "Văn bản chưa có nội dung: thêm phần mở đầu hoặc các phần.", "body"
 
 
 def no_recipients(d: Dossier) -> Spotted:
@@ -99,7 +99,7 @@ def sentence_and_parts_drifted(d: Dossier) -> Spotted:
 
 def task_without_lead(d: Dossier) -> Spotted:
     for task in d.tasks:
-        if not task.leads and not task.printed_units:
+        if not task.leads and not task.units_said:
             yield f"Nhiệm vụ chưa có đơn vị chủ trì: “{_short(task.name)}”.", task.anchor
 
 
@@ -172,7 +172,7 @@ def no_reporting_deadline(d: Dossier) -> Spotted:
         around = text[max(0, said.start() - 160) : said.end() + 200]
         if _REPORTING_TIME.search(around):
             return
-    yield "Chưa nêu thời hạn báo cáo kết quả: ghi ai báo cáo cho ai, trước ngày nào.", "closing"
+    yield "Chưa nêu thời hạn báo cáo kết quả: ghi ai báo cáo cho ai, trước ngày nào.", "body"
 
 
 def authority_without_space(d: Dossier) -> Spotted:
@@ -194,16 +194,25 @@ def no_signer(d: Dossier) -> Spotted:
         yield "Chưa ghi họ và tên người ký.", "signature"
 
 
-def part_without_heading(d: Dossier) -> Spotted:
-    for section in d.sections:
-        if d.facts.headed_parts and not section.heading:
-            yield f"Có phần chưa đặt tên: mỗi phần của {d.kind_name} phải có tiêu đề.", section.anchor
+def body_without_parts(d: Dossier) -> Spotted:
+    if d.facts.headed_parts and d.has_body and not d.parts:
+        yield f"Nội dung chưa chia thành phần: mỗi phần của {d.kind_name} phải có tiêu đề.", "body"
 
 
 def empty_part(d: Dossier) -> Spotted:
-    for section in d.sections:
-        if section.is_empty:
-            yield f"Phần “{section.heading or 'chưa đặt tên'}” còn trống.", section.anchor
+    for part in d.parts:
+        if part.is_empty:
+            yield f"Phần “{_short(part.heading) or 'chưa đặt tên'}” còn trống.", part.anchor
+
+
+GIVEN = {"lead": "đơn vị chủ trì", "partners": "đơn vị phối hợp", "due": "thời hạn", "product": "sản phẩm"}
+
+
+def given_beside_the_words(d: Dossier) -> Spotted:
+    for task in d.tasks:
+        if task.given:
+            what = ", ".join(GIVEN[name] for name in GIVEN if name in task.given)
+            yield f"Nhiệm vụ “{_short(task.name)}” có {what} chưa ghi trong văn bản.", task.anchor
 
 
 def addressed_against_its_kind(d: Dossier) -> Spotted:
@@ -279,11 +288,11 @@ RULES: tuple[Rule, ...] = (
     (Severity.ERROR, weaker_without_reason, "Chỉ tiêu cấp dưới không thấp hơn cấp trên"),
     (Severity.ERROR, addressed_against_its_kind, NĐ30 + "II.9b"),
     (Severity.ERROR, left_open, ""),
+    (Severity.ERROR, sentence_and_parts_drifted, ""),
     (Severity.WARNING, target_without_responsible, ""),
     (Severity.WARNING, target_without_group, ""),
     (Severity.WARNING, target_without_year, ""),
     (Severity.WARNING, target_after_period, ""),
-    (Severity.WARNING, sentence_and_parts_drifted, ""),
     (Severity.WARNING, task_without_lead, ""),
     (Severity.WARNING, given_to_a_unit_that_ended, ""),
     (Severity.WARNING, due_outside_period, ""),
@@ -291,13 +300,14 @@ RULES: tuple[Rule, ...] = (
     (Severity.WARNING, no_file_copy, NĐ30 + "II.9d"),
     (Severity.WARNING, file_copy_without_colon, NĐ30 + "II.9d"),
     (Severity.WARNING, authority_without_space, NĐ30 + "II.7đ"),
-    (Severity.WARNING, part_without_heading, NĐ30 + "II.6d"),
+    (Severity.WARNING, body_without_parts, NĐ30 + "II.6d"),
     (Severity.WARNING, empty_part, ""),
     (Severity.WARNING, no_reporting_deadline, "NĐ 09/2019: mỗi chế độ báo cáo nêu thời hạn"),
     (Severity.WARNING, dated_by_hand, "NĐ 30/2020, Điều 15"),
     (Severity.WARNING, words_doubled, ""),
     (Severity.HINT, deputy_without_collective, NĐ30 + "II.7b"),
     (Severity.HINT, recipient_without_task, ""),
+    (Severity.HINT, given_beside_the_words, ""),
     (Severity.HINT, tones_placed_two_ways, ""),
     (Severity.HINT, abbreviations_unexplained, NĐ30 + "II.6"),
 )

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from django.db.models import Model
 
+from plans.content.asking import content_of
 from plans.law.belonging import rows_of
-from plans.models import Citation, Document, Recipient, Section, Task
+from plans.models import Citation, Document, Recipient, Task
 from targets.models import Target
 
 from .columns import words_in
@@ -22,15 +23,12 @@ class Shown:
     is_file_name: bool = False
 
 
-ROWS = (Section, Citation, Recipient, Target, Task)
+ROWS = (Citation, Recipient, Target, Task)
 SPOTS_OF_THE_DOCUMENT = {
-    "preamble": "preamble",
-    "closing": "closing",
     "signature_lines": "signature",
     "signer": "signature",
 }
 SPOTS = {
-    Section: "section-{}",
     Target: "target-{}",
     Task: "task-{}",
     Citation: "citations",
@@ -39,10 +37,13 @@ SPOTS = {
 
 
 def shown_by(document: Document) -> Iterator[Shown]:
-    """Five queries, however long the document."""
+    """A fixed number of queries, however long the document."""
     for field, text in words_in(document):
         spot = SPOTS_OF_THE_DOCUMENT.get(field.name, "identity")
         yield Shown(text, str(field.verbose_name), spot)
+    for block in content_of(document).blocks:
+        if block.text:
+            yield Shown(block.text, "nội dung", block.key)
     for model in ROWS:
         for row in rows_of(model, document).order_by("pk"):
             yield from _shown_in(row)
