@@ -10,11 +10,12 @@ import secrets
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from typing import Any
 
 from plans.law.blocks import DEEPEST, BlockType
 
 from .line_kinds import Marked, marked_line
-from .line_words import Marks, marks_at, read_words, shared, tokens_of, typed, with_marks
+from .line_words import Marks, Token, marks_at, read_words, shared, tokens_of, typed, with_marks
 from .markers import level_of
 from .parts import WholeTable, with_rows
 from .values import Block, Cell, Runs, TableColumn, TextRun, plain, tidy
@@ -219,7 +220,7 @@ def _stays(was: Block, marked: Marked) -> bool:
     return was.type == marked.type or marked_line(f"{was.marker} A".strip()).type == marked.type
 
 
-def _meaning(block: Block) -> dict[str, object]:
+def _meaning(block: Block) -> dict[str, Any]:
     """What hangs on a block as a whole, whatever it is printed as."""
     return {"task": block.task, "charge": block.charge, "source": block.source, "targets": block.targets}
 
@@ -242,17 +243,14 @@ def _with_old_marks(laid: list[tuple[_Line, Block]], was: Sequence[Block]) -> li
     done: list[tuple[_Line, Block]] = []
     begun = 0  # the place in `was` behind the last line that stayed
     change: list[tuple[_Line, Block]] = []
-    for line, block in (*laid, (_Line("", False, same=True), None)):
+    for line, block in laid:
         if line.same:
-            end = places[block.key] if block else len(was)
-            done += _carried(change, was[begun:end])
-            change = []
-            if block:
-                begun = end + 1
-                done.append((line, block))
+            done += _carried(change, was[begun : places[block.key]])
+            done.append((line, block))
+            change, begun = [], places[block.key] + 1
         else:
             change.append((line, block))
-    return done
+    return [*done, *_carried(change, was[begun:])]
 
 
 def _carried(change: list[tuple[_Line, Block]], lost: Sequence[Block]) -> Iterator[tuple[_Line, Block]]:
@@ -295,7 +293,7 @@ def _with_marks_of(old: list[Runs], new: list[Runs], known: set[str]) -> list[Ru
     ]
 
 
-def _marks_of(runs: Runs) -> Iterator[tuple[object, Marks]]:
+def _marks_of(runs: Runs) -> Iterator[tuple[Token, Marks]]:
     tokens = tokens_of(plain(runs))
     return zip(tokens, marks_at(runs, tokens), strict=True)
 

@@ -31,6 +31,11 @@ class Format(StrEnum):
         """Of the file's name."""
         return "txt" if self is Format.TEXT else self.value
 
+    @classmethod
+    def called(cls, name: str) -> "Format | None":
+        """By its own name or the suffix of a file."""
+        return next((form for form in cls if name in (form.value, form.suffix)), None)
+
 
 MEDIA_TYPES = {
     Format.PDF: "application/pdf",

@@ -87,7 +87,7 @@ class _Reading:
     def _row(self, texts: list[str], columns: int) -> Block:
         """A row of one text was the title of a group: as wide as the table and bold."""
         if len(texts) == 1 < columns:
-            cells = (Cell((_runs(texts[0], bold=True),), across=columns, align=Align.LEFT),)
+            cells: tuple[Cell, ...] = (Cell((_runs(texts[0], bold=True),), across=columns, align=Align.LEFT),)
         else:
             cells = tuple(Cell((_runs(text),)) for text in texts)
         return Block(self._key("", "row"), BlockType.ROW, self._level + 1, cells=cells)

@@ -1,9 +1,9 @@
 """One block of the sheet as HTML. Every word is escaped here; nothing else writes markup of words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from .setting import Grid, GridCell, GridRow, Span, Spans, Text
@@ -14,7 +14,7 @@ NOTHING = format_html("{}", "")
 class Medium(StrEnum):
     SCREEN = "screen"  # a page of its own: keys are ids, notes stand below the sheet
     LIVE = "live"  # beside the editor: keys are `data-anchor`
-    PRINT = "print"  # notes stand at the foot of the page that calls them
+    PRINT = "print"  # notes stand at the foot of the page that calls them; nothing leads to a key there
 
 
 def markup_of(block: Text | Grid, medium: Medium, spot: str = "") -> SafeString:
@@ -46,22 +46,30 @@ def _marker(block: Text) -> SafeString:
 def _anchor(key: str, medium: Medium, spot: str = "") -> SafeString:
     if medium == Medium.LIVE:
         return format_html(' data-anchor="{}"', key or spot) if key or spot else NOTHING
-    return format_html(' id="{}"', key) if key else NOTHING
+    return format_html(' id="{}"', key) if key and medium == Medium.SCREEN else NOTHING
 
 
 def _spans(spans: Spans, medium: Medium) -> SafeString:
-    return format_html_join("", "{}{}", ((_looked(span), _called(span, medium)) for span in spans))
+    return _together(_looked(span) + _called(span, medium) for span in spans)
 
 
 def _looked(span: Span) -> SafeString:
-    words = format_html_join("", "{}", ((_piece(*piece),) for piece in span.pieces))
+    words = _together(_piece(*piece) for piece in span.pieces)
     if span.italic:
         words = format_html("<i>{}</i>", words)
     return format_html("<b>{}</b>", words) if span.bold else words
 
 
-def _piece(words: str, joined: bool) -> str | SafeString:
-    return format_html('<span class="joined">{}</span>', words) if joined else words
+def _piece(words: str, joined: bool) -> SafeString:
+    return format_html('<span class="joined">{}</span>', words) if joined else escape(words)
+
+
+def _together(pieces: Iterable[SafeString]) -> SafeString:
+    """Safe and safe is safe, at a third of what a format costs."""
+    whole = NOTHING
+    for piece in pieces:
+        whole += piece
+    return whole
 
 
 def _called(span: Span, medium: Medium) -> SafeString:
@@ -94,7 +102,7 @@ def _rows(rows: tuple[GridRow, ...], medium: Medium, tag: str) -> SafeString:
             (
                 _anchor(row.anchor, medium),
                 format_html(' class="{}"', "group" if row.group else "tall") if row.group or row.tall else "",
-                format_html_join("", "{}", ((_cell(cell, medium, tag),) for cell in row.cells)),
+                _together(_cell(cell, medium, tag) for cell in row.cells),
             )
             for row in rows
         ),
@@ -123,4 +131,4 @@ def _attributes(cell: GridCell, tag: str) -> Iterator[tuple[str, str]]:
 def _paragraphs(paragraphs: tuple[Spans, ...], medium: Medium) -> SafeString:
     if len(paragraphs) == 1:
         return _spans(paragraphs[0], medium)
-    return format_html_join("", "<p>{}</p>", ((_spans(spans, medium),) for spans in paragraphs))
+    return _together(format_html("<p>{}</p>", _spans(spans, medium)) for spans in paragraphs)

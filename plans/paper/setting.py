@@ -161,7 +161,7 @@ class _Setting:
                 return "article"
             case BlockType.CLAUSE if block.key in self._titles or _is_bold(block):
                 return "clause"
-            case BlockType.CLAUSE if block.key in self._lead_in:
+            case BlockType.CLAUSE if block.key in self._lead_in and not block.marker[:1].isdigit():
                 return "point"
         return "prose"
 

@@ -55,12 +55,22 @@ def test_the_data_say_what_is_printed(tmp_path):
     export(document.pk, "json", tmp_path / "out.json")
     data = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
     assert (data["kind"], data["number"], data["symbol"]) == ("KH", "10", "KH-UBND")
-    assert data["sections"][1]["targets"][0]["value"] == "51"
+    assert (data["version"], data["targets"][0]["value"]) == (2, "51")
+    assert data["targets"][0]["block"] in [block["key"] for block in data["blocks"]]
+
+
+def test_the_text_says_the_words_of_the_paper_a_block_a_line(tmp_path):
+    export(a_plan().pk, "text", tmp_path / "out.txt")
+    lines = (tmp_path / "out.txt").read_text(encoding="utf-8").splitlines()
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in lines
+    assert lines.index("Nơi nhận:") > lines.index("Độc lập - Tự do - Hạnh phúc")
 
 
 def test_the_ending_of_the_file_names_the_format_when_nobody_else_does(tmp_path):
     call_command("export_plan", str(a_plan().pk), output=str(tmp_path / "out.json"), stdout=io.StringIO())
     assert json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["kind"] == "KH"
+    call_command("export_plan", str(a_plan().pk), output=str(tmp_path / "out.txt"), stdout=io.StringIO())
+    assert "Nơi nhận:" in (tmp_path / "out.txt").read_text(encoding="utf-8")
 
 
 def test_an_older_file_is_replaced_and_nothing_is_left_beside_it(tmp_path):

@@ -42,8 +42,8 @@ class Command(PlainCommand):
 
 def _asked_form(form: str, output: str) -> tuple[Format | None, list[Problem]]:
     asked = (form or Path(output).suffix.lstrip(".")).lower()
-    if asked in set(Format):
-        return Format(asked), []
+    if known := Format.called(asked):
+        return known, []
     said = f"“{form}” không phải là định dạng xuất được" if form else "Chưa biết xuất ra định dạng nào"
     return None, [Problem(f"{said}. Chọn một trong: {FORMATS}.")]
 

@@ -129,9 +129,9 @@ LETTERS = "abcdđeghiklmnopqrstuvxy"
 @rule("L36", "II.6đ")
 def points(printed):
     before = ""
-    for item in of_kind(printed, "clause", "part", "point"):
+    for item in flow(printed):
         if item.kind != "point":
-            before = ""
+            before = "" if item.kind in ("clause", "part") or item.block.marker[:1].isdigit() else before
             continue
         found = re.match(rf"^([{LETTERS}])\) \S", item.lines[0].text)
         if not found:
