@@ -1,4 +1,4 @@
-"""What the beginning of a typed line makes of it: "I. …" a part, "Điều 2." an article, "1.1." a clause, "-" a paragraph.
+"""What its beginning makes of a typed line: "I. …" a part, "Điều 2." an article, "1.1." a clause, "-" a paragraph.
 
 Pure. Only for lines of which nothing else is known: a block that is kept knows what it is.
 """
