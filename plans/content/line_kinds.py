@@ -7,13 +7,15 @@ import re
 from dataclasses import dataclass
 
 from plans.law.blocks import BlockType
+from targets.language.lexicon.headings import ARTICLE, DIVISIONS
+from targets.language.lexicon.patterns import any_of
 
 from .markers import is_title, split_marker
 
 _PART = re.compile(r"^\s*(?P<marker>[IVXLC]{1,7}\.)\s+(?=\S)")
-_ARTICLE = re.compile(r"^\s*(?P<marker>Điều \d{1,3}[a-zđ]?[.:])(?:\s+|$)", re.IGNORECASE)
+_ARTICLE = re.compile(rf"^\s*(?P<marker>{ARTICLE} \d{{1,3}}[a-zđ]?[.:])(?:\s+|$)", re.IGNORECASE)
 _CHAPTER = re.compile(
-    r"^\s*(?P<marker>(?:Phần|Chương|Mục|Tiểu mục) (?:[IVXLC]{1,7}|\d{1,3})[.:]?)(?:\s+(?=[^\W\d_])|\s*$)",
+    rf"^\s*(?P<marker>{any_of(DIVISIONS)} (?:[IVXLC]{{1,7}}|\d{{1,3}})[.:]?)(?:\s+(?=[^\W\d_])|\s*$)",
     re.IGNORECASE,
 )
 _ANNEX = re.compile(r"^\s*(?P<marker>phụ lục(?: (?:[IVXLC]{1,7}|\d{1,3}))?[.:]?)(?:\s+|$)", re.IGNORECASE)

@@ -16,7 +16,7 @@ from plans.law.blocks import Align
 
 from . import docx_styles as styles
 from .document import Paper
-from .docx_notes import Notes, add_spans
+from .docx_notes import Notes, add_strands
 from .docx_parts import (
     count_pages_from_one,
     framed,
@@ -158,11 +158,11 @@ def _paragraph(word: Word, block: Text, notes: Notes) -> None:
     if block.marker:
         marker = paragraph.add_run(block.marker)
         marker.bold = True if block.role == "article" else None
-        if block.spans and block.role == "chapter":
+        if block.strands and block.role == "chapter":
             marker.add_break()
-        elif block.spans:
+        elif block.strands:
             paragraph.add_run(" ")
-    add_spans(paragraph, block.spans, notes)
+    add_strands(paragraph, block.strands, notes)
     _look_as_a_whole(paragraph, block, styled_bold=styles.LOOKS[style].bold)
     if block.centred:
         paragraph.alignment, paragraph.paragraph_format.first_line_indent = ALIGN.CENTER, Mm(0)
@@ -202,9 +202,9 @@ def _merged(places: list[Cell], row: int, cell: GridCell, columns: int) -> Cell:
 
 
 def _grid_cell(place: Cell, row: GridRow, cell: GridCell, *, is_head: bool) -> None:
-    for spans in cell.paragraphs:
+    for strands in cell.paragraphs:
         paragraph = _line(place, styles.CELL_TITLE if is_head else styles.CELL)
-        add_spans(paragraph, spans)
+        add_strands(paragraph, strands)
         if not is_head:
             paragraph.alignment = ALIGNED[cell.align]
         if row.group:

@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from .docx_parts import element
-from .setting import Foot, Spans
+from .setting import Footnote, Strands
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _RULES_OF_WORD = (
@@ -33,7 +33,7 @@ class Notes:
         for kind, number in _RULES_OF_WORD:
             self._root.append(_rule(kind, number))
 
-    def call(self, paragraph: Paragraph, foot: Foot) -> None:
+    def call(self, paragraph: Paragraph, foot: Footnote) -> None:
         """Puts the mark behind what the paragraph says so far, and the note at the foot of its page."""
         self._count += 1
         self._root.append(self._note(foot, self._count))
@@ -55,7 +55,7 @@ class Notes:
         )
         word.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
 
-    def _note(self, foot: Foot, number: int) -> BaseOxmlElement:
+    def _note(self, foot: Footnote, number: int) -> BaseOxmlElement:
         note = element("w:footnote", id=number)
         block = _element("w:p")
         properties = _element("w:pPr")
@@ -64,20 +64,20 @@ class Notes:
         paragraph = Paragraph(block, None)  # type: ignore[arg-type]
         paragraph.add_run(foot.marker).font.superscript = True
         paragraph.add_run(" ")
-        add_spans(paragraph, foot.spans)
+        add_strands(paragraph, foot.strands)
         note.append(block)
         return note
 
 
-def add_spans(paragraph: Paragraph, spans: Spans, notes: Notes | None = None) -> None:
+def add_strands(paragraph: Paragraph, strands: Strands, notes: Notes | None = None) -> None:
     """Words with their looks; where `notes` are kept, their calls."""
-    for span in spans:
-        if span.text:
-            _look(paragraph.add_run(span.text), bold=span.bold, italic=span.italic)
-        if span.foot and notes:
-            notes.call(paragraph, span.foot)
-        elif span.call:
-            paragraph.add_run(span.call).font.superscript = True
+    for strand in strands:
+        if strand.text:
+            _look(paragraph.add_run(strand.text), bold=strand.bold, italic=strand.italic)
+        if strand.foot and notes:
+            notes.call(paragraph, strand.foot)
+        elif strand.call:
+            paragraph.add_run(strand.call).font.superscript = True
 
 
 def _look(run: Run, *, bold: bool, italic: bool) -> None:

@@ -62,7 +62,7 @@ def _lines_of(item: Block | WholeTable) -> float:
 def _lines_in(cell: GridCell, grid: Grid) -> float:
     share = sum(grid.shares[cell.column : cell.column + cell.across]) / sum(grid.shares)
     room = LINE * share * CELLS_HOLD
-    letters = (sum(len(span.text) for span in spans) for spans in cell.paragraphs)
+    letters = (sum(len(strand.text) for strand in strands) for strands in cell.paragraphs)
     return sum(ceil(length / room) or 1 for length in letters) / cell.down
 
 

@@ -61,12 +61,12 @@ def _context(paper: Paper, medium: Medium) -> dict[str, Any]:
         "code": paper.verification.rstrip("/").rpartition("/")[2],
         "citations": [_block(block, medium, "citations") for block in sheet.citations],
         "text": [_block(block, medium) for block in sheet.blocks],
-        "feet": [_foot(foot.marker, foot.spans) for foot in sheet.feet] if on_screen else (),
+        "feet": [_foot(foot.marker, foot.strands) for foot in sheet.feet] if on_screen else (),
         "annexes": [
             {
                 "sheet": annex,
                 "blocks": [_block(block, medium) for block in annex.blocks],
-                "feet": [_foot(foot.marker, foot.spans) for foot in annex.feet] if on_screen else (),
+                "feet": [_foot(foot.marker, foot.strands) for foot in annex.feet] if on_screen else (),
             }
             for annex in sheet.annexes
         ],
@@ -79,5 +79,5 @@ def _block(block: Text | Grid, medium: Medium, spot: str = "") -> str:
     return markup_of(block, medium, spot)
 
 
-def _foot(marker: str, spans: Any) -> str:
-    return markup_of(Text("note", spans, marker), Medium.SCREEN)
+def _foot(marker: str, strands: Any) -> str:
+    return markup_of(Text("note", strands, marker), Medium.SCREEN)

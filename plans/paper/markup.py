@@ -6,7 +6,7 @@ from enum import StrEnum
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from .setting import Grid, GridCell, GridRow, Span, Spans, Text
+from .setting import Grid, GridCell, GridRow, Strand, Strands, Text
 
 NOTHING = format_html("{}", "")
 
@@ -31,7 +31,7 @@ def _text(block: Text, medium: Medium, spot: str) -> SafeString:
         names,
         _anchor(block.anchor, medium, spot),
         _marker(block),
-        _spans(block.spans, medium),
+        _strands(block.strands, medium),
         block.tag,
     )
 
@@ -39,7 +39,7 @@ def _text(block: Text, medium: Medium, spot: str) -> SafeString:
 def _marker(block: Text) -> SafeString:
     if not block.marker:
         return NOTHING
-    blank = " " if block.spans else ""
+    blank = " " if block.strands else ""
     return format_html('<span class="marker">{}{}</span>', block.marker, blank)
 
 
@@ -49,15 +49,15 @@ def _anchor(key: str, medium: Medium, spot: str = "") -> SafeString:
     return format_html(' id="{}"', key) if key and medium == Medium.SCREEN else NOTHING
 
 
-def _spans(spans: Spans, medium: Medium) -> SafeString:
-    return _together(_looked(span) + _called(span, medium) for span in spans)
+def _strands(strands: Strands, medium: Medium) -> SafeString:
+    return _together(_looked(strand) + _called(strand, medium) for strand in strands)
 
 
-def _looked(span: Span) -> SafeString:
-    words = _together(_piece(*piece) for piece in span.pieces)
-    if span.italic:
+def _looked(strand: Strand) -> SafeString:
+    words = _together(_piece(*piece) for piece in strand.pieces)
+    if strand.italic:
         words = format_html("<i>{}</i>", words)
-    return format_html("<b>{}</b>", words) if span.bold else words
+    return format_html("<b>{}</b>", words) if strand.bold else words
 
 
 def _piece(words: str, joined: bool) -> SafeString:
@@ -72,11 +72,11 @@ def _together(pieces: Iterable[SafeString]) -> SafeString:
     return whole
 
 
-def _called(span: Span, medium: Medium) -> SafeString:
-    if span.foot and medium == Medium.PRINT:
-        words = _spans(span.foot.spans, medium)
-        return format_html('<span class="foot" data-marker="{}">{}</span>', span.foot.marker, words)
-    call = span.foot.marker if span.foot else span.call
+def _called(strand: Strand, medium: Medium) -> SafeString:
+    if strand.foot and medium == Medium.PRINT:
+        words = _strands(strand.foot.strands, medium)
+        return format_html('<span class="foot" data-marker="{}">{}</span>', strand.foot.marker, words)
+    call = strand.foot.marker if strand.foot else strand.call
     return format_html('<sup class="call">{}</sup>', call) if call else NOTHING
 
 
@@ -128,7 +128,7 @@ def _attributes(cell: GridCell, tag: str) -> Iterator[tuple[str, str]]:
         yield "rowspan", str(cell.down)
 
 
-def _paragraphs(paragraphs: tuple[Spans, ...], medium: Medium) -> SafeString:
+def _paragraphs(paragraphs: tuple[Strands, ...], medium: Medium) -> SafeString:
     if len(paragraphs) == 1:
-        return _spans(paragraphs[0], medium)
-    return _together(format_html("<p>{}</p>", _spans(spans, medium)) for spans in paragraphs)
+        return _strands(paragraphs[0], medium)
+    return _together(format_html("<p>{}</p>", _strands(strands, medium)) for strands in paragraphs)

@@ -19,21 +19,21 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True)
-class Foot:
+class Footnote:
     """A note as it stands at the foot of the page."""
 
     marker: str
-    spans: tuple["Span", ...]
+    strands: tuple["Strand", ...]
 
 
 @dataclass(frozen=True)
-class Span:
+class Strand:
     """Words of one look; `foot` is called behind them."""
 
     text: str
     bold: bool = False
     italic: bool = False
-    foot: Foot | None = None
+    foot: Footnote | None = None
     call: str = ""  # of a note that stands elsewhere: below its table
 
     @property
@@ -42,7 +42,7 @@ class Span:
         return _pieces(self.text)
 
 
-Spans = tuple[Span, ...]
+Strands = tuple[Strand, ...]
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Text:
     """
 
     role: str
-    spans: Spans
+    strands: Strands
     marker: str = ""
     bold: bool = False
     italic: bool = False
@@ -63,7 +63,7 @@ class Text:
 
     @property
     def text(self) -> str:
-        return "".join(span.text for span in self.spans)
+        return "".join(strand.text for strand in self.strands)
 
     @property
     def tag(self) -> str:
@@ -77,7 +77,7 @@ TAGS = {"chapter": "h2", "part": "h2", "clause": "h3", "article": "h3"}
 @dataclass(frozen=True)
 class GridCell:
     column: int
-    paragraphs: tuple[Spans, ...]
+    paragraphs: tuple[Strands, ...]
     across: int = 1
     down: int = 1
     align: Align = Align.LEFT
@@ -126,24 +126,24 @@ class _Setting:
             elif item.type != BlockType.NOTE:
                 yield self._text(item)
             elif item.key not in self._called:
-                yield Text("note", spans_of(item.runs), tidy(item.marker), anchor=item.key)
+                yield Text("note", strands_of(item.runs), tidy(item.marker), anchor=item.key)
 
     def _notes_below(self, table: WholeTable) -> Iterator[Text]:
         stretches = (runs for row in table.rows for runs in row.stretches)
         called = {note.key: note for runs in stretches for _, note in called_notes(runs, self._notes)}
         for note in called.values():
-            yield Text("note", spans_of(note.runs), tidy(note.marker), anchor=note.key)
+            yield Text("note", strands_of(note.runs), tidy(note.marker), anchor=note.key)
 
     def _text(self, block: Block) -> Text:
         role = self._role(block)
-        spans = spans_of(block.runs, self._notes)
+        strands = strands_of(block.runs, self._notes)
         bold = role in ("chapter", "part", "clause") or block.key in self._titles
-        bold, italic = bold or _all(spans, "bold"), _all(spans, "italic")
+        bold, italic = bold or _all(strands, "bold"), _all(strands, "italic")
         if role in ("chapter", "part"):
-            spans = tuple(replace(span, text=span.text.upper()) for span in spans)
+            strands = tuple(replace(strand, text=strand.text.upper()) for strand in strands)
         return Text(
             role,
-            tuple(replace(s, bold=s.bold and not bold, italic=s.italic and not italic) for s in spans),
+            tuple(replace(s, bold=s.bold and not bold, italic=s.italic and not italic) for s in strands),
             tidy(block.marker),
             bold,
             italic,
@@ -170,14 +170,14 @@ def _is_bold(block: Block) -> bool:
     return bool(block.runs) and all(run.bold for run in block.runs)
 
 
-def _all(spans: Spans, look: str) -> bool:
-    words = [span for span in spans if span.text.strip()]
-    return bool(words) and all(getattr(span, look) for span in words)
+def _all(strands: Strands, look: str) -> bool:
+    words = [strand for strand in strands if strand.text.strip()]
+    return bool(words) and all(getattr(strand, look) for strand in words)
 
 
-def called_feet(blocks: tuple[Text | Grid, ...]) -> tuple[Foot, ...]:
+def called_feet(blocks: tuple[Text | Grid, ...]) -> tuple[Footnote, ...]:
     return tuple(
-        span.foot for block in blocks if isinstance(block, Text) for span in block.spans if span.foot
+        strand.foot for block in blocks if isinstance(block, Text) for strand in block.strands if strand.foot
     )
 
 
@@ -247,18 +247,20 @@ def _shares(table: Block, count: int) -> tuple[int, ...]:
 
 def _cell(column: int, cell: Cell, aligns: list[Align], notes: dict[str, Block]) -> GridCell:
     align = cell.align or (aligns[column] if column < len(aligns) else Align.LEFT)
-    paragraphs = tuple(_calls_only(spans_of(runs, notes)) for runs in cell.paragraphs)
+    paragraphs = tuple(_calls_only(strands_of(runs, notes)) for runs in cell.paragraphs)
     return GridCell(column, paragraphs, cell.across, cell.down, align)
 
 
-def _calls_only(spans: Spans) -> Spans:
+def _calls_only(strands: Strands) -> Strands:
     """No page has a foot for the words of a cell: its notes stand below the table."""
-    return tuple(replace(span, foot=None, call=span.foot.marker) if span.foot else span for span in spans)
+    return tuple(
+        replace(strand, foot=None, call=strand.foot.marker) if strand.foot else strand for strand in strands
+    )
 
 
 def _is_tall(cell: GridCell, shares: tuple[int, ...]) -> bool:
     room = sum(shares[cell.column : cell.column + cell.across]) / sum(shares) * 100
-    letters = sum(len(span.text) for spans in cell.paragraphs for span in spans)
+    letters = sum(len(strand.text) for strands in cell.paragraphs for strand in strands)
     return letters > _LETTERS_OF_A_TALL_CELL * room or len(cell.paragraphs) > _LETTERS_OF_A_TALL_CELL
 
 
@@ -268,20 +270,20 @@ _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _NOT_TEXT = re.compile("[\ufffe\uffff]")  # no file format takes them
 
 
-def spans_of(runs: Runs, notes: dict[str, Block] | None = None) -> Spans:
+def strands_of(runs: Runs, notes: dict[str, Block] | None = None) -> Strands:
     """The words of one paragraph: blanks as HTML shows them, no-break ones kept, what cannot be printed left out."""
-    spans: list[Span] = []
+    strands: list[Strand] = []
     ends_blank = True
     for text, bold, italic, foot in _stretches(runs, notes or {}):
         words = _BLANKS.sub(" ", printable(text))
         words = words.removeprefix(" ") if ends_blank else words
         if words or foot:
-            spans.append(Span(words, bold, italic, foot))
+            strands.append(Strand(words, bold, italic, foot))
             ends_blank = words.endswith(" ") if words else ends_blank
-    return _without_last_blank(spans)
+    return _without_last_blank(strands)
 
 
-def _stretches(runs: Runs, notes: dict[str, Block]) -> Iterator[tuple[str, bool, bool, Foot | None]]:
+def _stretches(runs: Runs, notes: dict[str, Block]) -> Iterator[tuple[str, bool, bool, Footnote | None]]:
     """Neighbours of one look together, cut where a note is called."""
     calls: dict[int, list[Block]] = {}
     for place, note in called_notes(runs, notes) if notes else ():
@@ -293,22 +295,22 @@ def _stretches(runs: Runs, notes: dict[str, Block]) -> Iterator[tuple[str, bool,
             text = ""
         text, look = text + run.text, (run.bold, run.italic)
         for note in calls.get(place, ()):
-            yield text, *look, Foot(tidy(note.marker), spans_of(note.runs))
+            yield text, *look, Footnote(tidy(note.marker), strands_of(note.runs))
             text = ""
     if text:
         yield text, *look, None
 
 
-def _without_last_blank(spans: list[Span]) -> Spans:
-    while spans and not spans[-1].foot and not spans[-1].text.strip(" "):
-        spans.pop()
-    if spans and not spans[-1].foot:
-        spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip(" "))
-    return tuple(spans)
+def _without_last_blank(strands: list[Strand]) -> Strands:
+    while strands and not strands[-1].foot and not strands[-1].text.strip(" "):
+        strands.pop()
+    if strands and not strands[-1].foot:
+        strands[-1] = replace(strands[-1], text=strands[-1].text.rstrip(" "))
+    return tuple(strands)
 
 
 def tidy(text: str) -> str:
-    """One line, as `spans_of` sets it."""
+    """One line, as `strands_of` sets it."""
     return _BLANKS.sub(" ", printable(text)).strip(" ")
 
 
@@ -334,14 +336,14 @@ def ended(blocks: tuple[Text | Grid, ...]) -> tuple[Text | Grid, ...]:
         return blocks
     *before, last = blocks
     if isinstance(last, Grid) or last.role == "note" or not last.text:
-        return (*blocks, Text("end", (Span(END_MARK),)))
-    return (*before, replace(last, spans=_ended_spans(last.spans)))
+        return (*blocks, Text("end", (Strand(END_MARK),)))
+    return (*before, replace(last, strands=_ended_strands(last.strands)))
 
 
-def _ended_spans(spans: Spans) -> Spans:
-    place = max(place for place, span in enumerate(spans) if span.text)
-    closed = replace(spans[place], text=end_marked(spans[place].text))
-    return (*spans[:place], closed, *spans[place + 1 :])
+def _ended_strands(strands: Strands) -> Strands:
+    place = max(place for place, strand in enumerate(strands) if strand.text)
+    closed = replace(strands[place], text=end_marked(strands[place].text))
+    return (*strands[:place], closed, *strands[place + 1 :])
 
 
 def end_marked(text: str) -> str:

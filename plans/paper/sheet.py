@@ -18,7 +18,7 @@ from .document import Paper
 from .file_copy import with_colon
 from .lines import balanced, width
 from .nd30 import DRAFT_MARK, LAYOUT, MILLIMETRE, MOTTO, NATIONAL_NAME, Layout
-from .setting import NBSP, Foot, Grid, Span, Text, called_feet, ended, set_blocks
+from .setting import NBSP, Footnote, Grid, Strand, Text, called_feet, ended, set_blocks
 
 ROOM_FOR_NUMBER = NBSP * 6
 GUTTER = 14  # points of white between the two columns of the heads
@@ -35,7 +35,7 @@ class AnnexSheet:
     landscape: bool = False
 
     @property
-    def feet(self) -> tuple[Foot, ...]:
+    def feet(self) -> tuple[Footnote, ...]:
         return called_feet(self.blocks)
 
 
@@ -65,7 +65,7 @@ class Sheet:
     annexes: tuple[AnnexSheet, ...]
 
     @property
-    def feet(self) -> tuple[Foot, ...]:
+    def feet(self) -> tuple[Footnote, ...]:
         """The notes that are called from the body, in order."""
         return called_feet(self.blocks)
 
@@ -92,7 +92,7 @@ def sheet_of(paper: Paper, layout: Layout = LAYOUT) -> Sheet:
         type_name=_tidy(paper.type_name).upper(),
         title=() if is_letter else _lines(paper.title, title_room, layout.title_pt, bold=True),
         addressees=addressees_of(paper),
-        citations=tuple(Text("citation", (Span(line),), italic=True) for line in listed(paper.citations)),
+        citations=tuple(Text("citation", (Strand(line),), italic=True) for line in listed(paper.citations)),
         blocks=ended(set_blocks(body)),
         recipients=recipients[:beside],
         more_recipients=recipients[beside:],

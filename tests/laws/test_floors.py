@@ -25,7 +25,9 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("targets",),  # its API and its admin
     ("plans.law",),
     ("plans.models", "plans.migrations"),
-    ("plans.citing", "plans.paper", "plans.privacy", "plans.signatures"),
+    ("plans.citing", "plans.signatures"),
+    ("plans.content",),
+    ("plans.paper", "plans.privacy"),
     ("plans.checking",),
     ("plans.issuing", "plans.followup"),
     ("plans.takedown",),

@@ -91,7 +91,7 @@ def test_a_no_break_space_that_was_typed_stays():
 def test_the_end_mark_takes_the_place_of_the_full_stop_in_the_last_words_look():
     blocks = (paragraph(runs("Đề nghị các đơn vị **thực hiện.**")),)
     (last,) = sheet_of(replace(papers.district_document(), blocks=blocks)).blocks
-    assert [(span.text, span.bold) for span in last.spans] == [
+    assert [(span.text, span.bold) for span in last.strands] == [
         ("Đề nghị các đơn vị ", False),
         ("thực hiện./.", True),
     ]

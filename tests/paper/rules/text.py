@@ -48,7 +48,7 @@ def body_text(printed):
         if item.kind == "prose":
             for line in item.lines:
                 yield from sized("lời văn", line, 13, 14)
-                if not any(span.bold or span.italic for span in item.block.spans):
+                if not any(span.bold or span.italic for span in item.block.strands):
                     yield from set_as("lời văn", line, bold=item.block.bold, italic=item.block.italic)
 
 
