@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from plans.citing.act import Span
-from plans.reading.marks.deadlines import report_days
+from targets.language.deadlines import report_days
 from plans.reading.marks.goals import YearsOfGoals, period_in
 from plans.reading.parts.draft import PassageRole, ReadDraft, Remark, Weight
 from plans.reading.parts.ending import Foot

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from childlabour.core.vietnamese import search_key
-from plans.reading.sources.lines import Line, LinePlace, Source
+from plans.reading.sources.lines import Line, LinePlace, Look, Source, SourceKind
 from targets.language.lexicon import headings
 from targets.language.lexicon.acts import SURE_BASES
 from targets.language.lexicon.comparing import WANTING_A_FIGURE
@@ -44,6 +44,8 @@ class Passage:
     page: int = 0
     place: LinePlace = LinePlace.BODY
     left_out: str = ""
+    looks: tuple[Look, ...] = ()  # its words with the mark by their look, where they have more than one
+    note: int = 0  # of a note: which one
 
     @property
     def whole(self) -> str:
@@ -53,7 +55,7 @@ class Passage:
 
 def passages_of(source: Source) -> tuple[Passage, ...]:
     lines = side_by_side(rolled_up(source.lines))
-    out = left_out(lines)
+    out = left_out(lines, is_word=source.origin is SourceKind.WORD)
     return tuple(_mended(lines, out))
 
 
@@ -201,6 +203,20 @@ def _passage(lines: list[Line], reason: str = "") -> Passage:
         page=first.page,
         place=first.place,
         left_out=reason,
+        looks=_looks(lines),
+        note=first.note,
+    )
+
+
+def _looks(lines: list[Line]) -> tuple[Look, ...]:
+    """Of all its lines; none where everything looks as the first line does."""
+    first = lines[0]
+    if not any(line.looks for line in lines) and all(
+        (line.bold, line.italic) == (first.bold, first.italic) for line in lines
+    ):
+        return ()
+    return tuple(
+        look for line in lines for look in line.looks or (Look(line.text, line.bold, line.italic),)
     )
 
 
