@@ -63,12 +63,13 @@ def lines_of_text(text: str, origin: SourceKind) -> Source:
     found: list[Line] = []
     starts: bool | None = True
     bars = _Bars()
+    is_bold = False  # stars that opened on a line above: this line goes on with it
     text = text.replace("\ufeff", "").replace("\f", "\n\n")
     if len(_SPELT_LINE_END.findall(text)) > MOST_SPELT_BY_CHANCE:
         text = _SPELT_LINE_END.sub(" ", text)
     for row in clean(text).split("\n"):
         if not row.strip():
-            starts = True
+            starts, is_bold = True, False
             bars.pause()
             continue
         if len(row) > limits.LINE_CHARACTERS or len(found) > limits.LINES:
@@ -78,7 +79,8 @@ def lines_of_text(text: str, origin: SourceKind) -> Source:
             starts = True
             continue
         line = _line(row, starts)
-        found.append(line)
+        found.append(replace(line, bold=True, starts=False) if is_bold else line)
+        is_bold ^= row.count("**") % 2 == 1
         starts = True if line.heading else None
     return Source(origin, tuple(found))
 
