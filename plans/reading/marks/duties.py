@@ -21,6 +21,7 @@ from .assigning import handed_to, opens_with_label, parted, said_in
 
 LONGEST_NAME = lengths.AGENCY
 MOST_WORDS_OF_NAME = 12
+LONGEST_BARE_NAME = 100  # of a line that is nothing but a name
 
 _UNIT = re.compile(
     rf"(?:{any_of(folded(words.ASKING))} ?:? ?)?(?:cac )?(?:{AN_AGENCY}|{any_of(folded(ACTORS))})\b"
@@ -29,6 +30,7 @@ _NO_UNIT = re.compile(
     rf"(?:cac )?(?:{any_of(folded(words.NO_BODIES))}\b"
     rf"|to chuc\b(?! {any_of(folded(words.BODIES_CALLED_ORGANISATIONS))}\b))"
 )
+_ASIDE = re.compile(r"\s*\([^()]*\)")  # "1. Sở Nội vụ (Cơ quan thường trực …):"
 _SUBJECT = re.compile(rf"(?P<name>[^:;.]{{3,{LONGEST_NAME}}}?)\s?,?\s(?={any_of(words.DONE)}\b)")
 _COLON = re.compile(rf"(?P<name>[^:.]{{2,{LONGEST_NAME}}}?)\s*:\s*(?P<rest>\S.*)?$", re.DOTALL)
 _PARTNERS = re.compile(
@@ -243,13 +245,18 @@ def _organisation(passages: tuple[Passage, ...], part: Part, section: int, year:
             continue
         if not under:
             continue
-        nested = gathered and passage.rank > passages[gathered[0]].rank and passage.rank is not Rank.NONE
+        nested = gathered and _is_below(passage.rank, passages[gathered[0]].rank)
         follows_colon = gathered and passages[gathered[-1]].text.endswith(":")
         if not (nested or follows_colon or _assignment(passage.text)):
             close()
         gathered.append(place)
     close()
     return duties
+
+
+def _is_below(rank: Rank, first: Rank) -> bool:
+    """A dash belongs to the plain paragraph before it; "e)" behind one begins a duty of its own."""
+    return rank > first and (first is not Rank.NONE or rank >= Rank.DASH)
 
 
 def _heads_unit(passage: Passage) -> bool:
@@ -272,8 +279,10 @@ def unit_of(passage: Passage) -> tuple[str, bool]:
     colon = _COLON.match(text)
     if colon and not all(names_unit(piece.strip()) for piece in colon["name"].split(";")):
         colon = None
-    if colon and (colon["rest"] or passage.bold or len(colon["name"]) < 100):
-        return colon["name"].strip(), bool(colon["rest"])
+    if colon:
+        bare = _ASIDE.sub("", colon["name"]).strip()
+        if colon["rest"] or passage.bold or len(bare) < LONGEST_BARE_NAME:
+            return bare, bool(colon["rest"])
     if not is_finished(text) and len(text) <= LONGEST_NAME:
         return text, False
     subject = _SUBJECT.match(text)

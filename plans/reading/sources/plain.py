@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from childlabour.core.vietnamese import clean, nfc
 
 from . import limits
-from .lines import Line, Source, SourceKind
+from .lines import Line, Look, Source, SourceKind
 from .refusing import Unreadable
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -20,7 +20,8 @@ _VNI = re.compile(r"[aeou][äåáàâùøûïë][a-z]|ñ[aeiouö]")
 _SPELT_LINE_END = re.compile(r"[ \t]?(?:\\r)?\\n[ \t]*")
 MOST_SPELT_BY_CHANCE = 2
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
-_STARS = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1")
+_STARS = re.compile(r"\*{1,3}")
+_UNDERSCORES = re.compile(r"(_{2,3})(?=[^\s_])(.+?)(?<=[^\s_])\1")
 _RULE = re.compile(r"[|\s:-]+")
 _QUOTED = re.compile(r"^\s{0,3}>\s?")
 
@@ -62,15 +63,15 @@ def lines_of_text(text: str, origin: SourceKind) -> Source:
         raise Unreadable("too_long")
     found: list[Line] = []
     starts: bool | None = True
-    bars = _Bars()
-    is_bold = False  # stars that opened on a line above: this line goes on with it
+    bars, stars = _Bars(), _Stars()
     text = text.replace("\ufeff", "").replace("\f", "\n\n")
     if len(_SPELT_LINE_END.findall(text)) > MOST_SPELT_BY_CHANCE:
         text = _SPELT_LINE_END.sub(" ", text)
     for row in clean(text).split("\n"):
         if not row.strip():
-            starts, is_bold = True, False
+            starts = True
             bars.pause()
+            stars.close()
             continue
         if len(row) > limits.LINE_CHARACTERS or len(found) > limits.LINES:
             raise Unreadable("too_long")
@@ -78,9 +79,8 @@ def lines_of_text(text: str, origin: SourceKind) -> Source:
             found.extend(cells)
             starts = True
             continue
-        line = _line(row, starts)
-        found.append(replace(line, bold=True, starts=False) if is_bold else line)
-        is_bold ^= row.count("**") % 2 == 1
+        line = _line(row, starts, stars)
+        found.append(line)
         starts = True if line.heading else None
     return Source(origin, tuple(found))
 
@@ -113,31 +113,68 @@ class _Bars:
             return []
         self.row += 1
         return [
-            replace(_line(part, True), table=self.table, row=self.row, column=column)
+            replace(_line(part, True, _Stars()), table=self.table, row=self.row, column=column)
             for column, part in enumerate(parts, 1)
             if part
         ]
 
 
-def _line(row: str, starts: bool | None) -> Line:
+def _line(row: str, starts: bool | None, stars: "_Stars") -> Line:
     heading = _HEADING.match(row)
-    text = heading[2] if heading else _QUOTED.sub("", row)
-    plain = _STARS.sub(r"\2", text)
-    plain = _STARS.sub(r"\2", plain).strip("\t ").removesuffix("\\")
-    # Bold that opens on one line and closes on the next leaves its stars behind.
+    text = _UNDERSCORES.sub(r"\2", heading[2] if heading else _QUOTED.sub("", row))
+    goes_on = stars.are_open
+    looks = stars.looks_of(text)
+    plain = "".join(look.text for look in looks).strip("\t ").removesuffix("\\")
     if not _RULE.fullmatch(plain):
         plain = plain.rstrip("| ")  # the border of a cell
-    halves = plain.startswith("**") or plain.endswith("**")
-    plain = plain.strip("*").strip() if halves else plain
-    bold = halves or bool(heading) or (plain != text.strip() and _is_all_bold(text))
+    letters = [look for look in looks if look.text.strip()]
+    is_bold = bool(letters) and all(look.bold for look in letters)
+    is_italic = bool(letters) and all(look.italic for look in letters)
+    is_mixed = len({(look.bold, look.italic) for look in letters}) > 1
     return Line(
         text=plain,
-        bold=bold,
+        bold=is_bold or bool(heading) or _UNDERSCORES.fullmatch(row.strip()) is not None,
+        italic=is_italic,
         heading=len(heading[1]) if heading else 0,
-        starts=True if heading else starts,
+        starts=True if heading else False if goes_on else starts,
+        looks=tuple(letters) if is_mixed else (),
     )
 
 
-def _is_all_bold(text: str) -> bool:
-    bare = text.strip()
-    return bare.startswith(("**", "__")) and bare.endswith(("**", "__"))
+@dataclass
+class _Stars:
+    """Bold and italic that stars open and close, perhaps on a later line of the same paragraph."""
+
+    bold: bool = False
+    italic: bool = False
+
+    @property
+    def are_open(self) -> bool:
+        return self.bold or self.italic
+
+    def close(self) -> None:
+        self.bold = self.italic = False
+
+    def looks_of(self, text: str) -> list[Look]:
+        """The line without the stars that say how it looks; a bullet and a star of multiplication stay."""
+        done: list[Look] = []
+        at = 0
+        for found in _STARS.finditer(text):
+            turns, goes = self._judged(text, found)
+            if goes:
+                done.append(Look(text[at : found.start()], self.bold, self.italic))
+                at = found.end()
+            if turns:
+                count = len(found[0])
+                self.italic ^= count != 2
+                self.bold ^= count > 1
+        return [*done, Look(text[at:], self.bold, self.italic)]
+
+    def _judged(self, text: str, found: re.Match[str]) -> tuple[bool, bool]:
+        """Whether it opens or closes a look, and whether it is taken out of the text."""
+        is_open = self.italic if len(found[0]) == 1 else self.bold
+        if is_open:
+            return True, True
+        before, after = text[: found.start()][-1:], text[found.end() :][:1]
+        opens = bool(after.strip()) and not before.isalnum()
+        return opens, opens or len(found[0]) > 1

@@ -23,6 +23,7 @@ from .words import is_capitals, is_finished, starts_small
 
 WRAPPED_SHARE = 0.12  # of lines that break off in mid-sentence: text copied with its line ends
 SHORT_LINE = 0.7  # of the usual length: a shorter one ends its paragraph
+MARKED_SHARE = 0.05  # of lines without a blank one before them that begin with a mark: else it parts nothing
 MOST_LINES_OF_HEADING = 4
 LONGEST_WRAPPED = 130  # characters of a line of a screen or a page
 
@@ -90,6 +91,7 @@ class _Wrapping:
     is_wrapped: bool
     width: int
     longest: int
+    is_parted: bool  # blank lines stand between all paragraphs: a line without one before it goes on
 
     def fills(self, text: str) -> bool:
         """The line is as long as lines are here, so that its end need not mean anything."""
@@ -104,7 +106,10 @@ class _Wrapping:
         lengths = sorted(len(line.text) for line in lines)
         width = lengths[len(lengths) * 9 // 10] if lengths else 0
         longest = lengths[-1] if lengths else 0
-        return cls(broken > 2 and broken >= WRAPPED_SHARE * len(pairs), width, longest)
+        is_wrapped = broken > 2 and broken >= WRAPPED_SHARE * len(pairs)
+        marked = sum(bool(split_mark(b.text)[0]) for _, b in pairs)
+        is_parted = is_wrapped and marked <= MARKED_SHARE * len(pairs)
+        return cls(is_wrapped, width, longest, is_parted)
 
 
 def _goes_on(before: list[Line], line: Line, wrapping: _Wrapping) -> bool:
@@ -120,11 +125,19 @@ def _goes_on(before: list[Line], line: Line, wrapping: _Wrapping) -> bool:
         return last.bold == line.bold or not is_finished(last.text)
     if in_pieces(last.text, line.text):
         return True
-    if is_finished(last.text) or _is_title(before, line):
+    if _is_title(before, line):
         return False
+    if is_finished(last.text):
+        return _is_same_paragraph(last, line, wrapping)
     if starts_small(line.text) or (line.text[:1].isdigit() and _WANTS_FIGURE.search(search_key(last.text))):
         return True
     return not _OPENING.match(line.text) and line.starts is None and _is_only_broken(before, line, wrapping)
+
+
+def _is_same_paragraph(last: Line, line: Line, wrapping: _Wrapping) -> bool:
+    """A sentence that happened to end where its line does."""
+    plain = line.table == 0 and line.starts is None and not _OPENING.match(line.text)
+    return plain and wrapping.is_parted and wrapping.fills(last.text) and last.bold == line.bold
 
 
 def _is_only_broken(before: list[Line], line: Line, wrapping: _Wrapping) -> bool:
@@ -136,7 +149,9 @@ def _is_only_broken(before: list[Line], line: Line, wrapping: _Wrapping) -> bool
         return True
     if _CITED.match(before[0].text) and not is_capitals(line.text):
         return True
-    if line.table == 0 and (wrapping.fills(last.text) or _LEADS_ON.search(last.text)):
+    if line.table == 0 and (
+        wrapping.is_parted or wrapping.fills(last.text) or _LEADS_ON.search(last.text)
+    ):
         return not is_capitals(line.text) and last.bold == line.bold
     return False
 

@@ -22,6 +22,7 @@ CLOSING = listed("trên đây là | trên cơ sở kế hoạch | trên cơ sở
 URGING = listed("nghiêm túc | triển khai")  # "Yêu cầu các đơn vị nghiêm túc …"
 DIVISIONS = listed("Phần | Chương | Mục")
 ARTICLE = "Điều"
+SECTION = "Mục"  # within a chapter
 DIVISIONS_ALONE = listed("Điều | Phần | Chương")  # a mark that lost its words: "Điều" / "1. Phê duyệt"
 # What opens the body of a paper below its title.
 OPENING_A_BODY = listed("""
