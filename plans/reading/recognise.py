@@ -69,9 +69,7 @@ class _Body:
         above = parent_of(passages, self.preamble, self.citations, title)
         return {
             "citations": with_named(self.citations, above, named_in(passages, self.preamble)),
-            "preamble": tuple(passages[p].whole for p in self.preamble),
             "parent": above,
-            "closing": tuple(passages[p].whole for p in self.closing),
             "recipients": self.foot.recipients,
             "signer": self.foot.signer,
         }
@@ -207,7 +205,6 @@ def _retold(source: Source, passages: tuple[Passage, ...]) -> ReadDraft:
         issuer=article.issuer,
         date=article.date,
         title=article.title,
-        preamble=tuple(passages[p].whole for p in article.preamble),
         findings=tuple(article.findings),
     )
 

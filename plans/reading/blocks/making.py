@@ -60,7 +60,7 @@ def content_read(draft: ReadDraft, units: Known = nobody) -> Content:
         addressees=draft.addressees,
         citations=tuple(ground for _, ground in grounds),
         blocks=tuple(blocks),
-        recipients=tuple(Receiver(text, unit=_one(units(text))) for text in draft.recipients),
+        recipients=tuple(map(Receiver, draft.recipients)),
         signature_lines=draft.signer.lines,
         signer=draft.signer.name,
     )
@@ -89,10 +89,6 @@ def _grounds(draft: ReadDraft) -> list[tuple[int, Ground]]:
                 )
             )
     return found
-
-
-def _one(units: tuple[int, ...]) -> int | None:
-    return units[0] if len(units) == 1 else None
 
 
 # ── Blocks ───────────────────────────────────────────────────────────────────────────────────────

@@ -138,10 +138,8 @@ class ReadDraft:
     title: str = ""
     addressees: tuple[str, ...] = ()
     citations: tuple[NamedAct, ...] = ()
-    preamble: tuple[str, ...] = ()
     parent: NamedAct | None = None
     sections: tuple[SectionDraft, ...] = ()
-    closing: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     signer: Signer = field(default_factory=Signer)
     targets: tuple[TargetDraft, ...] = ()
@@ -151,6 +149,18 @@ class ReadDraft:
     findings: tuple[Remark, ...] = ()
     is_article: bool = False  # a text about a plan, not the plan itself
     tables: tuple[TableShape, ...] = ()
+
+    @property
+    def preamble(self) -> tuple[str, ...]:
+        return self.paragraphs(PassageRole.PREAMBLE)
+
+    @property
+    def closing(self) -> tuple[str, ...]:
+        return self.paragraphs(PassageRole.CLOSING)
+
+    def paragraphs(self, wanted: PassageRole) -> tuple[str, ...]:
+        pairs = zip(self.passages, self.roles, strict=True)
+        return tuple(passage.whole for passage, role in pairs if role is wanted)
 
     def section_text(self, section: SectionDraft) -> str:
         rows = self.rows_of(section.passages)
@@ -206,8 +216,7 @@ def as_json(draft: ReadDraft) -> Row:
 
 def _addressed(draft: ReadDraft) -> list[str]:
     """ "Kính gửi: …" of a letter opens its text, so that nothing is lost in the listed fields."""
-    pairs = zip(draft.passages, draft.roles, strict=True)
-    return [passage.whole for passage, role in pairs if role is PassageRole.ADDRESSEE]
+    return list(draft.paragraphs(PassageRole.ADDRESSEE))
 
 
 def _iso(day: datetime.date | None) -> str | None:
