@@ -20,7 +20,7 @@ CREDIT = "credit"
 STAMP = "stamp"
 
 LONGEST_TITLE_OF_LIST = 60
-LEAST_LINES_OF_PAGE = 4  # written lines; "111" on the second page is no page number
+LEAST_LINES_OF_PAGE = 12  # written lines: nearer to each other, numbers count the rows of a table
 
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*:?\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
 _ZOOM = re.compile(r"\s*\d{1,3}\s?%\s*")
@@ -75,7 +75,12 @@ _KINDS = folded(papers.KINDS)
 def left_out(lines: tuple[Line, ...], *, is_word: bool = False) -> dict[int, str]:
     """The lines that are not of the document, each with its reason. `is_word`: page numbers stand apart from them."""
     body = _body(lines, is_word)
-    found = dict(_single(lines, body, is_word))
+    numbers = frozenset(_page_numbers(lines, is_word))
+    found = {
+        place: PAGE_NUMBER if place in numbers else reason
+        for place, line in enumerate(lines)
+        if (reason := _reason(line, is_inside=place in body)) or place in numbers
+    }
     tail = _start_of_other_news(lines, body)
     if tail is not None:
         found |= {place: found.get(place, NEWS) for place in range(tail, len(lines))}
@@ -103,37 +108,34 @@ def _ends_text(line: Line) -> bool:
     return line.text.rstrip().endswith("./.") or search_key(line.text[:40]).startswith("noi nhan")
 
 
-def _single(lines: tuple[Line, ...], body: range, is_word: bool) -> Iterator[tuple[int, str]]:
+def _page_numbers(lines: tuple[Line, ...], is_word: bool) -> Iterator[int]:
+    """Drawn as such ("- 2 -", "Trang 2/5"); outside Word also a bare figure no higher than so many lines make pages."""
+    bare: list[int] = []
     for place, line in enumerate(lines):
-        reason = _reason(line, place, is_inside=place in body, is_word=is_word)
-        if reason:
-            yield place, reason
+        text = line.text.strip()
+        if line.table > 0 or line.marker or not _PAGE_NUMBER.fullmatch(text):
+            continue
+        if not text.isdigit():
+            yield place
+        elif not is_word:
+            bare.append(place)
+    for before, place, after in zip([-len(lines), *bare], bare, [*bare[1:], 2 * len(lines)], strict=False):
+        alone = min(place - before, after - place) >= LEAST_LINES_OF_PAGE
+        if alone and int(lines[place].text) <= 2 + place // LEAST_LINES_OF_PAGE:
+            yield place
 
 
-def _reason(line: Line, place: int, *, is_inside: bool, is_word: bool) -> str:
+def _reason(line: Line, *, is_inside: bool) -> str:
     text = line.text.strip()
     if _WORDLESS.fullmatch(text) and not (line.table > 0 and text):
         return DEBRIS
-    if line.table > 0 or line.marker:
-        return ""
-    if _is_page_number(text, place, is_word):
-        return PAGE_NUMBER
-    if is_inside:
+    if line.table > 0 or line.marker or is_inside:
         return ""
     if _ZOOM.fullmatch(text):
         return MENU
     if _NEWS_ITEM.search(text) and len(text) < 300:
         return NEWS
     return _furniture(search_key(text)) if len(text) < 160 else ""
-
-
-def _is_page_number(text: str, place: int, is_word: bool) -> bool:
-    """In a Word file only what is drawn as one ("- 2 -"); elsewhere no higher than so many lines make pages."""
-    if not _PAGE_NUMBER.fullmatch(text):
-        return False
-    if not text.isdigit():
-        return True
-    return not is_word and int(text) <= 2 + place // LEAST_LINES_OF_PAGE
 
 
 def _furniture(key: str) -> str:
