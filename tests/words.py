@@ -6,6 +6,7 @@ of the content that is laid. What the reader told apart (page numbers, menus) is
 
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -29,9 +30,8 @@ OF_THE_SHEET = (
     PassageRole.DATE,
     PassageRole.SIGNATURE,
     PassageRole.SIGNER,
-    PassageRole.LEFT_OUT,
 )
-LABEL = "noi nhan"
+LABELS = ("noi nhan", "kinh gui")  # printed by the sheet
 
 
 @dataclass(frozen=True)
@@ -57,16 +57,27 @@ class Counted:
 
 def counted(source: Source, draft: ReadDraft, content: Content) -> Counted:
     """Of the lines of the source, as they stand there, from the title on, without the words of the sheet."""
-    said = [f"{line.marker} {line.text}" for line in source.lines]
-    words = [word for line in said for word in words_of(_without_label(line))]
+    words = [word for line in _told(source, draft) for word in words_of(_without_label(line))]
     kept = list(words_of_content(content))
     start = _start(words, words_of(content.title))
     return Counted(_without(words[start:], _of_the_sheet(draft)), kept)
 
 
+def _told(source: Source, draft: ReadDraft) -> Iterator[str]:
+    """The lines of the source without those that the reader told apart."""
+    apart = Counter(" ".join(words_of(passage.whole)) for passage in draft.passages if passage.left_out)
+    for line in source.lines:
+        said = f"{line.marker} {line.text}"
+        key = " ".join(words_of(said))
+        if apart[key] and not line.table:
+            apart[key] -= 1
+        else:
+            yield said
+
+
 def _without_label(line: str) -> str:
     bare = line.strip(" *|\t")
-    return bare[len("Nơi nhận") :] if search_key(nfc(bare)).startswith(LABEL) else line
+    return " ".join(bare.split()[2:]) if search_key(nfc(bare)).startswith(LABELS) else line
 
 
 def _start(words: list[str], title: list[str]) -> int:
