@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("units_said", models.CharField(blank=True, max_length=200, verbose_name="tên đơn vị trong văn bản")),
-                ("added_at", models.DateTimeField(null=True, verbose_name="đánh dấu sau khi ban hành")),
+                ("added_at", models.DateTimeField(blank=True, null=True, verbose_name="đánh dấu sau khi ban hành")),
                 (
                     "block",
                     models.OneToOneField(

@@ -70,7 +70,7 @@ class Charge(models.Model):
     )
     units = models.ManyToManyField(Unit, verbose_name="đơn vị", related_name="charges", blank=True)
     units_said = models.CharField("tên đơn vị trong văn bản", max_length=lengths.AGENCY, blank=True)
-    added_at = models.DateTimeField("đánh dấu sau khi ban hành", null=True)
+    added_at = models.DateTimeField("đánh dấu sau khi ban hành", null=True, blank=True)
 
     class Meta:
         verbose_name = "giao việc cho đơn vị"

@@ -75,7 +75,9 @@ def test_opening_and_closing_are_paragraphs_that_stand_under_nothing():
 
 
 def test_a_figure_in_brackets_stands_below_the_letter_before_it():
-    content = of(part("I.", "NHIỆM VỤ"), clause("1.", "Chung"), point("a)", "Gồm:"), point("(1)", "Một việc."))
+    content = of(
+        part("I.", "NHIỆM VỤ"), clause("1.", "Chung"), point("a)", "Gồm:"), point("(1)", "Một việc.")
+    )
     assert block(content, "Một việc").level == block(content, "Gồm").level + 1
 
 
@@ -84,7 +86,8 @@ def test_a_decision_has_articles_with_their_clauses():
         "ỦY BAN NHÂN DÂN\nXÃ TÂN HẢI\nSố: 7/QĐ-UBND\nTân Hải, ngày 01 tháng 4 năm 2026\nQUYẾT ĐỊNH\n"
         "Về việc thành lập Ban Bảo vệ trẻ em\n\nCHỦ TỊCH ỦY BAN NHÂN DÂN XÃ\n\nCăn cứ Luật Trẻ em năm 2016;\n\n"
         "QUYẾT ĐỊNH:\n\nĐiều 1. Thành lập Ban Bảo vệ trẻ em xã.\n\nĐiều 2. Ban có nhiệm vụ sau:\n\n"
-        "1. Tuyên truyền.\n\na) Tại trường học.\n\nĐiều 3. Quyết định có hiệu lực từ ngày ký./.\n\nNơi nhận:\n- Lưu: VT."
+        "1. Tuyên truyền.\n\na) Tại trường học.\n\nĐiều 3. Quyết định có hiệu lực từ ngày ký./.\n\n"
+        "Nơi nhận:\n- Lưu: VT."
     )
     content = content_read(read(text.encode(), "a.txt"))
     told = [(b.type.value, b.level, b.marker) for b in content.blocks if b.marker]
@@ -102,7 +105,10 @@ def test_a_decision_has_articles_with_their_clauses():
 
 
 def test_what_follows_the_signature_under_the_word_phu_luc_is_an_annex():
-    text = pasted(plan(part("I.", "NHIỆM VỤ"), clause("1.", "Truyền thông"))) + "\n\nPHỤ LỤC\n\nDanh sách các thôn\n"
+    text = (
+        pasted(plan(part("I.", "NHIỆM VỤ"), clause("1.", "Truyền thông")))
+        + "\n\nPHỤ LỤC\n\nDanh sách các thôn\n"
+    )
     content = content_read(read(text.encode(), "a.txt"))
     assert [(b.type, b.level, b.text) for b in content.blocks[-2:]] == [
         (BlockType.ANNEX, 0, "PHỤ LỤC"),
@@ -154,7 +160,9 @@ def test_stars_of_a_pasted_page_are_looks_and_no_words():
 
 
 def test_stars_may_close_on_a_later_line():
-    text = pasted(plan()).replace("Trên đây", "**III. TỔ\nCHỨC THỰC HIỆN**\n\n*1. Sở\nY tế*\n\nTruyền thông.\n\nTrên đây")
+    text = pasted(plan()).replace(
+        "Trên đây", "**III. TỔ\nCHỨC THỰC HIỆN**\n\n*1. Sở\nY tế*\n\nTruyền thông.\n\nTrên đây"
+    )
     content = content_read(read(text.encode(), "a.txt"))
     assert block(content, "TỔ CHỨC").marker == "III."
     assert block(content, "Sở Y tế").charge is not None
@@ -194,7 +202,12 @@ def test_a_footnote_is_a_block_that_hangs_on_the_word_it_is_called_behind():
 
 @pytest.mark.parametrize("made", [word, markdown], ids=["word", "markdown"])
 def test_a_table_of_tasks_stays_a_table_whose_rows_are_tasks(made):
-    units = {"Phòng VH-XH": (1,), "Công an xã": (2,), "Hội LHPN, Đoàn Thanh niên": (3, 4), "Phòng Kinh tế": (5,)}
+    units = {
+        "Phòng VH-XH": (1,),
+        "Công an xã": (2,),
+        "Hội LHPN, Đoàn Thanh niên": (3, 4),
+        "Phòng Kinh tế": (5,),
+    }
     content = of(part("I.", "NHIỆM VỤ"), TASK_TABLE, made=made, units=lambda names: units.get(names, ()))
     rows = [b for b in content.blocks if b.type == BlockType.ROW]
     assert [row.text for row in rows] == [" | ".join(cells) for cells in TASK_TABLE.rows]
@@ -325,7 +338,10 @@ def test_a_target_on_the_words_of_a_duty_is_right():
 )
 def test_targets_are_found_wherever_a_plan_sets_them(heading, above, lines, promised):
     content = of(part("II.", heading), above, *lines)
-    found = [(m.statement.comparator.value, str(m.statement.value), m.statement.horizon) for _, m in content.targets]
+    found = [
+        (m.statement.comparator.value, str(m.statement.value), m.statement.horizon)
+        for _, m in content.targets
+    ]
     assert found == promised
 
 

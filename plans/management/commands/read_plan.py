@@ -28,7 +28,9 @@ class Command(PlainCommand):
         parser.add_argument("--confirmed", action="store_true", help=CONFIRMED)
         parser.add_argument("--save", action="store_true", help="lưu thành dự thảo, nhận mọi đề xuất")
         parser.add_argument("--officer", default="", help="tên đăng nhập của người soạn thảo (khi có --save)")
-        parser.add_argument("--unit", default="", help="mã cơ quan ban hành; để trống thì cơ quan người đó soạn cho")
+        parser.add_argument(
+            "--unit", default="", help="mã cơ quan ban hành; để trống thì cơ quan người đó soạn cho"
+        )
 
     def act(
         self,

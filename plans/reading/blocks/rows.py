@@ -40,7 +40,9 @@ class TableRead:
     def row_key(self, row: int) -> str:
         return f"{self.key}-row-{row}"
 
-    def blocks(self, passages: tuple[Passage, ...], runs: dict[int, Runs]) -> Iterator[tuple[Block, list[int]]]:
+    def blocks(
+        self, passages: tuple[Passage, ...], runs: dict[int, Runs]
+    ) -> Iterator[tuple[Block, list[int]]]:
         """Each block with the places of its passages; `runs` are those of passages that carry marks."""
         rows = self._rows()
         aligned = _alignment(self, passages)
@@ -99,7 +101,9 @@ class TableRead:
         letters: Counter[int] = Counter()
         for (_, column), places in self.cells.items():
             letters[column] = max(letters[column], sum(len(passages[place].text) for place in places))
-        widths = [min(max(letters[column], LEAST_SHARE), MOST_SHARE) for column in range(1, self._columns + 1)]
+        widths = [
+            min(max(letters[column], LEAST_SHARE), MOST_SHARE) for column in range(1, self._columns + 1)
+        ]
         return tuple(max(1, round(100 * width / sum(widths))) for width in widths)
 
     def _head_rows(self, passages: tuple[Passage, ...], rows: dict[int, list[CellShape]]) -> int:

@@ -121,9 +121,7 @@ def _tasks(
         if item is items[0]:  # the clause's own words stand above its first item
             details = (passages[item[0]].whole, *task.details[0 if task.heading else 1 :])
             heading = passages[places[0]].text
-            task = replace(
-                task, heading=heading, details=details, passages=(places[0], *item), at=item[0]
-            )
+            task = replace(task, heading=heading, details=details, passages=(places[0], *item), at=item[0])
         yield task
 
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from plans.citing.act import Span
 from plans.reading.blocks.fitting import left_apart
-from targets.language.deadlines import report_days
 from plans.reading.marks.goals import YearsOfGoals, period_in
 from plans.reading.parts.draft import PassageRole, ReadDraft, Remark, Weight
 from plans.reading.parts.ending import Foot
 from plans.reading.parts.letterhead import Head
 from plans.reading.sources.lines import Source
+from targets.language.deadlines import report_days
 from targets.language.lexicon.patterns import any_of
 from targets.language.lexicon.promising import EVERY_YEAR
 
@@ -112,9 +112,7 @@ def seen_in(draft: ReadDraft) -> Iterator[Remark]:
             )
     yield from left_apart(draft)
     if any(section.is_annex for section in draft.sections):
-        yield Remark(
-            "annex", "Văn bản có phụ lục; nội dung phụ lục đứng sau phần ký.", Weight.DOUBT
-        )
+        yield Remark("annex", "Văn bản có phụ lục; nội dung phụ lục đứng sau phần ký.", Weight.DOUBT)
 
 
 _ORDER = {Weight.DOUBT: 0, Weight.MISSING: 1, Weight.NOTE: 2}

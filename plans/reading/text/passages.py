@@ -149,9 +149,7 @@ def _is_only_broken(before: list[Line], line: Line, wrapping: _Wrapping) -> bool
         return True
     if _CITED.match(before[0].text) and not is_capitals(line.text):
         return True
-    if line.table == 0 and (
-        wrapping.is_parted or wrapping.fills(last.text) or _LEADS_ON.search(last.text)
-    ):
+    if line.table == 0 and (wrapping.is_parted or wrapping.fills(last.text) or _LEADS_ON.search(last.text)):
         return not is_capitals(line.text) and last.bold == line.bold
     return False
 
@@ -230,9 +228,7 @@ def _looks(lines: list[Line]) -> tuple[Look, ...]:
         (line.bold, line.italic) == (first.bold, first.italic) for line in lines
     ):
         return ()
-    return tuple(
-        look for line in lines for look in line.looks or (Look(line.text, line.bold, line.italic),)
-    )
+    return tuple(look for line in lines for look in line.looks or (Look(line.text, line.bold, line.italic),))
 
 
 _BLANKS = re.compile(r"\s+")

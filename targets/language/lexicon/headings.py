@@ -7,7 +7,9 @@ SITUATION = listed("""
     tình hình | thực trạng | đặc điểm | bối cảnh | khái quát | kết quả thực hiện | kết quả đạt được |
     kết quả năm | kết quả công tác
 """)
-JUDGING = listed("đánh giá")  # opens a heading of the situation; inside one it is a task ("tiêu chí đánh giá")
+JUDGING = listed(
+    "đánh giá"
+)  # opens a heading of the situation; inside one it is a task ("tiêu chí đánh giá")
 FUNDS = listed("kinh phí | nguồn vốn | ngân sách")  # shares of money are no targets
 RESOURCES = listed("nguồn lực")
 OBJECTIVES = listed("mục tiêu | chỉ tiêu")

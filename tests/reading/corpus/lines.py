@@ -1,4 +1,4 @@
-"""Lines of a body that a reader may take for something else: furniture of a page, page numbers, names before a colon."""
+"""Lines of a body that a reader may take for something else: furniture, page numbers, names before a colon."""
 
 from dataclasses import replace
 
