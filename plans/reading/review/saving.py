@@ -32,6 +32,7 @@ from targets.catalogue.naming import number_key
 from targets.language.lexicon.duties import ASKING_OF_A_UNIT
 from targets.language.lexicon.patterns import any_of, folded
 from targets.language.lexicon.signing import TO_KNOW, TO_REPORT
+from targets.language.lexicon.territories import TERRITORIES
 from targets.models import Programme, Target
 
 UNTITLED = "(chưa có trích yếu)"
@@ -186,13 +187,22 @@ def _units_near(unit: Unit) -> dict[str, Unit]:
     above = [int(pk) for pk in unit.place.path.strip("/").split("/") if pk]
     found: dict[str, Unit] = {}
     for near in Unit.objects.filter(place_id__in=above).select_related("place").order_by("place__path", "pk"):
-        for name in (near.name, near.short_name):
-            if name:
-                found[search_key(name)] = near
-                found[search_key(name).removesuffix(search_key(near.place.name)).strip()] = near
+        for name in filter(None, (near.name, near.short_name)):
+            found |= dict.fromkeys(_also_called(search_key(name), search_key(near.place.name)), near)
     found |= {search_key(name): unit for name in (unit.name, unit.short_name) if name}
     found.pop("", None)
     return found
+
+
+_KIND = re.compile(rf"{any_of(folded(TERRITORIES))} ")
+
+
+def _also_called(name: str, place: str) -> Iterator[str]:
+    """ "Công an huyện Hữu Lũng": also "Công an huyện", and "Công an" where no doubt of the place is left."""
+    yield name
+    yield name.removesuffix(place).strip()
+    if kind := _KIND.match(place):
+        yield name.removesuffix(place[kind.end() :]).strip()
 
 
 _BETWEEN_NAMES = re.compile(r"[,;]|\bvà\b")
