@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from childlabour.core.vietnamese import clean, nfc
 
+from plans.reading.text.markers import split_mark
+
 from . import limits
 from .lines import Line, Look, Source, SourceKind
 from .refusing import Unreadable
@@ -80,6 +82,8 @@ def lines_of_text(text: str, origin: SourceKind) -> Source:
             starts = True
             continue
         line = _line(row, starts, stars)
+        if line.starts is False and line.text.isupper() and not _is_marked(found):
+            line = replace(line, starts=None)  # lines of a signature or a title in one pair of stars
         found.append(line)
         starts = True if line.heading else None
     return Source(origin, tuple(found))
@@ -117,6 +121,12 @@ class _Bars:
             for column, part in enumerate(parts, 1)
             if part
         ]
+
+
+def _is_marked(before: list[Line]) -> bool:
+    """The paragraph so far is a heading with its mark, which a line end may have broken."""
+    first = next((line for line in reversed(before) if line.starts is not False), None)
+    return first is not None and bool(split_mark(first.text)[0])
 
 
 def _line(row: str, starts: bool | None, stars: "_Stars") -> Line:
