@@ -14,7 +14,7 @@ ABOVE_ALL = 1  # of what stands under no heading: the opening, the closing sente
 
 
 @dataclass(frozen=True)
-class Standing:
+class TypeAndLevel:
     type: BlockType
     level: int
 
@@ -27,38 +27,38 @@ class Levels:
     open: list[tuple[float, int]] = field(default_factory=list)  # rank and level of the headings above
     dash: int = 0  # level of the dashes under the last heading
 
-    def of(self, passage: Passage, role: PassageRole) -> Standing:
+    def of(self, passage: Passage, role: PassageRole) -> TypeAndLevel:
         if role is PassageRole.CLOSING:
             self.open.clear()
-            return Standing(BlockType.PARAGRAPH, ABOVE_ALL)
+            return TypeAndLevel(BlockType.PARAGRAPH, ABOVE_ALL)
         if passage.rank is Rank.DIVISION:
             return self._division(passage)
         if _is_part(passage, role):
             return self._part(passage)
         if Rank.NONE < passage.rank < Rank.DASH:
-            return Standing(BlockType.CLAUSE, self._under(_depth(passage)))
-        return Standing(BlockType.PARAGRAPH, self._plain(passage.rank))
+            return TypeAndLevel(BlockType.CLAUSE, self._under(_depth(passage)))
+        return TypeAndLevel(BlockType.PARAGRAPH, self._plain(passage.rank))
 
-    def annex(self) -> Standing:
+    def annex(self) -> TypeAndLevel:
         self._opens(0, 0)
-        return Standing(BlockType.ANNEX, 0)
+        return TypeAndLevel(BlockType.ANNEX, 0)
 
     @property
     def below(self) -> int:
         """Of a table, a note and whatever else has no rank."""
         return min(self.open[-1][1] + 1, DEEPEST) if self.open else ABOVE_ALL
 
-    def _division(self, passage: Passage) -> Standing:
+    def _division(self, passage: Passage) -> TypeAndLevel:
         if passage.mark.lower().startswith(ARTICLE.lower()):
-            return Standing(BlockType.ARTICLE, self._under(Rank.ROMAN + 0.5, at_least=2))
+            return TypeAndLevel(BlockType.ARTICLE, self._under(Rank.ROMAN + 0.5, at_least=2))
         level = 1 if passage.mark.lower().startswith(SECTION.lower()) else 0
         self._opens(level, level)
-        return Standing(BlockType.CHAPTER, level)
+        return TypeAndLevel(BlockType.CHAPTER, level)
 
-    def _part(self, passage: Passage) -> Standing:
+    def _part(self, passage: Passage) -> TypeAndLevel:
         level = 0 if passage.rank is Rank.CAPITAL and self.has_romans else 1
         self._opens(Rank.CAPITAL if level == 0 else Rank.ROMAN, level)
-        return Standing(BlockType.PART, level)
+        return TypeAndLevel(BlockType.PART, level)
 
     def _under(self, depth: float, at_least: int = 2) -> int:
         while self.open and self.open[-1][0] >= depth:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from plans.content.values import Runs, TextRun, tidy
-from plans.reading.sources.lines import Look
+from plans.reading.sources.lines import Styled
 from plans.reading.text.passages import Passage
 
 _LAST_WORD = re.compile(r"\S+\s*$")
@@ -29,7 +29,7 @@ def without_bold(runs: Runs) -> Runs:
     return tidy(tuple(replace(run, bold=False) for run in runs))
 
 
-def _over(passage: Passage, text: str) -> list[Look]:
+def _over(passage: Passage, text: str) -> list[Styled]:
     """The looks of the letters of `text`, blanks aside; none where they are not those of the source (mended since)."""
     if not passage.looks:
         return []
@@ -47,7 +47,7 @@ def _letters(text: str) -> str:
     return "".join(text.split())
 
 
-def _cut(text: str, looks: list[Look]) -> Iterator[TextRun]:
+def _cut(text: str, looks: list[Styled]) -> Iterator[TextRun]:
     """A blank looks as the letter before it does; a note hangs on the last word before it."""
     at = 0
     started = 0
@@ -61,7 +61,7 @@ def _cut(text: str, looks: list[Look]) -> Iterator[TextRun]:
     yield from _run(text[started:], looks[-1])
 
 
-def _run(text: str, look: Look) -> Iterator[TextRun]:
+def _run(text: str, look: Styled) -> Iterator[TextRun]:
     word = _LAST_WORD.search(text) if look.note else None
     if not word:
         yield TextRun(text, look.bold, look.italic)

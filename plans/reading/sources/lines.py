@@ -18,7 +18,7 @@ class LinePlace(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Styled:
     """A stretch of words of one look; `note` counts the note that is called behind it, 0 where none is."""
 
     text: str
@@ -69,8 +69,8 @@ class Line:
     column: int = 0
     page: int = 0
     place: LinePlace = LinePlace.BODY
-    looks: tuple[Look, ...] = ()
-    note: int = 0  # of a line of a note: which one, as `Look.note` calls it
+    looks: tuple[Styled, ...] = ()
+    note: int = 0  # of a line of a note: which one, as `Styled.note` calls it
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,8 @@ from dataclasses import dataclass, replace
 
 from childlabour.core.vietnamese import clean, nfc
 
-from plans.reading.text.markers import split_mark
-
 from . import limits
-from .lines import Line, Look, Source, SourceKind
+from .lines import Line, Source, SourceKind, Styled
 from .refusing import Unreadable
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -25,6 +23,7 @@ _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _STARS = re.compile(r"\*{1,3}")
 _UNDERSCORES = re.compile(r"(_{2,3})(?=[^\s_])(.+?)(?<=[^\s_])\1")
 _RULE = re.compile(r"[|\s:-]+")
+_NUMBERED = re.compile(r"\s*(?:[IVX]{1,6}|[A-H]|\d{1,2}(?:\.\d{1,2}){0,3})\s?[.)/]")
 _QUOTED = re.compile(r"^\s{0,3}>\s?")
 
 
@@ -126,7 +125,7 @@ class _Bars:
 def _is_marked(before: list[Line]) -> bool:
     """The paragraph so far is a heading with its mark, which a line end may have broken."""
     first = next((line for line in reversed(before) if line.starts is not False), None)
-    return first is not None and bool(split_mark(first.text)[0])
+    return first is not None and bool(_NUMBERED.match(first.text))
 
 
 def _line(row: str, starts: bool | None, stars: "_Stars") -> Line:
@@ -165,20 +164,20 @@ class _Stars:
     def close(self) -> None:
         self.bold = self.italic = False
 
-    def looks_of(self, text: str) -> list[Look]:
+    def looks_of(self, text: str) -> list[Styled]:
         """The line without the stars that say how it looks; a bullet and a star of multiplication stay."""
-        done: list[Look] = []
+        done: list[Styled] = []
         at = 0
         for found in _STARS.finditer(text):
             turns, goes = self._judged(text, found)
             if goes:
-                done.append(Look(text[at : found.start()], self.bold, self.italic))
+                done.append(Styled(text[at : found.start()], self.bold, self.italic))
                 at = found.end()
             if turns:
                 count = len(found[0])
                 self.italic ^= count != 2
                 self.bold ^= count > 1
-        return [*done, Look(text[at:], self.bold, self.italic)]
+        return [*done, Styled(text[at:], self.bold, self.italic)]
 
     def _judged(self, text: str, found: re.Match[str]) -> tuple[bool, bool]:
         """Whether it opens or closes a look, and whether it is taken out of the text."""

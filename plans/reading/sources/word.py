@@ -11,7 +11,7 @@ from lxml.etree import _Element as Element
 from childlabour.core.vietnamese import clean
 
 from . import limits
-from .lines import CellShape, Line, LinePlace, Look, Source, SourceKind, TableShape
+from .lines import CellShape, Line, LinePlace, Source, SourceKind, Styled, TableShape
 from .numbering import Numbering, W, numbering_of
 from .package import MAIN, RELATIONS, Package
 from .refusing import Unreadable
@@ -90,7 +90,7 @@ def _notes(package: Package, folder: str) -> dict[tuple[str, str], Element]:
 class _Gathered:
     """What the runs of one paragraph add up to."""
 
-    looks: list[Look] = field(default_factory=list)
+    looks: list[Styled] = field(default_factory=list)
     letters: int = 0
     bold: int = 0
     italic: int = 0
@@ -101,9 +101,9 @@ class _Gathered:
     def text(self) -> str:
         return "".join(look.text for look in self.looks)
 
-    def pieces(self) -> list[tuple[Look, ...]]:
+    def pieces(self) -> list[tuple[Styled, ...]]:
         """The looks of each line of the paragraph; those between line breaks that say something."""
-        lines: list[list[Look]] = [[]]
+        lines: list[list[Styled]] = [[]]
         for look in self.looks:
             first, *others = look.text.split("\n")
             lines[-1].append(replace(look, text=first, note=0 if others else look.note))
@@ -111,8 +111,8 @@ class _Gathered:
         return [tuple(line) for line in lines if any(look.text.strip() for look in line)]
 
     def add_sign(self, sign: str) -> None:
-        last = self.looks[-1] if self.looks else Look("")
-        self.looks.append(Look(sign, last.bold, last.italic))
+        last = self.looks[-1] if self.looks else Styled("")
+        self.looks.append(Styled(sign, last.bold, last.italic))
 
     def add_note(self, number: int, key: tuple[str, str]) -> None:
         self.notes.append((number, key))
@@ -121,7 +121,7 @@ class _Gathered:
 
     def add(self, text: str, style: Style) -> None:
         said = text.upper() if style.capitals else text
-        self.looks.append(Look(said, bool(style.bold), bool(style.italic)))
+        self.looks.append(Styled(said, bool(style.bold), bool(style.italic)))
         letters = sum(not c.isspace() for c in text)
         self.letters += letters
         self.bold += letters if style.bold else 0
@@ -266,7 +266,7 @@ class _Reader:
                 self._inside_run(child, style, gathered)
 
 
-def _is_mixed(looks: list[Look]) -> bool:
+def _is_mixed(looks: list[Styled]) -> bool:
     """More than one look among the words, or a note called."""
     said = {(look.bold, look.italic) for look in looks if look.text.strip()}
     return len(said) > 1 or any(look.note for look in looks)

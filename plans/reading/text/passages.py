@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from childlabour.core.vietnamese import search_key
-from plans.reading.sources.lines import Line, LinePlace, Look, Source, SourceKind
+from plans.reading.sources.lines import Line, LinePlace, Source, SourceKind, Styled
 from targets.language.lexicon import headings
 from targets.language.lexicon.acts import SURE_BASES
 from targets.language.lexicon.comparing import WANTING_A_FIGURE
@@ -45,7 +45,7 @@ class Passage:
     page: int = 0
     place: LinePlace = LinePlace.BODY
     left_out: str = ""
-    looks: tuple[Look, ...] = ()  # its words with the mark by their look, where they have more than one
+    looks: tuple[Styled, ...] = ()  # its words with the mark by their look, where they have more than one
     note: int = 0  # of a note: which one
 
     @property
@@ -221,14 +221,16 @@ def _passage(lines: list[Line], reason: str = "") -> Passage:
     )
 
 
-def _looks(lines: list[Line]) -> tuple[Look, ...]:
+def _looks(lines: list[Line]) -> tuple[Styled, ...]:
     """Of all its lines; none where everything looks as the first line does."""
     first = lines[0]
     if not any(line.looks for line in lines) and all(
         (line.bold, line.italic) == (first.bold, first.italic) for line in lines
     ):
         return ()
-    return tuple(look for line in lines for look in line.looks or (Look(line.text, line.bold, line.italic),))
+    return tuple(
+        look for line in lines for look in line.looks or (Styled(line.text, line.bold, line.italic),)
+    )
 
 
 _BLANKS = re.compile(r"\s+")
