@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from childlabour.core.vietnamese import nfc, search_key
+from childlabour.core.vietnamese import search_key
 from plans.content.values import Content
 from plans.content.words import lost, words_of, words_of_content
 from plans.reading import Unreadable, read
@@ -31,6 +31,7 @@ OF_THE_SHEET = (
     PassageRole.SIGNATURE,
     PassageRole.SIGNER,
 )
+LABELLED = (PassageRole.RECIPIENT, PassageRole.ADDRESSEE)
 LABELS = ("noi nhan", "kinh gui")  # printed by the sheet
 
 
@@ -57,7 +58,7 @@ class Counted:
 
 def counted(source: Source, draft: ReadDraft, content: Content) -> Counted:
     """Of the lines of the source, as they stand there, from the title on, without the words of the sheet."""
-    words = [word for line in _told(source, draft) for word in words_of(_without_label(line))]
+    words = [word for line in _told(source, draft) for word in words_of(line)]
     kept = list(words_of_content(content))
     start = _start(words, words_of(content.title))
     return Counted(_without(words[start:], _of_the_sheet(draft)), kept)
@@ -75,11 +76,6 @@ def _told(source: Source, draft: ReadDraft) -> Iterator[str]:
             yield said
 
 
-def _without_label(line: str) -> str:
-    bare = line.strip(" *|\t")
-    return " ".join(bare.split()[2:]) if search_key(nfc(bare)).startswith(LABELS) else line
-
-
 def _start(words: list[str], title: list[str]) -> int:
     """Where the title stands; the whole text where it is not found."""
     wanted = [word.lower() for word in title[:6]]
@@ -93,9 +89,15 @@ def _of_the_sheet(draft: ReadDraft) -> list[list[str]]:
     """Passages behind the title that are no part of the content, each as its words."""
     titled = draft.roles.index(PassageRole.TITLE) if PassageRole.TITLE in draft.roles else -1
     foot = draft.roles.index(PassageRole.RECIPIENT) if PassageRole.RECIPIENT in draft.roles else None
-    return [
+    pairs = list(enumerate(zip(draft.passages, draft.roles, strict=True)))
+    labels = [
+        words_of(passage.text)[:2]
+        for _, (passage, role) in pairs
+        if role in LABELLED and search_key(passage.text).startswith(LABELS)
+    ]
+    return labels + [
         words_of(passage.whole)
-        for place, (passage, role) in enumerate(zip(draft.passages, draft.roles, strict=True))
+        for place, (passage, role) in pairs
         if place > titled
         and (role in OF_THE_SHEET or (role is PassageRole.NOTE and foot is not None and place >= foot))
     ]

@@ -120,6 +120,10 @@ def test_what_follows_the_signature_under_the_word_phu_luc_is_an_annex():
 
 
 def made_with(write) -> Content:
+    return content_read(drawn_with(write))
+
+
+def drawn_with(write):
     """A plan in Word to which `write` added paragraphs or tables before its second part."""
     document = docx.Document(
         BytesIO(word(plan(part("I.", "NHIỆM VỤ"), clause("1.", "Truyền thông"), part("II.", "KINH PHÍ"))))
@@ -128,7 +132,7 @@ def made_with(write) -> Content:
     write(document, before)
     file = BytesIO()
     document.save(file)
-    return content_read(read(file.getvalue(), "a.docx"))
+    return read(file.getvalue(), "a.docx")
 
 
 def test_bold_and_italic_of_word_are_kept_where_they_stand():
@@ -250,6 +254,19 @@ def test_cells_of_word_keep_their_spans_their_paragraphs_and_their_emptiness():
     assert first.cells[0].down == 2 and len(second.cells) == 2
     assert [plain(runs) for runs in first.cells[1].paragraphs] == ["Dòng một", "Dòng hai"]
     assert second.cells[0].paragraphs == ((),)
+
+
+def test_a_table_in_a_cell_keeps_its_words_there_and_is_told():
+    def write(document, before):
+        table = document.add_table(rows=1, cols=2)
+        before._p.addprevious(table._tbl)
+        table.cell(0, 0).text = "Ngoài"
+        table.cell(0, 1).add_table(rows=1, cols=2).cell(0, 1).text = "Bên trong"
+
+    content, draft = made_with(write), drawn_with(write)
+    row = next(b for b in content.blocks if b.type == BlockType.ROW)
+    assert row.text == "Ngoài | Bên trong"
+    assert "nested_tables" in {finding.code for finding in draft.findings}
 
 
 # ── Marks ────────────────────────────────────────────────────────────────────────────────────────

@@ -3,18 +3,21 @@
 from functools import cache
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from plans.content.faults import faults_of
 from plans.content.words import words_of, words_of_content
 from plans.reading import read
 from plans.reading.blocks.making import content_read
 from plans.reading.sources import read_source
+from targets.language.lexicon.patterns import listed
 from tests.words import counted
 
 from .corpus.as_text import markdown, pasted
 from .corpus.as_word import word
 from .corpus.cases import Case, printed_cases, quick_cases
-from .corpus.facts import clause, part
+from .corpus.facts import clause, dash, para, part
 from .corpus.lines import BEFORE_A_COLON, LIKE_FURNITURE, plan, with_line
 from .corpus.others import OTHERS
 
@@ -79,6 +82,30 @@ def test_a_note_that_a_copy_put_below_the_signature_stays_whole():
     text = pasted(plan(part("I.", "NHIỆM VỤ"), clause("1.", "Truyền thông[1]"))) + "\n\n" + note
     content = content_read(read(text.encode(), "a.txt"))
     assert " ".join(words_of(note)) in " ".join(words_of_content(content))
+
+
+PIECES = st.sampled_from(
+    listed("""
+        trẻ em lao động | gia đình | hỗ trợ | truyền thông | kiểm tra 05 cơ sở | thôn bản | xã | Sở Y tế | Công an xã |
+        100% | 85% hộ nghèo | năm 2026 | I. | 1. | a) | (2) | - | + | : | ; | . | 111 | 2 | đạt trên | Nguồn: |
+        Căn cứ Luật Trẻ em | Phụ lục | PHỤ LỤC | Nơi nhận | * | ** | [1] | / | Điều 5. | Chương I | Trên đây là |
+        Chủ trì: | KẾ HOẠCH | Tin khác | ./. | KT. CHỦ TỊCH | Thực hiện Kế hoạch số 5/KH-UBND | TT | >
+    """)
+)
+LINES = st.lists(PIECES, min_size=1, max_size=12).map(" ".join)
+ROWS = st.one_of(
+    LINES.map(para),
+    LINES.map(dash),
+    st.tuples(st.integers(1, 9), LINES).map(lambda said: clause(f"{said[0]}.", said[1], bold=False)),
+    LINES.map(lambda text: clause("1.", text)),
+)
+
+
+@given(st.lists(ROWS, min_size=1, max_size=12))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_no_word_of_any_body_in_word_is_lost_added_or_moved(rows):
+    found = of_file(word(plan(part("I.", "NHIỆM VỤ"), *rows, part("II.", "KINH PHÍ"))), "a.docx")
+    assert (found.lost, found.added, found.moved) == ([], [], [])
 
 
 @pytest.mark.parametrize("case", PLANS, ids=lambda case: case.name)

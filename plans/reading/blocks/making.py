@@ -100,10 +100,16 @@ class _Blocks:
     units: Known
     grounds: frozenset[int]  # places that are căn cứ of the head
     runs: dict[int, Runs] = field(default_factory=dict)  # of passages with marks of targets
+    targets: dict[int, list[int]] = field(default_factory=dict)  # numbers of targets by their first passage
+    tasks: dict[int, TaskDraft] = field(default_factory=dict)
+    charges: dict[int, str] = field(default_factory=dict)
+    called: set[int] = field(default_factory=set)  # notes whose first paragraph is there
     done: list[Block] = field(default_factory=list)
 
     def made(self) -> list[Block]:
         self._mark_targets()
+        self.tasks = {task.place: task for task in reversed(self.draft.tasks)}
+        self.charges = {charge.place: charge.unit for charge in self.draft.charges}
         levels = Levels(any(passage.rank is Rank.ROMAN for passage in self.draft.passages))
         annexes = {section.heading_at for section in self.draft.sections if section.is_annex}
         below = self._notes_below()
@@ -165,9 +171,9 @@ class _Blocks:
 
     def _note(self, place: int, level: int) -> None:
         passage = self.draft.passages[place]
-        key = note_key(passage.note) if passage.note else f"line-{place}"
-        if any(block.key == key for block in self.done):
-            key = f"line-{place}"  # a note of several paragraphs: its first one is called
+        is_first = passage.note and passage.note not in self.called
+        self.called.add(passage.note)
+        key = note_key(passage.note) if is_first else f"line-{place}"
         self._add(Block(key, BlockType.NOTE, level, passage.mark, self._runs(place)), [place])
 
     def _annex(self, place: int, levels: Levels) -> None:
@@ -201,26 +207,22 @@ class _Blocks:
     # ── Marks ────────────────────────────────────────────────────────────────────────────────────
 
     def _add(self, block: Block, places: list[int]) -> None:
-        here = frozenset(places)
-        targets = tuple(self._target(number, target) for number, target in self._targets_on(here))
-        task = next((task for task in self.draft.tasks if task.place in here), None)
-        charge = next((charge for charge in self.draft.charges if charge.place in here), None)
+        numbers = sorted(number for place in places for number in self.targets.get(place, ()))
+        task = next((self.tasks[place] for place in places if place in self.tasks), None)
+        charge = next((self.charges[place] for place in places if place in self.charges), "")
         self.done.append(
             replace(
                 block,
-                targets=targets,
+                targets=tuple(self._target(number, self.draft.targets[number]) for number in numbers),
                 task=self._task(task) if task else None,
-                charge=self._charge(charge.unit) if charge else None,
+                charge=self._charge(charge) if charge else None,
             )
         )
 
-    def _targets_on(self, places: frozenset[int]) -> Iterator[tuple[int, TargetDraft]]:
-        for number, target in enumerate(self.draft.targets):
-            if target.spans and target.spans[0].passage in places:
-                yield number, target
-
     def _mark_targets(self) -> None:
         for number, target in enumerate(self.draft.targets):
+            if target.spans:
+                self.targets.setdefault(target.spans[0].passage, []).append(number)
             for span in target.spans:
                 passage = self.draft.passages[span.passage]
                 in_cell = passage.table > 0
