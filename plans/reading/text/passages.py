@@ -23,7 +23,7 @@ from .words import is_capitals, is_finished, starts_small
 
 WRAPPED_SHARE = 0.12  # of lines that break off in mid-sentence: text copied with its line ends
 SHORT_LINE = 0.7  # of the usual length: a shorter one ends its paragraph
-MARKED_SHARE = 0.05  # of lines without a blank one before them that begin with a mark: else it parts nothing
+MARKED_SHARE = 0.05  # of lines that begin with a mark though no blank line, and no list, stands before them
 MOST_LINES_OF_HEADING = 4
 LONGEST_WRAPPED = 130  # characters of a line of a screen or a page
 
@@ -107,7 +107,7 @@ class _Wrapping:
         width = lengths[len(lengths) * 9 // 10] if lengths else 0
         longest = lengths[-1] if lengths else 0
         is_wrapped = broken > 2 and broken >= WRAPPED_SHARE * len(pairs)
-        marked = sum(bool(split_mark(b.text)[0]) for _, b in pairs)
+        marked = sum(bool(split_mark(b.text)[0]) and not split_mark(a.text)[0] for a, b in pairs)
         is_parted = is_wrapped and marked <= MARKED_SHARE * len(pairs)
         return cls(is_wrapped, width, longest, is_parted)
 
