@@ -77,6 +77,13 @@ def test_words_before_a_colon_stay_with_the_duty(made, duty):
     assert heading.charge.units_said == "Sở Y tế" and heading.task is None
 
 
+def test_a_figure_in_a_cell_drawn_with_bars_is_no_page_number():
+    cells = "\n|\n5.1\n|\nĐơn vị có mô hình bảo vệ trẻ em.\n|\n5\n|\nGhi rõ tên mô hình.\n|\n"
+    text = pasted(with_line("Bảng tiêu chí:")).replace("Bảng tiêu chí:", f"Bảng tiêu chí:\n{cells}")
+    content = content_read(read(text.encode(), "a.txt"))
+    assert " ".join(words_of(cells)) in " ".join(words_of_content(content))
+
+
 def test_a_note_that_a_copy_put_below_the_signature_stays_whole():
     note = "[1] " + "Gồm Quyết định số 12/QĐ-UBND ngày 01/3/2026 của Ủy ban nhân dân xã; " * 8
     text = pasted(plan(part("I.", "NHIỆM VỤ"), clause("1.", "Truyền thông[1]"))) + "\n\n" + note

@@ -117,12 +117,17 @@ def _page_numbers(lines: tuple[Line, ...], is_word: bool) -> Iterator[int]:
             continue
         if not text.isdigit():
             yield place
-        elif not is_word:
+        elif not is_word and not any(_is_bar(other) for other in lines[max(0, place - 1) : place + 2]):
             bare.append(place)
     for before, place, after in zip([-len(lines), *bare], bare, [*bare[1:], 2 * len(lines)], strict=False):
         alone = min(place - before, after - place) >= LEAST_LINES_OF_PAGE
         if alone and int(lines[place].text) <= 2 + place // LEAST_LINES_OF_PAGE:
             yield place
+
+
+def _is_bar(line: Line) -> bool:
+    """The border of a cell, on a line of its own."""
+    return line.text.strip() == "|"
 
 
 def _reason(line: Line, *, is_inside: bool) -> str:
