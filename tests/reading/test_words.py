@@ -3,7 +3,7 @@
 from functools import cache
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from plans.content.faults import faults_of
@@ -95,7 +95,7 @@ PIECES = st.sampled_from(
     listed("""
         trẻ em lao động | gia đình | hỗ trợ | truyền thông | kiểm tra 05 cơ sở | thôn bản | xã | Sở Y tế | Công an xã |
         100% | 85% hộ nghèo | năm 2026 | I. | 1. | a) | (2) | - | + | : | ; | . | 111 | 2 | đạt trên | Nguồn: |
-        Căn cứ Luật Trẻ em | Phụ lục | PHỤ LỤC | Nơi nhận | * | ** | [1] | / | Điều 5. | Chương I | Trên đây là |
+        Căn cứ Luật Trẻ em | Phụ lục kèm theo | Nơi nhận quà | * | ** | [1] | / | Điều 5. | Chương I | Trên đây là |
         Chủ trì: | KẾ HOẠCH | Tin khác | ./. | KT. CHỦ TỊCH | Thực hiện Kế hoạch số 5/KH-UBND | TT | >
     """)
 )
@@ -109,7 +109,8 @@ ROWS = st.one_of(
 
 
 @given(st.lists(ROWS, min_size=1, max_size=12))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@example([para("Nơi nhận KT. CHỦ TỊCH"), dash("trẻ em lao động")])  # no two columns
+@settings(max_examples=60, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_no_word_of_any_body_in_word_is_lost_added_or_moved(rows):
     found = of_file(word(plan(part("I.", "NHIỆM VỤ"), *rows, part("II.", "KINH PHÍ"))), "a.docx")
     assert (found.lost, found.added, found.moved) == ([], [], [])

@@ -55,8 +55,9 @@ class Passage:
 
 
 def passages_of(source: Source) -> tuple[Passage, ...]:
-    lines = side_by_side(rolled_up(source.lines))
-    out = left_out(lines, is_word=source.origin is SourceKind.WORD)
+    is_word = source.origin is SourceKind.WORD
+    lines = side_by_side(rolled_up(source.lines), is_word=is_word)
+    out = left_out(lines, is_word=is_word)
     return tuple(_mended(lines, out))
 
 
