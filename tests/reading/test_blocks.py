@@ -220,6 +220,17 @@ def test_a_table_of_tasks_stays_a_table_whose_rows_are_tasks(made):
     assert told == [((1,), (3, 4), "Quý II/2026", "2026-06-30"), ((2,), (5,), "10/2026", "2026-10-31")]
 
 
+def test_a_table_whose_borders_came_as_lines_is_a_table_again():
+    cells = (("TT", "Nội dung", "Chủ trì", "Thời gian"), ("1", "Truyền thông", "Công an xã", "Quý II/2026"))
+    rows = [*cells, ("2", "Tập huấn cho\ncộng tác viên", "", "10/2026")]
+    drawn = "".join("|\n" + "".join(f"{cell}\n\n|\n" for cell in row) for row in rows)
+    text = pasted(plan(part("I.", "NHIỆM VỤ"), para("Gồm có:"))).replace("Gồm có:", f"Gồm có:\n\n{drawn}\n")
+    content = content_read(read(text.encode(), "a.txt"))
+    found = [block for block in content.blocks if block.type == BlockType.ROW]
+    assert [row.text for row in found] == [" | ".join(" ".join(cell.split()) for cell in row) for row in rows]
+    assert [row.task.due_text for row in found[1:]] == ["Quý II/2026", "10/2026"]
+
+
 def test_a_row_of_a_table_may_promise_a_figure_for_each_year():
     goals = Grid(
         (

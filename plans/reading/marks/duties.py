@@ -38,9 +38,6 @@ _PARTNERS = re.compile(
     rf"(?=\s+{any_of(words.BEHIND_PARTNERS)}\b|[;.:]|$)"
 )
 _PRINTED = any_of(words.PRINTED)
-_ASSIGNMENT = re.compile(
-    rf"(?P<label>{_PRINTED})\s*:\s*(?P<value>.*?)(?=;\s*{_PRINTED}\s*:|\.?$)", re.IGNORECASE
-)
 _ASSIGNED = re.compile(rf"\s*{_PRINTED}\s*:", re.IGNORECASE)
 _HANDS_ON = re.compile(rf"(?<=\w ){any_of(words.HANDING_ON)}\b")
 # Tasks that are counted in words: "Một là, …", "Mười là …".
@@ -152,8 +149,6 @@ def _task(
     said: dict[str, str] = {}
     for place in places:
         said = said_in(passages[place].text) | said
-    if others and _assignment(passages[others[-1]].text):
-        others.pop()  # printed again from the parts of the task
     details += [passages[place].whole for place in others]
     whole = " ".join(passages[place].text for place in places)
     lead, partners = parted(said.get("lead", ""))
@@ -201,12 +196,6 @@ def _own_unit(passage: Passage) -> str:
     return colon["name"].strip() if names_unit(colon["name"]) else ""
 
 
-def _assignment(text: str) -> dict[str, str]:
-    """ "Chủ trì: Công an xã; phối hợp: …; thời hạn: 30/6/2024; sản phẩm: …." as our own paper prints it."""
-    found = {m["label"].lower(): m["value"].strip(" .;") for m in _ASSIGNMENT.finditer(text)}
-    return found if _ASSIGNED.match(text) else {}
-
-
 def _partners(text: str) -> str:
     found = _PARTNERS.search(text)
     return found["names"].strip(" ,") if found else ""
@@ -245,7 +234,7 @@ def _organisation(passages: tuple[Passage, ...], part: Part, section: int, year:
             continue
         nested = gathered and _is_below(passage.rank, passages[gathered[0]].rank)
         follows_colon = gathered and passages[gathered[-1]].text.endswith(":")
-        if not (nested or follows_colon or _assignment(passage.text)):
+        if not (nested or follows_colon or _ASSIGNED.match(passage.text)):
             close()
         gathered.append(place)
     close()
