@@ -267,6 +267,20 @@ def test_cells_of_word_keep_their_spans_their_paragraphs_and_their_emptiness():
     assert second.cells[0].paragraphs == ((),)
 
 
+def test_of_a_table_that_ends_with_the_signature_the_other_rows_are_of_the_body():
+    document = docx.Document(BytesIO(word(plan(part("I.", "NHIỆM VỤ"), clause("1.", "Truyền thông")))))
+    foot = document.tables[-1]
+    row = foot.add_row()
+    foot._tbl.remove(row._tr)
+    foot._tbl.insert(2, row._tr)
+    row.cells[0].text, row.cells[1].text = "Kinh phí", "Ngân sách xã"
+    file = BytesIO()
+    document.save(file)
+    content = content_read(read(file.getvalue(), "a.docx"))
+    assert [b.text for b in content.blocks if b.type == BlockType.ROW] == ["Kinh phí | Ngân sách xã"]
+    assert len({b.key for b in content.blocks}) == len(content.blocks)
+
+
 def test_a_table_in_a_cell_keeps_its_words_there_and_is_told():
     def write(document, before):
         table = document.add_table(rows=1, cols=2)

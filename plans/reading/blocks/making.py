@@ -5,6 +5,7 @@ content.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -76,18 +77,14 @@ def _grounds(draft: ReadDraft) -> list[tuple[int, Ground]]:
             break
         if role is PassageRole.CITATION and (act := acts.get(place)):
             text = draft.passages[place].whole.rstrip(" ;.,") if place in several else act.text
-            found.append(
-                (
-                    place,
-                    Ground(
-                        text,
-                        whole(act.kind, lengths.ACT_TYPE),
-                        whole(act.number, lengths.ACT_NUMBER),
-                        act.date,
-                        whole(act.issuer, lengths.AGENCY),
-                    ),
-                )
+            ground = Ground(
+                text,
+                whole(act.kind, lengths.ACT_TYPE),
+                whole(act.number, lengths.ACT_NUMBER),
+                act.date,
+                whole(act.issuer, lengths.AGENCY),
             )
+            found.append((place, ground))
     return found
 
 
@@ -103,6 +100,7 @@ class _Blocks:
     targets: dict[int, list[int]] = field(default_factory=dict)  # numbers of targets by their first passage
     tasks: dict[int, TaskDraft] = field(default_factory=dict)
     charges: dict[int, str] = field(default_factory=dict)
+    opened: Counter[int] = field(default_factory=Counter)  # tables, and how often
     called: set[int] = field(default_factory=set)  # notes whose first paragraph is there
     done: list[Block] = field(default_factory=list)
 
@@ -159,8 +157,16 @@ class _Blocks:
         )
 
     def _opened(self, number: int, level: int) -> TableRead:
+        self.opened[number] += 1
+        times = self.opened[number]
         shape = next((shape for shape in self.draft.tables if shape.number == number), None)
-        return TableRead(number, level, shape)
+        body = frozenset(self._places())
+        elsewhere = frozenset(
+            passage.row
+            for place, passage in enumerate(self.draft.passages)
+            if passage.table == number and place not in body
+        )
+        return TableRead(number, level, shape if times == 1 else None, times, elsewhere)
 
     def _finish(self, table: TableRead, notes: list[int]) -> None:
         for block, places in table.blocks(self.draft.passages, self.runs):
@@ -180,10 +186,7 @@ class _Blocks:
         passage = self.draft.passages[place]
         standing = levels.annex()
         runs = without_bold(self._runs(place))
-        self._add(
-            Block(f"line-{place}", standing.type, standing.level, passage.mark, runs),
-            [place],
-        )
+        self._add(Block(f"line-{place}", standing.type, standing.level, passage.mark, runs), [place])
 
     def _plain(self, place: int, levels: Levels) -> None:
         passage, role = self.draft.passages[place], self.draft.roles[place]

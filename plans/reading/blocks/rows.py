@@ -28,6 +28,8 @@ class TableRead:
     number: int
     level: int
     shape: TableShape | None = None
+    times: int = 1  # it was opened: rows of head or foot may stand between its own
+    elsewhere: frozenset[int] = frozenset()  # rows that are of head or foot
     cells: dict[tuple[int, int], list[int]] = field(default_factory=dict)
 
     def put(self, place: int, passage: Passage) -> None:
@@ -35,7 +37,7 @@ class TableRead:
 
     @property
     def key(self) -> str:
-        return f"table-{self.number}"
+        return f"table-{self.number}" if self.times == 1 else f"table-{self.number}-{self.times}"
 
     def row_key(self, row: int) -> str:
         return f"{self.key}-row-{row}"
@@ -74,6 +76,7 @@ class TableRead:
         """By number; a source that knows no shape has every cell of every row that says something."""
         known = {(shape.row, shape.column): shape for shape in self.shape.cells} if self.shape else {}
         here = {row for row, _ in self.cells}
+        known = {at: shape for at, shape in known.items() if at[0] in here or at[0] not in self.elsewhere}
         every = () if self.shape else ((row, column + 1) for row in here for column in range(self._columns))
         known |= {at: CellShape(*at) for at in (*every, *self.cells) if at not in known}
         rows: dict[int, list[CellShape]] = {}
