@@ -11,7 +11,7 @@ install = $(or $(system_python),$(error Python 3.11 or later is needed: sudo apt
 	-m childlabour.install
 
 .PHONY: .test-ready .lint-ready run setup test test-sqlite test-postgres test-journeys sweep mutate lint format \
-	bench bench-reading fuzz check-word messages
+	bench bench-reading words fuzz check-word messages
 
 run: setup ## install what is missing, then serve on http://127.0.0.1:$(PORT)/
 	@PORT=$(PORT) exec $(python) -m gunicorn -c python:childlabour.server childlabour.wsgi
@@ -77,6 +77,9 @@ bench: .test-ready ## what things cost, as ratios
 
 bench-reading: .test-ready ## how right the reading of files is, as the table of docs/reading.md
 	@$(python) -m tests.bench.reading
+
+words: .test-ready ## words lost, added and moved by reading each file of FOLDER, and the meaning found
+	@$(python) -m tests.words $(FOLDER)
 
 fuzz: .test-ready ## 10,000 spoilt files, the same ones each time: read or refused, nothing else
 	@$(python) -m tests.fuzz 10000

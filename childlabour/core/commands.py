@@ -43,7 +43,12 @@ class PlainCommand(BaseCommand):
     def _misunderstood(self, message: str) -> NoReturn:
         _, _, stray = message.partition("unrecognized arguments: ")
         name = self.__module__.rpartition(".")[2]
-        said = f"Không hiểu {f'“{stray}”' if stray else 'lệnh này'}. Xem: manage.py {name} --help"
+        self.not_understood(
+            f"Không hiểu {f'“{stray}”' if stray else 'lệnh này'}. Xem: manage.py {name} --help"
+        )
+
+    def not_understood(self, said: str) -> NoReturn:
+        """For arguments that make no sense together: exit code 2."""
         if not self._called_from_command_line:
             raise PlainError(said)
         self._say_no([said])

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from childlabour.core.vietnamese import nfc
+from plans.law.blocks import BlockType
 
 from .values import Block, Content
 
@@ -23,13 +24,18 @@ def words_in(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def words_of_content(content: Content) -> Iterator[str]:
-    """From title to last recipient, in the order of the paper."""
+    """From title to last recipient, in the order of the paper; annexes follow the recipients."""
     yield from words_of(content.title)
     for line in (*content.addressees, *(citation.text for citation in content.citations)):
         yield from words_of(line)
-    yield from words_in(content.blocks)
+    annexes = next(
+        (place for place, block in enumerate(content.blocks) if block.type == BlockType.ANNEX),
+        len(content.blocks),
+    )
+    yield from words_in(content.blocks[:annexes])
     for recipient in content.recipients:
         yield from words_of(recipient.text)
+    yield from words_in(content.blocks[annexes:])
 
 
 def lost(source: list[str], kept: list[str]) -> list[str]:

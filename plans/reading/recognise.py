@@ -8,12 +8,12 @@ from typing import Any
 
 from childlabour.core.vietnamese import YEAR_AHEAD, search_key
 from plans.citing.act import NamedAct
+from targets.language.deadlines import when
 from targets.language.lexicon import acts, headings
 from targets.language.lexicon.agencies import ISSUERS_IN_PLANS, issuer_of
 from targets.language.lexicon.patterns import any_of, either_case, folded
 
 from .article import Article, article_of, looks_like_plan
-from .marks.deadlines import due_in
 from .marks.duties import Duties, names_unit, tasks_of
 from .marks.goals import YearsOfGoals, goals_of, period_in
 from .marks.tables import cells_by_table, table_tasks
@@ -69,9 +69,7 @@ class _Body:
         above = parent_of(passages, self.preamble, self.citations, title)
         return {
             "citations": with_named(self.citations, above, named_in(passages, self.preamble)),
-            "preamble": tuple(passages[p].whole for p in self.preamble),
             "parent": above,
-            "closing": tuple(passages[p].whole for p in self.closing),
             "recipients": self.foot.recipients,
             "signer": self.foot.signer,
         }
@@ -207,7 +205,6 @@ def _retold(source: Source, passages: tuple[Passage, ...]) -> ReadDraft:
         issuer=article.issuer,
         date=article.date,
         title=article.title,
-        preamble=tuple(passages[p].whole for p in article.preamble),
         findings=tuple(article.findings),
     )
 
@@ -284,9 +281,8 @@ def _drawn_up(
     goals = goals_of(passages, parts, period, is_article)
     duties = Duties()
     for section, part in enumerate(parts):
-        found = tasks_of(passages, part, section, year)
-        duties.tasks += [*found.tasks, *_tasks_of_tables(passages, part, section, year)]
-        duties.units += found.units
+        duties.add(tasks_of(passages, part, section, year))
+        duties.tasks += _tasks_of_tables(passages, part, section, year)
     return ReadDraft(
         origin=source.origin,
         passages=passages,
@@ -294,9 +290,11 @@ def _drawn_up(
         sections=tuple(_section(passages, part) for part in parts),
         targets=tuple(goals.targets),
         tasks=tuple(duties.tasks),
+        charges=tuple(duties.charges),
         units=tuple(dict.fromkeys(duties.units)),
         findings=(*findings, *goals.findings),
         is_article=is_article,
+        tables=source.tables,
         **fields,
     )
 
@@ -306,11 +304,13 @@ def _tasks_of_tables(
 ) -> Iterator[TaskDraft]:
     for cells in cells_by_table(passages, part.passages).values():
         for row in table_tasks(cells):
+            due = when(row.due, year)
             yield TaskDraft(
                 heading=row.text,
                 unit=row.unit,
                 partners=row.partners,
-                due=due_in(row.due, year, bare=True),
+                due=due.day,
+                due_text=due.text,
                 product=row.product,
                 section=section,
                 passages=row.places,

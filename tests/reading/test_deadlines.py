@@ -3,7 +3,7 @@
 import pytest
 
 from plans.reading.marks.assigning import handed_to, said_in
-from plans.reading.marks.deadlines import due_in, report_days
+from targets.language.deadlines import due_in, due_said, report_days, when
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,40 @@ from plans.reading.marks.deadlines import due_in, report_days
 )
 def test_the_last_day_of_a_task(text, year, due):
     assert str(due_in(text, year)) == str(due)
+
+
+@pytest.mark.parametrize(
+    ("written", "year", "day"),
+    [
+        ("Quý II/2026", None, "2026-06-30"),
+        ("tháng 6/2026", None, "2026-06-30"),
+        ("Tháng 10", 2026, "2026-10-31"),
+        ("10/2026", None, "2026-10-31"),
+        ("trước ngày 30/6", 2026, "2026-06-30"),
+        ("trước ngày 30/6", None, "None"),
+        ("30/6/2026", None, "2026-06-30"),
+        ("Năm 2026", None, "2026-12-31"),
+        ("2026", None, "2026-12-31"),
+        ("2026 - 2030", None, "2030-12-31"),
+        ("Từ năm 2026 đến năm 2030.", None, "2030-12-31"),
+        ("Năm 2026 và các năm tiếp theo.", 2026, "None"),
+        ("hằng tháng", 2026, "None"),
+        ("Thường xuyên", 2026, "None"),
+        ("13/2026", None, "None"),
+        ("", 2026, "None"),
+    ],
+)
+def test_a_time_is_kept_as_written_and_counted_from_its_last_day(written, year, day):
+    due = when(written, year)
+    assert (due.text, str(due.day)) == (written.rstrip("."), day)
+
+
+def test_a_sentence_says_when_in_words_of_its_own():
+    said = due_said("Rà soát danh sách, hoàn thành trước ngày 30/6/2026, báo cáo xã.", None)
+    assert (said.text, str(said.day)) == ("trước ngày 30/6/2026", "2026-06-30")
+    ranged = due_said("Thời gian: từ tháng 3 đến tháng 10/2026.", None)
+    assert (ranged.text, str(ranged.day)) == ("tháng 3 đến tháng 10/2026", "2026-10-31")
+    assert due_said("Phát thanh hằng tuần.", 2026).text == ""
 
 
 def test_days_of_reports_take_the_year_that_is_written():

@@ -1,4 +1,4 @@
-"""Nothing that was read is cut: what a column does not take is told beforehand, and stands whole elsewhere."""
+"""Nothing that was read is cut: what a column does not take is told beforehand, and stands whole in the words."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -8,11 +8,11 @@ import pytest
 from childlabour.core import lengths
 from childlabour.core.errors import Refusal
 from plans.citing.act import NamedAct, Span
-from plans.models import Document, Section, Task
+from plans.models import Document
 from plans.reading import read
+from plans.reading.blocks.fitting import fitted_statement, left_apart
+from plans.reading.blocks.making import content_read
 from plans.reading.parts.draft import Signer
-from plans.reading.review.fitting import fitted_statement, fitted_task, left_apart
-from plans.reading.review.keeping import stretches_of
 from plans.reading.review.remarking import seen_in
 from plans.reading.review.saving import save
 from targets.models import Target
@@ -38,14 +38,6 @@ def test_a_paper_of_every_day_leaves_nothing_apart(draft):
     assert told(draft) == []
 
 
-def test_a_heading_beyond_its_column_is_told_and_opens_the_text_of_its_part(draft):
-    heading = long("Tổ chức thực hiện các nhiệm vụ", lengths.HEADING)
-    changed = replace(draft, sections=(replace(draft.sections[0], heading=heading), *draft.sections[1:]))
-    assert "Tên phần dài quá 300" in told(changed)[0]
-    first = stretches_of(changed, 0)[0]
-    assert (first.heading, first.prose[0]) == ("", heading)
-
-
 def test_a_symbol_beyond_its_column_is_told(draft):
     assert "Ký hiệu dài quá 40" in told(replace(draft, symbol="KH-" + "UBND" * 12))[0]
 
@@ -55,14 +47,12 @@ def test_a_citation_whose_parts_do_not_fit_is_told(draft):
     assert "giữ nguyên văn" in told(replace(draft, citations=(act,)))[0]
 
 
-def test_a_task_keeps_a_long_name_above_its_lines_and_a_long_product_below(draft):
+def test_a_name_or_product_too_long_for_a_task_stays_in_the_words_alone(draft):
     unit, product = long("Phòng Nội vụ", lengths.AGENCY), long("báo cáo", lengths.PRODUCT)
-    task = replace(draft.tasks[0], unit=unit, product=product, details=("Rà soát.",))
-    fitted = fitted_task(task)
-    assert (fitted.unit, fitted.product) == ("", "")
-    assert fitted.details == (f"{unit}:", "Rà soát.", f"Sản phẩm: {product}")
-    assert fitted_task(draft.tasks[0]) == draft.tasks[0]
-    assert len(told(replace(draft, tasks=(task,)))) == 2
+    changed = replace(draft, tasks=(replace(draft.tasks[0], unit=unit, is_inherited=False, product=product),))
+    [task] = [mark for _, mark in content_read(changed).tasks]
+    assert (task.units_said, task.product) == ("", "")
+    assert len(told(changed)) == 2
 
 
 def test_a_target_keeps_in_its_sentence_what_its_columns_do_not_take(draft):
@@ -82,31 +72,11 @@ def test_what_is_left_apart_is_among_the_findings_of_the_draft(draft):
     assert "left_apart" in codes
 
 
-def test_the_text_of_a_part_goes_on_in_a_further_part_before_it_is_too_long(draft, monkeypatch):
-    monkeypatch.setattr(lengths, "PROSE", 120)
-    for number in range(len(draft.sections)):
-        for part in stretches_of(draft, number):
-            assert len(part.prose) <= 1 or len("\n".join(part.prose)) <= 120
-
-
 @pytest.mark.django_db
 class TestSaving:
-    def test_long_names_and_headings_are_stored_whole(self, office, draft):
-        heading = long("Tổ chức thực hiện", lengths.HEADING)
-        unit = long("Phòng Nội vụ", lengths.AGENCY)
-        document = save(
-            replace(
-                draft,
-                symbol="K" * 41,
-                sections=(replace(draft.sections[0], heading=heading), *draft.sections[1:]),
-                tasks=(replace(draft.tasks[0], unit=unit), *draft.tasks[1:]),
-            ),
-            office.lan,
-            office.committee,
-        )
+    def test_a_symbol_too_long_is_kept_in_the_note(self, office, draft):
+        document = save(replace(draft, symbol="K" * 41), office.lan, office.committee)
         assert (document.symbol, "K" * 41 in document.source_note) == ("", True)
-        assert heading in Section.objects.filter(document=document).order_by("order").first().body
-        assert Task.objects.filter(section__document=document, details__startswith=f"{unit}:").exists()
 
     def test_what_the_officer_can_shorten_is_refused_all_at_once_and_nothing_is_written(self, office, draft):
         wrong = replace(draft.targets[0].statement, value=Decimal(150), unit="%")

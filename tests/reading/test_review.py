@@ -13,7 +13,10 @@ from childlabour.airlock import asking
 from childlabour.jobs.asking import later
 from childlabour.jobs.models import GivenFile, Job, State, Worker
 from childlabour.jobs.running import Run, Stopped
-from plans.models import Document
+from plans.content.asking import content_of
+from plans.content.words import words_of_content
+from plans.models import Document, Task
+from plans.reading.blocks.making import content_read
 from plans.reading.later import read_file
 from plans.reading.sources import limits
 from targets.models import Target
@@ -96,10 +99,10 @@ def test_a_word_file_becomes_a_draft_in_two_steps(desk, office):
     document = Document.objects.get(title=DISTRICT.title)
     assert saved.url == reverse("desk:editor", args=[document.pk])
     draft = page.context["draft"]
-    assert document.preamble.splitlines() == list(draft.preamble)
+    assert list(words_of_content(content_of(document))) == list(words_of_content(content_read(draft)))
     assert document.signature_lines.splitlines() == list(draft.signer.lines)
     assert document.recipients.first().text in draft.recipients[0]
-    assert Target.objects.filter(section__document=document, value__isnull=False).count() >= 8
+    assert Target.objects.filter(block__document=document, value__isnull=False).count() >= 8
     assert desk.get(REVIEW).url == SOURCE, "what was saved is not offered again"
     assert not desk.get(SOURCE).context["readings"]
 
@@ -109,7 +112,7 @@ def test_pasted_text_is_read_the_same_way(desk, office):
     assert page.context["draft"].signer.name == LONG_ROAD.signer
 
 
-def test_a_refused_target_stays_as_prose_and_a_corrected_one_is_stored_as_corrected(desk, office):
+def test_of_a_refused_target_the_words_stay_and_a_corrected_one_is_given_beside_them(desk, office):
     page = dropped(desk, office, word(LONG_ROAD), "a.docx")
     data = accepted(page)
     numbers = sorted(row["number"] for row in page.context["targets"])
@@ -118,19 +121,32 @@ def test_a_refused_target_stays_as_prose_and_a_corrected_one_is_stored_as_correc
     data |= {f"value-{corrected}": "86,5", f"comparator-{corrected}": ">="}
     confirmed(desk, page, data)
     document = Document.objects.get(title=LONG_ROAD.title)
-    targets = Target.objects.filter(section__document=document)
+    targets = Target.objects.filter(block__document=document)
     assert not targets.filter(sentence__contains="48 giờ").exists()
-    assert document.sections.filter(body__contains="48 giờ").exists()
-    assert targets.filter(value="86.5", comparator=">=").exists()
+    assert any("48 giờ" in block.text for block in content_of(document).blocks)
+    given = targets.get(value="86.5", comparator=">=")
+    assert given.given == ["comparator", "value"]
+    assert "Trên 85% hộ nghèo" in given.block.runs[0][0], "the words are not rewritten"
+
+
+def test_of_a_refused_task_the_words_stay(desk, office):
+    page = dropped(desk, office, word(LONG_ROAD), "a.docx")
+    data = accepted(page)
+    data["task"].remove("0")
+    confirmed(desk, page, data)
+    document = Document.objects.get(title=LONG_ROAD.title)
+    assert Task.objects.filter(block__document=document).count() == len(page.context["tasks"]) - 1
+    content = content_of(document)
+    assert list(words_of_content(content)) == list(words_of_content(content_read(page.context["draft"])))
 
 
 def test_figures_that_cannot_be_read_come_back_with_all_reasons(desk, office):
     page = dropped(desk, office, word(LONG_ROAD), "a.docx")
-    data = accepted(page) | {"value-0": "4.9", "value-1": "130", "preamble": "Phần mở đầu đã sửa tay."}
+    data = accepted(page) | {"value-0": "4.9", "value-1": "130", "title": "Trích yếu đã sửa tay."}
     data["task"].remove("0")
     answer = confirmed(desk, page, data)
     assert len(answer.context["problems"]) == 2
-    assert Form(answer).sent["preamble"] == "Phần mở đầu đã sửa tay."
+    assert Form(answer).sent["title"] == "Trích yếu đã sửa tay."
     assert "0" not in Form(answer).sent["task"], "a tick taken away stays away"
     assert not Document.objects.filter(title=LONG_ROAD.title).exists()
 
@@ -155,6 +171,10 @@ def test_nobody_reads_files_without_logging_in(client, office):
     assert client.get(REVIEW).status_code == 302
 
 
+def closing(document: Document) -> str:
+    return content_of(document).blocks[-1].text
+
+
 def test_a_slip_is_corrected_only_when_asked(desk, office):
     text = pasted(LONG_ROAD).replace(
         "giảm thiểu trẻ em lao động trái quy định của pháp luật năm 2024 của xã", "giảm thiếu"
@@ -163,10 +183,10 @@ def test_a_slip_is_corrected_only_when_asked(desk, office):
     slips = [number for number, found, _ in page.context["slips"] if found.suggestion == "giảm thiểu"]
     assert slips
     confirmed(desk, page, accepted(page))
-    assert "giảm thiếu" in Document.objects.latest("pk").closing
+    assert "giảm thiếu" in closing(Document.objects.latest("pk"))
     page = sent(desk, office, text=text)
     confirmed(desk, page, accepted(page) | {"slip": slips})
-    assert "giảm thiểu" in Document.objects.latest("pk").closing
+    assert "giảm thiểu" in closing(Document.objects.latest("pk"))
 
 
 def test_what_was_confirmed_twice_is_one_draft(desk, office):

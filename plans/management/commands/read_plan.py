@@ -1,4 +1,4 @@
-"""manage.py read_plan FILE [--json]: what the reader sees in a file; nothing is saved."""
+"""manage.py read_plan FILE [--json]: what the reader sees in a file; `--save --officer NAME` makes a draft of it."""
 
 import json
 from collections.abc import Iterator
@@ -9,26 +9,80 @@ from django.core.management.base import CommandParser
 
 from childlabour.core.commands import PlainCommand
 from childlabour.core.errors import Refusal
+from childlabour.units.models import Officer, Unit
+from plans.law.rights import issuers_for, usual_issuer
 from plans.privacy.asking import CONFIRMED, refuse_unless
 from plans.privacy.shown import Shown
 from plans.reading import ReadDraft, as_json
 from plans.reading.asking import read_apart
+from plans.reading.review.saving import save
 
 
 class Command(PlainCommand):
-    help = "Đọc một tệp .docx, .doc, .pdf hoặc .txt và in ra dự thảo nhận được (không lưu)."
+    help = "Đọc một tệp .docx, .doc, .pdf hoặc .txt và in ra dự thảo nhận được; thêm --save thì lưu thành dự thảo."
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", help="đường dẫn tới tệp")
         parser.add_argument("--json", action="store_true", help="in dạng JSON")
         parser.add_argument("--confirmed", action="store_true", help=CONFIRMED)
+        parser.add_argument("--save", action="store_true", help="lưu thành dự thảo, nhận mọi đề xuất")
+        parser.add_argument("--officer", default="", help="tên đăng nhập của người soạn thảo (khi có --save)")
+        parser.add_argument(
+            "--unit", default="", help="mã cơ quan ban hành; để trống thì cơ quan người đó soạn cho"
+        )
 
-    def act(self, *, file: str, json: bool, confirmed: bool, **options: Any) -> None:
+    def act(
+        self,
+        *,
+        file: str,
+        json: bool,
+        confirmed: bool,
+        save: bool,
+        officer: str,
+        unit: str,
+        **options: Any,
+    ) -> None:
+        if save and not officer:
+            self.not_understood("Thiếu người soạn thảo. Thêm: --officer TÊN_ĐĂNG_NHẬP.")
+        if (officer or unit) and not save:
+            self.not_understood("--officer và --unit chỉ dùng khi lưu. Thêm: --save.")
         path = Path(file)
         draft = read_apart(_content(path), path.name)
         refuse_unless(confirmed, _shown_by(draft, path.name))
-        self.stdout.write(in_json(draft) if json else in_words(draft))
+        if save:
+            self.stdout.write(_saved(draft, officer, str(unit), in_json=json))
+        else:
+            self.stdout.write(in_json(draft) if json else in_words(draft))
+
+
+def _saved(draft: ReadDraft, name: str, unit: str, *, in_json: bool) -> str:
+    officer = _officer_called(name)
+    document = save(draft, officer, _unit_for(officer, unit))
+    if in_json:
+        return json.dumps({"id": document.pk})
+    return f"Đã lưu thành dự thảo {document.pk}: {' '.join(document.title.split())}"
+
+
+def _officer_called(name: str) -> Officer:
+    officer = Officer.objects.filter(username=name, is_active=True).first()
+    if officer is None:
+        raise Refusal(f"Không có cán bộ nào đăng nhập bằng tên “{name[:80]}”. Xem lại --officer.")
+    return officer
+
+
+def _unit_for(officer: Officer, pk: str) -> Unit:
+    """The unit asked for, else the one that the officer drafts for."""
+    units = issuers_for(officer).exclude(symbol="").select_related("place")
+    if not pk:
+        unit = usual_issuer(units)
+    else:
+        known = pk.isascii() and pk.isdecimal() and len(pk) < 19
+        unit = units.filter(pk=pk).first() if known else None
+    if unit is None:
+        asked = f"cho cơ quan mang mã “{pk[:40]}”" if pk else "cho cơ quan nào"
+        raise Refusal(f"{officer} không soạn thảo {asked}. Chọn người soạn thảo hoặc --unit khác.")
+    return unit
 
 
 def _shown_by(draft: ReadDraft, name: str) -> Iterator[Shown]:

@@ -37,6 +37,17 @@ def opens_with_label(text: str) -> bool:
     return bool(found)
 
 
+_LEADS_WITH = re.compile(
+    r"(?P<name>.{3,150}?)\s?,?\schủ trì\b(?:.{0,40}?\bphối hợp\s+(?:với|cùng)\s+(?P<partners>[^;.]{3,300}))?"
+)
+
+
+def parted(lead: str) -> tuple[str, str]:
+    """ "Sở Nội vụ chủ trì, phối hợp với Sở Y tế, Sở Tư pháp" behind a label → who leads, and with whom."""
+    found = _LEADS_WITH.match(lead)
+    return (found["name"], (found["partners"] or "").strip()) if found else (lead, "")
+
+
 _HANDED = re.compile(
     rf"(?:^|[.;]\s+)(?:Giao|Phân công)\s{{1,9}}(?:cho\s{{1,9}})?(?P<name>[^:;.(]{{3,150}}?)\s?,?\s"
     rf"(?={any_of(duties.DONE_WHEN_HANDED)}\b)",

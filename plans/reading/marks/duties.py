@@ -6,24 +6,31 @@ from dataclasses import dataclass, field, replace
 
 from childlabour.core import lengths
 from childlabour.core.vietnamese import search_key
-from plans.reading.parts.draft import PartKind, TaskDraft
+from plans.reading.parts.draft import ChargeDraft, PartKind, TaskDraft
 from plans.reading.parts.outline import Part, clause_rank
 from plans.reading.text.markers import Rank
 from plans.reading.text.passages import Passage
 from plans.reading.text.words import is_finished
+from targets.language.deadlines import due_said, when
 from targets.language.lexicon import duties as words
 from targets.language.lexicon.agencies import ACTORS, AN_AGENCY
 from targets.language.lexicon.patterns import any_of, folded, opening
 from targets.language.lexicon.sentences import ONE_TO_FIFTEEN
 
-from .assigning import handed_to, opens_with_label, said_in
-from .deadlines import due_in
+from .assigning import handed_to, opens_with_label, parted, said_in
 
 LONGEST_NAME = lengths.AGENCY
+MOST_WORDS_OF_NAME = 12
+LONGEST_BARE_NAME = 100  # of a line that is nothing but a name
 
 _UNIT = re.compile(
     rf"(?:{any_of(folded(words.ASKING))} ?:? ?)?(?:cac )?(?:{AN_AGENCY}|{any_of(folded(ACTORS))})\b"
 )
+_NO_UNIT = re.compile(
+    rf"(?:cac )?(?:{any_of(folded(words.NO_BODIES))}\b"
+    rf"|to chuc\b(?! {any_of(folded(words.BODIES_CALLED_ORGANISATIONS))}\b))"
+)
+_ASIDE = re.compile(r"\s*\([^()]*\)")  # "1. Sở Nội vụ (Cơ quan thường trực …):"
 _SUBJECT = re.compile(rf"(?P<name>[^:;.]{{3,{LONGEST_NAME}}}?)\s?,?\s(?={any_of(words.DONE)}\b)")
 _COLON = re.compile(rf"(?P<name>[^:.]{{2,{LONGEST_NAME}}}?)\s*:\s*(?P<rest>\S.*)?$", re.DOTALL)
 _PARTNERS = re.compile(
@@ -31,9 +38,6 @@ _PARTNERS = re.compile(
     rf"(?=\s+{any_of(words.BEHIND_PARTNERS)}\b|[;.:]|$)"
 )
 _PRINTED = any_of(words.PRINTED)
-_ASSIGNMENT = re.compile(
-    rf"(?P<label>{_PRINTED})\s*:\s*(?P<value>.*?)(?=;\s*{_PRINTED}\s*:|\.?$)", re.IGNORECASE
-)
 _ASSIGNED = re.compile(rf"\s*{_PRINTED}\s*:", re.IGNORECASE)
 _HANDS_ON = re.compile(rf"(?<=\w ){any_of(words.HANDING_ON)}\b")
 # Tasks that are counted in words: "Một là, …", "Mười là …".
@@ -44,15 +48,22 @@ _COUNTED = re.compile(rf"(?:{any_of(opening(ONE_TO_FIFTEEN))}|Thứ \w+)(?: là\
 class Duties:
     tasks: list[TaskDraft] = field(default_factory=list)
     units: list[str] = field(default_factory=list)
+    charges: list[ChargeDraft] = field(default_factory=list)
+
+    def add(self, other: "Duties") -> None:
+        self.tasks += other.tasks
+        self.units += other.units
+        self.charges += other.charges
 
 
 def names_unit(text: str) -> bool:
-    return bool(_UNIT.match(search_key(text)))
+    key = search_key(text)
+    return bool(_UNIT.match(key)) and not _NO_UNIT.match(key)
 
 
 def tasks_of(passages: tuple[Passage, ...], part: Part, section: int, year: int | None) -> Duties:
     if part.kind is PartKind.TASKS:
-        return Duties(list(_clauses(passages, part, section, year)))
+        return _clauses(passages, part, section, year)
     if part.kind is PartKind.ORGANISATION:
         return _organisation(passages, part, section, year)
     return Duties()
@@ -61,9 +72,20 @@ def tasks_of(passages: tuple[Passage, ...], part: Part, section: int, year: int 
 # --- "1. Truyền thông …" with what belongs to it ------------------------------------------------------
 
 
-def _clauses(
-    passages: tuple[Passage, ...], part: Part, section: int, year: int | None
-) -> Iterator[TaskDraft]:
+def _clauses(passages: tuple[Passage, ...], part: Part, section: int, year: int | None) -> Duties:
+    """One task a clause; under a clause that only names a unit, its duties."""
+    duties = Duties()
+    for places in _gathered(passages, part):
+        name, has_duty = unit_of(passages[places[0]])
+        if name and not has_duty and len(places) > 1:
+            duties.add(_organisation(passages, Part(None, places), section, year))
+        else:
+            duties.tasks += _tasks(passages, places, section, year)
+    return duties
+
+
+def _gathered(passages: tuple[Passage, ...], part: Part) -> Iterator[list[int]]:
+    """Each clause with what belongs to it."""
     rank = clause_rank(passages, part)
     counted = sum(bool(_COUNTED.match(passages[place].text)) for place in part.passages)
     if rank is Rank.NONE and not counted:
@@ -73,11 +95,13 @@ def _clauses(
         passage = passages[place]
         opens = bool(_COUNTED.match(passage.text)) if counted > 1 else passage.rank is rank
         if opens and passage.table <= 0:
-            yield from _tasks(passages, gathered, section, year)
+            if gathered:
+                yield gathered
             gathered = [place]
         elif gathered:
             gathered.append(place)
-    yield from _tasks(passages, gathered, section, year)
+    if gathered:
+        yield gathered
 
 
 def _tasks(
@@ -87,15 +111,14 @@ def _tasks(
     items = _items(passages, places)
     led = sum(any(said_in(passages[place].text).get("lead") for place in item) for item in items)
     if led < 2 or places.index(items[0][0]) > 1:
-        if places:
-            yield _task(passages, places, section, year)
+        yield _task(passages, places, section, year)
         return
     for item in items:
         task = _task(passages, item, section, year)
         if item is items[0]:  # the clause's own words stand above its first item
             details = (passages[item[0]].whole, *task.details[0 if task.heading else 1 :])
             heading = passages[places[0]].text
-            task = replace(task, heading=heading, details=details, passages=(places[0], *item))
+            task = replace(task, heading=heading, details=details, passages=(places[0], *item), at=item[0])
         yield task
 
 
@@ -120,21 +143,26 @@ def _task(
 ) -> TaskDraft:
     first, *others = places
     text = passages[first].text
+    opens = bool(unit) and unit_of(passages[first])[0] == unit
     heading = "" if unit or is_finished(text) else text
-    details = [] if heading else [_duty_in(passages[first]) if unit else text]
+    details = [] if heading else [_duty_in(passages[first], opens) if unit else text]
     said: dict[str, str] = {}
     for place in places:
         said = said_in(passages[place].text) | said
-    if others and _assignment(passages[others[-1]].text):
-        others.pop()  # printed again from the parts of the task
     details += [passages[place].whole for place in others]
     whole = " ".join(passages[place].text for place in places)
+    lead, partners = parted(said.get("lead", ""))
+    own = unit if opens else (_own_unit(passages[first]) if unit else "")
+    own = own or _named_unit(lead) or _handed_to(passages, places)
+    due = when(said["due"], year) if "due" in said else due_said(whole, year)
     return TaskDraft(
         heading=heading,
         details=tuple(details),
-        unit=unit or _named_unit(said.get("lead", "")) or _handed_to(passages, places),
-        partners=said.get("partners", "") or _partners(whole),
-        due=due_in(said.get("due", ""), year, bare=True) or due_in(whole, year),
+        unit=own or unit,
+        is_inherited=bool(unit) and not own,
+        partners=said.get("partners", "") or partners or _partners(whole),
+        due=due.day or due_said(whole, year).day,
+        due_text=due.text,
         product=said.get("product", ""),
         section=section,
         passages=tuple(places),
@@ -152,18 +180,20 @@ def _handed_to(passages: tuple[Passage, ...], places: list[int]) -> str:
     return ""
 
 
-def _duty_in(passage: Passage) -> str:
-    """A duty without the name that stands before it: "Công an xã: xác minh …" → "xác minh …"."""
-    colon = _COLON.match(passage.text) if names_unit(passage.text) else None
-    if colon and colon["rest"]:
-        return colon["rest"].strip()
-    return passage.text if names_unit(passage.text) else passage.whole
+def _duty_in(passage: Passage, opens: bool) -> str:
+    """What a clause charges a unit with, without the name it opens with: "Công an xã: xác minh …" → "xác minh …"."""
+    if not opens:
+        return passage.whole
+    colon = _COLON.match(passage.text)
+    return colon["rest"].strip() if colon and colon["rest"] else passage.text
 
 
-def _assignment(text: str) -> dict[str, str]:
-    """ "Chủ trì: Công an xã; phối hợp: …; thời hạn: 30/6/2024; sản phẩm: …." as our own paper prints it."""
-    found = {m["label"].lower(): m["value"].strip(" .;") for m in _ASSIGNMENT.finditer(text)}
-    return found if _ASSIGNED.match(text) else {}
+def _own_unit(passage: Passage) -> str:
+    """Below a heading that names one unit, another before the colon: "- Trung tâm …: tiếp nhận thông tin"."""
+    colon = _COLON.match(passage.text)
+    if not colon or not colon["rest"] or len(colon["name"].split()) > MOST_WORDS_OF_NAME:
+        return ""
+    return colon["name"].strip() if names_unit(colon["name"]) else ""
 
 
 def _partners(text: str) -> str:
@@ -176,7 +206,7 @@ def _partners(text: str) -> str:
 
 def _organisation(passages: tuple[Passage, ...], part: Part, section: int, year: int | None) -> Duties:
     duties = Duties()
-    rank = clause_rank(passages, part)
+    top = level = clause_rank(passages, part)  # `level`: of the last clause that named a unit
     unit, under = "", False
     gathered: list[int] = []
 
@@ -189,25 +219,40 @@ def _organisation(passages: tuple[Passage, ...], part: Part, section: int, year:
         passage = passages[place]
         if passage.table > 0:
             continue
-        opens = passage.rank is rank or (rank is Rank.NONE and passage.rank is Rank.NONE)
+        opens = passage.rank in (top, level) or (not under and _heads_unit(passage))
         name, has_duty = unit_of(passage) if opens else ("", False)
-        if opens and (name or not under or rank is not Rank.NONE):
+        if opens and (name or not under or top is not Rank.NONE):
             close()
-            unit, under = name, bool(name)
+            unit, under, level = name, bool(name), passage.rank
             if name:
                 duties.units.append(name)
+                duties.charges.append(ChargeDraft(place, name))
             if has_duty:
                 gathered.append(place)
             continue
         if not under:
             continue
-        nested = gathered and passage.rank > passages[gathered[0]].rank and passage.rank is not Rank.NONE
+        nested = gathered and _is_below(passage.rank, passages[gathered[0]].rank)
         follows_colon = gathered and passages[gathered[-1]].text.endswith(":")
-        if not (nested or follows_colon or _assignment(passage.text)):
+        if not (nested or follows_colon or _ASSIGNED.match(passage.text)):
             close()
         gathered.append(place)
     close()
     return duties
+
+
+def _is_below(rank: Rank, first: Rank) -> bool:
+    """A dash belongs to the plain paragraph before it; "e)" behind one begins a duty of its own."""
+    return rank > first and (first is not Rank.NONE or rank >= Rank.DASH)
+
+
+def _heads_unit(passage: Passage) -> bool:
+    """ "2.1. Sở Tài chính" below "2. Phân công trách nhiệm": a line that only names who acts, one level down."""
+    name, has_duty = unit_of(passage) if passage.rank in _NUMBERED else ("", False)
+    return bool(name) and not has_duty
+
+
+_NUMBERED = (Rank.NUMBER, Rank.DECIMAL, Rank.LETTER)
 
 
 def unit_of(passage: Passage) -> tuple[str, bool]:
@@ -221,8 +266,10 @@ def unit_of(passage: Passage) -> tuple[str, bool]:
     colon = _COLON.match(text)
     if colon and not all(names_unit(piece.strip()) for piece in colon["name"].split(";")):
         colon = None
-    if colon and (colon["rest"] or passage.bold or len(colon["name"]) < 100):
-        return colon["name"].strip(), bool(colon["rest"])
+    if colon:
+        bare = _ASIDE.sub("", colon["name"]).strip()
+        if colon["rest"] or passage.bold or len(bare) < LONGEST_BARE_NAME:
+            return bare, bool(colon["rest"])
     if not is_finished(text) and len(text) <= LONGEST_NAME:
         return text, False
     subject = _SUBJECT.match(text)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from plans.citing.act import NamedAct, Span
-from plans.reading.sources.lines import SourceKind
+from plans.reading.sources.lines import SourceKind, TableShape
 from plans.reading.text.passages import Passage
 from targets.statements import Statement
 
@@ -41,7 +41,7 @@ class PassageRole(StrEnum):
 
 
 class PartKind(StrEnum):
-    """The values of `documents.models.SectionKind`, and the situation report, which is prose with figures."""
+    """What a heading says of what stands below it, as far as reading needs it and `read_plan --json` tells it."""
 
     PROSE = "prose"
     OBJECTIVES = "objectives"
@@ -72,6 +72,7 @@ class TargetDraft:
     section: int = 0
     spans: tuple[Span, ...] = ()
     is_doubtful: bool = False
+    given: tuple[str, ...] = ()  # parts that a person set otherwise than the words say
 
 
 @dataclass(frozen=True)
@@ -79,15 +80,30 @@ class TaskDraft:
     heading: str
     details: tuple[str, ...] = ()
     unit: str = ""  # as printed: "Đề nghị Ủy ban MTTQ và các tổ chức chính trị - xã hội xã"
+    is_inherited: bool = False  # the unit is named by the heading above, not by the task's own words
     partners: str = ""
     due: datetime.date | None = None
+    due_text: str = ""  # as written: "Quý II/2026"
     product: str = ""
     section: int = 0
     passages: tuple[int, ...] = ()
+    at: int | None = None  # the passage it is marked on, where that is not its first
+
+    @property
+    def place(self) -> int:
+        return self.passages[0] if self.at is None else self.at
 
     @property
     def text(self) -> str:
         return "\n".join(part for part in (self.heading, *self.details) if part)
+
+
+@dataclass(frozen=True)
+class ChargeDraft:
+    """A line that names who has to do what stands below it."""
+
+    place: int  # of its passage
+    unit: str
 
 
 @dataclass(frozen=True)
@@ -122,17 +138,29 @@ class ReadDraft:
     title: str = ""
     addressees: tuple[str, ...] = ()
     citations: tuple[NamedAct, ...] = ()
-    preamble: tuple[str, ...] = ()
     parent: NamedAct | None = None
     sections: tuple[SectionDraft, ...] = ()
-    closing: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     signer: Signer = field(default_factory=Signer)
     targets: tuple[TargetDraft, ...] = ()
     tasks: tuple[TaskDraft, ...] = ()
+    charges: tuple[ChargeDraft, ...] = ()
     units: tuple[str, ...] = ()
     findings: tuple[Remark, ...] = ()
     is_article: bool = False  # a text about a plan, not the plan itself
+    tables: tuple[TableShape, ...] = ()
+
+    @property
+    def preamble(self) -> tuple[str, ...]:
+        return self.paragraphs(PassageRole.PREAMBLE)
+
+    @property
+    def closing(self) -> tuple[str, ...]:
+        return self.paragraphs(PassageRole.CLOSING)
+
+    def paragraphs(self, wanted: PassageRole) -> tuple[str, ...]:
+        pairs = zip(self.passages, self.roles, strict=True)
+        return tuple(passage.whole for passage, role in pairs if role is wanted)
 
     def section_text(self, section: SectionDraft) -> str:
         rows = self.rows_of(section.passages)
@@ -188,8 +216,7 @@ def as_json(draft: ReadDraft) -> Row:
 
 def _addressed(draft: ReadDraft) -> list[str]:
     """ "Kính gửi: …" of a letter opens its text, so that nothing is lost in the listed fields."""
-    pairs = zip(draft.passages, draft.roles, strict=True)
-    return [passage.whole for passage, role in pairs if role is PassageRole.ADDRESSEE]
+    return list(draft.paragraphs(PassageRole.ADDRESSEE))
 
 
 def _iso(day: datetime.date | None) -> str | None:

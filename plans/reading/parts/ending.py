@@ -116,7 +116,9 @@ def _is_signature_row(passage: Passage) -> bool:
 
 def _is_annex(passages: tuple[Passage, ...], place: int, body_from: int) -> bool:
     passage = passages[place]
-    if passage.left_out or not _ANNEX.match(passage.text) or len(passage.text) > 80 or passage.table > 0:
+    if passage.left_out or passage.rank is not Rank.NONE or passage.table > 0:
+        return False
+    if not _ANNEX.match(passage.text) or len(passage.text) > 80:
         return False
     return place > body_from and (
         is_capitals(passage.text) or passage.centred or passage.bold or passage.heading > 0

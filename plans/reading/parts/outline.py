@@ -19,7 +19,7 @@ LONGEST_HEADING = 200
 _KINDS = tuple(
     (re.compile(words), kind)
     for words, kind in (
-        (any_of(folded(headings.SITUATION)), "situation"),
+        (rf"{any_of(folded(headings.SITUATION))}|^{any_of(folded(headings.JUDGING))}", "situation"),
         (any_of(folded(headings.FUNDS)), "situation"),
         (any_of(folded(headings.RESOURCES)), "prose"),
         (any_of(folded(headings.OBJECTIVES)), "objectives"),

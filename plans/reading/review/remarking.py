@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 
 from plans.citing.act import Span
-from plans.reading.marks.deadlines import report_days
+from plans.reading.blocks.fitting import left_apart
 from plans.reading.marks.goals import YearsOfGoals, period_in
 from plans.reading.parts.draft import PassageRole, ReadDraft, Remark, Weight
 from plans.reading.parts.ending import Foot
 from plans.reading.parts.letterhead import Head
 from plans.reading.sources.lines import Source
+from targets.language.deadlines import report_days
 from targets.language.lexicon.patterns import any_of
 from targets.language.lexicon.promising import EVERY_YEAR
 
-from .fitting import left_apart
 from .slips import slips_in
 
 _YEARLY = re.compile(any_of(EVERY_YEAR))
@@ -62,6 +62,12 @@ def remarks(source: Source) -> Iterator[Remark]:
             "sửa.",
             Weight.DOUBT,
         )
+    if "nested_tables" in source.remarks:
+        yield Remark(
+            "nested_tables",
+            "Tệp Word có bảng lồng trong bảng; chữ của bảng bên trong được giữ, mỗi dòng một đoạn trong ô chứa nó.",
+            Weight.DOUBT,
+        )
 
 
 _REASONS = {
@@ -106,9 +112,7 @@ def seen_in(draft: ReadDraft) -> Iterator[Remark]:
             )
     yield from left_apart(draft)
     if any(section.is_annex for section in draft.sections):
-        yield Remark(
-            "annex", "Văn bản có phụ lục; nội dung phụ lục được giữ thành một phần riêng.", Weight.DOUBT
-        )
+        yield Remark("annex", "Văn bản có phụ lục; nội dung phụ lục đứng sau phần ký.", Weight.DOUBT)
 
 
 _ORDER = {Weight.DOUBT: 0, Weight.MISSING: 1, Weight.NOTE: 2}

@@ -1,7 +1,10 @@
-"""What a person decided about a draft, applied to it: corrected, refused, accepted. Pure."""
+"""What a person decided about a draft, applied to it: corrected, refused, accepted. Pure.
+
+Words of the body are written on the paper, once it is a draft; here only marks are decided, the head, and slips.
+"""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from plans.reading.parts.draft import PassageRole, ReadDraft, Remark, Signer, TargetDraft
@@ -15,25 +18,21 @@ class Choices:
 
     title: str
     place: str
-    preamble: tuple[str, ...]
-    closing: tuple[str, ...]
     recipients: tuple[str, ...]
     authority: tuple[str, ...]
     signer: str
-    targets: dict[int, TargetDraft]  # the kept ones, as corrected; the others stay prose
+    targets: dict[int, TargetDraft]  # the kept ones, as corrected; the words of the others stay
     tasks: frozenset[int]  # the kept ones
     citations: frozenset[int]
     slips: frozenset[int]  # findings whose suggestion is taken
 
 
 def reviewed(draft: ReadDraft, choices: Choices) -> ReadDraft:
-    """The draft as decided; what was refused stays as prose in its place."""
+    """The draft as decided; of what was refused the words stay in their place, unmarked."""
     decided = replace(
         draft,
         title=choices.title,
         place=choices.place,
-        preamble=choices.preamble,
-        closing=choices.closing,
         recipients=choices.recipients,
         signer=Signer(choices.authority, choices.signer),
         citations=tuple(
@@ -50,7 +49,13 @@ def reviewed(draft: ReadDraft, choices: Choices) -> ReadDraft:
 
 
 def with_parts(target: TargetDraft, statement: Statement, group: str) -> TargetDraft:
-    return replace(target, statement=statement, group=group, is_doubtful=False)
+    """The target as a person sees it; what is otherwise than the words say is given beside them."""
+    given = tuple(
+        part.name
+        for part in fields(Statement)
+        if getattr(statement, part.name) != getattr(target.statement, part.name)
+    )
+    return replace(target, statement=statement, group=group, is_doubtful=False, given=given)
 
 
 def corrected(draft: ReadDraft, finding: Remark) -> ReadDraft:
@@ -89,38 +94,41 @@ def corrected(draft: ReadDraft, finding: Remark) -> ReadDraft:
         draft,
         passages=tuple(passages),
         **_head_with(draft, draft.roles[span.passage], put),
+        citations=tuple(
+            replace(act, text=put(act.text)) if act.span and act.span.passage == span.passage else act
+            for act in draft.citations
+        ),
         sections=tuple(
             replace(section, heading=put(section.heading)) if section.heading_at == span.passage else section
             for section in draft.sections
         ),
         targets=tuple(moved(target) for target in draft.targets),
         tasks=tuple(
-            replace(
-                task,
-                heading=put(task.heading),
-                details=tuple(put(line) for line in task.details),
-                unit=put(task.unit),
-            )
+            replace(task, unit=put(task.unit), partners=put(task.partners), product=put(task.product))
             if span.passage in task.passages
             else task
             for task in draft.tasks
+        ),
+        charges=tuple(
+            replace(charge, unit=put(charge.unit)) if charge.place == span.passage else charge
+            for charge in draft.charges
         ),
     )
 
 
 def _head_with(draft: ReadDraft, role: PassageRole, put: Callable[[str], str]) -> dict[str, Any]:
-    """The fields outside the parts that hold the words of a passage of this role."""
+    """The fields outside the body that hold the words of a passage of this role."""
     if role is PassageRole.TITLE:
         return {"title": put(draft.title)}
-    names = {
-        PassageRole.PREAMBLE: "preamble",
-        PassageRole.CLOSING: "closing",
-        PassageRole.RECIPIENT: "recipients",
-    }
+    names = {PassageRole.ADDRESSEE: "addressees", PassageRole.RECIPIENT: "recipients"}
     if role in names:
         return {names[role]: tuple(put(line) for line in getattr(draft, names[role]))}
     return {}
 
 
 def _written(passage: Passage, at: int, wrong: str, right: str) -> Passage:
-    return replace(passage, text=passage.text[:at] + right + passage.text[at + len(wrong) :])
+    return replace(
+        passage,
+        text=passage.text[:at] + right + passage.text[at + len(wrong) :],
+        looks=tuple(replace(look, text=look.text.replace(wrong, right, 1)) for look in passage.looks),
+    )

@@ -1,13 +1,12 @@
-"""A draft that a person has confirmed → a plan of ours, in one transaction."""
+"""A draft that a person has confirmed → a document of ours: its head, then its content laid by the one writer."""
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Model
 
 from childlabour.core import lengths
 from childlabour.core.clock import today
@@ -18,31 +17,25 @@ from childlabour.core.vietnamese import search_key
 from childlabour.units.models import Officer, Unit
 from plans.citing.act import NamedAct
 from plans.citing.acts import parsed_act
-from plans.citing.cited import citation_of, known_document
+from plans.citing.cited import known_document
+from plans.content.faults import faults_of
+from plans.content.laying import lay
+from plans.content.values import Content, Receiver
 from plans.drafting.versions import keep_version
 from plans.law.rights import may_create_for
-from plans.models import (
-    Assignment,
-    AssignmentRole,
-    Document,
-    Kind,
-    Origin,
-    Purpose,
-    Recipient,
-    Section,
-    Task,
-)
+from plans.models import Document, Kind, Origin, Purpose
 from plans.paper.file_copy import is_file_copy
+from plans.reading.blocks.making import content_read
 from plans.reading.marks.goals import period_in
-from plans.reading.parts.draft import ReadDraft, TargetDraft, TaskDraft
+from plans.reading.parts.draft import ReadDraft
 from targets.catalogue.naming import number_key
 from targets.language.lexicon.duties import ASKING_OF_A_UNIT
 from targets.language.lexicon.patterns import any_of, folded
 from targets.language.lexicon.signing import TO_KNOW, TO_REPORT
-from targets.models import ObjectiveGroup, Programme, Target
+from targets.language.lexicon.territories import TERRITORIES
+from targets.models import Programme, Target
 
-from .fitting import fitted_statement, fitted_task
-from .keeping import Stretch, stretches_of, tables_of_targets
+UNTITLED = "(chưa có trích yếu)"
 
 
 class _Years(NamedTuple):
@@ -51,54 +44,46 @@ class _Years(NamedTuple):
     orientation: int | None
 
 
-@dataclass
-class _Saving:
-    """What every part of one saving needs to know."""
-
-    document: Document
-    groups: dict[str, ObjectiveGroup]
-    units: dict[str, Unit]
-
-
 @transaction.atomic
 def save(draft: ReadDraft, officer: Officer, unit: Unit, origin: str = Origin.HERE) -> Document:
-    """A new draft of `unit` with everything that was read; number and date of the source go to its note.
+    """A new draft of `unit` that says what was read; number and date of the source go to its note.
 
-    `origin` says for ever whether it is the beginning of a new document or a paper of old times.
-
-    Raises `Refusal` when the officer may not write for the unit, and with everything that a column will not take,
-    before anything is written. A fixed number of queries, plus one a section and one a task with known units.
+    `origin` says for ever whether it is the beginning of a new document or a paper of old times. Raises `Refusal`
+    when the officer may not write for the unit, and with everything that cannot be kept, before anything is written.
+    A fixed number of queries, however long the file is.
     """
     if not may_create_for(officer, unit.pk):
         raise Refusal(Problem("Chỉ chuyên viên soạn thảo của đơn vị mới lập được văn bản này.", field="unit"))
-    period = _period(draft)
-    programme = _programme(draft, period)
-    document, groups = _document(draft, unit, period, programme), _groups(programme)
+    content = _content(draft, unit)
+    document = _document(draft, unit)
     document.origin = origin
-    parts = _parts(draft, groups)
-    if problems := [*_problems_of(document), *_problems_in(parts)]:
+    if problems := [*_problems_of(document), *_problems_in(content)]:
         raise Refusal(*problems)
     document.save()
-    saving = _Saving(document, groups, _units_near(unit))
-    _save_citations(draft, document)
-    for order, part in enumerate(parts):
-        _save_part(part, order, saving)
-    _save_recipients(draft, saving)
+    lay(content, document)
     keep_version(document, officer)
     return document
 
 
-def _parts(draft: ReadDraft, groups: dict[str, ObjectiveGroup]) -> list[Stretch]:
-    names = frozenset(search_key(group.name) for group in groups.values())
-    return [part for number in range(len(draft.sections)) for part in stretches_of(draft, number, names)]
+def _content(draft: ReadDraft, unit: Unit) -> Content:
+    near = _Near.to(unit)
+    content = content_read(draft, near.all_called)
+    return replace(
+        content,
+        title=content.title or UNTITLED,
+        recipients=tuple(_received(receiver, near) for receiver in content.recipients),
+    )
+
+
+def _received(receiver: Receiver, near: "_Near") -> Receiver:
+    unit = near.called(receiver.text)
+    return replace(receiver, purpose=purpose_of(receiver.text), unit=unit.pk if unit else None)
 
 
 # What the page of the review lets an officer correct, under the names it has there.
 _CORRECTED = {
     "title": "title",
     "seat": "place",
-    "preamble": "preamble",
-    "closing": "closing",
     "signature_lines": "authority",
     "signer": "signer",
 }
@@ -111,14 +96,17 @@ def _problems_of(document: Document) -> Iterator[Problem]:
         yield Problem(f"{label.capitalize()}: {message}", field=_CORRECTED[name])
 
 
-def _problems_in(parts: list[Stretch]) -> Iterator[Problem]:
-    for sentence, found in (row for part in parts for row in part.targets):
-        for name, message in _refused(_target(sentence, found), _MEASURED):
+def _problems_in(content: Content) -> Iterator[Problem]:
+    for _, mark in content.targets:
+        target = Target(sentence=mark.sentence)
+        target.statement = mark.statement
+        for name, message in _refused(target, _MEASURED):
             label = own_field(Target, name).verbose_name
-            yield Problem(f"Chỉ tiêu “{sentence}”, {label}: {message}")
+            yield Problem(f"Chỉ tiêu “{mark.sentence}”, {label}: {message}")
+    yield from faults_of(content)
 
 
-def _refused(row: Model, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _refused(row: Document | Target, names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """What the columns `names` of a row will not take: (column, sentence)."""
     try:
         row.clean_fields(exclude={field.name for field in row._meta.fields}.difference(names))
@@ -127,11 +115,12 @@ def _refused(row: Model, names: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield from ((name, message) for message in messages)
 
 
-def _document(draft: ReadDraft, unit: Unit, period: _Years, programme: Programme | None) -> Document:
+def _document(draft: ReadDraft, unit: Unit) -> Document:
+    period = _period(draft)
     return Document(
         kind=draft.kind if draft.kind in Kind.values else Kind.PLAN,
         unit=unit,
-        programme=programme,
+        programme=_programme(draft, period),
         parent=known_document(draft.parent),
         period_from=period.first,
         period_to=period.last,
@@ -139,10 +128,8 @@ def _document(draft: ReadDraft, unit: Unit, period: _Years, programme: Programme
         symbol=whole(draft.symbol, lengths.SYMBOL),
         seat=draft.place,
         issued_on=draft.date,
-        title=draft.title or "(chưa có trích yếu)",
+        title=draft.title or UNTITLED,
         addressees="\n".join(draft.addressees),
-        preamble="\n".join(draft.preamble),
-        closing="\n".join(draft.closing),
         signature_lines="\n".join(draft.signer.lines),
         signer=draft.signer.name,
         source_note=_note(draft),
@@ -156,9 +143,6 @@ def _note(draft: ReadDraft) -> str:
         said.append(f"Số, ký hiệu trên văn bản gốc: {draft.number}/{draft.symbol}.")
     if draft.issuer:
         said.append(f"Cơ quan trên văn bản gốc: {draft.issuer}.")
-    tables = tables_of_targets(draft)
-    if tables:  # printed as targets, one sentence each; the rows themselves are kept here
-        said.append("\n".join(["Bảng chỉ tiêu trên văn bản gốc:", *tables]))
     return " ".join(said)
 
 
@@ -195,57 +179,7 @@ def _on_labour(words: str) -> bool:
     return "lao dong" in search_key(words)
 
 
-def _groups(programme: Programme | None) -> dict[str, ObjectiveGroup]:
-    return {group.code: group for group in programme.groups.all()} if programme else {}
-
-
-def _save_citations(draft: ReadDraft, document: Document) -> None:
-    for order, act in enumerate(act for act in draft.citations if act.is_basis):
-        citation_of(act, document, order).save()
-
-
-def _save_part(part: Stretch, order: int, saving: _Saving) -> None:
-    section = Section.objects.create(
-        document=saving.document,
-        order=order,
-        kind=part.kind,
-        heading=part.heading,
-        body="\n".join(part.prose),
-        prints_groups=part.prints_groups,
-        prints_assignments=False,  # the source says who and when in its own words
-    )
-    for place, (sentence, target) in enumerate(part.targets):
-        _save_target(sentence, target, section, place, saving)
-    for place, task in enumerate(part.tasks):
-        _save_task(task, section, place, saving)
-
-
-def _target(sentence: str, found: TargetDraft) -> Target:
-    target = Target(sentence=sentence)
-    target.statement = fitted_statement(found.statement)
-    return target
-
-
-def _save_target(sentence: str, found: TargetDraft, section: Section, order: int, saving: _Saving) -> None:
-    target = _target(sentence, found)
-    target.section, target.order, target.group = section, order, saving.groups.get(found.group)
-    target.save()
-
-
-def _save_task(found: TaskDraft, section: Section, order: int, saving: _Saving) -> None:
-    fitted = fitted_task(found)
-    task = Task.objects.create(
-        section=section,
-        order=order,
-        heading=fitted.heading,
-        details="\n".join(fitted.details),
-        units_as_printed=fitted.unit,
-        due_on=fitted.due,
-        product=fitted.product,
-    )
-    lead = _unit_called(found.unit, saving)
-    if lead:
-        Assignment.objects.create(task=task, unit=lead, role=AssignmentRole.LEAD)
+# ── Units by the names they have in words ────────────────────────────────────────────────────────
 
 
 def _units_near(unit: Unit) -> dict[str, Unit]:
@@ -253,33 +187,60 @@ def _units_near(unit: Unit) -> dict[str, Unit]:
     above = [int(pk) for pk in unit.place.path.strip("/").split("/") if pk]
     found: dict[str, Unit] = {}
     for near in Unit.objects.filter(place_id__in=above).select_related("place").order_by("place__path", "pk"):
-        for name in (near.name, near.short_name):
-            if name:
-                found[search_key(name)] = near
-                found[search_key(name).removesuffix(search_key(near.place.name)).strip()] = near
+        for name in filter(None, (near.name, near.short_name)):
+            found |= dict.fromkeys(_also_called(search_key(name), search_key(near.place.name)), near)
     found |= {search_key(name): unit for name in (unit.name, unit.short_name) if name}
     found.pop("", None)
     return found
 
 
+_KIND = re.compile(rf"{any_of(folded(TERRITORIES))} ")
+
+
+def _also_called(name: str, place: str) -> Iterator[str]:
+    """ "Công an huyện Hữu Lũng": also "Công an huyện", and "Công an" where no doubt of the place is left."""
+    yield name
+    yield name.removesuffix(place).strip()
+    if kind := _KIND.match(place):
+        yield name.removesuffix(place[kind.end() :]).strip()
+
+
+_BETWEEN_NAMES = re.compile(r"[,;]|\bvà\b")
 _ASKED = re.compile(rf"^{any_of(folded(ASKING_OF_A_UNIT))} ")
+MOST_PIECES = 6  # of one name: "Sở Văn hóa, Thể thao và Du lịch" has three
 
 
-def _unit_called(name: str, saving: _Saving) -> Unit | None:
-    key = _ASKED.sub("", search_key(name))
-    place = search_key(saving.document.unit.place.name)
-    return saving.units.get(key) or saving.units.get(f"{key} {place}")
+@dataclass(frozen=True)
+class _Near:
+    """The units near the issuer, called with or without their territory."""
 
+    units: dict[str, Unit]
+    place: str
 
-def _save_recipients(draft: ReadDraft, saving: _Saving) -> None:
-    for order, text in enumerate(draft.recipients):
-        Recipient.objects.create(
-            document=saving.document,
-            order=order,
-            text=text,
-            purpose=purpose_of(text),
-            unit=_unit_called(text, saving),
-        )
+    @classmethod
+    def to(cls, unit: Unit) -> "_Near":
+        """Two queries."""
+        return cls(_units_near(unit), search_key(unit.place.name))
+
+    def called(self, name: str) -> Unit | None:
+        key = _ASKED.sub("", search_key(name)).strip(" .,;")
+        return self.units.get(key) or self.units.get(f"{key} {self.place}")
+
+    def all_called(self, names: str) -> tuple[int, ...]:
+        """Of one name or several, parted by the signs that also stand inside names: the longest that is known."""
+        parted = list(_BETWEEN_NAMES.finditer(names))
+        starts = [0, *(sign.end() for sign in parted)]
+        ends = [*(sign.start() for sign in parted), len(names)]
+        found: list[int] = []
+        at = 0
+        while at < len(starts):
+            for last in range(min(at + MOST_PIECES, len(ends)) - 1, at - 1, -1):
+                if unit := self.called(names[starts[at] : ends[last]]):
+                    found.append(unit.pk)
+                    at = last
+                    break
+            at += 1
+        return tuple(dict.fromkeys(found))
 
 
 def purpose_of(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from childlabour.core.vietnamese import clean, nfc
 
 from . import limits
-from .lines import Line, Source, SourceKind
+from .lines import Line, Source, SourceKind, Styled
 from .refusing import Unreadable
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -20,8 +20,10 @@ _VNI = re.compile(r"[aeou][äåáàâùøûïë][a-z]|ñ[aeiouö]")
 _SPELT_LINE_END = re.compile(r"[ \t]?(?:\\r)?\\n[ \t]*")
 MOST_SPELT_BY_CHANCE = 2
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
-_STARS = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1")
+_STARS = re.compile(r"\*{1,3}")
+_UNDERSCORES = re.compile(r"(_{2,3})(?=[^\s_])(.+?)(?<=[^\s_])\1")
 _RULE = re.compile(r"[|\s:-]+")
+_NUMBERED = re.compile(r"\s*(?:[IVX]{1,6}|[A-H]|\d{1,2}(?:\.\d{1,2}){0,3})\s?[.)/]")
 _QUOTED = re.compile(r"^\s{0,3}>\s?")
 
 
@@ -62,7 +64,7 @@ def lines_of_text(text: str, origin: SourceKind) -> Source:
         raise Unreadable("too_long")
     found: list[Line] = []
     starts: bool | None = True
-    bars = _Bars()
+    bars, stars = _Bars(), _Stars()
     text = text.replace("\ufeff", "").replace("\f", "\n\n")
     if len(_SPELT_LINE_END.findall(text)) > MOST_SPELT_BY_CHANCE:
         text = _SPELT_LINE_END.sub(" ", text)
@@ -70,6 +72,7 @@ def lines_of_text(text: str, origin: SourceKind) -> Source:
         if not row.strip():
             starts = True
             bars.pause()
+            stars.close()
             continue
         if len(row) > limits.LINE_CHARACTERS or len(found) > limits.LINES:
             raise Unreadable("too_long")
@@ -77,7 +80,9 @@ def lines_of_text(text: str, origin: SourceKind) -> Source:
             found.extend(cells)
             starts = True
             continue
-        line = _line(row, starts)
+        line = _line(row, starts, stars)
+        if line.starts is False and line.text.isupper() and not _is_marked(found):
+            line = replace(line, starts=None)  # lines of a signature or a title in one pair of stars
         found.append(line)
         starts = True if line.heading else None
     return Source(origin, tuple(found))
@@ -111,31 +116,74 @@ class _Bars:
             return []
         self.row += 1
         return [
-            replace(_line(part, True), table=self.table, row=self.row, column=column)
+            replace(_line(part, True, _Stars()), table=self.table, row=self.row, column=column)
             for column, part in enumerate(parts, 1)
             if part
         ]
 
 
-def _line(row: str, starts: bool | None) -> Line:
+def _is_marked(before: list[Line]) -> bool:
+    """The paragraph so far is a heading with its mark, which a line end may have broken."""
+    first = next((line for line in reversed(before) if line.starts is not False), None)
+    return first is not None and bool(_NUMBERED.match(first.text))
+
+
+def _line(row: str, starts: bool | None, stars: "_Stars") -> Line:
     heading = _HEADING.match(row)
-    text = heading[2] if heading else _QUOTED.sub("", row)
-    plain = _STARS.sub(r"\2", text)
-    plain = _STARS.sub(r"\2", plain).strip("\t ").removesuffix("\\")
-    # Bold that opens on one line and closes on the next leaves its stars behind.
+    text = _UNDERSCORES.sub(r"\2", heading[2] if heading else _QUOTED.sub("", row))
+    goes_on = stars.are_open
+    looks = stars.looks_of(text)
+    plain = "".join(look.text for look in looks).strip("\t ").removesuffix("\\")
     if not _RULE.fullmatch(plain):
         plain = plain.rstrip("| ")  # the border of a cell
-    halves = plain.startswith("**") or plain.endswith("**")
-    plain = plain.strip("*").strip() if halves else plain
-    bold = halves or bool(heading) or (plain != text.strip() and _is_all_bold(text))
+    letters = [look for look in looks if look.text.strip()]
+    is_bold = bool(letters) and all(look.bold for look in letters)
+    is_italic = bool(letters) and all(look.italic for look in letters)
+    is_mixed = len({(look.bold, look.italic) for look in letters}) > 1
     return Line(
         text=plain,
-        bold=bold,
+        bold=is_bold or bool(heading) or _UNDERSCORES.fullmatch(row.strip()) is not None,
+        italic=is_italic,
         heading=len(heading[1]) if heading else 0,
-        starts=True if heading else starts,
+        starts=True if heading else False if goes_on else starts,
+        looks=tuple(letters) if is_mixed else (),
     )
 
 
-def _is_all_bold(text: str) -> bool:
-    bare = text.strip()
-    return bare.startswith(("**", "__")) and bare.endswith(("**", "__"))
+@dataclass
+class _Stars:
+    """Bold and italic that stars open and close, perhaps on a later line of the same paragraph."""
+
+    bold: bool = False
+    italic: bool = False
+
+    @property
+    def are_open(self) -> bool:
+        return self.bold or self.italic
+
+    def close(self) -> None:
+        self.bold = self.italic = False
+
+    def looks_of(self, text: str) -> list[Styled]:
+        """The line without the stars that say how it looks; a bullet and a star of multiplication stay."""
+        done: list[Styled] = []
+        at = 0
+        for found in _STARS.finditer(text):
+            turns, goes = self._judged(text, found)
+            if goes:
+                done.append(Styled(text[at : found.start()], self.bold, self.italic))
+                at = found.end()
+            if turns:
+                count = len(found[0])
+                self.italic ^= count != 2
+                self.bold ^= count > 1
+        return [*done, Styled(text[at:], self.bold, self.italic)]
+
+    def _judged(self, text: str, found: re.Match[str]) -> tuple[bool, bool]:
+        """Whether it opens or closes a look, and whether it is taken out of the text."""
+        is_open = self.italic if len(found[0]) == 1 else self.bold
+        if is_open:
+            return True, True
+        before, after = text[: found.start()][-1:], text[found.end() :][:1]
+        opens = bool(after.strip()) and not before.isalnum()
+        return opens, opens or len(found[0]) > 1

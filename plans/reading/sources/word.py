@@ -11,11 +11,11 @@ from lxml.etree import _Element as Element
 from childlabour.core.vietnamese import clean
 
 from . import limits
-from .lines import Line, LinePlace, Source, SourceKind
+from .lines import CellShape, Line, LinePlace, Source, SourceKind, Styled, TableShape
 from .numbering import Numbering, W, numbering_of
 from .package import MAIN, RELATIONS, Package
 from .refusing import Unreadable
-from .styles import PLAIN, Style, Styles, of_paragraph, of_run
+from .styles import PLAIN, Style, Styles, of_paragraph, of_run, switch
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -48,7 +48,13 @@ def read_word(data: bytes) -> Source:
     )
     lines = tuple(reader.blocks(body))
     changed = next(body.iter(f"{W}ins", f"{W}del", f"{W}moveFrom"), None) is not None
-    return Source(SourceKind.WORD, lines, remarks=("tracked_changes",) if changed else ())
+    remarks = (("tracked_changes", changed), ("nested_tables", reader.has_nested))
+    return Source(
+        SourceKind.WORD,
+        lines,
+        remarks=tuple(code for code, is_so in remarks if is_so),
+        tables=tuple(reader.shapes),
+    )
 
 
 def _main_part(package: Package) -> str:
@@ -84,15 +90,38 @@ def _notes(package: Package, folder: str) -> dict[tuple[str, str], Element]:
 class _Gathered:
     """What the runs of one paragraph add up to."""
 
-    texts: list[str] = field(default_factory=list)
+    looks: list[Styled] = field(default_factory=list)
     letters: int = 0
     bold: int = 0
     italic: int = 0
     boxes: list[Element] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[tuple[int, tuple[str, str]]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "".join(look.text for look in self.looks)
+
+    def pieces(self) -> list[tuple[Styled, ...]]:
+        """The looks of each line of the paragraph; those between line breaks that say something."""
+        lines: list[list[Styled]] = [[]]
+        for look in self.looks:
+            first, *others = look.text.split("\n")
+            lines[-1].append(replace(look, text=first, note=0 if others else look.note))
+            lines += [[replace(look, text=text)] for text in others]
+        return [tuple(line) for line in lines if any(look.text.strip() for look in line)]
+
+    def add_sign(self, sign: str) -> None:
+        last = self.looks[-1] if self.looks else Styled("")
+        self.looks.append(Styled(sign, last.bold, last.italic))
+
+    def add_note(self, number: int, key: tuple[str, str]) -> None:
+        self.notes.append((number, key))
+        if self.looks:
+            self.looks[-1] = replace(self.looks[-1], note=number)
 
     def add(self, text: str, style: Style) -> None:
-        self.texts.append(text.upper() if style.capitals else text)
+        said = text.upper() if style.capitals else text
+        self.looks.append(Styled(said, bool(style.bold), bool(style.italic)))
         letters = sum(not c.isspace() for c in text)
         self.letters += letters
         self.bold += letters if style.bold else 0
@@ -106,6 +135,9 @@ class _Reader:
     notes: dict[tuple[str, str], Element]
     tables: int = 0
     characters: int = 0
+    called: int = 0  # notes
+    has_nested: bool = False
+    shapes: list[TableShape] = field(default_factory=list)
 
     def blocks(
         self, parent: Element, cell: tuple[int, int, int] = (0, 0, 0), depth: int = 0
@@ -124,15 +156,24 @@ class _Reader:
     def _table(self, table: Element, cell: tuple[int, int, int], depth: int) -> Iterator[Line]:
         if depth > limits.NESTED_TABLES:
             raise Unreadable("nested")
-        nested = cell[0] > 0
-        if not nested:
-            self.tables += 1
-        for row_number, row in enumerate(_children(table, "tr"), 1):
+        if cell[0] > 0:
+            self.has_nested = True
+            for row in _children(table, "tr"):
+                for content in () if _is_deleted_row(row) else _children(row, "tc"):
+                    yield from self.blocks(content, cell, depth)
+            return
+        self.tables += 1
+        number, shape = self.tables, _Shaping(table)
+        for row in _children(table, "tr"):
             if _is_deleted_row(row):
                 continue
-            for column, content in enumerate(_children(row, "tc"), 1):
-                place = cell if nested else (self.tables, row_number, column)
-                yield from self.blocks(content, place, depth)
+            shape.next_row(row)
+            for content in _children(row, "tc"):
+                at = shape.next_cell(content)
+                lines = list(self.blocks(content, (number, shape.row, at), depth))
+                shape.fill(content, at, bool(lines))
+                yield from lines
+        self.shapes.append(shape.made(number))
 
     def _paragraph(self, paragraph: Element, cell: tuple[int, int, int]) -> Iterator[Line]:
         properties = paragraph.find(f"{W}pPr")
@@ -141,7 +182,7 @@ class _Reader:
         style = style.under(of_paragraph(properties))
         gathered = _Gathered()
         self._runs(paragraph, style, gathered)
-        text = clean("".join(gathered.texts))
+        text = clean(gathered.text)
         self.characters += len(text)
         if self.characters > limits.CHARACTERS or len(text) > limits.LINE_CHARACTERS:
             raise Unreadable("too_long")
@@ -149,6 +190,7 @@ class _Reader:
         if text.strip() and style.list_id not in (None, "", "0"):
             marker = self.numbering.marker(style.list_id, style.depth or 0)
         pieces = [piece for piece in text.split("\n") if piece.strip()]
+        looks = gathered.pieces() if _is_mixed(gathered.looks) else []
         for place, piece in enumerate(pieces):
             yield Line(
                 text=piece,
@@ -160,6 +202,7 @@ class _Reader:
                 table=cell[0],
                 row=cell[1],
                 column=cell[2],
+                looks=looks[place] if len(looks) == len(pieces) else (),
             )
         yield from self._beside(gathered, cell)
 
@@ -168,10 +211,10 @@ class _Reader:
         for box in gathered.boxes:
             for line in self.blocks(box, cell):
                 yield replace(line, place=LinePlace.BOX)
-        for key in gathered.notes:
+        for number, key in gathered.notes:
             note = self.notes.pop(key, None)
             for line in () if note is None else self.blocks(note, cell):
-                yield replace(line, place=LinePlace.NOTE)
+                yield replace(line, place=LinePlace.NOTE, note=number)
 
     def _runs(self, parent: Element, style: Style, gathered: _Gathered) -> None:
         for child in parent:
@@ -186,9 +229,9 @@ class _Reader:
     def _alternative(self, element: Element, style: Style, gathered: _Gathered) -> None:
         """The same drawing is given twice, for new and for old readers: take the first that says anything."""
         for choice in element:
-            before = len(gathered.texts) + len(gathered.boxes)
+            before = len(gathered.looks) + len(gathered.boxes)
             self._inside_run(choice, style, gathered)
-            if len(gathered.texts) + len(gathered.boxes) > before:
+            if len(gathered.looks) + len(gathered.boxes) > before:
                 return
 
     def _run(self, run: Element, style: Style, gathered: _Gathered) -> None:
@@ -208,18 +251,79 @@ class _Reader:
             if tag == f"{W}t":
                 gathered.add(child.text or "", style)
             elif tag in _SIGNS:
-                gathered.texts.append(_SIGNS[tag])
+                gathered.add_sign(_SIGNS[tag])
             elif tag == f"{W}sym":
-                gathered.texts.append("-")
+                gathered.add_sign("-")
             elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
                 kind = tag.removeprefix(W).removesuffix("Reference")
-                gathered.notes.append((kind, child.get(f"{W}id", "")))
+                self.called += 1
+                gathered.add_note(self.called, (kind, child.get(f"{W}id", "")))
             elif tag == f"{W}txbxContent":
                 gathered.boxes.append(child)
             elif tag == f"{MC}AlternateContent":
                 self._alternative(child, style, gathered)
             elif tag not in _GONE and isinstance(tag, str):
                 self._inside_run(child, style, gathered)
+
+
+def _is_mixed(looks: list[Styled]) -> bool:
+    """More than one look among the words, or a note called."""
+    said = {(look.bold, look.italic) for look in looks if look.text.strip()}
+    return len(said) > 1 or any(look.note for look in looks)
+
+
+@dataclass
+class _Shaping:
+    """The shape of one table, row by row as its cells are met (ECMA-376 part 1, 17.4)."""
+
+    table: Element
+    row: int = 0
+    columns: int = 0  # of the row so far
+    widest: int = 0
+    head_rows: int = 0
+    cells: dict[tuple[int, int], CellShape] = field(default_factory=dict)
+    above: dict[int, tuple[int, int]] = field(default_factory=dict)  # column → the cell that covers it
+
+    def next_row(self, row: Element) -> None:
+        self.row += 1
+        self.columns = 0
+        properties = row.find(f"{W}trPr")
+        if switch(properties, "tblHeader") and self.head_rows == self.row - 1:
+            self.head_rows = self.row
+
+    def next_cell(self, cell: Element) -> int:
+        """The column it begins in."""
+        at = self.columns + 1
+        self.columns += _across(cell)
+        self.widest = max(self.widest, self.columns)
+        return at
+
+    def fill(self, cell: Element, at: int, says_something: bool) -> None:
+        """A cell of its own, or one that only goes on with the cell above it."""
+        merged = cell.find(f"{W}tcPr/{W}vMerge")
+        goes_on = merged is not None and merged.get(f"{W}val", "continue") == "continue"
+        top = self.above.get(at)
+        if goes_on and top and not says_something:
+            self.cells[top] = replace(self.cells[top], down=self.cells[top].down + 1)
+            return
+        here = (self.row, at)
+        self.cells[here] = CellShape(self.row, at, _across(cell))
+        self.above[at] = here
+
+    def made(self, number: int) -> TableShape:
+        grid = [_number(column.get(f"{W}w")) for column in self.table.iterfind(f"{W}tblGrid/{W}gridCol")]
+        widths = grid if len(grid) == self.widest and all(grid) else [1] * self.widest
+        shares = tuple(max(1, round(100 * width / sum(widths))) for width in widths)
+        return TableShape(number, shares, tuple(self.cells.values()), self.head_rows)
+
+
+def _across(cell: Element) -> int:
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    return max(1, _number(span.get(f"{W}val"))) if span is not None else 1
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 5 else 0
 
 
 def _children(parent: Element, name: str) -> Iterator[Element]:

@@ -1,15 +1,15 @@
 """What stands in a file and is not of the document: page numbers, menus, lists of other news. Pure.
 
-Nothing is thrown away: a line that is left out keeps its reason and is shown to the officer.
+Nothing is thrown away: a line that is left out keeps its reason and is shown to the officer. Between the kind of a
+document and its recipients every line is of the document, whatever words it begins with.
 """
 
 import re
 from collections.abc import Iterator
 
-from childlabour.core.vietnamese import PERCENT, search_key
+from childlabour.core.vietnamese import search_key
 from plans.reading.sources.lines import Line
-from targets.language.lexicon import furniture
-from targets.language.lexicon.counting import PER_MILLE
+from targets.language.lexicon import furniture, papers
 from targets.language.lexicon.patterns import any_of, begun, folded
 
 PAGE_NUMBER = "page_number"
@@ -20,6 +20,7 @@ CREDIT = "credit"
 STAMP = "stamp"
 
 LONGEST_TITLE_OF_LIST = 60
+LEAST_LINES_OF_PAGE = 12  # written lines: nearer to each other, numbers count the rows of a table
 
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*:?\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
 _ZOOM = re.compile(r"\s*\d{1,3}\s?%\s*")
@@ -68,34 +69,73 @@ _OTHER_NEWS = re.compile(
     )
 )
 _WORDLESS = re.compile(r"[\W_]*")
-_UNITS = (PERCENT, PER_MILLE)  # in a column of units they are words
+_KINDS = folded(papers.KINDS)
 
 
-def left_out(lines: tuple[Line, ...]) -> dict[int, str]:
-    """The lines that are not of the document, each with its reason."""
-    found = dict(_single(lines))
-    tail = _start_of_other_news(lines)
+def left_out(lines: tuple[Line, ...], *, is_word: bool = False) -> dict[int, str]:
+    """The lines that are not of the document, each with its reason. `is_word`: page numbers stand apart from them."""
+    body = _body(lines, is_word)
+    numbers = frozenset(_page_numbers(lines, is_word))
+    found = {
+        place: PAGE_NUMBER if place in numbers else reason
+        for place, line in enumerate(lines)
+        if (reason := _reason(line, is_inside=place in body)) or place in numbers
+    }
+    tail = _start_of_other_news(lines, body)
     if tail is not None:
         found |= {place: found.get(place, NEWS) for place in range(tail, len(lines))}
         found |= _byline(lines, found, tail)
     return found
 
 
-def _single(lines: tuple[Line, ...]) -> Iterator[tuple[int, str]]:
+def _body(lines: tuple[Line, ...], is_word: bool) -> range:
+    """Where a document certainly is: from its kind to its recipients, else to the sign that ends its text."""
+    kind = next((place for place, line in enumerate(lines) if _is_kind(line)), None)
+    if kind is None:
+        return range(0)
+    if is_word:
+        return range(kind, len(lines))
+    behind = [place for place, line in enumerate(lines) if place > kind and _ends_text(line)]
+    return range(kind, max(behind, default=kind))
+
+
+def _is_kind(line: Line) -> bool:
+    bare = line.text.strip(" .:*")
+    return bare.isupper() and search_key(bare).startswith(_KINDS)
+
+
+def _ends_text(line: Line) -> bool:
+    return line.text.rstrip().endswith("./.") or search_key(line.text[:40]).startswith("noi nhan")
+
+
+def _page_numbers(lines: tuple[Line, ...], is_word: bool) -> Iterator[int]:
+    """Drawn as such ("- 2 -", "Trang 2/5"); outside Word also a bare figure no higher than so many lines make pages."""
+    bare: list[int] = []
     for place, line in enumerate(lines):
-        reason = _reason(line, place, len(lines))
-        if reason:
-            yield place, reason
+        text = line.text.strip()
+        if line.table > 0 or line.marker or not _PAGE_NUMBER.fullmatch(text):
+            continue
+        if not text.isdigit():
+            yield place
+        elif not is_word and not any(_is_bar(other) for other in lines[max(0, place - 1) : place + 2]):
+            bare.append(place)
+    for before, place, after in zip([-len(lines), *bare], bare, [*bare[1:], 2 * len(lines)], strict=False):
+        alone = min(place - before, after - place) >= LEAST_LINES_OF_PAGE
+        if alone and int(lines[place].text) <= 2 + place // LEAST_LINES_OF_PAGE:
+            yield place
 
 
-def _reason(line: Line, place: int, count: int) -> str:
+def _is_bar(line: Line) -> bool:
+    """The border of a cell, on a line of its own."""
+    return line.text.strip() == "|"
+
+
+def _reason(line: Line, *, is_inside: bool) -> str:
     text = line.text.strip()
-    if _WORDLESS.fullmatch(text) and not (line.table > 0 and text in _UNITS):
+    if _WORDLESS.fullmatch(text) and not (line.table > 0 and text):
         return DEBRIS
-    if line.table > 0 or line.marker:
+    if line.table > 0 or line.marker or is_inside:
         return ""
-    if _PAGE_NUMBER.fullmatch(text):
-        return PAGE_NUMBER
     if _ZOOM.fullmatch(text):
         return MENU
     if _NEWS_ITEM.search(text) and len(text) < 300:
@@ -111,14 +151,14 @@ def _furniture(key: str) -> str:
     return MENU if _MENU.fullmatch(key) or _CARD.fullmatch(key) else ""
 
 
-def _start_of_other_news(lines: tuple[Line, ...]) -> int | None:
+def _start_of_other_news(lines: tuple[Line, ...], body: range) -> int | None:
     """The line from which on a web page lists other things; never before the recipients of a document."""
     last = max(
         (place for place, line in enumerate(lines) if search_key(line.text[:40]).startswith("noi nhan")),
         default=-1,
     )
     for place, line in enumerate(lines):
-        if place > last and line.table <= 0 and len(line.text) <= LONGEST_TITLE_OF_LIST:
+        if place > last and place not in body and line.table <= 0 and len(line.text) <= LONGEST_TITLE_OF_LIST:
             key = search_key(line.text).strip(" -:•*")
             if _OTHER_NEWS.fullmatch(key) and place > 0:
                 return place

@@ -32,12 +32,16 @@ _LEFT = re.compile(
 LONGEST = 200  # characters: no row of a letterhead is longer
 
 
-def side_by_side(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The same lines; those that hold two columns are cut, and each block reads left column first."""
+def side_by_side(lines: tuple[Line, ...], *, is_word: bool = False) -> tuple[Line, ...]:
+    """The same lines; those that hold two columns are cut, and each block reads left column first.
+
+    `is_word`: a paragraph of Word holds two columns only where a tab or many blanks part them.
+    """
     done: list[Line] = []
     block: list[tuple[Line, ...]] = []
     for line in lines:
-        cut = _cut(line, bool(block)) if line.table == 0 and len(line.text) <= LONGEST else (line,)
+        may_hold_two = line.table == 0 and len(line.text) <= LONGEST
+        cut = _cut(line, bool(block), is_word) if may_hold_two else (line,)
         if len(cut) > 1 or cut[0] is not line or (block and _belongs(line, block)):
             block.append(cut)
             continue
@@ -48,7 +52,7 @@ def side_by_side(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return tuple(done)
 
 
-def _cut(line: Line, inside: bool) -> tuple[Line, ...]:
+def _cut(line: Line, inside: bool, is_word: bool) -> tuple[Line, ...]:
     """The line as one or two columns; inside a block a wide gap alone is enough to part them."""
     found = next((f for f in _RIGHT.finditer(line.text) if f.start() > 0), None)
     at = found.start() if found else None
@@ -56,7 +60,7 @@ def _cut(line: Line, inside: bool) -> tuple[Line, ...]:
         left = line.text[:at]
         wide = bool(_WIDE.search(left[-4:]))
         after_item = "nhận" in left or left.rstrip().endswith((";", "."))
-        if not wide and (not _LEFT.match(left) or (found["authority"] and not after_item)):
+        if not wide and (is_word or not _LEFT.match(left) or (found["authority"] and not after_item)):
             at = None
     if at is None and inside and (gap := _GAP.search(line.text.rstrip())) and gap.start() > 0:
         at = gap.end()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from childlabour.core.vietnamese import search_key
-from plans.reading.sources.lines import Line, LinePlace, Source
+from plans.reading.sources.lines import Line, LinePlace, Source, SourceKind, Styled
 from targets.language.lexicon import headings
 from targets.language.lexicon.acts import SURE_BASES
 from targets.language.lexicon.comparing import WANTING_A_FIGURE
@@ -23,6 +23,7 @@ from .words import is_capitals, is_finished, starts_small
 
 WRAPPED_SHARE = 0.12  # of lines that break off in mid-sentence: text copied with its line ends
 SHORT_LINE = 0.7  # of the usual length: a shorter one ends its paragraph
+MARKED_SHARE = 0.05  # of lines that begin with a mark though no blank line, and no list, stands before them
 MOST_LINES_OF_HEADING = 4
 LONGEST_WRAPPED = 130  # characters of a line of a screen or a page
 
@@ -44,6 +45,8 @@ class Passage:
     page: int = 0
     place: LinePlace = LinePlace.BODY
     left_out: str = ""
+    looks: tuple[Styled, ...] = ()  # its words with the mark by their look, where they have more than one
+    note: int = 0  # of a note: which one
 
     @property
     def whole(self) -> str:
@@ -52,8 +55,9 @@ class Passage:
 
 
 def passages_of(source: Source) -> tuple[Passage, ...]:
-    lines = side_by_side(rolled_up(source.lines))
-    out = left_out(lines)
+    is_word = source.origin is SourceKind.WORD
+    lines = side_by_side(rolled_up(source.lines), is_word=is_word)
+    out = left_out(lines, is_word=is_word)
     return tuple(_mended(lines, out))
 
 
@@ -88,6 +92,7 @@ class _Wrapping:
     is_wrapped: bool
     width: int
     longest: int
+    is_parted: bool  # blank lines stand between all paragraphs: a line without one before it goes on
 
     def fills(self, text: str) -> bool:
         """The line is as long as lines are here, so that its end need not mean anything."""
@@ -102,7 +107,10 @@ class _Wrapping:
         lengths = sorted(len(line.text) for line in lines)
         width = lengths[len(lengths) * 9 // 10] if lengths else 0
         longest = lengths[-1] if lengths else 0
-        return cls(broken > 2 and broken >= WRAPPED_SHARE * len(pairs), width, longest)
+        is_wrapped = broken > 2 and broken >= WRAPPED_SHARE * len(pairs)
+        marked = sum(bool(split_mark(b.text)[0]) and not split_mark(a.text)[0] for a, b in pairs)
+        is_parted = is_wrapped and marked <= MARKED_SHARE * len(pairs)
+        return cls(is_wrapped, width, longest, is_parted)
 
 
 def _goes_on(before: list[Line], line: Line, wrapping: _Wrapping) -> bool:
@@ -118,11 +126,19 @@ def _goes_on(before: list[Line], line: Line, wrapping: _Wrapping) -> bool:
         return last.bold == line.bold or not is_finished(last.text)
     if in_pieces(last.text, line.text):
         return True
-    if is_finished(last.text) or _is_title(before, line):
+    if _is_title(before, line):
         return False
+    if is_finished(last.text):
+        return _is_same_paragraph(last, line, wrapping)
     if starts_small(line.text) or (line.text[:1].isdigit() and _WANTS_FIGURE.search(search_key(last.text))):
         return True
     return not _OPENING.match(line.text) and line.starts is None and _is_only_broken(before, line, wrapping)
+
+
+def _is_same_paragraph(last: Line, line: Line, wrapping: _Wrapping) -> bool:
+    """A sentence that happened to end where its line does."""
+    plain = line.table == 0 and line.starts is None and not _OPENING.match(line.text)
+    return plain and wrapping.is_parted and wrapping.fills(last.text) and last.bold == line.bold
 
 
 def _is_only_broken(before: list[Line], line: Line, wrapping: _Wrapping) -> bool:
@@ -134,7 +150,7 @@ def _is_only_broken(before: list[Line], line: Line, wrapping: _Wrapping) -> bool
         return True
     if _CITED.match(before[0].text) and not is_capitals(line.text):
         return True
-    if line.table == 0 and (wrapping.fills(last.text) or _LEADS_ON.search(last.text)):
+    if line.table == 0 and (wrapping.is_parted or wrapping.fills(last.text) or _LEADS_ON.search(last.text)):
         return not is_capitals(line.text) and last.bold == line.bold
     return False
 
@@ -201,6 +217,20 @@ def _passage(lines: list[Line], reason: str = "") -> Passage:
         page=first.page,
         place=first.place,
         left_out=reason,
+        looks=_looks(lines),
+        note=first.note,
+    )
+
+
+def _looks(lines: list[Line]) -> tuple[Styled, ...]:
+    """Of all its lines; none where everything looks as the first line does."""
+    first = lines[0]
+    if not any(line.looks for line in lines) and all(
+        (line.bold, line.italic) == (first.bold, first.italic) for line in lines
+    ):
+        return ()
+    return tuple(
+        look for line in lines for look in line.looks or (Styled(line.text, line.bold, line.italic),)
     )
 
 

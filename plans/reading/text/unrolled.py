@@ -1,6 +1,7 @@
 """Tables that a copy unrolled, one cell a line: header cells, then rows that count 1, 2, 3 … Pure.
 
-Pages of the law sites come so: "TT" / "Chỉ tiêu" / "ĐVT" / "Năm 2025" / "1" / "Tỷ lệ …" / "%" / "80".
+Pages of the law sites come so: "TT" / "Chỉ tiêu" / "ĐVT" / "Năm 2025" / "1" / "Tỷ lệ …" / "%" / "80"; some with the
+borders between the cells, each on a line of its own: "|" / "TT" / "|" / "Chỉ tiêu" / "|" / "|" / "1" / "|" …
 """
 
 import re
@@ -14,6 +15,9 @@ from targets.language.lexicon.tables import COUNTERS
 from .words import is_finished
 
 MOST_COLUMNS = 12
+LEAST_BARRED = 3  # columns: letterheads and signatures stand in two
+MOST_LINES_OF_BARRED = 40  # of one cell between borders
+MOST_LINES_OF_HEADER = 3
 LONGEST_HEADER = 60  # characters of one header cell
 LEAST_WRAPPED = 30  # characters of a line that its cell was too narrow for
 MOST_LINES = 6  # of one cell
@@ -24,8 +28,8 @@ _GROUP = re.compile(r"[IVX]{1,5}\.?|[A-E]\.?")
 
 def rolled_up(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The same lines; cells of an unrolled table know their table, row and column."""
-    done = list(lines)
-    table = max((line.table for line in lines), default=0)
+    done = _barred(list(lines))
+    table = max((line.table for line in done), default=0)
     place = 0
     while place < len(done):
         columns = _columns_from(done, place)
@@ -41,6 +45,62 @@ def rolled_up(lines: tuple[Line, ...]) -> tuple[Line, ...]:
                     done[at] = replace(done[at], table=table, row=number, column=column, starts=starts)
         place = rows[-1][-1][-1] + 1
     return tuple(done)
+
+
+def _barred(lines: list[Line]) -> list[Line]:
+    """Tables whose borders came as lines of their own; the borders stay where they are, as no words."""
+    table = max((line.table for line in lines), default=0)
+    place = 0
+    while place < len(lines):
+        rows = _rows_between_bars(lines, place) if _is_bar(lines, place) else []
+        if len(rows) < 2:
+            place += 1
+            continue
+        table += 1
+        for number, row in enumerate(rows, 1):
+            for column, cell in enumerate(row, 1):
+                for at in cell:
+                    starts = True if at == cell.start else lines[at].starts
+                    lines[at] = replace(lines[at], table=table, row=number, column=column, starts=starts)
+        place = rows[-1][-1].stop
+    return lines
+
+
+def _rows_between_bars(lines: list[Line], start: int) -> list[list[range]]:
+    """Rows of cells, the first of which says how many there are; empty cells have no lines."""
+    header = _cells(lines, start, MOST_COLUMNS)
+    columns = next((count for count, cell in enumerate(header) if not cell), 0)
+    if columns < LEAST_BARRED or not all(_heads(lines[cell.start : cell.stop]) for cell in header[:columns]):
+        return []
+    rows = [header[:columns]]
+    while _is_bar(lines, rows[-1][-1].stop + 1):
+        row = _cells(lines, rows[-1][-1].stop + 1, columns)
+        if len(row) < columns:
+            break
+        rows.append(row)
+    return rows
+
+
+def _cells(lines: list[Line], start: int, most: int) -> list[range]:
+    """The cells that begin behind the border at `start`, each up to the next border."""
+    cells: list[range] = []
+    while len(cells) < most:
+        near = range(start + 1, min(len(lines), start + 2 + MOST_LINES_OF_BARRED))
+        end = next((at for at in near if _is_bar(lines, at)), None)
+        if end is None:
+            break
+        cells.append(range(start + 1, end))
+        start = end
+    return cells
+
+
+def _heads(cell: list[Line]) -> bool:
+    """What heads a column is short; what a copy left between two tables is not."""
+    return len(cell) <= MOST_LINES_OF_HEADER and sum(len(line.text) for line in cell) <= LONGEST_HEADER
+
+
+def _is_bar(lines: list[Line], place: int) -> bool:
+    return place < len(lines) and not lines[place].table and lines[place].text.strip() == "|"
 
 
 def _columns_from(lines: list[Line], start: int) -> int:

@@ -172,8 +172,6 @@ def _choices(draft: ReadDraft, posted) -> Choices:
     return Choices(
         title=" ".join(posted.get("title", "").split()),
         place=posted.get("place", "").strip(),
-        preamble=lines_of(posted.get("preamble", "")),
-        closing=lines_of(posted.get("closing", "")),
         recipients=lines_of(posted.get("recipients", "")),
         authority=lines_of(posted.get("authority", "")),
         signer=posted.get("signer", "").strip(),
@@ -263,8 +261,6 @@ def _texts(draft: ReadDraft, posted) -> dict[str, str]:
     read = {
         "title": draft.title,
         "place": draft.place,
-        "preamble": "\n".join(draft.preamble),
-        "closing": "\n".join(draft.closing),
         "recipients": "\n".join(draft.recipients),
         "authority": "\n".join(draft.signer.lines),
         "signer": draft.signer.name,

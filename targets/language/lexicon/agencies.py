@@ -20,7 +20,7 @@ ACTORS = listed("""
     ban, ngành | ban ngành | cơ quan | đơn vị | đoàn thể | ngành | thành viên | bộ phận | cán bộ |
     cộng tác viên | buôn | già làng | người có uy tín | tổ bảo vệ | đài truyền thanh | đài phát thanh | trạm |
     nhà trường | thôn | tổ dân phố | khu phố | ấp | trưởng thôn | trưởng ban | trưởng các | ông | bà |
-    chủ tịch | phó chủ tịch | lãnh đạo | xã | phường | thị trấn | huyện | quận | thành phố | doanh nghiệp |
+    chủ tịch | phó chủ tịch | lãnh đạo | thủ trưởng | xã | phường | thị trấn | huyện | quận | thành phố | doanh nghiệp |
     gia đình | khối | chi hội | chi đoàn | bệnh xá | cơ sở
 """)
 AN_OFFICE = r"phong(?!,? (?:chong|ngua))"  # "Phòng Nội vụ", not "Phòng, chống …"

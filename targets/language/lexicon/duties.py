@@ -14,6 +14,18 @@ PRODUCT = listed("""
 """)
 PRINTED = listed("chủ trì | phối hợp | thời hạn | sản phẩm")  # as our own paper prints a task's assignment
 
+# What begins as the name of a body does, and is none: "Ban hành …", "Bố trí …".
+NO_BODIES = listed("""
+    ban hành | bố trí | hội nghị | hội thảo | hội thi | hội chợ | vụ việc | xã hội hóa | xã hội hoá | cơ sở dữ liệu |
+    cơ sở vật chất | sở hữu | phương án | phương thức | phương pháp | phương tiện | phương hướng | xã hội | bà mẹ |
+    buôn bán | thành phần
+""")
+# "Tổ chức chính trị - xã hội" is a body; "Tổ chức tập huấn" is what one does.
+BODIES_CALLED_ORGANISATIONS = listed("""
+    chính trị | xã hội | đoàn thể | hội | công đoàn | đảng | tôn giáo | phi chính phủ | quốc tế | thành viên |
+    kinh tế | nghề nghiệp | sự nghiệp | cơ sở | trong và ngoài nước
+""")
+
 ASKING = listed("""
     đề nghị | giao | yêu cầu | giao cho | đối với | trách nhiệm của | phân công | mời
 """)

@@ -5,8 +5,11 @@ from .patterns import listed
 # By its words, the first list that fits says what a part is (`documents.reading.outline`).
 SITUATION = listed("""
     tình hình | thực trạng | đặc điểm | bối cảnh | khái quát | kết quả thực hiện | kết quả đạt được |
-    kết quả năm | kết quả công tác | đánh giá
+    kết quả năm | kết quả công tác
 """)
+JUDGING = listed(
+    "đánh giá"
+)  # opens a heading of the situation; inside one it is a task ("tiêu chí đánh giá")
 FUNDS = listed("kinh phí | nguồn vốn | ngân sách")  # shares of money are no targets
 RESOURCES = listed("nguồn lực")
 OBJECTIVES = listed("mục tiêu | chỉ tiêu")
@@ -21,6 +24,7 @@ CLOSING = listed("trên đây là | trên cơ sở kế hoạch | trên cơ sở
 URGING = listed("nghiêm túc | triển khai")  # "Yêu cầu các đơn vị nghiêm túc …"
 DIVISIONS = listed("Phần | Chương | Mục")
 ARTICLE = "Điều"
+SECTION = "Mục"  # within a chapter
 DIVISIONS_ALONE = listed("Điều | Phần | Chương")  # a mark that lost its words: "Điều" / "1. Phê duyệt"
 # What opens the body of a paper below its title.
 OPENING_A_BODY = listed("""

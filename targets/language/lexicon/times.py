@@ -33,6 +33,11 @@ BEFORE_A_YEAR = listed("trong | hết | cuối | đến | trước | :")
 BETWEEN_MONTHS = listed("- | – | , | và | đến")
 BETWEEN_QUARTERS = listed("- | – | , | và")
 UNTIL = listed("- | – | đến | tới")  # "từ tháng 3 đến tháng 5"
+OF_YEARS = listed("năm | giai đoạn | các năm")  # "Giai đoạn 2026 - 2030"
+# Behind a year: what goes on without an end has no day by which it is late.
+WITHOUT_END = listed("""
+    và các năm tiếp theo | và các năm sau | và những năm tiếp theo | và những năm sau | trở đi | trở về sau
+""")
 REPORTED_BY = listed("trước | chậm nhất | vào | định kỳ | ngày")  # "báo cáo … định kỳ …"
 BEFORE_REPORT_DAYS = listed("trước | chậm nhất | vào | và | ,")
 # What says when a report is due, near "báo cáo"; a day in figures does, too.

@@ -484,7 +484,12 @@ OTHERS = (
         ),
         authority=("GIÁM ĐỐC",),
         signer="Đặng Thị Phương Thảo",
-        units=("Phòng Chính trị, tư tưởng", "Phòng Kế hoạch - Tài chính"),
+        units=(
+            "Phòng GDĐT các huyện, thành phố",
+            "các trường THPT",
+            "Phòng Chính trị, tư tưởng",
+            "Phòng Kế hoạch - Tài chính",
+        ),
     ),
     Other(
         "hoi-phu-nu-tra-vinh",

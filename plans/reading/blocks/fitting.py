@@ -1,7 +1,7 @@
-"""What is longer than the column that would take it: told before anything is saved, and kept whole elsewhere. Pure.
+"""What is longer than the column that would take it: told before anything is saved; its words stand whole in the body.
 
 Nothing is cut: a number, a name or a symbol cut short would be another one. What the officer can shorten on the page
-of the review (place, signer, unit of a value) is refused at saving instead.
+of the review (place, signer, unit of a value) is refused at saving instead. Pure.
 """
 
 from collections.abc import Iterator
@@ -14,20 +14,8 @@ from plans.reading.parts.draft import PassageRole, ReadDraft, Remark, TargetDraf
 from targets.statements import Statement
 
 
-def fitted_task(task: TaskDraft) -> TaskDraft:
-    """A name that its column does not take stands above the task's own lines, a product below them."""
-    above = () if whole(task.unit, lengths.AGENCY) == task.unit else (f"{task.unit}:",)
-    below = () if whole(task.product, lengths.PRODUCT) == task.product else (f"Sản phẩm: {task.product}",)
-    return replace(
-        task,
-        unit=whole(task.unit, lengths.AGENCY),
-        product=whole(task.product, lengths.PRODUCT),
-        details=(*above, *task.details, *below),
-    )
-
-
 def fitted_statement(said: Statement) -> Statement:
-    """What a target can keep of it; the rest stays in its sentence."""
+    """What a target can keep of it; the rest stays in its words."""
     if _ages_run_back(said):
         said = replace(said, age_from=None, age_to=None)
     wording, condition = whole(said.wording, lengths.WORDING), whole(said.condition, lengths.CONDITION)
@@ -42,12 +30,6 @@ def left_apart(draft: ReadDraft) -> Iterator[Remark]:
             f"Ký hiệu dài quá {lengths.SYMBOL} ký tự: để trống khi lưu, nguyên văn giữ ở ghi chú nguồn.",
             Span(at),
         )
-    for section in draft.sections:
-        if section.heading_at is not None and len(section.heading) > lengths.HEADING:
-            yield _told(
-                f"Tên phần dài quá {lengths.HEADING} ký tự: khi lưu, câu này đứng đầu nội dung của phần.",
-                Span(section.heading_at),
-            )
     for act in draft.citations:
         if act.span and not _fits(act):
             yield _told(
@@ -61,15 +43,15 @@ def left_apart(draft: ReadDraft) -> Iterator[Remark]:
 
 
 def _of_task(task: TaskDraft) -> Iterator[Remark]:
-    span = Span(task.passages[0]) if task.passages else None
+    span = Span(task.place) if task.passages else None
     if len(task.unit) > lengths.AGENCY:
         yield _told(
-            f"Tên đơn vị dài quá {lengths.AGENCY} ký tự: khi lưu, tên đứng nguyên ở dòng đầu của nhiệm vụ.",
+            f"Tên đơn vị dài quá {lengths.AGENCY} ký tự: giữ nguyên trong văn bản, ô đơn vị của nhiệm vụ để trống.",
             span,
         )
     if len(task.product) > lengths.PRODUCT:
         yield _told(
-            f"Sản phẩm dài quá {lengths.PRODUCT} ký tự: khi lưu, đứng nguyên ở dòng cuối của nhiệm vụ.", span
+            f"Sản phẩm dài quá {lengths.PRODUCT} ký tự: giữ nguyên trong văn bản, ô sản phẩm để trống.", span
         )
 
 

@@ -1,4 +1,8 @@
-"""Days by which something is due, as sentences say them: "xong trước 30/6", "Quý II/2024", "tháng 8 năm 2024". Pure."""
+"""When something is due: as an office writes it ("Quý II/2026", "hằng tháng"), and the day lateness is counted from.
+
+Lines that hold nothing but the time (a cell, a label's value, what somebody types) are read by `when`, whole
+sentences by `due_in` and `due_said`. Pure.
+"""
 
 import re
 from calendar import monthrange
@@ -36,6 +40,14 @@ _DEADLINE = re.compile(
 
 
 @dataclass(frozen=True)
+class Due:
+    """`text` as it is written; `day` the last day in time, None where lateness is not counted ("thường xuyên")."""
+
+    text: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True)
 class _Named:
     """A day as far as it is named; without a year it waits for the plan's."""
 
@@ -60,27 +72,59 @@ class _Named:
         return date(when, 1, 1), date(when - 1 if before else when, 12, 31)
 
 
-def due_in(text: str, year: int | None, bare: bool = False) -> date | None:
+# What is nothing but a time: "2026 - 2030", "10/2026", "Năm 2026".
+_YEARS = re.compile(
+    rf"(?:từ\s+)?(?:{any_of(times.OF_YEARS)}\s+)?{YEAR_AHEAD}\s*{any_of(times.UNTIL)}\s*"
+    rf"(?:hết\s+|cuối\s+)?(?:năm\s+)?(?P<last>{YEAR_AHEAD})",
+    re.IGNORECASE,
+)
+_MONTH_ALONE = re.compile(rf"(?P<month>\d{{1,2}})\s?[/-]\s?(?P<year>{YEAR_AHEAD})")
+_YEAR_ALONE = re.compile(rf"(?:(?:trong|cả)\s+)?(?:năm\s+)?(?P<year>{YEAR_AHEAD})", re.IGNORECASE)
+_WITHOUT_END = re.compile(rf"\s*,?\s*{any_of(times.WITHOUT_END)}", re.IGNORECASE)
+
+
+def when(text: str, year: int | None = None) -> Due:
+    """A text that is nothing but the time; kept as it stands. `year`: the plan's, for "trước ngày 30/6", "Quý II"."""
+    written = " ".join(text.split()).strip(" .;,")
+    return Due(written, _day_of(written, year))
+
+
+def _day_of(written: str, year: int | None) -> date | None:
+    if found := _YEARS.fullmatch(written):
+        return date(int(found["last"]), 12, 31)
+    if found := _MONTH_ALONE.fullmatch(written):
+        return _months(found["year"], int(found["month"]), int(found["month"]))[1]
+    if found := _YEAR_ALONE.fullmatch(written):
+        return date(int(found["year"]), 12, 31)
+    return due_said(f"hạn: {written}", year).day if written else None
+
+
+def due_in(text: str, year: int | None) -> date | None:
     """The last day of a task: "hoàn thành trước ngày 30/11/2024", "trong tháng 8/2024", "Quý II".
 
-    `year`: the plan's, when none is written. `bare`: the text is nothing but the time, as a cell of a table.
+    `year`: the plan's, when none is written.
     """
-    whole = f"hạn: {text}" if bare and text else text
-    year = _year_written(whole) or year
-    for lead in _LEAD.finditer(whole):
-        between = _BETWEEN.match(whole, lead.end())
+    return due_said(text, year).day
+
+
+def due_said(text: str, year: int | None) -> Due:
+    """The same with the words that say it: "trước ngày 30/11/2024"; an empty one when the sentence sets no day."""
+    year = _year_written(text) or year
+    for lead in _LEAD.finditer(text):
+        between = _BETWEEN.match(text, lead.end())
         at = between.end() if between else lead.end()
-        found = next((f for f in _WHEN.finditer(whole, lead.start(), lead.end() + FARTHEST)), None)
+        found = next((f for f in _WHEN.finditer(text, lead.start(), lead.end() + FARTHEST)), None)
         if found is None or found.start() > at or found.end() <= at:
             continue
-        further = _RANGE.match(whole, found.end())
-        until = _WHEN.match(whole, further.end()) if further else None
-        begins = re.search(r"\btừ\b", whole[lead.end() : found.start()], re.IGNORECASE)
-        if begins and not until:
-            continue  # when it starts
-        if day := _Named(until or found).last_day(year):
-            return day
-    return None
+        further = _RANGE.match(text, found.end())
+        until = _WHEN.match(text, further.end()) if further else None
+        last = until or found
+        begins = re.search(r"\btừ\b", text[lead.end() : found.start()], re.IGNORECASE)
+        if (begins and not until) or _WITHOUT_END.match(text, last.end()):
+            continue  # when it starts; or what never ends
+        if day := _Named(last).last_day(year):
+            return Due(text[found.start() : last.end()].strip(" :,"), day)
+    return Due()
 
 
 def report_days(text: str, year: int | None) -> list[date]:

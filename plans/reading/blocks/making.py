@@ -1,0 +1,275 @@
+"""A draft as it was read → `Content`: its passages as blocks, its targets, tasks and charges as marks. Pure.
+
+No word is changed, moved or left out: the words of the source from title to last recipient are the words of the
+content.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from childlabour.core import lengths
+from childlabour.core.lengths import whole
+from plans.content.values import (
+    Block,
+    ChargeMark,
+    Content,
+    Ground,
+    Receiver,
+    Runs,
+    TargetMark,
+    TaskMark,
+    marked,
+)
+from plans.law.blocks import BlockType
+from plans.reading.marks.tables import row_sentence
+from plans.reading.parts.draft import PassageRole, ReadDraft, TargetDraft, TaskDraft
+from plans.reading.sources.lines import LinePlace
+from plans.reading.text.markers import Rank
+from plans.reading.text.passages import Passage
+
+from .fitting import fitted_statement
+from .levels import Levels
+from .rows import TableRead
+from .runs import note_key, runs_of, without_bold
+
+Known = Callable[[str], tuple[int, ...]]
+
+_BODY = {
+    PassageRole.PREAMBLE,
+    PassageRole.HEADING,
+    PassageRole.TEXT,
+    PassageRole.CLOSING,
+    PassageRole.ANNEX,
+}
+_FOOT = {PassageRole.RECIPIENT, PassageRole.SIGNATURE, PassageRole.SIGNER}
+_BOLD_BY_RANK = {BlockType.ANNEX, BlockType.CHAPTER, BlockType.PART, BlockType.ARTICLE}
+_NUMBERED_NOTE = re.compile(r"\[\d{1,3}\]")  # a note that a copy put below the signature
+
+
+def nobody(names: str) -> tuple[int, ...]:
+    return ()
+
+
+def content_read(draft: ReadDraft, units: Known = nobody) -> Content:
+    """`units`: a name of the words, or several, → the units that are known by it."""
+    grounds = _grounds(draft)
+    blocks = _Blocks(draft, units, frozenset(place for place, _ in grounds)).made()
+    return Content(
+        title=draft.title,
+        addressees=draft.addressees,
+        citations=tuple(ground for _, ground in grounds),
+        blocks=tuple(blocks),
+        recipients=tuple(map(Receiver, draft.recipients)),
+        signature_lines=draft.signer.lines,
+        signer=draft.signer.name,
+    )
+
+
+def _grounds(draft: ReadDraft) -> list[tuple[int, Ground]]:
+    """The căn cứ that stand before anything else of the body, one a paragraph; later ones stay where they are."""
+    acts = {act.span.passage: act for act in reversed(draft.citations) if act.span and act.is_basis}
+    several = {act.span.passage for act in draft.citations if act.span and act.span.start}
+    found: list[tuple[int, Ground]] = []
+    for place, role in enumerate(draft.roles):
+        if role in _BODY:
+            break
+        if role is PassageRole.CITATION and (act := acts.get(place)):
+            text = draft.passages[place].whole.rstrip(" ;.,") if place in several else act.text
+            ground = Ground(
+                text,
+                whole(act.kind, lengths.ACT_TYPE),
+                whole(act.number, lengths.ACT_NUMBER),
+                act.date,
+                whole(act.issuer, lengths.AGENCY),
+            )
+            found.append((place, ground))
+    return found
+
+
+# ── Blocks ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass
+class _Blocks:
+    draft: ReadDraft
+    units: Known
+    grounds: frozenset[int]  # places that are căn cứ of the head
+    runs: dict[int, Runs] = field(default_factory=dict)  # of passages with marks of targets
+    targets: dict[int, list[int]] = field(default_factory=dict)  # numbers of targets by their first passage
+    tasks: dict[int, TaskDraft] = field(default_factory=dict)
+    charges: dict[int, str] = field(default_factory=dict)
+    opened: Counter[int] = field(default_factory=Counter)  # tables, and how often
+    called: set[int] = field(default_factory=set)  # notes whose first paragraph is there
+    done: list[Block] = field(default_factory=list)
+
+    def made(self) -> list[Block]:
+        self._mark_targets()
+        self.tasks = {task.place: task for task in reversed(self.draft.tasks)}
+        self.charges = {charge.place: charge.unit for charge in self.draft.charges}
+        levels = Levels(any(passage.rank is Rank.ROMAN for passage in self.draft.passages))
+        annexes = {section.heading_at for section in self.draft.sections if section.is_annex}
+        below = self._notes_below()
+        table: TableRead | None = None
+        notes: list[int] = []  # called inside a table: they follow it
+        for place in self._places():
+            passage = self.draft.passages[place]
+            if table and passage.table != table.number:
+                self._finish(table, notes)
+                table = None
+            if passage.place is LinePlace.NOTE or place in below:
+                if table:
+                    notes.append(place)
+                else:
+                    self._note(place, levels.below)
+            elif passage.table > 0:
+                table = table or self._opened(passage.table, levels.below)
+                table.put(place, passage)
+            elif place in annexes:
+                self._annex(place, levels)
+            else:
+                self._plain(place, levels)
+        if table:
+            self._finish(table, notes)
+        return self.done
+
+    def _places(self) -> Iterator[int]:
+        """Of the body in order: also căn cứ that stand inside it, and a remark under the title."""
+        roles = self.draft.roles
+        titled = max((p for p, role in enumerate(roles) if role is PassageRole.TITLE), default=len(roles))
+        foot = min((p for p, role in enumerate(roles) if role in _FOOT and p > titled), default=titled)
+        for place, role in enumerate(roles):
+            inside = role is PassageRole.NOTE and titled < place < foot
+            cited = role is PassageRole.CITATION and place not in self.grounds
+            if role in _BODY or inside or cited:
+                yield place
+
+    def _notes_below(self) -> frozenset[int]:
+        """What a copy put below the signature, when it is the notes of the text: "[1] Chương trình số …"."""
+        passages = self.draft.passages
+        return frozenset(
+            place
+            for section in self.draft.sections
+            if section.is_annex and section.heading_at is not None
+            if _NUMBERED_NOTE.match(passages[section.heading_at].text)
+            for place in (section.heading_at, *section.passages)
+        )
+
+    def _opened(self, number: int, level: int) -> TableRead:
+        self.opened[number] += 1
+        times = self.opened[number]
+        shape = next((shape for shape in self.draft.tables if shape.number == number), None)
+        body = frozenset(self._places())
+        elsewhere = frozenset(
+            passage.row
+            for place, passage in enumerate(self.draft.passages)
+            if passage.table == number and place not in body
+        )
+        return TableRead(number, level, shape if times == 1 else None, times, elsewhere)
+
+    def _finish(self, table: TableRead, notes: list[int]) -> None:
+        for block, places in table.blocks(self.draft.passages, self.runs):
+            self._add(block, places)
+        for place in notes:
+            self._note(place, table.level)
+        notes.clear()
+
+    def _note(self, place: int, level: int) -> None:
+        passage = self.draft.passages[place]
+        is_first = passage.note and passage.note not in self.called
+        self.called.add(passage.note)
+        key = note_key(passage.note) if is_first else f"line-{place}"
+        self._add(Block(key, BlockType.NOTE, level, passage.mark, self._runs(place)), [place])
+
+    def _annex(self, place: int, levels: Levels) -> None:
+        passage = self.draft.passages[place]
+        standing = levels.annex()
+        runs = without_bold(self._runs(place))
+        self._add(Block(f"line-{place}", standing.type, standing.level, passage.mark, runs), [place])
+
+    def _plain(self, place: int, levels: Levels) -> None:
+        passage, role = self.draft.passages[place], self.draft.roles[place]
+        standing = levels.of(passage, role)
+        runs = self._runs(place)
+        self._add(
+            Block(
+                f"line-{place}",
+                standing.type,
+                standing.level,
+                passage.mark,
+                without_bold(runs) if standing.type in _BOLD_BY_RANK else runs,
+                centred=passage.centred and standing.type is BlockType.PARAGRAPH,
+            ),
+            [place],
+        )
+
+    def _runs(self, place: int) -> Runs:
+        return self.runs.get(place) or runs_of(self.draft.passages[place])
+
+    # ── Marks ────────────────────────────────────────────────────────────────────────────────────
+
+    def _add(self, block: Block, places: list[int]) -> None:
+        numbers = sorted(number for place in places for number in self.targets.get(place, ()))
+        task = next((self.tasks[place] for place in places if place in self.tasks), None)
+        charge = next((self.charges[place] for place in places if place in self.charges), "")
+        self.done.append(
+            replace(
+                block,
+                targets=tuple(self._target(number, self.draft.targets[number]) for number in numbers),
+                task=self._task(task) if task else None,
+                charge=self._charge(charge) if charge else None,
+            )
+        )
+
+    def _mark_targets(self) -> None:
+        for number, target in enumerate(self.draft.targets):
+            if target.spans:
+                self.targets.setdefault(target.spans[0].passage, []).append(number)
+            for span in target.spans:
+                passage = self.draft.passages[span.passage]
+                in_cell = passage.table > 0
+                shift = len(passage.whole) - len(passage.text) if in_cell else 0
+                runs = self.runs.get(span.passage) or runs_of(passage, with_mark=in_cell)
+                start, end = _own_words(passage, span.start + shift, span.end + shift)
+                self.runs[span.passage] = marked(runs, start, end, _mark(number))
+
+    def _target(self, number: int, target: TargetDraft) -> TargetMark:
+        in_row = self.draft.passages[target.spans[0].passage].table > 0
+        sentence = row_sentence(target.text, target.statement) if in_row else target.text
+        return TargetMark(
+            _mark(number),
+            sentence[: lengths.SENTENCE],  # for lists; the words themselves stand whole in the block
+            fitted_statement(target.statement),
+            group=target.group,
+            given=frozenset(target.given),
+        )
+
+    def _task(self, task: TaskDraft) -> TaskMark:
+        named = "" if task.is_inherited else task.unit
+        lead = self.units(named) if named else ()
+        return TaskMark(
+            lead=lead,
+            partners=tuple(unit for unit in self.units(task.partners) if unit not in lead),
+            units_said=whole(named, lengths.AGENCY),
+            due=task.due,
+            due_text=whole(task.due_text, lengths.DUE),
+            product=whole(task.product, lengths.PRODUCT),
+        )
+
+    def _charge(self, names: str) -> ChargeMark:
+        return ChargeMark(self.units(names), whole(names, lengths.AGENCY))
+
+
+def _mark(number: int) -> str:
+    return f"target-{number}"
+
+
+def _own_words(passage: Passage, start: int, end: int) -> tuple[int, int]:
+    """The span without the blanks at its ends."""
+    text = passage.whole if passage.table > 0 else passage.text
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
