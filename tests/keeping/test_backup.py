@@ -90,9 +90,12 @@ def test_it_holds_database_and_files_and_says_what_each_must_be(installation, tm
 def test_what_is_made_anew_and_earlier_backups_are_not_in_it(installation, tmp_path):
     (installation.state / "static").mkdir()
     (installation.state / "static" / "staticfiles.json").write_text("{}")
+    (installation.state / "airlock").mkdir()
+    (installation.state / "airlock" / "officers-turn-0").touch()
     first = installation.backup(installation.state / "files")
     second = manifest_of(installation.backup(tmp_path))["members"]
     assert second == manifest_of(first)["members"]
+    assert not [member for member in second if "airlock" in str(member)]
 
 
 def test_the_same_data_give_the_same_members(installation, tmp_path):
