@@ -215,6 +215,7 @@ def fits(connection: BaseDatabaseWrapper, kept: Kept) -> bool:
     try:
         with transaction.atomic(connection.alias), connection.cursor() as cursor:
             cursor.execute(f"EXPLAIN SELECT 1 FROM {kept.table} r WHERE {_frozen(kept, 'r')}")
+            cursor.execute(f"EXPLAIN {way_out.ASKED_OF_A_TAKE_DOWN}")
     except DatabaseFault:
         return False
     return True

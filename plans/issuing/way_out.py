@@ -23,6 +23,11 @@ MADE_ANEW: dict[type[Model], frozenset[str]] = {
 }
 GOES = (Scan, SigningCopy)  # as a whole: the words stand in the picture, in the bytes that were signed
 
+# Everything that the triggers ask of its table.
+ASKED_OF_A_TAKE_DOWN = (
+    f"SELECT state, document_id, file_id, words, settled_by_name FROM {TakeDown._meta.db_table}"
+)
+
 
 def is_changed_lawfully(model: type[Model], columns: Sequence[str], vendor: str) -> str:
     """SQL, of OLD and NEW: whether a take-down under way explains the change of every column."""

@@ -91,7 +91,7 @@ def _an_issued_document(django_db_setup, django_db_blocker, tmp_path_factory):
         ).first()
         record = SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.4\n")
         ASSIGNMENTS.perform(Move.REPORT, given, office.pao, text="Đã họp.", uploads=[record])
-        ask(document, office.lan, words="", reason="Thử.", file=AnswerFile.objects.first())
+        ask(document, office.thu, words="", reason="Thử.", file=AnswerFile.objects.first())
         yield document
         transaction.set_rollback(True)
 
