@@ -14,7 +14,7 @@ class Problem:
 
 
 @dataclass(frozen=True)
-class Question(Problem):
+class Doubt(Problem):
     """A problem that whoever acts may settle himself: asked once more with `answer` in `field`, the act goes on."""
 
     answer: str = ""
@@ -38,4 +38,4 @@ def as_data(problems: Iterable[Problem]) -> dict[str, list[dict[str, str]]]:
 
 def _as_data(problem: Problem) -> dict[str, str]:
     said = {"message": problem.message, "field": problem.field}
-    return said | {"answer": problem.answer} if isinstance(problem, Question) else said
+    return said | {"answer": problem.answer} if isinstance(problem, Doubt) else said

@@ -11,6 +11,7 @@ from django.db.models import Field, Model, Q
 
 from childlabour.core.clock import today
 from childlabour.jobs.models import Job
+from childlabour.units.models import KeptForm
 from plans.issuing.triggers import KEPT
 from plans.issuing.way_out import TAKEN_OUT
 from plans.law.belonging import rows_of
@@ -167,8 +168,12 @@ def _empty(file: AnswerFile) -> int:
 
 
 def _rewrite_what_tells(words: str) -> int:
-    """What the admin noted about rows, and what jobs read from files."""
+    """What the admin noted about rows, what jobs read from files, what was typed too late and waits."""
     count = 0
+    for form in KeptForm.objects.iterator(chunk_size=20):
+        if holds(form.typed, words):
+            form.delete()
+            count += 1
     for entry in LogEntry.objects.filter(Q(object_repr__contains=words) | Q(change_message__contains=words)):
         entry.object_repr = entry.object_repr.replace(words, TAKEN_OUT)[:200]
         entry.change_message = entry.change_message.replace(words, TAKEN_OUT)

@@ -49,6 +49,13 @@ def a_draft_without_a_title_is_submitted(office):
     perform(Action.SUBMIT, a_plan(office=office, title=""), office.lan)
 
 
+@guard("no_child_is_named", "Vàng Thị Mỷ")
+def a_draft_is_submitted_that_names_a_child(office):
+    perform(
+        Action.SUBMIT, a_plan(office=office, closing="Hỗ trợ cháu Vàng Thị Mỷ trở lại trường."), office.lan
+    )
+
+
 @guard("read_as_it_stands", "đã được trình lại")
 def a_paper_is_approved_that_was_handed_in_anew_meanwhile(office):
     document = submitted(office)

@@ -12,7 +12,7 @@ from django.db import IntegrityError, InternalError, connection, transaction
 from django.urls import reverse
 
 from childlabour.core.errors import Refusal
-from childlabour.units.models import Appointment
+from childlabour.units.models import Appointment, KeptForm
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing import successors, triggers
 from plans.issuing.checking import faults
@@ -36,7 +36,7 @@ from plans.models import (
     Version,
 )
 from plans.signatures.pdf_files import attachments_of, lines_of_text
-from plans.takedown import taking_out
+from plans.takedown.papers import Shorter
 from plans.takedown.steps import TAKE_DOWNS, Settling, ask
 from tests.cast import a_plan, an_officer
 from tests.issuing.papers import upload
@@ -112,6 +112,7 @@ def test_the_name_is_gone_from_every_table_and_the_record_does_not_tell_it(offic
         object_repr=f"Kế hoạch về {CHILD}",
         action_flag=CHANGE,
     )
+    KeptForm.objects.create(network="127.0.0.1", page="/", address="/", typed={"text": [f"Theo {CHILD}"]})
     assert CHILD in everything_stored()
     done = taken_out(office, document)
     assert CHILD not in everything_stored() and "S\\u00faa" not in everything_stored()
@@ -368,7 +369,7 @@ def test_when_it_fails_nothing_was_done(office, document, monkeypatch):
         raise RuntimeError("hết giấy")
 
     asked = ask(document, office.lan, words=CHILD, reason=WHY)
-    monkeypatch.setattr(taking_out, "make_anew", no_paper)
+    monkeypatch.setattr(Shorter, "take_the_place_of", no_paper)
     with pytest.raises(RuntimeError), transaction.atomic():
         TAKE_DOWNS.perform(Settling.CONFIRM, asked, office.hung)
     assert CHILD in Section.objects.get(document=document, order=1).body
