@@ -10,7 +10,10 @@ from dataclasses import replace
 from typing import Any
 
 from childlabour.core.clock import now
+<<<<<<< HEAD
 from childlabour.core.errors import Problem, Refusal
+=======
+>>>>>>> acts
 from childlabour.units.models import Officer
 from plans.models import Document, Issue, SigningCopy
 from plans.paper.compose import paper_of
@@ -67,13 +70,10 @@ def snapshot_of(paper: Paper) -> dict[str, Any]:
     return snapshot
 
 
-def drift_problems(document: Document) -> list[Problem]:
-    """What was signed must be what is on file; the table of rights sees to it, this proves it."""
-    if snapshot_of(paper_of(document, signing_copy=True)) == document.signing_copy.snapshot:
-        return []
-    return [
-        Problem("Nội dung trên hệ thống khác bản đã ký: hủy số, đưa văn bản về dự thảo rồi trình ký lại.")
-    ]
+def has_drifted(document: Document) -> bool:
+    """What was signed, or compared, must be what is on file; the table of rights sees to it, this proves it."""
+    on_file = snapshot_of(paper_of(document, signing_copy=True))
+    return bool(on_file != document.signing_copy.snapshot)
 
 
 def freeze(document: Document, officer: Officer) -> Issue:

@@ -125,7 +125,7 @@ ACTS = (
             guards.scan_is_the_one_compared,
             guards.complete,
             guards.old_number_still_free,
-            guards.unchanged_since_signing,
+            guards.unchanged_since_proposed,
         ],
         changes=[effects.confirm_scan, effects.enter_old_number],
         follows=[effects.freeze],

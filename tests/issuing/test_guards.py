@@ -110,6 +110,13 @@ def an_old_paper_is_entered_by_who_compared_another_scan(office):
     perform(Action.CARRY_OVER, proposed(office), office.thu, compared="0" * 64)
 
 
+@guard("unchanged_since_proposed", "khác bản đã đề nghị nhập")
+def an_old_paper_is_entered_whose_words_were_changed_behind_the_back(office):
+    document = proposed(office)
+    document.sections.update(body="Nội dung khác.")
+    perform(Action.CARRY_OVER, document, office.thu, compared=document.scan.sha256)
+
+
 @guard("old_number_still_free", "đã thuộc về")
 def an_old_paper_is_entered_whose_number_was_taken_meanwhile(office):
     document = proposed(office)
