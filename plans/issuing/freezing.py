@@ -10,10 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from childlabour.core.clock import now
-<<<<<<< HEAD
 from childlabour.core.errors import Problem, Refusal
-=======
->>>>>>> acts
 from childlabour.units.models import Officer
 from plans.models import Document, Issue, SigningCopy
 from plans.paper.compose import paper_of
