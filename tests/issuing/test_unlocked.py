@@ -8,10 +8,13 @@ from childlabour.core.errors import Refusal
 from plans.issuing import freezing, guards, signing
 from plans.issuing.steps import DOCUMENTS
 from plans.issuing.workflow import perform
-from plans.models import Action, Document, SigningCopy, Status
+from plans.models import Action, Document, Issue, SigningCopy, Status
 from plans.signatures.keys import FileKey
+from plans.takedown import papers
+from plans.takedown import steps as steps_of_takedown
+from plans.takedown.steps import TAKE_DOWNS, Settling, ask
 from tests.issuing.certificates import PASS_PHRASE, given_to
-from tests.issuing.way import approved, numbered, signed
+from tests.issuing.way import approved, carried_over, issued, numbered, signed
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -35,6 +38,7 @@ def at_work(monkeypatch) -> list[tuple[str, bool]]:
         return slow
 
     monkeypatch.setattr(freezing, "to_pdf", watched("prints", freezing.to_pdf))
+    monkeypatch.setattr(papers, "to_pdf", watched("prints", papers.to_pdf))
     monkeypatch.setattr(signing, "taken_back", watched("looks", signing.taken_back))
     return done
 
@@ -47,6 +51,29 @@ def test_from_number_to_issue_nothing_slow_is_done_under_a_lock(office, at_work)
     document = perform(Action.SEAL, document, office.thu, signed=sealed)
     perform(Action.ISSUE, document, office.thu)
     assert at_work == [("prints", False), ("looks", False), ("looks", False)]
+
+
+def test_an_old_paper_is_printed_when_it_is_proposed_and_not_under_a_lock(office, at_work):
+    carried_over(office)
+    assert at_work == [("prints", False)]
+
+
+def test_the_shorter_paper_is_printed_before_anything_is_locked(office, at_work):
+    document = issued(office)
+    asked = ask(document, office.lan, words="nghiêm túc triển khai", reason="Thử lược một câu.")
+    at_work.clear()
+    TAKE_DOWNS.perform(Settling.CONFIRM, asked, office.hung)
+    assert at_work == [("prints", False)]
+    assert "nghiêm túc triển khai" not in str(Issue.objects.get(document=document).snapshot)
+
+
+def test_a_paper_made_anew_meanwhile_is_not_overwritten_by_what_was_printed_before(office, monkeypatch):
+    document = issued(office)
+    asked = ask(document, office.lan, words="nghiêm túc triển khai", reason="Thử lược một câu.")
+    monkeypatch.setattr(steps_of_takedown, "is_still_of", lambda *_: False)
+    with pytest.raises(Refusal, match="vừa thay đổi"):
+        TAKE_DOWNS.perform(Settling.CONFIRM, asked, office.hung)
+    assert "nghiêm túc triển khai" in str(Issue.objects.get(document=document).snapshot)
 
 
 def test_a_number_stands_though_the_power_fails_before_its_pages_are_printed(office, monkeypatch):
