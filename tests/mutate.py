@@ -1,6 +1,6 @@
 """Breaks rooms on purpose, a little at a time, and counts what their own tests notice.
 
-`python -m tests.mutate ROOM… [--most 60] [--seed 1]`, for example `documents.citing`: of all that mutmut can break in
+`python -m tests.mutate ROOM… [--most 60] [--seed 1]`, for example `plans.citing`: of all that mutmut can break in
 the functions of the room, `--most` are drawn by lot and tried one by one against the tests of the folder of the
 same name (`tests/citing`), on SQLite, in a copy of this checkout. Prints what nobody noticed and writes the score
 into docs/mutation.md. One takes between half a second and three, as its tests need no database or one.

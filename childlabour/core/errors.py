@@ -31,7 +31,7 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
 def as_data(problems: Iterable[Problem]) -> dict[str, list[dict[str, str]]]:
     """How every JSON of ours says no: `{"problems": [{"message": "…", "field": "year"}]}`.
 
-    A question says beside it what to send in that field to go on: `{…, "field": "confirmed", "answer": "5f…"}`.
+    A doubt says beside it what to send in that field to go on: `{…, "field": "confirmed", "answer": "5f…"}`.
     """
     return {"problems": [_as_data(problem) for problem in problems]}
 

@@ -46,5 +46,5 @@ def keep_version(document: Document, officer: Officer, paper: Paper | None = Non
 
 
 def marked_paper(older: Version, newer: Version) -> Paper:
-    """What `newer` changed against `older`, as a paper for `documents.paper.compare.tags`."""
+    """What `newer` changed against `older`, as a paper for `plans.paper.compare.tags`."""
     return compare(from_data(older.paper), from_data(newer.paper))

@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from childlabour.core.vietnamese import nfc
-from plans.models import PUBLISHED, Document, Issue, Means, RegisterBook, Scan, TakeDown, TakeDownState
+from plans.models import PUBLISHED, Document, Issue, Means, RegisterBook, Scan, TakeDown
 from plans.paper.frozen import from_data
 from plans.paper.words import page_that_differs
 from plans.signatures.asking import attachments_in, read_pages_in
@@ -111,13 +111,13 @@ def faults_of_a_copy(issue: Issue) -> Iterator[str]:
 
 def taken_out_of(document: Document) -> QuerySet[TakeDown]:
     """The take-downs that changed its paper, in their order."""
-    return document.take_downs.filter(state=TakeDownState.DONE).exclude(sha256_after="")
+    return TakeDown.objects.that_changed_a_paper().filter(document=document)
 
 
 def copies_with_words_taken_out() -> QuerySet[Issue]:
     """Issued papers that are no longer what was signed, because a person's data were taken out. One query."""
-    shorter = TakeDown.objects.filter(state=TakeDownState.DONE).exclude(sha256_after="")
-    issues = Issue.objects.filter(document__in=shorter.values("document")).defer("pdf", "snapshot")
+    shorter = TakeDown.objects.that_changed_a_paper().values("document")
+    issues = Issue.objects.filter(document__in=shorter).defer("pdf", "snapshot")
     return issues.select_related("document__unit").order_by("pk")
 
 

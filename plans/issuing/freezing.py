@@ -24,7 +24,7 @@ from .verification_code import new_code
 def begin_signing_copy(document: Document) -> SigningCopy:
     """Freeze the words that will be signed: number and date, no "DỰ THẢO". Eight queries, no page yet.
 
-    Number and date stand on the paper before the first signature (docs/decisions/number-before-signature.md).
+    Number and date stand on the paper before the first signature (docs/decisions/0009-number-before-signature.md).
     """
     paper = paper_of(document, signing_copy=True)
     return SigningCopy.objects.create(

@@ -1,7 +1,7 @@
 """The way of a document, one table: act, from, to, by whom, in which words, what must hold first, what follows.
 
 nháp → trình → (trả lại) → duyệt → cấp số → ký → ban hành → sửa đổi | thay thế | đính chính | thu hồi.
-A number and its date come before the signature (docs/decisions/number-before-signature.md). What one would do
+A number and its date come before the signature (docs/decisions/0009-number-before-signature.md). What one would do
 next stands first.
 
 A paper of old times goes a way of its own, from the day it is entered: nháp → đề nghị nhập → nhập. It gets no number

@@ -1,7 +1,7 @@
 """The database itself refuses to change what is issued: by the admin, by a script, by hand in a shell.
 
 A document is frozen from the moment its `Issue` exists, with every row that belongs to it
-(`documents.law.belonging`). The table below says, for every column that holds part of a frozen document, whether it
+(`plans.law.belonging`). The table below says, for every column that holds part of a frozen document, whether it
 may still change; a test walks the models, so that a new column has to be entered on one side or the other.
 Answers are written once: they never change, whatever becomes of the document. Where a document comes from is settled
 when it is made.
@@ -10,7 +10,7 @@ What deletes without saying so is met apart: on SQLite a row written over anothe
 INSERT OR REPLACE, UPDATE OR REPLACE), for which no trigger of deletion is asked unless the connection wants it
 (`recursive_triggers`, and an outsider's does not); on PostgreSQL TRUNCATE, which asks no trigger of a row.
 
-Triggers are laid after `migrate` and lifted before it (`documents.issuing.lifting` says why).
+Triggers are laid after `migrate` and lifted before it (`plans.issuing.lifting` says why).
 """
 
 from collections.abc import Iterable, Iterator, Sequence

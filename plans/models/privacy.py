@@ -1,6 +1,7 @@
 """Data of children and other people: what was said to be nobody's, what was taken out again, what leaked."""
 
 from collections.abc import Sequence
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -47,6 +48,11 @@ class TakeDownState(models.TextChoices):
     )  # only inside the transaction that takes out: the triggers ask for it
     DONE = "done", "đã lược"
     DECLINED = "declined", "không lược"
+
+
+class TakeDowns(models.QuerySet["TakeDown"]):
+    def that_changed_a_paper(self) -> Self:
+        return self.filter(state=TakeDownState.DONE).exclude(sha256_after="")
 
 
 class TakeDown(models.Model):
@@ -101,6 +107,8 @@ class TakeDown(models.Model):
 
     left_in: Sequence[Document] = ()  # not stored: other documents in which the same words were seen
 
+    objects = TakeDowns.as_manager()
+
     class Meta:
         verbose_name = "lần lược dữ liệu cá nhân"
         verbose_name_plural = "các lần lược dữ liệu cá nhân"
@@ -120,10 +128,6 @@ class TakeDown(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_state_display()} – {self.asked_by_name}"
-
-    @property
-    def touches_the_paper(self) -> bool:
-        return bool(self.sha256_after)
 
 
 class Breach(models.Model):

@@ -1,6 +1,6 @@
 """The paper as data: everything that is printed, nothing of how.
 
-`paper_of` (in `documents.paper.compose`) builds one `Paper` from a plan; `to_html`, `to_pdf` and `to_docx`
+`paper_of` (in `plans.paper.compose`) builds one `Paper` from a plan; `to_html`, `to_pdf` and `to_docx`
 render it. All values are frozen, NFC, ready to print: no renderer computes a date, a number or a case
 rule again, except upper-casing, which belongs to the layout.
 """

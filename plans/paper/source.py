@@ -12,7 +12,7 @@ VERSION = 1
 def source_of(document: Document) -> dict[str, Any]:
     """Everything that is printed, as plain JSON values: dates ISO, decimals as strings with a point.
 
-    Free when the plan is fetched for printing (`documents.paper.compose.PRINTED`).
+    Free when the plan is fetched for printing (`plans.paper.compose.PRINTED`).
     """
     return {
         "version": VERSION,

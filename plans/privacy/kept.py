@@ -69,11 +69,11 @@ KEPT = (
         "Hệ thống tự xóa; nhật ký của máy chủ do đơn vị vận hành giữ",
     ),
     DataKept(
-        "Khóa của mã xác thực hai bước, mã khôi phục",
-        "cán bộ, công chức đã bật xác thực hai bước",
+        "Khóa của mã xác nhận trên điện thoại, mã dự phòng",
+        "cán bộ, công chức đã bật mã xác nhận",
         "Mật khẩu bị lộ vẫn không vào được",
         STATE_WORK,
-        "Đến khi tắt xác thực hai bước",
+        "Đến khi tắt mã xác nhận",
         "Người dùng tự tắt, hoặc quản trị xóa bằng manage.py forget_second_factor",
     ),
     DataKept(

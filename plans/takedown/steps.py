@@ -200,7 +200,8 @@ TAKE_DOWNS = StepTable(
     steps=SETTLINGS,
     state="state",
     find=lambda pk: _rows().get(pk=pk),
-    lock=lambda pk: _rows().select_for_update(of=("self",)).get(pk=pk),
+    # The document, too: nobody may be typing in it, or lay it before the leader, while its words are replaced.
+    lock=lambda pk: _rows().select_for_update(of=("self", "document")).get(pk=pk),
     hats=parties,
     journal=_journal,
     not_open=_why_not_open,

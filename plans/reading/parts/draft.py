@@ -41,7 +41,7 @@ class PassageRole(StrEnum):
 
 
 class PartKind(StrEnum):
-    """The values of `documents.models.SectionKind`, and the situation report, which is prose with figures."""
+    """The values of `plans.models.SectionKind`, and the situation report, which is prose with figures."""
 
     PROSE = "prose"
     OBJECTIVES = "objectives"

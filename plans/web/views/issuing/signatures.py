@@ -162,11 +162,12 @@ def _pages_beside(document: Document, brought: Scan | None, action: Action) -> d
     return {"pages": range(1, max(ours, brought.pages) + 1), "our_pages": ours}
 
 
-@transaction.atomic
 def _confirmed(document: Document, action: Action, compared: str, officer: Officer) -> None:
+    """In no transaction but the step's own where it has slow work to do beforehand."""
     if action == Action.RECORD:
-        scans.confirm(document, compared, officer)
-        perform(action, document, officer)
+        with transaction.atomic():
+            scans.confirm(document, compared, officer)
+            perform(action, document, officer)
     else:
         perform(Action.CARRY_OVER, document, officer, compared=compared)
 
