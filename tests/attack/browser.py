@@ -5,6 +5,7 @@ import json
 import re
 import socket
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from urllib.parse import urlencode
@@ -90,8 +91,9 @@ def raw(port: int, said: bytes, patience: float = 10) -> bytes:
     """Bytes as they are, and what comes back until the other side is done."""
     with socket.create_connection((HERE, port), timeout=patience) as line:
         heard = bytearray()
-        try:
+        with suppress(OSError):  # who is refused half-way may find the line shut, and the answer on it
             line.sendall(said)
+        try:
             while piece := line.recv(65536):
                 heard += piece
         except OSError:

@@ -1,5 +1,6 @@
 """What is tried at the doors: passwords, verbs, addresses, headers, bytes that are no request."""
 
+import re
 import socket
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -16,11 +17,12 @@ from tests.attack.browser import HERE, TOKEN, Browser, json_body, raw, status_of
 from tests.attack.judging import Attack
 from tests.attack.papers import MARK
 from tests.attack.site import Site
-from tests.cast import PASSWORD
+from tests.cast import PASSWORD, a_plan
 
 LOG_IN, DESK = "/dang-nhap/", "/ban-lam-viec/"
 GUESSER, NEIGHBOUR, FLOODERS = "127.0.0.3", "127.0.0.2", ("127.0.0.4", "127.0.0.5")
 SCRIPT_AS_HOST = '"><script>7741</script>'
+EACH_TIME = re.compile(r'(?:value|nonce|content)="[^"]*"')
 GUESSES = 24  # a few more than the limit of an address
 
 
@@ -49,9 +51,12 @@ def guessing(site: Site) -> Iterator[str]:
 
 
 def names_given_away(site: Site) -> Iterator[str]:
-    known = site.stranger(NEIGHBOUR).post(LOG_IN, {"username": "hung", "password": "sai-mat-khau"})
-    unknown = site.stranger(NEIGHBOUR).post(LOG_IN, {"username": "vong", "password": "sai-mat-khau"})
-    if known.status != unknown.status or known.text.replace("hung", "") != unknown.text.replace("vong", ""):
+    """What differs from answer to answer anyhow, token, nonce and the name itself, is taken out first."""
+    answers = {}
+    for name in ("hung", "vong"):
+        answer = site.stranger(NEIGHBOUR).post(LOG_IN, {"username": name, "password": "sai-mat-khau"})
+        answers[name] = answer.status, EACH_TIME.sub("", answer.text)
+    if answers["hung"] != answers["vong"]:
         yield "trang đăng nhập nói tên nào có thật"
 
 
@@ -141,13 +146,14 @@ def odd_verbs(site: Site) -> Iterator[str]:
 
 
 def bodies_over_the_limit(site: Site) -> Iterator[str]:
-    answer = site.stranger().post(LOG_IN, {"username": "a" * 6_000_000, "password": "b"})
-    if answer.status not in {400, 413, 422}:
-        yield f"6 MB chữ: {answer.status}"
+    """Refused, or hung up on: what is not read to its end may lose its answer on the way."""
+    kind = "Content-Type: application/x-www-form-urlencoded"
+    head = f"HTTP/1.1\r\nHost: {HERE}\r\nCookie: csrftoken={TOKEN}\r\n{kind}\r\n"
     for place in ("/xac-thuc/", LOG_IN):
-        said = f"POST {place} HTTP/1.1\r\nHost: {HERE}\r\nContent-Length: 99999999999\r\n\r\n".encode()
-        if status_of(raw(site.port, said, patience=2)) >= 500:
-            yield f"{place}: hứa 100 GB thì máy chủ lỗi"
+        for name, size, body in (("6 MB chữ", 6_000_000, b"a" * 6_000_000), ("hứa 100 GB", 10**11, b"a=b")):
+            said = f"POST {place} {head}Content-Length: {size}\r\n\r\n".encode() + body
+            if status_of(raw(site.port, said)) not in {0, 400, 403, 413, 422}:
+                yield f"{place}: {name} được nhận"
 
 
 def long_lines(site: Site) -> Iterator[str]:
@@ -188,9 +194,9 @@ def half_open(site: Site) -> Iterator[str]:
 
 
 def half_said(site: Site) -> Iterator[str]:
-    """Forty lines on which a request is begun and never ended."""
+    """As many lines as a machine of two cores has threads: on each a request is begun and never ended."""
     with ExitStack() as lines:
-        for _ in range(40):
+        for _ in range(12):
             line = lines.enter_context(socket.create_connection((HERE, site.port), timeout=5))
             line.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nX-A: ")
         for _ in range(5):
@@ -202,21 +208,23 @@ def half_said(site: Site) -> Iterator[str]:
 
 
 def forms_without_a_token(site: Site) -> Iterator[str]:
-    draft = site.papers.draft
+    draft = a_plan(office=site.office, targets=1, tasks=1)
     address = reverse("issuing:act", args=[draft.pk, "submit"])
     browser = site.officer(site.office.lan)
-    foreign = {"Origin": "https://example.org"}
     for name, fields, said in (
         ("không có mã", {"csrfmiddlewaretoken": ""}, {}),
         ("mã lạ", {"csrfmiddlewaretoken": "b" * 64}, {}),
-        ("trang khác gửi", {}, foreign),
+        ("trang khác gửi", {}, {"Origin": "https://example.org"}),
         ("trang giấu tên gửi", {}, {"Origin": "null"}),
     ):
         answer = browser.post(address, fields, **said)
         if answer.status != 403:
             yield f"{name}: {answer.status}"
-    if Document.objects.get(pk=draft.pk).status != "draft":
-        yield "dự thảo đã được trình"
+        if Document.objects.get(pk=draft.pk).status != "draft":
+            yield f"{name}: dự thảo đã được trình"
+    browser.post(address)
+    if Document.objects.get(pk=draft.pk).status != "submitted":
+        yield "có mã đúng mà không trình được: phép thử chưa thử được gì"
 
 
 def foreign_hosts(site: Site) -> Iterator[str]:
@@ -380,7 +388,7 @@ ATTACKS = (
         30,
     ),
     Attack("200 đường nối bỏ lửng", "Nối mà không nói gì.", "Người bên cạnh không phải chờ.", half_open, 40),
-    Attack("40 lời gọi nói dở", "Nói nửa lời gọi rồi im.", "Người bên cạnh không phải chờ.", half_said, 60),
+    Attack("12 lời gọi nói dở", "Nói nửa lời gọi rồi im.", "Người bên cạnh không phải chờ.", half_said, 60),
     Attack(
         "Biểu mẫu không mã hoặc mã lạ",
         "Trang khác gửi thay.",

@@ -80,7 +80,7 @@ def papers_of(office: Office) -> Papers:
 
 def open_again(assignment: Assignment) -> None:
     """As if nothing had been reported yet: a report that is refused is refused for what is in it."""
-    Assignment.objects.filter(pk=assignment.pk).update(state=AssignmentState.WORKING)
+    Assignment.objects.filter(pk=assignment.pk).update(state=AssignmentState.UNDER_WAY)
 
 
 def _marked(document: Document) -> Document:
