@@ -11,7 +11,7 @@ install = $(or $(system_python),$(error Python 3.11 or later is needed: sudo apt
 	-m childlabour.install
 
 .PHONY: .test-ready .lint-ready run setup test test-sqlite test-postgres test-journeys sweep mutate lint format \
-	bench bench-reading fuzz check-word messages
+	attack bench bench-reading fuzz check-word messages
 
 run: setup ## install what is missing, then serve on http://127.0.0.1:$(PORT)/
 	@PORT=$(PORT) exec $(python) -m gunicorn -c python:childlabour.server childlabour.wsgi
@@ -80,6 +80,9 @@ bench-reading: .test-ready ## how right the reading of files is, as the table of
 
 fuzz: .test-ready ## 10,000 spoilt files, the same ones each time: read or refused, nothing else
 	@$(python) -m tests.fuzz 10000
+
+attack: .test-ready ## attacks a throw-away copy of the site, and says what held; python -m tests.attack --help
+	@$(python) -m tests.attack
 
 check-word: ## prints the exported Word files with LibreOffice: same text, same page count ±1
 	@$(install) word
