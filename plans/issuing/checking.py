@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from childlabour.core.vietnamese import nfc
-from plans.models import PUBLISHED, Document, Issue, Means, RegisterBook, Scan, TakeDown
+from plans.models import PUBLISHED, Document, Issue, Means, RegisterBook, Scan, TakeDown, TakeDownState
 from plans.paper.frozen import from_data
 from plans.paper.words import page_that_differs
 from plans.signatures.asking import attachments_in, read_pages_in
@@ -43,6 +43,10 @@ def faults() -> Iterator[Fault]:
         if sha256(bytes(scan.pdf)) != scan.sha256:
             yield Fault(str(scan.document), "bản quét khác mã kiểm tra của nó")
     yield from _faults_of_books()
+    for take_down in TakeDown.objects.filter(state=TakeDownState.UNDER_WAY).select_related("document__unit"):
+        yield Fault(
+            str(take_down.document), "một lần lược dữ liệu cá nhân dở dang: không phải hệ thống để lại"
+        )
 
 
 def _faults_of_locks() -> Iterator[Fault]:

@@ -41,6 +41,7 @@ from plans.models import (
     Status,
     Submission,
     TakeDown,
+    TakeDownState,
     Task,
     Version,
 )
@@ -132,6 +133,12 @@ KEPT = (
 
 # The only ways a frozen document still moves.
 LAWFUL_MOVES = ((Status.ISSUED, Status.REPLACED), (Status.ISSUED, Status.REVOKED))
+# A take-down that opened the way out is done or is found under way; it cannot be made to look declined.
+MOVES_OF_A_TAKE_DOWN = (
+    (TakeDownState.ASKED, TakeDownState.UNDER_WAY),
+    (TakeDownState.ASKED, TakeDownState.DECLINED),
+    (TakeDownState.UNDER_WAY, TakeDownState.DONE),
+)
 
 
 @dataclass(frozen=True)
@@ -236,9 +243,19 @@ def _frozen(kept: Kept, row: str) -> str:
     return f"EXISTS (SELECT 1 FROM plans_issue i WHERE i.document_id = {document_in_sql(kept.model, row)})"
 
 
-def _unlawful_move(differs: str) -> str:
-    lawful = " OR ".join(f"(OLD.status = '{a}' AND NEW.status = '{b}')" for a, b in LAWFUL_MOVES)
-    return f"OLD.status {differs} NEW.status AND NOT ({lawful})"
+def _unlawful_move(column: str, moves: Iterable[tuple[str, str]], differs: str) -> str:
+    lawful = " OR ".join(f"(OLD.{column} = '{a}' AND NEW.{column} = '{b}')" for a, b in moves)
+    return f"OLD.{column} {differs} NEW.{column} AND NOT ({lawful})"
+
+
+def _unlawful_take_down(differs: str) -> str:
+    """What paper it puts in the place of which is said before the way out opens, and stays said."""
+    move = _unlawful_move("state", MOVES_OF_A_TAKE_DOWN, differs)
+    other_paper = " OR ".join(f"OLD.{c} {differs} NEW.{c}" for c in ("sha256_before", "sha256_after"))
+    return f"({move}) OR (OLD.state <> '{TakeDownState.ASKED}' AND ({other_paper}))"
+
+
+BEGUN_UNASKED = f"NEW.state = '{TakeDownState.UNDER_WAY}'"
 
 
 def _for_sqlite(kept: Kept, columns: Sequence[str]) -> Iterator[str]:
@@ -259,11 +276,17 @@ def _for_sqlite(kept: Kept, columns: Sequence[str]) -> Iterator[str]:
     if kept.model is Document:
         yield (
             f"CREATE TRIGGER {PREFIX}{table}_status BEFORE UPDATE OF status ON {table} "
-            f"WHEN {_unlawful_move('IS NOT')} AND {_frozen(kept, 'OLD')} {refuse}"
+            f"WHEN {_unlawful_move('status', LAWFUL_MOVES, 'IS NOT')} AND {_frozen(kept, 'OLD')} {refuse}"
         )
         yield (
             f"CREATE TRIGGER {PREFIX}{table}_origin BEFORE UPDATE OF origin ON {table} "
             f"WHEN OLD.origin IS NOT NEW.origin BEGIN SELECT RAISE(ABORT, '{ORIGIN_STAYS}'); END"
+        )
+    if kept.model is TakeDown:
+        yield f"CREATE TRIGGER {PREFIX}{table}_begun BEFORE INSERT ON {table} WHEN {BEGUN_UNASKED} {refuse}"
+        yield (
+            f"CREATE TRIGGER {PREFIX}{table}_settled BEFORE UPDATE ON {table} "
+            f"WHEN {_unlawful_take_down('IS NOT')} {refuse}"
         )
     yield from _against_writing_over(kept, columns, refuse)
 
@@ -291,11 +314,17 @@ def _for_postgresql(kept: Kept, columns: Sequence[str]) -> Iterator[str]:
             yield _refusing_function(kept, event, columns)
             yield _postgresql_trigger(table, event, event, condition)
     if kept.model is Document:
-        yield _postgresql_trigger(table, "status", "update", f"WHEN ({_unlawful_move('IS DISTINCT FROM')}) ")
+        unlawful = _unlawful_move("status", LAWFUL_MOVES, "IS DISTINCT FROM")
+        yield _postgresql_trigger(table, "status", "update", f"WHEN ({unlawful}) ")
         yield _function(kept, "origin", _raise(ORIGIN_STAYS))
         yield _postgresql_trigger(
             table, "origin", "update", "WHEN (OLD.origin IS DISTINCT FROM NEW.origin) ", "origin"
         )
+    if kept.model is TakeDown:
+        unlawful = _unlawful_take_down("IS DISTINCT FROM")
+        yield _function(kept, "settled", _raise(kept.refusal))
+        yield _postgresql_trigger(table, "begun", "insert", f"WHEN ({BEGUN_UNASKED}) ", "settled")
+        yield _postgresql_trigger(table, "settled", "update", f"WHEN ({unlawful}) ", "settled")
     holds_some = f"EXISTS (SELECT 1 FROM {table} r WHERE {_frozen(kept, 'r')})"
     yield _function(kept, "truncate", f"IF {holds_some} THEN {_raise(kept.refusal)} END IF; RETURN NULL;")
     yield (

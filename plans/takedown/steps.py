@@ -56,11 +56,7 @@ def _problems(
 ) -> Iterator[Problem]:
     if not may_ask(officer, document):
         yield Problem("Anh/chị không đề nghị lược ở văn bản này được: việc này của người làm văn bản.")
-    if document.status in CLOSED:
-        yield Problem(
-            f"Văn bản {document.get_status_display()}: trả lại người soạn, sửa chữ đó trong dự thảo rồi mới lược "
-            "phần đã lưu."
-        )
+    yield from _problems_of_a_closed(document)
     if file is None and not words:
         yield Problem("Ghi chữ cần lược, chép đúng như trong văn bản hoặc trả lời.", "words")
     elif words and len(words.split()) < 2 and len(words) < LEAST:
@@ -75,11 +71,16 @@ def _problems(
         yield Problem("Lý do còn lưu mãi: ghi lại, không nêu tên, ngày sinh, số định danh.", "reason")
 
 
-def _document_is_open(act: Act) -> Iterator[Problem]:
-    if act.row.document.status in CLOSED:
+def _problems_of_a_closed(document: Document) -> Iterator[Problem]:
+    if document.status in CLOSED:
         yield Problem(
-            f"Văn bản {act.row.document.get_status_display()}: trả lại người soạn trước khi lược phần đã lưu."
+            f"Văn bản {document.get_status_display()}: trả lại người soạn, sửa chữ đó trong dự thảo rồi mới lược "
+            "phần đã lưu."
         )
+
+
+def _document_is_open(act: Act) -> Iterator[Problem]:
+    yield from _problems_of_a_closed(act.row.document)
 
 
 @dataclass(frozen=True)
@@ -96,20 +97,21 @@ def _paper_is_the_same(act: Act) -> Iterator[Problem]:
         yield Problem("Văn bản vừa thay đổi trong lúc lập bản lược: tải lại trang rồi xác nhận lần nữa.")
 
 
-def _take_out(act: Act) -> None:
+def _settle(act: Act) -> None:
     act.row.settled_by, act.row.settled_by_name, act.row.settled_at = act.officer, str(act.officer), now()
     act.row.answer = act["answer"]
+
+
+def _take_out(act: Act) -> None:
     outcome = take_out(act.row, act.fact(_Printed).shorter)
     act.row.words = ""
     act.row.places = outcome.places
-    act.row.sha256_before, act.row.sha256_after = outcome.sha256_before, outcome.sha256_after
     act.row.scan_sha256_before = outcome.scan_sha256_before
     act.row.left_in = outcome.left_in
 
 
-def _decline(act: Act) -> None:
-    act.row.settled_by, act.row.settled_by_name, act.row.settled_at = act.officer, str(act.officer), now()
-    act.row.answer, act.row.words = act["answer"], ""
+def _forget_words(act: Act) -> None:
+    act.row.words = ""
 
 
 def _step(
@@ -132,7 +134,7 @@ def _step(
         asks=(*asks, asking.ASKED),
         beforehand=beforehand,
         guards=(*guards, asking.asks_about(lambda act: [Shown(act["answer"], "ý kiến")])),
-        changes=(asking.remember, change),
+        changes=(asking.remember, _settle, change),
     )
 
 
@@ -155,7 +157,7 @@ SETTLINGS = (
         TakeDownState.DECLINED,
         {Party.FIRST, Party.SECOND},
         Words("không lược", "Đề nghị khép lại; chữ đã ghi trong đề nghị được xóa.", "Đã khép lại đề nghị."),
-        _decline,
+        _forget_words,
         asks=[Ask("answer", "Ghi lý do không lược.")],
     ),
 )

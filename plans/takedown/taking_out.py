@@ -40,9 +40,7 @@ class Outcome:
     """What a take-down did."""
 
     places: int = 0
-    sha256_before: str = ""
     scan_sha256_before: str = ""
-    sha256_after: str = ""
     left_in: list[Document] = field(default_factory=list)
 
 
@@ -78,9 +76,13 @@ def is_still_of(take_down: TakeDown, shorter: Shorter | None) -> bool:
 
 
 def take_out(take_down: TakeDown, shorter: Shorter | None) -> Outcome:
-    """Inside the transaction of the step. The triggers let through what follows from the row being under way."""
+    """Inside the transaction of the step. The triggers let through what follows from the row being under way, and no
+    other paper than the row names.
+    """
     outcome = Outcome()
     _forget_what_is_overwritten()
+    if shorter:
+        take_down.sha256_before, take_down.sha256_after = shorter.sha256_before, shorter.sha256
     take_down.state = TakeDownState.UNDER_WAY
     take_down.save()
     document, words = take_down.document, take_down.words
@@ -109,9 +111,7 @@ def _take_out_words(document: Document, words: str, shorter: Shorter | None, out
     outcome.places += _rewrite(document, words)
     if issue is None or shorter is None:
         return
-    outcome.sha256_before = issue.sha256
     shorter.take_the_place_of(issue)
-    outcome.sha256_after = issue.sha256
     outcome.places += 1
     scan = Scan.objects.filter(document=document).defer("pdf").first()
     outcome.scan_sha256_before = scan.sha256 if scan else ""

@@ -203,6 +203,7 @@ def test_the_papers_are_still_whole_and_the_command_says_which_are_shorter(offic
 
 def test_a_shorter_copy_that_nobody_recorded_is_named(office, document):
     taken_out(office, document)
+    triggers.lift(connection)
     TakeDown.objects.update(sha256_after="1" * 64)
     assert any("bản lược khác mã kiểm tra" in fault.what for fault in faults())
     TakeDown.objects.update(sha256_after="")
@@ -328,6 +329,10 @@ def under_way(office, document: Document) -> TakeDown:
         lambda d: d.sections.all().delete(),
         lambda d: Answer.objects.update(text="Khác."),
         lambda d: AnswerFile.objects.update(stored=""),  # no file was named
+        lambda d: Issue.objects.filter(document=d).update(pdf=b"%PDF", snapshot={}, sha256="f" * 64),
+        lambda d: TakeDown.objects.update(sha256_after="f" * 64),
+        lambda d: TakeDown.objects.update(state=TakeDownState.DECLINED, words=""),
+        lambda d: TakeDown.objects.update(state=TakeDownState.ASKED),
         lambda d: TakeDown.objects.update(reason="Khác."),
         lambda d: TakeDown.objects.all().delete(),
     ],
@@ -336,6 +341,25 @@ def test_while_one_is_under_way_nothing_else_moves(office, document, answer, cha
     under_way(office, document)
     with pytest.raises(REFUSED), transaction.atomic():
         change(document)
+
+
+def test_nobody_begins_one_that_was_not_asked_for(office, document):
+    asked = ask(document, office.lan, words=CHILD, reason=WHY)
+    asked.pk, asked.state = None, TakeDownState.UNDER_WAY
+    with pytest.raises(REFUSED), transaction.atomic():
+        asked.save()
+
+
+def test_what_is_settled_stays_settled(office, document):
+    done = taken_out(office, document)
+    for state in (TakeDownState.ASKED, TakeDownState.UNDER_WAY, TakeDownState.DECLINED):
+        with pytest.raises(REFUSED), transaction.atomic():
+            TakeDown.objects.filter(pk=done.pk).update(state=state)
+
+
+def test_one_that_is_left_under_way_is_named(office, document):
+    under_way(office, document)
+    assert any("dở dang" in fault.what for fault in faults())
 
 
 def test_without_one_not_even_the_words_may_go(office, document, answer):
@@ -350,15 +374,10 @@ def test_without_one_not_even_the_words_may_go(office, document, answer):
 
 def test_another_documents_take_down_opens_no_way(office, document, answer):
     other = issued(office)
-    TakeDown.objects.create(
-        document=other,
-        words=CHILD,
-        reason=WHY,
-        asked_at=other.updated_at,
-        asked_by_name="Lan",
-        state=TakeDownState.UNDER_WAY,
-        settled_by_name="Hùng",
+    asked = TakeDown.objects.create(
+        document=other, words=CHILD, reason=WHY, asked_at=other.updated_at, asked_by_name="Lan"
     )
+    TakeDown.objects.filter(pk=asked.pk).update(state=TakeDownState.UNDER_WAY, settled_by_name="Hùng")
     with pytest.raises(REFUSED), transaction.atomic():
         Answer.objects.update(text=f"Đã đưa cháu {TAKEN_OUT} trở lại trường.")
     assert triggers.missing(connection) == []
