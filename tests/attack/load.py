@@ -7,9 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from django.urls import reverse
 
 from tests.attack.judging import Attack
-from tests.attack.papers import MARK
 from tests.attack.site import Site
-from tests.cast import PASSWORD
 
 READERS, LASTING = 30, 6  # seconds
 
@@ -48,23 +46,6 @@ def papers_printed_at_once(site: Site) -> Iterator[str]:
                 yield f"trả lời {answer.status}"
 
 
-TELLTALES = {
-    "Traceback": "một lỗi không ai lường",
-    "Internal Server Error": "một lỗi máy chủ",
-    PASSWORD: "một mật khẩu",
-    MARK: "chữ của hồ sơ",
-}
-
-
-def log_after_all(site: Site) -> Iterator[str]:
-    """What the server wrote down while all this went on."""
-    log = site.log.read_text(errors="replace")
-    for word, what in TELLTALES.items():
-        if at := log.count(word):
-            place = log.index(word)
-            yield f"nhật ký có {what} ({at} lần; lần đầu: {' '.join(log[place : place + 2_000].split())[-200:]})"
-
-
 ATTACKS = (
     Attack("Ba mươi người đọc không nghỉ", "Trang, PDF, API.", "Ai cũng được trả lời.", readers, 60),
     Attack(
@@ -73,11 +54,5 @@ ATTACKS = (
         "Trang chủ vẫn mở nhanh.",
         papers_printed_at_once,
         60,
-    ),
-    Attack(
-        "Nhật ký sau mọi phép thử",
-        "Đọc nhật ký máy chủ.",
-        "Không lỗi, không mật khẩu, không chữ hồ sơ.",
-        log_after_all,
     ),
 )
