@@ -51,9 +51,11 @@ test-journeys: .test-ready
 
 sweep: .test-ready ## the long runs: hostile papers, kills at every line, the API against its schema, spoilt files
 	@echo "── The sweeps on SQLite, $$(date +%T)"
-	@DATABASE_URL= $(pytest) --numprocesses auto -m sweep
+	@DATABASE_URL= $(pytest) --numprocesses auto -m sweep --ignore tests/attack
 	@echo "── The sweeps that write, on a throw-away PostgreSQL, $$(date +%T)"
-	@$(python) -m tests.postgres $(pytest) --numprocesses auto -m sweep --ignore tests/sweep/test_papers.py
+	@$(python) -m tests.postgres $(pytest) --numprocesses auto -m sweep --ignore tests/sweep/test_papers.py --ignore tests/attack
+	@echo "── The attacks, alone on the machine, $$(date +%T)"
+	@DATABASE_URL= $(pytest) -m sweep tests/attack
 	@echo "── 3,000 spoilt files, $$(date +%T)"
 	@$(python) -m tests.fuzz 3000
 

@@ -8,12 +8,21 @@ import django
 
 django.setup()  # what follows knows the models
 
+from childlabour.core.errors import Refusal  # noqa: E402
 from tests.attack.judging import Verdict, judged  # noqa: E402
 from tests.attack.site import served_copy  # noqa: E402
 from tests.attack.table import ATTACKS  # noqa: E402
 
 
 def main(seconds: int, backup: Path | None) -> int:
+    try:
+        return _told(_verdicts(seconds, backup))
+    except Refusal as no:  # of the backup; attacks are judged, whatever they run into
+        print("\n".join(problem.message for problem in no.problems), file=sys.stderr)
+        return 2
+
+
+def _verdicts(seconds: int, backup: Path | None) -> list[Verdict]:
     with served_copy(backup) as site:
         ends_at = time.monotonic() + seconds
         verdicts: list[Verdict] = []
@@ -22,7 +31,7 @@ def main(seconds: int, backup: Path | None) -> int:
                 break
             verdicts.append(judged(attack, site))
             print(verdicts[-1], flush=True)
-    return _told(verdicts)
+    return verdicts
 
 
 def _told(verdicts: list[Verdict]) -> int:
