@@ -27,16 +27,16 @@ TOLERANCE = 12  # mm; scanners crop
 
 
 @dataclass(frozen=True)
-class Measured:
+class MeasuredScan:
     """A file that was looked at, which takes seconds: before anything is locked, so that nobody else waits for it."""
 
     data: bytes
     pages: tuple[MeasuredPage, ...]
 
 
-def measured(data: bytes) -> Measured:
+def measured(data: bytes) -> MeasuredScan:
     """Raises Refusal when the file is no PDF, too large, of too many pages, or cannot be opened."""
-    return Measured(data, _pages(data))
+    return MeasuredScan(data, _pages(data))
 
 
 def bring(document: Document, data: bytes, officer: Officer) -> Scan:
@@ -48,7 +48,7 @@ def bring(document: Document, data: bytes, officer: Officer) -> Scan:
     return keep(document, measured(data), officer)
 
 
-def keep(document: Document, scan: Measured, officer: Officer) -> Scan:
+def keep(document: Document, scan: MeasuredScan, officer: Officer) -> Scan:
     """The same of a file that was measured before."""
     faults = list(_faults_of(document, scan.pages))
     with transaction.atomic():
