@@ -35,7 +35,7 @@ OURS = (
 DRAINED = 1_000_000  # bytes of what is still coming; a connection shut on them would take the page along
 PATIENCE = 1  # second
 FIRST_WORD = 0.02  # seconds that a thread waits for a new line; then the line waits without one
-SILENCE = 3  # seconds in the middle of a request, after which its sender has gone
+SILENCE = 2  # seconds in the middle of a request, after which its sender has gone
 
 
 class Listener(SocketUnreader):  # type: ignore[misc] # gunicorn has no types

@@ -22,7 +22,7 @@ class Lane:
 LANES = {
     "strangers": Lane(turns=2, waiting=2, patience=5),
     "readers": Lane(turns=2, waiting=2, patience=5),
-    "officers": Lane(turns=2, waiting=12, patience=20),
+    "officers": Lane(turns=2, waiting=4, patience=20),
     # Asked by jobs and commands: nobody stands at the counter.
     "later": Lane(turns=2, waiting=50, patience=600),
 }

@@ -19,6 +19,7 @@ from .papers import Shorter
 from .rights import Party, is_head, may_ask, parties
 from .taking_out import CLOSED, is_still_of, paper_without, places_of, take_out
 
+MOST_PLACES = 50  # of one person in one document; words that are everywhere are nobody's
 LEAST = 6  # letters of a single word; "Na" alone stands in "Nam"
 
 
@@ -47,7 +48,7 @@ def ask(
         asked_by_head=is_head(officer, document),
         asked_at=now(),
     )
-    _note(take_down, Action.ASK_TAKE_DOWN, officer, reason)
+    _note(document, Action.ASK_TAKE_DOWN, officer, reason)
     return take_down
 
 
@@ -61,14 +62,24 @@ def _problems(
         yield Problem("Ghi chữ cần lược, chép đúng như trong văn bản hoặc trả lời.", "words")
     elif words and len(words.split()) < 2 and len(words) < LEAST:
         yield Problem("Chữ quá ngắn, có thể nằm trong chữ khác: ghi ít nhất hai tiếng liền nhau.", "words")
-    elif words and not places_of(document, words):
-        yield Problem("Không thấy chữ này trong văn bản, trả lời và diễn biến: chép đúng từng chữ.", "words")
+    elif words:
+        yield from _problems_of_places(len(places_of(document, words)))
     if not reason.strip():
         yield Problem("Ghi lý do lược, không nhắc lại chữ cần lược.", "reason")
     elif (words and search_key(words) in search_key(reason)) or asking.open_mentions(
         [Shown(reason, "lý do")]
     ):
         yield Problem("Lý do còn lưu mãi: ghi lại, không nêu tên, ngày sinh, số định danh.", "reason")
+
+
+def _problems_of_places(count: int) -> Iterator[Problem]:
+    if count == 0:
+        yield Problem("Không thấy chữ này trong văn bản, trả lời và diễn biến: chép đúng từng chữ.", "words")
+    elif count > MOST_PLACES:
+        yield Problem(
+            f"Chữ này có ở {count} chỗ: chỉ lược họ tên, ngày sinh, số định danh, nơi ở; chép đủ cụm chữ đó.",
+            "words",
+        )
 
 
 def _problems_of_a_closed(document: Document) -> Iterator[Problem]:
@@ -108,6 +119,8 @@ def _take_out(act: Act) -> None:
     act.row.places = outcome.places
     act.row.scan_sha256_before = outcome.scan_sha256_before
     act.row.left_in = outcome.left_in
+    for other in outcome.rewritten:
+        _note(other, Action.TAKE_DOWN, act.officer, f"Lược theo đề nghị ở {act.row.document}.")
 
 
 def _forget_words(act: Act) -> None:
@@ -170,13 +183,13 @@ def _rows() -> QuerySet[TakeDown]:
 
 
 def _journal(act: Act) -> None:
-    _note(act.row, NOTED_AS[Settling(act.step.name)], act.officer, act["answer"])
+    _note(act.row.document, NOTED_AS[Settling(act.step.name)], act.officer, act["answer"])
 
 
-def _note(take_down: TakeDown, action: Action, officer: Officer, reason: str) -> None:
-    status = take_down.document.status
+def _note(document: Document, action: Action, officer: Officer, reason: str) -> None:
+    status = document.status
     Event.objects.create(
-        document=take_down.document,
+        document=document,
         at=now(),
         officer=officer,
         officer_name=str(officer),

@@ -42,6 +42,7 @@ class Outcome:
     places: int = 0
     scan_sha256_before: str = ""
     left_in: list[Document] = field(default_factory=list)
+    rewritten: list[Document] = field(default_factory=list)  # drafts that had the words from it
 
 
 def places_of(document: Document, words: str) -> list[str]:
@@ -90,13 +91,21 @@ def take_out(take_down: TakeDown, shorter: Shorter | None) -> Outcome:
         outcome.places += _empty(take_down.file)
     if words:
         _take_out_words(document, words, shorter, outcome)
-        for other in related_to(document):
+        for other in _held(related_to(document)):
             if other.status == Status.DRAFT:
-                outcome.places += _rewrite(other, words)
+                rewritten = _rewrite(other, words)
+                outcome.places += rewritten
+                outcome.rewritten += [other] if rewritten else []
             elif places_of(other, words):
                 outcome.left_in.append(other)
         outcome.places += _rewrite_what_tells(words)
     return outcome
+
+
+def _held(documents: list[Document]) -> list[Document]:
+    """Locked, as they are now: what is typed or submitted meanwhile waits."""
+    locked = Document.objects.select_for_update(of=("self",)).select_related("unit").order_by("pk")
+    return list(locked.filter(pk__in=[document.pk for document in documents]))
 
 
 def _forget_what_is_overwritten() -> None:

@@ -15,6 +15,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from tests.attack.judging import LONGEST_WAIT
 from tests.laws.imports import HOUSE
 
 USUAL = 300  # seconds for all attacks on two cores; making the copy comes on top
@@ -44,7 +45,8 @@ def main() -> int:
     asked = _asked()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     folder = Path(tempfile.mkdtemp(prefix="childlabour-attack-"))
-    command = [sys.executable, "-m", "tests.attack.running", str(asked.seconds)]
+    words = [str(asked.seconds), str(asked.patience)]
+    command = [sys.executable, "-m", "tests.attack.running", *words]
     if asked.backup:
         command.append(str(asked.backup.resolve()))
     group = subprocess.Popen(command, cwd=HOUSE, env=_environment(folder), start_new_session=True)
@@ -69,11 +71,18 @@ def _asked() -> argparse.Namespace:
     parser.add_argument(
         "--seconds", type=int, default=USUAL, help=f"giới hạn cho mọi phép thử (mặc định {USUAL})"
     )
+    parser.add_argument(
+        "--patience",
+        type=int,
+        default=LONGEST_WAIT,
+        help=f"người bên cạnh chờ lâu hơn bấy nhiêu giây là không giữ được (mặc định {LONGEST_WAIT}; "
+        "máy đang bận việc khác thì nới ra)",
+    )
     asked = parser.parse_args()
     if asked.backup and not asked.backup.is_file():
         parser.error(f"không có tệp “{asked.backup}”")
-    if asked.seconds < 1:
-        parser.error("--seconds: ghi số giây từ 1 trở lên")
+    if asked.seconds < 1 or asked.patience < 1:
+        parser.error("--seconds, --patience: ghi số giây từ 1 trở lên")
     return asked
 
 

@@ -9,6 +9,7 @@ import django
 django.setup()  # what follows knows the models
 
 from childlabour.core.errors import Refusal  # noqa: E402
+from tests.attack import judging  # noqa: E402
 from tests.attack.judging import Verdict, judged  # noqa: E402
 from tests.attack.site import served_copy  # noqa: E402
 from tests.attack.table import ATTACKS  # noqa: E402
@@ -45,4 +46,5 @@ def _told(verdicts: list[Verdict]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else None))
+    judging.LONGEST_WAIT = int(sys.argv[2])
+    sys.exit(main(int(sys.argv[1]), Path(sys.argv[3]) if len(sys.argv) > 3 else None))

@@ -33,7 +33,7 @@ def copies() -> set[Path]:
 @pytest.mark.timeout(900)
 def test_every_attack_is_held_and_nothing_is_left():
     before = copies()
-    run = attacked("--seconds", "700")
+    run = attacked("--seconds", "700", "--patience", "30")  # whatever else this machine is doing
     assert run.returncode == 0, run.stdout + run.stderr
     assert run.stdout.splitlines()[-1] == (
         f"{len(ATTACKS)} phép thử: {len(ATTACKS)} giữ được, 0 không giữ được, 0 chưa thử."

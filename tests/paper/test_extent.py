@@ -87,6 +87,14 @@ def test_a_word_without_end_is_refused_with_its_first_letters(office):
     assert isinstance(saved(office, a_plan(office=office), f"Xem {address} nhé."), Saved)
 
 
+def test_a_word_without_end_does_not_slip_in_where_many_pages_stood(office):
+    plan = a_plan(office=office)
+    assert isinstance(saved(office, plan, SENTENCE * 1_000), Saved)
+    outcome = saved(office, plan, "A" * 60_000)
+    assert isinstance(outcome, Unsaved)
+    assert "60000 ký tự liền nhau" in outcome.form.non_field_errors()[0]
+
+
 def test_a_file_that_nobody_could_print_is_not_saved_as_a_draft(office):
     lines = "Nâng cao nhận thức của cộng đồng về quyền trẻ em.\n" * 12_000
     file = f"KẾ HOẠCH\nPhòng ngừa lao động trẻ em năm 2023\nI. MỤC ĐÍCH\n{lines}"
