@@ -20,12 +20,11 @@ from childlabour.core.errors import Problem, Refusal
 
 from .questions import LANES, QUESTIONS, Question
 from .refusing import Unanswered, Why
-from .turns import turn
+from .turns import FOLDER, turn
 
 LOOK = 0.5  # seconds between two calls of `meanwhile`
 ROOT = Path(__file__).resolve().parents[2]
 GOODBYE = 20  # seconds to end in, after the last word; a busy machine takes its time
-FOLDER = "airlock"  # of STATE_DIR: one place a file
 PIECE = 64 * 1024
 ENDED_FOR_TIME = {-signal.SIGXCPU, -signal.SIGALRM, -signal.SIGKILL}
 

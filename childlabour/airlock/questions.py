@@ -22,6 +22,7 @@ class Lane:
 LANES = {
     "strangers": Lane(turns=2, waiting=2, patience=5),
     "readers": Lane(turns=2, waiting=2, patience=5),
+    "papers": Lane(turns=2, waiting=4, patience=20),  # no foreign file: a draft is printed in the site itself
     "officers": Lane(turns=2, waiting=4, patience=20),
     # Asked by jobs and commands: nobody stands at the counter.
     "later": Lane(turns=2, waiting=50, patience=600),

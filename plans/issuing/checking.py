@@ -9,11 +9,25 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from childlabour.core.vietnamese import nfc
-from plans.models import PUBLISHED, Document, Issue, Means, RegisterBook, Scan, TakeDown, TakeDownState
+from plans.models import (
+    PUBLISHED,
+    Document,
+    EntryState,
+    Event,
+    Issue,
+    Means,
+    RegisterBook,
+    RegisterEntry,
+    Scan,
+    TakeDown,
+    TakeDownState,
+)
+from plans.paper.compose import PRINTED
 from plans.paper.frozen import from_data
+from plans.paper.source import source_of
 from plans.paper.words import page_that_differs
 from plans.signatures.asking import attachments_in, read_pages_in
 from plans.signatures.pdf_files import ReadPage, attachments_of, read_pages_of
@@ -35,10 +49,13 @@ def faults() -> Iterator[Fault]:
     yield from _faults_of_locks()
     for document in Document.objects.filter(status__in=PUBLISHED, issue=None).select_related("unit"):
         yield Fault(str(document), "đã ban hành nhưng không có bản lưu")
-    issues = Issue.objects.select_related("document__unit").prefetch_related("document__signatures")
+    issues = Issue.objects.select_related("document__unit").prefetch_related(
+        "document__signatures", *(f"document__{name}" for name in PRINTED)
+    )
     for issue in issues.order_by("pk").iterator(chunk_size=20):
-        for what in (*faults_of(issue), *faults_of_a_copy(issue)):
+        for what in (*faults_of(issue), *faults_of_a_copy(issue), *_faults_of_rows(issue)):
             yield Fault(str(issue.document), what)
+    yield from _faults_of_states()
     for scan in Scan.objects.select_related("document__unit").order_by("pk").iterator(chunk_size=5):
         if sha256(bytes(scan.pdf)) != scan.sha256:
             yield Fault(str(scan.document), "bản quét khác mã kiểm tra của nó")
@@ -52,6 +69,8 @@ def faults() -> Iterator[Fault]:
 def _faults_of_locks() -> Iterator[Fault]:
     for name in triggers.missing(connection):
         yield Fault("cơ sở dữ liệu", f"thiếu khóa {name}: chạy manage.py migrate")
+    for name in triggers.strange(connection):
+        yield Fault("cơ sở dữ liệu", f"khóa lạ {name}: không phải của hệ thống, xem ai đã đặt")
     for name in triggers.altered(connection):
         yield Fault("cơ sở dữ liệu", f"khóa {name} đã bị tắt hoặc bị sửa: chạy manage.py migrate")
 
@@ -89,13 +108,69 @@ def _faults_of_pages(pages: list[ReadPage], snapshot: dict[str, Any]) -> Iterato
         yield "không mở được tệp PDF"
         return
     for number, page in enumerate(pages, start=1):
-        if page.is_picture:
-            yield f"trang {number} của tệp PDF là ảnh, không phải trang đã in"
+        if page.has_picture:
+            yield f"trang {number} của tệp PDF có ảnh; hệ thống không in ảnh lên văn bản"
     if OF_THE_LAYOUT not in snapshot:
         return  # kept before the layout was kept with the data
     differs = page_that_differs(from_data(snapshot[OF_THE_LAYOUT]), [page.text for page in pages])
     if differs is not None:
         yield f"chữ trên trang {differs} của tệp PDF khác bản lưu"
+
+
+# What pages and open data show of an issued document; names of units may change after it.
+SHOWN = {
+    "kind": "loại",
+    "number": "số",
+    "symbol": "ký hiệu",
+    "date": "ngày",
+    "period": "kỳ",
+    "title": "trích yếu",
+    "addressees": "kính gửi",
+    "citations": "căn cứ",
+    "preamble": "phần mở đầu",
+    "sections": "nội dung, chỉ tiêu, nhiệm vụ",
+    "closing": "câu kết",
+    "recipients": "nơi nhận",
+    "signer": "người ký",
+}
+NAMES_OF_UNITS = ("responsible", "lead", "partners")
+
+
+def _faults_of_rows(issue: Issue) -> Iterator[str]:
+    """The pages show rows, the paper what was issued: both must say the same."""
+    rows, kept = source_of(issue.document), issue.snapshot
+    differs = [
+        SHOWN[name]
+        for name in SHOWN
+        if name in kept and _without_names(rows[name]) != _without_names(kept[name])
+    ]
+    if differs:
+        yield f"dữ liệu đang hiện khác bản lưu: {', '.join(differs)}"
+    printed = str(kept.get(OF_THE_LAYOUT, {}).get("verification", "")).rstrip("/").rpartition("/")[2]
+    if printed and printed != issue.document.verification_code:
+        yield "mã tra cứu khác mã in trên văn bản"
+
+
+def _without_names(said: Any) -> Any:
+    match said:
+        case dict():
+            return {key: _without_names(value) for key, value in said.items() if key not in NAMES_OF_UNITS}
+        case list():
+            return [_without_names(value) for value in said]
+    return said
+
+
+def _faults_of_states() -> Iterator[Fault]:
+    """A document stands where its last event left it, and a number that was given has its document."""
+    last = Event.objects.filter(document=OuterRef("pk")).order_by("-pk").values("status_after")[:1]
+    standing = Document.objects.filter(status__in=PUBLISHED).annotate(left_at=Subquery(last))
+    for document in standing.exclude(left_at=F("status")).select_related("unit"):
+        yield Fault(str(document), "trạng thái khác diễn biến đã ghi")
+    alone = RegisterEntry.objects.filter(state=EntryState.GIVEN, document=None).select_related(
+        "book__series__unit"
+    )
+    for entry in alone:
+        yield Fault(str(entry.book), f"số {entry.written_number} đã cấp mà văn bản không còn")
 
 
 def _is_ours(issue: Issue) -> bool:

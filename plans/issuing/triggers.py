@@ -175,6 +175,20 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
     return sorted(_meant(connection.vendor).keys() - there)
 
 
+def strange(connection: BaseDatabaseWrapper) -> list[str]:
+    """Names of triggers that nobody here has laid. One query."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        else:
+            cursor.execute(
+                "SELECT t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+                "WHERE c.relnamespace = current_schema()::regnamespace AND NOT t.tgisinternal"
+            )
+        there = {name for (name,) in cursor.fetchall()}
+    return sorted(there - _meant(connection.vendor).keys())
+
+
 def altered(connection: BaseDatabaseWrapper) -> list[str]:
     """Names of triggers that are there, but switched off or made to do something else. One query."""
     meant = _meant(connection.vendor)
