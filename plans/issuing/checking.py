@@ -15,12 +15,10 @@ from childlabour.core.vietnamese import nfc
 from plans.models import (
     PUBLISHED,
     Document,
-    EntryState,
     Event,
     Issue,
     Means,
     RegisterBook,
-    RegisterEntry,
     Scan,
     TakeDown,
     TakeDownState,
@@ -161,16 +159,11 @@ def _without_names(said: Any) -> Any:
 
 
 def _faults_of_states() -> Iterator[Fault]:
-    """A document stands where its last event left it, and a number that was given has its document."""
+    """A document stands where its last event left it."""
     last = Event.objects.filter(document=OuterRef("pk")).order_by("-pk").values("status_after")[:1]
     standing = Document.objects.filter(status__in=PUBLISHED).annotate(left_at=Subquery(last))
     for document in standing.exclude(left_at=F("status")).select_related("unit"):
         yield Fault(str(document), "trạng thái khác diễn biến đã ghi")
-    alone = RegisterEntry.objects.filter(state=EntryState.GIVEN, document=None).select_related(
-        "book__series__unit"
-    )
-    for entry in alone:
-        yield Fault(str(entry.book), f"số {entry.written_number} đã cấp mà văn bản không còn")
 
 
 def _is_ours(issue: Issue) -> bool:

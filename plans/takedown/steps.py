@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from django.db.models import QuerySet
 
@@ -66,10 +67,16 @@ def _problems(
         yield from _problems_of_places(len(places_of(document, words)))
     if not reason.strip():
         yield Problem("Ghi lý do lược, không nhắc lại chữ cần lược.", "reason")
-    elif (words and search_key(words) in search_key(reason)) or asking.open_mentions(
-        [Shown(reason, "lý do")]
-    ):
+    elif _repeats(words, reason) or asking.open_mentions([Shown(reason, "lý do")]):
         yield Problem("Lý do còn lưu mãi: ghi lại, không nêu tên, ngày sinh, số định danh.", "reason")
+
+
+def _repeats(words: str, reason: str) -> bool:
+    """Two syllables of the words side by side, or the one there is: a reason is kept for ever."""
+    syllables = search_key(words).split()
+    pairs = [" ".join(pair) for pair in pairwise(syllables)] or syllables
+    padded = f" {search_key(reason)} "
+    return any(f" {pair} " in padded for pair in pairs)
 
 
 def _problems_of_places(count: int) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """What is taken out where: every row of the document, its papers, what was derived from it, what tells of it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +11,7 @@ from django.db import connection, transaction
 from django.db.models import Field, Model, Q
 
 from childlabour.core.clock import today
+from childlabour.core.vietnamese import search_key
 from childlabour.jobs.models import Job
 from childlabour.units.models import KeptForm
 from plans.issuing.triggers import KEPT
@@ -56,6 +58,29 @@ def places_of(document: Document, words: str) -> list[str]:
     if _issue_with(document, words):
         found.append(f"{Issue._meta.verbose_name}: tệp PDF")
     return found
+
+
+def near_forms(document: Document, words: str) -> list[str]:
+    """Other spellings of the words that still stand in the document: in capitals, with other blanks, without marks.
+
+    A take-down takes out what it names, letter by letter; each of these is asked for by itself.
+    """
+    between = r"[\s\u200b_.-]{1,3}"
+    marked = re.compile(between.join(map(re.escape, words.split())), re.IGNORECASE)
+    bare = re.compile(between.join(map(re.escape, search_key(words).split())))
+    found = set()
+    for text in _texts(document):
+        spelt = [match[0] for match in marked.finditer(text)]
+        found.update(spelt)
+        if len(bare.findall(search_key(text))) > len(spelt):
+            found.add(search_key(words))
+    return sorted(found - {words})
+
+
+def _texts(document: Document) -> Iterator[str]:
+    for model in WRITTEN:
+        for row in [document] if model is Document else rows_of(model, document):
+            yield from (text for _, text in words_in(row))
 
 
 def related_to(document: Document) -> list[Document]:

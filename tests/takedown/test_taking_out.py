@@ -445,3 +445,42 @@ def test_a_task_of_the_same_words_may_be_answered_on(office, document, answer):
     taken_out(office, document)
     ASSIGNMENTS.perform(Move.FINISH, answer.assignment, office.pao, text="Xong.")
     perform(Action.REVOKE, document, office.hung, reason="Hết hiệu lực.")
+
+
+# --- What its words do not reach ------------------------------------------------------------------------
+
+
+def test_other_spellings_that_are_left_are_named_so_that_each_may_be_asked_for(office, client):
+    plan = a_plan(office=office)
+    plan.sections.filter(order=1).update(
+        body=f"{SAID}\nGiúp VÀNG A SÚA đi học.\nCháu Vang A Sua.\nVàng  A\u200bSúa."
+    )
+    document = issued(office, assured(plan, office.lan))
+    asked = ask(document, office.lan, words=CHILD, reason=WHY)
+    client.force_login(office.hung)
+    page = client.post(
+        reverse("issuing:settle", args=[document.pk, asked.pk, "confirm"]), follow=True
+    ).content.decode()
+    for spelling in ("VÀNG A SÚA", "vang a sua"):
+        assert f"Còn viết cách khác: “{spelling}”" in page
+
+
+@pytest.mark.parametrize("reason", [f"Lộ tên {CHILD}", "Lộ tên Vàng A", "lo ten VANG A SUA"])
+def test_a_reason_repeats_no_part_of_the_name(office, document, reason):
+    with pytest.raises(Refusal, match="không nêu tên"):
+        ask(document, office.lan, words=f"cháu {CHILD}", reason=reason)
+
+
+def test_words_that_stand_everywhere_are_nobodys_data(office):
+    plan = a_plan(office=office, targets=60)
+    document = issued(office, plan)
+    with pytest.raises(Refusal, match="chỉ lược họ tên"):
+        ask(document, office.lan, words="phòng ngừa lao động trẻ em", reason="Thử.")
+
+
+def test_a_draft_that_had_the_words_from_it_tells_that_they_were_taken_out(office, document):
+    successor = successors.open_draft(document, RelationKind.REPLACES)
+    assert CHILD in successor.sections.get(order=1).body
+    taken_out(office, document)
+    assert CHILD not in successor.sections.get(order=1).body
+    assert successor.events.get(action=Action.TAKE_DOWN).reason.startswith("Lược theo đề nghị ở")

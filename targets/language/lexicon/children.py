@@ -28,7 +28,7 @@ TITLES = single("""
 HOUSES = single("Văn | Trung | Làng | Quỹ | Hội | Tổ | Cục | Nhà | Mái | Trường | Viện | Câu | Dự")
 
 SURNAMES = single("""
-    nguyễn | trần | lê | phạm | hoàng | huỳnh | phan | vũ | võ | đặng | bùi | đỗ | hồ | ngô | dương | lý | đinh |
+    nguyễn | trần | lê | phạm | hoàng | huỳnh | phan | phàn | vũ | võ | đặng | bùi | đỗ | hồ | ngô | dương | lý | đinh |
     đào | đoàn | trịnh | trương | tô | tạ | mai | cao | lương | lưu | thái | châu | tống | phùng | quách |
     nghiêm | thân | khổng | kiều | vi | nông | triệu | chu | hứa | bế | ma | mã | đàm | lăng | lâm | hà | la |
     mạc | lục | hà | giàng | sùng | vàng | thào | lò | lường | quàng | cà | tòng | cầm | mùa | vừ | hạng | lầu |

@@ -21,7 +21,7 @@ from plans.pages.telling import with_addresses
 from plans.privacy.asking import FIELD
 from plans.takedown.rights import may_ask, parties
 from plans.takedown.steps import TAKE_DOWNS, Settling, ask
-from plans.takedown.taking_out import places_of
+from plans.takedown.taking_out import near_forms, places_of
 from plans.web.confirming import Confirming, confirming, given_in
 from plans.web.door import REFUSED, Attempt
 
@@ -92,12 +92,17 @@ def settle(request: OfficersRequest, pk: int, take_down_pk: int, name: str) -> H
     attempt = Attempt(request)
     with attempt:
         told = {"answer": request.POST.get("answer", ""), FIELD: given_in(request)}
+        others = near_forms(document, take_down.words) if name == Settling.CONFIRM and take_down.words else []
         done = TAKE_DOWNS.perform(name, take_down, request.user, **told)
         messages.success(request, TAKE_DOWNS[name].words.done.format(row=done))
         for other in done.left_in:
             messages.warning(
                 request,
                 f"Chữ này còn trong {other.kind_name} {other.code or 'chưa có số'}: đề nghị lược riêng.",
+            )
+        for other_form in others:
+            messages.warning(
+                request, f"Còn viết cách khác: “{other_form}”. Đề nghị lược riêng cách viết này."
             )
         return redirect("issuing:take_downs", pk)
     return _shown(request, document, None, attempt.problems, refused=take_down_pk)
