@@ -130,6 +130,7 @@ def test_a_job_that_kills_every_worker_ends_with_a_sentence(office):
 
 
 @pytest.mark.sweep
+@pytest.mark.timeout(900)
 def test_of_fifty_jobs_under_a_hail_of_kills_each_has_its_effect_once(office, tmp_path):
     chance = random.Random(182)
     for sign in ("go", "commit"):
@@ -140,7 +141,10 @@ def test_of_fifty_jobs_under_a_hail_of_kills_each_has_its_effect_once(office, tm
         for _ in range(10):
             at_work += [workers.enter_context(a_worker()) for _ in range(2 - len(at_work))]
             enough = _how_many_are_done() + chance.randrange(3)
-            wait_until(lambda enough=enough: _how_many_are_done() > enough or not _are_left(jobs))
+            wait_until(
+                lambda enough=enough: _how_many_are_done() > enough or not _are_left(jobs),
+                seconds=300,  # a job taken by who died before saying so is looked for after a minute (LOST)
+            )
             victim = at_work.pop(chance.randrange(2))
             victim.kill()
             victim.wait()
