@@ -14,13 +14,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from django.conf import settings
-
 from childlabour.core.errors import Problem, Refusal
 
-from .questions import LANES, QUESTIONS, Question
+from .questions import QUESTIONS, Question
 from .refusing import Unanswered, Why
-from .turns import FOLDER, turn
+from .turns import turn_of
 
 LOOK = 0.5  # seconds between two calls of `meanwhile`
 ROOT = Path(__file__).resolve().parents[2]
@@ -51,9 +49,8 @@ def ask(
         raise Unanswered(Why.TOO_LARGE)
     if not asked.begins.stand_in(data):
         raise Unanswered(Why.OTHER_KIND)
-    folder = Path(settings.STATE_DIR) / FOLDER
     with (
-        turn(folder, asked.lane, LANES[asked.lane], meanwhile) as place,
+        turn_of(asked.lane, meanwhile) as place,
         _told(words, data) as told,
         _worker(question, told, place) as worker,
     ):

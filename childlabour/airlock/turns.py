@@ -34,10 +34,10 @@ def turn(folder: Path, name: str, lane: Lane, meanwhile: Callable[[], None]) -> 
 
 
 @contextmanager
-def turn_of(name: str) -> Iterator[None]:
-    """A place in the lane of this name, for work that the site does itself. Raises `Busy`, as above."""
-    with turn(Path(settings.STATE_DIR) / FOLDER, name, LANES[name], lambda: None):
-        yield
+def turn_of(name: str, meanwhile: Callable[[], None] = lambda: None) -> Iterator[int]:
+    """A place in the lane of this name, as `turn` gives it."""
+    with turn(Path(settings.STATE_DIR) / FOLDER, name, LANES[name], meanwhile) as place:
+        yield place
 
 
 def _waited_for(folder: Path, name: str, lane: Lane, meanwhile: Callable[[], None]) -> int:

@@ -37,11 +37,11 @@ def signing_copy_of(document: Document) -> SigningCopy | None:
 
     Two who ask at the same instant get the same bytes: the first that are stored stay.
     """
-    unprinted = SigningCopy.objects.filter(document=document, sha256="").first()
-    if unprinted:
-        pdf = to_pdf(paper_in(unprinted.snapshot))
-        SigningCopy.objects.filter(pk=unprinted.pk, sha256="").update(pdf=pdf, sha256=sha256(pdf))
     copy = SigningCopy.objects.filter(document=document).first()
+    if copy and not copy.sha256:
+        pdf = to_pdf(paper_in(copy.snapshot))
+        SigningCopy.objects.filter(pk=copy.pk, sha256="").update(pdf=pdf, sha256=sha256(pdf))
+        copy = SigningCopy.objects.filter(pk=copy.pk).first()
     if copy:
         document.signing_copy = copy
     return copy

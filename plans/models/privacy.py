@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from childlabour.core import lengths
 from childlabour.core.fields import ProseField
 
 from .answer import AnswerFile
@@ -28,7 +29,7 @@ class Assurance(models.Model):
         null=True,
         related_name="+",
     )
-    officer_name = models.CharField("người xác nhận", max_length=200)
+    officer_name = models.CharField("người xác nhận", max_length=lengths.FULL_NAME)
     where = models.CharField("ở đâu", max_length=200)
 
     class Meta:
@@ -85,7 +86,7 @@ class TakeDown(models.Model):
         null=True,
         related_name="+",
     )
-    asked_by_name = models.CharField("tên người đề nghị", max_length=200)
+    asked_by_name = models.CharField("tên người đề nghị", max_length=lengths.FULL_NAME)
     asked_by_head = models.BooleanField("người đề nghị là lãnh đạo hoặc quản trị", default=False)
     asked_at = models.DateTimeField("lúc đề nghị")
     settled_by = models.ForeignKey(
@@ -95,7 +96,7 @@ class TakeDown(models.Model):
         null=True,
         related_name="+",
     )
-    settled_by_name = models.CharField("tên người xác nhận", max_length=200, blank=True)
+    settled_by_name = models.CharField("tên người xác nhận", max_length=lengths.FULL_NAME, blank=True)
     settled_at = models.DateTimeField("lúc xác nhận", null=True)
     answer = ProseField("ý kiến của người xác nhận", blank=True, longest=1000)
     places = models.PositiveIntegerField("số chỗ đã lược", default=0)
@@ -153,7 +154,7 @@ class Breach(models.Model):
         null=True,
         related_name="+",
     )
-    written_by_name = models.CharField("người ghi", max_length=200)
+    written_by_name = models.CharField("người ghi", max_length=lengths.FULL_NAME)
     written_at = models.DateTimeField("lúc ghi")
 
     class Meta:

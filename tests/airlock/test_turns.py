@@ -8,10 +8,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from childlabour.airlock.asking import FOLDER, nothing
+from childlabour.airlock.asking import nothing
 from childlabour.airlock.questions import LANES, Lane
 from childlabour.airlock.refusing import Busy
-from childlabour.airlock.turns import turn
+from childlabour.airlock.turns import FOLDER, turn
 from plans.issuing.workflow import perform
 from plans.models import Action
 from tests.issuing.papers import upload

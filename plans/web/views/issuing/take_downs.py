@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from childlabour.core import lengths
 from childlabour.core.errors import Problem
 from childlabour.core.steps import Step
 from childlabour.units.access import viewer
@@ -43,7 +44,7 @@ class AskForm(forms.Form):
     )
     reason = forms.CharField(
         label="lý do",
-        max_length=1000,
+        max_length=lengths.REASON,
         help_text="Lý do được lưu: không nhắc lại tên, ngày sinh, số định danh.",
         widget=forms.Textarea(attrs={"rows": 2}),
     )
