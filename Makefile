@@ -11,7 +11,7 @@ install = $(or $(system_python),$(error Python 3.11 or later is needed: sudo apt
 	-m childlabour.install
 
 .PHONY: .test-ready .lint-ready run setup test test-sqlite test-postgres test-journeys sweep mutate lint format \
-	bench bench-reading words fuzz check-word messages
+	attack bench bench-reading words fuzz check-word messages
 
 run: setup ## install what is missing, then serve on http://127.0.0.1:$(PORT)/
 	@PORT=$(PORT) exec $(python) -m gunicorn -c python:childlabour.server childlabour.wsgi
@@ -51,9 +51,11 @@ test-journeys: .test-ready
 
 sweep: .test-ready ## the long runs: hostile papers, kills at every line, the API against its schema, spoilt files
 	@echo "── The sweeps on SQLite, $$(date +%T)"
-	@DATABASE_URL= $(pytest) --numprocesses auto -m sweep
+	@DATABASE_URL= $(pytest) --numprocesses auto -m sweep --ignore tests/attack
 	@echo "── The sweeps that write, on a throw-away PostgreSQL, $$(date +%T)"
-	@$(python) -m tests.postgres $(pytest) --numprocesses auto -m sweep --ignore tests/sweep/test_papers.py
+	@$(python) -m tests.postgres $(pytest) --numprocesses auto -m sweep --ignore tests/sweep/test_papers.py --ignore tests/attack
+	@echo "── The attacks, alone on the machine, $$(date +%T)"
+	@DATABASE_URL= $(pytest) -m sweep tests/attack
 	@echo "── 3,000 spoilt files, $$(date +%T)"
 	@$(python) -m tests.fuzz 3000
 
@@ -83,6 +85,9 @@ words: .test-ready ## words lost, added and moved by reading each file of FOLDER
 
 fuzz: .test-ready ## 10,000 spoilt files, the same ones each time: read or refused, nothing else
 	@$(python) -m tests.fuzz 10000
+
+attack: .test-ready ## attacks a throw-away copy of the site, and says what held; python -m tests.attack --help
+	@$(python) -m tests.attack
 
 check-word: ## prints the exported Word files with LibreOffice: same text, same page count ±1
 	@$(install) word

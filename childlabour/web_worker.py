@@ -1,11 +1,14 @@
-"""What gunicorn answers by itself, before Django is asked: a request that cannot be read, or is too long.
+"""What gunicorn does by itself, before Django is asked: it waits for a request, and refuses one that cannot be read.
 
-Its own pages are English; these are ours. `childlabour.server` names the worker.
+Its own pages are English; these are ours. Whoever connects and says nothing takes no thread, and whoever stops in the
+middle of a request has gone. Against many who speak slowly there is the web server in front, which takes a request
+whole before it hands it on. `childlabour.server` names the worker.
 """
 
 import socket
 import time
 from contextlib import suppress
+from typing import Any
 
 from django.template.loader import render_to_string
 from gunicorn.http.errors import (
@@ -16,7 +19,8 @@ from gunicorn.http.errors import (
     LimitRequestLine,
     ParseException,
 )
-from gunicorn.workers.gthread import ThreadWorker
+from gunicorn.http.unreader import SocketUnreader
+from gunicorn.workers.gthread import _DEFER, ThreadWorker
 
 UNREADABLE, TOO_LONG, HEADERS_TOO_LARGE = (
     "400 Bad Request",
@@ -30,9 +34,34 @@ OURS = (
 )  # faults of this side stay faults
 DRAINED = 1_000_000  # bytes of what is still coming; a connection shut on them would take the page along
 PATIENCE = 1  # second
+FIRST_WORD = 0.02  # seconds that a thread waits for a new line; then the line waits without one
+SILENCE = 2  # seconds in the middle of a request, after which its sender has gone
 
 
-class WebWorker(ThreadWorker):  # type: ignore[misc] # gunicorn has no types
+class Listener(SocketUnreader):  # type: ignore[misc] # gunicorn has no types
+    """Hears the end where nothing more is said; without it, a thread would listen for ever."""
+
+    def chunk(self, size_hint: int | None = None) -> bytes:
+        before = self.sock.gettimeout()
+        self.sock.settimeout(SILENCE if before is None else min(before, SILENCE))
+        try:
+            heard: bytes = super().chunk(size_hint)
+            return heard
+        except TimeoutError:
+            return b""
+        finally:
+            self.sock.settimeout(before)
+
+
+class WebWorker(ThreadWorker):  # type: ignore[misc] # as above
+    def handle(self, conn: Any) -> Any:
+        if not conn.initialized:
+            if not conn.wait_for_data(FIRST_WORD):
+                return _DEFER
+            conn.init()
+            conn.parser.unreader = Listener(conn.sock)
+        return super().handle(conn)
+
     def handle_error(self, req: object, client: socket.socket, addr: tuple[str, int], exc: Exception) -> None:
         if not isinstance(exc, ParseException) or isinstance(exc, OURS):
             super().handle_error(req, client, addr, exc)

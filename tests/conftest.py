@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from plans.issuing import triggers
-from plans.models import Answer, AnswerFile, Issue
+from plans.models import Answer, AnswerFile, Issue, TakeDown
 
 pytest_plugins = ["tests.unskippable", "tests.cast", "tests.sample_papers", "tests.units.reform"]
 
@@ -27,6 +27,6 @@ def _issued_papers_can_be_swept_away(request):
     yield
     if commits:
         triggers.lift(connection)
-        for model in (Issue, AnswerFile, Answer):
+        for model in (Issue, TakeDown, AnswerFile, Answer):
             model.objects.all().delete()
         triggers.lay(connection)

@@ -18,12 +18,20 @@ REMEMBERED = timedelta(days=30)  # an ended log-in, so that its owner may still 
 LONGEST_AGENT = 300
 
 
+def _stands() -> Q:
+    at = now()
+    return Q(ended_at=None, last_seen__gt=at - IDLE, since__gt=at - LONGEST)
+
+
 class LogIns(models.QuerySet["LogIn"]):
     def of(self, officer: Officer) -> Self:
         return self.filter(officer=officer)
 
     def standing(self) -> Self:
-        return self.filter(ended_at=None, last_seen__gt=now() - IDLE, since__gt=now() - LONGEST)
+        return self.filter(_stands())
+
+    def over(self) -> Self:
+        return self.exclude(_stands())
 
     def end(self) -> int:
         return self.filter(ended_at=None).update(ended_at=now())

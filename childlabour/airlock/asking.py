@@ -14,18 +14,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from django.conf import settings
-
 from childlabour.core.errors import Problem, Refusal
 
-from .questions import LANES, QUESTIONS, Question
+from .questions import QUESTIONS, Question
 from .refusing import Unanswered, Why
-from .turns import turn
+from .turns import turn_of
 
 LOOK = 0.5  # seconds between two calls of `meanwhile`
 ROOT = Path(__file__).resolve().parents[2]
 GOODBYE = 20  # seconds to end in, after the last word; a busy machine takes its time
-FOLDER = "airlock"  # of STATE_DIR: one place a file
 PIECE = 64 * 1024
 ENDED_FOR_TIME = {-signal.SIGXCPU, -signal.SIGALRM, -signal.SIGKILL}
 
@@ -52,9 +49,8 @@ def ask(
         raise Unanswered(Why.TOO_LARGE)
     if not asked.begins.stand_in(data):
         raise Unanswered(Why.OTHER_KIND)
-    folder = Path(settings.STATE_DIR) / FOLDER
     with (
-        turn(folder, asked.lane, LANES[asked.lane], meanwhile) as place,
+        turn_of(asked.lane, meanwhile) as place,
         _told(words, data) as told,
         _worker(question, told, place) as worker,
     ):

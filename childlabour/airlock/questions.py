@@ -17,10 +17,13 @@ class Lane:
     patience: int
 
 
-# A crowd of strangers fills its own lane and no other, and four threads of the site at most.
+# A crowd fills its own lane and no other: whoever drops files four threads of the site, whoever looks up papers
+# that were issued as many.
 LANES = {
     "strangers": Lane(turns=2, waiting=2, patience=5),
-    "officers": Lane(turns=2, waiting=12, patience=20),
+    "readers": Lane(turns=2, waiting=2, patience=5),
+    "papers": Lane(turns=2, waiting=4, patience=20),  # no foreign file: a draft is printed in the site itself
+    "officers": Lane(turns=2, waiting=4, patience=20),
     # Asked by jobs and commands: nobody stands at the counter.
     "later": Lane(turns=2, waiting=50, patience=600),
 }
@@ -87,6 +90,7 @@ QUESTIONS = {
         processor=8,
         clock=20,
     ),
+    "issued_signatures": _pdf("plans.signatures.pades.judging.judged", lane="readers"),
     "signatures": _pdf("plans.signatures.pades.judging.judged"),
     "file_taken_back": _pdf("plans.signatures.pades.taking_back.looked_at"),
     "signature_prepared": _pdf("plans.signatures.pades.preparing.prepared", most_answered=12 * MEGABYTE),

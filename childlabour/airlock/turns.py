@@ -11,9 +11,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .questions import Lane
+from django.conf import settings
+
+from .questions import LANES, Lane
 from .refusing import Busy
 
+FOLDER = "airlock"  # of STATE_DIR: one place a file
 LOOK = 0.1  # seconds between two looks for a free place
 
 
@@ -28,6 +31,13 @@ def turn(folder: Path, name: str, lane: Lane, meanwhile: Callable[[], None]) -> 
         yield place
     finally:
         os.close(place)
+
+
+@contextmanager
+def turn_of(name: str, meanwhile: Callable[[], None] = lambda: None) -> Iterator[int]:
+    """A place in the lane of this name, as `turn` gives it."""
+    with turn(Path(settings.STATE_DIR) / FOLDER, name, LANES[name], meanwhile) as place:
+        yield place
 
 
 def _waited_for(folder: Path, name: str, lane: Lane, meanwhile: Callable[[], None]) -> int:

@@ -14,7 +14,7 @@ class Problem:
 
 
 @dataclass(frozen=True)
-class Question(Problem):
+class Doubt(Problem):
     """A problem that whoever acts may settle himself: asked once more with `answer` in `field`, the act goes on."""
 
     answer: str = ""
@@ -31,11 +31,11 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
 def as_data(problems: Iterable[Problem]) -> dict[str, list[dict[str, str]]]:
     """How every JSON of ours says no: `{"problems": [{"message": "…", "field": "year"}]}`.
 
-    A question says beside it what to send in that field to go on: `{…, "field": "confirmed", "answer": "5f…"}`.
+    A doubt says beside it what to send in that field to go on: `{…, "field": "confirmed", "answer": "5f…"}`.
     """
     return {"problems": [_as_data(problem) for problem in problems]}
 
 
 def _as_data(problem: Problem) -> dict[str, str]:
     said = {"message": problem.message, "field": problem.field}
-    return said | {"answer": problem.answer} if isinstance(problem, Question) else said
+    return said | {"answer": problem.answer} if isinstance(problem, Doubt) else said

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth import SESSION_KEY
+from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.utils.cache import patch_vary_headers
 
@@ -60,9 +61,21 @@ class Manners:
 
         The API says no to a verb itself, in JSON.
         """
-        if request.method in VERBS or _is_of_the_api(request):
+        if _is_of_the_api(request):
             return None
-        return HttpResponseNotAllowed(VERBS)
+        if request.method not in VERBS:
+            return HttpResponseNotAllowed(VERBS)
+        _read_form(request)
+        return None
+
+
+def _read_form(request: HttpRequest) -> None:
+    """Asked for first here, so that what cannot be read is a 400 once: its page asks for the form again."""
+    try:
+        request.POST  # noqa: B018 - reading is what is tried
+    except (BadRequest, SuspiciousOperation):
+        request._mark_post_parse_error()  # type: ignore[attr-defined]
+        raise
 
 
 def _is_of_the_api(request: HttpRequest) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from childlabour.airlock.asking import FOLDER as AIRLOCK
+from childlabour.airlock.turns import FOLDER as AIRLOCK
 from childlabour.core import serving
 
 from . import alone

@@ -203,7 +203,8 @@ class OfficeAdmin(InOffice, admin.ModelAdmin):
 
     def get_search_results(self, request, queryset, search_term):
         """Every word, without tone marks, in any of the folded columns of `get_search_fields`."""
-        return queryset.filter(matches(search_term, *self.get_search_fields(request))), False
+        fields = self.get_search_fields(request)
+        return queryset.filter(matches(search_term, *fields)) if fields else queryset, False
 
     def changelist_view(self, request, extra_context=None):
         title = {"title": capfirst(self.opts.verbose_name_plural)}

@@ -1,4 +1,4 @@
-"""The admin of the documents: scoped by `documents.law.seeing`, changed by leave of `documents.law.rights`.
+"""The admin of the documents: scoped by `plans.law.seeing`, changed by leave of `plans.law.rights`.
 
 Imported in the order in which the index lists them.
 """

@@ -90,6 +90,7 @@ def save_spot(
     try:
         fresh, paper = _written(form, pk, officer)
     except Refusal as refusal:
+        transaction.set_rollback(True)
         for problem in refusal.problems:
             form.add_error(None, problem.message)
         return Unsaved(form)
@@ -103,7 +104,6 @@ def save_spot(
     )
 
 
-@transaction.atomic
 def _written(form: Any, pk: int, officer: Officer) -> tuple[Document, Paper]:
     """The draft with what was typed, and its paper; nothing is written of a draft that grew too long."""
     if form.has_changed() or getattr(form, "filled", None):

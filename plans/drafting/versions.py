@@ -9,7 +9,7 @@ from plans.models import Document, Version
 from plans.paper.compare import compare
 from plans.paper.compose import paper_of
 from plans.paper.document import Paper
-from plans.paper.extent import about_pages, too_long
+from plans.paper.extent import too_long
 from plans.paper.frozen import from_data, to_data
 
 SITTING = timedelta(minutes=10)  # of silence, after which the same person starts a new version
@@ -24,8 +24,7 @@ def keep_version(document: Document, officer: Officer, paper: Paper | None = Non
     paper = paper or paper_of(document)
     data = to_data(paper)
     latest = document.versions.order_by("-number").first()
-    refused = list(too_long(paper))
-    if refused and not (latest and about_pages(from_data(latest.paper)) >= about_pages(paper)):
+    if refused := list(too_long(paper, from_data(latest.paper) if latest else None)):
         raise Refusal(*refused)
     this_moment = now()
     if latest and latest.paper == data:
@@ -46,5 +45,5 @@ def keep_version(document: Document, officer: Officer, paper: Paper | None = Non
 
 
 def marked_paper(older: Version, newer: Version) -> Paper:
-    """What `newer` changed against `older`, as a paper for `documents.paper.compare.tags`."""
+    """What `newer` changed against `older`, as a paper for `plans.paper.compare.tags`."""
     return compare(from_data(older.paper), from_data(newer.paper))

@@ -9,11 +9,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from childlabour.core.vietnamese import nfc
-from plans.models import PUBLISHED, Document, Issue, Means, RegisterBook, Scan, TakeDown, TakeDownState
+from plans.models import (
+    PUBLISHED,
+    Document,
+    Event,
+    Issue,
+    Means,
+    RegisterBook,
+    Scan,
+    TakeDown,
+    TakeDownState,
+)
+from plans.paper.compose import PRINTED
 from plans.paper.frozen import from_data
+from plans.paper.source import source_of
 from plans.paper.words import page_that_differs
 from plans.signatures.asking import attachments_in, read_pages_in
 from plans.signatures.pdf_files import ReadPage, attachments_of, read_pages_of
@@ -35,19 +47,28 @@ def faults() -> Iterator[Fault]:
     yield from _faults_of_locks()
     for document in Document.objects.filter(status__in=PUBLISHED, issue=None).select_related("unit"):
         yield Fault(str(document), "đã ban hành nhưng không có bản lưu")
-    issues = Issue.objects.select_related("document__unit").prefetch_related("document__signatures")
+    issues = Issue.objects.select_related("document__unit").prefetch_related(
+        "document__signatures", *(f"document__{name}" for name in PRINTED)
+    )
     for issue in issues.order_by("pk").iterator(chunk_size=20):
-        for what in (*faults_of(issue), *faults_of_a_copy(issue)):
+        for what in (*faults_of(issue), *faults_of_a_copy(issue), *_faults_of_rows(issue)):
             yield Fault(str(issue.document), what)
+    yield from _faults_of_states()
     for scan in Scan.objects.select_related("document__unit").order_by("pk").iterator(chunk_size=5):
         if sha256(bytes(scan.pdf)) != scan.sha256:
             yield Fault(str(scan.document), "bản quét khác mã kiểm tra của nó")
     yield from _faults_of_books()
+    for take_down in TakeDown.objects.filter(state=TakeDownState.UNDER_WAY).select_related("document__unit"):
+        yield Fault(
+            str(take_down.document), "một lần lược dữ liệu cá nhân dở dang: không phải hệ thống để lại"
+        )
 
 
 def _faults_of_locks() -> Iterator[Fault]:
     for name in triggers.missing(connection):
         yield Fault("cơ sở dữ liệu", f"thiếu khóa {name}: chạy manage.py migrate")
+    for name in triggers.strange(connection):
+        yield Fault("cơ sở dữ liệu", f"khóa lạ {name}: không phải của hệ thống, xem ai đã đặt")
     for name in triggers.altered(connection):
         yield Fault("cơ sở dữ liệu", f"khóa {name} đã bị tắt hoặc bị sửa: chạy manage.py migrate")
 
@@ -85,13 +106,64 @@ def _faults_of_pages(pages: list[ReadPage], snapshot: dict[str, Any]) -> Iterato
         yield "không mở được tệp PDF"
         return
     for number, page in enumerate(pages, start=1):
-        if page.is_picture:
-            yield f"trang {number} của tệp PDF là ảnh, không phải trang đã in"
+        if page.has_picture:
+            yield f"trang {number} của tệp PDF có ảnh; hệ thống không in ảnh lên văn bản"
     if OF_THE_LAYOUT not in snapshot:
         return  # kept before the layout was kept with the data
     differs = page_that_differs(from_data(snapshot[OF_THE_LAYOUT]), [page.text for page in pages])
     if differs is not None:
         yield f"chữ trên trang {differs} của tệp PDF khác bản lưu"
+
+
+# What pages and open data show of an issued document; names of units may change after it.
+SHOWN = {
+    "kind": "loại",
+    "number": "số",
+    "symbol": "ký hiệu",
+    "date": "ngày",
+    "period": "kỳ",
+    "title": "trích yếu",
+    "addressees": "kính gửi",
+    "citations": "căn cứ",
+    "preamble": "phần mở đầu",
+    "sections": "nội dung, chỉ tiêu, nhiệm vụ",
+    "closing": "câu kết",
+    "recipients": "nơi nhận",
+    "signer": "người ký",
+}
+NAMES_OF_UNITS = ("responsible", "lead", "partners")
+
+
+def _faults_of_rows(issue: Issue) -> Iterator[str]:
+    """The pages show rows, the paper what was issued: both must say the same."""
+    rows, kept = source_of(issue.document), issue.snapshot
+    differs = [
+        SHOWN[name]
+        for name in SHOWN
+        if name in kept and _without_names(rows[name]) != _without_names(kept[name])
+    ]
+    if differs:
+        yield f"dữ liệu đang hiện khác bản lưu: {', '.join(differs)}"
+    printed = str(kept.get(OF_THE_LAYOUT, {}).get("verification", "")).rstrip("/").rpartition("/")[2]
+    if printed and printed != issue.document.verification_code:
+        yield "mã tra cứu khác mã in trên văn bản"
+
+
+def _without_names(said: Any) -> Any:
+    match said:
+        case dict():
+            return {key: _without_names(value) for key, value in said.items() if key not in NAMES_OF_UNITS}
+        case list():
+            return [_without_names(value) for value in said]
+    return said
+
+
+def _faults_of_states() -> Iterator[Fault]:
+    """A document stands where its last event left it."""
+    last = Event.objects.filter(document=OuterRef("pk")).order_by("-pk").values("status_after")[:1]
+    standing = Document.objects.filter(status__in=PUBLISHED).annotate(left_at=Subquery(last))
+    for document in standing.exclude(left_at=F("status")).select_related("unit"):
+        yield Fault(str(document), "trạng thái khác diễn biến đã ghi")
 
 
 def _is_ours(issue: Issue) -> bool:
@@ -111,13 +183,13 @@ def faults_of_a_copy(issue: Issue) -> Iterator[str]:
 
 def taken_out_of(document: Document) -> QuerySet[TakeDown]:
     """The take-downs that changed its paper, in their order."""
-    return document.take_downs.filter(state=TakeDownState.DONE).exclude(sha256_after="")
+    return TakeDown.objects.that_changed_a_paper().filter(document=document)
 
 
 def copies_with_words_taken_out() -> QuerySet[Issue]:
     """Issued papers that are no longer what was signed, because a person's data were taken out. One query."""
-    shorter = TakeDown.objects.filter(state=TakeDownState.DONE).exclude(sha256_after="")
-    issues = Issue.objects.filter(document__in=shorter.values("document")).defer("pdf", "snapshot")
+    shorter = TakeDown.objects.that_changed_a_paper().values("document")
+    issues = Issue.objects.filter(document__in=shorter).defer("pdf", "snapshot")
     return issues.select_related("document__unit").order_by("pk")
 
 

@@ -24,7 +24,7 @@ from .verification_code import new_code
 def begin_signing_copy(document: Document) -> SigningCopy:
     """Freeze the words that will be signed: number and date, no "DỰ THẢO". Eight queries, no page yet.
 
-    Number and date stand on the paper before the first signature (docs/decisions/number-before-signature.md).
+    Number and date stand on the paper before the first signature (docs/decisions/0009-number-before-signature.md).
     """
     paper = paper_of(document, signing_copy=True)
     return SigningCopy.objects.create(
@@ -37,11 +37,11 @@ def signing_copy_of(document: Document) -> SigningCopy | None:
 
     Two who ask at the same instant get the same bytes: the first that are stored stay.
     """
-    unprinted = SigningCopy.objects.filter(document=document, sha256="").first()
-    if unprinted:
-        pdf = to_pdf(paper_in(unprinted.snapshot))
-        SigningCopy.objects.filter(pk=unprinted.pk, sha256="").update(pdf=pdf, sha256=sha256(pdf))
     copy = SigningCopy.objects.filter(document=document).first()
+    if copy and not copy.sha256:
+        pdf = to_pdf(paper_in(copy.snapshot))
+        SigningCopy.objects.filter(pk=copy.pk, sha256="").update(pdf=pdf, sha256=sha256(pdf))
+        copy = SigningCopy.objects.filter(pk=copy.pk).first()
     if copy:
         document.signing_copy = copy
     return copy
@@ -67,13 +67,10 @@ def snapshot_of(paper: Paper) -> dict[str, Any]:
     return snapshot
 
 
-def drift_problems(document: Document) -> list[Problem]:
-    """What was signed must be what is on file; the table of rights sees to it, this proves it."""
-    if snapshot_of(paper_of(document, signing_copy=True)) == document.signing_copy.snapshot:
-        return []
-    return [
-        Problem("Nội dung trên hệ thống khác bản đã ký: hủy số, đưa văn bản về dự thảo rồi trình ký lại.")
-    ]
+def has_drifted(document: Document) -> bool:
+    """What was signed, or compared, must be what is on file; the table of rights sees to it, this proves it."""
+    on_file = snapshot_of(paper_of(document, signing_copy=True))
+    return bool(on_file != document.signing_copy.snapshot)
 
 
 def freeze(document: Document, officer: Officer) -> Issue:

@@ -177,7 +177,15 @@ def signed_and_sealed(act: Act) -> Iterator[Problem]:
 
 
 def unchanged_since_signing(act: Act) -> Iterator[Problem]:
-    yield from freezing.drift_problems(act.row)
+    if freezing.has_drifted(act.row):
+        yield Problem(
+            "Nội dung trên hệ thống khác bản đã ký: hủy số, đưa văn bản về dự thảo rồi trình ký lại."
+        )
+
+
+def unchanged_since_proposed(act: Act) -> Iterator[Problem]:
+    if freezing.has_drifted(act.row):
+        yield Problem("Nội dung trên hệ thống khác bản đã đề nghị nhập: trả lại để đề nghị lại.")
 
 
 def earlier_acts_in_force(act: Act) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ pages it should have, and it is taken as it is, as long as it can be read.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from django.db import transaction
 
@@ -25,15 +26,31 @@ A4 = (210, 297)  # mm
 TOLERANCE = 12  # mm; scanners crop
 
 
+@dataclass(frozen=True)
+class MeasuredScan:
+    """A file that was looked at, which takes seconds: before anything is locked, so that nobody else waits for it."""
+
+    data: bytes
+    pages: tuple[MeasuredPage, ...]
+
+
+def measured(data: bytes) -> MeasuredScan:
+    """Raises Refusal when the file is no PDF, too large, of too many pages, or cannot be opened."""
+    return MeasuredScan(data, _pages(data))
+
+
 def bring(document: Document, data: bytes, officer: Officer) -> Scan:
     """Keep the scan of a numbered plan, or of an old one not yet proposed, in place of one brought before.
 
-    The file is measured before the document is locked: nobody else waits for it. Raises Refusal with every reason
-    why not.
+    Raises Refusal with every reason why not.
     """
     _refuse_unless_awaited(document)
-    pages = _pages(data)
-    faults = list(_faults_of(document, pages))
+    return keep(document, measured(data), officer)
+
+
+def keep(document: Document, scan: MeasuredScan, officer: Officer) -> Scan:
+    """The same of a file that was measured before."""
+    faults = list(_faults_of(document, scan.pages))
     with transaction.atomic():
         locked = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
         _refuse_unless_awaited(locked)
@@ -42,10 +59,10 @@ def bring(document: Document, data: bytes, officer: Officer) -> Scan:
         Scan.objects.filter(document=locked).delete()
         return Scan.objects.create(
             document=locked,
-            pdf=data,
-            sha256=sha256(data),
-            pages=len(pages),
-            resolution=min((page.dpi for page in pages if page.dpi), default=None),
+            pdf=scan.data,
+            sha256=sha256(scan.data),
+            pages=len(scan.pages),
+            resolution=min((page.dpi for page in scan.pages if page.dpi), default=None),
             brought_by_name=str(officer),
             brought_at=now(),
         )

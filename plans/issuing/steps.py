@@ -1,7 +1,7 @@
 """The way of a document, one table: act, from, to, by whom, in which words, what must hold first, what follows.
 
 nháp → trình → (trả lại) → duyệt → cấp số → ký → ban hành → sửa đổi | thay thế | đính chính | thu hồi.
-A number and its date come before the signature (docs/decisions/number-before-signature.md). What one would do
+A number and its date come before the signature (docs/decisions/0009-number-before-signature.md). What one would do
 next stands first.
 
 A paper of old times goes a way of its own, from the day it is entered: nháp → đề nghị nhập → nhập. It gets no number
@@ -125,7 +125,7 @@ ACTS = (
             guards.scan_is_the_one_compared,
             guards.complete,
             guards.old_number_still_free,
-            guards.unchanged_since_signing,
+            guards.unchanged_since_proposed,
         ],
         changes=[effects.confirm_scan, effects.enter_old_number],
         follows=[effects.freeze],

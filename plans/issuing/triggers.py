@@ -1,7 +1,7 @@
 """The database itself refuses to change what is issued: by the admin, by a script, by hand in a shell.
 
 A document is frozen from the moment its `Issue` exists, with every row that belongs to it
-(`documents.law.belonging`). The table below says, for every column that holds part of a frozen document, whether it
+(`plans.law.belonging`). The table below says, for every column that holds part of a frozen document, whether it
 may still change; a test walks the models, so that a new column has to be entered on one side or the other.
 Answers are written once: they never change, whatever becomes of the document. Where a document comes from is settled
 when it is made.
@@ -10,7 +10,7 @@ What deletes without saying so is met apart: on SQLite a row written over anothe
 INSERT OR REPLACE, UPDATE OR REPLACE), for which no trigger of deletion is asked unless the connection wants it
 (`recursive_triggers`, and an outsider's does not); on PostgreSQL TRUNCATE, which asks no trigger of a row.
 
-Triggers are laid after `migrate` and lifted before it (`documents.issuing.lifting` says why).
+Triggers are laid after `migrate` and lifted before it (`plans.issuing.lifting` says why).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -42,6 +42,7 @@ from plans.models import (
     StoredBlock,
     Submission,
     TakeDown,
+    TakeDownState,
     Task,
     Version,
 )
@@ -134,6 +135,12 @@ KEPT = (
 
 # The only ways a frozen document still moves.
 LAWFUL_MOVES = ((Status.ISSUED, Status.REPLACED), (Status.ISSUED, Status.REVOKED))
+# A take-down that opened the way out is done or is found under way; it cannot be made to look declined.
+MOVES_OF_A_TAKE_DOWN = (
+    (TakeDownState.ASKED, TakeDownState.UNDER_WAY),
+    (TakeDownState.ASKED, TakeDownState.DECLINED),
+    (TakeDownState.UNDER_WAY, TakeDownState.DONE),
+)
 
 
 @dataclass(frozen=True)
@@ -168,6 +175,20 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
     """Names of triggers that should be there and are not. One query."""
     there = {trigger.name for trigger in laid(connection)}
     return sorted(_meant(connection.vendor).keys() - there)
+
+
+def strange(connection: BaseDatabaseWrapper) -> list[str]:
+    """Names of triggers that nobody here has laid. One query."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        else:
+            cursor.execute(
+                "SELECT t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+                "WHERE c.relnamespace = current_schema()::regnamespace AND NOT t.tgisinternal"
+            )
+        there = {name for (name,) in cursor.fetchall()}
+    return sorted(there - _meant(connection.vendor).keys())
 
 
 def altered(connection: BaseDatabaseWrapper) -> list[str]:
@@ -217,6 +238,7 @@ def fits(connection: BaseDatabaseWrapper, kept: Kept) -> bool:
     try:
         with transaction.atomic(connection.alias), connection.cursor() as cursor:
             cursor.execute(f"EXPLAIN SELECT 1 FROM {kept.table} r WHERE {_frozen(kept, 'r')}")
+            cursor.execute(f"EXPLAIN {way_out.ASKED_OF_A_TAKE_DOWN}")
     except DatabaseFault:
         return False
     return True
@@ -237,9 +259,19 @@ def _frozen(kept: Kept, row: str) -> str:
     return f"EXISTS (SELECT 1 FROM plans_issue i WHERE i.document_id = {document_in_sql(kept.model, row)})"
 
 
-def _unlawful_move(differs: str) -> str:
-    lawful = " OR ".join(f"(OLD.status = '{a}' AND NEW.status = '{b}')" for a, b in LAWFUL_MOVES)
-    return f"OLD.status {differs} NEW.status AND NOT ({lawful})"
+def _unlawful_move(column: str, moves: Iterable[tuple[str, str]], differs: str) -> str:
+    lawful = " OR ".join(f"(OLD.{column} = '{a}' AND NEW.{column} = '{b}')" for a, b in moves)
+    return f"OLD.{column} {differs} NEW.{column} AND NOT ({lawful})"
+
+
+def _unlawful_take_down(differs: str) -> str:
+    """What paper it puts in the place of which is said before the way out opens, and stays said."""
+    move = _unlawful_move("state", MOVES_OF_A_TAKE_DOWN, differs)
+    other_paper = " OR ".join(f"OLD.{c} {differs} NEW.{c}" for c in ("sha256_before", "sha256_after"))
+    return f"({move}) OR (OLD.state <> '{TakeDownState.ASKED}' AND ({other_paper}))"
+
+
+BEGUN_UNASKED = f"NEW.state = '{TakeDownState.UNDER_WAY}'"
 
 
 def _for_sqlite(kept: Kept, columns: Sequence[str]) -> Iterator[str]:
@@ -260,11 +292,17 @@ def _for_sqlite(kept: Kept, columns: Sequence[str]) -> Iterator[str]:
     if kept.model is Document:
         yield (
             f"CREATE TRIGGER {PREFIX}{table}_status BEFORE UPDATE OF status ON {table} "
-            f"WHEN {_unlawful_move('IS NOT')} AND {_frozen(kept, 'OLD')} {refuse}"
+            f"WHEN {_unlawful_move('status', LAWFUL_MOVES, 'IS NOT')} AND {_frozen(kept, 'OLD')} {refuse}"
         )
         yield (
             f"CREATE TRIGGER {PREFIX}{table}_origin BEFORE UPDATE OF origin ON {table} "
             f"WHEN OLD.origin IS NOT NEW.origin BEGIN SELECT RAISE(ABORT, '{ORIGIN_STAYS}'); END"
+        )
+    if kept.model is TakeDown:
+        yield f"CREATE TRIGGER {PREFIX}{table}_begun BEFORE INSERT ON {table} WHEN {BEGUN_UNASKED} {refuse}"
+        yield (
+            f"CREATE TRIGGER {PREFIX}{table}_settled BEFORE UPDATE ON {table} "
+            f"WHEN {_unlawful_take_down('IS NOT')} {refuse}"
         )
     yield from _against_writing_over(kept, columns, refuse)
 
@@ -292,11 +330,17 @@ def _for_postgresql(kept: Kept, columns: Sequence[str]) -> Iterator[str]:
             yield _refusing_function(kept, event, columns)
             yield _postgresql_trigger(table, event, event, condition)
     if kept.model is Document:
-        yield _postgresql_trigger(table, "status", "update", f"WHEN ({_unlawful_move('IS DISTINCT FROM')}) ")
+        unlawful = _unlawful_move("status", LAWFUL_MOVES, "IS DISTINCT FROM")
+        yield _postgresql_trigger(table, "status", "update", f"WHEN ({unlawful}) ")
         yield _function(kept, "origin", _raise(ORIGIN_STAYS))
         yield _postgresql_trigger(
             table, "origin", "update", "WHEN (OLD.origin IS DISTINCT FROM NEW.origin) ", "origin"
         )
+    if kept.model is TakeDown:
+        unlawful = _unlawful_take_down("IS DISTINCT FROM")
+        yield _function(kept, "settled", _raise(kept.refusal))
+        yield _postgresql_trigger(table, "begun", "insert", f"WHEN ({BEGUN_UNASKED}) ", "settled")
+        yield _postgresql_trigger(table, "settled", "update", f"WHEN ({unlawful}) ", "settled")
     holds_some = f"EXISTS (SELECT 1 FROM {table} r WHERE {_frozen(kept, 'r')})"
     yield _function(kept, "truncate", f"IF {holds_some} THEN {_raise(kept.refusal)} END IF; RETURN NULL;")
     yield (

@@ -2,7 +2,8 @@
 
 As SQL for the triggers. In the row of a document whose take-down is under way, a column that people write in may
 become what it was with the words in question replaced by `TAKEN_OUT`, or `TAKEN_OUT` alone; papers kept as data or
-bytes may be made anew; the file that the take-down names may be emptied; copies and scans may go. Nothing else.
+bytes may be made anew, an issued one only as the bytes whose hash the take-down has named beforehand; the file that the
+take-down names may be emptied; copies and scans may go. Nothing else.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,11 +18,17 @@ TAKEN_OUT = "[đã lược theo quy định về bảo vệ dữ liệu cá nhâ
 
 # Papers as data and as bytes, and what is known of them: made anew from what is left.
 MADE_ANEW: dict[type[Model], frozenset[str]] = {
-    Issue: frozenset({"snapshot", "pdf", "sha256"}),
+    Issue: frozenset({"snapshot", "pdf"}),
     Submission: frozenset({"paper"}),
     Version: frozenset({"paper"}),
 }
 GOES = (Scan, SigningCopy)  # as a whole: the words stand in the picture, in the bytes that were signed
+
+# Everything that the triggers ask of its table.
+ASKED_OF_A_TAKE_DOWN = (
+    "SELECT state, document_id, file_id, words, settled_by_name, sha256_before, sha256_after "
+    f"FROM {TakeDown._meta.db_table}"
+)
 
 
 def is_changed_lawfully(model: type[Model], columns: Sequence[str], vendor: str) -> str:
@@ -57,6 +64,8 @@ def _explained(model: type[Model], columns: Sequence[str], same: str) -> Iterato
             ways.append(
                 f"(t.words <> '' AND {without} <> {old} AND ({new} = {without} OR {new} = '{TAKEN_OUT}'))"
             )
+        if model is Issue and column == "sha256":
+            ways.append(f"({old} = t.sha256_before AND {new} = t.sha256_after)")
         if model is AnswerFile and column in ("name", "stored", "size"):
             emptied = {"name": f"'{TAKEN_OUT}'", "stored": "''", "size": "0"}[column]
             ways.append(f"(t.file_id = OLD.id AND {new} = {emptied})")

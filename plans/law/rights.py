@@ -1,6 +1,6 @@
-"""Who may write drafts. What moves a document is in the table of `documents.issuing.steps`; editing moves nothing.
+"""Who may write drafts. What moves a document is in the table of `plans.issuing.steps`; editing moves nothing.
 
-Seeing is in neither: `documents.law.seeing` is the law of seeing, and a row out of sight is a 404.
+Seeing is in neither: `plans.law.seeing` is the law of seeing, and a row out of sight is a 404.
 """
 
 from typing import Protocol

@@ -5,6 +5,7 @@ from django.db import models
 
 from childlabour.core import lengths
 from childlabour.core.fields import LineField, ProseField
+from childlabour.core.storing import ByNoName
 
 from .task import Assignment, AssignmentState
 
@@ -48,7 +49,7 @@ class AnswerFile(models.Model):
     name = LineField("tên tệp", max_length=lengths.FULL_NAME)
     media_type = models.CharField("loại", max_length=100)
     size = models.PositiveIntegerField("số byte")
-    stored = models.FileField("nơi lưu", upload_to="tra-loi/%Y/%m")
+    stored = models.FileField("nơi lưu", upload_to=ByNoName("tra-loi"))
 
     class Meta:
         verbose_name = "tệp kèm trả lời"

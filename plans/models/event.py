@@ -11,7 +11,7 @@ from .document import Document
 
 
 class Action(models.TextChoices):
-    """Everything that can be done with a document; who may, and when, is the table in `documents.issuing.steps`."""
+    """Everything that can be done with a document; who may, and when, is the table in `plans.issuing.steps`."""
 
     EDIT = "edit", "sửa nội dung"
     SUBMIT = "submit", "trình"

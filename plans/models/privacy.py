@@ -1,11 +1,13 @@
 """Data of children and other people: what was said to be nobody's, what was taken out again, what leaked."""
 
 from collections.abc import Sequence
+from typing import Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from childlabour.core import lengths
 from childlabour.core.fields import ProseField
 
 from .answer import AnswerFile
@@ -27,7 +29,7 @@ class Assurance(models.Model):
         null=True,
         related_name="+",
     )
-    officer_name = models.CharField("người xác nhận", max_length=200)
+    officer_name = models.CharField("người xác nhận", max_length=lengths.FULL_NAME)
     where = models.CharField("ở đâu", max_length=200)
 
     class Meta:
@@ -47,6 +49,11 @@ class TakeDownState(models.TextChoices):
     )  # only inside the transaction that takes out: the triggers ask for it
     DONE = "done", "đã lược"
     DECLINED = "declined", "không lược"
+
+
+class TakeDowns(models.QuerySet["TakeDown"]):
+    def that_changed_a_paper(self) -> Self:
+        return self.filter(state=TakeDownState.DONE).exclude(sha256_after="")
 
 
 class TakeDown(models.Model):
@@ -79,7 +86,7 @@ class TakeDown(models.Model):
         null=True,
         related_name="+",
     )
-    asked_by_name = models.CharField("tên người đề nghị", max_length=200)
+    asked_by_name = models.CharField("tên người đề nghị", max_length=lengths.FULL_NAME)
     asked_by_head = models.BooleanField("người đề nghị là lãnh đạo hoặc quản trị", default=False)
     asked_at = models.DateTimeField("lúc đề nghị")
     settled_by = models.ForeignKey(
@@ -89,7 +96,7 @@ class TakeDown(models.Model):
         null=True,
         related_name="+",
     )
-    settled_by_name = models.CharField("tên người xác nhận", max_length=200, blank=True)
+    settled_by_name = models.CharField("tên người xác nhận", max_length=lengths.FULL_NAME, blank=True)
     settled_at = models.DateTimeField("lúc xác nhận", null=True)
     answer = ProseField("ý kiến của người xác nhận", blank=True, longest=1000)
     places = models.PositiveIntegerField("số chỗ đã lược", default=0)
@@ -100,6 +107,8 @@ class TakeDown(models.Model):
     sha256_after = models.CharField("mã kiểm tra của bản lược", max_length=64, blank=True)
 
     left_in: Sequence[Document] = ()  # not stored: other documents in which the same words were seen
+
+    objects = TakeDowns.as_manager()
 
     class Meta:
         verbose_name = "lần lược dữ liệu cá nhân"
@@ -120,10 +129,6 @@ class TakeDown(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_state_display()} – {self.asked_by_name}"
-
-    @property
-    def touches_the_paper(self) -> bool:
-        return bool(self.sha256_after)
 
 
 class Breach(models.Model):
@@ -149,7 +154,7 @@ class Breach(models.Model):
         null=True,
         related_name="+",
     )
-    written_by_name = models.CharField("người ghi", max_length=200)
+    written_by_name = models.CharField("người ghi", max_length=lengths.FULL_NAME)
     written_at = models.DateTimeField("lúc ghi")
 
     class Meta:

@@ -6,25 +6,30 @@ from childlabour.core.errors import Problem
 from childlabour.units.access import Someone
 from plans.drafting.spots import KEY
 from plans.law.rights import may_edit
-from plans.models import Document, Status
+from plans.models import Document, Origin, Status
 
-STAGES = ("Soạn thảo", "Duyệt", "Cấp số", "Ký", "Ban hành")
-STAGE_OF_STATUS = {
-    status: place
-    for place, status in enumerate(
-        (Status.DRAFT, Status.SUBMITTED, Status.APPROVED, Status.NUMBERED, Status.SIGNED, Status.ISSUED)
-    )
+DRAFT, SUBMITTED, ISSUED = Status.DRAFT, Status.SUBMITTED, Status.ISSUED
+
+# Of each way, its stages, and the states in which a document stands at one after the other; in the last it has arrived.
+STAGES = {
+    Origin.HERE: ("Soạn thảo", "Duyệt", "Cấp số", "Ký", "Ban hành"),
+    Origin.CARRIED_OVER: ("Nhập lại", "Đối chiếu, công bố"),
+}
+STANDS_AT = {
+    Origin.HERE: (DRAFT, SUBMITTED, Status.APPROVED, Status.NUMBERED, Status.SIGNED, ISSUED),
+    Origin.CARRIED_OVER: (DRAFT, SUBMITTED, ISSUED),
 }
 
 
 def stages(document: Document) -> list[tuple[str, str]]:
     """(words, "done" | "now" | "") of the way from draft to issue; none for what has left that way."""
-    reached = STAGE_OF_STATUS.get(Status(document.status))
-    if reached is None:
+    way, state = Origin(document.origin), Status(document.status)
+    if state not in STANDS_AT[way]:
         return []
+    reached = STANDS_AT[way].index(state)
     return [
         (words, "done" if place < reached else "now" if place == reached else "")
-        for place, words in enumerate(STAGES)
+        for place, words in enumerate(STAGES[way])
     ]
 
 

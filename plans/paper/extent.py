@@ -29,15 +29,19 @@ def about_pages(paper: Paper) -> int:
     return max(1, ceil(lines / PAGE))
 
 
-def too_long(paper: Paper) -> Iterator[Problem]:
-    """What is said of a paper that nobody could print, sign or read in one piece."""
-    if endless := _longest_word(paper):
+def too_long(paper: Paper, before: Paper | None = None) -> Iterator[Problem]:
+    """What is said of a paper that nobody could print, sign or read in one piece.
+
+    One that was too long `before` may be so still, in the same respect and no more.
+    """
+    endless = _longest_word(paper)
+    if len(endless) > max(LONGEST_WORD, len(_longest_word(before)) if before else 0):
         yield Problem(
             f"“{endless[:30]}…” dài {len(endless)} ký tự liền nhau, quá {LONGEST_WORD}: thêm dấu cách hoặc "
             "xuống dòng."
         )
     pages = about_pages(paper)
-    if pages > MOST_PAGES:
+    if pages > max(MOST_PAGES, about_pages(before) if before else 0):
         yield Problem(
             f"Văn bản dài khoảng {pages} trang, quá {MOST_PAGES} trang: rút gọn, hoặc tách phần chi tiết "
             "thành văn bản khác."
@@ -45,10 +49,8 @@ def too_long(paper: Paper) -> Iterator[Problem]:
 
 
 def _longest_word(paper: Paper) -> str:
-    """A word that is longer than any may be; "" when none is."""
     texts = (plain(runs) for block in paper.blocks for runs in block.stretches)
-    longest = max((max(text.split(), key=len, default="") for text in texts), key=len, default="")
-    return longest if len(longest) > LONGEST_WORD else ""
+    return max((max(text.split(), key=len, default="") for text in texts), key=len, default="")
 
 
 def _lines_of(item: Block | WholeTable) -> float:

@@ -14,7 +14,7 @@ from django.db.models import Q
 from django.utils.crypto import salted_hmac
 
 from childlabour.core.clock import now
-from childlabour.core.errors import Problem, Question, Refusal
+from childlabour.core.errors import Doubt, Problem, Refusal
 from childlabour.core.steps import Act, Ask
 from childlabour.core.vietnamese import search_key
 from childlabour.units.models import Officer, Place, Unit
@@ -52,8 +52,8 @@ class Mention:
         around = f"{self.found.gives}\n{self.found.words}\n{self.found.passage}"
         return salted_hmac("plans.privacy.assurance", around, algorithm="sha256").hexdigest()
 
-    def question(self) -> Question:
-        return Question(
+    def question(self) -> Doubt:
+        return Doubt(
             f"“{self.found.words}” ({self.shown.where}) {SEEMS[self.found.gives]}: "
             f"sửa lại, hoặc xác nhận không phải dữ liệu của trẻ em ({BY_LAW}).",
             FIELD,

@@ -1,10 +1,13 @@
 """What the system keeps about people, as facts: the public page and the record of processing read them here."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.conf import settings
 
+from childlabour.accounts.models import REMEMBERED as LOG_INS_REMEMBERED
 from childlabour.jobs.watching import KEPT as KEPT_JOBS
+from childlabour.units.models.kept_form import KEPT_FOR as TYPING_KEPT_FOR
 
 
 @dataclass(frozen=True)
@@ -46,16 +49,40 @@ KEPT = (
         "cán bộ, công chức có tài khoản",
         "Không phải đăng nhập lại ở từng trang",
         STATE_WORK,
-        f"Hết hiệu lực sau {HOURS_OF_A_SESSION} giờ",
-        "Phiên hết hạn không còn dùng được; dòng của nó xóa bằng manage.py clearsessions",
+        f"Đến khi {settings.IDLE_MINUTES} phút không dùng, lâu nhất {HOURS_OF_A_SESSION} giờ",
+        "Hệ thống tự xóa",
     ),
     DataKept(
-        "Nhật ký đăng nhập: tên, địa chỉ mạng, trình duyệt, lúc đăng nhập, lần sai mật khẩu",
-        "cán bộ, công chức; người thử đăng nhập",
-        "Phát hiện người lạ dò mật khẩu",
+        "Lần đăng nhập: địa chỉ mạng, trình duyệt, lúc vào, lúc dùng gần nhất",
+        "cán bộ, công chức có tài khoản",
+        "Người dùng tự thấy ai đã vào bằng tên mình, và đăng xuất nơi khác",
         "Luật An ninh mạng 116/2025/QH15",
-        "Nên giữ 12 tháng",
-        "Quản trị xóa bằng manage.py axes_reset_logs --age 365; hệ thống không tự xóa",
+        f"{LOG_INS_REMEMBERED.days} ngày sau khi kết thúc",
+        "Hệ thống tự xóa",
+    ),
+    DataKept(
+        "Lần đăng nhập sai: tên đã che bớt, địa chỉ mạng",
+        "người thử đăng nhập",
+        "Chặn người lạ dò mật khẩu",
+        "Luật An ninh mạng 116/2025/QH15",
+        "Một ngày",
+        "Hệ thống tự xóa; nhật ký của máy chủ do đơn vị vận hành giữ",
+    ),
+    DataKept(
+        "Khóa của mã xác nhận trên điện thoại, mã dự phòng",
+        "cán bộ, công chức đã bật mã xác nhận",
+        "Mật khẩu bị lộ vẫn không vào được",
+        STATE_WORK,
+        "Đến khi tắt mã xác nhận",
+        "Người dùng tự tắt, hoặc quản trị xóa bằng manage.py forget_second_factor",
+    ),
+    DataKept(
+        "Chữ đã gõ mà phiên đã hết, chờ đăng nhập lại; địa chỉ mạng của người gõ",
+        "người gửi biểu mẫu",
+        "Không phải gõ lại",
+        STATE_WORK,
+        f"{TYPING_KEPT_FOR // timedelta(hours=1)} giờ",
+        "Hệ thống tự xóa",
     ),
     DataKept(
         "Tên người ký, người soạn, người trình, duyệt, cấp số; diễn biến và các bản của văn bản",

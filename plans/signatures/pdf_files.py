@@ -83,7 +83,7 @@ def read(data: bytes) -> list[Any]:
 @dataclass(frozen=True)
 class ReadPage:
     text: str  # of the page itself, without what signatures and notes lay over it
-    is_picture: bool
+    has_picture: bool  # of the page itself; what a signature shows is no part of it
 
 
 def read_pages_of(pdf: bytes) -> list[ReadPage]:
@@ -97,7 +97,8 @@ def read_pages_of(pdf: bytes) -> list[ReadPage]:
 
 def _read(page: pypdfium2.PdfPage) -> ReadPage:
     text = page.get_textpage()
-    return ReadPage(nfc(text.get_text_range()), _resolution(page, *page.get_size()) is not None)
+    pictures = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])
+    return ReadPage(nfc(text.get_text_range()), any(True for _ in pictures))
 
 
 def pages_of(pdf: bytes) -> list[MeasuredPage]:

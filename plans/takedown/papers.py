@@ -38,9 +38,13 @@ class Shorter:
     snapshot: dict[str, Any]
     pdf: bytes
 
+    @property
+    def sha256(self) -> str:
+        return sha256(self.pdf)
+
     def take_the_place_of(self, issue: Issue) -> None:
         """The original bytes are gone with it."""
-        issue.snapshot, issue.pdf, issue.sha256 = self.snapshot, self.pdf, sha256(self.pdf)
+        issue.snapshot, issue.pdf, issue.sha256 = self.snapshot, self.pdf, self.sha256
         issue.save(update_fields=["snapshot", "pdf", "sha256"])
 
 

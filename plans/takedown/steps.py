@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from django.db.models import QuerySet
 
@@ -19,6 +20,7 @@ from .papers import Shorter
 from .rights import Party, is_head, may_ask, parties
 from .taking_out import CLOSED, is_still_of, paper_without, places_of, take_out
 
+MOST_PLACES = 50  # of one person in one document; words that are everywhere are nobody's
 LEAST = 6  # letters of a single word; "Na" alone stands in "Nam"
 
 
@@ -47,7 +49,7 @@ def ask(
         asked_by_head=is_head(officer, document),
         asked_at=now(),
     )
-    _note(take_down, Action.ASK_TAKE_DOWN, officer, reason)
+    _note(document, Action.ASK_TAKE_DOWN, officer, reason)
     return take_down
 
 
@@ -56,30 +58,47 @@ def _problems(
 ) -> Iterator[Problem]:
     if not may_ask(officer, document):
         yield Problem("Anh/chị không đề nghị lược ở văn bản này được: việc này của người làm văn bản.")
+    yield from _problems_of_a_closed(document)
+    if file is None and not words:
+        yield Problem("Ghi chữ cần lược, chép đúng như trong văn bản hoặc trả lời.", "words")
+    elif words and len(words.split()) < 2 and len(words) < LEAST:
+        yield Problem("Chữ quá ngắn, có thể nằm trong chữ khác: ghi ít nhất hai tiếng liền nhau.", "words")
+    elif words:
+        yield from _problems_of_places(len(places_of(document, words)))
+    if not reason.strip():
+        yield Problem("Ghi lý do lược, không nhắc lại chữ cần lược.", "reason")
+    elif _repeats(words, reason) or asking.open_mentions([Shown(reason, "lý do")]):
+        yield Problem("Lý do còn lưu mãi: ghi lại, không nêu tên, ngày sinh, số định danh.", "reason")
+
+
+def _repeats(words: str, reason: str) -> bool:
+    """Two syllables of the words side by side, or the one there is: a reason is kept for ever."""
+    syllables = search_key(words).split()
+    pairs = [" ".join(pair) for pair in pairwise(syllables)] or syllables
+    padded = f" {search_key(reason)} "
+    return any(f" {pair} " in padded for pair in pairs)
+
+
+def _problems_of_places(count: int) -> Iterator[Problem]:
+    if count == 0:
+        yield Problem("Không thấy chữ này trong văn bản, trả lời và diễn biến: chép đúng từng chữ.", "words")
+    elif count > MOST_PLACES:
+        yield Problem(
+            f"Chữ này có ở {count} chỗ: chỉ lược họ tên, ngày sinh, số định danh, nơi ở; chép đủ cụm chữ đó.",
+            "words",
+        )
+
+
+def _problems_of_a_closed(document: Document) -> Iterator[Problem]:
     if document.status in CLOSED:
         yield Problem(
             f"Văn bản {document.get_status_display()}: trả lại người soạn, sửa chữ đó trong dự thảo rồi mới lược "
             "phần đã lưu."
         )
-    if file is None and not words:
-        yield Problem("Ghi chữ cần lược, chép đúng như trong văn bản hoặc trả lời.", "words")
-    elif words and len(words.split()) < 2 and len(words) < LEAST:
-        yield Problem("Chữ quá ngắn, có thể nằm trong chữ khác: ghi ít nhất hai tiếng liền nhau.", "words")
-    elif words and not places_of(document, words):
-        yield Problem("Không thấy chữ này trong văn bản, trả lời và diễn biến: chép đúng từng chữ.", "words")
-    if not reason.strip():
-        yield Problem("Ghi lý do lược, không nhắc lại chữ cần lược.", "reason")
-    elif (words and search_key(words) in search_key(reason)) or asking.open_mentions(
-        [Shown(reason, "lý do")]
-    ):
-        yield Problem("Lý do còn lưu mãi: ghi lại, không nêu tên, ngày sinh, số định danh.", "reason")
 
 
 def _document_is_open(act: Act) -> Iterator[Problem]:
-    if act.row.document.status in CLOSED:
-        yield Problem(
-            f"Văn bản {act.row.document.get_status_display()}: trả lại người soạn trước khi lược phần đã lưu."
-        )
+    yield from _problems_of_a_closed(act.row.document)
 
 
 @dataclass(frozen=True)
@@ -96,20 +115,23 @@ def _paper_is_the_same(act: Act) -> Iterator[Problem]:
         yield Problem("Văn bản vừa thay đổi trong lúc lập bản lược: tải lại trang rồi xác nhận lần nữa.")
 
 
-def _take_out(act: Act) -> None:
+def _settle(act: Act) -> None:
     act.row.settled_by, act.row.settled_by_name, act.row.settled_at = act.officer, str(act.officer), now()
     act.row.answer = act["answer"]
+
+
+def _take_out(act: Act) -> None:
     outcome = take_out(act.row, act.fact(_Printed).shorter)
     act.row.words = ""
     act.row.places = outcome.places
-    act.row.sha256_before, act.row.sha256_after = outcome.sha256_before, outcome.sha256_after
     act.row.scan_sha256_before = outcome.scan_sha256_before
     act.row.left_in = outcome.left_in
+    for other in outcome.rewritten:
+        _note(other, Action.TAKE_DOWN, act.officer, f"Lược theo đề nghị ở {act.row.document}.")
 
 
-def _decline(act: Act) -> None:
-    act.row.settled_by, act.row.settled_by_name, act.row.settled_at = act.officer, str(act.officer), now()
-    act.row.answer, act.row.words = act["answer"], ""
+def _forget_words(act: Act) -> None:
+    act.row.words = ""
 
 
 def _step(
@@ -132,7 +154,7 @@ def _step(
         asks=(*asks, asking.ASKED),
         beforehand=beforehand,
         guards=(*guards, asking.asks_about(lambda act: [Shown(act["answer"], "ý kiến")])),
-        changes=(asking.remember, change),
+        changes=(asking.remember, _settle, change),
     )
 
 
@@ -155,7 +177,7 @@ SETTLINGS = (
         TakeDownState.DECLINED,
         {Party.FIRST, Party.SECOND},
         Words("không lược", "Đề nghị khép lại; chữ đã ghi trong đề nghị được xóa.", "Đã khép lại đề nghị."),
-        _decline,
+        _forget_words,
         asks=[Ask("answer", "Ghi lý do không lược.")],
     ),
 )
@@ -168,13 +190,13 @@ def _rows() -> QuerySet[TakeDown]:
 
 
 def _journal(act: Act) -> None:
-    _note(act.row, NOTED_AS[Settling(act.step.name)], act.officer, act["answer"])
+    _note(act.row.document, NOTED_AS[Settling(act.step.name)], act.officer, act["answer"])
 
 
-def _note(take_down: TakeDown, action: Action, officer: Officer, reason: str) -> None:
-    status = take_down.document.status
+def _note(document: Document, action: Action, officer: Officer, reason: str) -> None:
+    status = document.status
     Event.objects.create(
-        document=take_down.document,
+        document=document,
         at=now(),
         officer=officer,
         officer_name=str(officer),
@@ -200,7 +222,8 @@ TAKE_DOWNS = StepTable(
     steps=SETTLINGS,
     state="state",
     find=lambda pk: _rows().get(pk=pk),
-    lock=lambda pk: _rows().select_for_update(of=("self",)).get(pk=pk),
+    # The document, too: nobody may be typing in it, or lay it before the leader, while its words are replaced.
+    lock=lambda pk: _rows().select_for_update(of=("self", "document")).get(pk=pk),
     hats=parties,
     journal=_journal,
     not_open=_why_not_open,

@@ -1,5 +1,6 @@
 """What is taken out where: every row of the document, its papers, what was derived from it, what tells of it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,7 +11,9 @@ from django.db import connection, transaction
 from django.db.models import Field, Model, Q
 
 from childlabour.core.clock import today
+from childlabour.core.vietnamese import search_key
 from childlabour.jobs.models import Job
+from childlabour.units.models import KeptForm
 from plans.issuing.triggers import KEPT
 from plans.issuing.way_out import TAKEN_OUT
 from plans.law.belonging import rows_of
@@ -39,10 +42,9 @@ class Outcome:
     """What a take-down did."""
 
     places: int = 0
-    sha256_before: str = ""
     scan_sha256_before: str = ""
-    sha256_after: str = ""
     left_in: list[Document] = field(default_factory=list)
+    rewritten: list[Document] = field(default_factory=list)  # drafts that had the words from it
 
 
 def places_of(document: Document, words: str) -> list[str]:
@@ -56,6 +58,29 @@ def places_of(document: Document, words: str) -> list[str]:
     if _issue_with(document, words):
         found.append(f"{Issue._meta.verbose_name}: tệp PDF")
     return found
+
+
+def near_forms(document: Document, words: str) -> list[str]:
+    """Other spellings of the words that still stand in the document: in capitals, with other blanks, without marks.
+
+    A take-down takes out what it names, letter by letter; each of these is asked for by itself.
+    """
+    between = r"[\s\u200b_.-]{1,3}"
+    marked = re.compile(between.join(map(re.escape, words.split())), re.IGNORECASE)
+    bare = re.compile(between.join(map(re.escape, search_key(words).split())))
+    found = set()
+    for text in _texts(document):
+        spelt = [match[0] for match in marked.finditer(text)]
+        found.update(spelt)
+        if len(bare.findall(search_key(text))) > len(spelt):
+            found.add(search_key(words))
+    return sorted(found - {words})
+
+
+def _texts(document: Document) -> Iterator[str]:
+    for model in WRITTEN:
+        for row in [document] if model is Document else rows_of(model, document):
+            yield from (text for _, text in words_in(row))
 
 
 def related_to(document: Document) -> list[Document]:
@@ -77,9 +102,13 @@ def is_still_of(take_down: TakeDown, shorter: Shorter | None) -> bool:
 
 
 def take_out(take_down: TakeDown, shorter: Shorter | None) -> Outcome:
-    """Inside the transaction of the step. The triggers let through what follows from the row being under way."""
+    """Inside the transaction of the step. The triggers let through what follows from the row being under way, and no
+    other paper than the row names.
+    """
     outcome = Outcome()
     _forget_what_is_overwritten()
+    if shorter:
+        take_down.sha256_before, take_down.sha256_after = shorter.sha256_before, shorter.sha256
     take_down.state = TakeDownState.UNDER_WAY
     take_down.save()
     document, words = take_down.document, take_down.words
@@ -87,13 +116,21 @@ def take_out(take_down: TakeDown, shorter: Shorter | None) -> Outcome:
         outcome.places += _empty(take_down.file)
     if words:
         _take_out_words(document, words, shorter, outcome)
-        for other in related_to(document):
+        for other in _held(related_to(document)):
             if other.status == Status.DRAFT:
-                outcome.places += _rewrite(other, words)
+                rewritten = _rewrite(other, words)
+                outcome.places += rewritten
+                outcome.rewritten += [other] if rewritten else []
             elif places_of(other, words):
                 outcome.left_in.append(other)
         outcome.places += _rewrite_what_tells(words)
     return outcome
+
+
+def _held(documents: list[Document]) -> list[Document]:
+    """Locked, as they are now: what is typed or submitted meanwhile waits."""
+    locked = Document.objects.select_for_update(of=("self",)).select_related("unit").order_by("pk")
+    return list(locked.filter(pk__in=[document.pk for document in documents]))
 
 
 def _forget_what_is_overwritten() -> None:
@@ -108,9 +145,7 @@ def _take_out_words(document: Document, words: str, shorter: Shorter | None, out
     outcome.places += _rewrite(document, words)
     if issue is None or shorter is None:
         return
-    outcome.sha256_before = issue.sha256
     shorter.take_the_place_of(issue)
-    outcome.sha256_after = issue.sha256
     outcome.places += 1
     scan = Scan.objects.filter(document=document).defer("pdf").first()
     outcome.scan_sha256_before = scan.sha256 if scan else ""
@@ -167,8 +202,12 @@ def _empty(file: AnswerFile) -> int:
 
 
 def _rewrite_what_tells(words: str) -> int:
-    """What the admin noted about rows, and what jobs read from files."""
+    """What the admin noted about rows, what jobs read from files, what was typed too late and waits."""
     count = 0
+    for form in KeptForm.objects.iterator(chunk_size=20):
+        if holds(form.typed, words):
+            form.delete()
+            count += 1
     for entry in LogEntry.objects.filter(Q(object_repr__contains=words) | Q(change_message__contains=words)):
         entry.object_repr = entry.object_repr.replace(words, TAKEN_OUT)[:200]
         entry.change_message = entry.change_message.replace(words, TAKEN_OUT)

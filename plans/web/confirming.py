@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from childlabour.core.errors import Problem, Question
+from childlabour.core.errors import Doubt, Problem
 from plans.privacy.asking import FIELD
 
 
@@ -23,10 +23,10 @@ def given_in(request: HttpRequest) -> str:
 
 
 def confirming(request: HttpRequest, problems: Iterable[Problem]) -> Confirming:
-    asked = (problem.answer for problem in problems if isinstance(problem, Question))
+    asked = (problem.answer for problem in problems if isinstance(problem, Doubt))
     return Confirming(FIELD, " ".join(asked), given_in(request))
 
 
 def are_questions(problems: tuple[Problem, ...]) -> bool:
     """Whether nothing stands in the way but questions."""
-    return bool(problems) and all(isinstance(problem, Question) for problem in problems)
+    return bool(problems) and all(isinstance(problem, Doubt) for problem in problems)

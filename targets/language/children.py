@@ -63,7 +63,11 @@ def _folded(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Composed, without what cannot be seen; wide letters and figures as plain ones."""
-    return unicodedata.normalize("NFKC", clean(text))
+    return unicodedata.normalize("NFKC", clean(_UNSEEN_BEFORE_A_NAME.sub(" ", text)))
+
+
+# Where nothing is seen between "cháu" and a capital, a reader sees two words.
+_UNSEEN_BEFORE_A_NAME = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad](?=[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ])")
 
 
 def _once(found: Iterable[Telltale]) -> list[Telltale]:
@@ -159,8 +163,8 @@ def _named_after(line: _Line, place: int) -> int:
     """Where the name ends that stands beside the word at `place`; 0 without one."""
     word = line.lower(place)
     if line.lower(place - 1) in words_of.NOBODY_AFTER.get(word, ()):
-        return 0
-    if (line.lower(place - 1), word) == words_of.PUPIL:
+        return _with_a_middle_name(line, place + 1)
+    if (line.lower(place - 1), word) in (words_of.PUPIL, words_of.VICTIM):
         return _with_a_middle_name(line, place + 1)
     if word in _listed(line, "OF_ALL") or _is_of_all_children(line, place):
         return _beside_all_children(line, place)
@@ -217,7 +221,7 @@ def _capitals_from(line: _Line, first: int) -> int:
     """The end of the run of capitals that begins at `first`, blanks and dots between them."""
     here = first
     while here < len(line.words) and here - first < 2 * _LONGEST_NAME:
-        if not line.words[here][0].isupper():
+        if not line.words[here][0].isupper() or line.words[here] in words_of.AFTER_A_NAME:
             break
         here += 1
         after = here
@@ -301,6 +305,7 @@ _DAY = re.compile(
     rf"(?:[\s:,.(]{{0,3}}{any_of(words_of.BEFORE_A_DAY)})?[\s:,.(]{{0,3}}"
     r"(?:\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?P<year>\d{4}|\d{2})\b"
     r"|\d{1,2}\s{1,3}(?:tháng|thang)\s{1,3}\d{1,2}\s{1,3}(?:năm|nam)\s{1,3}(?P<spelled>\d{4})\b"
+    r"|(?P<first>\d{4})-\d{1,2}-\d{1,2}\b"
     r"|(?=\d{1,2} \d{1,2} 20\d\d\b)\d{1,2} \d{1,2} (?P<parted>\d{4}))",
     re.IGNORECASE,
 )
@@ -316,7 +321,7 @@ def _births_on(line: _Line) -> Iterator[Telltale]:
 
 
 def _is_of_our_time(day: "re.Match[str]") -> bool:
-    year = day["year"] or day["spelled"] or day["parted"]
+    year = day["year"] or day["spelled"] or day["first"] or day["parted"]
     return len(year) == 2 or int(year) >= OLDEST_BIRTH
 
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """A target hangs on the words of a block."""
 
-    dependencies = [("targets", "0005_per_cent_in_messages"), ("plans", "0012_blocks")]
+    dependencies = [("targets", "0005_per_cent_in_messages"), ("plans", "0013_blocks")]
 
     operations = [
         migrations.AddField(

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("targets", "0006_marks"), ("plans", "0013_words_into_blocks")]
+    dependencies = [("targets", "0006_marks"), ("plans", "0014_words_into_blocks")]
 
     operations = [
         migrations.AlterModelOptions(

@@ -36,7 +36,17 @@ def test_the_account_page_says_who_one_is_and_where_one_is_in(lan, office):
     assert page.index("Chrome trên Windows") < page.index("máy này") < page.index("Samsung Internet")
 
 
+def test_whoever_was_in_and_left_is_still_told_of(lan):
+    there = in_a_browser(lan, TELEPHONE)
+    there.post("/dang-xuat/")
+    page = in_a_browser(lan).get(ACCOUNT).content.decode()
+    standing, _, before = page.partition("Những lần đăng nhập trước")
+    assert "Samsung Internet" in before
+    assert "Samsung Internet" not in standing
+
+
 def test_nobody_sees_the_log_ins_of_a_colleague(lan, thu):
+    in_a_browser(thu, TELEPHONE).post("/dang-xuat/")
     in_a_browser(thu, TELEPHONE)
     page = in_a_browser(lan).get(ACCOUNT).content.decode()
     assert "Samsung Internet" not in page
@@ -76,7 +86,9 @@ def test_a_new_password_shuts_every_other_place(lan):
     assert is_in(here)
     assert not is_in(there)
     page = here.get(ACCOUNT).content.decode()
-    assert "Samsung Internet" not in page
+    standing, _, before = page.partition("Những lần đăng nhập trước")
+    assert "Samsung Internet" in before
+    assert "Samsung Internet" not in standing
     assert page.count("máy này") == 1
 
 

@@ -8,10 +8,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from childlabour.airlock.asking import FOLDER, nothing
+from childlabour.airlock.asking import nothing
 from childlabour.airlock.questions import LANES, Lane
 from childlabour.airlock.refusing import Busy
-from childlabour.airlock.turns import turn
+from childlabour.airlock.turns import FOLDER, turn
 from plans.issuing.workflow import perform
 from plans.models import Action
 from tests.issuing.papers import upload
@@ -75,9 +75,9 @@ def test_a_paper_is_shown_with_all_but_its_signatures_while_the_machine_is_busy(
 ):
     document = perform(Action.ISSUE, sealed_inside(office), office.thu)
     address = reverse("issuing:verify", args=[document.verification_code])
-    officers = Lane(turns=1, waiting=1, patience=0)
-    monkeypatch.setitem(LANES, "officers", officers)
-    with turn(settings.STATE_DIR / FOLDER, "officers", officers, nothing):
+    readers = Lane(turns=1, waiting=1, patience=0)
+    monkeypatch.setitem(LANES, "readers", readers)
+    with turn(settings.STATE_DIR / FOLDER, "readers", readers, nothing):
         page = client.get(address)
     assert page.status_code == 503
     assert page["Retry-After"] == "60"
@@ -85,8 +85,18 @@ def test_a_paper_is_shown_with_all_but_its_signatures_while_the_machine_is_busy(
     assert "Văn bản thật, còn hiệu lực" in shown
     assert "Chưa kiểm tra được chữ ký trong tệp lưu. Máy đang bận" in shown
     assert client.get(address).status_code == 200
-    with turn(settings.STATE_DIR / FOLDER, "officers", officers, nothing):
+    with turn(settings.STATE_DIR / FOLDER, "readers", readers, nothing):
         assert client.get(address).status_code == 200, "what was said of the same bytes is remembered"
+
+
+@pytest.mark.django_db
+def test_whoever_looks_up_papers_takes_no_turn_from_the_office(settings, office, client, monkeypatch):
+    document = perform(Action.ISSUE, sealed_inside(office), office.thu)
+    officers = Lane(turns=1, waiting=1, patience=0)
+    monkeypatch.setitem(LANES, "officers", officers)
+    with turn(settings.STATE_DIR / FOLDER, "officers", officers, nothing):
+        address = reverse("issuing:verify", args=[document.verification_code])
+        assert client.get(address).status_code == 200
 
 
 @pytest.mark.django_db

@@ -37,11 +37,32 @@ def test_nothing_that_a_known_person_is_shown_is_kept_by_anybody(client, office)
     assert wrong == {}
 
 
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("application/x-www-form-urlencoded; charset=utf-7", b"username=lan"),
+        ("application/x-www-form-urlencoded", b"&".join(b"a=1" for _ in range(20_000))),
+        ("multipart/form-data; boundary=", b"--\r\n"),
+    ],
+    ids=["in another charset", "of twenty thousand fields", "without a boundary"],
+)
+@pytest.mark.parametrize("with_token", [True, False])
+def test_a_form_that_cannot_be_read_is_answered_once_and_in_our_words(kind, body, with_token):
+    client = Client(enforce_csrf_checks=True)
+    if with_token:
+        client.cookies["csrftoken"] = "a" * 32
+    answer = client.generic("POST", reverse("accounts:login"), body, content_type=kind)
+    assert answer.status_code == 400
+    assert "chưa hiểu yêu cầu này" in answer.content.decode()
+
+
 def test_an_issued_paper_stays_cacheable_for_everybody_else(client, office):
     world = a_world(office)
     answer = client.get(reverse("public:pdf", args=[world["issued"]]))
     assert "public" in answer["Cache-Control"]
-    assert "immutable" in answer["Cache-Control"]
+    assert "no-cache" in answer["Cache-Control"], (
+        "asked for again each time: a person's data may be taken out"
+    )
     assert "Cookie" in answer["Vary"], "a cache between tells the known from the unknown"
 
 

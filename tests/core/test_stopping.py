@@ -6,14 +6,14 @@ from threading import Thread
 
 import pytest
 
-from childlabour.core.stopping import orderly_stop, undisturbed
+from childlabour.core.stopping import TOLD_TO_STOP, orderly_stop, undisturbed
 
 
 def tell(number: signal.Signals) -> None:
     os.kill(os.getpid(), number)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+@pytest.mark.parametrize("number", TOLD_TO_STOP)
 def test_the_first_ends_the_work_and_the_next_do_not_disturb_the_tidying(number):
     tidied = False
     with pytest.raises(SystemExit) as stop, orderly_stop():

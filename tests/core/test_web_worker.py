@@ -5,12 +5,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from gunicorn.http.errors import InvalidResponseHeader
 
-from childlabour.web_worker import OURS, status_of
+from childlabour.web_worker import OURS, SILENCE, status_of
 
 HOUSE = Path(__file__).resolve().parents[2]
 PATIENCE = 60  # seconds; the machine may be busy
@@ -71,6 +72,27 @@ def test_a_request_that_cannot_be_read_gets_a_page_of_ours(server, request_, sta
     assert said in page
     assert 'lang="vi"' in page
     assert "aaaa" not in page, "nothing of what was sent is said again"
+
+
+WELL = b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+BEGUN = b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nabc"
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [(60, b""), (2, b"GET / HTTP/1.1\r\nHost: loc"), (2, BEGUN)],
+    ids=["silent", "head", "body"],
+)
+def test_who_connects_and_falls_silent_keeps_nobody_waiting(server, lines, said):
+    """Two threads serve; each of them listened for ever, or for five seconds a line."""
+    with ExitStack() as others:
+        for _ in range(lines):
+            other = others.enter_context(socket.socket(socket.AF_UNIX))
+            other.connect(server)
+            other.sendall(said)
+        begun = time.monotonic()
+        answer_to(server, WELL)
+        assert time.monotonic() - begun < SILENCE + 7, "a busy machine takes its time"
 
 
 def test_a_header_that_we_could_not_send_is_our_fault_and_not_the_callers():

@@ -1,17 +1,21 @@
 """`verify_issued`: what is stored is still what was issued; whatever is not is named."""
 
 from dataclasses import replace
-from io import StringIO
+from io import BytesIO, StringIO
 
+import pypdfium2
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from PIL import Image
 
+from childlabour.units.models import Unit
 from plans.issuing import triggers
 from plans.issuing.freezing import sha256
-from plans.models import Issue, RegisterBook, RegisterEntry
+from plans.models import Document, Issue, RegisterBook, RegisterEntry, Task
 from plans.paper.frozen import from_data
 from plans.paper.pdf import to_pdf
+from targets.models import Target
 from tests.cast import an_issued_plan
 from tests.issuing.papers import a_scan
 from tests.issuing.way import carried_over, issued
@@ -67,6 +71,74 @@ def test_what_was_changed_with_the_locks_off_is_named(office, unlocked, change, 
     assert said in words
 
 
+ROWS_CHANGED = {
+    "trích yếu": lambda d: Document.objects.filter(pk=d.pk).update(title="Khác hẳn"),
+    "nội dung": lambda d: d.sections.update(body="Khác hẳn"),
+    "chỉ tiêu": lambda d: Target.objects.filter(section__document=d).update(sentence="Trên 10% trẻ em"),
+    "nhiệm vụ": lambda d: Task.objects.filter(section__document=d).update(heading="Khác hẳn"),
+    "nơi nhận": lambda d: d.recipients.all().delete(),
+    "người ký": lambda d: Document.objects.filter(pk=d.pk).update(signer="Người Khác"),
+    "mã tra cứu": lambda d: Document.objects.filter(pk=d.pk).update(verification_code="AAAA-BBBB-CCCC-DDDD"),
+    "trạng thái khác diễn biến": lambda d: Document.objects.filter(pk=d.pk).update(status="revoked"),
+}
+
+
+@pytest.mark.parametrize("said", ROWS_CHANGED)
+def test_rows_that_pages_show_and_that_no_longer_say_what_was_issued_are_named(office, unlocked, said):
+    document = issued(office)
+    code, words = with_locks_back(lambda: ROWS_CHANGED[said](document))
+    assert code == 1
+    assert said in words
+
+
+def test_a_unit_that_was_renamed_after_the_issue_is_no_fault(office):
+    an_issued_plan(office=office)
+    Unit.objects.filter(pk=office.committee.pk).update(name="Ủy ban nhân dân huyện Hữu Lũng (cũ)")
+    Unit.objects.filter(pk=office.police.pk).update(name="Công an huyện, tên mới")
+    assert verified() == (0, "1 văn bản nguyên vẹn.\n")
+
+
+def test_a_trigger_that_somebody_else_has_laid_is_named(office):
+    issued(office)
+    if connection.vendor == "sqlite":
+        laid = ["CREATE TRIGGER giup AFTER UPDATE ON plans_event BEGIN SELECT 1; END"]
+    else:
+        laid = [
+            "CREATE FUNCTION giup() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$",
+            "CREATE TRIGGER giup AFTER UPDATE ON plans_event FOR EACH ROW EXECUTE FUNCTION giup()",
+        ]
+    with connection.cursor() as cursor:
+        for statement in laid:
+            cursor.execute(statement)
+    code, words = verified()
+    assert code == 1
+    assert "khóa lạ giup" in words
+
+
+def test_a_picture_laid_over_the_words_of_a_page_is_named(office, unlocked):
+    """Words, data and hash are as they should be; only the eye sees something else."""
+    issue = an_issued_plan(office=office).issue
+    pdf = with_a_picture_on(bytes(issue.pdf))
+    code, words = with_locks_back(
+        lambda: Issue.objects.filter(pk=issue.pk).update(pdf=pdf, sha256=sha256(pdf))
+    )
+    assert code == 1
+    assert "trang 1 của tệp PDF có ảnh" in words
+
+
+def with_a_picture_on(pdf: bytes) -> bytes:
+    document = pypdfium2.PdfDocument(pdf)
+    picture = pypdfium2.PdfImage.new(document)
+    picture.set_bitmap(pypdfium2.PdfBitmap.from_pil(Image.new("RGB", (60, 20), "white")))
+    picture.set_matrix(pypdfium2.PdfMatrix().scale(200, 60).translate(100, 500))
+    page = document[0]
+    page.insert_obj(picture)
+    page.gen_content()
+    written = BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
 def test_a_page_put_in_the_place_of_another_is_named_though_the_attachment_is_the_same(office, unlocked):
     """The pages of another paper, the data of this one; the hash is mended, too."""
     issue = an_issued_plan(office=office).issue
@@ -89,7 +161,7 @@ def test_a_page_that_is_a_picture_is_named(office, unlocked):
         lambda: Issue.objects.filter(pk=issue.pk).update(pdf=pdf, sha256=sha256(pdf))
     )
     assert code == 1
-    assert "trang 1 của tệp PDF là ảnh" in words
+    assert "trang 1 của tệp PDF có ảnh" in words
 
 
 def test_what_cannot_be_opened_is_named(office, unlocked):

@@ -49,6 +49,13 @@ def a_draft_without_a_title_is_submitted(office):
     perform(Action.SUBMIT, a_plan(office=office, title=""), office.lan)
 
 
+@guard("no_child_is_named", "Vàng Thị Mỷ")
+def a_draft_is_submitted_that_names_a_child(office):
+    perform(
+        Action.SUBMIT, a_plan(office=office, closing="Hỗ trợ cháu Vàng Thị Mỷ trở lại trường."), office.lan
+    )
+
+
 @guard("read_as_it_stands", "đã được trình lại")
 def a_paper_is_approved_that_was_handed_in_anew_meanwhile(office):
     document = submitted(office)
@@ -101,6 +108,13 @@ def one_enters_the_old_paper_that_one_proposed(office):
 @guard("scan_is_the_one_compared", "không còn là bản vừa xem")
 def an_old_paper_is_entered_by_who_compared_another_scan(office):
     perform(Action.CARRY_OVER, proposed(office), office.thu, compared="0" * 64)
+
+
+@guard("unchanged_since_proposed", "khác bản đã đề nghị nhập")
+def an_old_paper_is_entered_whose_words_were_changed_behind_the_back(office):
+    document = proposed(office)
+    document.sections.update(body="Nội dung khác.")
+    perform(Action.CARRY_OVER, document, office.thu, compared=document.scan.sha256)
 
 
 @guard("old_number_still_free", "đã thuộc về")

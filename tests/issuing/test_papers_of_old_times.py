@@ -173,7 +173,7 @@ def test_words_changed_behind_the_back_after_the_proposal_are_not_published(offi
     document = proposed(office)
     document.sections.update(body="Nội dung khác.")
     said = refusals(perform, Action.CARRY_OVER, document, office.thu, compared=document.scan.sha256)
-    assert "khác bản đã ký" in said
+    assert "khác bản đã đề nghị nhập" in said
 
 
 def test_the_clerk_alone_publishes_nothing_under_the_leader_s_name(office):
@@ -323,6 +323,7 @@ def test_from_the_draft_to_the_public_by_hand(client, office):
     assert client.post(reverse("issuing:act", args=[document.pk, "propose"]), form).status_code == 302
     client.force_login(office.thu)
     assert scan_page in client.get(handling).content.decode()
+    assert ("Đối chiếu, công bố", "now") in client.get(handling).context["stages"]
     shown = client.get(scan_page).content.decode()
     assert "Nội dung khớp, nhập văn bản" in shown
     assert 'type="file"' not in shown

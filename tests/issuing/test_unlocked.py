@@ -2,16 +2,24 @@
 
 import pytest
 from django.db import connection
+from django.urls import reverse
 
 from childlabour.core.clock import today
 from childlabour.core.errors import Refusal
-from plans.issuing import freezing, guards, signing
+from plans.issuing import freezing, guards, scans, signing
 from plans.issuing.steps import DOCUMENTS
 from plans.issuing.workflow import perform
-from plans.models import Action, Document, SigningCopy, Status
+from plans.models import Action, Document, Issue, SigningCopy, Status
+from plans.paper.compose import paper_of
+from plans.paper.pdf import to_pdf
 from plans.signatures.keys import FileKey
+from plans.takedown import papers
+from plans.takedown import steps as steps_of_takedown
+from plans.takedown.steps import TAKE_DOWNS, Settling, ask
+from tests.cast import a_plan
 from tests.issuing.certificates import PASS_PHRASE, given_to
-from tests.issuing.way import approved, numbered, signed
+from tests.issuing.papers import a_scan, upload
+from tests.issuing.way import approved, carried_over, issued, numbered, proposed, signed
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -35,7 +43,9 @@ def at_work(monkeypatch) -> list[tuple[str, bool]]:
         return slow
 
     monkeypatch.setattr(freezing, "to_pdf", watched("prints", freezing.to_pdf))
+    monkeypatch.setattr(papers, "to_pdf", watched("prints", papers.to_pdf))
     monkeypatch.setattr(signing, "taken_back", watched("looks", signing.taken_back))
+    monkeypatch.setattr(scans, "scanned_pages", watched("measures", scans.scanned_pages))
     return done
 
 
@@ -47,6 +57,29 @@ def test_from_number_to_issue_nothing_slow_is_done_under_a_lock(office, at_work)
     document = perform(Action.SEAL, document, office.thu, signed=sealed)
     perform(Action.ISSUE, document, office.thu)
     assert at_work == [("prints", False), ("looks", False), ("looks", False)]
+
+
+def test_an_old_paper_is_printed_when_it_is_proposed_and_not_under_a_lock(office, at_work):
+    carried_over(office)
+    assert at_work == [("prints", False)]
+
+
+def test_the_shorter_paper_is_printed_before_anything_is_locked(office, at_work):
+    document = issued(office)
+    asked = ask(document, office.lan, words="nghiêm túc triển khai", reason="Thử lược một câu.")
+    at_work.clear()
+    TAKE_DOWNS.perform(Settling.CONFIRM, asked, office.hung)
+    assert at_work == [("prints", False)]
+    assert "nghiêm túc triển khai" not in str(Issue.objects.get(document=document).snapshot)
+
+
+def test_a_paper_made_anew_meanwhile_is_not_overwritten_by_what_was_printed_before(office, monkeypatch):
+    document = issued(office)
+    asked = ask(document, office.lan, words="nghiêm túc triển khai", reason="Thử lược một câu.")
+    monkeypatch.setattr(steps_of_takedown, "is_still_of", lambda *_: False)
+    with pytest.raises(Refusal, match="vừa thay đổi"):
+        TAKE_DOWNS.perform(Settling.CONFIRM, asked, office.hung)
+    assert "nghiêm túc triển khai" in str(Issue.objects.get(document=document).snapshot)
 
 
 def test_a_number_stands_though_the_power_fails_before_its_pages_are_printed(office, monkeypatch):
@@ -80,6 +113,25 @@ def test_a_paper_signed_by_hand_is_issued_though_its_pages_were_never_asked_for(
     perform(Action.ISSUE, document, office.thu)
     assert bytes(document.issue.pdf).startswith(b"%PDF-")
     assert all(not held for _, held in at_work)
+
+
+def test_the_scan_of_an_old_paper_is_measured_before_its_draft_is_begun(office, client, at_work):
+    client.force_login(office.lan)
+    form = {"unit": office.committee.pk, "kind": "KH", "year": 2022, "title": "Kế hoạch năm 2022"}
+    scan = a_scan(to_pdf(paper_of(a_plan(office=office))), dpi=100)
+    client.post(reverse("desk:from_scan"), form | {"file": upload(scan, "cu.pdf")})
+    assert Document.objects.get(title="Kế hoạch năm 2022").scan
+    assert at_work == [("measures", False)]
+
+
+def test_an_old_paper_is_entered_on_the_page_though_its_copy_was_never_printed(office, client, at_work):
+    document = proposed(office)
+    SigningCopy.objects.update(pdf=b"", sha256="")
+    client.force_login(office.thu)
+    client.post(reverse("issuing:scan", args=[document.pk]), {"confirm": document.scan.sha256})
+    document.refresh_from_db()
+    assert document.status == Status.ISSUED
+    assert at_work == [("prints", False)] * 2
 
 
 def test_a_file_held_against_a_copy_that_got_a_signature_meanwhile_is_not_taken(office, monkeypatch):

@@ -211,7 +211,8 @@ def test_a_library_that_cannot_be_had_is_named_and_nothing_changes(with_librarie
 def test_every_reason_why_not_is_told_before_anything_is_done(server):
     manage = server.installation.home / "manage.py"
     manage.write_text(manage.read_text() + "# sửa tại chỗ\n")
-    server.installation.ask("DELETE FROM django_migrations WHERE app = 'plans' AND name = '0009_document'")
+    last = server.repository.last_migration.stem
+    server.installation.ask(f"DELETE FROM django_migrations WHERE app = 'plans' AND name = '{last}'")
     said = server.installation.refused("upgrade", "--to", "v99")
     assert "Không có bản “v99”: chạy git fetch" in said
     assert "1 tệp đã sửa mà chưa ghi vào git (manage.py)" in said

@@ -90,12 +90,12 @@ def floor(module: str) -> int | None:
 
 
 def named(module: str) -> str:
-    """The room on the floors that a module belongs to: `documents.paper`, `targets.models`."""
+    """The room on the floors that a module belongs to: `plans.paper`, `targets.models`."""
     return max((name for names in FLOORS for name in names if within(module, name)), key=len, default="")
 
 
 def folder(module: str, packages: set[str]) -> str:
-    """The folder that a module lies in, three deep: `documents.reading` and `documents.reading.sources` are two.
+    """The folder that a module lies in, three deep: `plans.reading` and `plans.reading.sources` are two.
 
     A module that lies in no room (`targets.statements`) is one by itself.
     """

@@ -71,7 +71,13 @@ OWN = {
         "plans.issuing.appearance": "the signing copy as it was rendered here, before anybody signed",
         "plans.signatures.covering": "behind the airlock",
     },
-    "plans.signatures.pdf_files.pages_of": {"plans.issuing.scans": "the signing copy, as above"},
+    "plans.signatures.pdf_files.pages_of": {
+        "plans.issuing.scans": "the signing copy, as above",
+        "plans.web.views.issuing.signatures": "the signing copy, as above",
+    },
+    "plans.signatures.pdf_files.read_pages_of": {
+        "plans.issuing.checking": "issued papers, as with attachments; others by `read_pages_in`"
+    },
     "plans.signatures.pdf_files.picture_of": {
         "plans.web.views.issuing.signatures": "the signing copy, as above; a scan through `scanned_page`"
     },

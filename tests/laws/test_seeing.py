@@ -30,6 +30,7 @@ from plans.models import (
     RegisterEntry,
     Relation,
     RelationKind,
+    TakeDown,
     Version,
 )
 from plans.web.api import shapes
@@ -41,7 +42,7 @@ pytestmark = pytest.mark.django_db
 SEEN_AS = {
     "words": "Document Section Citation Recipient Relation Target Task",
     "dealings": "Answer AnswerFile Assignment Event Issue Presence RegisterEntry Scan Signature SigningCopy "
-    "Submission Version",
+    "Submission TakeDown Version",
 }
 OF_A_UNIT = (NumberSeries, RegisterBook)  # dealings of an agency, not of one document
 OF_A_TASK = {Assignment, Answer, AnswerFile}
@@ -74,6 +75,9 @@ def world(office: Office) -> World:
     document = issued(office, document)
     Relation.objects.create(
         later=document, earlier=carried_over(office, an_old_paper(office)), kind=RelationKind.AMENDS
+    )
+    TakeDown.objects.create(
+        document=document, words="Vàng Thị Mỷ", reason="Có tên trẻ.", asked_by=office.lan, asked_at=now()
     )
     given, to_others = (
         Assignment.objects.get(task__section__document=document, unit=unit)

@@ -54,6 +54,18 @@ def test_a_word_without_end_is_told_with_its_first_letters(block):
     assert not list(too_long(saying(table(100), block(f"https://{'a' * (LONGEST_WORD - 10)}"))))
 
 
+def test_what_was_too_long_already_may_be_shortened_but_not_lengthened():
+    short = paragraph("Trẻ em.")
+    before, shorter, longer = (saying(*[short] * many) for many in (12_000, 11_000, 12_200))
+    assert list(too_long(shorter, before)) == []
+    assert len(list(too_long(longer, before))) == 1
+
+
+def test_a_word_without_end_does_not_slip_in_where_many_pages_stood():
+    before, after = saying(paragraph(SENTENCE * 1_000)), saying(paragraph("A" * 60_000))
+    assert "60000 ký tự liền nhau" in str(next(too_long(after, before)))
+
+
 def test_the_longest_paper_is_printed_within_its_time():
     """The worst of shapes that are let through: 300 pages of one word a line."""
     paper = saying(*(paragraph("Trẻ em.") for _ in range(8_500)))

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
-from childlabour.core.errors import Question, Refusal
+from childlabour.core.errors import Doubt, Refusal
 from childlabour.units.models import Place, Unit
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing.workflow import perform
@@ -36,10 +36,10 @@ def a_plan_that_names_a_child(office) -> Document:
     return document
 
 
-def questions_of(act) -> list[Question]:
+def questions_of(act) -> list[Doubt]:
     with pytest.raises(Refusal) as refused:
         act()
-    assert all(isinstance(problem, Question) for problem in refused.value.problems)
+    assert all(isinstance(problem, Doubt) for problem in refused.value.problems)
     return list(refused.value.problems)
 
 

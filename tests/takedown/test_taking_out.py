@@ -12,7 +12,7 @@ from django.db import IntegrityError, InternalError, connection, transaction
 from django.urls import reverse
 
 from childlabour.core.errors import Refusal
-from childlabour.units.models import Appointment
+from childlabour.units.models import Appointment, KeptForm
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing import successors, triggers
 from plans.issuing.checking import faults
@@ -36,7 +36,7 @@ from plans.models import (
     Version,
 )
 from plans.signatures.pdf_files import attachments_of, lines_of_text
-from plans.takedown import taking_out
+from plans.takedown.papers import Shorter
 from plans.takedown.steps import TAKE_DOWNS, Settling, ask
 from tests.cast import a_plan, an_officer
 from tests.issuing.papers import upload
@@ -112,6 +112,7 @@ def test_the_name_is_gone_from_every_table_and_the_record_does_not_tell_it(offic
         object_repr=f"Kế hoạch về {CHILD}",
         action_flag=CHANGE,
     )
+    KeptForm.objects.create(network="127.0.0.1", page="/", address="/", typed={"text": [f"Theo {CHILD}"]})
     assert CHILD in everything_stored()
     done = taken_out(office, document)
     assert CHILD not in everything_stored() and "S\\u00faa" not in everything_stored()
@@ -202,6 +203,7 @@ def test_the_papers_are_still_whole_and_the_command_says_which_are_shorter(offic
 
 def test_a_shorter_copy_that_nobody_recorded_is_named(office, document):
     taken_out(office, document)
+    triggers.lift(connection)
     TakeDown.objects.update(sha256_after="1" * 64)
     assert any("bản lược khác mã kiểm tra" in fault.what for fault in faults())
     TakeDown.objects.update(sha256_after="")
@@ -327,6 +329,10 @@ def under_way(office, document: Document) -> TakeDown:
         lambda d: d.sections.all().delete(),
         lambda d: Answer.objects.update(text="Khác."),
         lambda d: AnswerFile.objects.update(stored=""),  # no file was named
+        lambda d: Issue.objects.filter(document=d).update(pdf=b"%PDF", snapshot={}, sha256="f" * 64),
+        lambda d: TakeDown.objects.update(sha256_after="f" * 64),
+        lambda d: TakeDown.objects.update(state=TakeDownState.DECLINED, words=""),
+        lambda d: TakeDown.objects.update(state=TakeDownState.ASKED),
         lambda d: TakeDown.objects.update(reason="Khác."),
         lambda d: TakeDown.objects.all().delete(),
     ],
@@ -335,6 +341,25 @@ def test_while_one_is_under_way_nothing_else_moves(office, document, answer, cha
     under_way(office, document)
     with pytest.raises(REFUSED), transaction.atomic():
         change(document)
+
+
+def test_nobody_begins_one_that_was_not_asked_for(office, document):
+    asked = ask(document, office.lan, words=CHILD, reason=WHY)
+    asked.pk, asked.state = None, TakeDownState.UNDER_WAY
+    with pytest.raises(REFUSED), transaction.atomic():
+        asked.save()
+
+
+def test_what_is_settled_stays_settled(office, document):
+    done = taken_out(office, document)
+    for state in (TakeDownState.ASKED, TakeDownState.UNDER_WAY, TakeDownState.DECLINED):
+        with pytest.raises(REFUSED), transaction.atomic():
+            TakeDown.objects.filter(pk=done.pk).update(state=state)
+
+
+def test_one_that_is_left_under_way_is_named(office, document):
+    under_way(office, document)
+    assert any("dở dang" in fault.what for fault in faults())
 
 
 def test_without_one_not_even_the_words_may_go(office, document, answer):
@@ -349,15 +374,10 @@ def test_without_one_not_even_the_words_may_go(office, document, answer):
 
 def test_another_documents_take_down_opens_no_way(office, document, answer):
     other = issued(office)
-    TakeDown.objects.create(
-        document=other,
-        words=CHILD,
-        reason=WHY,
-        asked_at=other.updated_at,
-        asked_by_name="Lan",
-        state=TakeDownState.UNDER_WAY,
-        settled_by_name="Hùng",
+    asked = TakeDown.objects.create(
+        document=other, words=CHILD, reason=WHY, asked_at=other.updated_at, asked_by_name="Lan"
     )
+    TakeDown.objects.filter(pk=asked.pk).update(state=TakeDownState.UNDER_WAY, settled_by_name="Hùng")
     with pytest.raises(REFUSED), transaction.atomic():
         Answer.objects.update(text=f"Đã đưa cháu {TAKEN_OUT} trở lại trường.")
     assert triggers.missing(connection) == []
@@ -368,7 +388,7 @@ def test_when_it_fails_nothing_was_done(office, document, monkeypatch):
         raise RuntimeError("hết giấy")
 
     asked = ask(document, office.lan, words=CHILD, reason=WHY)
-    monkeypatch.setattr(taking_out, "make_anew", no_paper)
+    monkeypatch.setattr(Shorter, "take_the_place_of", no_paper)
     with pytest.raises(RuntimeError), transaction.atomic():
         TAKE_DOWNS.perform(Settling.CONFIRM, asked, office.hung)
     assert CHILD in Section.objects.get(document=document, order=1).body
@@ -425,3 +445,42 @@ def test_a_task_of_the_same_words_may_be_answered_on(office, document, answer):
     taken_out(office, document)
     ASSIGNMENTS.perform(Move.FINISH, answer.assignment, office.pao, text="Xong.")
     perform(Action.REVOKE, document, office.hung, reason="Hết hiệu lực.")
+
+
+# --- What its words do not reach ------------------------------------------------------------------------
+
+
+def test_other_spellings_that_are_left_are_named_so_that_each_may_be_asked_for(office, client):
+    plan = a_plan(office=office)
+    plan.sections.filter(order=1).update(
+        body=f"{SAID}\nGiúp VÀNG A SÚA đi học.\nCháu Vang A Sua.\nVàng  A\u200bSúa."
+    )
+    document = issued(office, assured(plan, office.lan))
+    asked = ask(document, office.lan, words=CHILD, reason=WHY)
+    client.force_login(office.hung)
+    page = client.post(
+        reverse("issuing:settle", args=[document.pk, asked.pk, "confirm"]), follow=True
+    ).content.decode()
+    for spelling in ("VÀNG A SÚA", "vang a sua"):
+        assert f"Còn viết cách khác: “{spelling}”" in page
+
+
+@pytest.mark.parametrize("reason", [f"Lộ tên {CHILD}", "Lộ tên Vàng A", "lo ten VANG A SUA"])
+def test_a_reason_repeats_no_part_of_the_name(office, document, reason):
+    with pytest.raises(Refusal, match="không nêu tên"):
+        ask(document, office.lan, words=f"cháu {CHILD}", reason=reason)
+
+
+def test_words_that_stand_everywhere_are_nobodys_data(office):
+    plan = a_plan(office=office, targets=60)
+    document = issued(office, plan)
+    with pytest.raises(Refusal, match="chỉ lược họ tên"):
+        ask(document, office.lan, words="phòng ngừa lao động trẻ em", reason="Thử.")
+
+
+def test_a_draft_that_had_the_words_from_it_tells_that_they_were_taken_out(office, document):
+    successor = successors.open_draft(document, RelationKind.REPLACES)
+    assert CHILD in successor.sections.get(order=1).body
+    taken_out(office, document)
+    assert CHILD not in successor.sections.get(order=1).body
+    assert successor.events.get(action=Action.TAKE_DOWN).reason.startswith("Lược theo đề nghị ở")

@@ -27,6 +27,27 @@ def test_what_gives_a_child_away_is_found(said):
     assert found_in(said)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "trẻ em Phàn A Xiên nghỉ học",
+        "nạn nhân Vàng Thị Vân được hỗ trợ",
+        "trẻ mồ côi Nguyễn Văn Mốt",
+        "Lường Thị Chín, học lớp 4",
+        "chị em Lường Thị Sáu và Lường Thị Bảy, 10 và 12 tuổi",
+        "trẻ 11 tuổi là Vừ A Mười",
+        "cháu ấy tên Nguyễn Văn Tám",
+        "cháu\u200bNguyễn Văn Phong",
+        "đứa nhỏ tên Hoa",
+        "Nguyễn Văn Năm SN 2012",
+        "sinh 2013-04-03",
+        "DOB 01.02.2014",
+    ],
+)
+def test_so_is_what_somebody_wrote_who_wanted_to_get_past(said):
+    assert found_in(said)
+
+
 @pytest.mark.parametrize("name", NAMES_OF_FILES_STOPPED)
 def test_so_it_is_in_the_name_of_a_file(name):
     assert found_in_file_name(name)

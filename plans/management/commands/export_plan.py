@@ -24,7 +24,6 @@ class Command(PlainCommand):
         parser.add_argument("id", nargs="?", default="", help="mã của văn bản (xem list_plans)")
         parser.add_argument("--format", default="", help=f"một trong: {FORMATS}; để trống thì theo đuôi tệp")
         parser.add_argument("--output", default="", help="tệp kết quả; “-”: ghi ra đầu ra chuẩn")
-
         parser.add_argument("--confirmed", action="store_true", help=CONFIRMED)
 
     def act(self, *, id: str, format: str, output: str, confirmed: bool, **options: Any) -> None:

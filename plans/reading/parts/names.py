@@ -44,7 +44,7 @@ def as_in_a_sentence(name: str, texts: tuple[str, ...] = ()) -> str:
     name = " ".join(name.split()).strip(" .,;:-–")
     if not is_capitals(name):
         return name
-    wanted = re.compile(re.escape(name).replace(r"\ ", r"\s+"), re.IGNORECASE)
+    wanted = re.compile(re.escape(name).replace(r"\ ", r"\s{1,9}"), re.IGNORECASE)
     for text in texts:
         for found in wanted.finditer(text):
             if not is_capitals(found[0]) and found[0][:1].isupper():

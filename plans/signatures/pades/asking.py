@@ -52,8 +52,9 @@ def signatures_in(
 ) -> list[Seen]:
     """Every signature, in the order they were made. Half a second, the second time within ten minutes nothing.
 
-    `held_since`: since when this office has kept these very bytes, if it has. Raises Refusal for what is no
-    readable PDF; with `is_strangers` also for what is larger and more often changed than anybody needs.
+    `held_since`: since when this office has kept these very bytes, of a paper that was issued and that anybody may
+    look up. Raises Refusal for what is no readable PDF; with `is_strangers` also for what is larger and more often
+    changed than anybody needs.
     """
     known = _known(held_since)
     try:
@@ -61,7 +62,7 @@ def signatures_in(
             answer = ask("strangers_signatures", pdf, {"known": plain(known), "is_strangers": True})
         else:
             words = {"known": plain(known), "is_strangers": False}
-            answer = _remembered("signatures", pdf, words)
+            answer = _remembered("issued_signatures" if held_since else "signatures", pdf, words)
     except Unanswered as fault:
         said = IN_OUR_WORDS.get(fault.why)
         if said is None:

@@ -203,7 +203,7 @@ def _stamped_by(validity: TimestampSignatureStatus) -> str:
 def _validated(
     signature: EmbeddedPdfSignature, roots: list[bytes], moment: datetime, stamped: datetime | None
 ) -> PdfSignatureStatus:
-    """Integrity and path. Revocation is looked at apart (`issuing.revocation`)."""
+    """Integrity and path. Revocation is looked at apart (`plans.signatures.revocation`)."""
     usage = tools().validation.KeyUsageConstraints(
         key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False
     )

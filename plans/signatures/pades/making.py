@@ -94,7 +94,7 @@ async def _signature(digest: bytes, key: Key, moment: datetime, service: TimeSta
 @cache
 def _held_key() -> Callable[[Key], Signer]:
     class HeldKey(tools().signers.Signer):  # type: ignore[misc] # loaded late
-        """Any key of `issuing.keys`, as pyHanko wants one."""
+        """Any key of `plans.signatures.keys`, as pyHanko wants one."""
 
         def __init__(self, key: Key) -> None:
             registry = tools().registry.SimpleCertificateStore()

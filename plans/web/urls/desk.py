@@ -9,7 +9,7 @@ app_name = "desk"
 
 
 class SpotConverter:
-    """A key of `documents.drafting.spots`."""
+    """A key of `plans.drafting.spots`."""
 
     regex = KEY.pattern
 

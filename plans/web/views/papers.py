@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
+from childlabour.airlock.turns import turn_of
 from plans.models import Document, Issue
 from plans.paper.compose import paper_of
 from plans.paper.document import Paper
@@ -38,7 +39,12 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
         else None
     )
     if digest is None:
-        return _file(to_pdf(paper_of(document)), PDF, f"{document.slug}.pdf", inline=True, cache=NEVER_KEPT)
+        paper = paper_of(document)
+        with turn_of(
+            "papers"
+        ):  # whoever presses again and again waits behind himself, not in front of others
+            drawn = to_pdf(paper)
+        return _file(drawn, PDF, f"{document.slug}.pdf", inline=True, cache=NEVER_KEPT)
     etag = f'"{digest}"'
     if unchanged := get_conditional_response(request, etag=etag):
         unchanged["ETag"], unchanged["Cache-Control"] = etag, WHILE_IT_STANDS

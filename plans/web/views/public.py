@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.db.models import F, Max, Q, QuerySet, prefetch_related_objects
+from django.db.models import F, OuterRef, QuerySet, Subquery, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
@@ -17,7 +17,7 @@ from childlabour.units.lineage import lineage_of
 from childlabour.units.models import Place, Unit
 from plans.law.belonging import rows_of_any, to_document
 from plans.law.kinds import kinds_that
-from plans.models import Assignment, Document, Issue, Status, TakeDownState
+from plans.models import Assignment, Document, Issue, Status, TakeDown
 from plans.pages.cascade import cascade_of, steps_of, with_acts_above
 from plans.pages.changes import changes_of
 from plans.pages.counts import LEVEL_NAMES, counts_by_programme, with_target_counts
@@ -132,10 +132,9 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
 
 def issue_of(document: Document) -> Any:
     """What the page tells of the stored paper, and when words were last taken out of it; None without. One query."""
-    shorter = Q(document__take_downs__state=TakeDownState.DONE) & ~Q(document__take_downs__sha256_after="")
-    issues = Issue.objects.filter(document=document).annotate(
-        taken_out_at=Max("document__take_downs__settled_at", filter=shorter)
-    )
+    shorter = TakeDown.objects.that_changed_a_paper().filter(document=OuterRef("document"))
+    last = shorter.order_by("-settled_at").values("settled_at")[:1]
+    issues = Issue.objects.filter(document=document).annotate(taken_out_at=Subquery(last))
     return issues.values("sha256", "issued_at", "taken_out_at").first()
 
 

@@ -5,7 +5,7 @@ from childlabour.core.vietnamese import search_key
 from .patterns import listed, single
 
 # How one child is called, and all of them; a name may stand beside.
-CALLED = single("cháu | em | bé")
+CALLED = single("cháu | em | bé | đứa")
 OF_ALL = single("trẻ")
 ALL_CHILDREN = ("trẻ", "em")
 SEVERAL = single("các | những | nhiều | mọi | cho")
@@ -17,9 +17,10 @@ NOBODY_AFTER = {
     "trẻ": single("tuổi | giới | hệ | sức | nhóm | lớp | báo | bộ | tạo | viên | năng | sĩ | lực | đội"),
 }
 # What may stand between "cháu" and the name.
-LEADING_TO_A_NAME = single(
-    "tên | là | gái | trai | bé | em | cháu | học | sinh | lớp | ruột | họ | nhỏ | ten | la | gai | hoc | lop"
-)
+LEADING_TO_A_NAME = single("""
+    nữ | nam | ấy | này | đó | mồ | côi | tuổi | tên | là | gái | trai | bé | em | cháu | học | sinh | lớp |
+    ruột | họ | nhỏ | ten | la | gai | hoc | lop
+""")
 TITLES = single("""
     ông | bà | chí | anh | chị | cô | thầy | chú | bác | tịch | phòng | trưởng | đốc | thư | sĩ | phường |
     xã | huyện | trường | đường | phố | thôn | viên | học | sở | thông | nhân
@@ -28,7 +29,7 @@ TITLES = single("""
 HOUSES = single("Văn | Trung | Làng | Quỹ | Hội | Tổ | Cục | Nhà | Mái | Trường | Viện | Câu | Dự")
 
 SURNAMES = single("""
-    nguyễn | trần | lê | phạm | hoàng | huỳnh | phan | vũ | võ | đặng | bùi | đỗ | hồ | ngô | dương | lý | đinh |
+    nguyễn | trần | lê | phạm | hoàng | huỳnh | phan | phàn | vũ | võ | đặng | bùi | đỗ | hồ | ngô | dương | lý | đinh |
     đào | đoàn | trịnh | trương | tô | tạ | mai | cao | lương | lưu | thái | châu | tống | phùng | quách |
     nghiêm | thân | khổng | kiều | vi | nông | triệu | chu | hứa | bế | ma | mã | đàm | lăng | lâm | hà | la |
     mạc | lục | hà | giàng | sùng | vàng | thào | lò | lường | quàng | cà | tòng | cầm | mùa | vừ | hạng | lầu |
@@ -70,9 +71,11 @@ NOT_BORN = single("""
     hoc | ve | phat | khai | mưu | phục
 """)
 BEFORE_A_DAY = listed("vào | ngày | ngay")
-BORN = single("sinh | sn | ns")
+BORN = single("sinh | sn | ns | dob")
 PUPIL = ("học", "sinh")  # a name beside it is a child's when its middle says that it is a person's
-PUPILS_OF = (("học", "sinh", "lớp"), ("học", "sinh", "trường"), ("đang", "học", "lớp"))
+VICTIM = ("nạn", "nhân")
+PUPILS_OF = (("học", "sinh", "lớp"), ("học", "sinh", "trường"), ("đang", "học", "lớp"), ("học", "lớp"))
+AFTER_A_NAME = frozenset({"SN", "NS", "CCCD", "CMND", "DOB"})  # in capitals, and no part of it
 MONEY = listed("đồng | đ | vnđ | vnd | triệu | tỷ")
 
 

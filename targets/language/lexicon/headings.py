@@ -2,7 +2,7 @@
 
 from .patterns import listed
 
-# By its words, the first list that fits says what a part is (`documents.reading.outline`).
+# By its words, the first list that fits says what a part is (`plans.reading.parts.outline`).
 SITUATION = listed("""
     tình hình | thực trạng | đặc điểm | bối cảnh | khái quát | kết quả thực hiện | kết quả đạt được |
     kết quả năm | kết quả công tác

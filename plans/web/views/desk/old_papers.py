@@ -34,12 +34,13 @@ class OldScanForm(FileForm):
         cast("forms.ModelChoiceField[Unit]", self.fields["unit"]).queryset = units
         self.fields["unit"].initial = usual_issuer(units)
 
-    @transaction.atomic
     def enter(self) -> Document:
         facts = self.cleaned_data
+        scan = scans.measured(facts["file"].read())
         start = Start(facts["unit"], facts["year"], self.officer)
-        document = start_of_old_times(start, facts["title"], facts["kind"])
-        scans.bring(document, facts["file"].read(), self.officer)
+        with transaction.atomic():
+            document = start_of_old_times(start, facts["title"], facts["kind"])
+            scans.keep(document, scan, self.officer)
         return document
 
 

@@ -6,22 +6,23 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from childlabour.core.errors import Problem, Refusal
 from childlabour.units.gate import officers_only, secret_fields, sent, takes_form
-from childlabour.units.models import Officer
 from plans.issuing import freezing, scans, signing
 from plans.issuing.steps import DOCUMENTS
 from plans.issuing.workflow import available, perform
 from plans.models import Action, Document, Scan
 from plans.pages.telling import with_addresses
+from plans.privacy.asking import FIELD
 from plans.signatures.asking import clean_picture, scanned_page
 from plans.signatures.keys import FileKey, token_key
 from plans.signatures.pdf_files import pages_of, picture_of
+from plans.web.confirming import confirming, given_in
 from plans.web.door import REFUSED, Attempt
 
 from .forms import FileForm, KeyForm, TakeBackForm
@@ -131,7 +132,7 @@ def scan(request, pk):
     if request.method == "POST":
         with attempt:
             if "confirm" in request.POST:
-                _confirmed(document, action, request.POST["confirm"], request.user)
+                _confirmed(request, document, action)
                 messages.success(request, DOCUMENTS[action].words.done)
                 return redirect("issuing:document", document.pk)
             form = FileForm(request.POST, request.FILES)
@@ -147,6 +148,7 @@ def scan(request, pk):
         "sent": sent(request),
         "scan": brought,
         "action": action.value,
+        "confirming": confirming(request, attempt.problems),
         **_pages_beside(document, brought, action),
     }
     return attempt.marks(_page(request, "issuing/scan.html", context))
@@ -162,13 +164,15 @@ def _pages_beside(document: Document, brought: Scan | None, action: Action) -> d
     return {"pages": range(1, max(ours, brought.pages) + 1), "our_pages": ours}
 
 
-@transaction.atomic
-def _confirmed(document: Document, action: Action, compared: str, officer: Officer) -> None:
+def _confirmed(request: HttpRequest, document: Document, action: Action) -> None:
+    """In no transaction but the step's own where it has slow work to do beforehand."""
+    officer, compared, answered = request.user, request.POST["confirm"], {FIELD: given_in(request)}
     if action == Action.RECORD:
-        scans.confirm(document, compared, officer)
-        perform(action, document, officer)
+        with transaction.atomic():
+            scans.confirm(document, compared, officer)
+            perform(action, document, officer, **answered)
     else:
-        perform(Action.CARRY_OVER, document, officer, compared=compared)
+        perform(Action.CARRY_OVER, document, officer, compared=compared, **answered)
 
 
 def _page(request, template: str, context: dict) -> HttpResponse:

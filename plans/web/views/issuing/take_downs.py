@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from childlabour.core import lengths
 from childlabour.core.errors import Problem
 from childlabour.core.steps import Step
 from childlabour.units.access import viewer
@@ -21,7 +22,7 @@ from plans.pages.telling import with_addresses
 from plans.privacy.asking import FIELD
 from plans.takedown.rights import may_ask, parties
 from plans.takedown.steps import TAKE_DOWNS, Settling, ask
-from plans.takedown.taking_out import places_of
+from plans.takedown.taking_out import near_forms, places_of
 from plans.web.confirming import Confirming, confirming, given_in
 from plans.web.door import REFUSED, Attempt
 
@@ -43,7 +44,7 @@ class AskForm(forms.Form):
     )
     reason = forms.CharField(
         label="lý do",
-        max_length=1000,
+        max_length=lengths.REASON,
         help_text="Lý do được lưu: không nhắc lại tên, ngày sinh, số định danh.",
         widget=forms.Textarea(attrs={"rows": 2}),
     )
@@ -92,12 +93,17 @@ def settle(request: OfficersRequest, pk: int, take_down_pk: int, name: str) -> H
     attempt = Attempt(request)
     with attempt:
         told = {"answer": request.POST.get("answer", ""), FIELD: given_in(request)}
+        others = near_forms(document, take_down.words) if name == Settling.CONFIRM and take_down.words else []
         done = TAKE_DOWNS.perform(name, take_down, request.user, **told)
         messages.success(request, TAKE_DOWNS[name].words.done.format(row=done))
         for other in done.left_in:
             messages.warning(
                 request,
                 f"Chữ này còn trong {other.kind_name} {other.code or 'chưa có số'}: đề nghị lược riêng.",
+            )
+        for other_form in others:
+            messages.warning(
+                request, f"Còn viết cách khác: “{other_form}”. Đề nghị lược riêng cách viết này."
             )
         return redirect("issuing:take_downs", pk)
     return _shown(request, document, None, attempt.problems, refused=take_down_pk)

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("plans", "0013_words_into_blocks"), ("targets", "0007_no_sections")]
+    dependencies = [("plans", "0014_words_into_blocks"), ("targets", "0007_no_sections")]
 
     operations = [
         migrations.AlterModelOptions(

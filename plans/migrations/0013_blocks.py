@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """The body as blocks, beside the sections until their words have moved."""
 
-    dependencies = [("plans", "0011_privacy"), ("units", "0006_own_passwords_and_kept_forms")]
+    dependencies = [("plans", "0012_files_without_names"), ("units", "0006_own_passwords_and_kept_forms")]
 
     operations = [
         migrations.CreateModel(

@@ -8,6 +8,6 @@ def lay_sections_as_blocks(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("plans", "0012_blocks"), ("targets", "0006_marks")]
+    dependencies = [("plans", "0013_blocks"), ("targets", "0006_marks")]
 
     operations = [migrations.RunPython(lay_sections_as_blocks, migrations.RunPython.noop)]
