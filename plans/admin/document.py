@@ -1,7 +1,6 @@
 """A plan on one page, in the order of its paper."""
 
 from django.contrib import admin
-from django.db.models import Count
 from django.utils.text import Truncator
 
 from childlabour.core.vietnamese import short_date
@@ -12,7 +11,7 @@ from plans.law.belonging import rows_of
 from plans.law.rights import issuers_for, may_create, may_edit, usual_issuer
 from plans.law.rules import warnings_of
 from plans.law.seeing import of_own_units
-from plans.models import Citation, Document, Recipient, Section, Task
+from plans.models import Citation, Document, Recipient, Task
 
 from .files import HandsOutPapers
 from .links import link_to
@@ -37,31 +36,6 @@ class CitationInline(OfDocumentInline):
     @admin.display(description="chi tiết")
     def open_row(self, citation):
         return link_to(citation, "Mở căn cứ này")
-
-
-class SectionInline(OfDocumentInline):
-    model = Section
-    fields = ("order", "heading", "kind", "holds", "open_row")
-    readonly_fields = ("holds", "open_row")
-
-    def get_queryset(self, request):
-        rows = super().get_queryset(request)
-        return rows.annotate(
-            how_many_targets=Count("targets", distinct=True), how_many_tasks=Count("tasks", distinct=True)
-        )
-
-    @admin.display(description="đang có")
-    def holds(self, section):
-        counts = (
-            (getattr(section, "how_many_targets", 0), "chỉ tiêu"),
-            (getattr(section, "how_many_tasks", 0), "nhiệm vụ"),
-            (len([line for line in section.body.splitlines() if line.strip()]), "đoạn"),
-        )
-        return ", ".join(f"{count} {what}" for count, what in counts if count) or "–"
-
-    @admin.display(description="nội dung")
-    def open_row(self, section):
-        return link_to(section, "Mở phần này") if section.pk else "Lưu để mở"
 
 
 class RecipientInline(OfDocumentInline):
@@ -133,11 +107,11 @@ class DocumentAdmin(HandsOutPapers, OfDocumentAdmin):
     )
     list_display_links = ("number_and_symbol", "short_title")
     list_filter = (Mine, "status", "kind", OfYear, OfIssuer, ("programme", admin.RelatedOnlyFieldListFilter))
-    lines = {"preamble": 5, "signature_lines": 4}
+    lines = {"signature_lines": 4}
     autocomplete_fields = ("unit", "programme", "parent")
     readonly_fields = ("number_and_symbol", "status", "origin")
     change_form_template = "admin/plans/document/change_form.html"
-    inlines = (CitationInline, SectionInline, RecipientInline)
+    inlines = (CitationInline, RecipientInline)
     fieldsets = (
         (
             None,
@@ -155,12 +129,11 @@ class DocumentAdmin(HandsOutPapers, OfDocumentAdmin):
             "Kỳ và chương trình",
             {"fields": (("period_from", "period_to", "orientation_year"), "programme", "parent")},
         ),
-        ("Phần mở đầu", {"fields": ("preamble",)}),
-        ("Câu kết và người ký", {"fields": ("closing", "signature_lines", "signer")}),
-        ("Phụ lục, ghi chú", {"fields": (("annex_of_targets", "annex_of_tasks"), "source_note")}),
+        ("Người ký", {"fields": ("signature_lines", "signer")}),
+        ("Ghi chú", {"fields": ("source_note",)}),
     )
     # The page runs as the paper does: fieldsets by place, inlines by model.
-    paper_order = (0, 1, Citation, 2, Section, 3, Recipient, 4)
+    paper_order = (0, 1, Citation, 2, Recipient, 3)
 
     def may_add(self, user, row):
         return may_create(user)

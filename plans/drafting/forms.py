@@ -10,19 +10,13 @@ from childlabour.core.vietnamese import FIRST_PERIOD, LAST_PERIOD
 from childlabour.units.models import SigningCapacity, Unit
 from plans.citing.acts import parsed_act
 from plans.citing.cited import citation_of
-from plans.law.belonging import document_of
 from plans.law.kinds import kinds_that
 from plans.models import (
-    Assignment,
-    AssignmentRole,
     Citation,
     Document,
     Kind,
     Purpose,
     Recipient,
-    Section,
-    SectionKind,
-    Task,
 )
 from plans.paper.file_copy import is_file_copy
 
@@ -77,8 +71,6 @@ class IdentityForm(DocumentSpotForm):
             "seat",
             "issued_on",
             "symbol",
-            "annex_of_targets",
-            "annex_of_tasks",
         ]
         widgets = {
             "title": forms.Textarea(attrs={"rows": 3}),
@@ -108,26 +100,6 @@ def upper_documents(document: Document) -> QuerySet[Document]:
     if document.programme_id:
         acts = acts.filter(programme=document.programme_id)
     return acts.select_related("unit").only("kind", "number", "symbol", "unit", "issued_on")
-
-
-class PreambleForm(DocumentSpotForm):
-    class Meta:
-        model = Document
-        fields = ["preamble"]
-        widgets = {"preamble": forms.Textarea(attrs={"rows": 8})}
-
-    def __init__(self, *args, officer, **kwargs):
-        super().__init__(*args, **kwargs)
-
-
-class ClosingForm(DocumentSpotForm):
-    class Meta:
-        model = Document
-        fields = ["closing"]
-        widgets = {"closing": forms.Textarea(attrs={"rows": 4})}
-
-    def __init__(self, *args, officer, **kwargs):
-        super().__init__(*args, **kwargs)
 
 
 class SignatureForm(DocumentSpotForm):
@@ -223,35 +195,6 @@ class RecipientsForm(LinesForm):
         new.unit_id, new.purpose = old.unit_id, old.purpose
 
 
-class SectionForm(DocumentSpotForm):
-    template = "desk/fields_section.html"
-
-    class Meta:
-        model = Section
-        fields = ["heading", "kind", "body", "prints_groups", "prints_assignments"]
-        widgets = {"body": forms.Textarea(attrs={"rows": 14})}
-
-    def __init__(self, *args, officer, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [(value, label.capitalize()) for value, label in SectionKind.choices]
-        if self.instance.kind != SectionKind.OBJECTIVES:
-            del self.fields["prints_groups"]
-        if self.instance.kind not in (SectionKind.TASKS, SectionKind.ORGANISATION):
-            del self.fields["prints_assignments"]
-
-    def clean_kind(self):
-        """A part that holds targets or tasks keeps a kind that prints them."""
-        kind = self.cleaned_data["kind"]
-        targets, tasks = self.instance.targets.count(), self.instance.tasks.count()
-        if targets and kind != SectionKind.OBJECTIVES:
-            raise forms.ValidationError(
-                f"Phần này đang có {targets} chỉ tiêu. Xóa hoặc chuyển chúng trước đã."
-            )
-        if tasks and kind not in (SectionKind.TASKS, SectionKind.ORGANISATION):
-            raise forms.ValidationError(f"Phần này đang có {tasks} nhiệm vụ. Xóa hoặc chuyển chúng trước đã.")
-        return kind
-
-
 def units_at_hand(document: Document, already=()) -> QuerySet[Unit]:
     """Units one can give work to: in the issuer's territory and in force when the period begins.
 
@@ -259,64 +202,3 @@ def units_at_hand(document: Document, already=()) -> QuerySet[Unit]:
     """
     at_hand = Unit.objects.within(document.unit.place).valid_on(document.first_day)
     return at_hand | Unit.objects.filter(pk__in=already) if already else at_hand
-
-
-class TaskForm(DocumentSpotForm):
-    template = "desk/fields_task.html"
-    leads = forms.ModelMultipleChoiceField(
-        Unit.objects.none(), label="Chủ trì", required=False, widget=forms.CheckboxSelectMultiple
-    )
-    partners = forms.ModelMultipleChoiceField(
-        Unit.objects.none(), label="Phối hợp", required=False, widget=forms.CheckboxSelectMultiple
-    )
-
-    class Meta:
-        model = Task
-        fields = ["heading", "details", "leads", "partners", "units_as_printed", "due_on", "product"]
-        widgets = {
-            "heading": forms.Textarea(attrs={"rows": 2}),
-            "details": forms.Textarea(attrs={"rows": 8}),
-        }
-
-    def __init__(self, *args, officer, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.document = document_of(self.instance)
-        self.assigned = list(self.instance.assignments.all())
-        for name, role in (("leads", AssignmentRole.LEAD), ("partners", AssignmentRole.PARTNER)):
-            self.initial[name] = sorted(a.unit_id for a in self.assigned if a.role == role)
-            self.fields[name].queryset = units_at_hand(self.document, self.initial[name])
-        self.fields["due_on"].help_text = "Ngày/tháng/năm, ví dụ 15/12/2024."
-
-    def has_changed(self):
-        """ "Tất cả các xã" alone is a change, though it is no field of its own."""
-        return super().has_changed() or any(map(self._takes_all_communes, ("leads", "partners")))
-
-    def _takes_all_communes(self, name: str) -> bool:
-        return bool(self.data.get(f"{name}_communes"))
-
-    def clean(self):
-        for name in ("leads", "partners"):
-            if self._takes_all_communes(name) and name in self.cleaned_data:
-                self.cleaned_data[name] |= self.fields[name].queryset.commune_committees()
-        both = set(self.cleaned_data.get("leads") or ()) & set(self.cleaned_data.get("partners") or ())
-        if both:
-            names = ", ".join(str(unit) for unit in sorted(both, key=str))
-            self.add_error("partners", f"Đã là đơn vị chủ trì: {names}. Bỏ chọn ở một trong hai nơi.")
-        if not (self.cleaned_data.get("heading") or self.cleaned_data.get("details")):
-            self.add_error("heading", "Ghi tên nhiệm vụ hoặc nội dung nhiệm vụ.")
-        return self.cleaned_data
-
-    def save(self, commit=True):
-        task = super().save(commit)
-        wanted = {unit.pk: AssignmentRole.PARTNER for unit in self.cleaned_data["partners"]}
-        wanted |= {unit.pk: AssignmentRole.LEAD for unit in self.cleaned_data["leads"]}
-        for assignment in self.assigned:
-            role = wanted.pop(assignment.unit_id, None)
-            if role is None:
-                assignment.delete()
-            elif role != assignment.role:
-                assignment.role = role
-                assignment.save(update_fields=["role"])
-        added = [Assignment(task=task, unit_id=pk, role=role) for pk, role in wanted.items()]
-        Assignment.objects.bulk_create(added)
-        return task

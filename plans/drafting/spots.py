@@ -15,20 +15,14 @@ from django.http import Http404, QueryDict
 from childlabour.core.vietnamese import roman
 from childlabour.units.models import Officer
 from plans.law.belonging import rows_of, to_document
-from plans.models import Document, Section, SectionKind, Task
-from targets.models import Target
+from plans.models import Document, SectionKind
 
 from .forms import (
     CitationsForm,
-    ClosingForm,
     IdentityForm,
-    PreambleForm,
     RecipientsForm,
-    SectionForm,
     SignatureForm,
-    TaskForm,
 )
-from .target_form import TargetForm
 
 
 @dataclass(frozen=True)
@@ -42,16 +36,10 @@ class Spot:
 FIXED = {
     "identity": ("Tên và kỳ của văn bản", IdentityForm),
     "citations": ("Căn cứ", CitationsForm),
-    "preamble": ("Phần mở đầu", PreambleForm),
-    "closing": ("Câu kết", ClosingForm),
     "recipients": ("Nơi nhận", RecipientsForm),
     "signature": ("Chữ ký", SignatureForm),
 }
-ROWS: dict[str, tuple[type[Model], Any]] = {
-    "section": (Section, SectionForm),
-    "target": (Target, TargetForm),
-    "task": (Task, TaskForm),
-}
+ROWS: dict[str, tuple[type[Model], Any]] = {}
 
 
 KEY = re.compile(rf"{'|'.join(FIXED)}|(?:{'|'.join(ROWS)})-\d{{1,12}}")

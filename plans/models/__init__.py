@@ -8,6 +8,7 @@ from .block import Charge, StoredBlock
 from .citation import Citation
 from .document import Document, Origin
 from .event import Action, Event
+from .gone import Section, SectionKind
 from .issue import Issue
 from .privacy import Assurance, Breach, TakeDown, TakeDownState
 from .recipient import Purpose, Recipient
@@ -46,6 +47,8 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Scan",
+    "Section",
+    "SectionKind",
     "Signature",
     "SigningCopy",
     "Status",
