@@ -9,6 +9,7 @@ from plans.law.blocks import BlockType
 from plans.models import Assignment, AssignmentRole, Charge, Document, StoredBlock, Task
 from targets.models import Target
 
+from .later import with_later
 from .shapes import layout_from, runs_from
 from .values import (
     Block,
@@ -54,7 +55,7 @@ def content_of(document: Document) -> Content:
 def block_of(row: StoredBlock) -> Block:
     """Free when its marks were fetched along."""
     source = CameFrom(row.source_document, row.source_key) if row.source_document else None
-    return Block(
+    block = Block(
         key=row.key,
         type=BlockType(row.type),
         level=row.level,
@@ -67,6 +68,7 @@ def block_of(row: StoredBlock) -> Block:
         charge=_charge_of(row.charge) if hasattr(row, "charge") else None,
         **layout_from(row.layout),
     )
+    return with_later(block, ((target.mark, target.span) for target in row.targets.all()))
 
 
 def target_mark_of(target: Target) -> TargetMark:

@@ -142,7 +142,7 @@ class _Laying:
             ]
         )
         pks = dict(model.objects.filter(block__in=[row for row, _ in charged]).values_list("block", "pk"))
-        through = model.units.through
+        through = self.model("ChargedUnit")
         through.objects.bulk_create(
             [
                 through(charge_id=pks[row], unit_id=unit)
