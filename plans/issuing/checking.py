@@ -24,13 +24,14 @@ from plans.models import (
     TakeDownState,
 )
 from plans.paper.frozen import from_data
+from plans.paper.on_file import OF_THE_LAYOUT
 from plans.paper.words import page_that_differs
 from plans.signatures.asking import attachments_in, read_pages_in
 from plans.signatures.pdf_files import ReadPage, attachments_of, read_pages_of
 
 from . import register, triggers
 from .freezing import sha256
-from .standing import OF_THE_LAYOUT, faults_of_rows
+from .standing import faults_of_rows
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,8 @@ from plans.content.values import Block, Content, inherited
 from plans.content.words import words_in
 from plans.models import Action, Document, Issue
 from plans.paper.first_shape import REFERENCE, blocks_of
+from plans.paper.on_file import OF_THE_LAYOUT
 from plans.paper.source import source_of
-
-OF_THE_LAYOUT = "paper"  # the part of the snapshot that is not attached to the PDF
 
 HEAD = {
     "kind": "loại",

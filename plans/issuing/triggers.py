@@ -111,7 +111,10 @@ def _written_once(model: type[Model], free: Iterable[str] = (), said: str = WRIT
     return Kept(model, frozenset(free), adds=True, once=True, refusal=said)
 
 
-OF_A_LATER_CHARGE = f"EXISTS (SELECT 1 FROM {Charge._meta.db_table} c WHERE c.id = {{row}}.charge_id AND c.added_at IS NOT NULL)"
+OF_A_LATER_CHARGE = (
+    f"EXISTS (SELECT 1 FROM {Charge._meta.db_table} c "
+    "WHERE c.id = {row}.charge_id AND c.added_at IS NOT NULL)"
+)
 
 # Of a take-down: what is written when the second person settles it.
 SETTLED_LATER = (

@@ -7,11 +7,11 @@ from typing import Any
 
 from childlabour.core.vietnamese import short_date
 from plans.content.shapes import runs_as_data, runs_from
-from plans.issuing.checking import OF_THE_LAYOUT
 from plans.issuing.freezing import paper_in, sha256, snapshot_of
 from plans.issuing.way_out import TAKEN_OUT
 from plans.models import Issue
 from plans.paper.compose import paper_of
+from plans.paper.on_file import OF_THE_LAYOUT
 from plans.paper.pdf import to_pdf
 
 
