@@ -14,7 +14,7 @@ from .document import Document
 
 
 class StoredBlock(models.Model):
-    """One block as it is kept. A block that was taken away stays with `removed_at` until the document is issued."""
+    """One block as it is kept. A block that was taken away stays with `removed_at` until the document is issued, and `removed_as` brings it back."""
 
     belongs_by = "document"
     seen_as = "words"
@@ -34,6 +34,7 @@ class StoredBlock(models.Model):
     source_key = models.CharField("lấy từ khối", max_length=lengths.KEY, blank=True)
     version = models.PositiveIntegerField("lần sửa", default=1)
     removed_at = models.DateTimeField("bỏ lúc", null=True)
+    removed_as = models.JSONField("như lúc bỏ, cả những gì gắn với chữ", null=True)
     folded = models.TextField("chữ để tìm", blank=True)
 
     class Meta:
