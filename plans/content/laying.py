@@ -96,7 +96,7 @@ def _lay_blocks(content: Content, document: Document) -> dict[str, StoredBlock]:
     kept = {row.key: row for row in StoredBlock.objects.filter(document=document)}
     new, changed = [], []
     for place, block in enumerate(content.blocks):
-        said = _columns(block, place)
+        said = columns_of(block, place)
         row = kept.get(block.key)
         if row is None:
             kept[block.key] = StoredBlock(document=document, key=block.key, **said)
@@ -120,7 +120,8 @@ def _lay_blocks(content: Content, document: Document) -> dict[str, StoredBlock]:
     return {key: row for key, row in kept.items() if key in standing}
 
 
-def _columns(block: Block, place: int) -> dict[str, Any]:
+def columns_of(block: Block, place: int) -> dict[str, Any]:
+    """What the row of a block that stands at `place` says."""
     return {
         "place": place,
         "type": block.type,
@@ -137,7 +138,7 @@ def _columns(block: Block, place: int) -> dict[str, Any]:
     }
 
 
-COLUMNS = tuple(_columns(Block("", BlockType.PARAGRAPH, 0), 0))
+COLUMNS = tuple(columns_of(Block("", BlockType.PARAGRAPH, 0), 0))
 
 
 # ── Meaning ──────────────────────────────────────────────────────────────────────────────────────
