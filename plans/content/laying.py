@@ -4,7 +4,7 @@ What stands already under the same key is changed, what is new is added, what is
 says the same as before is not written.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
@@ -299,7 +299,7 @@ def _lay_grounds(content: Content, document: Document) -> None:
         if row is None or any(getattr(row, name) != value for name, value in said.items()):
             act = NamedAct(ground.text, number=ground.number, date=ground.date)
             said["cited_document"] = known_document(act)
-        _put(Citation, row, {"document": document}, said | {"order": order}, new, changed)
+        _put(Citation, row, {"document": document}, said | {"order": _order(kept, order)}, new, changed)
     Citation.objects.filter(pk__in=[row.pk for row in kept[len(content.citations) :]]).delete()
     _write(Citation, new, changed)
 
@@ -310,7 +310,7 @@ def _lay_receivers(content: Content, document: Document) -> None:
     changed: list[Recipient] = []
     for order, receiver in enumerate(content.recipients):
         said = {
-            "order": order,
+            "order": _order(kept, order),
             "text": receiver.text,
             "purpose": receiver.purpose,
             "unit_id": receiver.unit,
@@ -320,6 +320,13 @@ def _lay_receivers(content: Content, document: Document) -> None:
         )
     Recipient.objects.filter(pk__in=[row.pk for row in kept[len(content.recipients) :]]).delete()
     _write(Recipient, new, changed)
+
+
+def _order(kept: Sequence[Citation | Recipient], place: int) -> int:
+    """What stands already keeps its order, whatever figures that is told by; what is new follows."""
+    if place < len(kept):
+        return kept[place].order
+    return (kept[-1].order + 1 if kept else 0) + place - len(kept)
 
 
 # ── Rows ─────────────────────────────────────────────────────────────────────────────────────────
