@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from plans.content.values import Content
+from plans.content.values import Block, Content, TextRun
 from plans.law.blocks import BlockType
 from plans.models import Document
 from tests.cast import revised
