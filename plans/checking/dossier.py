@@ -8,7 +8,7 @@ from django.db.models import prefetch_related_objects
 
 from childlabour.core.vietnamese import short_date
 from childlabour.units.models import Unit
-from plans.content.asking import KEPT, content_of
+from plans.content.asking import content_of
 from plans.content.numbering import slips
 from plans.content.values import Block, Content, TargetMark, TaskMark, extents, inherited
 from plans.law.blocks import BlockType
@@ -140,7 +140,7 @@ class Dossier:
 
 def dossier_of(document: Document) -> Dossier:
     """Collect the facts; a fixed number of queries, for a document of any length."""
-    prefetch_related_objects([document], *KEPT, "unit__place", "citations__cited_document")
+    prefetch_related_objects([document], "unit__place", "citations__cited_document")
     content = content_of(document)
     units = Unit.objects.in_bulk(_units_in(content))
     uppers = Target.objects.in_bulk([mark.upper for _, mark in content.targets if mark.upper])

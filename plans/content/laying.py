@@ -32,7 +32,7 @@ from plans.models import (
 )
 from targets.models import Indicator, ObjectiveGroup, Target
 
-from .asking import MEANING, block_of
+from .asking import MEANING, block_of, forget_blocks
 from .faults import faults_of
 from .shapes import block_as_data, layout_as_data, runs_as_data
 from .values import Block, Content, Inherited, TargetMark, TaskMark, in_order, inherited
@@ -358,5 +358,5 @@ def _moment(written: str) -> datetime | None:
 
 def _forget(document: Document) -> None:
     """What was fetched before is not what stands now."""
-    document.__dict__.pop("standing_blocks", None)
+    forget_blocks(document)
     getattr(document, "_prefetched_objects_cache", {}).clear()

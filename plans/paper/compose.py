@@ -5,7 +5,7 @@ from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
 from childlabour.core.vietnamese import write_date, write_date_gaps
-from plans.content.asking import KEPT, content_of
+from plans.content.asking import content_of
 from plans.content.parts import words_alone
 from plans.content.values import Content
 from plans.law.blocks import BlockType
@@ -14,7 +14,6 @@ from plans.models import Document, Status
 from .document import Letterhead, Paper, Recipients, SignatureBlock
 from .source import source_of
 
-PRINTED = (*KEPT, "unit__place")
 ROOM_FOR_NUMBER = " " * 5
 
 
