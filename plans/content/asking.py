@@ -14,6 +14,7 @@ from targets.language.parts import KEPT as PARTS
 from targets.models import Target
 from targets.statements import statement_of
 
+from .later import with_later
 from .shapes import block_from, layout_from, runs_from
 from .values import (
     Block,
@@ -172,7 +173,7 @@ def removed_blocks(document: Document) -> tuple[Block, ...]:
 def block_of(row: StoredBlock) -> Block:
     """Free when its marks were fetched along."""
     source = CameFrom(row.source_document, row.source_key) if row.source_document else None
-    return Block(
+    block = Block(
         key=row.key,
         type=BlockType(row.type),
         level=row.level,
@@ -185,6 +186,7 @@ def block_of(row: StoredBlock) -> Block:
         charge=_charge_of(row.charge) if hasattr(row, "charge") else None,
         **layout_from(row.layout),
     )
+    return with_later(block, ((target.mark, target.span) for target in row.targets.all()))
 
 
 def target_mark_of(target: Target) -> TargetMark:

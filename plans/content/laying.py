@@ -34,6 +34,7 @@ from targets.models import Indicator, ObjectiveGroup, Target
 
 from .asking import MEANING, block_of, forget_blocks
 from .faults import faults_of
+from .later import frozen_block, span_as_data
 from .shapes import block_as_data, layout_as_data, runs_as_data
 from .values import Block, Content, Inherited, TargetMark, TaskMark, in_order, inherited
 
@@ -96,7 +97,7 @@ def _lay_blocks(content: Content, document: Document) -> dict[str, StoredBlock]:
     kept = {row.key: row for row in StoredBlock.objects.filter(document=document)}
     new, changed = [], []
     for place, block in enumerate(content.blocks):
-        said = columns_of(block, place)
+        said = columns_of(frozen_block(block), place)
         row = kept.get(block.key)
         if row is None:
             kept[block.key] = StoredBlock(document=document, key=block.key, **said)
@@ -192,6 +193,7 @@ class _Meaning:
             "weaker_reason": mark.weaker_reason,
             "given": sorted(mark.given),
             "added_at": _moment(mark.added_at),
+            "span": span_as_data(block, mark),
             **mark.statement.kept,
         }
 
@@ -218,8 +220,11 @@ class _Meaning:
         changed: list[Assignment] = []
         for block, mark in content.tasks:
             task = tasks[self.rows[block.key].pk]
-            for unit, (role, is_inherited) in _units_of(mark, from_above.get(block.key)).items():
-                said = {"role": role, "is_inherited": is_inherited}
+            above = from_above.get(block.key)
+            for unit, (role, is_inherited) in units_of(mark, above).items():
+                since = above.added_at if is_inherited and above else ""
+                added_at = _moment(mark.added_at or since)
+                said = {"role": role, "is_inherited": is_inherited, "added_at": added_at}
                 which = {"task_id": task.pk, "unit_id": unit}
                 _put(Assignment, kept.pop((task.pk, unit), None), which, said, new, changed)
         Assignment.objects.filter(pk__in=[row.pk for row in kept.values()]).delete()
@@ -266,7 +271,7 @@ def _of_task(block: Block, mark: TaskMark) -> dict[str, Any]:
     }
 
 
-def _units_of(mark: TaskMark, above: Inherited | None) -> dict[int, tuple[str, bool]]:
+def units_of(mark: TaskMark, above: Inherited | None) -> dict[int, tuple[str, bool]]:
     """Unit → role, and whether it comes from the heading above. Who leads does not co-operate with himself."""
     units = dict.fromkeys(mark.partners, (AssignmentRole.PARTNER.value, False))
     units |= dict.fromkeys(mark.lead, (AssignmentRole.LEAD.value, False))
