@@ -1,6 +1,7 @@
 """A document as it is kept → `Content`. A fixed set of queries, however long it is."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 from django.db.models import Prefetch, prefetch_related_objects
 
@@ -51,8 +52,8 @@ def content_of(document: Document) -> Content:
     )
 
 
-def block_of(row: StoredBlock) -> Block:
-    """Free when its marks were fetched along."""
+def bare_block_of(row: StoredBlock) -> Block:
+    """Its words and looks, without what hangs on them. Free."""
     source = CameFrom(row.source_document, row.source_key) if row.source_document else None
     return Block(
         key=row.key,
@@ -62,10 +63,17 @@ def block_of(row: StoredBlock) -> Block:
         runs=runs_from(row.runs),
         made_from=row.made_from,
         source=source,
+        **layout_from(row.layout),
+    )
+
+
+def block_of(row: StoredBlock) -> Block:
+    """Free when its marks were fetched along."""
+    return replace(
+        bare_block_of(row),
         targets=tuple(map(target_mark_of, row.targets.all())),
         task=task_mark_of(row.task) if hasattr(row, "task") else None,
         charge=_charge_of(row.charge) if hasattr(row, "charge") else None,
-        **layout_from(row.layout),
     )
 
 
