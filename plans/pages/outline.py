@@ -16,7 +16,7 @@ from childlabour.units.models import Unit
 from plans.content.asking import bare_block_of
 from plans.content.parts import at_annexes
 from plans.content.values import Block, extents
-from plans.law.belonging import document_of, rows_of_any, to_document
+from plans.law.belonging import rows_of_any, to_document
 from plans.law.blocks import BlockType
 from plans.models import Charge, Citation, Document, StoredBlock, Task, without_words
 from plans.paper.markup import Medium, markup_of
@@ -256,7 +256,7 @@ def _units(name: str, units: tuple[Unit, ...], as_printed: str) -> Fact:
 def below(tasks: Iterable[Task]) -> dict[int, tuple[Block, ...]]:
     """By the id of a task, the blocks that stand under its own, down to the next of its level or above.
 
-    Two queries, however many tasks; each was fetched with its document.
+    Two queries, however many tasks; each was fetched with its block.
     """
     reached = _reached(list(tasks))
     wanted = {pk for pks in reached.values() for pk in pks}
@@ -266,7 +266,7 @@ def below(tasks: Iterable[Task]) -> dict[int, tuple[Block, ...]]:
 
 def _reached(tasks: list[Task]) -> dict[int, list[int]]:
     """By the id of a task, the ids of the blocks that it reaches over."""
-    standing = rows_of_any(StoredBlock, {document_of(task).pk for task in tasks}).filter(removed_at=None)
+    standing = rows_of_any(StoredBlock, {task.block.document_id for task in tasks}).filter(removed_at=None)
     columns = standing.order_by("place", "pk").values_list(
         "pk", to_document(StoredBlock), "key", "type", "level"
     )

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 
 from childlabour.core.templatetags.pieces import chip
 from plans.law.belonging import document_of
-from plans.models import Assignment, AssignmentState, Document, StoredBlock, Status, Task
+from plans.models import Assignment, AssignmentState, Document, Status, StoredBlock, Task
 from plans.pages.outline import anchor_of
 from targets.models import Target
 
