@@ -27,8 +27,8 @@ def test_each_of_the_cast_may_do_its_own_work_and_nobody_elses(office):
 @pytest.mark.django_db
 def test_a_plan_has_the_targets_and_tasks_that_were_asked_for():
     document = a_plan(targets=3, tasks=5)
-    assert Target.objects.filter(section__document=document).count() == 3
-    assert Assignment.objects.filter(task__section__document=document).count() == 5
+    assert Target.objects.filter(block__document=document).count() == 3
+    assert Assignment.objects.filter(task__block__document=document).count() == 5
 
 
 @pytest.mark.django_db
@@ -43,7 +43,7 @@ def test_an_issued_plan_is_on_paper_and_cannot_be_changed(office):
     document = an_issued_plan()
     assert bytes(document.issue.pdf).startswith(b"%PDF-")
     with pytest.raises(IntegrityError, match="đã ban hành"), transaction.atomic():
-        document.sections.first().delete()
+        document.blocks.first().delete()
 
 
 @pytest.mark.django_db

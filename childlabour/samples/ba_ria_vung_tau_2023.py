@@ -10,7 +10,7 @@ from targets.catalogue.data import programmes
 
 from . import units
 from .sentences import kept_lowest
-from .shapes import CitationData, DocumentData, PartKind, RecipientData, SectionData, TaskData
+from .shapes import CitationData, DocumentData, RecipientData, SectionData, TaskData
 
 HARMED = "trẻ em bị xâm hại, trẻ em bị tai nạn thương tích, tử vong do tai nạn thương tích"
 TARGETS = (
@@ -106,11 +106,11 @@ MOVEMENT_OF_2023 = DocumentData(
             "2. Chăm sóc tốt hơn trẻ em có hoàn cảnh đặc biệt khó khăn; xây dựng môi trường sống an toàn, thân "
             "thiện, lành mạnh cho mọi trẻ em.",
         ),
-        SectionData(heading="Mục tiêu", kind=PartKind.OBJECTIVES, targets=TARGETS, prints_groups=False),
-        SectionData(heading="Nội dung thi đua", kind=PartKind.TASKS, tasks=CONTENTS),
+        SectionData(heading="Mục tiêu", targets=TARGETS, prints_groups=False),
+        SectionData(heading="Nội dung thi đua", tasks=CONTENTS),
         SectionData(
             heading="Tổ chức thực hiện",
-            kind=PartKind.ORGANISATION,
+            by_units=True,
             tasks=(
                 TaskData(
                     printed_as="Thường trực Ban Chỉ đạo (Sở Lao động - Thương binh và Xã hội tỉnh)",

@@ -24,7 +24,7 @@ from .sentences import (
     kept_lowest,
     rate_of_minors,
 )
-from .shapes import CitationData, DocumentData, PartKind, RecipientData, SectionData, TaskData
+from .shapes import CitationData, DocumentData, RecipientData, SectionData, TaskData
 
 RATE = rate_of_minors(
     "Phấn đấu giảm tỷ lệ lao động trẻ em và người chưa thành niên từ 5 đến 17 tuổi xuống 4,9%",
@@ -168,7 +168,6 @@ DECISION_782 = DocumentData(
     sections=(
         SectionData(
             heading="Mục tiêu và định hướng đến năm 2030",
-            kind=PartKind.OBJECTIVES,
             targets=(
                 RATE,
                 TIMELY_HELP,
@@ -185,7 +184,6 @@ DECISION_782 = DocumentData(
         ),
         SectionData(
             heading="Nhiệm vụ và giải pháp",
-            kind=PartKind.TASKS,
             tasks=(
                 TaskData(
                     details="Hoàn thiện chính sách, pháp luật về phòng ngừa, giảm thiểu lao động trẻ em."
@@ -203,7 +201,7 @@ DECISION_782 = DocumentData(
         ),
         SectionData(
             heading="Tổ chức thực hiện",
-            kind=PartKind.ORGANISATION,
+            by_units=True,
             tasks=(
                 TaskData(
                     printed_as="Bộ Lao động - Thương binh và Xã hội",

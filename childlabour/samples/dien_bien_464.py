@@ -5,7 +5,7 @@ from datetime import date
 from plans.models import Kind, Purpose
 
 from . import units
-from .shapes import CitationData, DocumentData, PartKind, RecipientData, SectionData, TaskData
+from .shapes import CitationData, DocumentData, RecipientData, SectionData, TaskData
 
 END_OF_YEAR = date(2022, 12, 31)
 END_OF_ACTION_MONTH = date(2022, 6, 30)
@@ -138,7 +138,7 @@ LETTER_464 = DocumentData(
     ),
     preamble="Sở Lao động - Thương binh và Xã hội đề nghị Ủy ban nhân dân các huyện, thị xã, thành phố tập trung "
     "chỉ đạo, thực hiện 10 nhiệm vụ trọng tâm về công tác trẻ em năm 2022 sau đây:",
-    sections=(SectionData(kind=PartKind.TASKS, tasks=TEN_TASKS),),
+    sections=(SectionData(tasks=TEN_TASKS),),
     closing="Đề nghị Ủy ban nhân dân các huyện, thị xã, thành phố quan tâm chỉ đạo thực hiện.",
     recipients=(
         RecipientData(text="Như trên"),

@@ -18,7 +18,7 @@ from .sentences import (
     SCHOOLED,
     coverage,
 )
-from .shapes import CitationData, DocumentData, PartKind, RecipientData, SectionData, TaskData
+from .shapes import CitationData, DocumentData, RecipientData, SectionData, TaskData
 
 TARGETS = (
     coverage(
@@ -129,10 +129,9 @@ PLAN_10 = DocumentData(
             "can thiệp, hỗ trợ trẻ em lao động sớm và trẻ em có nguy cơ trên địa bàn huyện.\n"
             "2. Giúp lao động trẻ em trở lại với cộng đồng và có cơ hội phát triển.",
         ),
-        SectionData(heading="Mục tiêu", kind=PartKind.OBJECTIVES, targets=TARGETS),
+        SectionData(heading="Mục tiêu", targets=TARGETS),
         SectionData(
             heading="Nhiệm vụ và giải pháp",
-            kind=PartKind.TASKS,
             tasks=(
                 TaskData(
                     heading="Tiếp tục thực hiện tốt chính sách, pháp luật",

@@ -8,7 +8,6 @@ from django.db.models import Model, Q
 
 from childlabour.core.clock import now
 from childlabour.core.vietnamese import lines_of
-from childlabour.units.models import Unit
 from childlabour.units.naming import in_words
 from plans.content.building import Body
 from plans.content.laying import lay
@@ -20,7 +19,7 @@ from plans.law.belonging import rows_of
 from plans.models import Action, Document, Event, Origin, Status
 from targets.models import Target
 
-from .shapes import DocumentData, PartKind, TargetData, TaskData
+from .shapes import DocumentData, TargetData, TaskData
 
 NOBODY_COMPARED = (
     "Văn bản mẫu, nạp bằng lệnh từ nguồn công khai: không có bản quét, không ai đề nghị và đối chiếu."
@@ -134,18 +133,11 @@ def _body(piece: DocumentData, document: Document, rows: Rows) -> Body:
             for target in section.targets
         ]
         objectives(body, promises)
-        HOW_TASKS_STAND[section.kind](body, [_duty(task, rows) for task in section.tasks])
+        duties = [_duty(task, document, rows) for task in section.tasks]
+        (organisation if section.by_units else work)(body, duties)
     for line in lines_of(piece.closing):
         body.closing(line)
     return body
-
-
-HOW_TASKS_STAND = {
-    PartKind.PROSE: work,
-    PartKind.OBJECTIVES: work,
-    PartKind.TASKS: work,
-    PartKind.ORGANISATION: organisation,
-}
 
 
 def _mark(piece: TargetData, document: Document, rows: Rows) -> TargetMark:
@@ -177,11 +169,8 @@ def _upper(document: Document, piece: TargetData, rows: Rows) -> Target | None:
     return rows_of(Target, document.parent).filter(sentence=piece.upper.sentence).first()
 
 
-def _duty(piece: TaskData, rows: Rows) -> Duty:
+def _duty(piece: TaskData, document: Document, rows: Rows) -> Duty:
     leads, partners = (tuple(rows[unit].pk for unit in units) for units in (piece.leads, piece.partners))
     mark = TaskMark(lead=leads, partners=partners, units_said=piece.printed_as, due=piece.due_on)
-    return Duty(piece.heading, piece.details, mark, piece.printed_as or in_words(_units(piece, rows)))
-
-
-def _units(piece: TaskData, rows: Rows) -> tuple[Unit, ...]:
-    return tuple(rows[unit] for unit in piece.leads)
+    said = piece.printed_as or in_words([rows[unit] for unit in piece.leads], document.communes)
+    return Duty(piece.heading, piece.details, mark, said)

@@ -29,7 +29,7 @@ from .sentences import (
     kept_lowest,
     rate_of_minors,
 )
-from .shapes import CitationData, DocumentData, PartKind, RecipientData, SectionData, TaskData
+from .shapes import CitationData, DocumentData, RecipientData, SectionData, TaskData
 
 TARGETS = (
     rate_of_minors(
@@ -249,11 +249,9 @@ PLAN_OF_HA_DONG = DocumentData(
             body="Giúp chính quyền, các ngành, tổ chức, người sử dụng lao động, cộng đồng, cha mẹ và trẻ em "
             "hiểu đúng, có đủ năng lực và trách nhiệm để phòng ngừa, giảm thiểu trẻ em lao động trái quy định.",
         ),
-        SectionData(heading="Mục tiêu", kind=PartKind.OBJECTIVES, targets=TARGETS),
-        SectionData(heading="Nhiệm vụ, giải pháp", kind=PartKind.TASKS, tasks=TASKS),
-        SectionData(
-            heading="Mô hình phòng ngừa, giảm thiểu lao động trẻ em", kind=PartKind.TASKS, tasks=MODELS
-        ),
+        SectionData(heading="Mục tiêu", targets=TARGETS),
+        SectionData(heading="Nhiệm vụ, giải pháp", tasks=TASKS),
+        SectionData(heading="Mô hình phòng ngừa, giảm thiểu lao động trẻ em", tasks=MODELS),
     ),
     signature_lines="TM. ỦY BAN NHÂN DÂN",
     recipients=(

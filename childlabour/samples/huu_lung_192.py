@@ -9,7 +9,7 @@ from targets.catalogue.data.child_labour import COMMUNICATION, PREVENTION
 from . import lang_son_187, units
 from .lang_son_187 import PLAN_187
 from .sentences import AT_RISK_OR_TRAFFICKED, HELPED, ON_NOTICE, coverage, in_words
-from .shapes import CitationData, DocumentData, PartKind, RecipientData, SectionData, TaskData
+from .shapes import CitationData, DocumentData, RecipientData, SectionData, TaskData
 
 TIMELY_HELP = coverage(
     100,
@@ -54,13 +54,12 @@ PLAN_192 = DocumentData(
     sections=(
         SectionData(
             heading="Mục tiêu",
-            kind=PartKind.OBJECTIVES,
             targets=(AWARENESS, TIMELY_HELP),
             prints_groups=False,
         ),
         SectionData(
             heading="Tổ chức thực hiện",
-            kind=PartKind.ORGANISATION,
+            by_units=True,
             tasks=(
                 TaskData(
                     printed_as="Phòng Lao động - Thương binh và Xã hội - Dân tộc",

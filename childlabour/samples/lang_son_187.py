@@ -21,7 +21,7 @@ from .sentences import (
     coverage,
     rate_of_minors,
 )
-from .shapes import CitationData, DocumentData, PartKind, RecipientData, SectionData, TaskData
+from .shapes import CitationData, DocumentData, RecipientData, SectionData, TaskData
 
 RATE = rate_of_minors(
     "Phấn đấu giảm tỷ lệ lao động trẻ em và người chưa thành niên từ 5 đến 17 tuổi xuống 4,9%",
@@ -82,12 +82,10 @@ PLAN_187 = DocumentData(
     sections=(
         SectionData(
             heading="Mục tiêu",
-            kind=PartKind.OBJECTIVES,
             targets=(RATE, TIMELY_HELP, SCHOOLING),
         ),
         SectionData(
             heading="Nhiệm vụ, giải pháp",
-            kind=PartKind.TASKS,
             tasks=(
                 TaskData(details="Truyền thông, giáo dục, vận động các tầng lớp Nhân dân."),
                 TaskData(details="Nâng cao năng lực của chính quyền, tổ chức và người sử dụng lao động."),
@@ -101,7 +99,7 @@ PLAN_187 = DocumentData(
         ),
         SectionData(
             heading="Tổ chức thực hiện",
-            kind=PartKind.ORGANISATION,
+            by_units=True,
             tasks=(
                 TaskData(
                     printed_as="Sở Lao động - Thương binh và Xã hội",

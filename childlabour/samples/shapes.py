@@ -5,7 +5,6 @@ Every piece is itself and nothing else (`eq=False`): the loader finds the row of
 
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from typing import TypeVar, dataclass_transform
 
 from childlabour.units.models import PostKind, Role
@@ -17,15 +16,6 @@ from targets.catalogue.data.pieces import GroupData, IndicatorData, ProgrammeDat
 from targets.statements import Statement
 
 Shape = TypeVar("Shape")
-
-
-class PartKind(StrEnum):
-    """What stands in a part of a sample, and how."""
-
-    PROSE = "prose"
-    OBJECTIVES = "objectives"
-    TASKS = "tasks"
-    ORGANISATION = "organisation"
 
 
 @dataclass_transform(frozen_default=True, eq_default=False, kw_only_default=True, field_specifiers=(field,))
@@ -122,11 +112,11 @@ class TaskData:
 @piece
 class SectionData:
     heading: str = ""
-    kind: PartKind = PartKind.PROSE
     body: str = ""
     targets: tuple[TargetData, ...] = ()
     tasks: tuple[TaskData, ...] = ()
     prints_groups: bool = True
+    by_units: bool = False  # its tasks stand under headings that name who does them
 
 
 @piece

@@ -9,7 +9,7 @@ from targets.catalogue.data.child_labour import COMMUNICATION, PREVENTION
 from . import huu_lung_192, units
 from .huu_lung_192 import PLAN_192
 from .sentences import coverage, in_words
-from .shapes import CitationData, DocumentData, PartKind, RecipientData, SectionData, TaskData
+from .shapes import CitationData, DocumentData, RecipientData, SectionData, TaskData
 
 AWARENESS = in_words(
     "Nâng cao nhận thức, năng lực và trách nhiệm của chính quyền các cấp, các ngành, các tổ chức liên quan, người "
@@ -144,12 +144,11 @@ PLAN_OF_TAN_THANH = DocumentData(
         SectionData(heading="Mục đích, yêu cầu", body=PURPOSE),
         SectionData(
             heading="Mục tiêu",
-            kind=PartKind.OBJECTIVES,
             targets=(AWARENESS, TIMELY_HELP),
             prints_groups=False,
         ),
-        SectionData(heading="Nội dung thực hiện", kind=PartKind.TASKS, tasks=CONTENTS),
-        SectionData(heading="Tổ chức thực hiện", kind=PartKind.ORGANISATION, tasks=DUTIES),
+        SectionData(heading="Nội dung thực hiện", tasks=CONTENTS),
+        SectionData(heading="Tổ chức thực hiện", by_units=True, tasks=DUTIES),
     ),
     closing="Trên đây là Kế hoạch năm 2023 của xã Tân Thành; các bộ phận, đơn vị có tên ở trên tổ chức thực hiện.",
     signature_lines="KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH",

@@ -62,8 +62,8 @@ class EventAdmin(RecordAdmin):
 @admin.register(Version)
 class VersionAdmin(RecordAdmin):
     list_display = ("of_document", "number", "officer_name", "started_at", "saved_at")
-    fields = ("of_document", "number", "officer_name", "started_at", "saved_at")
-    unread = ("paper",)
+    fields = ("of_document", "number", "officer_name", "started_at", "saved_at", "brings_back")
+    unread = ("content", "paper")
 
 
 @admin.register(Submission)

@@ -9,12 +9,17 @@ from django.db.models import prefetch_related_objects
 from childlabour.core.vietnamese import short_date
 from childlabour.units.models import Unit
 from plans.content.asking import KEPT, content_of
+from plans.content.numbering import slips
 from plans.content.values import Block, Content, TargetMark, TaskMark, extents, inherited
 from plans.law.blocks import BlockType
 from plans.law.kinds import Facts, Kind
 from plans.models import Document, Status
+from plans.paper.annexes import says_what_marks_say
+from plans.paper.naming import Names
 from targets.models import Target
 from targets.statements import Statement
+
+from .wording import Wording, wording_of
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,10 @@ class PrintedText:
 
     anchor: str
     text: str
+
+    @property
+    def wording(self) -> Wording:
+        return wording_of(self.text)
 
 
 @dataclass(frozen=True)
@@ -53,6 +62,24 @@ class CheckedPart:
     anchor: str
     heading: str
     is_empty: bool
+
+
+@dataclass(frozen=True)
+class CheckedNumber:
+    """A heading whose number does not follow the one before."""
+
+    anchor: str
+    marker: str
+    after: str
+    right: str
+
+
+@dataclass(frozen=True)
+class CheckedTable:
+    """A table that was made from what hangs on the words, and no longer says it."""
+
+    anchor: str
+    made_from: str
 
 
 @dataclass(frozen=True)
@@ -92,6 +119,8 @@ class Dossier:
     parts: tuple[CheckedPart, ...] = ()
     targets: tuple[CheckedTarget, ...] = ()
     tasks: tuple[CheckedTask, ...] = ()
+    misnumbered: tuple[CheckedNumber, ...] = ()
+    outdated_tables: tuple[CheckedTable, ...] = ()
     recipients: tuple[CheckedRecipient, ...] = ()
     signature_lines: tuple[str, ...] = ()
     signer: str = ""
@@ -136,6 +165,11 @@ def dossier_of(document: Document) -> Dossier:
             _task(document, block, mark, from_above[block.key].lead if block.key in from_above else (), units)
             for block, mark in content.tasks
         ),
+        misnumbered=tuple(
+            CheckedNumber(slip.block.key, slip.block.marker, slip.after, slip.right)
+            for slip in slips(content.blocks)
+        ),
+        outdated_tables=tuple(_outdated(content, Names(document, content))),
         recipients=tuple(CheckedRecipient(r.text, r.unit) for r in content.recipients),
         signature_lines=content.signature_lines,
         signer=content.signer,
@@ -205,6 +239,12 @@ def _task(
         ended_units=tuple(f"{unit} (đến hết {short_date(last)})" for unit, last in ended),
         due_on=mark.due,
     )
+
+
+def _outdated(content: Content, names: Names) -> Iterator[CheckedTable]:
+    for block in content.blocks:
+        if block.made_from and not says_what_marks_say(content, block.key, names.together):
+            yield CheckedTable(block.key, block.made_from)
 
 
 def _passages(content: Content) -> Iterator[PrintedText]:

@@ -1,7 +1,7 @@
 """What the check finds."""
 
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 
 class Severity(IntEnum):
@@ -16,9 +16,22 @@ class Severity(IntEnum):
         return {0: "phải sửa", 1: "nên sửa", 2: "xem lại"}[self.value]
 
 
+class Mend(StrEnum):
+    """What a press of a button puts right in the words; its label is on the button."""
+
+    RENUMBER = "renumber"
+    REMAKE = "remake"
+    SAY = "say"
+
+    @property
+    def label(self) -> str:
+        return {"renumber": "Đánh số lại", "remake": "Lập lại", "say": "Ghi vào văn bản"}[self.value]
+
+
 @dataclass(frozen=True)
 class Finding:
     severity: Severity
     message: str  # what, where, what to do
     anchor: str  # the spot of the editor
     reference: str = ""  # the law or the practice behind it
+    mend: Mend | None = None  # what puts it right at one press

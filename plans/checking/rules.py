@@ -14,8 +14,8 @@ from targets.language.lexicon.times import REPORTING_TIMES
 from targets.statements import drift_to_mend, is_weaker
 
 from .dossier import CheckedUnit, Dossier
-from .findings import Finding, Severity
-from .wording import doubled_words, tone_places, unexplained
+from .findings import Finding, Mend, Severity
+from .wording import unexplained
 
 Spotted = Iterator[tuple[str, str]]  # (message, anchor)
 
@@ -167,7 +167,7 @@ def file_copy_without_colon(d: Dossier) -> Spotted:
 
 
 def no_reporting_deadline(d: Dossier) -> Spotted:
-    text = search_key(" ".join(passage.text for passage in d.passages))
+    text = " ".join(passage.wording.folded for passage in d.passages)
     for said in re.finditer(r"bao cao", text):
         around = text[max(0, said.start() - 160) : said.end() + 200]
         if _REPORTING_TIME.search(around):
@@ -215,6 +215,25 @@ def given_beside_the_words(d: Dossier) -> Spotted:
             yield f"Nhiệm vụ “{_short(task.name)}” có {what} chưa ghi trong văn bản.", task.anchor
 
 
+def number_does_not_follow(d: Dossier) -> Spotted:
+    for slip in d.misnumbered:
+        yield (
+            f"Số thứ tự không liền: sau “{slip.after}” là “{slip.marker}”, phải là “{slip.right}”.",
+            slip.anchor,
+        )
+
+
+TABLES = {"targets": "chỉ tiêu", "tasks": "nhiệm vụ"}
+
+
+def table_behind_its_marks(d: Dossier) -> Spotted:
+    for table in d.outdated_tables:
+        yield (
+            f"Bảng {TABLES[table.made_from]} không còn khớp với nội dung: lập lại hoặc sửa bảng.",
+            table.anchor,
+        )
+
+
 def addressed_against_its_kind(d: Dossier) -> Spotted:
     if d.facts.addressed == Addressed.NEVER and d.addressees.strip():
         yield (
@@ -235,22 +254,19 @@ def dated_by_hand(d: Dossier) -> Spotted:
 
 def left_open(d: Dossier) -> Spotted:
     for passage in d.passages:
-        if re.search(r"…|\.{4,}|_{3,}|\bXX+\b", passage.text):
+        if passage.wording.has_gap:
             yield f"Còn chỗ chưa điền: “{_short(passage.text)}”.", passage.anchor
 
 
 def words_doubled(d: Dossier) -> Spotted:
     for passage in d.passages:
-        for words in doubled_words(passage.text):
+        for words in passage.wording.doubled:
             yield f"Lặp chữ: “{words}”.", passage.anchor
 
 
 def tones_placed_two_ways(d: Dossier) -> Spotted:
-    first, second = [], []
-    for passage in d.passages:
-        ones, twos = tone_places(passage.text)
-        first += [(word, passage.anchor) for word in ones]
-        second += [(word, passage.anchor) for word in twos]
+    first = [(word, passage.anchor) for passage in d.passages for word in passage.wording.tones_on_first]
+    second = [(word, passage.anchor) for passage in d.passages for word in passage.wording.tones_on_second]
     if first and second:
         fewer = min((first, second), key=len)
         yield (
@@ -260,13 +276,8 @@ def tones_placed_two_ways(d: Dossier) -> Spotted:
 
 
 def abbreviations_unexplained(d: Dossier) -> Spotted:
-    whole = "\n".join(passage.text for passage in d.passages)
-    told = set()
-    for passage in d.passages:
-        for short in unexplained(passage.text, whole):
-            if short not in told:
-                told.add(short)
-                yield f"Viết tắt “{short}” chưa được viết đầy đủ lần đầu.", passage.anchor
+    for place, short in unexplained(passage.wording for passage in d.passages):
+        yield f"Viết tắt “{short}” chưa được viết đầy đủ lần đầu.", d.passages[place].anchor
 
 
 Rule = tuple[Severity, Callable[[Dossier], Spotted], str]
@@ -302,6 +313,8 @@ RULES: tuple[Rule, ...] = (
     (Severity.WARNING, authority_without_space, NĐ30 + "II.7đ"),
     (Severity.WARNING, body_without_parts, NĐ30 + "II.6d"),
     (Severity.WARNING, empty_part, ""),
+    (Severity.WARNING, number_does_not_follow, NĐ30 + "II.6đ"),
+    (Severity.WARNING, table_behind_its_marks, ""),
     (Severity.WARNING, no_reporting_deadline, "NĐ 09/2019: mỗi chế độ báo cáo nêu thời hạn"),
     (Severity.WARNING, dated_by_hand, "NĐ 30/2020, Điều 15"),
     (Severity.WARNING, words_doubled, ""),
@@ -313,10 +326,17 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+MENDS: dict[Callable[[Dossier], Spotted], Mend] = {
+    number_does_not_follow: Mend.RENUMBER,
+    table_behind_its_marks: Mend.REMAKE,
+    given_beside_the_words: Mend.SAY,
+}
+
+
 def check(dossier: Dossier, rules: tuple[Rule, ...] = RULES) -> list[Finding]:
     """Everything the rules find, the worst first, then in the order of the table and of the paper."""
     findings = [
-        Finding(severity, message, anchor, reference)
+        Finding(severity, message, anchor, reference, MENDS.get(rule))
         for severity, rule, reference in rules
         for message, anchor in rule(dossier)
     ]

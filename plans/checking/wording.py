@@ -1,9 +1,11 @@
 """Slips of wording: doubled words, two ways to place a tone, abbreviations nobody explained. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
-from childlabour.core.vietnamese import nfc
+from childlabour.core.vietnamese import nfc, search_key
 from targets.language.lexicon.spelling import BEGINNING, ENDING, EXPLAINED, REDUPLICATED
 
 SYLLABLE = re.compile(r"[^\W\d_]+")
@@ -61,9 +63,56 @@ EXPLANATION = re.compile(r"\(\s?([^\s()]{1,60}|[^()]{0,200}(?:tắt|gọi)[^()]{
 ROMAN = re.compile(r"[IVXLCDM]+")
 
 
-def unexplained(text: str, explained_in: str) -> list[str]:
-    """Abbreviations of `text` whose full words `explained_in` never gives: "(sau đây gọi là UBND)", "… (UBND)"."""
+def abbreviations(text: str) -> Iterator[str]:
+    """Each once, in order; a line in capitals tells none apart."""
     told_apart = (line for line in text.splitlines() if line != line.upper())
     found = dict.fromkeys(ABBREVIATION.findall("\n".join(told_apart)))
-    explained = EXPLAINED | {words.split()[-1].strip("“”\"'") for words in EXPLANATION.findall(explained_in)}
-    return [short for short in found if short not in explained and not ROMAN.fullmatch(short)]
+    return (short for short in found if short not in EXPLAINED and not ROMAN.fullmatch(short))
+
+
+def explanations(text: str) -> Iterator[str]:
+    """Abbreviations whose full words are given here: "(sau đây gọi là UBND)", "… (UBND)"."""
+    return (words.split()[-1].strip("“”\"'") for words in EXPLANATION.findall(text))
+
+
+GAP = re.compile(r"…|\.{4,}|_{3,}|\bXX+\b")
+REMEMBERED = 5_000  # passages, some 8 MB: two drafts of the longest kind, or twenty of the usual
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What the check looks for in the words of one passage."""
+
+    folded: str
+    has_gap: bool
+    doubled: tuple[str, ...]
+    tones_on_first: tuple[str, ...]
+    tones_on_second: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+    explained: frozenset[str]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def wording_of(text: str) -> Wording:
+    """Remembered by its words, so that at a pause in typing only the passage that changed is read again."""
+    first, second = tone_places(text)
+    return Wording(
+        folded=search_key(text),
+        has_gap=bool(GAP.search(text)),
+        doubled=tuple(doubled_words(text)),
+        tones_on_first=tuple(first),
+        tones_on_second=tuple(second),
+        abbreviations=tuple(abbreviations(text)),
+        explained=frozenset(explanations(text)),
+    )
+
+
+def unexplained(passages: Iterable[Wording]) -> list[tuple[int, str]]:
+    """Abbreviations that no passage explains, each where it stands first: (number of the passage, abbreviation)."""
+    passages = list(passages)
+    explained = frozenset().union(*(passage.explained for passage in passages))
+    found: dict[str, int] = {}
+    for place, passage in enumerate(passages):
+        for short in passage.abbreviations:
+            found.setdefault(short, place)
+    return [(place, short) for short, place in found.items() if short not in explained]

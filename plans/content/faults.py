@@ -17,6 +17,9 @@ from .values import Block, Content, TargetMark
 UNSEEN = re.compile(
     "[\\u202a-\\u202e\\u2066-\\u2069\\ue000-\\uf8ff\\ufffe\\uffff\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f]"
 )
+KEY = re.compile(
+    rf"[A-Za-z0-9_-]{{1,{lengths.KEY}}}"
+)  # of blocks and marks: they stand in addresses and in forms
 SHOWN = 60  # characters of a text in a message
 
 
@@ -35,15 +38,21 @@ def faults_of(content: Content) -> Iterator[Problem]:
 
 def _faults_of_keys(content: Content) -> Iterator[Problem]:
     for key, count in Counter(block.key for block in content.blocks).items():
-        if not key or len(key) > lengths.KEY:
-            yield Problem(f"Khóa “{key[:SHOWN]}” phải có từ 1 đến {lengths.KEY} ký tự.")
+        if not KEY.fullmatch(key):
+            yield Problem(_key_rule(key))
         elif count > 1:
             yield Problem(f"Hai đoạn trùng khóa “{key}”: mỗi đoạn một khóa.", key)
+
+
+def _key_rule(key: str) -> str:
+    return f"Khóa “{UNSEEN.sub('', key)[:SHOWN]}” phải gồm 1 đến {lengths.KEY} chữ cái không dấu, chữ số hoặc dấu gạch."
 
 
 def _faults_of_marks(content: Content) -> Iterator[Problem]:
     """Every mark lies on words of its own block, and on nobody else's."""
     for mark, count in Counter(mark.id for _, mark in content.targets).items():
+        if not KEY.fullmatch(mark):
+            yield Problem(_key_rule(mark))
         if count > 1:
             yield Problem(f"Dấu chỉ tiêu “{mark}” đứng ở hai chỗ.")
     notes = {block.key for block in content.blocks if block.type == BlockType.NOTE}

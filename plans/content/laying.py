@@ -125,7 +125,7 @@ class _Meaning:
 
     def lay_targets(self, content: Content) -> None:
         groups = self._groups()
-        indicators = {indicator.code: indicator for indicator in self._indicators(content)}
+        indicators = {indicator.code: indicator.pk for indicator in self._indicators(content)}
         kept = {target.mark: target for target in Target.objects.filter(block__document=self.document)}
         new, changed = [], []
         for block in content.blocks:
@@ -136,11 +136,12 @@ class _Meaning:
         Target.objects.filter(pk__in=[row.pk for mark, row in kept.items() if mark not in marks]).delete()
         _write(Target, new, changed)
 
-    def _groups(self) -> dict[str, ObjectiveGroup]:
+    def _groups(self) -> dict[str, int]:
         if self.document.programme_id is None:
             return {}
         return {
-            group.code: group for group in ObjectiveGroup.objects.filter(programme=self.document.programme_id)
+            group.code: group.pk
+            for group in ObjectiveGroup.objects.filter(programme=self.document.programme_id)
         }
 
     def _indicators(self, content: Content) -> Iterable[Indicator]:
@@ -152,17 +153,18 @@ class _Meaning:
         block: Block,
         mark: TargetMark,
         order: int,
-        groups: dict[str, ObjectiveGroup],
-        indicators: dict[str, Indicator],
+        groups: dict[str, int],
+        indicators: dict[str, int],
     ) -> dict[str, Any]:
+        """By ids: a row that stands already is compared without asking for what it points at."""
         return {
-            "block": self.rows[block.key],
+            "block_id": self.rows[block.key].pk,
             "order": order,
-            "group": groups.get(mark.group),
+            "group_id": groups.get(mark.group),
             "sentence": mark.sentence,
             "responsible_id": mark.responsible,
             "upper_id": mark.upper,
-            "indicator": indicators.get(mark.indicator),
+            "indicator_id": indicators.get(mark.indicator),
             "weaker_reason": mark.weaker_reason,
             "given": sorted(mark.given),
             "added_at": _moment(mark.added_at),

@@ -1,49 +1,81 @@
-"""The history of a draft: one version a sitting, any two of them comparable."""
+"""The history of a draft: one version a sitting, each to be read, compared with any other and brought back.
+
+The latest version is the draft as it stands and holds nothing of its own: a save writes no second copy of the words.
+It is closed, what it said written into it, before the first change that is not of its sitting: somebody else's, one
+after ten minutes of silence, or one after a step (submitted, returned), for nothing is lost in between: only a draft
+changes, and it changes by `lay_change` alone.
+"""
 
 from datetime import timedelta
 
 from childlabour.core.clock import now
-from childlabour.core.errors import Refusal
 from childlabour.units.models import Officer
-from plans.models import Document, Version
+from plans.content.shapes import content_as_data, content_from
+from plans.content.values import Content
+from plans.models import AS_IT_STANDS, Document, Version
 from plans.paper.compare import compare
-from plans.paper.compose import paper_of
+from plans.paper.compose import paper_of, paper_saying
 from plans.paper.document import Paper
-from plans.paper.extent import too_long
-from plans.paper.frozen import from_data, to_data
+from plans.paper.frozen import from_data
 
 SITTING = timedelta(minutes=10)  # of silence, after which the same person starts a new version
 
 
-def keep_version(document: Document, officer: Officer, paper: Paper | None = None) -> Version:
-    """Keep how `document` looks now. The caller holds the transaction and the plan's row lock.
+def keep_version(
+    document: Document, officer: Officer, before: Content, *, brings_back: int | None = None
+) -> Version:
+    """Remember that `officer` changed `document`, which said `before`. The caller holds its lock and transaction.
 
-    The officer's own latest version grows while the sitting lasts; anyone else's is never touched. Raises
-    Refusal when the draft has outgrown what can be printed; one that had already may still be shortened.
+    `brings_back` names the version that was restored: such a change is a version of its own. Two queries, three where
+    a new version begins.
     """
-    paper = paper or paper_of(document)
-    data = to_data(paper)
-    latest = document.versions.order_by("-number").first()
-    if refused := list(too_long(paper, from_data(latest.paper) if latest else None)):
-        raise Refusal(*refused)
-    this_moment = now()
-    if latest and latest.paper == data:
-        return latest
-    if latest and latest.officer_id == officer.pk and latest.saved_at > this_moment - SITTING:
-        latest.paper, latest.saved_at = data, this_moment
-        latest.save(update_fields=["paper", "saved_at"])
-        return latest
+    latest = _latest(document)
+    if latest and latest.is_open:
+        if not brings_back and _is_of_the_sitting(latest, document, officer):
+            latest.saved_at = now()
+            latest.save(update_fields=["saved_at"])
+            return latest
+        _close(latest, before)
     return Version.objects.create(
         document=document,
         number=latest.number + 1 if latest else 1,
-        started_at=this_moment,
-        saved_at=this_moment,
+        started_at=now(),
+        saved_at=now(),
         officer=officer,
         officer_name=str(officer),
-        paper=data,
+        brings_back=brings_back,
     )
 
 
-def marked_paper(older: Version, newer: Version) -> Paper:
+def _latest(document: Document) -> Version | None:
+    """Without what it holds, and whether that is nothing."""
+    versions = document.versions.annotate(is_open=AS_IT_STANDS).defer("content", "paper")
+    return versions.order_by("-number").first()
+
+
+def _is_of_the_sitting(latest: Version, document: Document, officer: Officer) -> bool:
+    return (
+        latest.officer_id == officer.pk
+        and latest.saved_at > now() - SITTING
+        and latest.brings_back is None
+        and not document.events.filter(at__gte=latest.saved_at).exists()
+    )
+
+
+def _close(version: Version, content: Content) -> None:
+    version.content = content_as_data(content)
+    version.save(update_fields=["content"])
+
+
+def paper_at(version: Version, document: Document) -> Paper:
+    """The paper of `document` as that version left it; one of the first shape has its own head."""
+    if version.paper is not None:
+        return from_data(version.paper)
+    if version.content is not None:
+        return paper_saying(content_from(version.content), document)
+    return paper_of(document)
+
+
+def marked_paper(older: Version, newer: Version, document: Document) -> Paper:
     """What `newer` changed against `older`, as a paper for `plans.paper.compare.tags`."""
-    return compare(from_data(older.paper), from_data(newer.paper))
+    return compare(paper_at(older, document), paper_at(newer, document))

@@ -20,7 +20,7 @@ TAKEN_OUT = "[đã lược theo quy định về bảo vệ dữ liệu cá nhâ
 MADE_ANEW: dict[type[Model], frozenset[str]] = {
     Issue: frozenset({"snapshot", "pdf"}),
     Submission: frozenset({"paper"}),
-    Version: frozenset({"paper"}),
+    Version: frozenset({"content", "paper"}),
 }
 GOES = (Scan, SigningCopy)  # as a whole: the words stand in the picture, in the bytes that were signed
 

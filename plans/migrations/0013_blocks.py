@@ -160,4 +160,28 @@ class Migration(migrations.Migration):
             name="is_inherited",
             field=models.BooleanField(default=False, verbose_name="theo tên đơn vị ở đề mục trên"),
         ),
+        migrations.AddField(
+            model_name="version",
+            name="content",
+            field=models.JSONField(null=True, verbose_name="nội dung, dạng dữ liệu"),
+        ),
+        migrations.AddField(
+            model_name="version",
+            name="brings_back",
+            field=models.PositiveIntegerField(null=True, verbose_name="lấy lại bản thứ"),
+        ),
+        migrations.AlterField(
+            model_name="version",
+            name="paper",
+            field=models.JSONField(null=True, verbose_name="bản in, dạng dữ liệu"),
+        ),
+        migrations.AddConstraint(
+            model_name="version",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("content__isnull", True), ("paper__isnull", True)),
+                fields=("document",),
+                name="plans_version_as_it_stands_once",
+                violation_error_message="Văn bản chỉ có một bản đang soạn.",
+            ),
+        ),
     ]

@@ -16,9 +16,10 @@ from .register import EntryState, NumberSeries, RegisterBook, RegisterEntry
 from .relation import Relation, RelationKind
 from .signing import Capacity, Means, Scan, Signature, SigningCopy, Submission
 from .task import Assignment, AssignmentRole, AssignmentState, Task
-from .version import Presence, Version
+from .version import AS_IT_STANDS, Presence, Version
 
 __all__ = [
+    "AS_IT_STANDS",
     "PUBLISHED",
     "Action",
     "Answer",

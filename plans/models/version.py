@@ -1,15 +1,22 @@
-"""How a draft looked, and who is at it now."""
+"""What a draft said, and who is at it now."""
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from childlabour.core import lengths
 
 from .document import Document
 
+AS_IT_STANDS = Q(content__isnull=True, paper__isnull=True)
+
 
 class Version(models.Model):
-    """The paper of a draft as one person left it; a sitting of that person is one version."""
+    """A draft as one person left it; a sitting of that person is one version.
+
+    The latest one may hold nothing of its own: it is the draft as it stands. Others keep their `content` as data
+    (`plans.content.shapes`); those of before bodies were blocks have a `paper` of the first shape instead.
+    """
 
     belongs_by = "document"
     seen_as = "dealings"
@@ -28,7 +35,9 @@ class Version(models.Model):
         related_name="+",
     )
     officer_name = models.CharField("người sửa", max_length=lengths.FULL_NAME)
-    paper = models.JSONField("bản in, dạng dữ liệu")
+    content = models.JSONField("nội dung, dạng dữ liệu", null=True)
+    paper = models.JSONField("bản in, dạng dữ liệu", null=True)
+    brings_back = models.PositiveIntegerField("lấy lại bản thứ", null=True)
 
     class Meta:
         verbose_name = "phiên bản"
@@ -36,6 +45,12 @@ class Version(models.Model):
         ordering = ["-number"]
         constraints = [
             models.UniqueConstraint(fields=["document", "number"], name="plans_version_number_once"),
+            models.UniqueConstraint(
+                fields=["document"],
+                condition=AS_IT_STANDS,
+                name="plans_version_as_it_stands_once",
+                violation_error_message="Văn bản chỉ có một bản đang soạn.",
+            ),
         ]
 
     def __str__(self) -> str:

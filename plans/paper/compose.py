@@ -23,8 +23,12 @@ def paper_of(document: Document, *, signing_copy: bool = False) -> Paper:
 
     A document that is not yet approved prints "DỰ THẢO" unless `signing_copy` asks for the clean copy.
     """
+    return paper_saying(content_of(document), document, signing_copy=signing_copy)
+
+
+def paper_saying(content: Content, document: Document, *, signing_copy: bool = False) -> Paper:
+    """The paper of `document` if it said `content`, as it did in a version or would after a change."""
     prefetch_related_objects([document], "unit__place")
-    content = content_of(document)
     return Paper(
         kind=document.kind,
         type_name=document.kind_name if document.facts.named else "",

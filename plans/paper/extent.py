@@ -1,4 +1,4 @@
-"""About how many pages a paper fills, told from its words: what is too long is said before it is printed. Pure.
+"""About how many pages a content fills, told from its words: what is too long is said before it is printed. Pure.
 
 Measured on printed papers of one to 1,700 pages: within a tenth for prose and short lines, a fifth for tables.
 """
@@ -8,10 +8,9 @@ from math import ceil
 
 from childlabour.core.errors import Problem
 from plans.content.parts import WholeTable, with_rows
-from plans.content.values import Block, plain
+from plans.content.values import Block, Content, plain
 from plans.law.blocks import BlockType
 
-from .document import Paper
 from .setting import Grid, GridCell, set_table
 
 LINE = 85  # characters of a full line in 14 points
@@ -24,32 +23,32 @@ LONGEST_WORD = 300  # characters; a page of one word alone takes seconds to brea
 MOST_PAGES = 300  # some seven seconds of printing; the longest programme plan seen has 40
 
 
-def about_pages(paper: Paper) -> int:
-    lines = sum(map(_lines_of, with_rows(paper.blocks))) + sum(map(_lines, _head_and_foot(paper)))
+def about_pages(content: Content) -> int:
+    lines = sum(map(_lines_of, with_rows(content.blocks))) + sum(map(_lines, _head_and_foot(content)))
     return max(1, ceil(lines / PAGE))
 
 
-def too_long(paper: Paper, before: Paper | None = None) -> Iterator[Problem]:
-    """What is said of a paper that nobody could print, sign or read in one piece.
+def too_long(content: Content, before: Content) -> Iterator[Problem]:
+    """What is said of a content that nobody could print, sign or read in one piece.
 
     One that was too long `before` may be so still, in the same respect and no more.
     """
-    endless = _longest_word(paper)
-    if len(endless) > max(LONGEST_WORD, len(_longest_word(before)) if before else 0):
+    endless = _longest_word(content)
+    if len(endless) > LONGEST_WORD and len(endless) > len(_longest_word(before)):
         yield Problem(
             f"“{endless[:30]}…” dài {len(endless)} ký tự liền nhau, quá {LONGEST_WORD}: thêm dấu cách hoặc "
             "xuống dòng."
         )
-    pages = about_pages(paper)
-    if pages > max(MOST_PAGES, about_pages(before) if before else 0):
+    pages = about_pages(content)
+    if pages > MOST_PAGES and pages > about_pages(before):
         yield Problem(
             f"Văn bản dài khoảng {pages} trang, quá {MOST_PAGES} trang: rút gọn, hoặc tách phần chi tiết "
             "thành văn bản khác."
         )
 
 
-def _longest_word(paper: Paper) -> str:
-    texts = (plain(runs) for block in paper.blocks for runs in block.stretches)
+def _longest_word(content: Content) -> str:
+    texts = (plain(runs) for block in content.blocks for runs in block.stretches)
     return max((max(text.split(), key=len, default="") for text in texts), key=len, default="")
 
 
@@ -72,5 +71,6 @@ def _lines(text: str) -> float:
     return ceil((len(text) + INDENT) / LINE) + GAP
 
 
-def _head_and_foot(paper: Paper) -> tuple[str, ...]:
-    return (paper.title, *paper.citations, *paper.recipients.lines)
+def _head_and_foot(content: Content) -> tuple[str, ...]:
+    lines = (*content.citations, *content.recipients)
+    return (content.title, *(line.text for line in lines))

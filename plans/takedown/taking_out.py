@@ -54,7 +54,7 @@ def places_of(document: Document, words: str) -> list[str]:
     found = [
         f"{row._meta.verbose_name}: {column.verbose_name}" for row, column in _written_places(document, words)
     ]
-    found += [str(row._meta.verbose_name) for row in _laid_papers(document, words)]
+    found += [str(row._meta.verbose_name) for row, _ in _laid_papers(document, words)]
     if _issue_with(document, words):
         found.append(f"{Issue._meta.verbose_name}: tệp PDF")
     return found
@@ -169,9 +169,11 @@ def _written_places(document: Document, words: str) -> Iterator[tuple[Model, "Fi
                     yield row, column
 
 
-def _laid_papers(document: Document, words: str) -> Iterator[Version | Submission]:
-    yield from (row for row in rows_of(Version, document) if holds(row.paper, words))
-    yield from (row for row in rows_of(Submission, document) if holds(row.paper, words))
+def _laid_papers(document: Document, words: str) -> Iterator[tuple[Version | Submission, str]]:
+    """Rows that keep what the document said as data, and the column that holds the words."""
+    for model, columns in ((Version, ("content", "paper")), (Submission, ("paper",))):
+        for row in rows_of(model, document):
+            yield from ((row, column) for column in columns if holds(getattr(row, column), words))
 
 
 def _rewrite(document: Document, words: str) -> int:
@@ -187,8 +189,8 @@ def _rewrite(document: Document, words: str) -> int:
         if keys := search_columns(type(row)):
             manager.get(pk=row.pk).save(update_fields=keys)
     laid = list(_laid_papers(document, words))
-    for paper in laid:
-        type(paper).objects.filter(pk=paper.pk).update(paper=without(paper.paper, words))
+    for row, column in laid:
+        type(row).objects.filter(pk=row.pk).update(**{column: without(getattr(row, column), words)})
     return sum(map(len, changed.values())) + len(laid)
 
 

@@ -9,8 +9,10 @@ import pytest
 
 from plans.checking.dossier import (
     CheckedCitation,
+    CheckedNumber,
+    CheckedPart,
     CheckedRecipient,
-    CheckedSection,
+    CheckedTable,
     CheckedTarget,
     CheckedTask,
     CheckedUnit,
@@ -23,8 +25,8 @@ from plans.law.kinds import Kind
 from targets.statements import parse
 
 SENTENCE = "100% trẻ em lao động trái quy định của pháp luật khi có thông báo được hỗ trợ, can thiệp kịp thời"
-TARGET = CheckedTarget("target-1", SENTENCE, parse(SENTENCE), has_group=True, has_responsible=True)
-TASK = CheckedTask("task-1", "Truyền thông", in_organisation=False, leads=(7,), due_on=date(2023, 11, 30))
+TARGET = CheckedTarget("target", SENTENCE, parse(SENTENCE), has_group=True, has_responsible=True)
+TASK = CheckedTask("task", "Truyền thông", leads=(7,), due_on=date(2023, 11, 30))
 CLEAN = Dossier(
     kind=Kind.PLAN,
     title="Phòng ngừa trẻ em lao động trái quy định của pháp luật năm 2023",
@@ -32,7 +34,8 @@ CLEAN = Dossier(
     period_to=2023,
     last_day=date(2023, 12, 31),
     citations=(CheckedCitation("Kế hoạch số 192/KH-UBND ngày 26/5/2023"),),
-    sections=(CheckedSection("section-1", "Mục tiêu", "objectives", is_empty=False),),
+    has_body=True,
+    parts=(CheckedPart("part", "Mục tiêu", is_empty=False),),
     targets=(TARGET,),
     tasks=(TASK,),
     recipients=(CheckedRecipient("Công an xã", 7), CheckedRecipient("Lưu: VT")),
@@ -46,13 +49,13 @@ LOWER = "90% trẻ em lao động trái quy định của pháp luật khi có t
 
 
 def said(text: str) -> dict:
-    return {"passages": (*CLEAN.passages, PrintedText("section-1", text))}
+    return {"passages": (*CLEAN.passages, PrintedText("words", text))}
 
 
 BROKEN = {
     "no_title": {"title": " "},
     "no_citation": {"citations": ()},
-    "no_content": {"sections": ()},
+    "no_content": {"has_body": False},
     "no_recipients": {"recipients": ()},
     "citation_lapsed": {"citations": (CheckedCitation("Kế hoạch số 1/KH-UBND", "đã thay thế"),)},
     "weaker_without_reason": {
@@ -76,8 +79,11 @@ BROKEN = {
     "no_file_copy": {"recipients": CLEAN.recipients[:1]},
     "file_copy_without_colon": {"recipients": (CLEAN.recipients[0], CheckedRecipient("Lưu VT, VH"))},
     "authority_without_space": {"signature_lines": ("TM.ỦY BAN NHÂN DÂN", "CHỦ TỊCH")},
-    "part_without_heading": {"sections": (CheckedSection("section-1", "", "prose", is_empty=False),)},
-    "empty_part": {"sections": (CheckedSection("section-1", "Mục đích", "prose", is_empty=True),)},
+    "body_without_parts": {"parts": ()},
+    "empty_part": {"parts": (CheckedPart("part", "Mục đích", is_empty=True),)},
+    "number_does_not_follow": {"misnumbered": (CheckedNumber("part", "III.", after="I.", right="II."),)},
+    "table_behind_its_marks": {"outdated_tables": (CheckedTable("table", "targets"),)},
+    "given_beside_the_words": {"tasks": (replace(TASK, given=frozenset({"lead"})),)},
     "no_reporting_deadline": {"passages": (PrintedText("closing", "Các đơn vị báo cáo kết quả."),)},
     "dated_by_hand": {"dated_by_hand": True},
     "words_doubled": said("Kế hoạch thực hiện thực hiện Chương trình"),

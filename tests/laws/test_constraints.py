@@ -282,6 +282,13 @@ def two_versions_under_one_number(office):
     return Version(officer_name="Hùng", **facts)
 
 
+@breach("plans_version_as_it_stands_once")
+def two_versions_of_a_draft_as_it_stands(office):
+    facts = {"document": a_plan(office=office), "started_at": now(), "saved_at": now()}
+    Version.objects.create(officer_name="Lan", number=1, **facts)
+    return Version(officer_name="Hùng", number=2, **facts)
+
+
 @breach("plans_presence_once")
 def one_person_at_two_spots_of_one_draft(office):
     facts = {"document": a_plan(office=office), "officer": office.lan, "seen_at": now()}

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
+from plans.content.values import Content, Ground, Receiver
 from plans.paper.extent import LONGEST_WORD, MOST_PAGES, about_pages, too_long
 from plans.paper.pdf import to_pdf
 from tests.content.writing import cell, paragraph, row, table
@@ -16,7 +17,21 @@ SECONDS_TO_PRINT = 30
 
 
 def saying(*blocks):
-    return replace(papers.district_document(), blocks=blocks)
+    """A content with the head and foot of a whole paper."""
+    paper = papers.district_document()
+    return Content(
+        title=paper.title,
+        citations=tuple(map(Ground, paper.citations)),
+        blocks=blocks,
+        recipients=tuple(map(Receiver, paper.recipients.lines)),
+    )
+
+
+def printed(content):
+    return to_pdf(replace(papers.district_document(), blocks=content.blocks))
+
+
+NOTHING = Content()
 
 
 ROWS = {
@@ -37,21 +52,21 @@ ROWS = {
     ids=["one long paragraph", "paragraphs", "short lines", *ROWS],
 )
 def test_pages_are_told_without_printing(blocks):
-    paper = saying(*blocks)
-    printed = len(pypdfium2.PdfDocument(to_pdf(paper)))
-    assert abs(about_pages(paper) - printed) <= max(1, printed * 0.25), (about_pages(paper), printed)
+    content = saying(*blocks)
+    pages = len(pypdfium2.PdfDocument(printed(content)))
+    assert abs(about_pages(content) - pages) <= max(1, pages * 0.25), (about_pages(content), pages)
 
 
 def test_a_paper_too_long_to_print_is_told_so():
-    (said,) = too_long(saying(*(paragraph("Trẻ em.") for _ in range(12_000))))
+    (said,) = too_long(saying(*(paragraph("Trẻ em.") for _ in range(12_000))), NOTHING)
     assert f"quá {MOST_PAGES} trang" in str(said)
 
 
 @pytest.mark.parametrize("block", [paragraph, row])
 def test_a_word_without_end_is_told_with_its_first_letters(block):
-    (said,) = too_long(saying(table(100), block(f"Xem {'1' * (LONGEST_WORD + 1)} nhé.")))
+    (said,) = too_long(saying(table(100), block(f"Xem {'1' * (LONGEST_WORD + 1)} nhé.")), NOTHING)
     assert "“1111" in str(said)
-    assert not list(too_long(saying(table(100), block(f"https://{'a' * (LONGEST_WORD - 10)}"))))
+    assert not list(too_long(saying(table(100), block(f"https://{'a' * (LONGEST_WORD - 10)}")), NOTHING))
 
 
 def test_what_was_too_long_already_may_be_shortened_but_not_lengthened():
@@ -68,8 +83,8 @@ def test_a_word_without_end_does_not_slip_in_where_many_pages_stood():
 
 def test_the_longest_paper_is_printed_within_its_time():
     """The worst of shapes that are let through: 300 pages of one word a line."""
-    paper = saying(*(paragraph("Trẻ em.") for _ in range(8_500)))
-    assert list(too_long(paper)) == [] and about_pages(paper) > MOST_PAGES * 0.9
+    content = saying(*(paragraph("Trẻ em.") for _ in range(8_500)))
+    assert list(too_long(content, NOTHING)) == [] and about_pages(content) > MOST_PAGES * 0.9
     begun = time.process_time()
-    to_pdf(paper)
+    printed(content)
     assert time.process_time() - begun < SECONDS_TO_PRINT

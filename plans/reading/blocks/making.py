@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from childlabour.core import lengths
 from childlabour.core.lengths import whole
+from plans.content.grounds import ground_of
 from plans.content.values import (
     Block,
     ChargeMark,
@@ -77,14 +78,7 @@ def _grounds(draft: ReadDraft) -> list[tuple[int, Ground]]:
             break
         if role is PassageRole.CITATION and (act := acts.get(place)):
             text = draft.passages[place].whole.rstrip(" ;.,") if place in several else act.text
-            ground = Ground(
-                text,
-                whole(act.kind, lengths.ACT_TYPE),
-                whole(act.number, lengths.ACT_NUMBER),
-                act.date,
-                whole(act.issuer, lengths.AGENCY),
-            )
-            found.append((place, ground))
+            found.append((place, ground_of(act, text)))
     return found
 
 

@@ -19,9 +19,8 @@ from plans.citing.act import NamedAct
 from plans.citing.acts import parsed_act
 from plans.citing.cited import known_document
 from plans.content.faults import faults_of
-from plans.content.laying import lay
 from plans.content.values import Content, Receiver
-from plans.drafting.versions import keep_version
+from plans.drafting.changing import lay_change
 from plans.law.rights import may_create_for
 from plans.models import Document, Kind, Origin, Purpose
 from plans.paper.file_copy import is_file_copy
@@ -60,8 +59,7 @@ def save(draft: ReadDraft, officer: Officer, unit: Unit, origin: str = Origin.HE
     if problems := [*_problems_of(document), *_problems_in(content)]:
         raise Refusal(*problems)
     document.save()
-    lay(content, document)
-    keep_version(document, officer)
+    lay_change(document, officer, Content(), content)
     return document
 
 

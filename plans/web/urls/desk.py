@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from plans.drafting.spots import KEY
-from plans.web.views.desk import editor, history, home, old_papers, starting, units
+from plans.web.views.desk import editor, history, home, mending, old_papers, starting, units
 
 app_name = "desk"
 
@@ -34,6 +34,7 @@ urlpatterns = [
     path(f"{DRAFT}co-mat/", editor.heartbeat, name="heartbeat"),
     path(f"{DRAFT}don-vi/", units.units, name="units"),
     path(f"{DRAFT}kiem-tra/", editor.checked, name="check"),
+    path(f"{DRAFT}kiem-tra/<slug:key>/<slug:what>/", mending.mended, name="put_right"),
     path(f"{DRAFT}lich-su/", history.history, name="history"),
     path(f"{DRAFT}so-sanh/", history.comparison, name="comparison"),
     path(f"{DRAFT}them-phan/", editor.section_added, name="add_section"),

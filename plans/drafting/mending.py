@@ -1,0 +1,65 @@
+"""What the check found and one press puts right: numbers that run on, tables made again, given parts said in words."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import replace
+
+from django.db import transaction
+from django.http import Http404
+
+from childlabour.units.models import Officer
+from plans.checking.findings import Mend
+from plans.content.asking import content_of
+from plans.content.numbering import renumbered
+from plans.content.saying import with_given_said
+from plans.content.values import Block, Content
+from plans.models import Document
+from plans.paper.annexes import table_of
+from plans.paper.naming import Names
+
+from .changing import lay_change
+from .saving import open_draft
+
+Blocks = tuple[Block, ...]
+
+
+@transaction.atomic
+def mend(pk: int, what: str, key: str, officer: Officer) -> Document:
+    """Puts right what `what` names at the block `key`; a press that comes too late changes nothing."""
+    document = open_draft(pk, officer, lock=True)
+    content = content_of(document)
+    if what not in MENDING:
+        raise Http404(what)
+    blocks = MENDING[Mend(what)](document, content, key)
+    lay_change(document, officer, content, replace(content, blocks=blocks))
+    return document
+
+
+def _renumbered(document: Document, content: Content, key: str) -> Blocks:
+    return renumbered(content.blocks)
+
+
+def _remade(document: Document, content: Content, key: str) -> Blocks:
+    """The table anew, in its place; its first rows keep their keys."""
+    table = next((block for block in content.blocks if block.key == key and block.made_from), None)
+    if table is None:
+        return content.blocks
+    place = content.blocks.index(table)
+    end = next(
+        (at for at, block in enumerate(content.blocks[place + 1 :], place + 1) if block.level <= table.level),
+        len(content.blocks),
+    )
+    made = table_of(content, table.made_from, Names(document, content).together, key)
+    return (*content.blocks[:place], *made, *content.blocks[end:])
+
+
+def _said(document: Document, content: Content, key: str) -> Blocks:
+    names = Names(document, content)
+    return with_given_said(content.blocks, key, names.together, lambda: secrets.token_hex(8))
+
+
+MENDING: dict[Mend, Callable[[Document, Content, str], Blocks]] = {
+    Mend.RENUMBER: _renumbered,
+    Mend.REMAKE: _remade,
+    Mend.SAY: _said,
+}

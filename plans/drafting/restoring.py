@@ -1,0 +1,134 @@
+"""An older version laid as the draft again: nothing is undone, the draft goes on from there as a version of its own."""
+
+from collections import defaultdict
+from dataclasses import replace
+from itertools import count
+
+from django.db import transaction
+from django.http import Http404
+
+from childlabour.units.models import Officer, Unit
+from plans.citing.acts import parsed_act
+from plans.content.asking import content_of
+from plans.content.grounds import ground_of
+from plans.content.shapes import content_from
+from plans.content.values import Block, Content, Receiver
+from plans.models import Purpose, Version
+from plans.paper.document import Paper
+from plans.paper.file_copy import is_file_copy
+from plans.paper.frozen import from_data
+from targets.models import Target
+
+from .changing import lay_change
+from .saving import open_draft
+
+
+@transaction.atomic
+def bring_back(pk: int, number: int, officer: Officer) -> None:
+    """The draft says what it said in version `number`, with what hung on its words; blocks come back under their keys.
+
+    A version of before bodies were blocks has words alone: what says the same now keeps what hangs on it, of the rest
+    meaning is proposed while one writes. The version that is the draft as it stands changes nothing.
+    """
+    document = open_draft(pk, officer, lock=True)
+    version = document.versions.filter(number=number).first()
+    if version is None:
+        raise Http404(number)
+    before = content_of(document)
+    lay_change(document, officer, before, _content_at(version, before), brings_back=number)
+
+
+def _content_at(version: Version, now: Content) -> Content:
+    if version.paper is not None:
+        return _words_of(from_data(version.paper), now)
+    return with_what_is_known(content_from(version.content)) if version.content is not None else now
+
+
+def with_what_is_known(content: Content) -> Content:
+    """Without units and targets above that are no longer there. Two queries at most."""
+    tasks = [task for _, task in content.tasks]
+    charges = [block.charge for block in content.blocks if block.charge]
+    targets = [mark for _, mark in content.targets]
+    units = _known(
+        Unit,
+        *(unit for task in tasks for unit in (*task.lead, *task.partners)),
+        *(unit for charge in charges for unit in charge.units),
+        *(mark.responsible for mark in targets),
+        *(receiver.unit for receiver in content.recipients),
+    )
+    above = _known(Target, *(mark.upper for mark in targets))
+    return replace(
+        content,
+        blocks=tuple(_with_known(block, units, above) for block in content.blocks),
+        recipients=tuple(
+            replace(receiver, unit=receiver.unit if receiver.unit in units else None)
+            for receiver in content.recipients
+        ),
+    )
+
+
+def _known(model: type[Unit] | type[Target], *ids: int | None) -> set[int]:
+    asked = {pk for pk in ids if pk is not None}
+    return set(model.objects.filter(pk__in=asked).values_list("pk", flat=True)) if asked else set()
+
+
+def _with_known(block: Block, units: set[int], above: set[int]) -> Block:
+    targets = tuple(
+        replace(
+            mark,
+            responsible=mark.responsible if mark.responsible in units else None,
+            upper=mark.upper if mark.upper in above else None,
+        )
+        for mark in block.targets
+    )
+    task, charge = block.task, block.charge
+    if task:
+        lead, partners = (
+            tuple(unit for unit in named if unit in units) for named in (task.lead, task.partners)
+        )
+        task = replace(task, lead=lead, partners=partners)
+    if charge:
+        charge = replace(charge, units=tuple(unit for unit in charge.units if unit in units))
+    return replace(block, targets=targets, task=task, charge=charge)
+
+
+# ── Papers of the first shape ────────────────────────────────────────────────────────────────────
+
+
+def _words_of(paper: Paper, now: Content) -> Content:
+    grounds = {ground.text: ground for ground in now.citations}
+    receivers = {receiver.text: receiver for receiver in now.recipients}
+    return Content(
+        title=paper.title,
+        addressees=paper.addressees,
+        citations=tuple(grounds.get(text) or ground_of(parsed_act(text), text) for text in paper.citations),
+        blocks=_as_now(paper.blocks, now.blocks),
+        recipients=tuple(receivers.get(text) or _receiver(text) for text in paper.recipients.lines),
+        signature_lines=paper.signature.lines,
+        signer=paper.signature.signer,
+    )
+
+
+def _as_now(blocks: tuple[Block, ...], now: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Each block that says what one says now is that one; the others keep clear of its key."""
+    standing: dict[str, list[Block]] = defaultdict(list)
+    for block in reversed(now):
+        standing[_said_by(block)].append(block)
+    taken = {block.key for block in (*now, *blocks)}
+    free = (key for key in map("old-{}".format, count(1)) if key not in taken)
+    own = {block.key for block in blocks} - {block.key for block in now}
+    found: list[Block] = []
+    for block in blocks:
+        if same := standing[_said_by(block)]:
+            found.append(same.pop())
+        else:
+            found.append(block if block.key in own else replace(block, key=next(free)))
+    return tuple(found)
+
+
+def _said_by(block: Block) -> str:
+    return f"{block.type}\0{' '.join(block.printed.split())}"
+
+
+def _receiver(text: str) -> Receiver:
+    return Receiver(text, Purpose.FILE if is_file_copy(text) else Purpose.ACT)

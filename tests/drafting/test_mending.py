@@ -1,0 +1,111 @@
+"""A finding of the check with a button: one press puts the words right, and the finding is gone."""
+
+from dataclasses import replace
+
+import pytest
+from django.http import Http404
+from django.urls import reverse
+
+from childlabour.core.errors import Refusal
+from plans.checking.dossier import dossier_of
+from plans.checking.findings import Mend
+from plans.checking.rules import check
+from plans.content.asking import content_of
+from plans.content.values import Content
+from plans.drafting.mending import mend
+from plans.models import Document
+from plans.paper.annexes import TARGETS, table_of
+from plans.paper.naming import Names
+from tests.cast import a_plan, an_issued_plan, revised
+from tests.content.writing import annex
+
+pytestmark = pytest.mark.django_db
+
+
+def findings_of(document, what: Mend):
+    fresh = Document.objects.get(pk=document.pk)
+    return [finding for finding in check(dossier_of(fresh)) if finding.mend == what]
+
+
+def with_parts_numbered(*markers):
+    def change(content: Content) -> Content:
+        wanted = iter(markers)
+        blocks = (
+            replace(block, marker=next(wanted)) if block.type == "part" else block for block in content.blocks
+        )
+        return replace(content, blocks=tuple(blocks))
+
+    return change
+
+
+def with_a_table_of_targets(document):
+    def change(content: Content) -> Content:
+        table = table_of(content, TARGETS, Names(document, content).together)
+        return replace(content, blocks=(*content.blocks, annex("Phụ lục I", "CHỈ TIÊU", "annex"), *table))
+
+    return change
+
+
+def without_the_last_target(content: Content) -> Content:
+    *_, (last, mark) = content.targets
+    blocks = (
+        replace(block, runs=tuple(replace(run, marks=()) for run in block.runs), targets=())
+        if block.key == last.key
+        else block
+        for block in content.blocks
+    )
+    return replace(content, blocks=tuple(blocks))
+
+
+def test_parts_that_jump_are_numbered_anew(office):
+    plan = revised(a_plan(office=office), with_parts_numbered("I.", "III.", "IV."))
+    (finding,) = findings_of(plan, Mend.RENUMBER)
+    mend(plan.pk, finding.mend, finding.anchor, office.lan)
+    parts = [block.marker for block in content_of(plan).blocks if block.type == "part"]
+    assert parts == ["I.", "II.", "III."]
+    assert findings_of(plan, Mend.RENUMBER) == []
+
+
+def test_a_table_that_its_targets_left_behind_is_made_again_in_its_place(office):
+    plan = a_plan(office=office, targets=3)
+    revised(plan, with_a_table_of_targets(plan))
+    assert findings_of(plan, Mend.REMAKE) == []
+    revised(plan, without_the_last_target)
+    (finding,) = findings_of(plan, Mend.REMAKE)
+    mend(plan.pk, finding.mend, finding.anchor, office.lan)
+    assert findings_of(plan, Mend.REMAKE) == []
+    assert len([block for block in content_of(plan).blocks if block.type == "row"]) == 1 + 2
+
+
+def test_who_does_it_and_until_when_is_written_under_the_task(office):
+    plan = a_plan(office=office, tasks=1)
+    (finding,) = findings_of(plan, Mend.SAY)
+    mend(plan.pk, finding.mend, finding.anchor, office.lan)
+    words = [block.printed for block in content_of(plan).blocks]
+    assert "- Chủ trì: UBND xã Tân Thành." in words
+    assert "- Thời hạn: 30/11/2023." in words
+    assert findings_of(plan, Mend.SAY) == []
+
+
+def test_the_button_stands_beside_its_finding_and_leads_back_to_the_check(office, client):
+    plan = revised(a_plan(office=office), with_parts_numbered("I.", "III.", "IV."))
+    client.force_login(office.lan)
+    check_page = reverse("desk:check", args=[plan.pk])
+    (finding,) = findings_of(plan, Mend.RENUMBER)
+    button = reverse("desk:put_right", args=[plan.pk, finding.anchor, finding.mend])
+    assert f'action="{button}"' in client.get(check_page).content.decode()
+    answer = client.post(button, follow=True)
+    assert answer.redirect_chain == [(check_page, 302)]
+    assert "Đánh số lại" not in answer.content.decode()
+
+
+def test_only_who_may_edit_the_draft_puts_it_right(office):
+    plan = revised(a_plan(office=office), with_parts_numbered("I.", "III.", "IV."))
+    (finding,) = findings_of(plan, Mend.RENUMBER)
+    with pytest.raises(Http404):
+        mend(plan.pk, finding.mend, finding.anchor, office.mai)
+    with pytest.raises(Http404):
+        mend(plan.pk, "delete", finding.anchor, office.lan)
+    with pytest.raises(Refusal):
+        mend(an_issued_plan(office=office).pk, finding.mend, finding.anchor, office.lan)
+    assert len(findings_of(plan, Mend.RENUMBER)) == 1
