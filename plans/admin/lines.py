@@ -6,25 +6,26 @@ would not know of it and marks would lose their words. So the page holds lines, 
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 
-from childlabour.core import lengths
-from childlabour.core.lengths import whole
 from childlabour.core.vietnamese import lines_of
 from childlabour.units.backoffice import RowForm
 from childlabour.units.models import Unit
 from plans.citing.acts import parsed_act
 from plans.content.asking import content_of
 from plans.content.faults import faults_of
+from plans.content.grounds import ground_of
 from plans.content.lines import blocks_of, text_of
 from plans.content.shapes import content_as_data
 from plans.content.values import Content, Ground, Receiver
-from plans.models import Document, Purpose
+from plans.models import Citation, Document, Purpose, Recipient
+from plans.paper.extent import too_long
 from plans.paper.file_copy import is_file_copy
 
 T = TypeVar("T", Ground, Receiver)
@@ -36,13 +37,13 @@ def a_field_of_lines(label: str, rows: int, help_text: str) -> forms.CharField:
 
 
 class DocumentForm(RowForm):
-    citation_lines = a_field_of_lines("căn cứ", 6, "Mỗi dòng một căn cứ, không ghi dấu ; ở cuối.")
+    citation_lines = a_field_of_lines("Căn cứ", 6, "Mỗi dòng một căn cứ, không ghi dấu ; ở cuối.")
     body_lines = a_field_of_lines(
-        "nội dung (mỗi dòng một khối)",
+        "Nội dung (mỗi dòng một khối)",
         36,
         "Dấu đầu dòng ghi như in: “I.”, “1.”, “a)”, “-”. **đậm**, *nghiêng*; ô của một hàng cách nhau “ | ”.",
     )
-    recipient_lines = a_field_of_lines("nơi nhận", 6, "Mỗi dòng một nơi, không ghi gạch đầu dòng và dấu ;.")
+    recipient_lines = a_field_of_lines("Nơi nhận", 6, "Mỗi dòng một nơi, không ghi gạch đầu dòng và dấu ;.")
     base = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, **kwargs):
@@ -58,9 +59,20 @@ class DocumentForm(RowForm):
         self.after = with_lines(self.before, cleaned)
         if cleaned.get("base") != self.initial["base"] and self.after != self.before:
             raise ValidationError(_why_stale(self.instance))
-        if faults := [problem.message for problem in faults_of(self.after)]:
-            self.add_error("body_lines", faults)
+        problems = [*faults_of(self.after), *too_long(self.after, self.before)]
+        if problems:
+            self.add_error("body_lines", [problem.message for problem in problems])
+        self._refuse("citation_lines", Citation, (ground.text for ground in self.after.citations))
+        self._refuse("recipient_lines", Recipient, (receiver.text for receiver in self.after.recipients))
         return cleaned
+
+    def _refuse(self, name: str, of: type[Model], texts: Iterable[str]) -> None:
+        """What no row of theirs may hold, each with its reason."""
+        for text in texts:
+            try:
+                of._meta.get_field("text").clean(text, None)
+            except ValidationError as fault:
+                self.add_error(name, fault)
 
     @property
     def content(self) -> Content:
@@ -88,9 +100,9 @@ def with_lines(content: Content, typed: dict[str, Any]) -> Content:
     """`content` saying what was typed; a line that did not change keeps all that is known of it."""
     return replace(
         content,
-        citations=_kept(typed.get("citation_lines", ""), content.citations, _ground),
+        citations=_kept(typed.get("citation_lines", ""), content.citations, _ground, Citation),
         blocks=blocks_of(typed.get("body_lines", ""), content.blocks),
-        recipients=_kept(typed.get("recipient_lines", ""), content.recipients, _receiver),
+        recipients=_kept(typed.get("recipient_lines", ""), content.recipients, _receiver, Recipient),
     )
 
 
@@ -100,22 +112,16 @@ def digest_of(content: Content) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
-def _kept(text: str, was: Sequence[T], read: Callable[[str], T]) -> tuple[T, ...]:
+def _kept(text: str, was: Sequence[T], read: Callable[[str], T], of: type[Model]) -> tuple[T, ...]:
     left = {one.text: one for one in reversed(was)}
+    as_stored = of._meta.get_field("text").to_python
     typed = (line.strip() for line in text.splitlines())
-    bare = ((line, line.lstrip("-–+• ").rstrip("; ")) for line in typed)
+    bare = ((line, as_stored(line.lstrip("-–+• "))) for line in typed)
     return tuple(left.get(line) or left.get(words) or read(words) for line, words in bare if words)
 
 
 def _ground(line: str) -> Ground:
-    act = parsed_act(line)
-    return Ground(
-        act.text,
-        whole(act.kind, lengths.ACT_TYPE),
-        whole(act.number, lengths.ACT_NUMBER),
-        act.date,
-        whole(act.issuer, lengths.AGENCY),
-    )
+    return ground_of(parsed_act(line))
 
 
 def _receiver(line: str) -> Receiver:

@@ -26,7 +26,10 @@ def where_it_stands(block: StoredBlock) -> str:
     """A link to the words: at the desk as long as they are written, else on the page of the document."""
     document = document_of(block)
     if document.is_editable:
-        address, words = reverse("desk:spot", args=[document.pk, f"block-{block.key}"]), "Mở ở bàn soạn thảo"
+        address, words = (
+            f"{reverse('desk:editor', args=[document.pk])}#block-{block.key}",
+            "Mở ở bàn soạn thảo",
+        )
     else:
         address, words = f"{document.get_absolute_url()}#{anchor_of(block.key)}", "Đọc trong văn bản"
     return format_html('<a class="open-row" href="{}">{}</a>', address, words)

@@ -39,7 +39,7 @@ class AssignmentAdmin(RowAdmin):
         return OfDocumentAdmin.may_change(self, user, row)
 
     def may_delete(self, user, row):
-        return False
+        return super().may_change(user, row)
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("unit")

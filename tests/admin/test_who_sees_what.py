@@ -53,6 +53,7 @@ WRITTEN_ELSEWHERE = (
 
 def rows_of(document: Document) -> list:
     """The plan and one row of every kind that hangs on it."""
+    document.blocks.exclude(removed_at=None).delete()
     return [document, *(belongings.rows_of(model, document).first() for model in ROWS)]
 
 
