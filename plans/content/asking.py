@@ -10,6 +10,7 @@ from plans.law.blocks import BlockType
 from plans.models import Assignment, AssignmentRole, Charge, Document, StoredBlock, Task
 from targets.models import Target
 
+from .later import with_later
 from .shapes import layout_from, runs_from
 from .values import (
     Block,
@@ -69,12 +70,13 @@ def bare_block_of(row: StoredBlock) -> Block:
 
 def block_of(row: StoredBlock) -> Block:
     """Free when its marks were fetched along."""
-    return replace(
+    block = replace(
         bare_block_of(row),
         targets=tuple(map(target_mark_of, row.targets.all())),
         task=task_mark_of(row.task) if hasattr(row, "task") else None,
         charge=_charge_of(row.charge) if hasattr(row, "charge") else None,
     )
+    return with_later(block, ((target.mark, target.span) for target in row.targets.all()))
 
 
 def target_mark_of(target: Target) -> TargetMark:

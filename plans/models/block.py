@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q, QuerySet
 
 from childlabour.core import lengths
+from childlabour.core.fields import LineField
 from childlabour.units.models import Unit
 from plans.law.belonging import ways_up
 from plans.law.blocks import DEEPEST, BlockType
@@ -74,8 +75,10 @@ class Charge(models.Model):
     block = models.OneToOneField(
         StoredBlock, verbose_name="khối", on_delete=models.CASCADE, related_name="charge"
     )
-    units = models.ManyToManyField(Unit, verbose_name="đơn vị", related_name="charges", blank=True)
-    units_said = models.CharField("tên đơn vị trong văn bản", max_length=lengths.AGENCY, blank=True)
+    units = models.ManyToManyField(
+        Unit, verbose_name="đơn vị", through="ChargedUnit", related_name="charges", blank=True
+    )
+    units_said = LineField("tên đơn vị trong văn bản", max_length=lengths.AGENCY, blank=True)
     added_at = models.DateTimeField("đánh dấu sau khi ban hành", null=True, blank=True)
 
     class Meta:
@@ -84,6 +87,31 @@ class Charge(models.Model):
 
     def __str__(self) -> str:
         return self.units_said
+
+
+class ChargedUnit(models.Model):
+    """One of the units that a heading names."""
+
+    belongs_by = "charge"
+    seen_as = "words"
+
+    charge = models.ForeignKey(Charge, verbose_name="giao việc", on_delete=models.CASCADE, related_name="+")
+    unit = models.ForeignKey(Unit, verbose_name="đơn vị", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        db_table = "plans_charge_units"
+        verbose_name = "đơn vị được giao"
+        verbose_name_plural = "các đơn vị được giao"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["charge", "unit"],
+                name="plans_charge_unit_once",
+                violation_error_message="Đề mục đã giao việc cho đơn vị này.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.unit)
 
 
 def without_words(rows: Rows, through: str = "") -> Rows:

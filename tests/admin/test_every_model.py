@@ -30,6 +30,7 @@ INSIDE = {
     "Seed",
     "PlaceSuccession",
     "UnitSuccession",
+    "ChargedUnit",
     "Citation",
     "Recipient",
     "Assignment",

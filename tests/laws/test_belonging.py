@@ -65,6 +65,7 @@ def test_the_ways_are_those_the_office_knows():
         "Target": "block__document",
         "Task": "block__document",
         "Charge": "block__document",
+        "ChargedUnit": "charge__block__document",
         "Assignment": "task__block__document",
         "Answer": "assignment__task__block__document",
         "AnswerFile": "answer__assignment__task__block__document",
@@ -175,9 +176,9 @@ def test_no_room_spells_out_the_way_to_a_document():
     "line",
     [
         "rows.filter(block__document=document)",
-        'rows.select_related("task__section__document__unit")',
-        'rows.order_by("section__document")',
-        "document = assignment.task.section.document",
+        'rows.select_related("task__block__document__unit")',
+        'rows.order_by("block__document")',
+        "document = assignment.task.block.document",
     ],
 )
 def test_this_law_sees_every_way_of_spelling_it(line):

@@ -42,13 +42,13 @@ from tests.issuing.way import an_old_paper, carried_over, issued
 pytestmark = pytest.mark.django_db
 
 SEEN_AS = {
-    "words": "Document StoredBlock Citation Recipient Relation Target Task Charge",
+    "words": "Document StoredBlock Citation Recipient Relation Target Task Charge ChargedUnit",
     "dealings": "Answer AnswerFile Assignment Event Issue Presence RegisterEntry Scan Signature SigningCopy "
     "Submission TakeDown Version",
 }
 OF_A_UNIT = (NumberSeries, RegisterBook)  # dealings of an agency, not of one document
 OF_A_TASK = {Assignment, Answer, AnswerFile}
-NO_PAGE = {"AnswerFile", "Presence"}  # stand in another page, or in none
+NO_PAGE = {"AnswerFile", "ChargedUnit", "Presence"}  # stand in another page, or in none
 
 
 @dataclass(frozen=True)
@@ -190,7 +190,7 @@ def test_what_hangs_in_the_page_of_words_is_seen_there_as_dealings_are(client, w
     inside = {}
     for who in ("foreign district", "foreign commune", "given a task", "superior", "own"):
         client.force_login(world.people[who])
-        for row in (world.document, task, task.block):
+        for row in (world.document, task.block, task):
             page = client.get(reverse(f"admin:plans_{row._meta.model_name}_change", args=[row.pk]))
             for formset in page.context["inline_admin_formsets"]:
                 shown = {form.instance for form in formset.formset.initial_forms}
