@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -27,6 +28,7 @@ from .values import (
     TaskMark,
 )
 
+Span = list[list[int]]
 FETCHED = "fetched_blocks"  # where a document remembers them
 MEANING = (  # of rows of blocks
     Prefetch("targets", Target.objects.select_related("group", "indicator")),
@@ -69,21 +71,21 @@ def fetch_blocks(documents: Iterable[Document]) -> None:
         "document", "pk", "key", "type", "level", "marker", "runs", "layout", "made_from", *SOURCE
     ).iterator(chunk_size=2_000):
         document, pk, key, kind, level, marker, runs, layout, made_from, from_document, from_key = row
-        standing[document].append(
-            Block(
-                key=key,
-                type=BlockType(kind),
-                level=level,
-                marker=marker,
-                runs=runs_from(runs),
-                made_from=made_from,
-                source=CameFrom(from_document, from_key) if from_document else None,
-                targets=tuple(targets.get(pk, ())),
-                task=tasks.get(pk),
-                charge=charges.get(pk),
-                **layout_from(layout),
-            )
+        promises = targets.get(pk, ())
+        block = Block(
+            key=key,
+            type=BlockType(kind),
+            level=level,
+            marker=marker,
+            runs=runs_from(runs),
+            made_from=made_from,
+            source=CameFrom(from_document, from_key) if from_document else None,
+            targets=tuple(mark for mark, _ in promises),
+            task=tasks.get(pk),
+            charge=charges.get(pk),
+            **layout_from(layout),
         )
+        standing[document].append(with_later(block, ((mark.id, span) for mark, span in promises)))
     for document in documents:
         document.__dict__[FETCHED] = tuple(standing[document.pk])
 
@@ -99,29 +101,28 @@ def _at(rows: "QuerySet[Any]", documents: Iterable[int]) -> "QuerySet[Any]":
     return rows.filter(block__document__in=documents, block__removed_at=None)
 
 
-def _targets_at(documents: Iterable[int]) -> dict[int, list[TargetMark]]:
-    """By the number of the block."""
-    found: dict[int, list[TargetMark]] = defaultdict(list)
+def _targets_at(documents: Iterable[int]) -> dict[int, list[tuple[TargetMark, Span]]]:
+    """By the number of the block, each with the words it lies on where these are not told by the runs."""
+    found: dict[int, list[tuple[TargetMark, Span]]] = defaultdict(list)
     rows = _at(Target.objects.all(), documents).order_by("block", "order", "pk")
     for row in rows.values("block_id", "group__code", "indicator__code", *OF_A_TARGET, *PARTS):
-        found[row["block_id"]].append(
-            TargetMark(
-                id=row["mark"],
-                sentence=row["sentence"],
-                statement=statement_of({part: row[part] for part in PARTS}, row["sentence"]),
-                group=row["group__code"] or "",
-                given=frozenset(row["given"]),
-                responsible=row["responsible_id"],
-                upper=row["upper_id"],
-                indicator=row["indicator__code"] or "",
-                weaker_reason=row["weaker_reason"],
-                added_at=_written(row["added_at"]),
-            )
+        mark = TargetMark(
+            id=row["mark"],
+            sentence=row["sentence"],
+            statement=statement_of({part: row[part] for part in PARTS}, row["sentence"]),
+            group=row["group__code"] or "",
+            given=frozenset(row["given"]),
+            responsible=row["responsible_id"],
+            upper=row["upper_id"],
+            indicator=row["indicator__code"] or "",
+            weaker_reason=row["weaker_reason"],
+            added_at=_written(row["added_at"]),
         )
+        found[row["block_id"]].append((mark, row["span"]))
     return found
 
 
-OF_A_TARGET = ("mark", "sentence", "given", "responsible_id", "upper_id", "weaker_reason", "added_at")
+OF_A_TARGET = ("mark", "sentence", "given", "responsible_id", "upper_id", "weaker_reason", "added_at", "span")
 
 
 def _tasks_at(documents: Iterable[int]) -> dict[int, TaskMark]:
@@ -170,10 +171,10 @@ def removed_blocks(document: Document) -> tuple[Block, ...]:
     return tuple(block_from(row.removed_as) for row in rows)
 
 
-def block_of(row: StoredBlock) -> Block:
-    """Free when its marks were fetched along."""
+def bare_block_of(row: StoredBlock) -> Block:
+    """Its words and looks, without what hangs on them. Free."""
     source = CameFrom(row.source_document, row.source_key) if row.source_document else None
-    block = Block(
+    return Block(
         key=row.key,
         type=BlockType(row.type),
         level=row.level,
@@ -181,10 +182,17 @@ def block_of(row: StoredBlock) -> Block:
         runs=runs_from(row.runs),
         made_from=row.made_from,
         source=source,
+        **layout_from(row.layout),
+    )
+
+
+def block_of(row: StoredBlock) -> Block:
+    """Free when its marks were fetched along."""
+    block = replace(
+        bare_block_of(row),
         targets=tuple(map(target_mark_of, row.targets.all())),
         task=task_mark_of(row.task) if hasattr(row, "task") else None,
         charge=_charge_of(row.charge) if hasattr(row, "charge") else None,
-        **layout_from(row.layout),
     )
     return with_later(block, ((target.mark, target.span) for target in row.targets.all()))
 

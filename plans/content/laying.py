@@ -19,11 +19,13 @@ from childlabour.core.vietnamese import search_key
 from childlabour.units.models import Unit
 from plans.citing.act import NamedAct
 from plans.citing.cited import known_document
+from plans.law.belonging import rows_of
 from plans.law.blocks import BlockType
 from plans.models import (
     Assignment,
     AssignmentRole,
     Charge,
+    ChargedUnit,
     Citation,
     Document,
     Recipient,
@@ -153,7 +155,7 @@ class _Meaning:
     def lay_targets(self, content: Content) -> None:
         groups = self._groups()
         indicators = self._indicators(content)
-        kept = {target.mark: target for target in Target.objects.filter(block__document=self.document)}
+        kept = {target.mark: target for target in rows_of(Target, self.document)}
         new, changed = [], []
         for block in content.blocks:
             for order, mark in enumerate(in_order(block)):
@@ -198,7 +200,7 @@ class _Meaning:
         }
 
     def lay_tasks(self, content: Content) -> None:
-        kept = {task.block_id: task for task in Task.objects.filter(block__document=self.document)}
+        kept = {task.block_id: task for task in rows_of(Task, self.document)}
         new: list[Task] = []
         changed: list[Task] = []
         for block, task in content.tasks:
@@ -210,11 +212,8 @@ class _Meaning:
 
     def _lay_assignments(self, content: Content) -> None:
         """One row a task and unit: its own lead and partners, else those of the charge it stands under."""
-        tasks = {task.block_id: task for task in Task.objects.filter(block__document=self.document)}
-        kept = {
-            (row.task_id, row.unit_id): row
-            for row in Assignment.objects.filter(task__block__document=self.document)
-        }
+        tasks = {task.block_id: task for task in rows_of(Task, self.document)}
+        kept = {(row.task_id, row.unit_id): row for row in rows_of(Assignment, self.document)}
         from_above = inherited(content.blocks)
         new: list[Assignment] = []
         changed: list[Assignment] = []
@@ -231,7 +230,7 @@ class _Meaning:
         _write(Assignment, new, changed)
 
     def lay_charges(self, content: Content) -> None:
-        kept = {charge.block_id: charge for charge in Charge.objects.filter(block__document=self.document)}
+        kept = {charge.block_id: charge for charge in rows_of(Charge, self.document)}
         new: list[Charge] = []
         changed: list[Charge] = []
         charged = [(self.rows[block.key], block.charge) for block in content.blocks if block.charge]
@@ -243,19 +242,16 @@ class _Meaning:
         self._lay_charged_units({row.pk: frozenset(mark.units) for row, mark in charged})
 
     def _lay_charged_units(self, asked: dict[int, frozenset[int]]) -> None:
-        through = Charge.units.through
-        charges = {c.block_id: c.pk for c in Charge.objects.filter(block__document=self.document)}
+        charges = {c.block_id: c.pk for c in rows_of(Charge, self.document)}
         wanted = {(charges[block], unit) for block, units in asked.items() for unit in units}
-        there = set(
-            through.objects.filter(charge__block__document=self.document).values_list("charge_id", "unit_id")
-        )
+        there = set(rows_of(ChargedUnit, self.document).values_list("charge_id", "unit_id"))
         if gone := there - wanted:
-            through.objects.filter(
+            ChargedUnit.objects.filter(
                 charge_id__in={c for c, _ in gone}, unit_id__in={u for _, u in gone}
             ).delete()
             there = {pair for pair in there if pair[0] not in {c for c, _ in gone}}
-        through.objects.bulk_create(
-            [through(charge_id=c, unit_id=u) for c, u in sorted(wanted - there)], ignore_conflicts=True
+        ChargedUnit.objects.bulk_create(
+            [ChargedUnit(charge_id=c, unit_id=u) for c, u in sorted(wanted - there)], ignore_conflicts=True
         )
 
 

@@ -47,7 +47,7 @@ def public_pages() -> list[str]:
         "/ke-hoach/?q=khong+co+gi&year=x",
         *(document.get_absolute_url() for document in documents),
         f"/don-vi/{district.unit_id}/",
-        f"/don-vi/{Task.objects.filter(section__document=district).first().leads[0].pk}/",
+        f"/don-vi/{Task.objects.filter(block__document=district).first().leads[0].pk}/",
         "/chuong-trinh/",
         f"/chuong-trinh/{district.programme.code}/",
         "/dang-nhap/",
