@@ -123,6 +123,7 @@ def split(text: str) -> tuple[str, ...]:
     return tuple(_timed(item, _complete(reading, item)) for item in found)
 
 
+@lru_cache(maxsize=4096)  # of a draft of the longest kind at every pause in typing
 def drift(sentence: str, statement: Statement) -> tuple[str, ...]:
     """Names of the parts in which the printed sentence and the stored parts differ.
 

@@ -21,7 +21,10 @@ WORDS = ("runs", "layout", "folded")  # the columns that hold them: nine tenths 
 
 
 class StoredBlock(models.Model):
-    """One block as it is kept. A block that was taken away stays with `removed_at` until the document is issued, and `removed_as` brings it back."""
+    """One block as it is kept.
+
+    A block that was taken away stays with `removed_at` until the document is issued; `removed_as` brings it back.
+    """
 
     belongs_by = "document"
     seen_as = "words"
