@@ -1,8 +1,7 @@
 """A draft that a person has confirmed → a document of ours: its head, then its content laid by the one writer."""
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
@@ -19,20 +18,17 @@ from plans.citing.act import NamedAct
 from plans.citing.acts import parsed_act
 from plans.citing.cited import known_document
 from plans.content.faults import faults_of
-from plans.content.values import Content, Receiver
+from plans.content.values import Content
 from plans.drafting.changing import lay_change
 from plans.law.rights import may_create_for
-from plans.models import Document, Kind, Origin, Purpose
-from plans.paper.file_copy import is_file_copy
+from plans.models import Document, Kind, Origin
 from plans.reading.blocks.making import content_read
 from plans.reading.marks.goals import period_in
 from plans.reading.parts.draft import ReadDraft
 from targets.catalogue.naming import number_key
-from targets.language.lexicon.duties import ASKING_OF_A_UNIT
-from targets.language.lexicon.patterns import any_of, folded
-from targets.language.lexicon.signing import TO_KNOW, TO_REPORT
-from targets.language.lexicon.territories import TERRITORIES
 from targets.models import Programme, Target
+
+from .near import Near
 
 UNTITLED = "(chưa có trích yếu)"
 
@@ -64,18 +60,13 @@ def save(draft: ReadDraft, officer: Officer, unit: Unit, origin: str = Origin.HE
 
 
 def _content(draft: ReadDraft, unit: Unit) -> Content:
-    near = _Near.to(unit)
+    near = Near.to(unit)
     content = content_read(draft, near.all_called)
     return replace(
         content,
         title=content.title or UNTITLED,
-        recipients=tuple(_received(receiver, near) for receiver in content.recipients),
+        recipients=tuple(near.receives(receiver.text) for receiver in content.recipients),
     )
-
-
-def _received(receiver: Receiver, near: "_Near") -> Receiver:
-    unit = near.called(receiver.text)
-    return replace(receiver, purpose=purpose_of(receiver.text), unit=unit.pk if unit else None)
 
 
 # What the page of the review lets an officer correct, under the names it has there.
@@ -89,7 +80,7 @@ _MEASURED = ("comparator", "value", "unit")
 
 
 def _problems_of(document: Document) -> Iterator[Problem]:
-    for name, message in _refused(document, _CORRECTED):
+    for name, message in refused(document, _CORRECTED):
         label = str(own_field(Document, name).verbose_name)
         yield Problem(f"{label.capitalize()}: {message}", field=_CORRECTED[name])
 
@@ -98,13 +89,13 @@ def _problems_in(content: Content) -> Iterator[Problem]:
     for _, mark in content.targets:
         target = Target(sentence=mark.sentence)
         target.statement = mark.statement
-        for name, message in _refused(target, _MEASURED):
+        for name, message in refused(target, _MEASURED):
             label = own_field(Target, name).verbose_name
             yield Problem(f"Chỉ tiêu “{mark.sentence}”, {label}: {message}")
     yield from faults_of(content)
 
 
-def _refused(row: Document | Target, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+def refused(row: Document | Target, names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """What the columns `names` of a row will not take: (column, sentence)."""
     try:
         row.clean_fields(exclude={field.name for field in row._meta.fields}.difference(names))
@@ -156,7 +147,7 @@ def _programme(draft: ReadDraft, period: _Years) -> Programme | None:
     programmes = list(Programme.objects.order_by("-period_from"))
     named = [act for act in (*draft.citations, draft.parent) if act and act.number]
     for programme in programmes:
-        if any(_decides(act, programme) for act in named):
+        if any(decides(act, programme) for act in named):
             return programme
     of_these_years = [
         p
@@ -166,7 +157,7 @@ def _programme(draft: ReadDraft, period: _Years) -> Programme | None:
     return of_these_years[0] if len(of_these_years) == 1 and _on_labour(draft.title) else None
 
 
-def _decides(act: NamedAct, programme: Programme) -> bool:
+def decides(act: NamedAct, programme: Programme) -> bool:
     """Numbers begin anew each year: where both name their day, it has to be the same one."""
     decision = parsed_act(programme.decision)
     days = {act.date, decision.date} - {None}
@@ -175,77 +166,3 @@ def _decides(act: NamedAct, programme: Programme) -> bool:
 
 def _on_labour(words: str) -> bool:
     return "lao dong" in search_key(words)
-
-
-# ── Units by the names they have in words ────────────────────────────────────────────────────────
-
-
-def _units_near(unit: Unit) -> dict[str, Unit]:
-    """Folded names → units of the issuer's own territory and of those above it; two queries."""
-    above = [int(pk) for pk in unit.place.path.strip("/").split("/") if pk]
-    found: dict[str, Unit] = {}
-    for near in Unit.objects.filter(place_id__in=above).select_related("place").order_by("place__path", "pk"):
-        for name in filter(None, (near.name, near.short_name)):
-            found |= dict.fromkeys(_also_called(search_key(name), search_key(near.place.name)), near)
-    found |= {search_key(name): unit for name in (unit.name, unit.short_name) if name}
-    found.pop("", None)
-    return found
-
-
-_KIND = re.compile(rf"{any_of(folded(TERRITORIES))} ")
-
-
-def _also_called(name: str, place: str) -> Iterator[str]:
-    """ "Công an huyện Hữu Lũng": also "Công an huyện", and "Công an" where no doubt of the place is left."""
-    yield name
-    yield name.removesuffix(place).strip()
-    if kind := _KIND.match(place):
-        yield name.removesuffix(place[kind.end() :]).strip()
-
-
-_BETWEEN_NAMES = re.compile(r"[,;]|\bvà\b")
-_ASKED = re.compile(rf"^{any_of(folded(ASKING_OF_A_UNIT))} ")
-MOST_PIECES = 6  # of one name: "Sở Văn hóa, Thể thao và Du lịch" has three
-
-
-@dataclass(frozen=True)
-class _Near:
-    """The units near the issuer, called with or without their territory."""
-
-    units: dict[str, Unit]
-    place: str
-
-    @classmethod
-    def to(cls, unit: Unit) -> "_Near":
-        """Two queries."""
-        return cls(_units_near(unit), search_key(unit.place.name))
-
-    def called(self, name: str) -> Unit | None:
-        key = _ASKED.sub("", search_key(name)).strip(" .,;")
-        return self.units.get(key) or self.units.get(f"{key} {self.place}")
-
-    def all_called(self, names: str) -> tuple[int, ...]:
-        """Of one name or several, parted by the signs that also stand inside names: the longest that is known."""
-        parted = list(_BETWEEN_NAMES.finditer(names))
-        starts = [0, *(sign.end() for sign in parted)]
-        ends = [*(sign.start() for sign in parted), len(names)]
-        found: list[int] = []
-        at = 0
-        while at < len(starts):
-            for last in range(min(at + MOST_PIECES, len(ends)) - 1, at - 1, -1):
-                if unit := self.called(names[starts[at] : ends[last]]):
-                    found.append(unit.pk)
-                    at = last
-                    break
-            at += 1
-        return tuple(dict.fromkeys(found))
-
-
-def purpose_of(text: str) -> str:
-    """What a recipient gets the paper for, by the words of its line."""
-    if is_file_copy(text):
-        return Purpose.FILE
-    key = search_key(text)
-    if any(word in key for word in folded(TO_REPORT)):
-        return Purpose.REPORT
-    return Purpose.KNOW if any(word in key for word in folded(TO_KNOW)) else Purpose.ACT
