@@ -9,7 +9,7 @@ from plans.law.blocks import BlockType
 from plans.models import Assignment, AssignmentRole, Charge, Document, StoredBlock, Task
 from targets.models import Target
 
-from .shapes import layout_from, runs_from
+from .shapes import block_from, layout_from, runs_from
 from .values import (
     Block,
     CameFrom,
@@ -22,16 +22,21 @@ from .values import (
 )
 
 STANDING = Prefetch("blocks", StoredBlock.objects.filter(removed_at=None), to_attr="standing_blocks")
-KEPT = (
-    STANDING,
-    Prefetch("standing_blocks__targets", Target.objects.select_related("group", "indicator")),
-    Prefetch("standing_blocks__task", Task.objects.all()),
-    Prefetch("standing_blocks__task__assignments", Assignment.objects.order_by("pk")),
-    Prefetch("standing_blocks__charge", Charge.objects.all()),
-    "standing_blocks__charge__units",
-    "citations",
-    "recipients",
-)
+
+
+def _meaning(of: str = "") -> tuple[Prefetch | str, ...]:
+    """What hangs on blocks that are reached by the path `of`."""
+    return (
+        Prefetch(f"{of}targets", Target.objects.select_related("group", "indicator")),
+        Prefetch(f"{of}task", Task.objects.all()),
+        Prefetch(f"{of}task__assignments", Assignment.objects.order_by("pk")),
+        Prefetch(f"{of}charge", Charge.objects.all()),
+        f"{of}charge__units",
+    )
+
+
+MEANING = _meaning()
+KEPT = (STANDING, *_meaning("standing_blocks__"), "citations", "recipients")
 
 
 def content_of(document: Document) -> Content:
@@ -49,6 +54,14 @@ def content_of(document: Document) -> Content:
         signature_lines=tuple(lines_of(document.signature_lines)),
         signer=document.signer,
     )
+
+
+def removed_blocks(document: Document) -> tuple[Block, ...]:
+    """Those that were taken away, as they stood, the last one taken first; one query."""
+    rows = document.blocks.filter(removed_at__isnull=False, removed_as__isnull=False).order_by(
+        "-removed_at", "pk"
+    )
+    return tuple(block_from(row.removed_as) for row in rows)
 
 
 def block_of(row: StoredBlock) -> Block:

@@ -11,28 +11,30 @@ from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, prefetch_related_objects
 
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem, Refusal
 from childlabour.core.vietnamese import search_key
+from childlabour.units.models import Unit
 from plans.citing.act import NamedAct
 from plans.citing.cited import known_document
+from plans.law.blocks import BlockType
 from plans.models import (
     Assignment,
     AssignmentRole,
     Charge,
     Citation,
     Document,
-    Purpose,
     Recipient,
     StoredBlock,
     Task,
 )
 from targets.models import Indicator, ObjectiveGroup, Target
 
+from .asking import MEANING, block_of
 from .faults import faults_of
-from .shapes import layout_as_data, runs_as_data
+from .shapes import block_as_data, layout_as_data, runs_as_data
 from .values import Block, Content, Inherited, TargetMark, TaskMark, in_order, inherited
 
 M = TypeVar("M", bound=Model)
@@ -42,7 +44,7 @@ AT_ONCE = 500  # rows an insert or update
 @transaction.atomic
 def lay(content: Content, document: Document) -> None:
     """Raises Refusal with every reason why not; then nothing is written. The caller has seen to rights and locks."""
-    if faults := list(faults_of(content)):
+    if faults := [*faults_of(content), *_unknown(content)]:
         raise Refusal(*faults)
     _lay_head(content, document)
     rows = _lay_blocks(content, document)
@@ -53,6 +55,24 @@ def lay(content: Content, document: Document) -> None:
     _lay_grounds(content, document)
     _lay_receivers(content, document)
     _forget(document)
+
+
+def _unknown(content: Content) -> Iterator[Problem]:
+    """Units and upper targets that are named by a number nobody has. Two queries, none where none is named."""
+    units = {unit for block in content.blocks for unit in _units_at(block)}
+    units |= {receiver.unit for receiver in content.recipients if receiver.unit}
+    uppers = {mark.upper for _, mark in content.targets if mark.upper}
+    for model, ids, name in ((Unit, units, "đơn vị"), (Target, uppers, "chỉ tiêu cấp trên")):
+        known = set(model.objects.filter(pk__in=ids).values_list("pk", flat=True)) if ids else set()
+        yield from (Problem(f"Không có {name} số {pk}: chọn lại.") for pk in sorted(ids - known))
+
+
+def _units_at(block: Block) -> Iterator[int]:
+    yield from (mark.responsible for mark in block.targets if mark.responsible)
+    if block.task:
+        yield from (*block.task.lead, *block.task.partners)
+    if block.charge:
+        yield from block.charge.units
 
 
 # ── Words ────────────────────────────────────────────────────────────────────────────────────────
@@ -76,7 +96,7 @@ def _lay_blocks(content: Content, document: Document) -> dict[str, StoredBlock]:
     kept = {row.key: row for row in StoredBlock.objects.filter(document=document)}
     new, changed = [], []
     for place, block in enumerate(content.blocks):
-        said = _columns(block, place)
+        said = columns_of(block, place)
         row = kept.get(block.key)
         if row is None:
             kept[block.key] = StoredBlock(document=document, key=block.key, **said)
@@ -88,18 +108,20 @@ def _lay_blocks(content: Content, document: Document) -> dict[str, StoredBlock]:
             changed.append(row)
     standing = {block.key for block in content.blocks}
     gone = [row for row in kept.values() if row.key not in standing and row.removed_at is None]
+    prefetch_related_objects(gone, *MEANING)
     for row in gone:
-        row.removed_at = now()
+        row.removed_as, row.removed_at = block_as_data(block_of(row)), now()
     StoredBlock.objects.bulk_create(new, AT_ONCE)
     StoredBlock.objects.bulk_update(
         [*changed, *gone],
-        [*_columns(content.blocks[0], 0), "version"] if content.blocks else ["removed_at"],
+        [*COLUMNS, "version"],
         AT_ONCE,
     )
     return {key: row for key, row in kept.items() if key in standing}
 
 
-def _columns(block: Block, place: int) -> dict[str, Any]:
+def columns_of(block: Block, place: int) -> dict[str, Any]:
+    """What the row of a block that stands at `place` says."""
     return {
         "place": place,
         "type": block.type,
@@ -111,8 +133,12 @@ def _columns(block: Block, place: int) -> dict[str, Any]:
         "source_document": block.source.document if block.source else None,
         "source_key": block.source.key if block.source else "",
         "removed_at": None,
+        "removed_as": None,
         "folded": search_key(block.printed),
     }
+
+
+COLUMNS = tuple(columns_of(Block("", BlockType.PARAGRAPH, 0), 0))
 
 
 # ── Meaning ──────────────────────────────────────────────────────────────────────────────────────
@@ -125,7 +151,7 @@ class _Meaning:
 
     def lay_targets(self, content: Content) -> None:
         groups = self._groups()
-        indicators = {indicator.code: indicator.pk for indicator in self._indicators(content)}
+        indicators = self._indicators(content)
         kept = {target.mark: target for target in Target.objects.filter(block__document=self.document)}
         new, changed = [], []
         for block in content.blocks:
@@ -139,14 +165,12 @@ class _Meaning:
     def _groups(self) -> dict[str, int]:
         if self.document.programme_id is None:
             return {}
-        return {
-            group.code: group.pk
-            for group in ObjectiveGroup.objects.filter(programme=self.document.programme_id)
-        }
+        groups = ObjectiveGroup.objects.filter(programme=self.document.programme_id)
+        return dict(groups.values_list("code", "pk"))
 
-    def _indicators(self, content: Content) -> Iterable[Indicator]:
+    def _indicators(self, content: Content) -> dict[str, int]:
         codes = {mark.indicator for _, mark in content.targets if mark.indicator}
-        return Indicator.objects.filter(code__in=codes) if codes else ()
+        return dict(Indicator.objects.filter(code__in=codes).values_list("code", "pk")) if codes else {}
 
     def _of_target(
         self,
@@ -177,7 +201,7 @@ class _Meaning:
         changed: list[Task] = []
         for block, task in content.tasks:
             row = self.rows[block.key]
-            _put(Task, kept.pop(row.pk, None), {"block": row}, _of_task(block, task), new, changed)
+            _put(Task, kept.pop(row.pk, None), {"block_id": row.pk}, _of_task(block, task), new, changed)
         Task.objects.filter(pk__in=[task.pk for task in kept.values()]).delete()
         _write(Task, new, changed)
         self._lay_assignments(content)
@@ -208,7 +232,7 @@ class _Meaning:
         charged = [(self.rows[block.key], block.charge) for block in content.blocks if block.charge]
         for row, mark in charged:
             said = {"units_said": mark.units_said, "added_at": _moment(mark.added_at)}
-            _put(Charge, kept.pop(row.pk, None), {"block": row}, said, new, changed)
+            _put(Charge, kept.pop(row.pk, None), {"block_id": row.pk}, said, new, changed)
         Charge.objects.filter(pk__in=[charge.pk for charge in kept.values()]).delete()
         _write(Charge, new, changed)
         self._lay_charged_units({row.pk: frozenset(mark.units) for row, mark in charged})
@@ -283,7 +307,7 @@ def _lay_receivers(content: Content, document: Document) -> None:
         said = {
             "order": order,
             "text": receiver.text,
-            "purpose": receiver.purpose or Purpose.ACT.value,
+            "purpose": receiver.purpose,
             "unit_id": receiver.unit,
         }
         _put(

@@ -43,14 +43,21 @@ def text_of(blocks: Sequence[Block]) -> str:
 
 
 def blocks_of(
-    text: str, was: Sequence[Block] = (), new_key: Callable[[], str] = lambda: secrets.token_hex(8)
+    text: str,
+    was: Sequence[Block] = (),
+    new_key: Callable[[], str] = lambda: secrets.token_hex(8),
+    gone: Sequence[Block] = (),
 ) -> tuple[Block, ...]:
-    """The blocks that these lines say, where `was` are those whose lines were typed over."""
+    """The blocks that these lines say, where `was` are those whose lines were typed over.
+
+    A new line that reads as one of `gone` did, which were taken away before, is that block again.
+    """
     if text.splitlines() == text_of(was).splitlines():
         return tuple(was)
     lines = list(_lines(text))
     _find_again(lines, was)
-    body = _with_tables(_Laying(was, new_key).all(lines), was, new_key)
+    laid = _brought_back(_Laying(was, new_key).all(lines), gone)
+    body = _with_tables(laid, was, new_key)
     return _with_notes(body, lines)
 
 
@@ -92,7 +99,7 @@ def _line_of(block: Block, notes: dict[str, str]) -> str:
 def _row_line(row: Block, notes: dict[str, str]) -> str:
     cells = [" // ".join(_cell_words(runs, notes) for runs in cell.paragraphs) for cell in row.cells]
     line = " | ".join(cells)
-    is_plain = len(cells) > 1 and cells[0] and cells[-1]
+    is_plain = len(cells) > 1 and cells[0] and cells[-1] and line == line.strip()
     return line if is_plain else f"| {line} |"
 
 
@@ -326,6 +333,30 @@ def _with_stretches(block: Block, stretches: list[Runs]) -> Block:
     left = iter(stretches)
     cells = (replace(cell, paragraphs=tuple(next(left) for _ in cell.paragraphs)) for cell in block.cells)
     return replace(block, cells=tuple(cells))
+
+
+# ── What was taken away and is typed again ───────────────────────────────────────────────────────
+
+
+def _brought_back(laid: list[tuple[_Line, Block]], gone: Sequence[Block]) -> list[tuple[_Line, Block]]:
+    """With the key and the marks it had, as far as neither stands elsewhere now."""
+    taken = {block.key for _, block in laid} | {mark.id for _, block in laid for mark in block.targets}
+    lost = {_line_of(block, {}): block for block in reversed(gone) if _stands_alone(block)}
+    done: list[tuple[_Line, Block]] = []
+    for line, block in laid:
+        old = lost.get(line.text) if line.was is None else None
+        if old and taken.isdisjoint((old.key, *(mark.id for mark in old.targets))):
+            taken |= {old.key, *(mark.id for mark in old.targets)}
+            line.key, block = old.key, old
+        done.append((line, block))
+    return done
+
+
+def _stands_alone(block: Block) -> bool:
+    """Without a note that would have to come back along."""
+    own = {mark.id for mark in block.targets}
+    called = {mark for runs in block.stretches for run in runs for mark in run.marks} - own
+    return block.type not in (BlockType.NOTE, BlockType.TABLE) and not called
 
 
 # ── Tables and notes ─────────────────────────────────────────────────────────────────────────────

@@ -165,7 +165,7 @@ def target_as_data(mark: TargetMark) -> dict[str, Any]:
     data["statement"] = {
         name: _plain(value)
         for name, value in ((part.name, getattr(mark.statement, part.name)) for part in fields(Statement))
-        if value not in ("", None, False)
+        if _says(value)
     }
     return data
 
@@ -185,11 +185,12 @@ def _receiver(data: Any) -> Receiver:
 
 def _filled(value: Any) -> dict[str, Any]:
     """The fields of a dataclass that say something."""
-    return {
-        field.name: _plain(said)
-        for field in fields(value)
-        if (said := getattr(value, field.name)) not in ("", None, (), frozenset(), False)
-    }
+    return {field.name: _plain(said) for field in fields(value) if _says(said := getattr(value, field.name))}
+
+
+def _says(value: Any) -> bool:
+    """A promise of 0 says something."""
+    return value is not None and value is not False and value not in ("", (), frozenset())
 
 
 def _plain(value: Any) -> Any:
