@@ -30,7 +30,6 @@ class BodyForm(SpotForm, forms.Form):
     """Every line of the body; lines that others changed meanwhile arrive, one that both changed is asked about."""
 
     template = "desk/fields_body.html"
-    open_keys: frozenset[str] | None = None
     lines = forms.CharField(
         label="Nội dung văn bản",
         required=False,
@@ -57,7 +56,8 @@ class BodyForm(SpotForm, forms.Form):
         return str(self.data.get("act", ""))
 
     def has_changed(self) -> bool:
-        return bool(self.act) or super().has_changed()
+        """Also of a clash that was decided for the other's words: the other lines are still the writer's."""
+        return bool(self.act) or bool(self.changed_data)
 
     def clean_lines(self) -> str:
         """More lines or longer ones than a draft holds are not even compared."""
@@ -81,7 +81,7 @@ class BodyForm(SpotForm, forms.Form):
         if "lines" in self.cleaned_data:
             blocks = self.with_marks(self.draft.content).blocks
             before = sent_from(self.data.get("base", "")) or sent(self._open_lines(self.draft.content))
-            self.merged = merged(before, self.cleaned_data["lines"], blocks, self.open_keys, self.ours)
+            self.merged = merged(before, self.cleaned_data["lines"], blocks, self.ours)
         return self.cleaned_data
 
     def with_marks(self, content: Content) -> Content:
@@ -106,6 +106,11 @@ class BodyForm(SpotForm, forms.Form):
     def base_on_the_page(self) -> str:
         """What the text that was sent is typed over from now on."""
         return as_text(self.merged.shown) if self.merged else self.base
+
+    def on_the_page(self, content: Content) -> tuple[str, str]:
+        """The lines that the page would show if it were opened now, and their base."""
+        lines = self._open_lines(content)
+        return joined(lines), as_text(sent(lines))
 
     def told(self) -> Iterator[str]:
         if not self.merged:
@@ -143,7 +148,9 @@ class BlockForm(BodyForm):
             self.charge = ChargeMarkForm(self._sent_to("charge"), block=block, choices=self.choices)
 
     def _open_lines(self, content: Content) -> list[Line]:
-        lines = [line for line in lines_of(content.blocks) if line.key in (self.open_keys or ())]
+        """Also lines that were typed behind it while it was open: they stay on the page."""
+        keys = {line.key for line in self.merged.shown} if self.merged else self.open_keys
+        lines = [line for line in lines_of(content.blocks) if line.key in keys]
         return [replace(line, parted=line.parted and place > 0) for place, line in enumerate(lines)]
 
     def _sent_to(self, prefix: str) -> QueryDict | None:

@@ -48,6 +48,9 @@ class SpotForm(forms.BaseForm):
         base = self.data.get("base", "")
         return bool(base) and base != self.base and self.has_changed() and self.ours is None
 
+    def has_changed(self) -> bool:
+        return self.ours is not False and super().has_changed()
+
     def says(self, content: Content) -> Content:
         """`content` with what was typed; after `is_valid`."""
         raise NotImplementedError
@@ -172,9 +175,10 @@ class SignatureForm(DocumentSpotForm):
         return (capacity.lines, capacity.signer) == (self.instance.signature_lines, self.instance.signer)
 
     def clean(self):
-        """Choosing a person fills the lines; lines changed by hand afterwards stand as they were typed."""
+        """Choosing a person fills the lines; lines changed by hand stand as they were typed."""
         chosen = self.cleaned_data.get("capacity")
-        if chosen and "capacity" in self.changed_data:
+        by_hand = {"signature_lines", "signer"} & set(self.changed_data)
+        if chosen and "capacity" in self.changed_data and not by_hand:
             self.filled = {"signature_lines": chosen.lines, "signer": chosen.signer}
             self.cleaned_data |= self.filled
         return self.cleaned_data

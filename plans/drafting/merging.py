@@ -77,20 +77,12 @@ class Merged:
     shown: Sent = ()  # the writer's own text as it stands on the page: what the next save is typed over
 
 
-def merged(
-    before: Sent,
-    typed: str,
-    now: Sequence[Block],
-    keys: frozenset[str] | None = None,
-    ours: bool | None = None,
-) -> Merged:
-    """`typed` over `before`, where `now` stands.
+def merged(before: Sent, typed: str, now: Sequence[Block], ours: bool | None = None) -> Merged:
+    """`typed` over `before`, where `now` stands; what `before` does not name was not open, and stays where it is.
 
-    `keys`: the blocks that were open, where not the whole body was. `ours`: of a clash the writer's line (True) or the
-    one that stands (False); None asks.
+    `ours`: of a clash the writer's line (True) or the one that stands (False); None asks.
     """
-    merger = _Merger(before, lines_in(typed), now, keys, ours)
-    return merger.merged()
+    return _Merger(before, lines_in(typed), now, ours).merged()
 
 
 @dataclass
@@ -108,30 +100,32 @@ class _Merger:
     before: Sent
     lines: list[Line]
     now: Sequence[Block]
-    keys: frozenset[str] | None
     ours: bool | None
     clashes: list[Clash] = field(default_factory=list)
     kept_though_removed: list[str] = field(default_factory=list)
     kept_though_gone: list[str] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self.lines_now = lines_of(self.now)
+        self.standing = {line.key: line for line in self.lines_now}
+        self.opened = {of.key: of for of in self.before}
+
     def merged(self) -> Merged:
-        self.all_now = lines_of(self.now)
-        open_now = [line for line in self.all_now if self.keys is None or line.key in self.keys]
-        self.standing = {line.key: line for line in open_now}
         typed = self._typed()
-        woven_lines = self._woven(typed, open_now)
+        woven = self._woven(typed)
         if self.clashes:
             return Merged(tuple(self.now), tuple(self.clashes))
-        lines = self._in_place(woven_lines)
+        lines = [line for _, line in woven]
         blocks = tuple(self.now)
-        if lines != self.all_now:
+        if lines != self.lines_now:
             blocks = blocks_said(lines, _in_order_of(lines, self.now))
+        laid = {name: line for (name, _), line in zip(woven, lines_of(blocks), strict=True)}
         return Merged(
             blocks,
             (),
             tuple(self.kept_though_removed),
             tuple(self.kept_though_gone),
-            self._shown(typed, lines, blocks),
+            tuple(found for line in typed if (found := _as_shown(line, laid.get(line.name)))),
         )
 
     # ── What became of each line ─────────────────────────────────────────────────────────────────
@@ -176,8 +170,9 @@ class _Merger:
         if typed.of is None:
             return typed.line
         theirs = self.standing.get(typed.of.key)
-        parted = typed.line.parted or bool(self.keys and theirs and theirs.parted)
-        mine = replace(typed.line, key=typed.of.key, parted=parted)
+        mine = replace(typed.line, key=typed.of.key)
+        if theirs and typed.line is self.lines[0]:
+            mine = replace(mine, parted=theirs.parted)  # no empty line can be typed before the first
         if theirs is None:
             if typed.is_changed:
                 self.kept_though_gone.append(mine.text)
@@ -195,48 +190,39 @@ class _Merger:
 
     # ── Their order and mine ─────────────────────────────────────────────────────────────────────
 
-    def _woven(self, typed: list[_Typed], open_now: list[Line]) -> list[tuple[str, Line]]:
+    def _woven(self, typed: list[_Typed]) -> list[tuple[str, Line]]:
         said = {line.name: self._line(line) for line in typed}
         mine = [(line.name, text) for line in typed if (text := said[line.name])]
-        known = {of.key: of for of in self.before}
-        theirs = []
-        for line in open_now:
-            if line.key in said:
-                theirs.append((line.key, said[line.key] or line))
-            elif line.key not in known:
-                theirs.append((line.key, line))
-            elif digest(line.text) != known[line.key].stored:
-                self.kept_though_removed.append(line.text)
-                theirs.append((line.key, line))
+        theirs = [
+            (line.key, said.get(line.key) or line) for line in self.lines_now if self._stays(line, said)
+        ]
         my_order = [line.of.key for line in typed if line.of]
         mine_there = set(my_order)
         has_moved = my_order != [of.key for of in self.before if of.key in mine_there]
-        return _woven(mine, theirs) if has_moved else _woven(theirs, mine)
+        return _woven(mine, theirs) if has_moved else _woven(theirs, mine, self._key_before_it())
 
-    def _in_place(self, woven_lines: list[tuple[str, Line]]) -> list[Line]:
-        """The open lines among those that were not open."""
-        self.names = [name for name, _ in woven_lines]
-        lines = [line for _, line in woven_lines]
-        if self.keys is None:
-            return lines
-        places = [place for place, line in enumerate(self.all_now) if line.key in self.keys]
-        start = places[0] if places else len(self.all_now)
-        before = [line for line in self.all_now[:start] if line.key not in self.keys]
-        self.names = [*(line.key for line in before), *self.names]
-        return [*before, *lines, *(line for line in self.all_now[start:] if line.key not in self.keys)]
+    def _stays(self, line: Line, said: dict[str, Line | None]) -> bool:
+        """Of the lines that stand all but those that the writer took out and nobody changed."""
+        was = self.opened.get(line.key)
+        if was is None or line.key in said:
+            return True
+        if digest(line.text) == was.stored:
+            return False
+        self.kept_though_removed.append(line.text)
+        return True
 
-    # ── What the page shows ──────────────────────────────────────────────────────────────────────
+    def _key_before_it(self) -> str:
+        """Of the line that stands before all that were open; what is typed above them follows it."""
+        before = [line.key for line in takewhile(lambda line: line.key not in self.opened, self.lines_now)]
+        return before[-1] if before and len(before) < len(self.lines_now) else ""
 
-    def _shown(self, typed: list[_Typed], lines: list[Line], blocks: tuple[Block, ...]) -> Sent:
-        laid = dict(zip(self.names, lines_of(blocks), strict=False))
-        return tuple(found for line in typed if (found := self._as_shown(line, laid)))
 
-    def _as_shown(self, typed: _Typed, laid: dict[str, Line]) -> SentLine | None:
-        stands = laid.get(typed.name)
-        own = digest(typed.line.text)
-        if typed.of and (stands is None or (not typed.is_changed and digest(stands.text) != typed.of.stored)):
-            return replace(typed.of, shown=own)  # another changed it or took it out: still to be shown
-        return SentLine(stands.key, own, digest(stands.text)) if stands else None
+def _as_shown(typed: _Typed, stands: Line | None) -> SentLine | None:
+    """A line of the writer's page as it is typed over from now on."""
+    own = digest(typed.line.text)
+    if typed.of and (stands is None or (not typed.is_changed and digest(stands.text) != typed.of.stored)):
+        return replace(typed.of, shown=own)  # another changed it or took it out: still to be shown
+    return SentLine(stands.key, own, digest(stands.text)) if stands else None
 
 
 def _steps(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, slice, slice]]:
@@ -254,11 +240,12 @@ def _alike(pairs: Iterable[tuple[str, str]]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
-def _woven(frame: list[tuple[str, Line]], others: list[tuple[str, Line]]) -> list[tuple[str, Line]]:
-    """`frame` in its order, and what only `others` have behind the nearest before it that both have."""
+def _woven(
+    frame: list[tuple[str, Line]], others: list[tuple[str, Line]], last: str = ""
+) -> list[tuple[str, Line]]:
+    """`frame` in its order, and what only `others` have behind the nearest before it that both have, or `last`."""
     names = {name for name, _ in frame}
     behind: dict[str, list[tuple[str, Line]]] = {}
-    last = ""
     for name, line in others:
         if name in names:
             last = name

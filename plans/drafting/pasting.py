@@ -42,7 +42,7 @@ def _is_row(line: str) -> bool:
 
 
 def _with_cells(line: str) -> str:
-    """Cells of a row, which arrive with tabs between them: "1 | Lập hồ sơ | Công an"; a list's own tab parts nothing."""
+    """Cells of a row, which arrive with tabs between them: "1 | Lập hồ sơ | Công an"; not at a list's own tab."""
     cells = [cell.strip() for cell in line.strip("\n").split("\t")]
     filled = [cell for cell in cells if cell]
     is_listed = len(filled) == 2 and split_marker(f"{filled[0]} A")[0] == filled[0]

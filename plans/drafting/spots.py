@@ -107,6 +107,3 @@ def _title(block: Block) -> str:
 
 def _fixed(key: str) -> Spot:
     return Spot(key, FIXED[key][0])
-
-
-SKELETON: tuple[tuple[str, str], ...] = ()

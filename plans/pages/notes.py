@@ -21,7 +21,23 @@ ALL = {
     ProposalKind.TASK: ("đoạn có vẻ là nhiệm vụ", "Đánh dấu tất cả là nhiệm vụ"),
     ProposalKind.CHARGE: ("đề mục nêu tên đơn vị", "Giao việc cho các đơn vị ấy"),
 }
-SHOWN = 40  # proposals of a kind; when these are taken the next ones are shown
+MOST = 40  # proposals of a kind; when these are taken the next ones are shown
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A proposal with where it leads and what its button does (`plans.drafting.acts`)."""
+
+    kind: ProposalKind
+    words: str
+    spot: str
+    act: str
+
+
+def shown(proposal: Proposal) -> Shown:
+    words = f":{proposal.words}" if proposal.kind == ProposalKind.TARGET else ""
+    act = f"{proposal.kind}:{proposal.block}{words}"
+    return Shown(proposal.kind, proposal.words, f"{BLOCK}{proposal.block}", act)
 
 
 @dataclass(frozen=True)
@@ -30,11 +46,15 @@ class ProposalsOfAKind:
 
     kind: ProposalKind
     count: int
-    first: tuple[Proposal, ...]
+    first: tuple[Shown, ...]
 
     @property
     def said(self) -> str:
         return f"{self.count} {ALL[self.kind][0]}"
+
+    @property
+    def count_left(self) -> int:
+        return self.count - len(self.first)
 
     @property
     def take_all(self) -> str:
@@ -57,7 +77,7 @@ def _by_kind(draft: Draft) -> Iterator[ProposalsOfAKind]:
     for kind in ProposalKind:
         own = [proposal for proposal in found if proposal.kind == kind]
         if own:
-            yield ProposalsOfAKind(kind, len(own), tuple(own[:SHOWN]))
+            yield ProposalsOfAKind(kind, len(own), tuple(map(shown, own[:MOST])))
 
 
 def _annexes(content: Content) -> Iterator[dict[str, Any]]:
@@ -65,15 +85,19 @@ def _annexes(content: Content) -> Iterator[dict[str, Any]]:
     has = {"targets": any(True for _ in content.targets), "tasks": any(True for _ in content.tasks)}
     for made_from, title in TITLES.items():
         if has[made_from]:
-            yield {"made_from": made_from, "title": title.lower(), "stands": made_table(content, made_from)}
+            yield {
+                "made_from": made_from,
+                "title": title.lower(),
+                "stands": bool(made_table(content, made_from)),
+            }
 
 
 def _of_block(draft: Draft, key: str, form: BlockForm) -> dict[str, Any]:
     own = [one for one in proposals(draft.content, draft.document.period_from) if one.block == key]
     above = form.choices.uppers
     return {
-        "proposals": own,
-        "target_notes": {mark.id: target_notes(mark, above) for mark in in_order(form.block)},
+        "proposals": list(map(shown, own)),
+        "target_notes": [target_notes(mark, above) for mark in in_order(form.block)],
     }
 
 
@@ -82,6 +106,7 @@ def target_notes(mark: TargetMark, above: list[Target]) -> dict[str, Any]:
     upper = next((target for target in above if target.pk == mark.upper), None)
     standing = compare(mark.statement, upper.statement) if upper else None
     return {
+        "mark": mark,
         "upper": upper,
         "proposed_upper": None if upper else best_of(mark, above),
         "comparison": standing.value if standing else "",

@@ -130,18 +130,18 @@ def test_rows_of_a_table_are_merged_one_by_one():
 def test_two_tables_stay_two_when_one_row_is_open_alone():
     before = (*a_table("t", ("a", "b")), *a_table("u", ("c", "d")))
     base = tuple(line for line in sent(lines_of(before)) if line.key == "u0")
-    after = merged(base, "c | đ", before, frozenset({"u0"}))
+    after = merged(base, "c | đ", before)
     assert [block.key for block in after.blocks] == ["t", "t0", "u", "u0"]
 
 
 def test_one_block_alone_may_become_several_or_none():
     before = body(A, B, C)
     base = tuple(line for line in sent(lines_of(before)) if line.key == "k2")
-    several = merged(base, f"{B}\n- Thêm một việc.", before, frozenset({"k2"}))
+    several = merged(base, f"{B}\n- Thêm một việc.", before)
     assert lines(several) == [A, B, "- Thêm một việc.", C]
     assert [block.key for block in several.blocks][:2] == ["k1", "k2"]
-    assert lines(merged(base, "", before, frozenset({"k2"}))) == [A, C]
-    anew = merged(base, "- Hoàn toàn khác.", before, frozenset({"k2"}))
+    assert lines(merged(base, "", before)) == [A, C]
+    anew = merged(base, "- Hoàn toàn khác.", before)
     assert [block.key for block in anew.blocks] == ["k1", "k2", "k3"]
 
 
@@ -149,7 +149,7 @@ def test_a_block_alone_does_not_touch_what_others_wrote_elsewhere():
     before = body(A, B, C)
     base = tuple(line for line in sent(lines_of(before)) if line.key == "k2")
     now = retyped(before, "\n".join([A, "- Của Hoa.", B, C, D]))
-    assert lines(merged(base, "- Nâng cao nhận thức sớm.", now, frozenset({"k2"}))) == [
+    assert lines(merged(base, "- Nâng cao nhận thức sớm.", now)) == [
         A,
         "- Của Hoa.",
         "- Nâng cao nhận thức sớm.",
@@ -276,3 +276,9 @@ def test_one_writer_alone_gets_what_he_typed(seed):
     result = merged(sent(lines_of(before)), "\n".join(mine), before)
     assert not result.clashes
     assert words_of(text_of(result.blocks)) == words_of("\n".join(mine))
+
+
+def test_a_line_typed_above_the_one_that_is_open_stands_above_it():
+    before = body(A, B, C)
+    base = tuple(line for line in sent(lines_of(before)) if line.key == "k3")
+    assert lines(merged(base, f"- Mới.\n{C}", before)) == [A, B, "- Mới.", C]
