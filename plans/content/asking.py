@@ -1,6 +1,7 @@
 """A document as it is kept → `Content`. A fixed set of queries, however long it is."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 from django.db.models import Prefetch, prefetch_related_objects
 
@@ -9,6 +10,7 @@ from plans.law.blocks import BlockType
 from plans.models import Assignment, AssignmentRole, Charge, Document, StoredBlock, Task
 from targets.models import Target
 
+from .later import with_later
 from .shapes import layout_from, runs_from
 from .values import (
     Block,
@@ -51,8 +53,8 @@ def content_of(document: Document) -> Content:
     )
 
 
-def block_of(row: StoredBlock) -> Block:
-    """Free when its marks were fetched along."""
+def bare_block_of(row: StoredBlock) -> Block:
+    """Its words and looks, without what hangs on them. Free."""
     source = CameFrom(row.source_document, row.source_key) if row.source_document else None
     return Block(
         key=row.key,
@@ -62,11 +64,19 @@ def block_of(row: StoredBlock) -> Block:
         runs=runs_from(row.runs),
         made_from=row.made_from,
         source=source,
+        **layout_from(row.layout),
+    )
+
+
+def block_of(row: StoredBlock) -> Block:
+    """Free when its marks were fetched along."""
+    block = replace(
+        bare_block_of(row),
         targets=tuple(map(target_mark_of, row.targets.all())),
         task=task_mark_of(row.task) if hasattr(row, "task") else None,
         charge=_charge_of(row.charge) if hasattr(row, "charge") else None,
-        **layout_from(row.layout),
     )
+    return with_later(block, ((target.mark, target.span) for target in row.targets.all()))
 
 
 def target_mark_of(target: Target) -> TargetMark:

@@ -18,10 +18,12 @@ from childlabour.core.errors import Problem, Refusal
 from childlabour.core.vietnamese import search_key
 from plans.citing.act import NamedAct
 from plans.citing.cited import known_document
+from plans.law.belonging import rows_of
 from plans.models import (
     Assignment,
     AssignmentRole,
     Charge,
+    ChargedUnit,
     Citation,
     Document,
     Purpose,
@@ -32,6 +34,7 @@ from plans.models import (
 from targets.models import Indicator, ObjectiveGroup, Target
 
 from .faults import faults_of
+from .later import frozen_block, span_as_data
 from .shapes import layout_as_data, runs_as_data
 from .values import Block, Content, Inherited, TargetMark, TaskMark, in_order, inherited
 
@@ -76,7 +79,7 @@ def _lay_blocks(content: Content, document: Document) -> dict[str, StoredBlock]:
     kept = {row.key: row for row in StoredBlock.objects.filter(document=document)}
     new, changed = [], []
     for place, block in enumerate(content.blocks):
-        said = _columns(block, place)
+        said = _columns(frozen_block(block), place)
         row = kept.get(block.key)
         if row is None:
             kept[block.key] = StoredBlock(document=document, key=block.key, **said)
@@ -126,7 +129,7 @@ class _Meaning:
     def lay_targets(self, content: Content) -> None:
         groups = self._groups()
         indicators = {indicator.code: indicator.pk for indicator in self._indicators(content)}
-        kept = {target.mark: target for target in Target.objects.filter(block__document=self.document)}
+        kept = {target.mark: target for target in rows_of(Target, self.document)}
         new, changed = [], []
         for block in content.blocks:
             for order, mark in enumerate(in_order(block)):
@@ -168,11 +171,12 @@ class _Meaning:
             "weaker_reason": mark.weaker_reason,
             "given": sorted(mark.given),
             "added_at": _moment(mark.added_at),
+            "span": span_as_data(block, mark),
             **mark.statement.kept,
         }
 
     def lay_tasks(self, content: Content) -> None:
-        kept = {task.block_id: task for task in Task.objects.filter(block__document=self.document)}
+        kept = {task.block_id: task for task in rows_of(Task, self.document)}
         new: list[Task] = []
         changed: list[Task] = []
         for block, task in content.tasks:
@@ -184,25 +188,25 @@ class _Meaning:
 
     def _lay_assignments(self, content: Content) -> None:
         """One row a task and unit: its own lead and partners, else those of the charge it stands under."""
-        tasks = {task.block_id: task for task in Task.objects.filter(block__document=self.document)}
-        kept = {
-            (row.task_id, row.unit_id): row
-            for row in Assignment.objects.filter(task__block__document=self.document)
-        }
+        tasks = {task.block_id: task for task in rows_of(Task, self.document)}
+        kept = {(row.task_id, row.unit_id): row for row in rows_of(Assignment, self.document)}
         from_above = inherited(content.blocks)
         new: list[Assignment] = []
         changed: list[Assignment] = []
         for block, mark in content.tasks:
             task = tasks[self.rows[block.key].pk]
-            for unit, (role, is_inherited) in _units_of(mark, from_above.get(block.key)).items():
-                said = {"role": role, "is_inherited": is_inherited}
+            above = from_above.get(block.key)
+            for unit, (role, is_inherited) in units_of(mark, above).items():
+                since = above.added_at if is_inherited and above else ""
+                added_at = _moment(mark.added_at or since)
+                said = {"role": role, "is_inherited": is_inherited, "added_at": added_at}
                 which = {"task_id": task.pk, "unit_id": unit}
                 _put(Assignment, kept.pop((task.pk, unit), None), which, said, new, changed)
         Assignment.objects.filter(pk__in=[row.pk for row in kept.values()]).delete()
         _write(Assignment, new, changed)
 
     def lay_charges(self, content: Content) -> None:
-        kept = {charge.block_id: charge for charge in Charge.objects.filter(block__document=self.document)}
+        kept = {charge.block_id: charge for charge in rows_of(Charge, self.document)}
         new: list[Charge] = []
         changed: list[Charge] = []
         charged = [(self.rows[block.key], block.charge) for block in content.blocks if block.charge]
@@ -214,19 +218,16 @@ class _Meaning:
         self._lay_charged_units({row.pk: frozenset(mark.units) for row, mark in charged})
 
     def _lay_charged_units(self, asked: dict[int, frozenset[int]]) -> None:
-        through = Charge.units.through
-        charges = {c.block_id: c.pk for c in Charge.objects.filter(block__document=self.document)}
+        charges = {c.block_id: c.pk for c in rows_of(Charge, self.document)}
         wanted = {(charges[block], unit) for block, units in asked.items() for unit in units}
-        there = set(
-            through.objects.filter(charge__block__document=self.document).values_list("charge_id", "unit_id")
-        )
+        there = set(rows_of(ChargedUnit, self.document).values_list("charge_id", "unit_id"))
         if gone := there - wanted:
-            through.objects.filter(
+            ChargedUnit.objects.filter(
                 charge_id__in={c for c, _ in gone}, unit_id__in={u for _, u in gone}
             ).delete()
             there = {pair for pair in there if pair[0] not in {c for c, _ in gone}}
-        through.objects.bulk_create(
-            [through(charge_id=c, unit_id=u) for c, u in sorted(wanted - there)], ignore_conflicts=True
+        ChargedUnit.objects.bulk_create(
+            [ChargedUnit(charge_id=c, unit_id=u) for c, u in sorted(wanted - there)], ignore_conflicts=True
         )
 
 
@@ -242,7 +243,7 @@ def _of_task(block: Block, mark: TaskMark) -> dict[str, Any]:
     }
 
 
-def _units_of(mark: TaskMark, above: Inherited | None) -> dict[int, tuple[str, bool]]:
+def units_of(mark: TaskMark, above: Inherited | None) -> dict[int, tuple[str, bool]]:
     """Unit → role, and whether it comes from the heading above. Who leads does not co-operate with himself."""
     units = dict.fromkeys(mark.partners, (AssignmentRole.PARTNER.value, False))
     units |= dict.fromkeys(mark.lead, (AssignmentRole.LEAD.value, False))

@@ -18,6 +18,7 @@ from .line_kinds import Marked, marked_line
 from .line_words import Marks, Token, marks_at, read_words, shared, tokens_of, typed, with_marks
 from .markers import level_of
 from .parts import WholeTable, with_rows
+from .stretches import with_stretches
 from .values import Block, Cell, Runs, TableColumn, TextRun, plain, tidy
 
 _CELL_ENDS = re.compile(r"(?:^|(?<=\s))\|(?=\s|$)")
@@ -327,7 +328,7 @@ def _marked_again(change: list[tuple[_Line, Block]], lost: Sequence[Block]) -> I
         found = dict.fromkeys(mark for runs in own for run in runs for mark in run.marks if mark not in taken)
         taken |= set(found)
         own = [_only(runs, set(found)) for runs in own]
-        yield line, replace(_with_stretches(block, own), targets=tuple(targets[mark] for mark in found))
+        yield line, replace(with_stretches(block, own), targets=tuple(targets[mark] for mark in found))
 
 
 def _with_marks_of(old: list[Runs], new: list[Runs], known: set[str]) -> list[Runs]:
@@ -371,14 +372,6 @@ def _moved(before: list[tuple[str, Marks]], after: list[str]) -> list[Marks]:
 
 def _only(runs: Runs, marks: set[str]) -> Runs:
     return tidy(tuple(replace(run, marks=tuple(m for m in run.marks if m in marks)) for run in runs))
-
-
-def _with_stretches(block: Block, stretches: list[Runs]) -> Block:
-    if not block.cells:
-        return replace(block, runs=stretches[0])
-    left = iter(stretches)
-    cells = (replace(cell, paragraphs=tuple(next(left) for _ in cell.paragraphs)) for cell in block.cells)
-    return replace(block, cells=tuple(cells))
 
 
 # ── Tables and notes ─────────────────────────────────────────────────────────────────────────────
@@ -457,7 +450,7 @@ def _calling(block: Block, calls: list[tuple[int, str]], notes: dict[str, str], 
         stretches = [_only(runs, own) for runs in stretches]
     for place, marker in reversed(calls):
         stretches = _called(stretches, place, marker, notes)
-    return _with_stretches(block, stretches) if stretches != list(block.stretches) else block
+    return with_stretches(block, stretches) if stretches != list(block.stretches) else block
 
 
 def _called(stretches: list[Runs], place: int, marker: str, notes: dict[str, str]) -> list[Runs]:

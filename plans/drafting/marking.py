@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -10,11 +10,11 @@ from childlabour.core import lengths
 from childlabour.core.errors import Problem, Refusal
 from childlabour.core.lengths import whole
 from childlabour.core.vietnamese import nfc
+from plans.content.stretches import Stretch, spans_of, with_stretches
 from plans.content.values import (
     Block,
     ChargeMark,
     Content,
-    Runs,
     TargetMark,
     TaskMark,
     in_order,
@@ -53,15 +53,6 @@ def with_block(content: Content, block: Block) -> Content:
 
 
 # ── Targets ──────────────────────────────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """Words of a block: which of its stretches, and from where to where in it (in characters)."""
-
-    stretch: int
-    start: int
-    end: int
 
 
 def with_target(block: Block, mark: TargetMark, words: str) -> Block:
@@ -136,22 +127,6 @@ def found_in(text: str, since: int | None) -> tuple[Found, ...]:
     return find(text, since=since)
 
 
-def spans_of(block: Block, mark: str) -> tuple[Stretch, ...]:
-    """Where the words of a mark stand, stretch by stretch."""
-    spans: list[Stretch] = []
-    for number, runs in enumerate(block.stretches):
-        at = 0
-        for run in runs:
-            end = at + len(run.text)
-            if mark in run.marks:
-                if spans and (spans[-1].stretch, spans[-1].end) == (number, at):
-                    spans[-1] = replace(spans[-1], end=end)
-                else:
-                    spans.append(Stretch(number, at, end))
-            at = end
-    return tuple(spans)
-
-
 def places_of(block: Block, words: str) -> list[Stretch]:
     """Where the block says these words; blanks and capitals do not count."""
     pieces = [re.escape(piece) for piece in nfc(words).split()]
@@ -163,14 +138,6 @@ def places_of(block: Block, words: str) -> list[Stretch]:
         for number, runs in enumerate(block.stretches)
         for found in pattern.finditer(plain(runs))
     ]
-
-
-def with_stretches(block: Block, stretches: Sequence[Runs]) -> Block:
-    if not block.cells:
-        return replace(block, runs=stretches[0])
-    left = iter(stretches)
-    cells = (replace(cell, paragraphs=tuple(next(left) for _ in cell.paragraphs)) for cell in block.cells)
-    return replace(block, cells=tuple(cells))
 
 
 def group_near(content: Content, key: str) -> str:

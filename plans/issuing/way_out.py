@@ -1,9 +1,9 @@
 """The one narrow way by which words leave what is frozen: a take-down that two people agreed on, under way.
 
 As SQL for the triggers. In the row of a document whose take-down is under way, a column that people write in may
-become what it was with the words in question replaced by `TAKEN_OUT`, or `TAKEN_OUT` alone; papers kept as data or
-bytes may be made anew, an issued one only as the bytes whose hash the take-down has named beforehand; the file that the
-take-down names may be emptied; copies and scans may go. Nothing else.
+become what it was with the words in question replaced by `TAKEN_OUT`, or `TAKEN_OUT` alone; what is kept as data (the
+words of blocks, papers) or as bytes may be made anew, an issued paper only as the bytes whose hash the take-down has
+named beforehand; the file that the take-down names may be emptied; copies and scans may go. Nothing else.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,17 @@ from collections.abc import Iterator, Sequence
 from django.db.models import Model
 
 from plans.law.belonging import document_in_sql
-from plans.models import AnswerFile, Issue, Scan, SigningCopy, Submission, TakeDown, TakeDownState, Version
+from plans.models import (
+    AnswerFile,
+    Issue,
+    Scan,
+    SigningCopy,
+    StoredBlock,
+    Submission,
+    TakeDown,
+    TakeDownState,
+    Version,
+)
 from plans.privacy.columns import written_columns
 
 TAKEN_OUT = "[đã lược theo quy định về bảo vệ dữ liệu cá nhân]"
@@ -19,6 +29,7 @@ TAKEN_OUT = "[đã lược theo quy định về bảo vệ dữ liệu cá nhâ
 # Papers as data and as bytes, and what is known of them: made anew from what is left.
 MADE_ANEW: dict[type[Model], frozenset[str]] = {
     Issue: frozenset({"snapshot", "pdf"}),
+    StoredBlock: frozenset({"runs", "layout"}),
     Submission: frozenset({"paper"}),
     Version: frozenset({"content", "paper"}),
 }

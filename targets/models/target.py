@@ -110,6 +110,7 @@ class Target(Ruled, models.Model):
     )
     given = models.JSONField("phần ghi thêm bên cạnh chữ", default=list, blank=True)
     added_at = models.DateTimeField("đánh dấu sau khi ban hành", null=True, blank=True)
+    span = models.JSONField("chữ được đánh dấu sau khi ban hành", default=list, blank=True, editable=False)
     search_key = SearchKeyField(of=["sentence"])
 
     objects = TargetQuerySet.as_manager()

@@ -1,15 +1,31 @@
 """A plan to read: the words of the paper, its targets with their parts, who does what, what stands above and below."""
 
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
-from decimal import Decimal
+from html import unescape
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.html import strip_tags
+from hypothesis import HealthCheck, given, settings
 
 from childlabour.units.models import Place, PlaceSuccession, Unit, UnitSuccession
-from plans.models import Assignment, Citation, Document, Relation, Section, Task
+from plans.content.asking import content_of
+from plans.content.values import ChargeMark, Content, TargetMark, TaskMark, marked
+from plans.content.words import lost, words_in, words_of, words_of_content
+from plans.law.blocks import BlockType
+from plans.models import Citation, Document, Relation, Task
+from plans.pages.outline import words_to_read
 from targets.models import Target
-from tests.cast import a_letter, a_plan, a_target, an_issued_plan
+from targets.statements import parse
+from tests.cast import a_letter, a_plan, a_target, an_issued_plan, long_plan, revised
+from tests.content import writing
+from tests.content.making import contents
 
 pytestmark = pytest.mark.django_db
 
@@ -19,6 +35,23 @@ def read(client, document: Document) -> str:
     return " ".join(client.get(document.get_absolute_url()).content.decode().split())
 
 
+def sheet_on(client, document: Document) -> str:
+    """The words of the document on its page, without what is said below them."""
+    page = read(client, document)
+    sheet = page[page.index("<article") : page.index("</article>")]
+    return re.sub(r'<details class="meanings">.*?</ul></details>|<div class="meaning">.*?</div>', " ", sheet)
+
+
+def words_of_html(html: str) -> list[str]:
+    """As a reader meets them: an element begins a new word, a look within one does not. Capitals are the layout's."""
+    apart = re.sub(r"<(?!/?(?:b|i|span)\b)", " <", html)
+    return [word.casefold() for word in words_of(unescape(strip_tags(apart)))]
+
+
+def printed(blocks) -> list[str]:
+    return [word.casefold() for word in words_in(blocks)]
+
+
 @pytest.fixture
 def document(office) -> Document:
     return an_issued_plan(
@@ -26,8 +59,17 @@ def document(office) -> Document:
     )
 
 
-def objectives(document: Document) -> Section:
-    return document.sections.get(kind="objectives")
+def with_blocks(*more) -> Callable[[Content], Content]:
+    """The same content with these blocks before its last one."""
+    return lambda content: replace(content, blocks=(*content.blocks[:-1], *more, content.blocks[-1]))
+
+
+def with_annex(*blocks) -> Callable[[Content], Content]:
+    return lambda content: replace(content, blocks=(*content.blocks, *blocks))
+
+
+def block_with(content: Content, words: str):
+    return next(block for block in content.blocks if words in block.text)
 
 
 def test_numbers_and_dates_are_written_as_on_the_paper(client, document):
@@ -37,24 +79,116 @@ def test_numbers_and_dates_are_written_as_on_the_paper(client, document):
     assert "Năm 2023" in page
 
 
-def test_a_target_shows_its_comparator_its_value_and_its_group(client, document):
-    document.sections.get(kind="objectives").targets.all().delete()
-    target = a_target(objectives(document), value=72, group=document.programme.groups.get(code="MT2"))
-    target.statement = target.statement.__class__(**{**vars(target.statement), "value": Decimal("4.9")})
-    target.save()
-    page = read(client, document)
-    assert "<span>trên</span> <b>4,9 %</b>" in page
-    assert "Truyền thông về phòng ngừa, giảm thiểu lao động trẻ em" in page
+class TestTheWords:
+    def test_are_all_there_in_the_order_of_the_paper(self, client, document):
+        content = replace(content_of(document), title="")  # stands above the sheet
+        said = words_of_html(sheet_on(client, document))
+        assert lost([word.casefold() for word in words_of_content(content)], said) == []
+
+    def test_stand_under_their_own_headings_and_markers(self, client, document):
+        page = read(client, document)
+        heading = block_with(content_of(document), "Mục tiêu")
+        assert (
+            f'<h2 class="part bold" id="khoi-{heading.key}"><span class="marker">II. </span>MỤC TIÊU</h2>'
+            in page
+        )
+        assert f'<a href="#khoi-{heading.key}">II. Mục tiêu</a>' in page, "the contents"
+        assert '<span class="marker">- </span>Trên 51% cán bộ' in page
+
+    def test_a_table_is_a_table_with_its_head_and_what_reaches_over_others(self, client, office):
+        revised(
+            draft := a_plan(),
+            with_blocks(
+                writing.table(10, 60, 30, key="bang"),
+                writing.row("TT", "Việc", "Ai làm", key="dau"),
+                writing.row(writing.cell("A. Truyền thông", across=3), key="nhom"),
+                writing.row(writing.cell("1", down=2), "Phát **tờ rơi**", "Công an xã", key="hang"),
+                writing.row(writing.cell("Họp thôn", "Hai buổi"), "Trưởng thôn"),
+            ),
+        )
+        client.force_login(office.lan)
+        page = read(client, draft)
+        assert '<div class="table-scroll" tabindex="0" role="region"' in page
+        assert '<thead><tr id="khoi-dau"><th>TT</th><th>Việc</th><th>Ai làm</th></tr>' in page
+        assert '<td colspan="3">A. Truyền thông</td>' in page
+        assert (
+            '<tr id="khoi-hang"><td rowspan="2">1</td><td>Phát <b>tờ rơi</b></td><td>Công an xã</td></tr>'
+            in page
+        )
+        assert "<td><p>Họp thôn</p><p>Hai buổi</p></td>" in page
+
+    def test_a_note_stands_below_with_the_mark_that_calls_it(self, client, office):
+        called = marked(writing.runs("Theo Luật Trẻ em"), 5, 16, "ghi-chu")
+        revised(
+            draft := a_plan(),
+            with_blocks(writing.paragraph(called), writing.note("(1)", "Sửa năm 2018.", "ghi-chu")),
+        )
+        client.force_login(office.lan)
+        page = read(client, draft)
+        assert 'Theo Luật Trẻ em<sup class="call">(1)</sup>' in page
+        assert (
+            '<div class="feet"><p class="note"><span class="marker">(1) </span>Sửa năm 2018.</p></div>'
+            in page
+        )
+
+    def test_an_annex_follows_the_recipients_under_its_own_title(self, client, office):
+        revised(
+            draft := a_plan(),
+            lambda content: replace(
+                content,
+                blocks=(
+                    *content.blocks,
+                    writing.annex("Phụ lục", "Phân công", "pl"),
+                    writing.paragraph("Công an: họp."),
+                ),
+            ),
+        )
+        client.force_login(office.lan)
+        sheet = sheet_on(client, draft)
+        assert sheet.index("Nơi nhận:") < sheet.index('<h2 id="khoi-pl">Phụ lục<br>Phân công</h2>')
+        assert sheet.index("Phân công</h2>") < sheet.index("Công an: họp.")
+
+    @given(contents())
+    @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+    def test_of_any_document_are_lost_nowhere(self, content):
+        """Notes leave their place for the foot; everything else keeps the order."""
+        passage = words_to_read(content.blocks)
+        said = words_of_html("".join(piece.words for piece in passage.pieces))
+        body = [block for block in content.blocks if block.type != BlockType.NOTE]
+        assert lost(printed(body), said) == []
+        whole = said + words_of_html("".join(passage.feet))
+        assert Counter(printed(content.blocks)) - Counter(whole) == Counter()
 
 
-def test_a_target_in_words_only_is_called_so(client, document):
-    a_target(objectives(document), value=None).save()
-    assert "định tính" in read(client, document)
+class TestWhatHangsOnThem:
+    def test_a_target_says_its_measure_and_its_group_below_its_words(self, client, document):
+        target = Target.objects.filter(block__document=document).first()
+        page = read(client, document)
+        assert (
+            f'<div class="meaning"> <p><a href="#target-{target.pk}">Chỉ tiêu: trên 51 %</a>, đến năm 2023 · '
+            "Phòng ngừa, phát hiện, hỗ trợ, can thiệp lao động trẻ em" in page
+        )
+
+    def test_two_targets_of_one_sentence_stay_one_sentence_and_are_two(self, client, office):
+        words = "90% cán bộ, 80% cha mẹ được cung cấp kiến thức"
+        runs = marked(marked(writing.runs(words), 0, 10, "m1"), 12, len(words), "m2")
+        marks = (
+            a_mark("m1", "90% cán bộ được cung cấp kiến thức"),
+            a_mark("m2", "80% cha mẹ được cung cấp kiến thức"),
+        )
+        revised(draft := a_plan(), with_blocks(writing.paragraph(runs, "-", "cau", targets=marks)))
+        client.force_login(office.lan)
+        page = read(client, draft)
+        assert page.count(words) == 1
+        for mark in marks:
+            alone = Target.objects.get(mark=mark.id)
+            assert f'<a class="plain" href="/ke-hoach/{draft.pk}/#khoi-cau">{alone.sentence}</a>' in page
+            assert f'<tr id="target-{alone.pk}"' in page
 
 
 def test_the_upper_target_stands_beside_ours(client, document):
     upper_document = an_issued_plan(frozen=False, number=782, kind="QĐ", symbol="QĐ-TTg")
-    upper, ours = objectives(upper_document).targets.first(), objectives(document).targets.first()
+    upper, ours = (Target.objects.filter(block__document=one).first() for one in (upper_document, document))
     Target.objects.filter(pk=ours.pk).update(upper=upper, weaker_reason="Địa bàn vùng cao")
     page = read(client, document)
     assert f"Cấp trên (782/QĐ-TTg): {upper.measure}" in page
@@ -62,30 +196,44 @@ def test_the_upper_target_stands_beside_ours(client, document):
     assert "Địa bàn vùng cao" in page
 
 
-def test_tasks_name_who_leads_who_helps_by_when_and_with_what(client, document, office):
-    section = Section.objects.create(document=document, order=9, kind="tasks", heading="Nhiệm vụ")
-    task = Task.objects.create(
-        section=section, heading="Rà soát", due_on=date(2023, 2, 5), product="Danh sách"
+def test_tasks_name_who_leads_who_helps_by_when_and_with_what(client, office):
+    task = TaskMark(
+        (office.police.pk,),
+        (office.school.pk,),
+        due=date(2023, 6, 30),
+        due_text="Quý II/2023",
+        product="Danh sách",
     )
-    Assignment.objects.create(task=task, unit=office.police)
-    Assignment.objects.create(task=task, unit=office.school, role="partner")
-    page = read(client, document)
-    for words in ("Công an huyện Hữu Lũng", "Trường Trung học cơ sở xã Tân Thành", "05/02/2023", "Danh sách"):
-        assert f"<dd>{words}</dd>" in page
+    revised(draft := a_plan(tasks=0), with_blocks(writing.clause("1.", "Rà soát", "viec", task=task)))
+    client.force_login(office.lan)
+    page = read(client, draft)
+    told = (
+        "Công an huyện Hữu Lũng",
+        "Trường Trung học cơ sở xã Tân Thành",
+        "Quý II/2023 (tính đến hết ngày 30/6/2023)",
+        "Danh sách",
+    )
+    for words in told:
+        assert page.count(f"<dd>{words}</dd>") == 2, "below its words, and in the list of tasks"
+    assert f'<tr id="task-{Task.objects.get(block__key="viec").pk}"' in page
 
 
-def test_duties_stand_under_the_unit_as_the_paper_names_it(client, document, office):
-    section = document.sections.get(kind="organisation")
-    task = Task.objects.create(
-        section=section,
-        order=99,
-        details="Tham mưu bố trí ngân sách.",
-        units_as_printed="Công chức Tài chính",
+def test_duties_under_a_heading_that_names_units_are_theirs(client, office):
+    revised(
+        draft := a_plan(tasks=0),
+        with_blocks(
+            writing.clause(
+                "1.", "Công an huyện", "ten", charge=ChargeMark((office.police.pk,), "Công an huyện")
+            ),
+            writing.paragraph("Rà soát cơ sở kinh doanh.", "-", "viec", task=TaskMark()),
+        ),
     )
-    Assignment.objects.create(task=task, unit=office.people_of_tan_thanh)
-    page = read(client, document)
-    assert "Công chức Tài chính</h3>" in page
-    assert f'href="/don-vi/{office.people_of_tan_thanh.pk}/"' in page
+    client.force_login(office.lan)
+    page = read(client, draft)
+    words, _, listed = page.partition('<h2 id="nhiem-vu">')
+    assert f'Giao cho: <a href="/don-vi/{office.police.pk}/">Công an huyện Hữu Lũng</a>' in words
+    assert "<dt>Chủ trì:</dt>" not in words, "the heading says it"
+    assert "<dt>Chủ trì:</dt> <dd>Công an huyện Hữu Lũng</dd>" in listed
 
 
 def test_a_cited_plan_of_ours_is_a_link_and_a_draft_is_not(client, document, office):
@@ -164,14 +312,40 @@ def test_the_source_of_the_text_is_named(client, document):
     assert "Nhập lại từ bản công bố." in read(client, document)
 
 
-def test_markup_in_a_plan_is_text(client, document):
-    Document.objects.filter(pk=document.pk).update(
-        title="<b>x</b>", preamble="<script>y</script>", closing="<i>z</i>"
+def test_markup_in_a_plan_is_text(client, office):
+    hostile = "<img src=x onerror=alert(1)>"
+    task = TaskMark(due_text="<q>d</q>", product="<em>p</em>", units_said="<a>u")
+    mark = replace(a_target("m"), sentence="<u>s</u>")
+    revised(
+        draft := a_plan(title="<b>x</b>"),
+        with_blocks(
+            writing.paragraph(
+                marked(writing.runs("<script>y</script>"), 0, 5, "m"), "<i>-</i>", targets=(mark,)
+            ),
+            writing.table(50, 50),
+            writing.row(hostile, writing.cell("<tfoot>", "a</td>")),
+            writing.clause("1.", "<s>z</s>", task=task),
+            writing.annex("<hr>", "<h1>t</h1>"),
+        ),
     )
-    document.sections.update(body="<img src=x onerror=alert(1)>")
-    page = read(client, document)
-    for markup in ("<b>x", "<script>y", "<i>z", "<img"):
-        assert markup not in page
+    client.force_login(office.lan)
+    page = read(client, draft)
+    for markup in (
+        "<b>x",
+        "<script>y",
+        "<i>-",
+        "<img",
+        "<tfoot>",
+        "a</td>",
+        "<s>",
+        "<q>",
+        "<em>",
+        "<a>",
+        "<hr>",
+        "<h1>t",
+        "<u>",
+    ):
+        assert markup not in page, markup
 
 
 def test_the_hash_of_the_issued_paper_is_shown(client, office):
@@ -200,3 +374,27 @@ def test_a_programme_shows_what_the_state_promised(client, document):
     assert "<span>trên</span> <b>53 %</b>" in page
     assert "Phòng ngừa, phát hiện, hỗ trợ, can thiệp lao động trẻ em" in page
     assert client.get(reverse("public:programme", args=["khong-co"])).status_code == 404
+
+
+@pytest.mark.parametrize("rows", [3, 60])
+def test_a_page_costs_the_same_however_long_the_document(client, office, rows, django_assert_num_queries):
+    draft = long_plan(rows, office=office)
+    client.force_login(office.lan)
+    client.get("/")  # the first page of a log-in puts it on the list
+    with django_assert_num_queries(23):
+        client.get(draft.get_absolute_url())
+
+
+def test_lists_leave_the_words_of_blocks_where_they_are(client, document, office):
+    for where in (reverse("public:unit", args=[office.police.pk]), reverse("public:programme", args=["782"])):
+        with CaptureQueriesContext(connection) as asked:
+            client.get(where)
+        assert not [query["sql"] for query in asked if '"runs"' in query["sql"]], where
+
+
+def a_mark(mark: str, sentence: str) -> TargetMark:
+    return TargetMark(mark, sentence, parse(sentence))
+
+
+def _in_words(target: TargetMark) -> TargetMark:
+    return a_mark(target.id, "Nâng cao trách nhiệm của gia đình đối với trẻ em")
