@@ -22,23 +22,19 @@ def mended(text: str) -> str:
     and so does the empty line that parts two tables.
     """
     paragraphs: list[str] = []
-    parted = False
+    parted = in_table = False
     for raw in clean(SOFT_BREAK.sub("\n", text)).splitlines():
         line = " ".join(_with_cells(BULLET.sub("- ", raw)).split())
         if not line:
             parted = True
             continue
-        above = paragraphs[-1] if paragraphs else ""
-        if above and _goes_on(above, line):
-            paragraphs[-1] = f"{above} {line}"
+        is_row = bool(CELLS.search(line))
+        if paragraphs and not in_table and not is_row and _goes_on(paragraphs[-1], line):
+            paragraphs[-1] = f"{paragraphs[-1]} {line}"
         else:
-            paragraphs += ["", line] if parted and _is_row(above) and _is_row(line) else [line]
-        parted = False
+            paragraphs += ["", line] if parted and in_table and is_row else [line]
+        parted, in_table = False, is_row
     return "\n".join(paragraphs)
-
-
-def _is_row(line: str) -> bool:
-    return bool(CELLS.search(line))
 
 
 def _with_cells(line: str) -> str:
@@ -53,7 +49,5 @@ def _with_cells(line: str) -> str:
 
 
 def _goes_on(above: str, line: str) -> bool:
-    if _is_row(above) or _is_row(line):
-        return False
     marker, words = split_marker(line)
     return not marker and not above.endswith(ENDS) and words[:1].islower()
