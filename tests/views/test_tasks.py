@@ -22,9 +22,7 @@ def document(office):
 
 @pytest.fixture
 def given(office, document) -> Assignment:
-    return Assignment.objects.filter(
-        task__block__document=document, unit=office.people_of_tan_thanh
-    ).first()
+    return Assignment.objects.filter(task__block__document=document, unit=office.people_of_tan_thanh).first()
 
 
 @pytest.fixture
