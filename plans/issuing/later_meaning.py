@@ -14,9 +14,11 @@ from childlabour.core.steps import Act, Noted
 from plans.content.asking import content_of
 from plans.content.faults import faults_of
 from plans.content.later import frozen_part
-from plans.content.laying import lay, units_of
+from plans.content.laying import lay
+from plans.content.laying_marks import units_of
 from plans.content.values import Block, Content, inherited
-from plans.models import Answer, Assignment, Document, StoredBlock
+from plans.law.belonging import rows_of
+from plans.models import Answer, Assignment, Document
 
 SHOWN = 80  # characters of words in the journal and in a refusal
 MOST_NAMED = 10  # marks in one event; more are counted
@@ -112,27 +114,20 @@ def _short(words: str) -> str:
 
 
 def _problems_of_work(document: Document, after: Content) -> Iterator[Problem]:
-    """What was given with the document stays with its units; what was answered stays. Two queries at most."""
+    """What was given with the document stays with its units; what was answered stays. Two queries."""
     above = inherited(after.blocks)
     stand = {block.key: block for block in after.blocks}
 
-    def asked(row: StoredBlock) -> dict[int, tuple[str, bool]]:
-        block = stand.get(row.key)
-        return units_of(block.task, above.get(row.key)) if block and block.task else {}
+    def still(given: Assignment) -> bool:
+        block = stand[given.task.block.key]
+        units = units_of(block.task, above.get(block.key)) if block.task else {}
+        return units.get(given.unit_id) == (given.role, given.is_inherited)
 
-    gone: list[Assignment] = []
-    for row in document.standing_blocks:
-        if not hasattr(row, "task"):
-            continue
-        units = asked(row)
-        for given in row.task.assignments.all():
-            if units.get(given.unit_id) == (given.role, given.is_inherited):
-                continue
-            if given.added_at is None:
-                yield _stays(stand[row.key])
-                break
-            gone.append(given)
-    yield from _problems_of_answered(gone)
+    rows = rows_of(Assignment, document).select_related("task__block").order_by("task__block__place", "pk")
+    gone = [given for given in rows if not still(given)]
+    frozen = dict.fromkeys(given.task.block.key for given in gone if given.added_at is None)
+    yield from (_stays(stand[key]) for key in frozen)
+    yield from _problems_of_answered(given for given in gone if given.added_at is not None)
 
 
 def _stays(block: Block) -> Problem:

@@ -4,11 +4,10 @@ from plans.law.kinds import Kind
 from plans.law.states import PUBLISHED, Status
 
 from .answer import Answer, AnswerFile
-from .block import Charge, ChargedUnit, StoredBlock
+from .block import Charge, ChargedUnit, StoredBlock, without_words
 from .citation import Citation
 from .document import Document, Origin
 from .event import Action, Event
-from .gone import Section, SectionKind
 from .issue import Issue
 from .privacy import Assurance, Breach, TakeDown, TakeDownState
 from .recipient import Purpose, Recipient
@@ -49,8 +48,6 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Scan",
-    "Section",
-    "SectionKind",
     "Signature",
     "SigningCopy",
     "Status",
@@ -60,4 +57,5 @@ __all__ = [
     "TakeDownState",
     "Task",
     "Version",
+    "without_words",
 ]

@@ -3,19 +3,28 @@
 Rows are read as `Content` (`plans.content.asking`) and written by its one writer (`plans.content.laying`).
 """
 
+from typing import Any, TypeVar
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from childlabour.core import lengths
 from childlabour.core.fields import LineField
 from childlabour.units.models import Unit
+from plans.law.belonging import ways_up
 from plans.law.blocks import DEEPEST, BlockType
 
 from .document import Document
 
+Rows = TypeVar("Rows", bound=QuerySet[Any])
+WORDS = ("runs", "layout", "folded")  # the columns that hold them: nine tenths of a row
+
 
 class StoredBlock(models.Model):
-    """One block as it is kept. A block that was taken away stays with `removed_at` until the document is issued, and `removed_as` brings it back."""
+    """One block as it is kept.
+
+    A block that was taken away stays with `removed_at` until the document is issued; `removed_as` brings it back.
+    """
 
     belongs_by = "document"
     seen_as = "words"
@@ -107,3 +116,13 @@ class ChargedUnit(models.Model):
 
     def __str__(self) -> str:
         return str(self.unit)
+
+
+def without_words(rows: Rows, through: str = "") -> Rows:
+    """Rows that hang on a block (targets, tasks, assignments) and were joined with it, fetched without its words.
+
+    `through` is the way from them to another row of their model ("upper"), where that one is joined in.
+    """
+    ways = (way for way, model in ways_up(rows.model) if model is StoredBlock)
+    before = (through,) if through else ()
+    return rows.defer(*("__".join((*before, *way, column)) for way in ways for column in WORDS))
