@@ -6,7 +6,7 @@ says the same as before is not written.
 
 import secrets
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -175,7 +175,7 @@ def _lay_grounds(content: Content, document: Document) -> None:
         if row is None or any(getattr(row, name) != value for name, value in said.items()):
             act = NamedAct(ground.text, number=ground.number, date=ground.date)
             said["cited_document"] = known_document(act)
-        put(Citation, row, {"document": document}, said | {"order": order}, new, changed)
+        put(Citation, row, {"document": document}, said | {"order": _order(kept, order)}, new, changed)
     Citation.objects.filter(pk__in=[row.pk for row in kept[len(content.citations) :]]).delete()
     write(Citation, new, changed)
 
@@ -186,7 +186,7 @@ def _lay_receivers(content: Content, document: Document) -> None:
     changed: list[Recipient] = []
     for order, receiver in enumerate(content.recipients):
         said = {
-            "order": order,
+            "order": _order(kept, order),
             "text": receiver.text,
             "purpose": receiver.purpose,
             "unit_id": receiver.unit,
@@ -194,6 +194,13 @@ def _lay_receivers(content: Content, document: Document) -> None:
         put(Recipient, kept[order] if order < len(kept) else None, {"document": document}, said, new, changed)
     Recipient.objects.filter(pk__in=[row.pk for row in kept[len(content.recipients) :]]).delete()
     write(Recipient, new, changed)
+
+
+def _order(kept: Sequence[Citation | Recipient], place: int) -> int:
+    """What stands already keeps its order, whatever figures that is told by; what is new follows."""
+    if place < len(kept):
+        return kept[place].order
+    return (kept[-1].order + 1 if kept else 0) + place - len(kept)
 
 
 def _forget(document: Document) -> None:
