@@ -13,7 +13,7 @@ from plans.law.belonging import rows_of
 from plans.law.rights import issuers_for, may_create, may_edit, usual_issuer
 from plans.law.rules import warnings_of
 from plans.law.seeing import of_own_units
-from plans.models import Document, Task
+from plans.models import Document, Task, without_words
 
 from .files import HandsOutPapers
 from .lines import DocumentForm, lines_of_content
@@ -138,7 +138,8 @@ class DocumentAdmin(HandsOutPapers, OfDocumentAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         lay_change(form.instance, request.user, form.before, form.content)
-        tasks = rows_of(Task, form.instance).prefetch_related("assignments__unit")
+        tasks = without_words(rows_of(Task, form.instance).select_related("block"))
+        tasks = tasks.prefetch_related("assignments__unit")
         for problem in warnings_of(form.instance, tasks):
             self.message_user(request, problem.message, "warning")
 

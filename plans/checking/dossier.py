@@ -8,7 +8,7 @@ from django.db.models import prefetch_related_objects
 
 from childlabour.core.vietnamese import short_date
 from childlabour.units.models import Unit
-from plans.content.asking import KEPT, content_of
+from plans.content.asking import content_of
 from plans.content.numbering import slips
 from plans.content.values import Block, Content, TargetMark, TaskMark, extents, inherited
 from plans.law.blocks import BlockType
@@ -144,7 +144,6 @@ def dossier_of(document: Document, content: Content | None = None) -> Dossier:
     `content`: what it says now, where that has been read already.
     """
     if content is None:
-        prefetch_related_objects([document], *KEPT)
         content = content_of(document)
     prefetch_related_objects([document], "unit__place", "citations__cited_document")
     units = Unit.objects.in_bulk(_units_in(content))

@@ -78,18 +78,27 @@ def a_new_key() -> str:
 
 
 def blocks_of(
-    text: str, was: Sequence[Block] = (), new_key: Callable[[], str] = a_new_key
+    text: str,
+    was: Sequence[Block] = (),
+    new_key: Callable[[], str] = a_new_key,
+    gone: Sequence[Block] = (),
 ) -> tuple[Block, ...]:
-    """The blocks that these lines say, where `was` are those whose lines were typed over."""
+    """The blocks that these lines say, where `was` are those whose lines were typed over.
+
+    A new line that reads as one of `gone` did, which were taken away before, is that block again.
+    """
     if text.splitlines() == text_of(was).splitlines():
         return tuple(was)
     lines = [_Line(line.text, line.parted) for line in lines_in(text)]
     _find_again(lines, was)
-    return _blocks(lines, was, new_key)
+    return _blocks(lines, was, new_key, gone)
 
 
 def blocks_said(
-    lines: Iterable[Line], was: Sequence[Block], new_key: Callable[[], str] = a_new_key
+    lines: Iterable[Line],
+    was: Sequence[Block],
+    new_key: Callable[[], str] = a_new_key,
+    gone: Sequence[Block] = (),
 ) -> tuple[Block, ...]:
     """The same where it is known which line was which block of `was`; other keys are those of new blocks."""
     kept = {block.key: block for block in was}
@@ -98,11 +107,14 @@ def blocks_said(
         _Line(line.text, line.parted, kept.get(line.key), stood.get(line.key) == line.text, new=line.key)
         for line in lines
     ]
-    return _blocks(typed_lines, was, new_key)
+    return _blocks(typed_lines, was, new_key, gone)
 
 
-def _blocks(lines: "list[_Line]", was: Sequence[Block], new_key: Callable[[], str]) -> tuple[Block, ...]:
-    body = _with_tables(_Laying(was, new_key).all(lines), was, new_key)
+def _blocks(
+    lines: "list[_Line]", was: Sequence[Block], new_key: Callable[[], str], gone: Sequence[Block]
+) -> tuple[Block, ...]:
+    laid = _brought_back(_Laying(was, new_key).all(lines), gone)
+    body = _with_tables(laid, was, new_key)
     return _with_notes(body, lines)
 
 
@@ -137,7 +149,7 @@ def _line_of(block: Block, notes: dict[str, str]) -> str:
 def _row_line(row: Block, notes: dict[str, str]) -> str:
     cells = [" // ".join(_cell_words(runs, notes) for runs in cell.paragraphs) for cell in row.cells]
     line = " | ".join(cells)
-    is_plain = len(cells) > 1 and cells[0] and cells[-1]
+    is_plain = len(cells) > 1 and cells[0] and cells[-1] and line == line.strip()
     return line if is_plain else f"| {line} |"
 
 
@@ -372,6 +384,30 @@ def _moved(before: list[tuple[str, Marks]], after: list[str]) -> list[Marks]:
 
 def _only(runs: Runs, marks: set[str]) -> Runs:
     return tidy(tuple(replace(run, marks=tuple(m for m in run.marks if m in marks)) for run in runs))
+
+
+# ── What was taken away and is typed again ───────────────────────────────────────────────────────
+
+
+def _brought_back(laid: list[tuple[_Line, Block]], gone: Sequence[Block]) -> list[tuple[_Line, Block]]:
+    """With the key and the marks it had, as far as neither stands elsewhere now."""
+    taken = {block.key for _, block in laid} | {mark.id for _, block in laid for mark in block.targets}
+    lost = {_line_of(block, {}): block for block in reversed(gone) if _stands_alone(block)}
+    done: list[tuple[_Line, Block]] = []
+    for line, block in laid:
+        old = lost.get(line.text) if line.was is None else None
+        if old and taken.isdisjoint((old.key, *(mark.id for mark in old.targets))):
+            taken |= {old.key, *(mark.id for mark in old.targets)}
+            line.key, block = old.key, old
+        done.append((line, block))
+    return done
+
+
+def _stands_alone(block: Block) -> bool:
+    """Without a note that would have to come back along."""
+    own = {mark.id for mark in block.targets}
+    called = {mark for runs in block.stretches for run in runs for mark in run.marks} - own
+    return block.type not in (BlockType.NOTE, BlockType.TABLE) and not called
 
 
 # ── Tables and notes ─────────────────────────────────────────────────────────────────────────────

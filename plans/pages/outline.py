@@ -81,9 +81,16 @@ class Meaning:
 
     anchor: str
     words: str
+    under: str  # the heading that it stands under
     targets: tuple[Target, ...] = ()
     work: Work | None = None
     charge: Charge | None = None
+
+    @property
+    def is_told(self) -> bool:
+        """A task of which nothing is known but its words has nothing to say below them."""
+        tells = self.work and (self.work.beside_its_words or self.work.task.added_at)
+        return bool(self.targets or self.charge or tells)
 
 
 @dataclass(frozen=True)
@@ -127,7 +134,7 @@ def outline_of(document: Document) -> Outline:
     """Free when `WITH_EVERYTHING` is fetched."""
     rows: list[StoredBlock] = document.standing_blocks  # type: ignore[attr-defined] # of the prefetch
     blocks = tuple(map(bare_block_of, rows))
-    meanings = {row.key: _meaning(row, block) for row, block in zip(rows, blocks, strict=True)}
+    meanings = dict(_meanings(rows, blocks))
     body, annexes = at_annexes(blocks)
     return Outline(
         body=_passage(body, meanings),
@@ -208,11 +215,21 @@ def _foot(note: Footnote) -> SafeString:
 # --- Meaning --------------------------------------------------------------------------------------------
 
 
-def _meaning(row: StoredBlock, block: Block) -> Meaning:
+def _meanings(rows: Sequence[StoredBlock], blocks: Sequence[Block]) -> Iterator[tuple[str, Meaning]]:
+    """By key."""
+    under = ""
+    for row, block in zip(rows, blocks, strict=True):
+        yield row.key, _meaning(row, block, under)
+        if block.type.facts.heads:
+            under = block.text
+
+
+def _meaning(row: StoredBlock, block: Block, under: str) -> Meaning:
     task = getattr(row, "task", None)
     return Meaning(
         anchor_of(row.key),
         block.text,
+        under,
         tuple(row.targets.all()),
         _work(task) if task else None,
         getattr(row, "charge", None),

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from html import unescape
 
 import pytest
@@ -30,15 +30,23 @@ from tests.content.making import contents
 pytestmark = pytest.mark.django_db
 
 
-def read(client, document: Document) -> str:
+def read(client, document: Document, **asked) -> str:
     """The page as text between tags, blanks squeezed."""
-    return " ".join(client.get(document.get_absolute_url()).content.decode().split())
+    return " ".join(client.get(document.get_absolute_url(), asked).content.decode().split())
+
+
+def lists_of(client, document: Document) -> str:
+    return read(client, document, xem="bang")
+
+
+def sheet_and_meaning(client, document: Document) -> str:
+    page = read(client, document)
+    return page[page.index("<article") : page.index("</article>")]
 
 
 def sheet_on(client, document: Document) -> str:
     """The words of the document on its page, without what is said below them."""
-    page = read(client, document)
-    sheet = page[page.index("<article") : page.index("</article>")]
+    sheet = sheet_and_meaning(client, document)
     return re.sub(r'<details class="meanings">.*?</ul></details>|<div class="meaning">.*?</div>', " ", sheet)
 
 
@@ -161,13 +169,24 @@ class TestTheWords:
 
 
 class TestWhatHangsOnThem:
-    def test_a_target_says_its_measure_and_its_group_below_its_words(self, client, document):
-        target = Target.objects.filter(block__document=document).first()
-        page = read(client, document)
-        assert (
-            f'<div class="meaning"> <p><a href="#target-{target.pk}">Chỉ tiêu: trên 51 %</a>, đến năm 2023 · '
-            "Phòng ngừa, phát hiện, hỗ trợ, can thiệp lao động trẻ em" in page
+    def test_a_target_says_its_measure_and_its_group_below_its_words(self, client, office):
+        target = a_target("m", group="MT2")
+        revised(
+            draft := a_plan(),
+            with_blocks(
+                writing.paragraph(marked(writing.runs(target.sentence), 0, 9, "m"), targets=(target,)),
+            ),
         )
+        client.force_login(office.lan)
+        pk = Target.objects.get(mark="m").pk
+        assert (
+            f'<div class="meaning"><p id="target-{pk}">Chỉ tiêu: trên 72 %, đến năm 2023 · '
+            "Truyền thông về phòng ngừa, giảm thiểu lao động trẻ em" in read(client, draft)
+        )
+
+    def test_a_heading_that_names_the_group_is_not_repeated_below_every_target(self, client, document):
+        page = sheet_and_meaning(client, document)
+        assert page.count("Phòng ngừa, phát hiện, hỗ trợ, can thiệp lao động trẻ em") == 1
 
     def test_two_targets_of_one_sentence_stay_one_sentence_and_are_two(self, client, office):
         words = "90% cán bộ, 80% cha mẹ được cung cấp kiến thức"
@@ -178,19 +197,62 @@ class TestWhatHangsOnThem:
         )
         revised(draft := a_plan(), with_blocks(writing.paragraph(runs, "-", "cau", targets=marks)))
         client.force_login(office.lan)
-        page = read(client, draft)
-        assert page.count(words) == 1
+        assert read(client, draft).count(words) == 1
+        page = lists_of(client, draft)
+        assert words not in page
         for mark in marks:
             alone = Target.objects.get(mark=mark.id)
             assert f'<a class="plain" href="/ke-hoach/{draft.pk}/#khoi-cau">{alone.sentence}</a>' in page
             assert f'<tr id="target-{alone.pk}"' in page
+
+    def test_a_target_in_words_only_is_called_so(self, client, office):
+        words = "Nâng cao trách nhiệm của gia đình đối với trẻ em"
+        runs = marked(writing.runs(words), 0, len(words), "m")
+        revised(draft := a_plan(), with_blocks(writing.paragraph(runs, targets=(a_mark("m", words),))))
+        client.force_login(office.lan)
+        assert "Chỉ tiêu: định tính" in read(client, draft)
+        assert '<td class="measure" role="cell"><span>định tính</span></td>' in lists_of(client, draft)
+
+    def test_what_was_marked_after_issue_says_so(self, client, document):
+        Target.objects.filter(block__document=document).update(added_at=datetime(2023, 12, 3, tzinfo=UTC))
+        Task.objects.filter(block__document=document).update(added_at=datetime(2023, 12, 4, tzinfo=UTC))
+        for page in (read(client, document), lists_of(client, document)):
+            assert "đánh dấu ngày 03/12/2023, sau khi ban hành" in page
+            assert "đánh dấu ngày 04/12/2023, sau khi ban hành" in page
+
+    def test_what_was_marked_before_says_nothing_of_it(self, client, document):
+        assert "đánh dấu ngày" not in read(client, document)
+
+    def test_a_task_of_which_nothing_is_known_keeps_its_place_and_says_nothing(self, client, office):
+        revised(
+            draft := a_plan(tasks=0), with_blocks(writing.clause("1.", "Rà soát", "viec", task=TaskMark()))
+        )
+        client.force_login(office.lan)
+        pk = Task.objects.get(block__key="viec").pk
+        assert f'Rà soát</p><span id="task-{pk}"></span>' in read(client, draft)
+
+    def test_marks_in_a_table_are_listed_below_it(self, client, office):
+        task = TaskMark(lead=(office.police.pk,))
+        revised(
+            draft := a_plan(tasks=0),
+            with_blocks(
+                writing.table(60, 40),
+                writing.row("Việc", "Ai làm"),
+                writing.row("Rà soát hộ có nguy cơ", "Công an", key="viec", task=task),
+            ),
+        )
+        client.force_login(office.lan)
+        page = read(client, draft)
+        listed = page[page.index('<details class="meanings">') : page.index("</ul></details>")]
+        assert '<a href="#khoi-viec">Rà soát hộ có nguy cơ | Công an</a>' in listed
+        assert "<dd>Công an huyện Hữu Lũng</dd>" in listed
 
 
 def test_the_upper_target_stands_beside_ours(client, document):
     upper_document = an_issued_plan(frozen=False, number=782, kind="QĐ", symbol="QĐ-TTg")
     upper, ours = (Target.objects.filter(block__document=one).first() for one in (upper_document, document))
     Target.objects.filter(pk=ours.pk).update(upper=upper, weaker_reason="Địa bàn vùng cao")
-    page = read(client, document)
+    page = lists_of(client, document)
     assert f"Cấp trên (782/QĐ-TTg): {upper.measure}" in page
     assert f'href="/ke-hoach/{upper_document.pk}/#target-{upper.pk}"' in page
     assert "Địa bàn vùng cao" in page
@@ -206,16 +268,19 @@ def test_tasks_name_who_leads_who_helps_by_when_and_with_what(client, office):
     )
     revised(draft := a_plan(tasks=0), with_blocks(writing.clause("1.", "Rà soát", "viec", task=task)))
     client.force_login(office.lan)
-    page = read(client, draft)
+    words, lists = read(client, draft), lists_of(client, draft)
     told = (
         "Công an huyện Hữu Lũng",
         "Trường Trung học cơ sở xã Tân Thành",
         "Quý II/2023 (tính đến hết ngày 30/6/2023)",
         "Danh sách",
     )
-    for words in told:
-        assert page.count(f"<dd>{words}</dd>") == 2, "below its words, and in the list of tasks"
-    assert f'<tr id="task-{Task.objects.get(block__key="viec").pk}"' in page
+    for fact in told:
+        assert f"<dd>{fact}</dd>" in words
+        assert f"<dd>{fact}</dd>" in lists
+    pk = Task.objects.get(block__key="viec").pk
+    assert f'<div class="meaning" id="task-{pk}">' in words
+    assert f'<tr id="task-{pk}"' in lists
 
 
 def test_duties_under_a_heading_that_names_units_are_theirs(client, office):
@@ -229,8 +294,7 @@ def test_duties_under_a_heading_that_names_units_are_theirs(client, office):
         ),
     )
     client.force_login(office.lan)
-    page = read(client, draft)
-    words, _, listed = page.partition('<h2 id="nhiem-vu">')
+    words, listed = read(client, draft), lists_of(client, draft)
     assert f'Giao cho: <a href="/don-vi/{office.police.pk}/">Công an huyện Hữu Lũng</a>' in words
     assert "<dt>Chủ trì:</dt>" not in words, "the heading says it"
     assert "<dt>Chủ trì:</dt> <dd>Công an huyện Hữu Lũng</dd>" in listed
@@ -329,7 +393,7 @@ def test_markup_in_a_plan_is_text(client, office):
         ),
     )
     client.force_login(office.lan)
-    page = read(client, draft)
+    page = read(client, draft) + lists_of(client, draft)
     for markup in (
         "<b>x",
         "<script>y",
@@ -381,8 +445,9 @@ def test_a_page_costs_the_same_however_long_the_document(client, office, rows, d
     draft = long_plan(rows, office=office)
     client.force_login(office.lan)
     client.get("/")  # the first page of a log-in puts it on the list
-    with django_assert_num_queries(23):
-        client.get(draft.get_absolute_url())
+    for asked in ({}, {"xem": "bang"}):
+        with django_assert_num_queries(23):
+            client.get(draft.get_absolute_url(), asked)
 
 
 def test_lists_leave_the_words_of_blocks_where_they_are(client, document, office):
@@ -394,7 +459,3 @@ def test_lists_leave_the_words_of_blocks_where_they_are(client, document, office
 
 def a_mark(mark: str, sentence: str) -> TargetMark:
     return TargetMark(mark, sentence, parse(sentence))
-
-
-def _in_words(target: TargetMark) -> TargetMark:
-    return a_mark(target.id, "Nâng cao trách nhiệm của gia đình đối với trẻ em")

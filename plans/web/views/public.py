@@ -31,6 +31,7 @@ from targets.models import Programme, Target
 PLANS_A_PAGE = 10
 NEWEST = 6
 PLANS_OF_A_UNIT = 10
+LISTS = "bang"  # of the address, as `?xem=bang`
 SECURITY_TXT_HOLDS = timedelta(days=180)  # counted anew at every reading; RFC 9116 wants less than a year
 
 
@@ -104,6 +105,8 @@ def documents(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def document(request: HttpRequest, pk: int) -> HttpResponse:
+    """Its words; at `?xem=bang` its targets and tasks as tables, which would double what a phone loads."""
+    shows_lists = request.GET.get("xem") == LISTS
     visible = Document.objects.visible_to(request.user)
     document = get_object_or_404(with_acts_above(visible.select_related("unit__place", "programme")), pk=pk)
     prefetch_related_objects([document], *WITH_EVERYTHING)
@@ -115,6 +118,8 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
             "nav": "plans",
             "document": document,
             "outline": outline_of(document),
+            "shows_lists": shows_lists,
+            "words": document.get_absolute_url() if shows_lists else "",
             "cascade": cascade,
             "steps": steps_of(document, cascade),
             "desk_ways": ways_from(request.user, document),
