@@ -56,9 +56,16 @@ def programmes_to_show() -> QuerySet[Programme]:
     return Programme.objects.select_related("replaces").prefetch_related("groups__indicators")
 
 
+ADDED = "Khi đánh dấu sau khi ban hành; để trống (null) là có từ lúc ban hành."
+
+
 # `upper` comes from an annotation `visible_upper`: an upper target is named only to who may see its plan.
 class TargetShape(serializers.ModelSerializer):
-    plan = serializers.IntegerField(source="section.document_id", help_text="id của văn bản.")
+    plan = serializers.IntegerField(source="block.document_id", help_text="id của văn bản.")
+    block = serializers.CharField(
+        source="block.key", help_text="Khóa của khối mang chỉ tiêu, trong `blocks`."
+    )
+    order = serializers.IntegerField(source="block.place", help_text="Thứ tự của khối trong văn bản.")
     group = GroupName(allow_null=True)
     comparator = serializers.SerializerMethodField(help_text="Để trống (null) với chỉ tiêu định tính.")
     measure = serializers.CharField(help_text="Cách so sánh và giá trị, như người đọc: “trên 72 %”.")
@@ -66,12 +73,14 @@ class TargetShape(serializers.ModelSerializer):
     responsible = UnitName(allow_null=True)
     indicator: "SlugRelatedField[Indicator]" = SlugRelatedField("code", read_only=True, allow_null=True)
     upper = serializers.IntegerField(source="visible_upper", allow_null=True)
+    added_at = serializers.DateTimeField(allow_null=True, help_text=ADDED)
 
     class Meta:
         model = Target
         fields = (
             "id",
             "plan",
+            "block",
             "order",
             "group",
             "sentence",
@@ -82,6 +91,7 @@ class TargetShape(serializers.ModelSerializer):
             "indicator",
             "upper",
             "weaker_reason",
+            "added_at",
         )
 
     @extend_schema_field({"type": ["string", "null"], "enum": [*ComparatorChoice.values, None]})
@@ -91,4 +101,4 @@ class TargetShape(serializers.ModelSerializer):
 
 def targets_to_show(targets: QuerySet[Target]) -> QuerySet[Target]:
     """What a row prints, fetched with it."""
-    return targets.select_related("section", "group", "responsible", "indicator")
+    return targets.select_related("block", "group", "responsible", "indicator")

@@ -39,6 +39,13 @@ class Exempt:
 
 
 @dataclass(frozen=True)
+class Noted:
+    """A fact: what the step does in particular, in words. Its journal says so."""
+
+    what: str
+
+
+@dataclass(frozen=True)
 class Words:
     """How a step speaks. `done` may name the row: "Đã cấp số {row.code}."."""
 
@@ -75,6 +82,10 @@ class Act:
     def fact(self, kind: type[F]) -> F:
         """What a guard of this step found out."""
         return next(fact for fact in self.facts if isinstance(fact, kind))
+
+    @property
+    def notes(self) -> str:
+        return " ".join(fact.what for fact in self.facts if isinstance(fact, Noted))
 
     @property
     def exemptions(self) -> str:

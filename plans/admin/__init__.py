@@ -3,4 +3,4 @@
 Imported in the order in which the index lists them.
 """
 
-from . import document, target, task, rows, register, records, privacy  # noqa: F401, I001
+from . import document, marks, rows, register, records, privacy  # noqa: F401, I001

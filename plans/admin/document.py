@@ -1,51 +1,23 @@
-"""A plan on one page, in the order of its paper."""
+"""A document on one page, in the order of its paper."""
 
 from django.contrib import admin
+from django.template.defaultfilters import linebreaksbr
 from django.utils.text import Truncator
 
-from childlabour.core.vietnamese import short_date
 from childlabour.units.access import viewer
-from childlabour.units.backoffice import RowForm, day
+from childlabour.units.backoffice import day
 from childlabour.units.models import Unit
+from plans.content.asking import content_of
+from plans.drafting.changing import lay_change
 from plans.law.belonging import rows_of
 from plans.law.rights import issuers_for, may_create, may_edit, usual_issuer
 from plans.law.rules import warnings_of
 from plans.law.seeing import of_own_units
-from plans.models import Citation, Document, Recipient, Task
+from plans.models import Document, Task, without_words
 
 from .files import HandsOutPapers
-from .links import link_to
-from .rights import OfDocumentAdmin, OfDocumentInline
-
-
-class CitationInline(OfDocumentInline):
-    model = Citation
-    fk_name = "document"
-    fields = ("order", "text", "recognised", "open_row")
-    lines = {"text": 2}
-    readonly_fields = ("recognised", "open_row")
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("cited_document__unit")
-
-    @admin.display(description="nhận ra")
-    def recognised(self, citation):
-        date = short_date(citation.act_date) if citation.act_date else ""
-        return " ".join(part for part in (citation.act_type, citation.act_number, date) if part) or "–"
-
-    @admin.display(description="chi tiết")
-    def open_row(self, citation):
-        return link_to(citation, "Mở căn cứ này")
-
-
-class RecipientInline(OfDocumentInline):
-    model = Recipient
-    fields = ("order", "text", "purpose", "unit")
-    lines = {"text": 2}
-    autocomplete_fields = ("unit",)
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("unit")
+from .lines import DocumentForm, lines_of_content
+from .rights import OfDocumentAdmin
 
 
 class OfYear(admin.SimpleListFilter):
@@ -86,14 +58,6 @@ class OfIssuer(admin.SimpleListFilter):
         return queryset.of_units([int(pk)]) if pk.isdecimal() else queryset
 
 
-class DocumentForm(RowForm):
-    def __init__(self, *args, **kwargs):
-        """A draft that was taken over keeps its issuer, for whom nothing new is begun."""
-        super().__init__(*args, **kwargs)
-        if "unit" in self.fields and self.instance.pk:
-            self.fields["unit"].queryset |= Unit.objects.filter(pk=self.instance.unit_id)
-
-
 @admin.register(Document)
 class DocumentAdmin(HandsOutPapers, OfDocumentAdmin):
     form = DocumentForm
@@ -111,7 +75,6 @@ class DocumentAdmin(HandsOutPapers, OfDocumentAdmin):
     autocomplete_fields = ("unit", "programme", "parent")
     readonly_fields = ("number_and_symbol", "status", "origin")
     change_form_template = "admin/plans/document/change_form.html"
-    inlines = (CitationInline, RecipientInline)
     fieldsets = (
         (
             None,
@@ -129,11 +92,10 @@ class DocumentAdmin(HandsOutPapers, OfDocumentAdmin):
             "Kỳ và chương trình",
             {"fields": (("period_from", "period_to", "orientation_year"), "programme", "parent")},
         ),
+        ("Chữ của văn bản", {"fields": ("citation_lines", "body_lines", "recipient_lines")}),
         ("Người ký", {"fields": ("signature_lines", "signer")}),
         ("Ghi chú", {"fields": ("source_note",)}),
     )
-    # The page runs as the paper does: fieldsets by place, inlines by model.
-    paper_order = (0, 1, Citation, 2, Recipient, 3)
 
     def may_add(self, user, row):
         return may_create(user)
@@ -175,9 +137,19 @@ class DocumentAdmin(HandsOutPapers, OfDocumentAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        tasks = rows_of(Task, form.instance).prefetch_related("assignments__unit")
+        lay_change(form.instance, request.user, form.before, form.content)
+        tasks = without_words(rows_of(Task, form.instance).select_related("block"))
+        tasks = tasks.prefetch_related("assignments__unit")
         for problem in warnings_of(form.instance, tasks):
             self.message_user(request, problem.message, "warning")
+
+    def get_deleted_objects(self, objs, request):
+        """What hangs on a draft goes with it: who may delete is asked of the draft alone."""
+        found, counts, _, protected = super().get_deleted_objects(objs, request)
+        kept = {
+            self.opts.verbose_name for document in objs if not self.has_delete_permission(request, document)
+        }
+        return found, counts, kept, protected
 
     def delete_queryset(self, request, queryset):
         """Locked, and asked again: the page that listed them may be an hour old."""
@@ -187,14 +159,22 @@ class DocumentAdmin(HandsOutPapers, OfDocumentAdmin):
                 document.delete()
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
-        fieldsets = list(context["adminform"])
-        inlines = {inline.opts.model: inline for inline in context["inline_admin_formsets"]}
-        context["pieces"] = [
-            {"fieldset": fieldsets[piece]} if isinstance(piece, int) else {"inline": inlines.get(piece)}
-            for piece in self.paper_order
-        ]
         context["why_closed"] = why_closed(request.user, obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    # How the lines of the form are shown to who only reads.
+
+    @admin.display(description="căn cứ")
+    def citation_lines(self, document):
+        return _lines(document, "citation_lines")
+
+    @admin.display(description="nội dung (mỗi dòng một khối)")
+    def body_lines(self, document):
+        return _lines(document, "body_lines")
+
+    @admin.display(description="nơi nhận")
+    def recipient_lines(self, document):
+        return _lines(document, "recipient_lines")
 
     @admin.display(description="số, ký hiệu", ordering="number")
     def number_and_symbol(self, document):
@@ -207,6 +187,10 @@ class DocumentAdmin(HandsOutPapers, OfDocumentAdmin):
     @admin.display(description="kỳ", ordering="period_from")
     def period(self, document):
         return document.period
+
+
+def _lines(document: Document, name: str) -> str:
+    return linebreaksbr(lines_of_content(content_of(document))[name], autoescape=True)
 
 
 def why_closed(user, document: Document | None) -> str:

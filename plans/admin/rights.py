@@ -4,7 +4,7 @@ from childlabour.units.backoffice import InOffice, OfficeAdmin, OfficeInline
 from plans.law.belonging import belongs, document_of, to_document
 from plans.law.rights import may_create, may_edit
 from plans.law.seeing import Seen, visible
-from plans.models import Document
+from plans.models import Document, without_words
 
 
 class AsTheDocument(InOffice):
@@ -23,7 +23,7 @@ class OfDocumentAdmin(AsTheDocument, OfficeAdmin):
 
     def get_queryset(self, request):
         rows = visible(super().get_queryset(request), request.user)
-        return rows.select_related(to_document(self.model, "unit"))
+        return without_words(rows.select_related(to_document(self.model, "unit")))
 
     def history_view(self, request, object_id, extra_context=None):
         """Who changed what is a dealing, whatever the row itself is."""

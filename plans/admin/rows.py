@@ -1,4 +1,8 @@
-"""Rows of a plan on pages of their own: for finding one among all plans, and for what an inline leaves out."""
+"""Rows of a document on pages of their own: for finding one among all documents.
+
+What stands on the paper, or hangs on it, is written by one writer alone: read here, changed on the page of its
+document or at the desk, where the page leads. How long one unit has is no word of the paper, and is set here.
+"""
 
 from django.contrib import admin
 
@@ -14,6 +18,10 @@ class RowAdmin(OfDocumentAdmin):
     readonly_fields = ("of_document",)
     search_fields = ()
 
+    def may_change(self, user, row):
+        """None of them; of one that is out of sight it is said that it is not there."""
+        return row is None and super().may_change(user, row)
+
     @admin.display(description="trong văn bản")
     def of_document(self, row):
         return link_to(document_of(row), str(document_of(row)))
@@ -24,9 +32,14 @@ class AssignmentAdmin(RowAdmin):
     list_display = ("task", "unit", "role", day("deadline", "thời hạn"), "state", "of_document")
     list_filter = ("role", "state")
     search_fields = ("task__search_key", "unit__search_key")
-    autocomplete_fields = ("unit",)
-    readonly_fields = ("of_document", "task", "state")
-    fields = ("of_document", "task", "unit", "role", "due_on", "state")
+    readonly_fields = ("of_document", "task", "unit", "role", "is_inherited", "state")
+    fields = ("of_document", "task", ("unit", "role", "is_inherited"), "due_on", "state")
+
+    def may_change(self, user, row):
+        return OfDocumentAdmin.may_change(self, user, row)
+
+    def may_delete(self, user, row):
+        return super().may_change(user, row)
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("unit")
@@ -35,23 +48,23 @@ class AssignmentAdmin(RowAdmin):
 @admin.register(Citation)
 class CitationAdmin(RowAdmin):
     list_display = ("text", "act_number", day("act_date", "ngày"), "of_document")
-    autocomplete_fields = ("cited_document",)
     fields = (
         "of_document",
-        "order",
         "text",
         ("act_type", "act_number", "act_date"),
         "act_issuer",
         "cited_document",
     )
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("cited_document__unit")
+
 
 @admin.register(Recipient)
 class RecipientAdmin(RowAdmin):
     list_display = ("text", "purpose", "unit", "of_document")
     list_filter = ("purpose",)
-    autocomplete_fields = ("unit",)
-    fields = ("of_document", "order", "text", "purpose", "unit")
+    fields = ("of_document", "text", "purpose", "unit")
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("unit")

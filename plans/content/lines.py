@@ -7,7 +7,7 @@ with key, looks and marks; a changed one keeps its key, and its marks wherever t
 
 import re
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Any
@@ -18,6 +18,7 @@ from .line_kinds import Marked, marked_line
 from .line_words import Marks, Token, marks_at, read_words, shared, tokens_of, typed, with_marks
 from .markers import level_of
 from .parts import WholeTable, with_rows
+from .stretches import with_stretches
 from .values import Block, Cell, Runs, TableColumn, TextRun, plain, tidy
 
 _CELL_ENDS = re.compile(r"(?:^|(?<=\s))\|(?=\s|$)")
@@ -29,23 +30,57 @@ LOOKED_AT = 12  # lines that a changed one may have been
 ALIKE = 0.5  # share of common words from which a line is one that was changed
 
 
-def text_of(blocks: Sequence[Block]) -> str:
+@dataclass(frozen=True)
+class Line:
+    """A line, the key of its block ("" for one that was just typed), and whether an empty line stands before it."""
+
+    text: str
+    key: str = ""
+    parted: bool = False
+
+
+def lines_of(blocks: Sequence[Block]) -> list[Line]:
+    """The lines of all blocks but tables, which have none."""
     notes = {block.key: block.marker for block in blocks if block.type == BlockType.NOTE}
-    lines: list[str] = []
-    in_table = False
+    lines: list[Line] = []
+    in_table = parted = False
     for block in blocks:
         if block.type == BlockType.TABLE:
-            lines += [""] if in_table else []
+            parted = in_table
         else:
-            lines.append(_line_of(block, notes))
+            lines.append(Line(_line_of(block, notes), block.key, parted))
+            parted = False
         in_table = block.type == BlockType.ROW or (in_table and block.type == BlockType.NOTE)
-    return "\n".join(lines)
+    return lines
+
+
+def lines_in(text: str) -> list[Line]:
+    """What was typed, without empty lines and the blanks around each."""
+    lines: list[Line] = []
+    parted = False
+    for line in text.splitlines():
+        if line.strip():
+            lines.append(Line(line.strip(), parted=parted))
+        parted = not line.strip()
+    return lines
+
+
+def joined(lines: Iterable[Line]) -> str:
+    return "\n".join(f"\n{line.text}" if line.parted else line.text for line in lines)
+
+
+def text_of(blocks: Sequence[Block]) -> str:
+    return joined(lines_of(blocks))
+
+
+def a_new_key() -> str:
+    return secrets.token_hex(8)
 
 
 def blocks_of(
     text: str,
     was: Sequence[Block] = (),
-    new_key: Callable[[], str] = lambda: secrets.token_hex(8),
+    new_key: Callable[[], str] = a_new_key,
     gone: Sequence[Block] = (),
 ) -> tuple[Block, ...]:
     """The blocks that these lines say, where `was` are those whose lines were typed over.
@@ -54,8 +89,30 @@ def blocks_of(
     """
     if text.splitlines() == text_of(was).splitlines():
         return tuple(was)
-    lines = list(_lines(text))
+    lines = [_Line(line.text, line.parted) for line in lines_in(text)]
     _find_again(lines, was)
+    return _blocks(lines, was, new_key, gone)
+
+
+def blocks_said(
+    lines: Iterable[Line],
+    was: Sequence[Block],
+    new_key: Callable[[], str] = a_new_key,
+    gone: Sequence[Block] = (),
+) -> tuple[Block, ...]:
+    """The same where it is known which line was which block of `was`; other keys are those of new blocks."""
+    kept = {block.key: block for block in was}
+    stood = {line.key: line.text for line in lines_of(was)}
+    typed_lines = [
+        _Line(line.text, line.parted, kept.get(line.key), stood.get(line.key) == line.text, new=line.key)
+        for line in lines
+    ]
+    return _blocks(typed_lines, was, new_key, gone)
+
+
+def _blocks(
+    lines: "list[_Line]", was: Sequence[Block], new_key: Callable[[], str], gone: Sequence[Block]
+) -> tuple[Block, ...]:
     laid = _brought_back(_Laying(was, new_key).all(lines), gone)
     body = _with_tables(laid, was, new_key)
     return _with_notes(body, lines)
@@ -69,16 +126,9 @@ class _Line:
     parted: bool
     was: Block | None = None
     same: bool = False
+    new: str = ""  # the key of its block where it was none
     calls: list[tuple[int, str]] = field(default_factory=list)
     key: str = ""
-
-
-def _lines(text: str) -> Iterator[_Line]:
-    parted = False
-    for line in text.splitlines():
-        if line.strip():
-            yield _Line(line.strip(), parted)
-        parted = not line.strip()
 
 
 # ── To a line ────────────────────────────────────────────────────────────────────────────────────
@@ -124,16 +174,25 @@ def _find_again(lines: list[_Line], was: Sequence[Block]) -> None:
 
 
 def _pair(lines: list[_Line], lost: list[tuple[str, Block]]) -> None:
-    if len(lines) == len(lost) == 1:
-        lines[0].was = lost[0][1]
-        return
+    pairs = likely_pairs([text for text, _ in lost], [line.text for line in lines])
+    for line, place in zip(lines, pairs, strict=True):
+        line.was = lost[place][1] if place is not None else None
+
+
+def likely_pairs(old: Sequence[str], new: Sequence[str]) -> list[int | None]:
+    """For each new line the place of the old one that it most likely was, in order; None for one that is new."""
+    if len(old) == len(new) == 1:
+        return [0]
+    pairs: list[int | None] = []
     place = 0
-    for line in lines:
-        near = range(place, min(place + LOOKED_AT, len(lost)))
-        likeness = {at: _likeness(lost[at][0], line.text) for at in near}
+    for line in new:
+        near = range(place, min(place + LOOKED_AT, len(old)))
+        likeness = {at: _likeness(old[at], line) for at in near}
         twin = max(likeness, key=likeness.__getitem__, default=None)
-        if twin is not None and likeness[twin] >= ALIKE:
-            line.was, place = lost[twin][1], twin + 1
+        is_one = twin is not None and likeness[twin] >= ALIKE
+        pairs.append(twin if is_one else None)
+        place = twin + 1 if twin is not None and is_one else place
+    return pairs
 
 
 def _likeness(old: str, new: str) -> float:
@@ -168,7 +227,7 @@ class _Laying:
         return _with_old_marks(laid, self.was)
 
     def _block(self, line: _Line) -> Block:
-        key = line.was.key if line.was else self.new_key()
+        key = line.was.key if line.was else line.new or self.new_key()
         if note := _NOTE.match(line.text):
             return self._said(line, key, Marked(BlockType.NOTE, note[1], line.text[note.end() :]))
         if _CELL_ENDS.search(line.text):
@@ -281,7 +340,7 @@ def _marked_again(change: list[tuple[_Line, Block]], lost: Sequence[Block]) -> I
         found = dict.fromkeys(mark for runs in own for run in runs for mark in run.marks if mark not in taken)
         taken |= set(found)
         own = [_only(runs, set(found)) for runs in own]
-        yield line, replace(_with_stretches(block, own), targets=tuple(targets[mark] for mark in found))
+        yield line, replace(with_stretches(block, own), targets=tuple(targets[mark] for mark in found))
 
 
 def _with_marks_of(old: list[Runs], new: list[Runs], known: set[str]) -> list[Runs]:
@@ -325,14 +384,6 @@ def _moved(before: list[tuple[str, Marks]], after: list[str]) -> list[Marks]:
 
 def _only(runs: Runs, marks: set[str]) -> Runs:
     return tidy(tuple(replace(run, marks=tuple(m for m in run.marks if m in marks)) for run in runs))
-
-
-def _with_stretches(block: Block, stretches: list[Runs]) -> Block:
-    if not block.cells:
-        return replace(block, runs=stretches[0])
-    left = iter(stretches)
-    cells = (replace(cell, paragraphs=tuple(next(left) for _ in cell.paragraphs)) for cell in block.cells)
-    return replace(block, cells=tuple(cells))
 
 
 # ── What was taken away and is typed again ───────────────────────────────────────────────────────
@@ -435,7 +486,7 @@ def _calling(block: Block, calls: list[tuple[int, str]], notes: dict[str, str], 
         stretches = [_only(runs, own) for runs in stretches]
     for place, marker in reversed(calls):
         stretches = _called(stretches, place, marker, notes)
-    return _with_stretches(block, stretches) if stretches != list(block.stretches) else block
+    return with_stretches(block, stretches) if stretches != list(block.stretches) else block
 
 
 def _called(stretches: list[Runs], place: int, marker: str, notes: dict[str, str]) -> list[Runs]:

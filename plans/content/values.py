@@ -252,18 +252,18 @@ class Inherited:
 
     lead: tuple[int, ...] = ()
     units_said: str = ""
+    added_at: str = ""  # of the charge
 
 
 def inherited(blocks: tuple[Block, ...]) -> dict[str, Inherited]:
-    """By key, for every task below a charge; the nearest charge above counts."""
+    """By key, for every task below a charge or charged itself; the nearest charge counts."""
     found: dict[str, Inherited] = {}
     above: list[Block] = []
     for block in blocks:
         while above and above[-1].level >= block.level:
             above.pop()
-        if block.task:
-            charges = [other.charge for other in above if other.charge]
-            if charges:
-                found[block.key] = Inherited(charges[-1].units, charges[-1].units_said)
         above.append(block)
+        charges = [other.charge for other in above if other.charge] if block.task else []
+        if charges:
+            found[block.key] = Inherited(charges[-1].units, charges[-1].units_said, charges[-1].added_at)
     return found

@@ -12,7 +12,7 @@ from childlabour.units.access import Someone
 from childlabour.units.models import Role
 from plans.law.belonging import document_of, to_document
 from plans.law.roles import roles_towards
-from plans.models import Answer, AnswerFile, Assignment
+from plans.models import Answer, AnswerFile, Assignment, without_words
 from plans.models import AssignmentState as State
 from plans.privacy import asking
 from plans.privacy.shown import Shown
@@ -94,7 +94,7 @@ MOVES = (
 
 
 def _rows() -> QuerySet[Assignment]:
-    return Assignment.objects.select_related(to_document(Assignment), "unit")
+    return without_words(Assignment.objects.select_related(to_document(Assignment), "unit"))
 
 
 def sides_of(officer: Someone, assignment: Assignment) -> frozenset[Side]:

@@ -23,17 +23,15 @@ from plans.models import (
     TakeDown,
     TakeDownState,
 )
-from plans.paper.compose import PRINTED
 from plans.paper.frozen import from_data
-from plans.paper.source import source_of
+from plans.paper.on_file import OF_THE_LAYOUT
 from plans.paper.words import page_that_differs
 from plans.signatures.asking import attachments_in, read_pages_in
 from plans.signatures.pdf_files import ReadPage, attachments_of, read_pages_of
 
 from . import register, triggers
 from .freezing import sha256
-
-OF_THE_LAYOUT = "paper"  # the part of the snapshot that is not attached to the PDF
+from .standing import faults_of_rows
 
 
 @dataclass(frozen=True)
@@ -47,11 +45,10 @@ def faults() -> Iterator[Fault]:
     yield from _faults_of_locks()
     for document in Document.objects.filter(status__in=PUBLISHED, issue=None).select_related("unit"):
         yield Fault(str(document), "đã ban hành nhưng không có bản lưu")
-    issues = Issue.objects.select_related("document__unit").prefetch_related(
-        "document__signatures", *(f"document__{name}" for name in PRINTED)
-    )
+    issues = Issue.objects.select_related("document__unit__place", "document__programme")
+    issues = issues.prefetch_related("document__signatures")
     for issue in issues.order_by("pk").iterator(chunk_size=20):
-        for what in (*faults_of(issue), *faults_of_a_copy(issue), *_faults_of_rows(issue)):
+        for what in (*faults_of(issue), *faults_of_a_copy(issue), *faults_of_rows(issue)):
             yield Fault(str(issue.document), what)
     yield from _faults_of_states()
     for scan in Scan.objects.select_related("document__unit").order_by("pk").iterator(chunk_size=5):
@@ -113,49 +110,6 @@ def _faults_of_pages(pages: list[ReadPage], snapshot: dict[str, Any]) -> Iterato
     differs = page_that_differs(from_data(snapshot[OF_THE_LAYOUT]), [page.text for page in pages])
     if differs is not None:
         yield f"chữ trên trang {differs} của tệp PDF khác bản lưu"
-
-
-# What pages and open data show of an issued document; names of units may change after it.
-SHOWN = {
-    "kind": "loại",
-    "number": "số",
-    "symbol": "ký hiệu",
-    "date": "ngày",
-    "period": "kỳ",
-    "title": "trích yếu",
-    "addressees": "kính gửi",
-    "citations": "căn cứ",
-    "preamble": "phần mở đầu",
-    "sections": "nội dung, chỉ tiêu, nhiệm vụ",
-    "closing": "câu kết",
-    "recipients": "nơi nhận",
-    "signer": "người ký",
-}
-NAMES_OF_UNITS = ("responsible", "lead", "partners")
-
-
-def _faults_of_rows(issue: Issue) -> Iterator[str]:
-    """The pages show rows, the paper what was issued: both must say the same."""
-    rows, kept = source_of(issue.document), issue.snapshot
-    differs = [
-        SHOWN[name]
-        for name in SHOWN
-        if name in kept and _without_names(rows[name]) != _without_names(kept[name])
-    ]
-    if differs:
-        yield f"dữ liệu đang hiện khác bản lưu: {', '.join(differs)}"
-    printed = str(kept.get(OF_THE_LAYOUT, {}).get("verification", "")).rstrip("/").rpartition("/")[2]
-    if printed and printed != issue.document.verification_code:
-        yield "mã tra cứu khác mã in trên văn bản"
-
-
-def _without_names(said: Any) -> Any:
-    match said:
-        case dict():
-            return {key: _without_names(value) for key, value in said.items() if key not in NAMES_OF_UNITS}
-        case list():
-            return [_without_names(value) for value in said]
-    return said
 
 
 def _faults_of_states() -> Iterator[Fault]:

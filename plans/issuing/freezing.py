@@ -12,11 +12,13 @@ from typing import Any
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem, Refusal
 from childlabour.units.models import Officer
-from plans.models import Document, Issue, SigningCopy
+from plans.models import Document, Issue, SigningCopy, StoredBlock
 from plans.paper.compose import paper_of
 from plans.paper.document import Paper
+from plans.paper.first_shape import is_of_first_shape
 from plans.paper.frozen import from_data, to_data
 from plans.paper.pdf import to_pdf
+from plans.paper.words import said_by
 
 from .verification_code import new_code
 
@@ -68,9 +70,14 @@ def snapshot_of(paper: Paper) -> dict[str, Any]:
 
 
 def has_drifted(document: Document) -> bool:
-    """What was signed, or compared, must be what is on file; the table of rights sees to it, this proves it."""
-    on_file = snapshot_of(paper_of(document, signing_copy=True))
-    return bool(on_file != document.signing_copy.snapshot)
+    """What was signed, or compared, must be what is on file; the table of rights sees to it, this proves it.
+
+    A copy made before bodies were blocks is held against the words alone: its data have another shape.
+    """
+    on_file, signed = paper_of(document, signing_copy=True), document.signing_copy.snapshot
+    if is_of_first_shape(signed["paper"]):
+        return said_by(on_file) != said_by(paper_in(signed))
+    return bool(snapshot_of(on_file) != signed)
 
 
 def freeze(document: Document, officer: Officer) -> Issue:
@@ -93,6 +100,8 @@ def freeze_as_found(document: Document) -> Issue:
 
 
 def _kept(document: Document, snapshot: dict[str, Any], pdf: bytes, officer: Officer | None = None) -> Issue:
+    """Blocks that were taken away from the draft go for good: nothing brings them back into what is issued."""
+    StoredBlock.objects.filter(document=document).exclude(removed_at=None).delete()
     return Issue.objects.create(
         document=document,
         number=document.written_number,

@@ -14,7 +14,7 @@ def write(act: Act) -> None:
         action=act.step.name,
         status_before=act.before,
         status_after=act.row.status,
-        reason=act["reason"],
+        reason=act["reason"] or act.notes,
         exception=act.exemptions,
     )
 

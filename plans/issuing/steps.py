@@ -15,11 +15,11 @@ from django.db.models import QuerySet
 
 from childlabour.core.steps import Ask, Effect, Guard, Step, StepTable, Words
 from childlabour.units.models import Role
-from plans.law.roles import roles_towards
+from plans.law.roles import LEADS_THERE_NOW, hats_towards
 from plans.models import Action, Capacity, Document, Origin, Status
 from plans.privacy import asking
 
-from . import effects, freezing, guards, journal
+from . import effects, freezing, guards, journal, later_meaning
 from .guards import no_child_is_named
 
 DRAFTER, LEADER, CLERK = Role.DRAFTER, Role.LEADER, Role.CLERK
@@ -37,6 +37,7 @@ TOLD = {
     "signed": b"",  # the PDF with one signature more
     "same_agency": False,  # the clerk has seen that the seal is the agency's, whatever name it bears
     "by": None,  # the document that revokes
+    "marked": None,  # what is to be marked: content → content, asked of the document as it stands then
     "compared": "",  # the hash of the scan that was compared with the words here, page by page
     asking.FIELD: "",  # what was said to be no child's data
 }
@@ -46,7 +47,7 @@ def _act(
     action: Action,
     before: Collection[Status],
     after: Status | None,
-    who: Collection[Role],
+    who: Collection[str],
     *,
     hint: str = "",
     done: str = "Đã xong.",
@@ -301,6 +302,17 @@ ACTS = (
         follows=[effects.open_correction],
     ),
     _act(
+        Action.MARK,
+        {ISSUED},
+        None,
+        {DRAFTER, LEADER, LEADS_THERE_NOW},
+        hint="Đánh dấu chỉ tiêu, nhiệm vụ còn sót, giao việc cho đơn vị. Chữ của văn bản giữ nguyên.",
+        done="Đã lưu. Chữ của văn bản giữ nguyên.",
+        asks=[Ask("marked", "Chưa đánh dấu gì.")],
+        guards=[later_meaning.marks_alone],
+        changes=[later_meaning.lay_marks],
+    ),
+    _act(
         Action.REVOKE,
         {ISSUED},
         Status.REVOKED,
@@ -339,7 +351,7 @@ DOCUMENTS = StepTable(
     state="status",
     find=lambda pk: _rows().get(pk=pk),
     lock=_locked,
-    hats=lambda officer, document: roles_towards(officer, document.unit_id),
+    hats=lambda officer, document: hats_towards(officer, document.unit_id),
     journal=journal.write,
     not_open=journal.why_not_open,
     not_yours=journal.why_not_yours,

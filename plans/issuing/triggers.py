@@ -3,6 +3,8 @@
 A document is frozen from the moment its `Issue` exists, with every row that belongs to it
 (`plans.law.belonging`). The table below says, for every column that holds part of a frozen document, whether it
 may still change; a test walks the models, so that a new column has to be entered on one side or the other.
+What was added to its meaning afterwards (`added_at`) hangs on the same words: it may come and go, what was there when
+the words were frozen may not.
 Answers are written once: they never change, whatever becomes of the document. Where a document comes from is settled
 when it is made.
 
@@ -14,7 +16,7 @@ Triggers are laid after `migrate` and lifted before it (`plans.issuing.lifting` 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import Error as DatabaseFault
 from django.db import transaction
@@ -28,6 +30,7 @@ from plans.models import (
     AnswerFile,
     Assignment,
     Charge,
+    ChargedUnit,
     Citation,
     Document,
     Event,
@@ -55,6 +58,7 @@ ORIGIN_STAYS = "Nguồn của văn bản được ghi khi lập: không đổi �
 WRITTEN_ONCE = "Trả lời đã gửi: không sửa, không xóa được; gửi trả lời mới"
 ON_RECORD = "Lần lược dữ liệu cá nhân đã ghi: không sửa, không xóa được"
 PREFIX = "plans_frozen_"
+LATER = "{row}.added_at IS NOT NULL"
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,10 @@ class Kept:
     adds: bool = False  # whether rows may still be added
     once: bool = False  # whether a row is kept from the moment it is written, issued or not
     refusal: str = REFUSAL
+    later: str = (
+        ""  # SQL of a row `{row}`: whether it was added to the meaning of words that were frozen by then
+    )
+    changes_later: bool = True  # whether such a row may change as well as come and go
 
     @property
     def table(self) -> str:
@@ -95,9 +103,18 @@ def _kept(model: type[Model], free: Iterable[str] = (), adds: bool = False) -> K
     return Kept(model, frozenset(free), adds)
 
 
+def _kept_but_later(model: type[Model], free: Iterable[str] = (), later: str = LATER, **more: bool) -> Kept:
+    return Kept(model, frozenset(free), later=later, **more)
+
+
 def _written_once(model: type[Model], free: Iterable[str] = (), said: str = WRITTEN_ONCE) -> Kept:
     return Kept(model, frozenset(free), adds=True, once=True, refusal=said)
 
+
+OF_A_LATER_CHARGE = (
+    f"EXISTS (SELECT 1 FROM {Charge._meta.db_table} c "
+    "WHERE c.id = {row}.charge_id AND c.added_at IS NOT NULL)"
+)
 
 # Of a take-down: what is written when the second person settles it.
 SETTLED_LATER = (
@@ -115,10 +132,11 @@ KEPT = (
     _kept(StoredBlock, {"folded"}),
     _kept(Citation, {"cited_document_id"}),
     _kept(Recipient, {"unit_id"}),
-    _kept(Target, {"upper_id", "indicator_id", "weaker_reason", "search_key"}, adds=True),
-    _kept(Task, {"search_key"}, adds=True),
-    _kept(Charge, adds=True),
-    _kept(Assignment, {"state", "due_on"}),
+    _kept_but_later(Target, {"upper_id", "indicator_id", "weaker_reason", "search_key"}),
+    _kept_but_later(Task, {"search_key"}),
+    _kept_but_later(Charge),
+    _kept_but_later(ChargedUnit, later=OF_A_LATER_CHARGE),
+    _kept_but_later(Assignment, {"state", "due_on"}, changes_later=False),
     _kept(Issue, {"issued_by_id"}, adds=True),
     _kept(SigningCopy),
     _kept(Scan),
@@ -256,7 +274,8 @@ def _tables_exist(connection: BaseDatabaseWrapper) -> bool:
 def _frozen(kept: Kept, row: str) -> str:
     if kept.once:
         return "TRUE"
-    return f"EXISTS (SELECT 1 FROM plans_issue i WHERE i.document_id = {document_in_sql(kept.model, row)})"
+    issued = f"EXISTS (SELECT 1 FROM plans_issue i WHERE i.document_id = {document_in_sql(kept.model, row)})"
+    return f"({issued} AND NOT ({kept.later.format(row=row)}))" if kept.later else issued
 
 
 def _unlawful_move(column: str, moves: Iterable[tuple[str, str]], differs: str) -> str:
@@ -277,9 +296,10 @@ BEGUN_UNASKED = f"NEW.state = '{TakeDownState.UNDER_WAY}'"
 def _for_sqlite(kept: Kept, columns: Sequence[str]) -> Iterator[str]:
     table, refuse = kept.table, f"BEGIN SELECT RAISE(ABORT, '{kept.refusal}'); END"
     changed = " OR ".join(f'OLD."{c}" IS NOT NEW."{c}"' for c in columns)
+    unchanging = kept if kept.changes_later else replace(kept, later="")
     when = {
         "insert": _frozen(kept, "NEW"),
-        "update": f"({changed}) AND ({_frozen(kept, 'OLD')} OR {_frozen(kept, 'NEW')}) "
+        "update": f"({changed}) AND ({_frozen(unchanging, 'OLD')} OR {_frozen(unchanging, 'NEW')}) "
         f"AND NOT {way_out.is_changed_lawfully(kept.model, columns, 'sqlite')}",
         "delete": f"{_frozen(kept, 'OLD')} AND NOT {way_out.goes_lawfully(kept.model)}",
     }
@@ -371,6 +391,8 @@ def _refusing_function(kept: Kept, event: str, columns: Sequence[str]) -> str:
     """A function a table and event: a trigger's WHEN may not look into another table."""
     rows = {"insert": ["NEW"], "update": ["OLD", "NEW"], "delete": ["OLD"]}[event]
     refuse = _raise(kept.refusal)
+    if event == "update" and not kept.changes_later:
+        kept = replace(kept, later="")
     lawfully = {
         "insert": "FALSE",
         "update": way_out.is_changed_lawfully(kept.model, columns, "postgresql"),
@@ -391,6 +413,7 @@ def _refuse_if_issued(kept: Kept, rows: list[str], refuse: str) -> str:
     and then sees it.
     """
     documents = ", ".join(document_in_sql(kept.model, row) for row in rows)
+    frozen = " OR ".join(_frozen(kept, row) for row in rows)
     return f"""
             PERFORM 1 FROM plans_document p WHERE p.id IN ({documents}) FOR KEY SHARE;
-            IF EXISTS (SELECT 1 FROM plans_issue i WHERE i.document_id IN ({documents})) THEN {refuse} END IF;"""
+            IF {frozen} THEN {refuse} END IF;"""

@@ -9,9 +9,18 @@ from childlabour.units.models import Role
 OF_THE_AGENCY_ITSELF = frozenset({Role.LEADER, Role.CLERK})
 
 
+LEADS_THERE_NOW = "leads_there_now"  # leads the office that holds the place of one that has ended
+
+
 def roles_towards(user: Someone, unit_id: int) -> frozenset[Role]:
     """The hats that count when a document of `unit_id` lies on the desk; the keeper's count everywhere."""
     eyes = viewer(user)
     if eyes.is_keeper:
         return eyes.roles
     return eyes.roles_in(unit_id) | (eyes.roles_beside(unit_id) - OF_THE_AGENCY_ITSELF)
+
+
+def hats_towards(user: Someone, unit_id: int) -> frozenset[str]:
+    """The same, and whether this person leads where the unit's work is gone on with; no query of its own."""
+    hats: frozenset[str] = roles_towards(user, unit_id)
+    return hats | {LEADS_THERE_NOW} if Role.LEADER in viewer(user).roles_beside(unit_id) else hats

@@ -22,12 +22,7 @@ def number_in_register(number: int | None) -> str:
     return f"Số văn bản phải từ 1 đến {HIGHEST_NUMBER}; đang ghi {number}."
 
 
-def says_something(details: str, heading: str) -> str:
-    return "" if heading or details else "Nhiệm vụ phải có tên hoặc nội dung."
-
-
 PLAN_RULES = (*PROGRAMME_RULES, rule(number_in_register, "number"))
-TASK_RULES = (rule(says_something, "details", "heading"),)
 
 
 def due_date_outside(due_on: date | None, first: date, last: date) -> str:
@@ -51,7 +46,7 @@ class Period(Protocol):
 def warnings_of(document: Period, tasks: Iterable[Any]) -> Iterator[Problem]:
     """What to look at again in `tasks` of `document`; each names its task.
 
-    Free when `assignments__unit` is prefetched.
+    Free when `block` and `assignments__unit` are fetched along.
     """
     for task in tasks:
         dates = {"": task.due_on} | {str(a.unit): a.due_on for a in task.assignments.all() if a.due_on}
@@ -59,4 +54,4 @@ def warnings_of(document: Period, tasks: Iterable[Any]) -> Iterator[Problem]:
             message = due_date_outside(due_on, document.first_day, document.last_day)
             if message:
                 whose = f"Nhiệm vụ “{task}”" + (f", {unit}" if unit else "")
-                yield Problem(f"{whose}: {message}", field="due_on", anchor=f"task-{task.pk}")
+                yield Problem(f"{whose}: {message}", field="due_on", anchor=f"block-{task.block.key}")

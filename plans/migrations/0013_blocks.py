@@ -78,7 +78,12 @@ class Migration(migrations.Migration):
             name="Charge",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("units_said", models.CharField(blank=True, max_length=200, verbose_name="tên đơn vị trong văn bản")),
+                (
+                    "units_said",
+                    childlabour.core.fields.LineField(
+                        blank=True, max_length=200, verbose_name="tên đơn vị trong văn bản"
+                    ),
+                ),
                 ("added_at", models.DateTimeField(blank=True, null=True, verbose_name="đánh dấu sau khi ban hành")),
                 (
                     "block",
@@ -89,14 +94,55 @@ class Migration(migrations.Migration):
                         verbose_name="khối",
                     ),
                 ),
+            ],
+            options={"verbose_name": "giao việc cho đơn vị", "verbose_name_plural": "giao việc cho đơn vị"},
+        ),
+        migrations.CreateModel(
+            name="ChargedUnit",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
-                    "units",
-                    models.ManyToManyField(
-                        blank=True, related_name="charges", to="units.unit", verbose_name="đơn vị"
+                    "charge",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="plans.charge",
+                        verbose_name="giao việc",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="units.unit",
+                        verbose_name="đơn vị",
                     ),
                 ),
             ],
-            options={"verbose_name": "giao việc cho đơn vị", "verbose_name_plural": "giao việc cho đơn vị"},
+            options={
+                "verbose_name": "đơn vị được giao",
+                "verbose_name_plural": "các đơn vị được giao",
+                "db_table": "plans_charge_units",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("charge", "unit"),
+                        name="plans_charge_unit_once",
+                        violation_error_message="Đề mục đã giao việc cho đơn vị này.",
+                    )
+                ],
+            },
+        ),
+        migrations.AddField(
+            model_name="charge",
+            name="units",
+            field=models.ManyToManyField(
+                blank=True,
+                related_name="charges",
+                through="plans.ChargedUnit",
+                to="units.unit",
+                verbose_name="đơn vị",
+            ),
         ),
         migrations.RemoveConstraint(model_name="task", name="plans_task_says_something"),
         migrations.RenameField(model_name="task", old_name="units_as_printed", new_name="units_said"),
@@ -160,6 +206,13 @@ class Migration(migrations.Migration):
             model_name="assignment",
             name="is_inherited",
             field=models.BooleanField(default=False, verbose_name="theo tên đơn vị ở đề mục trên"),
+        ),
+        migrations.AddField(
+            model_name="assignment",
+            name="added_at",
+            field=models.DateTimeField(
+                blank=True, editable=False, null=True, verbose_name="giao sau khi ban hành"
+            ),
         ),
         migrations.AddField(
             model_name="version",

@@ -4,7 +4,7 @@ from plans.law.kinds import Kind
 from plans.law.states import PUBLISHED, Status
 
 from .answer import Answer, AnswerFile
-from .block import Charge, StoredBlock
+from .block import Charge, ChargedUnit, StoredBlock, without_words
 from .citation import Citation
 from .document import Document, Origin
 from .event import Action, Event
@@ -31,6 +31,7 @@ __all__ = [
     "Breach",
     "Capacity",
     "Charge",
+    "ChargedUnit",
     "Citation",
     "Document",
     "EntryState",
@@ -59,4 +60,5 @@ __all__ = [
     "TakeDownState",
     "Task",
     "Version",
+    "without_words",
 ]

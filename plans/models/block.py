@@ -3,18 +3,28 @@
 Rows are read as `Content` (`plans.content.asking`) and written by its one writer (`plans.content.laying`).
 """
 
+from typing import Any, TypeVar
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from childlabour.core import lengths
+from childlabour.core.fields import LineField
 from childlabour.units.models import Unit
+from plans.law.belonging import ways_up
 from plans.law.blocks import DEEPEST, BlockType
 
 from .document import Document
 
+Rows = TypeVar("Rows", bound=QuerySet[Any])
+WORDS = ("runs", "layout", "folded")  # the columns that hold them: nine tenths of a row
+
 
 class StoredBlock(models.Model):
-    """One block as it is kept. A block that was taken away stays with `removed_at` until the document is issued, and `removed_as` brings it back."""
+    """One block as it is kept.
+
+    A block that was taken away stays with `removed_at` until the document is issued; `removed_as` brings it back.
+    """
 
     belongs_by = "document"
     seen_as = "words"
@@ -69,8 +79,10 @@ class Charge(models.Model):
     block = models.OneToOneField(
         StoredBlock, verbose_name="khối", on_delete=models.CASCADE, related_name="charge"
     )
-    units = models.ManyToManyField(Unit, verbose_name="đơn vị", related_name="charges", blank=True)
-    units_said = models.CharField("tên đơn vị trong văn bản", max_length=lengths.AGENCY, blank=True)
+    units = models.ManyToManyField(
+        Unit, verbose_name="đơn vị", through="ChargedUnit", related_name="charges", blank=True
+    )
+    units_said = LineField("tên đơn vị trong văn bản", max_length=lengths.AGENCY, blank=True)
     added_at = models.DateTimeField("đánh dấu sau khi ban hành", null=True, blank=True)
 
     class Meta:
@@ -79,3 +91,38 @@ class Charge(models.Model):
 
     def __str__(self) -> str:
         return self.units_said
+
+
+class ChargedUnit(models.Model):
+    """One of the units that a heading names."""
+
+    belongs_by = "charge"
+    seen_as = "words"
+
+    charge = models.ForeignKey(Charge, verbose_name="giao việc", on_delete=models.CASCADE, related_name="+")
+    unit = models.ForeignKey(Unit, verbose_name="đơn vị", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        db_table = "plans_charge_units"
+        verbose_name = "đơn vị được giao"
+        verbose_name_plural = "các đơn vị được giao"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["charge", "unit"],
+                name="plans_charge_unit_once",
+                violation_error_message="Đề mục đã giao việc cho đơn vị này.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.unit)
+
+
+def without_words(rows: Rows, through: str = "") -> Rows:
+    """Rows that hang on a block (targets, tasks, assignments) and were joined with it, fetched without its words.
+
+    `through` is the way from them to another row of their model ("upper"), where that one is joined in.
+    """
+    ways = (way for way, model in ways_up(rows.model) if model is StoredBlock)
+    before = (through,) if through else ()
+    return rows.defer(*("__".join((*before, *way, column)) for way in ways for column in WORDS))

@@ -51,7 +51,7 @@ class DocumentQuerySet(OfDocuments["Document"]):
 
     def for_lists(self) -> Self:
         """With everything a row of a list prints; one query however many rows."""
-        return self.select_related("unit__place", "programme").defer("preamble", "closing", "source_note")
+        return self.select_related("unit__place", "programme").defer("source_note")
 
 
 class Document(Ruled, models.Model):

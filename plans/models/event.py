@@ -31,6 +31,7 @@ class Action(models.TextChoices):
     AMEND = "amend", "sửa đổi, bổ sung"
     REPLACE = "replace", "thay thế"
     CORRECT = "correct", "đính chính"
+    MARK = "mark", "đánh dấu nội dung"
     BECOME_REPLACED = "become_replaced", "được thay thế"
     REVOKE = "revoke", "thu hồi"
     CANCEL = "cancel", "hủy"

@@ -131,6 +131,7 @@ class Assignment(models.Model):
     state = models.CharField(
         "tình trạng", max_length=10, choices=AssignmentState, default=AssignmentState.GIVEN, editable=False
     )
+    added_at = models.DateTimeField("giao sau khi ban hành", null=True, blank=True, editable=False)
 
     objects = AssignmentQuerySet.as_manager()
 

@@ -1,29 +1,48 @@
-"""A plan as a page to read: parts, targets by group, duties by unit. Free when `WITH_EVERYTHING` is fetched."""
+"""A document as a page to read: its words in the order of the paper, and quietly below them what they mean.
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+Words are set as the paper sets them (`plans.paper.setting`): nothing is left out and nothing put in another way.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from django.db.models import Prefetch
+from django.utils.safestring import SafeString
 
-from childlabour.core.vietnamese import roman, short_date
+from childlabour.core.vietnamese import short_date
 from childlabour.units.models import Unit
-from plans.law.belonging import to_document
-from plans.models import Citation, Document, Section, SectionKind, Task
-from plans.paper.document import Block
-from plans.paper.prose import blocks_of, is_title
+from plans.content.asking import bare_block_of
+from plans.content.parts import at_annexes
+from plans.content.values import Block, extents
+from plans.law.belonging import rows_of_any, to_document
+from plans.law.blocks import BlockType
+from plans.models import Charge, Citation, Document, StoredBlock, Task, without_words
+from plans.paper.markup import Medium, markup_of
+from plans.paper.setting import Footnote, Grid, Text, called_feet, set_blocks
 from targets.models import Target
 
 MOST_UNITS_IN_SIGHT = 4
+IN_CONTENTS = (BlockType.CHAPTER, BlockType.PART, BlockType.ANNEX)
 
-# One query each, however long the plan.
+# One query each, however long the document.
 WITH_EVERYTHING = (
     Prefetch("citations", Citation.objects.select_related("cited_document__unit")),
     Prefetch(
-        "sections__targets",
-        Target.objects.select_related("group", "responsible", f"upper__{to_document(Target, 'unit')}"),
+        "blocks", StoredBlock.objects.filter(removed_at=None).defer("folded"), to_attr="standing_blocks"
     ),
-    "sections__tasks__assignments__unit",
+    Prefetch(
+        "standing_blocks__targets",
+        without_words(
+            Target.objects.select_related("group", "responsible", f"upper__{to_document(Target, 'unit')}"),
+            "upper",
+        ),
+    ),
+    Prefetch("standing_blocks__task", Task.objects.all()),
+    "standing_blocks__task__assignments__unit",
+    Prefetch("standing_blocks__charge", Charge.objects.all()),
+    "standing_blocks__charge__units",
     "recipients",
 )
 
@@ -44,108 +63,201 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class WorkToRead:
-    """One task as read on the page."""
+class Work:
+    """A task and what is known of it."""
 
     task: Task
-    number: str
-    title: str
-    names_what_follows: bool  # a heading; otherwise the title is the first sentence of the text
-    blocks: tuple[Block, ...]
     facts: tuple[Fact, ...]
+    inherits: bool = False  # who leads is named by the heading above
+
+    @property
+    def beside_its_words(self) -> tuple[Fact, ...]:
+        return self.facts[1:] if self.inherits else self.facts
 
 
 @dataclass(frozen=True)
-class Duty:
-    """What one unit has to do, under its name as printed."""
+class Meaning:
+    """What hangs on one block."""
 
-    number: str
-    label: str
-    units: tuple[Unit, ...]
-    works: tuple[WorkToRead, ...]
-
-
-@dataclass(frozen=True)
-class PartToRead:
-    number: str
-    heading: str
     anchor: str
-    blocks: tuple[Block, ...]
-    groups: tuple[TargetGroup, ...] = ()
-    works: tuple[WorkToRead, ...] = ()
-    duties: tuple[Duty, ...] = ()
+    words: str
+    under: str  # the heading that it stands under
+    targets: tuple[Target, ...] = ()
+    work: Work | None = None
+    charge: Charge | None = None
+
+    @property
+    def is_told(self) -> bool:
+        """A task of which nothing is known but its words has nothing to say below them."""
+        tells = self.work and (self.work.beside_its_words or self.work.task.added_at)
+        return bool(self.targets or self.charge or tells)
 
 
-def parts_of(document: Document) -> tuple[PartToRead, ...]:
-    return tuple(_parts(document))
+@dataclass(frozen=True)
+class Piece:
+    """A block as it is read, or a whole table, and what hangs on it or on its rows."""
+
+    words: SafeString
+    is_table: bool = False
+    meanings: tuple[Meaning, ...] = ()
 
 
-def _parts(document: Document) -> Iterator[PartToRead]:
-    number = 0
-    for section in document.sections.all():
-        number += bool(section.heading)
-        yield PartToRead(
-            number=roman(number) if section.heading else "",
-            heading=section.heading,
-            anchor=f"phan-{section.pk}",
-            blocks=tuple(blocks_of(section.body)),
-            groups=grouped(section.targets.all()),
-            works=tuple(_works(section)) if section.kind != SectionKind.ORGANISATION else (),
-            duties=tuple(_duties(section)) if section.kind == SectionKind.ORGANISATION else (),
-        )
+@dataclass(frozen=True)
+class Passage:
+    """The body, or one annex, and the notes that its words call."""
+
+    pieces: tuple[Piece, ...]
+    feet: tuple[SafeString, ...] = ()
+    label: str = ""  # of an annex
+    title: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Heading:
+    words: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Outline:
+    """Everything that the page of a document shows of its body."""
+
+    body: Passage
+    annexes: tuple[Passage, ...]
+    contents: tuple[Heading, ...]
+    groups: tuple[TargetGroup, ...]
+    works: tuple[Work, ...]
+
+
+def outline_of(document: Document) -> Outline:
+    """Free when `WITH_EVERYTHING` is fetched."""
+    rows: list[StoredBlock] = document.standing_blocks  # type: ignore[attr-defined] # of the prefetch
+    blocks = tuple(map(bare_block_of, rows))
+    meanings = dict(_meanings(rows, blocks))
+    body, annexes = at_annexes(blocks)
+    return Outline(
+        body=_passage(body, meanings),
+        annexes=tuple(
+            replace(
+                _passage(annex.blocks, meanings),
+                label=annex.annex.marker,
+                title=annex.annex.text,
+                anchor=anchor_of(annex.annex.key),
+            )
+            for annex in annexes
+        ),
+        contents=tuple(
+            Heading(block.printed, anchor_of(block.key)) for block in blocks if block.type in IN_CONTENTS
+        ),
+        groups=grouped(target for row in rows for target in meanings[row.key].targets),
+        works=tuple(work for row in rows if (work := meanings[row.key].work)),
+    )
+
+
+def anchor_of(key: str) -> str:
+    """The id of a block on a page. Keys are made elsewhere: none is to meet an id of the page itself."""
+    return f"khoi-{key}"
 
 
 def grouped(targets: Iterable[Target]) -> tuple[TargetGroup, ...]:
-    """By objective group in the programme's order; those without a group first."""
+    """By objective group in the programme's order, those without a group first; within each as they came."""
 
     def rank(target: Target) -> tuple[bool, int, int]:
         group = target.group
         return (group is not None, group.order if group else 0, group.pk if group else 0)
 
-    ordered = sorted(targets, key=lambda target: (rank(target), target.order, target.pk))
-    groups = (tuple(members) for _, members in groupby(ordered, key=rank))
+    groups = (tuple(members) for _, members in groupby(sorted(targets, key=rank), key=rank))
     return tuple(
         TargetGroup(members[0].group.name if members[0].group else "", members) for members in groups
     )
 
 
-def _works(section: Section) -> Iterator[WorkToRead]:
-    for number, task in enumerate(section.tasks.all(), start=1):
-        yield _work(task, f"{number}.", shows_leads=True)
+# --- Words ----------------------------------------------------------------------------------------------
 
 
-def _duties(section: Section) -> Iterator[Duty]:
-    tasks = groupby(section.tasks.all(), key=lambda task: task.responsible_label)
-    for number, (label, group) in enumerate(tasks, start=1):
-        members = tuple(group)
-        yield Duty(
-            number=f"{number}.",
-            label=label or "Các đơn vị liên quan",
-            units=tuple(dict.fromkeys(unit for task in members for unit in task.leads)),
-            works=tuple(_work(task, "", shows_leads=False) for task in members),
-        )
+def words_to_read(blocks: Sequence[Block]) -> Passage:
+    """The words alone, without what hangs on them."""
+    return _passage(tuple(blocks), {})
 
 
-def _work(task: Task, number: str, *, shows_leads: bool) -> WorkToRead:
-    if task.heading:
-        title, text = task.heading, task.details
-    elif number:
-        title, _, text = task.details.partition("\n")
-    else:
-        title, text = "", task.details
-    facts = tuple(_facts(task, shows_leads))
-    return WorkToRead(task, number, title, is_title(title), tuple(blocks_of(text)), facts)
+def _passage(blocks: tuple[Block, ...], meanings: dict[str, Meaning]) -> Passage:
+    laid = set_blocks(blocks)
+    return Passage(
+        pieces=tuple(_piece(block, meanings) for block in laid),
+        feet=tuple(map(_foot, called_feet(laid))),
+    )
 
 
-def _facts(task: Task, shows_leads: bool) -> Iterator[Fact]:
-    if shows_leads and task.responsible_label:
+def _piece(block: Text | Grid, meanings: dict[str, Meaning]) -> Piece:
+    keys = [row.anchor for row in (*block.head, *block.rows)] if isinstance(block, Grid) else [block.anchor]
+    found = (meanings[key] for key in keys if key in meanings)
+    return Piece(
+        markup_of(_anchored(block), Medium.SCREEN),
+        isinstance(block, Grid),
+        tuple(one for one in found if one.targets or one.work or one.charge),
+    )
+
+
+def _anchored(block: Text | Grid) -> Text | Grid:
+    if isinstance(block, Text):
+        return replace(block, anchor=anchor_of(block.anchor))
+    head, rows = (
+        tuple(replace(row, anchor=anchor_of(row.anchor)) for row in part) for part in (block.head, block.rows)
+    )
+    return replace(block, anchor=anchor_of(block.anchor), head=head, rows=rows)
+
+
+def _foot(note: Footnote) -> SafeString:
+    return markup_of(Text("note", note.strands, note.marker), Medium.SCREEN)
+
+
+# --- Meaning --------------------------------------------------------------------------------------------
+
+
+def _meanings(rows: Sequence[StoredBlock], blocks: Sequence[Block]) -> Iterator[tuple[str, Meaning]]:
+    """By key."""
+    under = ""
+    for row, block in zip(rows, blocks, strict=True):
+        yield row.key, _meaning(row, block, under)
+        if block.type.facts.heads:
+            under = block.text
+
+
+def _meaning(row: StoredBlock, block: Block, under: str) -> Meaning:
+    task = getattr(row, "task", None)
+    return Meaning(
+        anchor_of(row.key),
+        block.text,
+        under,
+        tuple(row.targets.all()),
+        _work(task) if task else None,
+        getattr(row, "charge", None),
+    )
+
+
+def _work(task: Task) -> Work:
+    inherits = not task.units_said and any(given.is_inherited for given in task.assignments.all())
+    return Work(task, tuple(_facts(task)), inherits)
+
+
+def _facts(task: Task) -> Iterator[Fact]:
+    if task.responsible_label:
         yield _units("Chủ trì", task.leads, task.responsible_label)
     if task.partners:
         yield _units("Phối hợp", task.partners, task.partners_label)
-    if task.due_on:
-        yield Fact("Thời hạn", short_date(task.due_on))
+    if due := due_of(task):
+        yield Fact("Thời hạn", due)
     if task.product:
         yield Fact("Sản phẩm", task.product)
+
+
+def due_of(task: Task) -> str:
+    """As the office wrote it, and the day that lateness is counted from."""
+    day = short_date(task.due_on) if task.due_on else ""
+    if not task.due_text or not day:
+        return task.due_text or day
+    return task.due_text if day in task.due_text else f"{task.due_text} (tính đến hết ngày {day})"
 
 
 def _units(name: str, units: tuple[Unit, ...], as_printed: str) -> Fact:
@@ -153,3 +265,33 @@ def _units(name: str, units: tuple[Unit, ...], as_printed: str) -> Fact:
     if len(units) > MOST_UNITS_IN_SIGHT:
         return Fact(name, words, as_printed if as_printed != words else f"{len(units)} đơn vị")
     return Fact(name, as_printed)
+
+
+# --- What stands under a task ---------------------------------------------------------------------------
+
+
+def below(tasks: Iterable[Task]) -> dict[int, tuple[Block, ...]]:
+    """By the id of a task, the blocks that stand under its own, down to the next of its level or above.
+
+    Two queries, however many tasks; each was fetched with its block.
+    """
+    reached = _reached(list(tasks))
+    wanted = {pk for pks in reached.values() for pk in pks}
+    rows = StoredBlock.objects.defer("folded").in_bulk(wanted)
+    return {task: tuple(bare_block_of(rows[pk]) for pk in pks) for task, pks in reached.items()}
+
+
+def _reached(tasks: list[Task]) -> dict[int, list[int]]:
+    """By the id of a task, the ids of the blocks that it reaches over."""
+    standing = rows_of_any(StoredBlock, {task.block.document_id for task in tasks}).filter(removed_at=None)
+    columns = standing.order_by("place", "pk").values_list(
+        "pk", to_document(StoredBlock), "key", "type", "level"
+    )
+    bodies: dict[int, list[tuple[int, Block]]] = defaultdict(list)
+    for pk, document, key, type_, level in columns:
+        bodies[document].append((pk, Block(key, BlockType(type_), level)))
+    under: dict[int, list[int]] = {}
+    for body in bodies.values():
+        for extent in extents(tuple(block for _, block in body)):
+            under[body[extent.first][0]] = [pk for pk, _ in body[extent.first + 1 : extent.end]]
+    return {task.pk: under.get(task.block_id, []) for task in tasks}

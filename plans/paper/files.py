@@ -1,6 +1,6 @@
 """A plan as a file to hand out: one door for pages, admin, API and commands.
 
-An issued plan's PDF is the stored one, byte for byte; everything else is made from the plan as it stands.
+An issued document's PDF is the stored one, byte for byte; its other forms say what was kept with it (`on_file`).
 """
 
 import io
@@ -12,9 +12,9 @@ from enum import StrEnum
 
 from plans.models import Document, Issue
 
-from .compose import paper_of
 from .docx import to_docx
 from .html import to_html
+from .on_file import paper_on_file
 from .pdf import to_pdf
 from .text import to_text
 
@@ -55,7 +55,7 @@ class DocumentFile:
 
 
 def file_of(document: Document, form: Format) -> DocumentFile:
-    """One query for the PDF of an issued plan, at most twelve for anything else."""
+    """One query for the PDF of an issued document, at most thirteen for anything else."""
     name, media_type = f"{document.slug}.{form.suffix}", MEDIA_TYPES[form]
     issue = _issue_of(document) if form is Format.PDF else None
     if issue is not None:
@@ -68,7 +68,7 @@ def _issue_of(document: Document) -> Issue | None:
 
 
 def _made(document: Document, form: Format) -> bytes:
-    paper = paper_of(document)
+    paper = paper_on_file(document)
     match form:
         case Format.PDF:
             return to_pdf(paper)

@@ -11,6 +11,7 @@ from childlabour.core.vietnamese import roman
 from plans.content.values import Block, Cell, Runs, TableColumn, TextRun
 from plans.law.blocks import Align, BlockType
 
+REFERENCE = "reference"  # begins the keys of lines that the layout makes: "(Kèm theo Kế hoạch số …)"
 _RANKS = {
     "part": (BlockType.PART, 1, "."),
     "clause": (BlockType.CLAUSE, 2, "."),
@@ -43,7 +44,7 @@ class _Reading:
             self._level = 1
             if reference := annex.get("reference", ""):
                 words = _runs(reference, italic=True, keeps_gaps=True)
-                yield Block(self._key("", "reference"), BlockType.PARAGRAPH, 1, runs=words, centred=True)
+                yield Block(self._key("", REFERENCE), BlockType.PARAGRAPH, 1, runs=words, centred=True)
             yield from self._body(annex["blocks"])
 
     def _body(self, blocks: list[dict[str, Any]]) -> Iterator[Block]:

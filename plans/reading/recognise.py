@@ -8,13 +8,14 @@ from typing import Any
 
 from childlabour.core.vietnamese import YEAR_AHEAD, search_key
 from plans.citing.act import NamedAct
+from targets.language.assigning import names_unit
 from targets.language.deadlines import when
 from targets.language.lexicon import acts, headings
 from targets.language.lexicon.agencies import ISSUERS_IN_PLANS, issuer_of
 from targets.language.lexicon.patterns import any_of, either_case, folded
 
 from .article import Article, article_of, looks_like_plan
-from .marks.duties import Duties, names_unit, tasks_of
+from .marks.duties import Duties, tasks_of
 from .marks.goals import YearsOfGoals, goals_of, period_in
 from .marks.tables import cells_by_table, table_tasks
 from .parts.basis import named_in, opening_of, parent_of, with_named

@@ -1,7 +1,7 @@
 """What is taken out where: every row of the document, its papers, what was derived from it, what tells of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,11 @@ from childlabour.core.clock import today
 from childlabour.core.vietnamese import search_key
 from childlabour.jobs.models import Job
 from childlabour.units.models import KeptForm
+from plans.content.asking import block_of
+from plans.content.later import frozen_block, span_as_data
+from plans.content.shapes import layout_as_data, runs_as_data, runs_from
+from plans.content.stretches import with_stretches
+from plans.content.values import plain
 from plans.issuing.triggers import KEPT
 from plans.issuing.way_out import TAKEN_OUT
 from plans.law.belonging import rows_of
@@ -24,14 +29,16 @@ from plans.models import (
     Scan,
     SigningCopy,
     Status,
+    StoredBlock,
     Submission,
     TakeDown,
     TakeDownState,
     Version,
 )
 from plans.privacy.columns import search_columns, words_in, written_columns
+from targets.models import Target
 
-from .papers import Shorter, holds, printed_without, without
+from .papers import Shorter, holds, printed_without, runs_without, without
 
 WRITTEN = tuple(kept.model for kept in KEPT if written_columns(kept.model) and kept.model is not TakeDown)
 CLOSED = (Status.SUBMITTED, Status.APPROVED, Status.NUMBERED, Status.SIGNED)
@@ -54,6 +61,7 @@ def places_of(document: Document, words: str) -> list[str]:
     found = [
         f"{row._meta.verbose_name}: {column.verbose_name}" for row, column in _written_places(document, words)
     ]
+    found += [f"nội dung: {row}" for row in _blocks_with(document, words)]
     found += [str(row._meta.verbose_name) for row, _ in _laid_papers(document, words)]
     if _issue_with(document, words):
         found.append(f"{Issue._meta.verbose_name}: tệp PDF")
@@ -81,6 +89,7 @@ def _texts(document: Document) -> Iterator[str]:
     for model in WRITTEN:
         for row in [document] if model is Document else rows_of(model, document):
             yield from (text for _, text in words_in(row))
+    yield from (block_of(row).text for row in _blocks_of(document))
 
 
 def related_to(document: Document) -> list[Document]:
@@ -169,6 +178,17 @@ def _written_places(document: Document, words: str) -> Iterator[tuple[Model, "Fi
                     yield row, column
 
 
+def _blocks_of(document: Document) -> Iterable[StoredBlock]:
+    """Those that were taken away, too: their words are still there."""
+    return rows_of(StoredBlock, document).prefetch_related("targets__group", "targets__indicator")
+
+
+def _blocks_with(document: Document, words: str) -> Iterator[StoredBlock]:
+    for row in _blocks_of(document):
+        if any(words in plain(runs) for runs in block_of(row).stretches) or holds(row.removed_as, words):
+            yield row
+
+
 def _laid_papers(document: Document, words: str) -> Iterator[tuple[Version | Submission, str]]:
     """Rows that keep what the document said as data, and the column that holds the words."""
     for model, columns in ((Version, ("content", "paper")), (Submission, ("paper",))):
@@ -188,10 +208,31 @@ def _rewrite(document: Document, words: str) -> int:
         manager.filter(pk=row.pk).update(**texts)
         if keys := search_columns(type(row)):
             manager.get(pk=row.pk).save(update_fields=keys)
+    blocks = list(_blocks_with(document, words))
+    for block in blocks:
+        _rewrite_block(block, words)
     laid = list(_laid_papers(document, words))
     for row, column in laid:
         type(row).objects.filter(pk=row.pk).update(**{column: without(getattr(row, column), words)})
-    return sum(map(len, changed.values())) + len(laid)
+    return sum(map(len, changed.values())) + len(blocks) + len(laid)
+
+
+def _rewrite_block(row: StoredBlock, words: str) -> None:
+    """Marks stay on what is left of their words, those that came after the issue, too."""
+    block = block_of(row)
+    stretches = [runs_from(runs_without(runs_as_data(runs), words)) for runs in block.stretches]
+    shorter = with_stretches(block, stretches)
+    kept = frozen_block(shorter)
+    StoredBlock.objects.filter(pk=row.pk).update(
+        runs=runs_as_data(kept.runs),
+        layout=layout_as_data(kept),
+        removed_as=without(row.removed_as, words),
+        folded=search_key(shorter.printed),
+    )
+    for target in shorter.targets:
+        if target.added_at:
+            span = span_as_data(shorter, target)
+            Target.objects.filter(block=row, mark=target.id).update(span=span)
 
 
 def _empty(file: AnswerFile) -> int:

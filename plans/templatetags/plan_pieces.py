@@ -1,10 +1,15 @@
-"""Chips that know the states of plans and of what they set going."""
+"""What templates ask of documents and of what hangs on them: chips of their states, where a row stands."""
+
+from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString
 
 from childlabour.core.templatetags.pieces import chip
-from plans.models import Assignment, AssignmentState, Document, Status
+from plans.law.belonging import document_of
+from plans.models import Assignment, AssignmentState, Document, Status, StoredBlock, Task
+from plans.pages.outline import anchor_of
+from targets.models import Target
 
 register = template.Library()
 
@@ -32,6 +37,21 @@ def heading(document: Document) -> str:
     """The title as the heading of a page or a row: "Thực hiện Chương trình …", "Về việc …"."""
     title = " ".join(document.title.split())
     return title[:1].upper() + title[1:] if document.facts.named else f"Về việc {title}"
+
+
+@register.filter
+def document(row: Any) -> Document:
+    """Whose row this is; free when it was fetched along."""
+    found: Document = document_of(row)
+    return found
+
+
+@register.filter
+def words_at(row: Target | Task | Assignment) -> str:
+    """Where the words stand that a target or a task is marked on: on the page of its document."""
+    marked = row.task if isinstance(row, Assignment) else row
+    block: StoredBlock = marked.block
+    return f"{document_of(block).get_absolute_url()}#{anchor_of(block.key)}"
 
 
 @register.simple_tag

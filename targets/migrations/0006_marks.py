@@ -36,6 +36,13 @@ class Migration(migrations.Migration):
             name="added_at",
             field=models.DateTimeField(blank=True, null=True, verbose_name="đánh dấu sau khi ban hành"),
         ),
+        migrations.AddField(
+            model_name="target",
+            name="span",
+            field=models.JSONField(
+                blank=True, default=list, editable=False, verbose_name="chữ được đánh dấu sau khi ban hành"
+            ),
+        ),
         migrations.AlterField(
             model_name="target",
             name="order",

@@ -1,5 +1,6 @@
 """Pages of the admin cost the same queries with three rows and with sixty."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,10 +9,22 @@ from django.test.utils import CaptureQueriesContext
 
 from childlabour.core.clock import now
 from childlabour.units.models import Officer, Place, SigningCapacity, Unit
-from plans.models import Assignment, Citation, Document, Event, Issue, Recipient, Section, SectionKind, Task
+from plans.content.values import ChargeMark, Content, Ground, Receiver, TaskMark
+from plans.models import (
+    Assignment,
+    Charge,
+    Citation,
+    Document,
+    Event,
+    Issue,
+    Recipient,
+    StoredBlock,
+    Task,
+)
 from targets.models import ActRelation, CalendarDay, LegalAct, Parameter, Programme, Target
-from tests.admin.pages import address, desk_of, list_of
-from tests.cast import a_plan, a_programme, add_targets, add_tasks, an_issued_plan, an_officer
+from tests.admin.pages import address, as_shown, desk_of, list_of
+from tests.cast import a_plan, a_programme, an_issued_plan, an_officer, revised
+from tests.content import writing
 
 FEW, MANY = 3, 60
 
@@ -44,12 +57,12 @@ def many_of_everything(office, how_many: int) -> None:
     top = Document.objects.first()
     for unit in Unit.objects.filter(documents=None)[: how_many - Document.objects.count()]:
         document = an_issued_plan(unit, office=office, frozen=False, parent=top)
-        Target.objects.filter(section__document=document).update(responsible=office.police)
+        Target.objects.filter(block__document=document).update(responsible=office.police)
         Event.objects.create(document=document, at=now(), action="issue", status_after=document.status)
         Issue.objects.create(document=document, snapshot={}, pdf=b"", sha256="", issued_at=now())
 
 
-MODELS = (Document, Citation, Section, Recipient, Target, Task, Assignment, Event, Issue)
+MODELS = (Document, Citation, StoredBlock, Recipient, Target, Task, Charge, Assignment, Event, Issue)
 CATALOGUE = (Unit, Place, SigningCapacity, Officer, Programme, LegalAct, Parameter, CalendarDay)
 
 
@@ -67,50 +80,72 @@ def test_every_list_costs_the_same_with_few_and_many_rows(office, keeper):
 
 
 def grown_document(office, rows: int) -> Document:
-    document = a_plan(office=office, targets=0, tasks=0)
-    objectives, work = document.sections.all()[1:3]
-    add_targets(objectives, rows, office.programme)
-    Target.objects.filter(section=objectives).update(responsible=office.police)
-    add_tasks(work, rows, office.responsible_units)
-    Section.objects.bulk_create(
-        [Section(document=document, order=n, heading=f"Phần {n}") for n in range(rows)]
-    )
-    Citation.objects.bulk_create(
-        [Citation(document=document, order=n, text=f"Luật số {n}") for n in range(rows)]
-    )
-    Recipient.objects.bulk_create(
-        [Recipient(document=document, order=n, text=f"Nơi {n}", unit=office.front) for n in range(rows)]
-    )
-    return document
+    """A draft with so many rows of everything; `rows` headings, each with its unit and its duty."""
+    duties = [
+        block
+        for number in range(rows)
+        for block in (
+            writing.clause(f"{number}.", "Công an", charge=ChargeMark((office.police.pk,), "Công an")),
+            writing.paragraph("Rà soát.", "-", task=TaskMark(partners=(office.front.pk,))),
+        )
+    ]
+
+    def grow(content: Content) -> Content:
+        return replace(
+            content,
+            citations=tuple(Ground(f"Luật số {number}") for number in range(rows)),
+            blocks=(*content.blocks, *duties),
+            recipients=tuple(Receiver(f"Nơi {number}", unit=office.front.pk) for number in range(rows)),
+        )
+
+    return revised(a_plan(office=office, targets=rows, tasks=rows), grow)
 
 
 def spots(document: Document) -> dict[str, object]:
     return {
         "document": document,
-        "targets": document.sections.get(kind=SectionKind.OBJECTIVES),
-        "tasks": document.sections.get(kind=SectionKind.ORGANISATION),
-        "target": Target.objects.filter(section__document=document).first(),
+        "block": document.blocks.first(),
+        "target": Target.objects.filter(block__document=document).first(),
+        "task": Task.objects.filter(block__document=document).first(),
+        "charge": Charge.objects.filter(block__document=document).first(),
     }
 
 
-@pytest.mark.parametrize("spot", ["document", "targets", "tasks", "target"])
-def test_a_page_of_a_draft_costs_the_same_however_long_the_draft(office, lan, spot):
-    desk = desk_of(lan)
+@pytest.mark.parametrize("spot", ["document", "block", "target", "task", "charge"])
+@pytest.mark.parametrize("who", ["lan", "hung"])
+def test_a_page_of_a_draft_costs_the_same_however_long_the_draft(office, who, spot):
+    desk = desk_of(getattr(office, who))
     few = cost(desk, address(spots(grown_document(office, FEW))[spot]))
     many = cost(desk, address(spots(grown_document(office, MANY))[spot]))
     assert many == few
     assert few <= 25
 
 
-@pytest.mark.parametrize("spot", ["document", "targets", "tasks"])
-def test_a_page_for_reading_only_costs_the_same_as_well(office, lan, spot):
-    desk = desk_of(office.hung)
-    few = cost(desk, address(spots(grown_document(office, FEW))[spot]))
-    assert cost(desk, address(spots(grown_document(office, MANY))[spot])) == few
+def test_saving_one_line_of_a_draft_costs_the_same_however_long_the_draft(office, lan):
+    desk = desk_of(lan)
+
+    def of_saving(document: Document) -> int:
+        sent = as_shown(desk.get(address(document)))
+        sent["body_lines"] = sent["body_lines"].replace("Can thiệp sớm.", "Can thiệp kịp thời.")
+        with CaptureQueriesContext(connection) as queries:
+            assert desk.post(address(document), sent).status_code == 302
+        return len(queries)
+
+    few = of_saving(grown_document(office, FEW))
+    assert of_saving(grown_document(office, MANY)) == few
+
+
+def test_lists_of_marks_leave_the_words_of_blocks_where_they_are(office, keeper):
+    grown_document(office, FEW)
+    desk = desk_of(keeper)
+    for model in (Target, Task, Charge, Assignment):
+        with CaptureQueriesContext(connection) as queries:
+            desk.get(list_of(model))
+        assert not [query["sql"] for query in queries if '"runs"' in query["sql"]], model
 
 
 def test_a_task_given_to_many_costs_the_same(office, lan):
-    desk, task = desk_of(lan), Task.objects.filter(section__document=a_plan(office=office)).first()
+    desk, task = desk_of(lan), Task.objects.filter(block__document=a_plan(office=office)).first()
     few = cost(desk, address(task))
     units = [
         Unit(name=f"Trường {n}", place=office.commune, function="school", search_key="truong")

@@ -30,6 +30,7 @@ INSIDE = {
     "Seed",
     "PlaceSuccession",
     "UnitSuccession",
+    "ChargedUnit",
     "Citation",
     "Recipient",
     "Assignment",
@@ -60,7 +61,7 @@ def traces(office):
     earlier = an_issued_plan(office.committee, frozen=False)
     later = an_issued_plan(office.committee, frozen=False)
     now = timezone.now()
-    assignment = Assignment.objects.filter(task__section__document=later).first()
+    assignment = Assignment.objects.filter(task__block__document=later).first()
     return [
         Submission.objects.create(document=later, at=now, officer_name="Hoàng Thị Lan", paper={}),
         Signature.objects.create(

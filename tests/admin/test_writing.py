@@ -1,15 +1,19 @@
-"""Entering and changing a plan in the admin: what is typed is kept, what is left blank is read or put in order."""
+"""Entering and changing a document in the admin: what is typed is kept, what was not touched stays as it was."""
 
 import io
 import zipfile
-from decimal import Decimal
+from dataclasses import replace
+from datetime import date
 
 import pytest
+from django.db import transaction
 from django.urls import reverse
 
 from childlabour.units.models import Officer, Unit
 from plans.admin import files
-from plans.models import Assignment, Citation, Document, Recipient, Section, SectionKind, Task
+from plans.content.asking import content_of
+from plans.drafting.changing import lay_change
+from plans.models import Assignment, Document, StoredBlock, Task
 from targets.models import Target
 from tests.admin.pages import (
     address,
@@ -17,11 +21,11 @@ from tests.admin.pages import (
     desk_of,
     list_of,
     messages_on,
-    new_row,
     problems_on,
     words_on,
 )
-from tests.cast import a_plan, a_programme, an_issued_plan
+from tests.cast import a_plan, an_issued_plan, revised
+from tests.content import writing
 
 
 def titles_on(page) -> list[str]:
@@ -29,46 +33,61 @@ def titles_on(page) -> list[str]:
 
 
 class TestANewDocument:
-    def test_is_entered_with_its_citations_parts_and_recipients(self, office, lan):
+    def test_is_entered_with_its_citations_words_and_recipients(self, office, lan):
         desk, add = desk_of(lan), reverse("admin:plans_document_add")
-        page = desk.get(add)
-        sent = as_shown(page) | {
+        sent = as_shown(desk.get(add)) | {
             "title": "Phòng, chống lao động trẻ em năm 2024",
             "period_from": "2024",
             "period_to": "2024",
             "issued_on": "01/6/2024",
+            "citation_lines": "Luật Trẻ em ngày 05/4/2016;\r\n",
+            "body_lines": "I. Mục tiêu\r\n- Trên 72% trẻ em được hỗ trợ.\r\n\r\nTT | Việc\r\n1 | Rà soát",
+            "recipient_lines": "- Như trên;\r\nLưu: VT.",
         }
-        sent |= new_row(page, Citation, text="Luật Trẻ em ngày 05/4/2016;")
-        sent |= new_row(page, Section, heading="Mục tiêu", kind=SectionKind.OBJECTIVES)
-        sent |= new_row(page, Recipient, text="- Như trên", purpose="act")
         answer = desk.post(add, sent)
         assert answer.status_code == 302, problems_on(answer)
         document = Document.objects.get(title="Phòng, chống lao động trẻ em năm 2024")
         assert document.unit == office.committee
         assert document.issued_on.isoformat() == "2024-06-01"
-        assert [c.text for c in document.citations.all()] == ["Luật Trẻ em ngày 05/4/2016"]
-        assert [s.heading for s in document.sections.all()] == ["Mục tiêu"]
+        content = content_of(document)
+        assert [ground.text for ground in content.citations] == ["Luật Trẻ em ngày 05/4/2016"]
+        assert content.citations[0].date == date(2016, 4, 5)
+        assert [(block.type, block.printed) for block in content.blocks] == [
+            ("part", "I. Mục tiêu"),
+            ("paragraph", "- Trên 72% trẻ em được hỗ trợ."),
+            ("table", ""),
+            ("row", "TT | Việc"),
+            ("row", "1 | Rà soát"),
+        ]
+        assert [(one.text, one.purpose) for one in content.recipients] == [
+            ("Như trên", "act"),
+            ("Lưu: VT", "file"),
+        ]
+        assert document.versions.count() == 1
 
     def test_comes_back_with_every_problem_and_everything_that_was_typed(self, office, lan):
         desk, add = desk_of(lan), reverse("admin:plans_document_add")
-        page = desk.get(add)
-        sent = as_shown(page) | {
+        typed = {
             "title": "<b>Kế hoạch</b>",
             "period_from": "2025",
             "period_to": "2021",
             "issued_on": "31/02/2024",
             "orientation_year": "99999",
+            "body_lines": "- " + "x" * 400,
+            "recipient_lines": "Như trên\n" + "x " * 2_000,
         }
-        sent |= new_row(page, Citation, text="")
-        sent |= new_row(page, Recipient, text="x" * 3000, purpose="act")
-        answer = desk.post(add, sent)
-        assert set(problems_on(answer)) == {"period_to", "issued_on", "orientation_year", "recipients-0-text"}
+        answer = desk.post(add, as_shown(desk.get(add)) | typed)
+        assert set(problems_on(answer)) == {
+            "period_to",
+            "issued_on",
+            "orientation_year",
+            "body_lines",
+            "recipient_lines",
+        }
+        assert "quá 300" in said["body_lines"][0]
         again = as_shown(answer)
-        assert {name: again[name] for name in ("title", "issued_on", "recipients-0-text")} == {
-            "title": "<b>Kế hoạch</b>",
-            "issued_on": "31/02/2024",
-            "recipients-0-text": "x" * 3000,
-        }
+        for name in ("title", "issued_on", "body_lines", "recipient_lines"):
+            assert again[name] == typed[name]
         assert "<b>Kế hoạch</b>" not in answer.content.decode()
         assert not Document.objects.exists()
 
@@ -78,15 +97,24 @@ class TestThePageOfADocument:
         words = words_on(desk_of(lan).get(address(a_plan(office=office))))
         places = [
             words.index(said)
-            for said in ("Trích yếu", "Căn cứ\n", "Phần mở đầu", "Các phần\n", "Câu kết", "Nơi nhận\n")
+            for said in ("Trích yếu", "Căn cứ:", "Nội dung (mỗi", "Nơi nhận:", "Họ và tên người ký:")
         ]
         assert places == sorted(places)
 
-    def test_leads_to_each_part_and_to_the_papers(self, office, lan):
+    def test_holds_the_words_a_block_a_line(self, office, lan):
+        document = a_plan(office=office, targets=1, tasks=1)
+        lines = as_shown(desk_of(lan).get(address(document)))["body_lines"].split("\n")
+        assert lines[:4] == [
+            "Ủy ban nhân dân ban hành Kế hoạch như sau:",
+            "I. Mục đích",
+            "1. Nâng cao nhận thức.",
+            "2. Can thiệp sớm.",
+        ]
+        assert len(lines) == len(content_of(document).blocks)
+
+    def test_leads_to_the_papers(self, office, lan):
         document = a_plan(office=office)
         page = desk_of(lan).get(address(document)).content.decode()
-        for section in document.sections.all():
-            assert f'href="{address(section)}">Mở phần này' in page
         for paper in ("sheet", "pdf", "word"):
             assert f'href="{reverse(f"public:{paper}", args=[document.pk])}"' in page
 
@@ -98,95 +126,108 @@ class TestThePageOfADocument:
         assert document.period_to == 2022
         assert sum("nằm ngoài kỳ" in said for said in messages_on(answer)) == 2
 
-    def test_a_new_row_goes_to_the_end_and_a_placed_one_to_its_place(self, office, lan):
+    def test_that_is_sent_back_untouched_changes_nothing(self, office, lan):
         document, desk = a_plan(office=office), desk_of(lan)
-        page = desk.get(address(document))
-        desk.post(
-            address(document), as_shown(page) | new_row(page, Recipient, text="Công an huyện", purpose="act")
+        grown(
+            document,
+            writing.table(50, 50),
+            writing.row("**a**", "b"),
+            writing.paragraph("\N{NO-BREAK SPACE}x"),
         )
-        page = desk.get(address(document))
-        placed = new_row(page, Recipient, text="Thường trực Huyện ủy", purpose="report", order=1)
-        desk.post(address(document), as_shown(page) | placed)
-        assert [r.text for r in document.recipients.all()] == [
-            "UBND xã Tân Thành",
-            "Thường trực Huyện ủy",
-            "Lưu: VT, LĐTBXH",
-            "Công an huyện",
+        before, versions = content_of(document), document.versions.count()
+        assert desk.post(address(document), as_shown(desk.get(address(document)))).status_code == 302
+        assert content_of(Document.objects.get(pk=document.pk)) == before
+        assert document.versions.count() == versions
+
+    def test_keeps_the_keys_and_the_meaning_of_lines_that_stay(self, office, lan):
+        document, desk = a_plan(office=office), desk_of(lan)
+        before = {block.key: block for block in content_of(document).blocks}
+        sent = as_shown(desk.get(address(document)))
+        sent["body_lines"] = (
+            sent["body_lines"]
+            .replace("Can thiệp sớm.", "Can thiệp kịp thời.")
+            .replace("I. Mục đích\n", "I. Mục đích\nMột đoạn mới.\n")
+        )
+        assert desk.post(address(document), sent).status_code == 302
+        after = content_of(Document.objects.get(pk=document.pk)).blocks
+        changed = [block.text for block in after if before.get(block.key) != block]
+        assert changed == ["Một đoạn mới.", "Can thiệp kịp thời."]
+        assert before.keys() < {block.key for block in after}
+        assert document.versions.count() == 1
+
+    def test_keeps_what_is_known_of_a_recipient_and_a_citation(self, office, lan):
+        document, desk = a_plan(office=office), desk_of(lan)
+        sent = as_shown(desk.get(address(document)))
+        sent["recipient_lines"] = f"Thường trực Huyện ủy\n{sent['recipient_lines']}"
+        desk.post(address(document), sent)
+        assert [(one.text, one.unit_id) for one in document.recipients.all()] == [
+            ("Thường trực Huyện ủy", None),
+            ("UBND xã Tân Thành", office.people_of_tan_thanh.pk),
+            ("Lưu: VT, LĐTBXH", None),
         ]
+        assert [one.act_number for one in document.citations.all()] == ["782/QĐ-TTg"]
 
 
-class TestATargetInTheAdmin:
-    def objectives(self, office) -> Section:
-        return a_plan(office=office, targets=1).sections.get(kind=SectionKind.OBJECTIVES)
+class TestTwoPeopleAtOnce:
+    def test_nobody_is_overwritten_unknowingly_and_what_was_typed_stays(self, office, lan):
+        document, desk = a_plan(office=office), desk_of(lan)
+        sent = as_shown(desk.get(address(document))) | {"body_lines": "I. Của tôi"}
+        before = content_of(document)
+        theirs = replace(before, blocks=(*before.blocks, writing.paragraph("Của anh Hùng.")))
+        with transaction.atomic():
+            lay_change(document, office.hung, before, theirs)
+        answer = desk.post(address(document), sent)
+        assert answer.status_code == 200
+        (said,) = problems_on(answer)["__all__"]
+        assert said.startswith("Chưa lưu: từ khi mở trang này, Vi Văn Hùng đã sửa văn bản.")
+        assert as_shown(answer)["body_lines"] == "I. Của tôi"
+        assert content_of(Document.objects.get(pk=document.pk)) == theirs
+        assert desk.post(address(document), as_shown(answer)).status_code == 200, "and again"
 
-    def test_typed_as_a_sentence_is_read_into_its_parts(self, office, lan):
-        section, desk = self.objectives(office), desk_of(lan)
-        page = desk.get(address(section))
-        row = new_row(page, Target, sentence="Trên 72% trẻ em có nguy cơ được hỗ trợ, can thiệp kịp thời.")
-        answer = desk.post(address(section), as_shown(page) | row)
-        assert answer.status_code == 302, problems_on(answer)
-        target = section.targets.last()
-        assert (target.comparator, target.value, target.unit) == (">", Decimal(72), "%")
-        assert target.population == "trẻ em có nguy cơ"
+    def test_a_page_opened_before_that_says_nothing_else_goes_through(self, office, lan):
+        document, desk = a_plan(office=office), desk_of(lan)
+        sent = as_shown(desk.get(address(document))) | {"body_lines": "I. Của tôi"}
+        desk.post(address(document), sent)
+        assert desk.post(address(document), sent).status_code == 302, "pressed twice"
 
-    def test_in_words_only_stays_without_a_value(self, office, lan):
-        section, desk = self.objectives(office), desk_of(lan)
-        page = desk.get(address(section))
-        row = new_row(page, Target, sentence="Nâng cao trách nhiệm của gia đình đối với trẻ em")
-        assert desk.post(address(section), as_shown(page) | row).status_code == 302
-        assert section.targets.last().value is None
 
-    def test_of_150_per_cent_is_refused_at_its_sentence(self, office, lan):
-        section, desk = self.objectives(office), desk_of(lan)
-        page = desk.get(address(section))
-        row = new_row(page, Target, sentence="Trên 150% trẻ em có nguy cơ được hỗ trợ")
-        answer = desk.post(address(section), as_shown(page) | row)
-        assert problems_on(answer) == {
-            "targets-1-sentence": ["Giá trị tính bằng % phải từ 0 đến 100; đang ghi 150."]
-        }
-
-    def test_keeps_the_parts_that_someone_typed(self, office, lan):
-        target, desk = self.objectives(office).targets.get(), desk_of(lan)
-        sent = as_shown(desk.get(address(target))) | {"value": "4,9", "comparator": "<=", "unit": "%"}
-        assert desk.post(address(target), sent).status_code == 302
-        target.refresh_from_db()
-        assert (target.comparator, target.value) == ("<=", Decimal("4.9"))
-
-    def test_shows_its_value_with_a_comma(self, office, lan):
-        target = self.objectives(office).targets.get()
-        Target.objects.filter(pk=target.pk).update(value=Decimal("4.9"), comparator="<=")
+class TestWhatHangsOnTheWords:
+    def test_is_read_with_its_values_and_leads_to_the_words(self, office, lan):
+        target = Target.objects.filter(block__document=a_plan(office=office)).first()
         page = desk_of(lan).get(address(target))
-        assert page.context["adminform"].form["value"].value() == "4,9"
-        assert "xuống còn 4,9 %" in words_on(desk_of(lan).get(address(target.section)))
+        assert "51" in words_on(page)
+        assert "Phòng ngừa, phát hiện, hỗ trợ, can thiệp lao động trẻ em" in words_on(page)
+        editor = reverse("desk:editor", args=[target.block.document_id])
+        assert f'href="{editor}#block-{target.block.key}">Mở ở bàn soạn thảo' in page.content.decode()
 
-    def test_whose_parts_no_longer_say_the_sentence_is_pointed_out(self, office, lan):
-        target, desk = self.objectives(office).targets.get(), desk_of(lan)
-        sent = as_shown(desk.get(address(target))) | {"sentence": "Trên 90% cán bộ được tập huấn"}
-        answer = desk.post(address(target), sent, follow=True)
-        assert any("Câu chỉ tiêu và phần đo được" in said for said in messages_on(answer))
+    def test_of_an_issued_document_leads_to_its_page(self, office, lan):
+        document = an_issued_plan(office=office, frozen=False)
+        task = Task.objects.filter(block__document=document).first()
+        page = desk_of(lan).get(address(task)).content.decode()
+        assert f'href="{document.get_absolute_url()}#khoi-{task.block.key}">Đọc trong văn bản' in page
 
-    def test_chooses_among_the_groups_of_its_own_programme(self, office, lan):
-        a_programme("khac")
-        target = self.objectives(office).targets.get()
-        groups = desk_of(lan).get(address(target)).context["adminform"].form.fields["group"].queryset
-        assert {group.programme_id for group in groups} == {office.programme.pk}
+    def test_a_block_is_found_by_its_words(self, office, lan):
+        document = a_plan(office=office)
+        found = desk_of(lan).get(list_of(StoredBlock), {"q": "can thiep som"}).context["cl"].result_list
+        assert [block.document for block in found] == [document]
+
+    def test_a_block_that_was_taken_away_is_not(self, office, lan):
+        document = a_plan(office=office)
+        revised(document, lambda content: replace(content, blocks=content.blocks[:2]))
+        found = desk_of(lan).get(list_of(StoredBlock), {"q": "can thiep som"}).context["cl"].result_list
+        assert list(found) == []
+
+    def test_a_unit_is_given_a_day_of_its_own(self, office, lan):
+        given = Assignment.objects.filter(task__block__document=a_plan(office=office)).first()
+        desk = desk_of(lan)
+        sent = as_shown(desk.get(address(given))) | {"due_on": "15/8/2023", "unit": office.front.pk}
+        assert desk.post(address(given), sent).status_code == 302
+        was, given = given, Assignment.objects.get(pk=given.pk)
+        assert (given.due_on.isoformat(), given.unit) == ("2023-08-15", was.unit)
 
 
-def test_a_part_keeps_the_kind_that_prints_what_it_holds(office, lan):
-    section = a_plan(office=office).sections.get(kind=SectionKind.OBJECTIVES)
-    desk = desk_of(lan)
-    answer = desk.post(address(section), as_shown(desk.get(address(section))) | {"kind": "prose"})
-    assert problems_on(answer) == {"kind": ["Phần này đang có 2 chỉ tiêu. Xóa hoặc chuyển chúng trước đã."]}
-
-
-def test_a_task_is_given_to_units_on_its_own_page(office, lan):
-    task = Task.objects.filter(section__document=a_plan(office=office)).first()
-    desk = desk_of(lan)
-    page = desk.get(address(task))
-    row = new_row(page, Assignment, unit=office.front.pk, role="partner", due_on="15/8/2023")
-    answer = desk.post(address(task), as_shown(page) | row)
-    assert answer.status_code == 302, problems_on(answer)
-    assert task.assignments.get(unit=office.front).due_on.isoformat() == "2023-08-15"
+def grown(document: Document, *blocks) -> Document:
+    return revised(document, lambda content: replace(content, blocks=(*content.blocks, *blocks)))
 
 
 class TestSearch:
@@ -211,7 +252,7 @@ class TestSearch:
         ]
 
     def test_a_unit_is_proposed_by_a_few_letters(self, office, lan):
-        asked = {"app_label": "plans", "model_name": "recipient", "field_name": "unit", "term": "mat tran"}
+        asked = {"app_label": "plans", "model_name": "document", "field_name": "unit", "term": "mat tran"}
         found = desk_of(lan).get(reverse("admin:autocomplete"), asked).json()["results"]
         assert [row["text"] for row in found] == [str(office.front)]
 

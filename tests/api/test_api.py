@@ -1,7 +1,8 @@
 """The open data: what is shown to whom, in which shape, at which price."""
 
 import json
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -12,9 +13,13 @@ from django.test import Client
 
 from childlabour.core.api import PerAddress, refuse
 from childlabour.core.errors import Problem, Refusal
+from plans.content.asking import content_of
+from plans.content.values import CameFrom, ChargeMark, TaskMark
+from plans.content.words import lost, words_in, words_of
 from plans.models import Citation, Document, Relation, RelationKind, Status, Task
 from targets.models import Target
-from tests.cast import a_letter, a_plan, an_issued_plan, long_plan, many_issued_plans
+from tests.cast import a_letter, a_plan, an_issued_plan, long_plan, many_issued_plans, revised
+from tests.content import writing
 
 pytestmark = pytest.mark.django_db
 
@@ -53,8 +58,8 @@ class TestWhoSeesWhat:
         for room in ("targets/", "tasks/"):
             assert {row["plan"] for row in asked(room)["results"]} == {issued.pk}
         refused(f"plans/{draft.pk}/", 404)
-        refused(f"targets/{Target.objects.filter(section__document=draft).first().pk}/", 404)
-        refused(f"tasks/{Task.objects.filter(section__document=draft).first().pk}/", 404)
+        refused(f"targets/{Target.objects.filter(block__document=draft).first().pk}/", 404)
+        refused(f"tasks/{Task.objects.filter(block__document=draft).first().pk}/", 404)
 
     def test_an_officer_sees_the_drafts_of_the_own_units_too(self, office, lan):
         own, foreign = a_plan(office=office), a_plan(office.other_committee, office=office)
@@ -70,8 +75,8 @@ class TestWhoSeesWhat:
     def test_a_draft_is_not_betrayed_by_what_points_at_it(self, office, keeper):
         upper = a_plan(office.other_committee, office=office)
         document = an_issued_plan(office=office, frozen=False, parent=upper)
-        Target.objects.filter(section__document=document).update(
-            upper=Target.objects.filter(section__document=upper).first()
+        Target.objects.filter(block__document=document).update(
+            upper=Target.objects.filter(block__document=upper).first()
         )
         Citation.objects.filter(document=document).update(cited_document=upper)
         lower = a_plan(office.people_of_tan_thanh, office=office, parent=document)
@@ -79,6 +84,7 @@ class TestWhoSeesWhat:
         assert (told["parent"], told["children"]) == (None, [])
         assert told["citations"][0]["cited_plan"] is None
         assert {t["upper"] for s in told["sections"] for t in s["targets"]} == {None}
+        assert not [mark for block in told["blocks"] for mark in block.get("targets", ()) if "upper" in mark]
         assert asked("plans/")["results"][0]["parent"] is None
         told = asked(f"plans/{document.pk}/", keeper)
         assert (told["parent"], told["children"]) == (upper.pk, [lower.pk])
@@ -159,6 +165,7 @@ class TestShapes:
             {
                 "unit": {"id": office.people_of_tan_thanh.pk, "name": "Ủy ban nhân dân xã Tân Thành"},
                 "role": "lead",
+                "is_inherited": False,
                 "due_on": "2023-11-30",
             }
         ]
@@ -171,6 +178,110 @@ class TestShapes:
         told = asked(f"units/{office.labour.pk}/")
         assert told["place"]["name"] == "huyện Hữu Lũng"
         assert told["superior"]["id"] == office.committee.pk
+
+
+class TestTheBody:
+    """Blocks, and what the API told of a body before there were blocks."""
+
+    def test_is_told_block_by_block_with_what_hangs_on_each(self, office, lan):
+        draft = a_plan(office=office, targets=1, tasks=1)
+        told = asked(f"plans/{draft.pk}/", lan)
+        assert told["version"] == 2
+        assert [block["key"] for block in told["blocks"]] == [b.key for b in content_of(draft).blocks]
+        (target,) = (block for block in told["blocks"] if block.get("targets"))
+        assert target["runs"] == [
+            [
+                "Trên 51% cán bộ, giáo viên được cung cấp kiến thức về phòng ngừa lao động trẻ em",
+                False,
+                False,
+                ["t0"],
+            ],
+            [".", False, False, []],
+        ]
+        assert (target["marker"], target["targets"][0]["statement"]["value"]) == ("-", "51")
+        (task,) = (block for block in told["blocks"] if "task" in block)
+        assert task["task"]["lead"] == [office.people_of_tan_thanh.pk]
+
+    def test_of_a_table_tells_its_cells(self, office, lan):
+        draft = a_plan(office=office)
+        cells = writing.cell("**Việc**", across=2), "Ai làm"
+        with_table = (writing.table(30, 30, 40, key="bang"), writing.row(*cells, key="hang"))
+        revised(draft, lambda content: replace(content, blocks=(*content.blocks, *with_table)))
+        *_, table, row = asked(f"plans/{draft.pk}/", lan)["blocks"]
+        assert table["columns"] == [[30, "left"], [30, "left"], [40, "left"]]
+        assert row["cells"] == [
+            {"paragraphs": [[["Việc", True, False, []]]], "across": 2},
+            {"paragraphs": [[["Ai làm", False, False, []]]]},
+        ]
+
+    def test_is_told_in_sections_as_before(self, office):
+        document = an_issued_plan(office=office, frozen=False, targets=1, tasks=1)
+        told = asked(f"plans/{document.pk}/")
+        assert told["preamble"] == "Ủy ban nhân dân ban hành Kế hoạch như sau:"
+        assert [(one["kind"], one["body"].split("\n")[0]) for one in told["sections"]] == [
+            ("prose", "1. Nâng cao nhận thức."),
+            ("objectives", "1. Phòng ngừa, phát hiện, hỗ trợ, can thiệp lao động trẻ em"),
+            ("tasks", "1. Nhiệm vụ 1: rà soát trẻ em có nguy cơ"),
+        ]
+        assert told["closing"] == "Các đơn vị nghiêm túc triển khai thực hiện."
+        (task,) = told["sections"][2]["tasks"]
+        assert (task["heading"], task["details"]) == (
+            "Nhiệm vụ 1: rà soát trẻ em có nguy cơ",
+            "- Lập danh sách các hộ cần hỗ trợ.\n- Báo cáo kết quả.",
+        )
+        (listed,) = asked("tasks/")["results"]
+        assert listed == task == asked(f"tasks/{task['id']}/"), "the same wherever it is asked"
+
+    def test_loses_no_word_on_the_way_to_sections(self, office, lan):
+        draft = a_plan(office=office)
+        more = (
+            writing.chapter("Chương I", "Quy định"),
+            writing.article("Điều 1.", "Phạm vi"),
+            writing.table(50, 50),
+            writing.row("a", "b"),
+            writing.paragraph("Câu kết.", level=1),
+            writing.annex("Phụ lục", "Biểu"),
+            writing.paragraph("Dòng của biểu.", level=1),
+        )
+        revised(draft, lambda content: replace(content, blocks=(*content.blocks, *more)))
+        told = asked(f"plans/{draft.pk}/", lan)
+        body, annexes = told["sections"][:-1], told["sections"][-1:]
+        parts = lambda sections: [text for one in sections for text in (one["heading"], one["body"])]  # noqa: E731
+        said = " ".join([told["preamble"], *parts(body), told["closing"], *parts(annexes)])
+        assert lost(words_of(said), list(words_in(content_of(draft).blocks))) == []
+        gone = lost(list(words_in(content_of(draft).blocks)), words_of(said))
+        assert gone == ["I", "II", "III", "Chương", "I"], "of headings the number, as ever"
+
+    def test_a_task_below_a_heading_that_names_units_is_theirs(self, office, lan):
+        draft = a_plan(office=office, tasks=0)
+        heading = writing.clause("1.", "Công an", charge=ChargeMark((office.police.pk,), "Công an"))
+        duty = writing.paragraph("Rà soát.", "-", "viec", task=TaskMark(due_text="hằng tháng"))
+        revised(draft, lambda content: replace(content, blocks=(*content.blocks, heading, duty)))
+        (row,) = asked("tasks/", lan)["results"]
+        assert row["assignments"] == [
+            {
+                "unit": {"id": office.police.pk, "name": "Công an huyện Hữu Lũng"},
+                "role": "lead",
+                "is_inherited": True,
+                "due_on": None,
+            }
+        ]
+        assert (row["block"], row["due_on"], row["due_text"]) == ("viec", None, "hằng tháng")
+
+    def test_what_was_marked_after_issue_says_when(self, office):
+        document = an_issued_plan(office=office, frozen=False, targets=1, tasks=1)
+        for room in ("targets/", "tasks/"):
+            assert asked(room)["results"][0]["added_at"] is None
+        Target.objects.filter(block__document=document).update(added_at=datetime(2023, 12, 3, tzinfo=UTC))
+        (target,) = asked("targets/")["results"]
+        assert target["added_at"].startswith("2023-12-03T")
+        assert target["block"] in {block["key"] for block in asked(f"plans/{document.pk}/")["blocks"]}
+
+    def test_betrays_no_document_that_it_was_brought_from(self, office, lan):
+        draft = a_plan(office=office)
+        brought = writing.paragraph("Lấy từ dự thảo khác.", source=CameFrom(draft.pk, "k1"))
+        revised(draft, lambda content: replace(content, blocks=(*content.blocks, brought)))
+        assert not [block for block in asked(f"plans/{draft.pk}/", lan)["blocks"] if "source" in block]
 
 
 class TestFilters:
@@ -242,7 +353,7 @@ class TestPages:
     def test_a_page_that_is_not_there_is_said_so(self, office, page):
         assert refused("plans/", 404, page=page) == [{"message": "Không có trang này.", "field": ""}]
 
-    @pytest.mark.parametrize(("room", "queries"), [("plans", 2), ("targets", 2), ("tasks", 4)])
+    @pytest.mark.parametrize(("room", "queries"), [("plans", 2), ("targets", 2), ("tasks", 6)])
     def test_a_list_costs_the_same_with_three_and_with_sixty_plans(
         self, office, room, queries, django_assert_num_queries
     ):
@@ -265,7 +376,7 @@ class TestPages:
         client = Client()
         client.force_login(lan)
         client.get("/")  # the first page of a log-in puts it on the list
-        with django_assert_num_queries(12 + 4):  # and four to know who asks
+        with django_assert_num_queries(13 + 4):  # and four to know who asks
             assert client.get(f"/api/v1/plans/{document.pk}/").status_code == 200
 
 
@@ -347,6 +458,7 @@ class TestSchema:
 
     def test_the_manual_names_the_schema_and_asks_for_nothing_outside(self):
         page = Client().get("/api/v1/tai-lieu/").content.decode()
+        assert "<code>blocks</code>" in page and "<code>version: 2</code>" in page
         assert 'data-schema="/api/v1/schema/"' in page
         assert "https://" not in page
 

@@ -5,7 +5,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from plans.models import Recipient
+from plans.content.asking import content_of
+from targets.models import Target
 from tests.cast import PASSWORD, Office, a_plan, an_issued_plan, an_office, with_password
 from tests.journeys.conftest import WIDTHS
 
@@ -27,7 +28,7 @@ def come_in(page: Page, officer) -> None:
     expect(page.get_by_role("heading", name="Trang quản trị")).to_be_visible()
 
 
-def test_a_drafter_finds_a_plan_without_marks_and_adds_a_recipient(page: Page, office: Office):
+def test_a_drafter_finds_a_plan_without_marks_and_changes_its_lines(page: Page, office: Office):
     document = a_plan(office=office, title="Trẻ em vùng sâu")
     a_plan(office=office, title="Trẻ em thành thị")
     come_in(page, office.lan)
@@ -37,19 +38,17 @@ def test_a_drafter_finds_a_plan_without_marks_and_adds_a_recipient(page: Page, o
     expect(page.locator("#result_list tbody tr")).to_have_count(1)
     page.get_by_role("link", name="Trẻ em vùng sâu").click()
 
-    page.get_by_role("button", name="Thêm Nơi nhận").or_(
-        page.get_by_role("link", name="Thêm Nơi nhận")
-    ).click()
-    row = page.locator("#recipients-2")
-    row.locator("textarea").fill("Ủy ban Mặt trận Tổ quốc huyện")
-    row.locator(".select2-selection").click()
-    page.locator(".select2-search__field").fill("mat tran")
-    page.get_by_role("option", name="Ủy ban Mặt trận").click()
+    box = page.get_by_label("Nơi nhận")
+    box.fill(f"{box.input_value()}\nỦy ban Mặt trận Tổ quốc huyện")
+    words = page.get_by_label("Nội dung (mỗi dòng một khối)")
+    words.fill(words.input_value().replace("Can thiệp sớm.", "Can thiệp **kịp thời**."))
     page.get_by_role("button", name="Lưu", exact=True).click()
 
     expect(page.locator(".messagelist .success")).to_contain_text("Đã lưu văn bản")
-    added = Recipient.objects.get(document=document, order=3)
-    assert (added.text, added.unit) == ("Ủy ban Mặt trận Tổ quốc huyện", office.front)
+    content = content_of(document)
+    assert content.recipients[-1].text == "Ủy ban Mặt trận Tổ quốc huyện"
+    (changed,) = (block for block in content.blocks if block.text == "Can thiệp kịp thời.")
+    assert [run.text for run in changed.runs if run.bold] == ["kịp thời"]
 
 
 def test_a_date_is_chosen_from_the_calendar_in_vietnamese(page: Page, office: Office):
@@ -73,14 +72,15 @@ def test_no_page_of_the_admin_is_wider_than_the_window(page: Page, office: Offic
     draft = a_plan(office=office)
     come_in(page, office.lan)
     page.set_viewport_size({"width": width, "height": 900})
-    section = draft.sections.all()[1].pk
+    target = Target.objects.filter(block__document=draft).first().pk
     for address in (
         "",
         "plans/document/",
         f"plans/document/{draft.pk}/change/",
         f"plans/document/{document.pk}/change/",
-        f"plans/section/{section}/change/",
+        f"targets/target/{target}/change/",
         "plans/task/",
+        "plans/storedblock/",
         "units/unit/",
     ):
         page.goto(f"/quan-tri/{address}")

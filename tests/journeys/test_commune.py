@@ -20,7 +20,7 @@ PHONE = {"width": 360, "height": 780}
 @pytest.fixture
 def given(office) -> Assignment:
     document = an_issued_plan(office.committee, frozen=False, tasks=8)
-    Task.objects.filter(section__document=document).update(due_on=date(2020, 1, 1), product="Báo cáo kết quả")
+    Task.objects.filter(block__document=document).update(due_on=date(2020, 1, 1), product="Báo cáo kết quả")
     return Assignment.objects.filter(unit=office.people_of_tan_thanh).order_by("pk").first()
 
 
@@ -111,7 +111,7 @@ def test_the_first_load_stays_under_sixty_kilobytes_however_many_tasks(browser, 
 
 def test_the_issuer_sees_who_has_received_and_judges(page, office, given):
     log_in(page, office.lan)
-    page.goto(given.task.section.document.get_absolute_url())
+    page.goto(given.task.block.document.get_absolute_url())
     page.get_by_role("link", name="Nhiệm vụ đã giao").click()
     expect(page.locator(".counts")).to_contain_text("0/4")
     Assignment.objects.filter(pk=given.pk).update(state=AssignmentState.REPORTED)
@@ -128,7 +128,7 @@ def test_no_page_of_the_tasks_has_a_fault(page, office, given, width):
     faults = []
     for officer, pages in (
         (office.pao, ["/nhiem-vu/", f"/nhiem-vu/{given.pk}/"]),
-        (office.lan, [f"/nhiem-vu/da-giao/{given.task.section.document_id}/", f"/nhiem-vu/{given.pk}/"]),
+        (office.lan, [f"/nhiem-vu/da-giao/{given.task.block.document_id}/", f"/nhiem-vu/{given.pk}/"]),
     ):
         page.context.clear_cookies()
         log_in(page, officer)

@@ -6,10 +6,8 @@ import pytest
 
 from plans.law.rules import (
     PLAN_RULES,
-    TASK_RULES,
     due_date_outside,
     number_in_register,
-    says_something,
     warnings_of,
 )
 from plans.models import Assignment, Task
@@ -28,14 +26,8 @@ def test_and_no_other(number):
     assert number_in_register(number) == f"Số văn bản phải từ 1 đến 99999; đang ghi {number}."
 
 
-def test_a_task_says_something_in_its_heading_or_below_it():
-    assert says_something("Rà soát", "") == says_something("", "Rà soát") == ""
-    assert says_something("", "") == "Nhiệm vụ phải có tên hoặc nội dung."
-
-
 def test_each_rule_stands_beside_its_field():
     assert {rule.at for rule in PLAN_RULES} == {"period_to", "orientation_year", "number"}
-    assert [(rule.at, rule.fields) for rule in TASK_RULES] == [("heading", ("details", "heading"))]
 
 
 @pytest.mark.parametrize("due_on", [None, FIRST, LAST])
@@ -55,11 +47,11 @@ def test_a_day_outside_is_named_with_the_period(due_on, written):
 @pytest.mark.django_db
 def test_a_warning_names_the_task_the_unit_and_the_spot(office):
     document = a_plan(office=office, tasks=1)
-    task = Task.objects.get(section__document=document)
+    task = Task.objects.get(block__document=document)
     Assignment.objects.filter(task=task).update(due_on=date(2024, 1, 1))
     (warning,) = warnings_of(document, [task])
     assert warning.message.startswith(f"Nhiệm vụ “{task}”, {office.people_of_tan_thanh}: Thời hạn 01/01/2024")
-    assert (warning.field, warning.anchor) == ("due_on", f"task-{task.pk}")
+    assert (warning.field, warning.anchor) == ("due_on", f"block-{task.block.key}")
     task.due_on = date(2022, 12, 31)
     assert [said.message.partition(": Thời hạn")[0] for said in warnings_of(document, [task])] == [
         f"Nhiệm vụ “{task}”",

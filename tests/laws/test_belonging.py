@@ -19,7 +19,7 @@ from plans.law.belonging import (
     to_document,
 )
 from plans.law.seeing import Seen, seen_as, visible
-from plans.models import Answer, AnswerFile, Assignment, Document, Event, Relation, Section, Task
+from plans.models import Answer, AnswerFile, Assignment, Charge, Document, Event, Relation, Task
 from targets.models import Target
 from tests.cast import a_plan, an_issued_plan
 from tests.laws.imports import Sources, within
@@ -59,14 +59,16 @@ def test_the_ways_are_those_the_office_knows():
     """Said a second time, by hand: who changes a way has to mean it."""
     assert {model.__name__: to_document(model) for model in MODELS if belongs(model)} == {
         "Document": "",
-        "Section": "document",
+        "StoredBlock": "document",
         "Citation": "document",
         "Recipient": "document",
-        "Target": "section__document",
-        "Task": "section__document",
-        "Assignment": "task__section__document",
-        "Answer": "assignment__task__section__document",
-        "AnswerFile": "answer__assignment__task__section__document",
+        "Target": "block__document",
+        "Task": "block__document",
+        "Charge": "block__document",
+        "ChargedUnit": "charge__block__document",
+        "Assignment": "task__block__document",
+        "Answer": "assignment__task__block__document",
+        "AnswerFile": "answer__assignment__task__block__document",
         "Event": "document",
         "Issue": "document",
         "Version": "document",
@@ -87,11 +89,13 @@ class TestARow:
     def rows(self, office) -> list:
         """One row of every depth, of an issued plan."""
         document = an_issued_plan(office=office, frozen=False)
-        assignment = Assignment.objects.filter(task__section__document=document).first()
+        assignment = Assignment.objects.filter(task__block__document=document).first()
         said = Answer.objects.create(assignment=assignment, at=now(), officer_name="A", state="received")
         paper = AnswerFile.objects.create(answer=said, name="a.pdf", size=1, stored="a.pdf")
-        target = Target.objects.filter(section__document=document).first()
-        return [document, document.sections.first(), target, assignment.task, assignment, said, paper]
+        target = Target.objects.filter(block__document=document).first()
+        block = document.blocks.first()
+        charge = Charge.objects.create(block=block, units_said="Công an")
+        return [document, block, target, charge, assignment.task, assignment, said, paper]
 
     def test_knows_its_document(self, rows):
         assert {document_of(row) for row in rows} == {rows[0]}
@@ -116,12 +120,12 @@ class TestARow:
     @pytest.mark.parametrize("who", ["lan", "hung", "mai", "pao", "son", ""])
     def test_is_seen_exactly_when_what_it_is_of_its_document_is(self, office, rows, who):
         draft = a_plan(office=office)
-        draft_task = Task.objects.filter(section__document=draft).first()
+        draft_task = Task.objects.filter(block__document=draft).first()
         Event.objects.create(document=draft, at=now(), action="edit", status_after=draft.status)
         Relation.objects.create(later=draft, earlier=rows[0], kind="amends")
         user = getattr(office, who) if who else AnonymousUser()
         sees_the_draft = who in ("lan", "hung", "son")
-        for row in (*rows, draft_task, draft.events.get(), Section.objects.filter(document=draft).first()):
+        for row in (*rows, draft_task, draft.events.get(), draft.blocks.first()):
             of_the_issuer = sees_the_draft or (
                 who == "pao" and rows[0] == document_of(row) and given_to_pao(row)
             )
@@ -171,10 +175,10 @@ def test_no_room_spells_out_the_way_to_a_document():
 @pytest.mark.parametrize(
     "line",
     [
-        "rows.filter(section__document=document)",
-        'rows.select_related("task__section__document__unit")',
-        'rows.order_by("section__document")',
-        "document = assignment.task.section.document",
+        "rows.filter(block__document=document)",
+        'rows.select_related("task__block__document__unit")',
+        'rows.order_by("block__document")',
+        "document = assignment.task.block.document",
     ],
 )
 def test_this_law_sees_every_way_of_spelling_it(line):

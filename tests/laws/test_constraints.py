@@ -33,6 +33,8 @@ from plans.models import (
     Assignment,
     Assurance,
     Breach,
+    Charge,
+    ChargedUnit,
     Document,
     EntryState,
     Issue,
@@ -43,10 +45,10 @@ from plans.models import (
     Relation,
     RelationKind,
     Scan,
-    Section,
     Signature,
     SigningCopy,
     Status,
+    StoredBlock,
     TakeDown,
     Task,
     Version,
@@ -184,8 +186,14 @@ def one_piece_of_the_catalogue_laid_twice(office):
 
 
 def a_target_of(office: Office, **parts) -> Target:
-    section = a_plan(office=office, targets=0).sections.get(kind="objectives")
-    return Target(section=section, sentence="Trên 50% trẻ em", **parts)
+    block = a_plan(office=office, targets=0).blocks.last()
+    return Target(block=block, mark="moi", sentence="Trên 50% trẻ em", **parts)
+
+
+@breach("targets_target_mark_once_a_block")
+def one_mark_of_two_targets_on_the_same_words(office):
+    there = Target.objects.filter(block__document=a_plan(office=office)).first()
+    return Target(block=there.block, mark=there.mark, sentence="Trên 50% trẻ em")
 
 
 @breach("targets_target_percentage_in_range")
@@ -299,14 +307,42 @@ def one_person_at_two_spots_of_one_draft(office):
 # ── Work ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@breach("plans_task_says_something")
-def a_task_without_a_word(office):
-    return Task(section=Section.objects.get(document=a_plan(office=office), kind="organisation"))
+@breach("plans_block_key_once_a_document")
+def two_blocks_of_one_key(office):
+    there = a_plan(office=office).blocks.first()
+    return StoredBlock(document=there.document, key=there.key, place=99, type="paragraph", level=3)
+
+
+@breach("plans_block_level_in_range")
+def a_block_below_the_lowest_level(office):
+    return StoredBlock(document=a_plan(office=office), key="moi", place=99, type="paragraph", level=7)
+
+
+@breach("plans_task.block")
+def two_tasks_on_the_same_words(office):
+    there = Task.objects.filter(block__document=a_plan(office=office)).first()
+    return Task(block=there.block, name="Rà soát")
+
+
+@breach("plans_charge.block")
+def a_heading_that_names_units_twice(office):
+    return Charge(block=a_charge(office).block, units_said="Công an")
+
+
+@breach("plans_charge_unit_once")
+def a_heading_that_names_one_unit_twice(office):
+    charge = a_charge(office)
+    charge.units.add(office.police)
+    return ChargedUnit(charge=charge, unit=office.police)
+
+
+def a_charge(office: Office) -> Charge:
+    return Charge.objects.create(block=a_plan(office=office).blocks.last(), units_said="Công an")
 
 
 @breach("plans_assignment_once")
 def a_task_given_twice_to_one_office(office):
-    given = Assignment.objects.filter(task__section__document=a_plan(office=office)).first()
+    given = Assignment.objects.filter(task__block__document=a_plan(office=office)).first()
     return Assignment(task=given.task, unit=given.unit, role="partner")
 
 

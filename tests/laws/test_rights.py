@@ -106,19 +106,19 @@ def open_to(officer, action: Action, document) -> bool:
 def test_the_editor_opens_in_exactly_the_states_and_for_the_roles_of_the_table(client, office, role):
     document = a_plan(office.committee)
     client.force_login(an_officer_who_is(role, office.committee))
-    address = reverse("desk:spot", args=[document.pk, "closing"])
+    address = reverse("desk:spot", args=[document.pk, "signature"])
     states, roles = DOCUMENTS["edit"]
     for place, state in enumerate(Status):
         # Number and date are there so that every state is a lawful row.
         changes = {"status": state, "issued_on": "2023-06-01", "number_year": 2023, "number": 900 + place}
         if state in (Status.DRAFT, Status.SUBMITTED, Status.APPROVED):
             changes |= {"issued_on": None, "number_year": None, "number": None}
-        Document.objects.filter(pk=document.pk).update(closing="Trước.", **changes)
+        Document.objects.filter(pk=document.pk).update(signer="Trước", **changes)
         allowed = state.value in states.split() and role.value in roles.split()
         assert (client.get(address).status_code == 200) == allowed, f"{role} {state}"
-        client.post(address, {"closing": "Sau."})
+        client.post(address, {"signer": "Sau"})
         document.refresh_from_db()
-        assert (document.closing == "Sau.") == allowed, f"{role} {state}"
+        assert (document.signer == "Sau") == allowed, f"{role} {state}"
 
 
 @pytest.mark.parametrize("role", Role)

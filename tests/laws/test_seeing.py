@@ -5,7 +5,7 @@ The table is written by hand: whoever adds a model has to say on which side it s
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from django.apps import apps
@@ -17,6 +17,7 @@ from rest_framework.serializers import ModelSerializer
 
 from childlabour.core.clock import now
 from childlabour.units.models import Officer, Unit
+from plans.content.values import ChargeMark
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.law.belonging import belongs, document_of
 from plans.law.seeing import Seen, seen_as, sees_dealings, visible
@@ -34,19 +35,20 @@ from plans.models import (
     Version,
 )
 from plans.web.api import shapes
-from tests.cast import Office, a_plan, an_officer
+from tests.cast import Office, a_plan, an_officer, revised
+from tests.content import writing
 from tests.issuing.way import an_old_paper, carried_over, issued
 
 pytestmark = pytest.mark.django_db
 
 SEEN_AS = {
-    "words": "Document Section Citation Recipient Relation Target Task",
+    "words": "Document StoredBlock Citation Recipient Relation Target Task Charge ChargedUnit",
     "dealings": "Answer AnswerFile Assignment Event Issue Presence RegisterEntry Scan Signature SigningCopy "
     "Submission TakeDown Version",
 }
 OF_A_UNIT = (NumberSeries, RegisterBook)  # dealings of an agency, not of one document
 OF_A_TASK = {Assignment, Answer, AnswerFile}
-NO_PAGE = {"AnswerFile", "Presence"}  # stand in another page, or in none
+NO_PAGE = {"AnswerFile", "ChargedUnit", "Presence"}  # stand in another page, or in none
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,8 @@ def world(office: Office) -> World:
         name="Ủy ban nhân dân xã Vũ Lăng", place=office.other_district, function="committee", symbol="UBND"
     )
     document = a_plan(office=office, tasks=4)
+    heading = writing.clause("1.", "Công an", charge=ChargeMark((office.police.pk,), "Công an"))
+    revised(document, lambda content: replace(content, blocks=(*content.blocks, heading)))
     Version.objects.create(
         document=document, number=1, started_at=now(), saved_at=now(), officer_name="Lan", paper={}
     )
@@ -80,7 +84,7 @@ def world(office: Office) -> World:
         document=document, words="Vàng Thị Mỷ", reason="Có tên trẻ.", asked_by=office.lan, asked_at=now()
     )
     given, to_others = (
-        Assignment.objects.get(task__section__document=document, unit=unit)
+        Assignment.objects.get(task__block__document=document, unit=unit)
         for unit in (office.people_of_tan_thanh, office.police)
     )
     for assignment, officer in (
@@ -186,7 +190,7 @@ def test_what_hangs_in_the_page_of_words_is_seen_there_as_dealings_are(client, w
     inside = {}
     for who in ("foreign district", "foreign commune", "given a task", "superior", "own"):
         client.force_login(world.people[who])
-        for row in (world.document, task, task.section):
+        for row in (world.document, task.block, task):
             page = client.get(reverse(f"admin:plans_{row._meta.model_name}_change", args=[row.pk]))
             for formset in page.context["inline_admin_formsets"]:
                 shown = {form.instance for form in formset.formset.initial_forms}
@@ -240,7 +244,7 @@ SHAPES = [
     if isinstance(shape, type) and issubclass(shape, ModelSerializer) and shape.__module__ == shapes.__name__
 ]
 # Of rows that are dealings, what is printed on the paper.
-PRINTED = {Assignment: {"unit", "role", "due_on"}}
+PRINTED = {Assignment: {"unit", "role", "is_inherited", "due_on"}}
 
 
 def test_open_data_show_of_dealings_only_what_is_printed():

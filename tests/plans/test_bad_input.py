@@ -8,10 +8,13 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.forms import modelform_factory
 
+from plans.content.faults import faults_of
+from plans.content.values import Content
 from plans.law.rules import due_date_outside, warnings_of
-from plans.models import Assignment, Document, Section, Task
+from plans.models import Assignment, Document, Task
 from targets.models import Programme, Target
 from tests.cast import a_plan, an_issued_plan, an_office
+from tests.content import writing
 
 DocumentForm = modelform_factory(
     Document, fields=["title", "unit", "kind", "period_from", "period_to", "issued_on"]
@@ -30,8 +33,8 @@ def refusals(row) -> dict[str, list[str]]:
 
 
 def a_target(**values) -> Target:
-    section = a_plan(targets=0, tasks=0).sections.all()[1]
-    return Target(section=section, **{"sentence": "Trên 72% trẻ em được hỗ trợ"} | values)
+    block = a_plan(targets=0, tasks=0).blocks.last()
+    return Target(block=block, mark="moi", **{"sentence": "Trên 72% trẻ em được hỗ trợ"} | values)
 
 
 def document_form(**typed) -> DocumentForm:
@@ -169,14 +172,9 @@ def test_everything_wrong_with_a_target_is_said_at_once():
 # ── Tasks
 
 
-def test_a_task_that_says_nothing_is_refused():
-    section = a_plan(tasks=0).sections.all()[2]
-    assert refusals(Task(section=section)) == {"heading": ["Nhiệm vụ phải có tên hoặc nội dung."]}
-
-
 def test_a_due_date_outside_the_period_is_a_warning_and_still_saved():
     document = a_plan(tasks=1)
-    task = Task.objects.get(section__document=document)
+    task = Task.objects.get(block__document=document)
     task.due_on = date(2024, 3, 1)
     task.full_clean()
     task.save()
@@ -208,18 +206,12 @@ def test_control_characters_are_dropped_and_markup_stays_text():
     assert form.save().title == "Kế hoạch <script>alert(1)</script> & năm"
 
 
-def test_two_hundred_kilobytes_in_one_box_are_refused_and_stay_in_the_box():
-    body = "một đoạn dài " * 16_000
-    form = modelform_factory(Section, fields=["body", "kind"])({"body": body, "kind": "prose"})
-    assert form.errors["body"] == [
-        "Dài 207999 ký tự, nhiều nhất là 100000. Rút gọn hoặc chia thành nhiều phần."
-    ]
-    assert form["body"].value() == body
-
-
-def test_forty_pages_in_one_box_are_taken():
-    form = modelform_factory(Section, fields=["body", "kind"])({"body": "x" * 100_000, "kind": "prose"})
-    assert form.is_valid(), form.errors
+def test_two_hundred_kilobytes_in_one_line_are_refused_and_forty_pages_of_lines_are_taken():
+    endless = writing.paragraph("một đoạn dài " * 16_000)
+    (refused,) = faults_of(Content(blocks=(endless,)))
+    assert "208000 ký tự, quá 20000: chia thành nhiều đoạn." in refused.message
+    lines = tuple(writing.paragraph("một đoạn dài " * 100) for _ in range(80))
+    assert not list(faults_of(Content(blocks=lines)))
 
 
 def test_a_title_longer_than_the_registers_column_is_refused():

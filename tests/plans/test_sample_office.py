@@ -106,8 +106,8 @@ def test_the_commune_writes_its_own_draft_and_nobody_elsewhere_sees_it(samples):
 
 def test_the_commune_and_the_districts_find_tasks_waiting_past_their_day(samples):
     for username, giver in (("pao", "192"), ("mai", "464")):
-        waiting = Assignment.objects.given_to(officer(username)).select_related("task__section__document")
-        assert {assignment.task.section.document for assignment in waiting} == {samples[giver]}
+        waiting = Assignment.objects.given_to(officer(username)).select_related("task__block__document")
+        assert {assignment.task.block.document for assignment in waiting} == {samples[giver]}
         assert all(assignment.deadline < date(2026, 1, 1) for assignment in waiting)
 
 

@@ -14,7 +14,7 @@ FIVE = ("10", "Hà Đông", "BR-VT", "464", "Tân Thành")
 
 def targets_of(document) -> list[Target]:
     return list(
-        Target.objects.filter(section__document=document).select_related("group", "upper__section__document")
+        Target.objects.filter(block__document=document).select_related("group", "upper__block__document")
     )
 
 
@@ -38,7 +38,7 @@ def test_every_target_of_a_sample_is_there_with_its_parts(samples, name):
 
 def test_the_five_samples_hold_21_figures_and_4_targets_in_words(samples):
     """Tân Thành's one in words, Hà Đông's, and the two of the emulation movement."""
-    ours = Target.objects.filter(section__document__in=[samples[name] for name in FIVE])
+    ours = Target.objects.filter(block__document__in=[samples[name] for name in FIVE])
     assert (ours.numeric().count(), ours.qualitative().count()) == (21, 4)
 
 
@@ -69,10 +69,10 @@ def test_the_national_programme_promises_what_decision_782_does(samples):
 
 
 def test_a_target_is_held_against_the_one_above_it_up_to_the_state(samples):
-    target = Target.objects.get(section__document=samples["Tân Thành"], value=100)
+    target = Target.objects.get(block__document=samples["Tân Thành"], value=100)
     chain = []
     while target:
-        chain.append(target.section.document.code or "Tân Thành")
+        chain.append(target.block.document.code or "Tân Thành")
         target = target.upper
     assert chain == ["Tân Thành", "192/KH-UBND", "187/KH-UBND", "782/QĐ-TTg"]
 
@@ -95,7 +95,7 @@ def test_the_upper_target_says_what_the_state_asks_for(samples):
 
 
 def test_every_target_of_the_programme_is_measured_by_an_indicator_of_the_catalogue(samples):
-    without = Target.objects.filter(indicator=None).values_list("section__document", flat=True)
+    without = Target.objects.filter(indicator=None).values_list("block__document", flat=True)
     in_words_only = {samples["192"].pk, samples["Tân Thành"].pk, samples["BR-VT"].pk}
     assert set(without) == in_words_only
     assert not Indicator.objects.filter(targets=None, part_of=None).exists()

@@ -12,7 +12,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from childlabour.units.models import SigningCapacity, Unit
-from plans.models import Assignment, Citation, Document, Issue, Section, Task
+from plans.content.asking import content_of
+from plans.content.values import extents
+from plans.law.belonging import document_of, to_document
+from plans.models import Assignment, Charge, Citation, Document, Issue, Task
+from plans.pages.outline import below
 from plans.paper.compose import paper_of
 from targets.models import Programme, Target
 
@@ -52,8 +56,8 @@ def test_a_sample_that_was_deleted_comes_back_linked_as_before(samples):
     call_command("load_samples", stdout=io.StringIO())
     document = Document.objects.get(unit__short_name="UBND xã Tân Thành")
     assert document.parent == samples["192"]
-    targets = Target.objects.filter(section__document=document)
-    assert [target.upper.section.document for target in targets] == [samples["192"]] * 2
+    targets = Target.objects.filter(block__document=document)
+    assert [target.upper.block.document for target in targets] == [samples["192"]] * 2
 
 
 def test_issued_documents_are_kept_byte_for_byte_and_the_draft_is_not(samples):
@@ -176,11 +180,8 @@ def test_an_unknown_signer_is_left_blank_not_invented(samples):
 
 
 def test_tan_thanh_gives_its_duties_to_whom_the_real_plan_does(samples):
-    organisation = Section.objects.get(document=samples["Tân Thành"], kind="organisation")
-    duties = {}
-    for task in organisation.tasks.prefetch_related("assignments__unit"):
-        duties.setdefault(task.responsible_label, set()).update(unit.function for unit in task.leads)
-    assert duties == {
+    charges = Charge.objects.filter(block__document=samples["Tân Thành"]).prefetch_related("units")
+    assert {charge.units_said: {unit.function for unit in charge.units.all()} for charge in charges} == {
         "Công chức Văn hóa – Xã hội": {"children"},
         "Các trường học trên địa bàn": {"school"},
         "Công an xã": {"police"},
@@ -189,9 +190,16 @@ def test_tan_thanh_gives_its_duties_to_whom_the_real_plan_does(samples):
     }
 
 
+def test_duties_under_a_heading_that_names_units_are_theirs(samples):
+    duties = Task.objects.filter(
+        block__document=samples["Tân Thành"], assignments__is_inherited=True
+    ).distinct()
+    assert {task.leads[0].function for task in duties} >= {"children", "school", "police", "finance"}
+
+
 def test_the_letter_gives_ten_tasks_to_the_ten_districts(samples):
-    given = Assignment.objects.filter(task__section__document=samples["464"])
-    assert Task.objects.filter(section__document=samples["464"]).count() == 10
+    given = Assignment.objects.filter(task__block__document=samples["464"])
+    assert Task.objects.filter(block__document=samples["464"]).count() == 10
     assert {unit.place.name for unit in Unit.objects.filter(assignments__in=given)} == {
         "huyện Mường Nhé",
         "huyện Nậm Pồ",
@@ -208,27 +216,23 @@ def test_the_letter_gives_ten_tasks_to_the_ten_districts(samples):
 
 
 def test_the_action_month_is_due_at_its_end_and_the_rest_at_the_end_of_the_year(samples):
-    due = dict(Task.objects.filter(section__document=samples["464"]).values_list("order", "due_on"))
-    assert due.pop(8) == date(2022, 6, 30)
-    assert set(due.values()) == {date(2022, 12, 31)}
+    due = list(Task.objects.filter(block__document=samples["464"]).values_list("due_on", flat=True))
+    assert due.pop(7) == date(2022, 6, 30)
+    assert set(due) == {date(2022, 12, 31)}
 
 
 def test_every_due_date_lies_within_the_period_of_its_plan(samples):
-    late = [
-        task for task in Task.objects.exclude(due_on=None) if task.due_on > task.section.document.last_day
-    ]
+    tasks = Task.objects.exclude(due_on=None).select_related(to_document(Task))
+    late = [task for task in tasks if task.due_on > document_of(task).last_day]
     assert late == []
 
 
-def test_the_duties_of_organisation_and_the_contents_print_without_our_additions(samples):
-    """The due dates and units that the system needs are not in the originals, so the paper keeps silent."""
-    assert not Section.objects.filter(prints_assignments=True).exists()
+def test_the_days_that_the_system_needs_and_the_original_does_not_name_are_no_words_of_it(samples):
+    assert not [day for day in ("30/6/2022", "31/12/2022") if day in words_of(samples["464"])]
 
 
-def details_of(document) -> str:
-    return "\n".join(
-        f"{task.heading}\n{task.details}" for task in Task.objects.filter(section__document=document)
-    )
+def words_of(document) -> str:
+    return "\n".join(block.printed for block in content_of(document).blocks)
 
 
 FACTS = {
@@ -265,19 +269,22 @@ FACTS = {
 
 
 @pytest.mark.parametrize("name", FACTS)
-def test_the_facts_of_a_sample_stand_in_its_tasks(samples, name):
-    text = details_of(samples[name])
+def test_the_facts_of_a_sample_stand_in_its_words(samples, name):
+    text = words_of(samples[name])
     assert [fact for fact in FACTS[name] if fact not in text] == []
 
 
 def test_ha_dong_has_its_four_models(samples):
-    models = Section.objects.get(document=samples["Hà Đông"], heading__startswith="Mô hình")
-    assert models.tasks.count() == 4
+    blocks = content_of(samples["Hà Đông"]).blocks
+    (models,) = (
+        extent for extent in extents(blocks) if blocks[extent.first].printed.startswith("IV. Mô hình")
+    )
+    assert sum(block.task is not None for block in blocks[models.first : models.end]) == 4
 
 
 def test_the_movement_lists_seven_programmes_and_the_catalogue_knows_those_with_a_period(samples):
-    task = Task.objects.get(section__document=samples["BR-VT"], heading__contains="chương trình, đề án")
-    assert len(task.details.splitlines()) == 7
+    task = Task.objects.get(block__document=samples["BR-VT"], name__contains="chương trình, đề án")
+    assert len(below([task])[task.pk]) == 7
     assert set(Programme.objects.values_list("decision", "period_from", "period_to")) >= {
         ("Quyết định số 1023/QĐ-TTg ngày 07/6/2016 của Thủ tướng Chính phủ", 2016, 2020),
         ("Quyết định số 782/QĐ-TTg ngày 27/5/2021 của Thủ tướng Chính phủ", 2021, 2025),

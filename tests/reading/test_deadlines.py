@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans.reading.marks.assigning import handed_to, said_in
+from targets.language.assigning import handed_to, said_in
 from targets.language.deadlines import due_in, due_said, report_days, when
 
 

@@ -26,7 +26,7 @@ def draft(office, reform) -> Document:
 @pytest.fixture
 def given(office, reform) -> Assignment:
     document = an_issued_plan(office.committee, office=office, frozen=False, tasks=4)
-    return Assignment.objects.get(task__section__document=document, unit=reform.old)
+    return Assignment.objects.get(task__block__document=document, unit=reform.old)
 
 
 @pytest.fixture
@@ -45,9 +45,9 @@ def page_of(client, name: str, *args) -> str:
 def test_his_draft_lies_on_the_desk_and_is_written_on(client, pao, draft):
     assert OLD_TITLE in page_of(client, "desk:home")
     page_of(client, "desk:editor", draft.pk)
-    client.post(reverse("desk:spot", args=[draft.pk, "closing"]), {"closing": "Viết tiếp ở xã mới."})
+    client.post(reverse("desk:spot", args=[draft.pk, "signature"]), {"signer": "Bế Văn Mới"})
     draft.refresh_from_db()
-    assert draft.closing == "Viết tiếp ở xã mới."
+    assert draft.signer == "Bế Văn Mới"
     assert draft.unit_id != pao.appointments.get().unit_id, "it is still the old commune's"
 
 
@@ -70,7 +70,7 @@ def test_open_tasks_are_found_and_answered(client, pao, given):
 
 def test_what_the_old_commune_gave_out_is_judged_by_the_new_one(client, office, pao, reform):
     document = an_issued_plan(reform.old, office=office, frozen=False, tasks=4)
-    reported = Assignment.objects.get(task__section__document=document, unit=office.school)
+    reported = Assignment.objects.get(task__block__document=document, unit=office.school)
     Assignment.objects.filter(pk=reported.pk).update(state=AssignmentState.REPORTED)
     assert "Trường Trung học cơ sở" in page_of(client, "tasks:given", document.pk)
     client.post(reverse("tasks:assignment", args=[reported.pk]), {"move": "accept"})

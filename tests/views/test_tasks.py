@@ -22,9 +22,7 @@ def document(office):
 
 @pytest.fixture
 def given(office, document) -> Assignment:
-    return Assignment.objects.filter(
-        task__section__document=document, unit=office.people_of_tan_thanh
-    ).first()
+    return Assignment.objects.filter(task__block__document=document, unit=office.people_of_tan_thanh).first()
 
 
 @pytest.fixture
@@ -114,7 +112,7 @@ def test_another_districts_officer_finds_nothing(client, office, given):
 
 
 def test_the_issuer_sees_who_has_received_and_who_is_late(client, office, document, given):
-    Task.objects.filter(section__document=document).update(due_on=date(2020, 1, 1))
+    Task.objects.filter(block__document=document).update(due_on=date(2020, 1, 1))
     given.state = AssignmentState.RECEIVED
     given.save()
     client.force_login(office.lan)

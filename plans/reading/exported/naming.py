@@ -9,7 +9,7 @@ from django.db.models import Q
 from childlabour.core import lengths
 from childlabour.units.models import Unit
 from plans.content.values import Receiver
-from plans.reading.review.near import Near
+from plans.drafting.naming import Near
 
 
 class Called:

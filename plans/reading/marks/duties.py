@@ -5,31 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from childlabour.core import lengths
-from childlabour.core.vietnamese import search_key
 from plans.reading.parts.draft import ChargeDraft, PartKind, TaskDraft
 from plans.reading.parts.outline import Part, clause_rank
 from plans.reading.text.markers import Rank
 from plans.reading.text.passages import Passage
 from plans.reading.text.words import is_finished
+from targets.language.assigning import handed_to, names_unit, opens_with_label, parted, said_in
 from targets.language.deadlines import due_said, when
 from targets.language.lexicon import duties as words
-from targets.language.lexicon.agencies import ACTORS, AN_AGENCY
-from targets.language.lexicon.patterns import any_of, folded, opening
+from targets.language.lexicon.patterns import any_of, opening
 from targets.language.lexicon.sentences import ONE_TO_FIFTEEN
-
-from .assigning import handed_to, opens_with_label, parted, said_in
 
 LONGEST_NAME = lengths.AGENCY
 MOST_WORDS_OF_NAME = 12
 LONGEST_BARE_NAME = 100  # of a line that is nothing but a name
 
-_UNIT = re.compile(
-    rf"(?:{any_of(folded(words.ASKING))} ?:? ?)?(?:cac )?(?:{AN_AGENCY}|{any_of(folded(ACTORS))})\b"
-)
-_NO_UNIT = re.compile(
-    rf"(?:cac )?(?:{any_of(folded(words.NO_BODIES))}\b"
-    rf"|to chuc\b(?! {any_of(folded(words.BODIES_CALLED_ORGANISATIONS))}\b))"
-)
 _ASIDE = re.compile(r"\s*\([^()]*\)")  # "1. Sở Nội vụ (Cơ quan thường trực …):"
 _SUBJECT = re.compile(rf"(?P<name>[^:;.]{{3,{LONGEST_NAME}}}?)\s?,?\s(?={any_of(words.DONE)}\b)")
 _COLON = re.compile(rf"(?P<name>[^:.]{{2,{LONGEST_NAME}}}?)\s*:\s*(?P<rest>\S.*)?$", re.DOTALL)
@@ -54,11 +44,6 @@ class Duties:
         self.tasks += other.tasks
         self.units += other.units
         self.charges += other.charges
-
-
-def names_unit(text: str) -> bool:
-    key = search_key(text)
-    return bool(_UNIT.match(key)) and not _NO_UNIT.match(key)
 
 
 def tasks_of(passages: tuple[Passage, ...], part: Part, section: int, year: int | None) -> Duties:

@@ -3,32 +3,16 @@
 import re
 from dataclasses import dataclass, replace
 
-from childlabour.core.vietnamese import search_key
 from plans.reading.sources.lines import LinePlace
 from plans.reading.text.markers import Rank
 from plans.reading.text.passages import Passage
 from plans.reading.text.words import is_capitals, is_finished
-from targets.language.lexicon import headings
-from targets.language.lexicon.patterns import any_of, folded
+from targets.language.headings import kind_of_heading, names_a_part
 
 from .draft import PartKind
 
 LONGEST_HEADING = 200
 
-# The first row that fits says what a part is.
-_KINDS = tuple(
-    (re.compile(words), kind)
-    for words, kind in (
-        (rf"{any_of(folded(headings.SITUATION))}|^{any_of(folded(headings.JUDGING))}", "situation"),
-        (any_of(folded(headings.FUNDS)), "situation"),
-        (any_of(folded(headings.RESOURCES)), "prose"),
-        (any_of(folded(headings.OBJECTIVES)), "objectives"),
-        (rf"{any_of(folded(headings.ORGANISATION))}|to chuc$", "organisation"),
-        (any_of(folded(headings.FRAME)), "prose"),
-        (any_of(folded(headings.TASKS)), "tasks"),
-    )
-)
-_KNOWN = re.compile("|".join(words.pattern for words, _ in _KINDS))
 _INLINE = re.compile(r"(?<=[^\W\d_]):\s+(?=\S)")
 
 
@@ -52,10 +36,7 @@ def with_headings_apart(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
             cut
             and not passage.left_out
             and len(passage.text[: cut.start()]) <= LONGEST_HEADING
-            and (
-                is_capitals(passage.text[: cut.start()])
-                or _KNOWN.search(search_key(passage.text[: cut.start()]))
-            )
+            and (is_capitals(passage.text[: cut.start()]) or names_a_part(passage.text[: cut.start()]))
         ):
             done.append(replace(passage, text=passage.text[: cut.start() + 1].rstrip(), bold=True))
             done.append(
@@ -88,7 +69,7 @@ def first_heading(passages: tuple[Passage, ...]) -> int | None:
     for place, passage in enumerate(passages):
         if passage.left_out or passage.rank not in (Rank.ROMAN, Rank.CAPITAL) or not _may_head(passage):
             continue
-        if _KNOWN.search(search_key(passage.text)):
+        if names_a_part(passage.text):
             return place
     return None
 
@@ -101,15 +82,6 @@ def _part(place: int, passage: Passage) -> Part:
         kind=PartKind.PROSE if kind == "situation" else PartKind(kind),
         reports_situation=kind == "situation",
     )
-
-
-def kind_of_heading(text: str) -> str:
-    """ "prose", "objectives", "tasks", "organisation" or "situation"."""
-    key = search_key(text)
-    for words, kind in _KINDS:
-        if words.search(key):
-            return kind
-    return "prose"
 
 
 def _ranks_of_parts(passages: tuple[Passage, ...], start: int, end: int) -> frozenset[Rank]:
@@ -125,7 +97,7 @@ def _ranks_of_parts(passages: tuple[Passage, ...], start: int, end: int) -> froz
         if seen.get(rank, 0) > 1:
             return frozenset({rank})
     known = sum(
-        passages[p].rank is Rank.NUMBER and bool(_KNOWN.search(search_key(passages[p].text)))
+        passages[p].rank is Rank.NUMBER and names_a_part(passages[p].text)
         for p in range(start, end)
         if not passages[p].left_out and _may_head(passages[p])
     )
@@ -152,7 +124,7 @@ def _heads(passage: Passage, ranks: frozenset[Rank]) -> bool:
         and passage.place is LinePlace.BODY
         and is_capitals(passage.text)
         and len(passage.text) <= 80
-        and bool(_KNOWN.search(search_key(passage.text)))
+        and names_a_part(passage.text)
     )
 
 

@@ -20,6 +20,7 @@ from plans.citing.cited import known_document
 from plans.content.faults import faults_of
 from plans.content.values import Content
 from plans.drafting.changing import lay_change
+from plans.drafting.naming import Near
 from plans.law.rights import may_create_for
 from plans.models import Document, Kind, Origin
 from plans.reading.blocks.making import content_read
@@ -27,8 +28,6 @@ from plans.reading.marks.goals import period_in
 from plans.reading.parts.draft import ReadDraft
 from targets.catalogue.naming import number_key
 from targets.models import Programme, Target
-
-from .near import Near
 
 UNTITLED = "(chưa có trích yếu)"
 

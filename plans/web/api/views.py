@@ -8,11 +8,13 @@ from childlabour.core.api import ReadOnly, RefusalShape
 from childlabour.units.api import UnitShape, units_to_show
 from plans.law.belonging import to_document
 from plans.law.seeing import visible
-from plans.models import Citation, Document, Section, Task
+from plans.models import Charge, Citation, Document, StoredBlock, Task, without_words
+from plans.pages.outline import below
 from plans.web.filters import DocumentFilter, TargetFilter, TaskFilter, UnitFilter
 from targets.api import ProgrammeShape, TargetShape, programmes_to_show, targets_to_show
 from targets.models import Target
 
+from .sections import body_of
 from .shapes import DocumentRow, DocumentShape, TaskShape
 
 
@@ -42,7 +44,7 @@ def described(what: str, shape, row=None):
 
 
 # Of targets and tasks: document by document, each as it is printed.
-IN_THE_ORDER_OF_THE_PAPER = (to_document(Task, "pk"), "section__order", "order", "pk")
+IN_THE_ORDER_OF_THE_PAPER = (to_document(Task, "pk"), "block__place")
 
 
 def seen(user, column: str) -> Subquery:
@@ -53,7 +55,14 @@ def seen(user, column: str) -> Subquery:
 def targets_seen_by(user) -> QuerySet[Target]:
     """Targets with their upper one named only where its plan may be seen."""
     upper = visible(Target.objects.all(), user).filter(pk=OuterRef("upper_id")).order_by().values("pk")
-    return targets_to_show(Target.objects.annotate(visible_upper=Subquery(upper)))
+    return without_words(targets_to_show(Target.objects.annotate(visible_upper=Subquery(upper))))
+
+
+def with_words_below(tasks: list[Task]) -> list[Task]:
+    under = below(tasks)
+    for task in tasks:
+        task.words_below = under[task.pk]  # type: ignore[attr-defined] # for the shape alone
+    return tasks
 
 
 @described("văn bản", DocumentShape, DocumentRow)
@@ -70,15 +79,23 @@ class Documents(ReadOnly):
         documents = documents.annotate(visible_parent=seen(user, "parent_id"))
         return self._whole(documents, user) if self.action == "retrieve" else documents
 
+    def get_object(self):
+        document = super().get_object()
+        document.body = body_of(document.standing_blocks)
+        return document
+
     def _whole(self, documents, user):
+        blocks = StoredBlock.objects.filter(removed_at=None).defer("folded")
         return documents.prefetch_related(
             Prefetch(
                 "citations", Citation.objects.annotate(visible_cited_document=seen(user, "cited_document_id"))
             ),
-            Prefetch("sections", Section.objects.all()),
-            Prefetch("sections__targets", targets_seen_by(user)),
-            Prefetch("sections__tasks", Task.objects.select_related("section")),
-            "sections__tasks__assignments__unit",
+            Prefetch("blocks", blocks, to_attr="standing_blocks"),
+            Prefetch("standing_blocks__targets", targets_seen_by(user)),
+            Prefetch("standing_blocks__task", Task.objects.all()),
+            "standing_blocks__task__assignments__unit",
+            Prefetch("standing_blocks__charge", Charge.objects.all()),
+            "standing_blocks__charge__units",
             "recipients__unit",
             Prefetch("children", Document.objects.visible_to(user).only("pk", "parent_id")),
         )
@@ -93,7 +110,7 @@ class Targets(ReadOnly):
         """Two queries a list."""
         user = self.request.user
         rows = visible(targets_seen_by(user), user)
-        return rows.order_by(*IN_THE_ORDER_OF_THE_PAPER)
+        return rows.order_by(*IN_THE_ORDER_OF_THE_PAPER, "order", "pk")
 
 
 @described("nhiệm vụ", TaskShape)
@@ -102,9 +119,15 @@ class Tasks(ReadOnly):
     filterset_class = TaskFilter
 
     def get_queryset(self):
-        """Four queries a list."""
-        rows = Task.objects.visible_to(self.request.user).select_related("section")
-        return rows.prefetch_related("assignments__unit").order_by(*IN_THE_ORDER_OF_THE_PAPER)
+        """Six queries a list."""
+        rows = without_words(Task.objects.visible_to(self.request.user).select_related("block"))
+        return rows.prefetch_related("assignments__unit").order_by(*IN_THE_ORDER_OF_THE_PAPER, "pk")
+
+    def paginate_queryset(self, queryset):
+        return with_words_below(super().paginate_queryset(queryset))
+
+    def get_object(self):
+        return with_words_below([super().get_object()])[0]
 
 
 @described("đơn vị", UnitShape)

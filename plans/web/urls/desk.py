@@ -38,12 +38,7 @@ urlpatterns = [
     path(f"{DRAFT}lich-su/", history.history, name="history"),
     path(f"{DRAFT}lich-su/<int:number>/", history.version, name="version"),
     path(f"{DRAFT}so-sanh/", history.comparison, name="comparison"),
-    path(f"{DRAFT}them-phan/", editor.section_added, name="add_section"),
     path(f"{DRAFT}lap-noi-nhan/", editor.recipients_drafted, name="draft_recipients"),
+    path(f"{DRAFT}lap-to-chuc/", editor.organisation_drafted, name="draft_organisation"),
     path(f"{DRAFT}<spot:key>/", editor.editor, name="spot"),
-    path(f"{DRAFT}<spot:key>/tach/", editor.target_split, name="split"),
-    path(f"{DRAFT}<spot:key>/len/", editor.moved_up, name="up"),
-    path(f"{DRAFT}<spot:key>/xuong/", editor.moved_down, name="down"),
-    path(f"{DRAFT}<spot:key>/xoa/", editor.removal, name="remove"),
-    path(f"{DRAFT}<spot:key>/lap-to-chuc/", editor.organisation_drafted, name="draft_organisation"),
 ]

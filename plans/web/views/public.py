@@ -17,13 +17,13 @@ from childlabour.units.lineage import lineage_of
 from childlabour.units.models import Place, Unit
 from plans.law.belonging import rows_of_any, to_document
 from plans.law.kinds import kinds_that
-from plans.models import Assignment, Document, Issue, Status, TakeDown
+from plans.models import Assignment, Document, Issue, Status, TakeDown, without_words
 from plans.pages.cascade import cascade_of, steps_of, with_acts_above
 from plans.pages.changes import changes_of
 from plans.pages.counts import LEVEL_NAMES, counts_by_programme, with_target_counts
 from plans.pages.narrowing import narrowings_of
 from plans.pages.old_papers import old_paper_of
-from plans.pages.outline import WITH_EVERYTHING, grouped, parts_of
+from plans.pages.outline import WITH_EVERYTHING, grouped, outline_of
 from plans.pages.ways import ways_from
 from plans.web.filters import DocumentFilter
 from targets.models import Programme, Target
@@ -31,6 +31,7 @@ from targets.models import Programme, Target
 PLANS_A_PAGE = 10
 NEWEST = 6
 PLANS_OF_A_UNIT = 10
+LISTS = "bang"  # of the address, as `?xem=bang`
 SECURITY_TXT_HOLDS = timedelta(days=180)  # counted anew at every reading; RFC 9116 wants less than a year
 
 
@@ -104,18 +105,21 @@ def documents(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def document(request: HttpRequest, pk: int) -> HttpResponse:
+    """Its words; at `?xem=bang` its targets and tasks as tables, which would double what a phone loads."""
+    shows_lists = request.GET.get("xem") == LISTS
     visible = Document.objects.visible_to(request.user)
     document = get_object_or_404(with_acts_above(visible.select_related("unit__place", "programme")), pk=pk)
     prefetch_related_objects([document], *WITH_EVERYTHING)
     cascade = cascade_of(document, visible)
-    parts = parts_of(document)
     return render(
         request,
         "public/plan.html",
         {
             "nav": "plans",
             "document": document,
-            "parts": parts,
+            "outline": outline_of(document),
+            "shows_lists": shows_lists,
+            "words": document.get_absolute_url() if shows_lists else "",
             "cascade": cascade,
             "steps": steps_of(document, cascade),
             "desk_ways": ways_from(request.user, document),
@@ -161,11 +165,9 @@ def tasks_given_to(unit: Unit) -> QuerySet[Assignment]:
     """From plans in force, the newest plan first."""
     of_document = partial(to_document, Assignment)
     given = Assignment.objects.filter(unit=unit, **{of_document("status"): Status.ISSUED})
-    return (
-        given.select_related(of_document("unit"))
-        .defer(of_document("preamble"), of_document("closing"), "task__section__body")
-        .order_by(F(of_document("issued_on")).desc(nulls_last=True), of_document(), "task__order", "pk")
-    )
+    newest_first = F(of_document("issued_on")).desc(nulls_last=True)
+    in_order = given.order_by(newest_first, of_document(), "task__block__place", "pk")
+    return without_words(in_order.select_related(of_document("unit")))
 
 
 def places_down_to(place: Place) -> list[Place]:
@@ -206,6 +208,7 @@ def programme(request: HttpRequest, code: str) -> HttpResponse:
 def national_targets(programme: Programme) -> QuerySet[Target]:
     """What the State's own decision promises for the programme."""
     decided = Document.objects.issued().filter(programme=programme, kind__in=kinds_that("sets_up_programmes"))
-    return rows_of_any(Target, decided).select_related(
-        "group", "responsible", f"upper__{to_document(Target, 'unit')}"
+    targets = rows_of_any(Target, decided).select_related(
+        to_document(Target), "group", "responsible", f"upper__{to_document(Target, 'unit')}"
     )
+    return without_words(without_words(targets, "upper"))

@@ -10,13 +10,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from childlabour.core.clock import today
+from childlabour.core.vietnamese import short_date
 from childlabour.units.access import Someone, viewer
 from childlabour.units.gate import OfficersRequest, officers_only, sent, takes_form
 from plans.followup.attachments import ACCEPTED
 from plans.followup.deadlines import Timing, TimingGroup, grouped, timing
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.law.belonging import document_of, to_document
-from plans.models import AnswerFile, Assignment, AssignmentState, Document
+from plans.models import AnswerFile, Assignment, AssignmentState, Document, without_words
+from plans.pages.outline import below, due_of, words_to_read
 from plans.privacy.asking import FIELD
 from plans.web.confirming import confirming, given_in
 from plans.web.door import REFUSED, Attempt
@@ -29,7 +31,7 @@ def _in_sight(user: Someone) -> QuerySet[Assignment]:
     every page here.
     """
     shown = Assignment.objects.in_force().visible_to(user)
-    return shown.select_related(to_document(Assignment, "unit"), "unit")
+    return without_words(shown.select_related(to_document(Assignment, "unit"), "unit"))
 
 
 @require_safe
@@ -37,7 +39,7 @@ def _in_sight(user: Someone) -> QuerySet[Assignment]:
 def home(request: OfficersRequest) -> HttpResponse:
     """What my unit has to do: late, soon, later, done. Two queries."""
     given = Assignment.objects.given_to(request.user)
-    given = given.select_related(to_document(Assignment, "unit"), "unit")
+    given = without_words(given.select_related(to_document(Assignment, "unit"), "unit"))
     groups = grouped(given, today())
     return render(request, "tasks/home.html", {"nav": "tasks", **_shortened(groups)})
 
@@ -70,6 +72,8 @@ def assignment(request: OfficersRequest, pk: int) -> HttpResponse:
         "nav": "tasks",
         "assignment": shown,
         "document": document_of(shown),
+        "words": words_to_read(below([shown.task])[shown.task_id]),
+        "due": short_date(shown.due_on) if shown.due_on else due_of(shown.task),
         "timing": timing(shown.deadline, shown.state, today()),
         "answers": shown.answers.prefetch_related("files"),
         "receipt": next((step for step in steps if step.name == Move.RECEIVE), None),

@@ -1,4 +1,4 @@
-"""The units that a text near an issuer names, and what those who receive it get it for."""
+"""Units by the names they have in words, with or without their territory: "Công an huyện", "Sở Y tế"."""
 
 import re
 from collections.abc import Iterator
@@ -6,12 +6,8 @@ from dataclasses import dataclass
 
 from childlabour.core.vietnamese import search_key
 from childlabour.units.models import Unit
-from plans.content.values import Receiver
-from plans.models import Purpose
-from plans.paper.file_copy import is_file_copy
 from targets.language.lexicon.duties import ASKING_OF_A_UNIT
 from targets.language.lexicon.patterns import any_of, folded
-from targets.language.lexicon.signing import TO_KNOW, TO_REPORT
 from targets.language.lexicon.territories import TERRITORIES
 
 
@@ -59,11 +55,6 @@ class Near:
         key = _ASKED.sub("", search_key(name)).strip(" .,;")
         return self.units.get(key) or self.units.get(f"{key} {self.place}")
 
-    def receives(self, line: str) -> Receiver:
-        """A line of Nơi nhận with what its words tell."""
-        unit = self.called(line)
-        return Receiver(line, purpose_of(line), unit.pk if unit else None)
-
     def all_called(self, names: str) -> tuple[int, ...]:
         """Of one name or several, parted by the signs that also stand inside names: the longest that is known."""
         parted = list(_BETWEEN_NAMES.finditer(names))
@@ -79,13 +70,3 @@ class Near:
                     break
             at += 1
         return tuple(dict.fromkeys(found))
-
-
-def purpose_of(text: str) -> str:
-    """What a recipient gets the paper for, by the words of its line."""
-    if is_file_copy(text):
-        return Purpose.FILE
-    key = search_key(text)
-    if any(word in key for word in folded(TO_REPORT)):
-        return Purpose.REPORT
-    return Purpose.KNOW if any(word in key for word in folded(TO_KNOW)) else Purpose.ACT

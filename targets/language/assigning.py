@@ -1,9 +1,26 @@
-"""Who leads a task, with whom and with what result, as the task's own lines say it. Pure."""
+"""Who leads a task, with whom and with what result, as the task's own lines say it; what names a unit. Pure."""
 
 import re
 
+from childlabour.core.vietnamese import search_key
 from targets.language.lexicon import duties
-from targets.language.lexicon.patterns import any_of
+from targets.language.lexicon.agencies import ACTORS, AN_AGENCY
+from targets.language.lexicon.patterns import any_of, folded
+
+_UNIT = re.compile(
+    rf"(?:{any_of(folded(duties.ASKING))} ?:? ?)?(?:cac )?(?:{AN_AGENCY}|{any_of(folded(ACTORS))})\b"
+)
+_NO_UNIT = re.compile(
+    rf"(?:cac )?(?:{any_of(folded(duties.NO_BODIES))}\b"
+    rf"|to chuc\b(?! {any_of(folded(duties.BODIES_CALLED_ORGANISATIONS))}\b))"
+)
+
+
+def names_unit(text: str) -> bool:
+    """Whether a text begins with who acts: "Công an xã", "Đề nghị Ủy ban MTTQ …", "Các trường học"."""
+    key = search_key(text)
+    return bool(_UNIT.match(key)) and not _NO_UNIT.match(key)
+
 
 # "Cơ quan chủ trì", "Các đơn vị phối hợp", "Thời gian thực hiện": who and what of a label stand apart.
 _LABELS = {

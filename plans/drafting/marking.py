@@ -1,0 +1,314 @@
+"""Meaning hung on the words of a block by a person, read again when they change, taken away. No word changes. Pure."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from childlabour.core import lengths
+from childlabour.core.errors import Problem, Refusal
+from childlabour.core.lengths import whole
+from childlabour.core.vietnamese import nfc
+from plans.content.stretches import Stretch, spans_of, with_stretches
+from plans.content.values import (
+    Block,
+    ChargeMark,
+    Content,
+    TargetMark,
+    TaskMark,
+    in_order,
+    marked,
+    plain,
+    span_of,
+    tidy,
+)
+from targets.language.assigning import handed_to, names_unit, opens_with_label, parted, said_in
+from targets.language.deadlines import Due, due_said, when
+from targets.language.parts import KEPT, SAID_AROUND
+from targets.statements import Found, Statement, find, parse
+
+Called = Callable[[str], tuple[int, ...]]  # names in words → the units that are known by them
+SHOWN = 60  # characters of words in a message
+PARTS = tuple(
+    name for name in KEPT if name != "wording"
+)  # of a target, that a person may give beside the words
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+
+
+def nobody(names: str) -> tuple[int, ...]:
+    return ()
+
+
+# ── Blocks of a content ──────────────────────────────────────────────────────────────────────────
+
+
+def block_called(content: Content, key: str) -> Block | None:
+    return next((block for block in content.blocks if block.key == key), None)
+
+
+def with_block(content: Content, block: Block) -> Content:
+    """`block` in the place of the one with its key."""
+    return replace(content, blocks=tuple(block if old.key == block.key else old for old in content.blocks))
+
+
+# ── Targets ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def with_target(block: Block, mark: TargetMark, words: str) -> Block:
+    """`mark` on these words where they first stand without a target of their own.
+
+    Raises Refusal when the block does not say them, or when a target lies on exactly them already.
+    """
+    found = places_of(block, words)
+    if not found:
+        raise Refusal(
+            Problem(
+                f"Đoạn này không có chữ “{_shown(words)}”: chép đúng chữ trong đoạn rồi đánh dấu.",
+                anchor=block.key,
+            )
+        )
+    taken = {spans for target in block.targets if len(spans := spans_of(block, target.id)) == 1}
+    free = next((place for place in found if (place,) not in taken), None)
+    if free is None:
+        raise Refusal(
+            Problem(
+                f"“{_shown(words)}” đã là một chỉ tiêu: chọn phần chữ ngắn hơn hoặc dài hơn.",
+                anchor=block.key,
+            )
+        )
+    stretches = list(block.stretches)
+    stretches[free.stretch] = marked(stretches[free.stretch], free.start, free.end, mark.id)
+    return replace(with_stretches(block, stretches), targets=(*block.targets, mark))
+
+
+def without_target(block: Block, mark: str) -> Block:
+    """The same words; the target `mark` hangs on them no more."""
+    stretches = [
+        tidy(tuple(replace(run, marks=tuple(other for other in run.marks if other != mark)) for run in runs))
+        for runs in block.stretches
+    ]
+    targets = tuple(target for target in block.targets if target.id != mark)
+    return replace(with_stretches(block, stretches), targets=targets)
+
+
+def with_parts(block: Block, mark: TargetMark) -> Block:
+    """`mark` in the place of the target with its id."""
+    return replace(block, targets=tuple(mark if old.id == mark.id else old for old in block.targets))
+
+
+def target_on(block: Block, words: str, mark: str, since: int | None = None) -> TargetMark:
+    """What these words of the block promise; `since`: the first year of the plan."""
+    sentence, statement = said_on(block, places_of(block, words)[:1], since)
+    return TargetMark(mark, sentence[: lengths.SENTENCE], statement)
+
+
+def said_on(block: Block, spans: Sequence[Stretch], since: int | None = None) -> tuple[str, Statement]:
+    """The sentence that stands alone and its parts, with what the words share with their neighbours."""
+    texts = [plain(runs) for runs in block.stretches]
+    own = " ".join(" ".join(texts[span.stretch][span.start : span.end].split()) for span in spans).strip(
+        " ;.,"
+    )
+    if len(spans) == 1:
+        (span,) = spans
+        items = found_in(texts[span.stretch], since)
+        item = max(items, key=lambda found: _common(found, span), default=None)
+        if item and 2 * _common(item, span) > max(item.end - item.start, span.end - span.start):
+            return item.sentence, item.statement
+    return own, parse(own)
+
+
+def _common(found: Found, span: Stretch) -> int:
+    return max(0, min(found.end, span.end) - max(found.start, span.start))
+
+
+@lru_cache(maxsize=4096)  # of a draft all blocks but one are the same from one save to the next
+def found_in(text: str, since: int | None) -> tuple[Found, ...]:
+    return find(text, since=since)
+
+
+def places_of(block: Block, words: str) -> list[Stretch]:
+    """Where the block says these words; blanks and capitals do not count."""
+    pieces = [re.escape(piece) for piece in nfc(words).split()]
+    if not pieces:
+        return []
+    pattern = re.compile(r"\s+".join(pieces), re.IGNORECASE)
+    return [
+        Stretch(number, found.start(), found.end())
+        for number, runs in enumerate(block.stretches)
+        for found in pattern.finditer(plain(runs))
+    ]
+
+
+def group_near(content: Content, key: str) -> str:
+    """The objective group of the target before it under the same heading; "" when there is none."""
+    group, heading = "", 0
+    for block in content.blocks:
+        if block.type.facts.heads and (block.level <= heading or not heading):
+            group, heading = "", block.level
+        if block.key == key:
+            break
+        group = next((mark.group for mark in reversed(in_order(block)) if mark.group), group)
+    return group
+
+
+# ── Tasks and charges ────────────────────────────────────────────────────────────────────────────
+
+
+def with_task(block: Block, task: TaskMark) -> Block:
+    """Raises Refusal on a heading that gives work to units: what stands below it is to be done."""
+    if block.charge:
+        raise Refusal(
+            Problem("Đề mục này đang giao việc cho đơn vị: nhiệm vụ là các đoạn bên dưới.", anchor=block.key)
+        )
+    return replace(block, task=task)
+
+
+def without_task(block: Block) -> Block:
+    return replace(block, task=None)
+
+
+def with_charge(block: Block, charge: ChargeMark) -> Block:
+    """Raises Refusal on what is a task itself, or heads nothing."""
+    if block.task:
+        raise Refusal(
+            Problem(
+                "Đoạn này đang là một nhiệm vụ: bỏ nhiệm vụ trước, rồi giao việc cho đơn vị.",
+                anchor=block.key,
+            )
+        )
+    if not (block.type.facts.heads or block.type.facts.ranked):
+        raise Refusal(
+            Problem("Chỉ đề mục mới giao việc cho đơn vị: chọn dòng đứng trên các việc.", anchor=block.key)
+        )
+    return replace(block, charge=charge)
+
+
+def without_charge(block: Block) -> Block:
+    return replace(block, charge=None)
+
+
+def charge_said(block: Block, called: Called = nobody) -> ChargeMark:
+    """The units that a heading names: "1. Công an xã (cơ quan thường trực):"."""
+    names = _ASIDE.sub("", block.text.partition(":")[0]).strip(" .")
+    return ChargeMark(called(names), whole(names, lengths.AGENCY))
+
+
+def task_said(content: Content, key: str, year: int | None, called: Called = nobody) -> TaskMark:
+    """What the words of the task at `key`, and of the lines below it that belong to no other, say of it."""
+    blocks = _own_blocks(content, key)
+    labels: dict[str, str] = {}
+    for block in blocks:
+        labels = said_in(block.text) | labels
+    lead, partners = parted(labels.get("lead", ""))
+    named = (
+        lead
+        if names_unit(lead)
+        else next(filter(names_unit, (handed_to(block.text) for block in blocks)), "")
+    )
+    leads = called(named) if named else ()
+    due = _due_in(labels, " ".join(block.text for block in blocks), year)
+    said_partners = labels.get("partners", "") or partners
+    return TaskMark(
+        lead=leads,
+        partners=tuple(unit for unit in called(said_partners) if unit not in leads) if said_partners else (),
+        units_said=whole(named, lengths.AGENCY),
+        due=due.day,
+        due_text=whole(due.text, lengths.DUE),
+        product=whole(labels.get("product", ""), lengths.PRODUCT),
+    )
+
+
+def _own_blocks(content: Content, key: str) -> list[Block]:
+    """The block of a task and what stands below it up to the next task."""
+    own: list[Block] = []
+    for block in content.blocks:
+        if own and (block.level <= own[0].level or block.task):
+            break
+        if own or block.key == key:
+            own.append(block)
+    return own
+
+
+def _due_in(labels: dict[str, str], text: str, year: int | None) -> Due:
+    return when(labels["due"], year) if "due" in labels else due_said(text, year)
+
+
+def due_written(text: str, year: int | None) -> date | None:
+    """The day that lateness is counted from, of what an office wrote: "Quý II/2026"; None for "hằng tháng"."""
+    return when(text, year).day
+
+
+def is_detail(block: Block) -> bool:
+    """A line that only says who or when of the task above it."""
+    return opens_with_label(block.text)
+
+
+# ── Words that changed under their marks ─────────────────────────────────────────────────────────
+
+
+def read_again(before: Content, after: Content, since: int | None, year: int | None) -> Content:
+    """`after` with what its changed words say now.
+
+    A part of a mark that said what the old words say follows the new ones; what was given beside them stays, and
+    then differs where the words do.
+    """
+    old = {block.key: block for block in before.blocks}
+    changed = {block.key for block in after.blocks if (was := old.get(block.key)) and was.text != block.text}
+    if not changed:
+        return after
+    blocks = tuple(
+        replace(
+            block, targets=tuple(_target_again(old[block.key], block, mark, since) for mark in block.targets)
+        )
+        if block.key in changed and block.targets
+        else block
+        for block in after.blocks
+    )
+    return _tasks_again(before, replace(after, blocks=blocks), changed, year)
+
+
+def _target_again(was: Block, block: Block, mark: TargetMark, since: int | None) -> TargetMark:
+    old_spans, spans = spans_of(was, mark.id), spans_of(block, mark.id)
+    if not old_spans or not spans:
+        return mark
+    (_, said), (sentence, says) = said_on(was, old_spans, since), said_on(block, spans, since)
+    if (said, span_of(was, mark.id)) == (says, span_of(block, mark.id)):
+        return mark
+    follow = {
+        part: getattr(says, part)
+        for part in Statement.__dataclass_fields__
+        if part not in mark.given and _follows(part, said, mark.statement, says)
+    }
+    return replace(mark, sentence=sentence[: lengths.SENTENCE], statement=replace(mark.statement, **follow))
+
+
+def _follows(part: str, said: Statement, kept: Statement, says: Statement) -> bool:
+    if part in SAID_AROUND and getattr(says, part) in (None, ""):
+        return False
+    return part not in KEPT or getattr(said, part) == getattr(kept, part) or part == "wording"
+
+
+def _tasks_again(before: Content, after: Content, changed: set[str], year: int | None) -> Content:
+    tasks = {block.key: block.task for block in before.blocks if block.task}
+    for block in after.blocks:
+        if block.task is None or block.key not in tasks:
+            continue
+        if changed.isdisjoint(own.key for own in _own_blocks(after, block.key)):
+            continue
+        said, says = task_said(before, block.key, year), task_said(after, block.key, year)
+        after = with_block(after, replace(block, task=_task_again(block.task, said, says)))
+    return after
+
+
+def _task_again(task: TaskMark, said: TaskMark, says: TaskMark) -> TaskMark:
+    if "due" not in task.given and (task.due, task.due_text) == (said.due, said.due_text):
+        task = replace(task, due=says.due, due_text=says.due_text)
+    if "product" not in task.given and task.product == said.product:
+        task = replace(task, product=says.product)
+    return task
+
+
+def _shown(words: str) -> str:
+    text = " ".join(words.split())
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"

@@ -1,0 +1,129 @@
+"""What the words propose to be: sentences that look like targets, clauses like tasks, headings that name units. Pure.
+
+Nothing is marked by itself: a proposal is shown, and a person takes it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from plans.content.markers import is_title
+from plans.content.values import Block, Content
+from plans.law.blocks import BlockType
+from targets.language.assigning import handed_to, names_unit, said_in
+from targets.language.headings import kind_of_heading
+from targets.statements import Found
+
+from .marking import found_in, is_detail, places_of, spans_of
+
+
+class ProposalKind(StrEnum):
+    TARGET = "target"
+    TASK = "task"
+    CHARGE = "charge"
+
+
+@dataclass(frozen=True)
+class Proposal:
+    kind: ProposalKind
+    block: str  # key
+    words: str  # of a target the stretch that it would lie on, else those of the block
+
+
+@dataclass
+class _Above:
+    """The headings that a block stands under, the nearest last."""
+
+    headings: list[Block]
+
+    def enter(self, block: Block) -> None:
+        while self.headings and self.headings[-1].level >= block.level:
+            self.headings.pop()
+
+    @property
+    def kind(self) -> str:
+        """Of the nearest part whose words tell: "objectives", "tasks", "organisation", "situation", "prose"."""
+        told = (kind_of_heading(heading.text) for heading in reversed(self.headings))
+        return next((kind for kind in told if kind != "prose"), "prose")
+
+    @property
+    def is_charged(self) -> bool:
+        return bool(self.headings) and self.headings[-1].charge is not None
+
+    @property
+    def is_below_task(self) -> bool:
+        return any(heading.task for heading in self.headings)
+
+    @property
+    def is_below_part(self) -> bool:
+        return not self.headings or self.headings[-1].type != BlockType.CLAUSE
+
+
+def proposals(content: Content, since: int | None = None) -> Iterator[Proposal]:
+    """In the order of the paper; `since`: the first year of the plan, before which a figure is a report."""
+    above = _Above([])
+    for block in content.blocks:
+        if block.type not in (BlockType.ROW, BlockType.TABLE, BlockType.NOTE):
+            above.enter(block)
+        yield from _of_block(block, above, since)
+        if block.type.facts.heads or block.task or block.charge:
+            above.headings.append(block)
+
+
+def proposals_of(content: Content, key: str, since: int | None = None) -> list[Proposal]:
+    return [proposal for proposal in proposals(content, since) if proposal.block == key]
+
+
+def _of_block(block: Block, above: _Above, since: int | None) -> Iterator[Proposal]:
+    if block.type in (BlockType.TABLE, BlockType.NOTE, BlockType.ANNEX):
+        return
+    for words in target_words(block, above.kind, since):
+        yield Proposal(ProposalKind.TARGET, block.key, words)
+    if block.type == BlockType.ROW or block.task or block.charge:
+        return
+    if _names_who_acts(block) and above.kind != "objectives":
+        yield Proposal(ProposalKind.CHARGE, block.key, block.text)
+    elif _is_task(block, above):
+        yield Proposal(ProposalKind.TASK, block.key, block.text)
+
+
+def target_words(block: Block, kind: str, since: int | None) -> Iterator[str]:
+    """Stretches that promise a figure and carry no target; what only may be one counts under objectives alone."""
+    if kind == "situation":
+        return
+    taken = [span for target in block.targets for span in spans_of(block, target.id)]
+    for number, runs in enumerate(block.stretches):
+        text = "".join(run.text for run in runs)
+        for item in found_in(text, since):
+            touched = any(span.stretch == number and _overlap(item, span.start, span.end) for span in taken)
+            words = text[item.start : item.end].strip(" ;,.")
+            if (item.certain or kind == "objectives") and not touched and places_of(block, words):
+                yield words
+
+
+def _overlap(item: Found, start: int, end: int) -> bool:
+    return item.start < end and start < item.end
+
+
+def _names_who_acts(block: Block) -> bool:
+    """ "1. Công an xã", "- Đề nghị Ủy ban MTTQ:": nothing but a name."""
+    text = block.text.strip().removesuffix(":").strip()
+    return (
+        block.type != BlockType.PART
+        and is_title(text)
+        and names_unit(text)
+        and not handed_to(text)
+        and ":" not in text
+    )
+
+
+def _is_task(block: Block, above: _Above) -> bool:
+    if block.type not in (BlockType.CLAUSE, BlockType.PARAGRAPH, BlockType.ARTICLE) or is_detail(block):
+        return False
+    text = block.text.strip()
+    if above.is_charged and text:
+        return True
+    if said_in(text).get("lead") or names_unit(handed_to(text)):
+        return True
+    is_clause = block.type == BlockType.CLAUSE and block.level == BlockType.CLAUSE.facts.usual_level
+    return is_clause and above.kind == "tasks" and above.is_below_part and not above.is_below_task

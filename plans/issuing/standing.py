@@ -1,0 +1,118 @@
+"""Whether the rows of an issued document still say what was issued: pages show rows, the paper its snapshot.
+
+Meaning that came later stands beside what was frozen, and is left out of the comparison; that it came by its step is
+asked of the journal.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from plans.content.asking import content_of
+from plans.content.later import frozen_part, has_later
+from plans.content.laying_marks import units_of
+from plans.content.values import Block, Content, inherited
+from plans.content.words import words_in
+from plans.law.belonging import rows_of
+from plans.models import Action, Assignment, Document, Issue
+from plans.paper.first_shape import REFERENCE, blocks_of
+from plans.paper.on_file import OF_THE_LAYOUT
+from plans.paper.source import source_of
+
+HEAD = {
+    "kind": "loại",
+    "number": "số",
+    "symbol": "ký hiệu",
+    "date": "ngày",
+    "period": "kỳ",
+    "title": "trích yếu",
+    "addressees": "kính gửi",
+    "citations": "căn cứ",
+    "recipients": "nơi nhận",
+    "signer": "người ký",
+}
+BODY = {"blocks": "nội dung", "targets": "chỉ tiêu", "tasks": "nhiệm vụ"}
+NAMES_OF_UNITS = ("responsible", "lead", "partners")  # they may change after the issue; blocks have the ids
+
+# What is said of a target or a task in both shapes of the data, names of units aside.
+OF_A_TARGET = ("text", "comparator", "value", "unit", "population", "condition", "horizon", "group")
+OF_A_TASK = ("due", "product")
+
+
+def faults_of_rows(issue: Issue) -> Iterator[str]:
+    """Ten queries, however long the document."""
+    document, kept = issue.document, issue.snapshot
+    content = content_of(document)
+    rows = json.loads(json.dumps(source_of(document, frozen_part(content))))
+    differs = [HEAD[name] for name in HEAD if name in kept and _said(rows[name]) != _said(kept[name])]
+    differs += (
+        _body_that_differs(rows, kept) if "blocks" in kept else _first_shape_that_differs(rows, kept, content)
+    )
+    if differs:
+        yield f"dữ liệu đang hiện khác bản lưu: {', '.join(differs)}"
+    if _goes_to_others(document, content):
+        yield "các đơn vị được giao nhiệm vụ khác nội dung văn bản"
+    if has_later(content) and not document.events.filter(action=Action.MARK).exists():
+        yield "có chỉ tiêu, nhiệm vụ đánh dấu sau khi ban hành mà diễn biến không ghi"
+    printed = str(kept.get(OF_THE_LAYOUT, {}).get("verification", "")).rstrip("/").rpartition("/")[2]
+    if printed and printed != document.verification_code:
+        yield "mã tra cứu khác mã in trên văn bản"
+
+
+def _said(value: Any) -> Any:
+    """Without the empty lines that data of the first shape have."""
+    match value:
+        case dict():
+            return {key: _said(part) for key, part in value.items()}
+        case list():
+            return [_said(part) for part in value if part != ""]
+    return value
+
+
+def _body_that_differs(rows: dict[str, Any], kept: dict[str, Any]) -> list[str]:
+    return [
+        name
+        for key, name in BODY.items()
+        if (rows[key] != kept[key] if key == "blocks" else _nameless(rows[key]) != _nameless(kept[key]))
+    ]
+
+
+def _nameless(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{key: said for key, said in item.items() if key not in NAMES_OF_UNITS} for item in items]
+
+
+def _first_shape_that_differs(rows: dict[str, Any], kept: dict[str, Any], content: Content) -> list[str]:
+    """Its words by what was printed, its targets and tasks as far as the data of then tell them."""
+    differs = []
+    if OF_THE_LAYOUT in kept:
+        printed = (block for block in blocks_of(kept[OF_THE_LAYOUT]) if not block.key.startswith(REFERENCE))
+        if _words(printed) != _words(content.blocks):
+            differs.append(BODY["blocks"])
+    sections = kept.get("sections", [])
+    for key, parts in (("targets", OF_A_TARGET), ("tasks", OF_A_TASK)):
+        then = (item for section in sections for item in section[key])
+        if _alike(then, parts) != _alike(rows[key], parts):
+            differs.append(BODY[key])
+    return differs
+
+
+def _words(blocks: Iterable[Block]) -> list[str]:
+    return list(words_in(blocks))
+
+
+def _alike(items: Iterable[dict[str, Any]], parts: tuple[str, ...]) -> list[str]:
+    """In an order of its own: targets were listed part by part then, not as they are printed."""
+    return sorted(json.dumps([item.get(part) or None for part in parts]) for item in items)
+
+
+def _goes_to_others(document: Document, content: Content) -> bool:
+    """One query."""
+    above = inherited(content.blocks)
+    asked = {
+        (block.key, unit): how
+        for block in content.blocks
+        if block.task
+        for unit, how in units_of(block.task, above.get(block.key)).items()
+    }
+    rows = rows_of(Assignment, document).values_list("task__block__key", "unit", "role", "is_inherited")
+    return asked != {(key, unit): (role, is_inherited) for key, unit, role, is_inherited in rows}

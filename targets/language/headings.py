@@ -1,0 +1,36 @@
+"""What a part of a plan is by the words of its heading. Pure."""
+
+import re
+
+from childlabour.core.vietnamese import search_key
+from targets.language.lexicon import headings
+from targets.language.lexicon.patterns import any_of, folded
+
+# The first row that fits says what a part is.
+_KINDS = tuple(
+    (re.compile(words), kind)
+    for words, kind in (
+        (rf"{any_of(folded(headings.SITUATION))}|^{any_of(folded(headings.JUDGING))}", "situation"),
+        (any_of(folded(headings.FUNDS)), "situation"),
+        (any_of(folded(headings.RESOURCES)), "prose"),
+        (any_of(folded(headings.OBJECTIVES)), "objectives"),
+        (rf"{any_of(folded(headings.ORGANISATION))}|to chuc$", "organisation"),
+        (any_of(folded(headings.FRAME)), "prose"),
+        (any_of(folded(headings.TASKS)), "tasks"),
+    )
+)
+_KNOWN = re.compile("|".join(words.pattern for words, _ in _KINDS))
+
+
+def kind_of_heading(text: str) -> str:
+    """ "prose", "objectives", "tasks", "organisation" or "situation"."""
+    key = search_key(text)
+    for words, kind in _KINDS:
+        if words.search(key):
+            return kind
+    return "prose"
+
+
+def names_a_part(text: str) -> bool:
+    """Whether these are words that headings of parts use."""
+    return bool(_KNOWN.search(search_key(text)))

@@ -1,0 +1,286 @@
+"""A target that was overlooked is marked after the issue, work is given to units: words and what was issued stay."""
+
+from dataclasses import replace
+
+import pytest
+from django.db import IntegrityError, InternalError, transaction
+
+from childlabour.core.errors import Refusal
+from plans.content.asking import content_of
+from plans.content.values import Block, ChargeMark, Content, TargetMark, TaskMark, TextRun, marked, plain
+from plans.followup.steps import ASSIGNMENTS, Move
+from plans.issuing import triggers
+from plans.issuing.standing import faults_of_rows
+from plans.issuing.workflow import perform
+from plans.law.blocks import BlockType
+from plans.models import Action, Assignment, Charge, Document, Event, Issue, StoredBlock, Task
+from plans.paper.files import Format, file_of
+from targets.models import Target
+from targets.statements import parse
+from tests.cast import a_plan, revised
+from tests.issuing.way import carried_over, issued
+
+pytestmark = pytest.mark.django_db
+
+SENTENCE = "80% cha mẹ được tư vấn"
+LINE = f"Phấn đấu {SENTENCE} trong năm."
+
+
+def with_line(content: Content) -> Content:
+    """A paragraph that promises something, and one to be done, which nobody marked."""
+    lines = (
+        Block("overlooked", BlockType.PARAGRAPH, 2, "-", (TextRun(LINE),)),
+        Block("to-do", BlockType.PARAGRAPH, 2, "-", (TextRun("Rà soát các cơ sở sản xuất."),)),
+    )
+    return replace(content, blocks=(content.blocks[0], *lines, *content.blocks[1:]))
+
+
+@pytest.fixture
+def document(office) -> Document:
+    return issued(office, revised(a_plan(office=office, tasks=2), with_line))
+
+
+def block_of(content: Content, key: str) -> Block:
+    return next(block for block in content.blocks if block.key == key)
+
+
+def changed(content: Content, key: str, **fields) -> Content:
+    return replace(
+        content,
+        blocks=tuple(replace(block, **fields) if block.key == key else block for block in content.blocks),
+    )
+
+
+def with_target(content: Content, **mark) -> Content:
+    start = LINE.index(SENTENCE)
+    runs = marked(block_of(content, "overlooked").runs, start, start + len(SENTENCE), "later-1")
+    target = TargetMark("later-1", SENTENCE, parse(SENTENCE), **mark)
+    return changed(content, "overlooked", runs=runs, targets=(target,))
+
+
+def with_task(content: Content, *units: int) -> Content:
+    return changed(content, "to-do", task=TaskMark(lead=units))
+
+
+def mark(document: Document, officer, change) -> Document:
+    return perform(Action.MARK, document, officer, marked=change)
+
+
+def is_sound(document: Document) -> bool:
+    return list(faults_of_rows(Issue.objects.get(document=document))) == []
+
+
+# ── Added ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_target_overlooked_is_marked_and_the_papers_stay(office, document):
+    before = StoredBlock.objects.filter(document=document).values_list()
+    bytes_before, rows = file_of(document, Format.PDF).content, list(before.order_by("pk"))
+    mark(document, office.lan, with_target)
+    document = Document.objects.get(pk=document.pk)
+    content = content_of(document)
+    (target,) = block_of(content, "overlooked").targets
+    assert target.added_at and target.statement.value == 80
+    assert [run.text for run in block_of(content, "overlooked").runs if "later-1" in run.marks] == [SENTENCE]
+    assert file_of(document, Format.PDF).content == bytes_before
+    assert list(before.order_by("pk")) == rows, "not a byte of a block"
+    assert is_sound(document)
+
+
+def test_its_event_says_what_was_added_and_by_whom(office, document):
+    mark(document, office.hung, with_target)
+    event = Event.objects.filter(document=document).latest("pk")
+    assert (event.action, event.officer_name) == (Action.MARK, str(office.hung))
+    assert event.reason == f"Thêm: chỉ tiêu “{SENTENCE}”."
+
+
+def test_a_task_so_marked_is_among_the_tasks_of_its_unit(office, document):
+    mark(document, office.lan, lambda content: with_task(content, office.people_of_tan_thanh.pk))
+    task = Task.objects.get(block__document=document, block__key="to-do")
+    assert task.added_at and task.name == "Rà soát các cơ sở sản xuất."
+    (given,) = task.assignments.all()
+    assert given in Assignment.objects.given_to(office.pao)
+    ASSIGNMENTS.perform(Move.RECEIVE, given, office.pao)
+    assert is_sound(document)
+
+
+def test_a_task_that_named_nobody_is_given_to_units(office):
+    """As of a document carried over from paper: its tasks are frozen, whom they go to was in nobody's hands."""
+    document = revised(a_plan(office=office, tasks=1), lambda content: with_task(with_line(content)))
+    document = issued(office, document)
+    there = Task.objects.get(block__document=document, block__key="to-do")
+    assert not there.assignments.exists()
+    units = (office.people_of_tan_thanh.pk,)
+    mark(document, office.lan, lambda content: changed(content, "to-do", charge=ChargeMark(units)))
+    (given,) = there.assignments.all()
+    assert given.unit == office.people_of_tan_thanh and given.is_inherited and given.added_at
+    assert is_sound(document)
+
+
+def test_on_a_paper_of_old_times_too(office):
+    document = carried_over(office)
+    key = content_of(document).blocks[0].key
+    mark(document, office.lan, lambda content: changed(content, key, task=TaskMark()))
+    assert Task.objects.filter(block__document=document, added_at__isnull=False).exists()
+
+
+# ── Taken away again ─────────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_was_added_is_taken_away_by_the_same_people_with_its_event(office, document):
+    mark(document, office.lan, with_target)
+    mark(document, office.lan, lambda content: with_task(content, office.people_of_tan_thanh.pk))
+
+    def without(content):
+        runs = (TextRun(plain(block_of(content, "overlooked").runs)),)
+        return changed(changed(content, "overlooked", runs=runs, targets=()), "to-do", task=None)
+
+    mark(document, office.lan, without)
+    assert not Target.objects.filter(mark="later-1").exists()
+    assert not Task.objects.filter(block__key="to-do").exists()
+    said = Event.objects.filter(document=document).latest("pk").reason
+    assert said == f"Bỏ: chỉ tiêu “{SENTENCE}”; nhiệm vụ “Rà soát các cơ sở sản xuất.”."
+    assert is_sound(document)
+
+
+def test_what_was_answered_stays(office, document):
+    mark(document, office.lan, lambda content: with_task(content, office.people_of_tan_thanh.pk))
+    given = Assignment.objects.get(task__block__key="to-do")
+    ASSIGNMENTS.perform(Move.REPORT, given, office.pao, text="Đã rà soát 12 cơ sở.")
+    with pytest.raises(Refusal, match="đã trả lời nhiệm vụ “Rà soát"):
+        mark(document, office.lan, lambda content: changed(content, "to-do", task=None))
+    assert Assignment.objects.filter(pk=given.pk).exists()
+
+
+# ── Refused ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _other_words(content):
+    return changed(content, "overlooked", runs=(TextRun("Chữ khác."),))
+
+
+def _other_look(content):
+    return changed(content, "overlooked", runs=(TextRun(LINE, bold=True),))
+
+
+def _without_a_frozen_target(content):
+    block, _ = next(iter(content.targets))
+    return changed(content, block.key, targets=(), runs=(TextRun(plain(block.runs)),))
+
+
+def _frozen_target_said_to_be_later(content):
+    block, target = next(iter(content.targets))
+    return changed(content, block.key, targets=(replace(target, added_at="2023-01-01T00:00:00+00:00"),))
+
+
+def _other_units(content):
+    block, task = next(iter(content.tasks))
+    return changed(content, block.key, task=replace(task, lead=()))
+
+
+def _a_block_more(content):
+    return replace(content, blocks=(*content.blocks, replace(content.blocks[-1], key="more")))
+
+
+def _other_recipients(content):
+    return replace(content, recipients=())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        _other_words,
+        _other_look,
+        _without_a_frozen_target,
+        _frozen_target_said_to_be_later,
+        _other_units,
+        _a_block_more,
+        _other_recipients,
+    ],
+)
+def test_neither_words_nor_what_was_issued_change(office, document, change):
+    with pytest.raises(Refusal, match="không đổi được"):
+        mark(document, office.lan, change)
+    assert is_sound(document)
+
+
+def test_a_heading_does_not_take_over_what_was_given_with_the_document(office):
+    document = issued(office, revised(a_plan(office=office, tasks=2), given_by_their_heading))
+    block, task = next(iter(content_of(document).tasks))
+    assert not task.lead
+    with pytest.raises(Refusal, match="đã giao cho đơn vị khi ban hành"):
+        mark(
+            document,
+            office.lan,
+            lambda content: changed(content, block.key, charge=ChargeMark((office.police.pk,))),
+        )
+
+
+def given_by_their_heading(content: Content) -> Content:
+    first, task = next(iter(content.tasks))
+    place = content.blocks.index(first)
+    content = changed(content, first.key, level=3, task=replace(task, lead=(), given=frozenset()))
+    charge = ChargeMark(task.lead, "Công an huyện")
+    heading = Block("heading", BlockType.CLAUSE, 2, "1.", (TextRun("Công an huyện"),), charge=charge)
+    return replace(content, blocks=(*content.blocks[:place], heading, *content.blocks[place:]))
+
+
+def test_nothing_new_is_no_mark(office, document):
+    with pytest.raises(Refusal, match="Chưa có gì khác"):
+        mark(document, office.lan, lambda content: content)
+    with pytest.raises(Refusal, match="Chưa đánh dấu gì"):
+        perform(Action.MARK, document, office.lan)
+
+
+def test_others_do_not_mark(office, document):
+    for officer in (office.thu, office.pao):
+        with pytest.raises(Refusal, match="không có quyền"):
+            mark(document, officer, with_target)
+
+
+def test_a_draft_is_not_marked_so(office):
+    with pytest.raises(Refusal, match="Không đánh dấu nội dung được"):
+        mark(a_plan(office=office), office.lan, lambda content: content)
+
+
+# ── What the database says ───────────────────────────────────────────────────────────────────────────
+
+
+def refused(change) -> bool:
+    try:
+        with transaction.atomic():
+            change()
+    except (IntegrityError, InternalError) as fault:
+        return triggers.REFUSAL in str(fault)
+    return False
+
+
+def test_the_database_lets_later_marks_alone_come_and_go(office, document):
+    mark(document, office.lan, with_target)
+    mark(document, office.lan, lambda content: with_task(content, office.people_of_tan_thanh.pk))
+    later = Target.objects.get(mark="later-1")
+    frozen = Target.objects.filter(block__document=document, added_at=None).first()
+    assert refused(lambda: Target.objects.filter(pk=later.pk).update(added_at=None)), "made to look issued"
+    assert refused(lambda: Target.objects.filter(pk=frozen.pk).update(added_at=later.added_at))
+    assert refused(lambda: Target.objects.filter(pk=frozen.pk).delete())
+    assert refused(lambda: Target.objects.create(block=later.block, mark="x", sentence="Thêm lén"))
+    assert refused(lambda: Task.objects.create(block=later.block, name="Thêm lén"))
+    assert refused(lambda: Charge.objects.create(block=later.block))
+    given = Assignment.objects.get(task__block__key="to-do")
+    assert refused(lambda: Assignment.objects.filter(pk=given.pk).update(unit=office.police)), (
+        "never another unit"
+    )
+    assert refused(lambda: Assignment.objects.filter(pk=given.pk).update(role="partner")), "nor another role"
+    assert refused(lambda: Assignment.objects.create(task=given.task, unit=office.police))
+
+
+def test_what_came_later_without_its_step_is_found(office, document):
+    mark(document, office.lan, with_target)
+    later = Target.objects.get(mark="later-1")
+    other = issued(office, a_plan(office=office, title="Kế hoạch khác"))
+    block = other.blocks.first()
+    Target.objects.create(
+        block=block, mark="x", sentence="Thêm lén", added_at=later.added_at, span=[[0, 0, 3]]
+    )
+    (fault,) = faults_of_rows(Issue.objects.get(document=other))
+    assert "đánh dấu sau khi ban hành mà diễn biến không ghi" in fault
