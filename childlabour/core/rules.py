@@ -52,9 +52,9 @@ class Ruled:
             super().clean_fields(exclude)  # type: ignore[misc] # the model that it is mixed into has it
         except ValidationError as fault:
             errors = fault.update_error_dict({})
-        for problem in problems_of(self, self.rules, unread=frozenset(errors)):
-            if problem.field not in exclude:
-                errors.setdefault(problem.field, []).append(ValidationError(problem.message))
+        asked = (rule for rule in self.rules if rule.at not in exclude)  # one may cost a query
+        for problem in problems_of(self, asked, unread=frozenset(errors)):
+            errors.setdefault(problem.field, []).append(ValidationError(problem.message))
         if errors:
             raise ValidationError(errors)
 

@@ -8,7 +8,7 @@ from django.db.models import prefetch_related_objects
 
 from childlabour.core.vietnamese import short_date
 from childlabour.units.models import Unit
-from plans.content.asking import KEPT, content_of
+from plans.content.asking import content_of
 from plans.content.numbering import slips
 from plans.content.values import Block, Content, TargetMark, TaskMark, extents, inherited
 from plans.law.blocks import BlockType
@@ -138,10 +138,14 @@ class Dossier:
         return self.kind.label.lower()
 
 
-def dossier_of(document: Document) -> Dossier:
-    """Collect the facts; a fixed number of queries, for a document of any length."""
-    prefetch_related_objects([document], *KEPT, "unit__place", "citations__cited_document")
-    content = content_of(document)
+def dossier_of(document: Document, content: Content | None = None) -> Dossier:
+    """Collect the facts; a fixed number of queries, for a document of any length.
+
+    `content`: what it says now, where that has been read already.
+    """
+    if content is None:
+        content = content_of(document)
+    prefetch_related_objects([document], "unit__place", "citations__cited_document")
     units = Unit.objects.in_bulk(_units_in(content))
     uppers = Target.objects.in_bulk([mark.upper for _, mark in content.targets if mark.upper])
     from_above = inherited(content.blocks)

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from childlabour.core.vietnamese import lines_of, roman
-from plans.law.blocks import BlockType
+from plans.law.blocks import DEEPEST, BlockType
 
 from .markers import level_of, split_marker
-from .values import Block, ChargeMark, Runs, TargetMark, TaskMark, TextRun, marked, tidy
+from .values import Block, CameFrom, ChargeMark, Runs, TargetMark, TaskMark, TextRun, marked, tidy
 
 PART, CLAUSE, PARAGRAPH = BlockType.PART, BlockType.CLAUSE, BlockType.PARAGRAPH
 
@@ -68,6 +68,12 @@ class Body:
     def task(self, block: Block, mark: TaskMark) -> Block:
         return self._put(replace(block, task=mark))
 
+    def bring(self, block: Block, level: int, source: CameFrom) -> Block:
+        """A block of another body, under a key of this one."""
+        brought = replace(block, key=self._key(), level=min(max(level, 0), DEEPEST), source=source)
+        self.blocks.append(brought)
+        return brought
+
     def charge(self, block: Block, mark: ChargeMark) -> Block:
         return self._put(replace(block, charge=mark))
 
@@ -77,10 +83,12 @@ class Body:
 
     def _add(self, type_: BlockType, level: int, marker: str, text: str, **marks: object) -> Block:
         runs: Runs = tidy((TextRun(text),))
-        key = f"{self.prefix}{len(self.blocks) + 1}"
-        block = Block(key, type_, level, marker, runs, **marks)  # type: ignore[arg-type]
+        block = Block(self._key(), type_, level, marker, runs, **marks)  # type: ignore[arg-type]
         self.blocks.append(block)
         return block
+
+    def _key(self) -> str:
+        return f"{self.prefix}{len(self.blocks) + 1}"
 
     def _put(self, block: Block) -> Block:
         """In the place of the block with its key."""

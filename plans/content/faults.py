@@ -13,9 +13,9 @@ from plans.law.blocks import DEEPEST, MOST_BLOCKS, MOST_COLUMNS, MOST_ROWS, Bloc
 
 from .values import Block, Content, TargetMark
 
-# Overrides and isolates of direction, private and unassigned signs: they hide or change what a reader sees.
+# Overrides and isolates of direction, halves of signs, private and unassigned ones: they hide or change what is seen.
 UNSEEN = re.compile(
-    "[\\u202a-\\u202e\\u2066-\\u2069\\ue000-\\uf8ff\\ufffe\\uffff\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f]"
+    "[\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\uf8ff\\ufffe\\uffff\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f]"
 )
 KEY = re.compile(
     rf"[A-Za-z0-9_-]{{1,{lengths.KEY}}}"
@@ -121,6 +121,8 @@ def _faults_of_tables(content: Content) -> Iterator[Problem]:
     rows = 0
     for block in content.blocks:
         if block.type == BlockType.TABLE:
+            if table and rows and block.level > table.level:
+                yield Problem(f"Bảng nằm trong bảng khác, sau {rows} hàng: tách thành bảng riêng.", block.key)
             table, rows = block, 0
             if not 1 <= len(block.columns) <= MOST_COLUMNS:
                 yield Problem(
@@ -142,6 +144,8 @@ def _faults_of_row(row: Block, table: Block | None, number: int) -> Iterator[Pro
         yield Problem(f"Bảng quá {MOST_ROWS} hàng: tách thành phụ lục hoặc nhiều bảng.", row.key)
     if not row.cells:
         yield Problem("Hàng của bảng chưa có ô nào.", row.key)
+    if any(cell.across < 1 or cell.down < 1 for cell in row.cells):
+        yield Problem(f"Ô của hàng “{_shown(row)}” phải rộng và cao ít nhất 1.", row.key)
     across = sum(cell.across for cell in row.cells)
     if across > len(table.columns):
         yield Problem(f"Hàng “{_shown(row)}” có {across} ô, bảng chỉ có {len(table.columns)} cột.", row.key)

@@ -4,58 +4,74 @@ What stands already under the same key is changed, what is new is added, what is
 says the same as before is not written.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, TypeVar
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import F, prefetch_related_objects
 
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem, Refusal
 from childlabour.core.vietnamese import search_key
+from childlabour.units.models import Unit
 from plans.citing.act import NamedAct
 from plans.citing.cited import known_document
-from plans.law.belonging import rows_of
-from plans.models import (
-    Assignment,
-    AssignmentRole,
-    Charge,
-    ChargedUnit,
-    Citation,
-    Document,
-    Purpose,
-    Recipient,
-    StoredBlock,
-    Task,
-)
-from targets.models import Indicator, ObjectiveGroup, Target
+from plans.law.blocks import BlockType
+from plans.models import Citation, Document, Recipient, StoredBlock
+from targets.models import Target
 
+from .asking import MEANING, block_of, content_of, forget_blocks
+from .change import Change
 from .faults import faults_of
-from .later import frozen_block, span_as_data
-from .shapes import layout_as_data, runs_as_data
-from .values import Block, Content, Inherited, TargetMark, TaskMark, in_order, inherited
+from .later import frozen_block
+from .laying_marks import lay_marks
+from .rows import AT_ONCE, put, write
+from .shapes import block_as_data, layout_as_data, runs_as_data
+from .values import Block, Content
 
-M = TypeVar("M", bound=Model)
-AT_ONCE = 500  # rows an insert or update
+FEW = 8  # ways in which blocks are moved on together
 
 
 @transaction.atomic
-def lay(content: Content, document: Document) -> None:
-    """Raises Refusal with every reason why not; then nothing is written. The caller has seen to rights and locks."""
-    if faults := list(faults_of(content)):
+def lay(content: Content, document: Document, before: Content | None = None) -> None:
+    """Raises Refusal with every reason why not; then nothing is written. The caller has seen to rights and locks.
+
+    `before` is what the document says, from a caller who read it under his lock; without it, it is read here. What
+    did not change is neither read again nor written.
+    """
+    if before is None:
+        _forget(document)
+        before = content_of(document)
+    if faults := [*faults_of(content), *_unknown(content)]:
         raise Refusal(*faults)
     _lay_head(content, document)
-    rows = _lay_blocks(content, document)
-    meaning = _Meaning(document, rows)
-    meaning.lay_targets(content)
-    meaning.lay_tasks(content)
-    meaning.lay_charges(content)
-    _lay_grounds(content, document)
-    _lay_receivers(content, document)
+    change = Change.between(before.blocks, content.blocks)
+    rows = _lay_blocks(change, document)
+    lay_marks(change, rows, document)
+    if content.citations != before.citations:
+        _lay_grounds(content, document)
+    if content.recipients != before.recipients:
+        _lay_receivers(content, document)
     _forget(document)
+
+
+def _unknown(content: Content) -> Iterator[Problem]:
+    """Units and upper targets that are named by a number nobody has. Two queries, none where none is named."""
+    units = {unit for block in content.blocks for unit in _units_at(block)}
+    units |= {receiver.unit for receiver in content.recipients if receiver.unit}
+    uppers = {mark.upper for _, mark in content.targets if mark.upper}
+    for model, ids, name in ((Unit, units, "đơn vị"), (Target, uppers, "chỉ tiêu cấp trên")):
+        known = set(model.objects.filter(pk__in=ids).values_list("pk", flat=True)) if ids else set()
+        yield from (Problem(f"Không có {name} số {pk}: chọn lại.") for pk in sorted(ids - known))
+
+
+def _units_at(block: Block) -> Iterator[int]:
+    yield from (mark.responsible for mark in block.targets if mark.responsible)
+    if block.task:
+        yield from (*block.task.lead, *block.task.partners)
+    if block.charge:
+        yield from block.charge.units
 
 
 # ── Words ────────────────────────────────────────────────────────────────────────────────────────
@@ -74,35 +90,50 @@ def _lay_head(content: Content, document: Document) -> None:
         document.save()
 
 
-def _lay_blocks(content: Content, document: Document) -> dict[str, StoredBlock]:
-    """The rows by key, as they stand now."""
-    kept = {row.key: row for row in StoredBlock.objects.filter(document=document)}
-    new, changed = [], []
-    for place, block in enumerate(content.blocks):
-        said = _columns(frozen_block(block), place)
-        row = kept.get(block.key)
+def _lay_blocks(change: Change, document: Document) -> dict[str, StoredBlock]:
+    """The rows of the blocks that changed, by key, as they stand now."""
+    kept = {row.key: row for row in document.blocks.filter(key__in=change.keys)} if change.keys else {}
+    new: list[StoredBlock] = []
+    changed: list[StoredBlock] = []
+    for key in change.touched:
+        said = columns_of(frozen_block(change.after[key]), change.places[key])
+        row = kept.get(key)
         if row is None:
-            kept[block.key] = StoredBlock(document=document, key=block.key, **said)
-            new.append(kept[block.key])
+            kept[key] = StoredBlock(document=document, key=key, **said)
+            new.append(kept[key])
         elif any(getattr(row, name) != value for name, value in said.items()):
             row.version += any(getattr(row, name) != said[name] for name in ("marker", "runs", "layout"))
             for name, value in said.items():
                 setattr(row, name, value)
             changed.append(row)
-    standing = {block.key for block in content.blocks}
-    gone = [row for row in kept.values() if row.key not in standing and row.removed_at is None]
+    gone = [kept[key] for key in change.gone]
+    prefetch_related_objects(gone, *MEANING)
     for row in gone:
-        row.removed_at = now()
+        row.removed_as, row.removed_at = block_as_data(block_of(row)), now()
     StoredBlock.objects.bulk_create(new, AT_ONCE)
-    StoredBlock.objects.bulk_update(
-        [*changed, *gone],
-        [*_columns(content.blocks[0], 0), "version"] if content.blocks else ["removed_at"],
-        AT_ONCE,
-    )
-    return {key: row for key, row in kept.items() if key in standing}
+    StoredBlock.objects.bulk_update([*changed, *gone], [*COLUMNS, "version"], AT_ONCE)
+    if change.is_arranged_anew:
+        _arrange(document, change.places)
+    return {key: kept[key] for key in change.touched}
 
 
-def _columns(block: Block, place: int) -> dict[str, Any]:
+def _arrange(document: Document, places: dict[str, int]) -> None:
+    """Each block at its place; what an insert moves on by as many places is moved on together."""
+    moved: dict[int, list[int]] = defaultdict(list)
+    standing = list(document.blocks.filter(removed_at=None).values_list("pk", "key", "place"))
+    for pk, key, place in standing:
+        if places[key] != place:
+            moved[places[key] - place].append(pk)
+    if len(moved) > FEW:
+        rows = [StoredBlock(pk=pk, place=places[key]) for pk, key, _ in standing]
+        StoredBlock.objects.bulk_update(rows, ["place"], AT_ONCE)
+        return
+    for step, blocks in moved.items():
+        document.blocks.filter(pk__in=blocks).update(place=F("place") + step)
+
+
+def columns_of(block: Block, place: int) -> dict[str, Any]:
+    """What the row of a block that stands at `place` says."""
     return {
         "place": place,
         "type": block.type,
@@ -114,142 +145,12 @@ def _columns(block: Block, place: int) -> dict[str, Any]:
         "source_document": block.source.document if block.source else None,
         "source_key": block.source.key if block.source else "",
         "removed_at": None,
+        "removed_as": None,
         "folded": search_key(block.printed),
     }
 
 
-# ── Meaning ──────────────────────────────────────────────────────────────────────────────────────
-
-
-@dataclass
-class _Meaning:
-    document: Document
-    rows: dict[str, StoredBlock]
-
-    def lay_targets(self, content: Content) -> None:
-        groups = self._groups()
-        indicators = {indicator.code: indicator.pk for indicator in self._indicators(content)}
-        kept = {target.mark: target for target in rows_of(Target, self.document)}
-        new, changed = [], []
-        for block in content.blocks:
-            for order, mark in enumerate(in_order(block)):
-                said = self._of_target(block, mark, order, groups, indicators)
-                _put(Target, kept.get(mark.id), {"mark": mark.id}, said, new, changed)
-        marks = {mark.id for _, mark in content.targets}
-        Target.objects.filter(pk__in=[row.pk for mark, row in kept.items() if mark not in marks]).delete()
-        _write(Target, new, changed)
-
-    def _groups(self) -> dict[str, int]:
-        if self.document.programme_id is None:
-            return {}
-        return {
-            group.code: group.pk
-            for group in ObjectiveGroup.objects.filter(programme=self.document.programme_id)
-        }
-
-    def _indicators(self, content: Content) -> Iterable[Indicator]:
-        codes = {mark.indicator for _, mark in content.targets if mark.indicator}
-        return Indicator.objects.filter(code__in=codes) if codes else ()
-
-    def _of_target(
-        self,
-        block: Block,
-        mark: TargetMark,
-        order: int,
-        groups: dict[str, int],
-        indicators: dict[str, int],
-    ) -> dict[str, Any]:
-        """By ids: a row that stands already is compared without asking for what it points at."""
-        return {
-            "block_id": self.rows[block.key].pk,
-            "order": order,
-            "group_id": groups.get(mark.group),
-            "sentence": mark.sentence,
-            "responsible_id": mark.responsible,
-            "upper_id": mark.upper,
-            "indicator_id": indicators.get(mark.indicator),
-            "weaker_reason": mark.weaker_reason,
-            "given": sorted(mark.given),
-            "added_at": _moment(mark.added_at),
-            "span": span_as_data(block, mark),
-            **mark.statement.kept,
-        }
-
-    def lay_tasks(self, content: Content) -> None:
-        kept = {task.block_id: task for task in rows_of(Task, self.document)}
-        new: list[Task] = []
-        changed: list[Task] = []
-        for block, task in content.tasks:
-            row = self.rows[block.key]
-            _put(Task, kept.pop(row.pk, None), {"block": row}, _of_task(block, task), new, changed)
-        Task.objects.filter(pk__in=[task.pk for task in kept.values()]).delete()
-        _write(Task, new, changed)
-        self._lay_assignments(content)
-
-    def _lay_assignments(self, content: Content) -> None:
-        """One row a task and unit: its own lead and partners, else those of the charge it stands under."""
-        tasks = {task.block_id: task for task in rows_of(Task, self.document)}
-        kept = {(row.task_id, row.unit_id): row for row in rows_of(Assignment, self.document)}
-        from_above = inherited(content.blocks)
-        new: list[Assignment] = []
-        changed: list[Assignment] = []
-        for block, mark in content.tasks:
-            task = tasks[self.rows[block.key].pk]
-            above = from_above.get(block.key)
-            for unit, (role, is_inherited) in units_of(mark, above).items():
-                since = above.added_at if is_inherited and above else ""
-                added_at = _moment(mark.added_at or since)
-                said = {"role": role, "is_inherited": is_inherited, "added_at": added_at}
-                which = {"task_id": task.pk, "unit_id": unit}
-                _put(Assignment, kept.pop((task.pk, unit), None), which, said, new, changed)
-        Assignment.objects.filter(pk__in=[row.pk for row in kept.values()]).delete()
-        _write(Assignment, new, changed)
-
-    def lay_charges(self, content: Content) -> None:
-        kept = {charge.block_id: charge for charge in rows_of(Charge, self.document)}
-        new: list[Charge] = []
-        changed: list[Charge] = []
-        charged = [(self.rows[block.key], block.charge) for block in content.blocks if block.charge]
-        for row, mark in charged:
-            said = {"units_said": mark.units_said, "added_at": _moment(mark.added_at)}
-            _put(Charge, kept.pop(row.pk, None), {"block": row}, said, new, changed)
-        Charge.objects.filter(pk__in=[charge.pk for charge in kept.values()]).delete()
-        _write(Charge, new, changed)
-        self._lay_charged_units({row.pk: frozenset(mark.units) for row, mark in charged})
-
-    def _lay_charged_units(self, asked: dict[int, frozenset[int]]) -> None:
-        charges = {c.block_id: c.pk for c in rows_of(Charge, self.document)}
-        wanted = {(charges[block], unit) for block, units in asked.items() for unit in units}
-        there = set(rows_of(ChargedUnit, self.document).values_list("charge_id", "unit_id"))
-        if gone := there - wanted:
-            ChargedUnit.objects.filter(
-                charge_id__in={c for c, _ in gone}, unit_id__in={u for _, u in gone}
-            ).delete()
-            there = {pair for pair in there if pair[0] not in {c for c, _ in gone}}
-        ChargedUnit.objects.bulk_create(
-            [ChargedUnit(charge_id=c, unit_id=u) for c, u in sorted(wanted - there)], ignore_conflicts=True
-        )
-
-
-def _of_task(block: Block, mark: TaskMark) -> dict[str, Any]:
-    return {
-        "name": block.text,
-        "units_said": mark.units_said,
-        "due_on": mark.due,
-        "due_text": mark.due_text,
-        "product": mark.product,
-        "given": sorted(mark.given),
-        "added_at": _moment(mark.added_at),
-    }
-
-
-def units_of(mark: TaskMark, above: Inherited | None) -> dict[int, tuple[str, bool]]:
-    """Unit → role, and whether it comes from the heading above. Who leads does not co-operate with himself."""
-    units = dict.fromkeys(mark.partners, (AssignmentRole.PARTNER.value, False))
-    units |= dict.fromkeys(mark.lead, (AssignmentRole.LEAD.value, False))
-    if not mark.lead and not mark.units_said and above:
-        units |= {unit: (AssignmentRole.LEAD.value, True) for unit in above.lead if unit not in units}
-    return units
+COLUMNS = tuple(columns_of(Block("", BlockType.PARAGRAPH, 0), 0))
 
 
 # ── Head and foot ────────────────────────────────────────────────────────────────────────────────
@@ -271,9 +172,9 @@ def _lay_grounds(content: Content, document: Document) -> None:
         if row is None or any(getattr(row, name) != value for name, value in said.items()):
             act = NamedAct(ground.text, number=ground.number, date=ground.date)
             said["cited_document"] = known_document(act)
-        _put(Citation, row, {"document": document}, said | {"order": order}, new, changed)
+        put(Citation, row, {"document": document}, said | {"order": order}, new, changed)
     Citation.objects.filter(pk__in=[row.pk for row in kept[len(content.citations) :]]).delete()
-    _write(Citation, new, changed)
+    write(Citation, new, changed)
 
 
 def _lay_receivers(content: Content, document: Document) -> None:
@@ -284,56 +185,15 @@ def _lay_receivers(content: Content, document: Document) -> None:
         said = {
             "order": order,
             "text": receiver.text,
-            "purpose": receiver.purpose or Purpose.ACT.value,
+            "purpose": receiver.purpose,
             "unit_id": receiver.unit,
         }
-        _put(
-            Recipient, kept[order] if order < len(kept) else None, {"document": document}, said, new, changed
-        )
+        put(Recipient, kept[order] if order < len(kept) else None, {"document": document}, said, new, changed)
     Recipient.objects.filter(pk__in=[row.pk for row in kept[len(content.recipients) :]]).delete()
-    _write(Recipient, new, changed)
-
-
-# ── Rows ─────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _put(
-    model: type[M], row: M | None, which: dict[str, Any], said: dict[str, Any], new: list[M], changed: list[M]
-) -> None:
-    if row is None:
-        new.append(model(**which, **said))
-    elif any(getattr(row, name) != value for name, value in said.items()):
-        for name, value in said.items():
-            setattr(row, name, value)
-        changed.append(row)
-
-
-def _write(model: type[M], new: list[M], changed: list[M]) -> None:
-    """Rules of the rows are asked before anything is written; a refused value names its sentence."""
-    if problems := list(_refused([*new, *changed])):
-        raise Refusal(*problems)
-    model._default_manager.bulk_create(new, AT_ONCE)
-    if changed:
-        columns = [field.name for field in model._meta.concrete_fields if not field.primary_key]
-        model._default_manager.bulk_update(changed, columns, AT_ONCE)
-
-
-def _refused(rows: Iterable[Model]) -> Iterator[Problem]:
-    for row in rows:
-        keys = {field.name for field in row._meta.fields if field.is_relation}
-        try:
-            row.clean_fields(exclude=keys)
-            row.clean()
-        except ValidationError as fault:
-            for messages in fault.message_dict.values():
-                yield from (Problem(f"“{row}”: {message}") for message in messages)
-
-
-def _moment(written: str) -> datetime | None:
-    return datetime.fromisoformat(written) if written else None
+    write(Recipient, new, changed)
 
 
 def _forget(document: Document) -> None:
     """What was fetched before is not what stands now."""
-    document.__dict__.pop("standing_blocks", None)
+    forget_blocks(document)
     getattr(document, "_prefetched_objects_cache", {}).clear()

@@ -7,7 +7,7 @@ with key, looks and marks; a changed one keeps its key, and its marks wherever t
 
 import re
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Any
@@ -30,28 +30,91 @@ LOOKED_AT = 12  # lines that a changed one may have been
 ALIKE = 0.5  # share of common words from which a line is one that was changed
 
 
-def text_of(blocks: Sequence[Block]) -> str:
+@dataclass(frozen=True)
+class Line:
+    """A line, the key of its block ("" for one that was just typed), and whether an empty line stands before it."""
+
+    text: str
+    key: str = ""
+    parted: bool = False
+
+
+def lines_of(blocks: Sequence[Block]) -> list[Line]:
+    """The lines of all blocks but tables, which have none."""
     notes = {block.key: block.marker for block in blocks if block.type == BlockType.NOTE}
-    lines: list[str] = []
-    in_table = False
+    lines: list[Line] = []
+    in_table = parted = False
     for block in blocks:
         if block.type == BlockType.TABLE:
-            lines += [""] if in_table else []
+            parted = in_table
         else:
-            lines.append(_line_of(block, notes))
+            lines.append(Line(_line_of(block, notes), block.key, parted))
+            parted = False
         in_table = block.type == BlockType.ROW or (in_table and block.type == BlockType.NOTE)
-    return "\n".join(lines)
+    return lines
+
+
+def lines_in(text: str) -> list[Line]:
+    """What was typed, without empty lines and the blanks around each."""
+    lines: list[Line] = []
+    parted = False
+    for line in text.splitlines():
+        if line.strip():
+            lines.append(Line(line.strip(), parted=parted))
+        parted = not line.strip()
+    return lines
+
+
+def joined(lines: Iterable[Line]) -> str:
+    return "\n".join(f"\n{line.text}" if line.parted else line.text for line in lines)
+
+
+def text_of(blocks: Sequence[Block]) -> str:
+    return joined(lines_of(blocks))
+
+
+def a_new_key() -> str:
+    return secrets.token_hex(8)
 
 
 def blocks_of(
-    text: str, was: Sequence[Block] = (), new_key: Callable[[], str] = lambda: secrets.token_hex(8)
+    text: str,
+    was: Sequence[Block] = (),
+    new_key: Callable[[], str] = a_new_key,
+    gone: Sequence[Block] = (),
 ) -> tuple[Block, ...]:
-    """The blocks that these lines say, where `was` are those whose lines were typed over."""
+    """The blocks that these lines say, where `was` are those whose lines were typed over.
+
+    A new line that reads as one of `gone` did, which were taken away before, is that block again.
+    """
     if text.splitlines() == text_of(was).splitlines():
         return tuple(was)
-    lines = list(_lines(text))
+    lines = [_Line(line.text, line.parted) for line in lines_in(text)]
     _find_again(lines, was)
-    body = _with_tables(_Laying(was, new_key).all(lines), was, new_key)
+    return _blocks(lines, was, new_key, gone)
+
+
+def blocks_said(
+    lines: Iterable[Line],
+    was: Sequence[Block],
+    new_key: Callable[[], str] = a_new_key,
+    gone: Sequence[Block] = (),
+) -> tuple[Block, ...]:
+    """The same where it is known which line was which block of `was`; other keys are those of new blocks."""
+    kept = {block.key: block for block in was}
+    stood = {line.key: line.text for line in lines_of(was)}
+    typed_lines = [
+        _Line(line.text, line.parted, kept.get(line.key), stood.get(line.key) == line.text, new=line.key)
+        for line in lines
+    ]
+    return _blocks(typed_lines, was, new_key, gone)
+
+
+def _blocks(
+    lines: "list[_Line]", was: Sequence[Block], new_key: Callable[[], str], gone: Sequence[Block]
+) -> tuple[Block, ...]:
+    laid = _brought_back(_Laying(was, new_key).all(lines), gone)
+    body = _with_tables(laid, was, new_key)
     return _with_notes(body, lines)
 
 
@@ -63,16 +126,9 @@ class _Line:
     parted: bool
     was: Block | None = None
     same: bool = False
+    new: str = ""  # the key of its block where it was none
     calls: list[tuple[int, str]] = field(default_factory=list)
     key: str = ""
-
-
-def _lines(text: str) -> Iterator[_Line]:
-    parted = False
-    for line in text.splitlines():
-        if line.strip():
-            yield _Line(line.strip(), parted)
-        parted = not line.strip()
 
 
 # ── To a line ────────────────────────────────────────────────────────────────────────────────────
@@ -93,7 +149,7 @@ def _line_of(block: Block, notes: dict[str, str]) -> str:
 def _row_line(row: Block, notes: dict[str, str]) -> str:
     cells = [" // ".join(_cell_words(runs, notes) for runs in cell.paragraphs) for cell in row.cells]
     line = " | ".join(cells)
-    is_plain = len(cells) > 1 and cells[0] and cells[-1]
+    is_plain = len(cells) > 1 and cells[0] and cells[-1] and line == line.strip()
     return line if is_plain else f"| {line} |"
 
 
@@ -118,16 +174,25 @@ def _find_again(lines: list[_Line], was: Sequence[Block]) -> None:
 
 
 def _pair(lines: list[_Line], lost: list[tuple[str, Block]]) -> None:
-    if len(lines) == len(lost) == 1:
-        lines[0].was = lost[0][1]
-        return
+    pairs = likely_pairs([text for text, _ in lost], [line.text for line in lines])
+    for line, place in zip(lines, pairs, strict=True):
+        line.was = lost[place][1] if place is not None else None
+
+
+def likely_pairs(old: Sequence[str], new: Sequence[str]) -> list[int | None]:
+    """For each new line the place of the old one that it most likely was, in order; None for one that is new."""
+    if len(old) == len(new) == 1:
+        return [0]
+    pairs: list[int | None] = []
     place = 0
-    for line in lines:
-        near = range(place, min(place + LOOKED_AT, len(lost)))
-        likeness = {at: _likeness(lost[at][0], line.text) for at in near}
+    for line in new:
+        near = range(place, min(place + LOOKED_AT, len(old)))
+        likeness = {at: _likeness(old[at], line) for at in near}
         twin = max(likeness, key=likeness.__getitem__, default=None)
-        if twin is not None and likeness[twin] >= ALIKE:
-            line.was, place = lost[twin][1], twin + 1
+        is_one = twin is not None and likeness[twin] >= ALIKE
+        pairs.append(twin if is_one else None)
+        place = twin + 1 if twin is not None and is_one else place
+    return pairs
 
 
 def _likeness(old: str, new: str) -> float:
@@ -162,7 +227,7 @@ class _Laying:
         return _with_old_marks(laid, self.was)
 
     def _block(self, line: _Line) -> Block:
-        key = line.was.key if line.was else self.new_key()
+        key = line.was.key if line.was else line.new or self.new_key()
         if note := _NOTE.match(line.text):
             return self._said(line, key, Marked(BlockType.NOTE, note[1], line.text[note.end() :]))
         if _CELL_ENDS.search(line.text):
@@ -319,6 +384,30 @@ def _moved(before: list[tuple[str, Marks]], after: list[str]) -> list[Marks]:
 
 def _only(runs: Runs, marks: set[str]) -> Runs:
     return tidy(tuple(replace(run, marks=tuple(m for m in run.marks if m in marks)) for run in runs))
+
+
+# ── What was taken away and is typed again ───────────────────────────────────────────────────────
+
+
+def _brought_back(laid: list[tuple[_Line, Block]], gone: Sequence[Block]) -> list[tuple[_Line, Block]]:
+    """With the key and the marks it had, as far as neither stands elsewhere now."""
+    taken = {block.key for _, block in laid} | {mark.id for _, block in laid for mark in block.targets}
+    lost = {_line_of(block, {}): block for block in reversed(gone) if _stands_alone(block)}
+    done: list[tuple[_Line, Block]] = []
+    for line, block in laid:
+        old = lost.get(line.text) if line.was is None else None
+        if old and taken.isdisjoint((old.key, *(mark.id for mark in old.targets))):
+            taken |= {old.key, *(mark.id for mark in old.targets)}
+            line.key, block = old.key, old
+        done.append((line, block))
+    return done
+
+
+def _stands_alone(block: Block) -> bool:
+    """Without a note that would have to come back along."""
+    own = {mark.id for mark in block.targets}
+    called = {mark for runs in block.stretches for run in runs for mark in run.marks} - own
+    return block.type not in (BlockType.NOTE, BlockType.TABLE) and not called
 
 
 # ── Tables and notes ─────────────────────────────────────────────────────────────────────────────

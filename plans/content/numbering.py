@@ -7,6 +7,7 @@ is a new list, not a slip.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from childlabour.core.vietnamese import read_roman, roman
 
@@ -65,6 +66,7 @@ def renumbered(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(done)
 
 
+@lru_cache(maxsize=4096)
 def step_of(marker: str) -> Step | None:
     """None for a dash, for words and for what no series has."""
     found = _NUMBERED.match(marker)

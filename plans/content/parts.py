@@ -82,7 +82,9 @@ def words_alone(blocks: Iterable[Block]) -> tuple[Block, ...]:
     blocks = tuple(blocks)
     notes = frozenset(block.key for block in blocks if block.type == BlockType.NOTE)
     return tuple(
-        replace(
+        block
+        if _is_bare(block)
+        else replace(
             block,
             runs=_with_marks(block.runs, notes),
             cells=tuple(
@@ -97,6 +99,12 @@ def words_alone(blocks: Iterable[Block]) -> tuple[Block, ...]:
         )
         for block in blocks
     )
+
+
+def _is_bare(block: Block) -> bool:
+    if block.targets or block.task or block.charge or block.source or block.made_from:
+        return False
+    return not any(run.marks for runs in block.stretches for run in runs)
 
 
 def _with_marks(runs: Runs, kept: frozenset[str]) -> Runs:

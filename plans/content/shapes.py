@@ -9,8 +9,9 @@ from decimal import Decimal
 from typing import Any
 
 from plans.law.blocks import Align, BlockType
-from targets.statements import Comparator, Direction, Statement
+from targets.statements import Statement
 
+from .typed import MisshapenError, fields_of, list_from, made, number_from, one_of, text_from
 from .values import (
     Block,
     CameFrom,
@@ -30,10 +31,6 @@ from .values import (
 VERSION = 2
 
 
-class MisshapenError(ValueError):
-    """JSON that is no content; the message says where."""
-
-
 def runs_as_data(runs: Runs) -> list[list[Any]]:
     return [[run.text, run.bold, run.italic, list(run.marks)] for run in runs]
 
@@ -43,10 +40,12 @@ def runs_from(data: Any) -> Runs:
     try:
         return tidy(
             tuple(
-                TextRun(_text(text), bold is True, italic is True, tuple(map(_text, marks)))
+                TextRun(text_from(text), bold is True, italic is True, tuple(map(text_from, marks)))
                 for text, bold, italic, marks in data
             )
         )
+    except MisshapenError:
+        raise
     except (TypeError, ValueError) as fault:
         raise MisshapenError("runs: mỗi phần tử là [chữ, đậm, nghiêng, [dấu]].") from fault
 
@@ -70,14 +69,19 @@ def layout_from(data: dict[str, Any]) -> dict[str, Any]:
         return {
             "cells": tuple(map(_cell_from, data.get("cells", ()))),
             "columns": tuple(
-                TableColumn(int(share), Align(align)) for share, align in data.get("columns", ())
+                TableColumn(number_from(share), one_of(Align, align))
+                for share, align in data.get("columns", ())
             ),
-            "head_rows": int(data.get("head_rows", 0)),
+            "head_rows": number_from(data.get("head_rows", 0)),
             "centred": data.get("centred") is True,
             "landscape": data.get("landscape") is True,
         }
-    except (TypeError, ValueError, KeyError) as fault:
-        raise MisshapenError("bảng: ô, cột hoặc cách đặt không đúng dạng.") from fault
+    except MisshapenError:
+        raise
+    except (TypeError, ValueError) as fault:
+        raise MisshapenError(
+            "ô hoặc cột của bảng không đúng dạng: mỗi cột là [phần trăm, căn lề]."
+        ) from fault
 
 
 def content_as_data(content: Content) -> dict[str, Any]:
@@ -94,23 +98,25 @@ def content_as_data(content: Content) -> dict[str, Any]:
 
 def content_from(data: Any) -> Content:
     """Raises Misshapen with the place."""
-    if not isinstance(data, dict):
-        raise MisshapenError("nội dung phải là một đối tượng JSON.")
+    parts = fields_of(data, "nội dung", dict)
+    signer = fields_of(parts.get("signer") or {}, "signer", dict)
+    return Content(
+        title=text_from(parts.get("title", "")),
+        addressees=tuple(map(text_from, list_from(parts.get("addressees", []), "addressees"))),
+        citations=tuple(made(Ground, one) for one in list_from(parts.get("citations", []), "citations")),
+        blocks=tuple(map(_block_at, enumerate(list_from(parts.get("blocks", []), "blocks"), start=1))),
+        recipients=tuple(map(_receiver, list_from(parts.get("recipients", []), "recipients"))),
+        signature_lines=tuple(map(text_from, list_from(signer.get("lines", []), "signer.lines"))),
+        signer=text_from(signer.get("name", "")),
+    )
+
+
+def _block_at(numbered: tuple[int, Any]) -> Block:
+    number, data = numbered
     try:
-        signer = data.get("signer") or {}
-        return Content(
-            title=_text(data.get("title", "")),
-            addressees=tuple(map(_text, data.get("addressees", ()))),
-            citations=tuple(_dated(Ground, one) for one in data.get("citations", ())),
-            blocks=tuple(block_from(one) for one in data.get("blocks", ())),
-            recipients=tuple(map(_receiver, data.get("recipients", ()))),
-            signature_lines=tuple(map(_text, signer.get("lines", ()))),
-            signer=_text(signer.get("name", "")),
-        )
-    except MisshapenError:
-        raise
-    except (TypeError, ValueError, KeyError, AttributeError, ArithmeticError) as fault:
-        raise MisshapenError(str(fault)) from fault
+        return block_from(data)
+    except MisshapenError as fault:
+        raise MisshapenError(f"đoạn thứ {number}: {fault}") from fault
 
 
 def block_as_data(block: Block) -> dict[str, Any]:
@@ -133,20 +139,24 @@ def block_as_data(block: Block) -> dict[str, Any]:
     return data
 
 
-def block_from(data: dict[str, Any]) -> Block:
-    source = data.get("source")
+def block_from(data: Any) -> Block:
+    """Raises Misshapen; what no block has is refused, too: it would be lost."""
+    parts = fields_of(data, "đoạn", Block)
+    source = parts.get("source")
+    if source is not None and not (isinstance(source, list) and len(source) == 2):
+        raise MisshapenError("“source” phải là [mã văn bản, khóa].")
     return Block(
-        key=_text(data["key"]),
-        type=BlockType(data["type"]),
-        level=int(data["level"]),
-        marker=_text(data.get("marker", "")),
-        runs=runs_from(data.get("runs", ())),
-        made_from=_text(data.get("made_from", "")),
-        source=CameFrom(int(source[0]), _text(source[1])) if source else None,
-        targets=tuple(map(target_from, data.get("targets", ()))),
-        task=_mark(TaskMark, data.get("task")),
-        charge=_mark(ChargeMark, data.get("charge")),
-        **layout_from(data),
+        key=text_from(parts.get("key")),
+        type=one_of(BlockType, parts.get("type")),
+        level=number_from(parts.get("level")),
+        marker=text_from(parts.get("marker", "")),
+        runs=runs_from(parts.get("runs", ())),
+        made_from=text_from(parts.get("made_from", "")),
+        source=CameFrom(number_from(source[0]), text_from(source[1])) if source else None,
+        targets=tuple(map(target_from, list_from(parts.get("targets", []), "targets"))),
+        task=made(TaskMark, parts["task"]) if parts.get("task") is not None else None,
+        charge=made(ChargeMark, parts["charge"]) if parts.get("charge") is not None else None,
+        **layout_from(parts),
     )
 
 
@@ -155,60 +165,32 @@ def target_as_data(mark: TargetMark) -> dict[str, Any]:
     data["statement"] = {
         name: _plain(value)
         for name, value in ((part.name, getattr(mark.statement, part.name)) for part in fields(Statement))
-        if value not in ("", None, False)
+        if _says(value)
     }
     return data
 
 
-def target_from(data: dict[str, Any]) -> TargetMark:
+def target_from(data: Any) -> TargetMark:
+    parts = fields_of(data, "chỉ tiêu", TargetMark)
+    said = fields_of(parts.get("statement", {}), "statement", Statement)
     from_words = {"comparator": None, "value": None, "unit": "", "population": "", "outcome": ""}
-    statement = Statement(**from_words | _statement_parts(data.get("statement", {})))
-    kept = {name: value for name, value in data.items() if name not in ("statement", "given")}
-    return TargetMark(**kept, statement=statement, given=frozenset(data.get("given", ())))
-
-
-def _statement_parts(data: dict[str, Any]) -> dict[str, Any]:
-    made = dict(data)
-    if "comparator" in made:
-        made["comparator"] = Comparator(made["comparator"])
-    if "direction" in made:
-        made["direction"] = Direction(made["direction"])
-    for name in ("value", "value_to", "out_of"):
-        if name in made:
-            made[name] = Decimal(made[name])
-    return made
-
-
-def _mark(of: Any, data: dict[str, Any] | None) -> Any:
-    if data is None:
-        return None
-    made: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) and name != "given" else value
-        for name, value in data.items()
-    }
-    if "given" in made:
-        made["given"] = frozenset(made["given"])
-    if made.get("due"):
-        made["due"] = date.fromisoformat(made["due"])
-    return of(**made)
+    return made(TargetMark, parts | {"statement": made(Statement, from_words | said)})
 
 
 def _receiver(data: Any) -> Receiver:
     """As `content_as_data` writes it, or the line alone, as exports do."""
-    return Receiver(data) if isinstance(data, str) else Receiver(**data)
-
-
-def _dated(of: Any, data: dict[str, Any]) -> Any:
-    return of(**data | ({"date": date.fromisoformat(data["date"])} if data.get("date") else {}))
+    receiver: Receiver = Receiver(data) if isinstance(data, str) else made(Receiver, data)
+    return receiver
 
 
 def _filled(value: Any) -> dict[str, Any]:
     """The fields of a dataclass that say something."""
-    return {
-        field.name: _plain(said)
-        for field in fields(value)
-        if (said := getattr(value, field.name)) not in ("", None, (), frozenset(), False)
-    }
+    return {field.name: _plain(said) for field in fields(value) if _says(said := getattr(value, field.name))}
+
+
+def _says(value: Any) -> bool:
+    """A promise of 0 says something."""
+    return value is not None and value is not False and value not in ("", (), frozenset())
 
 
 def _plain(value: Any) -> Any:
@@ -235,17 +217,12 @@ def _cell_as_data(cell: Cell) -> dict[str, Any]:
     return data
 
 
-def _cell_from(data: dict[str, Any]) -> Cell:
-    align = data.get("align")
+def _cell_from(data: Any) -> Cell:
+    parts = fields_of(data, "ô", Cell)
+    align = parts.get("align")
     return Cell(
-        tuple(map(runs_from, data["paragraphs"])),
-        int(data.get("across", 1)),
-        int(data.get("down", 1)),
-        Align(align) if align else None,
+        tuple(map(runs_from, list_from(parts.get("paragraphs"), "paragraphs"))),
+        number_from(parts.get("across", 1)),
+        number_from(parts.get("down", 1)),
+        one_of(Align, align) if align else None,
     )
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise MisshapenError(f"“{value}” phải là chữ.")
-    return value

@@ -146,7 +146,7 @@ class Ground:
 @dataclass(frozen=True)
 class Receiver:
     text: str
-    purpose: str = ""
+    purpose: str = "act"
     unit: int | None = None
 
 

@@ -25,6 +25,6 @@ def lay_change(
         return
     if refused := list(too_long(after, before)):
         raise Refusal(*refused)
-    lay(after, document)
+    lay(after, document, before)
     Document.objects.filter(pk=document.pk).update(updated_at=now())
     keep_version(document, officer, before, brings_back=brings_back)

@@ -1,29 +1,28 @@
 """Tổ chức thực hiện and Nơi nhận, drafted from who was given what. Proposals: an officer edits them freely."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 
-from childlabour.core import lengths
-from childlabour.core.lengths import whole
+from childlabour.core.vietnamese import roman, search_key
 from childlabour.units.holding import writing_symbol
 from childlabour.units.models import Officer, Unit, UnitFunction
 from childlabour.units.naming import all_communes_of, in_words
-from plans.models import (
-    AssignmentRole,
-    Document,
-    Purpose,
-    Recipient,
-    Section,
-    SectionKind,
-    Task,
-)
+from plans.content.asking import content_of
+from plans.content.markers import next_marker
+from plans.content.values import Block, ChargeMark, Content, Receiver, TextRun, extents, inherited, plain
+from plans.law.blocks import BlockType
+from plans.models import Document, Purpose
 from plans.paper.file_copy import file_copy
+from plans.paper.naming import leads_of
 
-from .saving import open_draft, remember
-from .spots import row_of
+from .changing import lay_change
+from .saving import open_draft
+from .taking_over import work_in
 
+ORGANISATION = "Tổ chức thực hiện"
 NOT_SUBORDINATE = {UnitFunction.FRONT, UnitFunction.UNION, UnitFunction.OTHER}
 
 
@@ -33,7 +32,7 @@ class UnitDuty:
 
     units: tuple[Unit, ...]
     label: str
-    text: str
+    lines: tuple[str, ...]
 
 
 def label_for(unit: Unit) -> str:
@@ -41,51 +40,54 @@ def label_for(unit: Unit) -> str:
     return f"Đề nghị {unit}" if unit.function in NOT_SUBORDINATE else str(unit)
 
 
-def duties_of(document: Document) -> list[UnitDuty]:
+def duties_of(document: Document, content: Content) -> list[UnitDuty]:
     """One duty for each unit that was given a task, leads first, in the order of the tasks.
 
-    All communes with the same words are one duty: nobody writes it out twenty times.
-    Reads `document.sections` with tasks and assignments (free when fetched for printing); one query for the communes.
+    What stands under the name of a unit already is not told again. All communes with the same words are one duty:
+    nobody writes it out twenty times. Two queries: for the units and for the communes.
     """
-    led: dict[Unit, list[str]] = {}
-    shared: dict[Unit, list[str]] = {}
-    for task in _given_tasks(document):
-        for assignment in task.assignments.all():
-            where = led if assignment.role == AssignmentRole.LEAD else shared
-            where.setdefault(assignment.unit, []).append(_short(task))
-    units = [*led, *(unit for unit in shared if unit not in led)]
+    led: dict[int, list[str]] = {}
+    shared: dict[int, list[str]] = {}
+    leads, told = leads_of(content), inherited(content.blocks)
+    for block, task in content.tasks:
+        if block.key not in told:
+            for unit in leads[block.key][0]:
+                led.setdefault(unit, []).append(_short(block))
+            for unit in task.partners:
+                shared.setdefault(unit, []).append(_short(block))
+    units = Unit.objects.select_related("place").in_bulk({*led, *shared})
     duties = [
         UnitDuty(
-            (unit,), label_for(unit), _duty_text(document, unit, led.get(unit, []), shared.get(unit, []))
+            (units[pk],),
+            label_for(units[pk]),
+            _duty_lines(document, units[pk], led.get(pk, []), shared.get(pk, [])),
         )
-        for unit in units
+        for pk in dict.fromkeys((*led, *shared))
     ]
     return _communes_as_one(duties, document.communes)
 
 
 def _communes_as_one(duties: list[UnitDuty], communes: tuple[Unit, ...]) -> list[UnitDuty]:
     alike = [duty for duty in duties if duty.units[0] in communes]
-    if len(communes) < 2 or len(alike) < len(communes) or len({duty.text for duty in alike}) > 1:
+    if len(communes) < 2 or len(alike) < len(communes) or len({duty.lines for duty in alike}) > 1:
         return duties
-    together = UnitDuty(communes, in_words(communes, communes), alike[0].text)
+    together = UnitDuty(communes, in_words(communes, communes), alike[0].lines)
     place = duties.index(alike[0])
     rest = [duty for duty in duties if duty not in alike]
     return [*rest[:place], together, *rest[place:]]
 
 
-def _given_tasks(document: Document) -> Iterable[Task]:
-    for section in document.sections.all():
-        if section.kind == SectionKind.TASKS:
-            yield from section.tasks.all()
+def _short(block: Block) -> str:
+    name = plain(work_in(block)).strip().rstrip(" .;:")
+    return name if name[:2].isupper() else f"{name[:1].lower()}{name[1:]}"
 
 
-def _short(task: Task) -> str:
-    name = str(task).rstrip(" .;")
-    return name if name[:2].isupper() else name[0].lower() + name[1:]
-
-
-def _duty_text(document: Document, unit: Unit, led: list[str], shared: list[str]) -> str:
+def _duty_lines(document: Document, unit: Unit, led: list[str], shared: list[str]) -> tuple[str, ...]:
     lines = []
+    if unit.function == UnitFunction.FINANCE:
+        lines.append(
+            f"Tham mưu bố trí kinh phí, nguồn lực để thực hiện {document.kind_name} theo phân cấp ngân sách."
+        )
     if led:
         lead = (
             "Theo chức năng, nhiệm vụ, chủ trì" if unit.function in NOT_SUBORDINATE else "Chủ trì thực hiện"
@@ -93,84 +95,134 @@ def _duty_text(document: Document, unit: Unit, led: list[str], shared: list[str]
         lines.append(f"{lead}: {'; '.join(led)}.")
     if shared:
         lines.append(f"Phối hợp thực hiện: {'; '.join(shared)}.")
-    if unit.function == UnitFunction.FINANCE:
-        lines.insert(
-            0,
-            f"Tham mưu bố trí kinh phí, nguồn lực để thực hiện {document.kind_name} theo phân cấp ngân sách.",
-        )
-    return "\n".join(lines)
+    return tuple(lines)
+
+
+# ── Tổ chức thực hiện ────────────────────────────────────────────────────────────────────────────
 
 
 @transaction.atomic
-def draft_organisation(pk: int, section_key: str, officer: Officer) -> int:
-    """Add a line to the organisation part for each assigned unit not yet named there; answers how many.
+def draft_organisation(pk: int, officer: Officer) -> int:
+    """A heading with duties for each assigned unit that the draft does not charge yet; answers how many.
 
-    The line names its units in words only: the work was given in the tasks, and is not given a second time.
+    They go to the end of the part "Tổ chức thực hiện", which is made where there is none. Duties are words: the work
+    was given in the tasks, and is not given a second time.
     """
     document = open_draft(pk, officer, lock=True)
-    section = row_of(document, section_key, Section)
-    assigned = set(section.tasks.values_list("units__pk", flat=True))
-    named = set(section.tasks.values_list("units_as_printed", flat=True))
-    duties = [
-        duty
-        for duty in duties_of(document)
-        if duty.label not in named and not assigned.issuperset(unit.pk for unit in duty.units)
-    ]
-    first = section.tasks.count()
-    for order, duty in enumerate(duties, start=first):
-        label = whole(duty.label, lengths.AGENCY)
-        details = duty.text if label else f"{duty.label}:\n{duty.text}"
-        Task.objects.create(section=section, order=order, details=details, units_as_printed=label)
-    remember(pk, officer)
+    before = content_of(document)
+    duties = [duty for duty in duties_of(document, before) if not _is_charged(duty, before)]
+    if duties:
+        lay_change(document, officer, before, _with_duties(before, duties))
     return len(duties)
 
 
-def proposed_recipients(document: Document, officer: Officer) -> list[Recipient]:
-    """Unsaved rows: whom it carries out, every assigned unit once, the file copy last; one query.
+def _is_charged(duty: UnitDuty, content: Content) -> bool:
+    charges = [block.charge for block in content.blocks if block.charge]
+    charged = {unit for charge in charges for unit in charge.units}
+    said = {search_key(charge.units_said) for charge in charges}
+    return charged.issuperset(unit.pk for unit in duty.units) or search_key(duty.label) in said
 
-    When every commune of the territory was given something, one line names them all.
+
+def _with_duties(content: Content, duties: Sequence[UnitDuty]) -> Content:
+    blocks = list(content.blocks)
+    part = _part_of_organisation(blocks)
+    if part is None:
+        part = _end_of_body(blocks)
+        blocks.insert(part, _new_part(blocks[:part]))
+    reach = extents(tuple(blocks))
+    numbered = [
+        place
+        for place in range(part, reach[part].end)
+        if blocks[place].type == BlockType.CLAUSE and blocks[place].level == 2
+    ]
+    end = reach[numbered[-1] if numbered else part].end
+    marker = next_marker(blocks[numbered[-1]].marker) if numbered else "1."
+    added: list[Block] = []
+    for duty in duties:
+        added += _said(duty, marker)
+        marker = next_marker(marker)
+    return replace(content, blocks=(*blocks[:end], *added, *blocks[end:]))
+
+
+def _part_of_organisation(blocks: Sequence[Block]) -> int | None:
+    wanted = search_key(ORGANISATION)
+    places = (
+        place
+        for place, block in enumerate(blocks)
+        if block.type == BlockType.PART and wanted in search_key(block.text)
+    )
+    return max(places, default=None)
+
+
+def _end_of_body(blocks: Sequence[Block]) -> int:
+    """Before the annexes and before the last words, which belong to no part."""
+    end = next((place for place, block in enumerate(blocks) if block.type == BlockType.ANNEX), len(blocks))
+    has_parts = any(block.type == BlockType.PART for block in blocks[:end])
+    while has_parts and blocks[end - 1].type == BlockType.PARAGRAPH and blocks[end - 1].level <= 1:
+        end -= 1
+    return end
+
+
+def _new_part(before: Sequence[Block]) -> Block:
+    numbers = [block.marker for block in before if block.type == BlockType.PART and block.marker]
+    marker = next_marker(numbers[-1]) if numbers else f"{roman(1)}."
+    return Block(_new_key(), BlockType.PART, 1, marker, (TextRun(ORGANISATION),))
+
+
+def _said(duty: UnitDuty, marker: str) -> list[Block]:
+    charge = ChargeMark(tuple(sorted(unit.pk for unit in duty.units)), duty.label)
+    heading = Block(_new_key(), BlockType.CLAUSE, 2, marker, (TextRun(duty.label),), charge=charge)
+    return [
+        heading,
+        *(Block(_new_key(), BlockType.PARAGRAPH, 3, "-", (TextRun(line),)) for line in duty.lines),
+    ]
+
+
+def _new_key() -> str:
+    return secrets.token_hex(8)
+
+
+# ── Nơi nhận ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def proposed_recipients(document: Document, officer: Officer) -> list[Receiver]:
+    """Whom it carries out, every assigned unit once, the file copy last.
+
+    When every commune of the territory was given something, one line names them all. Two queries beside those of the
+    content, which is free when fetched.
     """
-    rows = []
+    content = content_of(document)
+    receivers = []
     if document.parent:
-        rows.append(
-            Recipient(document=document, text=f"{document.parent.unit} (để báo cáo)", purpose=Purpose.REPORT)
-        )
+        receivers.append(Receiver(f"{document.parent.unit} (để báo cáo)", Purpose.REPORT))
     if document.unit.superior_id and (
         not document.parent or document.unit.superior_id != document.parent.unit_id
     ):
         superior = document.unit.superior
-        rows.append(
-            Recipient(
-                document=document, text=f"{superior} (để báo cáo)", purpose=Purpose.REPORT, unit=superior
-            )
-        )
-    rows += _rows_to_act(document)
-    rows.append(Recipient(document=document, text=_file_line(document, officer), purpose=Purpose.FILE))
-    for order, row in enumerate(rows):
-        row.order = order
-    return rows
+        receivers.append(Receiver(f"{superior} (để báo cáo)", Purpose.REPORT, superior.pk))
+    existing = [receiver for receiver in content.recipients if receiver.purpose == Purpose.FILE]
+    file_line = existing[0].text if existing else file_copy_line(officer, document.unit)
+    return [*receivers, *_to_act(document, content), Receiver(file_line, Purpose.FILE)]
 
 
-def _rows_to_act(document: Document) -> list[Recipient]:
-    assigned = [unit for unit in assigned_units(document) if unit.pk != document.unit_id]
+def _to_act(document: Document, content: Content) -> list[Receiver]:
+    known = Unit.objects.select_related("place").in_bulk(assigned_units(content))
+    assigned = [known[pk] for pk in assigned_units(content) if pk != document.unit_id]
     together = all_communes_of(assigned, document.communes)
-    singles = [unit for unit in assigned if unit not in together]
-    rows = [Recipient(document=document, text=str(unit), purpose=Purpose.ACT, unit=unit) for unit in singles]
+    receivers = [Receiver(str(unit), Purpose.ACT, unit.pk) for unit in assigned if unit not in together]
     if together:
-        rows.append(
-            Recipient(document=document, text=in_words(together, document.communes), purpose=Purpose.ACT)
+        receivers.append(Receiver(in_words(together, document.communes), Purpose.ACT))
+    return receivers
+
+
+def assigned_units(content: Content) -> list[int]:
+    """Every unit that leads or co-operates, once, in the order of the paper."""
+    leads = leads_of(content)
+    return list(
+        dict.fromkeys(
+            unit for block, task in content.tasks for unit in (*leads[block.key][0], *task.partners)
         )
-    return rows
-
-
-def assigned_units(document: Document) -> list[Unit]:
-    """Every unit with an assignment, once, in the order of the paper; free when fetched for printing."""
-    units: dict[Unit, None] = {}
-    for section in document.sections.all():
-        for task in section.tasks.all():
-            for assignment in task.assignments.all():
-                units.setdefault(assignment.unit)
-    return list(units)
+    )
 
 
 def file_copy_line(officer: Officer, issuer: Unit) -> str:
@@ -178,27 +230,19 @@ def file_copy_line(officer: Officer, issuer: Unit) -> str:
     return file_copy(writing_symbol(officer, issuer))
 
 
-def _file_line(document: Document, officer: Officer) -> str:
-    existing = [row.text for row in document.recipients.all() if row.purpose == Purpose.FILE]
-    return existing[0] if existing else file_copy_line(officer, document.unit)
-
-
 @transaction.atomic
 def draft_recipients(pk: int, officer: Officer) -> int:
     """Put the proposed recipients in place of the present ones; lines typed by hand stay, before the file copy."""
     document = open_draft(pk, officer, lock=True)
-    proposed = proposed_recipients(document, officer)
-    known = {row.text for row in proposed}
-    assigned = {unit.pk for unit in assigned_units(document)}
-    by_hand = [
-        row
-        for row in document.recipients.all()
-        if row.text not in known and row.unit_id not in assigned and row.purpose != Purpose.FILE
-    ]
-    document.recipients.all().delete()
-    rows = [*proposed[:-1], *by_hand, proposed[-1]]
-    for order, row in enumerate(rows):
-        row.pk, row.order = None, order
-        row.save()
-    remember(pk, officer)
-    return len(rows)
+    before = content_of(document)
+    *proposed, file_copy_last = proposed_recipients(document, officer)
+    known = {receiver.text for receiver in proposed}
+    assigned = set(assigned_units(before))
+    by_hand = (
+        receiver
+        for receiver in before.recipients
+        if receiver.text not in known and receiver.unit not in assigned and receiver.purpose != Purpose.FILE
+    )
+    receivers = (*proposed, *by_hand, file_copy_last)
+    lay_change(document, officer, before, replace(before, recipients=receivers))
+    return len(receivers)

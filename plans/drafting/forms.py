@@ -2,29 +2,61 @@
 
 import hashlib
 import json
+from dataclasses import dataclass, replace
+from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.http import QueryDict
 
-from childlabour.core.vietnamese import FIRST_PERIOD, LAST_PERIOD
-from childlabour.units.models import SigningCapacity, Unit
+from childlabour.core.clock import now
+from childlabour.core.fields import own_field
+from childlabour.core.vietnamese import FIRST_PERIOD, LAST_PERIOD, lines_of
+from childlabour.units.models import Officer, SigningCapacity
 from plans.citing.acts import parsed_act
-from plans.citing.cited import citation_of
+from plans.content.grounds import ground_of
+from plans.content.values import Content, Ground, Receiver
 from plans.law.kinds import kinds_that
-from plans.models import (
-    Citation,
-    Document,
-    Kind,
-    Purpose,
-    Recipient,
-)
+from plans.models import Citation, Document, Kind, Purpose, Recipient
 from plans.paper.file_copy import is_file_copy
 
 
-class SpotForm:
-    """What every form of the editor shares: a digest of what the database holds."""
+@dataclass(frozen=True)
+class Draft:
+    """A document that is being written, what it says now, and who has it open."""
+
+    document: Document
+    content: Content
+    officer: Officer
+
+
+class SpotForm(forms.BaseForm):
+    """What every form of the editor shares: a digest of what the database holds, and what the draft says after it.
+
+    `ours`: of what two people changed meanwhile the words of this one (True) or of the other (False); None asks.
+    """
 
     template = "desk/fields.html"
+
+    def __init__(self, *args: Any, ours: bool | None = None, **how: Any):
+        self.ours = ours
+        super().__init__(*args, **how)
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Somebody else changed what was typed over, and it is not decided whose words stand."""
+        base = self.data.get("base", "")
+        return bool(base) and base != self.base and self.has_changed() and self.ours is None
+
+    def has_changed(self) -> bool:
+        return self.ours is not False and super().has_changed()
+
+    def says(self, content: Content) -> Content:
+        """`content` with what was typed; after `is_valid`."""
+        raise NotImplementedError
+
+    def keep(self) -> None:
+        """Store what the document has beside its content."""
 
     @property
     def base(self) -> str:
@@ -38,7 +70,15 @@ class SpotForm:
 
 
 class DocumentSpotForm(SpotForm, forms.ModelForm):
-    """A form over some fields of the plan itself."""
+    """A form over some fields of the document itself."""
+
+    def __init__(self, data: QueryDict | None = None, *, draft: Draft, **how: Any):
+        super().__init__(data, instance=draft.document, **how)
+
+    def keep(self) -> None:
+        if self.changed_data:
+            self.save()
+            Document.objects.filter(pk=self.instance.pk).update(updated_at=now())
 
 
 class YearFormField(forms.IntegerField):
@@ -77,7 +117,7 @@ class IdentityForm(DocumentSpotForm):
             "addressees": forms.Textarea(attrs={"rows": 2}),
         }
 
-    def __init__(self, *args, officer, **kwargs):
+    def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = _kinds_offered(self.instance)
         self.fields["parent"].queryset = upper_documents(self.instance)
@@ -86,6 +126,10 @@ class IdentityForm(DocumentSpotForm):
         self.fields["parent"].label_from_instance = lambda document: (
             f"{document.code or 'chưa có số'} – {document.unit}"
         )
+
+    def says(self, content: Content) -> Content:
+        addressees = tuple(lines_of(self.cleaned_data["addressees"]))
+        return replace(content, title=self.cleaned_data["title"], addressees=addressees)
 
 
 def _kinds_offered(document: Document) -> list[tuple[str, str]]:
@@ -119,8 +163,9 @@ class SignatureForm(DocumentSpotForm):
         fields = ["capacity", "signature_lines", "signer"]
         widgets = {"signature_lines": forms.Textarea(attrs={"rows": 4})}
 
-    def __init__(self, *args, officer, day, **kwargs):
+    def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        day = self.instance.issued_on or self.instance.first_day
         capacities = self.instance.unit.signing_capacities.valid_on(day)
         self.fields["capacity"].queryset = capacities
         self.initial["capacity"] = next((c.pk for c in capacities if self._is_of(c)), None)
@@ -130,75 +175,65 @@ class SignatureForm(DocumentSpotForm):
         return (capacity.lines, capacity.signer) == (self.instance.signature_lines, self.instance.signer)
 
     def clean(self):
-        """Choosing a person fills the lines; lines changed by hand afterwards stand as they were typed."""
+        """Choosing a person fills the lines; lines changed by hand stand as they were typed."""
         chosen = self.cleaned_data.get("capacity")
-        if chosen and "capacity" in self.changed_data:
+        by_hand = {"signature_lines", "signer"} & set(self.changed_data)
+        if chosen and "capacity" in self.changed_data and not by_hand:
             self.filled = {"signature_lines": chosen.lines, "signer": chosen.signer}
             self.cleaned_data |= self.filled
         return self.cleaned_data
 
+    def says(self, content: Content) -> Content:
+        lines = tuple(lines_of(self.cleaned_data["signature_lines"]))
+        return replace(content, signature_lines=lines, signer=self.cleaned_data["signer"])
+
 
 class LinesForm(SpotForm, forms.Form):
-    """An ordered list typed as lines of one text; rows that did not change keep their identity."""
+    """An ordered list typed as lines of one text; what a line does not say stays with the line that did not change."""
 
     lines = forms.CharField(
         label="Mỗi dòng một mục", required=False, widget=forms.Textarea(attrs={"rows": 12}), strip=False
     )
-    rows: str  # related name on the plan
 
-    def __init__(self, data=None, *, instance: Document, officer):
-        self.document = instance
-        self.existing = list(getattr(instance, self.rows).all())
-        super().__init__(data, initial={"lines": "\n".join(row.text for row in self.existing)})
+    def __init__(self, data: QueryDict | None = None, *, draft: Draft, **how: bool | None):
+        self.draft = draft
+        super().__init__(
+            data, initial={"lines": "\n".join(row.text for row in self.rows(draft.content))}, **how
+        )
 
-    def save(self):
-        kept = {row.text: row for row in reversed(self.existing)}
-        wanted = [row for line in self.cleaned_data["lines"].splitlines() if (row := self.row_from(line))]
-        for place, row in enumerate(wanted):
-            same = kept.pop(row.text, None)
-            if same is not None:
-                row.pk = same.pk
-                self.carry_over(same, row)
-            row.order = place
-            row.save()
-        for row in kept.values():
-            row.delete()
-
-    def carry_over(self, old, new):
-        """What a line does not say but the stored row knows."""
-
-    def row_from(self, line: str):
+    def rows(self, content: Content) -> tuple[Any, ...]:
         raise NotImplementedError
+
+    def row_from(self, line: str) -> Any:
+        raise NotImplementedError
+
+    def typed_rows(self) -> tuple[Any, ...]:
+        known = {row.text: row for row in reversed(self.rows(self.draft.content))}
+        typed = (self.row_from(line) for line in self.cleaned_data["lines"].splitlines())
+        return tuple(known.pop(row.text, row) for row in typed if row)
 
 
 class CitationsForm(LinesForm):
-    rows = "citations"
+    def rows(self, content: Content) -> tuple[Ground, ...]:
+        return content.citations
 
-    def row_from(self, line):
-        text = Citation._meta.get_field("text").to_python(line.strip())
-        if not text:
-            return None
-        return citation_of(parsed_act(text), self.document)
+    def row_from(self, line: str) -> Ground | None:
+        text = own_field(Citation, "text").to_python(line.strip())
+        return ground_of(parsed_act(text)) if text else None
+
+    def says(self, content: Content) -> Content:
+        return replace(content, citations=self.typed_rows())
 
 
 class RecipientsForm(LinesForm):
-    rows = "recipients"
+    def rows(self, content: Content) -> tuple[Receiver, ...]:
+        return content.recipients
 
-    def row_from(self, line):
-        text = Recipient._meta.get_field("text").to_python(line.strip().lstrip("-–+• "))
-        if not text:
-            return None
-        purpose = Purpose.FILE if is_file_copy(text) else Purpose.ACT
-        return Recipient(document=self.document, text=text, purpose=purpose)
+    def row_from(self, line: str) -> Receiver | None:
+        text = own_field(Recipient, "text").to_python(line.strip().lstrip("-–+• "))
+        return (
+            Receiver(text, Purpose.FILE.value if is_file_copy(text) else Purpose.ACT.value) if text else None
+        )
 
-    def carry_over(self, old, new):
-        new.unit_id, new.purpose = old.unit_id, old.purpose
-
-
-def units_at_hand(document: Document, already=()) -> QuerySet[Unit]:
-    """Units one can give work to: in the issuer's territory and in force when the period begins.
-
-    `already`: units chosen before; one that has ended since stays until a person takes it out.
-    """
-    at_hand = Unit.objects.within(document.unit.place).valid_on(document.first_day)
-    return at_hand | Unit.objects.filter(pk__in=already) if already else at_hand
+    def says(self, content: Content) -> Content:
+        return replace(content, recipients=self.typed_rows())

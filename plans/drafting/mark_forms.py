@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 
 from childlabour.core import lengths
 from childlabour.units.models import Unit
-from plans.content.values import Block, ChargeMark, Content, TargetMark, TaskMark
+from plans.content.values import Block, ChargeMark, Content, TargetMark, TaskMark, span_of
 from plans.law.belonging import rows_of
 from plans.models import Document
 from targets.filling import problems_in
@@ -123,6 +123,16 @@ class TargetMarkForm(forms.Form):
             )
         weaker = Target._meta.get_field("weaker_reason").formfield(widget=forms.Textarea(attrs={"rows": 2}))
         self.fields["weaker_reason"] = weaker
+
+    @property
+    def words(self) -> str:
+        """What it lies on."""
+        return span_of(self.block, self.mark.id)
+
+    @property
+    def given_labels(self) -> list[str]:
+        """The parts that stand beside the words, as they are called."""
+        return [str(self.fields[name].label) for name in PARTS if name in self.mark.given]
 
     def _initial(self) -> dict[str, Any]:
         mark = self.mark

@@ -14,9 +14,9 @@ from plans.content.numbering import renumbered
 from plans.content.saying import with_given_said
 from plans.content.values import Block, Content
 from plans.models import Document
-from plans.paper.annexes import table_of
 from plans.paper.naming import Names
 
+from .annexing import made_again
 from .changing import lay_change
 from .saving import open_draft
 
@@ -40,17 +40,7 @@ def _renumbered(document: Document, content: Content, key: str) -> Blocks:
 
 
 def _remade(document: Document, content: Content, key: str) -> Blocks:
-    """The table anew, in its place; its first rows keep their keys."""
-    table = next((block for block in content.blocks if block.key == key and block.made_from), None)
-    if table is None:
-        return content.blocks
-    place = content.blocks.index(table)
-    end = next(
-        (at for at, block in enumerate(content.blocks[place + 1 :], place + 1) if block.level <= table.level),
-        len(content.blocks),
-    )
-    made = table_of(content, table.made_from, Names(document, content).together, key)
-    return (*content.blocks[:place], *made, *content.blocks[end:])
+    return made_again(content, key, Names(document, content).together).blocks
 
 
 def _said(document: Document, content: Content, key: str) -> Blocks:

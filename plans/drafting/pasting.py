@@ -3,13 +3,14 @@
 import re
 
 from childlabour.core.vietnamese import clean
-from plans.paper.prose import split_marker
+from plans.content.markers import split_marker
 
 # Bullets of Word's symbol fonts (private-use area) and of web pages; all become the office's dash.
 BULLET = re.compile(
     r"^\s*(?:[\u2022\u25cf\u25cb\u25aa\u25a0\u00b7\u2023\uf0b7\uf0a7\uf02d\uf0d8§]|[–—−‐‑](?=\s))\s*"
 )
 SOFT_BREAK = re.compile(r"[\x0b\u2028\u2029]")
+CELLS = re.compile(r"(?:^|\s)\|(?:\s|$)")  # a row of a table
 ENDS = (".", ";", ":", "!", "?", "…")
 
 
@@ -17,25 +18,34 @@ def mended(text: str) -> str:
     """Paragraphs one a line: broken lines joined, odd spaces, dashes and bullets made plain.
 
     A line goes on in the next when it does not end a sentence and the next begins in lower case without a
-    marker of its own; so a heading, an item or a new sentence is never swallowed.
+    marker of its own; so a heading, an item or a new sentence is never swallowed. Rows of tables stay as they are,
+    and so does the empty line that parts two tables.
     """
     paragraphs: list[str] = []
+    parted = in_table = False
     for raw in clean(SOFT_BREAK.sub("\n", text)).splitlines():
-        line = " ".join(_cells_apart(BULLET.sub("- ", raw)).split())
+        line = " ".join(_with_cells(BULLET.sub("- ", raw)).split())
         if not line:
+            parted = True
             continue
-        if paragraphs and _goes_on(paragraphs[-1], line):
+        is_row = bool(CELLS.search(line))
+        if paragraphs and not in_table and not is_row and _goes_on(paragraphs[-1], line):
             paragraphs[-1] = f"{paragraphs[-1]} {line}"
         else:
-            paragraphs.append(line)
+            paragraphs += ["", line] if parted and in_table and is_row else [line]
+        parted, in_table = False, is_row
     return "\n".join(paragraphs)
 
 
-def _cells_apart(line: str) -> str:
-    """Cells of a table row, which arrive with tabs between them, stay apart: "Công an; lập hồ sơ; quý III"."""
-    marker, words = split_marker(line)
-    cells = [cell.strip() for cell in words.split("\t") if cell.strip()]
-    return f"{marker} {'; '.join(cells)}"
+def _with_cells(line: str) -> str:
+    """Cells of a row, which arrive with tabs between them: "1 | Lập hồ sơ | Công an"; not at a list's own tab."""
+    cells = [cell.strip() for cell in line.strip("\n").split("\t")]
+    filled = [cell for cell in cells if cell]
+    is_listed = len(filled) == 2 and split_marker(f"{filled[0]} A")[0] == filled[0]
+    if len(filled) < 2 or is_listed:
+        return " ".join(filled)
+    row = " | ".join(cells)
+    return row if cells[0] and cells[-1] else f"| {row} |"
 
 
 def _goes_on(above: str, line: str) -> bool:

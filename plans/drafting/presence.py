@@ -6,13 +6,14 @@ from childlabour.core.clock import now
 from childlabour.units.models import Officer
 from plans.models import Document, Presence
 
+LONGEST = 40  # characters of a spot; a longer key only tells less of where somebody is
 SILENCE = timedelta(seconds=60)  # three missed calls of the editor
 
 
 def note_presence(document: Document, officer: Officer, spot: str) -> None:
     """One upsert; called with every save and every 20 seconds from an open editor."""
     Presence.objects.update_or_create(
-        document=document, officer=officer, defaults={"spot": spot, "seen_at": now()}
+        document=document, officer=officer, defaults={"spot": spot[:LONGEST], "seen_at": now()}
     )
 
 

@@ -39,9 +39,11 @@ def bring_back(pk: int, number: int, officer: Officer) -> None:
 
 
 def _content_at(version: Version, now: Content) -> Content:
+    if version.is_as_it_stands:
+        return now
     if version.paper is not None:
         return _words_of(from_data(version.paper), now)
-    return with_what_is_known(content_from(version.content)) if version.content is not None else now
+    return with_what_is_known(content_from(version.content))
 
 
 def with_what_is_known(content: Content) -> Content:

@@ -10,24 +10,25 @@ from django.http import Http404, QueryDict
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem, Refusal
 from childlabour.units.models import Officer
+from plans.content.asking import content_of
+from plans.content.values import Content
 from plans.law.rights import may_edit
 from plans.models import Document
-from plans.paper.compose import paper_of
-from plans.paper.document import Paper
 
+from .changing import lay_change
+from .forms import Draft
+from .merging import Clash
 from .presence import note_presence
 from .spots import form_for
-from .versions import keep_version
 
 
 @dataclass(frozen=True)
 class Saved:
-    """What the editor needs after a save: the paper as it is now, and values the save filled in."""
+    """What the editor needs after a save: the draft as it is now, and values the save filled in."""
 
     at: datetime
-    base: str
-    paper: Paper
-    document: Document
+    draft: Draft
+    form: Any  # bound to what was typed
     filled: dict[str, Any] = field(default_factory=dict)
 
 
@@ -35,16 +36,22 @@ class Saved:
 class Unsaved:
     """The form came back with problems; what was typed is in it."""
 
-    form: object
+    form: Any
 
 
 @dataclass(frozen=True)
 class Conflict:
-    """Someone else changed this spot meanwhile: both texts, for a person to choose."""
+    """Someone else changed this spot meanwhile: both texts, for a person to choose. Nothing is saved until then."""
 
-    form: object  # bound to what was typed
-    theirs: object  # unbound, holding what is stored
+    form: Any  # bound to what was typed
+    theirs: Any  # unbound, holding what is stored
     who: str
+
+    @property
+    def clashes(self) -> tuple[Clash, ...]:
+        """Line by line, of the body; () of the parts beside the words and of other spots."""
+        merged = getattr(self.form, "merged", None)
+        return merged.clashes if merged else ()
 
 
 def open_draft(pk: int, officer: Officer, *, lock: bool = False) -> Document:
@@ -69,55 +76,49 @@ def _why_not(document: Document) -> Problem:
     )
 
 
+def draft_of(pk: int, officer: Officer) -> Draft:
+    """The draft as it is opened for writing; see `open_draft`. Some ten queries."""
+    document = open_draft(pk, officer)
+    return Draft(document, content_of(document), officer)
+
+
 @transaction.atomic
 def save_spot(
-    pk: int, key: str, data: QueryDict, officer: Officer, *, overwrite: bool = False
+    pk: int, key: str, data: QueryDict, officer: Officer, *, ours: bool | None = None
 ) -> Saved | Unsaved | Conflict:
     """Save what was typed at one spot of the draft `pk`.
 
-    `data["base"]` names the state the writer started from. When the stored state is another and says
-    something else than what was typed, nothing is written and both are handed back, unless `overwrite`.
+    `data["base"]` names the state the writer started from. Where somebody else has changed the same since, nothing
+    is written and both texts are handed back, unless `ours` says whose stands. The content is read once.
     """
     document = open_draft(pk, officer, lock=True)
-    form = form_for(document, key, officer, data)
+    draft = Draft(document, content_of(document), officer)
+    form = form_for(draft, key, data, ours)
     valid = form.is_valid()
-    base = data.get("base", "")
-    if base and base != form.base and form.has_changed() and not overwrite:
-        stored = open_draft(pk, officer)  # validation has put what was typed into `document`
-        return Conflict(form, form_for(stored, key, officer), _last_writer(document, officer))
+    if form.is_overtaken:
+        fresh = Draft(
+            open_draft(pk, officer), draft.content, officer
+        )  # validation put what was typed into `document`
+        return Conflict(form, form_for(fresh, key), _last_writer(document, officer))
     if not valid:
         return Unsaved(form)
     try:
-        fresh, paper = _written(form, pk, officer)
+        after = _written(form, draft) if form.has_changed() else draft.content
     except Refusal as refusal:
         transaction.set_rollback(True)
         for problem in refusal.problems:
             form.add_error(None, problem.message)
         return Unsaved(form)
     note_presence(document, officer, key)
-    return Saved(
-        at=now(),
-        base=form_for(fresh, key, officer).base,
-        paper=paper,
-        document=fresh,
-        filled=getattr(form, "filled", {}),
-    )
+    return Saved(now(), Draft(document, after, officer), form, getattr(form, "filled", {}))
 
 
-def _written(form: Any, pk: int, officer: Officer) -> tuple[Document, Paper]:
-    """The draft with what was typed, and its paper; nothing is written of a draft that grew too long."""
-    if form.has_changed() or getattr(form, "filled", None):
-        form.save()
-        Document.objects.filter(pk=pk).update(updated_at=now())
-    fresh = open_draft(pk, officer)
-    paper = paper_of(fresh)
-    keep_version(fresh, officer, paper)
-    return fresh, paper
-
-
-def remember(pk: int, officer: Officer) -> None:
-    """Keep how the draft looks after a change; read anew, so that no row of before is remembered."""
-    keep_version(open_draft(pk, officer), officer)
+def _written(form: Any, draft: Draft) -> Content:
+    """What the draft says now: what was laid is what was handed in."""
+    after: Content = form.says(draft.content)
+    form.keep()
+    lay_change(draft.document, draft.officer, draft.content, after)
+    return after
 
 
 def _last_writer(document: Document, officer: Officer) -> str:

@@ -1,28 +1,23 @@
 """The spots of a draft: the pieces that are opened, saved and pointed at one by one.
 
-A spot's key is the anchor of the same place on the paper ("section-12", "target-33"), so a click on the sheet,
-a finding of the check and a link of the outline all lead to the same form.
+The head and the foot have a spot each, the body has one for all its lines (`body`) and one for each block
+(`block-KEY`). The paper and the check name a block by its bare key: `spot_of` tells the spot that is meant.
 """
 
 import re
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Model
 from django.http import Http404, QueryDict
 
-from childlabour.core.vietnamese import roman
-from childlabour.units.models import Officer
-from plans.law.belonging import rows_of, to_document
-from plans.models import Document, SectionKind
+from plans.content.faults import KEY as BLOCK_KEY
+from plans.content.values import Block, Content
+from plans.law.blocks import BlockType
+from plans.models import Document
 
-from .forms import (
-    CitationsForm,
-    IdentityForm,
-    RecipientsForm,
-    SignatureForm,
-)
+from .body_forms import BlockForm, BodyForm, with_what_was_taken_out
+from .forms import CitationsForm, Draft, IdentityForm, RecipientsForm, SignatureForm
+from .marking import block_called
 
 
 @dataclass(frozen=True)
@@ -33,73 +28,82 @@ class Spot:
     name: str = ""  # heading of its form where the title is a whole sentence
 
 
-FIXED = {
+FIXED: dict[str, tuple[str, Any]] = {
     "identity": ("Tên và kỳ của văn bản", IdentityForm),
     "citations": ("Căn cứ", CitationsForm),
+    "body": ("Nội dung", BodyForm),
     "recipients": ("Nơi nhận", RecipientsForm),
     "signature": ("Chữ ký", SignatureForm),
 }
-ROWS: dict[str, tuple[type[Model], Any]] = {}
+BLOCK = "block-"
+KEY = re.compile(rf"{'|'.join(FIXED)}|{BLOCK}{BLOCK_KEY.pattern}")
+SHOWN = 80  # characters of a block in the outline
 
 
-KEY = re.compile(rf"{'|'.join(FIXED)}|(?:{'|'.join(ROWS)})-\d{{1,12}}")
+def spot_of(anchor: str) -> str:
+    """The spot of an anchor of the paper or of a finding; "" for none."""
+    if anchor in FIXED or not anchor:
+        return anchor
+    return f"{BLOCK}{anchor}" if BLOCK_KEY.fullmatch(anchor) else ""
 
 
-def row_of(document: Document, key: str, *kinds: type[Model]) -> Any:
-    """The section, target or task behind a key, of one of `kinds` if any are named.
+def form_for(draft: Draft, key: str, data: QueryDict | None = None, ours: bool | None = None) -> Any:
+    """The form of one spot, over what the draft says now; 404 for a key that is not of this document.
 
-    404 for another plan's row, so that ids cannot be tried out.
+    A block that somebody took out is still open to who was writing in it.
     """
-    kind, _, pk = key.partition("-")
-    if kind not in ROWS or not pk.isdecimal():
-        raise Http404(key)
-    model, _ = ROWS[kind]
-    with_document = (to_document(model, "unit__place"), to_document(model, "parent"))
-    try:
-        row = rows_of(model, document).select_related(*with_document).get(pk=pk)
-    except ObjectDoesNotExist as missing:
-        raise Http404(key) from missing
-    if kinds and not isinstance(row, kinds):
-        raise Http404(key)
-    return row
-
-
-def form_for(document: Document, key: str, officer: Officer, data: QueryDict | None = None) -> Any:
-    """The form of one spot, over what the database holds now; 404 for a key that is not of this plan."""
     if key in FIXED:
-        form_class = FIXED[key][1]
-        extra = {"day": document.issued_on or document.first_day} if form_class is SignatureForm else {}
-        return form_class(data, instance=document, officer=officer, **extra)
-    row = row_of(document, key)
-    form_class = ROWS[key.partition("-")[0]][1]
-    return form_class(data, instance=row, officer=officer)
+        return FIXED[key][1](data, draft=draft, ours=ours)
+    content, bare = draft.content, key.removeprefix(BLOCK)
+    if data and block_called(content, bare) is None:
+        content = with_what_was_taken_out(content, draft.document, bare)
+    block = block_called(content, bare)
+    if block is None:
+        raise Http404(key)
+    return BlockForm(data, draft=Draft(draft.document, content, draft.officer), block=block, ours=ours)
 
 
-def outline(document: Document) -> list[Spot]:
-    """Every spot in the order of the paper; free when the plan is fetched for printing."""
+def outline(document: Document, content: Content) -> list[Spot]:
+    """Head, headings and what hangs on words in the order of the paper, foot. Pure."""
     spots = [_fixed("identity")]
-    if document.facts.cites or document.citations.all():
+    if document.facts.cites or content.citations:
         spots.append(_fixed("citations"))
-    spots.append(_fixed("preamble"))
-    number = 0
-    for section in document.sections.all():
-        number += bool(section.heading)
-        title = f"{roman(number)}. {section.heading}" if section.heading else "Phần không tên"
-        spots.append(Spot(f"section-{section.pk}", title))
-        for place, target in enumerate(section.targets.all(), start=1):
-            spots.append(Spot(f"target-{target.pk}", target.sentence, 1, f"Chỉ tiêu {place}, mục {title}"))
-        for place, task in enumerate(section.tasks.all(), start=1):
-            spots.append(Spot(f"task-{task.pk}", str(task), 1, f"Nhiệm vụ {place}, mục {title}"))
-    return [*spots, _fixed("closing"), _fixed("recipients"), _fixed("signature")]
+    spots.append(_fixed("body"))
+    depth: list[int] = []  # levels of the headings above
+    for block in content.blocks:
+        if not (block.type.facts.heads or block.targets or block.task or block.charge):
+            continue
+        while depth and depth[-1] >= block.level:
+            depth.pop()
+        spots.append(Spot(f"{BLOCK}{block.key}", _title(block), len(depth) + 1, name_of(block)))
+        depth.append(block.level)
+    return [*spots, _fixed("recipients"), _fixed("signature")]
+
+
+def name_of_spot(content: Content, key: str) -> str:
+    """How a form is headed."""
+    if key in FIXED:
+        return FIXED[key][0]
+    block = block_called(content, key.removeprefix(BLOCK))
+    return name_of(block) if block else "Đoạn vừa được bỏ"
+
+
+def name_of(block: Block) -> str:
+    """What a block is, by what hangs on it, else by its kind."""
+    if block.targets:
+        count = len(block.targets)
+        return "Chỉ tiêu" if count == 1 else f"Đoạn có {count} chỉ tiêu"
+    if block.task:
+        return "Nhiệm vụ"
+    if block.charge:
+        return "Đề mục giao việc"
+    return str(BlockType(block.type).label).capitalize()
+
+
+def _title(block: Block) -> str:
+    text = block.printed
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1].rsplit(' ', 1)[0]}…"
 
 
 def _fixed(key: str) -> Spot:
     return Spot(key, FIXED[key][0])
-
-
-SKELETON = (
-    ("Mục đích, yêu cầu", SectionKind.PROSE),
-    ("Mục tiêu", SectionKind.OBJECTIVES),
-    ("Nhiệm vụ, giải pháp", SectionKind.TASKS),
-    ("Tổ chức thực hiện", SectionKind.ORGANISATION),
-)

@@ -1,44 +1,39 @@
-"""Four ways to a new draft: blank, last year's plan, the upper level's plan, a programme's standard targets."""
+"""Four ways to a new draft: blank, last year's plan, the upper level's plan, a programme's standard targets.
+
+Each makes a `Content` and lays it; a fixed number of queries, however long what it starts from.
+"""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import count
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Model, QuerySet
 
 from childlabour.core.errors import Problem, Refusal
 from childlabour.core.vietnamese import short_date
 from childlabour.units.models import Officer, Unit
-from plans.law.belonging import rows_of
+from plans.content.asking import content_of
+from plans.content.bringing import brought
+from plans.content.building import Body
+from plans.content.values import Content, Receiver
 from plans.law.rights import may_create_for
-from plans.models import (
-    Assignment,
-    AssignmentRole,
-    Document,
-    Kind,
-    Origin,
-    Purpose,
-    Recipient,
-    Section,
-    SectionKind,
-    Task,
-)
+from plans.models import Document, Kind, Origin, Purpose
 from targets.language.lexicon.patterns import any_of
 from targets.language.lexicon.territories import UPPER
-from targets.language.parts import KEPT
 from targets.models import Programme, Target
 
-from .deriving import file_copy_line
-from .spots import SKELETON
-from .versions import keep_version
+from .changing import lay_change
+from .deriving import ORGANISATION, file_copy_line
+from .moving_on import Step, moved_on
+from .taking_over import take_targets, take_tasks, targets_of
 
-Row = TypeVar("Row", bound=Model)
-
-TARGET_FACTS = ("order", "group_id", "sentence", *KEPT, "indicator_id")
-TASK_FACTS = ("order", "heading", "details", "units_as_printed", "product")
+PURPOSE, OBJECTIVES, TASKS = "Mục đích, yêu cầu", "Mục tiêu", "Nhiệm vụ, giải pháp"
+CLOSING = (
+    "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị phản ánh về cơ quan ban hành Kế hoạch "
+    "để kịp thời giải quyết."
+)
 
 
 @dataclass(frozen=True)
@@ -53,60 +48,36 @@ class Start:
 @transaction.atomic
 def start_blank(start: Start) -> Document:
     """An empty plan with the usual four parts."""
-    document = _new(start, title=f"Thực hiện Chương trình … năm {start.year}")
-    _lay_skeleton(document, start)
-    return _opened(document, start)
+    content = _skeleton(start, f"Thực hiện Chương trình … năm {start.year}")
+    return _begun(_new(start), start, content)
 
 
 @transaction.atomic
 def start_of_old_times(start: Start, title: str, kind: str = Kind.PLAN) -> Document:
     """The usual parts, to be filled with the words of a paper issued before there was this system."""
-    document = _new(start, title=title, kind=kind, closing="", origin=Origin.CARRIED_OVER)
-    _lay_skeleton(document, start)
-    return _opened(document, start)
+    document = _new(start, kind=kind, origin=Origin.CARRIED_OVER)
+    return _begun(document, start, _skeleton(start, title, closing=""))
 
 
 @transaction.atomic
 def start_from_last_year(start: Start, source: Document) -> Document:
-    """Last year's plan of the unit, moved on: years in the texts, due dates and horizons follow.
+    """Last year's plan of the unit, word for word and mark for mark, with its years moved on (`moving_on`).
 
     What the unit took over from another one is signed by its own people: nobody is proposed.
     """
-    step = start.year - source.period_from
-    is_own = source.unit_id == start.unit.pk
+    step = Step(start.year - source.period_from, source.period_to)
     document = _new(
         start,
         kind=source.kind,
         programme=source.programme,
         parent=source.parent if source.parent and source.parent.period_to >= start.year else None,
-        period_to=source.period_to + step,
-        title=_years_on(source.title, step),
-        addressees=source.addressees,
-        preamble=_years_on(source.preamble, step),
-        closing=_years_on(source.closing, step),
+        period_to=source.period_to + step.years,
         symbol=source.symbol,
-        signature_lines=source.signature_lines if is_own else "",
-        signer=source.signer if is_own else "",
-        annex_of_targets=source.annex_of_targets,
-        annex_of_tasks=source.annex_of_tasks,
     )
-    for citation in source.citations.all():
-        citation.pk, citation.document = None, document
-        citation.save()
-    for recipient in source.recipients.all():
-        recipient.pk, recipient.document = None, document
-        recipient.save()
-    for section in source.sections.prefetch_related("targets", "tasks__assignments"):
-        copy = _copy_section(section, document)
-        copy.body = _years_on(section.body, step)
-        copy.save()
-        for target in section.targets.all():
-            _copy_target(
-                target, copy, step=step, upper_id=target.upper_id, responsible_id=target.responsible_id
-            )
-        for task in section.tasks.all():
-            _copy_task_with_units(task, copy, step)
-    return _opened(document, start)
+    content = moved_on(brought(content_of(source), source.pk), step)
+    if source.unit_id != start.unit.pk:
+        content = replace(content, signature_lines=(), signer="")
+    return _begun(document, start, content)
 
 
 @transaction.atomic
@@ -114,48 +85,30 @@ def start_from_upper(start: Start, upper: Document) -> Document:
     """The plan that carries out `upper`: its targets beside ours, its tasks for us, the opening citing it."""
     if not upper.is_issued:
         raise Refusal(Problem("Kế hoạch cấp trên chưa ban hành nên chưa thể triển khai.", field="source"))
-    document = _new(
+    document = _new(start, programme=upper.programme, parent=upper, orientation_year=upper.orientation_year)
+    content = _skeleton(
         start,
-        programme=upper.programme,
-        parent=upper,
-        orientation_year=upper.orientation_year,
-        title=_carrying_out(upper, start),
-        preamble=opening_that_cites(upper, start.unit),
+        _carrying_out(upper, start),
+        opening=opening_that_cites(upper, start.unit),
+        targets=targets_of(upper),
+        upper=upper,
     )
-    objectives, tasks = _lay_skeleton(document, start)
-    places, rows = count(), count()  # several sections above become one: each row after those before it
-    for section in upper.sections.prefetch_related("targets", "tasks__assignments"):
-        for target in section.targets.all():
-            _copy_target(target, objectives, upper_id=target.pk, order=next(places))
-        for task in section.tasks.all():
-            if _concerns(task, start.unit):
-                facts = {"due_on": task.due_on, "units_as_printed": "", "order": next(rows)}
-                _copy(task, TASK_FACTS, section=tasks, **facts).save()
-    return _opened(document, start)
+    return _begun(document, start, content)
 
 
 @transaction.atomic
 def start_from_programme(start: Start, programme: Programme) -> Document:
     """The programme's standard targets, taken from the act that set them up."""
-    document = _new(
-        start,
-        programme=programme,
-        orientation_year=programme.orientation_year,
-        title=f"Thực hiện {programme.name} năm {start.year}",
-    )
-    objectives, _ = _lay_skeleton(document, start)
-    for target in standard_targets(programme):
-        _copy_target(target, objectives, upper_id=target.pk)
-    return _opened(document, start)
+    document = _new(start, programme=programme, orientation_year=programme.orientation_year)
+    title = f"Thực hiện {programme.name} năm {start.year}"
+    return _begun(document, start, _skeleton(start, title, targets=standard_targets(programme)))
 
 
-def standard_targets(programme: Programme) -> QuerySet[Target]:
+def standard_targets(programme: Programme) -> Iterable[Target]:
     """The targets of the act that approved `programme`: the issued document of it that carries out no other."""
-    act = (
-        Document.objects.issued().filter(programme=programme, parent=None).order_by("issued_on", "pk").first()
-    )
-    of_act = rows_of(Target, act) if act else Target.objects.none()
-    return of_act.order_by("section__order", "order")
+    acts = Document.objects.issued().filter(programme=programme, parent=None)
+    act = acts.order_by("issued_on", "pk").first()
+    return targets_of(act) if act else ()
 
 
 def opening_that_cites(upper: Document, unit: Unit) -> str:
@@ -171,7 +124,7 @@ def _new(start: Start, **facts: Any) -> Document:
     first_day = date(start.year, 1, 1)
     if not start.unit.is_valid_on(first_day):
         raise Refusal(Problem(_why_not_then(start.unit, first_day), field="year"))
-    facts = {"kind": Kind.PLAN, "period_to": start.year, "closing": CLOSING} | facts
+    facts = {"kind": Kind.PLAN, "period_to": start.year} | facts
     return Document.objects.create(unit=start.unit, period_from=start.year, **facts)
 
 
@@ -188,78 +141,35 @@ def _why_not_then(unit: Unit, day: date) -> str:
     )
 
 
-CLOSING = (
-    "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị phản ánh về cơ quan ban hành Kế hoạch "
-    "để kịp thời giải quyết."
-)
+def _skeleton(
+    start: Start,
+    title: str,
+    *,
+    opening: str = "",
+    closing: str = CLOSING,
+    targets: Iterable[Target] = (),
+    upper: Document | None = None,
+) -> Content:
+    """The usual parts, with the promises and the work that are taken over."""
+    body = Body()
+    if opening:
+        body.paragraph(opening)
+    body.part(PURPOSE)
+    body.part(OBJECTIVES)
+    take_targets(body, targets)
+    body.part(TASKS)
+    if upper:
+        take_tasks(body, content_of(upper), upper.pk, start.unit)
+    body.part(ORGANISATION)
+    if closing:
+        body.closing(closing)
+    file_copy = Receiver(file_copy_line(start.officer, start.unit), Purpose.FILE)
+    return Content(title=title, blocks=tuple(body.blocks), recipients=(file_copy,))
 
 
-def _opened(document: Document, start: Start) -> Document:
-    keep_version(document, start.officer)
+def _begun(document: Document, start: Start, content: Content) -> Document:
+    lay_change(document, start.officer, Content(), content)
     return document
-
-
-def _lay_skeleton(document: Document, start: Start) -> tuple[Section, Section]:
-    """The usual parts; answers those for the objectives and for the tasks."""
-    laid = {
-        kind: Section.objects.create(document=document, order=order, kind=kind, heading=heading)
-        for order, (heading, kind) in enumerate(SKELETON)
-    }
-    Recipient.objects.create(
-        document=document, order=0, text=file_copy_line(start.officer, start.unit), purpose=Purpose.FILE
-    )
-    return laid[SectionKind.OBJECTIVES], laid[SectionKind.TASKS]
-
-
-def _copy(row: Row, facts: tuple[str, ...], **changes: Any) -> Row:
-    return type(row)(**{name: getattr(row, name) for name in facts} | changes)
-
-
-def _copy_section(section: Section, document: Document) -> Section:
-    facts = ("order", "kind", "heading", "body", "prints_groups", "prints_assignments")
-    return _copy(section, facts, document=document)
-
-
-def _copy_target(target: Target, section: Section, *, step: int = 0, **changes: Any) -> Target:
-    if step:
-        changes["sentence"] = _years_on(target.sentence, step)
-        changes["horizon"] = target.horizon + step if target.horizon else None
-    copy = _copy(target, TARGET_FACTS, section=section, **changes)
-    copy.save()
-    return copy
-
-
-def _copy_task_with_units(task: Task, section: Section, step: int) -> None:
-    copy = _copy(task, TASK_FACTS, section=section, due_on=_same_day(task.due_on, step))
-    copy.heading, copy.details = _years_on(copy.heading, step), _years_on(copy.details, step)
-    copy.save()
-    assignments = [Assignment(task=copy, unit_id=a.unit_id, role=a.role) for a in task.assignments.all()]
-    Assignment.objects.bulk_create(assignments)
-
-
-def _concerns(task: Task, unit: Unit) -> bool:
-    """Given to this unit, or to nobody in particular (then it is for every unit below)."""
-    given_to = {
-        assignment.unit_id for assignment in task.assignments.all() if assignment.role in AssignmentRole
-    }
-    return not given_to or unit.pk in given_to
-
-
-def _same_day(day: date | None, step: int) -> date | None:
-    if day is None:
-        return None
-    if (day.month, day.day) == (2, 29):
-        day = day.replace(day=28)
-    return day.replace(year=day.year + step)
-
-
-def _years_on(text: str, step: int) -> str:
-    """Years that the text speaks of ("năm 2023", "2021-2025") move on; dates of cited acts stay."""
-
-    def moved(found: re.Match[str]) -> str:
-        return re.sub(r"\d{4}", lambda year: str(int(year[0]) + step), found[0])
-
-    return re.sub(r"(?<!\d/)(?<!tháng \d )(?<!tháng \d\d )\bnăm \d{4}\b", moved, text)
 
 
 _WHERE = re.compile(rf"\s{{1,9}}(?:trên địa bàn|của)?\s{{0,9}}{any_of(UPPER)}\s.*$")

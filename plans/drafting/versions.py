@@ -69,11 +69,11 @@ def _close(version: Version, content: Content) -> None:
 
 def paper_at(version: Version, document: Document) -> Paper:
     """The paper of `document` as that version left it; one of the first shape has its own head."""
+    if version.is_as_it_stands:
+        return paper_of(document)
     if version.paper is not None:
         return from_data(version.paper)
-    if version.content is not None:
-        return paper_saying(content_from(version.content), document)
-    return paper_of(document)
+    return paper_saying(content_from(version.content), document)
 
 
 def marked_paper(older: Version, newer: Version, document: Document) -> Paper:

@@ -14,9 +14,11 @@ from childlabour.core.steps import Act, Noted
 from plans.content.asking import content_of
 from plans.content.faults import faults_of
 from plans.content.later import frozen_part
-from plans.content.laying import lay, units_of
+from plans.content.laying import lay
+from plans.content.laying_marks import units_of
 from plans.content.values import Block, Content, inherited
-from plans.models import Answer, Assignment, Document, StoredBlock
+from plans.law.belonging import rows_of
+from plans.models import Answer, Assignment, Document
 
 SHOWN = 80  # characters of words in the journal and in a refusal
 MOST_NAMED = 10  # marks in one event; more are counted
@@ -116,22 +118,21 @@ def _problems_of_work(document: Document, after: Content) -> Iterator[Problem]:
     above = inherited(after.blocks)
     stand = {block.key: block for block in after.blocks}
 
-    def asked(row: StoredBlock) -> dict[int, tuple[str, bool]]:
-        block = stand.get(row.key)
-        return units_of(block.task, above.get(row.key)) if block and block.task else {}
+    def asked(key: str) -> dict[int, tuple[str, bool]]:
+        block = stand.get(key)
+        return units_of(block.task, above.get(key)) if block and block.task else {}
 
     gone: list[Assignment] = []
-    for row in document.standing_blocks:
-        if not hasattr(row, "task"):
+    staying: dict[str, Problem] = {}
+    for given in rows_of(Assignment, document).select_related("task__block"):
+        key = given.task.block.key
+        if asked(key).get(given.unit_id) == (given.role, given.is_inherited):
             continue
-        units = asked(row)
-        for given in row.task.assignments.all():
-            if units.get(given.unit_id) == (given.role, given.is_inherited):
-                continue
-            if given.added_at is None:
-                yield _stays(stand[row.key])
-                break
+        if given.added_at is None:
+            staying[key] = _stays(stand[key])
+        else:
             gone.append(given)
+    yield from staying.values()
     yield from _problems_of_answered(gone)
 
 

@@ -10,10 +10,11 @@ from typing import Any
 
 from plans.content.asking import content_of
 from plans.content.later import frozen_part, has_later
-from plans.content.laying import units_of
+from plans.content.laying_marks import units_of
 from plans.content.values import Block, Content, inherited
 from plans.content.words import words_in
-from plans.models import Action, Document, Issue
+from plans.law.belonging import rows_of
+from plans.models import Action, Assignment, Document, Issue
 from plans.paper.first_shape import REFERENCE, blocks_of
 from plans.paper.on_file import OF_THE_LAYOUT
 from plans.paper.source import source_of
@@ -105,12 +106,13 @@ def _alike(items: Iterable[dict[str, Any]], parts: tuple[str, ...]) -> list[str]
 
 
 def _goes_to_others(document: Document, content: Content) -> bool:
-    """Free: the rows were fetched with the content."""
+    """One query."""
     above = inherited(content.blocks)
-    asked = {block.key: units_of(block.task, above.get(block.key)) for block in content.blocks if block.task}
-    given = {
-        row.key: {one.unit_id: (one.role, one.is_inherited) for one in row.task.assignments.all()}
-        for row in document.standing_blocks
-        if hasattr(row, "task")
+    asked = {
+        (block.key, unit): how
+        for block in content.blocks
+        if block.task
+        for unit, how in units_of(block.task, above.get(block.key)).items()
     }
-    return asked != given
+    rows = rows_of(Assignment, document).values_list("task__block__key", "unit", "role", "is_inherited")
+    return asked != {(key, unit): (role, is_inherited) for key, unit, role, is_inherited in rows}

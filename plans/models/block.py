@@ -21,7 +21,10 @@ WORDS = ("runs", "layout", "folded")  # the columns that hold them: nine tenths 
 
 
 class StoredBlock(models.Model):
-    """One block as it is kept. A block that was taken away stays with `removed_at` until the document is issued."""
+    """One block as it is kept.
+
+    A block that was taken away stays with `removed_at` until the document is issued; `removed_as` brings it back.
+    """
 
     belongs_by = "document"
     seen_as = "words"
@@ -34,13 +37,14 @@ class StoredBlock(models.Model):
     type = models.CharField("loại", max_length=9, choices=BlockType)
     level = models.PositiveSmallIntegerField("bậc")
     marker = models.CharField("dấu đầu dòng", max_length=lengths.MARKER, blank=True)
-    runs = models.JSONField("chữ", default=list)
-    layout = models.JSONField("cách đặt", default=dict)
+    runs = models.JSONField("chữ", default=list, blank=True)
+    layout = models.JSONField("cách đặt", default=dict, blank=True)
     made_from = models.CharField("lập từ", max_length=10, blank=True)
     source_document = models.PositiveBigIntegerField("lấy từ văn bản", null=True)
     source_key = models.CharField("lấy từ khối", max_length=lengths.KEY, blank=True)
     version = models.PositiveIntegerField("lần sửa", default=1)
     removed_at = models.DateTimeField("bỏ lúc", null=True)
+    removed_as = models.JSONField("như lúc bỏ, cả những gì gắn với chữ", null=True)
     folded = models.TextField("chữ để tìm", blank=True)
 
     class Meta:

@@ -56,6 +56,11 @@ class Version(models.Model):
     def __str__(self) -> str:
         return f"bản {self.number} – {self.officer_name}"
 
+    @property
+    def is_as_it_stands(self) -> bool:
+        """It is the draft itself. Free where `content` and `paper` were fetched."""
+        return self.content is None and self.paper is None
+
 
 class Presence(models.Model):
     """Someone has this spot of a draft open; forgotten after a minute of silence."""

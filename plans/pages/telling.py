@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from childlabour.core.errors import Problem
 from childlabour.units.access import Someone
-from plans.drafting.spots import KEY
+from plans.drafting.spots import spot_of
 from plans.law.rights import may_edit
 from plans.models import Document, Origin, Status
 
@@ -45,6 +45,6 @@ def with_addresses(
 
 
 def _address(anchor: str, document: Document) -> str:
-    if KEY.fullmatch(anchor):
-        return reverse("desk:spot", args=[document.pk, anchor])
+    if spot := spot_of(anchor):
+        return reverse("desk:spot", args=[document.pk, spot])
     return reverse("desk:editor", args=[document.pk]) if anchor else ""

@@ -3,9 +3,10 @@
 from django.urls import reverse
 
 from childlabour.units.access import Someone, viewer
+from plans.issuing.workflow import may
 from plans.law.rights import may_create, may_edit
 from plans.law.seeing import sees_dealings
-from plans.models import Document, Status
+from plans.models import Action, Document, Status
 
 
 def ways_from(user: Someone, document: Document) -> list[tuple[str, str]]:
@@ -19,6 +20,8 @@ def ways_from(user: Someone, document: Document) -> list[tuple[str, str]]:
         ways.append(("Lập kế hoạch triển khai", f"{reverse('desk:start')}?tu={document.pk}"))
     if sees_dealings(user, document):
         if document.is_issued:
+            if may(user, Action.MARK, document):
+                ways.append(("Đánh dấu nội dung", reverse("issuing:marking", args=[document.pk])))
             ways.append(("Nhiệm vụ đã giao", reverse("tasks:given", args=[document.pk])))
         ways.append(("Xử lý, diễn biến", reverse("issuing:document", args=[document.pk])))
         ways.append(("Lịch sử", reverse("desk:history", args=[document.pk])))

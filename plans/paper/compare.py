@@ -1,17 +1,19 @@
-"""Two states of a paper as one, with insertions and deletions marked as a proof-reader would.
+"""Two states of a paper as one, with insertions, deletions and moves marked as a proof-reader would.
 
-The marked paper is an ordinary `Paper` whose texts carry four private-use characters round what changed, so
-the one template lays it out; `tags` turns them into <ins> and <del> in the finished HTML. Words are compared, their
-look (bold, italic) is shown as it is and is no change by itself. Pure.
+The marked paper is an ordinary `Paper` whose texts carry private-use characters round what changed, so the one
+template lays it out; `tags` turns them into <ins>, <del> and <mark> in the finished HTML. Words are compared, their
+look (bold, italic) is shown as it is and is no change by itself. A block is the same under its key or by its words; one
+that stands elsewhere than before was moved, and is shown once, where it stands now. Pure.
 """
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import accumulate
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from plans.content.parts import WholeAnnex, WholeTable, at_annexes, with_rows
 from plans.content.values import Block, Cell, Runs, cut, plain, tidy
@@ -21,13 +23,18 @@ from .frozen import from_data, to_data
 
 T = TypeVar("T")
 Item = Block | WholeTable
+Placed = TypeVar("Placed", bound=Item)
 Step = tuple[str, int, int, int, int, bool]  # as difflib tells it, and whether the two are the same
 
 INSERTED = ("\ue000", "\ue001")
 DELETED = ("\ue002", "\ue003")
-MARKS = {INSERTED[0]: "ins", INSERTED[1]: "", DELETED[0]: "del", DELETED[1]: ""}  # what a mark begins
+MOVED = ("\ue004", "\ue005")
+MARKS = {  # what a mark begins
+    **{INSERTED[0]: "ins", DELETED[0]: "del", MOVED[0]: "mark"},
+    **dict.fromkeys((INSERTED[1], DELETED[1], MOVED[1]), ""),
+}
 
-PIECES = re.compile("(<[^>]*>|[\ue000-\ue003])")
+PIECES = re.compile("(<[^>]*>|[\ue000-\ue005])")
 
 WORDS = re.compile(r"\s+|[^\s]+")
 SAME_PARAGRAPH = 0.4  # share of common words from which two paragraphs are one that was rewritten
@@ -60,16 +67,20 @@ def compare(old: Paper, new: Paper) -> Paper:
 
 
 def tags(html: str) -> str:
-    """The marks of `compare` as <ins> and <del>; run on HTML that is already escaped.
+    """The marks of `compare` as <ins>, <del> and <mark>; run on HTML that is already escaped.
 
     A change that runs over several lines of a head runs over several elements, and is tagged in each.
     """
-    tagged, change = [], ""
+    tagged: list[str] = []
+    open_tags: list[str] = []  # what was moved may have been rewritten, too
     for piece in PIECES.split(html):
         if piece in MARKS:
-            change = MARKS[piece]
-        elif change and piece.strip() and not piece.startswith("<"):
-            tagged.append(f"<{change}>{piece}</{change}>")
+            if MARKS[piece]:
+                open_tags.append(MARKS[piece])
+            elif open_tags:
+                open_tags.pop()
+        elif open_tags and piece.strip() and not piece.startswith("<"):
+            tagged.append(f"<{open_tags[-1]}>{piece}</{open_tags[-1]}>")
         else:
             tagged.append(piece)
     return "".join(tagged)
@@ -121,7 +132,7 @@ def _steps(before: Sequence[str], after: Sequence[str]) -> Iterator[Step]:
 
 
 def _lines(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
-    return _aligned(old, new, key=str, likeness=_likeness, merge=_text, mark=_marked)
+    return _marked_up(_aligned(old, new, str, _likeness), _text, _marked)
 
 
 def _body(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -130,14 +141,9 @@ def _body(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _blocks(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[Block, ...]:
-    items = _aligned(
-        tuple(with_rows(old)),
-        tuple(with_rows(new)),
-        key=_item_key,
-        likeness=_item_likeness,
-        merge=_merge_items,
-        mark=_mark_item,
-    )
+    before, after = list(with_rows(old)), list(with_rows(new))
+    pairs = _aligned(before, after, _known_by(before, after), _item_likeness)
+    items = _marked_up(_with_moves(pairs), _merge_items, _mark_item)
     return tuple(
         block
         for item in items
@@ -157,34 +163,92 @@ def _annexes(old: tuple[WholeAnnex, ...], new: tuple[WholeAnnex, ...]) -> Iterat
         yield from _blocks(annex.blocks, ())
 
 
+@dataclass(frozen=True)
+class Pair(Generic[T]):
+    """An item as it was and as it is; one of them is None where it came or went."""
+
+    old: T | None
+    new: T | None
+    moved: bool = False
+
+
 def _aligned(
-    old: tuple[T, ...],
-    new: tuple[T, ...],
-    *,
-    key: Callable[[T], str],
-    likeness: Callable[[T, T], float],
-    merge: Callable[[T, T], T],
-    mark: Callable[[T, tuple[str, str]], T],
-) -> tuple[T, ...]:
-    """Items in the new order; rewritten ones merged, lost ones at the place they stood."""
-    result: list[T] = []
+    old: Sequence[T], new: Sequence[T], key: Callable[[T], str], likeness: Callable[[T, T], float]
+) -> Iterator[Pair[T]]:
+    """Items in the new order, rewritten ones beside what they were, lost ones at the place they stood."""
     for _, i1, i2, j1, j2, same in _steps([key(item) for item in old], [key(item) for item in new]):
         if same:
-            result += new[j1:j2]
+            yield from map(Pair, old[i1:i2], new[j1:j2])
             continue
-        lost, gained = list(old[i1:i2]), list(new[j1:j2])
-        for item in gained:
+        lost = list(old[i1:i2])
+        for item in new[j1:j2]:
             alike = [likeness(other, item) for other in lost]
             twin = max(range(len(lost)), key=alike.__getitem__, default=None)
-            twin = None if twin is None or alike[twin] < SAME_PARAGRAPH else twin
-            if twin is None:
-                result.append(mark(item, INSERTED))
+            if twin is None or alike[twin] < SAME_PARAGRAPH:
+                yield Pair(None, item)
                 continue
-            result += [mark(other, DELETED) for other in lost[:twin]]
-            result.append(merge(lost[twin], item))
+            yield from (Pair(other, None) for other in lost[:twin])
+            yield Pair(lost[twin], item)
             del lost[: twin + 1]
-        result += [mark(other, DELETED) for other in lost]
-    return tuple(result)
+        yield from (Pair(other, None) for other in lost)
+
+
+def _with_moves(pairs: Iterable[Pair[Placed]]) -> Iterator[Pair[Placed]]:
+    """What went in one place and came in another, under its key or with the same words, is one item that moved."""
+    pairs = list(pairs)
+    gone: dict[str, list[Placed]] = defaultdict(list)
+    for pair in pairs:
+        if pair.old is not None and pair.new is None:
+            for name in _names_of(pair.old):
+                gone[name].append(pair.old)
+    found: dict[int, Placed] = {}  # place of what came → what went
+    taken: set[int] = set()
+    for place, pair in enumerate(pairs):
+        if pair.new is not None and pair.old is None:
+            candidates = (
+                item for name in _names_of(pair.new) for item in gone[name] if id(item) not in taken
+            )
+            if (item := next(candidates, None)) is not None:
+                found[place] = item
+                taken.add(id(item))
+    for place, pair in enumerate(pairs):
+        if place in found:
+            yield Pair(found[place], pair.new, moved=True)
+        elif pair.new is not None or id(pair.old) not in taken:
+            yield pair
+
+
+def _known_by(old: Iterable[Item], new: Iterable[Item]) -> Callable[[Item], str]:
+    """What makes an item the same on both sides: its key where both have it, else its words."""
+    both = set(map(_key_of, old)) & set(map(_key_of, new))
+    return lambda item: key if (key := _key_of(item)) in both else _item_key(item)
+
+
+def _key_of(item: Item) -> str:
+    """Of a row with its number of cells: with others it is another row."""
+    block = item.table if isinstance(item, WholeTable) else item
+    return f"key {block.type} {block.key} {len(block.cells)}"
+
+
+def _names_of(item: Item) -> tuple[str, ...]:
+    """By which an item is known again elsewhere: its key, and its words where there are some."""
+    words = _item_key(item)
+    return (_key_of(item), *([words] if words.rpartition("\0")[2].strip() else []))
+
+
+def _marked_up(
+    pairs: Iterable[Pair[T]], merge: Callable[[T, T], T], mark: Callable[[T, tuple[str, str]], T]
+) -> tuple[T, ...]:
+    marked: list[T] = []
+    for pair in pairs:
+        if pair.new is None:
+            marked += [mark(pair.old, DELETED)] if pair.old is not None else []
+        elif pair.old is None:
+            marked.append(mark(pair.new, INSERTED))
+        else:
+            now = merge(pair.old, pair.new)
+            marked.append(mark(now, MOVED) if pair.moved else now)
+    return tuple(marked)
 
 
 def _likeness(old: str, new: str) -> float:
@@ -192,11 +256,11 @@ def _likeness(old: str, new: str) -> float:
 
 
 def _item_key(item: Item) -> str:
-    """What makes an item the same; the number of a heading is not part of it, or every move would mark the rest."""
+    """The words that make an item the same, less the number of a heading: or every move would mark the rest."""
     if isinstance(item, WholeTable):
         return "\0".join(("table", *(row.text for row in item.rows)))
     marker = "" if item.type.facts.heads else item.marker
-    return f"{item.type}\0{marker}\0{item.text}"
+    return f"{item.type}\0{marker}\0{len(item.cells)}\0{item.text}"
 
 
 def _item_likeness(old: Item, new: Item) -> float:
@@ -223,32 +287,26 @@ def _mark_item(item: Item, marks: tuple[str, str]) -> Item:
 
 
 def _rows(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[Block, ...]:
-    return _aligned(
-        old,
-        new,
-        key=lambda row: row.text,
-        likeness=lambda a, b: 1.0 if a.key == b.key else _likeness(a.text, b.text),
-        merge=_merge_rows,
-        mark=_mark_row,
-    )
+    pairs = _aligned(old, new, _known_by(old, new), _row_likeness)
+    return _marked_up(_with_moves(pairs), _merge_rows, _mark_row)
+
+
+def _row_likeness(old: Block, new: Block) -> float:
+    if len(old.cells) != len(new.cells):
+        return 0.0
+    return 1.0 if old.key == new.key else _likeness(old.text, new.text)
 
 
 def _merge_rows(old: Block, new: Block) -> Block:
-    if len(old.cells) != len(new.cells):
-        return _mark_row(new, INSERTED)
     return replace(new, cells=tuple(map(_merge_cells, old.cells, new.cells)))
 
 
 def _merge_cells(old: Cell, new: Cell) -> Cell:
-    paragraphs = _aligned(
-        old.paragraphs,
-        new.paragraphs,
-        key=plain,
-        likeness=lambda a, b: 1.0 if len(old.paragraphs) == 1 else _likeness(plain(a), plain(b)),
-        merge=_runs,
-        mark=_marked_runs,
-    )
-    return replace(new, paragraphs=paragraphs)
+    def likeness(one: Runs, other: Runs) -> float:
+        return 1.0 if len(old.paragraphs) == 1 else _likeness(plain(one), plain(other))
+
+    pairs = _aligned(old.paragraphs, new.paragraphs, plain, likeness)
+    return replace(new, paragraphs=_marked_up(pairs, _runs, _marked_runs))
 
 
 def _mark_row(row: Block, marks: tuple[str, str]) -> Block:

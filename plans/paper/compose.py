@@ -5,7 +5,7 @@ from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
 from childlabour.core.vietnamese import write_date, write_date_gaps
-from plans.content.asking import KEPT, content_of
+from plans.content.asking import content_of
 from plans.content.parts import words_alone
 from plans.content.values import Content
 from plans.law.blocks import BlockType
@@ -14,7 +14,6 @@ from plans.models import Document, Status
 from .document import Letterhead, Paper, Recipients, SignatureBlock
 from .source import source_of
 
-PRINTED = (*KEPT, "unit__place")
 ROOM_FOR_NUMBER = " " * 5
 
 
@@ -26,8 +25,13 @@ def paper_of(document: Document, *, signing_copy: bool = False) -> Paper:
     return paper_saying(content_of(document), document, signing_copy=signing_copy)
 
 
-def paper_saying(content: Content, document: Document, *, signing_copy: bool = False) -> Paper:
-    """The paper of `document` if it said `content`, as it did in a version or would after a change."""
+def paper_saying(
+    content: Content, document: Document, *, signing_copy: bool = False, with_data: bool = True
+) -> Paper:
+    """The paper of `document` if it said `content`, as it did in a version or would after a change.
+
+    `with_data=False`: for the screen alone, which shows none of its data.
+    """
     prefetch_related_objects([document], "unit__place")
     return Paper(
         kind=document.kind,
@@ -46,7 +50,7 @@ def paper_saying(content: Content, document: Document, *, signing_copy: bool = F
         draft=document.status in (Status.DRAFT, Status.SUBMITTED) and not signing_copy,
         verification=verification_address(document),
         identity=document.slug,
-        source=source_of(document, content),
+        source=source_of(document, content) if with_data else None,
     )
 
 

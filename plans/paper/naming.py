@@ -24,6 +24,10 @@ class Names:
         ids |= {mark.responsible for _, mark in self._content.targets if mark.responsible}
         return Unit.objects.select_related("place").in_bulk(ids) if ids else {}
 
+    def by_id(self) -> dict[str, str]:
+        """For readers who do not have our ids."""
+        return {str(pk): unit.name for pk, unit in sorted(self._units.items())}
+
     def each(self, units: Iterable[int]) -> list[str]:
         return [self._units[unit].name for unit in units if unit in self._units]
 

@@ -13,8 +13,9 @@ from .naming import Names, leads_of
 def source_of(document: Document, content: Content) -> dict[str, Any]:
     """Everything that is printed, as plain JSON values: dates ISO, decimals as strings with a point.
 
-    `blocks` are the words with what hangs on them (`plans.content.shapes`); `targets` and `tasks` list the same in
-    the order of the paper, with names for ids. One query at most, for the names.
+    `blocks` are the words with what hangs on them (`plans.content.shapes`), `units` the names behind the ids there;
+    `targets` and `tasks` list the same in the order of the paper, with names for ids. Two queries at most: for the
+    names and for the programme.
     """
     names = Names(document, content)
     leads = leads_of(content)
@@ -32,6 +33,7 @@ def source_of(document: Document, content: Content) -> dict[str, Any]:
             "to": document.period_to,
             "orientation": document.orientation_year,
         },
+        "programme": document.programme.code if document.programme else None,
         "title": content.title,
         "addressees": list(content.addressees),
         "citations": [
@@ -45,6 +47,7 @@ def source_of(document: Document, content: Content) -> dict[str, Any]:
             for citation in content.citations
         ],
         "blocks": [block_as_data(block) for block in content.blocks],
+        "units": names.by_id(),
         "targets": [_target(block, mark, names) for block, mark in content.targets],
         "tasks": [_task(block, mark, leads[block.key], names) for block, mark in content.tasks],
         "recipients": [recipient.text for recipient in content.recipients],

@@ -185,7 +185,7 @@ def _blocks_of(document: Document) -> Iterable[StoredBlock]:
 
 def _blocks_with(document: Document, words: str) -> Iterator[StoredBlock]:
     for row in _blocks_of(document):
-        if any(words in plain(runs) for runs in block_of(row).stretches):
+        if any(words in plain(runs) for runs in block_of(row).stretches) or holds(row.removed_as, words):
             yield row
 
 
@@ -224,7 +224,10 @@ def _rewrite_block(row: StoredBlock, words: str) -> None:
     shorter = with_stretches(block, stretches)
     kept = frozen_block(shorter)
     StoredBlock.objects.filter(pk=row.pk).update(
-        runs=runs_as_data(kept.runs), layout=layout_as_data(kept), folded=search_key(shorter.printed)
+        runs=runs_as_data(kept.runs),
+        layout=layout_as_data(kept),
+        removed_as=without(row.removed_as, words),
+        folded=search_key(shorter.printed),
     )
     for target in shorter.targets:
         if target.added_at:

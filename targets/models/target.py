@@ -20,7 +20,7 @@ from childlabour.core.vietnamese import PERCENT, write_number
 from targets.catalogue.choices import DirectionChoice
 from targets.catalogue.models import Indicator, ObjectiveGroup
 from targets.language.parts import KEPT
-from targets.statements import Comparator, Direction, Statement, completed
+from targets.statements import Comparator, Statement, statement_of
 from targets.validation import TARGET_RULES, WHOLE
 
 
@@ -149,10 +149,7 @@ class Target(Ruled, models.Model):
     @property
     def statement(self) -> Statement:
         """The stored parts, with what only the sentence says (a change, a place); a quarter of a millisecond."""
-        kept = {name: getattr(self, name) for name in KEPT}
-        kept["comparator"] = Comparator(self.comparator) if self.comparator else None
-        kept["direction"] = Direction(self.direction)
-        return completed(Statement(**kept), self.sentence)
+        return statement_of({name: getattr(self, name) for name in KEPT}, self.sentence)
 
     @statement.setter
     def statement(self, parts: Statement) -> None:

@@ -23,7 +23,12 @@ WORDS = (
     "Trẻ em", "lao động", "được hỗ trợ", "trên 72%", "192/KH-UBND", "Luật Trẻ em;", "năm 2026.", "5 * 3", "a|b",
     "(đợt 1)", "Quý II/2026", "x//y", "kịp\N{NO-BREAK SPACE}thời", "- gạch", "1. số", "Điều 3.", "4,9‰", "\\", "[^1]",
 )  # fmt: skip
-SENTENCE = "Trên 72% trẻ em được hỗ trợ"
+SENTENCES = (
+    "Trên 72% trẻ em được hỗ trợ",
+    "Giảm còn 0 trẻ em lao động nặng nhọc",
+    "Tỷ lệ lao động trẻ em dưới 4,9% vào năm 2025",
+    "Nâng cao trách nhiệm của gia đình",
+)
 
 
 @st.composite
@@ -85,9 +90,9 @@ def with_meaning(draw, block: Block):
     end = draw(st.integers(start + 1, length))
     if draw(st.booleans()) and plain(block.runs)[start:end].strip():
         mark = f"{block.key}m"
-        target = TargetMark(
-            mark, SENTENCE, parse(SENTENCE), given=frozenset(draw(st.sets(st.sampled_from("ab"))))
-        )
+        sentence = draw(st.sampled_from(SENTENCES))
+        given = frozenset(draw(st.sets(st.sampled_from(("value", "group")))))
+        target = TargetMark(mark, sentence, parse(sentence), given=given)
         block = replace(block, runs=marked(block.runs, start, end, mark), targets=(target,))
     if draw(st.booleans()):
         block = replace(block, task=TaskMark(due_text="hằng tháng", product="Báo cáo"))

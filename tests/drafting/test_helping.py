@@ -1,21 +1,27 @@
 """What the desk proposes and keeps an eye on: upper targets, recipients, units that are gone, who may sign."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.http import QueryDict
 
 from childlabour.units.models import SigningCapacity, Unit
 from plans.checking.dossier import dossier_of
 from plans.checking.rules import check
-from plans.drafting.arranging import add_targets
+from plans.content.asking import content_of
+from plans.content.values import TargetMark, TaskMark
+from plans.drafting.acts import done
+from plans.drafting.annexing import made_again, with_annex
 from plans.drafting.deriving import draft_recipients
-from plans.drafting.matching import matching_upper
-from plans.drafting.saving import Saved, open_draft, save_spot
-from plans.drafting.spots import form_for, outline
+from plans.drafting.marking import block_called, with_block
+from plans.drafting.matching import best_of
+from plans.drafting.saving import Saved, draft_of, open_draft, save_spot
+from plans.drafting.spots import form_for
 from plans.drafting.starting import Start, start_blank, start_from_last_year
-from plans.models import Assignment, AssignmentRole, Document, SectionKind, Task
-from targets.models import Target
-from tests.cast import a_plan, an_issued_plan
+from plans.models import Document
+from tests.cast import a_plan, an_issued_plan, revised
+from tests.content import writing
 
 pytestmark = pytest.mark.django_db
 
@@ -29,40 +35,28 @@ def below(office) -> Document:
     return open_draft(document.pk, office.pao)
 
 
-def a_new_target(document, office, sentence) -> Target:
-    section = document.sections.get(kind=SectionKind.OBJECTIVES)
-    (target,) = add_targets(document.pk, f"section-{section.pk}", sentence, office.pao)
-    return target
+def a_new_target(document, sentence) -> TargetMark:
+    """As the officer marks it in a line of his own."""
+    content = replace(content_of(document), blocks=(writing.paragraph(f"{sentence}.", "-", "new"),))
+    after = done(f"target:new:{sentence}", "", content, document)
+    return next(after.targets)[1]
 
 
-def test_a_target_in_the_words_of_the_upper_one_is_linked_at_once(below, office):
+def targets_above(document):
+    return {row.pk: row for block in document.parent.blocks.all() for row in block.targets.all()}
+
+
+def test_a_target_in_the_words_of_the_upper_one_is_linked_at_once(below):
     words = "Trên 40% cán bộ, giáo viên được cung cấp kiến thức về phòng ngừa lao động trẻ em"
-    assert a_new_target(below, office, words).upper.section.document == below.parent
+    assert a_new_target(below, words).upper in targets_above(below)
 
 
-def test_a_target_much_like_the_upper_one_gets_a_proposal_and_a_stranger_none(below, office):
-    near = a_new_target(below, office, "Trên 40% giáo viên được cung cấp kiến thức về lao động trẻ em")
+def test_a_target_much_like_the_upper_one_gets_a_proposal_and_a_stranger_none(below):
+    above = targets_above(below).values()
+    near = a_new_target(below, "Trên 40% giáo viên được cung cấp kiến thức về lao động trẻ em")
     assert near.upper is None
-    assert matching_upper(near).section.document == below.parent
-    far = a_new_target(below, office, "100% xã có mạng lưới cộng tác viên")
-    assert matching_upper(far) is None
-
-
-def test_the_proposal_is_taken_by_one_button(below, office):
-    near = a_new_target(below, office, "Trên 40% giáo viên được cung cấp kiến thức về lao động trẻ em")
-    proposed = matching_upper(near)
-    key = f"target-{near.pk}"
-    form = form_for(below, key, office.pao)
-    shown = {name: form[name].value() for name in form.fields if form[name].value() not in (None, False, "")}
-    outcome = save_spot(below.pk, key, shown | {"take_upper": str(proposed.pk)}, office.pao)
-    assert isinstance(outcome, Saved)
-    near.refresh_from_db()
-    assert near.upper == proposed
-
-
-def test_the_parts_of_the_plan_number_themselves_in_the_outline(below):
-    titles = [spot.title for spot in outline(below) if spot.key.startswith("section-")]
-    assert titles[:2] == ["I. Mục đích, yêu cầu", "II. Mục tiêu"]
+    assert best_of(near, above) in above
+    assert best_of(a_new_target(below, "100% xã có mạng lưới cộng tác viên"), above) is None
 
 
 def test_all_communes_of_the_district_are_one_line_of_recipients(office):
@@ -70,8 +64,9 @@ def test_all_communes_of_the_district_are_one_line_of_recipients(office):
         name="Ủy ban nhân dân thị trấn", place=office.commune, function="committee", symbol="UBND"
     )
     document = a_plan(office.committee, tasks=1)
-    task = Task.objects.get(section__document=document)
-    Assignment.objects.create(task=task, unit=second, role=AssignmentRole.PARTNER)
+    block, _ = next(content_of(document).tasks)
+    task = TaskMark(lead=(office.people_of_tan_thanh.pk,), partners=(second.pk,))
+    revised(document, lambda content: with_block(content, replace(block, task=task)))
     draft_recipients(document.pk, office.lan)
     lines = [row.text for row in document.recipients.all()]
     assert "UBND các xã" in lines
@@ -81,14 +76,14 @@ def test_all_communes_of_the_district_are_one_line_of_recipients(office):
 
 def test_a_unit_that_ended_last_year_stays_until_someone_takes_it_out_and_the_check_says_so(office):
     last_year = an_issued_plan(office.committee, frozen=False, tasks=1)
-    ended = Task.objects.get(section__document=last_year).leads[0]
+    _, task = next(content_of(last_year).tasks)
     document = start_from_last_year(Start(office.committee, 2024, office.lan), last_year)
-    Unit.objects.filter(pk=ended.pk).update(valid_to=date(2023, 6, 30))
-    task = Task.objects.get(section__document=document)
-    key = f"task-{task.pk}"
-    typed = {"heading": task.heading, "leads": [str(ended.pk)], "details": "- Rà soát."}
-    assert isinstance(save_spot(document.pk, key, typed, office.lan), Saved)
-    assert task.leads == (ended,)
+    Unit.objects.filter(pk=task.lead[0]).update(valid_to=date(2023, 6, 30))
+    block, _ = next(content_of(document).tasks)
+    typed = QueryDict(f"lines={block.printed}&task-lead={task.lead[0]}&task-product=Báo cáo")
+    assert isinstance(save_spot(document.pk, f"block-{block.key}", typed, office.lan), Saved)
+    after = next(content_of(open_draft(document.pk, office.lan)).tasks)[1]
+    assert (after.lead, after.product) == (task.lead, "Báo cáo")
     said = [finding.message for finding in check(dossier_of(open_draft(document.pk, office.lan)))]
     assert any("đã kết thúc hoạt động" in message and "30/6/2023" in message for message in said)
 
@@ -97,13 +92,39 @@ def test_only_those_entitled_on_the_day_are_offered_to_sign(office):
     SigningCapacity.objects.create(
         unit=office.committee, signer="Người cũ", lines="CHỦ TỊCH", valid_to=date(2022, 12, 31)
     )
-    form = form_for(a_plan(office.committee), "signature", office.lan)
+    form = form_for(draft_of(a_plan(office.committee).pk, office.lan), "signature")
     assert [capacity.signer for capacity in form.fields["capacity"].queryset] == ["Vi Văn Hùng"]
 
 
 def test_lines_of_a_signature_changed_by_hand_stand_though_a_person_was_chosen(office):
     document = a_plan(office.committee)
-    form = form_for(document, "signature", office.lan)
-    chosen = {"capacity": form.initial["capacity"], "signer": "Vi Văn Hùng"}
-    save_spot(document.pk, "signature", chosen | {"signature_lines": "Q. CHỦ TỊCH"}, office.lan)
+    form = form_for(draft_of(document.pk, office.lan), "signature")
+    typed = QueryDict(mutable=True)
+    typed.update({"capacity": form.initial["capacity"], "signer": "Vi Văn Hùng"})
+    typed["signature_lines"] = "Q. CHỦ TỊCH"
+    save_spot(document.pk, "signature", typed, office.lan)
     assert Document.objects.get(pk=document.pk).signature_lines == "Q. CHỦ TỊCH"
+
+
+def named(units):
+    return ", ".join(f"đơn vị {unit}" for unit in units)
+
+
+def test_an_annex_is_numbered_when_there_is_one_already(office):
+    content = content_of(a_plan(office.committee))
+    once = with_annex(content, "targets", named)
+    twice = with_annex(once, "tasks", named)
+    annexes = [block.printed for block in twice.blocks if block.type == "annex"]
+    assert annexes == ["Phụ lục Chỉ tiêu", "Phụ lục II Phân công nhiệm vụ"]
+    assert content.blocks == once.blocks[: len(content.blocks)]
+
+
+def test_a_table_that_is_made_again_keeps_its_place_its_key_and_its_notes(office):
+    content = with_annex(content_of(a_plan(office.committee)), "targets", named)
+    table = next(block for block in content.blocks if block.made_from)
+    note = writing.note("(1)", "Theo báo cáo của xã", "n1")
+    stood = replace(content, blocks=(*content.blocks, note, writing.paragraph("Hết.", "", "end")))
+    again = made_again(stood, table.key, named)
+    assert block_called(again, table.key) == block_called(stood, table.key)
+    assert [block.key for block in again.blocks[-2:]] == ["n1", "end"]
+    assert made_again(content, "khong-co", named) is content

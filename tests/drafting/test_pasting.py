@@ -32,6 +32,20 @@ def test_a_soft_break_of_word_inside_a_sentence_is_mended():
     assert mended("Trên địa bàn\x0bhuyện Hữu Lũng.") == "Trên địa bàn huyện Hữu Lũng."
 
 
+def test_rows_of_a_table_come_in_as_rows():
+    text = "TT\tNhiệm vụ\tChủ trì\n1\tRà soát\tCông an\n\ttrẻ em\tcông an"
+    assert mended(text) == "TT | Nhiệm vụ | Chủ trì\n1 | Rà soát | Công an\n| | trẻ em | công an |"
+
+
+def test_a_list_with_tabs_behind_its_numbers_is_no_table():
+    assert mended("1.\tTruyền thông;\n2.\tTập huấn.") == "1. Truyền thông;\n2. Tập huấn."
+
+
+def test_rows_bold_words_and_the_line_between_two_tables_stay_as_typed():
+    text = "TT | Việc\n1 | rà soát\n| 2 |  |\n\nA | b\nc | d\n**Tổ chức** thực hiện."
+    assert mended(text) == text.replace("|  |", "| |")
+
+
 @given(
     st.lists(st.sampled_from(["một", "Hai", "ba.", "- bốn", "1. Năm", "\n", "\n\n", "\u00a0"]), max_size=40)
 )

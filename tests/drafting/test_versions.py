@@ -14,6 +14,7 @@ from plans.content.shapes import content_as_data, content_from
 from plans.content.values import Content, TextRun
 from plans.drafting.changing import lay_change
 from plans.drafting.restoring import bring_back
+from plans.drafting.starting import Start, start_blank
 from plans.drafting.versions import marked_paper, paper_at
 from plans.issuing.workflow import perform
 from plans.models import Action, Document, StoredBlock, Version

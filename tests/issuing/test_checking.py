@@ -1,6 +1,7 @@
 """`verify_issued`: what is stored is still what was issued; whatever is not is named."""
 
 from dataclasses import replace
+from datetime import date
 from io import BytesIO, StringIO
 
 import pypdfium2
@@ -73,9 +74,9 @@ def test_what_was_changed_with_the_locks_off_is_named(office, unlocked, change, 
 
 ROWS_CHANGED = {
     "trích yếu": lambda d: Document.objects.filter(pk=d.pk).update(title="Khác hẳn"),
-    "nội dung": lambda d: d.sections.update(body="Khác hẳn"),
-    "chỉ tiêu": lambda d: Target.objects.filter(section__document=d).update(sentence="Trên 10% trẻ em"),
-    "nhiệm vụ": lambda d: Task.objects.filter(section__document=d).update(heading="Khác hẳn"),
+    "nội dung": lambda d: d.blocks.filter(place=1).update(runs=[["Khác hẳn", False, False, []]]),
+    "chỉ tiêu": lambda d: Target.objects.filter(block__document=d).update(sentence="Trên 10% trẻ em"),
+    "nhiệm vụ": lambda d: Task.objects.filter(block__document=d).update(due_on=date(2001, 1, 1)),
     "nơi nhận": lambda d: d.recipients.all().delete(),
     "người ký": lambda d: Document.objects.filter(pk=d.pk).update(signer="Người Khác"),
     "mã tra cứu": lambda d: Document.objects.filter(pk=d.pk).update(verification_code="AAAA-BBBB-CCCC-DDDD"),

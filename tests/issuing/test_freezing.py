@@ -22,7 +22,6 @@ from plans.models import (
     Issue,
     Recipient,
     RegisterEntry,
-    Section,
     Status,
     Task,
 )
@@ -58,15 +57,19 @@ def test_the_bytes_the_data_and_the_hash_are_kept(office):
         lambda document: Document.objects.filter(pk=document.pk).update(verification_code="X"),
         lambda document: Document.objects.filter(pk=document.pk).update(status=Status.DRAFT),
         lambda document: Document.objects.filter(pk=document.pk).update(status=Status.CANCELLED),
-        lambda document: Section.objects.filter(document=document).update(body="Khác"),
-        lambda document: Section.objects.create(document=document, heading="Thêm"),
-        lambda document: Target.objects.filter(section__document=document).update(value=1),
-        lambda document: Target.objects.filter(section__document=document).delete(),
-        lambda document: Target.objects.create(section=document.sections.first(), sentence="Thêm"),
-        lambda document: Task.objects.filter(section__document=document).update(heading="Khác"),
-        lambda document: Task.objects.create(section=document.sections.first(), heading="Thêm"),
-        lambda document: Assignment.objects.filter(task__section__document=document).update(role="partner"),
-        lambda document: Assignment.objects.filter(task__section__document=document).delete(),
+        lambda document: document.blocks.update(runs=[["Khác", False, False, []]]),
+        lambda document: document.blocks.update(layout={"centred": True}),
+        lambda document: document.blocks.update(marker="9."),
+        lambda document: document.blocks.filter(place=1).update(removed_at=now()),
+        lambda document: document.blocks.filter(place=1).delete(),
+        lambda document: document.blocks.create(key="more", place=99, type="paragraph", level=1),
+        lambda document: Target.objects.filter(block__document=document).update(value=1),
+        lambda document: Target.objects.filter(block__document=document).delete(),
+        lambda document: Target.objects.create(block=document.blocks.first(), mark="x", sentence="Thêm"),
+        lambda document: Task.objects.filter(block__document=document).update(name="Khác"),
+        lambda document: Task.objects.create(block=document.blocks.first(), name="Thêm"),
+        lambda document: Assignment.objects.filter(task__block__document=document).update(role="partner"),
+        lambda document: Assignment.objects.filter(task__block__document=document).delete(),
         lambda document: Citation.objects.filter(document=document).update(text="Khác"),
         lambda document: Citation.objects.create(document=document, text="Thêm"),
         lambda document: Recipient.objects.filter(document=document).delete(),
@@ -88,16 +91,16 @@ def test_the_database_refuses_every_change_of_what_was_issued(office, change):
 
 def test_nor_can_a_row_be_carried_into_or_out_of_an_issued_plan(office):
     document, draft = issued(office), a_plan(office=office)
-    refused(lambda: Section.objects.filter(document=draft).update(document=document))
-    refused(lambda: Section.objects.filter(document=document).update(document=draft))
-    refused(lambda: Target.objects.filter(section__document=draft).update(section=document.sections.first()))
-    refused(lambda: Target.objects.filter(section__document=document).update(section=draft.sections.first()))
+    refused(lambda: draft.blocks.filter(place=0).update(document=document, key="carried"))
+    refused(lambda: document.blocks.filter(place=0).update(document=draft, key="carried"))
+    refused(lambda: Target.objects.filter(block__document=draft).update(block=document.blocks.first()))
+    refused(lambda: Target.objects.filter(block__document=document).update(block=draft.blocks.first()))
 
 
 def test_a_hand_in_the_database_is_refused_too(office):
     document = issued(office)
     with connection.cursor() as cursor:
-        refused(cursor.execute, "UPDATE plans_section SET body = 'x' WHERE document_id = %s", [document.pk])
+        refused(cursor.execute, "UPDATE plans_block SET marker = 'x' WHERE document_id = %s", [document.pk])
         refused(cursor.execute, "DELETE FROM plans_recipient WHERE document_id = %s", [document.pk])
 
 
@@ -105,7 +108,7 @@ def test_a_hand_in_the_database_is_refused_too(office):
 def answered(office) -> Answer:
     """The commune's answer with a paper, to a plan that has no frozen act: answers need none to be kept."""
     document = an_issued_plan(office=office, frozen=False, tasks=4)
-    given = Assignment.objects.get(task__section__document=document, unit=office.people_of_tan_thanh)
+    given = Assignment.objects.get(task__block__document=document, unit=office.people_of_tan_thanh)
     paper = SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.4\n")
     ASSIGNMENTS.perform(Move.REPORT, given, office.pao, text="Đã họp 9 thôn.", uploads=[paper])
     return given.answers.get()
@@ -148,7 +151,7 @@ def test_more_is_said_and_who_said_it_may_leave(office, answered):
 
 def test_the_work_goes_on(office):
     document = issued(office)
-    Assignment.objects.filter(task__section__document=document).update(
+    Assignment.objects.filter(task__block__document=document).update(
         state=AssignmentState.DONE, due_on=today()
     )
     Document.objects.filter(pk=document.pk).update(source_note="Đã niêm yết tại trụ sở.")
@@ -160,7 +163,7 @@ def test_the_work_goes_on(office):
 def test_drafts_are_as_free_as_before(office):
     an_issued_plan(office=office)
     draft = a_plan(office=office)
-    draft.sections.all().delete()
+    draft.blocks.all().delete()
     draft.delete()
 
 
@@ -173,9 +176,9 @@ def test_people_and_upper_targets_can_go_without_touching_what_was_issued(office
 def test_every_trigger_is_there_and_a_lost_one_is_noticed(office):
     assert triggers.missing(connection) == []
     with connection.cursor() as cursor:
-        on = " ON plans_section" if connection.vendor == "postgresql" else ""
-        cursor.execute(f"DROP TRIGGER plans_frozen_plans_section_update{on}")
-    assert triggers.missing(connection) == ["plans_frozen_plans_section_update"]
+        on = " ON plans_block" if connection.vendor == "postgresql" else ""
+        cursor.execute(f"DROP TRIGGER plans_frozen_plans_block_update{on}")
+    assert triggers.missing(connection) == ["plans_frozen_plans_block_update"]
     triggers.lay(connection)
     assert triggers.missing(connection) == []
 

@@ -20,6 +20,7 @@ from tests.cast import Office, a_plan, an_issued_plan, an_officer
 from tests.issuing.certificates import given_to
 from tests.issuing.test_signing import LEADER, key_of, sealed_inside, signed_inside
 from tests.issuing.way import an_old_paper, approved, issued, numbered, proposed, signed, submitted
+from tests.issuing.words import say_otherwise
 
 pytestmark = pytest.mark.django_db
 
@@ -113,7 +114,7 @@ def an_old_paper_is_entered_by_who_compared_another_scan(office):
 @guard("unchanged_since_proposed", "khác bản đã đề nghị nhập")
 def an_old_paper_is_entered_whose_words_were_changed_behind_the_back(office):
     document = proposed(office)
-    document.sections.update(body="Nội dung khác.")
+    say_otherwise(document)
     perform(Action.CARRY_OVER, document, office.thu, compared=document.scan.sha256)
 
 
@@ -158,7 +159,7 @@ def a_paper_is_issued_that_bears_no_seal(office):
 @guard("unchanged_since_signing", "khác bản đã ký")
 def a_paper_is_issued_whose_words_were_changed_behind_the_back(office):
     document = signed(office)
-    document.sections.update(body="Nội dung khác.")
+    say_otherwise(document)
     perform(Action.ISSUE, document, office.thu)
 
 

@@ -10,11 +10,12 @@ from childlabour.units.models import Unit
 from plans.issuing import signing
 from plans.issuing.workflow import perform
 from plans.models import Action, Document, RegisterEntry, Status
-from tests.cast import a_plan, an_issued_plan, an_officer
+from tests.cast import a_plan, an_issued_plan, an_officer, revised
 from tests.issuing.certificates import PASS_PHRASE, given_to
 from tests.issuing.papers import a_scan, upload
 from tests.issuing.test_signing import AGENCY, LEADER, key_of, sealed_inside
 from tests.issuing.way import approved, issued, numbered, signed, submitted
+from tests.issuing.words import reworded
 
 pytestmark = pytest.mark.django_db
 
@@ -35,9 +36,9 @@ def do(client, document, action: str, status: int = 302, **data) -> str:
 def test_the_leader_sees_what_changed_since_he_sent_it_back(office, client):
     document = submitted(office)
     perform(Action.SEND_BACK, document, office.hung, reason="Thêm mốc thời gian.")
-    section = document.sections.first()
-    section.body = "1. Nâng cao nhận thức của gia đình.\n2. Can thiệp sớm."
-    section.save()
+    revised(
+        document, lambda content: reworded(content, "Nâng cao nhận thức.", "Nâng cao nhận thức của gia đình.")
+    )
     perform(Action.SUBMIT, document, office.lan)
     client.force_login(office.hung)
     shown = page(client, f"/van-ban/{document.pk}/xu-ly/")

@@ -33,6 +33,7 @@ from tests.issuing.way import (
     signed,
     submitted,
 )
+from tests.issuing.words import say_otherwise
 
 pytestmark = pytest.mark.django_db
 
@@ -171,7 +172,7 @@ def test_what_is_published_is_what_was_compared_byte_for_byte(office):
 
 def test_words_changed_behind_the_back_after_the_proposal_are_not_published(office):
     document = proposed(office)
-    document.sections.update(body="Nội dung khác.")
+    say_otherwise(document)
     said = refusals(perform, Action.CARRY_OVER, document, office.thu, compared=document.scan.sha256)
     assert "khác bản đã đề nghị nhập" in said
 

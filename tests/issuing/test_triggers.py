@@ -4,7 +4,7 @@ The table below is written by hand: whoever frees a column, or takes a trigger a
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -14,9 +14,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, InternalError, connection, models, transaction
 
 from childlabour.core.clock import now
+from plans.content.values import ChargeMark, Content
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing import triggers
 from plans.law.belonging import rows_of
+from plans.law.blocks import BlockType
 from plans.models import (
     Answer,
     AnswerFile,
@@ -30,8 +32,9 @@ from plans.models import (
     Version,
 )
 from plans.takedown.steps import ask
-from tests.cast import a_plan, an_office
+from tests.cast import a_plan, an_office, revised
 from tests.issuing.way import issued, signed
+from tests.issuing.words import say_otherwise
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +57,9 @@ TABLES = {
         "update delete status origin",
         "status parent_id programme_id source_note updated_at search_key",
     ),
-    "plans_section": Frozen(WHOLE, "search_key"),
+    "plans_block": Frozen(WHOLE, "folded"),
+    "plans_charge": Frozen(WHOLE),
+    "plans_charge_units": Frozen(WHOLE),
     "plans_citation": Frozen(WHOLE, "cited_document_id"),
     "plans_recipient": Frozen(WHOLE, "unit_id"),
     "targets_target": Frozen(WHOLE, "upper_id indicator_id weaker_reason search_key"),
@@ -87,19 +92,26 @@ TRIGGERS = [
 ]
 
 
+def charged(content: Content, unit: int) -> Content:
+    """Its last heading gives work to a unit."""
+    last = next(block for block in reversed(content.blocks) if block.type == BlockType.PART)
+    heading = replace(last, charge=ChargeMark((unit,), "Công an huyện"))
+    return replace(content, blocks=tuple(heading if block is last else block for block in content.blocks))
+
+
 @pytest.fixture(scope="module")
 def _an_issued_document(django_db_setup, django_db_blocker, tmp_path_factory):
     """With a row in every table; made once, rolled back after the last test here."""
     with django_db_blocker.unblock(), transaction.atomic():
         office = an_office()
-        document = a_plan(office=office)
+        document = revised(a_plan(office=office), lambda content: charged(content, office.police.pk))
         Version.objects.create(
             document=document, number=1, started_at=now(), saved_at=now(), officer_name="Lan", paper={}
         )
         issued(office, document)
         Relation.objects.create(later=document, earlier=a_plan(office=office), kind=RelationKind.AMENDS)
         given = Assignment.objects.filter(
-            task__section__document=document, unit=office.people_of_tan_thanh
+            task__block__document=document, unit=office.people_of_tan_thanh
         ).first()
         record = SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.4\n")
         ASSIGNMENTS.perform(Move.REPORT, given, office.pao, text="Đã họp.", uploads=[record])
@@ -170,6 +182,8 @@ def another(field: models.Field, value):
             return value - timedelta(days=1)
         case dict():
             return {"x": 1}
+        case list():
+            return [["x", False, False, []]]
         case bytes() | memoryview():
             return b"x"
     return f"x{value}"[: field.max_length or None]
@@ -326,7 +340,7 @@ def test_a_document_that_is_signed_but_not_issued_is_free_in_every_table(office)
         with transaction.atomic():
             delete(row)
             transaction.set_rollback(True)
-    document.sections.update(body="Nội dung khác.")
+    say_otherwise(document)
 
 
 def test_an_answer_stays_as_it_was_sent_though_its_document_is_not_frozen(office):
@@ -334,7 +348,7 @@ def test_an_answer_stays_as_it_was_sent_though_its_document_is_not_frozen(office
     Document.objects.filter(pk=document.pk).update(
         status=Status.ISSUED, number=9, number_year=2023, issued_on=date(2023, 6, 1)
     )
-    given = Assignment.objects.get(task__section__document=document, unit=office.people_of_tan_thanh)
+    given = Assignment.objects.get(task__block__document=document, unit=office.people_of_tan_thanh)
     ASSIGNMENTS.perform(Move.REPORT, given, office.pao, text="Đã họp.")
     (said,) = Answer.objects.filter(assignment=given)
     refused(triggers.WRITTEN_ONCE, change, said, "text")

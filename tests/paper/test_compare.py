@@ -167,3 +167,58 @@ def test_annexes_are_the_same_by_their_titles_and_one_that_is_gone_is_struck_out
     html = marked_page(old, new)
     assert "<del>90%</del>" in html and "<ins>95%</ins>" in html
     assert "<del>NHIỆM VỤ</del>" in html
+
+
+def test_a_block_that_moved_is_shown_once_where_it_stands_now():
+    one, two, three = (paragraph(f"Đoạn thứ {word}.", "-", key=word) for word in ("nhất", "hai", "ba"))
+    html = marked_page(with_blocks(one, two, three), with_blocks(two, three, one))
+    assert "<mark>Đoạn thứ nhất." in html
+    assert "<ins>" not in html and "<del>" not in html
+    assert html.count("Đoạn thứ nhất.") == 1
+
+
+def test_a_block_that_moved_and_was_rewritten_says_both():
+    one = paragraph("Rà soát trẻ em có nguy cơ.", "-", key="one")
+    others = [paragraph(f"Đoạn {word} khác hẳn.", "-", key=word) for word in ("giữa", "cuối")]
+    again = paragraph("Rà soát trẻ em ở mọi thôn.", "-", key="one")
+    html = marked_page(with_blocks(one, *others), with_blocks(*others, again))
+    assert "<mark>Rà soát trẻ em </mark>" in html
+    assert "<ins>ở" in html and "<del>có" in html
+
+
+def test_without_keys_in_common_a_block_is_known_by_its_words():
+    """As two versions of which one is of the first shape."""
+    texts = ("Mở đầu.", "Truyền thông.", "Kết thúc.")
+    old = with_blocks(*(paragraph(text, key=f"section-{n}") for n, text in enumerate(texts)))
+    new = with_blocks(*(paragraph(texts[n], key=f"new-{n}") for n in (1, 2, 0)))
+    assert not differs(compare(old, with_blocks(*(paragraph(text) for text in texts))))
+    assert "<mark>Mở đầu." in marked_page(old, new)
+
+
+def test_of_blocks_with_the_same_words_each_moves_once():
+    line = [paragraph("Như nhau.", "-", key=f"k{n}") for n in range(2)]
+    other = [paragraph(f"Đoạn {word} khác hẳn.", key=word) for word in ("giữa", "cuối")]
+    html = marked_page(with_blocks(*line, *other), with_blocks(*other, *line))
+    assert html.count("Như nhau.") == 2
+    assert "<del>" not in html and "<ins>" not in html
+
+
+def test_a_row_that_moved_is_told_so_and_a_table_row_by_row():
+    head = DRAFT.blocks[4]
+    rows = [row(str(n), text, key=f"t-{n}") for n, text in enumerate(("một", "hai", "ba"))]
+    changed = row("1", "hai, và bốn", key="t-1")
+    html = marked_page(with_blocks(head, *rows), with_blocks(head, changed, rows[2], rows[0]))
+    assert "<mark>một" in html
+    assert "<del>hai</del><ins>hai, và bốn</ins>" in html
+    assert "<del>một" not in html
+
+
+def test_text_that_holds_our_marks_of_moves_cannot_forge_one():
+    forged = replace(DRAFT, title="Kế \ue004hoạch\ue005 năm 2023")
+    assert not differs(compare(forged, forged))
+
+
+def test_a_row_with_another_number_of_cells_is_another_row_and_nothing_of_the_old_one_is_lost():
+    new = with_blocks(*DRAFT.blocks[:5], row("1", "một", "thêm", key="t-1"), DRAFT.blocks[6])
+    html = marked_page(DRAFT, new)
+    assert "<del>một</del>" in html and "<ins>một</ins>" in html and "<ins>thêm</ins>" in html

@@ -11,15 +11,17 @@ from hypothesis import strategies as st
 from childlabour.core.vietnamese import search_key
 from plans.content.asking import content_of
 from plans.content.words import words_of_content
+from plans.law.blocks import BlockType
 from plans.models import Document
 from plans.paper.compose import paper_of
-from plans.paper.document import Heading, Letterhead, Level, Paper, Paragraph, Recipients, SignatureBlock
+from plans.paper.document import Letterhead, Paper, Recipients, SignatureBlock
 from plans.paper.docx import to_docx
 from plans.paper.pdf import to_pdf
 from plans.reading import read
 from plans.reading.blocks.making import content_read
 from plans.reading.review.saving import save
 from targets.models import Target
+from tests.content.writing import clause, paragraph, part
 
 from .corpus.as_word import word
 from .corpus.communes import AFTER_REFORM, LONG_ROAD, NESTED
@@ -81,18 +83,18 @@ NAMES = st.lists(st.sampled_from(GIVEN), min_size=2, max_size=4)
 @st.composite
 def papers(draw) -> Paper:
     """Any plan an office might write with our editor: headed parts with clauses, dashes and plain paragraphs."""
-    blocks = [Paragraph(f"{draw(PHRASES).capitalize()} xây dựng Kế hoạch như sau:")]
+    blocks = [paragraph(f"{draw(PHRASES).capitalize()} xây dựng Kế hoạch như sau:", level=1)]
     headings = draw(
         st.permutations(["MỤC ĐÍCH, YÊU CẦU", "PHẠM VI", "THỜI GIAN", "NHIỆM VỤ", "KINH PHÍ"]).map(
             lambda x: x[:3]
         )
     )
     for number, heading in zip(("I", "II", "III"), headings, strict=True):
-        blocks.append(Heading(Level.PART, number, heading))
-        for clause in range(1, draw(st.integers(1, 3)) + 1):
-            blocks.append(Heading(Level.CLAUSE, str(clause), draw(PHRASES).capitalize()))
+        blocks.append(part(f"{number}.", heading))
+        for place in range(1, draw(st.integers(1, 3)) + 1):
+            blocks.append(clause(f"{place}.", draw(PHRASES).capitalize()))
             markers = draw(st.lists(st.sampled_from(["-", "+", ""]), min_size=1, max_size=3))
-            blocks.extend(Paragraph(draw(SENTENCES), marker) for marker in markers)
+            blocks.extend(paragraph(draw(SENTENCES), marker) for marker in markers)
     return Paper(
         kind="KH",
         type_name="Kế hoạch",
@@ -117,15 +119,13 @@ def test_any_plan_in_word_comes_back_sentence_by_sentence(paper: Paper):
     assert back.recipients == paper.recipients.lines
     assert (back.signer.lines, back.signer.name) == (paper.signature.lines, paper.signature.signer)
     assert [act.text for act in back.citations if act.is_basis] == list(paper.citations)
-    parts = [block.text for block in paper.blocks if isinstance(block, Heading) and block.level is Level.PART]
+    parts = [block.text for block in paper.blocks if block.type == BlockType.PART]
     assert [section.heading for section in back.sections] == parts
-    written = [
-        block.text for block in paper.blocks if not (isinstance(block, Heading) and block.level is Level.PART)
-    ]
+    written = [block.text for block in paper.blocks if block.type != BlockType.PART]
     texts = [*back.preamble, *(back.passages[p].text for section in back.sections for p in section.passages)]
     texts[-1] = texts[-1].replace("./.", ".")  # the end mark of the body (Mẫu 1.4)
     assert texts == written
-    marks = [block.marker for block in paper.blocks if isinstance(block, Paragraph)][1:]
+    marks = [block.marker for block in paper.blocks if block.type == BlockType.PARAGRAPH][1:]
     read_marks = [
         back.passages[p].mark
         for section in back.sections
@@ -193,20 +193,20 @@ SIGNATURES = st.sampled_from(
 @st.composite
 def promising(draw) -> tuple[Paper, list, list]:
     """A plan with what it promises [(group, comparator, value)] and who does what [(unit, duties)]."""
-    blocks = [Paragraph("Xây dựng Kế hoạch như sau:"), Heading(Level.PART, "I", "MỤC TIÊU")]
+    blocks = [paragraph("Xây dựng Kế hoạch như sau:", level=1), part("I.", "MỤC TIÊU")]
     promised = []
     groups = [code for code in GROUPS if draw(st.booleans())] or ["MT1"]
     for number, code in enumerate(groups, 1):
-        blocks.append(Heading(Level.CLAUSE, str(number), GROUPS[code]))
+        blocks.append(clause(f"{number}.", GROUPS[code]))
         for sentence, comparator, value in draw(st.lists(goals(), min_size=1, max_size=4)):
-            blocks.append(Paragraph(sentence, "-"))
+            blocks.append(paragraph(sentence, "-"))
             promised.append((code, comparator, value))
-    blocks.append(Heading(Level.PART, "II", "TỔ CHỨC THỰC HIỆN"))
+    blocks.append(part("II.", "TỔ CHỨC THỰC HIỆN"))
     duties = []
     for number, unit in enumerate(draw(st.permutations(UNITS))[: draw(st.integers(1, 6))], 1):
         said = draw(st.lists(DUTIES, min_size=1, max_size=3))
-        blocks.append(Heading(Level.CLAUSE, str(number), unit))
-        blocks.extend(Paragraph(text, "-") for text in said)
+        blocks.append(clause(f"{number}.", unit))
+        blocks.extend(paragraph(text, "-") for text in said)
         duties.append((unit, said))
     paper = replace(
         draw(papers()),

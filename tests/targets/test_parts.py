@@ -45,7 +45,7 @@ OTHERWISE = {
 
 
 def a_target_of(office, statement: Statement = SAID) -> Target:
-    target = Target.objects.filter(section__document=a_plan(targets=1, office=office)).get()
+    target = Target.objects.filter(block__document=a_plan(targets=1, office=office)).get()
     target.statement = statement
     target.save()
     return Target.objects.get(pk=target.pk)
@@ -66,16 +66,16 @@ class TestAKeptPart:
         assert getattr(a_target_of(office).statement, part) == getattr(SAID, part) != OTHERWISE[part]
 
     def test_goes_into_next_years_plan(self, office, part):
-        document = a_target_of(office).section.document
+        document = a_target_of(office).block.document
         year = document.period_from + 1
         copy = start_from_last_year(Start(document.unit, year, office.lan), document)
-        kept = getattr(Target.objects.get(section__document=copy), part)
+        kept = getattr(Target.objects.get(block__document=copy), part)
         moved = {"horizon": SAID.horizon + 1}
         assert kept == moved.get(part, getattr(SAID, part))
 
     def test_stands_in_the_data_of_the_paper_unless_only_the_sentence_prints_it(self, office, part):
         def written(statement):
-            rows = source_of(a_target_of(office, statement).section.document)["sections"]
+            rows = source_of(a_target_of(office, statement).block.document)["sections"]
             return [target for row in rows for target in row["targets"]]
 
         differs = written(SAID) != written(replace(SAID, **{part: OTHERWISE[part]}))

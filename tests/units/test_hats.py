@@ -70,7 +70,7 @@ class TestAnOfficerOfTwoUnits:
 
     def test_finds_the_tasks_of_both(self, office, culture, seo):
         document = an_issued_plan(office.committee, frozen=False, tasks=4)
-        Assignment.objects.filter(task__section__document=document, unit=office.police).update(unit=culture)
+        Assignment.objects.filter(task__block__document=document, unit=office.police).update(unit=culture)
         given = Assignment.objects.given_to(seo)
         assert {assignment.unit for assignment in given} == {culture, office.people_of_tan_thanh}
 
@@ -82,10 +82,10 @@ def test_every_step_of_a_task_is_open_by_the_hat_of_its_side_alone(office):
     document = an_issued_plan(office.committee, office=office, frozen=False, tasks=4)
     below = an_issued_plan(office.people_of_tan_thanh, office=office, frozen=False, tasks=4)
     sides = {
-        Assignment.objects.get(task__section__document=document, unit=office.police): {"unit", "issuer"},
-        Assignment.objects.get(task__section__document=document, unit=office.school): {"issuer"},
-        Assignment.objects.get(task__section__document=below, unit=office.police): {"unit"},
-        Assignment.objects.get(task__section__document=below, unit=office.school): set(),
+        Assignment.objects.get(task__block__document=document, unit=office.police): {"unit", "issuer"},
+        Assignment.objects.get(task__block__document=document, unit=office.school): {"issuer"},
+        Assignment.objects.get(task__block__document=below, unit=office.police): {"unit"},
+        Assignment.objects.get(task__block__document=below, unit=office.school): set(),
     }
     for (given, hers), state, move in product(sides.items(), AssignmentState, Move):
         side, states, _ = TASKS[move.value]

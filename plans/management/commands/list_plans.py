@@ -21,9 +21,7 @@ class Command(PlainCommand):
 
     def act(self, *, json: bool, **options: Any) -> None:
         by_date = F("issued_on").asc(nulls_last=True)
-        documents = (
-            Document.objects.select_related("unit").defer("preamble", "closing").order_by(by_date, "pk")
-        )
+        documents = Document.objects.select_related("unit").order_by(by_date, "pk")
         self.stdout.write(as_json(documents) if json else as_table(documents))
 
 

@@ -9,8 +9,7 @@ from django.core.management.base import CommandParser
 
 from childlabour.core.commands import PlainCommand
 from childlabour.core.errors import Refusal
-from childlabour.units.models import Officer, Unit
-from plans.law.rights import issuers_for, usual_issuer
+from plans.management.drafters import officer_called, unit_for
 from plans.privacy.asking import CONFIRMED, refuse_unless
 from plans.privacy.shown import Shown
 from plans.reading import ReadDraft, as_json
@@ -57,45 +56,24 @@ class Command(PlainCommand):
 
 
 def _saved(draft: ReadDraft, name: str, unit: str, *, in_json: bool) -> str:
-    officer = _officer_called(name)
-    document = save(draft, officer, _unit_for(officer, unit))
+    officer = officer_called(name)
+    document = save(draft, officer, unit_for(officer, unit))
     if in_json:
         return json.dumps({"id": document.pk})
     return f"Đã lưu thành dự thảo {document.pk}: {' '.join(document.title.split())}"
 
 
-def _officer_called(name: str) -> Officer:
-    officer = Officer.objects.filter(username=name, is_active=True).first()
-    if officer is None:
-        raise Refusal(f"Không có cán bộ nào đăng nhập bằng tên “{name[:80]}”. Xem lại --officer.")
-    return officer
-
-
-def _unit_for(officer: Officer, pk: str) -> Unit:
-    """The unit asked for, else the one that the officer drafts for."""
-    units = issuers_for(officer).exclude(symbol="").select_related("place")
-    if not pk:
-        unit = usual_issuer(units)
-    else:
-        known = pk.isascii() and pk.isdecimal() and len(pk) < 19
-        unit = units.filter(pk=pk).first() if known else None
-    if unit is None:
-        asked = f"cho cơ quan mang mã “{pk[:40]}”" if pk else "cho cơ quan nào"
-        raise Refusal(f"{officer} không soạn thảo {asked}. Chọn người soạn thảo hoặc --unit khác.")
-    return unit
-
-
 def _shown_by(draft: ReadDraft, name: str) -> Iterator[Shown]:
     yield Shown(name, "tên tệp", is_file_name=True)
-    for text in _texts_in(as_json(draft)):
+    for text in texts_in(as_json(draft)):
         yield Shown(text, "nội dung đọc được")
 
 
-def _texts_in(data: Any) -> Iterator[str]:
+def texts_in(data: Any) -> Iterator[str]:
     if isinstance(data, str):
         yield data
     for value in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
-        yield from _texts_in(value)
+        yield from texts_in(value)
 
 
 def _content(path: Path) -> bytes:

@@ -18,18 +18,15 @@ from plans.citing.act import NamedAct
 from plans.citing.acts import parsed_act
 from plans.citing.cited import known_document
 from plans.content.faults import faults_of
-from plans.content.values import Content, Receiver
+from plans.content.values import Content
 from plans.drafting.changing import lay_change
 from plans.drafting.naming import Near
 from plans.law.rights import may_create_for
-from plans.models import Document, Kind, Origin, Purpose
-from plans.paper.file_copy import is_file_copy
+from plans.models import Document, Kind, Origin
 from plans.reading.blocks.making import content_read
 from plans.reading.marks.goals import period_in
 from plans.reading.parts.draft import ReadDraft
 from targets.catalogue.naming import number_key
-from targets.language.lexicon.patterns import folded
-from targets.language.lexicon.signing import TO_KNOW, TO_REPORT
 from targets.models import Programme, Target
 
 UNTITLED = "(chưa có trích yếu)"
@@ -67,13 +64,8 @@ def _content(draft: ReadDraft, unit: Unit) -> Content:
     return replace(
         content,
         title=content.title or UNTITLED,
-        recipients=tuple(_received(receiver, near) for receiver in content.recipients),
+        recipients=tuple(near.receives(receiver.text) for receiver in content.recipients),
     )
-
-
-def _received(receiver: Receiver, near: Near) -> Receiver:
-    unit = near.called(receiver.text)
-    return replace(receiver, purpose=purpose_of(receiver.text), unit=unit.pk if unit else None)
 
 
 # What the page of the review lets an officer correct, under the names it has there.
@@ -87,7 +79,7 @@ _MEASURED = ("comparator", "value", "unit")
 
 
 def _problems_of(document: Document) -> Iterator[Problem]:
-    for name, message in _refused(document, _CORRECTED):
+    for name, message in refused(document, _CORRECTED):
         label = str(own_field(Document, name).verbose_name)
         yield Problem(f"{label.capitalize()}: {message}", field=_CORRECTED[name])
 
@@ -96,13 +88,13 @@ def _problems_in(content: Content) -> Iterator[Problem]:
     for _, mark in content.targets:
         target = Target(sentence=mark.sentence)
         target.statement = mark.statement
-        for name, message in _refused(target, _MEASURED):
+        for name, message in refused(target, _MEASURED):
             label = own_field(Target, name).verbose_name
             yield Problem(f"Chỉ tiêu “{mark.sentence}”, {label}: {message}")
     yield from faults_of(content)
 
 
-def _refused(row: Document | Target, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+def refused(row: Document | Target, names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """What the columns `names` of a row will not take: (column, sentence)."""
     try:
         row.clean_fields(exclude={field.name for field in row._meta.fields}.difference(names))
@@ -154,7 +146,7 @@ def _programme(draft: ReadDraft, period: _Years) -> Programme | None:
     programmes = list(Programme.objects.order_by("-period_from"))
     named = [act for act in (*draft.citations, draft.parent) if act and act.number]
     for programme in programmes:
-        if any(_decides(act, programme) for act in named):
+        if any(decides(act, programme) for act in named):
             return programme
     of_these_years = [
         p
@@ -164,7 +156,7 @@ def _programme(draft: ReadDraft, period: _Years) -> Programme | None:
     return of_these_years[0] if len(of_these_years) == 1 and _on_labour(draft.title) else None
 
 
-def _decides(act: NamedAct, programme: Programme) -> bool:
+def decides(act: NamedAct, programme: Programme) -> bool:
     """Numbers begin anew each year: where both name their day, it has to be the same one."""
     decision = parsed_act(programme.decision)
     days = {act.date, decision.date} - {None}
@@ -173,13 +165,3 @@ def _decides(act: NamedAct, programme: Programme) -> bool:
 
 def _on_labour(words: str) -> bool:
     return "lao dong" in search_key(words)
-
-
-def purpose_of(text: str) -> str:
-    """What a recipient gets the paper for, by the words of its line."""
-    if is_file_copy(text):
-        return Purpose.FILE
-    key = search_key(text)
-    if any(word in key for word in folded(TO_REPORT)):
-        return Purpose.REPORT
-    return Purpose.KNOW if any(word in key for word in folded(TO_KNOW)) else Purpose.ACT

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from plans.web.views.issuing import handling, registers, signatures, take_downs, verification
+from plans.web.views.issuing import handling, marking, registers, signatures, take_downs, verification
 
 app_name = "issuing"
 
@@ -11,6 +11,8 @@ PLAN = "van-ban/<int:pk>/"
 urlpatterns = [
     path(f"{PLAN}xu-ly/", handling.document, name="document"),
     path(f"{PLAN}xu-ly/<slug:action>/", handling.act, name="act"),
+    path(f"{PLAN}danh-dau/", marking.marking, name="marking"),
+    path(f"{PLAN}danh-dau/<slug:key>/", marking.mark, name="mark"),
     path(f"{PLAN}luoc-du-lieu/", take_downs.take_downs, name="take_downs"),
     path(f"{PLAN}luoc-du-lieu/<int:take_down_pk>/<slug:name>/", take_downs.settle, name="settle"),
     path(f"{PLAN}ban-trinh-ky/", signatures.copy, name="copy"),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 LAST_TABLE = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 TRAILER = re.compile(rb"/Size (\d+)/Root (\d+) 0 R/Info (\d+) 0 R/ID (\[[^\]]*\])")
-PACKED = re.compile(rb"/ObjStm/N \d+/First (\d+).*?stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+PACKED = re.compile(rb"/ObjStm/N \d+/First (\d+).*?stream\r?\n(.*?)\nendstream", re.DOTALL)
 
 
 @dataclass(frozen=True)

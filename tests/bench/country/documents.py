@@ -12,7 +12,7 @@ from random import Random
 from django.utils.timezone import localdate
 
 from childlabour.units.models import PlaceLevel, Unit
-from plans.models import Document, Section, Status
+from plans.models import Document, Status, StoredBlock
 
 from .people import Staff
 from .size import Size, share
@@ -84,7 +84,9 @@ class Folio:
     upper: "Folio | None"
     how_many_tasks: int
     targets: list[int] = field(default_factory=list)  # ids
-    work: list[Section] = field(default_factory=list)  # the parts that hold tasks
+    work: list[tuple[StoredBlock, str]] = field(
+        default_factory=list
+    )  # the blocks that are tasks, and their words
 
     @property
     def day(self) -> date:

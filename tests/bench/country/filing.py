@@ -29,7 +29,7 @@ from .register import Books
 from .rows import Rows
 from .size import Size, share
 from .units import Agency
-from .words import closing_of, preamble_of, title_of
+from .words import title_of
 
 PLANS = kinds_that("carried_out")
 KINDS = (Kind.PLAN, Kind.REPORT, Kind.LETTER, Kind.PLAN, Kind.REPORT, Kind.DECISION, Kind.LETTER)
@@ -81,8 +81,6 @@ class Filing:
             orientation_year=None if upper else programme.orientation_year,
             title=title_of(self._rng, kind, agency, work.year),
             addressees=ADDRESSEES if kind == Kind.LETTER else "",
-            preamble=preamble_of(kind, agency),
-            closing=closing_of(kind),
             signature_lines=SIGNS_AS,
             signer=staff.leader.full_name,
             status=status,

@@ -142,6 +142,6 @@ class Press:
     def _pattern(self, folio: Folio, paper: Paper) -> tuple[Printed, Paper]:
         kind = (paper.kind, folio.agency.level)
         if kind not in self._set:
-            short = replace(paper, blocks=paper.blocks[:FIRST_BLOCKS], annexes=(), source=None)
+            short = replace(paper, blocks=paper.blocks[:FIRST_BLOCKS], enclosed="", source=None)
             self._set[kind] = Printed.of(to_pdf(short)), short
         return self._set[kind]

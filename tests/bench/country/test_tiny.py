@@ -13,7 +13,7 @@ from childlabour.core.fields import SearchKeyField
 from childlabour.units.models import Officer, Place, PlaceLevel, Unit
 from plans.issuing import triggers
 from plans.issuing.checking import faults
-from plans.models import Assignment, AssignmentState, Document, Section, Status, Task
+from plans.models import Assignment, AssignmentState, Document, Status, StoredBlock, Task
 from tests.bench.country.building import Built, build
 from tests.bench.country.size import LEAST_DOCUMENTS, LEAST_UNITS, Size
 
@@ -107,9 +107,9 @@ def test_the_database_finds_nothing_unlawful_and_keeps_what_is_issued(country):
         "mã tra cứu khác",
     )  # a paper of the country is printed once
     assert [str(fault) for fault in faults() if not fault.what.startswith(of_the_pattern)] == []
-    issued = Section.objects.filter(document__status=Status.ISSUED).first()
+    issued = StoredBlock.objects.filter(document__status=Status.ISSUED).first()
     with pytest.raises(DatabaseError, match=triggers.REFUSAL), transaction.atomic():
-        Section.objects.filter(pk=issued.pk).update(heading="Khác")
+        StoredBlock.objects.filter(pk=issued.pk).update(marker="Khác")
 
 
 def test_every_row_is_one_that_a_form_would_have_let_in(country):

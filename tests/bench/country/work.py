@@ -14,7 +14,7 @@ from plans.models import (
     Assignment,
     AssignmentRole,
     AssignmentState,
-    Section,
+    StoredBlock,
     Task,
 )
 
@@ -22,8 +22,7 @@ from .documents import Folio
 from .journal import moment
 from .people import People
 from .rows import Rows
-from .size import share
-from .words import ANSWERS, DETAILS, NOT_ACCEPTED, PRODUCTS, TASKS
+from .words import ANSWERS, NOT_ACCEPTED, PRODUCTS
 
 ONE_SHARED_IN = 10  # tasks; the others are one unit's alone
 ONE_WITH_A_FILE_IN = 200  # answers
@@ -53,20 +52,16 @@ class Giving:
         self._rows, self._rng, self._people = rows, rng, people
 
     def give(self, folio: Folio) -> None:
-        """Lays the tasks of each part that holds some, all together as many as the document has."""
-        parts = len(folio.work)
-        for place, section in enumerate(folio.work):
-            for order in range(share(folio.how_many_tasks, place, parts)):
-                self._task(folio, section, order)
+        """Each of the blocks that are tasks is somebody's."""
+        for block, name in folio.work:
+            self._task(folio, block, name)
 
-    def _task(self, folio: Folio, section: Section, order: int) -> None:
+    def _task(self, folio: Folio, block: StoredBlock, name: str) -> None:
         rng = self._rng
         due = rng.choice(DUE)
         task = Task(
-            section=section,
-            order=order,
-            heading=rng.choice(TASKS),
-            details=rng.choice(DETAILS),
+            block=block,
+            name=name,
             due_on=due and date(folio.document.period_to, *due),
             product=rng.choice(PRODUCTS),
         )

@@ -1,14 +1,18 @@
-"""Who changed what, and any two versions side by side as one marked paper."""
+"""Who changed what: each version to be read and brought back, any two of them side by side as one marked paper."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from childlabour.units.gate import officers_only
-from plans.drafting.versions import marked_paper
-from plans.models import Document
+from childlabour.units.gate import officers_only, takes_form
+from plans.drafting.restoring import bring_back
+from plans.drafting.versions import marked_paper, paper_at
+from plans.law.rights import may_edit
+from plans.models import Document, Version
 from plans.paper.compare import tags
 from plans.paper.html import screen_style, to_html
+from plans.web.door import REFUSED, Attempt
 
 
 def _document(request: HttpRequest, pk: int) -> Document:
@@ -17,19 +21,47 @@ def _document(request: HttpRequest, pk: int) -> Document:
     return get_object_or_404(documents.select_related("unit"), pk=pk)
 
 
+def _listed(document: Document) -> list[Version]:
+    """Newest first, without what they hold."""
+    return list(document.versions.defer("content", "paper"))
+
+
 @require_safe
 @officers_only
 def history(request: HttpRequest, pk: int) -> HttpResponse:
     """Events and versions, the newest first; three queries."""
     document = _document(request, pk)
-    versions = list(document.versions.defer("paper"))
     context = {
         "nav": "desk",
         "document": document,
-        "versions": versions,
+        "versions": _listed(document),
         "events": document.events.order_by("-at", "-pk"),
     }
     return render(request, "desk/history.html", context)
+
+
+@takes_form
+@officers_only
+def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """GET shows the draft as that version left it; POST makes it the draft again."""
+    document = _document(request, pk)
+    shown = get_object_or_404(document.versions, number=number)
+    attempt = Attempt(request)
+    if request.method == "POST":
+        with attempt:
+            bring_back(pk, number, request.user)
+            messages.success(request, f"Đã lấy lại bản {number}. Dự thảo trước đó còn trong lịch sử.")
+            return redirect("desk:editor", pk)
+    context = {
+        "nav": "desk",
+        "document": document,
+        "version": shown,
+        "may_bring_back": may_edit(request.user, document) and not shown.is_as_it_stands,
+        "sheet": to_html(paper_at(shown, document), live=True),
+        "paper_figures": screen_style(),
+        "problems": attempt.problems,
+    }
+    return render(request, "desk/version.html", context, status=REFUSED if attempt.problems else 200)
 
 
 @require_safe
@@ -37,25 +69,20 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
 def comparison(request: HttpRequest, pk: int) -> HttpResponse:
     """?tu=2&den=5: version 5 against version 2; without numbers the last two."""
     document = _document(request, pk)
-    versions = list(document.versions.defer("paper"))
+    versions = _listed(document)
     numbers = [version.number for version in versions]
     newer = _number(request.GET.get("den"), numbers, default=0)
     older = _number(request.GET.get("tu"), numbers, default=1)
-    if older is None or newer is None:
-        return render(
-            request, "desk/comparison.html", {"nav": "desk", "document": document, "versions": versions}
-        )
-    pair = {version.number: version for version in document.versions.filter(number__in={older, newer})}
-    sheet = tags(to_html(marked_paper(pair[older], pair[newer]), live=True))
-    context = {
-        "nav": "desk",
-        "document": document,
-        "versions": versions,
-        "older": pair[older],
-        "newer": pair[newer],
-        "sheet": sheet,
-        "paper_figures": screen_style(),
-    }
+    context = {"nav": "desk", "document": document, "versions": versions}
+    if older is not None and newer is not None:
+        pair = {version.number: version for version in document.versions.filter(number__in={older, newer})}
+        marked = marked_paper(pair[older], pair[newer], document)
+        context |= {
+            "older": pair[older],
+            "newer": pair[newer],
+            "sheet": tags(to_html(marked, live=True)),
+            "paper_figures": screen_style(),
+        }
     return render(request, "desk/comparison.html", context)
 
 

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from childlabour.core.search import matches
 from childlabour.units.gate import officers_only
-from plans.drafting.forms import units_at_hand
+from plans.drafting.mark_forms import units_at_hand
 from plans.drafting.saving import open_draft
 
 MOST = 30

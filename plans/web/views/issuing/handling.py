@@ -33,13 +33,14 @@ from .own import own_document
 
 Choice: TypeAlias = dict[str, Any]  # one act as the page offers it
 
-# Acts with a page of their own, because they need a file or a key.
+# Acts with a page of their own, because they need a file, a key or a choice of words.
 ELSEWHERE = {
     Action.RECORD: "issuing:scan",
     Action.CARRY_OVER: "issuing:scan",
     Action.SIGN: "issuing:sign",
     Action.SEAL: "issuing:sign",
     Action.TAKE_BACK: "issuing:take_back",
+    Action.MARK: "issuing:marking",
 }
 OPENS_DRAFT = {
     Action.AMEND: RelationKind.AMENDS,

@@ -1,0 +1,44 @@
+"""What one body says otherwise than another. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .values import Block, inherited
+
+
+@dataclass(frozen=True)
+class Change:
+    """From the blocks `before` to those `after`, both by key; sets of keys are in the order of the paper."""
+
+    before: dict[str, Block]
+    after: dict[str, Block]
+    places: dict[str, int]  # of those after
+    touched: tuple[str, ...]  # new, or saying something else
+    gone: tuple[str, ...]
+    is_arranged_anew: bool
+    given_anew: tuple[str, ...]  # tasks that the heading above gives to others than before
+
+    @classmethod
+    def between(cls, before: Sequence[Block], after: Sequence[Block]) -> "Change":
+        old, new = ({block.key: block for block in blocks} for blocks in (before, after))
+        above, was_above = inherited(tuple(after)), inherited(tuple(before))
+        return cls(
+            before=old,
+            after=new,
+            places={key: place for place, key in enumerate(new)},
+            touched=tuple(key for key, block in new.items() if old.get(key) != block),
+            gone=tuple(key for key in old if key not in new),
+            is_arranged_anew=list(old) != list(new),
+            given_anew=tuple(key for key in new if above.get(key) != was_above.get(key)),
+        )
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Of the blocks whose rows change."""
+        return (*self.touched, *self.gone)
+
+    def touches(self, part: str) -> bool:
+        """Whether something of the kind `part` ("targets", "task", "charge") hangs or hung on what changes."""
+        old = (self.before[key] for key in self.keys if key in self.before)
+        new = (self.after[key] for key in self.touched)
+        return any(getattr(block, part) for block in (*old, *new))

@@ -1,0 +1,176 @@
+"""The part of the one writer that lays what hangs on words: targets, tasks with their units, charges.
+
+Only of the blocks that changed; where nothing hung on them and nothing does now, nothing is asked.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from plans.law.belonging import rows_of
+from plans.models import Assignment, AssignmentRole, Charge, ChargedUnit, Document, StoredBlock, Task
+from targets.models import Indicator, ObjectiveGroup, Target
+
+from .change import Change
+from .later import span_as_data
+from .rows import put, write
+from .values import Block, Inherited, TargetMark, TaskMark, in_order, inherited
+
+
+def lay_marks(change: Change, rows: dict[str, StoredBlock], document: Document) -> None:
+    """`rows`: those of the blocks that changed, by key."""
+    laying = _Laying(change, rows, document)
+    if change.touches("targets"):
+        laying.targets()
+    if change.touches("task"):
+        laying.tasks()
+    if change.touches("task") or change.given_anew:
+        laying.assignments()
+    if change.touches("charge"):
+        laying.charges()
+
+
+@dataclass
+class _Laying:
+    change: Change
+    rows: dict[str, StoredBlock]
+    document: Document
+
+    def targets(self) -> None:
+        marks = {mark.id: block for block in self._touched() for mark in block.targets}
+        kept = {
+            target.mark: target
+            for target in rows_of(Target, self.document).filter(block__key__in=self.change.keys)
+        }
+        groups, indicators = self._groups(), self._indicators(marks.values())
+        new: list[Target] = []
+        changed: list[Target] = []
+        for block in self._touched():
+            for order, mark in enumerate(in_order(block)):
+                said = self._of_target(block, mark, order, groups, indicators)
+                put(Target, kept.get(mark.id), {"mark": mark.id}, said, new, changed)
+        Target.objects.filter(pk__in=[row.pk for mark, row in kept.items() if mark not in marks]).delete()
+        write(Target, new, changed)
+
+    def _touched(self) -> Iterable[Block]:
+        return (self.change.after[key] for key in self.change.touched)
+
+    def _groups(self) -> dict[str, int]:
+        if self.document.programme_id is None:
+            return {}
+        groups = ObjectiveGroup.objects.filter(programme=self.document.programme_id)
+        return dict(groups.values_list("code", "pk"))
+
+    def _indicators(self, blocks: Iterable[Block]) -> dict[str, int]:
+        codes = {mark.indicator for block in blocks for mark in block.targets if mark.indicator}
+        return dict(Indicator.objects.filter(code__in=codes).values_list("code", "pk")) if codes else {}
+
+    def _of_target(
+        self,
+        block: Block,
+        mark: TargetMark,
+        order: int,
+        groups: dict[str, int],
+        indicators: dict[str, int],
+    ) -> dict[str, Any]:
+        return {
+            "block_id": self.rows[block.key].pk,
+            "order": order,
+            "group_id": groups.get(mark.group),
+            "sentence": mark.sentence,
+            "responsible_id": mark.responsible,
+            "upper_id": mark.upper,
+            "indicator_id": indicators.get(mark.indicator),
+            "weaker_reason": mark.weaker_reason,
+            "given": sorted(mark.given),
+            "added_at": _moment(mark.added_at),
+            "span": span_as_data(block, mark),
+            **mark.statement.kept,
+        }
+
+    def tasks(self) -> None:
+        kept = {
+            task.block_id: task
+            for task in rows_of(Task, self.document).filter(block__key__in=self.change.keys)
+        }
+        new: list[Task] = []
+        changed: list[Task] = []
+        for block in self._touched():
+            if block.task:
+                row = self.rows[block.key]
+                said = _of_task(block, block.task)
+                put(Task, kept.pop(row.pk, None), {"block_id": row.pk}, said, new, changed)
+        Task.objects.filter(pk__in=[task.pk for task in kept.values()]).delete()
+        write(Task, new, changed)
+
+    def assignments(self) -> None:
+        """One row a task and unit: its own lead and partners, else those of the charge it stands under."""
+        keys = (*self.change.keys, *self.change.given_anew)
+        tasks = dict(rows_of(Task, self.document).filter(block__key__in=keys).values_list("block__key", "pk"))
+        kept = {
+            (row.task_id, row.unit_id): row
+            for row in rows_of(Assignment, self.document).filter(task__in=tasks.values())
+        }
+        from_above = inherited(tuple(self.change.after.values()))
+        new: list[Assignment] = []
+        changed: list[Assignment] = []
+        for key, task in tasks.items():
+            mark, above = self.change.after[key].task, from_above.get(key)
+            for unit, (role, is_inherited) in units_of(mark or TaskMark(), above).items():
+                since = above.added_at if is_inherited and above else ""
+                added_at = _moment(mark.added_at if mark and mark.added_at else since)
+                said = {"role": role, "is_inherited": is_inherited, "added_at": added_at}
+                which = {"task_id": task, "unit_id": unit}
+                put(Assignment, kept.pop((task, unit), None), which, said, new, changed)
+        Assignment.objects.filter(pk__in=[row.pk for row in kept.values()]).delete()
+        write(Assignment, new, changed)
+
+    def charges(self) -> None:
+        kept = {
+            charge.block_id: charge
+            for charge in rows_of(Charge, self.document).filter(block__key__in=self.change.keys)
+        }
+        new: list[Charge] = []
+        changed: list[Charge] = []
+        charged = [(self.rows[block.key], block.charge) for block in self._touched() if block.charge]
+        for row, mark in charged:
+            said = {"units_said": mark.units_said, "added_at": _moment(mark.added_at)}
+            put(Charge, kept.pop(row.pk, None), {"block_id": row.pk}, said, new, changed)
+        Charge.objects.filter(pk__in=[charge.pk for charge in kept.values()]).delete()
+        write(Charge, new, changed)
+        self._charged_units({row.pk: frozenset(mark.units) for row, mark in charged})
+
+    def _charged_units(self, asked: dict[int, frozenset[int]]) -> None:
+        charges = dict(Charge.objects.filter(block__in=asked).values_list("block_id", "pk"))
+        wanted = {(charges[block], unit) for block, units in asked.items() for unit in units}
+        rows = ChargedUnit.objects.filter(charge__in=charges.values())
+        there = {(charge, unit): pk for pk, charge, unit in rows.values_list("pk", "charge_id", "unit_id")}
+        ChargedUnit.objects.filter(pk__in=[pk for pair, pk in there.items() if pair not in wanted]).delete()
+        added = [ChargedUnit(charge_id=c, unit_id=u) for c, u in sorted(wanted - set(there))]
+        ChargedUnit.objects.bulk_create(added)
+
+
+def _of_task(block: Block, mark: TaskMark) -> dict[str, Any]:
+    return {
+        "name": block.text,
+        "units_said": mark.units_said,
+        "due_on": mark.due,
+        "due_text": mark.due_text,
+        "product": mark.product,
+        "given": sorted(mark.given),
+        "added_at": _moment(mark.added_at),
+    }
+
+
+def units_of(mark: TaskMark, above: Inherited | None) -> dict[int, tuple[str, bool]]:
+    """Unit → role, and whether it comes from the heading above. Who leads does not co-operate with himself."""
+    units = dict.fromkeys(mark.partners, (AssignmentRole.PARTNER.value, False))
+    units |= dict.fromkeys(mark.lead, (AssignmentRole.LEAD.value, False))
+    if not mark.lead and not mark.units_said and above:
+        units |= {unit: (AssignmentRole.LEAD.value, True) for unit in above.lead if unit not in units}
+    return units
+
+
+def _moment(written: str) -> datetime | None:
+    return datetime.fromisoformat(written) if written else None

@@ -1,0 +1,131 @@
+"""What a plan of one year says, as the plan of a later one would: its years move on, its looks and marks stay. Pure.
+
+Years that the words speak of ("năm 2023", "Quý II/2023", "hoàn thành trước ngày 30/11/2023") move on; the days of acts
+("ngày 26/5/2023") stay, and so does what lies beyond the plan itself: the end of a programme, an orientation.
+A year is as long as any other, so no run of words changes its length.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+from plans.content.values import Block, Content, Runs, TargetMark, TaskMark, plain
+from targets.language.deadlines import due_said
+from targets.statements import Statement
+
+_YEAR = r"(?P<year>(?:19|20)\d\d)\b"
+_SPOKEN = re.compile(
+    rf"(?<!\d/)(?<!tháng \d )(?<!tháng \d\d )\bnăm {_YEAR}"
+    rf"|\bquý (?:IV|I{{1,3}}|[1-4])\s?[/-]\s?(?P<of_quarter>(?:19|20)\d\d)\b"
+    rf"|(?<!\d )\btháng \d{{1,2}}/(?P<of_month>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_ANY = re.compile(rf"(?<!\d){_YEAR}")
+# A cell that is nothing but a time: "30/6/2023", "Quý II/2023", "trước ngày 15/01/2024".
+_TIME_ALONE = re.compile(
+    r"(?:[\d\s/.,–-]|\b(?:ngày|tháng|năm|quý|trước|hết|cuối|đến|từ|trong|và|[IV]{1,3})\b)+", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Step:
+    """By how many years, and the last one that the plan is about."""
+
+    years: int
+    last: int
+
+
+def moved_on(content: Content, step: Step) -> Content:
+    """Title and body; grounds, recipients and who signs are as they were."""
+    return replace(
+        content,
+        title=years_on(content.title, step),
+        blocks=tuple(_block_on(block, step) for block in content.blocks),
+    )
+
+
+def years_on(text: str, step: Step, due: str = "", *, is_cell: bool = False) -> str:
+    """`due`: words of the text that say when something is to be done; every year in them moves."""
+    letters = list(text)
+    times = _of_a_time(text, step) if is_cell else ()
+    for place in {*_spoken(text, step), *_of_deadlines(text, due), *times}:
+        letters[place : place + 4] = str(int(text[place : place + 4]) + step.years)
+    return "".join(letters)
+
+
+def day_on(day: date | None, years: int) -> date | None:
+    """29 February becomes the 28th."""
+    if day is None:
+        return None
+    if (day.month, day.day) == (2, 29):
+        day = day.replace(day=28)
+    return day.replace(year=day.year + years)
+
+
+def _spoken(text: str, step: Step) -> Iterator[int]:
+    for found in _SPOKEN.finditer(text):
+        name = found.lastgroup or "year"
+        if int(found[name]) <= step.last:
+            yield found.start(name)
+
+
+def _of_a_time(text: str, step: Step) -> Iterator[int]:
+    """What is reported on a year is due early in the next."""
+    if _TIME_ALONE.fullmatch(text):
+        yield from (found.start() for found in _ANY.finditer(text) if int(found[0]) <= step.last + 1)
+
+
+def _of_deadlines(text: str, due: str) -> Iterator[int]:
+    for said in filter(None, (due, due_said(text, None).text)):
+        at = text.find(said)
+        if at >= 0:
+            yield from (at + found.start() for found in _ANY.finditer(said))
+
+
+def _block_on(block: Block, step: Step) -> Block:
+    due = block.task.due_text if block.task else ""
+    return replace(
+        block,
+        runs=_runs_on(block.runs, step, due),
+        cells=tuple(
+            replace(
+                cell, paragraphs=tuple(_runs_on(runs, step, due, is_cell=True) for runs in cell.paragraphs)
+            )
+            for cell in block.cells
+        ),
+        targets=tuple(_target_on(mark, step) for mark in block.targets),
+        task=_task_on(block.task, step) if block.task else None,
+    )
+
+
+def _runs_on(runs: Runs, step: Step, due: str, *, is_cell: bool = False) -> Runs:
+    """A year may stand in two looks ("20" bold, "23" not): it moves as one."""
+    text = years_on(plain(runs), step, due, is_cell=is_cell)
+    moved, at = [], 0
+    for run in runs:
+        moved.append(replace(run, text=text[at : at + len(run.text)]))
+        at += len(run.text)
+    return tuple(moved)
+
+
+def _target_on(mark: TargetMark, step: Step) -> TargetMark:
+    """Why last year's was weaker than the one above is no reason for this one."""
+    said = mark.statement
+    texts = {
+        part.name: years_on(text, step)
+        for part in fields(Statement)
+        if isinstance(text := getattr(said, part.name), str) and part.name not in ("comparator", "direction")
+    }
+    horizon = said.horizon + step.years if said.horizon and said.horizon <= step.last else said.horizon
+    return replace(
+        mark,
+        sentence=years_on(mark.sentence, step),
+        statement=replace(said, **texts, horizon=horizon),
+        weaker_reason="",
+    )
+
+
+def _task_on(mark: TaskMark, step: Step) -> TaskMark:
+    due_text = years_on(mark.due_text, step, due=mark.due_text)
+    return replace(mark, due=day_on(mark.due, step.years), due_text=due_text)

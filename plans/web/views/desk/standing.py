@@ -1,0 +1,52 @@
+"""What stands in a form, as a page or an answer tells it: values a save filled in, words that another has stored."""
+
+from typing import Any
+
+from plans.drafting.saving import Conflict, Saved
+
+
+def written(fresh: Any, outcome: Saved) -> dict[str, str]:
+    """Name of an input → its value, where the save made it another one than was sent: a decimal comma, a choice."""
+    filled = {name: _value(fresh[name]) for name in outcome.filled}
+    for part in getattr(fresh, "mark_forms", ()):
+        for bound in part:
+            sent = outcome.form.data.get(bound.html_name)
+            value = _value(bound)
+            if sent is not None and sent != value and bound.widget_type != "checkboxselectmultiple":
+                filled[bound.html_name] = value
+    return filled
+
+
+def standing_words(conflict: Conflict) -> list[tuple[str, str]]:
+    """(label, words) of what is stored and differs from what was typed."""
+    if conflict.clashes:
+        return [("Đang lưu", clash.theirs) for clash in conflict.clashes]
+    pairs = [(conflict.form, conflict.theirs)]
+    pairs += zip(
+        getattr(conflict.form, "mark_forms", ()), getattr(conflict.theirs, "mark_forms", ()), strict=False
+    )
+    return [
+        (str(bound.label), _words(bound))
+        for mine, theirs in pairs
+        for bound in theirs
+        if bound.name in mine.fields and _value(bound) != _value(mine[bound.name])
+    ]
+
+
+def _value(bound: Any) -> str:
+    shown = bound.field.widget.format_value(bound.value())
+    if isinstance(shown, list):  # a choice knows several values at once
+        shown = ", ".join(map(str, shown))
+    return "" if shown is None else str(shown)
+
+
+def _words(bound: Any) -> str:
+    """With the names of choices, not their values."""
+    names = {str(value): str(name) for value, name in getattr(bound.field, "choices", ())}
+    values = bound.value()
+    chosen = values if isinstance(values, list) else [values]
+    return (
+        ", ".join(names.get(str(value), str(value)) for value in chosen if value not in (None, ""))
+        if names
+        else _value(bound)
+    )
