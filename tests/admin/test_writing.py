@@ -197,8 +197,8 @@ class TestWhatHangsOnTheWords:
         page = desk_of(lan).get(address(target))
         assert "51" in words_on(page)
         assert "Phòng ngừa, phát hiện, hỗ trợ, can thiệp lao động trẻ em" in words_on(page)
-        editor = reverse("desk:editor", args=[target.block.document_id])
-        assert f'href="{editor}#block-{target.block.key}">Mở ở bàn soạn thảo' in page.content.decode()
+        spot = reverse("desk:spot", args=[target.block.document_id, f"block-{target.block.key}"])
+        assert f'href="{spot}">Mở ở bàn soạn thảo' in page.content.decode()
 
     def test_of_an_issued_document_leads_to_its_page(self, office, lan):
         document = an_issued_plan(office=office, frozen=False)
