@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from plans.content.values import Content, TextRun
+from plans.content.values import Content
 from plans.law.blocks import BlockType
 from plans.models import Document
 
@@ -25,20 +25,3 @@ def reworded(content: Content, words: str, others: str) -> Content:
     )
     assert blocks != content.blocks, f"nobody says {words}"
     return replace(content, blocks=blocks)
-
-
-def with_line_after(content: Content, words: str, line: TextRun | str) -> Content:
-    """A paragraph more, behind the block that says `words`."""
-    place = next(place for place, block in enumerate(content.blocks) if words in block.text)
-    run = line if isinstance(line, TextRun) else TextRun(line)
-    above = content.blocks[place]
-    more = replace(
-        above,
-        key=f"{above.key}-more",
-        marker="",
-        type=BlockType.PARAGRAPH,
-        runs=(run,),
-        targets=(),
-        task=None,
-    )
-    return replace(content, blocks=(*content.blocks[: place + 1], more, *content.blocks[place + 1 :]))
