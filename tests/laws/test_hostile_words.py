@@ -17,6 +17,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from childlabour.core.clock import now
+from plans.content.asking import content_of
 from plans.drafting.versions import keep_version
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.models import Action, Assignment, Citation, Document, Event, Recipient, Relation, RelationKind
