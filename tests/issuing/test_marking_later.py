@@ -145,17 +145,17 @@ def test_who_leads_the_office_that_came_after_marks_too(office, document):
 def test_exports_show_it_in_its_place_beside_what_was_frozen(office, document):
     mark(document, office.lan, with_target)
     mark(document, office.lan, lambda content: with_task(content, office.people_of_tan_thanh.pk))
-    Unit.objects.filter(pk=office.police.pk).update(name="Công an huyện, tên mới")
+    Unit.objects.filter(pk=office.people_of_tan_thanh.pk).update(name="Tên mới của xã")
     document = Document.objects.get(pk=document.pk)
     data = json.loads(file_of(document, Format.JSON).content)
     assert [target["text"] for target in data["targets"] if target["added_at"]] == [SENTENCE]
     (later,) = (task for task in data["tasks"] if task["added_at"])
     assert (later["text"], later["lead"]) == (
         "Rà soát các cơ sở sản xuất.",
-        ["Ủy ban nhân dân xã Tân Thành"],
+        ["Tên mới của xã"],
     )
     assert [task["block"] for task in data["tasks"]] == ["to-do", "k11", "k14"], "in the order of the paper"
-    assert data["tasks"][1]["lead"] == ["Công an huyện"], "by the name of its day"
+    assert data["tasks"][1]["lead"] == ["Ủy ban nhân dân xã Tân Thành"], "by the name of its day"
     ((_, attached),) = attachments_of(file_of(document, Format.PDF).content)
     assert SENTENCE not in [target["text"] for target in json.loads(attached)["targets"]]
     text = file_of(document, Format.TEXT).content.decode().splitlines()
