@@ -4,15 +4,16 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
 
 from childlabour.core import lengths
-from plans.content.asking import block_of
+from plans.content.asking import block_of, removed_blocks
 from plans.content.lines import Line, joined, lines_in, lines_of
-from plans.content.shapes import block_as_data
+from plans.content.shapes import block_as_data, block_from
 from plans.content.values import Block, Content, in_order
 from plans.law.blocks import MOST_BLOCKS, BlockType
 from plans.models import Document, StoredBlock
@@ -81,7 +82,8 @@ class BodyForm(SpotForm, forms.Form):
         if "lines" in self.cleaned_data:
             blocks = self.with_marks(self.draft.content).blocks
             before = sent_from(self.data.get("base", "")) or sent(self._open_lines(self.draft.content))
-            self.merged = merged(before, self.cleaned_data["lines"], blocks, self.ours)
+            gone = partial(removed_blocks, self.draft.document)
+            self.merged = merged(before, self.cleaned_data["lines"], blocks, self.ours, gone)
         return self.cleaned_data
 
     def with_marks(self, content: Content) -> Content:
@@ -217,7 +219,8 @@ def with_what_was_taken_out(content: Content, document: Document, key: str) -> C
         return content
     before = StoredBlock.objects.filter(document=document, removed_at=None, place__lt=row.place)
     place = before.count()
-    return replace(content, blocks=(*content.blocks[:place], block_of(row), *content.blocks[place:]))
+    block = block_from(row.removed_as) if row.removed_as else block_of(row)
+    return replace(content, blocks=(*content.blocks[:place], block, *content.blocks[place:]))
 
 
 def _short(line: str) -> str:

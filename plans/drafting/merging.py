@@ -7,7 +7,7 @@ that both changed is asked about (`Clash`).
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -79,12 +79,19 @@ class Merged:
     shown: Sent = ()  # the writer's own text as it stands on the page: what the next save is typed over
 
 
-def merged(before: Sent, typed: str, now: Sequence[Block], ours: bool | None = None) -> Merged:
+def merged(
+    before: Sent,
+    typed: str,
+    now: Sequence[Block],
+    ours: bool | None = None,
+    gone: Callable[[], Sequence[Block]] = tuple,
+) -> Merged:
     """`typed` over `before`, where `now` stands; what `before` does not name was not open, and stays where it is.
 
-    `ours`: of a clash the writer's line (True) or the one that stands (False); None asks.
+    `ours`: of a clash the writer's line (True) or the one that stands (False); None asks. `gone`: blocks that were
+    taken out before, asked for where a line is new.
     """
-    return _Merger(before, lines_in(typed), now, ours).merged()
+    return _Merger(before, lines_in(typed), now, ours, gone).merged()
 
 
 @dataclass
@@ -103,6 +110,7 @@ class _Merger:
     lines: list[Line]
     now: Sequence[Block]
     ours: bool | None
+    gone: Callable[[], Sequence[Block]]
     clashes: list[Clash] = field(default_factory=list)
     kept_though_removed: list[str] = field(default_factory=list)
     kept_though_gone: list[str] = field(default_factory=list)
@@ -120,7 +128,8 @@ class _Merger:
         lines = [line for _, line in woven]
         blocks = tuple(self.now)
         if lines != self.lines_now:
-            blocks = blocks_said(lines, _in_order_of(lines, self.now))
+            is_new = any(line.of is None for line in typed)
+            blocks = blocks_said(lines, _in_order_of(lines, self.now), gone=self.gone() if is_new else ())
         laid = {name: line for (name, _), line in zip(woven, lines_of(blocks), strict=True)}
         return Merged(
             blocks,

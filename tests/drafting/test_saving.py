@@ -176,6 +176,17 @@ def test_a_line_taken_out_of_the_body_while_another_writes_in_it_stays_and_both_
     assert "2. Can thiệp thật sớm." in words(draft)
 
 
+def test_a_line_taken_out_by_mistake_and_typed_again_is_the_target_it_was(draft, office):
+    """Ctrl+Z in the field, after the pause in which "đã lưu" was said."""
+    before = content_of(document_again(draft))
+    ((block, mark), *_) = before.targets
+    saved(draft, "body", retyped(draft, office.lan, f"{block.printed}\n", ""), office.lan)
+    assert mark.id not in {target.id for _, target in content_of(document_again(draft)).targets}
+    again = "\n".join(one.printed for one in before.blocks)
+    saved(draft, "body", sent(draft, "body", office.lan, lines=again), office.lan)
+    assert content_of(document_again(draft)) == before
+
+
 # ── What hangs on the words ──────────────────────────────────────────────────────────────────────
 
 
