@@ -26,6 +26,8 @@ class TypedWords:
 
 def typed(runs: Runs, notes: dict[str, str]) -> str:
     """The line of these words; `notes`: key → marker of the notes that may be called from them."""
+    if len(runs) == 1 and not (runs[0].bold or runs[0].italic or (notes and runs[0].marks)):
+        return escaped(_BREAKS.sub(" ", runs[0].text))
     last = {mark: place for place, run in enumerate(runs) for mark in run.marks if mark in notes}
     pieces: list[tuple[str, bool, bool]] = []
     for place, run in enumerate(runs):

@@ -70,7 +70,7 @@ def _show(request, draft: Draft, key: str, form=None, problems=(), *, status: in
         "spot_name": name_of_spot(content, key),
         "spot_after": _after(spots, key),
         "is_of_body": key == "body" or key.startswith(BLOCK),
-        "sheet": to_html(paper_saying(content, document), live=True),
+        "sheet": _live(draft),
         "paper_figures": screen_style(),
         "others": _said_of(others_at(document, request.user), content),
         "findings": len(check(dossier_of(document, content))),
@@ -78,6 +78,10 @@ def _show(request, draft: Draft, key: str, form=None, problems=(), *, status: in
         **more,
     }
     return render(request, "desk/editor.html", context, status=status or (REFUSED if problems else 200))
+
+
+def _live(draft: Draft) -> str:
+    return to_html(paper_saying(draft.content, draft.document, with_data=False), live=True)
 
 
 def _after(spots, key: str):
@@ -136,9 +140,7 @@ def _json_answer(request, pk: int, key: str, outcome):
         {
             "saved_at": date_format(outcome.at, "H:i"),
             **_of_the_form(request, key, outcome),
-            "sheet": changed_lines(
-                to_html(paper_saying(content, document), live=True), request.POST.get("sheet_marks", "")
-            ),
+            "sheet": changed_lines(_live(draft), request.POST.get("sheet_marks", "")),
             **_outline_if_changed(request, draft, key),
             "findings": len(check(dossier_of(document, content))),
             "others": _said_of(others_at(document, request.user), content),
@@ -168,7 +170,7 @@ def _of_the_form(request, key: str, outcome: Saved) -> dict[str, Any]:
     if not isinstance(form, BodyForm):
         return told
     told |= {"base": form.base_on_the_page, "marks": getattr(fresh, "base_of_marks", "")}
-    text, base = form.on_the_page(draft.content)
+    text, base = form.on_the_page(draft)
     is_shown = text.splitlines() == form.data.get("lines", "").splitlines()
     return told if is_shown else told | {"text": text, "text_base": base}
 
