@@ -63,6 +63,18 @@ def form_for(draft: Draft, key: str, data: QueryDict | None = None, ours: bool |
     return BlockForm(data, draft=Draft(draft.document, content, draft.officer), block=block, ours=ours)
 
 
+def is_there(draft: Draft, key: str) -> bool:
+    """Whether the draft has this spot."""
+    return key in FIXED or (
+        key.startswith(BLOCK) and block_called(draft.content, key.removeprefix(BLOCK)) is not None
+    )
+
+
+def was_taken_out(draft: Draft, key: str) -> bool:
+    """Whether the spot is a block that the draft had and has no more. One query where it has it not."""
+    return not is_there(draft, key) and draft.document.blocks.filter(key=key.removeprefix(BLOCK)).exists()
+
+
 def outline(document: Document, content: Content) -> list[Spot]:
     """Head, headings and what hangs on words in the order of the paper, foot. Pure."""
     spots = [_fixed("identity")]
