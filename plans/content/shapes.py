@@ -174,7 +174,8 @@ def target_from(data: Any) -> TargetMark:
     parts = fields_of(data, "chỉ tiêu", TargetMark)
     said = fields_of(parts.get("statement", {}), "statement", Statement)
     from_words = {"comparator": None, "value": None, "unit": "", "population": "", "outcome": ""}
-    return made(TargetMark, parts | {"statement": made(Statement, from_words | said)})
+    mark: TargetMark = made(TargetMark, parts | {"statement": made(Statement, from_words | said)})
+    return mark
 
 
 def _receiver(data: Any) -> Receiver:

@@ -195,10 +195,8 @@ def proposed_recipients(document: Document, officer: Officer) -> list[Receiver]:
     receivers = []
     if document.parent:
         receivers.append(Receiver(f"{document.parent.unit} (để báo cáo)", Purpose.REPORT))
-    if document.unit.superior_id and (
-        not document.parent or document.unit.superior_id != document.parent.unit_id
-    ):
-        superior = document.unit.superior
+    superior = document.unit.superior
+    if superior and (not document.parent or superior.pk != document.parent.unit_id):
         receivers.append(Receiver(f"{superior} (để báo cáo)", Purpose.REPORT, superior.pk))
     existing = [receiver for receiver in content.recipients if receiver.purpose == Purpose.FILE]
     file_line = existing[0].text if existing else file_copy_line(officer, document.unit)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import Any
 
 from plans.content.values import Block, Content, Runs, TargetMark, TaskMark, plain
 from targets.language.deadlines import due_said
@@ -29,28 +30,28 @@ _TIME_ALONE = re.compile(
 
 
 @dataclass(frozen=True)
-class Step:
+class Shift:
     """By how many years, and the last one that the plan is about."""
 
     years: int
     last: int
 
 
-def moved_on(content: Content, step: Step) -> Content:
+def moved_on(content: Content, shift: Shift) -> Content:
     """Title and body; grounds, recipients and who signs are as they were."""
     return replace(
         content,
-        title=years_on(content.title, step),
-        blocks=tuple(_block_on(block, step) for block in content.blocks),
+        title=years_on(content.title, shift),
+        blocks=tuple(_block_on(block, shift) for block in content.blocks),
     )
 
 
-def years_on(text: str, step: Step, due: str = "", *, is_cell: bool = False) -> str:
+def years_on(text: str, shift: Shift, due: str = "", *, is_cell: bool = False) -> str:
     """`due`: words of the text that say when something is to be done; every year in them moves."""
     letters = list(text)
-    times = _of_a_time(text, step) if is_cell else ()
-    for place in {*_spoken(text, step), *_of_deadlines(text, due), *times}:
-        letters[place : place + 4] = str(int(text[place : place + 4]) + step.years)
+    times = _of_a_time(text, shift) if is_cell else ()
+    for place in {*_spoken(text, shift), *_of_deadlines(text, due), *times}:
+        letters[place : place + 4] = str(int(text[place : place + 4]) + shift.years)
     return "".join(letters)
 
 
@@ -63,17 +64,17 @@ def day_on(day: date | None, years: int) -> date | None:
     return day.replace(year=day.year + years)
 
 
-def _spoken(text: str, step: Step) -> Iterator[int]:
+def _spoken(text: str, shift: Shift) -> Iterator[int]:
     for found in _SPOKEN.finditer(text):
         name = found.lastgroup or "year"
-        if int(found[name]) <= step.last:
+        if int(found[name]) <= shift.last:
             yield found.start(name)
 
 
-def _of_a_time(text: str, step: Step) -> Iterator[int]:
+def _of_a_time(text: str, shift: Shift) -> Iterator[int]:
     """What is reported on a year is due early in the next."""
     if _TIME_ALONE.fullmatch(text):
-        yield from (found.start() for found in _ANY.finditer(text) if int(found[0]) <= step.last + 1)
+        yield from (found.start() for found in _ANY.finditer(text) if int(found[0]) <= shift.last + 1)
 
 
 def _of_deadlines(text: str, due: str) -> Iterator[int]:
@@ -83,25 +84,25 @@ def _of_deadlines(text: str, due: str) -> Iterator[int]:
             yield from (at + found.start() for found in _ANY.finditer(said))
 
 
-def _block_on(block: Block, step: Step) -> Block:
+def _block_on(block: Block, shift: Shift) -> Block:
     due = block.task.due_text if block.task else ""
     return replace(
         block,
-        runs=_runs_on(block.runs, step, due),
+        runs=_runs_on(block.runs, shift, due),
         cells=tuple(
             replace(
-                cell, paragraphs=tuple(_runs_on(runs, step, due, is_cell=True) for runs in cell.paragraphs)
+                cell, paragraphs=tuple(_runs_on(runs, shift, due, is_cell=True) for runs in cell.paragraphs)
             )
             for cell in block.cells
         ),
-        targets=tuple(_target_on(mark, step) for mark in block.targets),
-        task=_task_on(block.task, step) if block.task else None,
+        targets=tuple(_target_on(mark, shift) for mark in block.targets),
+        task=_task_on(block.task, shift) if block.task else None,
     )
 
 
-def _runs_on(runs: Runs, step: Step, due: str, *, is_cell: bool = False) -> Runs:
+def _runs_on(runs: Runs, shift: Shift, due: str, *, is_cell: bool = False) -> Runs:
     """A year may stand in two looks ("20" bold, "23" not): it moves as one."""
-    text = years_on(plain(runs), step, due, is_cell=is_cell)
+    text = years_on(plain(runs), shift, due, is_cell=is_cell)
     moved, at = [], 0
     for run in runs:
         moved.append(replace(run, text=text[at : at + len(run.text)]))
@@ -109,23 +110,23 @@ def _runs_on(runs: Runs, step: Step, due: str, *, is_cell: bool = False) -> Runs
     return tuple(moved)
 
 
-def _target_on(mark: TargetMark, step: Step) -> TargetMark:
+def _target_on(mark: TargetMark, shift: Shift) -> TargetMark:
     """Why last year's was weaker than the one above is no reason for this one."""
     said = mark.statement
-    texts = {
-        part.name: years_on(text, step)
+    texts: dict[str, Any] = {
+        part.name: years_on(text, shift)
         for part in fields(Statement)
         if isinstance(text := getattr(said, part.name), str) and part.name not in ("comparator", "direction")
     }
-    horizon = said.horizon + step.years if said.horizon and said.horizon <= step.last else said.horizon
+    horizon = said.horizon + shift.years if said.horizon and said.horizon <= shift.last else said.horizon
     return replace(
         mark,
-        sentence=years_on(mark.sentence, step),
+        sentence=years_on(mark.sentence, shift),
         statement=replace(said, **texts, horizon=horizon),
         weaker_reason="",
     )
 
 
-def _task_on(mark: TaskMark, step: Step) -> TaskMark:
-    due_text = years_on(mark.due_text, step, due=mark.due_text)
-    return replace(mark, due=day_on(mark.due, step.years), due_text=due_text)
+def _task_on(mark: TaskMark, shift: Shift) -> TaskMark:
+    due_text = years_on(mark.due_text, shift, due=mark.due_text)
+    return replace(mark, due=day_on(mark.due, shift.years), due_text=due_text)

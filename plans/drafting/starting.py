@@ -26,7 +26,7 @@ from targets.models import Programme, Target
 
 from .changing import lay_change
 from .deriving import ORGANISATION, file_copy_line
-from .moving_on import Step, moved_on
+from .moving_on import Shift, moved_on
 from .taking_over import take_targets, take_tasks, targets_of
 
 PURPOSE, OBJECTIVES, TASKS = "Mục đích, yêu cầu", "Mục tiêu", "Nhiệm vụ, giải pháp"
@@ -65,16 +65,16 @@ def start_from_last_year(start: Start, source: Document) -> Document:
 
     What the unit took over from another one is signed by its own people: nobody is proposed.
     """
-    step = Step(start.year - source.period_from, source.period_to)
+    shift = Shift(start.year - source.period_from, source.period_to)
     document = _new(
         start,
         kind=source.kind,
         programme=source.programme,
         parent=source.parent if source.parent and source.parent.period_to >= start.year else None,
-        period_to=source.period_to + step.years,
+        period_to=source.period_to + shift.years,
         symbol=source.symbol,
     )
-    content = moved_on(brought(content_of(source), source.pk), step)
+    content = moved_on(brought(content_of(source), source.pk), shift)
     if source.unit_id != start.unit.pk:
         content = replace(content, signature_lines=(), signer="")
     return _begun(document, start, content)

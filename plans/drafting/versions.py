@@ -8,6 +8,8 @@ changes, and it changes by `lay_change` alone.
 
 from datetime import timedelta
 
+from django.db.models import Max
+
 from childlabour.core.clock import now
 from childlabour.units.models import Officer
 from plans.content.shapes import content_as_data, content_from
@@ -26,31 +28,26 @@ def keep_version(
 ) -> Version:
     """Remember that `officer` changed `document`, which said `before`. The caller holds its lock and transaction.
 
-    `brings_back` names the version that was restored: such a change is a version of its own. Two queries, three where
+    `brings_back` names the version that was restored: such a change is a version of its own. Three queries, four where
     a new version begins.
     """
-    latest = _latest(document)
-    if latest and latest.is_open:
-        if not brings_back and _is_of_the_sitting(latest, document, officer):
-            latest.saved_at = now()
-            latest.save(update_fields=["saved_at"])
-            return latest
+    latest = document.versions.filter(AS_IT_STANDS).first()
+    if latest and not brings_back and _is_of_the_sitting(latest, document, officer):
+        latest.saved_at = now()
+        latest.save(update_fields=["saved_at"])
+        return latest
+    if latest:
         _close(latest, before)
+    last = document.versions.aggregate(number=Max("number"))["number"] or 0
     return Version.objects.create(
         document=document,
-        number=latest.number + 1 if latest else 1,
+        number=last + 1,
         started_at=now(),
         saved_at=now(),
         officer=officer,
         officer_name=str(officer),
         brings_back=brings_back,
     )
-
-
-def _latest(document: Document) -> Version | None:
-    """Without what it holds, and whether that is nothing."""
-    versions = document.versions.annotate(is_open=AS_IT_STANDS).defer("content", "paper")
-    return versions.order_by("-number").first()
 
 
 def _is_of_the_sitting(latest: Version, document: Document, officer: Officer) -> bool:

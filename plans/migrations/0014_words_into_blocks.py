@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 
 from django.db import migrations
+from django.db.migrations.exceptions import IrreversibleError
 from django.db.models import Prefetch, Q
 
 from childlabour.core.vietnamese import search_key, short_date
@@ -25,6 +26,12 @@ def lay_words_as_blocks(apps, schema_editor):
     while chunk := list(keys.filter(pk__gt=last)[:AT_ONCE]):
         last = chunk[-1]
         _Laying(apps).lay(chunk)
+
+
+def only_without_words(apps, schema_editor):
+    """The way back: words do not become sections again; to where there are none yet everybody may go."""
+    if apps.get_model("plans", "StoredBlock").objects.exists():
+        raise IrreversibleError("Nội dung đã là khối, không trở lại thành phần: khôi phục bản sao lưu.")
 
 
 class _Laying:
@@ -215,4 +222,4 @@ class _Naming:
 class Migration(migrations.Migration):
     dependencies = [("plans", "0013_blocks"), ("targets", "0006_marks")]
 
-    operations = [migrations.RunPython(lay_words_as_blocks)]
+    operations = [migrations.RunPython(lay_words_as_blocks, only_without_words)]

@@ -178,7 +178,7 @@ def _aligned(
     """Items in the new order, rewritten ones beside what they were, lost ones at the place they stood."""
     for _, i1, i2, j1, j2, same in _steps([key(item) for item in old], [key(item) for item in new]):
         if same:
-            yield from map(Pair, old[i1:i2], new[j1:j2])
+            yield from (Pair(was, now) for was, now in zip(old[i1:i2], new[j1:j2], strict=True))
             continue
         lost = list(old[i1:i2])
         for item in new[j1:j2]:

@@ -11,7 +11,7 @@ from childlabour.units.models import Unit
 from plans.content.asking import content_of
 from plans.content.values import CameFrom, Cell, ChargeMark, Content, TableColumn, TaskMark, TextRun, span_of
 from plans.content.words import words_of_content
-from plans.drafting.moving_on import Step, moved_on, years_on
+from plans.drafting.moving_on import Shift, moved_on, years_on
 from plans.drafting.starting import (
     CLOSING,
     Start,
@@ -55,7 +55,7 @@ def saying(*blocks, title: str = "Kế hoạch năm 2023") -> Content:
 
 
 def one_year_on(*blocks, last: int = 2023) -> tuple:
-    return moved_on(saying(*blocks), Step(1, last)).blocks
+    return moved_on(saying(*blocks), Shift(1, last)).blocks
 
 
 # ── Blank ────────────────────────────────────────────────────────────────────────────────────────
@@ -163,11 +163,11 @@ YEARS = {
 
 @pytest.mark.parametrize("before", YEARS)
 def test_years_that_are_spoken_of_move_on_and_days_of_acts_stay(before):
-    assert years_on(before, Step(1, 2023)) == YEARS[before]
+    assert years_on(before, Shift(1, 2023)) == YEARS[before]
 
 
 def test_what_a_plan_of_several_years_aims_at_moves_with_its_period():
-    assert years_on("đến năm 2025 đạt 90%", Step(5, 2025)) == "đến năm 2030 đạt 90%"
+    assert years_on("đến năm 2025 đạt 90%", Shift(5, 2025)) == "đến năm 2030 đạt 90%"
 
 
 def test_a_year_in_two_looks_moves_as_one_and_keeps_both():

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from plans.content.values import Content
+from plans.content.values import Block, Content, TextRun
 from plans.law.blocks import BlockType
 from plans.models import Document
+from tests.cast import revised
 
 OTHER_WORDS = [["Nội dung khác.", False, False, []]]
 
@@ -25,3 +26,9 @@ def reworded(content: Content, words: str, others: str) -> Content:
     )
     assert blocks != content.blocks, f"nobody says {words}"
     return replace(content, blocks=blocks)
+
+
+def says(document: Document, words: str) -> Document:
+    """A draft with this paragraph and no other."""
+    line = Block("k1", BlockType.PARAGRAPH, 1, runs=(TextRun(words),))
+    return revised(document, lambda content: replace(content, blocks=(line,)))

@@ -17,6 +17,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from childlabour.core.clock import now
+from plans.content.asking import content_of
 from plans.drafting.versions import keep_version
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.models import Action, Assignment, Citation, Document, Event, Recipient, Relation, RelationKind
@@ -52,7 +53,7 @@ def _full_of_them(request, django_db_setup, django_db_blocker, tmp_path_factory)
 def fill(office: Office, world: dict) -> None:
     """Everything that an office has: papers on every step, a history, answers, lines of the book."""
     draft, issued = (Document.objects.get(pk=world[name]) for name in ("draft", "issued"))
-    keep_version(draft, office.lan)
+    keep_version(draft, office.lan, content_of(draft))
     submitted(office)
     signed(office)
     Citation.objects.create(document=draft, text="Căn cứ", cited_document=issued)

@@ -20,11 +20,11 @@ FORMS, CHARACTERS = MOST_OF_AN_ADDRESS
 
 @pytest.fixture
 def spot(office) -> str:
-    return reverse("desk:spot", args=[a_plan(office.committee).pk, "closing"])
+    return reverse("desk:spot", args=[a_plan(office.committee).pk, "body"])
 
 
 def send(spot: str, address: str = "203.0.113.9", browser: Client | None = None, text: str = "Câu gõ muộn."):
-    return (browser or Client()).post(spot, {"closing": text}, REMOTE_ADDR=address)
+    return (browser or Client()).post(spot, {"lines": text}, REMOTE_ADDR=address)
 
 
 def test_a_flood_makes_no_session_and_few_rows_and_takes_nothing_from_others(spot):
@@ -60,7 +60,7 @@ def test_all_addresses_together_find_an_end(spot):
 
 
 @pytest.mark.parametrize(
-    ("name", "text"), [("closing", "á" * (LONGEST_KEPT + 1)), ("x" * (LONGEST_KEPT + 1), "")]
+    ("name", "text"), [("lines", "á" * (LONGEST_KEPT + 1)), ("x" * (LONGEST_KEPT + 1), "")]
 )
 def test_a_long_name_is_as_long_as_a_long_text(spot, name, text):
     sent = Client().post(spot, urlencode({name: text}), content_type="application/x-www-form-urlencoded")
@@ -92,7 +92,7 @@ def test_what_waited_too_long_is_gone(spot, office):
 
 def test_a_zero_in_a_text_is_no_fault_of_the_database(spot):
     assert send(spot, text="Câu\0 gõ muộn.").status_code == 302
-    assert KeptForm.objects.get().typed == {"closing": ["Câu gõ muộn."]}
+    assert KeptForm.objects.get().typed == {"lines": ["Câu gõ muộn."]}
 
 
 def test_the_ticket_is_not_for_scripts(spot):

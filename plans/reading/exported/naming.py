@@ -1,14 +1,12 @@
 """Units by the names that an export gives: whole names first, then as words near the issuer name them."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from django.db.models import Q
 
 from childlabour.core import lengths
 from childlabour.units.models import Unit
-from plans.content.values import Receiver
 from plans.drafting.naming import Near
 
 
@@ -35,9 +33,6 @@ class Called:
                 return fitting[0].pk
         near = self._near.called(name) if name else None
         return near.pk if near else None
-
-    def receives(self, line: str) -> Receiver:
-        return replace(self._near.receives(line), unit=self(line))
 
 
 def names_in(data: dict[str, Any]) -> set[str]:

@@ -16,6 +16,7 @@ from plans.content.values import Content
 from plans.drafting.changing import lay_change
 from plans.law.rights import may_create_for
 from plans.models import Document, Kind
+from plans.reading.review.receiving import receiver_in
 from plans.reading.review.saving import decides, refused
 from targets.models import Programme
 
@@ -60,7 +61,7 @@ def _content(data: dict[str, Any], called: Called, document: Document) -> Conten
         content = of_blocks.content_in(data, called)
         codes = {mark.group for _, mark in content.targets if mark.group}
         document.programme = _programme(data, document, codes)
-    lines = tuple(called.receives(receiver.text) for receiver in content.recipients)
+    lines = tuple(receiver_in(receiver.text, called(receiver.text)) for receiver in content.recipients)
     return replace(content, recipients=lines)
 
 

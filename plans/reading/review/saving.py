@@ -18,7 +18,7 @@ from plans.citing.act import NamedAct
 from plans.citing.acts import parsed_act
 from plans.citing.cited import known_document
 from plans.content.faults import faults_of
-from plans.content.values import Content
+from plans.content.values import Content, Receiver
 from plans.drafting.changing import lay_change
 from plans.drafting.naming import Near
 from plans.law.rights import may_create_for
@@ -28,6 +28,8 @@ from plans.reading.marks.goals import period_in
 from plans.reading.parts.draft import ReadDraft
 from targets.catalogue.naming import number_key
 from targets.models import Programme, Target
+
+from .receiving import receiver_in
 
 UNTITLED = "(chưa có trích yếu)"
 
@@ -64,8 +66,13 @@ def _content(draft: ReadDraft, unit: Unit) -> Content:
     return replace(
         content,
         title=content.title or UNTITLED,
-        recipients=tuple(near.receives(receiver.text) for receiver in content.recipients),
+        recipients=tuple(_received(receiver.text, near) for receiver in content.recipients),
     )
+
+
+def _received(line: str, near: Near) -> Receiver:
+    unit = near.called(line)
+    return receiver_in(line, unit.pk if unit else None)
 
 
 # What the page of the review lets an officer correct, under the names it has there.

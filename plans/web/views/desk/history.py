@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from childlabour.units.gate import officers_only, takes_form
+from childlabour.units.gate import OfficersRequest, officers_only, takes_form
 from plans.drafting.restoring import bring_back
 from plans.drafting.versions import marked_paper, paper_at
 from plans.law.rights import may_edit
@@ -42,7 +42,7 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
 
 @takes_form
 @officers_only
-def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+def version(request: OfficersRequest, pk: int, number: int) -> HttpResponse:
     """GET shows the draft as that version left it; POST makes it the draft again."""
     document = _document(request, pk)
     shown = get_object_or_404(document.versions, number=number)
