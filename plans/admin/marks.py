@@ -11,6 +11,7 @@ from django.utils.text import Truncator
 
 from childlabour.units.backoffice import day
 from plans.content.asking import bare_block_of
+from plans.drafting.spots import spot_of
 from plans.law.belonging import document_of, to_document
 from plans.models import Assignment, Charge, StoredBlock, Task
 from plans.pages.outline import anchor_of
@@ -26,10 +27,7 @@ def where_it_stands(block: StoredBlock) -> str:
     """A link to the words: at the desk as long as they are written, else on the page of the document."""
     document = document_of(block)
     if document.is_editable:
-        address, words = (
-            f"{reverse('desk:editor', args=[document.pk])}#block-{block.key}",
-            "Mở ở bàn soạn thảo",
-        )
+        address, words = reverse("desk:spot", args=[document.pk, spot_of(block.key)]), "Mở ở bàn soạn thảo"
     else:
         address, words = f"{document.get_absolute_url()}#{anchor_of(block.key)}", "Đọc trong văn bản"
     return format_html('<a class="open-row" href="{}">{}</a>', address, words)

@@ -1,6 +1,6 @@
 """A document as it is kept → `Content`. A fixed set of queries, however long it is."""
 
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -91,6 +91,29 @@ def fetch_blocks(documents: Iterable[Document]) -> None:
 
 
 SOURCE = ("source_document", "source_key")
+
+
+_REMEMBERED: OrderedDict[str, tuple[Block, ...]] = OrderedDict()
+MOST_REMEMBERED = 16  # bodies, some 10 MB: the drafts that are being written just now
+
+
+def recall_blocks(document: Document) -> None:
+    """For who writes a draft at every pause in typing: its body as it was laid last, if that was here.
+
+    Every laying has a name of its own (`Document.laid_as`), read with the document under its lock; a body that another
+    process laid has another name. Whoever writes rows past the one writer takes the name away.
+    """
+    if blocks := _REMEMBERED.get(document.laid_as):
+        _REMEMBERED.move_to_end(document.laid_as)
+        document.__dict__[FETCHED] = blocks
+
+
+def remember_blocks(document: Document, blocks: tuple[Block, ...]) -> None:
+    """What `document` says as long as it is `laid_as` it is now."""
+    if document.laid_as:
+        _REMEMBERED[document.laid_as] = blocks
+        while len(_REMEMBERED) > MOST_REMEMBERED:
+            _REMEMBERED.popitem(last=False)
 
 
 def forget_blocks(document: Document) -> None:

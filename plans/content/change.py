@@ -33,6 +33,10 @@ class Change:
         )
 
     @property
+    def is_one(self) -> bool:
+        return bool(self.touched or self.gone or self.given_anew) or self.is_arranged_anew
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """Of the blocks whose rows change."""
         return (*self.touched, *self.gone)

@@ -4,8 +4,9 @@ What stands already under the same key is changed, what is new is added, what is
 says the same as before is not written.
 """
 
+import secrets
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -26,7 +27,7 @@ from .change import Change
 from .faults import faults_of
 from .later import frozen_block
 from .laying_marks import lay_marks
-from .rows import AT_ONCE, put, write
+from .rows import AT_ONCE, put, store, write
 from .shapes import block_as_data, layout_as_data, runs_as_data
 from .values import Block, Content
 
@@ -49,6 +50,9 @@ def lay(content: Content, document: Document, before: Content | None = None) -> 
     change = Change.between(before.blocks, content.blocks)
     rows = _lay_blocks(change, document)
     lay_marks(change, rows, document)
+    if change.is_one:
+        document.laid_as = secrets.token_hex(8)
+        Document.objects.filter(pk=document.pk).update(laid_as=document.laid_as)
     if content.citations != before.citations:
         _lay_grounds(content, document)
     if content.recipients != before.recipients:
@@ -110,8 +114,7 @@ def _lay_blocks(change: Change, document: Document) -> dict[str, StoredBlock]:
     prefetch_related_objects(gone, *MEANING)
     for row in gone:
         row.removed_as, row.removed_at = block_as_data(block_of(row)), now()
-    StoredBlock.objects.bulk_create(new, AT_ONCE)
-    StoredBlock.objects.bulk_update([*changed, *gone], [*COLUMNS, "version"], AT_ONCE)
+    store(StoredBlock, new, [*changed, *gone], (*COLUMNS, "version"))
     if change.is_arranged_anew:
         _arrange(document, change.places)
     return {key: kept[key] for key in change.touched}
@@ -172,7 +175,7 @@ def _lay_grounds(content: Content, document: Document) -> None:
         if row is None or any(getattr(row, name) != value for name, value in said.items()):
             act = NamedAct(ground.text, number=ground.number, date=ground.date)
             said["cited_document"] = known_document(act)
-        put(Citation, row, {"document": document}, said | {"order": order}, new, changed)
+        put(Citation, row, {"document": document}, said | {"order": _order(kept, order)}, new, changed)
     Citation.objects.filter(pk__in=[row.pk for row in kept[len(content.citations) :]]).delete()
     write(Citation, new, changed)
 
@@ -183,7 +186,7 @@ def _lay_receivers(content: Content, document: Document) -> None:
     changed: list[Recipient] = []
     for order, receiver in enumerate(content.recipients):
         said = {
-            "order": order,
+            "order": _order(kept, order),
             "text": receiver.text,
             "purpose": receiver.purpose,
             "unit_id": receiver.unit,
@@ -191,6 +194,13 @@ def _lay_receivers(content: Content, document: Document) -> None:
         put(Recipient, kept[order] if order < len(kept) else None, {"document": document}, said, new, changed)
     Recipient.objects.filter(pk__in=[row.pk for row in kept[len(content.recipients) :]]).delete()
     write(Recipient, new, changed)
+
+
+def _order(kept: Sequence[Citation | Recipient], place: int) -> int:
+    """What stands already keeps its order, whatever figures that is told by; what is new follows."""
+    if place < len(kept):
+        return kept[place].order
+    return (kept[-1].order + 1 if kept else 0) + place - len(kept)
 
 
 def _forget(document: Document) -> None:

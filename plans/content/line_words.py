@@ -13,6 +13,7 @@ from .values import Runs, TextRun, tidy
 
 _SIGNS = re.compile(r"[\\*|]|\[(?=\^|$)")  # also where a run ends between "[" and "^"
 _TYPED = re.compile(r"\\(.)|\[\^([^\]\s]{1,40})\]|(\*\*|\*)", re.DOTALL)
+_TO_ESCAPE = re.compile(r"[\\*|\[\r\n]")
 _BREAKS = re.compile(r"\s*[\r\n]+\s*")
 
 
@@ -26,6 +27,10 @@ class TypedWords:
 
 def typed(runs: Runs, notes: dict[str, str]) -> str:
     """The line of these words; `notes`: key → marker of the notes that may be called from them."""
+    if not any(run.bold or run.italic for run in runs) and not _calls_any(runs, notes):
+        text = "".join(run.text for run in runs)
+        if not _TO_ESCAPE.search(text):
+            return text  # nine lines in ten
     last = {mark: place for place, run in enumerate(runs) for mark in run.marks if mark in notes}
     pieces: list[tuple[str, bool, bool]] = []
     for place, run in enumerate(runs):
@@ -33,6 +38,10 @@ def typed(runs: Runs, notes: dict[str, str]) -> str:
         pieces += [(f"[^{notes[mark]}]", run.bold, run.italic) for mark, at in last.items() if at == place]
     looks = groupby(pieces, key=lambda piece: piece[1:])
     return "".join(_starred("".join(text for text, _, _ in same), *look) for look, same in looks)
+
+
+def _calls_any(runs: Runs, notes: dict[str, str]) -> bool:
+    return bool(notes) and any(mark in notes for run in runs for mark in run.marks)
 
 
 def escaped(words: str) -> str:

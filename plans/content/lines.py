@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Any
 
 from plans.law.blocks import DEEPEST, BlockType
@@ -135,6 +136,17 @@ class _Line:
 
 
 def _line_of(block: Block, notes: dict[str, str]) -> str:
+    """`notes`: key → marker of those that may be called from it."""
+    calls = notes and any(mark in notes for runs in block.stretches for run in runs for mark in run.marks)
+    return _written_line(block, notes) if calls else _line_alone(block)
+
+
+@lru_cache(maxsize=10_000)  # some 5 MB: a draft is written line by line, and read as lines at every save
+def _line_alone(block: Block) -> str:
+    return _written_line(block, {})
+
+
+def _written_line(block: Block, notes: dict[str, str]) -> str:
     if block.type == BlockType.ROW:
         return _row_line(block, notes)
     words = typed(block.runs, notes).strip()

@@ -10,6 +10,7 @@ from childlabour.core.errors import Problem, Refusal
 
 M = TypeVar("M", bound=Model)
 AT_ONCE = 500  # rows an insert or update
+FEW = 2  # rows that are written one by one: a statement for many costs four milliseconds before it is sent
 
 
 def put(
@@ -31,10 +32,18 @@ def write(model: type[M], new: list[M], changed: list[M]) -> None:
     """Rules of the rows are asked before anything is written; a refused value names its sentence."""
     if problems := list(_refused([*new, *changed])):
         raise Refusal(*problems)
+    columns = [field.name for field in model._meta.concrete_fields if not field.primary_key]
+    store(model, new, changed, columns)
+
+
+def store(model: type[M], new: list[M], changed: list[M], columns: Iterable[str]) -> None:
+    """Of rows that stand already, `columns` are written."""
     model._default_manager.bulk_create(new, AT_ONCE)
-    if changed:
-        columns = [field.name for field in model._meta.concrete_fields if not field.primary_key]
+    if len(changed) > FEW:
         model._default_manager.bulk_update(changed, columns, AT_ONCE)
+        return
+    for row in changed:
+        row.save(update_fields=columns)
 
 
 def _refused(rows: Iterable[Model]) -> Iterator[Problem]:

@@ -94,6 +94,9 @@ class ChargeMark:
     added_at: str = ""
 
 
+_HASH = "_hash"
+
+
 @dataclass(frozen=True)
 class Block:
     """`marker` is printed as it stands ("I.", "1.2.", "a)", "-"); typing proposes the next one."""
@@ -113,6 +116,12 @@ class Block:
     targets: tuple[TargetMark, ...] = ()
     task: TaskMark | None = None
     charge: ChargeMark | None = None
+
+    def __hash__(self) -> int:
+        """By its words, reckoned once: what is set of a block is kept from one letter typed to the next."""
+        if _HASH not in self.__dict__:
+            self.__dict__[_HASH] = hash((self.key, self.type, self.marker, self.runs, self.cells))
+        return int(self.__dict__[_HASH])
 
     @property
     def stretches(self) -> Iterator[Runs]:

@@ -133,7 +133,7 @@ class BlockForm(BodyForm):
         self.open_keys = frozenset(_with_rows(draft.content, block.key))
         self.choices = Choices.for_block(draft.document, block)
         super().__init__(data, draft=draft, ours=ours)
-        self.fields["lines"].widget.attrs["rows"] = max(4, min(16, len(self.initial["lines"]) // 60 + 2))
+        self.fields["lines"].widget.attrs["rows"] = max(3, min(16, len(self.initial["lines"]) // 50 + 2))
         self.fields["lines"].label = "Các hàng của bảng" if block.type == BlockType.TABLE else "Chữ của đoạn"
         self.targets = [
             TargetMarkForm(self._sent_to(f"target-{mark.id}"), block=block, mark=mark, choices=self.choices)

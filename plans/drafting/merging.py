@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import takewhile
 
 from plans.content.lines import Line, blocks_said, likely_pairs, lines_in, lines_of
@@ -18,6 +19,7 @@ from plans.content.values import Block
 DIGEST = 6  # bytes: of a hundred thousand drafts at their longest, one in a hundred would mistake a line
 
 
+@lru_cache(maxsize=10_000)
 def digest(line: str) -> str:
     return base64.urlsafe_b64encode(hashlib.blake2b(line.encode(), digest_size=DIGEST).digest()).decode()
 

@@ -59,19 +59,23 @@ class _Above:
         return not self.headings or self.headings[-1].type != BlockType.CLAUSE
 
 
-def proposals(content: Content, since: int | None = None) -> Iterator[Proposal]:
-    """In the order of the paper; `since`: the first year of the plan, before which a figure is a report."""
+def proposals(content: Content, since: int | None = None, key: str = "") -> Iterator[Proposal]:
+    """In the order of the paper, or of the block `key` alone.
+
+    `since`: the first year of the plan, before which a figure is a report.
+    """
     above = _Above([])
     for block in content.blocks:
         if block.type not in (BlockType.ROW, BlockType.TABLE, BlockType.NOTE):
             above.enter(block)
-        yield from _of_block(block, above, since)
+        if not key or block.key == key:
+            yield from _of_block(block, above, since)
         if block.type.facts.heads or block.task or block.charge:
             above.headings.append(block)
 
 
 def proposals_of(content: Content, key: str, since: int | None = None) -> list[Proposal]:
-    return [proposal for proposal in proposals(content, since) if proposal.block == key]
+    return list(proposals(content, since, key))
 
 
 def _of_block(block: Block, above: _Above, since: int | None) -> Iterator[Proposal]:

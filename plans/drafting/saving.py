@@ -10,7 +10,7 @@ from django.http import Http404, QueryDict
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem, Refusal
 from childlabour.units.models import Officer
-from plans.content.asking import content_of
+from plans.content.asking import content_of, recall_blocks, remember_blocks
 from plans.content.values import Content
 from plans.law.rights import may_edit
 from plans.models import Document
@@ -78,8 +78,14 @@ def _why_not(document: Document) -> Problem:
 
 def draft_of(pk: int, officer: Officer) -> Draft:
     """The draft as it is opened for writing; see `open_draft`. Some ten queries."""
-    document = open_draft(pk, officer)
-    return Draft(document, content_of(document), officer)
+    return _draft(open_draft(pk, officer), officer)
+
+
+def _draft(document: Document, officer: Officer) -> Draft:
+    recall_blocks(document)
+    content = content_of(document)
+    remember_blocks(document, content.blocks)
+    return Draft(document, content, officer)
 
 
 @transaction.atomic
@@ -92,7 +98,7 @@ def save_spot(
     is written and both texts are handed back, unless `ours` says whose stands. The content is read once.
     """
     document = open_draft(pk, officer, lock=True)
-    draft = Draft(document, content_of(document), officer)
+    draft = _draft(document, officer)
     form = form_for(draft, key, data, ours)
     valid = form.is_valid()
     if form.is_overtaken:
@@ -118,6 +124,7 @@ def _written(form: Any, draft: Draft) -> Content:
     after: Content = form.says(draft.content)
     form.keep()
     lay_change(draft.document, draft.officer, draft.content, after)
+    remember_blocks(draft.document, after.blocks)
     return after
 
 

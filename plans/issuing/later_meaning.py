@@ -114,26 +114,20 @@ def _short(words: str) -> str:
 
 
 def _problems_of_work(document: Document, after: Content) -> Iterator[Problem]:
-    """What was given with the document stays with its units; what was answered stays. Two queries at most."""
+    """What was given with the document stays with its units; what was answered stays. Two queries."""
     above = inherited(after.blocks)
     stand = {block.key: block for block in after.blocks}
 
-    def asked(key: str) -> dict[int, tuple[str, bool]]:
-        block = stand.get(key)
-        return units_of(block.task, above.get(key)) if block and block.task else {}
+    def still(given: Assignment) -> bool:
+        block = stand[given.task.block.key]
+        units = units_of(block.task, above.get(block.key)) if block.task else {}
+        return units.get(given.unit_id) == (given.role, given.is_inherited)
 
-    gone: list[Assignment] = []
-    staying: dict[str, Problem] = {}
-    for given in rows_of(Assignment, document).select_related("task__block"):
-        key = given.task.block.key
-        if asked(key).get(given.unit_id) == (given.role, given.is_inherited):
-            continue
-        if given.added_at is None:
-            staying[key] = _stays(stand[key])
-        else:
-            gone.append(given)
-    yield from staying.values()
-    yield from _problems_of_answered(gone)
+    rows = rows_of(Assignment, document).select_related("task__block").order_by("task__block__place", "pk")
+    gone = [given for given in rows if not still(given)]
+    frozen = dict.fromkeys(given.task.block.key for given in gone if given.added_at is None)
+    yield from (_stays(stand[key]) for key in frozen)
+    yield from _problems_of_answered(given for given in gone if given.added_at is not None)
 
 
 def _stays(block: Block) -> Problem:

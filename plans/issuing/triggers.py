@@ -126,7 +126,7 @@ SETTLED_LATER = (
 KEPT = (
     _kept(
         Document,
-        {"status", "parent_id", "programme_id", "source_note", "updated_at", "search_key"},
+        {"status", "parent_id", "programme_id", "source_note", "updated_at", "laid_as", "search_key"},
         adds=True,
     ),
     _kept(StoredBlock, {"folded"}),

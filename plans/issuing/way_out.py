@@ -2,9 +2,9 @@
 
 As SQL for the triggers. In the row of a document whose take-down is under way, a column that people write in may
 become what it was with the words in question replaced by `TAKEN_OUT`, or `TAKEN_OUT` alone; so may the words of a
-block, whatever looks they are cut into; papers kept as data or bytes may be made anew, an issued one only as the bytes whose
-hash the take-down has named beforehand; the file that the take-down names may be emptied; copies and scans may go.
-Nothing else.
+block, whatever looks they are cut into; papers kept as data or bytes may be made anew, an issued one only as the bytes
+whose hash the take-down has named beforehand; the file that the take-down names may be emptied; copies and scans may
+go. Nothing else.
 """
 
 from collections.abc import Iterator, Sequence

@@ -54,4 +54,4 @@ def warnings_of(document: Period, tasks: Iterable[Any]) -> Iterator[Problem]:
             message = due_date_outside(due_on, document.first_day, document.last_day)
             if message:
                 whose = f"Nhiệm vụ “{task}”" + (f", {unit}" if unit else "")
-                yield Problem(f"{whose}: {message}", field="due_on", anchor=f"block-{task.block.key}")
+                yield Problem(f"{whose}: {message}", field="due_on", anchor=task.block.key)

@@ -9,6 +9,14 @@ class Migration(migrations.Migration):
     dependencies = [("plans", "0012_files_without_names"), ("units", "0006_own_passwords_and_kept_forms")]
 
     operations = [
+        migrations.AddField(
+            model_name="document",
+            name="laid_as",
+            field=models.CharField(
+                blank=True, default="", editable=False, max_length=16, verbose_name="lần ghi nội dung gần nhất"
+            ),
+            preserve_default=False,
+        ),
         migrations.CreateModel(
             name="StoredBlock",
             fields=[

@@ -8,7 +8,6 @@ from .block import Charge, ChargedUnit, StoredBlock, without_words
 from .citation import Citation
 from .document import Document, Origin
 from .event import Action, Event
-from .gone import Section, SectionKind
 from .issue import Issue
 from .privacy import Assurance, Breach, TakeDown, TakeDownState
 from .recipient import Purpose, Recipient
@@ -49,8 +48,6 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Scan",
-    "Section",
-    "SectionKind",
     "Signature",
     "SigningCopy",
     "Status",

@@ -113,6 +113,7 @@ class Document(Ruled, models.Model):
     )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
+    laid_as = models.CharField("lần ghi nội dung gần nhất", max_length=16, blank=True, editable=False)
     verification_code = models.CharField(
         "mã tra cứu", max_length=19, null=True, blank=True, unique=True, editable=False
     )

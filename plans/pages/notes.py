@@ -10,7 +10,7 @@ from plans.drafting.body_forms import BlockForm
 from plans.drafting.deriving import proposed_recipients
 from plans.drafting.forms import Draft
 from plans.drafting.matching import best_of
-from plans.drafting.proposing import Proposal, ProposalKind, proposals
+from plans.drafting.proposing import Proposal, ProposalKind, proposals, proposals_of
 from plans.drafting.spots import BLOCK
 from targets.language.parts import KEPT
 from targets.models import Target
@@ -93,7 +93,7 @@ def _annexes(content: Content) -> Iterator[dict[str, Any]]:
 
 
 def _of_block(draft: Draft, key: str, form: BlockForm) -> dict[str, Any]:
-    own = [one for one in proposals(draft.content, draft.document.period_from) if one.block == key]
+    own = proposals_of(draft.content, key, draft.document.period_from)
     above = form.choices.uppers
     return {
         "proposals": list(map(shown, own)),

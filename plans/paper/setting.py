@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from childlabour.core.vietnamese import nfc
 from plans.content.parts import WholeTable, called_notes, lead_in, titles, with_rows
@@ -74,6 +75,26 @@ class Text:
 TAGS = {"chapter": "h2", "part": "h2", "clause": "h3", "article": "h3"}
 
 
+@lru_cache(maxsize=5_000)  # some 5 MB: all blocks but one are the same from one letter typed to the next
+def _text_alone(block: Block, role: str, bold: bool) -> Text:
+    return _text_of(block, role, bold, strands_of(block.runs))
+
+
+def _text_of(block: Block, role: str, bold: bool, strands: Strands) -> Text:
+    bold, italic = bold or _all(strands, "bold"), _all(strands, "italic")
+    if role in ("chapter", "part"):
+        strands = tuple(replace(strand, text=strand.text.upper()) for strand in strands)
+    return Text(
+        role,
+        tuple(replace(s, bold=s.bold and not bold, italic=s.italic and not italic) for s in strands),
+        tidy(block.marker),
+        bold,
+        italic,
+        block.key,
+        block.centred,
+    )
+
+
 @dataclass(frozen=True)
 class GridCell:
     column: int
@@ -136,20 +157,10 @@ class _Setting:
 
     def _text(self, block: Block) -> Text:
         role = self._role(block)
-        strands = strands_of(block.runs, self._notes)
         bold = role in ("chapter", "part", "clause") or block.key in self._titles
-        bold, italic = bold or _all(strands, "bold"), _all(strands, "italic")
-        if role in ("chapter", "part"):
-            strands = tuple(replace(strand, text=strand.text.upper()) for strand in strands)
-        return Text(
-            role,
-            tuple(replace(s, bold=s.bold and not bold, italic=s.italic and not italic) for s in strands),
-            tidy(block.marker),
-            bold,
-            italic,
-            block.key,
-            block.centred,
-        )
+        if self._notes and any(mark in self._notes for run in block.runs for mark in run.marks):
+            return _text_of(block, role, bold, strands_of(block.runs, self._notes))
+        return _text_alone(block, role, bold)
 
     def _role(self, block: Block) -> str:
         match block.type:

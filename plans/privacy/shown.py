@@ -7,7 +7,7 @@ from django.db.models import Model
 
 from plans.content.asking import content_of
 from plans.law.belonging import rows_of
-from plans.models import Citation, Document, Recipient, Task
+from plans.models import Charge, Citation, Document, Recipient, Task
 from targets.models import Target
 
 from .columns import words_in
@@ -23,17 +23,12 @@ class Shown:
     is_file_name: bool = False
 
 
-ROWS = (Citation, Recipient, Target, Task)
+ON_WORDS = (Target, Task, Charge)  # what hangs on a block, and is mended there
 SPOTS_OF_THE_DOCUMENT = {
     "signature_lines": "signature",
     "signer": "signature",
 }
-SPOTS = {
-    Target: "target-{}",
-    Task: "task-{}",
-    Citation: "citations",
-    Recipient: "recipients",
-}
+SPOTS: dict[type[Model], str] = {Citation: "citations", Recipient: "recipients"}
 
 
 def shown_by(document: Document) -> Iterator[Shown]:
@@ -44,12 +39,14 @@ def shown_by(document: Document) -> Iterator[Shown]:
     for block in content_of(document).blocks:
         if block.text:
             yield Shown(block.text, "nội dung", block.key)
-    for model in ROWS:
+    for model, spot in SPOTS.items():
         for row in rows_of(model, document).order_by("pk"):
-            yield from _shown_in(row)
+            yield from _shown_in(row, spot)
+    for marks in ON_WORDS:
+        for row in rows_of(marks, document).select_related("block").order_by("pk"):
+            yield from _shown_in(row, row.block.key)
 
 
-def _shown_in(row: Model) -> Iterator[Shown]:
-    spot = SPOTS[type(row)].format(row.pk)
+def _shown_in(row: Model, spot: str) -> Iterator[Shown]:
     for field, text in words_in(row):
         yield Shown(text, f"{row._meta.verbose_name}, {field.verbose_name}", spot)

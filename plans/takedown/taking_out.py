@@ -80,7 +80,8 @@ def near_forms(document: Document, words: str) -> list[str]:
     for text in _texts(document):
         spelt = [match[0] for match in marked.finditer(text)]
         found.update(spelt)
-        if len(bare.findall(search_key(text))) > len(spelt):
+        known = sum(bare.fullmatch(search_key(form)) is not None for form in spelt)
+        if len(bare.findall(search_key(text))) > known:
             found.add(search_key(words))
     return sorted(found - {words})
 

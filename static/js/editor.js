@@ -12,9 +12,9 @@ const state = document.getElementById("saved");
 const sheet = document.getElementById("sheet");
 const others = document.getElementById("others");
 const key = editor.dataset.spot;
+const anchor = key.replace(/^block-/, ""); // of the same place on the paper
+const text = editor.dataset.words ? form.elements[editor.dataset.words] : null; // lines of the body, one a block
 const stash = `typed:${location.pathname}`;
-const lines = document.getElementById("new-lines"); // rows to add, on the page of a part that holds some
-const linesStash = `lines:${location.pathname}`;
 const ASKS = { Accept: "application/json, text/html" }; // a "no" comes as JSON, never as the page of the log-in
 
 const PAUSE = 700; // ms of silence after which a save is sent
@@ -33,11 +33,11 @@ let pressed = false; // a button, and what it asked for is not done yet
 
 /* --- What was typed ------------------------------------------------------------------------------------------ */
 
-/** The fields of the spot; new rows are sent by a press alone. */
+/** The fields of the spot; words to be marked are sent by a press alone. */
 function fieldsOf(some) {
   const fields = new FormData(some);
   fields.delete("csrfmiddlewaretoken");
-  fields.delete("new_lines");
+  fields.delete("words");
   return new URLSearchParams(fields);
 }
 
@@ -58,7 +58,7 @@ function forget() {
   try { localStorage.removeItem(stash); } catch { /* nothing kept, nothing to forget */ }
 }
 
-const withoutBase = (fields) => { fields.delete("base"); return fields.toString(); };
+const withoutBase = (fields) => { fields.delete("base"); fields.delete("marks"); return fields.toString(); };
 
 /** What was kept comes back together with the state it was typed over, so that nobody's later words are lost;
  *  a field that was typed into already is left alone. True when anything came back. */
@@ -68,9 +68,9 @@ function restore() {
   if (!kept || withoutBase(new URLSearchParams(kept)) === withoutBase(typed())) { forget(); return false; }
   const [values, now, before] = [new URLSearchParams(kept), typed(), served()];
   const isTyped = (name) => String(now.getAll(name)) !== String(before.getAll(name));
-  if (values.get("base")) form.elements.base.value = values.get("base");
+  for (const name of ["base", "marks"]) if (values.get(name) && form.elements[name]) form.elements[name].value = values.get(name);
   for (const input of form.elements) {
-    if (!input.name || input === lines || input.type === "hidden" || isTyped(input.name)) continue;
+    if (!input.name || input.name === "words" || input.type === "hidden" || isTyped(input.name)) continue;
     if (input.type === "checkbox" || input.type === "radio") input.checked = values.getAll(input.name).includes(input.value);
     else if (values.has(input.name)) input.value = values.get(input.name);
   }
@@ -86,7 +86,6 @@ function say(words, tone = "") {
 function tell() {
   if (dirty || !savedAt) say("Chưa lưu");
   else if (busy) say("Đang lưu…");
-  else if (lines?.value.trim()) say("Ô Thêm có chữ chưa vào văn bản: bấm Lưu hoặc Thêm.", "waiting");
   else say(`Đã lưu ${savedAt}`);
 }
 
@@ -112,8 +111,11 @@ function save(more = {}) {
 }
 
 async function send(more) {
+  if (text && key !== "body" && !text.value.trim() && !pressed) return say("Đoạn đang trống: bấm Lưu để bỏ đoạn này.", "waiting");
   dirty = false;
-  const body = typed();
+  const body = new FormData(); // Vietnamese letters escaped for an address take thrice the room
+  for (const [name, value] of typed()) body.append(name, value);
+  const was = text?.value;
   body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
   for (const [name, value] of Object.entries(more)) body.set(name, value);
   body.set("sheet_marks", shown.marks.join(","));
@@ -124,7 +126,7 @@ async function send(more) {
     const answer = await fetch(form.action, { method: "POST", body, headers: ASKS });
     const told = await toldBy(answer);
     busy = false;
-    take(answer.status, told);
+    take(answer.status, told, was);
     return answer.status === 200;
   } catch {
     busy = false;
@@ -144,8 +146,8 @@ function isRefused(status, told) {
   return true;
 }
 
-function take(status, told) {
-  if (status === 200) return saved(told);
+function take(status, told, was) {
+  if (status === 200) return saved(told, was);
   dirty = true;
   if (isRefused(status, told)) return;
   if (status === 409) return conflict(told);
@@ -154,9 +156,12 @@ function take(status, told) {
   schedule(RETRY);
 }
 
-function saved(told) {
+function saved(told, was) {
   stopped = false;
+  if (told.gone) { forget(); location.href = told.gone; return; }
   form.elements.base.value = told.base;
+  if (form.elements.marks) form.elements.marks.value = told.marks;
+  bring(told, was);
   fill(told.filled);
   savedAt = told.saved_at;
   if (!dirty) forget();
@@ -172,6 +177,27 @@ function saved(told) {
   document.getElementById("findings").textContent = `(${told.findings})`;
   meet(told.others);
   show();
+  if (told.told?.length) say(told.told.join(" "), "waiting");
+}
+
+/** What colleagues wrote stands in the text, unless one is typing on: then it comes with a later save. The caret
+ *  stays in its line. */
+function bring(told, was) {
+  if (told.text === undefined || dirty || text.value !== was) return;
+  const [start, end] = [text.selectionStart, text.selectionEnd].map((place) => text.value.length - place);
+  const alike = commonEnd(text.value, told.text);
+  const [before, scrolled] = [text.value, text.scrollTop];
+  text.value = told.text;
+  form.elements.base.value = told.text_base;
+  const stays = (fromEnd) => (fromEnd <= alike ? text.value.length - fromEnd : Math.min(before.length - fromEnd, text.value.length));
+  text.setSelectionRange(stays(start), stays(end));
+  text.scrollTop = scrolled;
+}
+
+function commonEnd(one, other) {
+  let length = 0;
+  while (length < Math.min(one.length, other.length) && one.at(-1 - length) === other.at(-1 - length)) length += 1;
+  return length;
 }
 
 /** What this page shows already: the server leaves it out. */
@@ -198,7 +224,6 @@ function fill(values) {
     input.classList.add("just-filled");
     setTimeout(() => input.classList.remove("just-filled"), 1500);
   }
-  if (form.elements.refill) form.elements.refill.checked = false;
 }
 
 function askToLogIn() {
@@ -215,15 +240,17 @@ function conflict(told) {
   document.getElementById("conflict")?.remove();
   const box = document.getElementById("conflict-words").content.firstElementChild.cloneNode(true);
   box.querySelector("h2").textContent = told.conflict;
-  const theirs = box.querySelector("[data-theirs]");
-  for (const [name, value] of Object.entries(told.theirs)) {
-    const label = form.querySelector(`label[for="${form.elements[name]?.id}"]`)?.textContent ?? name;
-    if (!value || name === "base" || String(value) === form.elements[name]?.value) continue;
-    theirs.append(Object.assign(document.createElement("dt"), { textContent: label }));
-    theirs.append(Object.assign(document.createElement("dd"), { textContent: value, className: "as-typed" }));
+  const stands = box.querySelector("[data-theirs]");
+  for (const [label, words] of told.stands) {
+    stands.append(Object.assign(document.createElement("dt"), { textContent: label }));
+    stands.append(Object.assign(document.createElement("dd"), { textContent: words || "(để trống)", className: "as-typed" }));
   }
   box.querySelector("[data-mine]").addEventListener("click", () => save({ overwrite: "yes" }));
-  box.querySelector("[data-take]").addEventListener("click", () => { forget(); location.reload(); });
+  box.querySelector("[data-take]").addEventListener("click", async () => {
+    if (text && !await save({ overwrite: "theirs" })) return; // the other lines are still the writer's own
+    forget();
+    location.reload();
+  });
   form.before(box);
   say("Chưa lưu: có người vừa sửa chỗ này.", "seal");
   box.focus();
@@ -252,7 +279,7 @@ function clearWrong() {
 
 /** Brings the spot being edited into view, inside the paper's own scroller only. */
 function show() {
-  const spot = sheet.querySelector(`#${CSS.escape(key)}, [data-anchor="${CSS.escape(key)}"]`);
+  const spot = sheet.querySelector(`[data-anchor="${CSS.escape(key === "body" ? keyAtCaret() : anchor)}"]`);
   sheet.querySelectorAll(".being-edited").forEach((mark) => mark.classList.remove("being-edited"));
   if (!spot) return;
   spot.classList.add("being-edited");
@@ -271,13 +298,62 @@ function spotOf(element) {
   return null;
 }
 
+const FIXED = /^(identity|citations|body|recipients|signature)$/;
+
 sheet.addEventListener("click", async (event) => {
-  const spot = spotOf(event.target);
-  const link = spot && document.querySelector(`#outline a[href$="/${CSS.escape(spot)}/"]`);
-  if (!link || spot === key || !getSelection().isCollapsed) return;
+  const place = spotOf(event.target);
+  if (!place || !getSelection().isCollapsed) return;
+  if (key === "body" && goToLine(place)) return;
+  const spot = FIXED.test(place) ? place : `block-${place}`;
+  if (spot === key) return;
   if (dirty && !await save()) return;
-  location.href = link.href;
+  location.href = `${editor.dataset.draft}${spot}/`;
 });
+
+/** The keys of the lines of the whole body, in their order; right until one types, and again after each save. */
+const keysOfLines = () => form.elements.base.value.split(" ").map((line) => line.split(":")[0]);
+
+/** Where the lines that are not empty begin. */
+function placesOfLines() {
+  const places = [];
+  let at = 0;
+  for (const line of text.value.split("\n")) {
+    if (line.trim()) places.push(at);
+    at += line.length + 1;
+  }
+  return places;
+}
+
+function goToLine(place) {
+  const at = placesOfLines()[keysOfLines().indexOf(place)];
+  if (at === undefined) return false;
+  editor.dataset.shows = "form";
+  text.focus();
+  text.setSelectionRange(at, at);
+  text.scrollTop = Math.max(0, heightOf(text.value.slice(0, at)) - text.clientHeight / 3);
+  show();
+  return true;
+}
+
+/** How far down a text reaches in the box: measured in a copy of it, for long lines are broken. */
+function heightOf(words) {
+  const copy = text.cloneNode();
+  copy.removeAttribute("id");
+  copy.removeAttribute("name");
+  Object.assign(copy.style, { position: "absolute", visibility: "hidden", height: "0", minHeight: "0", width: `${text.clientWidth}px` });
+  copy.value = words;
+  text.after(copy);
+  const height = copy.scrollHeight;
+  copy.remove();
+  return height;
+}
+
+function keyAtCaret() {
+  const at = placesOfLines().findLastIndex((place) => place <= text.selectionStart);
+  return keysOfLines()[at] ?? "";
+}
+
+if (key === "body") for (const name of ["click", "keyup"]) text.addEventListener(name, show);
 
 /* --- Form or paper, where there is no room for both ------------------------------------------------------------- */
 
@@ -387,23 +463,6 @@ async function mend(event) {
   } catch { /* away: the text stays as it was pasted */ }
 }
 
-/* --- New rows: kept until the server has them ----------------------------------------------------------------------- */
-
-function keepLines() {
-  try { localStorage.setItem(linesStash, lines.value); } catch { /* without a store the words stay on the page */ }
-}
-
-function forgetLines() {
-  lines.value = "";
-  try { localStorage.removeItem(linesStash); } catch { /* nothing kept, nothing to forget */ }
-}
-
-if (lines) {
-  try { lines.value ||= localStorage.getItem(linesStash) ?? ""; } catch { /* nothing kept */ }
-  if (lines.value) keepLines();
-  lines.addEventListener("input", () => { keepLines(); if (!stopped) tell(); });
-}
-
 /* --- Start ------------------------------------------------------------------------------------------------------ */
 
 form.addEventListener("input", typing);
@@ -413,9 +472,8 @@ form.addEventListener("submit", async (event) => {
   event.preventDefault();
   const { name, value } = event.submitter ?? {};
   const more = name && name !== "next" ? { [name]: value } : {};
-  const rows = lines?.value.trim();
-  if (rows) more.new_lines = lines.value;
-  if (name === "add" && !rows) return lines.focus();
+  if (name === "act") more.words = form.elements.words?.value ?? "";
+  if (value?.startsWith("words:") && !more.words.trim()) return form.elements.words.focus();
   if (pressed) return;
   pressed = true;
   keep();
@@ -423,9 +481,8 @@ form.addEventListener("submit", async (event) => {
   const stored = await save(more);
   pressed = false;
   if (!stored) return;
-  if (rows) forgetLines();
   if (name === "next") location.href = `${editor.dataset.draft}${value}/`;
-  else if (name || rows) location.reload();
+  else if (name) location.reload();
 });
 document.addEventListener("paste", mend);
 addEventListener("online", () => dirty && schedule(0));

@@ -1,6 +1,7 @@
 """What a part of a plan is by the words of its heading. Pure."""
 
 import re
+from functools import lru_cache
 
 from childlabour.core.vietnamese import search_key
 from targets.language.lexicon import headings
@@ -22,6 +23,7 @@ _KINDS = tuple(
 _KNOWN = re.compile("|".join(words.pattern for words, _ in _KINDS))
 
 
+@lru_cache(maxsize=4096)  # an open draft asks for the same headings at every pause in typing
 def kind_of_heading(text: str) -> str:
     """ "prose", "objectives", "tasks", "organisation" or "situation"."""
     key = search_key(text)

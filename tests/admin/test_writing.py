@@ -77,13 +77,8 @@ class TestANewDocument:
             "recipient_lines": "Như trên\n" + "x " * 2_000,
         }
         answer = desk.post(add, as_shown(desk.get(add)) | typed)
-        assert set(problems_on(answer)) == {
-            "period_to",
-            "issued_on",
-            "orientation_year",
-            "body_lines",
-            "recipient_lines",
-        }
+        said = problems_on(answer)
+        assert set(said) == {"period_to", "issued_on", "orientation_year", "body_lines", "recipient_lines"}
         assert "quá 300" in said["body_lines"][0]
         again = as_shown(answer)
         for name in ("title", "issued_on", "body_lines", "recipient_lines"):
@@ -197,8 +192,8 @@ class TestWhatHangsOnTheWords:
         page = desk_of(lan).get(address(target))
         assert "51" in words_on(page)
         assert "Phòng ngừa, phát hiện, hỗ trợ, can thiệp lao động trẻ em" in words_on(page)
-        editor = reverse("desk:editor", args=[target.block.document_id])
-        assert f'href="{editor}#block-{target.block.key}">Mở ở bàn soạn thảo' in page.content.decode()
+        spot = reverse("desk:spot", args=[target.block.document_id, f"block-{target.block.key}"])
+        assert f'href="{spot}">Mở ở bàn soạn thảo' in page.content.decode()
 
     def test_of_an_issued_document_leads_to_its_page(self, office, lan):
         document = an_issued_plan(office=office, frozen=False)

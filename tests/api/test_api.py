@@ -167,6 +167,7 @@ class TestShapes:
                 "role": "lead",
                 "is_inherited": False,
                 "due_on": "2023-11-30",
+                "added_at": None,
             }
         ]
 
@@ -264,6 +265,7 @@ class TestTheBody:
                 "role": "lead",
                 "is_inherited": True,
                 "due_on": None,
+                "added_at": None,
             }
         ]
         assert (row["block"], row["due_on"], row["due_text"]) == ("viec", None, "hằng tháng")

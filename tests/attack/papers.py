@@ -1,6 +1,6 @@
 """The papers of the copy that attackers go after; what nobody but the office may read carries a mark."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -8,9 +8,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from childlabour.core.clock import now
 from childlabour.jobs.asking import later
 from childlabour.jobs.models import Job, State
+from plans.content.values import Content, TextRun
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing.freezing import sha256, signing_copy_of
 from plans.issuing.workflow import perform
+from plans.law.blocks import BlockType
 from plans.models import (
     Action,
     AnswerFile,
@@ -19,8 +21,6 @@ from plans.models import (
     Document,
     RegisterEntry,
     Scan,
-    Section,
-    SectionKind,
     TakeDown,
     Version,
 )
@@ -29,7 +29,7 @@ from plans.reading.parts.draft import ReadDraft, SourceKind
 from plans.reading.review.carrying import packed
 from plans.takedown.steps import ask
 from targets.models import Target
-from tests.cast import Office, a_plan
+from tests.cast import Office, a_plan, revised
 from tests.issuing.papers import a_scan
 from tests.issuing.way import numbered, submitted
 
@@ -50,18 +50,18 @@ def papers_of(office: Office) -> Papers:
     draft = _a_draft_with_a_past(office)
     waiting = numbered(office, _marked(a_plan(office=office, targets=1, tasks=1)))
     issued = _an_issued_plan_with_dealings(office)
-    given = Assignment.objects.get(unit=office.people_of_tan_thanh, task__section__document=issued)
-    objectives = Section.objects.get(document=draft, kind=SectionKind.OBJECTIVES)
+    given = Assignment.objects.get(unit=office.people_of_tan_thanh, task__block__document=issued)
+    target = Target.objects.get(block__document=draft)
     world = {
         "draft": draft.pk,
         "numbered": waiting.pk,
         "issued": issued.pk,
-        "issued_target": Target.objects.filter(section__document=issued).first().pk,
+        "issued_target": Target.objects.filter(block__document=issued).first().pk,
         "issued_task": given.task_id,
         "unit": office.committee.pk,
         "programme": office.programme.code,
-        "section": f"section-{objectives.pk}",
-        "target": f"target-{objectives.targets.get().pk}",
+        "block": target.block.key,
+        "target": target.mark,
         "assignment": given.pk,
         "file": AnswerFile.objects.get(answer__assignment=given).pk,
         "job": later(read_file, office.lan).pk,
@@ -84,10 +84,15 @@ def open_again(assignment: Assignment) -> None:
 
 
 def _marked(document: Document) -> Document:
-    document.title = f"{document.title} {MARK}"
-    document.save()
-    Section.objects.filter(document=document).update(heading=f"Phần {MARK}")
-    return document
+    def marked(content: Content) -> Content:
+        heading = (TextRun(f"Phần {MARK}"),)
+        blocks = (
+            replace(block, runs=heading) if block.type == BlockType.PART else block
+            for block in content.blocks
+        )
+        return replace(content, title=f"{content.title} {MARK}", blocks=tuple(blocks))
+
+    return revised(document, marked)
 
 
 def _a_draft_with_a_past(office: Office) -> Document:
@@ -106,7 +111,7 @@ def _an_issued_plan_with_dealings(office: Office) -> Document:
     document = perform(Action.SEND_BACK, document, office.hung, reason=f"Xem lại {MARK}.")
     document = _signed_by_hand(office, numbered(office, document))
     document = perform(Action.ISSUE, document, office.thu)
-    given = Assignment.objects.get(unit=office.people_of_tan_thanh, task__section__document=document)
+    given = Assignment.objects.get(unit=office.people_of_tan_thanh, task__block__document=document)
     record = SimpleUploadedFile(f"{LATIN_MARK}.pdf", f"%PDF-1.4\n{LATIN_MARK}\n".encode())
     ASSIGNMENTS.perform(Move.REPORT, given, office.pao, text=f"Đã họp {MARK}.", uploads=[record])
     return document

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from plans.content.values import Block, TextRun
 from plans.issuing import triggers
 from plans.issuing.freezing import sha256
 from plans.models import Issue, Scan
@@ -34,8 +35,13 @@ def _by_hand(issued: int) -> tuple[str, ...]:
         f"UPDATE plans_document SET status = 'draft' WHERE id = {issued}",
         f"DELETE FROM plans_document WHERE id = {issued}",
         f"REPLACE INTO plans_document SELECT * FROM plans_document WHERE id = {issued}",
-        f"UPDATE plans_section SET body = 'khác' {of_it}",
-        f"DELETE FROM plans_section {of_it}",
+        f"UPDATE plans_block SET runs = '[]' {of_it}",
+        f"UPDATE plans_block SET marker = '9.' {of_it}",
+        f"DELETE FROM plans_block {of_it}",
+        f"UPDATE plans_task SET added_at = '2026-01-01' WHERE block_id IN (SELECT id FROM plans_block {of_it})",
+        f"DELETE FROM plans_task WHERE block_id IN (SELECT id FROM plans_block {of_it})",
+        f"UPDATE targets_target SET value = 1 WHERE block_id IN (SELECT id FROM plans_block {of_it})",
+        "UPDATE plans_assignment SET unit_id = unit_id + 1",
         f"UPDATE plans_scan SET pdf = x'00' {of_it}",
         f"DELETE FROM plans_event {of_it}",
         f"UPDATE plans_event SET reason = 'khác' {of_it}",
@@ -84,10 +90,14 @@ def _verified() -> tuple[int, str]:
 def _other_words(issue: Issue) -> bytes:
     """The pages with other words, the attached data as they were."""
     paper = from_data(issue.snapshot["paper"])
-    other = replace(paper, blocks=(*paper.blocks[:-1], replace(paper.blocks[-1], text="Bỏ hết nhiệm vụ.")))
+    other = replace(paper, blocks=(*paper.blocks[:-1], _reworded(paper.blocks[-1])))
     return to_pdf(
         replace(other, source={key: value for key, value in issue.snapshot.items() if key != "paper"})
     )
+
+
+def _reworded(block: Block) -> Block:
+    return replace(block, runs=(TextRun("Bỏ hết nhiệm vụ."),))
 
 
 def _other_attachment(issue: Issue) -> bytes:

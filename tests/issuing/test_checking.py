@@ -11,6 +11,7 @@ from django.db import connection
 from PIL import Image
 
 from childlabour.units.models import Unit
+from plans.content.values import TextRun
 from plans.issuing import triggers
 from plans.issuing.freezing import sha256
 from plans.models import Document, Issue, RegisterBook, RegisterEntry, Task
@@ -144,7 +145,9 @@ def test_a_page_put_in_the_place_of_another_is_named_though_the_attachment_is_th
     """The pages of another paper, the data of this one; the hash is mended, too."""
     issue = an_issued_plan(office=office).issue
     paper = from_data(issue.snapshot["paper"])
-    other = replace(paper, blocks=(*paper.blocks[:-1], replace(paper.blocks[-1], text="Bỏ hết nhiệm vụ.")))
+    other = replace(
+        paper, blocks=(*paper.blocks[:-1], replace(paper.blocks[-1], runs=(TextRun("Bỏ hết nhiệm vụ."),)))
+    )
     data = {key: value for key, value in issue.snapshot.items() if key != "paper"}
     pdf = to_pdf(replace(other, source=data))
     code, words = with_locks_back(

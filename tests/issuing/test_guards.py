@@ -20,7 +20,7 @@ from tests.cast import Office, a_plan, an_issued_plan, an_officer
 from tests.issuing.certificates import given_to
 from tests.issuing.test_signing import LEADER, key_of, sealed_inside, signed_inside
 from tests.issuing.way import an_old_paper, approved, issued, numbered, proposed, signed, submitted
-from tests.issuing.words import say_otherwise
+from tests.issuing.words import reworded, say_otherwise, says
 
 pytestmark = pytest.mark.django_db
 
@@ -184,6 +184,13 @@ def a_program_is_sent_along_with_an_answer(office):
     ASSIGNMENTS.perform(Move.REPORT, given, office.pao, text="Đã họp.", uploads=[program])
 
 
+@guard("marks_alone", "không đổi được")
+def words_of_an_issued_document_are_marked_away(office):
+    perform(
+        Action.MARK, issued(office), office.lan, marked=lambda content: reworded(content, "Mục đích", "Khác")
+    )
+
+
 def test_every_guard_is_tried_here():
     assert set(TRIED) == guards()
 
@@ -210,9 +217,7 @@ def being_changed(office: Office, by: Action) -> tuple[Document, Document]:
     old = issued(office)
     perform(by, old, office.lan)
     later = old.later_relations.get(kind=CHANGES[by]).later
-    later.preamble = "Nay sửa đổi, bổ sung một số nội dung như sau:"
-    later.save()
-    return old, signed(office, later)
+    return old, signed(office, says(later, "Nay sửa đổi, bổ sung một số nội dung như sau:"))
 
 
 @pytest.mark.parametrize("status", [Status.REPLACED, Status.REVOKED])

@@ -12,7 +12,7 @@ from plans.models import Action, EntryState, Event, Kind, RelationKind, Scan, St
 from tests.cast import a_plan, an_issued_plan, an_officer
 from tests.issuing.elsewhere import run
 from tests.issuing.way import an_old_paper, approved, carried_over, issued, numbered, signed, submitted
-from tests.issuing.words import say_otherwise
+from tests.issuing.words import say_otherwise, says
 
 pytestmark = pytest.mark.django_db
 
@@ -205,9 +205,7 @@ def test_an_amendment_leaves_the_plan_in_force(office, lan):
     perform(Action.AMEND, old, lan)
     new = old.later_relations.get().later
     assert new.title.startswith("Sửa đổi, bổ sung Kế hoạch số 01/KH-UBND ngày ")
-    new.preamble = "Sửa đổi mục II."
-    new.save()
-    issued(office, new)
+    issued(office, says(new, "Sửa đổi mục II."))
     old.refresh_from_db()
     assert old.status == Status.ISSUED
 

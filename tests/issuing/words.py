@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from plans.content.values import Content, TextRun
+from plans.content.values import Block, Content, TextRun
 from plans.law.blocks import BlockType
 from plans.models import Document
+from tests.cast import revised
 
 OTHER_WORDS = [["Nội dung khác.", False, False, []]]
 
@@ -27,18 +28,7 @@ def reworded(content: Content, words: str, others: str) -> Content:
     return replace(content, blocks=blocks)
 
 
-def with_line_after(content: Content, words: str, line: TextRun | str) -> Content:
-    """A paragraph more, behind the block that says `words`."""
-    place = next(place for place, block in enumerate(content.blocks) if words in block.text)
-    run = line if isinstance(line, TextRun) else TextRun(line)
-    above = content.blocks[place]
-    more = replace(
-        above,
-        key=f"{above.key}-more",
-        marker="",
-        type=BlockType.PARAGRAPH,
-        runs=(run,),
-        targets=(),
-        task=None,
-    )
-    return replace(content, blocks=(*content.blocks[: place + 1], more, *content.blocks[place + 1 :]))
+def says(document: Document, words: str) -> Document:
+    """A draft with this paragraph and no other."""
+    line = Block("k1", BlockType.PARAGRAPH, 1, runs=(TextRun(words),))
+    return revised(document, lambda content: replace(content, blocks=(line,)))

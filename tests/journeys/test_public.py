@@ -46,6 +46,7 @@ def public_pages() -> list[str]:
         "/ke-hoach/?q=huu+lung&level=district",
         "/ke-hoach/?q=khong+co+gi&year=x",
         *(document.get_absolute_url() for document in documents),
+        f"{district.get_absolute_url()}?xem=bang",
         f"/don-vi/{district.unit_id}/",
         f"/don-vi/{Task.objects.filter(block__document=district).first().leads[0].pk}/",
         "/chuong-trinh/",

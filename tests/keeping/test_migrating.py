@@ -38,25 +38,26 @@ def test_the_locks_are_on_again_over_the_tables_as_they_are_then(server, end):
     done = migrate(server, ADD_A_COLUMN, ENDS[end])
     assert done.returncode not in (0, -9)
     office = server.installation
-    assert is_locked(office, "UPDATE plans_section SET heading = 'Khác' WHERE document_id = 1")
-    assert is_locked(office, "UPDATE plans_section SET note = 'Khác' WHERE document_id = 1"), (
+    assert is_locked(office, "UPDATE plans_block SET marker = '9.' WHERE document_id = 1")
+    assert is_locked(office, "UPDATE plans_block SET note = 'Khác' WHERE document_id = 1"), (
         "a column too many"
     )
     assert is_locked(office, "DELETE FROM plans_issue")
     assert is_locked(office, "UPDATE plans_document SET status = 'draft' WHERE id = 1")
-    assert not is_locked(office, "UPDATE plans_section SET heading = 'Khác' WHERE document_id = 2"), "a draft"
+    assert not is_locked(office, "UPDATE plans_block SET marker = '9.' WHERE document_id = 2"), "a draft"
 
 
 def test_what_half_way_has_no_trigger_of_ours_keeps_the_one_that_it_had(server):
     """The code already calls the table otherwise, and the migration that would do so has not come to it."""
-    renamed = (server.installation.home / "plans" / "models" / "section.py").read_text()
-    meta = '        verbose_name = "phần"\n'
-    changed = {"plans/models/section.py": renamed.replace(meta, f'        db_table = "plans_part"\n{meta}')}
-    rename = "migrations.AlterModelTable('section', 'plans_part')"
+    words = (server.installation.home / "plans" / "models" / "block.py").read_text()
+    called, anew = 'db_table = "plans_block"', 'db_table = "plans_text"'
+    assert called in words
+    changed = {"plans/models/block.py": words.replace(called, anew)}
+    rename = "migrations.AlterModelTable('storedblock', 'plans_text')"
     new = server.repository.commit(changed | server.repository.migrations(BREAK, rename))
     server.repository.git("checkout", "--quiet", new)
     assert server.installation.manage("migrate", "--verbosity", "0").returncode == 1
-    assert is_locked(server.installation, "UPDATE plans_section SET heading = 'Khác' WHERE document_id = 1")
+    assert is_locked(server.installation, "UPDATE plans_block SET marker = '9.' WHERE document_id = 1")
     assert is_locked(server.installation, "UPDATE plans_citation SET text = 'Khác' WHERE document_id = 1")
 
 

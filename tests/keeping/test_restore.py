@@ -63,7 +63,7 @@ def test_what_is_restored_is_what_was_kept_row_by_row_and_byte_by_byte(archived,
 def test_the_locks_on_issued_papers_come_with_it(archived, empty):
     empty.did("restore", archived.path)
     with pytest.raises((sqlite3.IntegrityError, psycopg2.Error), match="không sửa được nội dung"):
-        empty.ask("UPDATE plans_section SET heading = 'Khác' WHERE document_id = 1")
+        empty.ask("UPDATE plans_block SET marker = '9.' WHERE document_id = 1")
 
 
 def test_the_next_row_gets_the_next_key(archived, installation, empty):

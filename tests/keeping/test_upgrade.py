@@ -16,7 +16,7 @@ import pytest
 from tests.keeping.installation import in_use, served, take_locks_off_issues
 from tests.keeping.repository import Server
 
-ADD_A_COLUMN = "migrations.AddField('section', 'note', models.TextField(default=''))"
+ADD_A_COLUMN = "migrations.AddField('storedblock', 'note', models.TextField(default=''))"
 BREAK = "migrations.RunPython(lambda apps, editor: 1 / 0)"
 FORGE = "migrations.RunSQL(\"UPDATE plans_issue SET number = '99' WHERE id = 1\")"
 WAIT = (
@@ -53,7 +53,7 @@ def test_code_and_data_go_over_and_the_backup_of_before_is_named(server):
     assert server.stands_at == ("", new)
     after = installation.content()
     changed = {name for name in before | after if before.get(name) != after.get(name)}
-    assert changed == {"plans_section", "django_migrations"}
+    assert changed == {"plans_block", "django_migrations"}
     assert "nguyên vẹn" in installation.did("verify_issued")
     assert (installation.state / "static" / "staticfiles.json").exists()
 

@@ -51,7 +51,7 @@ def test_a_warning_names_the_task_the_unit_and_the_spot(office):
     Assignment.objects.filter(task=task).update(due_on=date(2024, 1, 1))
     (warning,) = warnings_of(document, [task])
     assert warning.message.startswith(f"Nhiệm vụ “{task}”, {office.people_of_tan_thanh}: Thời hạn 01/01/2024")
-    assert (warning.field, warning.anchor) == ("due_on", f"block-{task.block.key}")
+    assert (warning.field, warning.anchor) == ("due_on", task.block.key)
     task.due_on = date(2022, 12, 31)
     assert [said.message.partition(": Thời hạn")[0] for said in warnings_of(document, [task])] == [
         f"Nhiệm vụ “{task}”",

@@ -14,8 +14,9 @@ from childlabour.core.errors import Problem, Refusal
 from childlabour.jobs.asking import later
 from childlabour.jobs.models import Job, State
 from childlabour.units.models import Officer
+from plans.content.asking import content_of
 from plans.followup.steps import ASSIGNMENTS, Move
-from plans.models import AnswerFile, Assignment, Document, Section, SectionKind, Status
+from plans.models import AnswerFile, Assignment, Document, Status
 from plans.reading.later import read_file
 from plans.reading.parts.draft import ReadDraft, SourceKind
 from plans.reading.review.carrying import packed
@@ -82,14 +83,10 @@ ADDRESSES: dict[str, Row] = {
     "desk:history": Row(UNIT, ("draft",)),
     "desk:comparison": Row(UNIT, ("draft",)),
     "desk:version": Row(UNIT, ("draft", "version"), form=True, found=404),
-    "desk:add_section": Row(UNIT, ("draft",), post=True, data={"kind": "prose"}),
     "desk:draft_recipients": Row(UNIT, ("draft",), post=True),
-    "desk:spot": Row(UNIT, ("draft", "section"), form=True),
-    "desk:split": Row(UNIT, ("draft", "target"), post=True),
-    "desk:up": Row(UNIT, ("draft", "section"), post=True),
-    "desk:down": Row(UNIT, ("draft", "section"), post=True),
-    "desk:remove": Row(UNIT, ("draft", "section"), form=True),
-    "desk:draft_organisation": Row(UNIT, ("draft", "section"), post=True),
+    "desk:spot": Row(UNIT, ("draft", "spot"), form=True),
+    "desk:draft_organisation": Row(UNIT, ("draft",), post=True),
+    "desk:put_right": Row(UNIT, ("draft", "spot", "mend"), post=True),
     "reading:source": Row(OFFICER, form=True),
     "reading:old_paper": Row(OFFICER, form=True),
     "reading:review": Row(OFFICER),
@@ -101,6 +98,8 @@ ADDRESSES: dict[str, Row] = {
     "tasks:given": Row(UNIT, ("issued",)),
     "issuing:document": Row(UNIT, ("draft",)),
     "issuing:act": Row(UNIT, ("draft", "act"), post=True),
+    "issuing:marking": Row(UNIT, ("issued",)),
+    "issuing:mark": Row(UNIT, ("issued", "issued_block"), form=True),
     "issuing:take_downs": Row(UNIT, ("draft",), form=True),
     "issuing:settle": Row(UNIT, ("draft", "take_down", "settling"), post=True, by="hung"),
     "issuing:copy": Row(UNIT, ("numbered",), by="hung", found=404),
@@ -172,20 +171,21 @@ def a_world(office) -> dict:
     numbered = a_plan(office.committee)
     facts = {"number": 77, "number_year": 2023, "issued_on": "2023-06-01"}
     Document.objects.filter(pk=numbered.pk).update(status=Status.NUMBERED, **facts)
-    given = Assignment.objects.filter(unit=office.people_of_tan_thanh, task__section__document=issued).first()
+    given = Assignment.objects.filter(unit=office.people_of_tan_thanh, task__block__document=issued).first()
     upload = SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.4\n")
     ASSIGNMENTS.perform(Move.REPORT, given, office.pao, text="Đã họp.", uploads=[upload])
-    objectives = Section.objects.get(document=draft, kind=SectionKind.OBJECTIVES)
+    block = Target.objects.get(block__document=draft).block
     return {
         "draft": draft.pk,
         "issued": issued.pk,
         "numbered": numbered.pk,
-        "issued_target": Target.objects.filter(section__document=issued).first().pk,
+        "issued_target": Target.objects.filter(block__document=issued).first().pk,
         "issued_task": given.task_id,
+        "issued_block": given.task.block.key,
         "unit": office.committee.pk,
         "programme": office.programme.code,
-        "section": f"section-{objectives.pk}",
-        "target": f"target-{objectives.targets.get().pk}",
+        "spot": f"block-{block.key}",
+        "mend": "renumber",
         "assignment": given.pk,
         "file": AnswerFile.objects.get().pk,
         "job": later(read_file, office.lan).pk,
@@ -289,11 +289,11 @@ def test_the_admin_is_closed_to_strangers_and_to_officers_without_its_key(client
 
 def test_what_a_foreign_officer_posts_changes_nothing(client, office, world):
     before = Document.objects.get(pk=world["draft"])
-    sections = before.sections.count()
+    words = content_of(before)
     client.force_login(office.mai)
     for name, row in ADDRESSES.items():
         if row.who == UNIT and row.args[:1] == ("draft",):
             client.post(reverse(name, args=[world[arg] for arg in row.args]), row.data)
     after = Document.objects.get(pk=world["draft"])
     assert (after.status, after.updated_at) == (before.status, before.updated_at)
-    assert after.sections.count() == sections
+    assert content_of(after) == words

@@ -1,6 +1,6 @@
 """One door for "no": nothing a person may ask of a document, in whatever state, is answered with a fault.
 
-A refusal becomes a page, a 422 or JSON in `documents/web/door.py` alone; whoever catches one elsewhere hides it.
+A refusal becomes a page, a 422 or JSON in `plans/web/door.py` alone; whoever catches one elsewhere hides it.
 """
 
 import ast
@@ -10,9 +10,9 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
+from plans.content.asking import content_of
 from plans.followup.steps import Move
-from plans.models import Action, Assignment, AssignmentState, Document, Section, SectionKind, Status
-from targets.models import Target
+from plans.models import Action, Assignment, AssignmentState, Document, Status
 from tests.cast import a_plan, an_issued_plan
 from tests.issuing.way import approved, numbered, signed, submitted
 from tests.laws.imports import HOUSE
@@ -80,8 +80,7 @@ STATES = {
     "of another district": lambda office: a_plan(office.other_committee),
 }
 AT_THE_DESK = ("editor", "sheet", "heartbeat", "units", "check", "history", "comparison")
-CHANGES = ("add_section", "draft_recipients")
-OF_A_SPOT = ("spot", "split", "up", "down", "remove", "draft_organisation")
+CHANGES = ("draft_organisation", "draft_recipients")
 OF_ISSUING = ("document", "copy", "sign", "take_back", "scan", "scan_file")
 PAGES = {
     "GET": lambda client, address: client.get(address),
@@ -90,8 +89,8 @@ PAGES = {
 }
 ACTS = {name: PAGES[name] for name in ("POST", "POST JSON")}
 FORM = {
-    "kind": "prose",
-    "heading": "Kinh phí",
+    "lines": "- Kinh phí.",
+    "act": "all:task",
     "reason": "Thiếu.",
     "day": "01/06/2023",
     "number": "7",
@@ -106,13 +105,13 @@ def cancelled(document: Document) -> Document:
 
 def asked_of(document: Document) -> Iterator[tuple[str, dict]]:
     """(address, ways of asking) of everything at the desk and on the way of a document."""
-    section = Section.objects.get(document=document, kind=SectionKind.OBJECTIVES)
-    target = Target.objects.filter(section=section).first()
+    block, _ = next(content_of(document).targets)
     for name in (*AT_THE_DESK, *CHANGES):
         yield reverse(f"desk:{name}", args=[document.pk]), PAGES
-    for name in OF_A_SPOT:
-        for key in (f"section-{section.pk}", f"target-{target.pk}"):
-            yield reverse(f"desk:{name}", args=[document.pk, key]), PAGES
+    for key in ("body", f"block-{block.key}", "block-khong-co"):
+        yield reverse("desk:spot", args=[document.pk, key]), PAGES
+    for what in ("renumber", "remake", "say", "fly"):
+        yield reverse("desk:put_right", args=[document.pk, block.key, what]), PAGES
     for name in OF_ISSUING:
         yield reverse(f"issuing:{name}", args=[document.pk]), PAGES
     for action in (*Action, "fly"):

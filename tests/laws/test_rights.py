@@ -39,6 +39,7 @@ DOCUMENTS = {
     "amend": ("issued", "drafter"),
     "replace": ("issued", "drafter"),
     "correct": ("issued", "drafter"),
+    "mark": ("issued", "drafter leader"),  # and who leads the office in its place: tests of issuing
     "become_replaced": ("", ""),
     "revoke": ("issued", "leader"),
     "cancel": ("draft submitted approved", "drafter leader"),

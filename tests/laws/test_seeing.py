@@ -244,7 +244,7 @@ SHAPES = [
     if isinstance(shape, type) and issubclass(shape, ModelSerializer) and shape.__module__ == shapes.__name__
 ]
 # Of rows that are dealings, what is printed on the paper.
-PRINTED = {Assignment: {"unit", "role", "is_inherited", "due_on"}}
+PRINTED = {Assignment: {"unit", "role", "is_inherited", "due_on", "added_at"}}
 
 
 def test_open_data_show_of_dealings_only_what_is_printed():

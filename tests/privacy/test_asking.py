@@ -1,6 +1,7 @@
 """Nobody shows a child's name to others without having been asked: papers, answers, files, reasons, commands."""
 
 import json
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -10,12 +11,29 @@ from django.urls import reverse
 
 from childlabour.core.errors import Doubt, Refusal
 from childlabour.units.models import Place, Unit
+from plans.content.asking import content_of
+from plans.content.lines import blocks_of
+from plans.content.values import Content, TextRun
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing.workflow import perform
-from plans.models import Action, Answer, Assignment, Assurance, Document, Event, RegisterEntry, Status
+from plans.law.belonging import rows_of
+from plans.models import (
+    Action,
+    Answer,
+    Assignment,
+    Assurance,
+    Charge,
+    Document,
+    Event,
+    RegisterEntry,
+    Status,
+    StoredBlock,
+    Task,
+)
 from plans.privacy.asking import MOST, open_mentions
 from plans.privacy.shown import Shown, shown_by
-from tests.cast import a_plan, an_issued_plan
+from targets.models import Target
+from tests.cast import a_plan, an_issued_plan, revised
 from tests.issuing.way import approved, issued, signed, submitted
 
 pytestmark = pytest.mark.django_db
@@ -30,9 +48,20 @@ def given(office) -> Assignment:
     return Assignment.objects.filter(unit=office.people_of_tan_thanh).first()
 
 
+def saying(document: Document, line: str, place: int = 2) -> str:
+    """The draft with `line` in place of one of its blocks, whose key comes back."""
+
+    def change(content: Content) -> Content:
+        blocks = list(content.blocks)
+        blocks[place] = replace(blocks[place], runs=(TextRun(line),), targets=())
+        return replace(content, blocks=tuple(blocks))
+
+    return content_of(revised(document, change)).blocks[place].key
+
+
 def a_plan_that_names_a_child(office) -> Document:
     document = a_plan(office=office)
-    document.sections.filter(order=1).update(body=f"1. {SAID}\n2. Can thiệp sớm.")
+    saying(document, SAID)
     return document
 
 
@@ -49,8 +78,8 @@ def questions_of(act) -> list[Doubt]:
 def test_a_paper_that_names_a_child_is_not_laid_before_the_leader_unasked(office):
     document = a_plan_that_names_a_child(office)
     (asked,) = questions_of(lambda: perform(Action.SUBMIT, document, office.lan))
-    assert f"“{CHILD}” (phần, nội dung) giống tên của một trẻ em: sửa lại" in asked.message
-    assert asked.anchor == f"section-{document.sections.get(order=1).pk}"
+    assert f"“{CHILD}” (nội dung) giống tên của một trẻ em: sửa lại" in asked.message
+    assert SAID in next(b.text for b in content_of(document).blocks if b.key == asked.anchor)
     assert Document.objects.get(pk=document.pk).status == Status.DRAFT
 
 
@@ -59,7 +88,7 @@ def test_who_says_it_is_no_child_goes_on_and_is_remembered(office):
     (asked,) = questions_of(lambda: perform(Action.SUBMIT, document, office.lan))
     perform(Action.SUBMIT, document, office.lan, confirmed=asked.answer)
     kept = Assurance.objects.get()
-    assert (kept.officer, kept.officer_name, kept.where) == (office.lan, "Hoàng Thị Lan", "phần, nội dung")
+    assert (kept.officer, kept.officer_name, kept.where) == (office.lan, "Hoàng Thị Lan", "nội dung")
     assert "Súa" not in str(vars(kept)), "a name that was a child's after all leaves no copy here"
 
 
@@ -70,14 +99,14 @@ def test_the_same_words_are_asked_about_once_until_they_change(office):
     perform(Action.WITHDRAW, document, office.lan)
     perform(Action.SUBMIT, document, office.lan)
     perform(Action.WITHDRAW, document, office.lan)
-    document.sections.filter(order=1).update(body=f"1. Đã đưa {CHILD} ra khỏi mỏ đá.")
+    saying(document, f"Đã đưa {CHILD} ra khỏi mỏ đá.")
     assert len(questions_of(lambda: perform(Action.SUBMIT, document, office.lan))) == 1
 
 
 def test_an_answer_to_one_question_does_not_answer_another(office):
     document = a_plan_that_names_a_child(office)
     (asked,) = questions_of(lambda: perform(Action.SUBMIT, document, office.lan))
-    Document.objects.filter(pk=document.pk).update(closing="Khen em Lò Thị Mai.")
+    saying(document, "Khen em Lò Thị Mai.", place=3)
     (left,) = questions_of(lambda: perform(Action.SUBMIT, document, office.lan, confirmed=asked.answer))
     assert "Lò Thị Mai" in left.message
     assert not Assurance.objects.exists(), "nothing was done, so nothing is remembered"
@@ -91,36 +120,41 @@ def test_what_was_approved_before_there_was_a_guard_is_asked_about_at_its_issue(
 
 def test_every_word_that_is_printed_or_shown_is_looked_at(office):
     document = a_plan(office=office)
-    (target, task) = (
-        document.sections.get(order=2).targets.first(),
-        document.sections.get(order=3).tasks.first(),
+    target, task = (
+        rows_of(Target, document).first(),
+        rows_of(Task, document).first(),
     )
+    charge = Charge.objects.create(block=StoredBlock.objects.get(document=document, place=1))
     for row, name in (
         (document, "title"),
         (document, "addressees"),
-        (document, "preamble"),
-        (document, "closing"),
         (document, "source_note"),
-        (document.sections.first(), "heading"),
         (document.citations.first(), "text"),
         (document.recipients.first(), "text"),
         (target, "sentence"),
         (target, "weaker_reason"),
-        (task, "heading"),
-        (task, "details"),
+        (task, "units_said"),
         (task, "product"),
+        (charge, "units_said"),
     ):
         was = getattr(row, name)
         type(row).objects.filter(pk=row.pk).update(**{name: f"{was} em Lò Thị Mai"})
         found = open_mentions(shown_by(Document.objects.get(pk=document.pk)))
         assert len(found) == 1, f"{row._meta.label}.{name}"
+        if row in (target, task, charge):
+            assert found[0].shown.anchor == row.block.key
         type(row).objects.filter(pk=row.pk).update(**{name: was})
+    for place, block in enumerate(content_of(document).blocks):
+        saying(document, f"{block.text} em Lò Thị Mai", place)
+        found = open_mentions(shown_by(Document.objects.get(pk=document.pk)))
+        assert [mention.shown.anchor for mention in found] == [block.key]
+        saying(document, block.text, place)
 
 
 def test_a_paper_full_of_names_is_asked_about_a_hundred_at_a_time_and_none_slips_by(office):
     document = a_plan(office=office)
-    lines = "\n".join(f"Em Na ở thôn {n} nghỉ học." for n in range(MOST + 20))
-    document.sections.filter(order=1).update(body=lines)
+    lines = blocks_of("\n".join(f"Em Na ở thôn {n} nghỉ học." for n in range(MOST + 20)))
+    revised(document, lambda content: replace(content, blocks=(*content.blocks, *lines)))
     asked = questions_of(lambda: perform(Action.SUBMIT, document, office.lan))
     assert len(asked) == MOST
     given = [question.answer for question in asked]
@@ -205,8 +239,8 @@ def test_the_drafter_is_led_to_the_words_and_may_go_on_from_the_same_page(client
     client.force_login(office.lan)
     address = reverse("issuing:act", args=[document.pk, "submit"])
     page = client.post(address)
-    section = document.sections.get(order=1)
-    assert reverse("desk:spot", args=[document.pk, f"section-{section.pk}"]) in page.content.decode()
+    key = next(block.key for block in content_of(document).blocks if SAID in block.text)
+    assert reverse("desk:spot", args=[document.pk, f"block-{key}"]) in page.content.decode()
     asked = page.context["choices"][0]["confirming"].asked
     assert client.post(address, {"confirmed": asked}).status_code == 302
     assert Document.objects.get(pk=document.pk).status == Status.SUBMITTED

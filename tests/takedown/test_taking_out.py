@@ -1,6 +1,7 @@
 """A child's name that got in is taken out again: asked by one, done by another, gone from everywhere, on record."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -13,11 +14,14 @@ from django.urls import reverse
 
 from childlabour.core.errors import Refusal
 from childlabour.units.models import Appointment, KeptForm
+from plans.content.asking import content_of
+from plans.content.values import Block, Cell, TableColumn, TargetMark, TextRun, marked, span_of
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing import successors, triggers
 from plans.issuing.checking import faults
 from plans.issuing.way_out import TAKEN_OUT
 from plans.issuing.workflow import perform
+from plans.law.blocks import BlockType
 from plans.models import (
     Action,
     Answer,
@@ -28,7 +32,6 @@ from plans.models import (
     Issue,
     RelationKind,
     Scan,
-    Section,
     SigningCopy,
     Status,
     TakeDown,
@@ -38,9 +41,11 @@ from plans.models import (
 from plans.signatures.pdf_files import attachments_of, lines_of_text
 from plans.takedown.papers import Shorter
 from plans.takedown.steps import TAKE_DOWNS, Settling, ask
-from tests.cast import a_plan, an_officer
+from targets.statements import parse
+from tests.cast import a_plan, an_officer, revised
 from tests.issuing.papers import upload
 from tests.issuing.way import issued, numbered
+from tests.issuing.words import reworded
 from tests.takedown.assured import assured
 
 pytestmark = pytest.mark.django_db
@@ -48,21 +53,19 @@ pytestmark = pytest.mark.django_db
 CHILD = "Vàng A Súa"
 SAID = f"Đã đưa cháu {CHILD} trở lại trường."
 WHY = "Nêu tên một trẻ em."
+FIRST = "Nâng cao nhận thức."  # of every plan of the cast
 
 
 @pytest.fixture
 def document(office) -> Document:
     """Issued with a child's name in its first part, in a version, an answer, the name of a file, a reason."""
-    document = a_plan(office=office, tasks=4)
-    document.sections.filter(order=1).update(body=f"1. {SAID}\n2. Can thiệp sớm.", heading="Mục đích")
+    document = revised(a_plan(office=office, tasks=4), lambda content: reworded(content, FIRST, SAID))
     return issued(office, assured(document, office.lan))
 
 
 @pytest.fixture
 def answer(office, document) -> Answer:
-    given = Assignment.objects.filter(
-        unit=office.people_of_tan_thanh, task__section__document=document
-    ).first()
+    given = Assignment.objects.filter(unit=office.people_of_tan_thanh, task__block__document=document).first()
     answer = Answer.objects.create(
         assignment=given,
         at=document.updated_at,
@@ -84,6 +87,21 @@ def answer(office, document) -> Answer:
 def taken_out(office, document: Document, words: str = CHILD, **what) -> TakeDown:
     asked = ask(document, office.lan, words=words, reason=WHY, **what)
     return TAKE_DOWNS.perform(Settling.CONFIRM, asked, office.hung)
+
+
+def words_in(document: Document) -> str:
+    """As it stands, whatever was fetched before."""
+    return "\n".join(block.printed for block in content_of(Document.objects.get(pk=document.pk)).blocks)
+
+
+def said_there(document: Document):
+    """The block that names the child."""
+    key = next(block.key for block in content_of(document).blocks if CHILD in block.text)
+    return document.blocks.filter(key=key)
+
+
+def runs_of(text: str) -> list:
+    return [[text, False, False, []]]
 
 
 def everything_stored() -> str:
@@ -181,7 +199,7 @@ def test_a_draft_made_from_the_paper_is_cleared_and_an_issued_one_is_named(offic
     other = a_plan(office=office, parent=document, closing=SAID)
     Document.objects.filter(pk=other.pk).update(status=Status.SUBMITTED)
     done = taken_out(office, document)
-    assert CHILD not in Section.objects.get(document=draft, order=1).body
+    assert CHILD not in words_in(draft)
     assert Version.objects.get(document=draft).paper == {"a": [TAKEN_OUT]}
     assert done.left_in == [other]
 
@@ -208,6 +226,69 @@ def test_a_shorter_copy_that_nobody_recorded_is_named(office, document):
     assert any("bản lược khác mã kiểm tra" in fault.what for fault in faults())
     TakeDown.objects.update(sha256_after="")
     assert any("không khớp với các lần lược" in fault.what for fault in faults())
+
+
+# --- Whatever the words look like -----------------------------------------------------------------------
+
+
+def _half_bold(content):
+    """ "Đã đưa cháu **Vàng A** Súa trở lại trường.", and the name of a target begins in the middle of the child's."""
+    before, after = SAID.split(CHILD)
+    runs = (TextRun(before), TextRun("Vàng A", bold=True), TextRun(f" Súa{after}"))
+    return _with_runs(content, runs)
+
+
+def _in_a_cell(content):
+    table = Block("table", BlockType.TABLE, 2, columns=(TableColumn(30), TableColumn(70)))
+    cells = (
+        Cell(((TextRun("1"),),)),
+        Cell(((TextRun("Họ tên"),), (TextRun("Vàng "), TextRun("A Súa", italic=True)))),
+    )
+    row = Block("row", BlockType.ROW, 3, cells=cells)
+    return replace(content, blocks=(*content.blocks, table, row))
+
+
+def _with_runs(content, runs):
+    blocks = (replace(b, runs=runs) if b.text == FIRST else b for b in content.blocks)
+    return replace(content, blocks=tuple(blocks))
+
+
+@pytest.mark.parametrize("written", [_half_bold, _in_a_cell])
+def test_a_name_in_two_looks_or_in_a_table_is_taken_out_too(office, written):
+    document = issued(office, assured(revised(a_plan(office=office), written), office.lan))
+    assert CHILD in words_in(document)
+    taken_out(office, document)
+    assert CHILD not in words_in(document) and TAKEN_OUT in words_in(document)
+    stored = everything_stored()
+    assert "Vàng A" not in stored and "A Súa" not in stored
+    printed = " ".join(line.text for line in lines_of_text(bytes(Issue.objects.get(document=document).pdf)))
+    assert "Súa" not in printed
+    assert not any("đang hiện khác bản lưu" in fault.what for fault in faults())
+
+
+def test_a_mark_on_the_words_stays_on_what_stands_for_them(office):
+    def promised(content):
+        runs = marked((TextRun(SAID),), SAID.index(CHILD), len(SAID) - 1, "promise")
+        mark = TargetMark("promise", SAID, parse(SAID))
+        blocks = (replace(b, runs=runs, targets=(mark,)) if b.text == FIRST else b for b in content.blocks)
+        return replace(content, blocks=tuple(blocks))
+
+    document = issued(office, assured(revised(a_plan(office=office), promised), office.lan))
+    taken_out(office, document)
+    content = content_of(Document.objects.get(pk=document.pk))
+    block = next(block for block in content.blocks if block.targets and block.targets[0].id == "promise")
+    assert span_of(block, "promise") == f"{TAKEN_OUT} trở lại trường"
+
+
+def test_what_was_taken_away_from_a_draft_forgets_the_name_too(office, document):
+    draft = successors.open_draft(document, RelationKind.REPLACES)
+    revised(
+        draft,
+        lambda content: replace(content, blocks=tuple(b for b in content.blocks if CHILD not in b.text)),
+    )
+    assert draft.blocks.exclude(removed_at=None).exists()
+    taken_out(office, document)
+    assert CHILD not in everything_stored()
 
 
 # --- Who may --------------------------------------------------------------------------------------------
@@ -268,7 +349,7 @@ def test_declining_forgets_the_words_too(office, document):
     TAKE_DOWNS.perform("decline", asked, office.hung, answer="Là tên đường.")
     asked.refresh_from_db()
     assert (asked.state, asked.words) == (TakeDownState.DECLINED, "")
-    assert CHILD in Section.objects.get(document=document, order=1).body
+    assert CHILD in words_in(document)
 
 
 # --- What is asked --------------------------------------------------------------------------------------
@@ -319,14 +400,17 @@ def under_way(office, document: Document) -> TakeDown:
 @pytest.mark.parametrize(
     "change",
     [
-        lambda d: d.sections.filter(order=1).update(body="Khác hẳn."),
-        lambda d: d.sections.filter(order=1).update(body=TAKEN_OUT + " thêm"),
-        lambda d: d.sections.filter(order=2).update(heading=TAKEN_OUT),  # the words never stood there
-        lambda d: d.sections.filter(order=1).update(order=9),
+        lambda d: said_there(d).update(runs=runs_of("Khác hẳn.")),
+        lambda d: said_there(d).update(runs=runs_of(f"{SAID.replace(CHILD, TAKEN_OUT)} Thêm.")),
+        lambda d: said_there(d).update(runs=[]),
+        lambda d: said_there(d).update(layout={"cells": [{"paragraphs": [runs_of("Thêm.")]}]}),
+        lambda d: d.blocks.filter(type="part").update(runs=runs_of(TAKEN_OUT)),  # the words never stood there
+        lambda d: said_there(d).update(place=9),
+        lambda d: said_there(d).update(marker="9."),
         lambda d: Document.objects.filter(pk=d.pk).update(signer="Người khác"),
         lambda d: Issue.objects.filter(document=d).update(number="99"),
         lambda d: Issue.objects.filter(document=d).delete(),
-        lambda d: d.sections.all().delete(),
+        lambda d: d.blocks.all().delete(),
         lambda d: Answer.objects.update(text="Khác."),
         lambda d: AnswerFile.objects.update(stored=""),  # no file was named
         lambda d: Issue.objects.filter(document=d).update(pdf=b"%PDF", snapshot={}, sha256="f" * 64),
@@ -391,7 +475,7 @@ def test_when_it_fails_nothing_was_done(office, document, monkeypatch):
     monkeypatch.setattr(Shorter, "take_the_place_of", no_paper)
     with pytest.raises(RuntimeError), transaction.atomic():
         TAKE_DOWNS.perform(Settling.CONFIRM, asked, office.hung)
-    assert CHILD in Section.objects.get(document=document, order=1).body
+    assert CHILD in words_in(document)
     asked.refresh_from_db()
     assert asked.state == TakeDownState.ASKED
 
@@ -452,9 +536,8 @@ def test_a_task_of_the_same_words_may_be_answered_on(office, document, answer):
 
 def test_other_spellings_that_are_left_are_named_so_that_each_may_be_asked_for(office, client):
     plan = a_plan(office=office)
-    plan.sections.filter(order=1).update(
-        body=f"{SAID}\nGiúp VÀNG A SÚA đi học.\nCháu Vang A Sua.\nVàng  A\u200bSúa."
-    )
+    lines = f"{SAID} Giúp VÀNG A SÚA đi học. Cháu Vang A Sua. Vàng  A\u200bSúa."
+    plan = revised(plan, lambda content: reworded(content, FIRST, lines))
     document = issued(office, assured(plan, office.lan))
     asked = ask(document, office.lan, words=CHILD, reason=WHY)
     client.force_login(office.hung)
@@ -480,7 +563,7 @@ def test_words_that_stand_everywhere_are_nobodys_data(office):
 
 def test_a_draft_that_had_the_words_from_it_tells_that_they_were_taken_out(office, document):
     successor = successors.open_draft(document, RelationKind.REPLACES)
-    assert CHILD in successor.sections.get(order=1).body
+    assert CHILD in words_in(successor)
     taken_out(office, document)
-    assert CHILD not in successor.sections.get(order=1).body
+    assert CHILD not in words_in(successor)
     assert successor.events.get(action=Action.TAKE_DOWN).reason.startswith("Lược theo đề nghị ở")

@@ -5,16 +5,16 @@ from decimal import Decimal
 
 import pytest
 
-from plans.admin.target import TargetAdmin
+from plans.content.asking import content_of
+from plans.drafting.mark_forms import Choices, TargetMarkForm
 from plans.drafting.starting import Start, start_from_last_year
-from plans.drafting.target_form import TargetForm
 from plans.paper.source import source_of
 from targets.api import TargetShape
 from targets.filling import drift_of, drifted, nothing_typed
 from targets.language.parts import KEPT, READ_AGAIN, SAID_AROUND
 from targets.models import Target
 from targets.statements import Comparator, Direction, Statement, drift, drift_to_mend, parse
-from tests.cast import a_plan
+from tests.cast import a_plan, revised
 
 SAID = Statement(
     comparator=Comparator.AT_LEAST,
@@ -27,7 +27,7 @@ SAID = Statement(
     direction=Direction.HOLD,
     age_from=5,
     age_to=15,
-    horizon=2027,
+    horizon=2023,
 )
 OTHERWISE = {
     "comparator": Comparator.ABOVE,
@@ -51,6 +51,18 @@ def a_target_of(office, statement: Statement = SAID) -> Target:
     return Target.objects.get(pk=target.pk)
 
 
+def a_draft_with(office, statement: Statement):
+    """Its one target says `statement`."""
+    plan = a_plan(targets=1, office=office)
+    content = content_of(plan)
+    ((block, mark),) = content.targets
+    said = replace(block, targets=(replace(mark, statement=statement),))
+    return revised(
+        plan,
+        lambda _: replace(content, blocks=tuple(said if b.key == block.key else b for b in content.blocks)),
+    )
+
+
 def test_every_part_is_kept_or_read_again_from_the_sentence():
     assert {*KEPT, *READ_AGAIN} == set(Statement.__dataclass_fields__)
     assert not set(KEPT) & set(READ_AGAIN)
@@ -66,29 +78,26 @@ class TestAKeptPart:
         assert getattr(a_target_of(office).statement, part) == getattr(SAID, part) != OTHERWISE[part]
 
     def test_goes_into_next_years_plan(self, office, part):
-        document = a_target_of(office).block.document
+        document = a_draft_with(office, SAID)
         year = document.period_from + 1
         copy = start_from_last_year(Start(document.unit, year, office.lan), document)
-        kept = getattr(Target.objects.get(block__document=copy), part)
+        ((_, kept),) = content_of(copy).targets
         moved = {"horizon": SAID.horizon + 1}
-        assert kept == moved.get(part, getattr(SAID, part))
+        assert getattr(kept.statement, part) == moved.get(part, getattr(SAID, part))
 
-    def test_stands_in_the_data_of_the_paper_unless_only_the_sentence_prints_it(self, office, part):
+    def test_stands_in_the_data_of_the_paper(self, office, part):
         def written(statement):
-            rows = source_of(a_target_of(office, statement).block.document)["sections"]
-            return [target for row in rows for target in row["targets"]]
+            document = a_draft_with(office, statement)
+            return source_of(document, content_of(document))["blocks"]
 
-        differs = written(SAID) != written(replace(SAID, **{part: OTHERWISE[part]}))
-        assert differs == (part != "wording")
+        assert written(SAID) != written(replace(SAID, **{part: OTHERWISE[part]}))
 
-    def test_has_its_place_in_form_api_and_admin(self, part):
-        shown = (TargetForm.Meta.fields, TargetShape.Meta.fields, flat(TargetAdmin.fieldsets))
-        assert [part in fields for fields in shown] == [part != "wording", part != "wording", True]
-
-
-def flat(fieldsets) -> set[str]:
-    rows = [row for _, options in fieldsets for row in options["fields"]]
-    return {name for row in rows for name in ((row,) if isinstance(row, str) else row)}
+    def test_has_its_place_in_form_and_api(self, office, part):
+        document = a_draft_with(office, SAID)
+        ((block, mark),) = content_of(document).targets
+        form = TargetMarkForm(block=block, mark=mark, choices=Choices.for_block(document, block))
+        shown = (form.fields, TargetShape.Meta.fields)
+        assert [part in fields for fields in shown] == [part != "wording"] * 2
 
 
 def test_a_target_in_words_keeps_no_comparator_and_its_sentence_as_outcome():

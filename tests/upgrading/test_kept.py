@@ -1,8 +1,11 @@
 """An office that worked with the code of 051e9c7 goes on with this one: nothing lost, changed or stuck."""
 
 import hashlib
+import json
 import re
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -13,23 +16,36 @@ from django.urls import reverse
 from childlabour import settings as of_the_project
 from childlabour.core.clock import today
 from childlabour.units.models import Officer
-from plans.drafting.saving import Saved, save_spot
+from plans.content.asking import content_of
+from plans.content.laying import lay
+from plans.content.values import Block, TaskMark, TextRun, span_of
+from plans.content.words import words_in
+from plans.drafting.changing import lay_change
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing import register, scans, triggers
 from plans.issuing.checking import faults
 from plans.issuing.workflow import perform
+from plans.law.belonging import rows_of
+from plans.law.blocks import BlockType
 from plans.models import (
     PUBLISHED,
     Action,
     AnswerFile,
     Assignment,
     AssignmentState,
+    Charge,
     Document,
     RegisterEntry,
     Status,
+    StoredBlock,
+    Task,
 )
 from plans.paper.compose import paper_of
+from plans.paper.files import Format, file_of
+from plans.paper.first_shape import REFERENCE
+from plans.paper.frozen import from_data
 from plans.paper.html import to_html
+from targets.models import Target
 from tests.cast import PASSWORD
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +86,93 @@ def test_every_sentence_is_still_on_its_paper(kept):
         paper = printed(Document.objects.get(pk=told["pk"]))
         lost = [said for said in told["says"] if " ".join(said.casefold().split()) not in paper]
         assert lost == [], paper
+
+
+# ── Words in blocks ─────────────────────────────────────────────────────────────────────────────────
+
+
+def words(blocks) -> list[str]:
+    """Without the line below the title of an annex: the layout makes it."""
+    return list(words_in(block for block in blocks if not block.key.startswith(REFERENCE)))
+
+
+def laid_down(document: Document) -> Iterator[tuple[str, dict]]:
+    """The papers of it that the code of then put by, and nobody wrote in the document since."""
+    for bearer in ("signing_copy", "issue"):
+        if hasattr(document, bearer):
+            yield bearer, getattr(document, bearer).snapshot["paper"]
+    if last := document.submissions.last():
+        yield "submission", last.paper
+    elif document.status == Status.DRAFT and (version := document.versions.first()):
+        yield "version", version.paper
+
+
+def test_the_words_of_the_blocks_are_those_of_the_papers_that_were_put_by(kept):
+    tried = Counter()
+    for document in Document.objects.all():
+        for kind, paper in laid_down(document):
+            assert words(content_of(document).blocks) == words(from_data(paper).blocks), (document, kind)
+            tried[kind, document.status] += 1
+    assert {status for _, status in tried} == set(Status), "one in every status"
+    assert {kind for kind, _ in tried} == {"signing_copy", "issue", "submission", "version"}
+
+
+def test_every_target_lies_on_its_sentence_and_every_task_on_its_words(kept):
+    targets = tasks = 0
+    for document in Document.objects.all():
+        content = content_of(document)
+        for block, mark in content.targets:
+            assert span_of(block, mark.id) == mark.sentence
+            targets += 1
+        for block, _ in content.tasks:
+            assert Task.objects.get(block__document=document, block__key=block.key).name == block.text
+            tasks += 1
+    assert targets == Target.objects.count() > 0
+    assert tasks == Task.objects.count() > 0
+
+
+def test_units_that_a_heading_names_are_those_of_its_duties(kept):
+    document = titled("Thực hiện Chương trình năm 2023")
+    (heading,) = (block for block in content_of(document).blocks if block.charge)
+    assert (heading.printed, heading.charge.units_said) == ("1. UBND xã Tân Thành", "UBND xã Tân Thành")
+    given = Assignment.objects.filter(task__block__document=document, unit_id__in=heading.charge.units)
+    assert {(one.role, one.is_inherited) for one in given} == {("lead", True)}
+
+
+def test_a_document_that_is_laid_again_as_it_is_does_not_change(kept):
+    for document in Document.objects.filter(status=Status.DRAFT):
+        tables = (StoredBlock, Task, Assignment, Charge, Target)
+        before = [list(rows_of(table, document).order_by("pk").values()) for table in tables]
+        lay(content_of(document), document)
+        assert [list(rows_of(table, document).order_by("pk").values()) for table in tables] == before
+
+
+def test_papers_of_before_are_exported_in_the_shape_of_today(kept):
+    document = titled("Thực hiện Chương trình năm 2023")
+    data = json.loads(file_of(document, Format.JSON).content)
+    kept_then = document.issue.snapshot
+    assert (data["version"], "sections" in data) == (2, False)
+    assert data["issuer"] == kept_then["issuer"]
+    then = [target["text"] for section in kept_then["sections"] for target in section["targets"]]
+    assert [target["text"] for target in data["targets"]] == then
+    assert {block["key"] for block in data["blocks"]} >= {target["block"] for target in data["targets"]}
+    assert "Số: 01/KH-UBND" in file_of(document, Format.TEXT).content.decode()
+
+
+def test_what_was_issued_then_is_marked_now(kept):
+    document = titled("Kế hoạch năm 2022, nhập lại từ sổ giấy")
+    key = next(block.key for block in content_of(document).blocks if block.text == "Nâng cao nhận thức.")
+
+    def to_do(content):
+        blocks = (replace(b, task=TaskMark()) if b.key == key else b for b in content.blocks)
+        return replace(content, blocks=tuple(blocks))
+
+    perform(Action.MARK, document, officer("lan"), marked=to_do)
+    assert Task.objects.get(block__document=document, block__key=key).added_at
+    assert list(faults()) == []
+
+
+# ── Work goes on ────────────────────────────────────────────────────────────────────────────────────
 
 
 def test_its_history_is_there(kept):
@@ -118,9 +221,13 @@ def test_drafts_are_written_on(kept):
     assert drafts
     for document in drafts:
         writer = officer("pao" if "xã" in document.title else "lan")
-        typed = {"preamble": "Viết tiếp sau khi nâng cấp:"}
-        assert isinstance(save_spot(document.pk, "preamble", typed, writer), Saved)
-        assert "viết tiếp sau khi nâng cấp" in printed(Document.objects.get(pk=document.pk))
+        before = content_of(document)
+        first = Block("first", BlockType.PARAGRAPH, 1, runs=(TextRun("Viết tiếp sau khi nâng cấp:"),))
+        with transaction.atomic():
+            lay_change(document, writer, before, replace(before, blocks=(first, *before.blocks)))
+        document = Document.objects.get(pk=document.pk)
+        assert "viết tiếp sau khi nâng cấp" in printed(document)
+        assert content_of(document).blocks[1:] == before.blocks
         assert document.versions.first().officer_name == str(writer)
 
 
@@ -149,7 +256,7 @@ def test_the_book_goes_on_after_its_last_number(kept):
 def test_work_given_out_goes_on_where_it_stood(kept):
     assert Counter(Assignment.objects.values_list("state", flat=True)) == kept["assignments"]
     of_the_commune = Assignment.objects.filter(
-        task__section__document=titled("Thực hiện Chương trình năm 2023"),
+        task__block__document=titled("Thực hiện Chương trình năm 2023"),
         unit__short_name="UBND xã Tân Thành",
     )
     given = of_the_commune.get(state=AssignmentState.GIVEN)

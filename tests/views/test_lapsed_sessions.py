@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from childlabour.core.clock import today
 from childlabour.units.models import KeptForm
+from plans.content.asking import content_of
 from plans.models import Assignment, Document
 from tests.cast import a_plan, an_issued_plan
 from tests.issuing.way import approved, issued, numbered, submitted
@@ -57,24 +58,23 @@ def test_the_day_of_a_number_waits_too(client, office):
     assert "Sổ giấy ghi muộn." in page
 
 
-def test_a_new_part_does_not_come_back_as_the_name_of_the_document(client, office):
+@pytest.mark.parametrize("spot", ["body", "block"])
+def test_the_lines_typed_come_back(client, office, spot):
     document = a_plan(office.committee)
-    typed = {"kind": "tasks", "heading": "Kinh phí thực hiện"}
-    page = sent_too_late(client, reverse("desk:add_section", args=[document.pk]), typed, office.lan)
-    assert "Kinh phí thực hiện" in page
-    assert "errorlist" not in page
+    key = spot if spot == "body" else f"block-{content_of(document).blocks[-1].key}"
+    typed = {"lines": "Trên 72% trẻ em được hỗ trợ", "base": ""}
+    page = sent_too_late(client, reverse("desk:spot", args=[document.pk, key]), typed, office.lan)
+    assert STILL_THERE in page
+    assert "Trên 72% trẻ em được hỗ trợ</textarea>" in page
     assert document.title in page
 
 
-def test_what_was_typed_at_a_spot_comes_back_with_the_new_lines(client, office):
+def test_a_value_typed_beside_the_words_comes_back(client, office):
     document = a_plan(office.committee)
-    section = document.sections.all()[1]
-    typed = {"heading": "Mục tiêu chung", "kind": section.kind, "new_lines": "Trên 72% trẻ em được hỗ trợ"}
-    page = sent_too_late(
-        client, reverse("desk:spot", args=[document.pk, f"section-{section.pk}"]), typed, office.lan
-    )
-    assert "Mục tiêu chung" in page
-    assert "Trên 72% trẻ em được hỗ trợ" in page
+    block, mark = next(content_of(document).targets)
+    typed = {"lines": block.printed, f"target-{mark.id}-value": "61,7", f"target-{mark.id}-comparator": ">"}
+    address = reverse("desk:spot", args=[document.pk, f"block-{block.key}"])
+    assert 'value="61,7"' in sent_too_late(client, address, typed, office.lan)
 
 
 @pytest.mark.parametrize(
@@ -145,15 +145,15 @@ def test_a_pass_phrase_is_never_kept(client, office):
 
 def test_it_is_given_back_once(client, office):
     document = a_plan(office.committee)
-    address = reverse("desk:spot", args=[document.pk, "closing"])
-    assert "Câu gõ muộn." in sent_too_late(client, address, {"closing": "Câu gõ muộn."}, office.lan)
+    address = reverse("desk:spot", args=[document.pk, "body"])
+    assert "Câu gõ muộn." in sent_too_late(client, address, {"lines": "Câu gõ muộn."}, office.lan)
     assert "Câu gõ muộn." not in client.get(address).content.decode()
 
 
 def test_a_text_too_long_to_keep_is_shown_to_be_copied_before_the_log_in(client, office):
     document = a_plan(office.committee)
     text = "nâng cao nhận thức của cha mẹ và trẻ em. " * 12_000
-    answer = client.post(reverse("desk:spot", args=[document.pk, "closing"]), {"closing": text})
+    answer = client.post(reverse("desk:spot", args=[document.pk, "body"]), {"lines": text})
     page = answer.content.decode()
     assert answer.status_code == 422
     assert "Phiên đăng nhập đã hết" in page
@@ -165,12 +165,12 @@ def test_a_text_too_long_to_keep_is_shown_to_be_copied_before_the_log_in(client,
 def test_a_script_is_told_to_log_in_and_nothing_is_kept(client, office):
     document = a_plan(office.committee)
     for address in (
-        reverse("desk:spot", args=[document.pk, "closing"]),
+        reverse("desk:spot", args=[document.pk, "body"]),
         reverse("desk:heartbeat", args=[document.pk]),
         reverse("desk:mend"),
         reverse("issuing:act", args=[document.pk, "submit"]),
     ):
-        answer = client.post(address, {"closing": "x"}, **JSON)
+        answer = client.post(address, {"lines": "x"}, **JSON)
         assert answer.status_code == 401
         assert "đăng nhập" in answer.json()["problems"][0]["message"].lower()
     assert not KeptForm.objects.exists()

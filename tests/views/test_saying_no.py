@@ -4,8 +4,10 @@ import pytest
 from django.urls import reverse
 
 from childlabour.core.clock import today
+from plans.content.asking import content_of
+from plans.content.lines import text_of
 from plans.issuing.register import common_series, reserve, void_kept
-from plans.models import Document, SectionKind, Status
+from plans.models import Document, Status
 from tests.cast import a_plan, an_issued_plan
 from tests.issuing.way import approved, issued, submitted
 
@@ -47,16 +49,21 @@ def test_an_open_editor_whose_draft_was_submitted_is_told_so_every_time_it_calls
         ]
 
 
+def lines_of(document: Document) -> str:
+    return text_of(content_of(Document.objects.get(pk=document.pk)).blocks)
+
+
 def test_what_was_typed_into_a_draft_that_is_closed_stays_on_the_page(lan_in, sent):
-    typed = {"closing": "Các đơn vị báo cáo trước ngày 30 tháng 11."}
-    answer = lan_in.post(at_desk("spot", sent, "closing"), typed)
-    assert answer.status_code == 422
-    assert typed["closing"] in answer.content.decode()
-    assert Document.objects.get(pk=sent.pk).closing != typed["closing"]
+    typed = {"lines": "Các đơn vị báo cáo trước ngày 30 tháng 11."}
+    for key in ("body", f"block-{content_of(sent).blocks[-1].key}"):
+        answer = lan_in.post(at_desk("spot", sent, key), typed)
+        assert answer.status_code == 422
+        assert typed["lines"] in answer.content.decode()
+        assert typed["lines"] not in lines_of(sent)
 
 
 def test_an_autosave_into_a_draft_that_is_closed_is_told_why(lan_in, sent):
-    answer = lan_in.post(at_desk("spot", sent, "closing"), {"closing": "Khác."}, **JSON)
+    answer = lan_in.post(at_desk("spot", sent, "body"), {"lines": "Khác."}, **JSON)
     assert answer.status_code == 422
     assert answer.json()["problems"][0]["message"] == "Không sửa được: văn bản đã trình."
 
@@ -67,31 +74,33 @@ def test_one_who_may_read_a_draft_but_not_write_it_is_told_who_may(client, offic
     assert "chỉ chuyên viên soạn thảo của đơn vị mới sửa dự thảo này" in page
 
 
-def test_a_refused_change_of_a_draft_comes_back_with_the_lines_typed(lan_in, office):
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("\n".join(["- Rà soát."] * 2_501), "có 2501 dòng, quá 2500"),
+        ("trẻ em " * 15_000, "dài 104999 ký tự, quá 20000"),
+        ("x" * 400, "dài 400 ký tự liền nhau"),
+        ("Trẻ em\u202e được hỗ trợ", "ký tự không in được (U+202E)"),
+        ("\ue001 Trẻ em được hỗ trợ", "ký tự không in được (U+E001)"),
+        ("\n".join(["- " + "trẻ em được hỗ trợ " * 45] * 2_400), "trang, quá"),
+        (" | ".join("a" * 21), "có 21 cột"),
+    ],
+    ids=["2501 lines", "a long line", "a long word", "bidi", "private", "2 MB", "columns"],
+)
+def test_lines_that_cannot_be_kept_are_refused_in_a_sentence_and_stay_in_the_form(
+    lan_in, office, typed, said
+):
     document = a_plan(office.committee)
-    section = document.sections.get(kind=SectionKind.OBJECTIVES)
-    line = "Trên 72% trẻ em được hỗ trợ " + "và được học nghề " * 200
-    answer = lan_in.post(
-        at_desk("spot", document, f"section-{section.pk}"), section_form(section) | {"new_lines": line}
-    )
-    assert answer.status_code == 422
+    before = lines_of(document)
+    answer = lan_in.post(at_desk("spot", document, "body"), {"lines": typed})
     page = answer.content.decode()
-    assert line.strip() in page
-    assert "ký tự" in page
-    assert section.targets.count() == 2
-
-
-def section_form(section) -> dict:
-    return {"heading": section.heading, "kind": section.kind, "body": section.body}
-
-
-@pytest.mark.parametrize("heading", ["Tổ chức thực hiện " * 40])
-def test_a_part_with_too_long_a_name_is_refused_and_the_name_stays(lan_in, office, heading):
-    document = a_plan(office.committee)
-    answer = lan_in.post(at_desk("add_section", document), {"kind": "prose", "heading": heading})
     assert answer.status_code == 422
-    assert heading.strip() in answer.content.decode()
-    assert document.sections.count() == 3
+    assert said in page
+    assert typed.strip() in page.replace("\r\n", "\n")
+    assert lines_of(document) == before
+    told = lan_in.post(at_desk("spot", document, "body"), {"lines": typed}, **JSON)
+    assert told.status_code == 422
+    assert said in str(told.json()["errors"])
 
 
 def test_a_refusal_leads_to_the_spot_only_who_may_mend_it(client, office):
@@ -161,11 +170,10 @@ def test_a_number_that_a_colleague_gave_up_meanwhile_keeps_the_reason_on_the_pag
     assert "Liên ngành không ký." in page
 
 
-def test_a_way_back_that_is_no_spot_leads_to_the_row_that_was_moved(lan_in, office):
+def test_a_way_on_that_is_no_spot_leads_back_to_where_one_was(lan_in, office):
     document = a_plan(office.committee)
-    key = f"section-{document.sections.first().pk}"
-    answer = lan_in.post(at_desk("down", document, key), {"back": "https://example.org/"})
-    assert answer.url == at_desk("spot", document, key)
+    answer = lan_in.post(at_desk("spot", document, "signature"), {"next": "https://example.org/"})
+    assert answer.url == at_desk("spot", document, "signature")
 
 
 def test_an_issued_plan_is_closed_to_the_editor_and_leads_to_its_page(lan_in, office):

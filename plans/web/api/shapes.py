@@ -31,7 +31,7 @@ class AssignmentShape(serializers.ModelSerializer):
 
     class Meta:
         model = Assignment
-        fields = ("unit", "role", "is_inherited", "due_on")
+        fields = ("unit", "role", "is_inherited", "due_on", "added_at")
 
 
 # `words_below` is put on each task by who fetched it (`plans.pages.outline.below`).

@@ -12,9 +12,10 @@ from datetime import timedelta
 
 from django.db.models import prefetch_related_objects
 
+from plans.content.asking import fetch_blocks
 from plans.issuing.freezing import sha256, snapshot_of
 from plans.models import PUBLISHED, Document, Issue, Scan, SigningCopy, Status, Submission, Version
-from plans.paper.compose import PRINTED, paper_of
+from plans.paper.compose import paper_of
 from plans.paper.document import Paper
 from plans.paper.frozen import to_data
 from plans.paper.pdf import to_pdf
@@ -40,7 +41,8 @@ class Press:
     def print(self, folios: Sequence[Folio]) -> None:
         """Their rows are in the database; nine queries for all of them together."""
         documents = Document.objects.in_bulk([folio.document.pk for folio in folios])
-        prefetch_related_objects(list(documents.values()), *PRINTED)
+        prefetch_related_objects(list(documents.values()), "unit__place", "citations", "recipients")
+        fetch_blocks(documents.values())
         for folio in folios:
             self._print(folio, documents[folio.document.pk])
 

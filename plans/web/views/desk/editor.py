@@ -70,7 +70,7 @@ def _show(request, draft: Draft, key: str, form=None, problems=(), *, status: in
         "spot_name": name_of_spot(content, key),
         "spot_after": _after(spots, key),
         "is_of_body": key == "body" or key.startswith(BLOCK),
-        "sheet": to_html(paper_saying(content, document), live=True),
+        "sheet": to_html(paper_saying(content, document, with_data=False), live=True),
         "paper_figures": screen_style(),
         "others": _said_of(others_at(document, request.user), content),
         "findings": len(check(dossier_of(document, content))),
@@ -137,7 +137,8 @@ def _json_answer(request, pk: int, key: str, outcome):
             "saved_at": date_format(outcome.at, "H:i"),
             **_of_the_form(request, key, outcome),
             "sheet": changed_lines(
-                to_html(paper_saying(content, document), live=True), request.POST.get("sheet_marks", "")
+                to_html(paper_saying(content, document, with_data=False), live=True),
+                request.POST.get("sheet_marks", ""),
             ),
             **_outline_if_changed(request, draft, key),
             "findings": len(check(dossier_of(document, content))),
