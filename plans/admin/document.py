@@ -16,7 +16,7 @@ from plans.law.seeing import of_own_units
 from plans.models import Document, Task, without_words
 
 from .files import HandsOutPapers
-from .lines import DocumentForm, lines_of_content
+from .lines import LINES, DocumentForm, lines_of_content
 from .rights import OfDocumentAdmin
 
 
@@ -92,7 +92,7 @@ class DocumentAdmin(HandsOutPapers, OfDocumentAdmin):
             "Kỳ và chương trình",
             {"fields": (("period_from", "period_to", "orientation_year"), "programme", "parent")},
         ),
-        ("Chữ của văn bản", {"fields": ("citation_lines", "body_lines", "recipient_lines")}),
+        ("Chữ của văn bản", {"fields": LINES}),
         ("Người ký", {"fields": ("signature_lines", "signer")}),
         ("Ghi chú", {"fields": ("source_note",)}),
     )

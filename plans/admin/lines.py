@@ -29,6 +29,20 @@ from plans.paper.extent import too_long
 from plans.paper.file_copy import is_file_copy
 
 T = TypeVar("T", Ground, Receiver)
+LINES = ("citation_lines", "body_lines", "recipient_lines")
+BESIDE_THE_WORDS = (
+    "kind",
+    "unit_id",
+    "programme_id",
+    "parent_id",
+    "period_from",
+    "period_to",
+    "orientation_year",
+    "seat",
+    "symbol",
+    "issued_on",
+    "source_note",
+)
 
 
 def a_field_of_lines(label: str, rows: int, help_text: str) -> forms.CharField:
@@ -50,14 +64,14 @@ class DocumentForm(RowForm):
         """A draft that was taken over keeps its issuer, for whom nothing new is begun."""
         super().__init__(*args, **kwargs)
         self.before = content_of(self.instance) if self.instance.pk else Content()
-        self.initial |= lines_of_content(self.before) | {"base": digest_of(self.before)}
+        self.initial |= lines_of_content(self.before) | {"base": digest_of(self.instance, self.before)}
         if "unit" in self.fields and self.instance.pk:
             self.fields["unit"].queryset |= Unit.objects.filter(pk=self.instance.unit_id)
 
     def clean(self):
         cleaned = super().clean()
         self.after = with_lines(self.before, cleaned)
-        if cleaned.get("base") != self.initial["base"] and self.after != self.before:
+        if self.instance.pk and cleaned.get("base") != self.initial["base"] and self._says_otherwise():
             raise ValidationError(_why_stale(self.instance))
         problems = [*faults_of(self.after), *too_long(self.after, self.before)]
         if problems:
@@ -65,6 +79,10 @@ class DocumentForm(RowForm):
         self._refuse("citation_lines", Citation, (ground.text for ground in self.after.citations))
         self._refuse("recipient_lines", Recipient, (receiver.text for receiver in self.after.recipients))
         return cleaned
+
+    def _says_otherwise(self) -> bool:
+        """Whether what was typed is not what stands there by now, whoever wrote it."""
+        return self.after != self.before or bool({*self.changed_data} - {*LINES, "base"})
 
     def _refuse(self, name: str, of: type[Model], texts: Iterable[str]) -> None:
         """What no row of theirs may hold, each with its reason."""
@@ -106,10 +124,11 @@ def with_lines(content: Content, typed: dict[str, Any]) -> Content:
     )
 
 
-def digest_of(content: Content) -> str:
-    """Sixteen hex digits of all that a content says: sent out with the page, compared when it comes back."""
-    said = json.dumps(content_as_data(content), sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(said.encode()).hexdigest()[:16]
+def digest_of(document: Document, content: Content) -> str:
+    """Sixteen hex digits of all that the page shows: sent out with it, compared when it comes back."""
+    said = [content_as_data(content), [str(getattr(document, column)) for column in BESIDE_THE_WORDS]]
+    written = json.dumps(said, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(written.encode()).hexdigest()[:16]
 
 
 def _kept(text: str, was: Sequence[T], read: Callable[[str], T], of: type[Model]) -> tuple[T, ...]:

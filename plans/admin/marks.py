@@ -154,7 +154,7 @@ class BlockAdmin(RowAdmin):
     fields = ("of_document", "where", ("type", "level", "place"), "words", "key")
 
     def get_queryset(self, request):
-        return super().get_queryset(request).filter(removed_at=None).defer(None).defer("folded")
+        return super().get_queryset(request).defer(None).standing()
 
     @admin.display(description="chữ", ordering="place")
     def shortened(self, block):

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from childlabour.core.vietnamese import lines_of
+from plans.law.belonging import to_document
 from plans.law.blocks import BlockType
 from plans.models import Assignment, AssignmentRole, Charge, Document, StoredBlock, Task
 from targets.language.parts import KEPT as PARTS
@@ -121,7 +122,7 @@ def forget_blocks(document: Document) -> None:
 
 
 def _at(rows: "QuerySet[Any]", documents: Iterable[int]) -> "QuerySet[Any]":
-    return rows.filter(block__document__in=documents, block__removed_at=None)
+    return rows.filter(**{to_document(rows.model, "in"): documents}, block__removed_at=None)
 
 
 def _targets_at(documents: Iterable[int]) -> dict[int, list[tuple[TargetMark, Span]]]:
@@ -151,7 +152,7 @@ OF_A_TARGET = ("mark", "sentence", "given", "responsible_id", "upper_id", "weake
 def _tasks_at(documents: Iterable[int]) -> dict[int, TaskMark]:
     by_task: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     given = Assignment.objects.filter(
-        task__block__document__in=documents, task__block__removed_at=None, is_inherited=False
+        **{to_document(Assignment, "in"): documents}, task__block__removed_at=None, is_inherited=False
     )
     for task, role, unit in given.order_by("pk").values_list("task_id", "role", "unit_id"):
         by_task[task][role].append(unit)

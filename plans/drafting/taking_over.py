@@ -12,6 +12,7 @@ from plans.content.building import Body
 from plans.content.parts import words_alone
 from plans.content.usual_parts import objectives
 from plans.content.values import Block, CameFrom, Content, Runs, TaskMark, extents, plain
+from plans.law.belonging import rows_of
 from plans.law.blocks import BlockType
 from plans.models import Document
 from plans.paper.naming import leads_of
@@ -22,7 +23,7 @@ TOLD = ("due", "product")  # what a task above says to whoever carries it out; w
 
 def targets_of(document: Document) -> Iterable[Target]:
     """In the order of the paper, with all that `take_targets` asks of them. One query."""
-    standing = Target.objects.filter(block__document=document, block__removed_at=None)
+    standing = rows_of(Target, document).filter(block__removed_at=None)
     return standing.select_related("group", "indicator", "block").order_by("block__place", "order")
 
 

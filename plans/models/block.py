@@ -3,7 +3,7 @@
 Rows are read as `Content` (`plans.content.asking`) and written by its one writer (`plans.content.laying`).
 """
 
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from django.db import models
 from django.db.models import Q, QuerySet
@@ -13,11 +13,19 @@ from childlabour.core.fields import LineField
 from childlabour.units.models import Unit
 from plans.law.belonging import ways_up
 from plans.law.blocks import DEEPEST, BlockType
+from plans.law.seeing import OfDocuments
 
 from .document import Document
 
 Rows = TypeVar("Rows", bound=QuerySet[Any])
-WORDS = ("runs", "layout", "folded")  # the columns that hold them: nine tenths of a row
+UNPRINTED = ("folded", "removed_as")  # to search by, to bring back
+WORDS = ("runs", "layout", *UNPRINTED)  # nine tenths of a row
+
+
+class BlockQuerySet(OfDocuments["StoredBlock"]):
+    def standing(self) -> Self:
+        """Those that are on the paper, with what is printed of them."""
+        return self.filter(removed_at=None).defer(*UNPRINTED)
 
 
 class StoredBlock(models.Model):
@@ -46,6 +54,8 @@ class StoredBlock(models.Model):
     removed_at = models.DateTimeField("bỏ lúc", null=True)
     removed_as = models.JSONField("như lúc bỏ, cả những gì gắn với chữ", null=True)
     folded = models.TextField("chữ để tìm", blank=True)
+
+    objects = BlockQuerySet.as_manager()
 
     class Meta:
         db_table = "plans_block"

@@ -29,9 +29,7 @@ IN_CONTENTS = (BlockType.CHAPTER, BlockType.PART, BlockType.ANNEX)
 # One query each, however long the document.
 WITH_EVERYTHING = (
     Prefetch("citations", Citation.objects.select_related("cited_document__unit")),
-    Prefetch(
-        "blocks", StoredBlock.objects.filter(removed_at=None).defer("folded"), to_attr="standing_blocks"
-    ),
+    Prefetch("blocks", StoredBlock.objects.standing(), to_attr="standing_blocks"),
     Prefetch(
         "standing_blocks__targets",
         without_words(
@@ -277,7 +275,7 @@ def below(tasks: Iterable[Task]) -> dict[int, tuple[Block, ...]]:
     """
     reached = _reached(list(tasks))
     wanted = {pk for pks in reached.values() for pk in pks}
-    rows = StoredBlock.objects.defer("folded").in_bulk(wanted)
+    rows = StoredBlock.objects.standing().in_bulk(wanted)
     return {task: tuple(bare_block_of(rows[pk]) for pk in pks) for task, pks in reached.items()}
 
 

@@ -179,6 +179,17 @@ class TestTwoPeopleAtOnce:
         assert content_of(Document.objects.get(pk=document.pk)) == theirs
         assert desk.post(address(document), as_shown(answer)).status_code == 200, "and again"
 
+    @pytest.mark.parametrize(
+        "theirs", [{"title": "Của anh Hùng"}, {"period_to": 2025}, {"source_note": "Theo báo."}]
+    )
+    def test_nothing_beside_the_body_is_overwritten_either(self, office, lan, theirs):
+        document, desk = a_plan(office=office), desk_of(lan)
+        sent = as_shown(desk.get(address(document))) | {"seat": "Hữu Lũng"}
+        Document.objects.filter(pk=document.pk).update(**theirs)
+        assert "__all__" in problems_on(desk.post(address(document), sent))
+        ((name, value),) = theirs.items()
+        assert getattr(Document.objects.get(pk=document.pk), name) == value
+
     def test_a_page_opened_before_that_says_nothing_else_goes_through(self, office, lan):
         document, desk = a_plan(office=office), desk_of(lan)
         sent = as_shown(desk.get(address(document))) | {"body_lines": "I. Của tôi"}

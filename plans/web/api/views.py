@@ -85,12 +85,11 @@ class Documents(ReadOnly):
         return document
 
     def _whole(self, documents, user):
-        blocks = StoredBlock.objects.filter(removed_at=None).defer("folded")
         return documents.prefetch_related(
             Prefetch(
                 "citations", Citation.objects.annotate(visible_cited_document=seen(user, "cited_document_id"))
             ),
-            Prefetch("blocks", blocks, to_attr="standing_blocks"),
+            Prefetch("blocks", StoredBlock.objects.standing(), to_attr="standing_blocks"),
             Prefetch("standing_blocks__targets", targets_seen_by(user)),
             Prefetch("standing_blocks__task", Task.objects.all()),
             "standing_blocks__task__assignments__unit",
