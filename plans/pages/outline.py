@@ -29,7 +29,7 @@ IN_CONTENTS = (BlockType.CHAPTER, BlockType.PART, BlockType.ANNEX)
 # One query each, however long the document.
 WITH_EVERYTHING = (
     Prefetch("citations", Citation.objects.select_related("cited_document__unit")),
-    Prefetch("blocks", StoredBlock.objects.standing(), to_attr="standing_blocks"),
+    Prefetch("blocks", StoredBlock.objects.standing().select_related("charge"), to_attr="standing_blocks"),
     Prefetch(
         "standing_blocks__targets",
         without_words(
@@ -39,7 +39,6 @@ WITH_EVERYTHING = (
     ),
     Prefetch("standing_blocks__task", Task.objects.all()),
     "standing_blocks__task__assignments__unit",
-    Prefetch("standing_blocks__charge", Charge.objects.all()),
     "standing_blocks__charge__units",
     "recipients",
 )
@@ -61,7 +60,7 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Work:
+class TaskToRead:
     """A task and what is known of it."""
 
     task: Task
@@ -81,7 +80,7 @@ class Meaning:
     words: str
     under: str  # the heading that it stands under
     targets: tuple[Target, ...] = ()
-    work: Work | None = None
+    work: TaskToRead | None = None
     charge: Charge | None = None
 
     @property
@@ -92,7 +91,7 @@ class Meaning:
 
 
 @dataclass(frozen=True)
-class Piece:
+class BlockToRead:
     """A block as it is read, or a whole table, and what hangs on it or on its rows."""
 
     words: SafeString
@@ -101,10 +100,10 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Passage:
+class WordsToRead:
     """The body, or one annex, and the notes that its words call."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[BlockToRead, ...]
     feet: tuple[SafeString, ...] = ()
     label: str = ""  # of an annex
     title: str = ""
@@ -121,11 +120,11 @@ class Heading:
 class Outline:
     """Everything that the page of a document shows of its body."""
 
-    body: Passage
-    annexes: tuple[Passage, ...]
+    body: WordsToRead
+    annexes: tuple[WordsToRead, ...]
     contents: tuple[Heading, ...]
     groups: tuple[TargetGroup, ...]
-    works: tuple[Work, ...]
+    works: tuple[TaskToRead, ...]
 
 
 def outline_of(document: Document) -> Outline:
@@ -174,23 +173,23 @@ def grouped(targets: Iterable[Target]) -> tuple[TargetGroup, ...]:
 # --- Words ----------------------------------------------------------------------------------------------
 
 
-def words_to_read(blocks: Sequence[Block]) -> Passage:
+def words_to_read(blocks: Sequence[Block]) -> WordsToRead:
     """The words alone, without what hangs on them."""
     return _passage(tuple(blocks), {})
 
 
-def _passage(blocks: tuple[Block, ...], meanings: dict[str, Meaning]) -> Passage:
+def _passage(blocks: tuple[Block, ...], meanings: dict[str, Meaning]) -> WordsToRead:
     laid = set_blocks(blocks)
-    return Passage(
+    return WordsToRead(
         pieces=tuple(_piece(block, meanings) for block in laid),
         feet=tuple(map(_foot, called_feet(laid))),
     )
 
 
-def _piece(block: Text | Grid, meanings: dict[str, Meaning]) -> Piece:
+def _piece(block: Text | Grid, meanings: dict[str, Meaning]) -> BlockToRead:
     keys = [row.anchor for row in (*block.head, *block.rows)] if isinstance(block, Grid) else [block.anchor]
     found = (meanings[key] for key in keys if key in meanings)
-    return Piece(
+    return BlockToRead(
         markup_of(_anchored(block), Medium.SCREEN),
         isinstance(block, Grid),
         tuple(one for one in found if one.targets or one.work or one.charge),
@@ -234,9 +233,9 @@ def _meaning(row: StoredBlock, block: Block, under: str) -> Meaning:
     )
 
 
-def _work(task: Task) -> Work:
+def _work(task: Task) -> TaskToRead:
     inherits = not task.units_said and any(given.is_inherited for given in task.assignments.all())
-    return Work(task, tuple(_facts(task)), inherits)
+    return TaskToRead(task, tuple(_facts(task)), inherits)
 
 
 def _facts(task: Task) -> Iterator[Fact]:

@@ -446,7 +446,7 @@ def test_a_page_costs_the_same_however_long_the_document(client, office, rows, d
     client.force_login(office.lan)
     client.get("/")  # the first page of a log-in puts it on the list
     for asked in ({}, {"xem": "bang"}):
-        with django_assert_num_queries(23):
+        with django_assert_num_queries(22):
             client.get(draft.get_absolute_url(), asked)
 
 
