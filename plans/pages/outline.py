@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from childlabour.core.vietnamese import short_date
 from childlabour.units.models import Unit
 from plans.content.asking import bare_block_of
-from plans.content.parts import at_annexes
+from plans.content.parts import WholeAnnex, at_annexes
 from plans.content.values import Block, extents
 from plans.law.belonging import rows_of_any, to_document
 from plans.law.blocks import BlockType
@@ -101,10 +101,14 @@ class BlockToRead:
 
 @dataclass(frozen=True)
 class WordsToRead:
-    """The body, or one annex, and the notes that its words call."""
+    """The body, or one annex, and the notes that its words call.
+
+    `meanings`: of its title and of those notes, which are no pieces.
+    """
 
     pieces: tuple[BlockToRead, ...]
     feet: tuple[SafeString, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
     label: str = ""  # of an annex
     title: str = ""
     anchor: str = ""
@@ -135,15 +139,7 @@ def outline_of(document: Document) -> Outline:
     body, annexes = at_annexes(blocks)
     return Outline(
         body=_passage(body, meanings),
-        annexes=tuple(
-            replace(
-                _passage(annex.blocks, meanings),
-                label=annex.annex.marker,
-                title=annex.annex.text,
-                anchor=anchor_of(annex.annex.key),
-            )
-            for annex in annexes
-        ),
+        annexes=tuple(_annex(annex, meanings) for annex in annexes),
         contents=tuple(
             Heading(block.printed, anchor_of(block.key)) for block in blocks if block.type in IN_CONTENTS
         ),
@@ -180,20 +176,40 @@ def words_to_read(blocks: Sequence[Block]) -> WordsToRead:
 
 def _passage(blocks: tuple[Block, ...], meanings: dict[str, Meaning]) -> WordsToRead:
     laid = set_blocks(blocks)
+    in_pieces = {key for block in laid for key in _keys_in(block)}
     return WordsToRead(
         pieces=tuple(_piece(block, meanings) for block in laid),
         feet=tuple(map(_foot, called_feet(laid))),
+        meanings=_hanging_on((block.key for block in blocks if block.key not in in_pieces), meanings),
+    )
+
+
+def _annex(annex: WholeAnnex, meanings: dict[str, Meaning]) -> WordsToRead:
+    words = _passage(annex.blocks, meanings)
+    return replace(
+        words,
+        meanings=(*_hanging_on([annex.annex.key], meanings), *words.meanings),
+        label=annex.annex.marker,
+        title=annex.annex.text,
+        anchor=anchor_of(annex.annex.key),
     )
 
 
 def _piece(block: Text | Grid, meanings: dict[str, Meaning]) -> BlockToRead:
-    keys = [row.anchor for row in (*block.head, *block.rows)] if isinstance(block, Grid) else [block.anchor]
-    found = (meanings[key] for key in keys if key in meanings)
     return BlockToRead(
         markup_of(_anchored(block), Medium.SCREEN),
         isinstance(block, Grid),
-        tuple(one for one in found if one.targets or one.work or one.charge),
+        _hanging_on(_keys_in(block), meanings),
     )
+
+
+def _keys_in(block: Text | Grid) -> list[str]:
+    return [row.anchor for row in (*block.head, *block.rows)] if isinstance(block, Grid) else [block.anchor]
+
+
+def _hanging_on(keys: Iterable[str], meanings: dict[str, Meaning]) -> tuple[Meaning, ...]:
+    found = (meanings[key] for key in keys if key in meanings)
+    return tuple(one for one in found if one.targets or one.work or one.charge)
 
 
 def _anchored(block: Text | Grid) -> Text | Grid:
