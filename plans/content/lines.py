@@ -100,10 +100,14 @@ def blocks_said(
     was: Sequence[Block],
     new_key: Callable[[], str] = a_new_key,
     gone: Sequence[Block] = (),
+    lines_were: Iterable[Line] | None = None,
 ) -> tuple[Block, ...]:
-    """The same where it is known which line was which block of `was`; other keys are those of new blocks."""
+    """The same where it is known which line was which block of `was`; other keys are those of new blocks.
+
+    `lines_were`: those of `was`, where they are at hand.
+    """
     kept = {block.key: block for block in was}
-    stood = {line.key: line.text for line in lines_of(was)}
+    stood = {line.key: line.text for line in lines_were or lines_of(was)}
     typed_lines = [
         _Line(line.text, line.parted, kept.get(line.key), stood.get(line.key) == line.text, new=line.key)
         for line in lines

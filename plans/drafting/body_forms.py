@@ -4,18 +4,19 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
 
 from childlabour.core import lengths
-from plans.content.asking import block_of
-from plans.content.lines import Line, joined, lines_in, lines_of
+from plans.content.asking import removed_blocks
+from plans.content.lines import Line, joined, lines_in
 from plans.content.shapes import block_as_data
 from plans.content.values import Block, Content, in_order
 from plans.law.blocks import MOST_BLOCKS, BlockType
-from plans.models import Document, StoredBlock
+from plans.models import Document
 
 from .acts import done
 from .forms import Draft, SpotForm
@@ -40,15 +41,15 @@ class BodyForm(SpotForm, forms.Form):
     def __init__(self, data: QueryDict | None = None, *, draft: Draft, ours: bool | None = None):
         self.draft = draft
         self.merged: Merged | None = None
-        super().__init__(data, ours=ours, initial={"lines": joined(self._open_lines(draft.content))})
+        super().__init__(data, ours=ours, initial={"lines": joined(self._open_lines(draft))})
 
-    def _open_lines(self, content: Content) -> list[Line]:
-        return lines_of(content.blocks)
+    def _open_lines(self, draft: Draft) -> list[Line]:
+        return draft.lines
 
     @property
     def base(self) -> str:
         """A digest of every line that is sent out (`merging.Sent`)."""
-        return as_text(sent(self._open_lines(self.draft.content)))
+        return as_text(sent(self._open_lines(self.draft)))
 
     @property
     def act(self) -> str:
@@ -80,8 +81,11 @@ class BodyForm(SpotForm, forms.Form):
     def clean(self) -> dict[str, Any]:
         if "lines" in self.cleaned_data:
             blocks = self.with_marks(self.draft.content).blocks
-            before = sent_from(self.data.get("base", "")) or sent(self._open_lines(self.draft.content))
-            self.merged = merged(before, self.cleaned_data["lines"], blocks, self.ours)
+            before = sent_from(self.data.get("base", "")) or sent(self._open_lines(self.draft))
+            gone = partial(removed_blocks, self.draft.document)
+            self.merged = merged(
+                before, self.cleaned_data["lines"], blocks, self.ours, self.draft.lines, gone
+            )
         return self.cleaned_data
 
     def with_marks(self, content: Content) -> Content:
@@ -107,9 +111,9 @@ class BodyForm(SpotForm, forms.Form):
         """What the text that was sent is typed over from now on."""
         return as_text(self.merged.shown) if self.merged else self.base
 
-    def on_the_page(self, content: Content) -> tuple[str, str]:
+    def on_the_page(self, draft: Draft) -> tuple[str, str]:
         """The lines that the page would show if it were opened now, and their base."""
-        lines = self._open_lines(content)
+        lines = self._open_lines(draft)
         return joined(lines), as_text(sent(lines))
 
     def told(self) -> Iterator[str]:
@@ -147,10 +151,10 @@ class BlockForm(BodyForm):
         if block.charge:
             self.charge = ChargeMarkForm(self._sent_to("charge"), block=block, choices=self.choices)
 
-    def _open_lines(self, content: Content) -> list[Line]:
+    def _open_lines(self, draft: Draft) -> list[Line]:
         """Also lines that were typed behind it while it was open: they stay on the page."""
         keys = {line.key for line in self.merged.shown} if self.merged else self.open_keys
-        lines = [line for line in lines_of(content.blocks) if line.key in keys]
+        lines = [line for line in draft.lines if line.key in keys]
         return [replace(line, parted=line.parted and place > 0) for place, line in enumerate(lines)]
 
     def _sent_to(self, prefix: str) -> QueryDict | None:
@@ -211,13 +215,12 @@ def _with_rows(content: Content, key: str) -> Iterator[str]:
 
 
 def with_what_was_taken_out(content: Content, document: Document, key: str) -> Content:
-    """`content` with the block `key` where it stood, if somebody took it out while another wrote in it. One query."""
-    row = StoredBlock.objects.filter(document=document, key=key).exclude(removed_at=None).first()
-    if row is None or row.type == BlockType.TABLE:
+    """`content` with the block `key` where it stood and as it stood, if somebody took it out meanwhile. Two queries."""
+    block = next((block for block in removed_blocks(document) if block.key == key), None)
+    if block is None or block.type == BlockType.TABLE:
         return content
-    before = StoredBlock.objects.filter(document=document, removed_at=None, place__lt=row.place)
-    place = before.count()
-    return replace(content, blocks=(*content.blocks[:place], block_of(row), *content.blocks[place:]))
+    place = document.blocks.get(key=key).place
+    return replace(content, blocks=(*content.blocks[:place], block, *content.blocks[place:]))
 
 
 def _short(line: str) -> str:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -11,10 +12,12 @@ from django.http import QueryDict
 
 from childlabour.core.clock import now
 from childlabour.core.fields import own_field
-from childlabour.core.vietnamese import FIRST_PERIOD, LAST_PERIOD, lines_of
+from childlabour.core.vietnamese import FIRST_PERIOD, LAST_PERIOD
+from childlabour.core.vietnamese import lines_of as lines_in_text
 from childlabour.units.models import Officer, SigningCapacity
 from plans.citing.acts import parsed_act
 from plans.content.grounds import ground_of
+from plans.content.lines import Line, lines_of
 from plans.content.values import Content, Ground, Receiver
 from plans.law.kinds import kinds_that
 from plans.models import Citation, Document, Kind, Purpose, Recipient
@@ -28,6 +31,11 @@ class Draft:
     document: Document
     content: Content
     officer: Officer
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """Of its body; a save asks for them several times."""
+        return lines_of(self.content.blocks)
 
 
 class SpotForm(forms.BaseForm):
@@ -128,7 +136,7 @@ class IdentityForm(DocumentSpotForm):
         )
 
     def says(self, content: Content) -> Content:
-        addressees = tuple(lines_of(self.cleaned_data["addressees"]))
+        addressees = tuple(lines_in_text(self.cleaned_data["addressees"]))
         return replace(content, title=self.cleaned_data["title"], addressees=addressees)
 
 
@@ -184,7 +192,7 @@ class SignatureForm(DocumentSpotForm):
         return self.cleaned_data
 
     def says(self, content: Content) -> Content:
-        lines = tuple(lines_of(self.cleaned_data["signature_lines"]))
+        lines = tuple(lines_in_text(self.cleaned_data["signature_lines"]))
         return replace(content, signature_lines=lines, signer=self.cleaned_data["signer"])
 
 

@@ -7,7 +7,7 @@ that both changed is asked about (`Clash`).
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -76,15 +76,24 @@ class Merged:
     clashes: tuple[Clash, ...] = ()
     kept_though_removed: tuple[str, ...] = ()  # lines that the writer took out while another changed them
     kept_though_gone: tuple[str, ...] = ()  # lines that the writer changed while another took them out
+    lines: tuple[Line, ...] = ()  # of the blocks
     shown: Sent = ()  # the writer's own text as it stands on the page: what the next save is typed over
 
 
-def merged(before: Sent, typed: str, now: Sequence[Block], ours: bool | None = None) -> Merged:
+def merged(
+    before: Sent,
+    typed: str,
+    now: Sequence[Block],
+    ours: bool | None = None,
+    lines_now: list[Line] | None = None,
+    gone: Callable[[], Sequence[Block]] = tuple,
+) -> Merged:
     """`typed` over `before`, where `now` stands; what `before` does not name was not open, and stays where it is.
 
-    `ours`: of a clash the writer's line (True) or the one that stands (False); None asks.
+    `ours`: of a clash the writer's line (True) or the one that stands (False); None asks. `lines_now`: those of `now`,
+    where they are at hand. `gone`: blocks that were taken out before, asked for where a line is new.
     """
-    return _Merger(before, lines_in(typed), now, ours).merged()
+    return _Merger(before, lines_in(typed), now, lines_now or lines_of(now), ours, gone).merged()
 
 
 @dataclass
@@ -102,13 +111,14 @@ class _Merger:
     before: Sent
     lines: list[Line]
     now: Sequence[Block]
+    lines_now: list[Line]
     ours: bool | None
+    gone: Callable[[], Sequence[Block]]
     clashes: list[Clash] = field(default_factory=list)
     kept_though_removed: list[str] = field(default_factory=list)
     kept_though_gone: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.lines_now = lines_of(self.now)
         self.standing = {line.key: line for line in self.lines_now}
         self.opened = {of.key: of for of in self.before}
 
@@ -118,15 +128,18 @@ class _Merger:
         if self.clashes:
             return Merged(tuple(self.now), tuple(self.clashes))
         lines = [line for _, line in woven]
-        blocks = tuple(self.now)
+        blocks, laid_lines = tuple(self.now), self.lines_now
         if lines != self.lines_now:
-            blocks = blocks_said(lines, _in_order_of(lines, self.now))
-        laid = {name: line for (name, _), line in zip(woven, lines_of(blocks), strict=True)}
+            gone = self.gone() if any(line.of is None for line in typed) else ()
+            blocks = blocks_said(lines, _in_order_of(lines, self.now), gone=gone, lines_were=self.lines_now)
+            laid_lines = lines_of(blocks)
+        laid = {name: line for (name, _), line in zip(woven, laid_lines, strict=True)}
         return Merged(
             blocks,
             (),
             tuple(self.kept_though_removed),
             tuple(self.kept_though_gone),
+            tuple(laid_lines),
             tuple(found for line in typed if (found := _as_shown(line, laid.get(line.name)))),
         )
 

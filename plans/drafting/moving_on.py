@@ -1,7 +1,8 @@
 """What a plan of one year says, as the plan of a later one would: its years move on, its looks and marks stay. Pure.
 
-Years that the words speak of ("năm 2023", "Quý II/2023", "hoàn thành trước ngày 30/11/2023") move on; the days of acts
-("ngày 26/5/2023") stay, and so does what lies beyond the plan itself: the end of a programme, an orientation.
+Years of the plan and the one before it that the words speak of ("năm 2023", "Quý II/2023", "hoàn thành trước ngày
+30/11/2023") move on. The days of acts ("ngày 26/5/2023") stay, and so does what is not of the plan itself: a law
+of 2016, the end of a programme, an orientation.
 A year is as long as any other, so no run of words changes its length.
 """
 
@@ -17,9 +18,10 @@ from targets.statements import Statement
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 _SPOKEN = re.compile(
-    rf"(?<!\d/)(?<!tháng \d )(?<!tháng \d\d )\bnăm {_YEAR}"
-    rf"|\bquý (?:IV|I{{1,3}}|[1-4])\s?[/-]\s?(?P<of_quarter>(?:19|20)\d\d)\b"
-    rf"|(?<!\d )\btháng \d{{1,2}}/(?P<of_month>(?:19|20)\d\d)\b",
+    r"\b\d{1,2} tháng \d{1,2}(?:/| năm )\d{4}"  # a day, as acts have: nothing of it is taken out
+    r"|\btháng \d{1,2}(?:/| năm )(?P<of_month>(?:19|20)\d\d)\b"
+    r"|\bquý (?:IV|I{1,3}|[1-4])(?:\s?[/-]\s?| năm )(?P<of_quarter>(?:19|20)\d\d)\b"
+    rf"|(?<!\d/)\bnăm {_YEAR}",
     re.IGNORECASE,
 )
 _ANY = re.compile(rf"(?<!\d){_YEAR}")
@@ -31,10 +33,15 @@ _TIME_ALONE = re.compile(
 
 @dataclass(frozen=True)
 class Shift:
-    """By how many years, and the last one that the plan is about."""
+    """By how many years, and the first and the last one that the plan is about."""
 
     years: int
+    first: int
     last: int
+
+    def moves(self, year: int) -> bool:
+        """What a plan says of the year before is how things stood when it was written."""
+        return self.first - 1 <= year <= self.last
 
 
 def moved_on(content: Content, shift: Shift) -> Content:
@@ -66,8 +73,8 @@ def day_on(day: date | None, years: int) -> date | None:
 
 def _spoken(text: str, shift: Shift) -> Iterator[int]:
     for found in _SPOKEN.finditer(text):
-        name = found.lastgroup or "year"
-        if int(found[name]) <= shift.last:
+        name = found.lastgroup
+        if name and shift.moves(int(found[name])):
             yield found.start(name)
 
 
@@ -118,7 +125,7 @@ def _target_on(mark: TargetMark, shift: Shift) -> TargetMark:
         for part in fields(Statement)
         if isinstance(text := getattr(said, part.name), str) and part.name not in ("comparator", "direction")
     }
-    horizon = said.horizon + shift.years if said.horizon and said.horizon <= shift.last else said.horizon
+    horizon = said.horizon + shift.years if said.horizon and shift.moves(said.horizon) else said.horizon
     return replace(
         mark,
         sentence=years_on(mark.sentence, shift),

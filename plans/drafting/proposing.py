@@ -6,6 +6,7 @@ Nothing is marked by itself: a proposal is shown, and a person takes it.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from plans.content.markers import is_title
 from plans.content.values import Block, Content
@@ -30,6 +31,9 @@ class Proposal:
     words: str  # of a target the stretch that it would lie on, else those of the block
 
 
+_kind_of = lru_cache(maxsize=4096)(kind_of_heading)  # headings are asked about at every save
+
+
 @dataclass
 class _Above:
     """The headings that a block stands under, the nearest last."""
@@ -43,7 +47,7 @@ class _Above:
     @property
     def kind(self) -> str:
         """Of the nearest part whose words tell: "objectives", "tasks", "organisation", "situation", "prose"."""
-        told = (kind_of_heading(heading.text) for heading in reversed(self.headings))
+        told = (_kind_of(heading.text) for heading in reversed(self.headings))
         return next((kind for kind in told if kind != "prose"), "prose")
 
     @property
@@ -81,7 +85,7 @@ def proposals_of(content: Content, key: str, since: int | None = None) -> list[P
 def _of_block(block: Block, above: _Above, since: int | None) -> Iterator[Proposal]:
     if block.type in (BlockType.TABLE, BlockType.NOTE, BlockType.ANNEX):
         return
-    for words in target_words(block, above.kind, since):
+    for words in target_words(block, above, since):
         yield Proposal(ProposalKind.TARGET, block.key, words)
     if block.type == BlockType.ROW or block.task or block.charge:
         return
@@ -91,18 +95,20 @@ def _of_block(block: Block, above: _Above, since: int | None) -> Iterator[Propos
         yield Proposal(ProposalKind.TASK, block.key, block.text)
 
 
-def target_words(block: Block, kind: str, since: int | None) -> Iterator[str]:
+def target_words(block: Block, above: _Above, since: int | None) -> Iterator[str]:
     """Stretches that promise a figure and carry no target; what only may be one counts under objectives alone."""
-    if kind == "situation":
-        return
     taken = [span for target in block.targets for span in spans_of(block, target.id)]
     for number, runs in enumerate(block.stretches):
         text = "".join(run.text for run in runs)
         for item in found_in(text, since):
             touched = any(span.stretch == number and _overlap(item, span.start, span.end) for span in taken)
             words = text[item.start : item.end].strip(" ;,.")
-            if (item.certain or kind == "objectives") and not touched and places_of(block, words):
+            if not touched and _is_promise(item, above.kind) and places_of(block, words):
                 yield words
+
+
+def _is_promise(item: Found, kind: str) -> bool:
+    return kind != "situation" and (item.certain or kind == "objectives")
 
 
 def _overlap(item: Found, start: int, end: int) -> bool:

@@ -65,7 +65,7 @@ def start_from_last_year(start: Start, source: Document) -> Document:
 
     What the unit took over from another one is signed by its own people: nobody is proposed.
     """
-    shift = Shift(start.year - source.period_from, source.period_to)
+    shift = Shift(start.year - source.period_from, source.period_from, source.period_to)
     document = _new(
         start,
         kind=source.kind,

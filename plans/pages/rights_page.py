@@ -47,8 +47,8 @@ def _documents() -> Iterator[str]:
     rows = [(Action.EDIT, WRITABLE, (), WRITERS)]
     rows += [(Action(step.name), step.before, step.ways, step.who) for step in DOCUMENTS if step.is_own_act]
     roles = [role for role in Role if any(role in who for *_, who in rows)]
-    yield "What is marked after the issue (`mark`) may also be marked by who leads the office that holds the place of"
-    yield "the one that issued it."
+    yield "What is marked after the issue (`mark`) is also marked by who leads the office that holds the place of the"
+    yield "one that issued it."
     yield ""
     yield "A document goes one of two ways, settled when it is made: `here`, or `carried_over`, a paper issued before"
     yield "there was this system, which gets no number and no signature here and is entered by two people."

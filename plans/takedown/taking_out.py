@@ -212,6 +212,8 @@ def _rewrite(document: Document, words: str) -> int:
     blocks = list(_blocks_with(document, words))
     for block in blocks:
         _rewrite_block(block, words)
+    if blocks:  # whoever remembers the body remembers the words
+        Document.objects.filter(pk=document.pk).update(laid_as="")
     laid = list(_laid_papers(document, words))
     for row, column in laid:
         type(row).objects.filter(pk=row.pk).update(**{column: without(getattr(row, column), words)})

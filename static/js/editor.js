@@ -158,7 +158,7 @@ function take(status, told, was) {
 
 function saved(told, was) {
   stopped = false;
-  if (told.gone) { forget(); location.href = told.gone; return; }
+  if (told.next) { forget(); location.href = told.next; return; }
   form.elements.base.value = told.base;
   if (form.elements.marks) form.elements.marks.value = told.marks;
   bring(told, was);
@@ -471,7 +471,7 @@ form.addEventListener("change", (event) => { if (event.target.name === "kind") r
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   const { name, value } = event.submitter ?? {};
-  const more = name && name !== "next" ? { [name]: value } : {};
+  const more = name ? { [name]: value } : {};
   if (name === "act") more.words = form.elements.words?.value ?? "";
   if (value?.startsWith("words:") && !more.words.trim()) return form.elements.words.focus();
   if (pressed) return;
@@ -480,9 +480,7 @@ form.addEventListener("submit", async (event) => {
   stopped = false;
   const stored = await save(more);
   pressed = false;
-  if (!stored) return;
-  if (name === "next") location.href = `${editor.dataset.draft}${value}/`;
-  else if (name) location.reload();
+  if (stored && name && name !== "next") location.reload();
 });
 document.addEventListener("paste", mend);
 addEventListener("online", () => dirty && schedule(0));

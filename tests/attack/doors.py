@@ -272,7 +272,7 @@ ODD_ADDRESSES = (
     f"/xac-thuc/{quote('Ａ' * 16)}/",
     "/xac-thuc/?code=%00%00",
     f"/nhiem-vu/{10**30}/",
-    f"{DESK}van-ban/{10**30}/section-999999999999/",
+    f"{DESK}van-ban/{10**30}/block-khong-co/",
     "/so-van-ban-di/?since=99/99/9999&until=%00&unit=1%27",
     "/quan-tri/plans/document/?q=%00&o=-99999999999999999999",
     f"/quan-tri/plans/document/{10**30}/change/",

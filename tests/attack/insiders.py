@@ -3,17 +3,19 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
+from itertools import product
 from zipfile import ZipFile
 
 from django.contrib import admin
 from django.urls import reverse
 
+from childlabour.core import lengths
 from childlabour.core.clock import today
 from childlabour.core.vietnamese import short_date
 from childlabour.units.models import Officer
+from plans.content.asking import content_of
 from plans.issuing.workflow import perform
-from plans.models import Action, Answer, AnswerFile, Document, Event, RegisterEntry, Section, Status
-from targets.models import Target
+from plans.models import Action, Answer, AnswerFile, Document, Event, RegisterEntry, Status, StoredBlock
 from tests.attack.browser import Answer as Heard
 from tests.attack.browser import Browser, json_body
 from tests.attack.judging import Attack
@@ -122,7 +124,7 @@ def kept_by_browsers(site: Site) -> Iterator[str]:
 
 def _state_of_papers() -> tuple[object, ...]:
     documents = Document.objects.order_by("pk").values_list("pk", "status", "updated_at", "number")
-    return (*documents, Event.objects.count(), Answer.objects.count(), Section.objects.count())
+    return (*documents, Event.objects.count(), Answer.objects.count(), StoredBlock.objects.count())
 
 
 def posted_by_foreigners(site: Site) -> Iterator[str]:
@@ -225,46 +227,50 @@ def fields_added_to_a_form(site: Site) -> Iterator[str]:
     draft, browser = a_plan(office=site.office, targets=1, tasks=1), site.officer(site.office.lan)
     facts = ("unit_id", "number", "status", "origin", "verification_code")
     before = Document.objects.filter(pk=draft.pk).values_list(*facts).get()
-    section = Section.objects.filter(document=draft).first()
+    block = draft.blocks.first()
     for key, words in (
-        ("preamble", {"preamble": "Lời mới."}),
+        ("body", {"lines": "Lời mới."}),
         ("identity", {"title": "Tên mới"}),
         ("signature", {"signer": "Vi Văn Hùng"}),
-        (f"section-{section.pk}", {"heading": "Phần mới", "body": "Lời mới."}),
+        (f"block-{block.key}", {"lines": "Lời mới."}),
     ):
         browser.post(reverse("desk:spot", args=[draft.pk, key]), {**words, "overwrite": "yes", **SMUGGLED})
     browser.post(reverse("accounts:password"), SMUGGLED)
-    if Document.objects.get(pk=draft.pk).preamble != "Lời mới.":
+    if "Lời mới." not in [block.text for block in content_of(Document.objects.get(pk=draft.pk)).blocks]:
         yield "không sửa được dự thảo của mình: phép thử chưa thử được gì"
     if Document.objects.filter(pk=draft.pk).values_list(*facts).get() != before:
         yield "dự thảo nhận trường không có trong biểu mẫu"
-    if Section.objects.get(pk=section.pk).document_id != draft.pk:
-        yield "một phần sang dự thảo khác"
+    if StoredBlock.objects.get(pk=block.pk).document_id != draft.pk:
+        yield "một đoạn sang dự thảo khác"
     if Officer.objects.filter(pk=site.office.lan.pk, is_superuser=True).exists():
         yield "cán bộ tự thành người quản trị"
 
 
 def rows_of_another_draft(site: Site) -> Iterator[str]:
     """The own draft in the address, a row of somebody else's behind it."""
-    theirs = a_plan(site.office.other_committee, office=site.office, targets=1, tasks=1)
-    own = a_plan(office=site.office, targets=1, tasks=1).pk
-    foreign = [f"section-{row.pk}" for row in Section.objects.filter(document=theirs)]
-    foreign += [f"target-{row.pk}" for row in Target.objects.filter(section__document=theirs)]
+    theirs = a_plan(site.office.other_committee, office=site.office, targets=4, tasks=4)
+    own, issued = a_plan(office=site.office, targets=1, tasks=1), site.papers.issued
     browser, before = site.officer(site.office.lan), _state_of_papers()
-    for key in foreign:
-        for what in ("spot", "remove", "up", "down"):
-            answer = browser.post(
-                reverse(f"desk:{what}", args=[own, key]),
-                {"heading": "Của tôi", "body": "x", "overwrite": "yes"},
-            )
-            if not answer.is_closed:
-                yield f"{what} {key.partition('-')[0]} của dự thảo khác: {answer.status}"
+    for address in _addresses_of_blocks(theirs, own, issued):
+        answer = browser.post(address, {"lines": "Của tôi", "do": "task"})
+        if not answer.is_closed:
+            yield f"{address}, đoạn của dự thảo khác: {answer.status}"
     browser.post(reverse("desk:start"), {"unit": theirs.unit_id, "year": 2024, "way": "blank"})
     if _state_of_papers() != before:
         yield "dự thảo của cơ quan khác bị đổi, hoặc lập được một dự thảo cho họ"
     browser.post(reverse("desk:start"), {"unit": site.office.committee.pk, "year": 2024, "way": "blank"})
     if _state_of_papers() == before:
         yield "cho cơ quan mình cũng không lập được: phép thử chưa thử được gì"
+
+
+def _addresses_of_blocks(theirs: Document, *own: Document) -> Iterator[str]:
+    """A key is of one document alone: those that the own ones do not have."""
+    known = set(StoredBlock.objects.filter(document__in=own).values_list("key", flat=True))
+    draft, issued = own
+    for key in theirs.blocks.exclude(key__in=known).values_list("key", flat=True):
+        yield reverse("desk:spot", args=[draft.pk, f"block-{key}"])
+        yield reverse("desk:put_right", args=[draft.pk, f"block-{key}", "say"])
+        yield reverse("issuing:mark", args=[issued.pk, key])
 
 
 def written_through_the_api(site: Site) -> Iterator[str]:
@@ -307,7 +313,7 @@ def words_that_run(site: Site) -> Iterator[str]:
     draft = a_plan(
         office=site.office, title=f"{SCRIPT} '\"><img src=x onerror=alert(7741)>", targets=1, tasks=1
     )
-    Section.objects.filter(document=draft).update(heading=SCRIPT, body=SCRIPT)
+    draft.blocks.exclude(type="table").update(runs=[[SCRIPT, True, False, []]], marker=SCRIPT[:20])
     Officer.objects.filter(pk=site.office.mai.pk).update(full_name=SCRIPT)
     pages: list[tuple[Officer, str]] = [
         (site.office.lan, "/ban-lam-viec/"),
@@ -343,14 +349,12 @@ def formulas_in_a_workbook(site: Site) -> Iterator[str]:
 
 
 def long_text_in_a_draft(site: Site) -> Iterator[str]:
-    """99,000 letters, and as many digits, without a blank; then every page that shows them."""
+    """As many letters, or digits, as a block holds, and five times as many; then every page that shows them."""
     browser = site.officer(site.office.lan)
-    for letter in ("a", "1", "1."):
+    for letter, length in product(("a", "1", "1."), (lengths.BLOCK, 5 * lengths.BLOCK)):
         draft = a_plan(office=site.office, targets=1, tasks=1)
-        section = Section.objects.filter(document=draft).first()
-        text = (letter * 99_000)[:99_000]
-        address = reverse("desk:spot", args=[draft.pk, f"section-{section.pk}"])
-        answer = browser.post(address, {"heading": section.heading, "body": text, "overwrite": "yes"})
+        text = (letter * length)[:length]
+        answer = browser.post(reverse("desk:spot", args=[draft.pk, "body"]), {"lines": text})
         yield from (f"lưu: lỗi {answer.status}" for _ in range(answer.is_fault))
         for name in ("desk:editor", "desk:sheet", "desk:check", "public:pdf"):
             shown = browser.get(reverse(name, args=[draft.pk]))

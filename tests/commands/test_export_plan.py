@@ -57,6 +57,9 @@ def test_the_data_say_what_is_printed(tmp_path):
     assert (data["kind"], data["number"], data["symbol"]) == ("KH", "10", "KH-UBND")
     assert (data["version"], data["targets"][0]["value"]) == (2, "51")
     assert data["targets"][0]["block"] in [block["key"] for block in data["blocks"]]
+    leads = [str(pk) for block in data["blocks"] if "task" in block for pk in block["task"]["lead"]]
+    assert [data["units"][pk] for pk in leads] == [name for task in data["tasks"] for name in task["lead"]]
+    assert data["programme"] == document.programme.code
 
 
 def test_the_text_says_the_words_of_the_paper_a_block_a_line(tmp_path):

@@ -404,6 +404,11 @@ ODD = {
     "a well without ground": (b'{"a":' + b"[" * 100_000 + b"]" * 100_000 + b"}", "lồng quá nhiều tầng"),
     "a well of fifty": (b'{"a":' + b"[" * 50 + b"]" * 50 + b"}", "lồng quá nhiều tầng"),
     "a file of 21 MB": (b'"' + b"a" * (21 * 1024 * 1024) + b'"', "Tệp quá 20 MB"),
+    "citations that are none": (OF_SECTIONS | {"citations": 5}, "“citations” phải là một danh sách"),
+    "a programme that is a list": (
+        changed(programme=[1], blocks=[said(verse=1)]),
+        "đoạn không có trường “verse”",
+    ),
     "sections that are none": (OF_SECTIONS | {"sections": "I"}, "“sections” phải là một danh sách"),
     "a section that is none": (OF_SECTIONS | {"sections": ["I"]}, "phần phải là một đối tượng"),
     "a target of the first shape without text": (

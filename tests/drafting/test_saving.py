@@ -176,6 +176,37 @@ def test_a_line_taken_out_of_the_body_while_another_writes_in_it_stays_and_both_
     assert "2. Can thiệp thật sớm." in words(draft)
 
 
+def test_a_line_taken_out_by_mistake_and_typed_again_is_the_target_it_was(draft, office):
+    """Ctrl+Z in the field, after the pause in which "đã lưu" was said."""
+    before = content_of(document_again(draft))
+    ((block, mark), *_) = before.targets
+    saved(draft, "body", retyped(draft, office.lan, f"{block.printed}\n", ""), office.lan)
+    assert mark.id not in {target.id for _, target in content_of(document_again(draft)).targets}
+    again = "\n".join(one.printed for one in before.blocks)
+    saved(draft, "body", sent(draft, "body", office.lan, lines=again), office.lan)
+    assert content_of(document_again(draft)) == before
+
+
+def test_what_is_taken_out_and_typed_again_is_what_it_was(draft, office):
+    block, mark = next(content_of(draft).targets)
+    saved(draft, "body", retyped(draft, office.lan, f"{block.printed}\n", ""), office.lan)
+    assert mark.id not in [target.id for _, target in content_of(document_again(draft)).targets]
+    saved(draft, "body", retyped(draft, office.lan, CLOSING, f"{block.printed}\n{CLOSING}"), office.lan)
+    assert content_of(document_again(draft)).blocks[-2] == block
+
+
+def test_a_target_that_was_taken_out_with_its_block_comes_back_with_it(draft, office):
+    block, mark = next(content_of(draft).targets)
+    key = f"block-{block.key}"
+    mine = retyped(draft, office.lan, "Trên 51%", "Trên 60%", key)
+    colleague = a_colleague(office)
+    saved(draft, key, sent(draft, key, colleague, lines=""), colleague)
+    saved(draft, key, mine, office.lan)
+    again = block_saying(draft, "Trên 60%")
+    assert [target.id for target in again.targets] == [mark.id]
+    assert content_of(document_again(draft)).blocks.index(again) == content_of(draft).blocks.index(block)
+
+
 # ── What hangs on the words ──────────────────────────────────────────────────────────────────────
 
 

@@ -55,7 +55,7 @@ def saying(*blocks, title: str = "Kế hoạch năm 2023") -> Content:
 
 
 def one_year_on(*blocks, last: int = 2023) -> tuple:
-    return moved_on(saying(*blocks), Shift(1, last)).blocks
+    return moved_on(saying(*blocks), Shift(1, last, last)).blocks
 
 
 # ── Blank ────────────────────────────────────────────────────────────────────────────────────────
@@ -158,16 +158,18 @@ YEARS = {
     ),
     "đến năm 2025 đạt 90%": "đến năm 2025 đạt 90%",
     "Hướng dẫn số 2023/HD": "Hướng dẫn số 2023/HD",
+    "trong tháng 6 năm 2023": "trong tháng 6 năm 2024",
+    "Luật Trẻ em năm 2016, so với năm 2020": "Luật Trẻ em năm 2016, so với năm 2020",
 }
 
 
 @pytest.mark.parametrize("before", YEARS)
 def test_years_that_are_spoken_of_move_on_and_days_of_acts_stay(before):
-    assert years_on(before, Shift(1, 2023)) == YEARS[before]
+    assert years_on(before, Shift(1, 2023, 2023)) == YEARS[before]
 
 
 def test_what_a_plan_of_several_years_aims_at_moves_with_its_period():
-    assert years_on("đến năm 2025 đạt 90%", Shift(5, 2025)) == "đến năm 2030 đạt 90%"
+    assert years_on("đến năm 2025 đạt 90%", Shift(5, 2021, 2025)) == "đến năm 2030 đạt 90%"
 
 
 def test_a_year_in_two_looks_moves_as_one_and_keeps_both():

@@ -25,6 +25,7 @@ from plans.paper.frozen import to_data
 from targets.models import Target
 from tests.cast import a_plan, an_officer, revised
 from tests.content.writing import paragraph, part
+from tests.issuing.way import an_old_paper, carried_over
 
 pytestmark = pytest.mark.django_db
 
@@ -148,6 +149,15 @@ def test_two_versions_show_what_the_later_one_changed(draft, office, hoa):
     newer, older = draft.versions.all()
     assert differs(marked_paper(older, newer, fresh(draft)))
     assert not differs(marked_paper(newer, newer, fresh(draft)))
+
+
+def test_an_old_paper_that_was_carried_over_keeps_the_version_it_had(office):
+    document = an_old_paper(office)
+    titled(document, office.lan, "Kế hoạch của năm 2022")
+    document = carried_over(office, fresh(document))
+    assert held(document) == [None]
+    version = document.versions.get()
+    assert paper_at(version, fresh(document)).title == "Kế hoạch của năm 2022"
 
 
 # ── Brought back ─────────────────────────────────────────────────────────────────────────────────

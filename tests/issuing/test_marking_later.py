@@ -1,11 +1,15 @@
 """A target that was overlooked is marked after the issue, work is given to units: words and what was issued stay."""
 
+import json
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, InternalError, transaction
 
+from childlabour.core.clock import today
 from childlabour.core.errors import Refusal
+from childlabour.units.models import Unit, UnitSuccession
 from plans.content.asking import content_of
 from plans.content.values import Block, ChargeMark, Content, TargetMark, TaskMark, TextRun, marked, plain
 from plans.followup.steps import ASSIGNMENTS, Move
@@ -13,11 +17,12 @@ from plans.issuing import triggers
 from plans.issuing.standing import faults_of_rows
 from plans.issuing.workflow import perform
 from plans.law.blocks import BlockType
-from plans.models import Action, Assignment, Charge, Document, Event, Issue, StoredBlock, Task
+from plans.models import Action, Assignment, Charge, Document, Event, Issue, Status, StoredBlock, Task
 from plans.paper.files import Format, file_of
+from plans.signatures.pdf_files import attachments_of
 from targets.models import Target
 from targets.statements import parse
-from tests.cast import a_plan, revised
+from tests.cast import a_plan, an_officer, revised
 from tests.issuing.way import carried_over, issued
 
 pytestmark = pytest.mark.django_db
@@ -122,6 +127,39 @@ def test_on_a_paper_of_old_times_too(office):
     key = content_of(document).blocks[0].key
     mark(document, office.lan, lambda content: changed(content, key, task=TaskMark()))
     assert Task.objects.filter(block__document=document, added_at__isnull=False).exists()
+
+
+def test_who_leads_the_office_that_came_after_marks_too(office, document):
+    """The district ends; whoever leads its successor goes on."""
+    heir = Unit.objects.create(
+        name="Ủy ban nhân dân xã Hữu Lũng", short_name="UBND xã Hữu Lũng", symbol="UBND", place=office.commune
+    )
+    Unit.objects.filter(pk=office.committee.pk).update(valid_to=today() - timedelta(days=1))
+    UnitSuccession.objects.create(old=office.committee, new=heir, kind="merged")
+    leader = an_officer("vinh", "Nông Văn Vinh", heir, is_leader=True)
+    assert mark(document, leader, with_target).status == Status.ISSUED
+    with pytest.raises(Refusal, match="không có quyền"):
+        perform(Action.REVOKE, document, leader, reason="Trái thẩm quyền.")
+
+
+def test_exports_show_it_in_its_place_beside_what_was_frozen(office, document):
+    mark(document, office.lan, with_target)
+    mark(document, office.lan, lambda content: with_task(content, office.people_of_tan_thanh.pk))
+    Unit.objects.filter(pk=office.people_of_tan_thanh.pk).update(name="Tên mới của xã")
+    document = Document.objects.get(pk=document.pk)
+    data = json.loads(file_of(document, Format.JSON).content)
+    assert [target["text"] for target in data["targets"] if target["added_at"]] == [SENTENCE]
+    (later,) = (task for task in data["tasks"] if task["added_at"])
+    assert (later["text"], later["lead"]) == (
+        "Rà soát các cơ sở sản xuất.",
+        ["Tên mới của xã"],
+    )
+    assert [task["block"] for task in data["tasks"]] == ["to-do", "k11", "k14"], "in the order of the paper"
+    assert data["tasks"][1]["lead"] == ["Ủy ban nhân dân xã Tân Thành"], "by the name of its day"
+    ((_, attached),) = attachments_of(file_of(document, Format.PDF).content)
+    assert SENTENCE not in [target["text"] for target in json.loads(attached)["targets"]]
+    text = file_of(document, Format.TEXT).content.decode().splitlines()
+    assert f"- {LINE}" in text and text[-1] == "Vi Văn Hùng"
 
 
 # ── Taken away again ─────────────────────────────────────────────────────────────────────────────────

@@ -7,9 +7,11 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from childlabour.units.models import SigningCapacity
+from plans.content.asking import content_of
+from plans.content.lines import text_of
 from plans.drafting.starting import Start, start_blank
 from plans.issuing.workflow import perform
-from plans.models import Action, Document, SectionKind
+from plans.models import Action, Document
 from tests.cast import PASSWORD, a_plan
 
 from .desk_pages import SAVED, log_in, wait_saved
@@ -55,17 +57,24 @@ def spot(document: Document, key: str) -> str:
     return f"/ban-lam-viec/van-ban/{document.pk}/{key}/"
 
 
-def part(document: Document, kind: SectionKind):
-    return document.sections.get(kind=kind)
+def lines(document: Document) -> str:
+    return text_of(content_of(Document.objects.get(pk=document.pk)).blocks)
+
+
+def words_of(page: Page):
+    return page.locator("textarea[name=lines]")
+
+
+def of_a_task(document: Document) -> str:
+    return spot(document, f"block-{next(content_of(document).tasks)[0].key}")
 
 
 def test_what_is_typed_before_the_script_is_there_is_saved(desk, draft):
-    with slow_script(desk, spot(draft, "closing")):
-        desk.get_by_label("Câu kết").fill("Gõ trước khi trang sẵn sàng.")
+    with slow_script(desk, spot(draft, "body")):
+        words_of(desk).fill("Gõ trước khi trang sẵn sàng.")
         expect(desk.locator("#saved")).not_to_have_text(SAVED)
     wait_saved(desk)
-    draft.refresh_from_db()
-    assert draft.closing == "Gõ trước khi trang sẵn sàng."
+    assert lines(draft) == "Gõ trước khi trang sẵn sàng."
 
 
 def test_what_is_chosen_before_the_script_is_there_is_saved(desk, office, draft):
@@ -81,7 +90,8 @@ def test_what_is_chosen_before_the_script_is_there_is_saved(desk, office, draft)
 def test_a_page_that_nobody_touched_sends_nothing(desk, draft):
     sent = []
     desk.on("request", lambda asked: asked.method == "POST" and sent.append(asked.url))
-    for key in ("identity", "citations", "signature", f"section-{part(draft, SectionKind.TASKS).pk}"):
+    block = content_of(draft).blocks[0].key
+    for key in ("identity", "citations", "body", "recipients", "signature", f"block-{block}"):
         desk.goto(spot(draft, key))
         wait_saved(desk)
     assert sent == []
@@ -89,109 +99,98 @@ def test_a_page_that_nobody_touched_sends_nothing(desk, draft):
 
 def test_a_unit_looked_for_before_the_script_is_there_is_found(desk, office):
     document = a_plan(office.committee, tasks=1)
-    task = part(document, SectionKind.ORGANISATION).tasks.get()
-    with slow_script(desk, spot(document, f"task-{task.pk}")):
+    with slow_script(desk, of_a_task(document)):
         desk.evaluate("document.documentElement.classList.add('has-script')")
         desk.get_by_role("group", name="Phối hợp").get_by_role("searchbox").fill("cong an")
     expect(desk.get_by_role("button", name="Công an huyện Hữu Lũng")).to_be_visible()
 
 
 def test_the_bar_says_saved_only_of_what_is_saved(desk, draft):
-    desk.goto(spot(draft, "closing"))
+    desk.goto(spot(draft, "body"))
     wait_saved(desk)
-    held = hold_first(desk, f"**{spot(draft, 'closing')}")
-    desk.get_by_label("Câu kết").fill("Một.")
+    held = hold_first(desk, f"**{spot(draft, 'body')}")
+    words_of(desk).fill("Một.")
     expect(desk.locator("#saved")).to_have_text("Chưa lưu")
     first = held()
     expect(desk.locator("#saved")).to_have_text("Đang lưu…")
-    desk.get_by_label("Câu kết").fill("Một, hai.")  # while the first save is under way
+    words_of(desk).fill("Một, hai.")  # while the first save is under way
     first.continue_()
     wait_saved(desk)
-    draft.refresh_from_db()
-    assert draft.closing == "Một, hai."
+    assert lines(draft) == "Một, hai."
 
 
-@pytest.mark.parametrize("button", ["Lưu", "Thêm", "Mục sau"])
-def test_new_targets_are_on_the_paper_whatever_is_pressed(desk, draft, button):
-    objectives = part(draft, SectionKind.OBJECTIVES)
-    desk.goto(spot(draft, f"section-{objectives.pk}"))
-    desk.locator("#new-lines").fill("Trên 72% trẻ em được hỗ trợ")
-    expect(desk.locator("#saved")).not_to_have_text(SAVED)
+@pytest.mark.parametrize("button", ["Lưu", "Mục sau"])
+def test_a_press_saves_what_stands_there_before_the_pause_is_over(desk, draft, button):
+    desk.goto(spot(draft, "body"))
+    desk.clock.install()  # the pause after typing never ends: the press is the first that sends anything
+    words_of(desk).fill("- Trên 72% trẻ em được hỗ trợ")
+    expect(desk.locator("#saved")).to_have_text("Chưa lưu")
     desk.get_by_role("button", name=button, exact=True).click()
-    expect(desk.locator("#toasts")).to_contain_text("Đã thêm 1 chỉ tiêu.")
-    expect(desk.locator("#sheet")).to_contain_text("Trên 72% trẻ em được hỗ trợ")
-    assert [target.value for target in objectives.targets.all()] == [72]
-    desk.goto(spot(draft, f"section-{objectives.pk}"))
-    expect(desk.locator("#new-lines")).to_have_value("")
-    wait_saved(desk)
+    if button == "Lưu":
+        wait_saved(desk)
+    else:
+        expect(desk.locator("#sheet")).to_contain_text("Trên 72% trẻ em được hỗ trợ")
+    assert lines(draft) == "- Trên 72% trẻ em được hỗ trợ"
 
 
-def test_new_targets_that_are_refused_stay_where_they_were_typed(desk, draft):
-    objectives = part(draft, SectionKind.OBJECTIVES)
-    desk.goto(spot(draft, f"section-{objectives.pk}"))
-    line = "Trên 72% trẻ em được hỗ trợ " + "và học nghề " * 400
-    desk.locator("#new-lines").fill(line)
-    desk.get_by_role("button", name="Lưu", exact=True).click()
-    expect(desk.locator("#saved")).to_contain_text("ký tự")
-    expect(desk.locator("#new-lines")).to_have_value(line)
-    assert not objectives.targets.exists()
+def test_lines_that_are_refused_stay_where_they_were_typed(desk, draft):
+    before = lines(draft)
+    desk.goto(spot(draft, "body"))
+    line = "Trên 72% trẻ em được hỗ trợ " + "và học nghề " * 4_000
+    words_of(desk).fill(line)
+    expect(desk.locator("#saved")).to_contain_text("Chưa lưu: xem chỗ cần sửa bên trên")
+    expect(desk.locator(".errorlist")).to_contain_text("quá 20000")
+    desk.reload()
+    expect(words_of(desk)).to_have_value(line)
+    assert lines(draft) == before
 
 
-def test_enter_in_a_field_of_one_line_sends_and_changes_nothing_else(desk, draft):
-    work = part(draft, SectionKind.TASKS)
-    work.body = "Các đơn vị\nphối hợp."
-    work.save()
-    desk.goto(spot(draft, f"section-{work.pk}"))
+def test_enter_in_a_field_of_one_line_sends_and_changes_nothing_else(desk, office):
+    document = a_plan(office.committee, tasks=1)
+    desk.goto(of_a_task(document))
     wait_saved(desk)
     desk.evaluate("window.stayed = true")
-    desk.locator("#id_heading").fill("Nhiệm vụ chung")
-    desk.locator("#id_heading").press("Enter")
+    desk.get_by_label("Sản phẩm").fill("Báo cáo")
+    desk.get_by_label("Sản phẩm").press("Enter")
     wait_saved(desk)
-    desk.get_by_text("Thêm phần").first.click()
-    desk.locator("#new-heading").fill("Kinh phí")
-    desk.locator("#new-heading").press("Enter")
-    expect(desk.locator("#sheet")).to_contain_text("NHIỆM VỤ CHUNG")
+    desk.get_by_text("Đánh dấu thêm trên đoạn này").click()
+    desk.get_by_label("Chữ của chỉ tiêu").press("Enter")
     assert desk.evaluate("window.stayed"), "the page was loaded again"
-    work.refresh_from_db()
-    assert (work.heading, work.body) == ("Nhiệm vụ chung", "Các đơn vị\nphối hợp.")
-    assert draft.sections.count() == 4
+    task = next(content_of(Document.objects.get(pk=document.pk)).tasks)[1]
+    assert task.product == "Báo cáo"
 
 
-def test_enter_sends_nothing_without_a_script_either(browser, live_server, office, draft):
+def test_enter_sends_nothing_without_a_script_either(browser, live_server, office):
+    document = a_plan(office.committee, tasks=1)
     context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
     page = context.new_page()
     log_in(page, office.lan)
-    work = part(draft, SectionKind.TASKS)
     sent = []
     page.on("request", lambda asked: asked.method == "POST" and sent.append(asked.url))
-    page.goto(spot(draft, f"section-{work.pk}"))
-    page.locator("#id_heading").fill("Nhiệm vụ chung")
-    page.locator("#id_heading").press("Enter")
+    page.goto(of_a_task(document))
+    page.get_by_label("Sản phẩm").fill("Báo cáo")
+    page.get_by_label("Sản phẩm").press("Enter")
     page.get_by_role("button", name="Lưu", exact=True).click()
     expect(page.locator("#toasts")).to_contain_text("Đã lưu lúc")
     assert len(sent) == 1
-    work.refresh_from_db()
-    assert work.heading == "Nhiệm vụ chung"
     context.close()
 
 
 def test_enter_in_the_search_for_units_takes_the_first(desk, office):
     document = a_plan(office.committee, tasks=1)
-    task = part(document, SectionKind.ORGANISATION).tasks.get()
-    desk.goto(spot(document, f"task-{task.pk}"))
+    desk.goto(of_a_task(document))
     partners = desk.get_by_role("group", name="Phối hợp")
     partners.get_by_role("searchbox").fill("cong an")
     partners.get_by_role("searchbox").press("Enter")
     expect(partners.get_by_label("Công an huyện Hữu Lũng")).to_be_checked()
     expect(partners.get_by_role("searchbox")).to_have_value("")
     wait_saved(desk)
-    assert [unit.pk for unit in task.partners] == [office.police.pk]
+    assert next(content_of(Document.objects.get(pk=document.pk)).tasks)[1].partners == (office.police.pk,)
 
 
 def test_a_search_for_units_in_a_lapsed_session_asks_to_log_in(desk, office):
     document = a_plan(office.committee, tasks=1)
-    task = part(document, SectionKind.ORGANISATION).tasks.get()
-    desk.goto(spot(document, f"task-{task.pk}"))
+    desk.goto(of_a_task(document))
     desk.context.clear_cookies(name="sessionid")
     desk.get_by_role("group", name="Phối hợp").get_by_role("searchbox").fill("cong an")
     expect(desk.get_by_role("link", name="Phiên đăng nhập đã hết")).to_be_visible()
@@ -201,35 +200,19 @@ def test_a_search_for_units_in_a_lapsed_session_asks_to_log_in(desk, office):
 def test_an_open_editor_hears_that_the_draft_was_submitted(desk, office):
     document = a_plan(office.committee)
     desk.clock.install()
-    desk.goto(spot(document, "closing"))
+    desk.goto(spot(document, "body"))
     perform(Action.SUBMIT, document, office.lan)
     desk.clock.fast_forward(21_000)
     expect(desk.locator("#saved")).to_contain_text("Không sửa được: văn bản đã trình.")
-    desk.get_by_label("Câu kết").fill("Gõ sau khi đã trình.")
+    words_of(desk).fill("Gõ sau khi đã trình.")
     desk.clock.fast_forward(2_000)
     expect(desk.locator("#saved")).to_contain_text("Không sửa được: văn bản đã trình.")
 
 
-def test_after_a_refusal_of_new_rows_the_bar_does_not_call_the_rest_saved(desk, draft):
-    objectives = part(draft, SectionKind.OBJECTIVES)
-    desk.goto(spot(draft, f"section-{objectives.pk}"))
-    desk.clock.install()  # the pause after typing never ends: the press is the first that sends anything
-    desk.locator("#new-lines").fill("Trên 72% trẻ em được hỗ trợ " + "và học nghề " * 400)
-    desk.locator("#id_heading").fill("Mục tiêu chung")
-    desk.get_by_role("button", name="Lưu", exact=True).click()
-    expect(desk.locator("#saved")).to_contain_text("ký tự")
-    desk.locator("#new-lines").fill("")
-    expect(desk.locator("#saved")).to_have_text("Chưa lưu")
-    desk.get_by_role("button", name="Lưu", exact=True).click()
-    wait_saved(desk)
-    objectives.refresh_from_db()
-    assert objectives.heading == "Mục tiêu chung"
-
-
 def test_words_that_waited_behind_the_log_in_are_called_unsaved_until_they_are(desk, draft):
-    with slow_script(desk, spot(draft, "closing")):
+    with slow_script(desk, spot(draft, "body")):
         desk.context.clear_cookies(name="sessionid")
-        desk.get_by_label("Câu kết").fill("Gõ lúc phiên đã hết.")
+        words_of(desk).fill("Gõ lúc phiên đã hết.")
         desk.get_by_role("button", name="Lưu", exact=True).click()
         expect(desk.get_by_label("Mật khẩu")).to_be_visible()
     log_in_again(desk)
@@ -237,8 +220,7 @@ def test_words_that_waited_behind_the_log_in_are_called_unsaved_until_they_are(d
     expect(desk.locator("#saved")).to_have_text("Chưa lưu")
     desk.get_by_role("button", name="Lưu", exact=True).click()
     wait_saved(desk)
-    draft.refresh_from_db()
-    assert draft.closing == "Gõ lúc phiên đã hết."
+    assert lines(draft) == "Gõ lúc phiên đã hết."
 
 
 def log_in_again(page: Page) -> None:

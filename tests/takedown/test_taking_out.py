@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from childlabour.core.errors import Refusal
 from childlabour.units.models import Appointment, KeptForm
-from plans.content.asking import content_of
+from plans.content.asking import content_of, recall_blocks, remember_blocks
 from plans.content.values import Block, Cell, TableColumn, TargetMark, TextRun, marked, span_of
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing import successors, triggers
@@ -289,6 +289,15 @@ def test_what_was_taken_away_from_a_draft_forgets_the_name_too(office, document)
     assert draft.blocks.exclude(removed_at=None).exists()
     taken_out(office, document)
     assert CHILD not in everything_stored()
+
+
+def test_nobody_goes_on_from_a_body_that_was_remembered_with_the_name(office, document):
+    draft = successors.open_draft(document, RelationKind.REPLACES)
+    remember_blocks(draft, content_of(draft).blocks)
+    taken_out(office, document)
+    draft = Document.objects.get(pk=draft.pk)
+    recall_blocks(draft)
+    assert all(CHILD not in block.text for block in content_of(draft).blocks)
 
 
 # --- Who may --------------------------------------------------------------------------------------------

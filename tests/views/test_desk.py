@@ -144,10 +144,21 @@ def test_a_figure_typed_into_the_words_fills_the_parts_on_the_page(lan_in, draft
 def test_a_block_that_is_emptied_leads_to_the_whole_body(lan_in, draft):
     address = spot(draft, f"block-{block_of(draft, 'last')}")
     told = lan_in.post(address, {"lines": ""}, **JSON).json()
-    assert told["gone"] == spot(draft, "body")
+    assert told["next"] == spot(draft, "body")
+    page = lan_in.get(address, follow=True)
+    assert page.redirect_chain == [(spot(draft, "body"), 302)]
+    assert "Đoạn này vừa được bỏ khỏi dự thảo." in page.content.decode()
     draft_again = a_plan(draft.unit)
     answer = lan_in.post(spot(draft_again, f"block-{block_of(draft_again, 'last')}"), {"lines": ""})
     assert answer["Location"] == spot(draft_again, "body")
+
+
+def test_the_next_spot_is_where_one_asked_to_go_if_it_is_still_there(lan_in, draft):
+    last = f"block-{block_of(draft, 'last')}"
+    told = lan_in.post(spot(draft, "body"), body(draft, next=last), **JSON).json()
+    assert told["next"] == spot(draft, last)
+    told = lan_in.post(spot(draft, "body"), body(draft, "", next=last), **JSON).json()
+    assert told["next"] == spot(draft, "body")
 
 
 def test_a_second_line_typed_into_one_block_stays_on_its_page(lan_in, draft):

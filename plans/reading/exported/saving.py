@@ -101,7 +101,8 @@ def _programme(data: dict[str, Any], document: Document, codes: set[str]) -> Pro
     """
     programmes = list(Programme.objects.prefetch_related("groups").order_by("-period_from"))
     named = [programme for programme in programmes if programme.code == data.get("programme")]
-    texts = [one.get("text") for one in data.get("citations") or () if isinstance(one, dict)]
+    cited = data.get("citations")
+    texts = [one.get("text") for one in cited if isinstance(one, dict)] if isinstance(cited, list) else []
     acts = [parsed_act(text) for text in texts if isinstance(text, str)]
     decided = [p for p in programmes if any(act.number and decides(act, p) for act in acts)]
     fitting = [p for p in programmes if codes and _is_about(document, p) and codes <= _codes_of(p)]

@@ -23,7 +23,7 @@ from plans.drafting.forms import Draft
 from plans.drafting.pasting import mended
 from plans.drafting.presence import note_presence, others_at
 from plans.drafting.saving import Conflict, Saved, Unsaved, draft_of, open_draft, save_spot
-from plans.drafting.spots import BLOCK, form_for, name_of_spot, outline, spot_of
+from plans.drafting.spots import BLOCK, form_for, is_there, name_of_spot, outline, spot_of, was_taken_out
 from plans.pages.notes import notes_for
 from plans.pages.telling import with_addresses
 from plans.paper.compose import paper_of, paper_saying
@@ -56,7 +56,11 @@ def _show(request, draft: Draft, key: str, form=None, problems=(), *, status: in
     document, content = draft.document, draft.content
     again = sent(request)
     if form is None:
-        form = form_for(draft, key, again.to(reverse("desk:spot", args=[document.pk, key])))
+        waiting = again.to(reverse("desk:spot", args=[document.pk, key]))
+        if waiting is None and was_taken_out(draft, key):
+            messages.warning(request, "Đoạn này vừa được bỏ khỏi dự thảo.")
+            return redirect("desk:spot", document.pk, "body")
+        form = form_for(draft, key, waiting)
     note_presence(document, request.user, key)
     spots = outline(document, content)
     context = {
@@ -70,7 +74,7 @@ def _show(request, draft: Draft, key: str, form=None, problems=(), *, status: in
         "spot_name": name_of_spot(content, key),
         "spot_after": _after(spots, key),
         "is_of_body": key == "body" or key.startswith(BLOCK),
-        "sheet": to_html(paper_saying(content, document, with_data=False), live=True),
+        "sheet": _live(draft),
         "paper_figures": screen_style(),
         "others": _said_of(others_at(document, request.user), content),
         "findings": len(check(dossier_of(document, content))),
@@ -78,6 +82,10 @@ def _show(request, draft: Draft, key: str, form=None, problems=(), *, status: in
         **more,
     }
     return render(request, "desk/editor.html", context, status=status or (REFUSED if problems else 200))
+
+
+def _live(draft: Draft) -> str:
+    return to_html(paper_saying(draft.content, draft.document, with_data=False), live=True)
 
 
 def _after(spots, key: str):
@@ -117,10 +125,7 @@ def _told(form) -> list[str]:
 
 def _next_spot(request, draft: Draft, key: str) -> str:
     """Where a person asked to go, if it is there; else where he was, or the whole body when his block is gone."""
-    there = {spot.key for spot in outline(draft.document, draft.content)}
-    there |= {f"{BLOCK}{block.key}" for block in draft.content.blocks}
-    asked = request.POST.get("next", "")
-    return next(spot for spot in (asked, key, "body") if spot in there)
+    return next(spot for spot in (request.POST.get("next", ""), key, "body") if is_there(draft, spot))
 
 
 def _json_answer(request, pk: int, key: str, outcome):
@@ -136,10 +141,7 @@ def _json_answer(request, pk: int, key: str, outcome):
         {
             "saved_at": date_format(outcome.at, "H:i"),
             **_of_the_form(request, key, outcome),
-            "sheet": changed_lines(
-                to_html(paper_saying(content, document, with_data=False), live=True),
-                request.POST.get("sheet_marks", ""),
-            ),
+            "sheet": changed_lines(_live(draft), request.POST.get("sheet_marks", "")),
             **_outline_if_changed(request, draft, key),
             "findings": len(check(dossier_of(document, content))),
             "others": _said_of(others_at(document, request.user), content),
@@ -158,8 +160,8 @@ def _errors(form) -> dict[str, Any]:
 def _of_the_form(request, key: str, outcome: Saved) -> dict[str, Any]:
     """What the page's own form goes on with: its base, values that the save filled in, what stands beside it."""
     draft, form = outcome.draft, outcome.form
-    if _next_spot(request, draft, key) != key:
-        return {"gone": reverse("desk:spot", args=[draft.document.pk, "body"]), "base": ""}
+    if "next" in request.POST or not is_there(draft, key):
+        return {"next": reverse("desk:spot", args=[draft.document.pk, _next_spot(request, draft, key)])}
     fresh = form_for(draft, key)
     told = {
         "base": fresh.base,
@@ -169,7 +171,7 @@ def _of_the_form(request, key: str, outcome: Saved) -> dict[str, Any]:
     if not isinstance(form, BodyForm):
         return told
     told |= {"base": form.base_on_the_page, "marks": getattr(fresh, "base_of_marks", "")}
-    text, base = form.on_the_page(draft.content)
+    text, base = form.on_the_page(draft)
     is_shown = text.splitlines() == form.data.get("lines", "").splitlines()
     return told if is_shown else told | {"text": text, "text_base": base}
 
