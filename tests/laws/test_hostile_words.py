@@ -180,7 +180,7 @@ def test_the_paper_prints_them(client, office, full, words, which):
     assert without_blanks(words[:20]) in printed
     assert OBEYED not in printed
     ((_, data),) = attachments_of(pdf)
-    assert words in json.loads(data)["sections"][0]["text"]
+    assert words in json.loads(data)["blocks"][0]["runs"][0][0]
 
 
 @pytest.mark.parametrize("which", ["issued", "draft"])
