@@ -176,7 +176,7 @@ class TargetMarkForm(forms.Form):
 
 
 def _part_fields() -> dict[str, forms.Field]:
-    two_lines = {
+    two_lines: dict[str, type[forms.Widget] | forms.Widget] = {
         name: forms.Textarea(attrs={"rows": 2}) for name in ("population", "outcome", "weaker_reason")
     }
     fields = forms.fields_for_model(
