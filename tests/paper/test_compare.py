@@ -232,4 +232,4 @@ def a_long_body(word):
 def test_two_long_papers_that_have_nothing_in_common_are_compared_in_a_moment():
     begun = time.process_time()
     assert differs(compare(a_long_body("trước"), a_long_body("sau")))
-    assert time.process_time() - begun < 20, "every lost paragraph beside every new one takes minutes"
+    assert time.process_time() - begun < 20
