@@ -21,7 +21,7 @@ _NUMBERED = re.compile(
 
 
 @dataclass(frozen=True)
-class Step:
+class Ordinal:
     """A marker as a place in a series: of "1.2." the series is ("1.", "digits", ".") and the place 2."""
 
     series: tuple[str, str, str]
@@ -67,23 +67,23 @@ def renumbered(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 @lru_cache(maxsize=4096)
-def step_of(marker: str) -> Step | None:
+def step_of(marker: str) -> Ordinal | None:
     """None for a dash, for words and for what no series has."""
     found = _NUMBERED.match(marker)
     if not found:
         return None
     before, last, end = found["before"], found["last"], found["end"]
     if last.isdecimal():
-        return Step((before, "digits", end), int(last))
+        return Ordinal((before, "digits", end), int(last))
     if end == ")" and last.lower() in LETTERS:
-        return Step((before, "letters", end), LETTERS.index(last.lower()) + 1)
+        return Ordinal((before, "letters", end), LETTERS.index(last.lower()) + 1)
     try:
-        return Step((before, "roman", end), read_roman(last)) if last.isupper() else None
+        return Ordinal((before, "roman", end), read_roman(last)) if last.isupper() else None
     except ValueError:
         return None
 
 
-def written(step: Step, place: int) -> str:
+def written(step: Ordinal, place: int) -> str:
     before, signs, end = step.series
     if signs == "letters" and place <= len(LETTERS):
         return f"{before}{LETTERS[place - 1]}{end}"
@@ -99,15 +99,15 @@ class _Siblings:
     """The last numbered heading of each level under the headings that are open."""
 
     def __init__(self) -> None:
-        self._last: dict[int, tuple[Block, Step]] = {}
+        self._last: dict[int, tuple[Block, Ordinal]] = {}
 
-    def before(self, block: Block, step: Step | None) -> Step | None:
+    def before(self, block: Block, step: Ordinal | None) -> Ordinal | None:
         """The step of the sibling before: of its level, its type and its series, under the same heading."""
         sibling, at = self._last.get(block.level, (None, None))
         alike = sibling and at and step and sibling.type == block.type and at.series == step.series
         return at if alike and block.type.facts.heads else None
 
-    def note(self, block: Block, step: Step | None) -> None:
+    def note(self, block: Block, step: Ordinal | None) -> None:
         if not block.type.facts.heads:
             return
         self._last = {level: pair for level, pair in self._last.items() if level < block.level}

@@ -291,14 +291,26 @@ def _follows(part: str, said: Statement, kept: Statement, says: Statement) -> bo
 
 def _tasks_again(before: Content, after: Content, changed: set[str], year: int | None) -> Content:
     tasks = {block.key: block.task for block in before.blocks if block.task}
-    for block in after.blocks:
-        if block.task is None or block.key not in tasks:
-            continue
-        if changed.isdisjoint(own.key for own in _own_blocks(after, block.key)):
-            continue
-        said, says = task_said(before, block.key, year), task_said(after, block.key, year)
-        after = with_block(after, replace(block, task=_task_again(block.task, said, says)))
+    for key in _tasks_over(after, changed):
+        block = block_called(after, key)
+        if block and block.task and key in tasks:
+            said, says = task_said(before, key, year), task_said(after, key, year)
+            after = with_block(after, replace(block, task=_task_again(block.task, said, says)))
     return after
+
+
+def _tasks_over(content: Content, keys: set[str]) -> list[str]:
+    """The tasks that these blocks are, or belong to as the lines below them; each once."""
+    found: dict[str, None] = {}
+    task: Block | None = None
+    for block in content.blocks:
+        if block.task:
+            task = block
+        elif task and block.level <= task.level:
+            task = None
+        if task and block.key in keys:
+            found[task.key] = None
+    return list(found)
 
 
 def _task_again(task: TaskMark, said: TaskMark, says: TaskMark) -> TaskMark:

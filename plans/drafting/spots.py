@@ -5,7 +5,7 @@ The head and the foot have a spot each, the body has one for all its lines (`bod
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import Http404, QueryDict
@@ -54,13 +54,13 @@ def form_for(draft: Draft, key: str, data: QueryDict | None = None, ours: bool |
     """
     if key in FIXED:
         return FIXED[key][1](data, draft=draft, ours=ours)
-    content, bare = draft.content, key.removeprefix(BLOCK)
-    if data and block_called(content, bare) is None:
-        content = with_what_was_taken_out(content, draft.document, bare)
-    block = block_called(content, bare)
+    bare = key.removeprefix(BLOCK)
+    if data and block_called(draft.content, bare) is None:
+        draft = replace(draft, content=with_what_was_taken_out(draft.content, draft.document, bare))
+    block = block_called(draft.content, bare)
     if block is None:
         raise Http404(key)
-    return BlockForm(data, draft=Draft(draft.document, content, draft.officer), block=block, ours=ours)
+    return BlockForm(data, draft=draft, block=block, ours=ours)
 
 
 def is_there(draft: Draft, key: str) -> bool:

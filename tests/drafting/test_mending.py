@@ -47,7 +47,7 @@ def with_a_table_of_targets(document):
 
 
 def without_the_last_target(content: Content) -> Content:
-    *_, (last, mark) = content.targets
+    *_, (last, _) = content.targets
     blocks = (
         replace(block, runs=tuple(replace(run, marks=()) for run in block.runs), targets=())
         if block.key == last.key

@@ -187,6 +187,26 @@ def test_a_line_taken_out_by_mistake_and_typed_again_is_the_target_it_was(draft,
     assert content_of(document_again(draft)) == before
 
 
+def test_what_is_taken_out_and_typed_again_is_what_it_was(draft, office):
+    block, mark = next(content_of(draft).targets)
+    saved(draft, "body", retyped(draft, office.lan, f"{block.printed}\n", ""), office.lan)
+    assert mark.id not in [target.id for _, target in content_of(document_again(draft)).targets]
+    saved(draft, "body", retyped(draft, office.lan, CLOSING, f"{block.printed}\n{CLOSING}"), office.lan)
+    assert content_of(document_again(draft)).blocks[-2] == block
+
+
+def test_a_target_that_was_taken_out_with_its_block_comes_back_with_it(draft, office):
+    block, mark = next(content_of(draft).targets)
+    key = f"block-{block.key}"
+    mine = retyped(draft, office.lan, "Trên 51%", "Trên 60%", key)
+    colleague = a_colleague(office)
+    saved(draft, key, sent(draft, key, colleague, lines=""), colleague)
+    saved(draft, key, mine, office.lan)
+    again = block_saying(draft, "Trên 60%")
+    assert [target.id for target in again.targets] == [mark.id]
+    assert content_of(document_again(draft)).blocks.index(again) == content_of(draft).blocks.index(block)
+
+
 # ── What hangs on the words ──────────────────────────────────────────────────────────────────────
 
 
