@@ -17,12 +17,13 @@ from plans.law.blocks import BlockType
 from plans.models import Document, Purpose
 from plans.paper.file_copy import file_copy
 from plans.paper.naming import leads_of
+from targets.language.lexicon import headings
 
 from .changing import lay_change
 from .saving import open_draft
 from .taking_over import work_in
 
-ORGANISATION = "Tổ chức thực hiện"
+*_, ORGANISATION = headings.USUAL_PARTS
 NOT_SUBORDINATE = {UnitFunction.FRONT, UnitFunction.UNION, UnitFunction.OTHER}
 
 

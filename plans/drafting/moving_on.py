@@ -14,21 +14,22 @@ from typing import Any
 
 from plans.content.values import Block, Content, Runs, TargetMark, TaskMark, plain
 from targets.language.deadlines import due_said
+from targets.language.lexicon import times
+from targets.language.lexicon.patterns import any_of
 from targets.statements import Statement
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
+_OF_YEAR = rf"(?:/| {times.YEAR} )"
 _SPOKEN = re.compile(
-    r"\b\d{1,2} tháng \d{1,2}(?:/| năm )\d{4}"  # a day, as acts have: nothing of it is taken out
-    r"|\btháng \d{1,2}(?:/| năm )(?P<of_month>(?:19|20)\d\d)\b"
-    r"|\bquý (?:IV|I{1,3}|[1-4])(?:\s?[/-]\s?| năm )(?P<of_quarter>(?:19|20)\d\d)\b"
-    rf"|(?<!\d/)\bnăm {_YEAR}",
+    rf"\b\d{{1,2}} {times.MONTH} \d{{1,2}}{_OF_YEAR}\d{{4}}"  # a day, as acts have: nothing of it is taken out
+    rf"|\b{times.MONTH} \d{{1,2}}{_OF_YEAR}(?P<of_month>(?:19|20)\d\d)\b"
+    rf"|\b{times.QUARTER} (?:IV|I{{1,3}}|[1-4])(?:\s?-\s?|\s?/\s?| {times.YEAR} )(?P<of_quarter>(?:19|20)\d\d)\b"
+    rf"|(?<!\d/)\b{times.YEAR} {_YEAR}",
     re.IGNORECASE,
 )
 _ANY = re.compile(rf"(?<!\d){_YEAR}")
 # A cell that is nothing but a time: "30/6/2023", "Quý II/2023", "trước ngày 15/01/2024".
-_TIME_ALONE = re.compile(
-    r"(?:[\d\s/.,–-]|\b(?:ngày|tháng|năm|quý|trước|hết|cuối|đến|từ|trong|và|[IV]{1,3})\b)+", re.IGNORECASE
-)
+_TIME_ALONE = re.compile(rf"(?:[\d\s/.,–-]|\b(?:{any_of(times.IN_A_TIME)}|[IV]{{1,3}})\b)+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -20,16 +20,17 @@ from plans.content.building import Body
 from plans.content.values import Content, Receiver
 from plans.law.rights import may_create_for
 from plans.models import Document, Kind, Origin, Purpose
+from targets.language.lexicon import headings
 from targets.language.lexicon.patterns import any_of
 from targets.language.lexicon.territories import UPPER
 from targets.models import Programme, Target
 
 from .changing import lay_change
-from .deriving import ORGANISATION, file_copy_line
+from .deriving import file_copy_line
 from .moving_on import Shift, moved_on
 from .taking_over import take_targets, take_tasks, targets_of
 
-PURPOSE, OBJECTIVES, TASKS = "Mục đích, yêu cầu", "Mục tiêu", "Nhiệm vụ, giải pháp"
+PURPOSE, OBJECTIVES, TASKS, ORGANISATION = headings.USUAL_PARTS
 CLOSING = (
     "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị phản ánh về cơ quan ban hành Kế hoạch "
     "để kịp thời giải quyết."

@@ -20,6 +20,9 @@ FRAME = listed("""
 """)
 TASKS = listed("nhiệm vụ | giải pháp | nội dung | hoạt động | công việc | mô hình | biện pháp")
 
+# What a new plan is made of, as most plans call it.
+USUAL_PARTS = listed("Mục đích, yêu cầu | Mục tiêu | Nhiệm vụ, giải pháp | Tổ chức thực hiện")
+
 CLOSING = listed("trên đây là | trên cơ sở kế hoạch | trên cơ sở nội dung")  # the last sentence of a body
 URGING = listed("nghiêm túc | triển khai")  # "Yêu cầu các đơn vị nghiêm túc …"
 DIVISIONS = listed("Phần | Chương | Mục")

@@ -11,6 +11,9 @@ AROUND_A_YEAR = single("""
 ANCHORING = single("đến | tới | vào | trong | hết | cuối | trước")
 # "so với 2022", "cùng kỳ 2023", "số 12/2023", "của năm 2021": a year that is no time of a target.
 BEFORE_NO_TIME = single("với | kỳ | số | / | của")
+YEAR, QUARTER, MONTH = "năm", "quý", "tháng"
+# Beside figures all that a cell holds which is nothing but a time: "trước ngày 15/01/2024".
+IN_A_TIME = listed("ngày | tháng | năm | quý | trước | hết | cuối | đến | từ | trong | và")
 QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 BY_A_YEAR = listed("vào | đến | trong | ở")  # "90% vào năm 2026 và 95% vào năm 2028 số trẻ em …"
