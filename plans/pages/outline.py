@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from childlabour.core.vietnamese import short_date
 from childlabour.units.models import Unit
 from plans.content.asking import bare_block_of
-from plans.content.parts import at_annexes
+from plans.content.parts import WholeAnnex, at_annexes
 from plans.content.values import Block, extents
 from plans.law.belonging import rows_of_any, to_document
 from plans.law.blocks import BlockType
@@ -29,7 +29,7 @@ IN_CONTENTS = (BlockType.CHAPTER, BlockType.PART, BlockType.ANNEX)
 # One query each, however long the document.
 WITH_EVERYTHING = (
     Prefetch("citations", Citation.objects.select_related("cited_document__unit")),
-    Prefetch("blocks", StoredBlock.objects.standing(), to_attr="standing_blocks"),
+    Prefetch("blocks", StoredBlock.objects.standing().select_related("charge"), to_attr="standing_blocks"),
     Prefetch(
         "standing_blocks__targets",
         without_words(
@@ -39,7 +39,6 @@ WITH_EVERYTHING = (
     ),
     Prefetch("standing_blocks__task", Task.objects.all()),
     "standing_blocks__task__assignments__unit",
-    Prefetch("standing_blocks__charge", Charge.objects.all()),
     "standing_blocks__charge__units",
     "recipients",
 )
@@ -61,7 +60,7 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Work:
+class TaskToRead:
     """A task and what is known of it."""
 
     task: Task
@@ -81,7 +80,7 @@ class Meaning:
     words: str
     under: str  # the heading that it stands under
     targets: tuple[Target, ...] = ()
-    work: Work | None = None
+    work: TaskToRead | None = None
     charge: Charge | None = None
 
     @property
@@ -92,7 +91,7 @@ class Meaning:
 
 
 @dataclass(frozen=True)
-class Piece:
+class BlockToRead:
     """A block as it is read, or a whole table, and what hangs on it or on its rows."""
 
     words: SafeString
@@ -101,11 +100,15 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Passage:
-    """The body, or one annex, and the notes that its words call."""
+class WordsToRead:
+    """The body, or one annex, and the notes that its words call.
 
-    pieces: tuple[Piece, ...]
+    `meanings`: of its title and of those notes, which are no pieces.
+    """
+
+    pieces: tuple[BlockToRead, ...]
     feet: tuple[SafeString, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
     label: str = ""  # of an annex
     title: str = ""
     anchor: str = ""
@@ -121,11 +124,11 @@ class Heading:
 class Outline:
     """Everything that the page of a document shows of its body."""
 
-    body: Passage
-    annexes: tuple[Passage, ...]
+    body: WordsToRead
+    annexes: tuple[WordsToRead, ...]
     contents: tuple[Heading, ...]
     groups: tuple[TargetGroup, ...]
-    works: tuple[Work, ...]
+    works: tuple[TaskToRead, ...]
 
 
 def outline_of(document: Document) -> Outline:
@@ -136,15 +139,7 @@ def outline_of(document: Document) -> Outline:
     body, annexes = at_annexes(blocks)
     return Outline(
         body=_passage(body, meanings),
-        annexes=tuple(
-            replace(
-                _passage(annex.blocks, meanings),
-                label=annex.annex.marker,
-                title=annex.annex.text,
-                anchor=anchor_of(annex.annex.key),
-            )
-            for annex in annexes
-        ),
+        annexes=tuple(_annex(annex, meanings) for annex in annexes),
         contents=tuple(
             Heading(block.printed, anchor_of(block.key)) for block in blocks if block.type in IN_CONTENTS
         ),
@@ -174,27 +169,47 @@ def grouped(targets: Iterable[Target]) -> tuple[TargetGroup, ...]:
 # --- Words ----------------------------------------------------------------------------------------------
 
 
-def words_to_read(blocks: Sequence[Block]) -> Passage:
+def words_to_read(blocks: Sequence[Block]) -> WordsToRead:
     """The words alone, without what hangs on them."""
     return _passage(tuple(blocks), {})
 
 
-def _passage(blocks: tuple[Block, ...], meanings: dict[str, Meaning]) -> Passage:
+def _passage(blocks: tuple[Block, ...], meanings: dict[str, Meaning]) -> WordsToRead:
     laid = set_blocks(blocks)
-    return Passage(
+    in_pieces = {key for block in laid for key in _keys_in(block)}
+    return WordsToRead(
         pieces=tuple(_piece(block, meanings) for block in laid),
         feet=tuple(map(_foot, called_feet(laid))),
+        meanings=_hanging_on((block.key for block in blocks if block.key not in in_pieces), meanings),
     )
 
 
-def _piece(block: Text | Grid, meanings: dict[str, Meaning]) -> Piece:
-    keys = [row.anchor for row in (*block.head, *block.rows)] if isinstance(block, Grid) else [block.anchor]
-    found = (meanings[key] for key in keys if key in meanings)
-    return Piece(
+def _annex(annex: WholeAnnex, meanings: dict[str, Meaning]) -> WordsToRead:
+    words = _passage(annex.blocks, meanings)
+    return replace(
+        words,
+        meanings=(*_hanging_on([annex.annex.key], meanings), *words.meanings),
+        label=annex.annex.marker,
+        title=annex.annex.text,
+        anchor=anchor_of(annex.annex.key),
+    )
+
+
+def _piece(block: Text | Grid, meanings: dict[str, Meaning]) -> BlockToRead:
+    return BlockToRead(
         markup_of(_anchored(block), Medium.SCREEN),
         isinstance(block, Grid),
-        tuple(one for one in found if one.targets or one.work or one.charge),
+        _hanging_on(_keys_in(block), meanings),
     )
+
+
+def _keys_in(block: Text | Grid) -> list[str]:
+    return [row.anchor for row in (*block.head, *block.rows)] if isinstance(block, Grid) else [block.anchor]
+
+
+def _hanging_on(keys: Iterable[str], meanings: dict[str, Meaning]) -> tuple[Meaning, ...]:
+    found = (meanings[key] for key in keys if key in meanings)
+    return tuple(one for one in found if one.targets or one.work or one.charge)
 
 
 def _anchored(block: Text | Grid) -> Text | Grid:
@@ -234,9 +249,9 @@ def _meaning(row: StoredBlock, block: Block, under: str) -> Meaning:
     )
 
 
-def _work(task: Task) -> Work:
+def _work(task: Task) -> TaskToRead:
     inherits = not task.units_said and any(given.is_inherited for given in task.assignments.all())
-    return Work(task, tuple(_facts(task)), inherits)
+    return TaskToRead(task, tuple(_facts(task)), inherits)
 
 
 def _facts(task: Task) -> Iterator[Fact]:

@@ -378,7 +378,7 @@ class TestPages:
         client = Client()
         client.force_login(lan)
         client.get("/")  # the first page of a log-in puts it on the list
-        with django_assert_num_queries(13 + 4):  # and four to know who asks
+        with django_assert_num_queries(12 + 4):  # and four to know who asks
             assert client.get(f"/api/v1/plans/{document.pk}/").status_code == 200
 
 

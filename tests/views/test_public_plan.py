@@ -231,6 +231,24 @@ class TestWhatHangsOnThem:
         pk = Task.objects.get(block__key="viec").pk
         assert f'Rà soát</p><span id="task-{pk}"></span>' in read(client, draft)
 
+    def test_marks_on_a_note_and_on_the_title_of_an_annex_are_told_too(self, client, office):
+        note = writing.note("(1)", "Rà soát hằng năm.", "ghi-chu")
+        called = marked(writing.runs("Theo kế hoạch"), 5, 13, "ghi-chu")
+        tasks = (TaskMark(product="Báo cáo"), TaskMark(product="Danh sách"))
+        draft = a_plan(tasks=0)
+        revised(draft, with_blocks(writing.paragraph(called), replace(note, task=tasks[0])))
+        revised(draft, with_annex(writing.annex("Phụ lục", "Phân công", "pl", task=tasks[1])))
+        client.force_login(office.lan)
+        page = read(client, draft)
+        assert "<dd>Báo cáo</dd>" in page
+        assert "<dd>Danh sách</dd>" in page
+
+    def test_a_document_without_any_has_no_tables(self, client, office):
+        draft = a_plan(targets=0, tasks=0)
+        client.force_login(office.lan)
+        assert "xem=bang" not in read(client, draft)
+        assert "Nâng cao nhận thức." in lists_of(client, draft)
+
     def test_marks_in_a_table_are_listed_below_it(self, client, office):
         task = TaskMark(lead=(office.police.pk,))
         revised(
@@ -446,7 +464,7 @@ def test_a_page_costs_the_same_however_long_the_document(client, office, rows, d
     client.force_login(office.lan)
     client.get("/")  # the first page of a log-in puts it on the list
     for asked in ({}, {"xem": "bang"}):
-        with django_assert_num_queries(23):
+        with django_assert_num_queries(22):
             client.get(draft.get_absolute_url(), asked)
 
 

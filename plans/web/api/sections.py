@@ -18,7 +18,7 @@ BEGINS = (BlockType.CHAPTER, BlockType.PART, BlockType.ANNEX)
 
 
 @dataclass(frozen=True)
-class Section:
+class ToldSection:
     heading: str
     kind: str
     body: str
@@ -27,12 +27,12 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Body:
+class ToldBody:
     """The body of a document as the API tells it, new and old."""
 
     blocks: tuple[Block, ...]
     preamble: str
-    sections: tuple[Section, ...]
+    sections: tuple[ToldSection, ...]
     closing: str
 
 
@@ -57,7 +57,7 @@ class _Told:
         return self.is_bare and self.block.level <= BlockType.PART.facts.usual_level
 
 
-def body_of(rows: Sequence[StoredBlock]) -> Body:
+def body_of(rows: Sequence[StoredBlock]) -> ToldBody:
     """Free when marks were fetched along; each task is given its `words_below`."""
     told = [_Told(block_of(row), row) for row in rows]
     blocks = tuple(one.block for one in told)
@@ -67,7 +67,7 @@ def body_of(rows: Sequence[StoredBlock]) -> Body:
     start = _how_many(told, lambda one: one.is_bare)
     annex = next((place for place, block in enumerate(blocks) if block.type == BlockType.ANNEX), len(blocks))
     end = annex - _how_many(told[start:annex][::-1], lambda one: one.closes)
-    return Body(
+    return ToldBody(
         blocks,
         preamble=lines_of(blocks[:start]),
         sections=(*_sections(told[start:end]), *_sections(told[annex:])),
@@ -84,16 +84,16 @@ def _how_many(told: Sequence[_Told], at_the_start) -> int:
     return len(list(takewhile(at_the_start, told)))
 
 
-def _sections(told: Sequence[_Told]) -> Iterator[Section]:
+def _sections(told: Sequence[_Told]) -> Iterator[ToldSection]:
     starts = {place for place, one in enumerate(told) if one.begins}
     for start, end in pairwise(sorted({0, *starts, len(told)})):
         yield _section(told[start:end])
 
 
-def _section(told: Sequence[_Told]) -> Section:
+def _section(told: Sequence[_Told]) -> ToldSection:
     first = told[0].block
     heading = first.printed if first.type == BlockType.ANNEX else first.text
-    return Section(
+    return ToldSection(
         heading=heading if told[0].begins else "",
         kind=_kind([one.block for one in told]),
         body=lines_of([one.block for one in (told[1:] if told[0].begins else told)]),

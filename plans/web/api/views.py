@@ -8,7 +8,7 @@ from childlabour.core.api import ReadOnly, RefusalShape
 from childlabour.units.api import UnitShape, units_to_show
 from plans.law.belonging import to_document
 from plans.law.seeing import visible
-from plans.models import Charge, Citation, Document, StoredBlock, Task, without_words
+from plans.models import Citation, Document, StoredBlock, Task, without_words
 from plans.pages.outline import below
 from plans.web.filters import DocumentFilter, TargetFilter, TaskFilter, UnitFilter
 from targets.api import ProgrammeShape, TargetShape, programmes_to_show, targets_to_show
@@ -73,7 +73,7 @@ class Documents(ReadOnly):
         return DocumentShape if self.action == "retrieve" else DocumentRow
 
     def get_queryset(self):
-        """A list costs two queries, one document ten, however long."""
+        """A list costs two queries, one document twelve, however long."""
         user = self.request.user
         documents = Document.objects.visible_to(user).select_related("unit", "programme")
         documents = documents.annotate(visible_parent=seen(user, "parent_id"))
@@ -89,11 +89,12 @@ class Documents(ReadOnly):
             Prefetch(
                 "citations", Citation.objects.annotate(visible_cited_document=seen(user, "cited_document_id"))
             ),
-            Prefetch("blocks", StoredBlock.objects.standing(), to_attr="standing_blocks"),
+            Prefetch(
+                "blocks", StoredBlock.objects.standing().select_related("charge"), to_attr="standing_blocks"
+            ),
             Prefetch("standing_blocks__targets", targets_seen_by(user)),
             Prefetch("standing_blocks__task", Task.objects.all()),
             "standing_blocks__task__assignments__unit",
-            Prefetch("standing_blocks__charge", Charge.objects.all()),
             "standing_blocks__charge__units",
             "recipients__unit",
             Prefetch("children", Document.objects.visible_to(user).only("pk", "parent_id")),

@@ -106,20 +106,23 @@ def documents(request: HttpRequest) -> HttpResponse:
 @require_safe
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     """Its words; at `?xem=bang` its targets and tasks as tables, which would double what a phone loads."""
-    shows_lists = request.GET.get("xem") == LISTS
     visible = Document.objects.visible_to(request.user)
     document = get_object_or_404(with_acts_above(visible.select_related("unit__place", "programme")), pk=pk)
     prefetch_related_objects([document], *WITH_EVERYTHING)
     cascade = cascade_of(document, visible)
+    outline = outline_of(document)
+    has_lists = bool(outline.groups or outline.works)
+    shows_lists = has_lists and request.GET.get("xem") == LISTS
     return render(
         request,
         "public/plan.html",
         {
             "nav": "plans",
             "document": document,
-            "outline": outline_of(document),
+            "outline": outline,
+            "has_lists": has_lists,
             "shows_lists": shows_lists,
-            "words": document.get_absolute_url() if shows_lists else "",
+            "words_address": document.get_absolute_url() if shows_lists else "",
             "cascade": cascade,
             "steps": steps_of(document, cascade),
             "desk_ways": ways_from(request.user, document),
