@@ -45,7 +45,7 @@ def _as_then(now: dict[str, Any], kept: dict[str, Any]) -> dict[str, Any]:
     then = {name: value for name, value in kept.items() if name != OF_THE_LAYOUT}
     if "blocks" not in then:
         head = {name: value for name, value in then.items() if name not in SHAPE_OF_THEN}
-        return now | head | _named_as_then(now, then["sections"])
+        return now | head | _named_as_then(now, then.get("sections", []))
     lists = {name: list(_with_later(now[name], then[name])) for name in LATER_LISTS}
     return then | {"blocks": now["blocks"]} | lists
 

@@ -1,6 +1,7 @@
 """What is issued stays as it was issued, whatever happens and whoever asks."""
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -26,7 +27,7 @@ from plans.models import (
     Task,
 )
 from targets.models import Target
-from tests.cast import a_plan, an_issued_plan
+from tests.cast import a_plan, an_issued_plan, revised
 from tests.issuing.elsewhere import run
 from tests.issuing.way import approved, issued, signed
 
@@ -181,6 +182,13 @@ def test_every_trigger_is_there_and_a_lost_one_is_noticed(office):
     assert triggers.missing(connection) == ["plans_frozen_plans_block_update"]
     triggers.lay(connection)
     assert triggers.missing(connection) == []
+
+
+def test_what_was_taken_away_from_the_draft_is_gone_at_the_issue(office):
+    document = revised(a_plan(office=office), lambda content: replace(content, blocks=content.blocks[:-1]))
+    assert document.blocks.exclude(removed_at=None).count() == 1
+    issued(office, document)
+    assert not document.blocks.exclude(removed_at=None).exists()
 
 
 def test_free_columns_exist():

@@ -56,7 +56,7 @@ class WordsForm(forms.Form):
 
 
 @dataclass(frozen=True)
-class Way:
+class Offered:
     """One thing that can be done with a block: its form where it needs one, and what it changes."""
 
     name: str  # what the button sends
@@ -123,7 +123,7 @@ def _issued(request: OfficersRequest, pk: int) -> Document:
 # ── What can be done with a block ────────────────────────────────────────────────────────────────
 
 
-def _ways(document: Document, content: Content, block: Block, chosen: str, typed: Any) -> Iterator[Way]:
+def _ways(document: Document, content: Content, block: Block, chosen: str, typed: Any) -> Iterator[Offered]:
     choices = Choices.for_block(document, block)
 
     def data_of(name: str) -> Any:
@@ -136,9 +136,9 @@ def _ways(document: Document, content: Content, block: Block, chosen: str, typed
 
 def _ways_of_targets(
     content: Content, block: Block, choices: Choices, data_of: Callable[[str], Any]
-) -> Iterator[Way]:
+) -> Iterator[Offered]:
     name = "target"
-    yield Way(
+    yield Offered(
         name,
         "Chỉ tiêu",
         "Đánh dấu là chỉ tiêu",
@@ -150,7 +150,7 @@ def _ways_of_targets(
     for target in block.targets:
         if target.added_at:
             name = f"parts-{target.id}"
-            yield Way(
+            yield Offered(
                 name,
                 f"Các phần của chỉ tiêu “{target.sentence}”",
                 "Lưu các phần",
@@ -178,7 +178,7 @@ def _with_new_target(content: Content, key: str, words: str, since: int) -> Cont
 
 def _ways_of_task(
     document: Document, content: Content, block: Block, choices: Choices, data_of: Callable[[str], Any]
-) -> Iterator[Way]:
+) -> Iterator[Offered]:
     name = "task"
     if block.task is None and block.charge is None:
         said = task_said(content, block.key, choices.year, Near.to(document.unit).all_called)
@@ -191,12 +191,12 @@ def _ways_of_task(
         return
     content = with_block(content, block)
     form = TaskMarkForm(data_of(name), content=content, block=block, choices=choices)
-    yield Way(name, "Nhiệm vụ", button, lambda form: _on(block.key, with_task, form.marked()), form)
+    yield Offered(name, "Nhiệm vụ", button, lambda form: _on(block.key, with_task, form.marked()), form)
 
 
 def _ways_of_charge(
     document: Document, block: Block, choices: Choices, data_of: Callable[[str], Any]
-) -> Iterator[Way]:
+) -> Iterator[Offered]:
     name = "charge"
     if block.charge is None and _may_be_charged(block):
         said = charge_said(block, Near.to(document.unit).all_called) if block.task is None else ChargeMark()
@@ -208,7 +208,7 @@ def _ways_of_charge(
     else:
         return
     form = ChargeMarkForm(data_of(name), block=block, choices=choices)
-    yield Way(
+    yield Offered(
         name, "Giao việc cho đơn vị", button, lambda form: _on(block.key, _put_charge, form.marked()), form
     )
 
@@ -224,8 +224,8 @@ def _put_charge(block: Block, charge: ChargeMark) -> Block:
     return replace(block, charge=charge) if block.task else with_charge(block, charge)
 
 
-def _taking_away(name: str, heading: str, change: Change) -> Way:
-    return Way(name, heading, heading, lambda form: change, takes_away=True)
+def _taking_away(name: str, heading: str, change: Change) -> Offered:
+    return Offered(name, heading, heading, lambda form: change, takes_away=True)
 
 
 def _on(key: str, change: Callable[..., Block], *what: Any) -> Change:
