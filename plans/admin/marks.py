@@ -34,6 +34,7 @@ def where_it_stands(block: StoredBlock) -> str:
 
 
 class MarkAdmin(RowAdmin):
+    ordering = ("-pk",)  # the order of the paper would sort every mark of the country
     readonly_fields = ("of_document", "where")
 
     @admin.display(description="chữ")
@@ -147,6 +148,7 @@ class ChargeAdmin(MarkAdmin):
 
 @admin.register(StoredBlock)
 class BlockAdmin(RowAdmin):
+    ordering = ("-document", "place")
     list_display = ("shortened", "type", "level", "of_document")
     list_filter = ("type", to_document(StoredBlock, "status"))
     search_fields = ("folded",)

@@ -165,7 +165,7 @@ def _lay_grounds(content: Content, document: Document) -> None:
     new: list[Citation] = []
     changed: list[Citation] = []
     for order, ground in enumerate(content.citations):
-        said = {
+        said: dict[str, Any] = {
             "text": ground.text,
             "act_type": ground.type,
             "act_number": ground.number,

@@ -162,6 +162,21 @@ class TestThePageOfADocument:
         ]
         assert [one.act_number for one in document.citations.all()] == ["782/QĐ-TTg"]
 
+    @pytest.mark.parametrize(
+        ("line", "said"),
+        [
+            ("Can thiệp \u202esớm", "U+202E"),
+            ("a | " * 30 + "b", "cột"),
+            ("x" * 20_001, "quá 20000"),
+        ],
+    )
+    def test_says_what_cannot_stand_and_keeps_it(self, office, lan, line, said):
+        document, desk = a_plan(office=office), desk_of(lan)
+        sent = as_shown(desk.get(address(document))) | {"body_lines": line}
+        answer = desk.post(address(document), sent)
+        assert said in " ".join(problems_on(answer)["body_lines"])
+        assert as_shown(answer)["body_lines"] == line
+
 
 class TestTwoPeopleAtOnce:
     def test_nobody_is_overwritten_unknowingly_and_what_was_typed_stays(self, office, lan):
