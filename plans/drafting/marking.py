@@ -30,10 +30,8 @@ from targets.statements import Found, Statement, find, parse
 
 Called = Callable[[str], tuple[int, ...]]  # names in words → the units that are known by them
 SHOWN = 60  # characters of words in a message
-PARTS = tuple(
-    name for name in KEPT if name != "wording"
-)  # of a target, that a person may give beside the words
-_ASIDE = re.compile(r"\s*\([^()]*\)")
+PARTS = tuple(name for name in KEPT if name != "wording")  # what a person may give beside the words
+_ASIDE = re.compile(r"\([^()]*\)")
 
 
 def nobody(names: str) -> tuple[int, ...]:
@@ -190,7 +188,7 @@ def without_charge(block: Block) -> Block:
 
 def charge_said(block: Block, called: Called = nobody) -> ChargeMark:
     """The units that a heading names: "1. Công an xã (cơ quan thường trực):"."""
-    names = _ASIDE.sub("", block.text.partition(":")[0]).strip(" .")
+    names = " ".join(_ASIDE.sub(" ", block.text.partition(":")[0]).split()).strip(" .")
     return ChargeMark(called(names), whole(names, lengths.AGENCY))
 
 

@@ -117,15 +117,11 @@ def _overlap(item: Found, start: int, end: int) -> bool:
 
 
 def _names_who_acts(block: Block) -> bool:
-    """ "1. Công an xã", "- Đề nghị Ủy ban MTTQ:": nothing but a name."""
+    """ "1. Công an xã", "- Đề nghị Ủy ban MTTQ:": a marked line that is nothing but a name."""
     text = block.text.strip().removesuffix(":").strip()
-    return (
-        block.type != BlockType.PART
-        and is_title(text)
-        and names_unit(text)
-        and not handed_to(text)
-        and ":" not in text
-    )
+    if block.type == BlockType.PART or not block.marker or ":" in text or not is_title(text):
+        return False
+    return names_unit(text) and not handed_to(text)
 
 
 def _is_task(block: Block, above: _Above) -> bool:

@@ -102,9 +102,8 @@ def save_spot(
     form = form_for(draft, key, data, ours)
     valid = form.is_valid()
     if form.is_overtaken:
-        fresh = Draft(
-            open_draft(pk, officer), draft.content, officer
-        )  # validation put what was typed into `document`
+        stored = open_draft(pk, officer)  # validation put what was typed into `document`
+        fresh = Draft(stored, draft.content, officer)
         return Conflict(form, form_for(fresh, key), _last_writer(document, officer))
     if not valid:
         return Unsaved(form)

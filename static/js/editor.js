@@ -240,6 +240,7 @@ function conflict(told) {
   document.getElementById("conflict")?.remove();
   const box = document.getElementById("conflict-words").content.firstElementChild.cloneNode(true);
   box.querySelector("h2").textContent = told.conflict;
+  box.querySelector("[data-asks]").textContent = told.asks;
   const stands = box.querySelector("[data-theirs]");
   for (const [label, words] of told.stands) {
     stands.append(Object.assign(document.createElement("dt"), { textContent: label }));

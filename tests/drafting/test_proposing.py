@@ -62,6 +62,10 @@ def test_a_heading_that_names_units_gives_work_and_its_lines_are_tasks():
     assert proposed(organisation, with_charge(heading, ChargeMark((1,))), duty) == [(TASK, "k2", duty.text)]
 
 
+def test_who_issues_the_paper_is_charged_with_nothing():
+    assert proposed(paragraph("Ủy ban nhân dân xã ban hành Kế hoạch như sau:", "", "k1")) == []
+
+
 def test_who_leads_makes_a_task_of_any_line():
     line = paragraph("Giao Phòng Nội vụ chủ trì rà soát.", "-", "k1")
     assert proposed(line) == [(TASK, "k1", line.text)]

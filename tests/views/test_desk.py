@@ -306,7 +306,8 @@ def test_two_writers_without_javascript_see_both_texts(client, office, draft):
     assert page.count("Hoa viết.") == 2  # beside mine, and on the paper
     assert page.count("Lan viết.") == 2  # beside hers, and in the form
     told = client.post(spot(draft, "body"), mine, **JSON)
-    assert told.json()["stands"] == [["Đang lưu", "Hoa viết."]]
+    assert told.json()["stands"] == [["Của anh/chị", "Lan viết."], ["Đang lưu", "Hoa viết."]]
+    assert "Cả hai cùng sửa 1 dòng, nên chưa lưu gì cả." in told.json()["asks"]
     client.post(spot(draft, "body"), {**mine, "overwrite": "theirs"})
     assert lines(draft).endswith("Hoa viết.")
     client.post(spot(draft, "body"), {**mine, "overwrite": "yes"})

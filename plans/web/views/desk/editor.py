@@ -31,7 +31,7 @@ from plans.paper.html import screen_style, to_html
 from plans.web.door import REFUSED, Attempt
 
 from .changes import changed_lines, mark
-from .standing import standing_words, written
+from .standing import standing_words, what_to_do, written
 
 OURS = {"yes": True, "theirs": False}  # whose words a person chose where two had written
 
@@ -114,8 +114,8 @@ def _page_answer(request, pk: int, key: str, outcome):
         return redirect("desk:spot", pk, _next_spot(request, outcome.draft, key))
     draft = draft_of(pk, request.user)
     if isinstance(outcome, Conflict):
-        stands = standing_words(outcome)
-        return _show(request, draft, key, outcome.form, conflict=outcome, stands=stands, status=409)
+        told = {"conflict": outcome, "asks": what_to_do(outcome), "stands": standing_words(outcome)}
+        return _show(request, draft, key, outcome.form, status=409, **told)
     return _show(request, draft, key, outcome.form, status=422)
 
 
@@ -130,9 +130,8 @@ def _next_spot(request, draft: Draft, key: str) -> str:
 
 def _json_answer(request, pk: int, key: str, outcome):
     if isinstance(outcome, Conflict):
-        problem = f"{outcome.who} vừa sửa chỗ này. Chữ của anh/chị chưa ghi đè lên."
-        told = {"conflict": problem, "stands": standing_words(outcome), "base": outcome.theirs.base}
-        return JsonResponse(told, status=409)
+        told = {"conflict": f"{outcome.who} vừa sửa chỗ này", "asks": what_to_do(outcome)}
+        return JsonResponse(told | {"stands": standing_words(outcome)}, status=409)
     if isinstance(outcome, Unsaved):
         return JsonResponse({"errors": _errors(outcome.form)}, status=422)
     draft = outcome.draft

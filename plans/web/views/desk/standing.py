@@ -18,9 +18,13 @@ def written(fresh: Any, outcome: Saved) -> dict[str, str]:
 
 
 def standing_words(conflict: Conflict) -> list[tuple[str, str]]:
-    """(label, words) of what is stored and differs from what was typed."""
+    """(label, words) of what is stored and differs from what was typed; of lines that both changed also one's own."""
     if conflict.clashes:
-        return [("Đang lưu", clash.theirs) for clash in conflict.clashes]
+        return [
+            pair
+            for clash in conflict.clashes
+            for pair in (("Của anh/chị", clash.mine), ("Đang lưu", clash.theirs))
+        ]
     pairs = [(conflict.form, conflict.theirs)]
     pairs += zip(
         getattr(conflict.form, "mark_forms", ()), getattr(conflict.theirs, "mark_forms", ()), strict=False
@@ -31,6 +35,15 @@ def standing_words(conflict: Conflict) -> list[tuple[str, str]]:
         for bound in theirs
         if bound.name in mine.fields and _value(bound) != _value(mine[bound.name])
     ]
+
+
+def what_to_do(conflict: Conflict) -> str:
+    if not conflict.clashes:
+        return "Chữ anh/chị gõ ở bên dưới chưa được lưu và chưa ghi đè lên. Bản đang lưu là:"
+    return (
+        f"Cả hai cùng sửa {len(conflict.clashes)} dòng, nên chưa lưu gì cả. "
+        "Chọn chữ của ai thì các dòng khác của anh/chị vẫn được lưu."
+    )
 
 
 def _value(bound: Any) -> str:
