@@ -37,6 +37,10 @@ class Change:
         return bool(self.touched or self.gone or self.given_anew) or self.is_arranged_anew
 
     @property
+    def left_alone(self) -> frozenset[str]:
+        return frozenset(self.after).difference(self.touched)
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """Of the blocks whose rows change."""
         return (*self.touched, *self.gone)

@@ -5,7 +5,7 @@ Nested spans, several targets in one block and a target on the words of a task a
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from childlabour.core import lengths
 from childlabour.core.errors import Problem
@@ -23,16 +23,18 @@ KEY = re.compile(
 SHOWN = 60  # characters of a text in a message
 
 
-def faults_of(content: Content) -> Iterator[Problem]:
+def faults_of(content: Content, sound: Collection[str] = ()) -> Iterator[Problem]:
+    """`sound`: keys of blocks that stood in the document as they are, and are not asked again."""
     if len(content.blocks) > MOST_BLOCKS:
         yield Problem(
             f"Nội dung có {len(content.blocks)} đoạn, quá {MOST_BLOCKS}: tách phần chi tiết thành văn bản khác."
         )
         return
     yield from _faults_of_keys(content)
-    yield from _faults_of_marks(content)
+    yield from _faults_of_marks(content, sound)
     for block in content.blocks:
-        yield from _faults_of_block(block)
+        if block.key not in sound:
+            yield from _faults_of_block(block)
     yield from _faults_of_tables(content)
 
 
@@ -48,7 +50,7 @@ def _key_rule(key: str) -> str:
     return f"Khóa “{UNSEEN.sub('', key)[:SHOWN]}” phải gồm 1 đến {lengths.KEY} chữ cái không dấu, chữ số hoặc dấu gạch."
 
 
-def _faults_of_marks(content: Content) -> Iterator[Problem]:
+def _faults_of_marks(content: Content, sound: Collection[str]) -> Iterator[Problem]:
     """Every mark lies on words of its own block, and on nobody else's."""
     for mark, count in Counter(mark.id for _, mark in content.targets).items():
         if not KEY.fullmatch(mark):
@@ -57,6 +59,8 @@ def _faults_of_marks(content: Content) -> Iterator[Problem]:
             yield Problem(f"Dấu chỉ tiêu “{mark}” đứng ở hai chỗ.")
     notes = {block.key for block in content.blocks if block.type == BlockType.NOTE}
     for block in content.blocks:
+        if block.key in sound and not _calls(block):
+            continue
         own = {mark.id for mark in block.targets}
         on_words = {mark for runs in block.stretches for run in runs for mark in run.marks}
         for mark in sorted(on_words - own - notes):
@@ -65,6 +69,12 @@ def _faults_of_marks(content: Content) -> Iterator[Problem]:
             if target.id not in on_words:
                 yield Problem(f"Chỉ tiêu “{target.sentence[:SHOWN]}” không nằm trên chữ nào.", block.key)
         yield from _faults_of_spans(block)
+
+
+def _calls(block: Block) -> bool:
+    """Whether a note may be called from it, which may be gone meanwhile."""
+    own = {mark.id for mark in block.targets}
+    return any(mark not in own for runs in block.stretches for run in runs for mark in run.marks)
 
 
 def _faults_of_spans(block: Block) -> Iterator[Problem]:

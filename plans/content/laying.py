@@ -44,10 +44,10 @@ def lay(content: Content, document: Document, before: Content | None = None) -> 
     if before is None:
         _forget(document)
         before = content_of(document)
-    if faults := [*faults_of(content), *_unknown(content)]:
+    change = Change.between(before.blocks, content.blocks)
+    if faults := [*faults_of(content, change.left_alone), *_unknown(content, change)]:
         raise Refusal(*faults)
     _lay_head(content, document)
-    change = Change.between(before.blocks, content.blocks)
     rows = _lay_blocks(change, document)
     lay_marks(change, rows, document)
     if change.is_one:
@@ -60,11 +60,12 @@ def lay(content: Content, document: Document, before: Content | None = None) -> 
     _forget(document)
 
 
-def _unknown(content: Content) -> Iterator[Problem]:
+def _unknown(content: Content, change: Change) -> Iterator[Problem]:
     """Units and upper targets that are named by a number nobody has. Two queries, none where none is named."""
-    units = {unit for block in content.blocks for unit in _units_at(block)}
+    touched = [change.after[key] for key in change.touched]
+    units = {unit for block in touched for unit in _units_at(block)}
     units |= {receiver.unit for receiver in content.recipients if receiver.unit}
-    uppers = {mark.upper for _, mark in content.targets if mark.upper}
+    uppers = {mark.upper for block in touched for mark in block.targets if mark.upper}
     for model, ids, name in ((Unit, units, "đơn vị"), (Target, uppers, "chỉ tiêu cấp trên")):
         known = set(model.objects.filter(pk__in=ids).values_list("pk", flat=True)) if ids else set()
         yield from (Problem(f"Không có {name} số {pk}: chọn lại.") for pk in sorted(ids - known))
@@ -164,7 +165,7 @@ def _lay_grounds(content: Content, document: Document) -> None:
     new: list[Citation] = []
     changed: list[Citation] = []
     for order, ground in enumerate(content.citations):
-        said = {
+        said: dict[str, Any] = {
             "text": ground.text,
             "act_type": ground.type,
             "act_number": ground.number,

@@ -30,7 +30,7 @@ _RANKED = re.compile(r"\d|[a-zđ]\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Marked:
+class AsMarked:
     """A line as its marker would have it."""
 
     type: BlockType
@@ -38,16 +38,16 @@ class Marked:
     text: str
 
 
-def marked_line(line: str) -> Marked:
+def marked_line(line: str) -> AsMarked:
     for kind, pattern in _HEADINGS:
         found = pattern.match(line)
         if found:
             text = line[found.end() :].strip()
             if kind not in _WITH_A_TITLE or _may_title(text):
-                return Marked(kind, found["marker"], text)
+                return AsMarked(kind, found["marker"], text)
     marker, text = split_marker(line)
     kind = BlockType.CLAUSE if _RANKED.match(marker) else BlockType.PARAGRAPH
-    return Marked(kind, marker, text)
+    return AsMarked(kind, marker, text)
 
 
 def _may_title(text: str) -> bool:

@@ -15,7 +15,7 @@ from typing import Any
 
 from plans.law.blocks import DEEPEST, BlockType
 
-from .line_kinds import Marked, marked_line
+from .line_kinds import AsMarked, marked_line
 from .line_words import Marks, Token, marks_at, read_words, shared, tokens_of, typed, with_marks
 from .markers import level_of
 from .parts import WholeTable, with_rows
@@ -245,22 +245,22 @@ class _Laying:
     def _block(self, line: _Line) -> Block:
         key = line.was.key if line.was else line.new or self.new_key()
         if note := _NOTE.match(line.text):
-            return self._said(line, key, Marked(BlockType.NOTE, note[1], line.text[note.end() :]))
+            return self._said(line, key, AsMarked(BlockType.NOTE, note[1], line.text[note.end() :]))
         if _CELL_ENDS.search(line.text):
             return self._row(line, key)
         return self._said(line, key, self._marked(line))
 
-    def _marked(self, line: _Line) -> Marked:
+    def _marked(self, line: _Line) -> AsMarked:
         """Its own marker, or the one it had where it still begins with it, however unusual ("Bước 1:")."""
         was = line.was
         if was and was.marker and was.type not in (BlockType.ROW, BlockType.NOTE):
             had = f"{was.marker} "
             old, new = marked_line(had + "A"), marked_line(line.text)
             if line.text.startswith(had) and old.type == new.type:
-                return Marked(was.type, was.marker, line.text[len(had) :].strip())
+                return AsMarked(was.type, was.marker, line.text[len(had) :].strip())
         return marked_line(line.text)
 
-    def _said(self, line: _Line, key: str, marked: Marked) -> Block:
+    def _said(self, line: _Line, key: str, marked: AsMarked) -> Block:
         words = read_words(marked.text)
         line.calls = list(words.calls)
         was = line.was
@@ -270,7 +270,7 @@ class _Laying:
         made = Block(key, marked.type, level, marked.marker, words.runs)
         return replace(made, **_meaning(was)) if was else made
 
-    def _level(self, marked: Marked) -> int:
+    def _level(self, marked: AsMarked) -> int:
         """As its marker tells, else one below the heading above."""
         told = level_of(marked.marker) if marked.type == BlockType.CLAUSE else None
         usual = marked.type.facts.usual_level if marked.type.facts.heads else min(self.level + 1, DEEPEST)
@@ -295,7 +295,7 @@ class _Laying:
         return Block(key, BlockType.ROW, level, cells=tuple(cells))
 
 
-def _stays(was: Block, marked: Marked) -> bool:
+def _stays(was: Block, marked: AsMarked) -> bool:
     """Whether a changed line is still the kind of block it was: what its marker says has not changed."""
     if was.type in (BlockType.ROW, BlockType.NOTE) or marked.type == BlockType.NOTE:
         return was.type == marked.type

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from plans.law.blocks import BlockType
@@ -81,30 +82,24 @@ def words_alone(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The same words and looks without what hangs on them; calls of notes stay, they are printed."""
     blocks = tuple(blocks)
     notes = frozenset(block.key for block in blocks if block.type == BlockType.NOTE)
-    return tuple(
-        block
-        if _is_bare(block)
-        else replace(
-            block,
-            runs=_with_marks(block.runs, notes),
-            cells=tuple(
-                replace(cell, paragraphs=tuple(_with_marks(runs, notes) for runs in cell.paragraphs))
-                for cell in block.cells
-            ),
-            made_from="",
-            source=None,
-            targets=(),
-            task=None,
-            charge=None,
-        )
-        for block in blocks
+    return tuple(_words_alone(block, notes) for block in blocks)
+
+
+@lru_cache(maxsize=5_000)  # all blocks but one are the same from one letter typed to the next
+def _words_alone(block: Block, notes: frozenset[str]) -> Block:
+    return replace(
+        block,
+        runs=_with_marks(block.runs, notes),
+        cells=tuple(
+            replace(cell, paragraphs=tuple(_with_marks(runs, notes) for runs in cell.paragraphs))
+            for cell in block.cells
+        ),
+        made_from="",
+        source=None,
+        targets=(),
+        task=None,
+        charge=None,
     )
-
-
-def _is_bare(block: Block) -> bool:
-    if block.targets or block.task or block.charge or block.source or block.made_from:
-        return False
-    return not any(run.marks for runs in block.stretches for run in runs)
 
 
 def _with_marks(runs: Runs, kept: frozenset[str]) -> Runs:

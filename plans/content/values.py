@@ -7,6 +7,7 @@ Everything that makes a document (a file that was read, last year's plan, an upp
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date as day
+from functools import cached_property
 from itertools import pairwise
 
 from plans.law.blocks import Align, BlockType
@@ -131,7 +132,7 @@ class Block:
         else:
             yield self.runs
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words without marker and look; paragraphs of a cell by a blank, cells by " | "."""
         if self.cells:
@@ -180,7 +181,7 @@ class Content:
 
 
 def plain(runs: Runs) -> str:
-    return "".join(run.text for run in runs)
+    return runs[0].text if len(runs) == 1 else "".join(run.text for run in runs)
 
 
 def span_of(block: Block, mark: str) -> str:

@@ -157,7 +157,7 @@ class BlockForm(BodyForm):
         lines = [line for line in draft.lines if line.key in keys]
         return [replace(line, parted=line.parted and place > 0) for place, line in enumerate(lines)]
 
-    def _sent_to(self, prefix: str) -> QueryDict | None:
+    def _sent_to(self, prefix: str) -> Any:
         """What was sent of one mark; nothing of a mark that the page did not show."""
         shown = self.is_bound and any(name.startswith(f"{prefix}-") for name in self.data)
         return self.data if shown and self.ours is not False else None

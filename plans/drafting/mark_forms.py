@@ -13,21 +13,25 @@ from django import forms
 from django.db.models import QuerySet
 
 from childlabour.core import lengths
+from childlabour.core.forms import DayFormField
 from childlabour.units.models import Unit
+from childlabour.units.models.unit import UnitQuerySet
+from plans.content.stretches import spans_of
 from plans.content.values import Block, ChargeMark, Content, TargetMark, TaskMark, span_of
 from plans.law.belonging import rows_of
 from plans.models import Document
 from targets.filling import problems_in
 from targets.models import Indicator, ObjectiveGroup, Target
+from targets.models.target import ComparatorChoice
 from targets.statements import Comparator, Direction, Statement, completed
 
-from .marking import PARTS, due_written, said_on, spans_of, task_said
+from .marking import PARTS, due_written, said_on, task_said
 
 CHOOSE = "chưa chọn"
 NO_COMPARATOR = "định tính"
 
 
-def units_at_hand(document: Document, already: Iterable[int] = ()) -> QuerySet[Unit]:
+def units_at_hand(document: Document, already: Iterable[int] = ()) -> UnitQuerySet:
     """Units one can give work to: in the issuer's territory and in force when the period begins.
 
     `already`: units chosen before; one that has ended since stays until a person takes it out.
@@ -110,19 +114,16 @@ class TargetMarkForm(forms.Form):
         self.sentence, self.said = said_on(block, spans_of(block, mark.id), choices.since)
         super().__init__(data, prefix=prefix or f"target-{mark.id}", initial=self._initial())
         self.fields |= _part_fields()
-        self.fields["comparator"].choices = [("", NO_COMPARATOR), *self.fields["comparator"].choices[1:]]
-        listed = {
+        listed: dict[str, tuple[str, list[tuple[Any, str]]]] = {
             "group": ("nhóm mục tiêu", [(group.code, str(group)) for group in choices.groups]),
             "responsible": ("đơn vị chịu trách nhiệm", [(unit.pk, str(unit)) for unit in choices.units]),
             "upper": ("chỉ tiêu cấp trên", [(target.pk, str(target)) for target in choices.uppers]),
             "indicator": ("chỉ số", [(indicator.code, str(indicator)) for indicator in choices.indicators]),
         }
         for name, (label, offered) in listed.items():
-            self.fields[name] = forms.ChoiceField(
-                label=label, choices=[("", CHOOSE), *offered], required=False
-            )
-        weaker = Target._meta.get_field("weaker_reason").formfield(widget=forms.Textarea(attrs={"rows": 2}))
-        self.fields["weaker_reason"] = weaker
+            choices_offered = [("", CHOOSE), *offered]
+            self.fields[name] = forms.ChoiceField(label=label, choices=choices_offered, required=False)
+        self.fields["weaker_reason"] = self.fields.pop("weaker_reason")  # last, under the target above
 
     @property
     def words(self) -> str:
@@ -175,16 +176,18 @@ class TargetMarkForm(forms.Form):
 
 
 def _part_fields() -> dict[str, forms.Field]:
-    return forms.fields_for_model(
+    two_lines: dict[str, type[forms.Widget] | forms.Widget] = {
+        name: forms.Textarea(attrs={"rows": 2}) for name in ("population", "outcome", "weaker_reason")
+    }
+    fields = forms.fields_for_model(
         Target,
-        fields=PARTS,
+        fields=(*PARTS, "weaker_reason"),
         localized_fields=["value"],
-        widgets={
-            "population": forms.Textarea(attrs={"rows": 2}),
-            "outcome": forms.Textarea(attrs={"rows": 2}),
-        },
+        widgets=two_lines,
         help_texts={"comparator": ""},
     )
+    offered = [("", NO_COMPARATOR), *ComparatorChoice.choices]
+    return fields | {"comparator": forms.ChoiceField(label="so sánh", choices=offered, required=False)}
 
 
 def _as_kept(name: str, typed: dict[str, Any]) -> Any:
@@ -272,7 +275,9 @@ class TaskMarkForm(_UnitsForm):
             max_length=lengths.DUE,
             help_text="“Quý II/2026”, “trước ngày 30/6”, “hằng tháng”.",
         )
-        self.fields["due"] = _day_field()
+        self.fields["due"] = DayFormField(
+            label="Ngày để tính trễ hạn", required=False, help_text="Ngày/tháng/năm, ví dụ 15/12/2026."
+        )
         self.fields["product"] = forms.CharField(label="Sản phẩm", required=False, max_length=lengths.PRODUCT)
 
     def clean(self) -> dict[str, Any]:
@@ -317,16 +322,6 @@ class TaskMarkForm(_UnitsForm):
         return frozenset(
             name for name in differs if (differs[name] or name in was.given) and not stands[name]
         )
-
-
-def _day_field() -> forms.Field:
-    field = Document._meta.get_field("issued_on").formfield()
-    field.label, field.required, field.help_text = (
-        "Ngày để tính trễ hạn",
-        False,
-        "Ngày/tháng/năm, ví dụ 15/12/2026.",
-    )
-    return field
 
 
 class ChargeMarkForm(_UnitsForm):

@@ -76,7 +76,6 @@ class Merged:
     clashes: tuple[Clash, ...] = ()
     kept_though_removed: tuple[str, ...] = ()  # lines that the writer took out while another changed them
     kept_though_gone: tuple[str, ...] = ()  # lines that the writer changed while another took them out
-    lines: tuple[Line, ...] = ()  # of the blocks
     shown: Sent = ()  # the writer's own text as it stands on the page: what the next save is typed over
 
 
@@ -139,7 +138,6 @@ class _Merger:
             (),
             tuple(self.kept_though_removed),
             tuple(self.kept_though_gone),
-            tuple(laid_lines),
             tuple(found for line in typed if (found := _as_shown(line, laid.get(line.name)))),
         )
 

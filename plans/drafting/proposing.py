@@ -9,13 +9,14 @@ from enum import StrEnum
 from functools import lru_cache
 
 from plans.content.markers import is_title
+from plans.content.stretches import spans_of
 from plans.content.values import Block, Content
 from plans.law.blocks import BlockType
 from targets.language.assigning import handed_to, names_unit, said_in
 from targets.language.headings import kind_of_heading
 from targets.statements import Found
 
-from .marking import found_in, is_detail, places_of, spans_of
+from .marking import found_in, is_detail, places_of
 
 
 class ProposalKind(StrEnum):

@@ -103,8 +103,10 @@ def _kept(model: type[Model], free: Iterable[str] = (), adds: bool = False) -> K
     return Kept(model, frozenset(free), adds)
 
 
-def _kept_but_later(model: type[Model], free: Iterable[str] = (), later: str = LATER, **more: bool) -> Kept:
-    return Kept(model, frozenset(free), later=later, **more)
+def _kept_but_later(
+    model: type[Model], free: Iterable[str] = (), later: str = LATER, changes_later: bool = True
+) -> Kept:
+    return Kept(model, frozenset(free), later=later, changes_later=changes_later)
 
 
 def _written_once(model: type[Model], free: Iterable[str] = (), said: str = WRITTEN_ONCE) -> Kept:

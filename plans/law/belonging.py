@@ -47,7 +47,9 @@ def rows_of(model: type[M], document: Model | int) -> QuerySet[M]:
     return model._default_manager.filter(**{to_document(model): document})
 
 
-def rows_of_any(model: type[M], documents: Collection[Model] | QuerySet[Any]) -> QuerySet[M]:
+def rows_of_any(
+    model: type[M], documents: Collection[Model] | Collection[int] | QuerySet[Any]
+) -> QuerySet[M]:
     return model._default_manager.filter(**{to_document(model, "in"): documents})
 
 

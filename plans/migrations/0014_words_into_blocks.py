@@ -1,14 +1,13 @@
 """The words of every document, as its paper printed them, become blocks; its targets and tasks hang on them.
 
 A paper that has its number keeps the words that were frozen with it; every other one says what it would have printed.
-Assignments stay the rows they were: answers hang on them.
+Assignments stay the rows they were: answers hang on them. There is no way back (0015 says so before it undoes anything).
 """
 
 import sys
 from collections.abc import Iterator
 
 from django.db import migrations
-from django.db.migrations.exceptions import IrreversibleError
 from django.db.models import Prefetch, Q
 
 from childlabour.core.vietnamese import search_key, short_date
@@ -26,12 +25,6 @@ def lay_words_as_blocks(apps, schema_editor):
     while chunk := list(keys.filter(pk__gt=last)[:AT_ONCE]):
         last = chunk[-1]
         _Laying(apps).lay(chunk)
-
-
-def only_without_words(apps, schema_editor):
-    """The way back: words do not become sections again; to where there are none yet everybody may go."""
-    if apps.get_model("plans", "StoredBlock").objects.exists():
-        raise IrreversibleError("Nội dung đã là khối, không trở lại thành phần: khôi phục bản sao lưu.")
 
 
 class _Laying:
@@ -222,4 +215,4 @@ class _Naming:
 class Migration(migrations.Migration):
     dependencies = [("plans", "0013_blocks"), ("targets", "0006_marks")]
 
-    operations = [migrations.RunPython(lay_words_as_blocks, only_without_words)]
+    operations = [migrations.RunPython(lay_words_as_blocks, migrations.RunPython.noop)]

@@ -1,6 +1,17 @@
 import childlabour.core.fields
 import django.db.models.deletion
 from django.db import migrations, models
+from django.db.migrations.exceptions import IrreversibleError
+
+
+def no_way_back(apps, schema_editor):
+    """Blocks say more than sections held; nothing is undone before this is asked. An empty house has nothing to lose."""
+    if not apps.get_model("plans", "StoredBlock").objects.exists():
+        return
+    raise IrreversibleError(
+        "Nội dung văn bản đã ghi theo đoạn, không chuyển lại theo phần được: khôi phục bản sao lưu lập trước khi "
+        "nâng cấp (manage.py restore)."
+    )
 
 
 class Migration(migrations.Migration):
@@ -40,4 +51,5 @@ class Migration(migrations.Migration):
         migrations.RemoveField(model_name="document", name="annex_of_targets"),
         migrations.RemoveField(model_name="document", name="annex_of_tasks"),
         migrations.DeleteModel(name="Section"),
+        migrations.RunPython(migrations.RunPython.noop, no_way_back),
     ]

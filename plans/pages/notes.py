@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from childlabour.core.fields import own_field
 from plans.content.values import Content, TargetMark, in_order
 from plans.drafting.annexing import TITLES, made_table
 from plans.drafting.body_forms import BlockForm
@@ -112,7 +113,7 @@ def target_notes(mark: TargetMark, above: list[Target]) -> dict[str, Any]:
         "comparison": standing.value if standing else "",
         "is_weaker": standing is Standing.WEAKER,
         "drifted": [
-            str(Target._meta.get_field(name).verbose_name)
+            str(own_field(Target, name).verbose_name)
             for name in drift_to_mend(mark.sentence, mark.statement)
             if name in KEPT
         ],

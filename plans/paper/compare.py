@@ -38,6 +38,7 @@ PIECES = re.compile("(<[^>]*>|[\ue000-\ue005])")
 
 WORDS = re.compile(r"\s+|[^\s]+")
 SAME_PARAGRAPH = 0.4  # share of common words from which two paragraphs are one that was rewritten
+LOOKED_AT = 20  # lost paragraphs among which the rewritten one is looked for: all would cost the square of their number
 
 
 def compare(old: Paper, new: Paper) -> Paper:
@@ -182,8 +183,8 @@ def _aligned(
             continue
         lost = list(old[i1:i2])
         for item in new[j1:j2]:
-            alike = [likeness(other, item) for other in lost]
-            twin = max(range(len(lost)), key=alike.__getitem__, default=None)
+            alike = [likeness(other, item) for other in lost[:LOOKED_AT]]
+            twin = max(range(len(alike)), key=alike.__getitem__, default=None)
             if twin is None or alike[twin] < SAME_PARAGRAPH:
                 yield Pair(None, item)
                 continue

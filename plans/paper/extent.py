@@ -72,5 +72,5 @@ def _lines(text: str) -> float:
 
 
 def _head_and_foot(content: Content) -> tuple[str, ...]:
-    lines = (*content.citations, *content.recipients)
-    return (content.title, *(line.text for line in lines))
+    grounds, receivers = content.citations, content.recipients
+    return (content.title, *(one.text for one in grounds), *(one.text for one in receivers))

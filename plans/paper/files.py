@@ -14,7 +14,7 @@ from plans.models import Document, Issue
 
 from .docx import to_docx
 from .html import to_html
-from .on_file import paper_on_file
+from .on_file import data_on_file, paper_on_file
 from .pdf import to_pdf
 from .text import to_text
 
@@ -68,18 +68,17 @@ def _issue_of(document: Document) -> Issue | None:
 
 
 def _made(document: Document, form: Format) -> bytes:
-    paper = paper_on_file(document)
     match form:
         case Format.PDF:
-            return to_pdf(paper)
+            return to_pdf(paper_on_file(document))
         case Format.DOCX:
-            return to_docx(paper)
+            return to_docx(paper_on_file(document))
         case Format.HTML:
-            return to_html(paper).encode()
-        case Format.JSON:
-            return (json.dumps(paper.source, ensure_ascii=False, indent=2) + "\n").encode()
+            return to_html(paper_on_file(document)).encode()
         case Format.TEXT:
-            return to_text(paper).encode()
+            return to_text(paper_on_file(document)).encode()
+        case Format.JSON:
+            return (json.dumps(data_on_file(document), ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def zipped(files: Iterable[DocumentFile]) -> bytes:

@@ -21,11 +21,18 @@ SHAPE_OF_THEN = ("version", "preamble", "sections", "closing")  # keys of data b
 
 
 def paper_on_file(document: Document) -> Paper:
-    """Thirteen queries at most; of what was issued before papers were kept as data the rows tell it."""
+    """One query of an issued document; the rows tell it of one issued before papers were kept, and of a draft."""
     kept = _kept_of(document)
     if kept is None or OF_THE_LAYOUT not in kept:
         return paper_of(document)
-    return from_data(kept[OF_THE_LAYOUT], source=_source(document, kept))
+    return from_data(kept[OF_THE_LAYOUT])
+
+
+def data_on_file(document: Document) -> dict[str, Any]:
+    """As `plans.paper.source` tells it, in the shape of today whenever it was issued. Ten queries."""
+    now = source_of(document, content_of(document))
+    kept = _kept_of(document)
+    return now if kept is None else _as_then(now, kept)
 
 
 def _kept_of(document: Document) -> dict[str, Any] | None:
@@ -34,8 +41,7 @@ def _kept_of(document: Document) -> dict[str, Any] | None:
     return Issue.objects.filter(document=document).values_list("snapshot", flat=True).first()
 
 
-def _source(document: Document, kept: dict[str, Any]) -> dict[str, Any]:
-    now = source_of(document, content_of(document))
+def _as_then(now: dict[str, Any], kept: dict[str, Any]) -> dict[str, Any]:
     then = {name: value for name, value in kept.items() if name != OF_THE_LAYOUT}
     if "blocks" not in then:
         head = {name: value for name, value in then.items() if name not in SHAPE_OF_THEN}

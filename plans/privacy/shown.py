@@ -23,7 +23,8 @@ class Shown:
     is_file_name: bool = False
 
 
-ON_WORDS = (Target, Task, Charge)  # what hangs on a block, and is mended there
+# What hangs on a block, and is mended there.
+ON_WORDS: tuple[type[Target] | type[Task] | type[Charge], ...] = (Target, Task, Charge)
 SPOTS_OF_THE_DOCUMENT = {
     "signature_lines": "signature",
     "signer": "signature",
@@ -43,8 +44,8 @@ def shown_by(document: Document) -> Iterator[Shown]:
         for row in rows_of(model, document).order_by("pk"):
             yield from _shown_in(row, spot)
     for marks in ON_WORDS:
-        for row in rows_of(marks, document).select_related("block").order_by("pk"):
-            yield from _shown_in(row, row.block.key)
+        for mark in rows_of(marks, document).select_related("block").order_by("pk"):
+            yield from _shown_in(mark, mark.block.key)
 
 
 def _shown_in(row: Model, spot: str) -> Iterator[Shown]:

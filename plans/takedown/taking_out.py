@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.admin.models import LogEntry
 from django.core.files.storage import default_storage
 from django.db import connection, transaction
-from django.db.models import Field, Model, Q
+from django.db.models import Field, Model, Q, QuerySet
 
 from childlabour.core.clock import today
 from childlabour.core.vietnamese import search_key
@@ -190,7 +190,11 @@ def _blocks_with(document: Document, words: str) -> Iterator[StoredBlock]:
             yield row
 
 
-def _laid_papers(document: Document, words: str) -> Iterator[tuple[Version | Submission, str]]:
+def _only(row: Model) -> QuerySet[Any]:
+    return type(row)._base_manager.filter(pk=row.pk)
+
+
+def _laid_papers(document: Document, words: str) -> Iterator[tuple[Model, str]]:
     """Rows that keep what the document said as data, and the column that holds the words."""
     for model, columns in ((Version, ("content", "paper")), (Submission, ("paper",))):
         for row in rows_of(model, document):
@@ -215,8 +219,8 @@ def _rewrite(document: Document, words: str) -> int:
     if blocks:  # whoever remembers the body remembers the words
         Document.objects.filter(pk=document.pk).update(laid_as="")
     laid = list(_laid_papers(document, words))
-    for row, column in laid:
-        type(row).objects.filter(pk=row.pk).update(**{column: without(getattr(row, column), words)})
+    for kept, name in laid:
+        _only(kept).update(**{name: without(getattr(kept, name), words)})
     return sum(map(len, changed.values())) + len(blocks) + len(laid)
 
 

@@ -269,7 +269,6 @@ def _addresses_of_blocks(theirs: Document, *own: Document) -> Iterator[str]:
     draft, issued = own
     for key in theirs.blocks.exclude(key__in=known).values_list("key", flat=True):
         yield reverse("desk:spot", args=[draft.pk, f"block-{key}"])
-        yield reverse("desk:put_right", args=[draft.pk, f"block-{key}", "say"])
         yield reverse("issuing:mark", args=[issued.pk, key])
 
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from plans.models import Issue
+from plans.models import Document, Issue
 from tests.cast import a_plan, an_issued_plan
 from tests.issuing.way import issued
 from tests.jobs.workers import database_url
@@ -117,6 +117,21 @@ def test_a_file_is_read_as_data_or_refused_in_a_line(tmp_path):
     assert json.loads(data)["title"] == "Phòng ngừa lao động trẻ em năm 2024"
     said = "Lỗi: Không mở được tệp “/khong/co.pdf”. Kiểm tra lại đường dẫn và quyền đọc."
     assert run("read_plan", "/khong/co.pdf") == (1, b"", [said])
+
+
+@on_the_data_of_the_test
+def test_what_was_exported_is_imported_by_its_id_or_refused_in_a_line(office, tmp_path):
+    document, file = a_plan(office=office), tmp_path / "ke-hoach.json"
+    run("export_plan", str(document.pk), "--output", str(file), database=database_url())
+    code, out, lines = run("import_plan", str(file), "--officer", "lan", "--json", database=database_url())
+    assert (code, lines) == (0, [])
+    assert Document.objects.get(pk=json.loads(out)["id"]).title == document.title
+    file.write_text("[]", encoding="utf-8")
+    said = "Lỗi: Tệp JSON phải là một đối tượng {…} như export_plan xuất ra."
+    assert run("import_plan", str(file), "--officer", "lan", database=database_url()) == (1, b"", [said])
+    said = "Lỗi: Thiếu người soạn thảo. Thêm: --officer TÊN_ĐĂNG_NHẬP."
+    assert run("import_plan", str(file)) == (2, b"", [said])
+    assert run("read_plan", str(file), "--save") == (2, b"", [said])
 
 
 def test_the_page_of_rights_is_data_a_file_or_a_refusal(tmp_path):

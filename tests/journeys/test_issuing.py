@@ -11,10 +11,11 @@ from childlabour.core.vietnamese import short_date
 from plans.issuing.workflow import perform
 from plans.models import Action, Document, Status
 from tests.cast import PASSWORD as LOG_IN_PASSWORD
-from tests.cast import Office, a_plan, an_office, with_password
+from tests.cast import Office, a_plan, an_office, revised, with_password
 from tests.issuing.certificates import PASS_PHRASE, given_to, root_file
 from tests.issuing.papers import a_scan
 from tests.issuing.way import approved, numbered
+from tests.issuing.words import reworded
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -94,9 +95,10 @@ def test_sent_back_and_laid_before_the_leader_again_with_the_differences(page: P
     page.locator("summary", has_text="Trả lại").click()
     page.locator("details[open]").get_by_label("Lý do").fill("Nêu rõ gia đình.")
     press(page, "Trả lại")
-    section = document.sections.first()
-    section.body = "1. Nâng cao nhận thức của gia đình.\n2. Can thiệp sớm."
-    section.save()
+    revised(
+        document,
+        lambda content: reworded(content, "Nâng cao nhận thức.", "Nâng cao nhận thức của gia đình."),
+    )
     come_in(page, staff.lan)
     open_document(page, document)
     expect(page.get_by_text("Nêu rõ gia đình.")).to_be_visible()

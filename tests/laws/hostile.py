@@ -8,8 +8,10 @@ from django.db import connection, models, transaction
 
 from childlabour.core.fields import SearchKeyField
 from childlabour.core.vietnamese import search_key
+from plans.content.asking import content_of
+from plans.content.shapes import content_as_data
 from plans.issuing import freezing, triggers
-from plans.models import Document, Issue, Submission, Version
+from plans.models import Document, Issue, StoredBlock, Submission, Version
 from plans.paper.compose import paper_of
 from plans.paper.frozen import to_data
 
@@ -38,6 +40,10 @@ NOT_WORDS = {
     "plans_event.action",
     "plans_presence.spot",
     "plans_assurance.digest",
+    "plans_block.key",
+    "plans_block.made_from",
+    "plans_block.source_key",
+    "targets_target.mark",
     "plans_takedown.sha256_before",
     "plans_takedown.scan_sha256_before",
     "plans_takedown.sha256_after",
@@ -78,10 +84,25 @@ def _write(row: models.Model, words: str) -> int:
         for field in row._meta.concrete_fields
         if isinstance(field, SearchKeyField)
     }
+    if isinstance(row, StoredBlock):
+        told |= {"runs": _runs(row.runs, words), "layout": _layout(row.layout, words)}
     if told:
         with transaction.atomic():
             type(row)._base_manager.filter(pk=row.pk).update(**told)
     return len(fields)
+
+
+def _runs(runs: list[list], words: str) -> list[list]:
+    """The same looks and marks on other words."""
+    return [[words, *look] for _, *look in runs]
+
+
+def _layout(layout: dict, words: str) -> dict:
+    cells = [
+        cell | {"paragraphs": [_runs(runs, words) for runs in cell["paragraphs"]]}
+        for cell in layout.get("cells", ())
+    ]
+    return layout | ({"cells": cells} if cells else {})
 
 
 def _print_anew() -> None:
@@ -89,10 +110,12 @@ def _print_anew() -> None:
         document = Document.objects.get(pk=issue.document_id)
         issue.delete()
         freezing.freeze_as_found(document)
-    for model in (Version, Submission):
-        for row in model.objects.all():
-            data = to_data(paper_of(Document.objects.get(pk=row.document_id)))
-            model.objects.filter(pk=row.pk).update(paper=data)
+    for version in Version.objects.all():
+        data = content_as_data(content_of(Document.objects.get(pk=version.document_id)))
+        Version.objects.filter(pk=version.pk).update(content=data)
+    for row in Submission.objects.all():
+        data = to_data(paper_of(Document.objects.get(pk=row.document_id)))
+        Submission.objects.filter(pk=row.pk).update(paper=data)
 
 
 class Obeyed(HTMLParser):

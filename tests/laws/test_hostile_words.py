@@ -180,7 +180,7 @@ def test_the_paper_prints_them(client, office, full, words, which):
     assert without_blanks(words[:20]) in printed
     assert OBEYED not in printed
     ((_, data),) = attachments_of(pdf)
-    assert words in json.loads(data)["sections"][0]["text"]
+    assert words in json.loads(data)["blocks"][0]["runs"][0][0]
 
 
 @pytest.mark.parametrize("which", ["issued", "draft"])
@@ -223,14 +223,15 @@ def test_a_file_that_is_full_of_them_is_read_and_shown(client, office, words):
 def test_what_is_typed_at_the_desk_comes_back_as_it_was_typed(client, office, words):
     client.force_login(office.lan)
     document = a_plan(office.committee)
-    address = reverse("desk:spot", args=[document.pk, "closing"])
-    client.post(address, {"closing": words})
-    document.refresh_from_db()
-    assert document.closing == words
-    page = client.get(address)
-    assert faults_of(page) == []
-    assert client.get(address).context["form"]["closing"].value() == words
-    assert paper_of(document).blocks[-1].text == words
+    address = reverse("desk:spot", args=[document.pk, "body"])
+    client.post(address, {"lines": f"{words}\nTT | {words}", "base": ""})
+    first, _, row = content_of(Document.objects.get(pk=document.pk)).blocks[-3:]
+    assert (first.text, row.text) == (words, f"TT | {words}")
+    for key in ("body", f"block-{first.key}"):
+        page = client.get(reverse("desk:spot", args=[document.pk, key]))
+        assert faults_of(page) == []
+        assert page.context["form"]["lines"].value().splitlines()[0] == words
+    assert paper_of(document).blocks[-3].text == words
 
 
 # ── The tools of this test ──────────────────────────────────────────────────────────────────────────

@@ -1,6 +1,7 @@
 """What changed since the leader last read the paper."""
 
 import json
+import time
 from dataclasses import replace
 
 from plans.paper.compare import compare, differs, tags
@@ -222,3 +223,13 @@ def test_a_row_with_another_number_of_cells_is_another_row_and_nothing_of_the_ol
     new = with_blocks(*DRAFT.blocks[:5], row("1", "một", "thêm", key="t-1"), DRAFT.blocks[6])
     html = marked_page(DRAFT, new)
     assert "<del>một</del>" in html and "<ins>một</ins>" in html and "<ins>thêm</ins>" in html
+
+
+def a_long_body(word):
+    return with_blocks(*(paragraph(" ".join(f"{word}{n}{k}" for k in range(20))) for n in range(1_200)))
+
+
+def test_two_long_papers_that_have_nothing_in_common_are_compared_in_a_moment():
+    begun = time.process_time()
+    assert differs(compare(a_long_body("trước"), a_long_body("sau")))
+    assert time.process_time() - begun < 20

@@ -196,11 +196,21 @@ def test_a_draft_made_from_the_paper_is_cleared_and_an_issued_one_is_named(offic
     Version.objects.create(
         document=draft, number=1, started_at=draft.created_at, saved_at=draft.created_at, paper={"a": [CHILD]}
     )
+    in_two_looks = [[CHILD[:4], True, False, []], [CHILD[4:], False, False, []]]
+    Version.objects.create(
+        document=draft,
+        number=2,
+        started_at=draft.created_at,
+        saved_at=draft.created_at,
+        content={"blocks": [{"runs": in_two_looks}]},
+    )
     other = a_plan(office=office, parent=document, closing=SAID)
     Document.objects.filter(pk=other.pk).update(status=Status.SUBMITTED)
     done = taken_out(office, document)
     assert CHILD not in words_in(draft)
-    assert Version.objects.get(document=draft).paper == {"a": [TAKEN_OUT]}
+    newer, older = Version.objects.filter(document=draft)
+    assert older.paper == {"a": [TAKEN_OUT]}
+    assert newer.content == {"blocks": [{"runs": [[TAKEN_OUT, True, False, []]]}]}
     assert done.left_in == [other]
 
 

@@ -7,10 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.hashers import check_password
 from django.db import IntegrityError, InternalError, connection, transaction
+from django.db.migrations.exceptions import IrreversibleError
 from django.urls import reverse
 
 from childlabour import settings as of_the_project
@@ -271,3 +274,11 @@ def test_work_given_out_goes_on_where_it_stood(kept):
 def test_people_come_in_with_the_passwords_they_had(kept, settings):
     settings.PASSWORD_HASHERS = of_the_project.PASSWORD_HASHERS
     assert check_password(PASSWORD, officer("lan").password)
+
+
+def test_there_is_no_way_back_from_blocks_and_nothing_is_undone(kept):
+    """A backup is made before every upgrade; parts could not be made of blocks again without loss."""
+    migration = import_module("plans.migrations.0015_no_sections")
+    *_, asked_first = migration.Migration.operations  # backwards the last one is the first
+    with pytest.raises(IrreversibleError, match="khôi phục bản sao lưu"):
+        asked_first.reverse_code(apps, None)

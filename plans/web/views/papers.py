@@ -8,10 +8,9 @@ from django.views.decorators.http import require_safe
 from childlabour.airlock.turns import turn_of
 from plans.models import Document, Issue
 from plans.paper.compose import paper_of
-from plans.paper.document import Paper
 from plans.paper.docx import to_docx
-from plans.paper.frozen import from_data
 from plans.paper.html import to_html
+from plans.paper.on_file import paper_on_file
 from plans.paper.pdf import to_pdf
 
 PDF = "application/pdf"
@@ -24,7 +23,7 @@ NEVER_KEPT = "private, no-store"  # a draft on a shared office machine
 @require_safe
 def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """The paper as it will be printed, on its own."""
-    page = HttpResponse(to_html(_paper(_visible_document(request, pk)), nonce=str(request.csp_nonce)))  # type: ignore[attr-defined] # laid on by django-csp
+    page = HttpResponse(to_html(paper_on_file(_visible_document(request, pk)), nonce=str(request.csp_nonce)))  # type: ignore[attr-defined] # laid on by django-csp
     page["Cache-Control"] = "private, no-cache"
     return page
 
@@ -57,19 +56,12 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
 def word(request: HttpRequest, pk: int) -> HttpResponse:
     document = _visible_document(request, pk)
     cache = WHILE_IT_STANDS if document.is_issued else NEVER_KEPT
-    return _file(to_docx(_paper(document)), WORD, f"{document.slug}.docx", cache=cache)
+    return _file(to_docx(paper_on_file(document)), WORD, f"{document.slug}.docx", cache=cache)
 
 
 def _visible_document(request: HttpRequest, pk: int) -> Document:
     documents = Document.objects.visible_to(request.user).select_related("unit__place")
     return get_object_or_404(documents, pk=pk)
-
-
-def _paper(document: Document) -> Paper:
-    """As it was issued, with the names of that day; a draft as it stands."""
-    snapshots = Issue.objects.filter(document=document).values_list("snapshot", flat=True)
-    kept = snapshots.first() if document.is_issued else None
-    return from_data(kept["paper"]) if kept and "paper" in kept else paper_of(document)
 
 
 def _file(

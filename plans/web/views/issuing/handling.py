@@ -21,9 +21,9 @@ from plans.models import Action, Document, RelationKind, Status, Submission
 from plans.pages.old_papers import old_paper_of
 from plans.pages.telling import stages, with_addresses
 from plans.paper.compare import compare, differs, tags
-from plans.paper.compose import paper_of
 from plans.paper.frozen import from_data
 from plans.paper.html import screen_style, to_html
+from plans.paper.on_file import paper_on_file
 from plans.privacy.asking import FIELD
 from plans.web.confirming import confirming, given_in
 from plans.web.door import REFUSED, Attempt
@@ -146,7 +146,7 @@ def _left_over(again: Sent, document: Document, choices: list[Choice]) -> list[s
 
 def _sheet(document: Document) -> tuple[str, bool]:
     """The paper; while it waits for approval, with what changed since it was last laid before the leader."""
-    paper = paper_of(document)
+    paper = paper_on_file(document)
     if document.status in (Status.SUBMITTED, Status.DRAFT):
         earlier = _laid_before(document)
         if earlier:
