@@ -197,7 +197,7 @@ class InOffice(OurRights):
 class OfficeAdmin(InOffice, admin.ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
-    search_fields = ("search_key",)
+    search_fields: ClassVar[tuple[str, ...]] = ("search_key",)
     search_help_text = "Gõ có dấu hay không dấu đều được."
     view_on_site = False
 

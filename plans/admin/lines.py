@@ -14,6 +14,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 
+from childlabour.core.fields import own_field
 from childlabour.core.vietnamese import lines_of
 from childlabour.units.backoffice import RowForm
 from childlabour.units.models import Unit
@@ -60,16 +61,19 @@ class DocumentForm(RowForm):
     recipient_lines = a_field_of_lines("Nơi nhận", 6, "Mỗi dòng một nơi, không ghi gạch đầu dòng và dấu ;.")
     base = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         """A draft that was taken over keeps its issuer, for whom nothing new is begun."""
         super().__init__(*args, **kwargs)
         self.before = content_of(self.instance) if self.instance.pk else Content()
-        self.initial |= lines_of_content(self.before) | {"base": digest_of(self.instance, self.before)}
-        if "unit" in self.fields and self.instance.pk:
-            self.fields["unit"].queryset |= Unit.objects.filter(pk=self.instance.unit_id)
+        base = digest_of(self.instance, self.before)
+        self.initial = {**self.initial, **lines_of_content(self.before), "base": base}
+        unit = self.fields.get("unit")
+        if isinstance(unit, forms.ModelChoiceField) and unit.queryset is not None and self.instance.pk:
+            unit.queryset |= Unit.objects.filter(pk=self.instance.unit_id)
 
-    def clean(self):
-        cleaned = super().clean()
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        cleaned = self.cleaned_data
         self.after = with_lines(self.before, cleaned)
         if self.instance.pk and cleaned.get("base") != self.initial["base"] and self._says_otherwise():
             raise ValidationError(_why_stale(self.instance))
@@ -88,7 +92,7 @@ class DocumentForm(RowForm):
         """What no row of theirs may hold, each with its reason."""
         for text in texts:
             try:
-                of._meta.get_field("text").clean(text, None)
+                own_field(of, "text").clean(text, None)
             except ValidationError as fault:
                 self.add_error(name, fault)
 
@@ -133,7 +137,7 @@ def digest_of(document: Document, content: Content) -> str:
 
 def _kept(text: str, was: Sequence[T], read: Callable[[str], T], of: type[Model]) -> tuple[T, ...]:
     left = {one.text: one for one in reversed(was)}
-    as_stored = of._meta.get_field("text").to_python
+    as_stored = own_field(of, "text").to_python
     typed = (line.strip() for line in text.splitlines())
     bare = ((line, as_stored(line.lstrip("-–+• "))) for line in typed)
     return tuple(left.get(line) or left.get(words) or read(words) for line, words in bare if words)

@@ -3,12 +3,16 @@
 Found and read here; a mark lies on words, so it is changed where the words are: each page leads there.
 """
 
+from typing import Any, ClassVar
+
 from django.contrib import admin
-from django.db.models import Model
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import Truncator
 
+from childlabour.units.access import Someone
 from childlabour.units.backoffice import day
 from plans.content.asking import bare_block_of
 from plans.drafting.spots import spot_of
@@ -35,7 +39,7 @@ def where_it_stands(block: StoredBlock) -> str:
 
 class MarkAdmin(RowAdmin):
     ordering = ("-pk",)  # the order of the paper would sort every mark of the country
-    readonly_fields = ("of_document", "where")
+    readonly_fields: ClassVar[tuple[str, ...]] = ("of_document", "where")
 
     @admin.display(description="chữ")
     def where(self, row: Model) -> str:
@@ -72,15 +76,18 @@ class TargetAdmin(MarkAdmin):
         ("Đánh dấu", {"fields": ("added_at",)}),
     )
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("group", "responsible", "upper", "indicator")
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        rows: QuerySet[Any] = (
+            super().get_queryset(request).select_related("group", "responsible", "upper", "indicator")
+        )
+        return rows
 
     @admin.display(description="nhóm", ordering="group__order")
-    def group_code(self, target):
+    def group_code(self, target: Target) -> str:
         return target.group.code if target.group else "–"
 
     @admin.display(description="mức")
-    def measure(self, target):
+    def measure(self, target: Target) -> str:
         return target.measure or "định tính"
 
 
@@ -90,11 +97,12 @@ class AssignmentInline(OfDocumentInline):
     readonly_fields = fields
     show_change_link = True
 
-    def may_change(self, user, row):
+    def may_change(self, user: Someone, row: Model | None) -> bool:
         return False
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("unit", "task")
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        rows: QuerySet[Any] = super().get_queryset(request).select_related("unit", "task")
+        return rows
 
 
 @admin.register(Task)
@@ -118,15 +126,16 @@ class TaskAdmin(MarkAdmin):
     )
     inlines = (AssignmentInline,)
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("assignments__unit")
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        rows: QuerySet[Any] = super().get_queryset(request).prefetch_related("assignments__unit")
+        return rows
 
     @admin.display(description="nhiệm vụ", ordering="name")
-    def short_name(self, task):
+    def short_name(self, task: Task) -> str:
         return Truncator(task.name).chars(SHOWN) or "–"
 
     @admin.display(description="chủ trì")
-    def responsible(self, task):
+    def responsible(self, task: Task) -> str:
         return task.responsible_label or "–"
 
 
@@ -138,11 +147,12 @@ class ChargeAdmin(MarkAdmin):
     readonly_fields = ("of_document", "where", "charged")
     fields = ("of_document", "where", "units_said", "charged", "added_at")
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("units")
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        rows: QuerySet[Any] = super().get_queryset(request).prefetch_related("units")
+        return rows
 
     @admin.display(description="đơn vị")
-    def charged(self, charge):
+    def charged(self, charge: Charge) -> str:
         return ", ".join(str(unit) for unit in charge.units.all()) or "–"
 
 
@@ -155,17 +165,18 @@ class BlockAdmin(RowAdmin):
     readonly_fields = ("of_document", "where", "words")
     fields = ("of_document", "where", ("type", "level", "place"), "words", "key")
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).defer(None).standing()
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        rows: QuerySet[Any] = super().get_queryset(request).defer(None).standing()
+        return rows
 
     @admin.display(description="chữ", ordering="place")
-    def shortened(self, block):
+    def shortened(self, block: StoredBlock) -> str:
         return Truncator(self.words(block)).chars(SHOWN) or "–"
 
     @admin.display(description="chữ")
-    def words(self, block):
+    def words(self, block: StoredBlock) -> str:
         return bare_block_of(block).printed
 
     @admin.display(description="chỗ")
-    def where(self, block):
+    def where(self, block: StoredBlock) -> str:
         return where_it_stands(block)

@@ -11,7 +11,7 @@ from .records import RecordAdmin
 
 
 class LogAdmin(OfficeAdmin):
-    search_fields = ()  # type: ignore[assignment] # nothing is searched
+    search_fields = ()  # nothing is searched
 
     def may_view(self, user: Someone, row: Model | None) -> bool:
         return viewer(user).is_keeper

@@ -4,6 +4,8 @@ What stands on the paper, or hangs on it, is written by one writer alone: read h
 document or at the desk, where the page leads. How long one unit has is no word of the paper, and is set here.
 """
 
+from typing import ClassVar
+
 from django.contrib import admin
 
 from childlabour.units.backoffice import day
@@ -15,8 +17,8 @@ from .rights import OfDocumentAdmin
 
 
 class RowAdmin(OfDocumentAdmin):
-    readonly_fields = ("of_document",)
-    search_fields = ()
+    readonly_fields: ClassVar[tuple[str, ...]] = ("of_document",)
+    search_fields: ClassVar[tuple[str, ...]] = ()
 
     def may_change(self, user, row):
         """None of them; of one that is out of sight it is said that it is not there."""

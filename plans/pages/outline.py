@@ -16,7 +16,7 @@ from childlabour.units.models import Unit
 from plans.content.asking import bare_block_of
 from plans.content.parts import WholeAnnex, at_annexes
 from plans.content.values import Block, extents
-from plans.law.belonging import rows_of_any, to_document
+from plans.law.belonging import to_document
 from plans.law.blocks import BlockType
 from plans.models import Charge, Citation, Document, StoredBlock, Task, without_words
 from plans.paper.markup import Medium, markup_of
@@ -296,7 +296,8 @@ def below(tasks: Iterable[Task]) -> dict[int, tuple[Block, ...]]:
 
 def _reached(tasks: list[Task]) -> dict[int, list[int]]:
     """By the id of a task, the ids of the blocks that it reaches over."""
-    standing = rows_of_any(StoredBlock, {task.block.document_id for task in tasks}).filter(removed_at=None)
+    documents = {task.block.document_id for task in tasks}
+    standing = StoredBlock.objects.filter(document__in=documents, removed_at=None)
     columns = standing.order_by("place", "pk").values_list(
         "pk", to_document(StoredBlock), "key", "type", "level"
     )
