@@ -24,15 +24,15 @@ Blocks = tuple[Block, ...]
 
 
 @transaction.atomic
-def mend(pk: int, what: str, key: str, officer: Officer) -> Document:
-    """Puts right what `what` names at the block `key`; a press that comes too late changes nothing."""
+def mend(pk: int, what: str, key: str, officer: Officer) -> bool:
+    """Puts right what `what` names at the block `key`; answers whether anything was left to put right."""
     document = open_draft(pk, officer, lock=True)
     content = content_of(document)
-    if what not in MENDING:
+    if what not in MENDING or all(block.key != key for block in content.blocks):
         raise Http404(what)
-    blocks = MENDING[Mend(what)](document, content, key)
-    lay_change(document, officer, content, replace(content, blocks=blocks))
-    return document
+    after = replace(content, blocks=MENDING[Mend(what)](document, content, key))
+    lay_change(document, officer, content, after)
+    return after != content
 
 
 def _renumbered(document: Document, content: Content, key: str) -> Blocks:

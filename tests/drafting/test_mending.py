@@ -97,6 +97,7 @@ def test_the_button_stands_beside_its_finding_and_leads_back_to_the_check(office
     answer = client.post(button, follow=True)
     assert answer.redirect_chain == [(check_page, 302)]
     assert "Đánh số lại" not in answer.content.decode()
+    assert "đã được sửa từ trước" in client.post(button, follow=True).content.decode()
 
 
 def test_only_who_may_edit_the_draft_puts_it_right(office):
@@ -106,6 +107,8 @@ def test_only_who_may_edit_the_draft_puts_it_right(office):
         mend(plan.pk, finding.mend, finding.anchor, office.mai)
     with pytest.raises(Http404):
         mend(plan.pk, "delete", finding.anchor, office.lan)
+    with pytest.raises(Http404):
+        mend(plan.pk, finding.mend, "of-another-plan", office.lan)
     with pytest.raises(Refusal):
         mend(an_issued_plan(office=office).pk, finding.mend, finding.anchor, office.lan)
     assert len(findings_of(plan, Mend.RENUMBER)) == 1

@@ -16,6 +16,8 @@ def _check_page(request, pk, key, what) -> str:
 @require_POST
 @officers_only(back=_check_page)
 def mended(request, pk, key, what):
-    document = mend(pk, what, key, request.user)
-    messages.success(request, "Đã sửa trong dự thảo.")
-    return redirect("desk:check", document.pk)
+    if mend(pk, what, key, request.user):
+        messages.success(request, "Đã sửa trong dự thảo.")
+    else:
+        messages.info(request, "Chỗ này đã được sửa từ trước.")
+    return redirect("desk:check", pk)
