@@ -235,7 +235,7 @@ def _task(
     ended = ((u, u.valid_to) for u in assigned if u.valid_to and u.valid_to < document.first_day)
     return CheckedTask(
         anchor=block.key,
-        name=block.text,
+        name=block.name,
         leads=leads,
         partners=mark.partners,
         units_said=mark.units_said,

@@ -114,14 +114,14 @@ def _faults_of_block(block: Block) -> Iterator[Problem]:
             block.key,
         )
     if len(block.marker) > lengths.MARKER:
-        yield Problem(f"Dấu đầu dòng “{block.marker[:SHOWN]}” dài quá {lengths.MARKER} ký tự.", block.key)
+        yield Problem(f"Dấu đầu dòng “{UNSEEN.sub('', block.marker)[:SHOWN]}” dài quá {lengths.MARKER} ký tự.", block.key)
     if block.runs and not facts.says:
         yield Problem(f"{block.type.label.capitalize()} không có chữ của riêng nó: ghi chữ vào ô.", block.key)
     if block.cells and block.type != BlockType.ROW:
         yield Problem(f"Chỉ hàng của bảng mới có ô: “{_shown(block)}”.", block.key)
     if found := UNSEEN.search(f"{block.marker}{block.text}"):
         yield Problem(
-            f"Đoạn “{UNSEEN.sub('', _shown(block))}” có ký tự không in được (U+{ord(found[0]):04X}): xóa rồi gõ lại.",
+            f"Đoạn “{_shown(block)}” có ký tự không in được (U+{ord(found[0]):04X}): xóa rồi gõ lại.",
             block.key,
         )
 
@@ -162,5 +162,5 @@ def _faults_of_row(row: Block, table: Block | None, number: int) -> Iterator[Pro
 
 
 def _shown(block: Block) -> str:
-    text = block.printed
+    text = UNSEEN.sub("", block.printed)
     return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"

@@ -153,7 +153,7 @@ class _Laying:
 
 def _of_task(block: Block, mark: TaskMark) -> dict[str, Any]:
     return {
-        "name": block.text,
+        "name": block.name,
         "units_said": mark.units_said,
         "due_on": mark.due,
         "due_text": mark.due_text,

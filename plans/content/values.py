@@ -140,6 +140,13 @@ class Block:
         return plain(self.runs)
 
     @property
+    def name(self) -> str:
+        """What a list calls it: its words; of a row its longest cell, for the others say who, when and how many."""
+        if not self.cells:
+            return self.text
+        return max((" ".join(map(plain, cell.paragraphs)) for cell in self.cells), key=len)
+
+    @property
     def printed(self) -> str:
         return f"{self.marker} {self.text}".strip()
 

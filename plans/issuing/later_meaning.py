@@ -95,7 +95,7 @@ def _marks_in(content: Content) -> dict[tuple[str, str], tuple[str, Any]]:
         for mark in block.targets:
             found["target", mark.id] = (f"chỉ tiêu “{_short(mark.sentence)}”", mark)
         if block.task:
-            found["task", block.key] = (f"nhiệm vụ “{_short(block.text)}”", block.task)
+            found["task", block.key] = (f"nhiệm vụ “{_short(block.name)}”", block.task)
         if block.charge:
             found["charge", block.key] = (f"giao đơn vị ở “{_short(block.printed)}”", block.charge)
     return found
@@ -132,7 +132,7 @@ def _problems_of_work(document: Document, after: Content) -> Iterator[Problem]:
 
 def _stays(block: Block) -> Problem:
     return Problem(
-        f"Nhiệm vụ “{_short(block.text)}” đã giao cho đơn vị khi ban hành: không giao lại ở đây được.",
+        f"Nhiệm vụ “{_short(block.name)}” đã giao cho đơn vị khi ban hành: không giao lại ở đây được.",
         block.key,
     )
 

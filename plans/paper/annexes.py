@@ -88,7 +88,7 @@ def _task_rows(content: Content, naming: Naming) -> Iterable[Sequence[str]]:
         units, said = leads[block.key]
         due = mark.due_text or (short_date(mark.due) if mark.due else "")
         lead = said or naming(units)
-        yield str(number), _bare(block.text), lead, naming(mark.partners), due, mark.product
+        yield str(number), _bare(block.name), lead, naming(mark.partners), due, mark.product
 
 
 _MAKERS = {TARGETS: _target_rows, TASKS: _task_rows}

@@ -81,7 +81,7 @@ def _task(block: Block, mark: TaskMark, lead: tuple[tuple[int, ...], str], names
     """Who is named in words that no unit here answers to is listed by those words."""
     units, said = lead
     return {
-        "text": block.text,
+        "text": block.name,
         "lead": names.each(units) or ([said] if said else []),
         "partners": names.each(mark.partners),
         "due": mark.due.isoformat() if mark.due else None,
