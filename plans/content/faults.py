@@ -114,7 +114,10 @@ def _faults_of_block(block: Block) -> Iterator[Problem]:
             block.key,
         )
     if len(block.marker) > lengths.MARKER:
-        yield Problem(f"Dấu đầu dòng “{UNSEEN.sub('', block.marker)[:SHOWN]}” dài quá {lengths.MARKER} ký tự.", block.key)
+        yield Problem(
+            f"Dấu đầu dòng “{UNSEEN.sub('', block.marker)[:SHOWN]}” dài quá {lengths.MARKER} ký tự.",
+            block.key,
+        )
     if block.runs and not facts.says:
         yield Problem(f"{block.type.label.capitalize()} không có chữ của riêng nó: ghi chữ vào ô.", block.key)
     if block.cells and block.type != BlockType.ROW:

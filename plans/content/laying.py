@@ -115,7 +115,8 @@ def _lay_blocks(change: Change, document: Document) -> dict[str, StoredBlock]:
     prefetch_related_objects(gone, *MEANING)
     for row in gone:
         row.removed_as, row.removed_at = block_as_data(block_of(row)), now()
-    store(StoredBlock, new, [*changed, *gone], (*COLUMNS, "version"))
+    store(StoredBlock, new, changed, (*COLUMNS, "version"))
+    store(StoredBlock, [], gone, ("removed_at", "removed_as"))
     if change.is_arranged_anew:
         _arrange(document, change.places)
     return {key: kept[key] for key in change.touched}

@@ -32,7 +32,7 @@ ALIKE = 0.5  # share of common words from which a line is one that was changed
 
 
 @dataclass(frozen=True)
-class Line:
+class BodyLine:
     """A line, the key of its block ("" for one that was just typed), and whether an empty line stands before it."""
 
     text: str
@@ -40,33 +40,33 @@ class Line:
     parted: bool = False
 
 
-def lines_of(blocks: Sequence[Block]) -> list[Line]:
+def lines_of(blocks: Sequence[Block]) -> list[BodyLine]:
     """The lines of all blocks but tables, which have none."""
     notes = {block.key: block.marker for block in blocks if block.type == BlockType.NOTE}
-    lines: list[Line] = []
+    lines: list[BodyLine] = []
     in_table = parted = False
     for block in blocks:
         if block.type == BlockType.TABLE:
             parted = in_table
         else:
-            lines.append(Line(_line_of(block, notes), block.key, parted))
+            lines.append(BodyLine(_line_of(block, notes), block.key, parted))
             parted = False
         in_table = block.type == BlockType.ROW or (in_table and block.type == BlockType.NOTE)
     return lines
 
 
-def lines_in(text: str) -> list[Line]:
+def lines_in(text: str) -> list[BodyLine]:
     """What was typed, without empty lines and the blanks around each."""
-    lines: list[Line] = []
+    lines: list[BodyLine] = []
     parted = False
     for line in text.splitlines():
         if line.strip():
-            lines.append(Line(line.strip(), parted=parted))
+            lines.append(BodyLine(line.strip(), parted=parted))
         parted = not line.strip()
     return lines
 
 
-def joined(lines: Iterable[Line]) -> str:
+def joined(lines: Iterable[BodyLine]) -> str:
     return "\n".join(f"\n{line.text}" if line.parted else line.text for line in lines)
 
 
@@ -96,11 +96,11 @@ def blocks_of(
 
 
 def blocks_said(
-    lines: Iterable[Line],
+    lines: Iterable[BodyLine],
     was: Sequence[Block],
     new_key: Callable[[], str] = a_new_key,
     gone: Sequence[Block] = (),
-    lines_were: Iterable[Line] | None = None,
+    lines_were: Iterable[BodyLine] | None = None,
 ) -> tuple[Block, ...]:
     """The same where it is known which line was which block of `was`; other keys are those of new blocks.
 

@@ -12,7 +12,7 @@ from django.http import QueryDict
 
 from childlabour.core import lengths
 from plans.content.asking import removed_blocks
-from plans.content.lines import Line, joined, lines_in
+from plans.content.lines import BodyLine, joined, lines_in
 from plans.content.shapes import block_as_data
 from plans.content.values import Block, Content, in_order
 from plans.law.blocks import MOST_BLOCKS, BlockType
@@ -20,7 +20,7 @@ from plans.models import Document
 
 from .acts import done
 from .forms import Draft, SpotForm
-from .mark_forms import ChargeMarkForm, Choices, TargetMarkForm, TaskMarkForm
+from .mark_forms import ChargeMarkForm, MarkChoices, TargetMarkForm, TaskMarkForm
 from .marking import block_called, read_again, with_block, with_parts
 from .merging import Merged, as_text, merged, sent, sent_from
 
@@ -43,7 +43,7 @@ class BodyForm(SpotForm, forms.Form):
         self.merged: Merged | None = None
         super().__init__(data, ours=ours, initial={"lines": joined(self._open_lines(draft))})
 
-    def _open_lines(self, draft: Draft) -> list[Line]:
+    def _open_lines(self, draft: Draft) -> list[BodyLine]:
         return draft.lines
 
     @property
@@ -135,7 +135,7 @@ class BlockForm(BodyForm):
     ):
         self.block = block
         self.open_keys = frozenset(_with_rows(draft.content, block.key))
-        self.choices = Choices.for_block(draft.document, block)
+        self.choices = MarkChoices.for_block(draft.document, block)
         super().__init__(data, draft=draft, ours=ours)
         self.fields["lines"].widget.attrs["rows"] = max(3, min(16, len(self.initial["lines"]) // 50 + 2))
         self.fields["lines"].label = "Các hàng của bảng" if block.type == BlockType.TABLE else "Chữ của đoạn"
@@ -151,7 +151,7 @@ class BlockForm(BodyForm):
         if block.charge:
             self.charge = ChargeMarkForm(self._sent_to("charge"), block=block, choices=self.choices)
 
-    def _open_lines(self, draft: Draft) -> list[Line]:
+    def _open_lines(self, draft: Draft) -> list[BodyLine]:
         """Also lines that were typed behind it while it was open: they stay on the page."""
         keys = {line.key for line in self.merged.shown} if self.merged else self.open_keys
         lines = [line for line in draft.lines if line.key in keys]

@@ -17,7 +17,7 @@ from childlabour.core.vietnamese import lines_of as lines_in_text
 from childlabour.units.models import Officer, SigningCapacity
 from plans.citing.acts import parsed_act
 from plans.content.grounds import ground_of
-from plans.content.lines import Line, lines_of
+from plans.content.lines import BodyLine, lines_of
 from plans.content.values import Content, Ground, Receiver
 from plans.law.kinds import kinds_that
 from plans.models import Citation, Document, Kind, Purpose, Recipient
@@ -33,7 +33,7 @@ class Draft:
     officer: Officer
 
     @cached_property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[BodyLine]:
         """Of its body; a save asks for them several times."""
         return lines_of(self.content.blocks)
 

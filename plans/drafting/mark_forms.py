@@ -50,7 +50,7 @@ def upper_targets(document: Document, linked: Iterable[int] = ()) -> QuerySet[Ta
 
 
 @dataclass
-class Choices:
+class MarkChoices:
     """What can be chosen in the marks of one document; each list is one query, however many marks there are."""
 
     document: Document
@@ -58,7 +58,7 @@ class Choices:
     uppers_chosen: tuple[int, ...] = ()
 
     @classmethod
-    def for_block(cls, document: Document, block: Block) -> "Choices":
+    def for_block(cls, document: Document, block: Block) -> "MarkChoices":
         chosen = [mark.responsible for mark in block.targets if mark.responsible]
         if block.task:
             chosen += [*block.task.lead, *block.task.partners]
@@ -108,7 +108,13 @@ class TargetMarkForm(forms.Form):
     template = "desk/fields_target.html"
 
     def __init__(
-        self, data: Any = None, *, block: Block, mark: TargetMark, choices: Choices, prefix: str | None = None
+        self,
+        data: Any = None,
+        *,
+        block: Block,
+        mark: TargetMark,
+        choices: MarkChoices,
+        prefix: str | None = None,
     ):
         self.mark, self.block, self.choices = mark, block, choices
         self.sentence, self.said = said_on(block, spans_of(block, mark.id), choices.since)
@@ -223,7 +229,7 @@ class _UnitsForm(forms.Form):
     """ "Tất cả các xã" alone is a choice, though it is no field of its own."""
 
     UNITS: tuple[str, ...]
-    choices: Choices
+    choices: MarkChoices
 
     def has_changed(self) -> bool:
         return super().has_changed() or any(map(self._takes_all_communes, self.UNITS))
@@ -244,7 +250,7 @@ class TaskMarkForm(_UnitsForm):
     UNITS = ("lead", "partners")
 
     def __init__(
-        self, data: Any = None, *, content: Content, block: Block, choices: Choices, prefix: str = "task"
+        self, data: Any = None, *, content: Content, block: Block, choices: MarkChoices, prefix: str = "task"
     ):
         assert block.task, "only what is a task has its form"
         self.mark, self.choices = block.task, choices
@@ -330,7 +336,7 @@ class ChargeMarkForm(_UnitsForm):
     template = "desk/fields_charge.html"
     UNITS = ("units",)
 
-    def __init__(self, data: Any = None, *, block: Block, choices: Choices, prefix: str = "charge"):
+    def __init__(self, data: Any = None, *, block: Block, choices: MarkChoices, prefix: str = "charge"):
         assert block.charge, "only a heading that gives work has its form"
         self.mark, self.choices = block.charge, choices
         initial = {"units": list(self.mark.units), "units_said": self.mark.units_said}

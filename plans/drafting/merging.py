@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import takewhile
 
-from plans.content.lines import Line, blocks_said, likely_pairs, lines_in, lines_of
+from plans.content.lines import BodyLine, blocks_said, likely_pairs, lines_in, lines_of
 from plans.content.values import Block
 
 DIGEST = 6  # bytes: of a hundred thousand drafts at their longest, one in a hundred would mistake a line
@@ -36,7 +36,7 @@ class SentLine:
 Sent = tuple[SentLine, ...]
 
 
-def sent(lines: Iterable[Line]) -> Sent:
+def sent(lines: Iterable[BodyLine]) -> Sent:
     return tuple(SentLine(line.key, *(digest(line.text),) * 2) for line in lines)
 
 
@@ -84,7 +84,7 @@ def merged(
     typed: str,
     now: Sequence[Block],
     ours: bool | None = None,
-    lines_now: list[Line] | None = None,
+    lines_now: list[BodyLine] | None = None,
     gone: Callable[[], Sequence[Block]] = tuple,
 ) -> Merged:
     """`typed` over `before`, where `now` stands; what `before` does not name was not open, and stays where it is.
@@ -99,7 +99,7 @@ def merged(
 class _Typed:
     """A line of the writer's: what it was (if anything), and whether it was changed."""
 
-    line: Line
+    line: BodyLine
     of: SentLine | None = None
     is_changed: bool = True
     name: str = ""  # of its block, or one of its own until that has a key
@@ -108,9 +108,9 @@ class _Typed:
 @dataclass
 class _Merger:
     before: Sent
-    lines: list[Line]
+    lines: list[BodyLine]
     now: Sequence[Block]
-    lines_now: list[Line]
+    lines_now: list[BodyLine]
     ours: bool | None
     gone: Callable[[], Sequence[Block]]
     clashes: list[Clash] = field(default_factory=list)
@@ -178,7 +178,7 @@ class _Merger:
             if line.of is None and own in by_digest:
                 line.of, line.is_changed = by_digest.pop(own), False
 
-    def _line(self, typed: _Typed) -> Line | None:
+    def _line(self, typed: _Typed) -> BodyLine | None:
         """How the merged text has a line of the writer's; None where another took out what he left alone."""
         if typed.of is None:
             return typed.line
@@ -196,14 +196,14 @@ class _Merger:
             return mine
         return self._decided(mine, theirs)
 
-    def _decided(self, mine: Line, theirs: Line) -> Line:
+    def _decided(self, mine: BodyLine, theirs: BodyLine) -> BodyLine:
         if self.ours is None:
             self.clashes.append(Clash(mine.key, mine.text, theirs.text))
         return theirs if self.ours is False else mine
 
     # ── Their order and mine ─────────────────────────────────────────────────────────────────────
 
-    def _woven(self, typed: list[_Typed]) -> list[tuple[str, Line]]:
+    def _woven(self, typed: list[_Typed]) -> list[tuple[str, BodyLine]]:
         said = {line.name: self._line(line) for line in typed}
         mine = [(line.name, text) for line in typed if (text := said[line.name])]
         theirs = [
@@ -214,7 +214,7 @@ class _Merger:
         has_moved = my_order != [of.key for of in self.before if of.key in mine_there]
         return _woven(mine, theirs) if has_moved else _woven(theirs, mine, self._key_before_it())
 
-    def _stays(self, line: Line, said: dict[str, Line | None]) -> bool:
+    def _stays(self, line: BodyLine, said: dict[str, BodyLine | None]) -> bool:
         """Of the lines that stand all but those that the writer took out and nobody changed."""
         was = self.opened.get(line.key)
         if was is None or line.key in said:
@@ -230,7 +230,7 @@ class _Merger:
         return before[-1] if before and len(before) < len(self.lines_now) else ""
 
 
-def _as_shown(typed: _Typed, stands: Line | None) -> SentLine | None:
+def _as_shown(typed: _Typed, stands: BodyLine | None) -> SentLine | None:
     """A line of the writer's page as it is typed over from now on."""
     own = digest(typed.line.text)
     if typed.of and (stands is None or (not typed.is_changed and digest(stands.text) != typed.of.stored)):
@@ -254,11 +254,11 @@ def _alike(pairs: Iterable[tuple[str, str]]) -> int:
 
 
 def _woven(
-    frame: list[tuple[str, Line]], others: list[tuple[str, Line]], last: str = ""
-) -> list[tuple[str, Line]]:
+    frame: list[tuple[str, BodyLine]], others: list[tuple[str, BodyLine]], last: str = ""
+) -> list[tuple[str, BodyLine]]:
     """`frame` in its order, and what only `others` have behind the nearest before it that both have, or `last`."""
     names = {name for name, _ in frame}
-    behind: dict[str, list[tuple[str, Line]]] = {}
+    behind: dict[str, list[tuple[str, BodyLine]]] = {}
     for name, line in others:
         if name in names:
             last = name
@@ -270,7 +270,7 @@ def _woven(
     ]
 
 
-def _in_order_of(lines: Sequence[Line], blocks: Sequence[Block]) -> list[Block]:
+def _in_order_of(lines: Sequence[BodyLine], blocks: Sequence[Block]) -> list[Block]:
     """The blocks in the order of these lines; what no line names (a table, what is out) before what it led to."""
     kept = {line.key for line in lines}
     by_key = {block.key: block for block in blocks}

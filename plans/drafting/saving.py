@@ -49,7 +49,7 @@ class Conflict:
 
     @property
     def clashes(self) -> tuple[Clash, ...]:
-        """Line by line, of the body; () of the parts beside the words and of other spots."""
+        """BodyLine by line, of the body; () of the parts beside the words and of other spots."""
         merged = getattr(self.form, "merged", None)
         return merged.clashes if merged else ()
 

@@ -26,7 +26,7 @@ MOST = 40  # proposals of a kind; when these are taken the next ones are shown
 
 
 @dataclass(frozen=True)
-class Shown:
+class ProposalShown:
     """A proposal with where it leads and what its button does (`plans.drafting.acts`)."""
 
     kind: ProposalKind
@@ -35,10 +35,10 @@ class Shown:
     act: str
 
 
-def shown(proposal: Proposal) -> Shown:
+def shown(proposal: Proposal) -> ProposalShown:
     words = f":{proposal.words}" if proposal.kind == ProposalKind.TARGET else ""
     act = f"{proposal.kind}:{proposal.block}{words}"
-    return Shown(proposal.kind, proposal.words, f"{BLOCK}{proposal.block}", act)
+    return ProposalShown(proposal.kind, proposal.words, f"{BLOCK}{proposal.block}", act)
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class ProposalsOfAKind:
 
     kind: ProposalKind
     count: int
-    first: tuple[Shown, ...]
+    first: tuple[ProposalShown, ...]
 
     @property
     def said(self) -> str:

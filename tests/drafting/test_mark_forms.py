@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from plans.content.asking import content_of
 from plans.content.values import ChargeMark, TaskMark
-from plans.drafting.mark_forms import ChargeMarkForm, Choices, TargetMarkForm, TaskMarkForm
+from plans.drafting.mark_forms import ChargeMarkForm, MarkChoices, TargetMarkForm, TaskMarkForm
 from plans.drafting.marking import block_called, with_block
 from tests.cast import a_plan
 from tests.content import writing
@@ -35,7 +35,7 @@ def typed(form):
 def of_target(office, **changes):
     document = a_plan(office=office)
     block, mark = next(content_of(document).targets)
-    choices = Choices.for_block(document, block)
+    choices = MarkChoices.for_block(document, block)
     form = TargetMarkForm(block=block, mark=mark, choices=choices)
     data = typed(form)
     for name, value in changes.items():
@@ -70,7 +70,7 @@ def test_a_value_given_once_is_given_no_more_when_it_is_typed_as_said(office):
     block, mark = next(content_of(document).targets)
     given = replace(mark, statement=replace(mark.statement, value=Decimal(75)), given=frozenset({"value"}))
     block = replace(block, targets=(given,))
-    choices = Choices.for_block(document, block)
+    choices = MarkChoices.for_block(document, block)
     data = typed(TargetMarkForm(block=block, mark=given, choices=choices))
     data[f"target-{mark.id}-value"] = "51"
     form = TargetMarkForm(data, block=block, mark=given, choices=choices)
@@ -99,7 +99,7 @@ def of_task(office, mark=None, words=(), **changes):
     block, _ = next(content.tasks)
     block = replace(block, task=mark or TaskMark())
     content = with_block(content, block)
-    choices = Choices.for_block(document, block)
+    choices = MarkChoices.for_block(document, block)
     data = typed(TaskMarkForm(content=content, block=block, choices=choices))
     for name, value in changes.items():
         data.setlist(f"task-{name}", value if isinstance(value, list) else [value])
@@ -157,7 +157,7 @@ def test_a_unit_chosen_before_stays_a_choice(office):
 def test_a_heading_is_given_its_units(office):
     document = a_plan(office=office)
     heading = writing.clause("1.", "Công an huyện", "k", charge=ChargeMark())
-    choices = Choices.for_block(document, heading)
+    choices = MarkChoices.for_block(document, heading)
     data = QueryDict(f"charge-units={office.police.pk}&charge-units_said=Công an huyện")
     form = ChargeMarkForm(data, block=heading, choices=choices)
     assert form.is_valid()
@@ -168,7 +168,7 @@ def test_lists_to_choose_from_are_asked_for_once(office, django_assert_num_queri
     document = a_plan(office=office, targets=6)
     content = content_of(document)
     block = block_called(content, next(content.targets)[0].key)
-    choices = Choices.for_block(document, block)
+    choices = MarkChoices.for_block(document, block)
     with django_assert_num_queries(3):  # units, groups, indicators; nothing above
         for _, mark in content.targets:
             str(TargetMarkForm(block=block, mark=mark, choices=choices, prefix=mark.id))

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from plans.content.asking import content_of
-from plans.drafting.mark_forms import Choices, TargetMarkForm
+from plans.drafting.mark_forms import MarkChoices, TargetMarkForm
 from plans.drafting.starting import Start, start_from_last_year
 from plans.paper.source import source_of
 from targets.api import TargetShape
@@ -94,7 +94,7 @@ class TestAKeptPart:
     def test_has_its_place_in_form_and_api(self, office, part):
         document = a_draft_with(office, SAID)
         ((block, mark),) = content_of(document).targets
-        form = TargetMarkForm(block=block, mark=mark, choices=Choices.for_block(document, block))
+        form = TargetMarkForm(block=block, mark=mark, choices=MarkChoices.for_block(document, block))
         shown = (form.fields, TargetShape.Meta.fields)
         assert [part in fields for fields in shown] == [part != "wording"] * 2
 

@@ -17,7 +17,7 @@ from childlabour.core import lengths
 from childlabour.units.gate import OfficersRequest, officers_only, sent, takes_form
 from plans.content.asking import content_of
 from plans.content.values import Block, ChargeMark, Content, TargetMark, plain
-from plans.drafting.mark_forms import ChargeMarkForm, Choices, TargetMarkForm, TaskMarkForm
+from plans.drafting.mark_forms import ChargeMarkForm, MarkChoices, TargetMarkForm, TaskMarkForm
 from plans.drafting.marking import (
     block_called,
     charge_said,
@@ -124,7 +124,7 @@ def _issued(request: OfficersRequest, pk: int) -> Document:
 
 
 def _ways(document: Document, content: Content, block: Block, chosen: str, typed: Any) -> Iterator[Offered]:
-    choices = Choices.for_block(document, block)
+    choices = MarkChoices.for_block(document, block)
 
     def data_of(name: str) -> Any:
         return typed if name == chosen else None
@@ -135,7 +135,7 @@ def _ways(document: Document, content: Content, block: Block, chosen: str, typed
 
 
 def _ways_of_targets(
-    content: Content, block: Block, choices: Choices, data_of: Callable[[str], Any]
+    content: Content, block: Block, choices: MarkChoices, data_of: Callable[[str], Any]
 ) -> Iterator[Offered]:
     name = "target"
     yield Offered(
@@ -177,13 +177,13 @@ def _with_new_target(content: Content, key: str, words: str, since: int) -> Cont
 
 
 def _ways_of_task(
-    document: Document, content: Content, block: Block, choices: Choices, data_of: Callable[[str], Any]
+    document: Document, content: Content, block: Block, choices: MarkChoices, data_of: Callable[[str], Any]
 ) -> Iterator[Offered]:
     name = "task"
     if block.task is None and block.charge is None:
         said = task_said(content, block.key, choices.year, Near.to(document.unit).all_called)
         block, button = replace(block, task=said), "Đánh dấu là nhiệm vụ"
-        choices = Choices.for_block(document, block)
+        choices = MarkChoices.for_block(document, block)
     elif block.task and block.task.added_at:
         button = "Lưu nhiệm vụ"
         yield _taking_away("no-task", "Bỏ nhiệm vụ", _on(block.key, without_task))
@@ -195,13 +195,13 @@ def _ways_of_task(
 
 
 def _ways_of_charge(
-    document: Document, block: Block, choices: Choices, data_of: Callable[[str], Any]
+    document: Document, block: Block, choices: MarkChoices, data_of: Callable[[str], Any]
 ) -> Iterator[Offered]:
     name = "charge"
     if block.charge is None and _may_be_charged(block):
         said = charge_said(block, Near.to(document.unit).all_called) if block.task is None else ChargeMark()
         block, button = replace(block, charge=said), "Giao việc cho đơn vị"
-        choices = Choices.for_block(document, block)
+        choices = MarkChoices.for_block(document, block)
     elif block.charge and block.charge.added_at:
         button = "Lưu các đơn vị"
         yield _taking_away("no-charge", "Bỏ việc giao đơn vị", _on(block.key, without_charge))
