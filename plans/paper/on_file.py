@@ -10,7 +10,7 @@ from plans.content.asking import content_of
 from plans.content.markers import split_marker
 from plans.models import Document, Issue
 
-from .compose import paper_of
+from .compose import paper_saying
 from .document import Paper
 from .frozen import from_data
 from .source import source_of
@@ -20,11 +20,14 @@ LATER_LISTS = ("targets", "tasks")
 SHAPE_OF_THEN = ("version", "preamble", "sections", "closing")  # keys of data before bodies were blocks
 
 
-def paper_on_file(document: Document) -> Paper:
-    """One query of an issued document; the rows tell it of one issued before papers were kept, and of a draft."""
+def paper_on_file(document: Document, *, with_data: bool = True) -> Paper:
+    """One query of an issued document; the rows tell it of one issued before papers were kept, and of a draft.
+
+    `with_data=False`: for what carries none of its data (the screen, Word).
+    """
     kept = _kept_of(document)
     if kept is None or OF_THE_LAYOUT not in kept:
-        return paper_of(document)
+        return paper_saying(content_of(document), document, with_data=with_data)
     return from_data(kept[OF_THE_LAYOUT])
 
 

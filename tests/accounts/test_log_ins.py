@@ -9,6 +9,7 @@ from django.urls import reverse
 from childlabour.accounts.agents import in_words
 from childlabour.accounts.models import LogIn
 from childlabour.core.clock import now
+from plans.content.asking import content_of
 from tests.accounts.ways_in import (
     ACCOUNT,
     DESK,
@@ -126,10 +127,9 @@ def test_what_is_typed_after_that_hour_is_kept_and_not_done(lan, office):
     document = a_plan(office.committee)
     browser = in_a_browser(lan)
     unseen_for(lan, hours=2)
-    spot = reverse("desk:spot", args=[document.pk, "closing"])
-    assert browser.post(spot, {"closing": "Gõ sau giờ nghỉ trưa."}).url.startswith("/dang-nhap/")
-    document.refresh_from_db()
-    assert document.closing != "Gõ sau giờ nghỉ trưa."
+    spot = reverse("desk:spot", args=[document.pk, "body"])
+    assert browser.post(spot, {"lines": "Gõ sau giờ nghỉ trưa."}).url.startswith("/dang-nhap/")
+    assert "Gõ sau giờ nghỉ trưa." not in [block.text for block in content_of(document).blocks]
     browser.post("/dang-nhap/", {"username": "lan", "password": "Vi-tre-em-Viet-Nam-2023"})
     assert "Gõ sau giờ nghỉ trưa." in browser.get(spot).content.decode()
 
@@ -145,7 +145,7 @@ def test_an_open_editor_that_only_beats_is_nobody(lan, office):
     browser = in_a_browser(lan)
     unseen_for(lan, minutes=30)
     before = LogIn.objects.of(lan).get().last_seen
-    assert browser.post(reverse("desk:heartbeat", args=[document.pk]), {"spot": "closing"}).status_code == 200
+    assert browser.post(reverse("desk:heartbeat", args=[document.pk]), {"spot": "body"}).status_code == 200
     assert LogIn.objects.of(lan).get().last_seen == before
     browser.get(DESK)
     assert LogIn.objects.of(lan).get().last_seen > before

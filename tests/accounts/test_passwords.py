@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from childlabour.samples.people import DEMO_ACCOUNTS
 from childlabour.units.models import Officer
+from plans.content.asking import content_of
 from tests.accounts.ways_in import ACCOUNT, DESK, PASSWORD_PAGE, in_a_browser, is_in, shown_password
 from tests.cast import PASSWORD, a_plan
 
@@ -77,13 +78,12 @@ def test_the_wanted_page_is_remembered_through_log_in_and_change(lan):
 def test_a_form_on_the_way_is_kept_until_the_password_is_changed(lan, office):
     document = a_plan(office.committee)
     browser, _ = shown_password(set_by_the_keeper(lan))
-    spot = reverse("desk:spot", args=[document.pk, "closing"])
-    wanted = browser.post(spot, {"closing": "Câu gõ trước khi đổi."})
+    spot = reverse("desk:spot", args=[document.pk, "body"])
+    wanted = browser.post(spot, {"lines": "Câu gõ trước khi đổi."})
     assert wanted.status_code == 302
     assert changed(browser, next=spot).url == spot
     assert "Câu gõ trước khi đổi." in browser.get(spot).content.decode()
-    document.refresh_from_db()
-    assert document.closing != "Câu gõ trước khi đổi."
+    assert "Câu gõ trước khi đổi." not in [block.text for block in content_of(document).blocks]
 
 
 def test_a_script_is_told_so_in_json(lan):

@@ -94,9 +94,9 @@ BUDGETS = (
     Budget("programme", 6, programme),
     Budget("unit", 11, unit),
     Budget("document", 18, address_of("document")),
-    Budget("sheet", 10, address_of("sheet")),
-    Budget("word", 10, address_of("word")),
-    Budget("drawn PDF", 10, address_of("pdf")),
+    Budget("sheet", 9, address_of("sheet")),
+    Budget("word", 9, address_of("word")),
+    Budget("drawn PDF", 11, address_of("pdf")),  # the data in it name the units
     Budget("stored PDF", 3, frozen_pdf),
 )
 

@@ -23,7 +23,9 @@ NEVER_KEPT = "private, no-store"  # a draft on a shared office machine
 @require_safe
 def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """The paper as it will be printed, on its own."""
-    page = HttpResponse(to_html(paper_on_file(_visible_document(request, pk)), nonce=str(request.csp_nonce)))  # type: ignore[attr-defined] # laid on by django-csp
+    page = HttpResponse(
+        to_html(paper_on_file(_visible_document(request, pk), with_data=False), nonce=str(request.csp_nonce))
+    )  # type: ignore[attr-defined] # laid on by django-csp
     page["Cache-Control"] = "private, no-cache"
     return page
 
@@ -56,7 +58,9 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
 def word(request: HttpRequest, pk: int) -> HttpResponse:
     document = _visible_document(request, pk)
     cache = WHILE_IT_STANDS if document.is_issued else NEVER_KEPT
-    return _file(to_docx(paper_on_file(document)), WORD, f"{document.slug}.docx", cache=cache)
+    return _file(
+        to_docx(paper_on_file(document, with_data=False)), WORD, f"{document.slug}.docx", cache=cache
+    )
 
 
 def _visible_document(request: HttpRequest, pk: int) -> Document:
