@@ -47,7 +47,7 @@ def lay(content: Content, document: Document, before: Content | None = None) -> 
     change = Change.between(before.blocks, content.blocks)
     if faults := [*faults_of(content, change.left_alone), *_unknown(content, change)]:
         raise Refusal(*faults)
-    _lay_head(content, document)
+    _lay_head(content, before, document)
     rows = _lay_blocks(change, document)
     lay_marks(change, rows, document)
     if change.is_one:
@@ -82,16 +82,18 @@ def _units_at(block: Block) -> Iterator[int]:
 # ── Words ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _lay_head(content: Content, document: Document) -> None:
+def _lay_head(content: Content, before: Content, document: Document) -> None:
+    """What says the same is not written: as it is kept it may have empty lines, which nobody reads."""
     said = {
         "title": content.title,
         "addressees": "\n".join(content.addressees),
         "signature_lines": "\n".join(content.signature_lines),
         "signer": content.signer,
     }
-    if any(getattr(document, name) != value for name, value in said.items()):
-        for name, value in said.items():
-            setattr(document, name, value)
+    changed = [name for name in said if getattr(content, name) != getattr(before, name)]
+    if changed:
+        for name in changed:
+            setattr(document, name, said[name])
         document.save()
 
 
@@ -106,7 +108,7 @@ def _lay_blocks(change: Change, document: Document) -> dict[str, StoredBlock]:
         if row is None:
             kept[key] = StoredBlock(document=document, key=key, **said)
             new.append(kept[key])
-        elif any(getattr(row, name) != value for name, value in said.items()):
+        elif not change.adds_only(key) and any(getattr(row, name) != value for name, value in said.items()):
             row.version += any(getattr(row, name) != said[name] for name in ("marker", "runs", "layout"))
             for name, value in said.items():
                 setattr(row, name, value)

@@ -142,6 +142,82 @@ def test_who_leads_the_office_that_came_after_marks_too(office, document):
         perform(Action.REVOKE, document, leader, reason="Trái thẩm quyền.")
 
 
+def test_a_target_overlooked_before_one_that_was_issued(office):
+    """In one line: the one that was issued stays as it is, also where its order or its group is told otherwise now."""
+    document = issued(office, revised(a_plan(office=office, tasks=2), with_line_that_promises_twice))
+    Document.objects.filter(pk=document.pk).update(programme=None)
+    frozen = Target.objects.filter(block__document=document, mark="issued").values()
+    before = list(frozen)
+    mark(document, office.lan, with_target_before)
+    assert list(frozen) == before and before[0]["group_id"]
+    document = Document.objects.get(pk=document.pk)
+    assert [target.id for target in block_of(content_of(document), "twice").targets] == ["issued", "later-1"]
+    promised = [target.id for _, target in content_of(document).targets]
+    assert promised.index("later-1") + 1 == promised.index("issued"), "lists follow the words"
+    assert is_sound(document)
+
+
+ISSUED_ONE = "90% cán bộ được tập huấn"
+TWICE = f"{SENTENCE}; {ISSUED_ONE}."
+
+
+def with_line_that_promises_twice(content: Content) -> Content:
+    start = TWICE.index(ISSUED_ONE)
+    runs = marked((TextRun(TWICE),), start, start + len(ISSUED_ONE), "issued")
+    target = TargetMark("issued", ISSUED_ONE, parse(ISSUED_ONE), group="MT1")
+    line = Block("twice", BlockType.PARAGRAPH, 2, "-", runs, targets=(target,))
+    return replace(content, blocks=(content.blocks[0], line, *content.blocks[1:]))
+
+
+def with_target_before(content: Content) -> Content:
+    line = block_of(content, "twice")
+    later = TargetMark("later-1", SENTENCE, parse(SENTENCE))
+    runs = marked(line.runs, 0, len(SENTENCE), "later-1")
+    return changed(content, "twice", runs=runs, targets=(later, *line.targets))
+
+
+def test_a_head_that_was_issued_with_an_empty_line(office):
+    """Nobody reads the line, and nobody takes it out."""
+    plan = revised(a_plan(office=office, tasks=1), with_line)
+    Document.objects.filter(pk=plan.pk).update(signature_lines="TM. ỦY BAN NHÂN DÂN\n\nPHÓ CHỦ TỊCH")
+    document = issued(office, Document.objects.get(pk=plan.pk))
+    document = mark(document, office.lan, with_target)
+    document.refresh_from_db()
+    assert document.signature_lines == "TM. ỦY BAN NHÂN DÂN\n\nPHÓ CHỦ TỊCH"
+    assert is_sound(document)
+
+
+def test_who_leads_a_later_task_comes_to_co_operate(office, document):
+    """A row of work in somebody's hands never changes: the work is given anew."""
+    unit = office.people_of_tan_thanh.pk
+    mark(document, office.lan, lambda content: with_task(content, unit))
+    mark(
+        document,
+        office.lan,
+        lambda content: changed(
+            content, "to-do", task=replace(block_of(content, "to-do").task, lead=(), partners=(unit,))
+        ),
+    )
+    given = Assignment.objects.get(task__block__key="to-do")
+    assert (given.unit_id, given.role) == (unit, "partner") and given.added_at
+    assert is_sound(document)
+
+
+def test_a_later_heading_that_names_the_units_of_before(office):
+    """What was given with the document is theirs since then, not since the heading says so, too."""
+    document = issued(office, revised(a_plan(office=office, tasks=2), given_by_their_heading))
+    block, _ = next(iter(content_of(document).tasks))
+    (given,) = Assignment.objects.filter(task__block__key=block.key, task__block__document=document)
+    mark(
+        document,
+        office.lan,
+        lambda content: changed(content, block.key, charge=ChargeMark((given.unit_id,))),
+    )
+    given.refresh_from_db()
+    assert given.added_at is None and given.is_inherited
+    assert is_sound(document)
+
+
 def test_exports_show_it_in_its_place_beside_what_was_frozen(office, document):
     mark(document, office.lan, with_target)
     mark(document, office.lan, lambda content: with_task(content, office.people_of_tan_thanh.pk))
