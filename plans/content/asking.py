@@ -102,11 +102,30 @@ def recall_blocks(document: Document) -> None:
     """For who writes a draft at every pause in typing: its body as it was laid last, if that was here.
 
     Every laying has a name of its own (`Document.laid_as`), read with the document under its lock; a body that another
-    process laid has another name. Whoever writes rows past the one writer takes the name away.
+    process laid has another name. Whoever writes rows past the one writer takes the name away. What becomes of that
+    which targets point at, nobody here is told: it is asked, in one query.
     """
-    if blocks := _REMEMBERED.get(document.laid_as):
+    blocks = _REMEMBERED.get(document.laid_as)
+    if blocks and _points_as_it_did(document, blocks):
         _REMEMBERED.move_to_end(document.laid_as)
         document.__dict__[FETCHED] = blocks
+
+
+def _points_as_it_did(document: Document, blocks: tuple[Block, ...]) -> bool:
+    """Whether targets above, groups and indicators are still there under their names. Free where none is named."""
+    said = {
+        (block.key, mark.id): (mark.upper, mark.group, mark.indicator)
+        for block in blocks
+        for mark in block.targets
+        if mark.upper or mark.group or mark.indicator
+    }
+    if not said:
+        return True
+    rows = _at(Target.objects.all(), [document.pk]).values_list(
+        "block__key", "mark", "upper_id", "group__code", "indicator__code"
+    )
+    pointing = {(key, mark): (upper, group or "", code or "") for key, mark, upper, group, code in rows}
+    return {key: pointing.get(key) for key in said} == said
 
 
 def remember_blocks(document: Document, blocks: tuple[Block, ...]) -> None:
