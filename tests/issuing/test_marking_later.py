@@ -10,7 +10,7 @@ from django.db import IntegrityError, InternalError, transaction
 from childlabour.core.clock import today
 from childlabour.core.errors import Refusal
 from childlabour.units.models import Unit, UnitSuccession
-from plans.content.asking import content_of
+from plans.content.asking import content_of, recall_blocks, remember_blocks
 from plans.content.values import Block, ChargeMark, Content, TargetMark, TaskMark, TextRun, marked, plain
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing import triggers
@@ -20,9 +20,10 @@ from plans.law.blocks import BlockType
 from plans.models import Action, Assignment, Charge, Document, Event, Issue, Status, StoredBlock, Task
 from plans.paper.files import Format, file_of
 from plans.signatures.pdf_files import attachments_of
-from targets.models import Target
+from targets.models import Indicator, Target
 from targets.statements import parse
 from tests.cast import a_plan, an_officer, revised
+from tests.drafting.test_saving import retyped, saved
 from tests.issuing.way import carried_over, issued
 
 pytestmark = pytest.mark.django_db
@@ -396,5 +397,104 @@ def test_what_came_later_without_its_step_is_found(office, document):
     Target.objects.create(
         block=block, mark="x", sentence="Thêm lén", added_at=later.added_at, span=[[0, 0, 3]]
     )
-    (fault,) = faults_of_rows(Issue.objects.get(document=other))
-    assert "đánh dấu sau khi ban hành mà diễn biến không ghi" in fault
+    assert FORGED in faults_of_rows(Issue.objects.get(document=other))
+
+
+FORGED = "chỉ tiêu, nhiệm vụ đánh dấu sau khi ban hành khác với diễn biến đã ghi"
+
+
+def _one_more(document):
+    later = Target.objects.get(block__document=document, mark="later-1")
+    Target.objects.create(
+        block=document.blocks.first(),
+        mark="x",
+        sentence="Thêm lén",
+        added_at=later.added_at,
+        span=[[0, 0, 3]],
+    )
+
+
+def _another_value(document):
+    Target.objects.filter(block__document=document, mark="later-1").update(value=8)
+
+
+def _none_left(document):
+    Target.objects.filter(block__document=document, mark="later-1").delete()
+
+
+@pytest.mark.parametrize("forge", [_one_more, _another_value, _none_left])
+def test_also_where_something_else_came_by_its_step(office, document, forge):
+    mark(document, office.lan, with_target)
+    assert is_sound(document)
+    forge(document)
+    assert list(faults_of_rows(Issue.objects.get(document=document))) == [FORGED]
+
+
+# ── What stands elsewhere ────────────────────────────────────────────────────────────────────────────
+
+
+def carrying_out(upper: Target, **mark):
+    """Every target of a plan carries out the one above."""
+
+    def change(content: Content) -> Content:
+        return replace(
+            content,
+            blocks=tuple(
+                replace(block, targets=tuple(replace(one, upper=upper.pk, **mark) for one in block.targets))
+                for block in content.blocks
+            ),
+        )
+
+    return change
+
+
+def without_later(content: Content) -> Content:
+    runs = (TextRun(plain(block_of(content, "overlooked").runs)),)
+    return changed(content, "overlooked", runs=runs, targets=())
+
+
+def test_a_later_target_above_goes_and_what_carried_it_out_is_still_as_issued(office, document):
+    mark(document, office.lan, with_target)
+    upper = Target.objects.get(mark="later-1")
+    below = issued(
+        office,
+        revised(
+            a_plan(office=office, title="Kế hoạch khác"),
+            carrying_out(upper, weaker_reason="Địa bàn khó khăn."),
+        ),
+    )
+    mark(document, office.lan, without_later)
+    assert not Target.objects.filter(block__document=below, upper__isnull=False).exists()
+    assert is_sound(below)
+
+
+def test_a_draft_that_carried_it_out_is_written_on(office, document):
+    """Its body was remembered with the target above, which is there no more."""
+    mark(document, office.lan, with_target)
+    draft = revised(
+        a_plan(office=office, title="Kế hoạch khác"), carrying_out(Target.objects.get(mark="later-1"))
+    )
+    saved(draft, "body", retyped(draft, office.lan, "Can thiệp sớm.", "Can thiệp sớm hơn."), office.lan)
+    mark(document, office.lan, without_later)
+    saved(draft, "body", retyped(draft, office.lan, "Can thiệp sớm hơn.", "Can thiệp rất sớm."), office.lan)
+    assert "Can thiệp rất sớm." in [
+        block.text for block in content_of(Document.objects.get(pk=draft.pk)).blocks
+    ]
+
+
+def test_a_draft_forgets_an_indicator_that_is_gone(office):
+    group = office.programme.groups.get(code="MT1")
+    indicator = Indicator.objects.create(
+        group=group, code="X.1", name="Tỷ lệ cha mẹ được tư vấn", roll_up="sum"
+    )
+
+    def measured(content: Content) -> Content:
+        block, target = next(iter(content.targets))
+        return changed(content, block.key, targets=(replace(target, indicator="X.1"),))
+
+    draft = revised(a_plan(office=office), measured)
+    remember_blocks(draft, content_of(draft).blocks)
+    indicator.delete()
+    draft = Document.objects.get(pk=draft.pk)
+    recall_blocks(draft)
+    assert [target.indicator for _, target in content_of(draft).targets if target.indicator] == []
