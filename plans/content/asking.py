@@ -16,6 +16,7 @@ from targets.language.parts import KEPT as PARTS
 from targets.models import Target
 from targets.statements import statement_of
 
+from .known import with_what_is_known
 from .later import with_later
 from .shapes import block_from, layout_from, runs_from
 from .values import (
@@ -207,11 +208,11 @@ def _written(moment: datetime | None) -> str:
 
 
 def removed_blocks(document: Document) -> tuple[Block, ...]:
-    """Those that were taken away, as they stood, the last one taken first; one query."""
+    """Those that were taken away, as they stood, the last one taken first; three queries at most."""
     rows = document.blocks.filter(removed_at__isnull=False, removed_as__isnull=False).order_by(
         "-removed_at", "pk"
     )
-    return tuple(block_from(row.removed_as) for row in rows)
+    return with_what_is_known(tuple(block_from(row.removed_as) for row in rows))
 
 
 def bare_block_of(row: StoredBlock) -> Block:

@@ -25,6 +25,7 @@ from targets.models import Target
 from .asking import MEANING, block_of, content_of, forget_blocks
 from .change import Change
 from .faults import faults_of
+from .known import units_at
 from .later import frozen_block
 from .laying_marks import lay_marks
 from .rows import AT_ONCE, put, store, write
@@ -63,20 +64,12 @@ def lay(content: Content, document: Document, before: Content | None = None) -> 
 def _unknown(content: Content, change: Change) -> Iterator[Problem]:
     """Units and upper targets that are named by a number nobody has. Two queries, none where none is named."""
     touched = [change.after[key] for key in change.touched]
-    units = {unit for block in touched for unit in _units_at(block)}
+    units = {unit for block in touched for unit in units_at(block)}
     units |= {receiver.unit for receiver in content.recipients if receiver.unit}
     uppers = {mark.upper for block in touched for mark in block.targets if mark.upper}
     for model, ids, name in ((Unit, units, "đơn vị"), (Target, uppers, "chỉ tiêu cấp trên")):
         known = set(model.objects.filter(pk__in=ids).values_list("pk", flat=True)) if ids else set()
         yield from (Problem(f"Không có {name} số {pk}: chọn lại.") for pk in sorted(ids - known))
-
-
-def _units_at(block: Block) -> Iterator[int]:
-    yield from (mark.responsible for mark in block.targets if mark.responsible)
-    if block.task:
-        yield from (*block.task.lead, *block.task.partners)
-    if block.charge:
-        yield from block.charge.units
 
 
 # ── Words ────────────────────────────────────────────────────────────────────────────────────────

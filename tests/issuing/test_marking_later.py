@@ -482,6 +482,20 @@ def test_a_draft_that_carried_it_out_is_written_on(office, document):
     ]
 
 
+def test_a_line_that_was_taken_out_comes_back_without_it(office, document):
+    mark(document, office.lan, with_target)
+    draft = revised(
+        a_plan(office=office, targets=1, title="Kế hoạch khác"),
+        carrying_out(Target.objects.get(mark="later-1")),
+    )
+    line = next(iter(content_of(draft).targets))[0].printed
+    saved(draft, "body", retyped(draft, office.lan, line, "- Dòng khác hẳn."), office.lan)
+    mark(document, office.lan, without_later)
+    saved(draft, "body", retyped(draft, office.lan, "- Dòng khác hẳn.", line), office.lan)
+    ((block, target),) = content_of(Document.objects.get(pk=draft.pk)).targets
+    assert block.printed == line and target.upper is None
+
+
 def test_a_draft_forgets_an_indicator_that_is_gone(office):
     group = office.programme.groups.get(code="MT1")
     indicator = Indicator.objects.create(
