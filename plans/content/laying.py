@@ -83,7 +83,11 @@ def _lay_head(content: Content, before: Content, document: Document) -> None:
         "signature_lines": "\n".join(content.signature_lines),
         "signer": content.signer,
     }
-    changed = [name for name in said if getattr(content, name) != getattr(before, name)]
+    changed = [
+        name
+        for name, value in said.items()
+        if getattr(content, name) != getattr(before, name) and getattr(document, name) != value
+    ]
     if changed:
         for name in changed:
             setattr(document, name, said[name])
