@@ -468,6 +468,16 @@ def test_a_later_target_above_goes_and_what_carried_it_out_is_still_as_issued(of
     assert is_sound(below)
 
 
+def test_what_the_database_lets_change_is_no_fault(office, document):
+    """Links to other rows and notes that are not printed; the words and the figures are."""
+    indicator = Indicator.objects.create(
+        group=office.programme.groups.get(code="MT1"), code="X.1", name="Số cha mẹ", roll_up="sum"
+    )
+    targets = Target.objects.filter(block__document=document)
+    assert targets.update(weaker_reason="Địa bàn khó khăn.", indicator=indicator)
+    assert is_sound(document)
+
+
 @pytest.fixture
 def draft(office, document) -> Document:
     """Its one target carries out a later one above."""

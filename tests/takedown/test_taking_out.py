@@ -21,6 +21,7 @@ from plans.drafting.starting import Start, start_from_last_year
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing import successors, triggers
 from plans.issuing.checking import faults
+from plans.issuing.standing import faults_of_rows
 from plans.issuing.way_out import TAKEN_OUT
 from plans.issuing.workflow import perform
 from plans.law.blocks import BlockType
@@ -290,6 +291,27 @@ def test_a_mark_on_the_words_stays_on_what_stands_for_them(office):
     content = content_of(Document.objects.get(pk=document.pk))
     block = next(block for block in content.blocks if block.targets and block.targets[0].id == "promise")
     assert span_of(block, "promise") == f"{TAKEN_OUT} trở lại trường"
+
+
+def test_what_came_later_on_the_words_is_still_known_to_the_journal(office, document):
+    """The take-down changes the sentence of a later target, and its event keeps the figure of what is left."""
+
+    def promised(content):
+        block = next(block for block in content.blocks if CHILD in block.text)
+        runs = marked(block.runs, SAID.index(CHILD), len(SAID) - 1, "later")
+        laid = replace(block, runs=runs, targets=(TargetMark("later", SAID, parse(SAID)),))
+        return replace(content, blocks=tuple(laid if one is block else one for one in content.blocks))
+
+    perform(Action.MARK, document, office.lan, marked=promised)
+    taken_out(office, Document.objects.get(pk=document.pk))
+    assert CHILD not in everything_stored()
+    ((_, target),) = (
+        (block, mark)
+        for block, mark in content_of(Document.objects.get(pk=document.pk)).targets
+        if mark.added_at
+    )
+    assert TAKEN_OUT in target.sentence
+    assert list(faults_of_rows(Issue.objects.get(document=document))) == []
 
 
 def test_what_was_taken_away_from_a_draft_forgets_the_name_too(office, document):
