@@ -103,8 +103,8 @@ def recall_blocks(document: Document) -> None:
     """For who writes a draft at every pause in typing: its body as it was laid last, if that was here.
 
     Every laying has a name of its own (`Document.laid_as`), read with the document under its lock; a body that another
-    process laid has another name. Whoever writes rows past the one writer takes the name away. What becomes of that
-    which targets point at, nobody here is told: it is asked, in one query.
+    process laid has another name. Whoever writes rows past the one writer takes the name away. Nobody here
+    is told when a target above, a group or an indicator goes or is called otherwise: that is asked, in one query.
     """
     blocks = _REMEMBERED.get(document.laid_as)
     if blocks and _points_as_it_did(document, blocks):
