@@ -120,12 +120,12 @@ def _copied_from(document: Document) -> set[int]:
     )
 
 
-def _reached(document: Document, step: Callable[[set[int]], Iterable[int]]) -> set[int]:
+def _reached(document: Document, step: Callable[[set[int]], Iterable[int | None]]) -> set[int]:
     found: set[int] = set()
     asked = {document.pk}
     while asked:
         found |= asked
-        asked = set(step(asked)) - found
+        asked = {pk for pk in step(asked) if pk is not None} - found
     return found
 
 

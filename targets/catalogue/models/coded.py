@@ -1,5 +1,7 @@
 """Rows that the papers of offices call by a code: a version, an export, what was issued."""
 
+from typing import Any
+
 from django.db import models
 
 from childlabour.core.rules import Rule, Ruled, rule
@@ -20,5 +22,6 @@ class Coded(Ruled, models.Model):
     @property
     def code_in_use(self) -> str:
         """As targets have it so far; "" where none has. One query."""
-        used = type(self)._default_manager.filter(pk=self.pk, targets__isnull=False)
+        rows: Any = type(self)._default_manager  # of a model that has `code` and `targets`
+        used = rows.filter(pk=self.pk, targets__isnull=False)
         return used.values_list("code", flat=True).first() or ""
