@@ -16,6 +16,7 @@ from targets.language.parts import KEPT as PARTS
 from targets.models import Target
 from targets.statements import statement_of
 
+from .known import with_what_is_known
 from .later import with_later
 from .shapes import block_from, layout_from, runs_from
 from .values import (
@@ -102,11 +103,30 @@ def recall_blocks(document: Document) -> None:
     """For who writes a draft at every pause in typing: its body as it was laid last, if that was here.
 
     Every laying has a name of its own (`Document.laid_as`), read with the document under its lock; a body that another
-    process laid has another name. Whoever writes rows past the one writer takes the name away.
+    process laid has another name. Whoever writes rows past the one writer takes the name away. Nobody here
+    is told when a target above, a group or an indicator goes or is called otherwise: that is asked, in one query.
     """
-    if blocks := _REMEMBERED.get(document.laid_as):
+    blocks = _REMEMBERED.get(document.laid_as)
+    if blocks and _points_as_it_did(document, blocks):
         _REMEMBERED.move_to_end(document.laid_as)
         document.__dict__[FETCHED] = blocks
+
+
+def _points_as_it_did(document: Document, blocks: tuple[Block, ...]) -> bool:
+    """Whether targets above, groups and indicators are still there under their names. Free where none is named."""
+    said = {
+        (block.key, mark.id): (mark.upper, mark.group, mark.indicator)
+        for block in blocks
+        for mark in block.targets
+        if mark.upper or mark.group or mark.indicator
+    }
+    if not said:
+        return True
+    rows = _at(Target.objects.all(), [document.pk]).values_list(
+        "block__key", "mark", "upper_id", "group__code", "indicator__code"
+    )
+    pointing = {(key, mark): (upper, group or "", code or "") for key, mark, upper, group, code in rows}
+    return {key: pointing.get(key) for key in said} == said
 
 
 def remember_blocks(document: Document, blocks: tuple[Block, ...]) -> None:
@@ -188,11 +208,11 @@ def _written(moment: datetime | None) -> str:
 
 
 def removed_blocks(document: Document) -> tuple[Block, ...]:
-    """Those that were taken away, as they stood, the last one taken first; one query."""
+    """Those that were taken away, as they stood, the last one taken first; three queries at most."""
     rows = document.blocks.filter(removed_at__isnull=False, removed_as__isnull=False).order_by(
         "-removed_at", "pk"
     )
-    return tuple(block_from(row.removed_as) for row in rows)
+    return with_what_is_known(tuple(block_from(row.removed_as) for row in rows))
 
 
 def bare_block_of(row: StoredBlock) -> Block:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .later import frozen_block, hangs_later
 from .values import Block, inherited
 
 
@@ -44,6 +45,15 @@ class Change:
     def keys(self) -> tuple[str, ...]:
         """Of the blocks whose rows change."""
         return (*self.touched, *self.gone)
+
+    def adds_only(self, key: str) -> bool:
+        """Whether of a block that was frozen only what came later changed: the rows of the rest stay as they are, and
+        are not even reckoned anew (their order, their group may be told otherwise by now).
+        """
+        before, after = self.before.get(key), self.after[key]
+        if before is None or not (hangs_later(before) or hangs_later(after)):
+            return False
+        return frozen_block(before) == frozen_block(after)
 
     def touches(self, part: str) -> bool:
         """Whether something of the kind `part` ("targets", "task", "charge") hangs or hung on what changes."""

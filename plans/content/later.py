@@ -3,11 +3,11 @@
 Where the words of such a target stand is kept with the target (`Target.span`), not in the runs of its block.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from .stretches import Stretch, spans_of, with_mark_on, with_stretches
-from .values import Block, Content, Runs, TargetMark, tidy
+from .values import Block, ChargeMark, Content, Runs, TargetMark, TaskMark, tidy
 
 
 def frozen_part(content: Content) -> Content:
@@ -28,12 +28,17 @@ def frozen_block(block: Block) -> Block:
 
 
 def has_later(content: Content) -> bool:
-    return any(
-        any(target.added_at for target in block.targets)
-        or bool(block.task and block.task.added_at)
-        or bool(block.charge and block.charge.added_at)
-        for block in content.blocks
-    )
+    return any(map(hangs_later, content.blocks))
+
+
+def hangs_later(block: Block) -> bool:
+    """Whether anything hangs on it that came later."""
+    return any(mark.added_at for mark in marks_of(block))
+
+
+def marks_of(block: Block) -> Iterator[TargetMark | TaskMark | ChargeMark]:
+    yield from block.targets
+    yield from (mark for mark in (block.task, block.charge) if mark)
 
 
 def span_as_data(block: Block, mark: TargetMark) -> list[list[int]]:

@@ -25,6 +25,7 @@ from targets.models import Target
 from .asking import MEANING, block_of, content_of, forget_blocks
 from .change import Change
 from .faults import faults_of
+from .known import units_at
 from .later import frozen_block
 from .laying_marks import lay_marks
 from .rows import AT_ONCE, put, store, write
@@ -47,7 +48,7 @@ def lay(content: Content, document: Document, before: Content | None = None) -> 
     change = Change.between(before.blocks, content.blocks)
     if faults := [*faults_of(content, change.left_alone), *_unknown(content, change)]:
         raise Refusal(*faults)
-    _lay_head(content, document)
+    _lay_head(content, before, document)
     rows = _lay_blocks(change, document)
     lay_marks(change, rows, document)
     if change.is_one:
@@ -63,7 +64,7 @@ def lay(content: Content, document: Document, before: Content | None = None) -> 
 def _unknown(content: Content, change: Change) -> Iterator[Problem]:
     """Units and upper targets that are named by a number nobody has. Two queries, none where none is named."""
     touched = [change.after[key] for key in change.touched]
-    units = {unit for block in touched for unit in _units_at(block)}
+    units = {unit for block in touched for unit in units_at(block)}
     units |= {receiver.unit for receiver in content.recipients if receiver.unit}
     uppers = {mark.upper for block in touched for mark in block.targets if mark.upper}
     for model, ids, name in ((Unit, units, "đơn vị"), (Target, uppers, "chỉ tiêu cấp trên")):
@@ -71,27 +72,25 @@ def _unknown(content: Content, change: Change) -> Iterator[Problem]:
         yield from (Problem(f"Không có {name} số {pk}: chọn lại.") for pk in sorted(ids - known))
 
 
-def _units_at(block: Block) -> Iterator[int]:
-    yield from (mark.responsible for mark in block.targets if mark.responsible)
-    if block.task:
-        yield from (*block.task.lead, *block.task.partners)
-    if block.charge:
-        yield from block.charge.units
-
-
 # ── Words ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _lay_head(content: Content, document: Document) -> None:
+def _lay_head(content: Content, before: Content, document: Document) -> None:
+    """What says the same is not written: as it is kept it may have empty lines, which nobody reads."""
     said = {
         "title": content.title,
         "addressees": "\n".join(content.addressees),
         "signature_lines": "\n".join(content.signature_lines),
         "signer": content.signer,
     }
-    if any(getattr(document, name) != value for name, value in said.items()):
-        for name, value in said.items():
-            setattr(document, name, value)
+    changed = [
+        name
+        for name, value in said.items()
+        if getattr(content, name) != getattr(before, name) and getattr(document, name) != value
+    ]
+    if changed:
+        for name in changed:
+            setattr(document, name, said[name])
         document.save()
 
 
@@ -106,7 +105,7 @@ def _lay_blocks(change: Change, document: Document) -> dict[str, StoredBlock]:
         if row is None:
             kept[key] = StoredBlock(document=document, key=key, **said)
             new.append(kept[key])
-        elif any(getattr(row, name) != value for name, value in said.items()):
+        elif not change.adds_only(key) and any(getattr(row, name) != value for name, value in said.items()):
             row.version += any(getattr(row, name) != said[name] for name in ("marker", "runs", "layout"))
             for name, value in said.items():
                 setattr(row, name, value)

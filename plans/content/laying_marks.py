@@ -15,7 +15,7 @@ from targets.models import Indicator, ObjectiveGroup, Target
 from .change import Change
 from .later import span_as_data
 from .rows import put, write
-from .values import Block, Inherited, TargetMark, TaskMark, in_order, inherited
+from .values import Block, ChargeMark, Inherited, TargetMark, TaskMark, in_order, inherited
 
 
 def lay_marks(change: Change, rows: dict[str, StoredBlock], document: Document) -> None:
@@ -47,7 +47,10 @@ class _Laying:
         new: list[Target] = []
         changed: list[Target] = []
         for block in self._touched():
-            for order, mark in enumerate(in_order(block)):
+            later_last = sorted(in_order(block), key=lambda mark: bool(mark.added_at))
+            for order, mark in enumerate(later_last):
+                if self._stays(block, mark):
+                    continue
                 said = self._of_target(block, mark, order, groups, indicators)
                 put(Target, kept.get(mark.id), {"mark": mark.id}, said, new, changed)
         Target.objects.filter(pk__in=[row.pk for mark, row in kept.items() if mark not in marks]).delete()
@@ -55,6 +58,10 @@ class _Laying:
 
     def _touched(self) -> Iterable[Block]:
         return (self.change.after[key] for key in self.change.touched)
+
+    def _stays(self, block: Block, mark: TargetMark | TaskMark | ChargeMark) -> bool:
+        """Frozen with the words."""
+        return not mark.added_at and self.change.adds_only(block.key)
 
     def _groups(self) -> dict[str, int]:
         if self.document.programme_id is None:
@@ -99,13 +106,17 @@ class _Laying:
         for block in self._touched():
             if block.task:
                 row = self.rows[block.key]
-                said = _of_task(block, block.task)
-                put(Task, kept.pop(row.pk, None), {"block_id": row.pk}, said, new, changed)
+                there = kept.pop(row.pk, None)
+                if not self._stays(block, block.task):
+                    put(Task, there, {"block_id": row.pk}, _of_task(block, block.task), new, changed)
         Task.objects.filter(pk__in=[task.pk for task in kept.values()]).delete()
         write(Task, new, changed)
 
     def assignments(self) -> None:
-        """One row a task and unit: its own lead and partners, else those of the charge it stands under."""
+        """One row a task and unit: its own lead and partners, else those of the charge it stands under.
+
+        A row that says who does it keeps the moment it was given; who does it otherwise than before has it given anew.
+        """
         keys = (*self.change.keys, *self.change.given_anew)
         tasks = dict(rows_of(Task, self.document).filter(block__key__in=keys).values_list("block__key", "pk"))
         kept = {
@@ -114,17 +125,19 @@ class _Laying:
         }
         from_above = inherited(tuple(self.change.after.values()))
         new: list[Assignment] = []
-        changed: list[Assignment] = []
         for key, task in tasks.items():
             mark, above = self.change.after[key].task, from_above.get(key)
             for unit, (role, is_inherited) in units_of(mark or TaskMark(), above).items():
+                there = kept.get((task, unit))
+                if there and (there.role, there.is_inherited) == (role, is_inherited):
+                    del kept[task, unit]
+                    continue
                 since = above.added_at if is_inherited and above else ""
                 added_at = _moment(mark.added_at if mark and mark.added_at else since)
                 said = {"role": role, "is_inherited": is_inherited, "added_at": added_at}
-                which = {"task_id": task, "unit_id": unit}
-                put(Assignment, kept.pop((task, unit), None), which, said, new, changed)
+                new.append(Assignment(task_id=task, unit_id=unit, **said))
         Assignment.objects.filter(pk__in=[row.pk for row in kept.values()]).delete()
-        write(Assignment, new, changed)
+        write(Assignment, new, [])
 
     def charges(self) -> None:
         kept = {
@@ -133,13 +146,18 @@ class _Laying:
         }
         new: list[Charge] = []
         changed: list[Charge] = []
-        charged = [(self.rows[block.key], block.charge) for block in self._touched() if block.charge]
-        for row, mark in charged:
-            said = {"units_said": mark.units_said, "added_at": _moment(mark.added_at)}
-            put(Charge, kept.pop(row.pk, None), {"block_id": row.pk}, said, new, changed)
+        asked: dict[int, frozenset[int]] = {}
+        for block in self._touched():
+            if mark := block.charge:
+                row = self.rows[block.key]
+                there = kept.pop(row.pk, None)
+                if not self._stays(block, mark):
+                    said = {"units_said": mark.units_said, "added_at": _moment(mark.added_at)}
+                    put(Charge, there, {"block_id": row.pk}, said, new, changed)
+                    asked[row.pk] = frozenset(mark.units)
         Charge.objects.filter(pk__in=[charge.pk for charge in kept.values()]).delete()
         write(Charge, new, changed)
-        self._charged_units({row.pk: frozenset(mark.units) for row, mark in charged})
+        self._charged_units(asked)
 
     def _charged_units(self, asked: dict[int, frozenset[int]]) -> None:
         charges = dict(Charge.objects.filter(block__in=asked).values_list("block_id", "pk"))

@@ -1,7 +1,5 @@
 """The words of the body as lines: all of them, or those of one block with what hangs on it."""
 
-import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -13,14 +11,13 @@ from django.http import QueryDict
 from childlabour.core import lengths
 from plans.content.asking import removed_blocks
 from plans.content.lines import BodyLine, joined, lines_in
-from plans.content.shapes import block_as_data
 from plans.content.values import Block, Content, in_order
 from plans.law.blocks import MOST_BLOCKS, BlockType
 from plans.models import Document
 
 from .acts import done
 from .forms import Draft, SpotForm
-from .mark_forms import ChargeMarkForm, MarkChoices, TargetMarkForm, TaskMarkForm
+from .mark_forms import ChargeMarkForm, MarkChoices, TargetMarkForm, TaskMarkForm, base_of_marks
 from .marking import block_called, read_again, with_block, with_parts
 from .merging import Merged, as_text, merged, sent, sent_from
 
@@ -168,10 +165,7 @@ class BlockForm(BodyForm):
 
     @property
     def base_of_marks(self) -> str:
-        data = block_as_data(self.block)
-        meaning = {name: data[name] for name in ("targets", "task", "charge") if name in data}
-        stored = json.dumps(meaning, sort_keys=True, ensure_ascii=False)
-        return hashlib.sha256(stored.encode()).hexdigest()[:16]
+        return base_of_marks(self.block)
 
     def has_changed(self) -> bool:
         return super().has_changed() or self._has_changed_marks()

@@ -4,6 +4,8 @@ They need a document and a block, and give a mark back (`marked`); whether the d
 What was typed differs from what the words say: then it is given beside them, and the mark remembers that.
 """
 
+import hashlib
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,6 +18,7 @@ from childlabour.core import lengths
 from childlabour.core.forms import DayFormField
 from childlabour.units.models import Unit
 from childlabour.units.models.unit import UnitQuerySet
+from plans.content.shapes import block_as_data
 from plans.content.stretches import spans_of
 from plans.content.values import Block, ChargeMark, Content, TargetMark, TaskMark, span_of
 from plans.law.belonging import rows_of
@@ -96,6 +99,14 @@ class MarkChoices:
     @property
     def since(self) -> int:
         return self.document.period_from
+
+
+def base_of_marks(block: Block) -> str:
+    """What hangs on it as one figure: a form sends along what it was opened over."""
+    data = block_as_data(block)
+    meaning = {name: data[name] for name in ("targets", "task", "charge") if name in data}
+    stored = json.dumps(meaning, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(stored.encode()).hexdigest()[:16]
 
 
 def _number(chosen: Any) -> int | None:

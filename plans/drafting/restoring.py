@@ -7,17 +7,17 @@ from itertools import count
 from django.db import transaction
 from django.http import Http404
 
-from childlabour.units.models import Officer, Unit
+from childlabour.units.models import Officer
 from plans.citing.acts import parsed_act
 from plans.content.asking import content_of
 from plans.content.grounds import ground_of
+from plans.content.known import known_units, with_what_is_known
 from plans.content.shapes import content_from
 from plans.content.values import Block, Content, Receiver
 from plans.models import Purpose, Version
 from plans.paper.document import Paper
 from plans.paper.file_copy import is_file_copy
 from plans.paper.frozen import from_data
-from targets.models import Target
 
 from .changing import lay_change
 from .saving import open_draft
@@ -43,55 +43,20 @@ def _content_at(version: Version, now: Content) -> Content:
         return now
     if version.paper is not None:
         return _words_of(from_data(version.paper), now)
-    return with_what_is_known(content_from(version.content))
+    return with_all_that_is_known(content_from(version.content))
 
 
-def with_what_is_known(content: Content) -> Content:
-    """Without units and targets above that are no longer there. Two queries at most."""
-    tasks = [task for _, task in content.tasks]
-    charges = [block.charge for block in content.blocks if block.charge]
-    targets = [mark for _, mark in content.targets]
-    units = _known(
-        Unit,
-        *(unit for task in tasks for unit in (*task.lead, *task.partners)),
-        *(unit for charge in charges for unit in charge.units),
-        *(mark.responsible for mark in targets),
-        *(receiver.unit for receiver in content.recipients),
-    )
-    above = _known(Target, *(mark.upper for mark in targets))
+def with_all_that_is_known(content: Content) -> Content:
+    """Without units and targets above that are no longer there. Three queries at most."""
+    units = known_units(receiver.unit for receiver in content.recipients)
     return replace(
         content,
-        blocks=tuple(_with_known(block, units, above) for block in content.blocks),
+        blocks=with_what_is_known(content.blocks),
         recipients=tuple(
             replace(receiver, unit=receiver.unit if receiver.unit in units else None)
             for receiver in content.recipients
         ),
     )
-
-
-def _known(model: type[Unit] | type[Target], *ids: int | None) -> set[int]:
-    asked = {pk for pk in ids if pk is not None}
-    return set(model.objects.filter(pk__in=asked).values_list("pk", flat=True)) if asked else set()
-
-
-def _with_known(block: Block, units: set[int], above: set[int]) -> Block:
-    targets = tuple(
-        replace(
-            mark,
-            responsible=mark.responsible if mark.responsible in units else None,
-            upper=mark.upper if mark.upper in above else None,
-        )
-        for mark in block.targets
-    )
-    task, charge = block.task, block.charge
-    if task:
-        lead, partners = (
-            tuple(unit for unit in named if unit in units) for named in (task.lead, task.partners)
-        )
-        task = replace(task, lead=lead, partners=partners)
-    if charge:
-        charge = replace(charge, units=tuple(unit for unit in charge.units if unit in units))
-    return replace(block, targets=targets, task=task, charge=charge)
 
 
 # ── Papers of the first shape ────────────────────────────────────────────────────────────────────

@@ -4,6 +4,8 @@ from childlabour.core.clock import now
 from childlabour.core.steps import Act, Step
 from plans.models import Action, Document, Event
 
+from .later_rows import digest_of_later
+
 
 def write(act: Act) -> None:
     Event.objects.create(
@@ -16,6 +18,7 @@ def write(act: Act) -> None:
         status_after=act.row.status,
         reason=act["reason"] or act.notes,
         exception=act.exemptions,
+        later_rows=digest_of_later(act.row) if act.step.name == Action.MARK else "",
     )
 
 

@@ -5,7 +5,7 @@ asked of the journal.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from plans.content.asking import content_of
@@ -18,6 +18,10 @@ from plans.models import Action, Assignment, Document, Issue
 from plans.paper.first_shape import REFERENCE, blocks_of
 from plans.paper.on_file import OF_THE_LAYOUT
 from plans.paper.source import source_of
+from targets.models import Target
+
+from .later_rows import digest_of_later
+from .triggers import KEPT
 
 HEAD = {
     "kind": "loại",
@@ -32,6 +36,9 @@ HEAD = {
     "signer": "người ký",
 }
 BODY = {"blocks": "nội dung", "targets": "chỉ tiêu", "tasks": "nhiệm vụ"}
+TOUCHES_LATER = (Action.MARK, Action.TAKE_DOWN)  # their events keep what came later as one figure
+(FREE_COLUMNS,) = (kept.free for kept in KEPT if kept.model is Target)
+FREE_OF_A_TARGET = frozenset(column.removesuffix("_id") for column in FREE_COLUMNS)  # as data calls them
 NAMES_OF_UNITS = ("responsible", "lead", "partners")  # they may change after the issue; blocks have the ids
 
 # What is said of a target or a task in both shapes of the data, names of units aside.
@@ -40,7 +47,7 @@ OF_A_TASK = ("due", "product")
 
 
 def faults_of_rows(issue: Issue) -> Iterator[str]:
-    """Eleven queries, however long the document."""
+    """Twelve queries, however long the document; five more where something was marked after the issue."""
     document, kept = issue.document, issue.snapshot
     content = content_of(document)
     rows = json.loads(json.dumps(source_of(document, frozen_part(content))))
@@ -52,11 +59,19 @@ def faults_of_rows(issue: Issue) -> Iterator[str]:
         yield f"dữ liệu đang hiện khác bản lưu: {', '.join(differs)}"
     if _goes_to_others(document, content):
         yield "các đơn vị được giao nhiệm vụ khác nội dung văn bản"
-    if has_later(content) and not document.events.filter(action=Action.MARK).exists():
-        yield "có chỉ tiêu, nhiệm vụ đánh dấu sau khi ban hành mà diễn biến không ghi"
+    yield from _faults_of_later(document, content)
     printed = str(kept.get(OF_THE_LAYOUT, {}).get("verification", "")).rstrip("/").rpartition("/")[2]
     if printed and printed != document.verification_code:
         yield "mã tra cứu khác mã in trên văn bản"
+
+
+def _faults_of_later(document: Document, content: Content) -> Iterator[str]:
+    """One query; five more where something was ever marked."""
+    last = document.events.filter(action__in=TOUCHES_LATER).order_by("at", "pk").last()
+    if last is None and not has_later(content):
+        return
+    if (last.later_rows if last else "") != digest_of_later(document):
+        yield "chỉ tiêu, nhiệm vụ đánh dấu sau khi ban hành khác với diễn biến đã ghi"
 
 
 def _said(value: Any) -> Any:
@@ -73,12 +88,29 @@ def _body_that_differs(rows: dict[str, Any], kept: dict[str, Any]) -> list[str]:
     return [
         name
         for key, name in BODY.items()
-        if (rows[key] != kept[key] if key == "blocks" else _nameless(rows[key]) != _nameless(kept[key]))
+        if (
+            _lasting(rows[key]) != _lasting(kept[key])
+            if key == "blocks"
+            else _nameless(rows[key]) != _nameless(kept[key])
+        )
     ]
 
 
+def _lasting(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Without what the database lets change."""
+    return [
+        {name: said for name, said in block.items() if name != "targets"}
+        | {"targets": [_without(target, FREE_OF_A_TARGET) for target in block.get("targets", [])]}
+        for block in blocks
+    ]
+
+
+def _without(item: dict[str, Any], names: Collection[str]) -> dict[str, Any]:
+    return {name: said for name, said in item.items() if name not in names}
+
+
 def _nameless(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [{key: said for key, said in item.items() if key not in NAMES_OF_UNITS} for item in items]
+    return [_without(item, NAMES_OF_UNITS) for item in items]
 
 
 def _first_shape_that_differs(rows: dict[str, Any], kept: dict[str, Any], content: Content) -> list[str]:

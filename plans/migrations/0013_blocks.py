@@ -17,6 +17,18 @@ class Migration(migrations.Migration):
             ),
             preserve_default=False,
         ),
+        migrations.AddField(
+            model_name="event",
+            name="later_rows",
+            field=models.CharField(
+                blank=True,
+                default="",
+                editable=False,
+                max_length=64,
+                verbose_name="dấu vân của những gì đánh dấu sau khi ban hành",
+            ),
+            preserve_default=False,
+        ),
         migrations.CreateModel(
             name="StoredBlock",
             fields=[

@@ -63,6 +63,9 @@ class Event(models.Model):
     status_before = models.CharField("từ", max_length=10, choices=Status, blank=True)
     status_after = models.CharField("đến", max_length=10, choices=Status)
     reason = ProseField("lý do", blank=True)
+    later_rows = models.CharField(
+        "dấu vân của những gì đánh dấu sau khi ban hành", max_length=64, blank=True, editable=False
+    )
     exception = ProseField("ngoại lệ", blank=True, help_text="Quy tắc nào không theo được, và vì sao.")
 
     class Meta:

@@ -12,6 +12,7 @@ from childlabour.core.errors import Problem, Refusal
 from childlabour.core.steps import Act, Ask, Effect, Guard, Step, StepTable, Words
 from childlabour.core.vietnamese import clean, search_key
 from childlabour.units.models import Officer
+from plans.issuing.later_rows import digest_of_later
 from plans.models import Action, AnswerFile, Document, Event, TakeDown, TakeDownState
 from plans.privacy import asking
 from plans.privacy.shown import Shown
@@ -204,6 +205,7 @@ def _note(document: Document, action: Action, officer: Officer, reason: str) -> 
         status_before=status,
         status_after=status,
         reason=reason,
+        later_rows=digest_of_later(document) if action == Action.TAKE_DOWN else "",
     )
 
 

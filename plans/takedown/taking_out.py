@@ -1,7 +1,7 @@
 """What is taken out where: every row of the document, its papers, what was derived from it, what tells of it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -94,9 +94,39 @@ def _texts(document: Document) -> Iterator[str]:
 
 
 def related_to(document: Document) -> list[Document]:
-    """Documents made from this one, or naming it: where words of it may have gone."""
+    """Documents made from this one, naming it, or sharing words with it: where words of it may have gone."""
     near = Q(earlier_relations__earlier=document) | Q(parent=document) | Q(citations__cited_document=document)
+    near |= Q(pk__in=_copied_from(document) | _copied_to(document))
     return list(Document.objects.filter(near).exclude(pk=document.pk).select_related("unit").distinct())
+
+
+def _copied_to(document: Document) -> set[int]:
+    """Ids of documents that took blocks from it, and from those on; a query a step."""
+    return _reached(
+        document,
+        lambda those: StoredBlock.objects.filter(source_document__in=those).values_list(
+            "document", flat=True
+        ),
+    )
+
+
+def _copied_from(document: Document) -> set[int]:
+    """Ids of documents that it took blocks from, and those before; a query a step."""
+    return _reached(
+        document,
+        lambda those: StoredBlock.objects.filter(
+            document__in=those, source_document__isnull=False
+        ).values_list("source_document", flat=True),
+    )
+
+
+def _reached(document: Document, step: Callable[[set[int]], Iterable[int | None]]) -> set[int]:
+    found: set[int] = set()
+    asked = {document.pk}
+    while asked:
+        found |= asked
+        asked = {pk for pk in step(asked) if pk is not None} - found
+    return found
 
 
 def paper_without(take_down: TakeDown) -> Shorter | None:
@@ -216,7 +246,7 @@ def _rewrite(document: Document, words: str) -> int:
     blocks = list(_blocks_with(document, words))
     for block in blocks:
         _rewrite_block(block, words)
-    if blocks:  # whoever remembers the body remembers the words
+    if changed or blocks:  # whoever remembers the body remembers the words, and those of what hangs on it
         Document.objects.filter(pk=document.pk).update(laid_as="")
     laid = list(_laid_papers(document, words))
     for kept, name in laid:

@@ -10,7 +10,7 @@ from django.db import IntegrityError, InternalError, transaction
 from childlabour.core.clock import today
 from childlabour.core.errors import Refusal
 from childlabour.units.models import Unit, UnitSuccession
-from plans.content.asking import content_of
+from plans.content.asking import content_of, recall_blocks, remember_blocks
 from plans.content.values import Block, ChargeMark, Content, TargetMark, TaskMark, TextRun, marked, plain
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing import triggers
@@ -20,9 +20,10 @@ from plans.law.blocks import BlockType
 from plans.models import Action, Assignment, Charge, Document, Event, Issue, Status, StoredBlock, Task
 from plans.paper.files import Format, file_of
 from plans.signatures.pdf_files import attachments_of
-from targets.models import Target
+from targets.models import Indicator, Target
 from targets.statements import parse
 from tests.cast import a_plan, an_officer, revised
+from tests.drafting.test_saving import retyped, saved
 from tests.issuing.way import carried_over, issued
 
 pytestmark = pytest.mark.django_db
@@ -140,6 +141,82 @@ def test_who_leads_the_office_that_came_after_marks_too(office, document):
     assert mark(document, leader, with_target).status == Status.ISSUED
     with pytest.raises(Refusal, match="không có quyền"):
         perform(Action.REVOKE, document, leader, reason="Trái thẩm quyền.")
+
+
+def test_a_target_overlooked_before_one_that_was_issued(office):
+    """In one line: the one that was issued stays as it is, also where its order or its group is told otherwise now."""
+    document = issued(office, revised(a_plan(office=office, tasks=2), with_line_that_promises_twice))
+    Document.objects.filter(pk=document.pk).update(programme=None)
+    frozen = Target.objects.filter(block__document=document, mark="issued").values()
+    before = list(frozen)
+    mark(document, office.lan, with_target_before)
+    assert list(frozen) == before and before[0]["group_id"]
+    document = Document.objects.get(pk=document.pk)
+    assert [target.id for target in block_of(content_of(document), "twice").targets] == ["issued", "later-1"]
+    promised = [target.id for _, target in content_of(document).targets]
+    assert promised.index("later-1") + 1 == promised.index("issued"), "lists follow the words"
+    assert is_sound(document)
+
+
+ISSUED_ONE = "90% cán bộ được tập huấn"
+TWICE = f"{SENTENCE}; {ISSUED_ONE}."
+
+
+def with_line_that_promises_twice(content: Content) -> Content:
+    start = TWICE.index(ISSUED_ONE)
+    runs = marked((TextRun(TWICE),), start, start + len(ISSUED_ONE), "issued")
+    target = TargetMark("issued", ISSUED_ONE, parse(ISSUED_ONE), group="MT1")
+    line = Block("twice", BlockType.PARAGRAPH, 2, "-", runs, targets=(target,))
+    return replace(content, blocks=(content.blocks[0], line, *content.blocks[1:]))
+
+
+def with_target_before(content: Content) -> Content:
+    line = block_of(content, "twice")
+    later = TargetMark("later-1", SENTENCE, parse(SENTENCE))
+    runs = marked(line.runs, 0, len(SENTENCE), "later-1")
+    return changed(content, "twice", runs=runs, targets=(later, *line.targets))
+
+
+def test_a_head_that_was_issued_with_an_empty_line(office):
+    """Nobody reads the line, and nobody takes it out."""
+    plan = revised(a_plan(office=office, tasks=1), with_line)
+    Document.objects.filter(pk=plan.pk).update(signature_lines="TM. ỦY BAN NHÂN DÂN\n\nPHÓ CHỦ TỊCH")
+    document = issued(office, Document.objects.get(pk=plan.pk))
+    document = mark(document, office.lan, with_target)
+    document.refresh_from_db()
+    assert document.signature_lines == "TM. ỦY BAN NHÂN DÂN\n\nPHÓ CHỦ TỊCH"
+    assert is_sound(document)
+
+
+def test_who_leads_a_later_task_comes_to_co_operate(office, document):
+    """A row of work in somebody's hands never changes: the work is given anew."""
+    unit = office.people_of_tan_thanh.pk
+    mark(document, office.lan, lambda content: with_task(content, unit))
+    mark(
+        document,
+        office.lan,
+        lambda content: changed(
+            content, "to-do", task=replace(block_of(content, "to-do").task, lead=(), partners=(unit,))
+        ),
+    )
+    given = Assignment.objects.get(task__block__key="to-do")
+    assert (given.unit_id, given.role) == (unit, "partner") and given.added_at
+    assert is_sound(document)
+
+
+def test_a_later_heading_that_names_the_units_of_before(office):
+    """What was given with the document is theirs since then, not since the heading says so, too."""
+    document = issued(office, revised(a_plan(office=office, tasks=2), given_by_their_heading))
+    block, _ = next(iter(content_of(document).tasks))
+    (given,) = Assignment.objects.filter(task__block__key=block.key, task__block__document=document)
+    mark(
+        document,
+        office.lan,
+        lambda content: changed(content, block.key, charge=ChargeMark((given.unit_id,))),
+    )
+    given.refresh_from_db()
+    assert given.added_at is None and given.is_inherited
+    assert is_sound(document)
 
 
 def test_exports_show_it_in_its_place_beside_what_was_frozen(office, document):
@@ -320,5 +397,127 @@ def test_what_came_later_without_its_step_is_found(office, document):
     Target.objects.create(
         block=block, mark="x", sentence="Thêm lén", added_at=later.added_at, span=[[0, 0, 3]]
     )
-    (fault,) = faults_of_rows(Issue.objects.get(document=other))
-    assert "đánh dấu sau khi ban hành mà diễn biến không ghi" in fault
+    assert FORGED in faults_of_rows(Issue.objects.get(document=other))
+
+
+FORGED = "chỉ tiêu, nhiệm vụ đánh dấu sau khi ban hành khác với diễn biến đã ghi"
+
+
+def _one_more(document):
+    later = Target.objects.get(block__document=document, mark="later-1")
+    Target.objects.create(
+        block=document.blocks.first(),
+        mark="x",
+        sentence="Thêm lén",
+        added_at=later.added_at,
+        span=[[0, 0, 3]],
+    )
+
+
+def _another_value(document):
+    Target.objects.filter(block__document=document, mark="later-1").update(value=8)
+
+
+def _none_left(document):
+    Target.objects.filter(block__document=document, mark="later-1").delete()
+
+
+@pytest.mark.parametrize("forge", [_one_more, _another_value, _none_left])
+def test_also_where_something_else_came_by_its_step(office, document, forge):
+    mark(document, office.lan, with_target)
+    assert is_sound(document)
+    forge(document)
+    assert list(faults_of_rows(Issue.objects.get(document=document))) == [FORGED]
+
+
+# ── What stands elsewhere ────────────────────────────────────────────────────────────────────────────
+
+
+def carrying_out(upper: Target, **mark):
+    """Every target of a plan carries out the one above."""
+
+    def change(content: Content) -> Content:
+        return replace(
+            content,
+            blocks=tuple(
+                replace(block, targets=tuple(replace(one, upper=upper.pk, **mark) for one in block.targets))
+                for block in content.blocks
+            ),
+        )
+
+    return change
+
+
+def without_later(content: Content) -> Content:
+    runs = (TextRun(plain(block_of(content, "overlooked").runs)),)
+    return changed(content, "overlooked", runs=runs, targets=())
+
+
+def test_a_later_target_above_goes_and_what_carried_it_out_is_still_as_issued(office, document):
+    mark(document, office.lan, with_target)
+    upper = Target.objects.get(mark="later-1")
+    below = issued(
+        office,
+        revised(
+            a_plan(office=office, title="Kế hoạch khác"),
+            carrying_out(upper, weaker_reason="Địa bàn khó khăn."),
+        ),
+    )
+    mark(document, office.lan, without_later)
+    assert not Target.objects.filter(block__document=below, upper__isnull=False).exists()
+    assert is_sound(below)
+
+
+def test_what_the_database_lets_change_is_no_fault(office, document):
+    """Links to other rows and notes that are not printed; the words and the figures are."""
+    indicator = Indicator.objects.create(
+        group=office.programme.groups.get(code="MT1"), code="X.1", name="Số cha mẹ", roll_up="sum"
+    )
+    targets = Target.objects.filter(block__document=document)
+    assert targets.update(weaker_reason="Địa bàn khó khăn.", indicator=indicator)
+    assert is_sound(document)
+
+
+@pytest.fixture
+def draft(office, document) -> Document:
+    """Its one target carries out a later one above."""
+    mark(document, office.lan, with_target)
+    draft = a_plan(office=office, targets=1, title="Kế hoạch khác")
+    return revised(draft, carrying_out(Target.objects.get(mark="later-1")))
+
+
+def test_a_draft_that_carried_it_out_is_written_on(office, document, draft):
+    """Its body was remembered with the target above, which is there no more."""
+    saved(draft, "body", retyped(draft, office.lan, "Trên 51%", "Trên 52%"), office.lan)
+    mark(document, office.lan, without_later)
+    saved(draft, "body", retyped(draft, office.lan, "Trên 52%", "Trên 53%"), office.lan)
+    ((_, target),) = content_of(Document.objects.get(pk=draft.pk)).targets
+    assert target.statement.value == 53 and target.upper is None
+
+
+def test_a_line_that_was_taken_out_comes_back_without_it(office, document, draft):
+    ((line, _),) = content_of(draft).targets
+    saved(draft, "body", retyped(draft, office.lan, f"{line.printed}\n", ""), office.lan)
+    mark(document, office.lan, without_later)
+    last = content_of(draft).blocks[-1].printed
+    saved(draft, "body", retyped(draft, office.lan, last, f"{line.printed}\n{last}"), office.lan)
+    ((block, target),) = content_of(Document.objects.get(pk=draft.pk)).targets
+    assert block.key == line.key and target.upper is None
+
+
+def test_a_draft_forgets_an_indicator_that_is_gone(office):
+    group = office.programme.groups.get(code="MT1")
+    indicator = Indicator.objects.create(
+        group=group, code="X.1", name="Tỷ lệ cha mẹ được tư vấn", roll_up="sum"
+    )
+
+    def measured(content: Content) -> Content:
+        block, target = next(iter(content.targets))
+        return changed(content, block.key, targets=(replace(target, indicator="X.1"),))
+
+    draft = revised(a_plan(office=office), measured)
+    remember_blocks(draft, content_of(draft).blocks)
+    indicator.delete()
+    draft = Document.objects.get(pk=draft.pk)
+    recall_blocks(draft)
+    assert [target.indicator for _, target in content_of(draft).targets if target.indicator] == []

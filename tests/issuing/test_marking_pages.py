@@ -1,5 +1,7 @@
 """The pages on which an issued document is marked further: its words with what hangs on them, a form for each block."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -97,6 +99,42 @@ def test_a_task_is_marked_and_given(office, client, document):
     assert (task.due_text, [given.unit for given in task.assignments.all()]) == ("Quý III/2023", [unit])
     assert client.post(address(document, "to-do"), {"do": "no-task"}).status_code == 302
     assert not Assignment.objects.filter(task__block__key="to-do").exists()
+
+
+def test_two_who_work_on_one_later_task_do_not_write_over_each_other(office, client, document):
+    where = address(document, "to-do")
+    client.force_login(office.lan)
+    client.post(where, {"do": "task"})
+    opened = base_on(page(client, where))
+    answer = client.post(where, {"do": "task", "task-product": "Báo cáo rà soát", "base": opened})
+    assert answer.status_code == 302
+    client.force_login(office.hung)
+    typed = {"do": "task", "task-due_text": "Quý II/2023", "base": opened}
+    answer = client.post(where, typed)
+    shown = answer.content.decode()
+    assert answer.status_code == 422 and "một người khác đã đổi dấu ở đoạn này" in shown
+    assert 'value="Quý II/2023"' in shown, "what was typed stays"
+    assert "sản phẩm: Báo cáo rà soát" in shown, "beside what hangs there now"
+    assert Task.objects.get(block__key="to-do").product == "Báo cáo rà soát"
+    typed |= {"task-product": "Báo cáo rà soát", "base": base_on(shown)}
+    assert client.post(where, typed).status_code == 302, "now he has seen it"
+    task = Task.objects.get(block__key="to-do")
+    assert (task.product, task.due_text) == ("Báo cáo rà soát", "Quý II/2023")
+
+
+def test_nor_is_taken_away_what_a_colleague_changed(office, client, document):
+    where = address(document, "to-do")
+    client.force_login(office.lan)
+    client.post(where, {"do": "task"})
+    opened = base_on(page(client, where))
+    client.post(where, {"do": "task", "task-product": "Báo cáo rà soát"})
+    assert client.post(where, {"do": "no-task", "base": opened}).status_code == 422
+    assert Task.objects.filter(block__key="to-do").exists()
+
+
+def base_on(shown: str) -> str:
+    (base,) = set(re.findall('name="base" value="([0-9a-f]+)"', shown))
+    return base
 
 
 def test_a_heading_gives_work_to_units(office, client, document):

@@ -15,10 +15,13 @@ from django.urls import reverse
 from childlabour.core.errors import Refusal
 from childlabour.units.models import Appointment, KeptForm
 from plans.content.asking import content_of, recall_blocks, remember_blocks
+from plans.content.lines import text_of
 from plans.content.values import Block, Cell, TableColumn, TargetMark, TextRun, marked, span_of
+from plans.drafting.starting import Start, start_from_last_year
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing import successors, triggers
 from plans.issuing.checking import faults
+from plans.issuing.standing import faults_of_rows
 from plans.issuing.way_out import TAKEN_OUT
 from plans.issuing.workflow import perform
 from plans.law.blocks import BlockType
@@ -290,6 +293,27 @@ def test_a_mark_on_the_words_stays_on_what_stands_for_them(office):
     assert span_of(block, "promise") == f"{TAKEN_OUT} trở lại trường"
 
 
+def test_what_came_later_on_the_words_is_still_known_to_the_journal(office, document):
+    """The take-down changes the sentence of a later target, and its event keeps the figure of what is left."""
+
+    def promised(content):
+        block = next(block for block in content.blocks if CHILD in block.text)
+        runs = marked(block.runs, SAID.index(CHILD), len(SAID) - 1, "later")
+        laid = replace(block, runs=runs, targets=(TargetMark("later", SAID, parse(SAID)),))
+        return replace(content, blocks=tuple(laid if one is block else one for one in content.blocks))
+
+    perform(Action.MARK, document, office.lan, marked=promised)
+    taken_out(office, Document.objects.get(pk=document.pk))
+    assert CHILD not in everything_stored()
+    ((_, target),) = (
+        (block, mark)
+        for block, mark in content_of(Document.objects.get(pk=document.pk)).targets
+        if mark.added_at
+    )
+    assert TAKEN_OUT in target.sentence
+    assert list(faults_of_rows(Issue.objects.get(document=document))) == []
+
+
 def test_what_was_taken_away_from_a_draft_forgets_the_name_too(office, document):
     draft = successors.open_draft(document, RelationKind.REPLACES)
     revised(
@@ -308,6 +332,39 @@ def test_nobody_goes_on_from_a_body_that_was_remembered_with_the_name(office, do
     draft = Document.objects.get(pk=draft.pk)
     recall_blocks(draft)
     assert all(CHILD not in block.text for block in content_of(draft).blocks)
+
+
+def test_nor_with_what_hangs_on_words(office, document):
+    """The name stands in what a task brings about; no word of the body has it."""
+    draft = successors.open_draft(document, RelationKind.REPLACES)
+    revised(draft, lambda content: naming_the_child_in_a_product(reworded(content, SAID, FIRST)))
+    remember_blocks(draft, content_of(draft).blocks)
+    taken_out(office, document)
+    draft = Document.objects.get(pk=draft.pk)
+    recall_blocks(draft)
+    assert [task.product for _, task in content_of(draft).tasks if TAKEN_OUT in task.product]
+    assert CHILD not in everything_stored()
+
+
+def naming_the_child_in_a_product(content):
+    block, task = next(iter(content.tasks))
+    named = replace(block, task=replace(task, product=f"Hồ sơ của cháu {CHILD}"))
+    return replace(content, blocks=tuple(named if one is block else one for one in content.blocks))
+
+
+def test_next_year_s_plan_and_the_one_after_forget_the_name_too(office, document):
+    """Neither names the plan that it began as."""
+    following = start_from_last_year(Start(document.unit, 2027, office.lan), document)
+    last = start_from_last_year(Start(document.unit, 2028, office.lan), following)
+    assert all(CHILD in text_of(content_of(draft).blocks) for draft in (following, last))
+    taken_out(office, document)
+    assert CHILD not in everything_stored()
+
+
+def test_the_plan_of_last_year_is_told_of_the_name_that_came_from_it(office, document):
+    following = start_from_last_year(Start(document.unit, 2027, office.lan), document)
+    done = taken_out(office, following)
+    assert done.left_in == [document]
 
 
 # --- Who may --------------------------------------------------------------------------------------------

@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from childlabour.units.models import PlaceLevel
 from targets.catalogue.choices import EmptyTotal, EndReason, RollUp, WorkField, ZeroMeaning
 from targets.catalogue.states import ProgrammeState
-from targets.models import Indicator, LegalAct, ObjectiveGroup, Programme
+from targets.models import Indicator, LegalAct, ObjectiveGroup, Programme, Target
+from tests.cast import a_plan
 
 pytestmark = pytest.mark.django_db
 
@@ -145,3 +146,21 @@ class TestAnIndicatorOfTheKeeper:
         with pytest.raises(ValidationError) as refused:
             whole.full_clean()
         assert "đứng dưới chính nó" in refused.value.message_dict["part_of"][0]
+
+
+def test_a_code_that_papers_say_stays(office):
+    """Versions, exports and what was issued call a group and an indicator by it."""
+    a_plan(office=office, targets=1)
+    target = Target.objects.get(group__isnull=False)
+    group = target.group
+    target.indicator = Indicator.objects.create(group=group, code="X.1", name="Số cha mẹ", roll_up="sum")
+    target.save()
+    for row, code in ((group, group.code), (target.indicator, "X.1")):
+        row.name = "Tên khác"
+        row.full_clean()
+        row.code = "KHAC"
+        with pytest.raises(ValidationError, match=f"ghi mã “{code}”: giữ nguyên"):
+            row.full_clean()
+    free = ObjectiveGroup.objects.create(programme=group.programme, code="MT9", name="Chưa ai dùng")
+    free.code = "MT8"
+    free.full_clean()

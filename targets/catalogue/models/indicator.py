@@ -5,20 +5,21 @@ from django.db.models import F, Q
 
 from childlabour.core import lengths
 from childlabour.core.fields import LineField, ProseField, SearchKeyField
-from childlabour.core.rules import Ruled, no_circle
+from childlabour.core.rules import no_circle
 from childlabour.core.vietnamese import PERCENT
 from childlabour.units.models import PlaceLevel
 from targets.catalogue.choices import DirectionChoice, EmptyTotal, Frequency, RollUp, WorkField, ZeroMeaning
 from targets.catalogue.validation import INDICATOR_RULES
 
 from .act import LegalAct
+from .coded import Coded
 from .programme import ObjectiveGroup
 
 
-class Indicator(Ruled, models.Model):
+class Indicator(Coded):
     """One thing that is measured in the same way at every level."""
 
-    rules = (*INDICATOR_RULES, no_circle("part_of"))
+    rules = (*Coded.rules, *INDICATOR_RULES, no_circle("part_of"))
 
     group = models.ForeignKey(
         ObjectiveGroup, verbose_name="nhóm mục tiêu", on_delete=models.CASCADE, related_name="indicators"

@@ -13,6 +13,7 @@ from targets.catalogue.states import ProgrammeState, programme_state
 from targets.catalogue.validation import PROGRAMME_RULES
 
 from .act import LegalAct
+from .coded import Coded
 
 
 class Programme(Ruled, models.Model):
@@ -84,7 +85,7 @@ class Programme(Ruled, models.Model):
         )
 
 
-class ObjectiveGroup(models.Model):
+class ObjectiveGroup(Coded):
     """Mục tiêu 1, 2, 3 of a programme, and its orientation beyond the period."""
 
     programme = models.ForeignKey(

@@ -14,10 +14,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from childlabour.core import lengths
+from childlabour.core.errors import Refusal
 from childlabour.units.gate import OfficersRequest, officers_only, sent, takes_form
 from plans.content.asking import content_of
 from plans.content.values import Block, ChargeMark, Content, TargetMark, plain
-from plans.drafting.mark_forms import ChargeMarkForm, MarkChoices, TargetMarkForm, TaskMarkForm
+from plans.drafting.mark_forms import (
+    ChargeMarkForm,
+    MarkChoices,
+    TargetMarkForm,
+    TaskMarkForm,
+    base_of_marks,
+)
 from plans.drafting.marking import (
     block_called,
     charge_said,
@@ -44,6 +51,10 @@ from plans.web.door import REFUSED, Attempt
 from .own import own_document
 
 Change = Callable[[Content], Content]
+OVERTAKEN = (
+    "Trong lúc anh/chị làm, một người khác đã đổi dấu ở đoạn này: xem lại những gì đang gắn với đoạn (ghi ở trên), "
+    "sửa cho khớp rồi bấm lưu lần nữa. Những gì anh/chị đã ghi còn nguyên ở dưới."
+)
 
 
 class WordsForm(forms.Form):
@@ -65,6 +76,7 @@ class Offered:
     change: Callable[[Any], Change]  # of the valid form
     form: forms.Form | None = None
     takes_away: bool = False
+    replaces: bool = True  # what hangs there; False: only adds to it
 
 
 @require_safe
@@ -96,7 +108,7 @@ def mark(request: OfficersRequest, pk: int, key: str) -> HttpResponse:
     attempt = Attempt(request)
     if request.method == "POST" and way and (way.form is None or way.form.is_valid()):
         with attempt:
-            perform(Action.MARK, document, request.user, marked=way.change(way.form))
+            perform(Action.MARK, document, request.user, marked=_over_what_was_seen(request, way, key))
             messages.success(request, DOCUMENTS[Action.MARK].words.done)
             return redirect(f"{reverse('issuing:marking', args=[pk])}#{key}")
     context = {
@@ -106,11 +118,24 @@ def mark(request: OfficersRequest, pk: int, key: str) -> HttpResponse:
         "row": next(row for row in hanging_on(document, content) if row.key == key),
         "ways": ways if may(request.user, Action.MARK, document) else [],
         "chosen": chosen,
+        "base": base_of_marks(block),
         "problems": with_addresses(attempt.problems, document, request.user),
         "sent": sent(request),
     }
     status = REFUSED if request.method == "POST" else 200
     return render(request, "issuing/mark.html", context, status=status)
+
+
+def _over_what_was_seen(request: OfficersRequest, way: Offered, key: str) -> Change:
+    """Refuses to put a whole mark over one that somebody else has laid meanwhile; what is added stands beside it."""
+    change, base = way.change(way.form), request.POST.get("base", "")
+
+    def changed(content: Content) -> Content:
+        if base and way.replaces and base != base_of_marks(_there(content, key)):
+            raise Refusal(OVERTAKEN)
+        return change(content)
+
+    return changed
 
 
 def _issued(request: OfficersRequest, pk: int) -> Document:
@@ -146,6 +171,7 @@ def _ways_of_targets(
             _with_new_target, key=block.key, words=form.cleaned_data["words"], since=choices.since
         ),
         WordsForm(data_of(name), prefix=name, initial={"words": _own_words(block)}),
+        replaces=False,
     )
     for target in block.targets:
         if target.added_at:
