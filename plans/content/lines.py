@@ -254,11 +254,9 @@ class _Laying:
         """Its own marker, or the one it had where it still begins with it, however unusual ("Bước 1:")."""
         was = line.was
         if was and was.marker and was.type not in (BlockType.ROW, BlockType.NOTE):
-            had = f"{was.marker} "
-            old, new = marked_line(had + "A"), marked_line(line.text)
-            if line.text.startswith(had) and old.type == new.type:
-                return AsMarked(was.type, was.marker, line.text[len(had) :].strip())
-        return marked_line(line.text)
+            if f"{line.text} ".startswith(f"{was.marker} "):
+                return AsMarked(was.type, was.marker, line.text[len(was.marker) :].strip())
+        return marked_line(line.text, was.type if was else None)
 
     def _said(self, line: _Line, key: str, marked: AsMarked) -> Block:
         words = read_words(marked.text)

@@ -8,14 +8,17 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from plans.content.faults import faults_of
+from plans.content.line_words import read_words, typed
 from plans.content.lines import blocks_of, text_of
 from plans.content.values import Content, TargetMark, TaskMark, TextRun, plain, span_of
 from plans.content.words import words_in, words_of
 from plans.law.blocks import BlockType
 from targets.statements import parse
-from tests.content.making import contents
+from tests.content.making import contents, some_runs
 from tests.content.writing import (
+    annex,
     cell,
+    chapter,
     clause,
     group,
     note,
@@ -147,6 +150,60 @@ def test_new_lines_get_their_kind_their_level_and_a_new_key():
     ]
     assert [block.key for block in new if block.type != BlockType.TABLE] == [f"new-{n}" for n in range(1, 11)]
     assert new[8].head_rows == 1 and len(new[8].columns) == 2
+
+
+PLAIN, BOLD, ITALIC, BOTH = (False, False), (True, False), (False, True), (True, True)
+
+
+@pytest.mark.parametrize(
+    "said, line",
+    [
+        ([("(", ITALIC), ("Phụ lục", BOTH), (" kèm theo)", ITALIC)], "*(**Phụ lục** kèm theo)*"),
+        ([("Phụ lục", BOTH), ("I", ITALIC), ("II", BOLD)], "***Phụ lục**I***II**"),
+        ([("a ", BOLD), ("b ", BOTH), ("c", ITALIC)], "**a *b** c*"),
+        ([("a", BOLD), (" b ", PLAIN), ("5*3", BOLD)], "**a** b **5\\*3**"),
+    ],
+)
+def test_looks_that_touch_are_written_so_that_they_read_one_way(said, line):
+    words = tuple(TextRun(text, *look) for text, look in said)
+    assert typed(words, {}) == line
+    assert looks(read_words(line).runs) == looks(words)
+
+
+def looks(words):
+    """Of each sign that is no blank."""
+    return [(sign, run.bold, run.italic) for run in words for sign in run.text if not sign.isspace()]
+
+
+@settings(deadline=None, max_examples=200)
+@given(some_runs())
+def test_any_looks_come_back_from_their_line(said):
+    assert looks(read_words(typed(said, {})).runs) == looks(said)
+
+
+LONG_TITLE = "DANH MỤC CHỈ TIÊU, NHIỆM VỤ CHỦ YẾU PHÒNG NGỪA, GIẢM THIỂU LAO ĐỘNG TRẺ EM " * 3
+
+
+@pytest.mark.parametrize(
+    "block", [annex("Phụ lục I", "Chỉ tiêu", "k", landscape=True), chapter("Chương I", "Chung", "k")]
+)
+@pytest.mark.parametrize("title", ["Chỉ tiêu.", "(kèm theo Kế hoạch)", "chỉ tiêu", LONG_TITLE.strip(), ""])
+def test_an_annex_or_a_chapter_stays_one_whatever_its_title_becomes(block, title):
+    was = (part("I.", "MỤC TIÊU"), block)
+    new = typed_over(was, f"{block.marker} {block.text}", f"{block.marker} {title}".strip())[1]
+    assert new == replace(block, runs=runs(title))
+    renumbered = typed_over((was[0], new), block.marker, f"{block.marker}I")[1]
+    assert renumbered == replace(new, marker=f"{block.marker}I")
+
+
+def test_only_what_may_be_a_title_begins_a_new_annex():
+    new = blocks_of("Phụ lục I kèm theo Kế hoạch này.\nPhụ lục I CHỈ TIÊU", (), keys())
+    assert [block.type for block in new] == [BlockType.PARAGRAPH, BlockType.ANNEX]
+
+
+def test_an_unusual_marker_stays_the_marker_also_of_a_line_without_another_word():
+    was = (clause("Bước 1:", "Rà soát", "k"), paragraph("Chữ", "", "p"))
+    assert typed_over(was, "Bước 1: Rà soát", "Bước 1:")[0] == replace(was[0], runs=())
 
 
 @pytest.mark.parametrize(
