@@ -5,6 +5,7 @@ the last of an odd number.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -148,11 +149,13 @@ def with_marks(runs: Runs, tokens: Sequence[Token], marks: Sequence[Marks]) -> R
             before = spans[-1]
             spans.append((before[1], token.start, shared(before[2], own)))
         spans.append((token.start, token.end, own))
+    ends = [end for _, end, _ in spans]
     done: list[TextRun] = []
     at = 0
     for run in runs:
-        done += _cut_at(run, at, spans)
-        at += len(run.text)
+        reach = at + len(run.text)
+        done += _cut_at(run, at, spans[bisect_right(ends, at) : bisect_left(ends, reach) + 1])
+        at = reach
     return tidy(tuple(done))
 
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from childlabour.core.errors import Refusal
 from plans.content.asking import content_of, removed_blocks
 from plans.content.laying import lay
-from plans.content.lines import blocks_of, text_of
+from plans.content.lines import text_of
 from plans.content.values import CameFrom, ChargeMark, Content, TargetMark, TaskMark, TextRun, marked
 from plans.law.blocks import MOST_BLOCKS, MOST_COLUMNS, MOST_ROWS
 from plans.models import Assignment, Document, StoredBlock, Task
@@ -19,7 +19,7 @@ from targets.models import Target
 from targets.statements import parse
 from tests.cast import a_plan, an_office, revised
 from tests.content.making import contents
-from tests.content.writing import cell, clause, note, paragraph, part, row, runs, table
+from tests.content.writing import blocks_of, cell, clause, note, paragraph, part, row, runs, table
 
 pytestmark = pytest.mark.django_db
 SENTENCE = "Trên 72% trẻ em được hỗ trợ"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from plans.content.faults import faults_of
 from plans.content.line_words import read_words, typed
-from plans.content.lines import blocks_of, text_of
+from plans.content.lines import text_of
 from plans.content.values import Content, TargetMark, TaskMark, TextRun, plain, span_of
 from plans.content.words import words_in, words_of
 from plans.law.blocks import BlockType
@@ -17,6 +17,7 @@ from targets.statements import parse
 from tests.content.making import contents, some_runs
 from tests.content.writing import (
     annex,
+    blocks_of,
     cell,
     chapter,
     clause,
