@@ -16,7 +16,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 
 from childlabour.core.fields import own_field
-from childlabour.core.vietnamese import lines_of
+from childlabour.core.vietnamese import clean, lines_of, split_lines
 from childlabour.units.backoffice import RowForm
 from childlabour.units.models import Unit
 from plans.citing.acts import parsed_act
@@ -150,7 +150,7 @@ def digest_of(document: Document, content: Content) -> str:
 def _kept(text: str, was: Sequence[T], read: Callable[[str], T], of: type[Model]) -> tuple[T, ...]:
     left = {one.text: one for one in reversed(was)}
     as_stored = own_field(of, "text").to_python
-    typed = (line.strip() for line in text.splitlines())
+    typed = (line.strip() for line in split_lines(clean(text)))
     bare = ((line, as_stored(line.lstrip("-–+• "))) for line in typed)
     return tuple(left.get(line) or left.get(words) or read(words) for line, words in bare if words)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
+from childlabour.core.vietnamese import clean, split_lines
 from plans.law.blocks import DEEPEST, BlockType
 
 from .line_kinds import AsMarked, marked_line
@@ -59,10 +60,12 @@ def lines_in(text: str) -> list[BodyLine]:
     """What was typed, without empty lines and the blanks around each."""
     lines: list[BodyLine] = []
     parted = False
-    for line in text.splitlines():
-        if line.strip():
+    for line in split_lines(text):
+        if clean(line).strip():
             lines.append(BodyLine(line.strip(), parted=parted))
-        parted = not line.strip()
+            parted = False
+        else:
+            parted = True
     return lines
 
 
@@ -210,6 +213,8 @@ class _Laying:
     def all(self, lines: list[_Line]) -> list[tuple[_Line, Block]]:
         laid = []
         for line in lines:
+            if not line.same:  # what stands already is as it was laid
+                line.text = " ".join(split_lines(clean(line.text))).strip()
             block = line.was if line.was and line.same else self._block(line)
             line.key = block.key
             if block.type.facts.heads:

@@ -185,7 +185,7 @@ class TestThePageOfADocument:
     @pytest.mark.parametrize(
         ("line", "said"),
         [
-            ("Can thiệp \u202esớm", "U+202E"),
+            ("\uf0b7 Can thiệp sớm", "U+F0B7"),
             ("a | " * 30 + "b", "cột"),
             ("x" * 20_001, "quá 20000"),
         ],

@@ -240,6 +240,28 @@ def test_a_call_without_its_note_stays_what_was_typed_and_one_with_it_hangs_on_t
     assert new[3].text == "Nói chuyện[^2]."
 
 
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c"])
+def test_only_a_line_end_ends_a_line(sign):
+    was = (paragraph((TextRun(f"Nâng cao{sign}nhận thức."),), "-", "a"), paragraph("Can thiệp.", "-", "b"))
+    new = typed_over(was, "Can thiệp.", "Can thiệp sớm.")
+    assert [block.text for block in new] == [was[0].text, "Can thiệp sớm."]
+    assert len(blocks_of("Một\r\nHai\n\nBa", (), keys())) == 3
+
+
+@pytest.mark.parametrize(
+    "sign", ["\u00ad", "\u200b", "\u200e", "\u202e", "\u2066", "\u061c", "\ufeff", "\x7f", "\x9f"]
+)
+def test_what_a_paste_brings_along_unseen_is_dropped_from_what_is_typed(sign):
+    new = typed_over(BODY, "Nói chuyện", f"{sign}Nói {sign}chuyện")
+    assert new[3].text == "Nói chuyện tại trường."
+    assert not list(faults_of(Content(blocks=new)))
+    assert typed_over(BODY, "Nói chuyện", f"{sign}\nNói chuyện") == BODY, "no line of its own"
+
+
+def test_letters_that_came_apart_are_stored_whole():
+    assert blocks_of("Tre\u0309 em", (), keys())[0].text == "Tr\u1ebb em"
+
+
 @settings(deadline=None, max_examples=60)
 @given(contents())
 def test_lines_give_back_what_they_were_made_of(content):
