@@ -18,7 +18,6 @@ from childlabour.core.vietnamese import search_key
 from childlabour.units.models import Unit
 from plans.citing.act import NamedAct
 from plans.citing.cited import known_document
-from plans.law.blocks import BlockType
 from plans.models import Citation, Document, Recipient, StoredBlock
 from targets.models import Target
 
@@ -100,26 +99,34 @@ def _lay_blocks(change: Change, document: Document) -> dict[str, StoredBlock]:
     kept = {row.key: row for row in document.blocks.filter(key__in=change.keys)} if change.keys else {}
     new: list[StoredBlock] = []
     changed: list[StoredBlock] = []
+    columns: dict[str, None] = {}  # that one of them has otherwise: each costs a case for every row
     for key in change.touched:
         said = columns_of(frozen_block(change.after[key]), change.places[key])
         row = kept.get(key)
         if row is None:
             kept[key] = StoredBlock(document=document, key=key, **said)
             new.append(kept[key])
-        elif any(getattr(row, name) != value for name, value in said.items()):
-            row.version += any(getattr(row, name) != said[name] for name in ("marker", "runs", "layout"))
-            for name, value in said.items():
-                setattr(row, name, value)
+        elif others := [name for name, value in said.items() if getattr(row, name) != value]:
+            row.version += not {"marker", "runs", "layout"}.isdisjoint(others)
+            for name in others:
+                setattr(row, name, said[name])
+            columns |= dict.fromkeys((*others, "version"))
             changed.append(row)
-    gone = [kept[key] for key in change.gone]
-    prefetch_related_objects(gone, *MEANING)
-    for row in gone:
-        row.removed_as, row.removed_at = block_as_data(block_of(row)), now()
-    store(StoredBlock, new, changed, (*COLUMNS, "version"))
-    store(StoredBlock, [], gone, ("removed_at", "removed_as"))
+    store(StoredBlock, new, changed, columns)
+    _take_out([kept[key] for key in change.gone])
     if change.is_arranged_anew:
         _arrange(document, change.places)
     return {key: kept[key] for key in change.touched}
+
+
+def _take_out(rows: list[StoredBlock]) -> None:
+    """What hangs on them is gone from now on, and remembered as it was."""
+    prefetch_related_objects(rows, *MEANING)
+    for row in rows:
+        row.removed_as = block_as_data(block_of(row))
+    store(StoredBlock, [], rows, ["removed_as"])
+    if rows:
+        StoredBlock.objects.filter(pk__in=[row.pk for row in rows]).update(removed_at=now())
 
 
 def _arrange(document: Document, places: dict[str, int]) -> None:
@@ -153,9 +160,6 @@ def columns_of(block: Block, place: int) -> dict[str, Any]:
         "removed_as": None,
         "folded": search_key(block.printed),
     }
-
-
-COLUMNS = tuple(columns_of(Block("", BlockType.PARAGRAPH, 0), 0))
 
 
 # ── Head and foot ────────────────────────────────────────────────────────────────────────────────
