@@ -26,7 +26,7 @@ from .change import Change
 from .faults import faults_of
 from .later import frozen_block
 from .laying_marks import lay_marks
-from .rows import AT_ONCE, put, store, write
+from .rows import AT_ONCE, Changed, put, set_on, store, write
 from .shapes import block_as_data, layout_as_data, runs_as_data
 from .values import Block, Content
 
@@ -98,21 +98,17 @@ def _lay_blocks(change: Change, document: Document) -> dict[str, StoredBlock]:
     """The rows of the blocks that changed, by key, as they stand now."""
     kept = {row.key: row for row in document.blocks.filter(key__in=change.keys)} if change.keys else {}
     new: list[StoredBlock] = []
-    changed: list[StoredBlock] = []
-    columns: dict[str, None] = {}  # that one of them has otherwise: each costs a case for every row
+    changed: Changed[StoredBlock] = {}
     for key in change.touched:
         said = columns_of(frozen_block(change.after[key]), change.places[key])
         row = kept.get(key)
         if row is None:
             kept[key] = StoredBlock(document=document, key=key, **said)
             new.append(kept[key])
-        elif others := [name for name, value in said.items() if getattr(row, name) != value]:
+        elif others := set_on(row, said):
             row.version += not {"marker", "runs", "layout"}.isdisjoint(others)
-            for name in others:
-                setattr(row, name, said[name])
-            columns |= dict.fromkeys((*others, "version"))
-            changed.append(row)
-    store(StoredBlock, new, changed, columns)
+            changed[row] = [*others, "version"]
+    store(StoredBlock, new, changed)
     _take_out([kept[key] for key in change.gone])
     if change.is_arranged_anew:
         _arrange(document, change.places)
@@ -124,7 +120,7 @@ def _take_out(rows: list[StoredBlock]) -> None:
     prefetch_related_objects(rows, *MEANING)
     for row in rows:
         row.removed_as = block_as_data(block_of(row))
-    store(StoredBlock, [], rows, ["removed_as"])
+    store(StoredBlock, [], {row: ["removed_as"] for row in rows})
     if rows:
         StoredBlock.objects.filter(pk__in=[row.pk for row in rows]).update(removed_at=now())
 
@@ -168,7 +164,7 @@ def columns_of(block: Block, place: int) -> dict[str, Any]:
 def _lay_grounds(content: Content, document: Document) -> None:
     kept = list(document.citations.all())
     new: list[Citation] = []
-    changed: list[Citation] = []
+    changed: Changed[Citation] = {}
     for order, ground in enumerate(content.citations):
         said: dict[str, Any] = {
             "text": ground.text,
@@ -189,7 +185,7 @@ def _lay_grounds(content: Content, document: Document) -> None:
 def _lay_receivers(content: Content, document: Document) -> None:
     kept = list(document.recipients.all())
     new: list[Recipient] = []
-    changed: list[Recipient] = []
+    changed: Changed[Recipient] = {}
     for order, receiver in enumerate(content.recipients):
         said = {
             "order": _order(kept, order),

@@ -14,7 +14,7 @@ from targets.models import Indicator, ObjectiveGroup, Target
 
 from .change import Change
 from .later import span_as_data
-from .rows import put, write
+from .rows import Changed, put, write
 from .values import Block, Inherited, TargetMark, TaskMark, in_order, inherited
 
 
@@ -45,7 +45,7 @@ class _Laying:
         }
         groups, indicators = self._groups(), self._indicators(marks.values())
         new: list[Target] = []
-        changed: list[Target] = []
+        changed: Changed[Target] = {}
         for block in self._touched():
             for order, mark in enumerate(in_order(block)):
                 said = self._of_target(block, mark, order, groups, indicators)
@@ -95,7 +95,7 @@ class _Laying:
             for task in rows_of(Task, self.document).filter(block__key__in=self.change.keys)
         }
         new: list[Task] = []
-        changed: list[Task] = []
+        changed: Changed[Task] = {}
         for block in self._touched():
             if block.task:
                 row = self.rows[block.key]
@@ -114,7 +114,7 @@ class _Laying:
         }
         from_above = inherited(tuple(self.change.after.values()))
         new: list[Assignment] = []
-        changed: list[Assignment] = []
+        changed: Changed[Assignment] = {}
         for key, task in tasks.items():
             mark, above = self.change.after[key].task, from_above.get(key)
             for unit, (role, is_inherited) in units_of(mark or TaskMark(), above).items():
@@ -132,7 +132,7 @@ class _Laying:
             for charge in rows_of(Charge, self.document).filter(block__key__in=self.change.keys)
         }
         new: list[Charge] = []
-        changed: list[Charge] = []
+        changed: Changed[Charge] = {}
         charged = [(self.rows[block.key], block.charge) for block in self._touched() if block.charge]
         for row, mark in charged:
             said = {"units_said": mark.units_said, "added_at": _moment(mark.added_at)}

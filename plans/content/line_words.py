@@ -61,7 +61,7 @@ def _starred(pieces: Iterable[Piece]) -> Iterator[str]:
 
 def _with_plain_blanks(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Blanks have no look but what the words on both sides have: stars stand at words, never between blanks."""
-    parts = [(part, *look) for text, *look in pieces for part in _BLANKS.split(text) if part]
+    parts = [(part, bold, italic) for text, bold, italic in pieces for part in _BLANKS.split(text) if part]
     groups = [(is_blank, list(same)) for is_blank, same in groupby(parts, key=lambda part: part[0].isspace())]
     before = _END
     for place, (is_blank, same) in enumerate(groups):
