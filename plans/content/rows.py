@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 
 from childlabour.core.errors import Problem, Refusal
+from childlabour.core.fields import SearchKeyField
 
 M = TypeVar("M", bound=Model)
 AT_ONCE = 500  # rows an insert or update
@@ -35,11 +36,15 @@ def put(
 
 
 def set_on(row: Model, said: dict[str, Any]) -> list[str]:
-    """The columns that said something else."""
+    """The columns that said something else, and those that are searched for them: no save of many rows folds those."""
     others = [name for name, value in said.items() if getattr(row, name) != value]
     for name in others:
         setattr(row, name, said[name])
-    return others
+    folds = [field for field in row._meta.concrete_fields if isinstance(field, SearchKeyField)]
+    follow = [field for field in folds if not set(field.of).isdisjoint(others)]
+    for field in follow:
+        field.pre_save(row, add=False)
+    return [*others, *(field.attname for field in follow)]
 
 
 def write(model: type[M], new: list[M], changed: Changed[M]) -> None:

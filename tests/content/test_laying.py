@@ -166,6 +166,19 @@ def test_a_line_that_is_typed_again_is_the_block_it_was(office):
     assert blocks_of(lines, fewer) != whole.blocks  # without what is remembered, marks and keys are lost
 
 
+@pytest.mark.parametrize("many", [1, 5], ids=["one", "many"])
+def test_what_is_searched_by_follows_the_words(office, many):
+    plan = a_plan(office=office, targets=0, tasks=5)
+    whole = content_of(plan)
+    works = [block.key for block in whole.blocks if block.task][:many]
+    renamed = tuple(
+        replace(block, runs=(TextRun("Tập huấn cán bộ"),)) if block.key in works else block
+        for block in whole.blocks
+    )
+    lay(replace(whole, blocks=renamed), plan)
+    assert Task.objects.filter(search_key="tap huan can bo").count() == many
+
+
 # ── At a fixed price ─────────────────────────────────────────────────────────────────────────────
 
 
