@@ -64,9 +64,34 @@ def _visible(character: str) -> str:
     return "" if category in ("Cc", "Cf", "Cs") else character
 
 
+def unseen_in(text: str) -> list[str]:
+    """The signs that are neither seen nor a blank, a tab or a line end: controls, marks of direction and of joining,
+    private and unassigned signs, halves of signs. `clean` drops those that come in with a paste; the rest are faults.
+    """
+    if text.isprintable():
+        return []
+    return [sign for sign in text if not _is_seen(sign)]
+
+
+def _is_seen(sign: str) -> bool:
+    return sign in "\n\t" or sign.isprintable() or unicodedata.category(sign) == "Zs"
+
+
+def seen(text: str) -> str:
+    """Without what `unseen_in` names: for messages."""
+    return text if text.isprintable() else "".join(filter(_is_seen, text))
+
+
+def split_lines(text: str) -> list[str]:
+    """Line by line as a form sends them ("\\r\\n") and as they are kept ("\\n"); `splitlines` would also cut a line
+    in two at U+0085, U+2028 and six more signs.
+    """
+    return text.replace("\r\n", "\n").split("\n")
+
+
 def lines_of(text: str) -> tuple[str, ...]:
     """The lines of a text that say something, without the blanks around them."""
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
+    return tuple(line.strip() for line in split_lines(text) if line.strip())
 
 
 def upper(text: str) -> str:

@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, TypeVar
 
 from django import forms
@@ -15,16 +16,18 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 
 from childlabour.core.fields import own_field
-from childlabour.core.vietnamese import lines_of
+from childlabour.core.vietnamese import clean, lines_of, split_lines
 from childlabour.units.backoffice import RowForm
 from childlabour.units.models import Unit
 from plans.citing.acts import parsed_act
-from plans.content.asking import content_of
+from plans.content.asking import content_of, removed_blocks
 from plans.content.faults import faults_of
 from plans.content.grounds import ground_of
-from plans.content.lines import blocks_of, text_of
+from plans.content.lines import lines_of as lines_in_body
+from plans.content.lines import text_of
 from plans.content.shapes import content_as_data
-from plans.content.values import Content, Ground, Receiver
+from plans.content.values import Block, Content, Ground, Receiver
+from plans.drafting.merging import merged, sent
 from plans.models import Citation, Document, Purpose, Recipient
 from plans.paper.extent import too_long
 from plans.paper.file_copy import is_file_copy
@@ -74,7 +77,8 @@ class DocumentForm(RowForm):
     def clean(self) -> dict[str, Any]:
         super().clean()
         cleaned = self.cleaned_data
-        self.after = with_lines(self.before, cleaned)
+        gone = partial(removed_blocks, self.instance) if self.instance.pk else tuple
+        self.after = with_lines(self.before, cleaned, gone)
         if self.instance.pk and cleaned.get("base") != self.initial["base"] and self._says_otherwise():
             raise ValidationError(_why_stale(self.instance))
         problems = [*faults_of(self.after), *too_long(self.after, self.before)]
@@ -118,12 +122,20 @@ def lines_of_content(content: Content) -> dict[str, str]:
     }
 
 
-def with_lines(content: Content, typed: dict[str, Any]) -> Content:
-    """`content` saying what was typed; a line that did not change keeps all that is known of it."""
+def with_lines(
+    content: Content, typed: dict[str, Any], gone: Callable[[], Sequence[Block]] = tuple
+) -> Content:
+    """`content` saying what was typed; a line that did not change, or was moved, keeps all that is known of it.
+
+    `gone`: blocks that were taken out before, asked for where a line is new.
+    """
+    lines = lines_in_body(content.blocks)
     return replace(
         content,
         citations=_kept(typed.get("citation_lines", ""), content.citations, _ground, Citation),
-        blocks=blocks_of(typed.get("body_lines", ""), content.blocks),
+        blocks=merged(
+            sent(lines), typed.get("body_lines", ""), content.blocks, lines_now=lines, gone=gone
+        ).blocks,
         recipients=_kept(typed.get("recipient_lines", ""), content.recipients, _receiver, Recipient),
     )
 
@@ -138,7 +150,7 @@ def digest_of(document: Document, content: Content) -> str:
 def _kept(text: str, was: Sequence[T], read: Callable[[str], T], of: type[Model]) -> tuple[T, ...]:
     left = {one.text: one for one in reversed(was)}
     as_stored = own_field(of, "text").to_python
-    typed = (line.strip() for line in text.splitlines())
+    typed = (line.strip() for line in split_lines(clean(text)))
     bare = ((line, as_stored(line.lstrip("-–+• "))) for line in typed)
     return tuple(left.get(line) or left.get(words) or read(words) for line, words in bare if words)
 

@@ -9,14 +9,11 @@ from collections.abc import Collection, Iterator
 
 from childlabour.core import lengths
 from childlabour.core.errors import Problem
+from childlabour.core.vietnamese import seen, unseen_in
 from plans.law.blocks import DEEPEST, MOST_BLOCKS, MOST_COLUMNS, MOST_ROWS, BlockType
 
 from .values import Block, Content, TargetMark
 
-# Overrides and isolates of direction, halves of signs, private and unassigned ones: they hide or change what is seen.
-UNSEEN = re.compile(
-    "[\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\uf8ff\\ufffe\\uffff\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f]"
-)
 KEY = re.compile(
     rf"[A-Za-z0-9_-]{{1,{lengths.KEY}}}"
 )  # of blocks and marks: they stand in addresses and in forms
@@ -47,7 +44,7 @@ def _faults_of_keys(content: Content) -> Iterator[Problem]:
 
 
 def _key_rule(key: str) -> str:
-    return f"Khóa “{UNSEEN.sub('', key)[:SHOWN]}” phải gồm 1 đến {lengths.KEY} chữ cái không dấu, chữ số hoặc dấu gạch."
+    return f"Khóa “{seen(key)[:SHOWN]}” phải gồm 1 đến {lengths.KEY} chữ cái không dấu, chữ số hoặc dấu gạch."
 
 
 def _faults_of_marks(content: Content, sound: Collection[str]) -> Iterator[Problem]:
@@ -115,14 +112,14 @@ def _faults_of_block(block: Block) -> Iterator[Problem]:
         )
     if len(block.marker) > lengths.MARKER:
         yield Problem(
-            f"Dấu đầu dòng “{UNSEEN.sub('', block.marker)[:SHOWN]}” dài quá {lengths.MARKER} ký tự.",
+            f"Dấu đầu dòng “{seen(block.marker)[:SHOWN]}” dài quá {lengths.MARKER} ký tự.",
             block.key,
         )
     if block.runs and not facts.says:
         yield Problem(f"{block.type.label.capitalize()} không có chữ của riêng nó: ghi chữ vào ô.", block.key)
     if block.cells and block.type != BlockType.ROW:
         yield Problem(f"Chỉ hàng của bảng mới có ô: “{_shown(block)}”.", block.key)
-    if found := UNSEEN.search(f"{block.marker}{block.text}"):
+    if found := unseen_in(f"{block.marker}{block.text}"):
         yield Problem(
             f"Đoạn “{_shown(block)}” có ký tự không in được (U+{ord(found[0]):04X}): xóa rồi gõ lại.",
             block.key,
@@ -165,5 +162,5 @@ def _faults_of_row(row: Block, table: Block | None, number: int) -> Iterator[Pro
 
 
 def _shown(block: Block) -> str:
-    text = UNSEEN.sub("", block.printed)
+    text = seen(block.printed)
     return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"

@@ -18,7 +18,6 @@ from childlabour.core.vietnamese import search_key
 from childlabour.units.models import Unit
 from plans.citing.act import NamedAct
 from plans.citing.cited import known_document
-from plans.law.blocks import BlockType
 from plans.models import Citation, Document, Recipient, StoredBlock
 from targets.models import Target
 
@@ -28,7 +27,7 @@ from .faults import faults_of
 from .known import units_at
 from .later import frozen_block
 from .laying_marks import lay_marks
-from .rows import AT_ONCE, put, store, write
+from .rows import AT_ONCE, Changed, put, set_on, store, write
 from .shapes import block_as_data, layout_as_data, runs_as_data
 from .values import Block, Content
 
@@ -98,27 +97,30 @@ def _lay_blocks(change: Change, document: Document) -> dict[str, StoredBlock]:
     """The rows of the blocks that changed, by key, as they stand now."""
     kept = {row.key: row for row in document.blocks.filter(key__in=change.keys)} if change.keys else {}
     new: list[StoredBlock] = []
-    changed: list[StoredBlock] = []
+    changed: Changed[StoredBlock] = {}
     for key in change.touched:
         said = columns_of(frozen_block(change.after[key]), change.places[key])
         row = kept.get(key)
         if row is None:
             kept[key] = StoredBlock(document=document, key=key, **said)
             new.append(kept[key])
-        elif not change.adds_only(key) and any(getattr(row, name) != value for name, value in said.items()):
-            row.version += any(getattr(row, name) != said[name] for name in ("marker", "runs", "layout"))
-            for name, value in said.items():
-                setattr(row, name, value)
-            changed.append(row)
-    gone = [kept[key] for key in change.gone]
-    prefetch_related_objects(gone, *MEANING)
-    for row in gone:
-        row.removed_as, row.removed_at = block_as_data(block_of(row)), now()
-    store(StoredBlock, new, changed, (*COLUMNS, "version"))
-    store(StoredBlock, [], gone, ("removed_at", "removed_as"))
+        elif not change.adds_only(key) and (others := set_on(row, said)):
+            changed[row] = others
+    store(StoredBlock, new, changed)
+    _take_out([kept[key] for key in change.gone])
     if change.is_arranged_anew:
         _arrange(document, change.places)
     return {key: kept[key] for key in change.touched}
+
+
+def _take_out(rows: list[StoredBlock]) -> None:
+    """What hangs on them is gone from now on, and remembered as it was."""
+    prefetch_related_objects(rows, *MEANING)
+    for row in rows:
+        row.removed_as = block_as_data(block_of(row))
+    store(StoredBlock, [], {row: ["removed_as"] for row in rows})
+    if rows:
+        StoredBlock.objects.filter(pk__in=[row.pk for row in rows]).update(removed_at=now())
 
 
 def _arrange(document: Document, places: dict[str, int]) -> None:
@@ -154,16 +156,13 @@ def columns_of(block: Block, place: int) -> dict[str, Any]:
     }
 
 
-COLUMNS = tuple(columns_of(Block("", BlockType.PARAGRAPH, 0), 0))
-
-
 # ── Head and foot ────────────────────────────────────────────────────────────────────────────────
 
 
 def _lay_grounds(content: Content, document: Document) -> None:
     kept = list(document.citations.all())
     new: list[Citation] = []
-    changed: list[Citation] = []
+    changed: Changed[Citation] = {}
     for order, ground in enumerate(content.citations):
         said: dict[str, Any] = {
             "text": ground.text,
@@ -184,7 +183,7 @@ def _lay_grounds(content: Content, document: Document) -> None:
 def _lay_receivers(content: Content, document: Document) -> None:
     kept = list(document.recipients.all())
     new: list[Recipient] = []
-    changed: list[Recipient] = []
+    changed: Changed[Recipient] = {}
     for order, receiver in enumerate(content.recipients):
         said = {
             "order": _order(kept, order),

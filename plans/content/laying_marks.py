@@ -14,7 +14,7 @@ from targets.models import Indicator, ObjectiveGroup, Target
 
 from .change import Change
 from .later import span_as_data
-from .rows import put, write
+from .rows import Changed, put, write
 from .values import Block, ChargeMark, Inherited, TargetMark, TaskMark, in_order, inherited
 
 
@@ -45,7 +45,7 @@ class _Laying:
         }
         groups, indicators = self._groups(), self._indicators(marks.values())
         new: list[Target] = []
-        changed: list[Target] = []
+        changed: Changed[Target] = {}
         for block in self._touched():
             later_last = sorted(in_order(block), key=lambda mark: bool(mark.added_at))
             for order, mark in enumerate(later_last):
@@ -102,7 +102,7 @@ class _Laying:
             for task in rows_of(Task, self.document).filter(block__key__in=self.change.keys)
         }
         new: list[Task] = []
-        changed: list[Task] = []
+        changed: Changed[Task] = {}
         for block in self._touched():
             if block.task:
                 row = self.rows[block.key]
@@ -137,7 +137,7 @@ class _Laying:
                 said = {"role": role, "is_inherited": is_inherited, "added_at": added_at}
                 new.append(Assignment(task_id=task, unit_id=unit, **said))
         Assignment.objects.filter(pk__in=[row.pk for row in kept.values()]).delete()
-        write(Assignment, new, [])
+        write(Assignment, new, {})
 
     def charges(self) -> None:
         kept = {
@@ -145,7 +145,7 @@ class _Laying:
             for charge in rows_of(Charge, self.document).filter(block__key__in=self.change.keys)
         }
         new: list[Charge] = []
-        changed: list[Charge] = []
+        changed: Changed[Charge] = {}
         asked: dict[int, frozenset[int]] = {}
         for block in self._touched():
             if mark := block.charge:

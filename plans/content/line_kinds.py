@@ -15,7 +15,7 @@ from .markers import is_title, split_marker
 _PART = re.compile(r"^\s*(?P<marker>[IVXLC]{1,7}\.)\s+(?=\S)")
 _ARTICLE = re.compile(rf"^\s*(?P<marker>{ARTICLE} \d{{1,3}}[a-zđ]?[.:])(?:\s+|$)", re.IGNORECASE)
 _CHAPTER = re.compile(
-    rf"^\s*(?P<marker>{any_of(DIVISIONS)} (?:[IVXLC]{{1,7}}|\d{{1,3}})[.:]?)(?:\s+(?=[^\W\d_])|\s*$)",
+    rf"^\s*(?P<marker>{any_of(DIVISIONS)} (?:[IVXLC]{{1,7}}|\d{{1,3}})[.:]?)(?:\s+(?=\(?[^\W\d_])|\s*$)",
     re.IGNORECASE,
 )
 _ANNEX = re.compile(r"^\s*(?P<marker>phụ lục(?: (?:[IVXLC]{1,7}|\d{1,3}))?[.:]?)(?:\s+|$)", re.IGNORECASE)
@@ -38,12 +38,13 @@ class AsMarked:
     text: str
 
 
-def marked_line(line: str) -> AsMarked:
+def marked_line(line: str, was: BlockType | None = None) -> AsMarked:
+    """`was`: the type of the block that stood there; an annex stays one, however long its title grows."""
     for kind, pattern in _HEADINGS:
         found = pattern.match(line)
         if found:
             text = line[found.end() :].strip()
-            if kind not in _WITH_A_TITLE or _may_title(text):
+            if kind not in _WITH_A_TITLE or kind == was or _may_title(text):
                 return AsMarked(kind, found["marker"], text)
     marker, text = split_marker(line)
     kind = BlockType.CLAUSE if _RANKED.match(marker) else BlockType.PARAGRAPH

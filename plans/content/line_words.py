@@ -5,7 +5,8 @@ the last of an odd number.
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -14,7 +15,10 @@ from .values import Runs, TextRun, tidy
 _SIGNS = re.compile(r"[\\*|]|\[(?=\^|$)")  # also where a run ends between "[" and "^"
 _TYPED = re.compile(r"\\(.)|\[\^([^\]\s]{1,40})\]|(\*\*|\*)", re.DOTALL)
 _TO_ESCAPE = re.compile(r"[\\*|\[\r\n]")
-_BREAKS = re.compile(r"\s*[\r\n]+\s*")
+_BREAKS = re.compile(r"\s{0,9}[\r\n]\s*")
+_BLANKS = re.compile(r"(\s+)")
+Piece = tuple[str, bool, bool]  # words as they are typed, bold, italic
+_END: Piece = ("", False, False)  # what stands before and behind the line
 
 
 @dataclass(frozen=True)
@@ -32,12 +36,11 @@ def typed(runs: Runs, notes: dict[str, str]) -> str:
         if not _TO_ESCAPE.search(text):
             return text  # nine lines in ten
     last = {mark: place for place, run in enumerate(runs) for mark in run.marks if mark in notes}
-    pieces: list[tuple[str, bool, bool]] = []
+    pieces: list[Piece] = []
     for place, run in enumerate(runs):
         pieces.append((escaped(_BREAKS.sub(" ", run.text)), run.bold, run.italic))
         pieces += [(f"[^{notes[mark]}]", run.bold, run.italic) for mark, at in last.items() if at == place]
-    looks = groupby(pieces, key=lambda piece: piece[1:])
-    return "".join(_starred("".join(text for text, _, _ in same), *look) for look, same in looks)
+    return "".join(_starred(pieces))
 
 
 def _calls_any(runs: Runs, notes: dict[str, str]) -> bool:
@@ -48,14 +51,28 @@ def escaped(words: str) -> str:
     return _SIGNS.sub(lambda sign: f"\\{sign[0]}", words)
 
 
-def _starred(text: str, bold: bool, italic: bool) -> str:
-    """Stars stand at words, never at blanks."""
-    words = text.strip()
-    stars = "**" * bold + "*" * italic
-    if not stars or not words:
-        return text
-    start = text.index(words)
-    return f"{text[:start]}{stars}{words}{stars}{text[start + len(words) :]}"
+def _starred(pieces: Iterable[Piece]) -> Iterator[str]:
+    """Stars only of the look that begins or ends there: `*(**Phụ lục** kèm theo)*`, which reads one way."""
+    bold = italic = False
+    for words, is_bold, is_italic in (*_with_plain_blanks(pieces), _END):
+        yield "**" * (bold != is_bold) + "*" * (italic != is_italic) + words
+        bold, italic = is_bold, is_italic
+
+
+def _with_plain_blanks(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Blanks have no look but what the words on both sides have: stars stand at words, never between blanks."""
+    parts = [(part, bold, italic) for text, bold, italic in pieces for part in _BLANKS.split(text) if part]
+    groups = [(is_blank, list(same)) for is_blank, same in groupby(parts, key=lambda part: part[0].isspace())]
+    before = _END
+    for place, (is_blank, same) in enumerate(groups):
+        if is_blank:
+            after = groups[place + 1][1][0] if place + 1 < len(groups) else _END
+            looks = (before, *same, after)
+            blanks = "".join(part for part, _, _ in same)
+            yield blanks, all(bold for _, bold, _ in looks), all(italic for _, _, italic in looks)
+        else:
+            yield from same
+        before = same[-1]
 
 
 def read_words(line: str) -> TypedWords:
@@ -132,11 +149,13 @@ def with_marks(runs: Runs, tokens: Sequence[Token], marks: Sequence[Marks]) -> R
             before = spans[-1]
             spans.append((before[1], token.start, shared(before[2], own)))
         spans.append((token.start, token.end, own))
+    ends = [end for _, end, _ in spans]
     done: list[TextRun] = []
     at = 0
     for run in runs:
-        done += _cut_at(run, at, spans)
-        at += len(run.text)
+        reach = at + len(run.text)
+        done += _cut_at(run, at, spans[bisect_right(ends, at) : bisect_left(ends, reach) + 1])
+        at = reach
     return tidy(tuple(done))
 
 

@@ -9,16 +9,17 @@ import re
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Any
 
+from childlabour.core.vietnamese import clean, split_lines
 from plans.law.blocks import DEEPEST, BlockType
 
 from .line_kinds import AsMarked, marked_line
 from .line_words import Marks, Token, marks_at, read_words, shared, tokens_of, typed, with_marks
 from .markers import level_of
 from .parts import WholeTable, with_rows
+from .steps import steps_between
 from .stretches import with_stretches
 from .values import Block, Cell, Runs, TableColumn, TextRun, plain, tidy
 
@@ -59,10 +60,12 @@ def lines_in(text: str) -> list[BodyLine]:
     """What was typed, without empty lines and the blanks around each."""
     lines: list[BodyLine] = []
     parted = False
-    for line in text.splitlines():
-        if line.strip():
+    for line in split_lines(text):
+        if clean(line).strip():
             lines.append(BodyLine(line.strip(), parted=parted))
-        parted = not line.strip()
+            parted = False
+        else:
+            parted = True
     return lines
 
 
@@ -78,23 +81,6 @@ def a_new_key() -> str:
     return secrets.token_hex(8)
 
 
-def blocks_of(
-    text: str,
-    was: Sequence[Block] = (),
-    new_key: Callable[[], str] = a_new_key,
-    gone: Sequence[Block] = (),
-) -> tuple[Block, ...]:
-    """The blocks that these lines say, where `was` are those whose lines were typed over.
-
-    A new line that reads as one of `gone` did, which were taken away before, is that block again.
-    """
-    if text.splitlines() == text_of(was).splitlines():
-        return tuple(was)
-    lines = [_Line(line.text, line.parted) for line in lines_in(text)]
-    _find_again(lines, was)
-    return _blocks(lines, was, new_key, gone)
-
-
 def blocks_said(
     lines: Iterable[BodyLine],
     was: Sequence[Block],
@@ -102,9 +88,10 @@ def blocks_said(
     gone: Sequence[Block] = (),
     lines_were: Iterable[BodyLine] | None = None,
 ) -> tuple[Block, ...]:
-    """The same where it is known which line was which block of `was`; other keys are those of new blocks.
+    """The blocks that these lines say, where a line with the key of one of `was` was typed over it.
 
-    `lines_were`: those of `was`, where they are at hand.
+    Other keys are those of new blocks; a new line that reads as one of `gone` did, which were taken away before, is
+    that block again. `lines_were`: those of `was`, where they are at hand.
     """
     kept = {block.key: block for block in was}
     stood = {line.key: line.text for line in lines_were or lines_of(was)}
@@ -176,34 +163,16 @@ def _cell_words(runs: Runs, notes: dict[str, str]) -> str:
 # ── Which line was which block ───────────────────────────────────────────────────────────────────
 
 
-def _find_again(lines: list[_Line], was: Sequence[Block]) -> None:
-    """Equal lines are the same block; between them a changed line is the one it is most like."""
-    notes = {block.key: block.marker for block in was if block.type == BlockType.NOTE}
-    blocks = [block for block in was if block.type != BlockType.TABLE]
-    before, after = [_line_of(block, notes) for block in blocks], [line.text for line in lines]
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            for block, line in zip(blocks[i1:i2], lines[j1:j2], strict=True):
-                line.was, line.same = block, True
-        elif tag == "replace":
-            _pair(lines[j1:j2], list(zip(before[i1:i2], blocks[i1:i2], strict=True)))
-
-
-def _pair(lines: list[_Line], lost: list[tuple[str, Block]]) -> None:
-    pairs = likely_pairs([text for text, _ in lost], [line.text for line in lines])
-    for line, place in zip(lines, pairs, strict=True):
-        line.was = lost[place][1] if place is not None else None
-
-
 def likely_pairs(old: Sequence[str], new: Sequence[str]) -> list[int | None]:
     """For each new line the place of the old one that it most likely was, in order; None for one that is new."""
     if len(old) == len(new) == 1:
         return [0]
+    stood = [_Words.of(line) for line in old]
     pairs: list[int | None] = []
     place = 0
-    for line in new:
+    for line in map(_Words.of, new):
         near = range(place, min(place + LOOKED_AT, len(old)))
-        likeness = {at: _likeness(old[at], line) for at in near}
+        likeness = {at: _likeness(stood[at], line) for at in near}
         twin = max(likeness, key=likeness.__getitem__, default=None)
         is_one = twin is not None and likeness[twin] >= ALIKE
         pairs.append(twin if is_one else None)
@@ -211,14 +180,23 @@ def likely_pairs(old: Sequence[str], new: Sequence[str]) -> list[int | None]:
     return pairs
 
 
-def _likeness(old: str, new: str) -> float:
+@dataclass(frozen=True)
+class _Words:
+    in_order: list[str]
+    known: set[str]
+
+    @classmethod
+    def of(cls, line: str) -> "_Words":
+        words = line.split()
+        return cls(words, set(words))
+
+
+def _likeness(old: _Words, new: _Words) -> float:
     """Of a line that was split or joined the half that begins with the same words is the line."""
-    before, after = old.split(), new.split()
-    shorter = min(len(before), len(after))
-    if before[:shorter] == after[:shorter]:
+    shorter = min(len(old.in_order), len(new.in_order))
+    if old.in_order[:shorter] == new.in_order[:shorter]:
         return 1.0
-    common = len(set(before) & set(after))
-    return 2 * common / (len(set(before)) + len(set(after)))
+    return 2 * len(old.known & new.known) / (len(old.known) + len(new.known))
 
 
 # ── To blocks ────────────────────────────────────────────────────────────────────────────────────
@@ -235,6 +213,8 @@ class _Laying:
     def all(self, lines: list[_Line]) -> list[tuple[_Line, Block]]:
         laid = []
         for line in lines:
+            if not line.same:  # what stands already is as it was laid
+                line.text = " ".join(split_lines(clean(line.text))).strip()
             block = line.was if line.was and line.same else self._block(line)
             line.key = block.key
             if block.type.facts.heads:
@@ -253,12 +233,10 @@ class _Laying:
     def _marked(self, line: _Line) -> AsMarked:
         """Its own marker, or the one it had where it still begins with it, however unusual ("Bước 1:")."""
         was = line.was
-        if was and was.marker and was.type not in (BlockType.ROW, BlockType.NOTE):
-            had = f"{was.marker} "
-            old, new = marked_line(had + "A"), marked_line(line.text)
-            if line.text.startswith(had) and old.type == new.type:
-                return AsMarked(was.type, was.marker, line.text[len(had) :].strip())
-        return marked_line(line.text)
+        stays = was and was.marker and was.type not in (BlockType.ROW, BlockType.NOTE)
+        if was and stays and f"{line.text} ".startswith(f"{was.marker} "):
+            return AsMarked(was.type, was.marker, line.text[len(was.marker) :].strip())
+        return marked_line(line.text, was.type if was else None)
 
     def _said(self, line: _Line, key: str, marked: AsMarked) -> Block:
         words = read_words(marked.text)
@@ -385,8 +363,7 @@ def _moved(before: list[tuple[str, Marks]], after: list[str]) -> list[Marks]:
     between two has those of both.
     """
     marks: list[Marks] = []
-    steps = SequenceMatcher(None, [text for text, _ in before], after, autojunk=False).get_opcodes()
-    for tag, i1, i2, j1, j2 in steps:
+    for tag, i1, i2, j1, j2 in steps_between([text for text, _ in before], after):
         if tag == "equal":
             marks += [own for _, own in before[i1:i2]]
             continue

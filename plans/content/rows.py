@@ -7,14 +7,23 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 
 from childlabour.core.errors import Problem, Refusal
+from childlabour.core.fields import SearchKeyField
 
 M = TypeVar("M", bound=Model)
 AT_ONCE = 500  # rows an insert or update
 FEW = 2  # rows that are written one by one: a statement for many costs four milliseconds before it is sent
 
 
+Changed = dict[M, list[str]]  # rows that stand already, and the columns that they say otherwise by now
+
+
 def put(
-    model: type[M], row: M | None, which: dict[str, Any], said: dict[str, Any], new: list[M], changed: list[M]
+    model: type[M],
+    row: M | None,
+    which: dict[str, Any],
+    said: dict[str, Any],
+    new: list[M],
+    changed: Changed[M],
 ) -> None:
     """A row that says `said`: a new one, the one that stood there changed, or nothing where it says so already.
 
@@ -22,28 +31,38 @@ def put(
     """
     if row is None:
         new.append(model(**which, **said))
-    elif any(getattr(row, name) != value for name, value in said.items()):
-        for name, value in said.items():
-            setattr(row, name, value)
-        changed.append(row)
+    elif others := set_on(row, said):
+        changed[row] = others
 
 
-def write(model: type[M], new: list[M], changed: list[M]) -> None:
+def set_on(row: Model, said: dict[str, Any]) -> list[str]:
+    """The columns that said something else, and those that are searched for them: no save of many rows folds those."""
+    others = [name for name, value in said.items() if getattr(row, name) != value]
+    for name in others:
+        setattr(row, name, said[name])
+    folds = [field for field in row._meta.concrete_fields if isinstance(field, SearchKeyField)]
+    follow = [field for field in folds if not set(field.of).isdisjoint(others)]
+    for field in follow:
+        field.pre_save(row, add=False)
+    return [*others, *(field.attname for field in follow)]
+
+
+def write(model: type[M], new: list[M], changed: Changed[M]) -> None:
     """Rules of the rows are asked before anything is written; a refused value names its sentence."""
     if problems := list(_refused([*new, *changed])):
         raise Refusal(*problems)
-    columns = [field.name for field in model._meta.concrete_fields if not field.primary_key]
-    store(model, new, changed, columns)
+    store(model, new, changed)
 
 
-def store(model: type[M], new: list[M], changed: list[M], columns: Iterable[str]) -> None:
-    """Of rows that stand already, `columns` are written."""
+def store(model: type[M], new: list[M], changed: Changed[M]) -> None:
+    """Of rows that stand already only columns that one of them says otherwise: each costs a case for every row."""
     model._default_manager.bulk_create(new, AT_ONCE)
     if len(changed) > FEW:
-        model._default_manager.bulk_update(changed, columns, AT_ONCE)
+        columns = dict.fromkeys(name for names in changed.values() for name in names)
+        model._default_manager.bulk_update(list(changed), list(columns), AT_ONCE)
         return
-    for row in changed:
-        row.save(update_fields=columns)
+    for row, names in changed.items():
+        row.save(update_fields=names)
 
 
 def _refused(rows: Iterable[Model]) -> Iterator[Problem]:

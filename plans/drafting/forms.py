@@ -12,7 +12,7 @@ from django.http import QueryDict
 
 from childlabour.core.clock import now
 from childlabour.core.fields import own_field
-from childlabour.core.vietnamese import FIRST_PERIOD, LAST_PERIOD
+from childlabour.core.vietnamese import FIRST_PERIOD, LAST_PERIOD, clean, split_lines
 from childlabour.core.vietnamese import lines_of as lines_in_text
 from childlabour.units.models import Officer, SigningCapacity
 from plans.citing.acts import parsed_act
@@ -217,7 +217,7 @@ class LinesForm(SpotForm, forms.Form):
 
     def typed_rows(self) -> tuple[Any, ...]:
         known = {row.text: row for row in reversed(self.rows(self.draft.content))}
-        typed = (self.row_from(line) for line in self.cleaned_data["lines"].splitlines())
+        typed = (self.row_from(line) for line in split_lines(clean(self.cleaned_data["lines"])))
         return tuple(known.pop(row.text, row) for row in typed if row)
 
 

@@ -194,7 +194,10 @@ def charge_said(block: Block, called: Called = nobody) -> ChargeMark:
 
 def task_said(content: Content, key: str, year: int | None, called: Called = nobody) -> TaskMark:
     """What the words of the task at `key`, and of the lines below it that belong to no other, say of it."""
-    blocks = _own_blocks(content, key)
+    return _said_by(_own_blocks(content, key), year, called)
+
+
+def _said_by(blocks: list[Block], year: int | None, called: Called = nobody) -> TaskMark:
     labels: dict[str, str] = {}
     for block in blocks:
         labels = said_in(block.text) | labels
@@ -221,11 +224,29 @@ def _own_blocks(content: Content, key: str) -> list[Block]:
     """The block of a task and what stands below it up to the next task."""
     own: list[Block] = []
     for block in content.blocks:
-        if own and (block.level <= own[0].level or block.task):
+        if own and _is_behind(block, own):
             break
         if own or block.key == key:
             own.append(block)
     return own
+
+
+def _own_blocks_of_all(content: Content) -> dict[str, list[Block]]:
+    """By the key of each task; one pass."""
+    found: dict[str, list[Block]] = {}
+    own: list[Block] = []
+    for block in content.blocks:
+        if own and _is_behind(block, own):
+            own = []
+        if block.task:
+            found[block.key] = own
+        if own or block.task:
+            own.append(block)
+    return found
+
+
+def _is_behind(block: Block, own: list[Block]) -> bool:
+    return block.level <= own[0].level or block.task is not None
 
 
 def _due_in(labels: dict[str, str], text: str, year: int | None) -> Due:
@@ -288,27 +309,17 @@ def _follows(part: str, said: Statement, kept: Statement, says: Statement) -> bo
 
 
 def _tasks_again(before: Content, after: Content, changed: set[str], year: int | None) -> Content:
-    tasks = {block.key: block.task for block in before.blocks if block.task}
-    for key in _tasks_over(after, changed):
-        block = block_called(after, key)
-        if block and block.task and key in tasks:
-            said, says = task_said(before, key, year), task_said(after, key, year)
-            after = with_block(after, replace(block, task=_task_again(block.task, said, says)))
-    return after
-
-
-def _tasks_over(content: Content, keys: set[str]) -> list[str]:
-    """The tasks that these blocks are, or belong to as the lines below them; each once."""
-    found: dict[str, None] = {}
-    task: Block | None = None
-    for block in content.blocks:
-        if block.task:
-            task = block
-        elif task and block.level <= task.level:
-            task = None
-        if task and block.key in keys:
-            found[task.key] = None
-    return list(found)
+    """The tasks that these blocks are, or belong to as the lines below them."""
+    said = _own_blocks_of_all(before)
+    again: dict[str, TaskMark] = {}
+    for key, blocks in _own_blocks_of_all(after).items():
+        task = blocks[0].task
+        if task and key in said and not changed.isdisjoint(block.key for block in blocks):
+            again[key] = _task_again(task, _said_by(said[key], year), _said_by(blocks, year))
+    mended = (
+        replace(block, task=again[block.key]) if block.key in again else block for block in after.blocks
+    )
+    return replace(after, blocks=tuple(mended))
 
 
 def _task_again(task: TaskMark, said: TaskMark, says: TaskMark) -> TaskMark:

@@ -9,11 +9,11 @@ import base64
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import takewhile
 
 from plans.content.lines import BodyLine, blocks_said, likely_pairs, lines_in, lines_of
+from plans.content.steps import steps_between
 from plans.content.values import Block
 
 DIGEST = 6  # bytes: of a hundred thousand drafts at their longest, one in a hundred would mistake a line
@@ -129,8 +129,9 @@ class _Merger:
         lines = [line for _, line in woven]
         blocks, laid_lines = tuple(self.now), self.lines_now
         if lines != self.lines_now:
-            gone = self.gone() if any(line.of is None for line in typed) else ()
-            blocks = blocks_said(lines, _in_order_of(lines, self.now), gone=gone, lines_were=self.lines_now)
+            gone = self.gone() if self.kept_though_gone or any(line.of is None for line in typed) else ()
+            was = _in_order_of(lines, (*_back_again(lines, gone, self.now), *self.now))
+            blocks = blocks_said(lines, was, gone=gone, lines_were=self.lines_now)
             laid_lines = lines_of(blocks)
         laid = {name: line for (name, _), line in zip(woven, laid_lines, strict=True)}
         return Merged(
@@ -148,14 +149,14 @@ class _Merger:
         typed = [_Typed(line, name=f" {place}") for place, line in enumerate(self.lines)]
         digests = [digest(line.text) for line in self.lines]
         left: list[SentLine] = []
-        for tag, before, after in _steps([line.shown for line in self.before], digests):
+        for tag, i1, i2, j1, j2 in steps_between([line.shown for line in self.before], digests):
             if tag == "equal":
-                for line, of in zip(typed[after], self.before[before], strict=True):
+                for line, of in zip(typed[j1:j2], self.before[i1:i2], strict=True):
                     line.of, line.is_changed = of, False
             elif tag == "replace":
-                left += self._pair(typed[after], self.before[before])
+                left += self._pair(typed[j1:j2], self.before[i1:i2])
             elif tag == "delete":
-                left += self.before[before]
+                left += self.before[i1:i2]
         self._find_moved(typed, digests, left)
         for line in typed:
             line.name = line.of.key if line.of else line.name
@@ -238,21 +239,6 @@ def _as_shown(typed: _Typed, stands: BodyLine | None) -> SentLine | None:
     return SentLine(stands.key, own, digest(stands.text)) if stands else None
 
 
-def _steps(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, slice, slice]]:
-    """What became of what; only the middle that differs is compared, for most saves change one line of hundreds."""
-    start = _alike(zip(old, new, strict=False))
-    end = _alike(zip(reversed(old[start:]), reversed(new[start:]), strict=False))
-    yield "equal", slice(0, start), slice(0, start)
-    middle = old[start : len(old) - end], new[start : len(new) - end]
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, *middle, autojunk=False).get_opcodes():
-        yield tag, slice(start + i1, start + i2), slice(start + j1, start + j2)
-    yield "equal", slice(len(old) - end, len(old)), slice(len(new) - end, len(new))
-
-
-def _alike(pairs: Iterable[tuple[str, str]]) -> int:
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-
-
 def _woven(
     frame: list[tuple[str, BodyLine]], others: list[tuple[str, BodyLine]], last: str = ""
 ) -> list[tuple[str, BodyLine]]:
@@ -268,6 +254,16 @@ def _woven(
         *behind.get("", []),
         *(item for name, line in frame for item in ((name, line), *behind.get(name, []))),
     ]
+
+
+def _back_again(lines: Sequence[BodyLine], gone: Sequence[Block], now: Sequence[Block]) -> Iterator[Block]:
+    """Those that were taken out and whose lines stand all the same, with what hung on them and on nothing else now."""
+    standing = {block.key for block in now}
+    keys = {line.key for line in lines} - standing
+    elsewhere = {mark.id for block in now for mark in block.targets}
+    for block in gone:
+        if block.key in keys:
+            yield replace(block, targets=tuple(mark for mark in block.targets if mark.id not in elsewhere))
 
 
 def _in_order_of(lines: Sequence[BodyLine], blocks: Sequence[Block]) -> list[Block]:

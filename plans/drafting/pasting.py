@@ -2,14 +2,13 @@
 
 import re
 
-from childlabour.core.vietnamese import clean
+from childlabour.core.vietnamese import clean, split_lines
 from plans.content.markers import split_marker
 
 # Bullets of Word's symbol fonts (private-use area) and of web pages; all become the office's dash.
 BULLET = re.compile(
     r"^\s*(?:[\u2022\u25cf\u25cb\u25aa\u25a0\u00b7\u2023\uf0b7\uf0a7\uf02d\uf0d8§]|[–—−‐‑](?=\s))\s*"
 )
-SOFT_BREAK = re.compile(r"[\x0b\u2028\u2029]")
 CELLS = re.compile(r"(?:^|\s)\|(?:\s|$)")  # a row of a table
 ENDS = (".", ";", ":", "!", "?", "…")
 
@@ -23,7 +22,7 @@ def mended(text: str) -> str:
     """
     paragraphs: list[str] = []
     parted = in_table = False
-    for raw in clean(SOFT_BREAK.sub("\n", text)).splitlines():
+    for raw in split_lines(clean(text)):
         line = " ".join(_with_cells(BULLET.sub("- ", raw)).split())
         if not line:
             parted = True

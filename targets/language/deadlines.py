@@ -80,7 +80,7 @@ _YEARS = re.compile(
 )
 _MONTH_ALONE = re.compile(rf"(?P<month>\d{{1,2}})\s?[/-]\s?(?P<year>{YEAR_AHEAD})")
 _YEAR_ALONE = re.compile(rf"(?:(?:trong|cả)\s+)?(?:năm\s+)?(?P<year>{YEAR_AHEAD})", re.IGNORECASE)
-_WITHOUT_END = re.compile(rf"\s*,?\s*{any_of(times.WITHOUT_END)}", re.IGNORECASE)
+_WITHOUT_END = re.compile(rf"\s{{0,9}},?\s{{0,9}}{any_of(times.WITHOUT_END)}", re.IGNORECASE)
 
 
 def when(text: str, year: int | None = None) -> Due:

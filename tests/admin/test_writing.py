@@ -150,6 +150,26 @@ class TestThePageOfADocument:
         assert before.keys() < {block.key for block in after}
         assert document.versions.count() == 1
 
+    def test_keeps_what_hangs_on_a_line_that_was_moved_or_typed_again(self, office, lan):
+        document, desk = a_plan(office=office, targets=1, tasks=1), desk_of(lan)
+        meant = {block.key: block for block in content_of(document).blocks if block.task or block.targets}
+        sent = as_shown(desk.get(address(document)))
+        task, target = (
+            next(line for line in sent["body_lines"].split("\n") if words in line)
+            for words in ("Nhiệm vụ 1", "Trên 51%")
+        )
+        rest = [line for line in sent["body_lines"].split("\n") if line not in (task, target)]
+
+        def stand_after(*lines):
+            page = as_shown(desk.get(address(document))) | {"body_lines": "\n".join(lines)}
+            assert desk.post(address(document), page).status_code == 302
+            blocks = content_of(Document.objects.get(pk=document.pk)).blocks
+            return {block.key: block for block in blocks if block.task or block.targets}
+
+        assert stand_after(target, *rest, task) == meant
+        assert stand_after(*rest) == {}
+        assert stand_after(*rest, task, target) == meant
+
     def test_keeps_what_is_known_of_a_recipient_and_a_citation(self, office, lan):
         document, desk = a_plan(office=office), desk_of(lan)
         sent = as_shown(desk.get(address(document)))
@@ -165,7 +185,7 @@ class TestThePageOfADocument:
     @pytest.mark.parametrize(
         ("line", "said"),
         [
-            ("Can thiệp \u202esớm", "U+202E"),
+            ("\uf0b7 Can thiệp sớm", "U+F0B7"),
             ("a | " * 30 + "b", "cột"),
             ("x" * 20_001, "quá 20000"),
         ],

@@ -35,7 +35,8 @@ SENTENCES = (
 def some_runs(draw, least=1):
     words = draw(st.lists(st.sampled_from(WORDS), min_size=least, max_size=5))
     looks = st.tuples(st.booleans(), st.booleans())
-    pieces = (TextRun(f"{' ' * bool(place)}{word}", *draw(looks)) for place, word in enumerate(words))
+    blanks = st.sampled_from((" ", " ", " ", ""))
+    pieces = [TextRun(f"{draw(blanks) * bool(at)}{word}", *draw(looks)) for at, word in enumerate(words)]
     return tidy(tuple(pieces))
 
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from childlabour.core.errors import Refusal
 from plans.content.asking import content_of, removed_blocks
 from plans.content.laying import lay
-from plans.content.lines import blocks_of, text_of
+from plans.content.lines import text_of
 from plans.content.values import CameFrom, ChargeMark, Content, TargetMark, TaskMark, TextRun, marked
 from plans.law.blocks import MOST_BLOCKS, MOST_COLUMNS, MOST_ROWS
 from plans.models import Assignment, Document, StoredBlock, Task
@@ -19,7 +19,7 @@ from targets.models import Target
 from targets.statements import parse
 from tests.cast import a_plan, an_office, revised
 from tests.content.making import contents
-from tests.content.writing import cell, clause, note, paragraph, part, row, runs, table
+from tests.content.writing import blocks_of, cell, clause, note, paragraph, part, row, runs, table
 
 pytestmark = pytest.mark.django_db
 SENTENCE = "Trên 72% trẻ em được hỗ trợ"
@@ -166,6 +166,19 @@ def test_a_line_that_is_typed_again_is_the_block_it_was(office):
     assert blocks_of(lines, fewer) != whole.blocks  # without what is remembered, marks and keys are lost
 
 
+@pytest.mark.parametrize("many", [1, 5], ids=["one", "many"])
+def test_what_is_searched_by_follows_the_words(office, many):
+    plan = a_plan(office=office, targets=0, tasks=5)
+    whole = content_of(plan)
+    works = [block.key for block in whole.blocks if block.task][:many]
+    renamed = tuple(
+        replace(block, runs=(TextRun("Tập huấn cán bộ"),)) if block.key in works else block
+        for block in whole.blocks
+    )
+    lay(replace(whole, blocks=renamed), plan)
+    assert Task.objects.filter(search_key="tap huan can bo").count() == many
+
+
 # ── At a fixed price ─────────────────────────────────────────────────────────────────────────────
 
 
@@ -246,6 +259,14 @@ BROKEN = {
     "no key": ([paragraph("a", key="k"), replace(paragraph("b"), key="")], "chữ cái không dấu"),
     "a mark of strange signs": ([promised(promise("t 1"))], "chữ cái không dấu"),
     "words that turn round": ([paragraph("Trẻ em \u202eme ert")], "U+202E"),
+    "a mark of direction": ([paragraph("Trẻ\u200e em")], "U+200E"),
+    "a blank of no width": ([paragraph("Trẻ\u200b em")], "U+200B"),
+    "an order of bytes": ([paragraph("\ufeffTrẻ em")], "U+FEFF"),
+    "a tag": ([paragraph("Trẻ\U000e0041 em")], "U+E0041"),
+    "a private sign of another plane": ([paragraph("Trẻ\U000f0000 em")], "U+F0000"),
+    "a sign that is none": ([paragraph("Trẻ\U0001ffff em")], "U+1FFFF"),
+    "a control of old": ([paragraph("Trẻ\x85 em")], "U+0085"),
+    "a line end of its own kind": ([paragraph("Trẻ\u2028 em")], "U+2028"),
     "private signs": ([clause("\uf0b7", "Rà soát")], "U+F0B7"),
     "a level too deep": ([paragraph("a", level=7)], "Bậc 7"),
     "a long marker": ([paragraph("a", "x" * 41)], "dài quá"),

@@ -8,14 +8,18 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from plans.content.faults import faults_of
-from plans.content.lines import blocks_of, text_of
+from plans.content.line_words import read_words, typed
+from plans.content.lines import text_of
 from plans.content.values import Content, TargetMark, TaskMark, TextRun, plain, span_of
 from plans.content.words import words_in, words_of
 from plans.law.blocks import BlockType
 from targets.statements import parse
-from tests.content.making import contents
+from tests.content.making import contents, some_runs
 from tests.content.writing import (
+    annex,
+    blocks_of,
     cell,
+    chapter,
     clause,
     group,
     note,
@@ -149,6 +153,60 @@ def test_new_lines_get_their_kind_their_level_and_a_new_key():
     assert new[8].head_rows == 1 and len(new[8].columns) == 2
 
 
+PLAIN, BOLD, ITALIC, BOTH = (False, False), (True, False), (False, True), (True, True)
+
+
+@pytest.mark.parametrize(
+    "said, line",
+    [
+        ([("(", ITALIC), ("Phụ lục", BOTH), (" kèm theo)", ITALIC)], "*(**Phụ lục** kèm theo)*"),
+        ([("Phụ lục", BOTH), ("I", ITALIC), ("II", BOLD)], "***Phụ lục**I***II**"),
+        ([("a ", BOLD), ("b ", BOTH), ("c", ITALIC)], "**a *b** c*"),
+        ([("a", BOLD), (" b ", PLAIN), ("5*3", BOLD)], "**a** b **5\\*3**"),
+    ],
+)
+def test_looks_that_touch_are_written_so_that_they_read_one_way(said, line):
+    words = tuple(TextRun(text, *look) for text, look in said)
+    assert typed(words, {}) == line
+    assert looks(read_words(line).runs) == looks(words)
+
+
+def looks(words):
+    """Of each sign that is no blank."""
+    return [(sign, run.bold, run.italic) for run in words for sign in run.text if not sign.isspace()]
+
+
+@settings(deadline=None, max_examples=200)
+@given(some_runs())
+def test_any_looks_come_back_from_their_line(said):
+    assert looks(read_words(typed(said, {})).runs) == looks(said)
+
+
+LONG_TITLE = "DANH MỤC CHỈ TIÊU, NHIỆM VỤ CHỦ YẾU PHÒNG NGỪA, GIẢM THIỂU LAO ĐỘNG TRẺ EM " * 3
+
+
+@pytest.mark.parametrize(
+    "block", [annex("Phụ lục I", "Chỉ tiêu", "k", landscape=True), chapter("Chương I", "Chung", "k")]
+)
+@pytest.mark.parametrize("title", ["Chỉ tiêu.", "(kèm theo Kế hoạch)", "chỉ tiêu", LONG_TITLE.strip(), ""])
+def test_an_annex_or_a_chapter_stays_one_whatever_its_title_becomes(block, title):
+    was = (part("I.", "MỤC TIÊU"), block)
+    new = typed_over(was, f"{block.marker} {block.text}", f"{block.marker} {title}".strip())[1]
+    assert new == replace(block, runs=runs(title))
+    renumbered = typed_over((was[0], new), block.marker, f"{block.marker}I")[1]
+    assert renumbered == replace(new, marker=f"{block.marker}I")
+
+
+def test_only_what_may_be_a_title_begins_a_new_annex():
+    new = blocks_of("Phụ lục I kèm theo Kế hoạch này.\nPhụ lục I CHỈ TIÊU", (), keys())
+    assert [block.type for block in new] == [BlockType.PARAGRAPH, BlockType.ANNEX]
+
+
+def test_an_unusual_marker_stays_the_marker_also_of_a_line_without_another_word():
+    was = (clause("Bước 1:", "Rà soát", "k"), paragraph("Chữ", "", "p"))
+    assert typed_over(was, "Bước 1: Rà soát", "Bước 1:")[0] == replace(was[0], runs=())
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -180,6 +238,28 @@ def test_a_call_without_its_note_stays_what_was_typed_and_one_with_it_hangs_on_t
     new = typed_over(BODY, "Nói chuyện *tại trường*.", "Nói[^1] chuyện[^2].")
     assert span_of(new[3], "n1") == "i"
     assert new[3].text == "Nói chuyện[^2]."
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c"])
+def test_only_a_line_end_ends_a_line(sign):
+    was = (paragraph((TextRun(f"Nâng cao{sign}nhận thức."),), "-", "a"), paragraph("Can thiệp.", "-", "b"))
+    new = typed_over(was, "Can thiệp.", "Can thiệp sớm.")
+    assert [block.text for block in new] == [was[0].text, "Can thiệp sớm."]
+    assert len(blocks_of("Một\r\nHai\n\nBa", (), keys())) == 3
+
+
+@pytest.mark.parametrize(
+    "sign", ["\u00ad", "\u200b", "\u200e", "\u202e", "\u2066", "\u061c", "\ufeff", "\x7f", "\x9f"]
+)
+def test_what_a_paste_brings_along_unseen_is_dropped_from_what_is_typed(sign):
+    new = typed_over(BODY, "Nói chuyện", f"{sign}Nói {sign}chuyện")
+    assert new[3].text == "Nói chuyện tại trường."
+    assert not list(faults_of(Content(blocks=new)))
+    assert typed_over(BODY, "Nói chuyện", f"{sign}\nNói chuyện") == BODY, "no line of its own"
+
+
+def test_letters_that_came_apart_are_stored_whole():
+    assert blocks_of("Tre\u0309 em", (), keys())[0].text == "Tr\u1ebb em"
 
 
 @settings(deadline=None, max_examples=60)

@@ -1,9 +1,13 @@
 """Blocks as an office would write them: `[part("I.", "MỤC ĐÍCH"), paragraph("Nâng cao nhận thức.", "-")]`."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import count
 from typing import Any
 
+from plans.content.lines import a_new_key, blocks_said, lines_in, lines_of
 from plans.content.values import Block, Cell, Runs, TableColumn, TextRun, tidy
+from plans.drafting.merging import merged, sent
 from plans.law.blocks import Align, BlockType
 
 _numbers = count(1)
@@ -75,3 +79,19 @@ def cell(*paragraphs: str | Runs, across: int = 1, down: int = 1, align: Align |
 def group(text: str, columns: int, key: str = "") -> Block:
     """A row of one cell as wide as the table."""
     return row(cell(f"**{text}**", across=columns, align=Align.LEFT), key=key)
+
+
+def blocks_of(
+    text: str,
+    was: Sequence[Block] = (),
+    new_key: Callable[[], str] = a_new_key,
+    gone: Sequence[Block] = (),
+) -> tuple[Block, ...]:
+    """What `text` says, typed by one writer over the lines of `was`."""
+    if not was:
+        return blocks_said(lines_in(text), (), new_key, gone)
+    known = {block.key for block in (*was, *gone)}
+    return tuple(
+        block if block.key in known or block.type == BlockType.NOTE else replace(block, key=new_key())
+        for block in merged(sent(lines_of(was)), text, was, gone=lambda: gone).blocks
+    )

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from childlabour.core.errors import Refusal
-from plans.content.lines import blocks_of, text_of
+from plans.content.lines import text_of
 from plans.content.values import ChargeMark, Content, TaskMark, in_order, span_of
 from plans.drafting.marking import (
     block_called,
@@ -23,6 +23,7 @@ from plans.drafting.marking import (
     without_target,
 )
 from tests.content import writing
+from tests.content.writing import blocks_of
 
 PROMISE = "90% cán bộ, 80% cha mẹ được cung cấp kiến thức"
 

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plans.content.lines import blocks_of, lines_of, text_of
-from plans.content.values import TaskMark
+from plans.content.lines import lines_of, text_of
+from plans.content.values import TaskMark, span_of
 from plans.content.words import words_of
 from plans.drafting.marking import target_on, with_target
 from plans.drafting.merging import as_text, merged, sent, sent_from
 from tests.content import writing
+from tests.content.writing import blocks_of
 
 A, B, C, D = "I. MỤC ĐÍCH", "- Nâng cao nhận thức.", "- Can thiệp sớm.", "II. MỤC TIÊU"
 
@@ -77,6 +78,35 @@ def test_an_edit_wins_over_a_removal_and_is_told():
     theirs_gone = of_two(body(A, B, C), [A, changed, C], [A, C])
     assert (lines(theirs_gone), theirs_gone.kept_though_gone) == ([A, changed, C], (changed,))
     assert [block.key for block in theirs_gone.blocks] == ["k1", "k2", "k3"]
+
+
+def test_an_edit_that_wins_over_a_removal_keeps_what_hung_on_the_line():
+    words = "90% cán bộ được tập huấn"
+    first, *others = body(f"- {words}.", B, C)
+    marked = replace(
+        with_target(first, target_on(first, words, "t"), words), task=TaskMark(product="Báo cáo")
+    )
+    mine = "\n".join([f"- Phấn đấu {words}.", B, C])
+    base, theirs = sent(lines_of((marked, *others))), tuple(others)
+    result = merged(base, mine, theirs, gone=lambda: (others[0], marked))
+    assert lines(result) == mine.splitlines()
+    assert (result.blocks[0].key, result.blocks[0].task) == (marked.key, marked.task)
+    assert span_of(result.blocks[0], "t") == words
+    assert result.blocks[0].targets == marked.targets
+
+
+def test_what_was_carried_to_another_line_before_is_not_brought_back_twice():
+    words = "90% cán bộ được tập huấn"
+    first, *others = body(f"- {words}.", B)
+    marked = with_target(first, target_on(first, words, "t"), words)
+    theirs = merged(
+        sent(lines_of((marked, *others))), f"- Nâng cao nhận thức, {words}.", (marked, *others)
+    ).blocks
+    assert [mark.id for block in theirs for mark in block.targets] == ["t"]
+    gone = [block for block in (marked, *others) if block.key not in {block.key for block in theirs}]
+    mine = "\n".join([f"- Phấn đấu {words}.", f"{B} Thêm."])
+    result = merged(sent(lines_of((marked, *others))), mine, theirs, ours=True, gone=lambda: gone)
+    assert [mark.id for block in result.blocks for mark in block.targets] == ["t"]
 
 
 def test_what_is_written_behind_a_line_that_is_gone_follows_the_nearest_before_it():

@@ -1,5 +1,7 @@
 """An officer writes spot by spot; nobody overwrites anybody unknowingly."""
 
+import time
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,13 +13,15 @@ from django.test.utils import CaptureQueriesContext
 from childlabour.core.errors import Refusal
 from plans.content.asking import content_of
 from plans.content.lines import text_of
-from plans.content.values import Content
+from plans.content.values import Block, Content, TaskMark
 from plans.drafting.forms import Draft
+from plans.drafting.marking import target_on, with_target
 from plans.drafting.presence import note_presence, others_at
 from plans.drafting.saving import Conflict, Saved, Unsaved, draft_of, open_draft, save_spot
 from plans.drafting.spots import form_for, name_of_spot, outline, spot_of
 from plans.models import Document, Status, StoredBlock
-from tests.cast import a_plan, an_officer, long_plan
+from tests.cast import a_plan, an_officer, long_plan, revised
+from tests.content import writing
 
 pytestmark = pytest.mark.django_db
 
@@ -438,3 +442,38 @@ def test_a_save_costs_the_same_queries_for_a_short_and_a_long_plan(office, rows)
     with CaptureQueriesContext(connection) as queries:
         saved(document, "body", data, office.lan)
     assert len(queries) <= 38
+
+
+# ── The longest body, and the worst that can be typed over it ────────────────────────────────────
+
+MANY = 2_400  # lines; a draft holds a hundred more
+SECONDS = 8  # of processor time; two or three are needed
+WORK = "Rà soát trẻ em có nguy cơ lao động trái pháp luật ở thôn {}, trên 72% trẻ em được hỗ trợ"
+
+
+def a_line_of_work(number: int) -> Block:
+    said = WORK.format(number)
+    work = writing.paragraph(f"{said};", "-", f"k{number}", level=2, task=TaskMark(units_said="Các trường"))
+    if number % 2:
+        return work
+    words = "trên 72% trẻ em được hỗ trợ"
+    return with_target(work, target_on(work, words, f"t{number}"), words)
+
+
+@pytest.mark.parametrize(
+    ("line", "typed"),
+    [
+        (lambda n: a_line_of_work(n), lambda n: f"- {WORK.format(n)}{' kịp thời' * (n % 2)};"),
+        (lambda n: a_line_of_work(n), lambda n: f"{n} ngày nghỉ khác hẳn"),
+        (lambda n: writing.paragraph("x", "-", f"k{n}"), lambda n: "- x" if n % 2 else f"- y{n}"),
+    ],
+    ids=["every other line changed", "every line another", "lines that repeat"],
+)
+def test_the_longest_body_is_saved_in_a_few_seconds(office, line, typed):
+    plan = a_plan(office.committee, tasks=0, targets=0)
+    revised(plan, lambda content: replace(content, blocks=tuple(map(line, range(MANY)))))
+    data = sent(plan, "body", office.lan, lines="\n".join(map(typed, range(MANY))))
+    begun = time.thread_time()
+    saved(plan, "body", data, office.lan)
+    assert time.thread_time() - begun < SECONDS
+    assert words(plan) == [" ".join(typed(number).split()) for number in range(MANY)]

@@ -12,7 +12,6 @@ from django.urls import reverse
 from childlabour.core.errors import Doubt, Refusal
 from childlabour.units.models import Place, Unit
 from plans.content.asking import content_of
-from plans.content.lines import blocks_of
 from plans.content.values import Content, TextRun
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing.workflow import perform
@@ -34,6 +33,7 @@ from plans.privacy.asking import MOST, open_mentions
 from plans.privacy.shown import Shown, shown_by
 from targets.models import Target
 from tests.cast import a_plan, an_issued_plan, revised
+from tests.content.writing import blocks_of
 from tests.issuing.way import approved, issued, signed, submitted
 
 pytestmark = pytest.mark.django_db

@@ -7,9 +7,10 @@ import pytest
 from django.urls import reverse
 
 from plans.content.asking import content_of
-from plans.content.lines import blocks_of, text_of
+from plans.content.lines import text_of
 from plans.models import Document
 from tests.cast import a_plan, revised
+from tests.content.writing import blocks_of
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NoReturn
 
 from childlabour.core.errors import Refusal
-from plans.content.faults import UNSEEN
+from childlabour.core.vietnamese import seen, unseen_in
 
 LARGEST = 20 * 1024 * 1024  # bytes; 2,500 blocks full of marks have a tenth of it
 DEEPEST = 30  # a content needs nine
@@ -55,8 +55,8 @@ def _refuse_unseen(data: dict[str, Any]) -> None:
     """One message for each sign, however often it stands there."""
     odd: dict[str, str] = {}
     for text in texts_in(data):
-        for sign in UNSEEN.findall(text):
-            odd.setdefault(sign, UNSEEN.sub("", text)[:SHOWN])
+        for sign in unseen_in(text):
+            odd.setdefault(sign, seen(text)[:SHOWN])
     if odd:
         raise Refusal(
             *(

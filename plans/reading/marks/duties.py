@@ -20,7 +20,7 @@ LONGEST_NAME = lengths.AGENCY
 MOST_WORDS_OF_NAME = 12
 LONGEST_BARE_NAME = 100  # of a line that is nothing but a name
 
-_ASIDE = re.compile(r"\s*\([^()]*\)")  # "1. Sở Nội vụ (Cơ quan thường trực …):"
+_ASIDE = re.compile(r"\s{0,9}\([^()]*\)")  # "1. Sở Nội vụ (Cơ quan thường trực …):"
 _SUBJECT = re.compile(rf"(?P<name>[^:;.]{{3,{LONGEST_NAME}}}?)\s?,?\s(?={any_of(words.DONE)}\b)")
 _COLON = re.compile(rf"(?P<name>[^:.]{{2,{LONGEST_NAME}}}?)\s*:\s*(?P<rest>\S.*)?$", re.DOTALL)
 _PARTNERS = re.compile(

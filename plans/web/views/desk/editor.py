@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.views.decorators.http import require_POST, require_safe
 
+from childlabour.core.vietnamese import split_lines
 from childlabour.units.gate import no_sign_of_life, officers_only, sent, takes_form, wants_json
 from plans.checking.dossier import dossier_of
 from plans.checking.findings import Severity
@@ -171,7 +172,7 @@ def _of_the_form(request, key: str, outcome: Saved) -> dict[str, Any]:
         return told
     told |= {"base": form.base_on_the_page, "marks": getattr(fresh, "base_of_marks", "")}
     text, base = form.on_the_page(draft)
-    is_shown = text.splitlines() == form.data.get("lines", "").splitlines()
+    is_shown = split_lines(text) == split_lines(form.data.get("lines", ""))
     return told if is_shown else told | {"text": text, "text_base": base}
 
 
