@@ -107,7 +107,6 @@ def _lay_blocks(change: Change, document: Document) -> dict[str, StoredBlock]:
             kept[key] = StoredBlock(document=document, key=key, **said)
             new.append(kept[key])
         elif any(getattr(row, name) != value for name, value in said.items()):
-            row.version += any(getattr(row, name) != said[name] for name in ("marker", "runs", "layout"))
             for name, value in said.items():
                 setattr(row, name, value)
             changed.append(row)
@@ -115,7 +114,7 @@ def _lay_blocks(change: Change, document: Document) -> dict[str, StoredBlock]:
     prefetch_related_objects(gone, *MEANING)
     for row in gone:
         row.removed_as, row.removed_at = block_as_data(block_of(row)), now()
-    store(StoredBlock, new, changed, (*COLUMNS, "version"))
+    store(StoredBlock, new, changed, COLUMNS)
     store(StoredBlock, [], gone, ("removed_at", "removed_as"))
     if change.is_arranged_anew:
         _arrange(document, change.places)
