@@ -1,7 +1,7 @@
 """Meaning hung on the words of a block by a person, read again when they change, taken away. No word changes. Pure."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -11,6 +11,7 @@ from childlabour.core.errors import Problem, Refusal
 from childlabour.core.lengths import whole
 from childlabour.core.vietnamese import nfc
 from plans.content.stretches import Stretch, spans_of, with_stretches
+from plans.content.task_words import Called, nobody, task_said
 from plans.content.values import (
     Block,
     ChargeMark,
@@ -23,19 +24,14 @@ from plans.content.values import (
     span_of,
     tidy,
 )
-from targets.language.assigning import handed_to, names_unit, opens_with_label, parted, said_in
-from targets.language.deadlines import Due, due_said, when
+from targets.language.assigning import opens_with_label
+from targets.language.deadlines import when
 from targets.language.parts import KEPT, SAID_AROUND
 from targets.statements import Found, Statement, find, parse
 
-Called = Callable[[str], tuple[int, ...]]  # names in words → the units that are known by them
 SHOWN = 60  # characters of words in a message
 PARTS = tuple(name for name in KEPT if name != "wording")  # what a person may give beside the words
 _ASIDE = re.compile(r"\([^()]*\)")
-
-
-def nobody(names: str) -> tuple[int, ...]:
-    return ()
 
 
 # ── Blocks of a content ──────────────────────────────────────────────────────────────────────────
@@ -190,46 +186,6 @@ def charge_said(block: Block, called: Called = nobody) -> ChargeMark:
     """The units that a heading names: "1. Công an xã (cơ quan thường trực):"."""
     names = " ".join(_ASIDE.sub(" ", block.text.partition(":")[0]).split()).strip(" .")
     return ChargeMark(called(names), whole(names, lengths.AGENCY))
-
-
-def task_said(content: Content, key: str, year: int | None, called: Called = nobody) -> TaskMark:
-    """What the words of the task at `key`, and of the lines below it that belong to no other, say of it."""
-    blocks = _own_blocks(content, key)
-    labels: dict[str, str] = {}
-    for block in blocks:
-        labels = said_in(block.text) | labels
-    lead, partners = parted(labels.get("lead", ""))
-    named = (
-        lead
-        if names_unit(lead)
-        else next(filter(names_unit, (handed_to(block.text) for block in blocks)), "")
-    )
-    leads = called(named) if named else ()
-    due = _due_in(labels, " ".join(block.text for block in blocks), year)
-    said_partners = labels.get("partners", "") or partners
-    return TaskMark(
-        lead=leads,
-        partners=tuple(unit for unit in called(said_partners) if unit not in leads) if said_partners else (),
-        units_said=whole(named, lengths.AGENCY),
-        due=due.day,
-        due_text=whole(due.text, lengths.DUE),
-        product=whole(labels.get("product", ""), lengths.PRODUCT),
-    )
-
-
-def _own_blocks(content: Content, key: str) -> list[Block]:
-    """The block of a task and what stands below it up to the next task."""
-    own: list[Block] = []
-    for block in content.blocks:
-        if own and (block.level <= own[0].level or block.task):
-            break
-        if own or block.key == key:
-            own.append(block)
-    return own
-
-
-def _due_in(labels: dict[str, str], text: str, year: int | None) -> Due:
-    return when(labels["due"], year) if "due" in labels else due_said(text, year)
 
 
 def due_written(text: str, year: int | None) -> date | None:

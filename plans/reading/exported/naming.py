@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from childlabour.core import lengths
 from childlabour.units.models import Unit
-from plans.drafting.naming import Near
+from plans.content.near import Near
 
 
 class Called:
