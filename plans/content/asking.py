@@ -16,6 +16,7 @@ from targets.language.parts import KEPT as PARTS
 from targets.models import Target
 from targets.statements import statement_of
 
+from .groups import groups_of, without_groups
 from .later import with_later
 from .shapes import block_from, layout_from, runs_from
 from .values import (
@@ -188,11 +189,16 @@ def _written(moment: datetime | None) -> str:
 
 
 def removed_blocks(document: Document) -> tuple[Block, ...]:
-    """Those that were taken away, as they stood, the last one taken first; one query."""
+    """Those that were taken away, as they stood, the last one taken first; their targets only in groups that there
+    still are. One query, two where a target had a group.
+    """
     rows = document.blocks.filter(removed_at__isnull=False, removed_as__isnull=False).order_by(
         "-removed_at", "pk"
     )
-    return tuple(block_from(row.removed_as) for row in rows)
+    blocks = tuple(block_from(row.removed_as) for row in rows)
+    if not any(mark.group for block in blocks for mark in block.targets):
+        return blocks
+    return without_groups(blocks, groups_of(document.programme_id))
 
 
 def bare_block_of(row: StoredBlock) -> Block:

@@ -38,7 +38,7 @@ def with_given_said(
 
 def _told(task: TaskMark, unsaid: Collection[str], naming: Naming) -> Iterator[str]:
     texts = {
-        "lead": naming(task.lead),
+        "lead": naming(task.lead) or task.units_said,
         "partners": naming(task.partners),
         "due": task.due_text or (short_date(task.due) if task.due else ""),
         "product": task.product,

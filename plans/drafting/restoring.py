@@ -11,6 +11,7 @@ from childlabour.units.models import Officer, Unit
 from plans.citing.acts import parsed_act
 from plans.content.asking import content_of
 from plans.content.grounds import ground_of
+from plans.content.groups import groups_of, without_groups
 from plans.content.shapes import content_from
 from plans.content.values import Block, Content, Receiver
 from plans.models import Purpose, Version
@@ -43,11 +44,11 @@ def _content_at(version: Version, now: Content) -> Content:
         return now
     if version.paper is not None:
         return _words_of(from_data(version.paper), now)
-    return with_what_is_known(content_from(version.content))
+    return with_what_is_known(content_from(version.content), version.document.programme_id)
 
 
-def with_what_is_known(content: Content) -> Content:
-    """Without units and targets above that are no longer there. Two queries at most."""
+def with_what_is_known(content: Content, programme: int | None) -> Content:
+    """Without units and targets above that are no longer there, and groups that `programme` has not. Three queries."""
     tasks = [task for _, task in content.tasks]
     charges = [block.charge for block in content.blocks if block.charge]
     targets = [mark for _, mark in content.targets]
@@ -61,7 +62,9 @@ def with_what_is_known(content: Content) -> Content:
     above = _known(Target, *(mark.upper for mark in targets))
     return replace(
         content,
-        blocks=tuple(_with_known(block, units, above) for block in content.blocks),
+        blocks=without_groups(
+            (_with_known(block, units, above) for block in content.blocks), groups_of(programme)
+        ),
         recipients=tuple(
             replace(receiver, unit=receiver.unit if receiver.unit in units else None)
             for receiver in content.recipients

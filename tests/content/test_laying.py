@@ -285,6 +285,11 @@ BROKEN = {
     ),
     "words from nowhere": ([replace(paragraph("a"), source=CameFrom(0, "k"))], "Nơi lấy đoạn “a”"),
     "words from a strange key": ([replace(paragraph("a"), source=CameFrom(1, "k" * 41))], "Nơi lấy đoạn"),
+    "a group that its programme has not": (
+        [promised(promise(group="MT99"))],
+        "không có nhóm mục tiêu “MT99”",
+    ),
+    "an indicator that nobody knows": ([promised(promise(indicator="CS99"))], "Không có chỉ số “CS99”"),
     "an upper target that nobody knows": ([promised(promise(upper=999_999))], "chỉ tiêu cấp trên số 999999"),
 }
 
@@ -295,6 +300,11 @@ def test_what_cannot_be_laid_is_refused_in_a_sentence_and_nothing_is_written(nam
     said = said_of(*blocks)
     assert sentence in said
     assert said.endswith(".")
+
+
+def test_a_draft_of_no_programme_has_no_groups():
+    with pytest.raises(Refusal, match="không có nhóm mục tiêu “MT1”"):
+        lay(Content(blocks=(promised(promise(group="MT1")),)), an_empty_draft(programme=None))
 
 
 def test_every_reason_is_told_at_once():
