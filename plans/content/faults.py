@@ -178,7 +178,7 @@ _LAYOUT: tuple[tuple[Callable[[Block], bool], str], ...] = (
     ),
     (
         lambda block: block.type == BlockType.NOTE and not _CALLED_BY.fullmatch(block.marker),
-        "Dấu của chú thích “{shown}” phải liền một chữ hoặc số, không có dấu cách và dấu “]”.",
+        "Dấu của chú thích “{shown}” phải viết liền, không có dấu cách và dấu “]”.",
     ),
     (
         lambda block: (
