@@ -23,6 +23,7 @@ from plans.citing.acts import parsed_act
 from plans.content.asking import content_of, removed_blocks
 from plans.content.faults import faults_of
 from plans.content.grounds import ground_of
+from plans.content.groups import without_groups
 from plans.content.lines import lines_of as lines_in_body
 from plans.content.lines import text_of
 from plans.content.shapes import content_as_data
@@ -102,10 +103,14 @@ class DocumentForm(RowForm):
 
     @property
     def content(self) -> Content:
-        """What the document is to say, with the words of the head that were typed beside the lines."""
-        document = self.instance
+        """What the document is to say, with the words of the head that were typed beside the lines.
+
+        Groups are of a programme: with another one the targets leave theirs.
+        """
+        document, blocks = self.instance, self.after.blocks
         return replace(
             self.after,
+            blocks=without_groups(blocks) if "programme" in self.changed_data else blocks,
             title=document.title,
             addressees=tuple(lines_of(document.addressees)),
             signature_lines=tuple(lines_of(document.signature_lines)),

@@ -1,7 +1,7 @@
 """A draft as the rules see it: frozen facts, no database behind them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import prefetch_related_objects
@@ -19,6 +19,7 @@ from plans.paper.naming import Names
 from targets.models import Target
 from targets.statements import Statement
 
+from .against import against_their_words
 from .wording import Wording, wording_of
 
 
@@ -46,6 +47,15 @@ class CheckedTarget:
 
 
 @dataclass(frozen=True)
+class CheckedGiven:
+    """A part of a task that was given as one thing and is said in the words as another."""
+
+    part: str
+    said: str
+    given: str
+
+
+@dataclass(frozen=True)
 class CheckedTask:
     anchor: str
     name: str
@@ -53,6 +63,7 @@ class CheckedTask:
     partners: tuple[int, ...] = ()
     units_said: str = ""
     given: frozenset[str] = frozenset()  # what was typed beside the words and stands nowhere in them
+    against: tuple[CheckedGiven, ...] = ()  # of what was given, that of which the words say another
     ended_units: tuple[str, ...] = ()  # named with their last day, when that is before the period begins
     due_on: date | None = None
 
@@ -148,7 +159,8 @@ def dossier_of(document: Document, content: Content | None = None) -> Dossier:
     prefetch_related_objects([document], "unit__place", "citations__cited_document")
     units = Unit.objects.in_bulk(_units_in(content))
     uppers = Target.objects.in_bulk([mark.upper for _, mark in content.targets if mark.upper])
-    from_above = inherited(content.blocks)
+    from_above, names = inherited(content.blocks), Names(document, content)
+    against = against_their_words(document, content)
     return Dossier(
         kind=Kind(document.kind),
         title=document.title,
@@ -166,14 +178,23 @@ def dossier_of(document: Document, content: Content | None = None) -> Dossier:
         parts=tuple(_parts(content)),
         targets=tuple(_target(block, mark, uppers) for block, mark in content.targets),
         tasks=tuple(
-            _task(document, block, mark, from_above[block.key].lead if block.key in from_above else (), units)
+            replace(
+                _task(
+                    document,
+                    block,
+                    mark,
+                    from_above[block.key].lead if block.key in from_above else (),
+                    units,
+                ),
+                against=tuple(_given(mark, against.get(block.key, {}), names)),
+            )
             for block, mark in content.tasks
         ),
         misnumbered=tuple(
             CheckedNumber(slip.block.key, slip.block.marker, slip.after, slip.right)
             for slip in slips(content.blocks)
         ),
-        outdated_tables=tuple(_outdated(content, Names(document, content))),
+        outdated_tables=tuple(_outdated(content, names)),
         recipients=tuple(CheckedRecipient(r.text, r.unit) for r in content.recipients),
         signature_lines=content.signature_lines,
         signer=content.signer,
@@ -243,6 +264,12 @@ def _task(
         ended_units=tuple(f"{unit} (đến hết {short_date(last)})" for unit, last in ended),
         due_on=mark.due,
     )
+
+
+def _given(mark: TaskMark, against: dict[str, str], names: Names) -> Iterator[CheckedGiven]:
+    for part, said in against.items():
+        given = names.together(mark.lead) if part == "lead" else short_date(mark.due) if mark.due else ""
+        yield CheckedGiven(part, said, given)
 
 
 def _outdated(content: Content, names: Names) -> Iterator[CheckedTable]:

@@ -210,9 +210,20 @@ GIVEN = {"lead": "đơn vị chủ trì", "partners": "đơn vị phối hợp",
 
 def given_beside_the_words(d: Dossier) -> Spotted:
     for task in d.tasks:
-        if task.given:
-            what = ", ".join(GIVEN[name] for name in GIVEN if name in task.given)
+        unsaid = task.given - {given.part for given in task.against}
+        if unsaid:
+            what = ", ".join(GIVEN[name] for name in GIVEN if name in unsaid)
             yield f"Nhiệm vụ “{_short(task.name)}” có {what} chưa ghi trong văn bản.", task.anchor
+
+
+def given_against_the_words(d: Dossier) -> Spotted:
+    for task in d.tasks:
+        for given in task.against:
+            yield (
+                f"Chữ ghi {GIVEN[given.part]} là “{given.said}” nhưng phần ghi thêm là “{given.given}”: "
+                f"sửa một trong hai. Nhiệm vụ “{_short(task.name)}”.",
+                task.anchor,
+            )
 
 
 def number_does_not_follow(d: Dossier) -> Spotted:
@@ -300,6 +311,7 @@ RULES: tuple[Rule, ...] = (
     (Severity.ERROR, addressed_against_its_kind, NĐ30 + "II.9b"),
     (Severity.ERROR, left_open, ""),
     (Severity.ERROR, sentence_and_parts_drifted, ""),
+    (Severity.ERROR, given_against_the_words, ""),
     (Severity.WARNING, target_without_responsible, ""),
     (Severity.WARNING, target_without_group, ""),
     (Severity.WARNING, target_without_year, ""),

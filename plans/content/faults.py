@@ -5,19 +5,22 @@ Nested spans, several targets in one block and a target on the words of a task a
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from childlabour.core import lengths
 from childlabour.core.errors import Problem
 from childlabour.core.vietnamese import seen, unseen_in
-from plans.law.blocks import DEEPEST, MOST_BLOCKS, MOST_COLUMNS, MOST_ROWS, BlockType
+from plans.law.blocks import DEEPEST, MADE_FROM, MOST_BLOCKS, MOST_COLUMNS, MOST_ROWS, BlockType
 
+from .parts import WholeTable, with_rows
 from .values import Block, Content, TargetMark
 
 KEY = re.compile(
     rf"[A-Za-z0-9_-]{{1,{lengths.KEY}}}"
 )  # of blocks and marks: they stand in addresses and in forms
 SHOWN = 60  # characters of a text in a message
+WHOLE = 100  # per cent
+_CALLED_BY = re.compile(r"[^\]\s]*")  # markers of notes: typed as "[^1]" in a line
 
 
 def faults_of(content: Content, sound: Collection[str] = ()) -> Iterator[Problem]:
@@ -33,6 +36,7 @@ def faults_of(content: Content, sound: Collection[str] = ()) -> Iterator[Problem
         if block.key not in sound:
             yield from _faults_of_block(block)
     yield from _faults_of_tables(content)
+    yield from _faults_of_heads(content, sound)
 
 
 def _faults_of_keys(content: Content) -> Iterator[Problem]:
@@ -55,6 +59,8 @@ def _faults_of_marks(content: Content, sound: Collection[str]) -> Iterator[Probl
         if count > 1:
             yield Problem(f"Dấu chỉ tiêu “{mark}” đứng ở hai chỗ.")
     notes = {block.key for block in content.blocks if block.type == BlockType.NOTE}
+    for mark in sorted(notes & {mark.id for _, mark in content.targets}):
+        yield Problem(f"Dấu chỉ tiêu “{mark}” trùng khóa của một chú thích: đặt khóa khác.", mark)
     for block in content.blocks:
         if block.key in sound and not _calls(block):
             continue
@@ -124,6 +130,71 @@ def _faults_of_block(block: Block) -> Iterator[Problem]:
             f"Đoạn “{_shown(block)}” có ký tự không in được (U+{ord(found[0]):04X}): xóa rồi gõ lại.",
             block.key,
         )
+    for is_broken, sentence in _LAYOUT:
+        if is_broken(block):
+            yield Problem(sentence.format(shown=_shown(block)), block.key)
+
+
+def _has_a_table_s(block: Block) -> bool:
+    return bool(block.columns or block.head_rows or block.made_from)
+
+
+# Rules of how a block stands; what no writer makes, and no page, printer or line of text could take.
+_LAYOUT: tuple[tuple[Callable[[Block], bool], str], ...] = (
+    (
+        lambda block: block.type != BlockType.TABLE and _has_a_table_s(block),
+        "Chỉ bảng mới có cột, hàng tiêu đề và nguồn lập bảng: “{shown}”.",
+    ),
+    (
+        lambda block: block.type == BlockType.TABLE and block.made_from not in {"", *MADE_FROM},
+        "Bảng chỉ lập được từ chỉ tiêu (targets) hoặc nhiệm vụ (tasks): sửa nguồn lập bảng.",
+    ),
+    (
+        lambda block: block.type == BlockType.TABLE and bool(block.task or block.charge),
+        "Bảng không mang nhiệm vụ hay việc giao cho đơn vị: đánh dấu ở hàng của bảng.",
+    ),
+    (
+        lambda block: any(not 1 <= column.share <= WHOLE for column in block.columns),
+        f"Cột của bảng phải rộng từ 1 đến {WHOLE} phần trăm.",
+    ),
+    (
+        lambda block: any(cell.down > MOST_ROWS for cell in block.cells),
+        f"Ô của hàng “{{shown}}” không được cao quá {MOST_ROWS} hàng.",
+    ),
+    (
+        lambda block: block.landscape and block.type != BlockType.ANNEX,
+        "Chỉ phụ lục mới in ngang: “{shown}”.",
+    ),
+    (
+        lambda block: bool(block.marker) and not block.type.facts.says,
+        "Bảng và hàng của bảng không có dấu đầu dòng: ghi số vào ô.",
+    ),
+    (
+        lambda block: block.marker != block.marker.strip() or len(block.marker.splitlines()) > 1,
+        "Dấu đầu dòng của “{shown}” có dấu cách thừa hoặc xuống dòng: bỏ đi.",
+    ),
+    (
+        lambda block: block.type == BlockType.NOTE and not _CALLED_BY.fullmatch(block.marker),
+        "Dấu của chú thích “{shown}” phải viết liền, không có dấu cách và dấu “]”.",
+    ),
+    (
+        lambda block: (
+            block.source is not None and not (block.source.document > 0 and KEY.fullmatch(block.source.key))
+        ),
+        "Nơi lấy đoạn “{shown}” phải là mã của một văn bản và khóa của một đoạn trong đó.",
+    ),
+)
+
+
+def _faults_of_heads(content: Content, sound: Collection[str]) -> Iterator[Problem]:
+    for item in with_rows(content.blocks):
+        if isinstance(item, WholeTable) and item.table.key not in sound:
+            heads, rows = item.table.head_rows, len(item.rows)
+            if not 0 <= heads <= rows:
+                yield Problem(
+                    f"Bảng có {rows} hàng nhưng ghi {heads} hàng tiêu đề: ghi từ 0 đến {rows}.",
+                    item.table.key,
+                )
 
 
 def _faults_of_tables(content: Content) -> Iterator[Problem]:

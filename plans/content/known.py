@@ -6,14 +6,17 @@ from dataclasses import replace
 from childlabour.units.models import Unit
 from targets.models import Target
 
+from .groups import groups_of, without_groups
 from .values import Block
 
 
-def with_what_is_known(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Without units and targets above that have gone meanwhile. Two queries at most."""
+def with_what_is_known(blocks: tuple[Block, ...], programme: int | None) -> tuple[Block, ...]:
+    """Without units and targets above that have gone meanwhile, and groups that `programme` has not. Three queries."""
     units = known_units(unit for block in blocks for unit in units_at(block))
     above = _known(Target, (mark.upper for block in blocks for mark in block.targets))
-    return tuple(_with_known(block, units, above) for block in blocks)
+    left = tuple(_with_known(block, units, above) for block in blocks)
+    has_groups = any(mark.group for block in blocks for mark in block.targets)
+    return without_groups(left, groups_of(programme)) if has_groups else left
 
 
 def known_units(ids: Iterable[int | None]) -> set[int]:

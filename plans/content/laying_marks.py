@@ -3,16 +3,20 @@
 Only of the blocks that changed; where nothing hung on them and nothing does now, nothing is asked.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from childlabour.core.errors import Problem, Refusal
+from childlabour.core.vietnamese import seen
 from plans.law.belonging import rows_of
 from plans.models import Assignment, AssignmentRole, Charge, ChargedUnit, Document, StoredBlock, Task
-from targets.models import Indicator, ObjectiveGroup, Target
+from targets.models import Indicator, Target
 
 from .change import Change
+from .faults import SHOWN
+from .groups import groups_of
 from .later import span_as_data
 from .rows import Changed, put, write
 from .values import Block, ChargeMark, Inherited, TargetMark, TaskMark, in_order, inherited
@@ -43,7 +47,10 @@ class _Laying:
             target.mark: target
             for target in rows_of(Target, self.document).filter(block__key__in=self.change.keys)
         }
-        groups, indicators = self._groups(), self._indicators(marks.values())
+        groups = groups_of(self.document.programme_id)
+        indicators = self._indicators(marks.values())
+        if problems := list(self._unknown(groups, indicators)):
+            raise Refusal(*problems)
         new: list[Target] = []
         changed: Changed[Target] = {}
         for block in self._touched():
@@ -63,15 +70,26 @@ class _Laying:
         """Frozen with the words."""
         return not mark.added_at and self.change.adds_only(block.key)
 
-    def _groups(self) -> dict[str, int]:
-        if self.document.programme_id is None:
-            return {}
-        groups = ObjectiveGroup.objects.filter(programme=self.document.programme_id)
-        return dict(groups.values_list("code", "pk"))
-
     def _indicators(self, blocks: Iterable[Block]) -> dict[str, int]:
         codes = {mark.indicator for block in blocks for mark in block.targets if mark.indicator}
         return dict(Indicator.objects.filter(code__in=codes).values_list("code", "pk")) if codes else {}
+
+    def _unknown(self, groups: dict[str, int], indicators: dict[str, int]) -> Iterator[Problem]:
+        """What is not known is refused, for it would be lost."""
+        for block in self._touched():
+            for mark in block.targets:
+                if mark.group and mark.group not in groups:
+                    yield Problem(
+                        f"Chương trình của văn bản không có nhóm mục tiêu “{_shown(mark.group)}” "
+                        f"của chỉ tiêu “{_shown(mark.sentence)}”: chọn lại nhóm.",
+                        block.key,
+                    )
+                if mark.indicator and mark.indicator not in indicators:
+                    yield Problem(
+                        f"Không có chỉ số “{_shown(mark.indicator)}” của chỉ tiêu “{_shown(mark.sentence)}”: "
+                        "chọn lại chỉ số.",
+                        block.key,
+                    )
 
     def _of_target(
         self,
@@ -84,11 +102,11 @@ class _Laying:
         return {
             "block_id": self.rows[block.key].pk,
             "order": order,
-            "group_id": groups.get(mark.group),
+            "group_id": groups[mark.group] if mark.group else None,
             "sentence": mark.sentence,
             "responsible_id": mark.responsible,
             "upper_id": mark.upper,
-            "indicator_id": indicators.get(mark.indicator),
+            "indicator_id": indicators[mark.indicator] if mark.indicator else None,
             "weaker_reason": mark.weaker_reason,
             "given": sorted(mark.given),
             "added_at": _moment(mark.added_at),
@@ -192,3 +210,7 @@ def units_of(mark: TaskMark, above: Inherited | None) -> dict[int, tuple[str, bo
 
 def _moment(written: str) -> datetime | None:
     return datetime.fromisoformat(written) if written else None
+
+
+def _shown(text: str) -> str:
+    return seen(text)[:SHOWN]

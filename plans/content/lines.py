@@ -25,7 +25,7 @@ from .values import Block, Cell, Runs, TableColumn, TextRun, plain, tidy
 
 _CELL_ENDS = re.compile(r"(?:^|(?<=\s))\|(?=\s|$)")
 _PARAGRAPH_ENDS = re.compile(r"(?:^|(?<=\s))//(?=\s|$)")
-_NOTE = re.compile(r"^\s*\[\^([^\]\s]{1,40})\]\s*")
+_NOTE = re.compile(r"^\s*\[\^([^\]\s]{0,40})\]\s*")  # without a marker where it goes on with the note above
 _EMPTY = "\\"  # the line of a block without a word
 MOST_WORDS = 3_000  # of a change whose words are compared as one piece; in a longer one each line by itself
 LOOKED_AT = 12  # lines that a changed one may have been
@@ -415,14 +415,18 @@ def _with_tables(
     }
     done: list[Block] = []
     used: set[str] = set()
+    above: Block | None = None
     for run in _runs_of_rows(laid):
         rows = [block for _, block in run if block.type == BlockType.ROW]
         if rows:
             tables = (stood[row.key] for row in rows if row.key in stood)
             table = next((table for table in tables if table.key not in used), None)
             table = _wide_enough(table or _new_table(new_key(), rows), rows)
+            if above and table.level > above.level:  # an empty line parted them: they stand side by side
+                table = replace(table, level=above.level)
             used.add(table.key)
             done.append(table)
+        above = table if rows else None
         done += [block for _, block in run]
     return done
 
@@ -448,7 +452,11 @@ def _new_table(key: str, rows: list[Block]) -> Block:
 
 
 def _wide_enough(table: Block, rows: list[Block]) -> Block:
-    """A row that grew a cell widens its table; columns that are there keep their proportion."""
+    """A row that grew a cell widens its table; columns that are there keep their proportion.
+
+    Where rows went away, no more of them are a head than there are.
+    """
+    table = replace(table, head_rows=min(table.head_rows, len(rows)))
     widest = max(sum(cell.across for cell in row.cells) for row in rows)
     missing = widest - len(table.columns)
     if missing <= 0:

@@ -12,6 +12,8 @@ from django.http import Http404
 
 from childlabour.core.errors import Problem, Refusal
 from plans.content.lines import a_new_key
+from plans.content.near import Near
+from plans.content.task_words import task_said
 from plans.content.values import Block, Content
 from plans.models import Document
 from plans.paper.naming import Names
@@ -24,7 +26,6 @@ from .marking import (
     charge_said,
     group_near,
     target_on,
-    task_said,
     with_block,
     with_charge,
     with_parts,
@@ -35,7 +36,6 @@ from .marking import (
     without_task,
 )
 from .matching import SURE, best_of
-from .naming import Near
 from .proposing import ProposalKind, proposals
 
 GONE = "Đoạn này vừa được bỏ hoặc sửa: xem lại rồi đánh dấu."

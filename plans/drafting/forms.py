@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -17,6 +18,7 @@ from childlabour.core.vietnamese import lines_of as lines_in_text
 from childlabour.units.models import Officer, SigningCapacity
 from plans.citing.acts import parsed_act
 from plans.content.grounds import ground_of
+from plans.content.groups import without_groups
 from plans.content.lines import BodyLine, lines_of
 from plans.content.values import Content, Ground, Receiver
 from plans.law.kinds import kinds_that
@@ -65,6 +67,10 @@ class SpotForm(forms.BaseForm):
 
     def keep(self) -> None:
         """Store what the document has beside its content."""
+
+    def told(self) -> Iterator[str]:
+        """What was done beside what was typed, in sentences; after a save."""
+        yield from ()
 
     @property
     def base(self) -> str:
@@ -127,6 +133,7 @@ class IdentityForm(DocumentSpotForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self._left = 0  # targets that left their groups
         self.fields["kind"].choices = _kinds_offered(self.instance)
         self.fields["parent"].queryset = upper_documents(self.instance)
         for name in ("programme", "parent"):
@@ -136,8 +143,20 @@ class IdentityForm(DocumentSpotForm):
         )
 
     def says(self, content: Content) -> Content:
+        """Groups are of a programme: with another one the targets leave theirs, and the writer is told."""
         addressees = tuple(lines_in_text(self.cleaned_data["addressees"]))
-        return replace(content, title=self.cleaned_data["title"], addressees=addressees)
+        blocks = content.blocks
+        if "programme" in self.changed_data:
+            self._left = sum(bool(mark.group) for _, mark in content.targets)
+            blocks = without_groups(blocks)
+        return replace(content, title=self.cleaned_data["title"], addressees=addressees, blocks=blocks)
+
+    def told(self) -> Iterator[str]:
+        if self._left:
+            yield (
+                f"Đã đổi chương trình: {self._left} chỉ tiêu không còn thuộc nhóm mục tiêu nào. "
+                "Chọn lại nhóm ở từng chỉ tiêu."
+            )
 
 
 def _kinds_offered(document: Document) -> list[tuple[str, str]]:

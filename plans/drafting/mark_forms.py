@@ -20,6 +20,7 @@ from childlabour.units.models import Unit
 from childlabour.units.models.unit import UnitQuerySet
 from plans.content.shapes import block_as_data
 from plans.content.stretches import spans_of
+from plans.content.task_words import task_said
 from plans.content.values import Block, ChargeMark, Content, TargetMark, TaskMark, span_of
 from plans.law.belonging import rows_of
 from plans.models import Document
@@ -28,7 +29,7 @@ from targets.models import Indicator, ObjectiveGroup, Target
 from targets.models.target import ComparatorChoice
 from targets.statements import Comparator, Direction, Statement, completed
 
-from .marking import PARTS, due_written, said_on, task_said
+from .marking import PARTS, due_written, said_on
 
 CHOOSE = "chưa chọn"
 NO_COMPARATOR = "định tính"

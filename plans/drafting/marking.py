@@ -1,7 +1,7 @@
 """Meaning hung on the words of a block by a person, read again when they change, taken away. No word changes. Pure."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -11,6 +11,7 @@ from childlabour.core.errors import Problem, Refusal
 from childlabour.core.lengths import whole
 from childlabour.core.vietnamese import nfc
 from plans.content.stretches import Stretch, spans_of, with_stretches
+from plans.content.task_words import Called, lines_of_tasks, nobody, task_said_by
 from plans.content.values import (
     Block,
     ChargeMark,
@@ -23,19 +24,14 @@ from plans.content.values import (
     span_of,
     tidy,
 )
-from targets.language.assigning import handed_to, names_unit, opens_with_label, parted, said_in
-from targets.language.deadlines import Due, due_said, when
+from targets.language.assigning import opens_with_label
+from targets.language.deadlines import when
 from targets.language.parts import KEPT, SAID_AROUND
 from targets.statements import Found, Statement, find, parse
 
-Called = Callable[[str], tuple[int, ...]]  # names in words → the units that are known by them
 SHOWN = 60  # characters of words in a message
 PARTS = tuple(name for name in KEPT if name != "wording")  # what a person may give beside the words
 _ASIDE = re.compile(r"\([^()]*\)")
-
-
-def nobody(names: str) -> tuple[int, ...]:
-    return ()
 
 
 # ── Blocks of a content ──────────────────────────────────────────────────────────────────────────
@@ -192,67 +188,6 @@ def charge_said(block: Block, called: Called = nobody) -> ChargeMark:
     return ChargeMark(called(names), whole(names, lengths.AGENCY))
 
 
-def task_said(content: Content, key: str, year: int | None, called: Called = nobody) -> TaskMark:
-    """What the words of the task at `key`, and of the lines below it that belong to no other, say of it."""
-    return _said_by(_own_blocks(content, key), year, called)
-
-
-def _said_by(blocks: list[Block], year: int | None, called: Called = nobody) -> TaskMark:
-    labels: dict[str, str] = {}
-    for block in blocks:
-        labels = said_in(block.text) | labels
-    lead, partners = parted(labels.get("lead", ""))
-    named = (
-        lead
-        if names_unit(lead)
-        else next(filter(names_unit, (handed_to(block.text) for block in blocks)), "")
-    )
-    leads = called(named) if named else ()
-    due = _due_in(labels, " ".join(block.text for block in blocks), year)
-    said_partners = labels.get("partners", "") or partners
-    return TaskMark(
-        lead=leads,
-        partners=tuple(unit for unit in called(said_partners) if unit not in leads) if said_partners else (),
-        units_said=whole(named, lengths.AGENCY),
-        due=due.day,
-        due_text=whole(due.text, lengths.DUE),
-        product=whole(labels.get("product", ""), lengths.PRODUCT),
-    )
-
-
-def _own_blocks(content: Content, key: str) -> list[Block]:
-    """The block of a task and what stands below it up to the next task."""
-    own: list[Block] = []
-    for block in content.blocks:
-        if own and _is_behind(block, own):
-            break
-        if own or block.key == key:
-            own.append(block)
-    return own
-
-
-def _own_blocks_of_all(content: Content) -> dict[str, list[Block]]:
-    """By the key of each task; one pass."""
-    found: dict[str, list[Block]] = {}
-    own: list[Block] = []
-    for block in content.blocks:
-        if own and _is_behind(block, own):
-            own = []
-        if block.task:
-            found[block.key] = own
-        if own or block.task:
-            own.append(block)
-    return found
-
-
-def _is_behind(block: Block, own: list[Block]) -> bool:
-    return block.level <= own[0].level or block.task is not None
-
-
-def _due_in(labels: dict[str, str], text: str, year: int | None) -> Due:
-    return when(labels["due"], year) if "due" in labels else due_said(text, year)
-
-
 def due_written(text: str, year: int | None) -> date | None:
     """The day that lateness is counted from, of what an office wrote: "Quý II/2026"; None for "hằng tháng"."""
     return when(text, year).day
@@ -284,7 +219,7 @@ def read_again(before: Content, after: Content, since: int | None, year: int | N
         else block
         for block in after.blocks
     )
-    return _tasks_again(before, replace(after, blocks=blocks), changed, year)
+    return _tasks_again(before, replace(after, blocks=blocks), year)
 
 
 def _target_again(was: Block, block: Block, mark: TargetMark, since: int | None) -> TargetMark:
@@ -308,14 +243,15 @@ def _follows(part: str, said: Statement, kept: Statement, says: Statement) -> bo
     return part not in KEPT or getattr(said, part) == getattr(kept, part) or part == "wording"
 
 
-def _tasks_again(before: Content, after: Content, changed: set[str], year: int | None) -> Content:
-    """The tasks that these blocks are, or belong to as the lines below them."""
-    said = _own_blocks_of_all(before)
-    again: dict[str, TaskMark] = {}
-    for key, blocks in _own_blocks_of_all(after).items():
-        task = blocks[0].task
-        if task and key in said and not changed.isdisjoint(block.key for block in blocks):
-            again[key] = _task_again(task, _said_by(said[key], year), _said_by(blocks, year))
+def _tasks_again(before: Content, after: Content, year: int | None) -> Content:
+    """Those whose lines are others than before."""
+    said = lines_of_tasks(before)
+    tasks = {block.key: task for block, task in after.tasks}
+    again = {
+        key: _task_again(tasks[key], task_said_by(said[key], year), task_said_by(lines, year))
+        for key, lines in lines_of_tasks(after).items()
+        if key in said and said[key] != lines
+    }
     mended = (
         replace(block, task=again[block.key]) if block.key in again else block for block in after.blocks
     )

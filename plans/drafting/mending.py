@@ -1,6 +1,5 @@
 """What the check found and one press puts right: numbers that run on, tables made again, given parts said in words."""
 
-import secrets
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -8,8 +7,10 @@ from django.db import transaction
 from django.http import Http404
 
 from childlabour.units.models import Officer
+from plans.checking.against import against_their_words
 from plans.checking.findings import Mend
 from plans.content.asking import content_of
+from plans.content.lines import a_new_key
 from plans.content.numbering import renumbered
 from plans.content.saying import with_given_said
 from plans.content.values import Block, Content
@@ -45,7 +46,8 @@ def _remade(document: Document, content: Content, key: str) -> Blocks:
 
 def _said(document: Document, content: Content, key: str) -> Blocks:
     names = Names(document, content)
-    return with_given_said(content.blocks, key, names.together, lambda: secrets.token_hex(8))
+    against = against_their_words(document, content).get(key, {})
+    return with_given_said(content.blocks, key, names.together, a_new_key, against)
 
 
 MENDING: dict[Mend, Callable[[Document, Content, str], Blocks]] = {

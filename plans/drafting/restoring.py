@@ -43,15 +43,15 @@ def _content_at(version: Version, now: Content) -> Content:
         return now
     if version.paper is not None:
         return _words_of(from_data(version.paper), now)
-    return with_all_that_is_known(content_from(version.content))
+    return with_all_that_is_known(content_from(version.content), version.document.programme_id)
 
 
-def with_all_that_is_known(content: Content) -> Content:
-    """Without units and targets above that are no longer there. Three queries at most."""
+def with_all_that_is_known(content: Content, programme: int | None) -> Content:
+    """Without units and targets above that are no longer there, and groups that `programme` has not. Four queries."""
     units = known_units(receiver.unit for receiver in content.recipients)
     return replace(
         content,
-        blocks=with_what_is_known(content.blocks),
+        blocks=with_what_is_known(content.blocks, programme),
         recipients=tuple(
             replace(receiver, unit=receiver.unit if receiver.unit in units else None)
             for receiver in content.recipients

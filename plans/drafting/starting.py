@@ -78,7 +78,24 @@ def start_from_last_year(start: Start, source: Document) -> Document:
     content = moved_on(brought(content_of(source), source.pk), shift)
     if source.unit_id != start.unit.pk:
         content = replace(content, signature_lines=(), signer="")
-    return _begun(document, start, content)
+    return _begun(document, start, _without_lapsed_uppers(content, start.year))
+
+
+def _without_lapsed_uppers(content: Content, year: int) -> Content:
+    """A promise carries out no target of a plan whose years are over, as its plan carries out none. One query."""
+    above = {mark.upper for _, mark in content.targets if mark.upper}
+    targets = Target.objects.filter(pk__in=above, block__document__period_to__gte=year)
+    in_force = set(targets.values_list("pk", flat=True)) if above else set()
+    blocks = (
+        replace(
+            block,
+            targets=tuple(
+                mark if mark.upper in in_force else replace(mark, upper=None) for mark in block.targets
+            ),
+        )
+        for block in content.blocks
+    )
+    return replace(content, blocks=tuple(blocks))
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ DEEPEST = 6
 MOST_BLOCKS = 2_500  # of a draft, tombstones aside
 MOST_ROWS = 500  # of a table
 MOST_COLUMNS = 20
+MADE_FROM = frozenset({"targets", "tasks"})  # what a table of an annex may be made of again
 
 
 class Align(StrEnum):

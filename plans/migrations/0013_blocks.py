@@ -60,7 +60,6 @@ class Migration(migrations.Migration):
                 ("made_from", models.CharField(blank=True, max_length=10, verbose_name="lập từ")),
                 ("source_document", models.PositiveBigIntegerField(null=True, verbose_name="lấy từ văn bản")),
                 ("source_key", models.CharField(blank=True, max_length=40, verbose_name="lấy từ khối")),
-                ("version", models.PositiveIntegerField(default=1, verbose_name="lần sửa")),
                 ("removed_at", models.DateTimeField(null=True, verbose_name="bỏ lúc")),
                 ("removed_as", models.JSONField(null=True, verbose_name="như lúc bỏ, cả những gì gắn với chữ")),
                 ("folded", models.TextField(blank=True, verbose_name="chữ để tìm")),

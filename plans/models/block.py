@@ -50,7 +50,6 @@ class StoredBlock(models.Model):
     made_from = models.CharField("lập từ", max_length=10, blank=True)
     source_document = models.PositiveBigIntegerField("lấy từ văn bản", null=True)
     source_key = models.CharField("lấy từ khối", max_length=lengths.KEY, blank=True)
-    version = models.PositiveIntegerField("lần sửa", default=1)
     removed_at = models.DateTimeField("bỏ lúc", null=True)
     removed_as = models.JSONField("như lúc bỏ, cả những gì gắn với chữ", null=True)
     folded = models.TextField("chữ để tìm", blank=True)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from childlabour.core.fields import own_field
-from plans.content.values import Content, TargetMark, in_order
+from childlabour.units.models import Officer
+from plans.content.values import Block, Content, TargetMark, in_order
 from plans.drafting.annexing import TITLES, made_table
 from plans.drafting.body_forms import BlockForm
 from plans.drafting.deriving import proposed_recipients
@@ -13,6 +14,7 @@ from plans.drafting.forms import Draft
 from plans.drafting.matching import best_of
 from plans.drafting.proposing import Proposal, ProposalKind, proposals, proposals_of
 from plans.drafting.spots import BLOCK
+from plans.models import Document
 from targets.language.parts import KEPT
 from targets.models import Target
 from targets.statements import Standing, compare, drift_to_mend
@@ -98,8 +100,16 @@ def _of_block(draft: Draft, key: str, form: BlockForm) -> dict[str, Any]:
     above = form.choices.uppers
     return {
         "proposals": list(map(shown, own)),
+        "came_from": _source_of(form.block, draft.officer),
         "target_notes": [target_notes(mark, above) for mark in in_order(form.block)],
     }
+
+
+def _source_of(block: Block, reader: Officer) -> Document | None:
+    """The document that a block was brought from, if `reader` may see it. One query, none of what was typed here."""
+    if block.source is None:
+        return None
+    return Document.objects.visible_to(reader).select_related("unit").filter(pk=block.source.document).first()
 
 
 def target_notes(mark: TargetMark, above: list[Target]) -> dict[str, Any]:

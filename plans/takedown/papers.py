@@ -42,7 +42,8 @@ def runs_without(runs: list[list[Any]], words: str) -> list[list[Any]]:
     all the marks that lay on them.
     """
     text = "".join(said for said, *_ in runs)
-    starts = [found.start() for found in re.finditer(re.escape(words), text)]
+    sought = re.compile(re.escape(words))
+    starts = [found.start() for found in sought.finditer(text)]
     shorter: list[list[Any]] = []
     at = 0  # the end of the run before, in the text
     for said, bold, italic, marks in runs:

@@ -24,5 +24,5 @@ def test_the_check_costs_the_same_however_long_the_plan(office, rows, django_ass
     document = Document.objects.select_related("unit").get(
         pk=a_plan(office.committee, targets=rows, tasks=rows).pk
     )
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         check(dossier_of(document))

@@ -9,6 +9,7 @@ import pytest
 
 from plans.checking.dossier import (
     CheckedCitation,
+    CheckedGiven,
     CheckedNumber,
     CheckedPart,
     CheckedRecipient,
@@ -83,6 +84,15 @@ BROKEN = {
     "empty_part": {"parts": (CheckedPart("part", "Mục đích", is_empty=True),)},
     "number_does_not_follow": {"misnumbered": (CheckedNumber("part", "III.", after="I.", right="II."),)},
     "table_behind_its_marks": {"outdated_tables": (CheckedTable("table", "targets"),)},
+    "given_against_the_words": {
+        "tasks": (
+            replace(
+                TASK,
+                given=frozenset({"due"}),
+                against=(CheckedGiven("due", "trước ngày 30/9/2023", "30/6/2023"),),
+            ),
+        )
+    },
     "given_beside_the_words": {"tasks": (replace(TASK, given=frozenset({"lead"})),)},
     "no_reporting_deadline": {"passages": (PrintedText("closing", "Các đơn vị báo cáo kết quả."),)},
     "dated_by_hand": {"dated_by_hand": True},

@@ -75,6 +75,68 @@ def test_what_was_exported_comes_back_as_a_draft_equal_but_for_its_ids(office, w
     assert back.versions.count() == 1
 
 
+def told_of(file: Path) -> tuple[Document, list[str]]:
+    """The draft, and what its import says beside it."""
+    out, beside = io.StringIO(), io.StringIO()
+    arguments = ("--officer", "lan", "--json", "--confirmed")
+    call_command("import_plan", str(file), *arguments, stdout=out, stderr=beside)
+    return Document.objects.get(pk=json.loads(out.getvalue())["id"]), beside.getvalue().splitlines()
+
+
+def test_whom_nobody_here_is_called_is_told_and_named_where_he_leads(office, write):
+    document = a_plan(office.committee, targets=1, tasks=1)
+    mark = TaskMark(
+        (office.police.pk, office.front.pk), (office.school.pk,), given=frozenset({"lead", "partners"})
+    )
+    revised(
+        document,
+        lambda content: replace(
+            content,
+            blocks=tuple(
+                replace(
+                    block,
+                    task=mark if block.task else None,
+                    targets=tuple(replace(target, responsible=office.front.pk) for target in block.targets),
+                )
+                for block in content.blocks
+            ),
+        ),
+    )
+    data = exported(document)
+    for pk in (office.front.pk, office.school.pk):
+        data["units"][str(pk)] = f"Cơ quan lạ số {pk}"
+    back, told = told_of(write(data))
+    (_, task), (_, target) = *content_of(back).tasks, *content_of(back).targets
+    assert (task.lead, task.partners, task.given) == ((office.police.pk,), (), {"lead"})
+    assert task.units_said == f"{office.police.name}, Cơ quan lạ số {office.front.pk}"
+    assert target.responsible is None
+    assert [line for line in told if "Không nhận ra đơn vị" in line] == told
+    assert len(told) == 2 and all(line.endswith(".") for line in told)
+
+
+def test_groups_and_indicators_that_are_not_known_here_are_told(office, write):
+    data = exported(a_plan(office.committee, targets=2, tasks=0))
+    for block in data["blocks"]:
+        for target in block.get("targets", ()):
+            target |= {"group": "KHONGCO", "indicator": "CSKHONGCO"}
+    back, told = told_of(write(data))
+    assert [(mark.group, mark.indicator) for _, mark in content_of(back).targets] == [("", "")] * 2
+    assert told == [
+        "Không nhận ra nhóm mục tiêu “KHONGCO”: chỉ tiêu của nhóm này chưa xếp nhóm.",
+        "Không nhận ra chỉ số “CSKHONGCO”: đã bỏ khỏi chỉ tiêu.",
+    ]
+
+
+def test_a_name_means_nobody_of_another_territory(office, write):
+    """The forms would not offer him either."""
+    document = a_plan(office.committee, targets=0, tasks=1)
+    data = exported(document)
+    data["units"] = dict.fromkeys(data["units"], office.other_committee.name)
+    back, told = told_of(write(data))
+    ((_, task),) = content_of(back).tasks
+    assert task.lead == () and office.other_committee.name in task.units_said and len(told) == 1
+
+
 def everything(office) -> tuple[Block, ...]:
     """Every kind of block, look and mark."""
     promise = replace(a_target("t1", group="MT1"), given=frozenset({"horizon"}), responsible=office.police.pk)

@@ -43,8 +43,10 @@ def some_runs(draw, least=1):
 @st.composite
 def some_rows(draw, key):
     count = draw(st.integers(1, 4))
-    yield_ = [writing.table(*(100 // count,) * count, key=f"{key}t", head_rows=draw(st.integers(0, 2)))]
-    for number in range(draw(st.integers(1, 4))):
+    rows = draw(st.integers(1, 4))
+    heads = draw(st.integers(0, min(rows, 2)))
+    yield_ = [writing.table(*(100 // count,) * count, key=f"{key}t", head_rows=heads)]
+    for number in range(rows):
         if draw(st.integers(0, 5)) == 0:
             cells = [writing.cell(draw(some_runs()), across=count)]
         else:

@@ -131,15 +131,15 @@ def test_work_under_a_heading_of_a_unit_is_that_units_unless_it_names_its_own(of
 def test_rows_of_what_did_not_change_stay_the_same_rows(office):
     plan = a_plan(office=office, targets=3, tasks=3)
     before = {model: set(model.objects.values_list("pk", flat=True)) for model in (Target, Task, Assignment)}
-    versions = dict(plan.blocks.values_list("key", "version"))
+    words = {row.pop("id"): row for row in plan.blocks.values()}
     content = content_of(plan)
     first = replace(
         content.blocks[0], runs=(TextRun("Căn cứ tình hình địa phương, huyện ban hành Kế hoạch:"),)
     )
     lay(replace(content, blocks=(first, *content.blocks[1:])), plan)
     assert {model: set(model.objects.values_list("pk", flat=True)) for model in before} == before
-    changed = {key for key, version in plan.blocks.values_list("key", "version") if version != versions[key]}
-    assert changed == {first.key}
+    changed = [row["key"] for row in plan.blocks.values() if words[row.pop("id")] != row]
+    assert changed == [first.key]
 
 
 def test_a_block_that_was_taken_away_leaves_a_stone_and_comes_back_with_all_that_hung_on_it(office):
@@ -277,6 +277,40 @@ BROKEN = {
         "đơn vị số 999999",
     ),
     "a charge of nobody": ([clause("1.", "Sở", charge=ChargeMark((999_998,)))], "đơn vị số 999998"),
+    "a table made from nothing known": (
+        [replace(table(100), made_from="x" * 500), row("a")],
+        "chỉ lập được từ chỉ tiêu (targets) hoặc nhiệm vụ (tasks)",
+    ),
+    "words made from targets": ([replace(paragraph("a"), made_from="targets")], "Chỉ bảng mới có cột"),
+    "columns outside a table": ([replace(paragraph("a"), columns=table(100).columns)], "Chỉ bảng mới có cột"),
+    "heads outside a table": ([replace(paragraph("a"), head_rows=1)], "Chỉ bảng mới có cột"),
+    "a task of a whole table": ([replace(table(100), task=TaskMark()), row("a")], "đánh dấu ở hàng"),
+    "a head of minus one row": ([table(100, head_rows=-1), row("a")], "ghi -1 hàng tiêu đề"),
+    "more heads than rows": ([table(100, head_rows=2), row("a")], "có 1 hàng nhưng ghi 2 hàng tiêu đề"),
+    "a head of a table without rows": ([table(100)], "có 0 hàng nhưng ghi 1 hàng tiêu đề"),
+    "a column without width": ([table(0, 100), row("a", "b")], "từ 1 đến 100 phần trăm"),
+    "a column of less than nothing": ([table(-5, 100), row("a", "b")], "từ 1 đến 100 phần trăm"),
+    "a column wider than the table": ([table(101), row("a")], "từ 1 đến 100 phần trăm"),
+    "a cell of no row": ([table(100), row(cell("a", down=0))], "rộng và cao ít nhất 1"),
+    "a cell of no column": ([table(100), row(cell("a", across=0))], "rộng và cao ít nhất 1"),
+    "a cell that falls out of the page": ([table(100), row(cell("a", down=10**7))], "không được cao quá"),
+    "a cell wider than any table": ([table(100), row(cell("a", across=10**7))], "bảng chỉ có 1 cột"),
+    "words across the page": ([replace(paragraph("a"), landscape=True)], "Chỉ phụ lục mới in ngang"),
+    "a row with a marker": ([table(100), replace(row("a"), marker="1.")], "không có dấu đầu dòng"),
+    "a marker of two lines": ([clause("1.\n2.", "a")], "xuống dòng"),
+    "a marker with a blank behind it": ([clause("1. ", "a")], "dấu cách thừa"),
+    "a note that no line could call": ([note("1 a", "Luật", "n")], "không có dấu cách và dấu “]”"),
+    "a target called as a note is": (
+        [promised(promise("n")), note("1", "Luật", "n")],
+        "“n” trùng khóa của một chú thích",
+    ),
+    "words from nowhere": ([replace(paragraph("a"), source=CameFrom(0, "k"))], "Nơi lấy đoạn “a”"),
+    "words from a strange key": ([replace(paragraph("a"), source=CameFrom(1, "k" * 41))], "Nơi lấy đoạn"),
+    "a group that its programme has not": (
+        [promised(promise(group="MT99"))],
+        "không có nhóm mục tiêu “MT99”",
+    ),
+    "an indicator that nobody knows": ([promised(promise(indicator="CS99"))], "Không có chỉ số “CS99”"),
     "an upper target that nobody knows": ([promised(promise(upper=999_999))], "chỉ tiêu cấp trên số 999999"),
 }
 
@@ -287,6 +321,11 @@ def test_what_cannot_be_laid_is_refused_in_a_sentence_and_nothing_is_written(nam
     said = said_of(*blocks)
     assert sentence in said
     assert said.endswith(".")
+
+
+def test_a_draft_of_no_programme_has_no_groups():
+    with pytest.raises(Refusal, match="không có nhóm mục tiêu “MT1”"):
+        lay(Content(blocks=(promised(promise(group="MT1")),)), an_empty_draft(programme=None))
 
 
 def test_every_reason_is_told_at_once():

@@ -289,3 +289,22 @@ def test_a_change_of_one_line_loses_no_other_word_and_leaves_no_mark_without_wor
     kept = {block.key for block in new}
     gone = [b for b in content.blocks if b.type != BlockType.TABLE and b.key not in kept]
     assert len([b for b in gone if text_of((b,)) in untouched and b.type != BlockType.NOTE]) <= 1
+
+
+def test_a_table_typed_above_another_stands_beside_it_and_not_around_it():
+    stood = (table(50, 50, key="t"), row("a", "b", key="r1"), row("c", "d", key="r2"))
+    new = blocks_of("Xã | Số trẻ em\n\na | b\nc | d", stood, keys())
+    assert [block.key for block in new if block.type == BlockType.TABLE][1:] == ["t"]
+    assert not list(faults_of(Content(blocks=new)))
+
+
+def test_a_table_that_lost_rows_has_no_more_heads_than_rows():
+    stood = (table(50, 50, key="t", head_rows=2), row("a", "b", key="r1"), row("c", "d", key="r2"))
+    (changed, _) = blocks_of("a | b | c", stood, keys())
+    assert (changed.key, changed.head_rows) == ("t", 1)
+
+
+def test_a_note_that_goes_on_without_a_marker_stays_a_note():
+    stood = (note("", "Luật Trẻ em.", "n"), paragraph("a", key="p"))
+    kept, _ = blocks_of(text_of(stood).replace("Luật", "Theo Luật"), stood, keys())
+    assert (kept.type, kept.marker, kept.text) == (BlockType.NOTE, "", "Theo Luật Trẻ em.")

@@ -8,6 +8,7 @@ import pytest
 
 from childlabour.core.errors import Refusal
 from plans.content.lines import text_of
+from plans.content.task_words import task_said
 from plans.content.values import ChargeMark, Content, TaskMark, in_order, span_of
 from plans.drafting.marking import (
     block_called,
@@ -15,7 +16,6 @@ from plans.drafting.marking import (
     group_near,
     read_again,
     target_on,
-    task_said,
     with_block,
     with_charge,
     with_target,

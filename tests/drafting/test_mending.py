@@ -1,6 +1,7 @@
 """A finding of the check with a button: one press puts the words right, and the finding is gone."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from django.http import Http404
@@ -8,16 +9,17 @@ from django.urls import reverse
 
 from childlabour.core.errors import Refusal
 from plans.checking.dossier import dossier_of
-from plans.checking.findings import Mend
+from plans.checking.findings import Mend, Severity
 from plans.checking.rules import check
 from plans.content.asking import content_of
-from plans.content.values import Content
+from plans.content.values import Content, TaskMark
 from plans.drafting.mending import mend
-from plans.models import Document
+from plans.issuing.workflow import perform
+from plans.models import Action, Document
 from plans.paper.annexes import TARGETS, table_of
 from plans.paper.naming import Names
 from tests.cast import a_plan, an_issued_plan, revised
-from tests.content.writing import annex
+from tests.content.writing import annex, clause
 
 pytestmark = pytest.mark.django_db
 
@@ -85,6 +87,58 @@ def test_who_does_it_and_until_when_is_written_under_the_task(office):
     assert "- Chủ trì: UBND xã Tân Thành." in words
     assert "- Thời hạn: 30/11/2023." in words
     assert findings_of(plan, Mend.SAY) == []
+
+
+def a_task_that_says(plan, words, **mark):
+    task = clause("9.", words, "q", task=TaskMark(**mark))
+    return revised(plan, lambda content: replace(content, blocks=(*content.blocks[:-1], task)))
+
+
+def errors_of(document) -> list[str]:
+    found = check(dossier_of(Document.objects.get(pk=document.pk)))
+    return [finding.message for finding in found if finding.severity == Severity.ERROR]
+
+
+def test_what_is_given_against_the_words_stops_the_draft_until_a_person_decides(office):
+    plan = a_task_that_says(
+        a_plan(office=office, tasks=0),
+        "Công an huyện chủ trì rà soát, hoàn thành trước ngày 30/9/2023.",
+        lead=(office.front.pk,),
+        due=date(2023, 6, 30),
+        product="Báo cáo",
+        given=frozenset({"lead", "due", "product"}),
+    )
+    lead, due = errors_of(plan)
+    assert "đơn vị chủ trì là “Công an huyện”" in lead and str(office.front) in lead
+    assert "thời hạn là “trước ngày 30/9/2023” nhưng phần ghi thêm là “30/6/2023”: sửa một trong hai" in due
+    with pytest.raises(Refusal, match="sửa một trong hai"):
+        perform(Action.SUBMIT, plan, office.lan)
+    (finding,) = findings_of(plan, Mend.SAY)
+    assert "có sản phẩm chưa ghi" in finding.message
+    mend(plan.pk, finding.mend, finding.anchor, office.lan)
+    *_, task, said = content_of(Document.objects.get(pk=plan.pk)).blocks
+    assert (task.task.given, said.printed) == ({"lead", "due"}, "- Sản phẩm: Báo cáo.")
+    assert len(errors_of(plan)) == 2 and findings_of(plan, Mend.SAY) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Rà soát trẻ em có nguy cơ.",
+        "Hội Chữ thập đỏ chủ trì rà soát.",
+        "Công an huyện chủ trì rà soát, hoàn thành trước ngày 30/9/2023.",
+        "Công an huyện rà soát hằng tháng.",
+    ],
+)
+def test_what_the_words_leave_open_or_say_alike_may_be_given(office, words):
+    plan = a_task_that_says(
+        a_plan(office=office, tasks=0),
+        words,
+        lead=(office.police.pk, office.front.pk),
+        due=date(2023, 9, 30),
+        given=frozenset({"lead", "due"}),
+    )
+    assert errors_of(plan) == []
 
 
 def test_the_button_stands_beside_its_finding_and_leads_back_to_the_check(office, client):

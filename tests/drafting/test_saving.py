@@ -20,6 +20,7 @@ from plans.drafting.presence import note_presence, others_at
 from plans.drafting.saving import Conflict, Saved, Unsaved, draft_of, open_draft, save_spot
 from plans.drafting.spots import form_for, name_of_spot, outline, spot_of
 from plans.models import Document, Status, StoredBlock
+from targets.models import Programme
 from tests.cast import a_plan, an_officer, long_plan, revised
 from tests.content import writing
 
@@ -477,3 +478,31 @@ def test_the_longest_body_is_saved_in_a_few_seconds(office, line, typed):
     saved(plan, "body", data, office.lan)
     assert time.thread_time() - begun < SECONDS
     assert words(plan) == [" ".join(typed(number).split()) for number in range(MANY)]
+
+
+@pytest.mark.parametrize("other", [False, True])
+def test_with_another_programme_targets_leave_their_groups_and_the_writer_is_told(office, other):
+    plan = a_plan(office=office, targets=2)
+    assert all(mark.group for _, mark in content_of(plan).targets)
+    new = (
+        Programme.objects.create(code="KHAC", name="Khác", period_from=2021, period_to=2025)
+        if other
+        else None
+    )
+    changed = sent(plan, "identity", office.lan)
+    changed["programme"] = str(new.pk) if new else ""
+    outcome = saved(plan, "identity", changed, office.lan)
+    (sentence,) = outcome.form.told()
+    assert "2 chỉ tiêu không còn thuộc nhóm mục tiêu nào" in sentence
+    content = content_of(Document.objects.get(pk=plan.pk))
+    assert [mark.group for _, mark in content.targets] == ["", ""]
+    words = next(content.targets)[0].text
+    saved(plan, "body", retyped(plan, office.lan, words, f"Hằng năm {words}"), office.lan)
+
+
+def test_who_keeps_the_programme_keeps_the_groups(office):
+    plan = a_plan(office=office, targets=1)
+    changed = sent(plan, "identity", office.lan)
+    changed["title"] = "Tên khác"
+    assert list(saved(plan, "identity", changed, office.lan).form.told()) == []
+    assert next(content_of(Document.objects.get(pk=plan.pk)).targets)[1].group

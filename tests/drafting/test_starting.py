@@ -143,6 +143,16 @@ def test_why_last_year_was_weaker_is_no_reason_for_this_year(office):
     assert targets_of(start_from_last_year(for_2024(office), old)).get().weaker_reason == ""
 
 
+@pytest.mark.parametrize("last, still", [(2023, False), (2025, True)])
+def test_a_target_goes_on_carrying_out_the_one_above_as_long_as_its_plan_runs(office, last, still):
+    upper = an_issued_plan(office.committee, frozen=False, targets=1, period_to=last)
+    above = targets_of(upper).get()
+    old = a_plan(office.people_of_tan_thanh, targets=1, parent=upper)
+    targets_of(old).update(upper=above)
+    new = start_from_last_year(Start(office.people_of_tan_thanh, 2024, office.pao), old)
+    assert (new.parent, targets_of(new).get().upper) == ((upper, above) if still else (None, None))
+
+
 YEARS = {
     "nhiệm vụ năm 2023": "nhiệm vụ năm 2024",
     "kết quả năm 2022 và năm 2023": "kết quả năm 2023 và năm 2024",

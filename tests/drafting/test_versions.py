@@ -287,3 +287,13 @@ def test_a_version_keeps_every_part_of_a_content(draft):
 def test_a_draft_that_is_just_begun_has_its_first_version(office):
     document = start_blank(Start(office.committee, 2024, office.lan))
     assert held(document) == [None]
+
+
+def test_a_version_from_before_the_programme_changed_comes_back_without_groups_it_has_not(office, hoa):
+    draft = a_plan(office=office, targets=1, tasks=0)
+    titled(draft, office.lan, "Một")
+    titled(draft, hoa, "Hai")
+    Document.objects.filter(pk=draft.pk).update(programme=None)
+    bring_back(draft.pk, 1, office.lan)
+    ((_, mark),) = content_of(fresh(draft)).targets
+    assert mark.group == ""

@@ -20,6 +20,8 @@ SAFE_IN_TEMPLATES = {
     ("desk/editor.html", "sheet|safe"): "the paper, rendered by a template that escapes",
     ("desk/comparison.html", "paper_figures|safe"): "the decree's numbers as CSS",
     ("desk/comparison.html", "sheet|safe"): "the paper, rendered by a template that escapes",
+    ("desk/version.html", "paper_figures|safe"): "the decree's numbers as CSS",
+    ("desk/version.html", "sheet|safe"): "the paper, rendered by a template that escapes",
 }
 # Module → how often, and why.
 SAFE_IN_CODE = {

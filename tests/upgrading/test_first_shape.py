@@ -182,3 +182,31 @@ def test_what_a_kept_paper_has_no_anchor_for_is_found_by_its_words_or_told():
     ]
     assert found.lost == ["chỉ tiêu “Không in ở đâu” đặt ở “I. Mục tiêu”"]
     assert found.blocks[1].runs[1] == ["trên 72% trẻ em", False, False, [f"target-{there.pk}"]]
+
+
+def test_many_targets_that_were_never_printed_lie_on_different_words_of_a_short_heading():
+    nowhere = [a_target(f"Chưa in {number}") for number in range(5)]
+    (block,) = placed(a_document(a_section("prose", "Mục", targets=nowhere))).blocks
+    assert block.targets == nowhere
+    assert len(set(words_under(block))) == len(nowhere)
+
+
+def test_two_targets_of_one_sentence_lie_on_different_words():
+    twins = [a_target("Trên 72% trẻ em"), a_target("Trên 72% trẻ em")]
+    section = a_section("prose", "Mục tiêu", "Trên 72% trẻ em. Nhắc lại: Trên 72% trẻ em.", targets=twins)
+    *_, block = placed(a_document(section)).blocks
+    assert words_under(block) == [((0, 15),), ((27, 42),)]
+
+
+def words_under(block) -> list[tuple[tuple[int, int], ...]]:
+    """Where the words of each of its targets stand, run by run joined."""
+    found: dict[str, list[list[int]]] = {placing.mark_of(target): [] for target in block.targets}
+    at = 0
+    for text, _, _, marks in block.runs:
+        for mark in marks:
+            if found[mark] and found[mark][-1][1] == at:
+                found[mark][-1][1] += len(text)
+            else:
+                found[mark].append([at, at + len(text)])
+        at += len(text)
+    return [tuple((start, end) for start, end in spans) for spans in found.values()]

@@ -1,6 +1,7 @@
 """The desk over HTTP, with and without JavaScript."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,9 +12,10 @@ from django.urls import reverse
 from childlabour.units.models import Unit
 from plans.content.asking import content_of
 from plans.content.lines import lines_of, text_of
+from plans.content.values import CameFrom
 from plans.drafting.merging import as_text, sent
 from plans.models import Document, Status
-from tests.cast import a_plan, an_issued_plan, an_officer, long_plan
+from tests.cast import a_plan, an_issued_plan, an_officer, long_plan, revised
 
 pytestmark = pytest.mark.django_db
 JSON = {"HTTP_ACCEPT": "application/json"}
@@ -246,6 +248,33 @@ def test_the_target_above_is_proposed_and_put_beside_by_one_press(lan_in, office
     assert next(content_of(again(draft)).targets)[1].upper == note["proposed_upper"].pk
     page = lan_in.get(spot(draft, f"block-{key}")).content.decode()
     assert "Chỉ tiêu này <b>bằng</b> cấp trên" in page
+
+
+def brought_from(source, draft) -> str:
+    """Address of the first block of `draft`, which is told to come from `source`."""
+    first = content_of(draft).blocks[0]
+    told = replace(first, source=CameFrom(source.pk, "k1"))
+    revised(draft, lambda content: replace(content, blocks=(told, *content.blocks[1:])))
+    return reverse("desk:spot", args=[draft.pk, f"block-{first.key}"])
+
+
+def test_where_a_block_was_brought_from_stands_beside_it_for_one_query(lan_in, office, draft):
+    spot = reverse("desk:spot", args=[draft.pk, f"block-{draft.blocks.order_by('place').first().key}"])
+    lan_in.get(spot)
+    with CaptureQueriesContext(connection) as before:
+        assert "Lấy từ" not in lan_in.get(spot).content.decode()
+    old = an_issued_plan(office.other_committee, number=5, frozen=False)
+    lan_in.get(brought_from(old, draft))
+    with CaptureQueriesContext(connection) as after:
+        page = lan_in.get(spot).content.decode()
+    address = reverse("public:document", args=[old.pk])
+    assert f'Lấy từ <a href="{address}">Kế hoạch số {old.code}</a> của {old.unit}.' in page
+    assert len(after) == len(before) + 1
+
+
+def test_a_block_does_not_tell_of_a_plan_that_its_writer_may_not_see(lan_in, office, draft):
+    page = lan_in.get(brought_from(a_plan(office.other_committee), draft)).content.decode()
+    assert "Lấy từ" not in page
 
 
 def test_an_annex_lists_what_is_marked_and_is_made_again_in_its_place(lan_in, draft):

@@ -36,7 +36,10 @@ class Command(PlainCommand):
         drafter = officer_called(officer)
         issuer = unit_for(drafter, str(unit))
         refuse_unless(confirmed, _shown_by(data, path.name))
-        self.stdout.write(_told(save(data, drafter, issuer), in_json=json))
+        imported = save(data, drafter, issuer)
+        for sentence in imported.unknown:
+            self.stderr.write(sentence)
+        self.stdout.write(_told(imported.document, in_json=json))
 
 
 def _told(document: Any, *, in_json: bool) -> str:

@@ -15,6 +15,7 @@ from childlabour.core.vietnamese import roman
 from .printed import NOBODY, OF_TARGETS, OF_TASKS, ORGANISATION, Data, Row, leads
 
 DEEPEST = 6
+Span = tuple[int, int]
 LONGEST = 80  # of a target's sentence in the list of what could not be placed
 _RANKS = {"part": ("part", 1, "."), "clause": ("clause", 2, "."), "point": ("clause", 4, ")")}
 _DUTIES = 3  # the level of what is to be done under a heading that names units
@@ -59,8 +60,11 @@ class Block:
 
     @property
     def runs(self) -> list[list[Any]]:
-        """Its words, cut where the words of a target begin and end."""
-        spans = {mark_of(target): self._span(target, place) for place, target in enumerate(self.targets)}
+        """Its words, cut where the words of a target begin and end; no two targets lie on the same."""
+        spans: dict[str, Span] = {}
+        for target in self.targets:
+            free = (span for span in self._spans(target) if span not in spans.values())
+            spans[mark_of(target)] = next(free, (0, len(self.text)))
         cuts = sorted({0, len(self.text), *(end for span in spans.values() for end in span)})
         return [
             [
@@ -72,14 +76,18 @@ class Block:
             for a, b in pairwise(cuts)
         ]
 
-    def _span(self, target: Row, place: int) -> tuple[int, int]:
-        """Where its sentence stands; one whose sentence stands nowhere is on the words from the `place`th on."""
+    def _spans(self, target: Row) -> Iterator[Span]:
+        """Where its sentence stands; for one that stands nowhere, or no more often than there are targets that say
+        it, the words from the first on, from the second on …, and all shorter stretches of them.
+        """
         sentence = " ".join(target.sentence.split())
-        start = self.text.find(sentence)
-        if sentence and start >= 0:
-            return start, start + len(sentence)
-        words = [found.start() for found in re.finditer(r"\S+", self.text)]
-        return (words[min(place, len(words) - 1)] if words else 0), len(self.text)
+        if sentence:
+            yield from (found.span() for found in re.finditer(re.escape(sentence), self.text))
+        words = [found.span() for found in re.finditer(r"\S+", self.text)]
+        letters = [(place, place + 1) for start, end in words for place in range(start, end)]
+        for pieces in (words, letters):
+            for _, end in reversed(pieces):
+                yield from ((start, end) for start, _ in pieces if start < end)
 
 
 @dataclass

@@ -112,7 +112,7 @@ class TableRead:
     def _head_rows(self, passages: tuple[Passage, ...], rows: dict[int, list[CellShape]]) -> int:
         """As the source says, else the first row where it counts, or is all bold and short."""
         if self.shape and self.shape.head_rows:
-            return self.shape.head_rows
+            return min(self.shape.head_rows, len(rows))
         first = [passages[place] for shape in rows[min(rows)] for place in self._within(shape)]
         if len(rows) < 2 or len(first) < 2 or any(len(passage.text) > LONGEST_OF_HEAD for passage in first):
             return 0

@@ -77,17 +77,18 @@ class _Making:
         partners = [text_from(name) for name in list_from(parts.get("partners", []), "partners")]
         product, due = text_from(parts.get("product", "")), parts.get("due")
         known = self._all(leads)
+        along = tuple(unit for unit in self._all(partners) if unit not in known)
         mark = TaskMark(
             lead=known,
-            partners=tuple(unit for unit in self._all(partners) if unit not in known),
-            units_said=said or ("" if known else ", ".join(leads)),
+            partners=along,
+            units_said=said or ("" if all(map(self._called, leads)) else ", ".join(leads)),
             due=day_from(due) if due is not None else None,
             product=product,
             given=frozenset(
                 part
                 for part, value in {
                     "lead": leads,
-                    "partners": partners,
+                    "partners": along,
                     "due": due,
                     "product": product,
                 }.items()

@@ -1,7 +1,7 @@
 """A plan as data (`export_plan --format json`, of either shape) → a draft of ours."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import transaction
@@ -10,6 +10,8 @@ from childlabour.core.errors import Problem, Refusal
 from childlabour.core.fields import own_field
 from childlabour.units.models import Officer, Unit
 from plans.citing.acts import parsed_act
+from plans.content.faults import SHOWN
+from plans.content.groups import groups_of, without_groups
 from plans.content.shapes import VERSION
 from plans.content.typed import MisshapenError, day_from, fields_of, number_from, one_of, text_from
 from plans.content.values import Content
@@ -18,7 +20,7 @@ from plans.law.rights import may_create_for
 from plans.models import Document, Kind
 from plans.reading.review.receiving import receiver_in
 from plans.reading.review.saving import decides, refused
-from targets.models import Programme
+from targets.models import Indicator, Programme
 
 from . import of_blocks, of_sections
 from .naming import Called, names_in
@@ -30,8 +32,16 @@ CHECKED = (
 )
 
 
+@dataclass(frozen=True)
+class Imported:
+    """A draft, and in sentences what of its file nobody here knows and is not in it."""
+
+    document: Document
+    unknown: tuple[str, ...]
+
+
 @transaction.atomic
-def save(data: dict[str, Any], officer: Officer, unit: Unit) -> Document:
+def save(data: dict[str, Any], officer: Officer, unit: Unit) -> Imported:
     """A new draft of `unit` that says what `data` says; number and issuer of the source go to its note.
 
     Raises Refusal with everything that cannot be kept; then nothing is written. A fixed number of queries.
@@ -40,15 +50,54 @@ def save(data: dict[str, Any], officer: Officer, unit: Unit) -> Document:
         raise Refusal(Problem("Chỉ chuyên viên soạn thảo của đơn vị mới lập được văn bản này.", field="unit"))
     try:
         document = _document(data, unit)
-        content = _content(data, Called(unit, names_in(data)), document)
+        called = Called(unit, names_in(data))
+        content = _content(data, called, document)
     except MisshapenError as fault:
         raise Refusal(f"Tệp không đúng dạng mà export_plan xuất ra: {fault}") from fault
+    content, codes = _with_known_codes(content, document)
     _put_head_on(document, content)
     if problems := list(_problems_of(document)):
         raise Refusal(*problems)
     document.save()
     lay_change(document, officer, Content(), content)
-    return document
+    return Imported(document, (*map(_of_a_unit, called.unknown), *codes))
+
+
+def _of_a_unit(name: str) -> str:
+    return (
+        f"Không nhận ra đơn vị “{_shown(name)}”: tên chỉ giữ ở phần chủ trì, chỗ khác để trống. "
+        "Chọn lại trong bản soạn."
+    )
+
+
+def _with_known_codes(content: Content, document: Document) -> tuple[Content, list[str]]:
+    """`content` without groups that its programme has not and indicators nobody knows, and what is said of them."""
+    groups = groups_of(document.programme_id)
+    named = {mark.indicator for _, mark in content.targets if mark.indicator}
+    known = set(Indicator.objects.filter(code__in=named).values_list("code", flat=True)) if named else set()
+    lost = sorted({mark.group for _, mark in content.targets if mark.group} - set(groups))
+    told = [
+        *(
+            f"Không nhận ra nhóm mục tiêu “{_shown(code)}”: chỉ tiêu của nhóm này chưa xếp nhóm."
+            for code in lost
+        ),
+        *(f"Không nhận ra chỉ số “{_shown(code)}”: đã bỏ khỏi chỉ tiêu." for code in sorted(named - known)),
+    ]
+    blocks = tuple(
+        replace(
+            block,
+            targets=tuple(
+                replace(mark, indicator=mark.indicator if mark.indicator in known else "")
+                for mark in block.targets
+            ),
+        )
+        for block in without_groups(content.blocks, groups)
+    )
+    return replace(content, blocks=blocks), told
+
+
+def _shown(text: str) -> str:
+    return text[:SHOWN]
 
 
 def _content(data: dict[str, Any], called: Called, document: Document) -> Content:
@@ -61,7 +110,9 @@ def _content(data: dict[str, Any], called: Called, document: Document) -> Conten
         content = of_blocks.content_in(data, called)
         codes = {mark.group for _, mark in content.targets if mark.group}
         document.programme = _programme(data, document, codes)
-    lines = tuple(receiver_in(receiver.text, called(receiver.text)) for receiver in content.recipients)
+    lines = tuple(
+        receiver_in(receiver.text, called.of_a_line(receiver.text)) for receiver in content.recipients
+    )
     return replace(content, recipients=lines)
 
 

@@ -18,9 +18,9 @@ from plans.citing.act import NamedAct
 from plans.citing.acts import parsed_act
 from plans.citing.cited import known_document
 from plans.content.faults import faults_of
+from plans.content.near import Near
 from plans.content.values import Content, Receiver
 from plans.drafting.changing import lay_change
-from plans.drafting.naming import Near
 from plans.law.rights import may_create_for
 from plans.models import Document, Kind, Origin
 from plans.reading.blocks.making import content_read

@@ -23,9 +23,9 @@ NEVER_KEPT = "private, no-store"  # a draft on a shared office machine
 @require_safe
 def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """The paper as it will be printed, on its own."""
-    page = HttpResponse(
-        to_html(paper_on_file(_visible_document(request, pk), with_data=False), nonce=str(request.csp_nonce))
-    )  # type: ignore[attr-defined] # laid on by django-csp
+    paper = paper_on_file(_visible_document(request, pk), with_data=False)
+    nonce = str(request.csp_nonce)  # type: ignore[attr-defined] # laid on by django-csp
+    page = HttpResponse(to_html(paper, nonce=nonce))
     page["Cache-Control"] = "private, no-cache"
     return page
 

@@ -110,7 +110,7 @@ def _typed(request):
 def _page_answer(request, pk: int, key: str, outcome):
     if isinstance(outcome, Saved):
         messages.success(request, f"Đã lưu lúc {date_format(outcome.at, 'H:i')}.")
-        for sentence in _told(outcome.form):
+        for sentence in outcome.form.told():
             messages.warning(request, sentence)
         return redirect("desk:spot", pk, _next_spot(request, outcome.draft, key))
     draft = draft_of(pk, request.user)
@@ -118,10 +118,6 @@ def _page_answer(request, pk: int, key: str, outcome):
         told = {"conflict": outcome, "asks": what_to_do(outcome), "stands": standing_words(outcome)}
         return _show(request, draft, key, outcome.form, status=409, **told)
     return _show(request, draft, key, outcome.form, status=422)
-
-
-def _told(form) -> list[str]:
-    return list(form.told()) if isinstance(form, BodyForm) else []
 
 
 def _next_spot(request, draft: Draft, key: str) -> str:
@@ -145,7 +141,7 @@ def _json_answer(request, pk: int, key: str, outcome):
             **_outline_if_changed(request, draft, key),
             "findings": len(check(dossier_of(document, content))),
             "others": _said_of(others_at(document, request.user), content),
-            "told": _told(outcome.form),
+            "told": list(outcome.form.told()),
         }
     )
 

@@ -17,6 +17,8 @@ from childlabour.core import lengths
 from childlabour.core.errors import Refusal
 from childlabour.units.gate import OfficersRequest, officers_only, sent, takes_form
 from plans.content.asking import content_of
+from plans.content.near import Near
+from plans.content.task_words import task_said
 from plans.content.values import Block, ChargeMark, Content, TargetMark, plain
 from plans.drafting.mark_forms import (
     ChargeMarkForm,
@@ -30,7 +32,6 @@ from plans.drafting.marking import (
     charge_said,
     group_near,
     target_on,
-    task_said,
     with_block,
     with_charge,
     with_parts,
@@ -40,7 +41,6 @@ from plans.drafting.marking import (
     without_target,
     without_task,
 )
-from plans.drafting.naming import Near
 from plans.issuing.steps import DOCUMENTS
 from plans.issuing.workflow import may, perform
 from plans.models import Action, Document, Status
