@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from plans.content.asking import content_of
 from tests.bench.measuring import cpu_ms, tell
 from tests.cast import a_plan, an_issued_plan, an_office
 
@@ -19,13 +20,16 @@ def test_from_a_key_to_the_paper(client, capsys):
     times, sizes = {}, {}
     for rows in (FEW, MANY):
         document = a_plan(office.committee, targets=rows, tasks=rows)
-        address = reverse("desk:spot", args=[document.pk, "closing"])
+        *_, last = content_of(document).blocks
+        address = reverse("desk:spot", args=[document.pk, f"block-{last.key}"])
         turn = iter(range(10_000))
-        known: dict[str, str] = {}
+        known = {"base": client.get(address).context["form"].base}
 
         def save(address=address, turn=turn, known=known):
-            typed = {"closing": f"Câu kết {next(turn)}.", **known}
-            return client.post(address, typed, headers={"accept": "application/json"})
+            typed = {"lines": f"Câu kết {next(turn)}.", **known}
+            answer = client.post(address, typed, headers={"accept": "application/json"})
+            known["base"] = answer.json()["base"]
+            return answer
 
         told = save().json()
         sizes[f"first save, {rows} and {rows}"] = len(str(told))

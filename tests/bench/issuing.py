@@ -5,7 +5,7 @@ import time
 import pytest
 
 from plans.issuing import signing
-from plans.issuing.freezing import prepare_signing_copy
+from plans.issuing.freezing import begin_signing_copy, copy_to_sign
 from plans.issuing.workflow import perform
 from plans.models import Action, SigningCopy
 from plans.paper.compose import paper_of
@@ -50,7 +50,8 @@ def seen_by_a_stranger(pdf: bytes):
 
 def rendered_anew(document):
     SigningCopy.objects.filter(document=document).delete()
-    document.signing_copy = prepare_signing_copy(document)
+    begin_signing_copy(document)
+    document.signing_copy = copy_to_sign(document)
     return document
 
 

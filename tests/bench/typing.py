@@ -5,6 +5,7 @@ from statistics import median
 import pytest
 from django.urls import reverse
 
+from plans.content.asking import content_of
 from tests.bench.measuring import tell
 from tests.cast import a_plan, an_office
 from tests.journeys.conftest import browser, page  # noqa: F401 - fixtures
@@ -37,7 +38,8 @@ def test_from_a_key_to_the_paper_in_a_browser(page, capsys):  # noqa: F811
     waits, received = {}, {}
     for rows in (FEW, MANY):
         document = a_plan(office.committee, targets=rows, tasks=rows)
-        page.goto(reverse("desk:spot", args=[document.pk, "closing"]))
+        *_, last = content_of(document).blocks
+        page.goto(reverse("desk:spot", args=[document.pk, f"block-{last.key}"]))
         taken, sizes = [], []
         for key in range(KEYS):
             with page.expect_response(lambda got: got.request.method == "POST") as answer:
