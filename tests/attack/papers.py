@@ -62,6 +62,7 @@ def papers_of(office: Office) -> Papers:
         "programme": office.programme.code,
         "issued_block": given.task.block.key,
         "spot": f"block-{target.block.key}",
+        "block": target.block.key,
         "mend": "renumber",
         "version": 1,
         "assignment": given.pk,
