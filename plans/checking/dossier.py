@@ -122,6 +122,7 @@ class Dossier:
     period_to: int
     last_day: date
     has_parent: bool = False
+    has_programme: bool = False
     dated_by_hand: bool = False
     addressees: str = ""
     preamble: str = ""  # what stands before the first part
@@ -168,6 +169,7 @@ def dossier_of(document: Document, content: Content | None = None) -> Dossier:
         period_to=document.period_to,
         last_day=document.last_day,
         has_parent=document.parent_id is not None,
+        has_programme=document.programme_id is not None,
         dated_by_hand=document.issued_on is not None and document.number is None,
         addressees=document.addressees,
         preamble=_preamble(content),

@@ -13,7 +13,7 @@ from targets.language.lexicon.signing import AUTHORITIES
 from targets.language.lexicon.times import REPORTING_TIMES
 from targets.statements import drift_to_mend, is_weaker
 
-from .dossier import CheckedUnit, Dossier
+from .dossier import CheckedTarget, CheckedUnit, Dossier
 from .findings import Finding, Mend, Severity
 from .wording import unexplained
 
@@ -60,8 +60,9 @@ def target_without_responsible(d: Dossier) -> Spotted:
 
 
 def target_without_group(d: Dossier) -> Spotted:
+    """Of a programme, which has groups to choose among."""
     for target in d.targets:
-        if not target.has_group:
+        if d.has_programme and not target.has_group:
             yield f"Chỉ tiêu chưa xếp vào nhóm mục tiêu nào: “{_short(target.sentence)}”.", target.anchor
 
 
@@ -89,12 +90,38 @@ def weaker_without_reason(d: Dossier) -> Spotted:
 
 
 def sentence_and_parts_drifted(d: Dossier) -> Spotted:
+    """A figure given against the figure said; who and what may be told in other words (`parts_in_other_words`)."""
     for target in d.targets:
-        if drift_to_mend(target.sentence, target.statement):
+        if parts := [MEASURED[part] for part in _drifted(target) if part in MEASURED]:
             yield (
-                f"Câu chỉ tiêu và các phần đã tách không khớp nhau: “{_short(target.sentence)}”.",
+                f"Chữ và phần ghi thêm của chỉ tiêu nói khác nhau ({', '.join(parts)}): "
+                f"“{_short(target.sentence)}”. Sửa một trong hai.",
                 target.anchor,
             )
+
+
+def parts_in_other_words(d: Dossier) -> Spotted:
+    for target in d.targets:
+        if any(part not in MEASURED for part in _drifted(target)):
+            yield (
+                f"Phần ghi thêm của chỉ tiêu dùng chữ khác câu in: “{_short(target.sentence)}”.",
+                target.anchor,
+            )
+
+
+MEASURED = {
+    "comparator": "so sánh",
+    "value": "giá trị",
+    "unit": "đơn vị tính",
+    "direction": "chiều",
+    "age_from": "tuổi",
+    "age_to": "tuổi",
+    "horizon": "thời hạn đạt",
+}
+
+
+def _drifted(target: CheckedTarget) -> tuple[str, ...]:
+    return drift_to_mend(target.sentence, target.statement)
 
 
 def task_without_lead(d: Dossier) -> Spotted:
@@ -330,6 +357,7 @@ RULES: tuple[Rule, ...] = (
     (Severity.WARNING, no_reporting_deadline, "NĐ 09/2019: mỗi chế độ báo cáo nêu thời hạn"),
     (Severity.WARNING, dated_by_hand, "NĐ 30/2020, Điều 15"),
     (Severity.WARNING, words_doubled, ""),
+    (Severity.HINT, parts_in_other_words, ""),
     (Severity.HINT, deputy_without_collective, NĐ30 + "II.7b"),
     (Severity.HINT, recipient_without_task, ""),
     (Severity.HINT, given_beside_the_words, ""),

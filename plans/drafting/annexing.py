@@ -1,6 +1,6 @@
 """An annex that lists what hangs on the words: put at the end of a draft, or made again where it stands. Pure."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from childlabour.core.vietnamese import roman
@@ -10,6 +10,7 @@ from plans.law.blocks import BlockType
 from plans.paper.annexes import TARGETS, TASKS, table_of
 
 Naming = Callable[[Iterable[int]], str]  # ids of units → how a table names them together
+ALONE = "Phụ lục"
 TITLES = {TARGETS: "Chỉ tiêu", TASKS: "Phân công nhiệm vụ"}
 
 
@@ -22,7 +23,7 @@ def with_annex(
         return made_again(content, table.key, naming)
     annex = Block(new_key(), BlockType.ANNEX, 0, _marker(content), (TextRun(TITLES[made_from]),))
     made = table_of(content, made_from, naming, new_key())
-    return replace(content, blocks=(*content.blocks, annex, *made))
+    return replace(content, blocks=(*_no_longer_alone(content.blocks), annex, *made))
 
 
 def made_table(content: Content, made_from: str) -> Block | None:
@@ -45,7 +46,14 @@ def made_again(content: Content, key: str, naming: Naming) -> Content:
     return replace(content, blocks=(*content.blocks[:place], *made, *notes, *content.blocks[end:]))
 
 
+def _no_longer_alone(blocks: Iterable[Block]) -> Iterator[Block]:
+    """What was the only annex is the first of two."""
+    for block in blocks:
+        alone = block.type == BlockType.ANNEX and block.marker == ALONE
+        yield replace(block, marker=f"{ALONE} {roman(1)}") if alone else block
+
+
 def _marker(content: Content) -> str:
-    """The only annex has no number; another one is "Phụ lục II", whatever the first is called."""
+    """The only annex has no number; another one is "Phụ lục II"."""
     before = sum(block.type == BlockType.ANNEX for block in content.blocks)
-    return f"Phụ lục {roman(before + 1)}" if before else "Phụ lục"
+    return f"{ALONE} {roman(before + 1)}" if before else ALONE

@@ -70,10 +70,13 @@ def proposals(content: Content, since: int | None = None, key: str = "") -> Iter
     `since`: the first year of the plan, before which a figure is a report.
     """
     above = _Above([])
+    is_made = False
     for block in content.blocks:
+        if block.type not in (BlockType.ROW, BlockType.NOTE):
+            is_made = bool(block.made_from)  # a table that lists what is marked already
         if block.type not in (BlockType.ROW, BlockType.TABLE, BlockType.NOTE):
             above.enter(block)
-        if not key or block.key == key:
+        if not is_made and (not key or block.key == key):
             yield from _of_block(block, above, since)
         if block.type.facts.heads or block.task or block.charge:
             above.headings.append(block)

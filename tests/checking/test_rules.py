@@ -67,7 +67,10 @@ BROKEN = {
     "no_signer": {"signer": ""},
     "left_open": said("Đến năm … đạt"),
     "target_without_responsible": {"targets": (replace(TARGET, has_responsible=False),)},
-    "target_without_group": {"targets": (replace(TARGET, has_group=False),)},
+    "target_without_group": {"has_programme": True, "targets": (replace(TARGET, has_group=False),)},
+    "parts_in_other_words": {
+        "targets": (replace(TARGET, statement=replace(TARGET.statement, outcome="được giúp đỡ")),)
+    },
     "target_without_year": {"period_to": 2025, "last_day": date(2025, 12, 31)},
     "target_after_period": {"targets": (replace(TARGET, statement=replace(TARGET.statement, horizon=2030)),)},
     "sentence_and_parts_drifted": {

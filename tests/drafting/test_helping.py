@@ -115,7 +115,7 @@ def test_an_annex_is_numbered_when_there_is_one_already(office):
     once = with_annex(content, "targets", named)
     twice = with_annex(once, "tasks", named)
     annexes = [block.printed for block in twice.blocks if block.type == "annex"]
-    assert annexes == ["Phụ lục Chỉ tiêu", "Phụ lục II Phân công nhiệm vụ"]
+    assert annexes == ["Phụ lục I Chỉ tiêu", "Phụ lục II Phân công nhiệm vụ"]
     assert content.blocks == once.blocks[: len(content.blocks)]
 
 

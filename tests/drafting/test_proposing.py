@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from plans.content.values import ChargeMark, Content, TaskMark
+from plans.drafting.annexing import with_annex
 from plans.drafting.marking import target_on, with_charge, with_target, with_task
 from plans.drafting.proposing import ProposalKind, proposals, proposals_of
 from tests.content import writing
@@ -86,6 +87,24 @@ def test_rows_notes_and_annexes_are_asked_for_targets_at_most():
         writing.annex("Phụ lục", "CÔNG AN XÃ"),
     )
     assert [(kind, key) for kind, key, _ in found] == [(TARGET, "r")]
+
+
+def test_a_table_that_lists_what_is_marked_is_asked_for_nothing():
+    made = replace(writing.table(20, 80, key="t"), made_from="targets")
+    found = proposed(
+        part("I.", "MỤC TIÊU"), made, writing.row("1", "Trên 72% trẻ em được hỗ trợ", key="r"), PROMISE
+    )
+    assert {key for _, key, _ in found} == {PROMISE.key}
+
+
+def test_of_two_annexes_that_are_made_the_first_is_the_first():
+    def naming(units):
+        return ", ".join(map(str, units))
+
+    one = with_annex(Content(blocks=(clause("1.", "Rà soát", "k", task=TaskMark()),)), "tasks", naming)
+    assert [block.marker for block in one.blocks if block.type == "annex"] == ["Phụ lục"]
+    two = with_annex(one, "targets", naming)
+    assert [block.marker for block in two.blocks if block.type == "annex"] == ["Phụ lục I", "Phụ lục II"]
 
 
 def test_proposals_of_one_block_know_what_stands_above_it():

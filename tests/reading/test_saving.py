@@ -43,6 +43,18 @@ def test_the_draft_says_the_words_of_the_file_and_carries_its_marks(office, sour
     assert all(span_of(block, mark.id) for block, mark in kept.targets), "every mark lies on words"
 
 
+@pytest.mark.parametrize("source", [*COMMUNES, *UPPER], ids=lambda paper: paper.name)
+def test_a_plan_of_no_programme_here_is_laid_with_its_targets_in_no_group(office, source):
+    """The reader knows "Mục tiêu 1" of any programme; an office may have none of them, on its first day for one."""
+    Document.objects.all().delete()
+    Programme.objects.all().delete()
+    draft = read(word(source))
+    document = save(draft, office.lan, office.committee)
+    kept = content_of(Document.objects.get(pk=document.pk))
+    assert [mark.sentence for _, mark in kept.targets] == [m.sentence for _, m in content_read(draft).targets]
+    assert {mark.group for _, mark in kept.targets} <= {""}
+
+
 def test_a_plan_of_a_district_is_stored_with_all_its_parts(office):
     document = save(read(word(DISTRICT)), office.lan, office.committee)
     assert document.title == DISTRICT.title

@@ -18,6 +18,7 @@ from plans.citing.act import NamedAct
 from plans.citing.acts import parsed_act
 from plans.citing.cited import known_document
 from plans.content.faults import faults_of
+from plans.content.groups import groups_of, without_groups
 from plans.content.near import Near
 from plans.content.values import Content, Receiver
 from plans.drafting.changing import lay_change
@@ -53,6 +54,8 @@ def save(draft: ReadDraft, officer: Officer, unit: Unit, origin: str = Origin.HE
     content = _content(draft, unit)
     document = _document(draft, unit)
     document.origin = origin
+    known = groups_of(document.programme_id)  # the reader knows groups by their names in any programme
+    content = replace(content, blocks=without_groups(content.blocks, known))
     if problems := [*_problems_of(document), *_problems_in(content)]:
         raise Refusal(*problems)
     document.save()

@@ -47,4 +47,4 @@ BEGINNING = single("""
 """)
 # Joint words of one syllable that scanning and typing print twice.
 SMALL_WORDS = listed("các | và | của | cho | với | trong | được | là | để | về | những")
-EXPLAINED = single("TW | COVID")  # abbreviations that need no full words
+EXPLAINED = single("TW | COVID | TT | STT")  # abbreviations that need no full words
