@@ -78,6 +78,8 @@ class _Laying:
         """What is not known is refused, for it would be lost."""
         for block in self._touched():
             for mark in block.targets:
+                if self._stays(block, mark):
+                    continue
                 if mark.group and mark.group not in groups:
                     yield Problem(
                         f"Chương trình của văn bản không có nhóm mục tiêu “{_shown(mark.group)}” "

@@ -18,6 +18,7 @@ from plans.content.asking import content_of
 from plans.content.bringing import brought
 from plans.content.building import Body
 from plans.content.values import Content, Receiver
+from plans.law.belonging import to_document
 from plans.law.rights import may_create_for
 from plans.models import Document, Kind, Origin, Purpose
 from targets.language.lexicon import headings
@@ -84,7 +85,7 @@ def start_from_last_year(start: Start, source: Document) -> Document:
 def _without_lapsed_uppers(content: Content, year: int) -> Content:
     """A promise carries out no target of a plan whose years are over, as its plan carries out none. One query."""
     above = {mark.upper for _, mark in content.targets if mark.upper}
-    targets = Target.objects.filter(pk__in=above, block__document__period_to__gte=year)
+    targets = Target.objects.filter(pk__in=above, **{to_document(Target, "period_to__gte"): year})
     in_force = set(targets.values_list("pk", flat=True)) if above else set()
     blocks = (
         replace(

@@ -612,7 +612,7 @@ def test_a_task_of_the_same_words_may_be_answered_on(office, document, answer):
 
 def test_other_spellings_that_are_left_are_named_so_that_each_may_be_asked_for(office, client):
     plan = a_plan(office=office)
-    lines = f"{SAID} Giúp VÀNG A SÚA đi học. Cháu Vang A Sua. Vàng  A\u200bSúa."
+    lines = f"{SAID} Giúp VÀNG A SÚA đi học. Cháu Vang A Sua. Vàng\u00a0 A\u00a0Súa."
     plan = revised(plan, lambda content: reworded(content, FIRST, lines))
     document = issued(office, assured(plan, office.lan))
     asked = ask(document, office.lan, words=CHILD, reason=WHY)

@@ -80,12 +80,11 @@ def test_one_who_may_read_a_draft_but_not_write_it_is_told_who_may(client, offic
         ("\n".join(["- Rà soát."] * 2_501), "có 2501 dòng, quá 2500"),
         ("trẻ em " * 15_000, "dài 104999 ký tự, quá 20000"),
         ("x" * 400, "dài 400 ký tự liền nhau"),
-        ("Trẻ em\u202e được hỗ trợ", "ký tự không in được (U+202E)"),
         ("\ue001 Trẻ em được hỗ trợ", "ký tự không in được (U+E001)"),
         ("\n".join(["- " + "trẻ em được hỗ trợ " * 45] * 2_400), "trang, quá"),
         (" | ".join("a" * 21), "có 21 cột"),
     ],
-    ids=["2501 lines", "a long line", "a long word", "bidi", "private", "2 MB", "columns"],
+    ids=["2501 lines", "a long line", "a long word", "private", "2 MB", "columns"],
 )
 def test_lines_that_cannot_be_kept_are_refused_in_a_sentence_and_stay_in_the_form(
     lan_in, office, typed, said
