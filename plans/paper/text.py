@@ -49,8 +49,8 @@ def _head(paper: Paper) -> Iterator[str]:
 
 
 def _block_lines(blocks: tuple[Block, ...]) -> Iterator[str]:
-    lines = [tidy(block.printed) for block in blocks if block.type != BlockType.TABLE]
-    if lines:
+    said = (tidy(block.printed) for block in blocks if block.type != BlockType.TABLE)
+    if lines := list(filter(None, said)):
         yield from lines[:-1]
         yield end_marked(lines[-1])
 

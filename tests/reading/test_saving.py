@@ -74,13 +74,14 @@ def test_a_plan_of_a_district_is_stored_with_all_its_parts(office):
 
 def test_a_long_file_is_laid_with_as_many_queries_as_a_short_one(office):
     spent = []
-    for duties in (3, 60):
+    for duties in (3, 3, 60):  # the first also learns where the officer serves
         rows = [point("-", f"Việc {n}, phấn đấu {n + 1}% số thôn tham gia.") for n in range(duties)]
         draft = read(word(plan(part("I.", "TỔ CHỨC"), clause("1.", "Công an huyện Hữu Lũng"), *rows)))
         with CaptureQueriesContext(connection) as queries:
             save(draft, office.lan, office.committee)
         spent.append(len(queries))
-    assert spent[0] == spent[1], spent
+    in_pieces = 1 if connection.vendor == "sqlite" else 0  # 999 values a query
+    assert spent[1] <= spent[2] <= spent[1] + in_pieces, spent
 
 
 ON_CHILD_LABOUR = "KẾ HOẠCH\nPhòng ngừa, giảm thiểu lao động trẻ em năm 2023\n"
