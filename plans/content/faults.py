@@ -13,6 +13,7 @@ from childlabour.core.vietnamese import seen, unseen_in
 from plans.law.blocks import DEEPEST, MADE_FROM, MOST_BLOCKS, MOST_COLUMNS, MOST_ROWS, BlockType
 
 from .parts import WholeTable, with_rows
+from .stretches import Stretch, spans_of
 from .values import Block, Content, TargetMark
 
 KEY = re.compile(
@@ -81,30 +82,12 @@ def _calls(block: Block) -> bool:
 
 
 def _faults_of_spans(block: Block) -> Iterator[Problem]:
-    spans: dict[tuple[tuple[int, int], ...], TargetMark] = {}
+    spans: dict[tuple[Stretch, ...], TargetMark] = {}
     for target in block.targets:
-        span = _places(block, target.id)
+        span = spans_of(block, target.id)
         if span and span in spans:
             yield Problem(f"Hai chỉ tiêu đánh dấu cùng chữ trên “{_shown(block)}”: bỏ bớt một.", block.key)
         spans[span] = target
-
-
-def _places(block: Block, mark: str) -> tuple[tuple[int, int], ...]:
-    """Where its words begin and end, stretch by stretch."""
-    places: list[tuple[int, int]] = []
-    at = 0
-    for runs in block.stretches:
-        for run in runs:
-            if mark in run.marks:
-                places.append((at, at + len(run.text)))
-            at += len(run.text)
-    joined: list[tuple[int, int]] = []
-    for start, end in places:
-        if joined and joined[-1][1] == start:
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return tuple(joined)
 
 
 def _faults_of_block(block: Block) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from .stretches import Stretch, spans_of, with_mark_on, with_stretches
-from .values import Block, ChargeMark, Content, Runs, TargetMark, TaskMark, tidy
+from .values import Block, ChargeMark, Content, TargetMark, TaskMark, keeping
 
 
 def frozen_part(content: Content) -> Content:
@@ -18,7 +18,9 @@ def frozen_part(content: Content) -> Content:
 def frozen_block(block: Block) -> Block:
     later = {target.id for target in block.targets if target.added_at}
     if later:
-        block = with_stretches(block, [_without(runs, later) for runs in block.stretches])
+        block = with_stretches(
+            block, [keeping(runs, lambda mark: mark not in later) for runs in block.stretches]
+        )
     return replace(
         block,
         targets=tuple(target for target in block.targets if not target.added_at),
@@ -54,7 +56,3 @@ def with_later(block: Block, spans: Iterable[tuple[str, list[list[int]]]]) -> Bl
         if kept:
             block = with_mark_on(block, mark, (Stretch(*span) for span in kept))
     return block
-
-
-def _without(runs: Runs, marks: set[str]) -> Runs:
-    return tidy(tuple(replace(run, marks=tuple(m for m in run.marks if m not in marks)) for run in runs))

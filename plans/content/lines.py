@@ -21,7 +21,7 @@ from .markers import level_of
 from .parts import WholeTable, with_rows
 from .steps import steps_between
 from .stretches import with_stretches
-from .values import Block, Cell, Runs, TableColumn, TextRun, plain, tidy
+from .values import Block, Cell, Runs, TableColumn, TextRun, keeping, plain, tidy
 
 _CELL_ENDS = re.compile(r"(?:^|(?<=\s))\|(?=\s|$)")
 _PARAGRAPH_ENDS = re.compile(r"(?:^|(?<=\s))//(?=\s|$)")
@@ -333,7 +333,7 @@ def _marked_again(change: list[tuple[_Line, Block]], lost: Sequence[Block]) -> I
         own = [next(marked) for _ in block.stretches]
         found = dict.fromkeys(mark for runs in own for run in runs for mark in run.marks if mark not in taken)
         taken |= set(found)
-        own = [_only(runs, set(found)) for runs in own]
+        own = [keeping(runs, found.__contains__) for runs in own]
         yield line, replace(with_stretches(block, own), targets=tuple(targets[mark] for mark in found))
 
 
@@ -373,10 +373,6 @@ def _moved(before: list[tuple[str, Marks]], after: list[str]) -> list[Marks]:
             common = shared(common, own)
         marks += [common] * (j2 - j1)
     return marks
-
-
-def _only(runs: Runs, marks: set[str]) -> Runs:
-    return tidy(tuple(replace(run, marks=tuple(m for m in run.marks if m in marks)) for run in runs))
 
 
 # ── What was taken away and is typed again ───────────────────────────────────────────────────────
@@ -484,7 +480,7 @@ def _calling(block: Block, calls: list[tuple[int, str]], notes: dict[str, str], 
     stretches = list(block.stretches)
     own = {target.id for target in block.targets} | keys
     if any(mark not in own for runs in stretches for run in runs for mark in run.marks):
-        stretches = [_only(runs, own) for runs in stretches]
+        stretches = [keeping(runs, own.__contains__) for runs in stretches]
     for place, marker in reversed(calls):
         stretches = _called(stretches, place, marker, notes)
     return with_stretches(block, stretches) if stretches != list(block.stretches) else block

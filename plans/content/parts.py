@@ -9,7 +9,7 @@ from itertools import pairwise
 from plans.law.blocks import BlockType
 
 from .markers import is_title
-from .values import Block, Runs, plain, tidy
+from .values import Block, Runs, keeping, plain
 
 _ENCLOSED = re.compile(r"\(\s*Kèm theo\b")
 
@@ -89,9 +89,9 @@ def words_alone(blocks: Iterable[Block]) -> tuple[Block, ...]:
 def _words_alone(block: Block, notes: frozenset[str]) -> Block:
     return replace(
         block,
-        runs=_with_marks(block.runs, notes),
+        runs=keeping(block.runs, notes.__contains__),
         cells=tuple(
-            replace(cell, paragraphs=tuple(_with_marks(runs, notes) for runs in cell.paragraphs))
+            replace(cell, paragraphs=tuple(keeping(runs, notes.__contains__) for runs in cell.paragraphs))
             for cell in block.cells
         ),
         made_from="",
@@ -100,12 +100,6 @@ def _words_alone(block: Block, notes: frozenset[str]) -> Block:
         task=None,
         charge=None,
     )
-
-
-def _with_marks(runs: Runs, kept: frozenset[str]) -> Runs:
-    if not any(run.marks for run in runs):
-        return runs
-    return tidy(tuple(replace(run, marks=tuple(mark for mark in run.marks if mark in kept)) for run in runs))
 
 
 def called_notes(runs: Runs, notes: dict[str, Block]) -> list[tuple[int, Block]]:

@@ -4,7 +4,7 @@ Everything that makes a document (a file that was read, last year's plan, an upp
 `Content`; everything that looks at one (paper, check, exports, differences) looks at a `Content`. Pure.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date as day
 from functools import cached_property
@@ -216,6 +216,13 @@ def tidy(runs: Runs) -> Runs:
         else:
             joined.append(run)
     return tuple(joined)
+
+
+def keeping(runs: Runs, is_kept: Callable[[str], bool]) -> Runs:
+    """The same words and looks with those of their marks alone that `is_kept`."""
+    if not any(run.marks for run in runs):
+        return runs
+    return tidy(tuple(replace(run, marks=tuple(filter(is_kept, run.marks))) for run in runs))
 
 
 def cut(runs: Runs, start: int, end: int) -> Runs:

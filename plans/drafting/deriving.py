@@ -1,6 +1,5 @@
 """Tổ chức thực hiện and Nơi nhận, drafted from who was given what. Proposals: an officer edits them freely."""
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +10,7 @@ from childlabour.units.holding import writing_symbol
 from childlabour.units.models import Officer, Unit, UnitFunction
 from childlabour.units.naming import all_communes_of, in_words
 from plans.content.asking import content_of
+from plans.content.lines import a_new_key
 from plans.content.markers import next_marker
 from plans.content.values import Block, ChargeMark, Content, Receiver, TextRun, extents, inherited, plain
 from plans.law.blocks import BlockType
@@ -167,20 +167,16 @@ def _end_of_body(blocks: Sequence[Block]) -> int:
 def _new_part(before: Sequence[Block]) -> Block:
     numbers = [block.marker for block in before if block.type == BlockType.PART and block.marker]
     marker = next_marker(numbers[-1]) if numbers else f"{roman(1)}."
-    return Block(_new_key(), BlockType.PART, 1, marker, (TextRun(ORGANISATION),))
+    return Block(a_new_key(), BlockType.PART, 1, marker, (TextRun(ORGANISATION),))
 
 
 def _said(duty: UnitDuty, marker: str) -> list[Block]:
     charge = ChargeMark(tuple(sorted(unit.pk for unit in duty.units)), duty.label)
-    heading = Block(_new_key(), BlockType.CLAUSE, 2, marker, (TextRun(duty.label),), charge=charge)
+    heading = Block(a_new_key(), BlockType.CLAUSE, 2, marker, (TextRun(duty.label),), charge=charge)
     return [
         heading,
-        *(Block(_new_key(), BlockType.PARAGRAPH, 3, "-", (TextRun(line),)) for line in duty.lines),
+        *(Block(a_new_key(), BlockType.PARAGRAPH, 3, "-", (TextRun(line),)) for line in duty.lines),
     ]
-
-
-def _new_key() -> str:
-    return secrets.token_hex(8)
 
 
 # ── Nơi nhận ─────────────────────────────────────────────────────────────────────────────────────

@@ -1,6 +1,5 @@
 """Marks after the issue: the words of an issued document, what hangs on them, and the forms to hang more."""
 
-import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -17,6 +16,7 @@ from childlabour.core import lengths
 from childlabour.core.errors import Refusal
 from childlabour.units.gate import OfficersRequest, officers_only, sent, takes_form
 from plans.content.asking import content_of
+from plans.content.lines import a_new_key
 from plans.content.near import Near
 from plans.content.task_words import task_said
 from plans.content.values import Block, ChargeMark, Content, TargetMark, plain
@@ -197,7 +197,7 @@ def _own_words(block: Block) -> str:
 
 def _with_new_target(content: Content, key: str, words: str, since: int) -> Content:
     block = _there(content, key)
-    new = f"later-{secrets.token_hex(8)}"
+    new = f"later-{a_new_key()}"
     target: TargetMark = replace(target_on(block, words, new, since), group=group_near(content, key))
     return with_block(content, with_target(block, target, words))
 
