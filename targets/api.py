@@ -68,7 +68,7 @@ class TargetShape(serializers.ModelSerializer):
     order = serializers.IntegerField(source="block.place", help_text="Thứ tự của khối trong văn bản.")
     group = GroupName(allow_null=True)
     comparator = serializers.SerializerMethodField(help_text="Để trống (null) với chỉ tiêu định tính.")
-    measure = serializers.CharField(help_text="Cách so sánh và giá trị, như người đọc: “trên 72 %”.")
+    measure = serializers.CharField(help_text="Cách so sánh và giá trị, như người đọc: “trên 72%”.")
     value = PlainDecimal(allow_null=True)
     responsible = UnitName(allow_null=True)
     indicator: "SlugRelatedField[Indicator]" = SlugRelatedField("code", read_only=True, allow_null=True)

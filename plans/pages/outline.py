@@ -6,11 +6,13 @@ Words are set as the paper sets them (`plans.paper.setting`): nothing is left ou
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 
 from django.db.models import Prefetch
 from django.utils.safestring import SafeString
 
+from childlabour.core.clock import today
 from childlabour.core.vietnamese import short_date
 from childlabour.units.models import Unit
 from plans.content.asking import bare_block_of
@@ -129,6 +131,12 @@ class Outline:
     contents: tuple[Heading, ...]
     groups: tuple[TargetGroup, ...]
     works: tuple[TaskToRead, ...]
+
+    @property
+    def next_due(self) -> date | None:
+        """The nearest deadline that is not past."""
+        days = (work.task.due_on for work in self.works if work.task.due_on)
+        return min((day for day in days if day >= today()), default=None)
 
 
 def outline_of(document: Document) -> Outline:

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from childlabour.core.templatetags.pieces import chip
 from plans.law.belonging import document_of
 from plans.models import Assignment, AssignmentState, Document, Status, StoredBlock, Task
+from plans.pages.gauges import gauge_of
 from plans.pages.outline import anchor_of
 from targets.models import Target
 
@@ -47,11 +48,23 @@ def document(row: Any) -> Document:
 
 
 @register.filter
+def anchor(key: str) -> str:
+    """The id of a block on the page of its document."""
+    return anchor_of(key)
+
+
+@register.filter
 def words_at(row: Target | Task | Assignment) -> str:
     """Where the words stand that a target or a task is marked on: on the page of its document."""
     marked = row.task if isinstance(row, Assignment) else row
     block: StoredBlock = marked.block
     return f"{document_of(block).get_absolute_url()}#{anchor_of(block.key)}"
+
+
+@register.inclusion_tag("components/gauge.html")
+def gauge(target: Target, small: bool = False) -> dict[str, Any]:
+    """The one drawing of a target: value, track, where the superior stands; `small` for rows of lists."""
+    return {"gauge": gauge_of(target), "small": small}
 
 
 @register.simple_tag

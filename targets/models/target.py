@@ -158,7 +158,7 @@ class Target(Ruled, models.Model):
 
     @property
     def measure(self) -> str:
-        """Comparator and value as people read them: "trên 72 %", "dưới 1 %", "100 %", "giảm tối đa"."""
+        """Comparator and value as people read them: "trên 72%", "dưới 1%", "100%", "giảm tối đa"."""
         if self.comparator in WITHOUT_VALUE:
             return self.get_comparator_display() if self.comparator else ""
         words = "" if self.comparator == ComparatorChoice.EQUAL else f"{self.get_comparator_display()} "
@@ -166,4 +166,8 @@ class Target(Ruled, models.Model):
 
     @property
     def written_value(self) -> str:
-        return f"{write_number(Decimal(self.value))} {self.unit}".strip() if self.value is not None else ""
+        """ "72%" without a blank, "10 câu lạc bộ" with one."""
+        if self.value is None:
+            return ""
+        blank = "" if self.unit == PERCENT else " "
+        return f"{write_number(Decimal(self.value))}{blank}{self.unit}".strip()
