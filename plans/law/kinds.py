@@ -37,6 +37,7 @@ class Facts:
     cites: bool  # rests on căn cứ, in lines of their own or in its opening (Phụ lục I, II.6a)
     named: bool = True  # its kind is printed above the title and stands in its symbol (II.3b, II.5a)
     headed_parts: bool = False  # every part of the body has a heading (II.6d)
+    for_years: bool = False  # holds for the years that it names, and is past after them
     carried_out: bool = False  # lower offices write plans that carry it out
     sets_up_programmes: bool = False  # its targets are the State's own
     offered: bool = False  # somebody starts one in the editor
@@ -44,7 +45,9 @@ class Facts:
 
 
 KINDS = {
-    Kind.PLAN: Facts(Addressed.NEVER, cites=True, headed_parts=True, carried_out=True, offered=True),
+    Kind.PLAN: Facts(
+        Addressed.NEVER, cites=True, headed_parts=True, for_years=True, carried_out=True, offered=True
+    ),
     Kind.LETTER: Facts(Addressed.ALWAYS, cites=False, named=False, offered=True, corrects=True),
     Kind.DECISION: Facts(Addressed.NEVER, cites=True, carried_out=True, sets_up_programmes=True),
     Kind.REPORT: Facts(Addressed.SOMETIMES, cites=False),

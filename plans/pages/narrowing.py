@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Max, Min, TextChoices
+from django.http import QueryDict
 
 from childlabour.core.vietnamese import short_date, sort_key
 from childlabour.units.models import Place, Unit
@@ -39,6 +40,35 @@ class Narrowing:
     choices: tuple[Choice, ...]
     chosen: str = ""
     remark: str = ""
+
+    @property
+    def chosen_label(self) -> str:
+        """ "" when nothing of what is offered is chosen."""
+        return next((choice.label for choice in self.choices if choice.value == self.chosen), "")
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One condition of the list as it stands, and the address of the list without it."""
+
+    label: str
+    without: str
+
+
+def chips_of(given: QueryDict, narrowings: Iterable[Narrowing]) -> tuple[Chip, ...]:
+    """In the order of the form. Pure."""
+    return tuple(
+        Chip(narrowing.chosen_label, _without(given, narrowing.name))
+        for narrowing in narrowings
+        if narrowing.chosen_label
+    )
+
+
+def _without(given: QueryDict, name: str) -> str:
+    rest = given.copy()
+    for gone in (name, "page"):
+        rest.pop(gone, None)
+    return f"?{rest.urlencode()}"
 
 
 def narrowings_of(

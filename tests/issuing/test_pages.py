@@ -226,7 +226,7 @@ def test_a_replaced_plan_says_by_what(office, client):
 def test_codes_of_drafts_and_invented_codes_lead_to_the_same_answer(office, client):
     document = numbered(office)
     for code in (document.verification_code, "0000-0000-0000-0000", "abc"):
-        assert "Không phải của hệ thống này" in page(client, f"/xac-thuc/{code}/", 404)
+        assert "Không có văn bản nào mang mã này" in page(client, f"/xac-thuc/{code}/", 404)
 
 
 def test_signatures_are_shown_as_far_as_they_could_be_checked(office, client, settings, tmp_path):

@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from childlabour.core.clock import today
-from childlabour.core.vietnamese import write_number
+from childlabour.core.vietnamese import short_date, write_number
 
 register = template.Library()
 
@@ -56,11 +56,14 @@ def deadline_chip(due_on: date | None, done: bool = False) -> str:
 
 
 SOON = 7  # days
+LONG_AGO = 60  # days: beyond, the day says more than how many there were since
 
 
 def deadline(due_on: date, on: date | None = None) -> tuple[str, str]:
     """Words and tone of a deadline as seen from `on` (today when not given)."""
     days = (due_on - (on or today())).days
+    if days < -LONG_AGO:
+        return f"quá hạn từ {short_date(due_on)}", "seal"
     if days < 0:
         return f"quá hạn {write_number(-days)} ngày", "seal"
     if days == 0:

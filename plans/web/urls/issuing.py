@@ -28,4 +28,5 @@ urlpatterns = [
     path("so-van-ban-di/so/<int:entry_pk>/", registers.entry, name="entry"),
     path("xac-thuc/", verification.ask, name="ask"),
     path("xac-thuc/<str:code>/", verification.verify, name="verify"),
+    path("xac-thuc/<str:code>/trang-1.png", verification.first_page, name="first_page"),
 ]

@@ -20,8 +20,8 @@ from plans.law.kinds import kinds_that
 from plans.models import Assignment, Document, Issue, Status, TakeDown, without_words
 from plans.pages.cascade import cascade_of, steps_of, with_acts_above
 from plans.pages.changes import changes_of
-from plans.pages.counts import LEVEL_NAMES, counts_by_programme, with_target_counts
-from plans.pages.narrowing import narrowings_of
+from plans.pages.counts import LEVEL_NAMES, ProgrammeCounts, counts_by_programme, with_pips
+from plans.pages.narrowing import chips_of, narrowings_of
 from plans.pages.old_papers import old_paper_of
 from plans.pages.outline import WITH_EVERYTHING, grouped, outline_of
 from plans.pages.ways import ways_from
@@ -47,7 +47,7 @@ def home(request: HttpRequest) -> HttpResponse:
         request,
         "public/home.html",
         {
-            "newest": with_target_counts(newest_first(issued.for_lists())[:NEWEST]),
+            "newest": with_pips(newest_first(issued.for_lists())[:NEWEST]),
             "figures": {
                 "plans": issued.count(),
                 "units": issued.order_by().values("unit").distinct().count(),
@@ -87,18 +87,19 @@ def documents(request: HttpRequest) -> HttpResponse:
     errors = narrowed.form.errors
     given = narrowed.form.cleaned_data
     page = page_of(narrowed.qs, request, PLANS_A_PAGE)
+    narrowings = narrowings_of(request.GET, given.get("place"), given.get("issuer"))
     return render(
         request,
         "public/plans.html",
         {
             "nav": "plans",
             "page": page,
-            "plans": with_target_counts(page.object_list),
+            "plans": with_pips(page.object_list),
             "text": given.get("q") or "",
-            "narrowings": narrowings_of(request.GET, given.get("place"), given.get("issuer")),
+            "narrowings": narrowings,
+            "chips": chips_of(request.GET, narrowings),
             "errors": [message for messages in errors.values() for message in messages],
             "is_narrowed": any(given.values()),
-            "is_filtered": any(value for name, value in given.items() if name != "q"),
         },
     )
 
@@ -157,7 +158,7 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
             "unit": unit,
             "places": places_down_to(unit.place),
             "lineage": lineage_of(unit),
-            "plans": with_target_counts(own_documents[:PLANS_OF_A_UNIT]),
+            "plans": with_pips(own_documents[:PLANS_OF_A_UNIT]),
             "how_many_documents": own_documents.count(),
             "page": page_of(tasks_given_to(unit), request),
         },
@@ -186,8 +187,16 @@ def programmes(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "public/programmes.html",
-        {"nav": "programmes", "levels": LEVEL_NAMES.values(), "by_programme": counts_by_programme(issued)},
+        {"nav": "programmes", "levels": LEVEL_NAMES.values(), **_told_apart(counts_by_programme(issued))},
     )
+
+
+def _told_apart(counts: list[ProgrammeCounts]) -> dict[str, list[ProgrammeCounts]]:
+    """Programmes that somebody carries out here, and those that nobody has a document of yet."""
+    return {
+        "by_programme": [one for one in counts if one.many],
+        "without_documents": [one for one in counts if not one.many],
+    }
 
 
 @require_safe
@@ -202,7 +211,7 @@ def programme(request: HttpRequest, code: str) -> HttpResponse:
             "programme": programme,
             "replaced_by": programme.replaced_by.all(),
             "groups": grouped(national_targets(programme)),
-            "newest": with_target_counts(newest_first(issued.for_lists())[:NEWEST]),
+            "newest": with_pips(newest_first(issued.for_lists())[:NEWEST]),
             "how_many_documents": issued.count(),
         },
     )

@@ -19,6 +19,7 @@ from plans.followup.steps import ASSIGNMENTS, Move
 from plans.law.belonging import document_of, to_document
 from plans.models import AnswerFile, Assignment, AssignmentState, Document, without_words
 from plans.pages.outline import below, due_of, words_to_read
+from plans.pages.strips import strips_of
 from plans.privacy.asking import FIELD
 from plans.web.confirming import confirming, given_in
 from plans.web.door import REFUSED, Attempt
@@ -122,7 +123,7 @@ def given(request: OfficersRequest, document_pk: int) -> HttpResponse:
     context = {
         "nav": "desk",
         "document": document,
-        "groups": grouped(assignments, today()),
+        "strips": strips_of(assignments, today()),
         "units": _standing_of_units(assignments),
     }
     return render(request, "tasks/given.html", context)

@@ -1,6 +1,7 @@
 """The desk: what needs me now, my unit's drafts, its year."""
 
 from collections import Counter
+from dataclasses import dataclass
 
 from django.shortcuts import render
 from django.urls import reverse
@@ -8,12 +9,16 @@ from django.views.decorators.http import require_safe
 
 from childlabour.core.clock import today
 from childlabour.units.gate import officers_only
-from plans.followup.deadlines import Timing, grouped
+from childlabour.units.holding import serving_as
+from childlabour.units.models import Officer, Role
+from plans.followup.deadlines import Timing, TimingGroup, grouped
 from plans.issuing.workflow import may, waiting_for
 from plans.law.belonging import document_of, to_document
 from plans.law.rights import may_create
+from plans.law.roles import roles_towards
 from plans.law.seeing import of_own_units
 from plans.models import Assignment, AssignmentRole, Document
+from plans.pages.telling import stages
 from plans.takedown.rights import waiting_for as take_downs_waiting_for
 
 
@@ -28,6 +33,7 @@ def home(request):
     for document in unfinished:
         step = waiting_for(document)
         document.waiting_for = step.words.waiting
+        document.stages = stages(document)
         document.address = reverse(
             "desk:editor" if document.is_editable else "issuing:document", args=[document.pk]
         )
@@ -43,7 +49,9 @@ def home(request):
         .select_related(to_document(Assignment), "unit")
         .order_by("deadline_on", "task_id", "unit__place__path")[:500]
     )
+    overdue = _by_task(due)
     own = grouped(Assignment.objects.given_to(request.user).select_related("task"), today())
+    own_tasks = [group for group in own if group.timing in (Timing.LATE, Timing.SOON)]
     return render(
         request,
         "desk/home.html",
@@ -53,13 +61,48 @@ def home(request):
             "others": others,
             "issued": issued,
             "months": _months(issued),
-            "overdue": _by_task(due),
+            "overdue": overdue,
             "take_downs": take_downs_waiting_for(request.user),
-            "own_tasks": [group for group in own if group.timing in (Timing.LATE, Timing.SOON)],
+            "own_tasks": own_tasks,
+            "answers_for": _who_answers(request.user, own_tasks),
+            "tiles": _tiles(mine, others, own_tasks, overdue),
             "year": year,
             "may_create": may_create(request.user),
         },
     )
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A count that leads to what it counts."""
+
+    count: int
+    words: str
+    address: str
+    tone: str = ""
+
+
+def _tiles(mine, others, own_tasks: list[TimingGroup], overdue) -> list[Tile]:
+    """Only where there is something."""
+    late = sum(len(group.items) for group in own_tasks if group.timing == Timing.LATE)
+    tiles = (
+        Tile(len(mine), "văn bản cần xử lý", "#mine"),
+        Tile(late, "nhiệm vụ của đơn vị quá hạn", f"{reverse('tasks:home')}#{Timing.LATE}", "seal"),
+        Tile(len(overdue), "nhiệm vụ đã giao, quá hạn", "#late", "seal"),
+        Tile(len(others), "văn bản chờ người khác", "#others-wait"),
+    )
+    return [tile for tile in tiles if tile.count]
+
+
+def _who_answers(officer: Officer, own_tasks: list[TimingGroup]) -> str:
+    """Where this officer may not answer for the units, the names of those who may. A query a unit, then."""
+    units = {assignment.unit_id for group in own_tasks for assignment in group.items}
+    if not units or any(Role.RESPONDER in roles_towards(officer, unit) for unit in units):
+        return ""
+    names = sorted({str(one) for unit in units for one in serving_as(Role.RESPONDER, unit)})
+    if not names:
+        return "Chưa có ai được giao trả lời: báo người quản trị hệ thống."
+    return f"Người trả lời: {', '.join(names)}."
 
 
 def _by_task(due) -> list[dict]:

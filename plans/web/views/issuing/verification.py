@@ -1,5 +1,6 @@
 """For whoever holds a paper or a file: is it ours, unchanged, in force?"""
 
+from functools import lru_cache
 from typing import Any
 
 from django import forms
@@ -8,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from childlabour.core.clock import today
 from childlabour.units.gate import takes_form
 from plans.issuing.checking import taken_out_of
 from plans.issuing.freezing import sha256
@@ -15,6 +17,8 @@ from plans.issuing.signing import signatures_on
 from plans.issuing.verification_code import tidy_code
 from plans.models import PUBLISHED, Document, Issue, Scan, TakeDown, TakeDownState
 from plans.pages.old_papers import old_paper_of
+from plans.pages.stamps import is_past, marks_of
+from plans.signatures.asking import scanned_page
 from plans.signatures.pades.asking import signatures_in
 from plans.web.door import Attempt
 
@@ -49,11 +53,29 @@ def ask(request: HttpRequest) -> HttpResponse:
             return redirect("issuing:verify", code)
         code_form.add_error("code", "Mã có 16 chữ và số, chia bốn nhóm: xem lại trên văn bản.")
     file_form = FileForm(request.POST or None, request.FILES or None)
-    context = {"code_form": code_form, "file_form": file_form}
+    context = {"nav": "verify", "code_form": code_form, "file_form": file_form}
     attempt = Attempt(request)
     if request.method == "POST" and file_form.is_valid():
         context |= _judged(attempt, file_form.cleaned_data["file"].read())
     return attempt.marks(render(request, "issuing/ask.html", context))
+
+
+@require_safe
+def first_page(request: HttpRequest, code: str) -> HttpResponse:
+    """The first page of the stored paper, to hold beside the one in hand."""
+    document = _issued(tidy_code(code))
+    issue = document and Issue.objects.filter(document=document).values("sha256").first()
+    if not issue:
+        raise Http404
+    response = HttpResponse(_drawn(issue["sha256"]), content_type="image/png")
+    response["Cache-Control"] = "private, max-age=600"
+    return response
+
+
+@lru_cache(maxsize=64)  # of some 100 kB each
+def _drawn(digest: str) -> bytes:
+    pdf = Issue.objects.filter(sha256=digest).values_list("pdf", flat=True)[0]
+    return scanned_page(bytes(pdf), 0)
 
 
 def _issued(code: str) -> Document | None:
@@ -71,14 +93,19 @@ def _evidence(document: Document, attempt: Attempt) -> dict[str, Any]:
     pdf, seen = bytes(issue.pdf), None
     with attempt:
         seen = signatures_on(document, pdf, issue.issued_at)
+    by_hand = list(document.signatures.filter(means="hand"))
+    taken_out = list(taken_out_of(document))
     return {
+        "nav": "verify",
         "document": document,
+        "marks": marks_of(document, seen, by_hand, today(), is_shorter=bool(taken_out)),
+        "is_past": is_past(document, today()),
         "issue": issue,
         "is_whole": sha256(pdf) == issue.sha256,
         "seen": seen,
-        "by_hand": document.signatures.filter(means="hand"),
+        "by_hand": by_hand,
         "old_paper": old_paper_of(document),
-        "taken_out": list(taken_out_of(document)),
+        "taken_out": taken_out,
         "scan": Scan.objects.filter(document=document).defer("pdf").first(),
         "later": document.later_relations.filter(later__status__in=PUBLISHED).select_related("later__unit"),
         "earlier": document.earlier_relations.filter(earlier__status__in=PUBLISHED).select_related(
