@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from childlabour.accounts.entering import LogOutPage
+from childlabour.core.printing import code_of_page
 
 urlpatterns = [
     path("", include("plans.web.urls.public")),
@@ -14,6 +15,7 @@ urlpatterns = [
     path("nhiem-vu/", include("plans.web.urls.tasks")),
     path("", include("plans.web.urls.issuing")),
     path("du-lieu-ca-nhan/", include("plans.web.urls.privacy")),
+    path("ma-trang.svg", code_of_page, name="code_of_page"),
     path("api/v1/", include("plans.web.api.urls")),
     path("quan-tri/logout/", LogOutPage.as_view()),
     path("quan-tri/", admin.site.urls),

@@ -1,13 +1,14 @@
-/** A sheet of A4 made as wide as its column. */
+/** A sheet of A4 made as wide as its column, for a browser whose CSS cannot divide lengths (paper.css). */
 
 const WIDTH = 210 / 25.4 * 96; // px of an A4 sheet
 const sheet = document.getElementById("sheet");
+const needed = sheet && !CSS.supports("zoom: tan(atan2(1cqw, 1mm))");
 
 export function fit() {
-  if (sheet?.clientWidth) sheet.style.setProperty("--paper-zoom", Math.min(1, sheet.clientWidth / WIDTH).toFixed(3));
+  if (needed && sheet.clientWidth) sheet.style.setProperty("--paper-zoom", Math.min(1, sheet.clientWidth / WIDTH).toFixed(3));
 }
 
-addEventListener("resize", fit);
+if (needed) addEventListener("resize", fit);
 fit();
 
 /** <input type="checkbox" data-remembered="name"> stands as it was left, on this machine. */

@@ -50,6 +50,19 @@ def test_the_leader_sees_what_changed_since_he_sent_it_back(office, client):
     assert document.status == Status.APPROVED
 
 
+def test_who_approves_is_told_of_doubts_first_and_answers_yes_or_no_side_by_side(office, client):
+    document = submitted(office)
+    client.force_login(office.hung)
+    shown = page(client, f"/van-ban/{document.pk}/xu-ly/")
+    assert "điểm nên xem trước khi duyệt" in shown
+    asked = shown.partition('class="verdicts"')[2].partition("</section>")[0]
+    assert asked.index("/xu-ly/approve/") < asked.index("/xu-ly/send_back/")
+    assert 'name="reason"' in asked
+    assert shown.index("nên xem trước") < shown.index('class="verdicts"')
+    client.force_login(office.lan)
+    assert "nên xem trước khi duyệt" not in page(client, f"/van-ban/{document.pk}/xu-ly/")
+
+
 def test_a_refusal_stands_on_the_page_with_every_reason(office, client):
     document = submitted(office)
     client.force_login(office.hung)

@@ -106,6 +106,8 @@ def test_sent_back_and_laid_before_the_leader_again_with_the_differences(page: P
     come_in(page, staff.hung)
     open_document(page, document)
     expect(page.get_by_text("So với lần trình trước")).to_be_visible()
+    page.get_by_role("link", name="gia đình").first.click()
+    expect(page.locator("#sheet .change").first).to_be_in_viewport()
     expect(page.locator(".live-paper ins").first).to_contain_text("gia đình")
     press(page, "Duyệt")
     expect(page.get_by_text("Văn thư cấp số")).to_be_visible()
@@ -201,13 +203,14 @@ def test_the_leader_reads_the_paper_on_a_phone(page: Page, staff):
     page.set_viewport_size({"width": 360, "height": 740})
     come_in(page, staff.hung)
     open_document(page, document)
-    assert page.evaluate(LETTERS) < 10, "a whole sheet in the window"
-    page.get_by_label("Chữ to, vừa màn hình").check()
     assert page.evaluate(LETTERS) >= 16
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert Axe().run(page).response["violations"] == []
+    page.get_by_label("Xem cả tờ giấy, chữ nhỏ").check()
+    assert page.evaluate(LETTERS) < 10, "a whole sheet in the window"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.reload()
-    expect(page.get_by_label("Chữ to, vừa màn hình")).to_be_checked()
+    expect(page.get_by_label("Xem cả tờ giấy, chữ nhỏ")).to_be_checked()
 
 
 def test_what_is_missing_is_one_press_away(page: Page, staff):

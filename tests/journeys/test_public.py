@@ -182,13 +182,21 @@ def test_a_list_prints_as_a_list(page, documents):
     expect(page.locator(".plan-row").first).to_be_visible()
 
 
-def test_a_phone_shows_the_whole_width_of_the_sheet(browser, live_server, documents):
-    phone = {"width": 360, "height": HEIGHT}
-    context = browser.new_context(base_url=live_server.url, viewport=phone, is_mobile=True, has_touch=True)
+def test_a_phone_reads_the_sheet_in_letters_of_a_page_without_a_script(browser, live_server, documents):
+    phone = {"width": 320, "height": HEIGHT}
+    context = browser.new_context(
+        base_url=live_server.url, viewport=phone, is_mobile=True, has_touch=True, java_script_enabled=False
+    )
     page = context.new_page()
     page.goto(f"{documents['district'].get_absolute_url()}ban-in/")
-    right_edge = page.locator(".sheet").first.evaluate("sheet => sheet.getBoundingClientRect().right")
-    assert right_edge <= page.evaluate("document.documentElement.clientWidth")
+    line = page.locator(".text > p").first
+    letters = "line => parseFloat(getComputedStyle(line).fontSize) * line.currentCSSZoom"
+    assert line.evaluate(letters) >= 16
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.get_by_label("Xem cả tờ giấy").check()
+    assert line.evaluate(letters) < 10
+    sheet = page.locator(".sheet").first.bounding_box()
+    assert sheet["x"] + sheet["width"] <= 320
     context.close()
 
 

@@ -62,6 +62,7 @@ ADDRESSES: dict[str, Row] = {
     "public:programmes": Row(PUBLIC),
     "public:programme": Row(PUBLIC, ("programme",)),
     "public:security_txt": Row(PUBLIC, found=404),
+    "code_of_page": Row(PUBLIC, found=404),  # of no page
     "accounts:login": Row(PUBLIC, form=True),
     "accounts:code": Row(PUBLIC, form=True, found=401),  # without a password there is no code
     "accounts:logout": Row(PUBLIC, post=True),

@@ -3,6 +3,8 @@
 from datetime import date
 
 from django import template
+from django.conf import settings
+from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -39,6 +41,18 @@ def icon(name: str, size: int = 20) -> SafeString:
         str(size),
         mark_safe(ICONS[name]),
     )
+
+
+@register.simple_tag
+def address_of_page(request: HttpRequest) -> str:
+    """Where this very page is read on the web: what its print says, whoever asked under whatever name."""
+    return settings.SITE_ADDRESS + request.get_full_path()
+
+
+@register.simple_tag
+def printed_today() -> str:
+    """The day on which a page was fetched, and so printed."""
+    return short_date(today())
 
 
 @register.simple_tag

@@ -10,6 +10,7 @@ from plans.drafting.restoring import bring_back
 from plans.drafting.versions import marked_paper, paper_at
 from plans.law.rights import may_edit
 from plans.models import Document, Version
+from plans.paper.changes import numbered
 from plans.paper.compare import tags
 from plans.paper.html import screen_style, to_html
 from plans.web.door import REFUSED, Attempt
@@ -77,10 +78,12 @@ def comparison(request: HttpRequest, pk: int) -> HttpResponse:
     if older is not None and newer is not None:
         pair = {version.number: version for version in document.versions.filter(number__in={older, newer})}
         marked = marked_paper(pair[older], pair[newer], document)
+        sheet, changes = numbered(tags(to_html(marked, live=True)))
         context |= {
             "older": pair[older],
             "newer": pair[newer],
-            "sheet": tags(to_html(marked, live=True)),
+            "sheet": sheet,
+            "changes": changes,
             "paper_figures": screen_style(),
         }
     return render(request, "desk/comparison.html", context)

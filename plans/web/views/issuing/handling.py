@@ -14,12 +14,15 @@ from django.views.decorators.http import require_POST, require_safe
 
 from childlabour.core.errors import Problem
 from childlabour.units.gate import OfficersRequest, Sent, officers_only, sent, texts_in
+from plans.checking.dossier import dossier_of
+from plans.checking.rules import check
 from plans.issuing.steps import DOCUMENTS
 from plans.issuing.workflow import available, perform
 from plans.law.rights import may_edit
 from plans.models import Action, Document, RelationKind, Status, Submission
 from plans.pages.old_papers import old_paper_of
 from plans.pages.telling import stages, with_addresses
+from plans.paper.changes import Change, numbered
 from plans.paper.compare import compare, differs, tags
 from plans.paper.frozen import from_data
 from plans.paper.html import screen_style, to_html
@@ -42,6 +45,8 @@ ELSEWHERE = {
     Action.TAKE_BACK: "issuing:take_back",
     Action.MARK: "issuing:marking",
 }
+# What the leader answers to what is laid before him: side by side.
+VERDICTS = (Action.APPROVE, Action.SEND_BACK)
 OPENS_DRAFT = {
     Action.AMEND: RelationKind.AMENDS,
     Action.REPLACE: RelationKind.REPLACES,
@@ -90,7 +95,7 @@ def _shown(
 ) -> HttpResponse:
     """Some fifteen queries, however long the document and its history. `refused`: the form of an act, by its name."""
     again = sent(request)
-    sheet, is_marked = _sheet(document)
+    sheet, changes = _sheet(document)
     latest = document.submissions.values_list("pk", flat=True).last()
     prefetch_related_objects([document], "signatures")
     choices: list[Choice] = []
@@ -108,16 +113,19 @@ def _shown(
     for choice in choices[:1]:
         choice["is_next"] = choice["step"].leads
         choice["is_open"] |= choice["is_next"]
+    verdicts = _verdicts(choices)
     context = {
         "nav": "desk",
         "document": document,
-        "choices": choices,
+        "verdicts": verdicts,
+        "choices": [choice for choice in choices if choice not in verdicts],
+        "doubts": check(dossier_of(document)) if verdicts else [],
         "problems": with_addresses(problems, document, request.user),
         "sent": again,
         "texts": _left_over(again, document, choices),
         "stages": stages(document),
         "sheet": sheet,
-        "is_marked": is_marked,
+        "changes": changes,
         "paper_figures": screen_style(),
         "events": document.events.order_by("-at", "-pk"),
         "signatures": document.signatures.all(),
@@ -144,7 +152,13 @@ def _left_over(again: Sent, document: Document, choices: list[Choice]) -> list[s
     return [] if again.address in open_now else texts_in(again.typed)
 
 
-def _sheet(document: Document) -> tuple[str, bool]:
+def _verdicts(choices: list[Choice]) -> list[Choice]:
+    """Yes and no, for who may say yes; who may only send back has no choice to make."""
+    asked = [choice for choice in choices if choice["step"].name in VERDICTS]
+    return asked if asked and asked[0]["step"].name == Action.APPROVE else []
+
+
+def _sheet(document: Document) -> tuple[str, tuple[Change, ...]]:
     """The paper; while it waits for approval, with what changed since it was last laid before the leader."""
     paper = paper_on_file(document)
     if document.status in (Status.SUBMITTED, Status.DRAFT):
@@ -152,8 +166,8 @@ def _sheet(document: Document) -> tuple[str, bool]:
         if earlier:
             marked = compare(from_data(earlier.paper), paper)
             if differs(marked):
-                return tags(to_html(marked, live=True)), True
-    return to_html(paper, live=True), False
+                return numbered(tags(to_html(marked, live=True)))
+    return to_html(paper, live=True), ()
 
 
 def _laid_before(document: Document) -> Submission | None:
