@@ -17,11 +17,11 @@ class HandsOutPapers:
     def zip_of_pages(self, request, queryset):
         return self._zip(request, queryset, Format.HTML)
 
-    @admin.action(description="Xuất PDF (tệp nén)", permissions=["view"])
+    @admin.action(description="Tải PDF (tệp nén)", permissions=["view"])
     def zip_of_pdfs(self, request, queryset):
         return self._zip(request, queryset, Format.PDF)
 
-    @admin.action(description="Xuất Word (tệp nén)", permissions=["view"])
+    @admin.action(description="Tải Word (tệp nén)", permissions=["view"])
     def zip_of_word_files(self, request, queryset):
         return self._zip(request, queryset, Format.DOCX)
 

@@ -113,7 +113,7 @@ MEASURED = {
     "comparator": "so sánh",
     "value": "giá trị",
     "unit": "đơn vị tính",
-    "direction": "chiều",
+    "direction": "tăng hay giảm",
     "age_from": "tuổi",
     "age_to": "tuổi",
     "horizon": "thời hạn đạt",
@@ -287,7 +287,7 @@ def no_addressees(d: Dossier) -> Spotted:
 
 def dated_by_hand(d: Dossier) -> Spotted:
     if d.dated_by_hand:
-        yield "Ngày ban hành ghi tay: để trống, văn thư ghi khi cấp số.", "identity"
+        yield "Ngày ban hành đã điền: nên để trống, văn thư ghi khi cấp số.", "identity"
 
 
 def left_open(d: Dossier) -> Spotted:

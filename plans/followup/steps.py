@@ -54,14 +54,20 @@ no_child_is_named = asking.asks_about(_shown_by)
 
 
 def _move(
-    move: Move, side: Side, before: Collection[State], after: State, words: str, needs_text: str = ""
+    move: Move,
+    side: Side,
+    before: Collection[State],
+    after: State,
+    words: str,
+    done: str,
+    needs_text: str = "",
 ) -> Step:
     return Step(
         name=move,
         before=frozenset(before),
         after=after,
         who=frozenset({side}),
-        words=Words(words, done=f"Đã ghi: {after.label}."),
+        words=Words(words, done=done),
         asks=(Ask("text", needs_text), Ask("uploads"), asking.ASKED),
         guards=(files_can_be_kept, no_child_is_named),
         changes=(asking.remember,),
@@ -69,9 +75,22 @@ def _move(
 
 
 MOVES = (
-    _move(Move.RECEIVE, Side.UNIT, {State.GIVEN}, State.RECEIVED, "Xác nhận đã nhận"),
     _move(
-        Move.REPORT, Side.UNIT, OPEN, State.UNDER_WAY, "Lưu việc đã làm", "Ghi đã làm được gì rồi mới lưu."
+        Move.RECEIVE,
+        Side.UNIT,
+        {State.GIVEN},
+        State.RECEIVED,
+        "Xác nhận đã nhận",
+        "Đã báo cho cơ quan giao việc: đơn vị đã tiếp nhận.",
+    ),
+    _move(
+        Move.REPORT,
+        Side.UNIT,
+        OPEN,
+        State.UNDER_WAY,
+        "Lưu việc đã làm",
+        "Đã lưu việc đã làm; cơ quan giao việc xem được ngay.",
+        "Ghi đã làm được gì rồi mới lưu.",
     ),
     _move(
         Move.FINISH,
@@ -79,15 +98,24 @@ MOVES = (
         OPEN,
         State.REPORTED,
         "Báo cáo hoàn thành",
+        "Đã gửi báo cáo, chờ {row.task.block.document.unit} duyệt.",
         "Ghi kết quả rồi mới báo cáo hoàn thành.",
     ),
-    _move(Move.ACCEPT, Side.ISSUER, {State.REPORTED}, State.DONE, "Chấp nhận kết quả"),
+    _move(
+        Move.ACCEPT,
+        Side.ISSUER,
+        {State.REPORTED},
+        State.DONE,
+        "Chấp nhận kết quả",
+        "Đã chấp nhận kết quả: nhiệm vụ hoàn thành.",
+    ),
     _move(
         Move.SEND_BACK,
         Side.ISSUER,
         {State.REPORTED},
         State.SENT_BACK,
         "Yêu cầu làm lại",
+        "Đã trả lại cho {row.unit} làm lại.",
         "Ghi lý do để đơn vị biết phải làm lại điều gì.",
     ),
 )

@@ -103,7 +103,7 @@ def _ways(request: HttpRequest, document: Document | None) -> list[tuple[str, st
         here = urlencode({"next": request.get_full_path()})
         return [("Đăng nhập lại", f"{reverse('accounts:login')}?{here}")]
     own = (
-        [*ways_from(request.user, document), ("Trang của văn bản", document.get_absolute_url())]
+        [*ways_from(request.user, document), ("Trang văn bản", document.get_absolute_url())]
         if document
         else []
     )

@@ -130,7 +130,7 @@ class DocumentFilter(DocumentsFilter):
         choices=PlaceLevel.choices,
         error_messages={"invalid_choice": "Không có cấp này. Chọn lại cấp."},
     )
-    parent = _document("parent_id", "Thực hiện văn bản (id)")
+    parent = _document("parent_id", "Triển khai văn bản cấp trên (id)")
 
     class Meta:
         model = Document
@@ -142,7 +142,7 @@ class TargetFilter(DocumentsFilter):
     programme = _programme(Target)
     unit = _unit("responsible", "Đơn vị chịu trách nhiệm")
     group = _words("Mã nhóm mục tiêu", 20, field_name="group__code")
-    comparator = filters.ChoiceFilter(label="So sánh", choices=ComparatorChoice.choices)
+    comparator = filters.ChoiceFilter(label="Mức", choices=ComparatorChoice.choices)
 
     class Meta:
         model = Target

@@ -67,7 +67,7 @@ class Target(Ruled, models.Model):
     )
     sentence = SentenceField("câu chỉ tiêu", help_text="Câu đứng một mình được, để đọc trong danh sách.")
     comparator = models.CharField(
-        "so sánh",
+        "mức",
         max_length=3,
         choices=ComparatorChoice,
         blank=True,
@@ -81,8 +81,10 @@ class Target(Ruled, models.Model):
     age_to = models.PositiveSmallIntegerField("đến tuổi", null=True, blank=True)
     condition = LineField("điều kiện", max_length=lengths.CONDITION, blank=True)
     outcome = ProseField("kết quả cần đạt", blank=True)
-    direction = models.CharField("chiều", max_length=4, choices=DirectionChoice, default=DirectionChoice.UP)
-    horizon = YearField("thời hạn đạt (năm)", null=True, blank=True)
+    direction = models.CharField(
+        "tăng hay giảm", max_length=4, choices=DirectionChoice, default=DirectionChoice.UP
+    )
+    horizon = YearField("đến năm", null=True, blank=True)
     responsible = models.ForeignKey(
         "units.Unit",
         verbose_name="đơn vị chịu trách nhiệm",

@@ -30,13 +30,13 @@ def two_minutes(page, office, given) -> None:
     expect(page.get_by_role("heading", name="Quá hạn (2)")).to_be_visible()
     page.get_by_role("link", name=str(given.task)).click()
     page.get_by_role("button", name="Xác nhận đã nhận").click()
-    expect(page.get_by_text("Đã ghi: đã tiếp nhận.")).to_be_visible()
+    expect(page.get_by_text("Đã báo cho cơ quan giao việc: đơn vị đã tiếp nhận.")).to_be_visible()
     page.get_by_label("Đã làm được gì").fill("Đã rà soát 9 thôn.")
     page.get_by_label("Tệp kèm theo").set_input_files(
         {"name": "bien-ban.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n"}
     )
     page.get_by_role("button", name="Báo cáo hoàn thành").click()
-    expect(page.get_by_text("Đã ghi: chờ duyệt.")).to_be_visible()
+    expect(page.get_by_text("Đã gửi báo cáo, chờ")).to_be_visible()
     expect(page.get_by_role("link", name="bien-ban.pdf")).to_be_visible()
     given.refresh_from_db()
     assert given.state == AssignmentState.REPORTED
@@ -67,7 +67,7 @@ def test_the_page_says_when_the_network_is_gone_and_keeps_the_words(page, office
     page.goto(f"/nhiem-vu/{given.pk}/")
     expect(page.get_by_label("Đã làm được gì")).to_have_value("Đã họp 3 thôn.")
     page.get_by_role("button", name="Lưu việc đã làm").click()
-    expect(page.get_by_text("Đã ghi: đang thực hiện.")).to_be_visible()
+    expect(page.get_by_text("Đã lưu việc đã làm; cơ quan giao việc xem được ngay.")).to_be_visible()
     assert Answer.objects.get().text == "Đã họp 3 thôn."
 
 
@@ -120,7 +120,7 @@ def test_the_issuer_sees_who_has_received_and_judges(page, office, given):
     expect(page.get_by_text("Ghi lý do để đơn vị biết")).to_be_visible()
     page.get_by_label("Ý kiến").fill("Thiếu số liệu thôn Khe.")
     page.get_by_role("button", name="Yêu cầu làm lại").click()
-    expect(page.get_by_text("Đã ghi: thực hiện lại.")).to_be_visible()
+    expect(page.get_by_text("Đã trả lại cho")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", WIDTHS)

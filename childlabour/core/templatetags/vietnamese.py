@@ -36,6 +36,12 @@ def clock_time(value: datetime | None) -> str:
 
 
 @register.filter
+def moment(value: datetime | None) -> str:
+    """An instant, in Vietnam: "28/11/2026, 05:18"; "" for nothing."""
+    return f"{day(value)}, {clock_time(value)}" if value else ""
+
+
+@register.filter
 def capital_first(text: str) -> str:
     """ "kế hoạch" → "Kế hoạch"; the rest stays as it is."""
     text = str(text)

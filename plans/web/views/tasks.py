@@ -95,7 +95,7 @@ def _answer(request: OfficersRequest, shown: Assignment, text: str) -> None:
         raise Http404(move)
     told = {"text": text, "uploads": request.FILES.getlist("files"), FIELD: given_in(request)}
     ASSIGNMENTS.perform(move, shown, request.user, **told)
-    messages.success(request, ASSIGNMENTS[move].words.done)
+    messages.success(request, ASSIGNMENTS[move].words.done.format(row=shown))
 
 
 @require_safe
