@@ -75,6 +75,7 @@ const manual = document.getElementById("manual");
 new MutationObserver((changes) => {
   for (const change of changes) translate(change.target);
   name(manual);
+  if (manual.querySelector(".opblock, .errors-wrapper, .loading-container .failed-config")) manual.dataset.read = "yes";
 }).observe(manual, { childList: true, subtree: true, characterData: true });
 
 window.SwaggerUIBundle({
