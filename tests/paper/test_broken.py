@@ -221,7 +221,7 @@ def test_a_rule_broken_on_purpose_is_noticed_and_no_other(broken):
     if broken.unbinds:
         html = re.sub(broken.unbinds, lambda found: unbound(found[0]), html)
     if broken.words:
-        this, that = map(bind, broken.words)
+        this, that = broken.words if broken.words[0] in html else map(bind, broken.words)
         assert this in html
         html = html.replace(this, that)
     breaches = check(Press(_style(broken.layout) + broken.css).print(html), paper)
