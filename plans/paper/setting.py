@@ -71,6 +71,11 @@ class Text:
         """The HTML element; the sheet's own titles are h1."""
         return TAGS.get(self.role, "p")
 
+    @property
+    def is_item(self) -> bool:
+        """Of a list: behind a dash, a number, a letter."""
+        return self.role == "prose" and bool(self.marker)
+
 
 TAGS = {"chapter": "h2", "part": "h2", "clause": "h3", "article": "h3"}
 
