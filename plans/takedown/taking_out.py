@@ -35,6 +35,7 @@ from plans.models import (
     TakeDownState,
     Version,
 )
+from plans.paper import served
 from plans.privacy.columns import search_columns, words_in, written_columns
 from targets.models import Target
 
@@ -186,6 +187,7 @@ def _take_out_words(document: Document, words: str, shorter: Shorter | None, out
     if issue is None or shorter is None:
         return
     shorter.take_the_place_of(issue)
+    served.forget(shorter.sha256_before)
     outcome.places += 1
     scan = Scan.objects.filter(document=document).defer("pdf").first()
     outcome.scan_sha256_before = scan.sha256 if scan else ""
