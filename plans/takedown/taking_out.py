@@ -12,7 +12,7 @@ from django.db.models import Field, Model, Q, QuerySet
 
 from childlabour.core.clock import today
 from childlabour.core.vietnamese import search_key
-from childlabour.jobs.models import Job
+from childlabour.jobs.models import Job, MadePiece
 from childlabour.units.models import KeptForm
 from plans.content.asking import block_of
 from plans.content.later import frozen_block, span_as_data
@@ -286,6 +286,7 @@ def _empty(file: AnswerFile) -> int:
 def _rewrite_what_tells(words: str) -> int:
     """What the admin noted about rows, what jobs read from files, what was typed too late and waits."""
     count = 0
+    MadePiece.objects.all().delete()  # archives of papers: which of them hold this one nobody can tell
     for form in KeptForm.objects.iterator(chunk_size=20):
         if holds(form.typed, words):
             form.delete()
