@@ -3,6 +3,7 @@
 A web server in front hands it requests in production; by itself it serves one machine (`make run`).
 """
 
+import gc
 import multiprocessing
 import socket
 import sys
@@ -44,6 +45,9 @@ def on_starting(server: object) -> None:
 
 
 def when_ready(server: Any) -> None:
+    """Before the first worker is made: what is loaded is theirs in common, as long as no collector writes to it."""
+    gc.collect()
+    gc.freeze()
     address = bind if bind.startswith("unix:") else f"http://{bind}/"
     print(f"\n  {address}   (Ctrl-C stops)\n", flush=True)
     server.supervisor = supervising.start() if works_here else None

@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "childlabour.core.manners.Manners",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "plans.web.published.Published",  # issued papers, like files: nobody is asked who he is
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -99,6 +100,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # ── Data ─────────────────────────────────────────────────────────────────────────────────────────
 DATABASES = {"default": environment.database("DATABASE_URL", default_file=STATE_DIR / "database.sqlite3")}
 MEDIA_ROOT = STATE_DIR / "files"  # issued papers, scans: handed out by views that ask who may, never by URL
+# Copies of issued papers, sent without asking the database; may be emptied at any time. Not in STATE_DIR: a backup
+# would keep what was taken out of a paper.
+SERVED_DIR = environment.folder("SERVED_DIR", default=STATE_DIR.with_name(f"{STATE_DIR.name}-served"))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a long plan in the admin has many inline rows
 FILE_UPLOAD_PERMISSIONS = 0o600

@@ -13,6 +13,7 @@ try:
     django.setup(set_prefix=False)
 
     from childlabour.keeping.starting import reasons_not_to_start  # there are models from here on
+    from plans.paper.warming import warm_up
 
     reasons = reasons_not_to_start()
 except ImproperlyConfigured as fault:
@@ -21,3 +22,4 @@ if reasons:
     sys.exit("\n".join(f"Cannot start. {reason}" for reason in reasons))
 
 application = get_wsgi_application()
+warm_up()

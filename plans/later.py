@@ -1,5 +1,10 @@
 """What this app does later; every worker knows it by this module."""
 
-from plans.reading import later
+from childlabour.jobs.works import beforehand
+from plans.paper import later as papers
+from plans.paper.warming import warm_up
+from plans.reading import later as reading
 
-__all__ = ["later"]
+beforehand(warm_up)
+
+__all__ = ["papers", "reading"]

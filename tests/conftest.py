@@ -12,6 +12,7 @@ pytest_plugins = ["tests.unskippable", "tests.cast", "tests.sample_papers", "tes
 @pytest.fixture(autouse=True)
 def _own_files(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "files"
+    settings.SERVED_DIR = tmp_path / "served"
 
 
 COMMITTING = {"transactional_db", "live_server", "page"}

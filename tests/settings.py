@@ -25,6 +25,7 @@ for _name in (
     "IDLE_MINUTES",
     "SECOND_FACTOR_FOR_KEEPERS",
     "SECURITY_CONTACT",
+    "SERVED_DIR",
 ):
     os.environ[_name] = ""
 for _name in ("DATABASE_URL", "JOBS_QUEUE"):

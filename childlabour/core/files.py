@@ -3,7 +3,9 @@
 import contextlib
 import os
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from childlabour.core.errors import Refusal
 
@@ -19,14 +21,34 @@ def why_no_file(path: Path) -> str:
     return "" if os.access(path if path.exists() else path.parent, os.W_OK) else "không có quyền ghi"
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """All of it or nothing: whoever reads `path` meanwhile sees the old file or the new one, whole."""
+def why_no_folder(path: Path) -> str:
+    """Why no files can be written into `path`, which may be made, in Vietnamese; "" when they can."""
+    if path.exists() and not path.is_dir():
+        return "đó không phải là thư mục"
+    if not path.parent.is_dir():
+        return "thư mục chứa nó không có"
+    return "" if os.access(path if path.exists() else path.parent, os.W_OK) else "không có quyền ghi"
+
+
+def write_whole(path: Path, content: bytes, *, to_the_disk: bool = True) -> None:
+    """All of it or nothing: whoever reads `path` meanwhile sees the old file or the new one, whole.
+
+    `to_the_disk=False`: one of thousands, which a manifest tells what they must be.
+    """
+    with written_whole(path, to_the_disk=to_the_disk) as file:
+        file.write(content)
+
+
+@contextlib.contextmanager
+def written_whole(path: Path, *, to_the_disk: bool = True) -> Iterator[BinaryIO]:
+    """A file to write to, which becomes `path` when the block has ended without a fault."""
     beside = path.with_name(f".{path.name[:100]}.{secrets.token_hex(6)}")
     try:
         with beside.open("xb") as written:
-            written.write(content)
+            yield written
             written.flush()
-            os.fsync(written.fileno())
+            if to_the_disk:
+                os.fsync(written.fileno())
         beside.replace(path)
     except OSError as fault:
         raise Refusal(f"Không ghi được {path}: {fault.strerror or fault}.") from fault

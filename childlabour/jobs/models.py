@@ -154,6 +154,28 @@ class GivenFile(models.Model):
         return str(self.job)
 
 
+class MadePiece(models.Model):
+    """A few megabytes of the file that a job made, where every machine reaches them; gone with the job.
+
+    The pieces of the attempt that ended are those whose token the job's result names.
+    """
+
+    job = models.ForeignKey(Job, on_delete=models.CASCADE, related_name="made")
+    token = models.CharField("lượt chạy", max_length=32)
+    place = models.PositiveIntegerField("thứ tự")
+    data = models.BinaryField("nội dung tệp")
+
+    class Meta:
+        verbose_name = "phần của tệp đã làm"
+        verbose_name_plural = "phần của tệp đã làm"
+        constraints = [
+            models.UniqueConstraint(fields=["job", "token", "place"], name="jobs_piece_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.job}, {self.place}"
+
+
 class Worker(models.Model):
     """A process that does jobs, on whatever machine; it says every few seconds that it is there."""
 

@@ -20,11 +20,12 @@ from childlabour.core.clock import now
 
 from .beside import every
 from .chores import do_due_chores
-from .models import Job, State, Worker
+from .models import Job, MadePiece, State, Worker
 from .running import BEAT, enqueue
 
 MOST_ATTEMPTS = 3
 KEPT = timedelta(days=30)  # an ended job: long enough to come back to what was read and not yet saved
+LARGE_KEPT = timedelta(days=2)  # a file that a job made: it can be made again
 REMEMBERED = timedelta(days=1)  # what the queue and the list of workers remember of the past
 TIDIED_EVERY = 3600  # seconds
 
@@ -99,6 +100,7 @@ def tell_queue_of_lost() -> None:
 
 def tidy() -> None:
     Job.objects.filter(ended_at__lt=now() - KEPT).delete()
+    MadePiece.objects.filter(job__ended_at__lt=now() - LARGE_KEPT).delete()
     Worker.objects.filter(beaten_at__lt=Now() - REMEMBERED).delete()
     told = DBTaskResult.objects.exclude(status=TaskResultStatus.READY)
     told.filter(enqueued_at__lt=now() - REMEMBERED).delete()

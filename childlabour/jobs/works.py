@@ -29,3 +29,11 @@ def work(name: str, words: str, **facts: Any) -> Callable[[Callable[[Any], None]
         return WORKS[name]
 
     return register
+
+
+BEFOREHAND: list[Callable[[], None]] = []
+
+
+def beforehand(do: Callable[[], None]) -> None:
+    """What a worker does once before its first job, so that no job pays for it."""
+    BEFOREHAND.append(do)

@@ -1,14 +1,12 @@
 """The paper as a Word file: real styles, a real header, real tables, the same lines as on the sheet."""
 
 import io
+from datetime import UTC
 
-from docx import Document
 from docx.document import Document as Word
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Mm, Pt
-from docx.table import _Cell as Cell
 from docx.text.paragraph import Paragraph
 
 from childlabour.core import clock
@@ -16,17 +14,11 @@ from plans.law.blocks import Align
 
 from . import docx_styles as styles
 from .document import Paper
+from .docx_blank import blank
 from .docx_notes import Notes, add_strands
-from .docx_parts import (
-    count_pages_from_one,
-    framed,
-    keep_row_whole,
-    page_field,
-    plain_table,
-    print_on_each_page,
-    ruled,
-    ruled_table,
-)
+from .docx_parts import count_pages_from_one, framed, paragraph_of, ruled
+from .docx_styles import id_of
+from .docx_tables import Cell, Row, Table
 from .lines import width
 from .nd30 import LAYOUT, MILLIMETRE
 from .setting import Grid, GridCell, GridRow, Text
@@ -35,18 +27,20 @@ from .sheet import AnnexSheet, Sheet, sheet_of
 ALIGNED = {Align.LEFT: ALIGN.LEFT, Align.CENTER: ALIGN.CENTER, Align.RIGHT: ALIGN.RIGHT}
 OFFICE = LAYOUT.office_width_mm * MILLIMETRE
 NATION = LAYOUT.nation_width_mm * MILLIMETRE
+TABLE_GRID = "TableGrid"  # Word's own style of tables with lines
 TEXT_WIDTH = LAYOUT.text_width_mm * MILLIMETRE
 
 
 def to_docx(paper: Paper) -> bytes:
     """The paper as .docx, for Word and LibreOffice; the text is the PDF's, line ends and pages nearly so."""
     sheet = sheet_of(paper)
-    word = _blank(sheet)
+    word = blank()
+    _describe(word, sheet)
     _heads(word, sheet)
     if not sheet.is_letter:
         _title(word, sheet)
     _addressees(word, sheet)
-    notes = Notes(word.styles[styles.NOTE].style_id)
+    notes = Notes(id_of(styles.NOTE))
     _text(word, (*sheet.citations, *sheet.blocks), notes)
     _hold_the_end(word)
     _closing(word, sheet)
@@ -58,22 +52,15 @@ def to_docx(paper: Paper) -> bytes:
     return file.getvalue()
 
 
-def _blank(sheet: Sheet) -> Word:
-    word = Document()
-    styles.dress(word)
-    styles.set_page(word.sections[0])
-    page_field(word.sections[0].header.paragraphs[0])
+def _describe(word: Word, sheet: Sheet) -> None:
     about = word.core_properties
-    about.title, about.author, about.language = sheet.name[:255], " ".join(sheet.agency)[:255], "vi-VN"
+    about.title, about.author, about.language = (
+        sheet.name[:255],
+        " ".join(sheet.agency)[:255],
+        styles.LANGUAGE,
+    )
     about.comments, about.last_modified_by, about.revision = "", "", 1
-    about.created = about.modified = clock.now()
-    word.part.package.rels.pop(_thumbnail(word), None)  # the template's own picture
-    return word
-
-
-def _thumbnail(word: Word) -> str | None:
-    found = (key for key, rel in word.part.package.rels.items() if rel.reltype == RELATIONSHIP_TYPE.THUMBNAIL)
-    return next(found, None)
+    about.created = about.modified = clock.now().astimezone(UTC)  # the file says UTC whatever it is given
 
 
 # --- Heads --------------------------------------------------------------------------------------------
@@ -81,8 +68,8 @@ def _thumbnail(word: Word) -> str | None:
 
 def _heads(word: Word, sheet: Sheet) -> None:
     left = LAYOUT.text_width_mm * sheet.columns.names / 100
-    table = plain_table(word, (left, LAYOUT.text_width_mm - left), rows=3 if sheet.is_letter else 2)
-    office, nation = table.rows[0].cells
+    table = Table(word, (left, LAYOUT.text_width_mm - left))
+    office, nation = _two_cells(table)
     for line in sheet.superior:
         _line(office, styles.SUPERIOR, line)
     for line in sheet.agency:
@@ -91,43 +78,52 @@ def _heads(word: Word, sheet: Sheet) -> None:
     _line(nation, styles.NATIONAL_NAME, sheet.national_name)
     _line(nation, styles.MOTTO, sheet.motto)
     ruled(_line(nation, styles.RULE), width(sheet.motto, LAYOUT.motto_pt, bold=True), NATION)
-    number, date = table.rows[1].cells
+    number, date = _two_cells(table)
     for line in sheet.number:
         _line(number, styles.NUMBER, line)
     for line in sheet.date:
         _line(date, styles.DATE, line)
     if sheet.is_letter:
-        subject, beside = table.rows[2].cells
-        for line in sheet.subject:
-            _line(subject, styles.SUBJECT, line)
-        if sheet.subject:
-            subject.paragraphs[0].paragraph_format.space_before = Pt(LAYOUT.subject_gap_pt)
-        _draft_mark(beside, sheet, NATION)
+        _subject(table, sheet)
     else:
         _draft_mark(number, sheet, OFFICE)
 
 
-def _draft_mark(cell: Cell, sheet: Sheet, room: float) -> None:
+def _subject(table: Table, sheet: Sheet) -> None:
+    subject, beside = _two_cells(table)
+    lines = [_line(subject, styles.SUBJECT, line) for line in sheet.subject or ("",)]
+    lines[0].paragraph_format.space_before = Pt(LAYOUT.subject_gap_pt if sheet.subject else 0)
+    if not _draft_mark(beside, sheet, NATION):
+        _line(beside, styles.RULE)  # no cell is without a paragraph; this one takes no room
+
+
+def _two_cells(table: Table) -> tuple[Cell, Cell]:
+    row = table.row()
+    return row.cell(0), row.cell(1)
+
+
+def _draft_mark(cell: Cell, sheet: Sheet, room: float) -> bool:
     if sheet.draft:
         wide = width(sheet.draft, LAYOUT.draft_pt, bold=True) + 16
         framed(_line(cell, styles.DRAFT, sheet.draft), wide, room)
+    return bool(sheet.draft)
 
 
 def _title(word: Word, sheet: Sheet) -> None:
-    kind = word.add_paragraph(sheet.type_name, style=styles.TYPE)
+    kind = _below(word, styles.TYPE, sheet.type_name)
     if sheet.draft:
         kind.paragraph_format.space_before = Pt(0)  # the mark stands in this gap
-    _broken(word.add_paragraph(style=styles.TITLE), sheet.title)
+    _broken(_below(word, styles.TITLE), sheet.title)
     _rule_below(word, sheet.title, LAYOUT.title_pt, after=10, bold=True)
 
 
 def _addressees(word: Word, sheet: Sheet) -> None:
     if len(sheet.addressees) == 1:
-        line = word.add_paragraph(f"Kính gửi: {sheet.addressees[0]}", style=styles.ADDRESSEE)
+        line = _below(word, styles.ADDRESSEE, f"Kính gửi: {sheet.addressees[0]}")
         line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(18), Pt(12)
     elif sheet.addressees:
         indent = Mm(LAYOUT.addressee_indent_mm)
-        label = word.add_paragraph("Kính gửi:", style=styles.ADDRESSEE)
+        label = _below(word, styles.ADDRESSEE, "Kính gửi:")
         label.paragraph_format.space_before = Pt(18)
         colon = indent + Pt(width("Kính gửi", LAYOUT.body_pt))
         for paragraph, left in ((label, indent), *((_dashed(word, a), colon) for a in sheet.addressees)):
@@ -137,7 +133,7 @@ def _addressees(word: Word, sheet: Sheet) -> None:
 
 
 def _dashed(word: Word, text: str) -> Paragraph:
-    return word.add_paragraph(f"- {text}", style=styles.ADDRESSEE)
+    return _below(word, styles.ADDRESSEE, f"- {text}")
 
 
 # --- Text ---------------------------------------------------------------------------------------------
@@ -155,7 +151,7 @@ def _text(
 
 def _paragraph(word: Word, block: Text, notes: Notes) -> None:
     style = styles.ROLES[block.role]
-    paragraph = word.add_paragraph(style=style)
+    paragraph = _below(word, style)
     if block.marker:
         marker = paragraph.add_run(block.marker)
         marker.bold = True if block.role == "article" else None
@@ -180,33 +176,41 @@ def _look_as_a_whole(paragraph: Paragraph, block: Text, *, styled_bold: bool) ->
 
 
 def _grid(word: Word, grid: Grid, room_mm: float) -> None:
-    rows = (*grid.head, *grid.rows)
-    table = ruled_table(word, grid.shares, len(rows), room_mm)
-    places = table._cells  # asking row by row would walk the whole table each time
-    for number, row in enumerate(rows):
-        is_head = number < len(grid.head)
-        for cell in row.cells:
-            _grid_cell(_merged(places, number, cell, len(grid.shares)), row, cell, is_head=is_head)
-    for number, row in enumerate(rows):
-        properties = table.rows[number]
-        if number < len(grid.head):
-            print_on_each_page(properties)
-        if not row.tall:
-            keep_row_whole(properties)
+    widths = tuple(room_mm * share / sum(grid.shares) for share in grid.shares)
+    table = Table(word, widths, style=TABLE_GRID)
+    for rows, is_head in ((grid.head, True), (grid.rows, False)):
+        reaching: dict[int, tuple[int, int]] = {}  # column → (columns, rows) that a cell above still covers
+        for row in rows:
+            made = table.row(whole=not row.tall, on_each_page=is_head)
+            reaching = _grid_row(made, row, len(widths), reaching, is_head=is_head)
 
 
-def _merged(places: list[Cell], row: int, cell: GridCell, columns: int) -> Cell:
-    first = places[row * columns + cell.column]
-    if cell.across == cell.down == 1:
-        return first
-    return first.merge(places[(row + cell.down - 1) * columns + cell.column + cell.across - 1])
+def _grid_row(
+    made: Row, row: GridRow, columns: int, reaching: dict[int, tuple[int, int]], *, is_head: bool
+) -> dict[int, tuple[int, int]]:
+    """Writes a cell for every column; what reaches down from here is given back for the next row."""
+    cells = {cell.column: cell for cell in row.cells}
+    below: dict[int, tuple[int, int]] = {}
+    column = 0
+    while column < columns:
+        cell = cells.get(column)
+        across, down = (cell.across, cell.down) if cell else reaching.get(column, (1, 1))
+        if cell is None and column in reaching:
+            _line(made.cell(column, across, "continue"), styles.CELL)
+        else:
+            place = made.cell(column, across, "restart" if down > 1 else "")
+            _grid_cell(place, row, cell or GridCell(column, ((),)), is_head=is_head)
+        if down > 1:
+            below[column] = across, down - 1
+        column += across
+    return below
 
 
 def _grid_cell(place: Cell, row: GridRow, cell: GridCell, *, is_head: bool) -> None:
-    for strands in cell.paragraphs:
+    for strands in cell.paragraphs or ((),):
         paragraph = _line(place, styles.CELL_TITLE if is_head else styles.CELL)
         add_strands(paragraph, strands)
-        if not is_head:
+        if not is_head and cell.align != Align.LEFT:  # as its style says
             paragraph.alignment = ALIGNED[cell.align]
         if row.group:
             paragraph.paragraph_format.keep_with_next = True
@@ -223,12 +227,13 @@ def _hold_the_end(word: Word) -> None:
 
 def _closing(word: Word, sheet: Sheet) -> None:
     widths = (LAYOUT.text_width_mm - LAYOUT.closing_width_mm, LAYOUT.closing_width_mm)
-    table = plain_table(word, widths, rows=1)
-    left, right = table.rows[0].cells
+    left, right = _two_cells(Table(word, widths))
     if sheet.recipients:
         label = _line(left, styles.RECIPIENTS_LABEL, "Nơi nhận:")
         # Level with the first line of authority, whose letters are larger and stand lower.
         label.paragraph_format.space_before = Pt(0.891 * (LAYOUT.authority_pt - LAYOUT.recipients_label_pt))
+    else:
+        _line(left, styles.RULE)
     for line in sheet.recipients:
         _line(left, styles.RECIPIENTS, f"- {line}")
     for line in sheet.authority:
@@ -238,23 +243,23 @@ def _closing(word: Word, sheet: Sheet) -> None:
         _line(right, styles.SIGNER, line)
     name.paragraph_format.space_before = Pt(LAYOUT.signing_room_mm * MILLIMETRE)
     for line in sheet.more_recipients:
-        word.add_paragraph(f"- {line}", style=styles.RECIPIENTS)
+        _below(word, styles.RECIPIENTS, f"- {line}")
     if not sheet.annexes and not sheet.more_recipients:
-        word.add_paragraph(style=styles.RULE)  # Word wants a paragraph after a table; this one takes no room
+        _below(word, styles.RULE)  # Word wants a paragraph after a table; this one takes no room
 
 
 def _annex(word: Word, annex: AnnexSheet, notes: Notes) -> None:
     section = word.add_section(WD_SECTION.NEW_PAGE)
-    word.paragraphs[-1].style = word.styles[styles.RULE]  # the break itself takes no room
+    word.paragraphs[-1]._p.style = id_of(styles.RULE)  # the break itself takes no room
     styles.set_page(section, landscape=annex.landscape)
     count_pages_from_one(section)
     room_mm = LAYOUT.text_width_mm + (LAYOUT.wider_mm if annex.landscape else 0)
     if annex.label:
-        word.add_paragraph(annex.label, style=styles.ANNEX)
+        _below(word, styles.ANNEX, annex.label)
     if annex.title:
-        _broken(word.add_paragraph(style=styles.ANNEX_TITLE), annex.title)
+        _broken(_below(word, styles.ANNEX_TITLE), annex.title)
     if annex.reference:
-        _broken(word.add_paragraph(style=styles.ANNEX_REFERENCE), annex.reference)
+        _broken(_below(word, styles.ANNEX_REFERENCE), annex.reference)
         size = LAYOUT.annex_reference_pt
         _rule_below(word, annex.reference, size, after=10, room=room_mm * MILLIMETRE)
     _text(word, annex.blocks, notes, room_mm)
@@ -264,14 +269,14 @@ def _annex(word: Word, annex: AnnexSheet, notes: Notes) -> None:
 
 
 def _line(cell: Cell, style: str, text: str = "") -> Paragraph:
-    """The next paragraph of a cell; the first is there already."""
-    paragraph = cell.paragraphs[0]
-    if paragraph.text or len(cell.paragraphs) > 1 or paragraph.style.name != "Normal":
-        paragraph = cell.add_paragraph()
-    paragraph.style = style
-    if text:
-        paragraph.add_run(text)
-    return paragraph
+    return cell.add(id_of(style), text)
+
+
+def _below(word: Word, style: str, text: str = "") -> Paragraph:
+    """The next paragraph of the file."""
+    made = paragraph_of(id_of(style), text)
+    word.element.body.insert_element_before(made._p, "w:sectPr")
+    return made
 
 
 def _broken(paragraph: Paragraph, lines: tuple[str, ...]) -> None:
@@ -296,7 +301,7 @@ def _rule_below(
     bold: bool = False,
     room: float = TEXT_WIDTH,
 ) -> None:
-    paragraph = word.add_paragraph(style=styles.RULE)
+    paragraph = _below(word, styles.RULE)
     if lines:
         length = width(lines[-1], size, bold=bold) * LAYOUT.short_rule_share
         ruled(paragraph, length, room)

@@ -54,6 +54,9 @@ class Notes:
             word.part.package,
         )
         word.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+        rules = element("w:footnotePr")
+        rules.extend(element("w:footnote", id=number) for _, number in _RULES_OF_WORD)
+        word.settings.element.insert_element_before(rules, "w:compat")
 
     def _note(self, foot: Footnote, number: int) -> BaseOxmlElement:
         note = element("w:footnote", id=number)

@@ -1,27 +1,36 @@
-"""Pieces of WordprocessingML that python-docx has no words for: fields, ruled lines, frames, plain tables."""
+"""Pieces of WordprocessingML that python-docx has no words for: paragraphs by the id of their style, fields, ruled
+lines, frames.
+"""
 
 from typing import cast
 
-from docx.document import Document as Word
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
-from docx.shared import Mm, Pt
-from docx.table import Table
-from docx.table import _Row as Row
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
-from .nd30 import LAYOUT, MILLIMETRE
+from .nd30 import LAYOUT
 
 EIGHTHS = 8  # Word counts a line's thickness in eighths of a point
 
 
-def element(name: str, **attributes: str | int) -> BaseOxmlElement:
+def element(name: str, /, **attributes: str | int) -> BaseOxmlElement:
     made = cast(BaseOxmlElement, OxmlElement(name))  # lxml promises less than python-docx makes
     for key, value in attributes.items():
         made.set(qn(f"w:{key}"), str(value))
+    return made
+
+
+def paragraph_of(style: str, text: str = "") -> Paragraph:
+    """A paragraph that stands nowhere yet; `style` is an id."""
+    block = cast(CT_P, element("w:p"))
+    block.get_or_add_pPr().style = style
+    made = Paragraph(block, None)  # type: ignore[arg-type]
+    if text:
+        made.add_run(text)
     return made
 
 
@@ -82,7 +91,7 @@ def _border(paragraph: Paragraph, *sides: str) -> None:
     properties.insert_element_before(borders, *_AFTER_BORDERS)
 
 
-# The schema orders what a paragraph's and a table's properties hold; ours come before these.
+# The schema orders what the properties of a paragraph and of a section hold; ours come before these.
 _AFTER_BORDERS = (
     *("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:kinsoku", "w:wordWrap", "w:overflowPunct"),
     *("w:topLinePunct", "w:autoSpaceDE", "w:autoSpaceDN", "w:bidi", "w:adjustRightInd", "w:snapToGrid"),
@@ -90,55 +99,7 @@ _AFTER_BORDERS = (
     *("w:textDirection", "w:textAlignment", "w:textboxTightWrap", "w:outlineLvl", "w:divId", "w:cnfStyle"),
     *("w:rPr", "w:sectPr", "w:pPrChange"),
 )
-_AFTER_MARGINS = ("w:tblLook", "w:tblCaption", "w:tblDescription")
-_AFTER_INDENT = ("w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar", *_AFTER_MARGINS)
-_AFTER_WIDTH = ("w:jc", "w:tblCellSpacing", "w:tblInd", *_AFTER_INDENT)
 _AFTER_PAGE_NUMBERING = (
     *("w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:bidi"),
     *("w:rtlGutter", "w:docGrid", "w:printerSettings", "w:sectPrChange"),
 )
-
-
-def plain_table(word: Word, widths: tuple[float, ...], rows: int) -> Table:
-    """A table that only places things: no lines, no cell margins, columns of so many millimetres."""
-    table = word.add_table(rows=rows, cols=len(widths))
-    _fixed(table, widths, cell_margin=0)
-    for row in table.rows:
-        keep_row_whole(row)
-    return table
-
-
-def ruled_table(word: Word, shares: tuple[int, ...], rows: int, room_mm: float) -> Table:
-    """A table with lines, `room_mm` wide, columns by their shares of it."""
-    table = word.add_table(rows=rows, cols=len(shares), style="Table Grid")
-    _fixed(table, tuple(room_mm * share / sum(shares) for share in shares), cell_margin=4)
-    return table
-
-
-def print_on_each_page(row: Row) -> None:
-    row._tr.get_or_add_trPr().append(element("w:tblHeader"))
-
-
-def keep_row_whole(row: Row) -> None:
-    row._tr.get_or_add_trPr().insert(0, element("w:cantSplit"))
-
-
-def _fixed(table: Table, widths: tuple[float, ...], cell_margin: float) -> None:
-    table.autofit = False
-    table.alignment = WD_TABLE_ALIGNMENT.LEFT
-    properties = table._tbl.tblPr
-    total = round(sum(widths) * MILLIMETRE * 20)
-    for old in properties.findall(qn("w:tblW")):
-        properties.remove(old)
-    margins = element("w:tblCellMar")
-    for side in ("left", "right"):
-        margins.append(element(f"w:{side}", w=round(cell_margin * 20), type="dxa"))
-    properties.insert_element_before(element("w:tblW", w=total, type="dxa"), *_AFTER_WIDTH)
-    properties.insert_element_before(element("w:tblInd", w=0, type="dxa"), *_AFTER_INDENT)
-    properties.insert_element_before(margins, *_AFTER_MARGINS)
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Mm(width)
-    cells = iter(table._cells)
-    for _ in table.rows:
-        for width in widths:
-            next(cells).width = Mm(width)

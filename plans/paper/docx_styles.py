@@ -1,6 +1,10 @@
-"""The Word file's page and styles, from the decree's figures; the style list speaks the office's language."""
+"""The Word file's page and styles, from the decree's figures; the style list speaks the office's language.
+
+A paragraph is given the id of its style (`id_of`): asking python-docx by name would walk the whole list each time.
+"""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from docx.document import Document as Word
@@ -15,9 +19,10 @@ from docx.styles.style import ParagraphStyle
 
 from childlabour.core.vietnamese import search_key
 
+from .docx_parts import element
 from .nd30 import FACES, LAYOUT
 
-FACE = FACES[0]
+FACE, STAND_IN = FACES
 LANGUAGE = "vi-VN"
 
 
@@ -35,6 +40,8 @@ class Look:
     first_line: float = 0
     left: float = 0
     keeps_next: bool = False
+    next: str = ""  # the style of the paragraph that Enter begins behind it; its own where none is named
+    outline: int | None = None  # its rank in Word's list of headings, where its name does not give it one
 
 
 def _text(size: float = LAYOUT.body_pt, **more: Any) -> Look:
@@ -59,10 +66,14 @@ AUTHORITY, SIGNER = "Quyền hạn và chức vụ", "Họ tên người ký"
 ANNEX, ANNEX_TITLE, ANNEX_REFERENCE = "Phụ lục", "Tên phụ lục", "Thông tin kèm theo"
 CELL, CELL_TITLE = "Nội dung bảng", "Tên cột"
 CHAPTER, NOTE = "Chương, mục", "Chú thích"
-TEXT, PART, CLAUSE, POINT, HEADER = "Body Text", "Heading 1", "Heading 2", "Heading 3", "Header"
+NORMAL, TEXT, PART, CLAUSE, POINT, HEADER = (
+    *("Normal", "Body Text"),
+    *("Heading 1", "Heading 2", "Heading 3", "Header"),
+)
 
 LOOKS = {
-    NATIONAL_NAME: Look(LAYOUT.national_name_pt, bold=True),
+    NORMAL: Look(LAYOUT.body_pt, align=ALIGN.LEFT, next=TEXT),
+    NATIONAL_NAME: Look(LAYOUT.national_name_pt, bold=True, next=MOTTO),
     MOTTO: Look(LAYOUT.motto_pt, bold=True),
     SUPERIOR: Look(LAYOUT.superior_pt),
     AGENCY: Look(LAYOUT.agency_pt, bold=True),
@@ -70,10 +81,10 @@ LOOKS = {
     DATE: Look(LAYOUT.date_pt, italic=True),
     SUBJECT: Look(LAYOUT.subject_pt),
     DRAFT: Look(LAYOUT.draft_pt, bold=True, before=6),
-    TYPE: Look(LAYOUT.type_pt, bold=True, before=20, lines=LAYOUT.body_lines),
-    TITLE: Look(LAYOUT.title_pt, bold=True, lines=LAYOUT.body_lines),
-    RULE: Look(1, after=4),
-    ADDRESSEE: Look(LAYOUT.body_pt, lines=LAYOUT.body_lines),
+    TYPE: Look(LAYOUT.type_pt, bold=True, before=20, lines=LAYOUT.body_lines, next=TITLE),
+    TITLE: Look(LAYOUT.title_pt, bold=True, lines=LAYOUT.body_lines, next=TEXT),
+    RULE: Look(1, after=4, next=TEXT),
+    ADDRESSEE: Look(LAYOUT.body_pt, lines=LAYOUT.body_lines, next=TEXT),
     CITATION: _text(italic=True),
     TEXT: _text(),
     CHAPTER: Look(
@@ -83,21 +94,32 @@ LOOKS = {
         before=4,
         after=LAYOUT.paragraph_gap_pt,
         keeps_next=True,
+        next=TEXT,
+        outline=0,
     ),
     NOTE: Look(LAYOUT.note_pt, align=ALIGN.JUSTIFY),
-    PART: _text(bold=True, before=4, keeps_next=True),
-    CLAUSE: _text(bold=True, keeps_next=True),
-    POINT: _text(keeps_next=True),
+    PART: _text(bold=True, before=4, keeps_next=True, next=TEXT),
+    CLAUSE: _text(bold=True, keeps_next=True, next=TEXT),
+    POINT: _text(keeps_next=True, next=TEXT),
     END: Look(LAYOUT.body_pt, align=ALIGN.RIGHT, after=LAYOUT.paragraph_gap_pt),
-    RECIPIENTS_LABEL: Look(LAYOUT.recipients_label_pt, bold=True, italic=True, align=ALIGN.LEFT),
+    RECIPIENTS_LABEL: Look(
+        LAYOUT.recipients_label_pt, bold=True, italic=True, align=ALIGN.LEFT, next=RECIPIENTS
+    ),
     RECIPIENTS: Look(LAYOUT.recipients_pt, align=ALIGN.LEFT),
     AUTHORITY: Look(LAYOUT.authority_pt, bold=True),
     SIGNER: Look(LAYOUT.signer_pt, bold=True),
-    ANNEX: Look(LAYOUT.annex_label_pt, bold=True, lines=LAYOUT.body_lines, keeps_next=True),
-    ANNEX_TITLE: Look(LAYOUT.annex_title_pt, bold=True, lines=LAYOUT.body_lines, keeps_next=True),
-    ANNEX_REFERENCE: Look(LAYOUT.annex_reference_pt, italic=True, lines=LAYOUT.body_lines),
+    ANNEX: Look(
+        LAYOUT.annex_label_pt,
+        bold=True,
+        lines=LAYOUT.body_lines,
+        keeps_next=True,
+        next=ANNEX_TITLE,
+        outline=0,
+    ),
+    ANNEX_TITLE: Look(LAYOUT.annex_title_pt, bold=True, lines=LAYOUT.body_lines, keeps_next=True, next=TEXT),
+    ANNEX_REFERENCE: Look(LAYOUT.annex_reference_pt, italic=True, lines=LAYOUT.body_lines, next=TEXT),
     CELL: Look(LAYOUT.table_pt, align=ALIGN.LEFT, lines=1.08, before=2.5, after=2.5),
-    CELL_TITLE: Look(LAYOUT.table_pt, bold=True, lines=1.08, before=2.5, after=2.5),
+    CELL_TITLE: Look(LAYOUT.table_pt, bold=True, lines=1.08, before=2.5, after=2.5, next=CELL),
     HEADER: Look(LAYOUT.page_number_pt),
 }
 ROLES = {
@@ -113,12 +135,18 @@ ROLES = {
 }
 
 
+@cache
+def id_of(name: str) -> str:
+    """Plain letters: "QuocHieu", "Heading1"."""
+    return "".join(filter(str.isalnum, search_key(name).title()))
+
+
 def dress(word: Word) -> None:
-    """Sets the face, the language and every style of a blank document."""
+    """Sets the face, the language and every style of a blank document, and leaves it no other."""
+    _leave_only_ours(word)
     _set_defaults(word)
-    for name, look in {"Normal": Look(LAYOUT.body_pt, align=ALIGN.LEFT), **LOOKS}.items():
+    for name, look in LOOKS.items():
         _set_style(_style(word, name), look)
-    _modern(word)
 
 
 def set_page(section: Section, *, landscape: bool = False) -> None:
@@ -132,11 +160,25 @@ def set_page(section: Section, *, landscape: bool = False) -> None:
     section.different_first_page_header_footer = True
 
 
+WORDS_OWN = ("DefaultParagraphFont", "TableNormal", "NoList", "TableGrid")
+
+
+def _leave_only_ours(word: Word) -> None:
+    """The template brings some 150 styles that no paper of an office uses."""
+    kept = {*WORDS_OWN, *map(id_of, LOOKS)}
+    for style in word.styles.element.findall(qn("w:style")):
+        if style.get(qn("w:styleId")) not in kept:
+            word.styles.element.remove(style)
+        elif (twin := style.find(qn("w:link"))) is not None:  # a style of letters that is gone now
+            style.remove(twin)
+
+
 def _style(word: Word, name: str) -> ParagraphStyle:
     if name in (style.name for style in word.styles):
         return word.styles[name]
     style = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    style.element.styleId = search_key(name).title().replace(" ", "")  # plain letters: "QuocHieu"
+    style.element.styleId = id_of(name)
+    style.base_style = word.styles[NORMAL]
     return style
 
 
@@ -151,6 +193,15 @@ def _set_style(style: ParagraphStyle, look: Look) -> None:
     paragraph.keep_with_next, paragraph.keep_together = look.keeps_next, False
     paragraph.widow_control = True
     style.quick_style = True
+    _set_next(style, look.next)
+    if look.outline is not None:
+        style.element.get_or_add_pPr().append(element("w:outlineLvl", val=look.outline))
+
+
+def _set_next(style: ParagraphStyle, name: str) -> None:
+    style.element._remove_next()
+    if name:
+        style.element._add_next().val = id_of(name)
 
 
 def _set_face(properties: CT_RPr) -> None:
@@ -161,19 +212,12 @@ def _set_face(properties: CT_RPr) -> None:
 
 
 def _set_defaults(word: Word) -> None:
-    properties = word.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
-    _set_face(properties)
-    language = properties.find(qn("w:lang"))
+    """What a paragraph or a table without a style has: the face and the language, no room around it."""
+    defaults = word.styles.element.find(qn("w:docDefaults"))
+    letters = defaults.find(qn("w:rPrDefault")).find(qn("w:rPr"))
+    _set_face(letters)
+    language = letters.find(qn("w:lang"))
     language.attrib.clear()
     for script in ("val", "eastAsia"):
         language.set(qn(f"w:{script}"), LANGUAGE)
-
-
-def _modern(word: Word) -> None:
-    """The template is of 2010: Word would open it in compatibility mode; and decimals have a comma here."""
-    for setting in word.settings.element.iter(qn("w:compatSetting")):
-        if setting.get(qn("w:name")) == "compatibilityMode":
-            setting.set(qn("w:val"), "15")
-    for mark in (qn("w:decimalSymbol"), qn("w:listSeparator")):
-        found = word.settings.element.find(mark)
-        found.set(qn("w:val"), "," if mark == qn("w:decimalSymbol") else ";")
+    defaults.find(qn("w:pPrDefault")).clear()

@@ -86,11 +86,12 @@ def zipped(files: Iterable[DocumentFile]) -> bytes:
     archive, taken = io.BytesIO(), set[str]()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as written:
         for file in files:
-            written.writestr(_free_name(file.name, taken), file.content)
+            written.writestr(free_name(file.name, taken), file.content)
     return archive.getvalue()
 
 
-def _free_name(name: str, taken: set[str]) -> str:
+def free_name(name: str, taken: set[str]) -> str:
+    """The name, numbered where it is taken; from now on it is."""
     stem, _, ending = name.rpartition(".")
     free, number = name, 1
     while free in taken:

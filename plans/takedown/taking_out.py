@@ -12,7 +12,7 @@ from django.db.models import Field, Model, Q, QuerySet
 
 from childlabour.core.clock import today
 from childlabour.core.vietnamese import search_key
-from childlabour.jobs.models import Job
+from childlabour.jobs.models import Job, MadePiece
 from childlabour.units.models import KeptForm
 from plans.content.asking import block_of
 from plans.content.later import frozen_block, span_as_data
@@ -35,6 +35,7 @@ from plans.models import (
     TakeDownState,
     Version,
 )
+from plans.paper import served
 from plans.privacy.columns import search_columns, words_in, written_columns
 from targets.models import Target
 
@@ -186,6 +187,7 @@ def _take_out_words(document: Document, words: str, shorter: Shorter | None, out
     if issue is None or shorter is None:
         return
     shorter.take_the_place_of(issue)
+    served.forget(shorter.sha256_before)
     outcome.places += 1
     scan = Scan.objects.filter(document=document).defer("pdf").first()
     outcome.scan_sha256_before = scan.sha256 if scan else ""
@@ -284,6 +286,7 @@ def _empty(file: AnswerFile) -> int:
 def _rewrite_what_tells(words: str) -> int:
     """What the admin noted about rows, what jobs read from files, what was typed too late and waits."""
     count = 0
+    MadePiece.objects.all().delete()  # archives of papers: which of them hold this one nobody can tell
     for form in KeptForm.objects.iterator(chunk_size=20):
         if holds(form.typed, words):
             form.delete()

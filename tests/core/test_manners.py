@@ -13,12 +13,17 @@ from tests.laws.test_addresses import ADDRESSES, NAMELESS, a_world
 pytestmark = pytest.mark.django_db
 
 
+SAME_FOR_EVERYONE = {
+    "public:pdf"
+}  # of an issued paper: nobody is asked who he is (tests/views/test_published.py)
+
+
 def everywhere(world) -> list[str]:
     """Every address that is read, the admin's room among them."""
     ours = [
         reverse(name, args=[world[arg] for arg in row.args])
         for name, row in ADDRESSES.items()
-        if not row.post
+        if not row.post and name not in SAME_FOR_EVERYONE
     ]
     admin = [reverse("admin:index"), reverse("admin:units_unit_changelist"), reverse("admin:jsi18n")]
     return [*ours, *admin, *(f"/{name}" for name in NAMELESS), "/khong-co-trang-nay/"]

@@ -12,11 +12,12 @@ from django.urls import get_resolver, resolve, reverse
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem, Refusal
 from childlabour.jobs.asking import later
-from childlabour.jobs.models import Job, State
+from childlabour.jobs.models import Job, MadePiece, State
 from childlabour.units.models import Officer
 from plans.content.asking import content_of
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.models import AnswerFile, Assignment, Document, Status
+from plans.paper.later import hand_out
 from plans.reading.later import read_file
 from plans.reading.parts.draft import ReadDraft, SourceKind
 from plans.reading.review.carrying import packed
@@ -58,6 +59,9 @@ ADDRESSES: dict[str, Row] = {
     "public:sheet": Row(PUBLIC, ("issued",)),
     "public:pdf": Row(PUBLIC, ("issued",)),
     "public:word": Row(PUBLIC, ("issued",)),
+    "public:hand_out": Row(OFFICER, post=True, data={"format": "pdf", "query": ""}),
+    "public:archive": Row(OWN, ("archive",)),
+    "public:archive_file": Row(OWN, ("archive",)),
     "public:unit": Row(PUBLIC, ("unit",)),
     "public:programmes": Row(PUBLIC),
     "public:programme": Row(PUBLIC, ("programme",)),
@@ -193,6 +197,7 @@ def a_world(office) -> dict:
         "file": AnswerFile.objects.get().pk,
         "job": later(read_file, office.lan).pk,
         "reading": what_was_read(office).pk,
+        "archive": an_archive(office).pk,
         "act": "submit",
         "take_down": ask(draft, office.lan, words="Can thiệp sớm", reason="Thử.").pk,
         "settling": "decline",
@@ -211,6 +216,15 @@ def what_was_read(office) -> Job:
     facts = {"what": {"unit": office.committee.pk}, "result": {"draft": read}}
     done = {"work_name": read_file.name, "state": State.DONE, "ended_at": now()}
     return Job.objects.create(officer=office.lan, **done, **facts)
+
+
+def an_archive(office) -> Job:
+    done = {"work_name": hand_out.name, "state": State.DONE, "ended_at": now()}
+    job = Job.objects.create(
+        officer=office.lan, **done, result={"pieces": "once", "how_many": 1, "failed": []}
+    )
+    MadePiece.objects.create(job=job, token="once", place=0, data=b"PK")
+    return job
 
 
 def status_for(client, officer: Officer | None, address: str, row: Row) -> int:

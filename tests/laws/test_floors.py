@@ -60,9 +60,11 @@ KEPT_TO = {
     "weasyprint": ("plans.paper.pdf",),
     "docx": (
         "plans.paper.docx",
+        "plans.paper.docx_blank",
         "plans.paper.docx_notes",
         "plans.paper.docx_parts",
         "plans.paper.docx_styles",
+        "plans.paper.docx_tables",
         "plans.reading",
     ),
     "segno": ("childlabour.core.qr",),

@@ -9,8 +9,8 @@ from childlabour.units.api import UnitShape, units_to_show
 from plans.law.belonging import to_document
 from plans.law.seeing import visible
 from plans.models import Citation, Document, StoredBlock, Task, without_words
+from plans.pages.filters import DocumentFilter, TargetFilter, TaskFilter, UnitFilter
 from plans.pages.outline import below
-from plans.web.filters import DocumentFilter, TargetFilter, TaskFilter, UnitFilter
 from targets.api import ProgrammeShape, TargetShape, programmes_to_show, targets_to_show
 from targets.models import Target
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from plans.web.views import papers, public
+from plans.web.views import archives, papers, public
 
 app_name = "public"
 
@@ -9,6 +9,9 @@ urlpatterns = [
     path("favicon.ico", public.favicon),
     path(".well-known/security.txt", public.security_txt, name="security_txt"),
     path("ke-hoach/", public.documents, name="plans"),
+    path("ke-hoach/tai-tat-ca/", archives.ask, name="hand_out"),
+    path("ke-hoach/tep-nen/<int:number>/", archives.archive, name="archive"),
+    path("ke-hoach/tep-nen/<int:number>/tai/", archives.file, name="archive_file"),
     path("ke-hoach/<int:pk>/", public.document, name="document"),
     path("ke-hoach/<int:pk>/ban-in/", papers.sheet, name="sheet"),
     path("ke-hoach/<int:pk>/pdf/", papers.pdf, name="pdf"),

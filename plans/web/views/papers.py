@@ -2,21 +2,19 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from childlabour.airlock.turns import turn_of
-from plans.models import Document, Issue
+from plans.models import Document
 from plans.paper.compose import paper_of
 from plans.paper.docx import to_docx
 from plans.paper.html import to_html
 from plans.paper.on_file import paper_on_file
 from plans.paper.pdf import to_pdf
+from plans.web.published import WHILE_IT_STANDS
 
 PDF = "application/pdf"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-# Kept anywhere, yet asked for anew each time (one query): words of a person may have been taken out meanwhile.
-WHILE_IT_STANDS = "public, no-cache"
 NEVER_KEPT = "private, no-store"  # a draft on a shared office machine
 
 
@@ -32,26 +30,12 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def pdf(request: HttpRequest, pk: int) -> HttpResponse:
-    """An issued plan: the stored bytes, until words are taken out of them. A draft: drawn now, for who may see it."""
+    """Drawn now, for who may see it; what is issued is answered before anyone gets here (`plans.web.published`)."""
     document = _visible_document(request, pk)
-    digest = (
-        Issue.objects.filter(document=document).values_list("sha256", flat=True).first()
-        if document.is_issued
-        else None
-    )
-    if digest is None:
-        paper = paper_of(document)
-        with turn_of(
-            "papers"
-        ):  # whoever presses again and again waits behind himself, not in front of others
-            drawn = to_pdf(paper)
-        return _file(drawn, PDF, f"{document.slug}.pdf", inline=True, cache=NEVER_KEPT)
-    etag = f'"{digest}"'
-    if unchanged := get_conditional_response(request, etag=etag):
-        unchanged["ETag"], unchanged["Cache-Control"] = etag, WHILE_IT_STANDS
-        return unchanged
-    stored = Issue.objects.filter(document=document).values_list("pdf", flat=True).get()
-    return _file(bytes(stored), PDF, f"{document.slug}.pdf", inline=True, etag=etag, cache=WHILE_IT_STANDS)
+    paper = paper_of(document)
+    with turn_of("papers"):  # whoever presses again and again waits behind himself, not in front of others
+        drawn = to_pdf(paper)
+    return _file(drawn, PDF, f"{document.slug}.pdf", inline=True, cache=NEVER_KEPT)
 
 
 @require_safe
@@ -68,12 +52,8 @@ def _visible_document(request: HttpRequest, pk: int) -> Document:
     return get_object_or_404(documents, pk=pk)
 
 
-def _file(
-    content: bytes, kind: str, name: str, *, cache: str, inline: bool = False, etag: str = ""
-) -> HttpResponse:
+def _file(content: bytes, kind: str, name: str, *, cache: str, inline: bool = False) -> HttpResponse:
     answer = HttpResponse(content, content_type=kind)
     answer["Content-Disposition"] = f'{"inline" if inline else "attachment"}; filename="{name}"'
     answer["Cache-Control"] = cache
-    if etag:
-        answer["ETag"] = etag
     return answer

@@ -21,11 +21,11 @@ from plans.models import Assignment, Document, Issue, Status, TakeDown, without_
 from plans.pages.cascade import cascade_of, steps_of, with_acts_above
 from plans.pages.changes import changes_of
 from plans.pages.counts import LEVEL_NAMES, ProgrammeCounts, counts_by_programme, with_pips
+from plans.pages.filters import DocumentFilter
 from plans.pages.narrowing import chips_of, narrowings_of
 from plans.pages.old_papers import old_paper_of
 from plans.pages.outline import WITH_EVERYTHING, grouped, outline_of
 from plans.pages.ways import ways_from
-from plans.web.filters import DocumentFilter
 from targets.models import Programme, Target
 
 PLANS_A_PAGE = 10

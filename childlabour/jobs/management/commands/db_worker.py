@@ -1,5 +1,6 @@
 """manage.py db_worker: does the jobs that wait, on any number of machines; in the place of django-tasks-db's own."""
 
+import gc
 from typing import Any
 
 from django.core.management.base import CommandParser
@@ -9,6 +10,7 @@ from childlabour.core.errors import Refusal
 from childlabour.core.serving import begin_to_serve
 from childlabour.jobs.queues import hands, hear_endings
 from childlabour.jobs.watching import on_watch
+from childlabour.jobs.works import BEFOREHAND
 
 
 class Command(PlainCommand):
@@ -25,5 +27,9 @@ class Command(PlainCommand):
         if not begin_to_serve():
             raise Refusal("Đang khôi phục dữ liệu hoặc nâng cấp: chờ xong rồi khởi động lại.")
         worker = hands(batch=batch, interval=interval)
+        if not batch:
+            for do in BEFOREHAND:
+                do()
+            gc.freeze()
         with on_watch(worker.is_idle):
             worker.run()

@@ -9,14 +9,17 @@ from typing import TypeVar
 
 import django_filters as filters
 from django.db.models import Model, QuerySet
+from django.http import QueryDict
 from drf_spectacular.utils import extend_schema_field
 
+from childlabour.core.errors import Problem, Refusal
 from childlabour.core.fields import FIRST_YEAR, LAST_YEAR
 from childlabour.core.search import matches
 from childlabour.units.models import Place, Unit, UnitFunction
 from childlabour.units.models.place import PlaceLevel
 from plans.law.belonging import to_document
 from plans.models import Document, Kind, Task
+from plans.models.document import DocumentQuerySet
 from targets.models import Programme, Target
 from targets.models.target import ComparatorChoice
 
@@ -135,6 +138,37 @@ class DocumentFilter(DocumentsFilter):
     class Meta:
         model = Document
         fields = ()
+
+
+IN_VIETNAMESE = {
+    "tim": "q",
+    "nam": "year",
+    "loai": "kind",
+    "chuong_trinh": "programme",
+    "dia_ban": "place",
+    "co_quan": "issuer",
+    "cap": "level",
+}
+
+
+def narrowed_by(query: str, documents: DocumentQuerySet) -> DocumentQuerySet:
+    """Those that the list shows at an address with this query ("year=2026&kind=KH", "nam=2026&loai=KH").
+
+    Raises Refusal: a script that narrows by nothing would hand out everything.
+    """
+    given = QueryDict(query.removeprefix("?"), mutable=True)
+    for name in list(given):
+        given.setlist(IN_VIETNAMESE.get(name, name), given.pop(name))
+    given.pop("page", None)
+    strange = [name for name in given if name not in DocumentFilter.base_filters]
+    known = ", ".join(sorted({*IN_VIETNAMESE, *DocumentFilter.base_filters}))
+    problems = [Problem(f"Danh sách không lọc theo “{name}”. Lọc được theo: {known}.") for name in strange]
+    narrowed = DocumentFilter(given, documents)
+    problems += [Problem(message) for messages in narrowed.form.errors.values() for message in messages]
+    if problems:
+        raise Refusal(*problems)
+    found: DocumentQuerySet = narrowed.qs
+    return found
 
 
 class TargetFilter(DocumentsFilter):
