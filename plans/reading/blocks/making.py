@@ -55,9 +55,15 @@ def nobody(names: str) -> tuple[int, ...]:
 
 def content_read(draft: ReadDraft, units: Known = nobody) -> Content:
     """`units`: a name of the words, or several, → the units that are known by it."""
+    return laid_out(draft, units)[0]
+
+
+def laid_out(draft: ReadDraft, units: Known = nobody) -> tuple[Content, dict[int, str]]:
+    """The content, and of each passage of its body the key of the block that it became."""
     grounds = _grounds(draft)
-    blocks = _Blocks(draft, units, frozenset(place for place, _ in grounds)).made()
-    return Content(
+    made = _Blocks(draft, units, frozenset(place for place, _ in grounds))
+    blocks = made.made()
+    content = Content(
         title=draft.title,
         addressees=draft.addressees,
         citations=tuple(ground for _, ground in grounds),
@@ -66,6 +72,7 @@ def content_read(draft: ReadDraft, units: Known = nobody) -> Content:
         signature_lines=draft.signer.lines,
         signer=draft.signer.name,
     )
+    return content, made.became
 
 
 def _grounds(draft: ReadDraft) -> list[tuple[int, Ground]]:
@@ -97,6 +104,7 @@ class _Blocks:
     opened: Counter[int] = field(default_factory=Counter)  # tables, and how often
     called: set[int] = field(default_factory=set)  # notes whose first paragraph is there
     done: list[Block] = field(default_factory=list)
+    became: dict[int, str] = field(default_factory=dict)  # passage → key of its block
 
     def made(self) -> list[Block]:
         self._mark_targets()
@@ -207,6 +215,7 @@ class _Blocks:
         numbers = sorted(number for place in places for number in self.targets.get(place, ()))
         task = next((self.tasks[place] for place in places if place in self.tasks), None)
         charge = next((self.charges[place] for place in places if place in self.charges), "")
+        self.became |= dict.fromkeys(places, block.key)
         self.done.append(
             replace(
                 block,
