@@ -12,7 +12,7 @@ from childlabour.core.vietnamese import write_number
 from childlabour.units.models import Unit
 from plans.content.known import units_at
 from plans.content.values import Block, Runs, TargetMark
-from plans.law.blocks import BlockType
+from plans.content.words import words_of
 from plans.reading.parts.draft import PassageRole
 from plans.reading.review.form import FIELDS, Form
 from plans.reading.review.readings import Finding, Reading, SourceLine
@@ -146,7 +146,7 @@ class _Rows:
         for (kind, key), group in groupby(enumerate(self.reading.lines), self._where):
             numbered = list(group)
             if kind == OUT:
-                yield from (self._left_out(*one) for one in numbered)
+                yield from (self._left_out(*one) for one in numbered if words_of(one[1].text))
             else:
                 row = Row(kind, [self._was(*one) for one in numbered])
                 row.findings = [f for number, _ in numbered for f in self.findings.get(number, ())]

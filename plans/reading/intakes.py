@@ -2,7 +2,7 @@
 
 `later` takes them in and has them read.
 
-Who may: whoever may begin drafts of the unit (`plans.law.rights.may_create_for`); who sees them is in the model.
+Who may: whoever may begin drafts of the unit (`plans.law.rights.may_read_in`); who sees them is in the model.
 """
 
 from contextlib import suppress
@@ -16,7 +16,7 @@ from childlabour.core.errors import Problem, Refusal
 from childlabour.units.access import Someone
 from childlabour.units.models import Officer
 from plans.issuing import scans
-from plans.law.rights import may_create_for
+from plans.law.rights import may_read_in
 from plans.models import Document, Intake, IntakeFile, IntakeState, Origin
 from plans.models.intake import IntakeQuerySet, waits_until
 
@@ -59,9 +59,10 @@ def keep(intake: Intake, typed: Typed, officer: Officer, revision: int) -> int:
 
 def _refuse_if_overtaken(row: Intake, revision: int) -> None:
     if row.state == IntakeState.READ and row.revision > revision:
+        who = row.reviewed_by_name or "Đồng nghiệp"
         raise Refusal(
-            f"{row.reviewed_by_name or 'Đồng nghiệp'} vừa xem lại văn bản này ở nơi khác. Lựa chọn của anh/chị còn trên trang: "
-            "xem lại rồi lưu lần nữa, hoặc tải lại trang để lấy lựa chọn mới nhất."
+            f"{who} vừa xem lại văn bản này ở nơi khác. Lựa chọn của anh/chị còn trên trang: xem lại rồi lưu lần "
+            "nữa, hoặc tải lại trang để lấy lựa chọn mới nhất."
         )
 
 
@@ -126,7 +127,7 @@ def held(intake: Intake, officer: Officer) -> Intake:
 
 
 def refuse_unless_writer(officer: Officer, unit_id: int) -> None:
-    if not may_create_for(officer, unit_id):
+    if not may_read_in(officer, unit_id):
         raise Refusal(Problem(ONLY_WRITERS, field="unit"))
 
 
@@ -147,6 +148,13 @@ def refuse_reading(intake: Intake, refusal: Unreadable) -> None:
 def source_of(document: Document, officer: Someone) -> Intake | None:
     """What `document` was read from, if it is still kept and this person may see it. One query."""
     return Intake.objects.visible_to(officer).filter(document=document).defer("reading", "choices").first()
+
+
+def number_of_source(document: Document) -> int | None:
+    """The number that is printed on what `document` was read from. One query."""
+    kept = Intake.objects.filter(document=document).values_list("reading__head__number", flat=True)
+    said = str(kept.first() or "")
+    return int(said) if said.isdecimal() and len(said) < 6 else None
 
 
 def forget_old() -> int:

@@ -9,7 +9,6 @@ from django.contrib.messages.storage.fallback import FallbackStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import get_resolver, resolve, reverse
 
-from childlabour.core.clock import now
 from childlabour.core.errors import Problem, Refusal
 from childlabour.jobs.asking import later
 from childlabour.units.models import Officer
@@ -21,7 +20,7 @@ from plans.takedown.steps import ask
 from plans.web.door import Door
 from targets.models import Target
 from tests.cast import a_plan, an_issued_plan
-from tests.reading.intakes import a_reading
+from tests.reading.intakes import a_reading, read_from
 
 pytestmark = pytest.mark.django_db
 
@@ -92,6 +91,7 @@ ADDRESSES: dict[str, Row] = {
     "reading:of_job": Row(OFFICER, ("job",)),
     "reading:reviewed": Row(UNIT, ("intake",), form=True),
     "reading:source_file": Row(UNIT, ("intake",)),
+    "reading:kept": Row(UNIT, ("kept",)),
     "jobs:job": Row(OWN, ("job",), form=True),
     "tasks:home": Row(OFFICER),
     "tasks:assignment": Row(UNIT, ("assignment",), form=True),
@@ -192,6 +192,7 @@ def a_world(office) -> dict:
         "file": AnswerFile.objects.get().pk,
         "job": later(read_file, office.lan).pk,
         "intake": a_reading(office.lan, office.committee).pk,
+        "kept": read_from(draft, office.lan).pk,
         "act": "submit",
         "take_down": ask(draft, office.lan, words="Can thiệp sớm", reason="Thử.").pk,
         "settling": "decline",

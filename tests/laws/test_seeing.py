@@ -44,8 +44,8 @@ pytestmark = pytest.mark.django_db
 
 SEEN_AS = {
     "words": "Document StoredBlock Citation Recipient Relation Target Task Charge ChargedUnit",
-    "dealings": "Answer AnswerFile Assignment Event Intake IntakeFile Issue Presence RegisterEntry Scan Signature SigningCopy "
-    "Submission TakeDown Version",
+    "dealings": "Answer AnswerFile Assignment Event Intake IntakeFile Issue Presence RegisterEntry Scan "
+    "Signature SigningCopy Submission TakeDown Version",
 }
 OF_A_UNIT = (NumberSeries, RegisterBook)  # dealings of an agency, not of one document
 OF_A_TASK = {Assignment, Answer, AnswerFile}

@@ -14,7 +14,7 @@ from childlabour.jobs.models import Job, State, Worker
 from childlabour.jobs.running import Run, Stopped
 from plans.content.asking import content_of
 from plans.content.words import words_of_content
-from plans.models import Document, Intake, IntakeState, Task
+from plans.models import Document, Intake, Task
 from plans.reading.intakes import reading_in
 from plans.reading.later import read_file, take_in
 from plans.reading.sources import limits

@@ -30,7 +30,7 @@ from targets.catalogue.naming import number_key
 from targets.models import Programme, Target
 
 from .deciding import Decisions, as_proposed, decided
-from .readings import Reading, ReadHead, reading_of
+from .readings import ReadHead, Reading, reading_of
 from .receiving import receiver_in
 
 UNTITLED = "(chưa có trích yếu)"

@@ -14,4 +14,5 @@ urlpatterns = [
     path("xem/", sending.latest, name="review"),
     path("xem/<int:number>/", reviewing.review, name="reviewed"),
     path("xem/<int:number>/tep/", reviewing.source_file, name="source_file"),
+    path("nguon/<int:number>/", reviewing.kept, name="kept"),
 ]

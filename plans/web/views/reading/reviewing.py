@@ -1,5 +1,6 @@
 """Xem lại bản đọc: the source and the draft side by side, what was chosen so far, and the draft that comes of it."""
 
+from io import BytesIO
 from typing import Any
 
 from django.contrib import messages
@@ -11,8 +12,8 @@ from django.views.decorators.http import require_safe
 from childlabour.core import lengths
 from childlabour.jobs.models import worker_is_alive
 from childlabour.units.gate import OfficersRequest, officers_only, sent, takes_form, wants_json
-from plans.law.rights import may_create_for
-from plans.models import Intake, IntakeFile, Origin
+from plans.law.rights import may_read_in
+from plans.models import Intake, IntakeFile, IntakeState, Origin
 from plans.pages.reviewing import review_of
 from plans.reading import intakes
 from plans.reading.later import read_again
@@ -41,7 +42,7 @@ def review(request: OfficersRequest, number: int) -> HttpResponse:
         "intake": intake,
         "problems": attempt.problems,
         "sent": again,
-        "may_write": may_create_for(request.user, intake.unit_id),
+        "may_write": may_read_in(request.user, intake.unit_id),
         "is_of_old_times": intake.origin == Origin.CARRIED_OVER,
     }
     status = REFUSED if attempt.problems else 200
@@ -139,15 +140,28 @@ def _revision(request: OfficersRequest) -> int:
 
 @require_safe
 @officers_only
+def kept(request: OfficersRequest, number: int) -> HttpResponse:
+    """Nguồn: the file that a document was read from and the words it had, as long as they are kept."""
+    rows = Intake.objects.visible_to(request.user).select_related("document__unit", "unit__place")
+    intake = get_object_or_404(rows, pk=number, state=IntakeState.LAID)
+    try:
+        lines = intakes.reading_in(intake).lines
+    except OutgrownError:
+        lines = ()
+    context = {"nav": "desk", "intake": intake, "document": intake.document, "lines": lines}
+    return render(request, "desk/source.html", context)
+
+
+@require_safe
+@officers_only
 def source_file(request: OfficersRequest, number: int) -> FileResponse:
     """The bytes as they were sent: to be saved, never to be opened here."""
     rows = IntakeFile.objects.filter(intake__in=Intake.objects.visible_to(request.user))
     file = get_object_or_404(rows.select_related("intake"), pk=number)
     name = f"{file.intake.name}.txt" if file.intake.is_pasted else file.intake.name
     answer = FileResponse(
-        iter([bytes(file.data)]), as_attachment=True, filename=name, content_type="application/octet-stream"
+        BytesIO(bytes(file.data)), as_attachment=True, filename=name, content_type="application/octet-stream"
     )
-    answer["Content-Length"] = str(len(file.data))
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return answer
