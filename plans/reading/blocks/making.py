@@ -80,8 +80,9 @@ def _grounds(draft: ReadDraft) -> list[tuple[int, Ground]]:
     acts = {act.span.passage: act for act in reversed(draft.citations) if act.span and act.is_basis}
     several = {act.span.passage for act in draft.citations if act.span and act.span.start}
     found: list[tuple[int, Ground]] = []
+    titled = max((place for place, role in enumerate(draft.roles) if role is PassageRole.TITLE), default=-1)
     for place, role in enumerate(draft.roles):
-        if role in _BODY:
+        if role in _BODY and place > titled:  # above the title stands only what a person brought back
             break
         if role is PassageRole.CITATION and (act := acts.get(place)):
             text = draft.passages[place].whole.rstrip(" ;.,") if place in several else act.text

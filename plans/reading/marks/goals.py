@@ -120,7 +120,7 @@ def _of_part(
             here = [opened for start, opened in inside if start <= item.start]
             under = here[-1] if here else group
             listed = is_article and _among_targets(item, found, passage.text)
-            if _is_promised(item, passage.text, part, is_article, promised) or listed:
+            if _is_promised(item, part, is_article, promised) or listed:
                 due = year.year if year else None
                 yield _target(
                     item, passage.text, place, section, under, replace(period, last=due or period.last), part
@@ -167,13 +167,13 @@ def _is_general(passage: Passage, before: bool) -> bool:
 _GENERAL_AIM = re.compile(r"(?:ve )?muc tieu (?:chung|tong quat)\b")
 
 
-def _is_promised(item: Found, text: str, part: Part, is_article: bool, promised: bool) -> bool:
+def _is_promised(item: Found, part: Part, is_article: bool, promised: bool) -> bool:
     """Where it stands decides what its words leave open.
 
     `promised`: the paper has a part of objectives with figures; elsewhere a count is then how often a thing
     is done, and a limit ("sai số không quá 3%") a demand on how.
     """
-    if part.reports_situation or _sets_no_aim(text, item):
+    if part.reports_situation:
         return False
     if is_article and item.statement.unit != PERCENT:
         return item.certain
@@ -182,23 +182,6 @@ def _is_promised(item: Found, text: str, part: Part, is_article: bool, promised:
         if limits or item.statement.unit not in (PERCENT, ""):
             return False
     return item.certain or part.kind is PartKind.OBJECTIVES
-
-
-_SCORED = re.compile(rf"\b{any_of(folded(objectives.SCORING))}\b.{{0,40}}?\bdiem\b")
-_AWARDED = re.compile(rf"\b{any_of(folded(objectives.AWARDS))}\b")
-_CONDITION = re.compile(rf"\b{any_of(folded(objectives.CONDITIONS))}\b")
-_CONSEQUENCE = re.compile(r"\bthi\b")
-_SENTENCE_END = re.compile(r"[;.](?=\s|$)")
-
-
-def _sets_no_aim(text: str, item: Found) -> bool:
-    """A figure that points are given for, that limits awards, or on which something depends."""
-    start = max((found.end() for found in _SENTENCE_END.finditer(text, 0, item.start)), default=0)
-    ended = _SENTENCE_END.search(text, item.end)
-    end = ended.start() if ended else len(text)
-    before, behind = search_key(text[start : item.start]), search_key(text[item.start : end])
-    depends = _CONDITION.search(before) and _CONSEQUENCE.search(behind)
-    return bool(_SCORED.search(behind) or _AWARDED.search(before) or depends)
 
 
 def _among_targets(item: Found, found: tuple[Found, ...], text: str) -> bool:

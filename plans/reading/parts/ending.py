@@ -8,7 +8,7 @@ from plans.paper.file_copy import is_file_copy
 from plans.reading.text.markers import Rank
 from plans.reading.text.passages import Passage
 from plans.reading.text.words import is_capitals
-from targets.language.lexicon import headings, signing
+from targets.language.lexicon import furniture, headings, signing
 from targets.language.lexicon.patterns import any_of, capitals, folded, opening
 
 from .draft import PassageRole, Signer
@@ -22,6 +22,7 @@ _POST = re.compile(
 _SIGNED = re.compile(
     rf"[\[(]?\s*(?:{any_of(folded(signing.SIGNED))}|{any_of(folded(signing.SIGNED_BY))}.*)\s*[\])]?\.?"
 )
+_STAMP = re.compile(rf"{any_of(folded(furniture.STAMPS))} ?:.{{0,120}}")  # of an electronic signature
 _BREAKS_OFF = re.compile(r"(?:[-–,]|\bVÀ)$")  # a post of two lines: "TRƯỞNG PHÒNG LAO ĐỘNG -"
 _NAME = re.compile(rf"(?:[{CAPITALS}][\w’']*\s+){{1,5}}[{CAPITALS}][\w’']*")
 _DEGREES = re.compile(
@@ -111,7 +112,8 @@ def _is_authority(passage: Passage) -> bool:
 def _is_signature_row(passage: Passage) -> bool:
     if _is_authority(passage) or passage.left_out or _is_name(passage):
         return True
-    return bool(_SIGNED.fullmatch(search_key(passage.text)))
+    key = search_key(passage.text)
+    return bool(_SIGNED.fullmatch(key) or _STAMP.fullmatch(key))
 
 
 def _is_annex(passages: tuple[Passage, ...], place: int, body_from: int) -> bool:
@@ -138,7 +140,7 @@ def _read(passage: Passage, place: int, foot: Foot, recipients: list[str], lines
     elif lines and _BREAKS_OFF.search(lines[-1]) and is_capitals(text):
         foot.roles[place] = PassageRole.SIGNATURE
         lines[-1] = f"{lines[-1]} {text.strip(' *')}"
-    elif _SIGNED.fullmatch(key):
+    elif _SIGNED.fullmatch(key) or _STAMP.fullmatch(key):
         foot.roles[place] = PassageRole.NOTE
     elif lines and not foot.signer.name and _is_name(passage):
         foot.roles[place] = PassageRole.SIGNER

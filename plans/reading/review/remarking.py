@@ -72,11 +72,11 @@ def remarks(source: Source) -> Iterator[Remark]:
 
 LEFT_OUT_BECAUSE = {
     "page_number": "Số trang, không thuộc nội dung văn bản.",
+    "running_head": "Dòng đầu trang hoặc chân trang, không thuộc nội dung văn bản.",
     "debris": "Đường kẻ hoặc ký hiệu trang trí, không thuộc nội dung văn bản.",
     "menu": "Trình đơn hoặc nút bấm của trang web, không thuộc nội dung văn bản.",
     "other_news": "Tin khác trên cùng trang web, không thuộc nội dung văn bản.",
     "credit": "Nguồn tin, ngày đăng hoặc chú thích ảnh, không thuộc nội dung văn bản.",
-    "stamp": "Dấu chữ ký số, không thuộc nội dung văn bản.",
 }
 
 

@@ -81,7 +81,8 @@ def _read(document: pdfium.PdfDocument) -> Source:
         raise Unreadable("scan")
     furniture = _running_heads(pages)
     lines = tuple(line for page in pages for line in _lines(page, furniture))
-    return Source(SourceKind.PDF, lines, pages=count)
+    margins = tuple(line for page in pages for line in _margins(page, furniture))
+    return Source(SourceKind.PDF, lines, pages=count, margins=margins)
 
 
 # --- Characters → rows --------------------------------------------------------------------------------
@@ -223,6 +224,15 @@ def _is_page_number(piece: Piece, page: Page) -> bool:
     bare = piece.text.strip(" -–|").lower().removeprefix("trang").strip()
     figures = bare.split("/")[0].strip()
     return _in_margin(piece, page) and figures.isdigit() and len(figures) <= 3
+
+
+def _margins(page: Page, furniture: frozenset[str]) -> Iterator[Line]:
+    for row in page.rows:
+        for piece in row:
+            is_number = _is_page_number(piece, page)
+            if is_number or piece.text in furniture:
+                reason = "page_number" if is_number else "running_head"
+                yield Line(clean(piece.text), page=page.number, apart=reason)
 
 
 def _lines(page: Page, furniture: frozenset[str]) -> Iterator[Line]:

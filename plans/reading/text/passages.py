@@ -55,10 +55,20 @@ class Passage:
 
 
 def passages_of(source: Source) -> tuple[Passage, ...]:
-    is_word = source.origin is SourceKind.WORD
-    lines = side_by_side(rolled_up(source.lines), is_word=is_word)
-    out = left_out(lines, is_word=is_word)
-    return tuple(_mended(lines, out))
+    lines = side_by_side(rolled_up(source.lines), is_word=source.origin is SourceKind.WORD)
+    passages = list(_mended(lines, left_out(lines, source.origin)))
+    return tuple(_with_margins(passages, source.margins) if source.margins else passages)
+
+
+def _with_margins(passages: list[Passage], margins: tuple[Line, ...]) -> Iterator[Passage]:
+    """What runs above and below the pages, each at the turn of its page."""
+    waiting = list(margins)
+    for passage in passages:
+        while waiting and waiting[0].page < passage.page:
+            yield _passage([waiting[0]], waiting.pop(0).apart)
+        yield passage
+    for line in waiting:
+        yield _passage([line], line.apart)
 
 
 def _mended(lines: tuple[Line, ...], out: dict[int, str]) -> Iterator[Passage]:
