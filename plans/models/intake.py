@@ -96,7 +96,7 @@ class Intake(models.Model):
     reviewed_by_name = models.CharField("người xem lại", max_length=lengths.FULL_NAME, blank=True)
     created_at = models.DateTimeField("gửi lúc", auto_now_add=True)
     updated_at = models.DateTimeField("sửa lần cuối", auto_now=True)
-    kept_until = models.DateField("giữ đến hết ngày", default=waits_until)
+    kept_until = models.DateField("giữ đến hết ngày")
 
     objects = IntakeQuerySet.as_manager()
 

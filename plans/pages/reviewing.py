@@ -12,7 +12,6 @@ from childlabour.core.vietnamese import write_number
 from childlabour.units.models import Unit
 from plans.content.known import units_at
 from plans.content.values import Block, Runs, TargetMark
-from plans.content.words import words_of
 from plans.reading.parts.draft import PassageRole
 from plans.reading.review.form import FIELDS, Form
 from plans.reading.review.readings import Finding, Reading, SourceLine
@@ -143,10 +142,11 @@ class _Rows:
         return rows
 
     def _in_order(self) -> Iterator[Row]:
-        for (kind, key), group in groupby(enumerate(self.reading.lines), self._where):
+        shown = (one for one in enumerate(self.reading.lines) if not _is_drawn(one[1]))
+        for (kind, key), group in groupby(shown, self._where):
             numbered = list(group)
             if kind == OUT:
-                yield from (self._left_out(*one) for one in numbered if words_of(one[1].text))
+                yield from (self._left_out(*one) for one in numbered)
             else:
                 row = Row(kind, [self._was(*one) for one in numbered])
                 row.findings = [f for number, _ in numbered for f in self.findings.get(number, ())]
@@ -202,6 +202,11 @@ class _Rows:
         names = [self.units[pk] for pk in units if pk in self.units]
         shown = ", ".join(names[:SHORT_NAMES]) + (", …" if len(names) > SHORT_NAMES else "")
         return " · ".join(part for part in (shown or said, *more) if part)
+
+
+def _is_drawn(line: SourceLine) -> bool:
+    """A rule or a bar, without a letter: nothing that anybody would want back."""
+    return not line.block and not any(sign.isalnum() for sign in line.whole)
 
 
 def _cut(line: SourceLine, findings: list[Finding]) -> Iterator[tuple[str, bool]]:

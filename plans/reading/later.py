@@ -77,6 +77,7 @@ def take_in(
         is_pasted=is_pasted,
         size=len(data),
         origin=origin,
+        kept_until=waits_until(),
     )
     if len(data) > limits.FILE_BYTES:
         intake.state, intake.problems = IntakeState.REFUSED, [SENTENCES["too_large"]]

@@ -32,8 +32,6 @@ async function take(dropped) {
 }
 
 if (field) {
-  const words = form.querySelector(".drop-words");
-  words.hidden = false;
   for (const kind of ["dragenter", "dragover"]) {
     form.addEventListener(kind, (event) => {
       if (![...event.dataTransfer.types].includes("Files")) return;

@@ -20,7 +20,9 @@ function tellCounts() {
   for (const count of document.querySelectorAll("[data-count]")) {
     count.textContent = form.querySelectorAll(`[name=${count.dataset.count}]:checked`).length;
   }
-  document.getElementById("doubts").textContent = doubts().filter((doubt) => !isSeen(doubt)).length;
+  const left = doubts().filter((doubt) => !isSeen(doubt)).length;
+  document.getElementById("doubts").textContent = left;
+  document.getElementById("next-doubt").hidden = !left;
 }
 
 function go(step) {

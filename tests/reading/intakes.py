@@ -3,6 +3,7 @@
 from childlabour.units.models import Officer, Unit
 from plans.content.near import Near
 from plans.models import Document, Intake, IntakeFile, IntakeState, Origin
+from plans.models.intake import waits_until
 from plans.reading import read
 from plans.reading.review.readings import as_data, reading_of
 
@@ -25,6 +26,7 @@ def a_reading(
         origin=origin,
         state=IntakeState.READ,
         reading=as_data(reading),
+        kept_until=waits_until(),
     )
     IntakeFile.objects.create(intake=intake, data=data)
     return intake

@@ -151,17 +151,22 @@ def test_a_reading_that_is_wanted_no_more_ends_with_its_process(monkeypatch):
     readers = []
 
     def wanted_no_more() -> None:
-        readers.extend(children())
+        readers.extend(forked_readers())
         raise InterruptedError
 
     with pytest.raises(InterruptedError):
         read_apart(word(LONG_ROAD), "a.docx", wanted_no_more)
     assert readers
-    assert not set(readers) & set(children())
+    assert not set(readers) & set(forked_readers())
 
 
-def children() -> list[str]:
-    return Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
+def forked_readers() -> list[str]:
+    """Children of our children: a nursery forks its workers."""
+    return [reader for nursery in children_of(os.getpid()) for reader in children_of(nursery)]
+
+
+def children_of(process: int | str) -> list[str]:
+    return Path(f"/proc/{process}/task/{process}/children").read_text().split()
 
 
 def test_a_reading_that_takes_too_long_is_ended_with_its_reason(monkeypatch):

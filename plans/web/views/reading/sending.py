@@ -47,8 +47,8 @@ class SourceForm(forms.Form):
     file = ManyFilesField(
         label="Tệp văn bản",
         required=False,
-        help_text="Một hay nhiều tệp .docx, .doc, .pdf có chữ, .txt; mỗi tệp tối đa 20 MB. Bỏ họ tên, địa chỉ của "
-        "trẻ em trước khi gửi.",
+        help_text="Một hay nhiều tệp .docx, .doc, .pdf có chữ, .txt, mỗi tệp tối đa 20 MB; kéo thả tệp hoặc cả thư "
+        "mục vào đây cũng được. Bỏ họ tên, địa chỉ của trẻ em trước khi gửi.",
         widget=ManyFilesInput(attrs={"accept": ".docx,.doc,.pdf,.txt"}),
     )
     text = forms.CharField(
