@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 GOODBYE = 20  # seconds to end in, after the last word; a busy machine takes its time
 PIECE = 64 * 1024
 ENDED_FOR_TIME = {-signal.SIGXCPU, -signal.SIGALRM, -signal.SIGKILL}
+ENDED_FOR_MEMORY = {-signal.SIGABRT}  # what libraries in C++ do when they are given no more
 
 Worker: TypeAlias = "subprocess.Popen[bytes] | Forked"
 
@@ -138,9 +139,15 @@ def _seen_out(worker: Worker) -> None:
         raise Unanswered(Why.CRASHED) from fault
 
 
+def _why(ended: int) -> Why:
+    if ended in ENDED_FOR_TIME:
+        return Why.TOO_SLOW
+    return Why.TOO_MUCH if ended in ENDED_FOR_MEMORY else Why.CRASHED
+
+
 def _understood(said: bytes, ended: int | None) -> Any:
     if ended:
-        raise Unanswered(Why.TOO_SLOW if ended in ENDED_FOR_TIME else Why.CRASHED)
+        raise Unanswered(_why(ended))
     try:
         heard = json.loads(said)
         if "why" in heard:

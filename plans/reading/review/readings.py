@@ -10,6 +10,7 @@ from typing import Any
 
 from childlabour.airlock.carrying import made, plain
 from plans.citing.act import NamedAct
+from plans.content.faults import faults_of
 from plans.content.shapes import content_as_data, content_from
 from plans.content.typed import MisshapenError
 from plans.content.values import Content
@@ -105,7 +106,13 @@ def reading_of(draft: ReadDraft, units: Known = nobody) -> Reading:
         draft.citations,
         draft.parent,
     )
-    return Reading(content, head, lines, tuple(_findings(draft)))
+    return Reading(content, head, lines, (*_faults(content), *_findings(draft)))
+
+
+def _faults(content: Content) -> Iterator[Finding]:
+    """Why it could not be saved as it was read; what the officer does about it, the page says where."""
+    for number, problem in enumerate(faults_of(content)):
+        yield Finding(f"fault-{number}", "fault", problem.message, Weight.DOUBT, None, "", 0, "", "")
 
 
 def _findings(draft: ReadDraft) -> Iterator[Finding]:

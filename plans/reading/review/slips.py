@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from childlabour.core.vietnamese import search_key
 from plans.citing.act import Span
@@ -13,6 +14,7 @@ _BY_KEY = {search_key(pair): pair for pair in spelling.WRITTEN_SO}
 _KNOWN_FORM = re.compile(rf"\b{any_of(spelling.MISREAD)}\b", re.IGNORECASE)
 _PAIR = re.compile(r"(?=\b([^\W\d_]+ [^\W\d_]+)\b)")
 _TWICE = re.compile(rf"\b([^\W\d_]+ [^\W\d_]+) \1\b|\b({any_of(spelling.SMALL_WORDS)}) \2\b", re.IGNORECASE)
+_FULL_WIDTH = re.compile(r"[\uff01-\uff5e]+")  # figures and signs of East Asian keyboards: "８５％"
 _STAMP = re.compile(r"(?<=[a-zà-ỹđ]) (\d{1,5} \d{1,2}/\d{1,2}/\d{4}(?: \d{1,3})?)(?= [a-zà-ỹđ])")
 _PAGE = re.compile(rf"(?<=\bcác )(\d{{1,2}}) (?={any_of(spelling.AFTER_A_PAGE_NUMBER)})")
 
@@ -31,6 +33,8 @@ def slips_in(text: str, passage: int) -> Iterator[Remark]:
         right = _BY_KEY.get(search_key(words))
         if right and not _same(words, right) and not _is_name(words) and not _KNOWN_FORM.search(words):
             yield _slip(passage, found.start(1), found.end(1), words, _cased(words, right))
+    for found in _FULL_WIDTH.finditer(text):
+        yield _slip(passage, found.start(), found.end(), found[0], normalize("NFKC", found[0]))
     for found in _TWICE.finditer(text):
         yield _slip(passage, found.start(), found.end(), found[0], found[1] or found[2])
     for sign in (_STAMP, _PAGE):

@@ -18,6 +18,7 @@ from childlabour.core.vietnamese import clean
 
 from . import limits
 from .lines import Line, Source, SourceKind
+from .pressed import refuse_pressed
 from .refusing import Unreadable
 
 GUTTER = 20.0  # points of white that part two columns; a justified blank at size 13 stays below
@@ -51,6 +52,7 @@ class Page:
 
 
 def read_pdf(data: bytes) -> Source:
+    refuse_pressed(data)
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as fault:
