@@ -39,7 +39,9 @@ SENTENCES = {
     ],
     # Numbers in words, behind a comparing word or beside the figure.
     "Có ít nhất một mô hình tại mỗi xã.": [(">=", "1", "mô hình", "mô hình tại mỗi xã", None)],
-    "Mỗi huyện có tối thiểu 02 (hai) câu lạc bộ quyền trẻ em.": [(">=", "2", "câu lạc bộ", "mỗi huyện", None)],
+    "Mỗi huyện có tối thiểu 02 (hai) câu lạc bộ quyền trẻ em.": [
+        (">=", "2", "câu lạc bộ", "mỗi huyện", None)
+    ],
     # The comparing word apart from its value.
     "Ít nhất vào năm 2026 đạt 40% số xã.": [(">=", "40", "%", "xã", 2026)],
     "Tỷ lệ cán bộ nữ trong diện quy hoạch ít nhất vào năm 2026 đạt 40%.": [
