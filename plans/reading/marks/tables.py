@@ -28,7 +28,7 @@ _RESULT = re.compile(any_of(folded(columns.RESULTS)))
 _CONTENTS = any_of(folded(columns.CONTENTS))
 _WHO = rf"(?:(?:cac |ten )?{any_of(folded(duties.WHO))}(?: ?[,/] ?{any_of(folded(duties.WHO))})* )?"
 _TASK = re.compile(
-    rf"(?:noi dung|ten|danh muc)? ?(?:cac )?{any_of(folded(columns.TASK_NAMES))}\b.{{0,40}}|{_CONTENTS}.{{0,40}}"
+    rf"{any_of(folded(columns.BEFORE_TASKS))}? ?(?:cac )?{any_of(folded(columns.TASK_NAMES))}\b.{{0,40}}|{_CONTENTS}.{{0,40}}"
 )
 _LEAD = re.compile(rf"{_WHO}{any_of(folded(columns.LEADS))}\b.{{0,30}}")
 _PARTNER = re.compile(rf"{_WHO}phoi hop\b.{{0,30}}")

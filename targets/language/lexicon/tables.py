@@ -15,6 +15,7 @@ VALUES = listed("""
 BEFORE_PERIODS = listed("giai đoạn | năm | đến")
 RESULTS = listed("thực hiện | kết quả | ước | hiện trạng | thực trạng | năm gốc")  # of the past: no target
 
+BEFORE_TASKS = listed("nội dung | tên | danh mục")
 TASK_NAMES = listed("công việc | nhiệm vụ | hoạt động")
 CONTENTS = listed("nội dung | nội dung công việc | nội dung thực hiện | nội dung nhiệm vụ")
 LEADS = listed("""
