@@ -26,9 +26,10 @@ _VALUE = re.compile(
 _PERIOD = re.compile(rf"(?:{any_of(folded(columns.BEFORE_PERIODS))} )*{YEAR_AHEAD} ?- ?({YEAR_AHEAD})")
 _RESULT = re.compile(any_of(folded(columns.RESULTS)))
 _CONTENTS = any_of(folded(columns.CONTENTS))
+_NAMED = any_of(folded(columns.TASK_NAMES))
 _WHO = rf"(?:(?:cac |ten )?{any_of(folded(duties.WHO))}(?: ?[,/] ?{any_of(folded(duties.WHO))})* )?"
 _TASK = re.compile(
-    rf"{any_of(folded(columns.BEFORE_TASKS))}? ?(?:cac )?{any_of(folded(columns.TASK_NAMES))}\b.{{0,40}}|{_CONTENTS}.{{0,40}}"
+    rf"{any_of(folded(columns.BEFORE_TASKS))}? ?(?:cac )?{_NAMED}\b.{{0,40}}|{_CONTENTS}.{{0,40}}"
 )
 _LEAD = re.compile(rf"{_WHO}{any_of(folded(columns.LEADS))}\b.{{0,30}}")
 _PARTNER = re.compile(rf"{_WHO}phoi hop\b.{{0,30}}")
