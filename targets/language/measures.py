@@ -15,6 +15,7 @@ from targets.language.lexicon.comparing import (
     MOVING_ON,
 )
 from targets.language.lexicon.counting import (
+    AFTER_A_RATE,
     BASES,
     NUMBERED_THINGS,
     NUMBERING,
@@ -50,7 +51,7 @@ _MOST_PIECES = 5
 _MOST_WORDS = 5  # of what is counted on either side of a rate
 _NEAR = 40  # words before a value in which the ratio is named
 _RATIOS = Phrases(RATIOS)
-_ENDING_A_RATE = PREPOSITIONS | {"và", "được", "năm", "so"}
+_ENDING_A_RATE = PREPOSITIONS | AFTER_A_RATE
 _SAID_APART = (Comparator.AT_LEAST, Comparator.AT_MOST)
 
 

@@ -17,7 +17,7 @@ _PURPOSES_NEAR = 4  # words: "giải pháp nhằm giảm thiểu tối đa …"
 _NOWHERE = 10**9
 _AWARDS, _SUPPOSING = Phrases(AWARDS), Phrases(SUPPOSING)
 _NEAR_POINTS = 12  # words behind a figure: "cộng thêm tối đa 02 điểm"
-_BEFORE_A_CLAUSE = frozenset({",", "trong", "(", "-"})
+_BEFORE_A_CLAUSE = frozenset({",", "trong", "(", "-", ":"})
 _LONGEST_SUPPOSED = 40  # words of "Trường hợp xã có …"
 
 

@@ -18,7 +18,7 @@ from targets.language.lexicon.times import IN_A_HEADING, PERIODS
 from targets.statements import Comparator, Found, Statement, find
 
 from .groups import NONE, ObjectiveHeading, code_of_target, group_of_heading, inline_groups
-from .tables import cells_by_table, table_targets
+from .tables import cells_by_table, is_scored, table_targets
 
 
 @dataclass(frozen=True)
@@ -263,6 +263,18 @@ def _qualitative(
     )
 
 
+def _in_cells(
+    cells: list[tuple[int, Passage]], part: Part, section: int, group: ObjectiveHeading, period: YearsOfGoals
+) -> Iterator[TargetDraft]:
+    """A table of tasks, or of anything: its cells are read as any words are."""
+    for place, passage in cells:
+        for item in find(passage.text, since=period.first):
+            if item.certain and item.statement.unit in (PERCENT, "") and item.statement.value is not None:
+                yield replace(
+                    _target(item, passage.text, place, section, group, period, part), is_doubtful=True
+                )
+
+
 def _of_table(
     passages: tuple[Passage, ...],
     part: Part,
@@ -273,7 +285,10 @@ def _of_table(
 ) -> Iterator[TargetDraft]:
     if part.reports_situation:
         return
-    for row in table_targets(cells):
+    rows = list(table_targets(cells))
+    if not rows and not is_scored(cells):
+        yield from _in_cells(cells, part, section, group, period)
+    for row in rows:
         statement = row.statement
         horizon = statement.horizon or period.last
         yield TargetDraft(

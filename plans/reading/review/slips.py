@@ -9,6 +9,9 @@ from plans.citing.act import Span
 from plans.reading.parts.draft import Remark, Weight
 from targets.language.lexicon import spelling
 from targets.language.lexicon.patterns import any_of
+from targets.language.lexicon.syllables import WORDS
+
+_WORDS = WORDS | set(spelling.WRITTEN_SO)
 
 _BY_KEY = {search_key(pair): pair for pair in spelling.WRITTEN_SO}
 _KNOWN_FORM = re.compile(rf"\b{any_of(spelling.MISREAD)}\b", re.IGNORECASE)
@@ -32,6 +35,8 @@ def slips_in(text: str, passage: int) -> Iterator[Remark]:
         words = found[1]
         right = _BY_KEY.get(search_key(words))
         if right and not _same(words, right) and not _is_name(words) and not _KNOWN_FORM.search(words):
+            if _parts_two_words(text, found.start(1), found.end(1)):
+                continue
             yield _slip(passage, found.start(1), found.end(1), words, _cased(words, right))
     for found in _FULL_WIDTH.finditer(text):
         yield _slip(passage, found.start(), found.end(), found[0], normalize("NFKC", found[0]))
@@ -46,6 +51,23 @@ def slips_in(text: str, passage: int) -> Iterator[Remark]:
                 Weight.DOUBT,
                 Span(passage, found.start(1), found.end(1)),
             )
+
+
+_LAST = re.compile(r"([^\W\d_]+) $")
+_NEXT = re.compile(r" ([^\W\d_]+)")
+LONGEST_SYLLABLE = 8  # letters, and a blank
+
+
+def _parts_two_words(text: str, start: int, end: int) -> bool:
+    """ "điều kiện thực tế": the pair is the end of one word, or the beginning of another."""
+    first, _, second = text[start:end].lower().partition(" ")
+    before = _LAST.search(text[max(0, start - LONGEST_SYLLABLE) : start])
+    after = _NEXT.match(text, end)
+    words = (
+        f"{before[1].lower()} {first}" if before else "",
+        f"{second} {after[1].lower()}" if after else "",
+    )
+    return not _WORDS.isdisjoint(words)
 
 
 def _is_name(words: str) -> bool:

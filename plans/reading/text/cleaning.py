@@ -62,6 +62,9 @@ _CARD = re.compile(
         )
     )
 )
+_OWNER = re.compile(
+    rf"{any_of(folded(furniture.OWNERS))}.{{0,120}}|\S{{2,40}}{any_of(furniture.SITES)}(?:/\S{{0,60}})?"
+)
 _OTHER_NEWS = re.compile(
     "|".join(
         (
@@ -228,7 +231,12 @@ def _furniture(line: Line) -> str:
     key = search_key(text) if len(text) < 160 else ""
     if _CREDIT.fullmatch(key):
         return CREDIT
-    return MENU if _MENU.fullmatch(key) or _CARD.fullmatch(key) else ""
+    return MENU if _MENU.fullmatch(key) or _CARD.fullmatch(key) or names_owner(line.text) else ""
+
+
+def names_owner(text: str) -> bool:
+    """A line that says whose page it is: "© LuatVietnam", "THƯ VIỆN PHÁP LUẬT"."""
+    return len(text) < 160 and bool(_OWNER.fullmatch(search_key(text).strip(" |*")))
 
 
 def _start_of_other_news(lines: tuple[Line, ...], around: list[int]) -> int | None:

@@ -257,13 +257,25 @@ def joined(texts: list[str]) -> str:
         text = _BLANKS.sub(" ", text).strip()
         if not whole:
             whole = text
-        elif whole.endswith("\u2010"):  # the hyphen the source itself calls optional
-            whole = whole[:-1] + text
-        elif whole[-1] == "-" and whole[-2:-1].isalpha() and starts_small(text):
-            whole = whole[:-1] + text if _is_one_syllable(whole, text) else whole + text
+        elif (
+            whole[-1] in "-\u2010" and whole[-2:-1].isalnum()
+        ):  # U+2010: as PDF tells every hyphen at a line end
+            cut = starts_small(text) and _is_one_syllable(whole, text)
+            whole = (
+                whole[:-1] + text
+                if cut
+                else whole[:-1] + "-" + text
+                if _is_tied(whole, text)
+                else f"{whole} {text}"
+            )
         else:
             whole = f"{whole} {text}"
     return whole.replace("\u2010", "-")
+
+
+def _is_tied(before: str, after: str) -> bool:
+    """ "BNV-" + "CTTN&BĐG", "phòng-" + "chống": one word with its hyphen; "2021 -" stands apart by its blank."""
+    return before[-1] == "\u2010" or starts_small(after) or before[-2].isupper()
 
 
 def _is_one_syllable(before: str, after: str) -> bool:

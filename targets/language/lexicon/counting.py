@@ -67,6 +67,7 @@ COUNTED_IN_RATES = listed("""
 """)
 # "107 bé trai/100 bé gái", "18 ca sinh/1.000 phụ nữ": what the second count may be.
 BASES = RATES | single("100")
+AFTER_A_RATE = single("và | được | năm | so")  # no part of what is counted
 RATIOS = listed("tỷ suất | tỷ số | chỉ số | mức sinh")  # "2,1 con/phụ nữ" is one where these are named
 # "ít nhất một mô hình", "05 (năm) lớp": numbers in words, where a comparing word or the figure stands before them.
 SPOKEN = {
