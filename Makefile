@@ -77,8 +77,8 @@ format: .lint-ready
 bench: .test-ready ## what things cost, as ratios
 	@$(pytest) --timeout 0 tests/bench/*.py
 
-bench-reading: .test-ready ## how right the reading of files is, as the table of docs/reading.md
-	@$(python) -m tests.bench.reading
+bench-reading: .test-ready ## how right the reading of files is, as the table of docs/reading.md; or of the plans of FOLDER
+	@DATABASE_URL= FOLDER="$(FOLDER)" $(pytest) --timeout 0 tests/reading/rightness.py
 
 words: .test-ready ## words lost, added and moved by reading each file of FOLDER, and the meaning found
 	@$(python) -m tests.words $(FOLDER)

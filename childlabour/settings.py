@@ -129,6 +129,9 @@ PKCS11_MODULE = environment.text("PKCS11_MODULE")  # library of the token; empty
 # Whom people ask about data of theirs: name, address, telephone; shown on the page "Dữ liệu cá nhân".
 DATA_CONTACT = environment.text("DATA_CONTACT")
 
+# Days that a file stays with the draft that was read from it ("Nguồn"), and then goes with what was read of it.
+SOURCE_DAYS = environment.number("SOURCE_DAYS", default=365, least=1, most=3650)
+
 # ── Static files ─────────────────────────────────────────────────────────────────────────────────
 STATIC_URL = "/static/"
 STATIC_ROOT = STATE_DIR / "static"

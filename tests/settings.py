@@ -23,6 +23,7 @@ for _name in (
     "PKCS11_MODULE",
     "LOGIN_FAILURES",
     "IDLE_MINUTES",
+    "SOURCE_DAYS",
     "SECOND_FACTOR_FOR_KEEPERS",
     "SECURITY_CONTACT",
     "SERVED_DIR",

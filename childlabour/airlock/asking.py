@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 from childlabour.core.errors import Problem, Refusal
 
+from .forking import Forked, forked
 from .questions import QUESTIONS, Question
 from .refusing import Unanswered, Why
 from .turns import turn_of
@@ -25,6 +26,9 @@ ROOT = Path(__file__).resolve().parents[2]
 GOODBYE = 20  # seconds to end in, after the last word; a busy machine takes its time
 PIECE = 64 * 1024
 ENDED_FOR_TIME = {-signal.SIGXCPU, -signal.SIGALRM, -signal.SIGKILL}
+ENDED_FOR_MEMORY = {-signal.SIGABRT}  # what libraries in C++ do when they are given no more
+
+Worker: TypeAlias = "subprocess.Popen[bytes] | Forked"
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +46,7 @@ def ask(
 
     Raises the `Refusal` of that function, or `Unanswered` with what hindered it (`Busy` when too many ask at once).
     `meanwhile` is called about twice a second; what it raises ends the worker. Costs the start of a process, 0.1 s,
-    and what the function loads: 0.3 s for signatures.
+    and what the function loads: 0.3 s for signatures; where the worker is forked, some milliseconds.
     """
     asked = QUESTIONS[question]
     if len(data) > asked.most_bytes:
@@ -74,7 +78,20 @@ def _told(words: Mapping[str, Any], data: bytes) -> Iterator[int]:
 
 
 @contextmanager
-def _worker(question: str, told: int, place: int) -> Iterator["subprocess.Popen[bytes]"]:
+def _worker(question: str, told: int, place: int) -> Iterator[Worker]:
+    environment = {"PATH": os.environ.get("PATH", ""), "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
+    if QUESTIONS[question].is_forked:
+        with forked(question, told, place, ROOT, environment) as worker:
+            yield worker
+    else:
+        with _started(question, told, place, environment) as process:
+            yield process
+
+
+@contextmanager
+def _started(
+    question: str, told: int, place: int, environment: Mapping[str, str]
+) -> Iterator["subprocess.Popen[bytes]"]:
     with subprocess.Popen(
         [sys.executable, "-m", "childlabour.airlock.worker", question],
         stdin=told,
@@ -82,7 +99,7 @@ def _worker(question: str, told: int, place: int) -> Iterator["subprocess.Popen[
         stderr=subprocess.DEVNULL,
         pass_fds=(place,),
         cwd=ROOT,
-        env={"PATH": os.environ.get("PATH", ""), "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"},
+        env=environment,
     ) as worker:
         try:
             yield worker
@@ -91,7 +108,7 @@ def _worker(question: str, told: int, place: int) -> Iterator["subprocess.Popen[
             raise
 
 
-def _heard(worker: "subprocess.Popen[bytes]", asked: Question, meanwhile: Callable[[], None]) -> bytes:
+def _heard(worker: Worker, asked: Question, meanwhile: Callable[[], None]) -> bytes:
     assert worker.stdout is not None
     said = bytearray()
     begun = looked = time.monotonic()
@@ -114,7 +131,7 @@ def _heard(worker: "subprocess.Popen[bytes]", asked: Question, meanwhile: Callab
     return bytes(said)
 
 
-def _seen_out(worker: "subprocess.Popen[bytes]") -> None:
+def _seen_out(worker: Worker) -> None:
     """Who has said everything goes at once; one that a file got the better of might not."""
     try:
         worker.wait(GOODBYE)
@@ -122,9 +139,15 @@ def _seen_out(worker: "subprocess.Popen[bytes]") -> None:
         raise Unanswered(Why.CRASHED) from fault
 
 
+def _why(ended: int) -> Why:
+    if ended in ENDED_FOR_TIME:
+        return Why.TOO_SLOW
+    return Why.TOO_MUCH if ended in ENDED_FOR_MEMORY else Why.CRASHED
+
+
 def _understood(said: bytes, ended: int | None) -> Any:
     if ended:
-        raise Unanswered(Why.TOO_SLOW if ended in ENDED_FOR_TIME else Why.CRASHED)
+        raise Unanswered(_why(ended))
     try:
         heard = json.loads(said)
         if "why" in heard:

@@ -1,4 +1,5 @@
-"""The process in which foreign bytes are opened: `python -m childlabour.airlock.worker QUESTION`.
+"""The process in which foreign bytes are opened: `python -m childlabour.airlock.worker QUESTION`, or a fork of
+`nursery` that has loaded what the question needs.
 
 On standard input a line of JSON (the words of the question) and the bytes; on standard output a JSON answer.
 It takes its limits before it loads what the question needs and before it looks at the first byte, so that neither
@@ -26,8 +27,13 @@ def main() -> None:
     # What a library prints must not stand in the answer.
     answers = os.dup(sys.stdout.fileno())
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    answer(question, sys.stdin.fileno(), answers)
+
+
+def answer(question: Question, told: int, answers: int) -> None:
+    """Reads what is told to its end, and writes what the function of `question` says of it. Limits are taken before."""
     with os.fdopen(answers, "wb") as out:
-        out.write(_said(question))
+        out.write(_said(question, told))
 
 
 def limit(question: Question) -> None:
@@ -39,17 +45,19 @@ def limit(question: Question) -> None:
     signal.alarm(question.clock)  # should whoever asked be gone, nobody else ends it
 
 
-def _said(question: Question) -> bytes:
+def _said(question: Question, told: int) -> bytes:
     try:
-        words, data = json.loads(sys.stdin.buffer.readline()), sys.stdin.buffer.read()
-        return _as_json({"answer": _function(question.answered_by)(data, **words)})
+        with os.fdopen(told, "rb") as heard:
+            words, data = json.loads(heard.readline()), heard.read()
+        return _as_json({"answer": function_of(question.answered_by)(data, **words)})
     except Refusal as refusal:
         return _as_json(as_data(refusal.problems))
     except MemoryError:
         return _as_json({"why": Why.TOO_MUCH})
 
 
-def _function(name: str) -> Any:
+def function_of(name: str) -> Any:
+    """Loads the room that answers."""
     module, _, function = name.rpartition(".")
     return getattr(import_module(module), function)
 

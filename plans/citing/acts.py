@@ -18,8 +18,11 @@ from .act import NamedAct, Span
 
 _TYPE = any_of(acts.TYPES)
 _TO_NUMBER = r"\s+(?:liên ngành\s+)?(?:số\s*[:.]?\s*)?"
+_OF_THE_PARTY = (
+    rf"\d{{1,5}}[a-zđ]?\s?[-–]?\s?[A-ZĐ][A-Za-zĐđ]{{1,4}}/[{CAPITALS}]{{2,}}"  # 20-CT/TW, 30-CTr/TU
+)
 NUMBER = (
-    rf"\d{{1,5}}[a-zđ]?\s?-\s?[A-ZĐ]{{2,4}}/[{CAPITALS}]{{2,}}"
+    rf"{_OF_THE_PARTY}"
     rf"|\d{{1,5}}[a-zđ]?\s?/\s?(?:\d{{4}}\s?/\s?)?[A-ZĐ][A-Za-zĐđ0-9]{{0,12}}"
     rf"(?:\s?[-–&]\s?[A-ZĐ][A-Za-zĐđ0-9&]{{0,15}})*"
 )
@@ -27,14 +30,23 @@ DATE = (
     r"(?:ngày\s*)?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}"
     r"|ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}"
 )
-_TITLE_START = any_of(acts.TITLE_STARTS)
+_TITLE_START = (
+    rf"{''.join(rf'(?<!{re.escape(word)} )' for word in acts.INSIDE_NAMES)}{any_of(acts.TITLE_STARTS)}"
+)
+_ISSUER = rf"[{CAPITALS}](?:{any_of(acts.FIGHTING)}|[^;,.()“”\"]){{1,120}}?"
 _FULL = re.compile(
-    rf"(?P<kind>{_TYPE}){_TO_NUMBER}(?:{_TYPE}\s+số\s+)?(?P<number>{NUMBER})\s*,?\s*"
+    rf"(?P<kind>{_TYPE})(?:{_TO_NUMBER}(?:{_TYPE}\s+số\s+)?(?P<number>{NUMBER})"
+    rf"|(?<={any_of(acts.TREATIES[:1])})\s+số\s*(?P<treaty>\d{{1,4}}))\s*,?\s*"
     rf"(?P<date>{DATE})?\s*,?\s*"
-    rf"(?:(?:của|do)\s+(?P<issuer>[{CAPITALS}][^;,.()“”\"]{{1,120}}?)"
-    rf"(?=\s+{_TITLE_START}\b|\s*[;,.()“”\"]|\s*$))?"
+    rf"(?:(?:của|do)\s+(?P<issuer>{_ISSUER})"
+    rf"(?=\s+{_TITLE_START}\b|\s*,?\s*(?:{DATE})|\s*[;,.()“”\"]|\s*$))?"
+    rf"\s*,?\s*(?P<late>{DATE})?"
     rf"\s*,?\s*(?P<title>(?:{_TITLE_START}|[“\"(]).*)?"
 )
+_SPEAKER = re.compile(
+    rf"\b{any_of(either_case(acts.SPEAKING_IN))}\s+của\s+(?P<issuer>[{CAPITALS}][^;.]{{2,120}}?)\s+tại\s+$"
+)
+LONGEST_SPEAKER = 160  # characters before the type of an act
 _LAW = re.compile(
     rf"(?P<kind>{any_of(acts.LAWS)})\s+(?P<title>[^;]*?)"
     rf"(?:\s+(?:số\s*)?(?P<number>\d{{1,3}}/\d{{4}}/[A-Z]+\d+))?"
@@ -43,18 +55,36 @@ _LAW = re.compile(
 _LEAD = re.compile(
     rf"\s{{0,9}}(?:[-–+•]\s{{0,9}})?{any_of(opening(acts.BEFORE_ANY))}\s+(?:{any_of(acts.BEHIND_THESE)}\s+)?"
 )
-_NEXT = re.compile(rf";\s*(?=(?:[-–]\s*)?{any_of(opening(acts.BEFORE_NEXT))}\b|{_TYPE}\s+số\s*[:.]?\s*\d)")
+_NEXT = re.compile(
+    rf";\s*(?=(?:[-–]\s*)?{any_of(opening(acts.BEFORE_NEXT))}\b|{_TYPE}\s+số\s*[:.]?\s*\d|{any_of(acts.LAWS)}\s)"
+    rf"|,?\s+và\s+(?={any_of(acts.SPEAKING_IN)}\s+của\s[^;]{{2,120}}?\stại\s{_TYPE}\s+số\s*\d)"
+    rf"|,?\s+và\s+(?=(?:{any_of(acts.LAWS)})\s+[{CAPITALS}]|{_TYPE}\s+số\s*\d)"
+)
+_SPOKEN = re.compile(rf"{any_of(acts.SPEAKING_IN)}\s+của\s")
+_LAW_ALONE = re.compile(rf"(?:{any_of(acts.LAWS)})\b|{any_of(acts.TREATIES)}\b")
 CITES = re.compile(rf"(?:[-–+•]\s*)?{any_of(opening(acts.BASES))}\b")
 
 
 def citations_in(text: str, passage: int) -> Iterator[NamedAct]:
     """The căn cứ of one passage; some files put all of them into one paragraph, parted by ";"."""
     start = 0
-    for end in [*(found.end() for found in _NEXT.finditer(text)), len(text)]:
-        piece = text[start:end].strip()
+    cuts = (found.end() for found in _NEXT.finditer(text) if _parts(text, found))
+    for end in [*cuts, len(text)]:
+        piece = text[start:end].strip().removesuffix(" và")
         if piece:
             yield replace(parsed_act(piece), span=Span(passage, start, end))
         start = end
+
+
+def _parts(text: str, found: re.Match[str]) -> bool:
+    """ "và" parts two laws, and two numbers without a title between them: "Luật A và Luật B"."""
+    if found[0].startswith(";") or _SPOKEN.match(text, found.end()):
+        return True
+    before = text[: found.start()].rpartition(";")[2]
+    lead = _LEAD.match(before)
+    bare = before[lead.end() :] if lead else before.strip()
+    act = _FULL.search(bare)
+    return not act["title"] if act else bool(_LAW_ALONE.match(bare))
 
 
 def names_act(text: str) -> bool:
@@ -67,14 +97,14 @@ def parsed_act(text: str) -> NamedAct:
     bare = text.strip().rstrip(";. ")
     found = _FULL.search(bare)
     if found:
-        title = (found["title"] or "").strip(" ;.,")
+        speaker = _SPEAKER.search(bare, max(0, found.start() - LONGEST_SPEAKER), found.start())
         return NamedAct(
             text=bare,
             kind=found["kind"],
-            number=tidy_number(found["number"]),
-            date=day_in(found["date"]),
-            issuer=(found["issuer"] or "").strip(),
-            title=title,
+            number=tidy_number(found["number"] or found["treaty"]),
+            date=day_in(found["date"] or found["late"]),
+            issuer=(found["issuer"] or (speaker["issuer"] if speaker else "")).strip(),
+            title=(found["title"] or "").strip(" ;.,"),
         )
     lead = _LEAD.match(bare)
     law = _LAW.match(bare[lead.end() :] if lead else bare)
@@ -126,7 +156,18 @@ def _end_of_mention(text: str, found: re.Match[str]) -> int:
 
 
 def tidy_number(text: str) -> str:
-    return re.sub(r"\s?([/–&-])\s?", r"\1", " ".join(text.split())).replace("–", "-").replace("Ð", "Đ")
+    tidy = re.sub(r"\s?([/–&-])\s?", r"\1", " ".join(text.split())).replace("–", "-").replace("Ð", "Đ")
+    return _WITHOUT_HYPHEN.sub(r"\1-\2", tidy)
+
+
+def number_misspelt(act: NamedAct) -> str:
+    """ "28 CT/TW" of an act whose number is 28-CT/TW, as its text has it; "" where it is written right."""
+    found = _PARTY_NUMBER_WITHOUT_HYPHEN.search(act.text)
+    return found[0] if found and tidy_number(found[0]) == act.number else ""
+
+
+_WITHOUT_HYPHEN = re.compile(rf"^(\d{{1,5}}[a-zđ]?)\s?([A-ZĐ][A-Za-zĐđ]{{1,4}}/[{CAPITALS}]{{2,}})$")
+_PARTY_NUMBER_WITHOUT_HYPHEN = re.compile(rf"\b\d{{1,5}}\s[A-ZĐ][A-Za-zĐđ]{{1,4}}/[{CAPITALS}]{{2,}}")
 
 
 def day_in(text: str | None) -> date | None:

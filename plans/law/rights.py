@@ -36,6 +36,11 @@ def may_create_for(user: Someone, unit_id: int) -> bool:
     return eyes.is_keeper or (unit_id in eyes.unit_ids and Role.DRAFTER in roles_towards(user, unit_id))
 
 
+def may_read_in(user: Someone, unit_id: int) -> bool:
+    """Files to be read for `unit_id`, and what to do with what was read: it is the beginning of a draft."""
+    return may_create_for(user, unit_id)
+
+
 def may_create(user: Someone) -> bool:
     """Whether `user` may open a new draft for anyone at all."""
     eyes = viewer(user)

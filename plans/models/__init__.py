@@ -8,6 +8,7 @@ from .block import Charge, ChargedUnit, StoredBlock, without_words
 from .citation import Citation
 from .document import Document, Origin
 from .event import Action, Event
+from .intake import Intake, IntakeFile, IntakeState
 from .issue import Issue
 from .privacy import Assurance, Breach, TakeDown, TakeDownState
 from .recipient import Purpose, Recipient
@@ -35,6 +36,9 @@ __all__ = [
     "Document",
     "EntryState",
     "Event",
+    "Intake",
+    "IntakeFile",
+    "IntakeState",
     "Issue",
     "Kind",
     "Means",

@@ -28,7 +28,7 @@ PARTIES = {
 
 
 def as_markdown() -> str:
-    return "\n".join([*_documents(), "", *_tasks(), "", *_take_downs(), "", *_seeing(), ""])
+    return "\n".join([*_documents(), "", *_tasks(), "", *_take_downs(), "", *_intakes(), "", *_seeing(), ""])
 
 
 def _documents() -> Iterator[str]:
@@ -91,6 +91,19 @@ def _take_downs() -> Iterator[str]:
         whose = "; or ".join(PARTIES[party] for party in Party if party in step.who)
         after = TakeDownState(str(step.after)).label
         yield f"| {step.words.name} (`{step.name}`) | {before} | {after} | {whose} | {needed} |"
+
+
+def _intakes() -> Iterator[str]:
+    yield "## Files on their way in"
+    yield ""
+    yield "`plans/law/rights.py` (`may_read_in`) and `plans/models/intake.py`. A file that is read in belongs to a"
+    yield "unit, not to who sent it: a colleague goes on where it was left."
+    yield ""
+    yield "| what | who |"
+    yield "|---|---|"
+    writers = "who may begin drafts of the unit: its drafters, and the keeper"
+    yield f"| send a file, review what was read, keep choices, save as a draft, read again, put away | {writers} |"
+    yield "| see what was read, fetch the file | who sees drafts of the unit; of a saved one, who sees its dealings |"
 
 
 def _seeing() -> Iterator[str]:

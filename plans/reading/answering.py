@@ -14,7 +14,7 @@ def file_read(data: bytes, *, name: str, is_pasted: bool) -> dict[str, str]:
     except Unreadable as refusal:
         return {"reason": refusal.reason}
     except MemoryError:
-        return {"reason": "too_long"}
+        return {"reason": "too_heavy"}
 
 
 def _bounded(draft: ReadDraft) -> str:

@@ -11,7 +11,7 @@ from .review.carrying import unpacked
 from .sources import limits
 from .sources.refusing import Unreadable
 
-REASONS = {Why.TOO_LARGE: "too_large", Why.TOO_SLOW: "too_slow", Why.TOO_MUCH: "too_long"}
+REASONS = {Why.TOO_LARGE: "too_large", Why.TOO_SLOW: "too_slow", Why.TOO_MUCH: "too_heavy"}
 
 
 def read_apart(data: bytes, name: str = "", meanwhile: Callable[[], None] = nothing) -> ReadDraft:

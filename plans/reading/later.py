@@ -1,77 +1,119 @@
-"""Reading as work done later: the file waits with its job, what was read is the result, until it is saved."""
+"""Reading as work done later: a worker reads the file of an intake, and what was read waits there for a person."""
 
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
-from childlabour.jobs.asking import later
-from childlabour.jobs.models import Job, JobQuerySet
+from childlabour.core.errors import Refusal
+from childlabour.jobs.asking import later, run_again
+from childlabour.jobs.chores import daily
+from childlabour.jobs.models import LONGEST_ABOUT
 from childlabour.jobs.running import Run
 from childlabour.jobs.works import work
-from childlabour.units.access import Someone
 from childlabour.units.models import Officer, Unit
-from plans.models import Origin
+from plans.content.near import Near
+from plans.models import Intake, IntakeFile, IntakeState, Origin
+from plans.models.intake import waits_until
 
 from .asking import read_apart, read_pasted_apart
+from .intakes import forget_old, held, refuse_reading, refuse_unless_writer
 from .parts.draft import ReadDraft
-from .review.carrying import packed, unpacked
-from .review.saving import save
+from .review.readings import as_data, reading_of
 from .sources import limits
-from .sources.refusing import Unreadable
+from .sources.refusing import SENTENCES, Unreadable
+
+PASTED = "Văn bản dán vào"
+MOST_OPEN = 200  # of one unit, not yet drafts: each keeps its file
 
 
-@work("read_file", "Đọc tệp", starts_at="reading:source", leads_to="reading:reviewed")
+@work("read_file", "Đọc tệp", starts_at="reading:source", leads_to="reading:of_job")
 def read_file(run: Run) -> None:
-    told = run.job.what
+    intake = (
+        Intake.objects.select_related("unit__place", "file").filter(pk=run.job.what.get("intake")).first()
+    )
+    if intake is None:
+        raise Refusal("Tệp này không còn trong danh sách đang đọc vào: gửi lại tệp.")
+    try:
+        draft = _read(intake, run)
+    except Unreadable as refusal:
+        refuse_reading(intake, refusal)
+        raise
+    reading = as_data(reading_of(draft, Near.to(intake.unit).all_called))
+    with run.finishing():
+        waiting = Intake.objects.filter(pk=intake.pk, state__in=[IntakeState.WAITING, IntakeState.REFUSED])
+        waiting.update(state=IntakeState.READ, reading=reading, problems=[], kept_until=waits_until())
 
+
+def _read(intake: Intake, run: Run) -> ReadDraft:
     def goes_on() -> None:
         run.progress(word="Đang đọc văn bản và nhận ra từng phần")
 
     goes_on()
-    if told["is_pasted"]:
-        draft = read_pasted_apart(run.given.decode(), goes_on)
-    else:
-        draft = read_apart(run.given, told["name"], goes_on)
-    with run.finishing() as result:
-        result["draft"] = packed(draft)
-
-
-def read_later(officer: Officer, unit: Unit, file: "UploadedFile[bytes]", origin: str = Origin.HERE) -> Job:
-    """A file to be read into a draft of `unit`. Raises `Unreadable` when it is too large to be kept at all."""
-    if (file.size or 0) > limits.FILE_BYTES:
-        raise Unreadable("too_large")
-    what = {"name": file.name, "is_pasted": False, "unit": unit.pk, "origin": origin}
-    return later(read_file, officer, given=file.read(), about=file.name or "", **what)
-
-
-def read_pasted_later(officer: Officer, unit: Unit, text: str, origin: str = Origin.HERE) -> Job:
-    if len(text) > limits.CHARACTERS:
-        raise Unreadable("too_long")
-    data = text.encode("utf-8", errors="replace")
-    what = {"name": "", "is_pasted": True, "unit": unit.pk, "origin": origin}
-    return later(read_file, officer, given=data, about="Văn bản dán vào", **what)
-
-
-def readings_of(officer: Someone) -> JobQuerySet:
-    """Files that this officer sent and has not yet made a draft of, the latest first."""
-    jobs = Job.objects.visible_to(officer).of(read_file).exclude(result__has_key="document")
-    return jobs.without_results()
-
-
-def origin_of(job: Job) -> str:
-    """What the draft will be, settled when the file was sent."""
-    return str(job.what.get("origin", Origin.HERE))
-
-
-def draft_read(job: Job) -> ReadDraft:
-    return unpacked(job.result["draft"])
+    data = bytes(intake.file.data)
+    if intake.is_pasted:
+        return read_pasted_apart(data.decode(), goes_on)
+    return read_apart(data, intake.name, goes_on)
 
 
 @transaction.atomic
-def save_once(job: Job, draft: ReadDraft, officer: Officer, unit: Unit) -> int:
-    """Saves what was confirmed, and gives the number of the document; asked twice, it is the same one."""
-    held = Job.objects.select_for_update().get(pk=job.pk)
-    if "document" not in held.result:
-        held.result = {"document": save(draft, officer, unit, origin_of(job)).pk}
-        held.save(update_fields=["result"])
-    number: int = held.result["document"]
-    return number
+def take_in(
+    officer: Officer,
+    unit: Unit,
+    name: str,
+    data: bytes,
+    origin: str = Origin.HERE,
+    *,
+    is_pasted: bool = False,
+) -> Intake:
+    """A file to be read by a worker. One that is too large is there too, refused: it hinders none that came with it."""
+    refuse_unless_writer(officer, unit.pk)
+    if Intake.objects.open().filter(unit=unit).count() >= MOST_OPEN:
+        raise Refusal(
+            f"{unit} đang có {MOST_OPEN} văn bản đọc vào chưa lưu. Lưu thành dự thảo hoặc bỏ bớt rồi gửi tiếp."
+        )
+    intake = Intake(
+        unit=unit,
+        officer=officer,
+        officer_name=str(officer),
+        name=name[-LONGEST_ABOUT:] or PASTED,
+        is_pasted=is_pasted,
+        size=len(data),
+        origin=origin,
+        kept_until=waits_until(),
+    )
+    if len(data) > limits.FILE_BYTES:
+        intake.state, intake.problems = IntakeState.REFUSED, [SENTENCES["too_large"]]
+        intake.save()
+        return intake
+    intake.save()
+    IntakeFile.objects.create(intake=intake, data=data)
+    _ask_to_read(intake, officer)
+    return intake
+
+
+def _ask_to_read(intake: Intake, officer: Officer) -> None:
+    intake.job = later(read_file, officer, about=intake.name, intake=intake.pk)
+    intake.state, intake.problems = IntakeState.WAITING, []
+    intake.save(update_fields=["job", "state", "problems", "updated_at"])
+
+
+@transaction.atomic
+def read_again(intake: Intake, officer: Officer) -> None:
+    """From the file that was kept, what was chosen is begun anew; what a worker has in hand is let be."""
+    row = held(intake, officer)
+    if row.is_under_way or row.state == IntakeState.LAID:
+        return
+    if not IntakeFile.objects.filter(intake=row).exists():
+        raise Refusal("Tệp nguồn không còn được giữ: gửi lại tệp.")
+    row.reading, row.choices = None, {}
+    row.state, row.revision = IntakeState.WAITING, row.revision + 1
+    row.save(update_fields=["reading", "choices", "state", "revision"])
+    if row.job and row.job.may_run_again:
+        row.problems = []
+        row.save(update_fields=["problems", "updated_at"])
+        run_again(row.job)
+    else:
+        _ask_to_read(row, officer)
+
+
+@daily("forget_sources")
+def forget_sources() -> None:
+    forget_old()

@@ -18,7 +18,7 @@ from .article import Article, article_of, looks_like_plan
 from .marks.duties import Duties, tasks_of
 from .marks.goals import YearsOfGoals, goals_of, period_in
 from .marks.tables import cells_by_table, table_tasks
-from .parts.basis import named_in, opening_of, parent_of, with_named
+from .parts.basis import misspelt_in, named_in, opening_of, parent_of, with_named
 from .parts.draft import PartKind, PassageRole, ReadDraft, Remark, SectionDraft, TaskDraft
 from .parts.ending import Foot, foot_of
 from .parts.letterhead import head_of, refused_kind
@@ -293,7 +293,7 @@ def _drawn_up(
         tasks=tuple(duties.tasks),
         charges=tuple(duties.charges),
         units=tuple(dict.fromkeys(duties.units)),
-        findings=(*findings, *goals.findings),
+        findings=(*findings, *goals.findings, *misspelt_in(fields.get("citations", ()))),
         is_article=is_article,
         tables=source.tables,
         **fields,

@@ -12,7 +12,7 @@ from django.db.models import Field, Model, Q, QuerySet
 
 from childlabour.core.clock import today
 from childlabour.core.vietnamese import search_key
-from childlabour.jobs.models import Job, MadePiece
+from childlabour.jobs.models import LONGEST_ABOUT, Job, MadePiece
 from childlabour.units.models import KeptForm
 from plans.content.asking import block_of
 from plans.content.later import frozen_block, span_as_data
@@ -25,6 +25,8 @@ from plans.law.belonging import rows_of
 from plans.models import (
     AnswerFile,
     Document,
+    Intake,
+    IntakeFile,
     Issue,
     Scan,
     SigningCopy,
@@ -66,6 +68,8 @@ def places_of(document: Document, words: str) -> list[str]:
     found += [str(row._meta.verbose_name) for row, _ in _laid_papers(document, words)]
     if _issue_with(document, words):
         found.append(f"{Issue._meta.verbose_name}: tệp PDF")
+    read_from = Intake.objects.filter(document=document)
+    found += [str(IntakeFile._meta.verbose_name) for row in read_from if holds(_told_by(row), words)]
     return found
 
 
@@ -184,6 +188,9 @@ def _forget_what_is_overwritten() -> None:
 def _take_out_words(document: Document, words: str, shorter: Shorter | None, outcome: Outcome) -> None:
     issue = _issue_with(document, words)
     outcome.places += _rewrite(document, words)
+    # What was read of it may have had the words in pieces, or in no line at all: its file goes anyway.
+    IntakeFile.objects.filter(intake__document=document).delete()
+    Intake.objects.filter(document=document).update(size=0)
     if issue is None or shorter is None:
         return
     shorter.take_the_place_of(issue)
@@ -296,6 +303,7 @@ def _rewrite_what_tells(words: str) -> int:
         entry.change_message = entry.change_message.replace(words, TAKEN_OUT)
         entry.save(update_fields=["object_repr", "change_message"])
         count += 1
+    count += sum(_rewrite_intake(intake, words) for intake in Intake.objects.iterator(chunk_size=20))
     for job in Job.objects.iterator(chunk_size=20):
         kept = {name: getattr(job, name) for name in ("about", "what", "result", "problems")}
         if holds(kept, words):
@@ -304,3 +312,18 @@ def _rewrite_what_tells(words: str) -> int:
             )
             count += 1
     return count
+
+
+def _rewrite_intake(intake: Intake, words: str) -> int:
+    """What was read, and what was chosen of it; its file cannot be rewritten, and goes. Whether it held the words."""
+    kept = _told_by(intake)
+    if not holds(kept, words):
+        return 0
+    shorter = without(kept, words) | {"name": without(intake.name, words)[:LONGEST_ABOUT]}
+    Intake.objects.filter(pk=intake.pk).update(**shorter, size=0)
+    IntakeFile.objects.filter(intake=intake).delete()
+    return 1
+
+
+def _told_by(intake: Intake) -> dict[str, Any]:
+    return {name: getattr(intake, name) for name in ("name", "reading", "choices", "problems")}

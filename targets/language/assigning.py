@@ -2,24 +2,38 @@
 
 import re
 
-from childlabour.core.vietnamese import search_key
 from targets.language.lexicon import duties
-from targets.language.lexicon.agencies import ACTORS, AN_AGENCY
-from targets.language.lexicon.patterns import any_of, folded
+from targets.language.lexicon.agencies import ACTORS, AGENCIES, NO_OFFICE
+from targets.language.lexicon.patterns import any_of
 
+# With their marks: "Áp dụng" is no "ấp", "Bổ sung" no "bộ", "So với" no "sở".
 _UNIT = re.compile(
-    rf"(?:{any_of(folded(duties.ASKING))} ?:? ?)?(?:cac )?(?:{AN_AGENCY}|{any_of(folded(ACTORS))})\b"
+    rf"(?:{any_of(duties.ASKING)} ?:? ?)?(?:các )?"
+    rf"(?:{any_of(AGENCIES, ACTORS)}|phòng(?!,? {any_of(NO_OFFICE)}\b))(?![\w-])"
 )
 _NO_UNIT = re.compile(
-    rf"(?:cac )?(?:{any_of(folded(duties.NO_BODIES))}\b"
-    rf"|to chuc\b(?! {any_of(folded(duties.BODIES_CALLED_ORGANISATIONS))}\b))"
+    rf"(?:các )?(?:{any_of(duties.NO_BODIES)}\b"
+    rf"|tổ chức\b(?! {any_of(duties.BODIES_CALLED_ORGANISATIONS)}\b))"
 )
+_HANDING = re.compile(rf"{any_of(duties.HANDING)}\s+(?:các\s+)?(?=\S)", re.IGNORECASE)
 
 
 def names_unit(text: str) -> bool:
     """Whether a text begins with who acts: "Công an xã", "Đề nghị Ủy ban MTTQ …", "Các trường học"."""
-    key = search_key(text)
-    return bool(_UNIT.match(key)) and not _NO_UNIT.match(key)
+    said = " ".join(text.lower().split()).replace("uỷ", "ủy")
+    return bool(_UNIT.match(said)) and not _NO_UNIT.match(said)
+
+
+def hands_on(text: str) -> bool:
+    """ "Giao Công an tỉnh …": the sentence hands a duty to whom it names."""
+    found = _HANDING.match(text)
+    return found is not None and names_unit(text[found.end() :])
+
+
+def without_handing(name: str) -> str:
+    """ "Giao Công an tỉnh" → "Công an tỉnh"."""
+    found = _HANDING.match(name)
+    return name[found.end() :] if found and names_unit(name[found.end() :]) else name
 
 
 # "Cơ quan chủ trì", "Các đơn vị phối hợp", "Thời gian thực hiện": who and what of a label stand apart.

@@ -161,7 +161,8 @@ def _stands_before_its_people(spot: _Spot, opener: Opener | None, suffix: Suffix
         return measure.last < following and MOVING.ending(words, measure.first, 0) > 0
     if measure.counted:
         end = _after_unit(spot)
-        return opener is None or (end < following and words[end].isalpha())
+        goes_on = end < following and words[end].isalpha() and words[end] not in PREPOSITIONS
+        return opener is None or (goes_on and words[end : end + 2] != ("so", "với"))
     at = after_note(words, measure.last, following)
     if at >= following or not words[at].isalnum() or JOINTS.starting(words, at, following):
         return False

@@ -33,6 +33,14 @@ def kind_of_heading(text: str) -> str:
     return "prose"
 
 
+def frames(text: str) -> bool:
+    """ "Thời gian, địa điểm", "Kinh phí": a heading of what surrounds the work."""
+    return bool(_FRAMES.match(search_key(text)))
+
+
+_FRAMES = re.compile(rf"(?:ve )?{any_of(folded(headings.FRAME), folded(headings.FUNDS))}\b")
+
+
 def names_a_part(text: str) -> bool:
     """Whether these are words that headings of parts use."""
     return bool(_KNOWN.search(search_key(text)))

@@ -14,7 +14,18 @@ from targets.language.lexicon.comparing import (
     KEPT_BEFORE_PEOPLE,
     MOVING_ON,
 )
-from targets.language.lexicon.counting import NUMBERED_THINGS, NUMBERING, RATES, SHARES, THOUSANDS
+from targets.language.lexicon.counting import (
+    AFTER_A_RATE,
+    BASES,
+    NUMBERED_THINGS,
+    NUMBERING,
+    RATES,
+    RATIOS,
+    SHARES,
+    SPOKEN,
+    THOUSANDS,
+)
+from targets.language.lexicon.promising import PREPOSITIONS
 from targets.language.parts import Comparator
 from targets.language.phrases import (
     AFTER_VALUE,
@@ -27,8 +38,9 @@ from targets.language.phrases import (
     LOWEST,
     TO_THE_HIGHEST,
     TO_THE_LOWEST,
+    Phrases,
 )
-from targets.language.times import time_after
+from targets.language.times import time_after, time_before
 from targets.language.tokens import Reading, spelled
 
 _NUMBER = re.compile(r"[0-9][0-9.,]*")
@@ -36,6 +48,11 @@ _YEAR = re.compile(YEAR)
 _ENGLISH_DECIMAL = re.compile(r"[0-9]{1,3}\.[0-9]{1,2}")
 _SHARES = tuple((spelled(words), unit) for words, unit in SHARES.items())
 _MOST_PIECES = 5
+_MOST_WORDS = 5  # of what is counted on either side of a rate
+_NEAR = 40  # words before a value in which the ratio is named
+_RATIOS = Phrases(RATIOS)
+_ENDING_A_RATE = PREPOSITIONS | AFTER_A_RATE
+_SAID_APART = (Comparator.AT_LEAST, Comparator.AT_MOST)
 
 
 @dataclass(frozen=True)
@@ -55,6 +72,7 @@ class Measure:
     baseline: str = ""
     behind: bool = False  # an extreme that follows its subject: "… đến mức thấp nhất"
     noted: bool = False  # in brackets
+    year: int | None = None  # said between the comparing words: "ít nhất vào năm 2026 đạt 40%"
 
     @property
     def decided(self) -> bool:
@@ -144,8 +162,10 @@ def _extreme(reading: Reading, at: int, until: int) -> Measure | None:
 
 def _numeric(reading: Reading, at: int, since: int, until: int) -> Measure | None:
     if not _NUMBER.fullmatch(reading.words[at]):
-        return None
-    amount = _percent(reading, at, until) or _rate(reading, at, until) or _count(reading, at, since, until)
+        spoken = _spoken(reading, at, since, until)
+        return spoken and _compared(reading, spoken, at, since, until)
+    amount = _percent(reading, at, until) or _rate(reading, at, until)
+    amount = amount or _rate_of_two(reading, at, since, until) or _count(reading, at, since, until)
     amount = amount or _index(reading, at, until)
     if amount is None or amount.value is None:
         return None
@@ -232,6 +252,49 @@ def _rate(reading: Reading, at: int, until: int) -> Measure | None:
     return Measure(at, end, Comparator.EQUAL, "", _value(words[at]), unit)
 
 
+def _rate_of_two(reading: Reading, at: int, since: int, until: int) -> Measure | None:
+    """ "107 bé trai/100 bé gái"; "2,1 con/phụ nữ" where a ratio is named. The unit is all that is counted."""
+    words = reading.words
+    slash = _past_counted(words, at + 1, until)
+    if slash == at + 1 or slash >= until or words[slash] != "/":
+        return None
+    based = slash + 1 < until and words[slash + 1] in BASES
+    ratio = any(_RATIOS.starting(words, i, at) for i in range(max(since, at - _NEAR), at))
+    end = _past_counted(words, slash + 1 + based, until)
+    if end == slash + 1 + based or not (based or ratio):
+        return None
+    unit = f"{reading.slice(at + 1, slash)}/{reading.slice(slash + 1, end)}"
+    return Measure(at, end, Comparator.EQUAL, "", _value(words[at]), unit)
+
+
+def _past_counted(words: tuple[str, ...], at: int, until: int) -> int:
+    first = at
+    while at < min(until, first + _MOST_WORDS) and words[at].isalpha() and words[at] not in _ENDING_A_RATE:
+        if BEFORE_VALUE.starting(words, at, until) and at > first:
+            break
+        at += 1
+    return at
+
+
+def _spoken(reading: Reading, at: int, since: int, until: int) -> Measure | None:
+    """ "ít nhất một mô hình": a number in words says a value only behind a comparing word."""
+    words = reading.words
+    length = BEFORE_VALUE.ending(words, at, since) if words[at] in SPOKEN else 0
+    if not length or " ".join(words[at - length : at]) not in COMPARATORS:
+        return None
+    unit = COUNTED.starting(words, at + 1, until)
+    name = " ".join(words[at + 1 : at + 1 + unit])
+    value = Decimal(SPOKEN[words[at]])
+    return Measure(at, at + 1, Comparator.EQUAL, "", value, name, counted=True) if unit else None
+
+
+def _past_words_of(words: tuple[str, ...], at: int, until: int) -> int:
+    """Past the same number in words: "01 (một)"."""
+    if words[at : at + 1] == ("(",) and at + 1 < until and words[at + 1] in SPOKEN:
+        return next((i + 1 for i in range(at + 2, min(at + 4, until)) if words[i] == ")"), at)
+    return at
+
+
 def _count(reading: Reading, at: int, since: int, until: int) -> Measure | None:
     """ "02 lớp", "02 - 03 lớp", "50/63 tỉnh", "5 nghìn trẻ em"."""
     words, end, upper, out_of = reading.words, at + 1, None, None
@@ -248,6 +311,7 @@ def _count(reading: Reading, at: int, since: int, until: int) -> Measure | None:
     elif words[end] == "/" and end + 1 < until and _NUMBER.fullmatch(words[end + 1]):
         out_of, end = _value(words[end + 1]), end + 2
     value = _value(words[at])
+    end = _past_words_of(words, end, until)
     if end < until and words[end] in THOUSANDS and value is not None:
         value, end = value * THOUSANDS[words[end]], end + 1
     unit = COUNTED.starting(words, end, until) if end < until else 0
@@ -279,6 +343,7 @@ def _compared(reading: Reading, amount: Measure, at: int, since: int, until: int
     while len(pieces) < _MOST_PIECES and (length := BEFORE_VALUE.ending(words, first, since)):
         first -= length
         pieces.insert(0, " ".join(words[first : first + length]))
+    first, year = _compared_before_a_time(words, first, since, pieces)
     last, after = amount.last, ""
     for said in AFTER_VALUE:
         if not amount.counted and tuple(words[last : last + 2]) == tuple(said.split()) and last + 2 <= until:
@@ -286,7 +351,8 @@ def _compared(reading: Reading, amount: Measure, at: int, since: int, until: int
     if amount.counted and _or_more(words, amount):
         pieces = ["ít nhất"]
     comparator = _decide(pieces, after)
-    if amount.value_to is not None and comparator is Comparator.EQUAL:
+    raised = amount.counted and pieces[-1:] == ["lên"]  # "nâng tổng số lên 10 câu lạc bộ"
+    if (amount.value_to is not None or raised) and comparator is Comparator.EQUAL:
         comparator = Comparator.AT_LEAST
     return replace(
         amount,
@@ -295,7 +361,22 @@ def _compared(reading: Reading, amount: Measure, at: int, since: int, until: int
         comparator=comparator,
         wording=_written(pieces, after),
         pieces=tuple(pieces),
+        year=year,
     )
+
+
+def _compared_before_a_time(
+    words: tuple[str, ...], first: int, since: int, pieces: list[str]
+) -> tuple[int, int | None]:
+    """ "ít nhất vào năm 2026 đạt 40%": where the comparing words begin, and the year behind them."""
+    said = None if any(piece in COMPARATORS for piece in pieces) else time_before(words, first, since)
+    start = first - said.length if said else since
+    length = BEFORE_VALUE.ending(words, start, since) if start > since else 0
+    phrase = " ".join(words[start - length : start])
+    if said is None or COMPARATORS.get(phrase) not in _SAID_APART:
+        return first, None
+    pieces.insert(0, phrase)
+    return start - length, said.year
 
 
 def _or_more(words: tuple[str, ...], amount: Measure) -> bool:

@@ -38,15 +38,16 @@ class People:
 def divide(reading: Reading, since: int, until: int) -> People:
     """Reads "trẻ em có nguy cơ | khi có thông báo | được hỗ trợ": who, on what condition, what follows."""
     since = _after_number_word(reading.words, since, until)
-    predicate = _predicate(reading.words, since, until)
-    condition = _condition(reading.words, since, predicate)
+    words = _without_quoted(reading.words, since, until)
+    predicate = _predicate(words, since, until)
+    condition = _condition(words, since, predicate)
     if condition is not None:
         return People(
             tidy(reading.slice(since, condition)),
             tidy(reading.slice(condition, predicate)),
             tidy(reading.slice(predicate, until)),
         )
-    late = _condition(reading.words, predicate, until)
+    late = _condition(words, predicate, until)
     if late is None or predicate >= until:
         late = until
     return People(
@@ -54,6 +55,18 @@ def divide(reading: Reading, since: int, until: int) -> People:
         tidy(reading.slice(late, until)),
         tidy(reading.slice(predicate, late)),
     )
+
+
+def _without_quoted(words: tuple[str, ...], since: int, until: int) -> tuple[str, ...]:
+    """What stands in quotes is a name: no verb of it says what becomes of anybody."""
+    if "“" not in words[since:until]:
+        return words
+    inside, bare = False, list(words)
+    for i in range(since, until):
+        inside = words[i] == "“" or (inside and words[i] != "”")
+        if inside:
+            bare[i] = "“"
+    return tuple(bare)
 
 
 def tidy(text: str) -> str:

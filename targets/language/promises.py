@@ -6,13 +6,19 @@ from childlabour.core.vietnamese import PERCENT
 from targets.language.clauses import Clause
 from targets.language.lexicon.comparing import ROUGH
 from targets.language.lexicon.promising import PURPOSES
+from targets.language.lexicon.reporting import AWARDS, CONSEQUENCES, POINTS, SCORING, SUPPOSING
 from targets.language.parts import Comparator, Statement
 from targets.language.phrases import AIMS, GOALS, MONEY, NOW, REPORTING, Phrases
+from targets.language.surroundings import after_marks
 from targets.language.times import time_after
 from targets.language.tokens import Reading
 
 _PURPOSES_NEAR = 4  # words: "giải pháp nhằm giảm thiểu tối đa …"
 _NOWHERE = 10**9
+_AWARDS, _SUPPOSING = Phrases(AWARDS), Phrases(SUPPOSING)
+_NEAR_POINTS = 12  # words behind a figure: "cộng thêm tối đa 02 điểm"
+_BEFORE_A_CLAUSE = frozenset({",", "trong", "(", "-", ":"})
+_LONGEST_SUPPOSED = 40  # words of "Trường hợp xã có …"
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,11 @@ class Voice:
     report: int = _NOWHERE
     money: int = _NOWHERE
     now: bool = False  # how things stand today, not what was done
+    until: int = _NOWHERE  # where the sentence ends
+    award: int = _NOWHERE  # "được khen": limits behind it are no targets
+    supposing: int = _NOWHERE  # "trường hợp", and
+    consequence: int = -1  # "thì": between them something is supposed
+    supposed: int = -1  # where the supposition ends that opens the sentence
 
 
 def listen(reading: Reading, since: int, until: int, before: Voice | None) -> Voice:
@@ -37,7 +48,26 @@ def listen(reading: Reading, since: int, until: int, before: Voice | None) -> Vo
     goal = since if aimed else _first(GOALS, reading, since, until)
     aim = since if aimed else _first(AIMS, reading, since, until)
     now = report < _NOWHERE and bool(NOW.starting(reading.words, report, until))
-    return Voice(since, goal, aim, report, _first(MONEY, reading, since, until), now)
+    money, award = _first(MONEY, reading, since, until), _first(_AWARDS, reading, since, until)
+    supposing = _supposing(reading, since, until)
+    consequence = max((i for i in range(since, until) if reading.words[i] in CONSEQUENCES), default=-1)
+    supposed = _end_of_supposed(reading, since, until, supposing)
+    return Voice(since, goal, aim, report, money, now, until, award, supposing, consequence, supposed)
+
+
+def _supposing(reading: Reading, since: int, until: int) -> int:
+    """ "nếu …", "trường hợp …" where a clause begins; "100% trường hợp" counts them."""
+    words, opening = reading.words, after_marks(reading.words, since, until)
+    begins = (i for i in range(opening, until) if i == opening or words[i - 1] in _BEFORE_A_CLAUSE)
+    return next((i for i in begins if _SUPPOSING.starting(words, i, until)), _NOWHERE)
+
+
+def _end_of_supposed(reading: Reading, since: int, until: int, supposing: int) -> int:
+    """ "Trường hợp xã có dưới 50% hộ tham gia, …": up to its comma; -1 where the sentence opens otherwise."""
+    if supposing != after_marks(reading.words, since, until):
+        return -1
+    near = range(supposing, min(until, supposing + _LONGEST_SUPPOSED))
+    return next((i for i in near if reading.words[i] == ","), until)
 
 
 def _first(phrases: Phrases, reading: Reading, since: int, until: int) -> int:
@@ -55,7 +85,7 @@ def is_promise(reading: Reading, clause: Clause, statement: Statement, voice: Vo
     share = statement.quantity or "tỷ lệ" in clause.measure.pieces
     if not named and not (share and voice.goal <= clause.measure.first):
         return False  # "duy trì tỷ lệ dưới 1%" promises, though what stands above says of whom
-    if clause.measure.noted or _is_of_money(clause, statement, voice):
+    if clause.measure.noted or _is_of_money(clause, statement, voice) or _sets_no_aim(reading, clause, voice):
         return False
     if clause.measure.value is None:
         return not PURPOSES & set(
@@ -72,6 +102,18 @@ def is_promise(reading: Reading, clause: Clause, statement: Statement, voice: Vo
         shared = shared or _becomes(clause, statement, voice)
         return due or listed or shared or clause.measure.decided or bool(clause.doing or clause.who)
     return goal or bool(statement.horizon) or "là" not in clause.measure.pieces or clause.leading
+
+
+def _sets_no_aim(reading: Reading, clause: Clause, voice: Voice) -> bool:
+    """A figure that points are given for, that limits awards, or on which something depends."""
+    words, first, last = reading.words, clause.measure.first, clause.measure.last
+    near = range(last, min(voice.until, last + _NEAR_POINTS, len(words)))
+    points = next((i for i in near if words[i] in POINTS), None)
+    if points is not None and SCORING & set(words[last:points]):
+        return True
+    if voice.award < first or first < voice.supposed:
+        return True
+    return voice.supposing < first and last <= voice.consequence
 
 
 def _becomes(clause: Clause, statement: Statement, voice: Voice) -> bool:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from childlabour.core.vietnamese import YEAR_AHEAD
 from targets.language.ages import without_ages
 from targets.language.clauses import Clause, clauses_in
-from targets.language.lexicon.promising import PLACING, SUBJECT_ENDS
+from targets.language.lexicon.predicates import PASSIVE
+from targets.language.lexicon.promising import LABELLING, OF_WHICH, PLACING, SUBJECT_ENDS
 from targets.language.parts import Comparator, Direction, Statement
 from targets.language.people import divide, tidy
-from targets.language.phrases import IN_TURN, MOVING
-from targets.language.promises import Voice, listen
+from targets.language.phrases import IN_TURN, MOVING, Phrases
+from targets.language.promises import Voice, is_promise, listen
 from targets.language.sentences import Follows, Range, sentences_in
 from targets.language.stating import lowered, statement_of
 from targets.language.surroundings import after_marks, opener_in
@@ -19,6 +20,8 @@ from targets.language.times import time_before
 from targets.language.tokens import Reading
 
 _LONGEST_SHARED = 600  # characters; and
+_LABELLING, _OF_WHICH = Phrases(LABELLING), Phrases(OF_WHICH)
+_LONGEST_LABEL = 15  # words of "Tại địa bàn có khu công nghiệp:"
 _MOST_SHARING = 12  # neighbours: beyond that a text is no list of targets but something meant to take long
 
 
@@ -36,14 +39,14 @@ class Reckoned:
 
 def reckon(reading: Reading) -> Iterator[Reckoned]:
     """All clauses with a value, whether promise or report, in the order of the text."""
-    year, colon, voice, before, spoken_of = None, False, None, None, None
+    year, colon, voice, before, spoken_of, label = None, False, None, None, None, ""
     waiting: list[Reckoned] = []
     for sentence in sentences_in(reading):
         goes_on = reading.words[sentence.since : sentence.since + 2] == ("trong", "đó")
         if not (_still_holds(sentence.follows, colon) or (goes_on and sentence.follows is Follows.SENTENCE)):
             year = None
         if sentence.follows is not Follows.CLAUSE:
-            voice, before = None, None
+            voice, before, label = None, None, ""
         clauses = clauses_in(reading, sentence.since, sentence.until)
         said, with_colon = _said_at_the_head(reading, sentence, clauses)
         if said and (clauses or with_colon or not colon):
@@ -52,12 +55,15 @@ def reckon(reading: Reading) -> Iterator[Reckoned]:
         own = [Reckoned(clause, statement_of(reading, clause), voice) for clause in clauses]
         again = bool(clauses) and clauses[0].lead.again
         own = _with_year(_with_subjects(_with_tails(own), before or (spoken_of if again else None)), year)
-        own = _in_turn(reading, sentence, own)
+        label = _label(reading, sentence, clauses) or label
+        own = _of_which(reading, _labelled(_in_turn(reading, sentence, own), label))
         if sentence.follows is Follows.CLAUSE and own and own[0].clause.leading:
             waiting = [_told_later(item, own[0].statement) for item in waiting]
-        yield from waiting
-        waiting = [item for item in own if _says_nobody(item)] if own and all(map(_says_nobody, own)) else []
-        yield from () if waiting else own
+        if sentence.follows is not Follows.CLAUSE or not _all_wait(own) or len(waiting) > _MOST_SHARING:
+            yield from waiting
+            waiting = []
+        waiting += own if _all_wait(own) else []
+        yield from () if _all_wait(own) else own
         before = own[-1].statement if own else None
         spoken_of = before or _spoken_of(reading, sentence) or spoken_of
     yield from waiting
@@ -69,8 +75,66 @@ def _says_nobody(item: Reckoned) -> bool:
     return item.clause.inherits and bool(said.horizon) and not (said.population or said.outcome)
 
 
+def _all_wait(own: list[Reckoned]) -> bool:
+    return bool(own) and (all(map(_says_nobody, own)) or all(map(_says_no_outcome, own)))
+
+
+def _says_no_outcome(item: Reckoned) -> bool:
+    """ "85% cha mẹ;": what becomes of them, the last part of the sentence says."""
+    said, clause = item.statement, item.clause
+    plain = clause.leading and not (clause.measure.counted or clause.doing or said.change or said.quantity)
+    return plain and said.value is not None and bool(said.population) and not (said.outcome or said.condition)
+
+
 def _told_later(item: Reckoned, after: Statement) -> Reckoned:
-    return replace(item, statement=_announced(item.statement, after), whole=False)
+    if _says_nobody(item):
+        return replace(item, statement=_announced(item.statement, after), whole=False)
+    if not after.outcome.startswith(PASSIVE) or after.quantity or len(after.outcome) > _LONGEST_SHARED:
+        return item
+    tail = " ".join(filter(None, (after.condition, after.outcome)))
+    said = replace(item.statement, condition=after.condition, outcome=after.outcome)
+    return replace(item, statement=said, tail=tail, whole=False)
+
+
+def _label(reading: Reading, sentence: Range, clauses: list[Clause]) -> str:
+    """ "tại địa bàn có khu công nghiệp" of what stands before a colon and the first value; "" for none."""
+    words = reading.words
+    since = after_marks(words, sentence.since, sentence.until)
+    if not clauses or not _LABELLING.starting(words, since, sentence.until):
+        return ""
+    until = min(clauses[0].measure.first, since + _LONGEST_LABEL + 1)
+    colon = next((i for i in range(since, until) if words[i] == ":"), since)
+    timed = any(_YEAR.fullmatch(word) for word in words[since:colon])
+    said = reading.slice(since, colon)
+    return "" if timed else said[:1].lower() + said[1:]
+
+
+def _labelled(found: list[Reckoned], label: str) -> list[Reckoned]:
+    if not label:
+        return found
+    return [
+        replace(
+            item,
+            statement=replace(item.statement, population=f"{item.statement.population} {label}"),
+            whole=False,
+            tail="",
+        )
+        if item.clause.leading and item.statement.population and label not in item.statement.population
+        else item
+        for item in found
+    ]
+
+
+def _of_which(reading: Reading, found: list[Reckoned]) -> list[Reckoned]:
+    """ "10 câu lạc bộ, trong đó 05 câu lạc bộ mới": a part of what is promised is promised, too."""
+    for k in range(1, len(found)):
+        before, item = found[k - 1], found[k]
+        said = _OF_WHICH.ending(reading.words, item.clause.start, before.clause.measure.last)
+        counted = before.clause.measure.counted and item.clause.measure.counted
+        if said and counted and is_promise(reading, before.clause, before.statement, before.voice):
+            aimed = item.clause.measure.first
+            found[k] = replace(item, voice=replace(item.voice, goal=aimed, aim=aimed))
+    return found
 
 
 _YEAR = re.compile(YEAR_AHEAD)

@@ -46,12 +46,12 @@ def _trailing(reading: Reading, clause: Clause) -> Statement:
         comparator=measure.comparator,
         value=measure.value,
         unit=measure.unit,
-        population=lowered(reading, people.population, since),
+        population=lowered(reading, people.population, since) or _counted(clause),
         outcome=people.outcome,
         condition=people.condition,
         wording=measure.wording,
         direction=_direction(clause, change),
-        horizon=suffix.horizon or horizon or clause.lead.horizon,
+        horizon=suffix.horizon or measure.year or horizon or clause.lead.horizon,
         quantity=clause.quantity,
         place=suffix.place,
         value_to=measure.value_to,
@@ -61,6 +61,13 @@ def _trailing(reading: Reading, clause: Clause) -> Statement:
         pace=suffix.pace or clause.lead.pace,
         whole=suffix.whole,
     )
+
+
+def _counted(clause: Clause) -> str:
+    """ "Nâng tổng số lên 10 câu lạc bộ", "giảm xuống 18 ca sinh/1.000 phụ nữ": of what it counts."""
+    measure = clause.measure
+    counts = (measure.counted and clause.quantity) or ("/" in measure.unit[1:] and clause.lead.verb)
+    return measure.unit if counts else ""
 
 
 def _leading(reading: Reading, clause: Clause) -> Statement:
@@ -83,7 +90,7 @@ def _leading(reading: Reading, clause: Clause) -> Statement:
         condition=condition,
         wording=measure.wording,
         direction=_direction(clause, change),
-        horizon=horizon or clause.lead.horizon,
+        horizon=horizon or measure.year or clause.lead.horizon,
         quantity=quantity,
         value_to=measure.value_to,
         out_of=measure.out_of,

@@ -23,8 +23,8 @@ pytestmark = pytest.mark.django_db
 
 OURS = ("units", "jobs", "accounts", "targets", "plans")
 # Presence is forgotten after a minute, a seed is the loader's memory, a given file is nobody's but the sender's, a
-# made one and a kept form too; log-ins are shown to whom they belong; a chore says when; the rest are rows of
-# another row's page.
+# made one and a kept form too; what is read in has pages of its own on the desk; log-ins are shown to whom they belong;
+# a chore says when; the rest are rows of another row's page.
 INSIDE = {
     "Appointment",
     "ActRelation",
@@ -39,6 +39,8 @@ INSIDE = {
     "Presence",
     "GivenFile",
     "MadePiece",
+    "Intake",
+    "IntakeFile",
     "KeptForm",
     "LogIn",
     "FailedLogIn",

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import replace
@@ -65,12 +66,13 @@ def test_nothing_is_asked_that_the_table_does_not_name():
 
 
 def test_an_answer_that_takes_too_long_or_says_too_much_is_not_waited_for(monkeypatch):
+    before = children()
     usual = QUESTIONS["picture"]
     monkeypatch.setitem(QUESTIONS, "picture", replace(usual, most_answered=20))
     assert why("picture", a_picture()) == Why.TOO_MUCH
     monkeypatch.setitem(QUESTIONS, "picture", replace(usual, clock=0))
     assert why("picture", a_picture()) == Why.TOO_SLOW
-    assert not children()
+    assert children() == before
 
 
 def test_a_worker_that_breaks_down_is_told_as_such():
@@ -83,15 +85,31 @@ def test_what_was_garbled_on_the_way_is_no_answer():
             asking._understood(said, 0)
 
 
+@pytest.mark.parametrize(
+    ("ended", "because"),
+    [
+        ("SIGXCPU", Why.TOO_SLOW),
+        ("SIGALRM", Why.TOO_SLOW),
+        ("SIGABRT", Why.TOO_MUCH),
+        ("SIGSEGV", Why.CRASHED),
+    ],
+)
+def test_how_a_worker_ended_says_why(ended, because):
+    with pytest.raises(Unanswered) as hindered:
+        asking._understood(b"", -signal.Signals[ended])
+    assert hindered.value.why == because
+
+
 def test_who_asked_hears_of_time_passing_and_may_end_it(monkeypatch):
     monkeypatch.setattr(asking, "LOOK", 0.01)
+    before = children()
 
     def wanted_no_more() -> None:
         raise InterruptedError
 
     with pytest.raises(InterruptedError):
         ask("picture", a_picture(), meanwhile=wanted_no_more)
-    assert not children()
+    assert children() == before
 
 
 # ── The process itself ──────────────────────────────────────────────────────────────────────────

@@ -1,21 +1,14 @@
-"""How right and how dear the reading of files is. `python -m tests.bench.reading` prints the table of docs/reading.md.
-
-As a bench (`make bench`): what a Word file of 3, 10, 50 and 200 pages costs, beside ten pages.
-"""
+"""How dear the reading of files is: Word files of 3, 10, 50 and 200 pages and a PDF, beside ten pages."""
 
 import io
-from collections import defaultdict
-from collections.abc import Iterator
 
 import docx
 
-from plans.reading import ReadDraft, read
+from plans.reading import read
 from tests.bench.measuring import cpu_ms, tell
 from tests.reading.corpus.as_word import word
-from tests.reading.corpus.cases import Case, cases
 from tests.reading.corpus.printing import woven
 from tests.reading.corpus.upper import DISTRICT
-from tests.reading.measuring import Score, score
 
 PARAGRAPHS_A_PAGE = 12  # of two and a half lines each, at size 14
 
@@ -43,31 +36,3 @@ def test_what_reading_costs(capsys):
 
 def _cost(data: bytes) -> float:
     return cpu_ms(lambda: read(data), runs=3)
-
-
-def measured() -> Iterator[tuple[Case, ReadDraft, Score]]:
-    for case in cases():
-        draft = read(case.data, case.file)
-        yield case, draft, score(draft, case.truth)
-
-
-def table() -> list[str]:
-    by_producer: dict[str, list[Score]] = defaultdict(list)
-    for case, _, result in measured():
-        by_producer[case.producer].append(result)
-    rows = ["| from | files | targets | precision | recall | head |", "|---|---|---|---|---|---|"]
-    rows += [_row(name, results) for name, results in by_producer.items()]
-    everything = [result for results in by_producer.values() for result in results]
-    return [*rows, _row("**all**", everything)]
-
-
-def _row(name: str, results: list[Score]) -> str:
-    total = sum(results, Score())
-    return (
-        f"| {name} | {len(results)} | {total.expected} | {total.precision:.1%} | {total.recall:.1%} "
-        f"| {total.fields_share:.1%} |"
-    )
-
-
-if __name__ == "__main__":
-    print("\n".join(table()))

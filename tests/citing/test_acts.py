@@ -5,7 +5,15 @@ from datetime import date
 import pytest
 
 from plans.citing.act import Span
-from plans.citing.acts import carried_out_in, citations_in, day_in, names_act, parsed_act, tidy_number
+from plans.citing.acts import (
+    carried_out_in,
+    citations_in,
+    day_in,
+    names_act,
+    number_misspelt,
+    parsed_act,
+    tidy_number,
+)
 
 CASES = [
     (
@@ -47,6 +55,42 @@ CASES = [
     (
         "Căn cứ Nghị quyết số 202/2025/QH15 ngày 12/6/2025 của Quốc hội",
         ("Nghị quyết", "202/2025/QH15", date(2025, 6, 12), "Quốc hội"),
+    ),
+    (
+        "Căn cứ Thông tri số 02-TT/TU ngày 03 tháng 10 năm 2025 của Thành ủy về lãnh đạo công tác trẻ em;",
+        ("Thông tri", "02-TT/TU", date(2025, 10, 3), "Thành ủy"),
+    ),
+    (
+        "Căn cứ Thông báo kết luận số 196-TB/TW ngày 16 tháng 3 năm 2015 của Ban Bí thư;",
+        ("Thông báo kết luận", "196-TB/TW", date(2015, 3, 16), "Ban Bí thư"),
+    ),
+    (
+        "Căn cứ Chương trình hành động số 30-CTr/TU ngày 29/12/2017 của Thành ủy;",
+        ("Chương trình hành động", "30-CTr/TU", date(2017, 12, 29), "Thành ủy"),
+    ),
+    (
+        "Căn cứ Chỉ thị số 28 CT/TW ngày 25/12/2023 của Bộ Chính trị;",
+        ("Chỉ thị", "28-CT/TW", date(2023, 12, 25), "Bộ Chính trị"),
+    ),
+    (
+        "Căn cứ Quyết định 2270/QĐ-TTg của Thủ tướng Chính phủ ngày 14.10.2025;",
+        ("Quyết định", "2270/QĐ-TTg", date(2025, 10, 14), "Thủ tướng Chính phủ"),
+    ),
+    (
+        "Căn cứ Thông báo số 552/TB-VPCP ngày 13/10/2025 của Văn phòng Chính phủ;",
+        ("Thông báo", "552/TB-VPCP", date(2025, 10, 13), "Văn phòng Chính phủ"),
+    ),
+    (
+        "Căn cứ Kế hoạch số 15/KH-BCĐ ngày 02/3/2026 của Ban Chỉ đạo phòng, chống tội phạm;",
+        ("Kế hoạch", "15/KH-BCĐ", date(2026, 3, 2), "Ban Chỉ đạo phòng, chống tội phạm"),
+    ),
+    (
+        "Căn cứ Kế hoạch số 9/KH-BCH ngày 02/3/2026 của Bộ Chỉ huy Bộ đội Biên phòng tỉnh phòng, chống ma túy;",
+        ("Kế hoạch", "9/KH-BCH", date(2026, 3, 2), "Bộ Chỉ huy Bộ đội Biên phòng tỉnh"),
+    ),
+    (
+        "Theo đề nghị của Sở Y tế tại Tờ trình số 77/TTr-SYT ngày 01/3/2026.",
+        ("Tờ trình", "77/TTr-SYT", date(2026, 3, 1), "Sở Y tế"),
     ),
     (
         "Quyết định số 1/QĐ-UBND ngày 31/02/2024 của Ủy ban nhân dân xã",
@@ -105,6 +149,45 @@ def test_grounds_in_one_paragraph_are_told_apart_and_found_again():
     assert [act.span.passage for act in (first, second)] == [4, 4]
     pieces = [text[act.span.start : act.span.end] for act in (first, second)]
     assert pieces == ["Căn cứ Luật Trẻ em năm 2016; ", "Căn cứ Quyết định số 782/QĐ-TTg ngày 27/5/2021;"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Căn cứ Bộ luật Lao động năm 2019; Luật Trẻ em năm 2016;",
+            [("Bộ luật", "", "Lao động"), ("Luật", "", "Trẻ em")],
+        ),
+        (
+            "Căn cứ Công ước số 138 và Công ước số 182 của Tổ chức Lao động quốc tế;",
+            [("Công ước", "138", ""), ("Công ước", "182", "")],
+        ),
+        (
+            "Căn cứ Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương;",
+            [("Luật", "", "Tổ chức Chính phủ"), ("Luật", "", "Tổ chức chính quyền địa phương")],
+        ),
+        (
+            "Thực hiện Thông tri số 02-TT/TU ngày 03/10/2025 của Thành ủy về “Tháng hành động” và hướng dẫn của Bộ Nội "
+            "vụ tại Công văn số 8935/BNV-CTTN&BĐG ngày 03/10/2025 về việc hướng dẫn;",
+            [
+                ("Thông tri", "02-TT/TU", "về “Tháng hành động”"),
+                ("Công văn", "8935/BNV-CTTN&BĐG", "về việc hướng dẫn"),
+            ],
+        ),
+        (
+            "Căn cứ Nghị định số 5/2026/NĐ-CP ngày 02/01/2026 quy định chi tiết Bộ luật Lao động và Luật Trẻ em;",
+            [("Nghị định", "5/2026/NĐ-CP", "quy định chi tiết Bộ luật Lao động và Luật Trẻ em")],
+        ),
+    ],
+)
+def test_several_acts_of_one_line_are_each_an_act(text, told):
+    assert [(act.kind, act.number, act.title) for act in citations_in(text, 0)] == told
+
+
+def test_a_number_that_lost_its_hyphen_is_told():
+    assert number_misspelt(parsed_act("Căn cứ Chỉ thị số 28 CT/TW ngày 25/12/2023;")) == "28 CT/TW"
+    assert number_misspelt(parsed_act("Căn cứ Chỉ thị số 28-CT/TW ngày 25/12/2023;")) == ""
+    assert number_misspelt(parsed_act("Căn cứ Quyết định số 28/QĐ-TTg ngày 25/12/2023;")) == ""
 
 
 def test_a_semicolon_inside_a_title_parts_nothing():

@@ -3,7 +3,7 @@
 No workbook is read anywhere, so there is no door for one.
 """
 
-import os
+import json
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,22 +12,27 @@ from io import BytesIO
 from random import Random
 
 from cryptography.hazmat.primitives.serialization import Encoding
+from django.db import transaction
 from PIL import Image, ImageDraw
 from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, NumberObject, pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
 
 from childlabour.core.clock import now
+from plans.content.asking import content_of
+from plans.content.words import words_of_content
 from plans.reading import as_json, read
+from plans.reading.review.deciding import as_proposed
+from plans.reading.review.readings import as_data, from_data, reading_of
+from plans.reading.review.saving import lay_reading
 from plans.signatures import key_files, pdf_files, pictures
 from plans.signatures.pades.judging import judged
 from plans.signatures.pades.taking_back import looked_at
+from tests.cast import an_office
 from tests.fuzz import mutations
 from tests.issuing.certificates import PASS_PHRASE, authority, given_to
 from tests.reading.corpus.communes import LONG_ROAD
 from tests.reading.corpus.printing import woven
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")  # the certificates look at the clock
 
 
 @dataclass(frozen=True)
@@ -109,6 +114,19 @@ def _read(data: bytes, name: str) -> str:
     return "draft"
 
 
+def _saved(data: bytes, name: str) -> str:
+    """Through the row that waits and everything taken as proposed, to a draft that says the words that were read."""
+    reading = from_data(json.loads(json.dumps(as_data(reading_of(read(data, name))))))
+    office = an_office()
+    with transaction.atomic():
+        document = lay_reading(reading, as_proposed(reading), office.lan, office.committee)
+        laid = list(words_of_content(content_of(document)))
+        transaction.set_rollback(True)
+    if laid != list(words_of_content(reading.content)) and reading.content.title:
+        raise AssertionError("other words were saved than were read")
+    return "draft"
+
+
 def _verified(data: bytes, name: str) -> str:
     return f"{len(judged(data, known=known(), is_strangers=True))} signatures"
 
@@ -156,6 +174,7 @@ def _added(number: int) -> tuple[bytes, str]:
 
 DOORS = {
     "reading": Door(_paper, _read),
+    "saving": Door(_paper, _saved),
     "verification": Door(partial(_of, signed), _verified),
     "scan": Door(partial(_of, scans), _measured),
     "picture": Door(partial(_of, drawings), _cleaned),

@@ -9,6 +9,8 @@ import traceback
 from collections import Counter
 from pathlib import Path
 
+from django.db import connection
+
 from childlabour.airlock.questions import MEGABYTE
 from childlabour.core.errors import Refusal
 from tests.fuzz.doors import DOORS
@@ -45,5 +47,7 @@ def _kept(door: str, number: int, data: bytes) -> Path:
 
 
 if __name__ == "__main__":
+    if sys.argv[1] == "saving":
+        connection.creation.create_test_db(verbosity=0, autoclobber=True)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     print(json.dumps(batch(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))))

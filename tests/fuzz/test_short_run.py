@@ -8,6 +8,7 @@ from tests.fuzz.files import FAULT, batch
 # Door → how many files, and what the sound ones among them are answered with.
 SHORT = {
     "reading": (300, "reading: draft"),
+    "saving": (60, "saving: draft"),
     "verification": (40, "verification: 2 signatures"),
     "scan": (150, "scan: 1 pages"),
     "picture": (150, "picture: clean"),
@@ -20,6 +21,7 @@ def test_every_door_is_tried():
     assert SHORT.keys() == DOORS.keys()
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("door", SHORT)
 def test_spoilt_files_are_answered_as_the_door_declares_and_not_otherwise(door: str):
     count, sound = SHORT[door]

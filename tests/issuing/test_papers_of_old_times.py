@@ -1,5 +1,7 @@
 """A paper issued before there was this system comes in by a way of its own, by two people, and says what it is."""
 
+import re
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -8,18 +10,13 @@ from django.db import IntegrityError, InternalError, transaction
 from django.urls import reverse
 from PIL import Image
 
-from childlabour.core.clock import now
 from childlabour.core.errors import Refusal
-from childlabour.jobs.models import Job, State
 from plans.issuing import register, scans, triggers
 from plans.issuing.checking import faults
 from plans.issuing.workflow import available, perform
-from plans.models import Action, Document, Origin, Scan, SigningCopy, Status
+from plans.models import Action, Document, Intake, Origin, Scan, SigningCopy, Status
 from plans.paper.compose import paper_of
 from plans.paper.pdf import to_pdf
-from plans.reading.later import read_file, save_once
-from plans.reading.parts.draft import ReadDraft, SourceKind
-from plans.reading.review.carrying import packed
 from tests.cast import a_plan, an_issued_plan, an_officer
 from tests.issuing.papers import a_scan, upload
 from tests.issuing.way import (
@@ -34,6 +31,8 @@ from tests.issuing.way import (
     submitted,
 )
 from tests.issuing.words import say_otherwise
+from tests.jobs.workers import work_off
+from tests.reading.intakes import a_reading
 
 pytestmark = pytest.mark.django_db
 
@@ -97,20 +96,29 @@ def test_nobody_changes_afterwards_where_a_document_comes_from(office, origin):
 
 
 def test_what_was_read_from_a_file_is_what_it_was_sent_as(client, office):
-    read = packed(ReadDraft(origin=SourceKind.WORD, passages=(), roles=(), kind="KH", title="Kế hoạch cũ"))
+    client.force_login(office.lan)
     for name, origin in (("reading:source", Origin.HERE), ("reading:old_paper", Origin.CARRIED_OVER)):
-        client.force_login(office.lan)
-        sent = {"unit": office.committee.pk, "text": "KẾ HOẠCH\nThực hiện Chương trình năm 2022"}
-        assert client.post(reverse(name), sent).status_code == 302
-        job = Job.objects.order_by("pk").last()
-        assert job.work_name == read_file.name
-        Job.objects.filter(pk=job.pk).update(result={"draft": read}, state=State.DONE, ended_at=now())
-        page = client.get(reverse("reading:reviewed", args=[job.pk])).content.decode()
+        sent = {"unit": office.committee.pk, "text": "KẾ HOẠCH\nThực hiện Chương trình năm 2022\nI. MỤC TIÊU"}
+        client.post(reverse(name), sent)
+        work_off()
+        address = reverse("reading:reviewed", args=[Intake.objects.latest("pk").pk])
+        page = client.get(address).content.decode()
         assert ("không trình, cấp số, ký ở đây" in page) == (origin == Origin.CARRIED_OVER)
-        draft = ReadDraft(origin=SourceKind.WORD, passages=(), roles=(), kind="KH", title="Kế hoạch cũ")
-        job.refresh_from_db()
-        number = save_once(job, draft, office.lan, office.committee)
-        assert Document.objects.get(pk=number).origin == origin
+        client.post(address, {"act": "lay"})
+        assert Document.objects.latest("pk").origin == origin
+
+
+def test_a_pdf_of_old_times_is_what_the_second_person_compares_with_and_its_number_is_offered(client, office):
+    """Read, saved, proposed with the number that stands on it, compared by the clerk: no file is asked for twice."""
+    client.force_login(office.lan)
+    paper = replace(paper_of(a_plan(office=office, tasks=1)), number="77")
+    intake = a_reading(office.lan, office.committee, to_pdf(paper), "cu.pdf", Origin.CARRIED_OVER)
+    client.post(reverse("reading:reviewed", args=[intake.pk]), {"act": "lay"})
+    document = Document.objects.get(intake=intake)
+    assert document.scan.resolution is None, "the PDF of then, not a scan"
+    page = client.get(reverse("issuing:document", args=[document.pk])).content.decode()
+    assert re.search(r'name="number" value="77"', page)
+    assert document.number is None, "nothing is taken over before two people have seen it"
 
 
 def test_a_scan_alone_is_a_way_in_and_its_words_are_typed_beside_it(client, office):

@@ -19,12 +19,11 @@ from plans.followup.steps import ASSIGNMENTS, Move
 from plans.models import AnswerFile, Assignment, Document, Status
 from plans.paper.later import hand_out
 from plans.reading.later import read_file
-from plans.reading.parts.draft import ReadDraft, SourceKind
-from plans.reading.review.carrying import packed
 from plans.takedown.steps import ask
 from plans.web.door import Door
 from targets.models import Target
 from tests.cast import a_plan, an_issued_plan
+from tests.reading.intakes import a_reading, read_from
 
 pytestmark = pytest.mark.django_db
 
@@ -95,7 +94,11 @@ ADDRESSES: dict[str, Row] = {
     "reading:source": Row(OFFICER, form=True),
     "reading:old_paper": Row(OFFICER, form=True),
     "reading:review": Row(OFFICER),
-    "reading:reviewed": Row(OWN, ("reading",), form=True),
+    "reading:intakes": Row(OFFICER),
+    "reading:of_job": Row(OFFICER, ("job",)),
+    "reading:reviewed": Row(UNIT, ("intake",), form=True),
+    "reading:source_file": Row(UNIT, ("intake",)),
+    "reading:kept": Row(UNIT, ("kept",)),
     "jobs:job": Row(OWN, ("job",), form=True),
     "tasks:home": Row(OFFICER),
     "tasks:assignment": Row(UNIT, ("assignment",), form=True),
@@ -196,7 +199,8 @@ def a_world(office) -> dict:
         "assignment": given.pk,
         "file": AnswerFile.objects.get().pk,
         "job": later(read_file, office.lan).pk,
-        "reading": what_was_read(office).pk,
+        "intake": a_reading(office.lan, office.committee).pk,
+        "kept": read_from(draft, office.lan).pk,
         "archive": an_archive(office).pk,
         "act": "submit",
         "take_down": ask(draft, office.lan, words="Can thiệp sớm", reason="Thử.").pk,
@@ -208,14 +212,6 @@ def a_world(office) -> dict:
         "entry": 1,
         "code": "khong-co",
     }
-
-
-def what_was_read(office) -> Job:
-    """A file that chị Lan sent and a worker read, not yet saved."""
-    read = packed(ReadDraft(origin=SourceKind.WORD, passages=(), roles=(), kind="KH"))
-    facts = {"what": {"unit": office.committee.pk}, "result": {"draft": read}}
-    done = {"work_name": read_file.name, "state": State.DONE, "ended_at": now()}
-    return Job.objects.create(officer=office.lan, **done, **facts)
 
 
 def an_archive(office) -> Job:

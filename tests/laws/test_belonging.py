@@ -70,6 +70,8 @@ def test_the_ways_are_those_the_office_knows():
         "Answer": "assignment__task__block__document",
         "AnswerFile": "answer__assignment__task__block__document",
         "Event": "document",
+        "Intake": "document",
+        "IntakeFile": "intake__document",
         "Issue": "document",
         "Version": "document",
         "Presence": "document",

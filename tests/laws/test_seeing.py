@@ -38,17 +38,24 @@ from plans.web.api import shapes
 from tests.cast import Office, a_plan, an_officer, revised
 from tests.content import writing
 from tests.issuing.way import an_old_paper, carried_over, issued
+from tests.reading.intakes import read_from
 
 pytestmark = pytest.mark.django_db
 
 SEEN_AS = {
     "words": "Document StoredBlock Citation Recipient Relation Target Task Charge ChargedUnit",
-    "dealings": "Answer AnswerFile Assignment Event Issue Presence RegisterEntry Scan Signature SigningCopy "
-    "Submission TakeDown Version",
+    "dealings": "Answer AnswerFile Assignment Event Intake IntakeFile Issue Presence RegisterEntry Scan "
+    "Signature SigningCopy Submission TakeDown Version",
 }
 OF_A_UNIT = (NumberSeries, RegisterBook)  # dealings of an agency, not of one document
 OF_A_TASK = {Assignment, Answer, AnswerFile}
-NO_PAGE = {"AnswerFile", "ChargedUnit", "Presence"}  # stand in another page, or in none
+NO_PAGE = {
+    "AnswerFile",
+    "ChargedUnit",
+    "Intake",
+    "IntakeFile",
+    "Presence",
+}  # stand in another page, or in none
 
 
 @dataclass(frozen=True)
@@ -80,6 +87,7 @@ def world(office: Office) -> World:
     Relation.objects.create(
         later=document, earlier=carried_over(office, an_old_paper(office)), kind=RelationKind.AMENDS
     )
+    read_from(document, office.lan)
     TakeDown.objects.create(
         document=document, words="Vàng Thị Mỷ", reason="Có tên trẻ.", asked_by=office.lan, asked_at=now()
     )

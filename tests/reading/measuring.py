@@ -1,92 +1,134 @@
-"""How right a reading is: its targets and its head against the truth of the corpus."""
+"""How right a reading is: what was read and what was saved against the truth of a document, counted by subject."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from childlabour.core.vietnamese import search_key
-from plans.reading.parts.draft import ReadDraft, TargetDraft, written_value
+from plans.content.values import Content
+from plans.reading.parts.draft import ReadDraft, written_value
+from plans.reading.sources.lines import Source
+from targets.statements import Statement
+from tests.words import counted
 
 from .corpus.facts import Goal, Paper
+
+# Right of all, in the order of the table; "found" is what was read as a target, right or not.
+TARGETS = ("targets", "found", "saved targets", "found saved")
+SUBJECTS = ("head", "acts", "bodies", "duties", "recipients")
 
 
 @dataclass
 class Score:
-    """`wrong` lists what differs, for people; the rest counts."""
+    """`wrong` lists what differs, for people; the rest counts, a subject to two figures: right, and of how many."""
 
-    found: int = 0
-    expected: int = 0
-    right: int = 0
-    fields: int = 0
-    fields_right: int = 0
+    right: Counter[str] = field(default_factory=Counter)
+    of: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
 
     def __add__(self, other: "Score") -> "Score":
-        return Score(
-            self.found + other.found,
-            self.expected + other.expected,
-            self.right + other.right,
-            self.fields + other.fields,
-            self.fields_right + other.fields_right,
-            [*self.wrong, *other.wrong],
-        )
+        return Score(self.right + other.right, self.of + other.of, [*self.wrong, *other.wrong])
+
+    def add(self, subject: str, right: int, of: int, wrong: str = "") -> None:
+        self.right[subject] += right
+        self.of[subject] += of
+        if right < of and wrong:
+            self.wrong.append(wrong)
+
+    def fact(self, subject: str, name: str, said: object, wanted: object) -> None:
+        self.add(subject, is_same(said, wanted), 1, f"{name}: {said!r} instead of {wanted!r}")
+
+    def list_of(self, subject: str, name: str, said: Iterable[str], wanted: Iterable[str]) -> None:
+        """Every name that stands on one side only counts as one fault."""
+        said, wanted = list(said), list(wanted)
+        right = sum((Counter(map(search_key, said)) & Counter(map(search_key, wanted))).values())
+        self.add(subject, right, max(len(said), len(wanted)), f"{name}: {said!r} instead of {wanted!r}")
+
+    def share(self, *subjects: str) -> float:
+        of = sum(self.of[subject] for subject in subjects)
+        return sum(self.right[subject] for subject in subjects) / of if of else 1.0
 
     @property
     def precision(self) -> float:
-        return self.right / self.found if self.found else 1.0
+        return self.share("found")
 
     @property
     def recall(self) -> float:
-        return self.right / self.expected if self.expected else 1.0
+        return self.share("targets")
 
     @property
     def fields_share(self) -> float:
-        return self.fields_right / self.fields if self.fields else 1.0
+        return self.share(*SUBJECTS)
 
 
 def score(draft: ReadDraft, truth) -> Score:
-    total = _targets(draft, truth.goals)
-    pairs = _head(draft, truth) if isinstance(truth, Paper) else _facts(draft, truth)
-    for name, said, wanted in pairs:
-        total.fields += 1
-        if _same(said, wanted):
-            total.fields_right += 1
-        else:
-            total.wrong.append(f"{name}: {said!r} instead of {wanted!r}")
+    """Of one document of the corpus, at reading."""
+    total = Score()
+    targets_of(total, [(t.statement, t.group) for t in draft.targets], truth.goals)
+    if isinstance(truth, Paper):
+        _head(total, draft, truth)
+    else:
+        total.fact("head", "number", draft.number, truth.number)
+        total.fact("head", "issuer", draft.issuer, truth.issuer)
     return total
 
 
-def _targets(draft: ReadDraft, goals: tuple[Goal, ...]) -> Score:
+def score_saved(total: Score, content: Content, goals: tuple[Goal, ...]) -> None:
+    """What the database holds of the targets; an office without the programme has no groups."""
+    targets_of(total, [(mark.statement, "") for _, mark in content.targets], goals, saved=True)
+
+
+def score_words(total: Score, source: Source, draft: ReadDraft, content: Content) -> None:
+    """Words of the source that stand in the content; those that were told apart are looked at by people."""
+    words = counted(source, draft, content)
+    lost = len(words.lost)
+    total.add("words", len(words.source) - lost, len(words.source), f"lost words: {words.lost[:12]}")
+
+
+def targets_of(
+    total: Score, said: list[tuple[Statement, str]], goals: tuple[Goal, ...], *, saved: bool = False
+) -> None:
     """Qualitative targets without "giảm tối đa" have no figure to be right or wrong about."""
-    measured = [target for target in draft.targets if target.statement.comparator]
+    before, behind = ("saved ", " saved") if saved else ("", "")
+    measured = [(statement, group) for statement, group in said if statement.comparator]
     left = list(measured)
-    result = Score(found=len(measured), expected=len(goals))
+    right = 0
     for goal in goals:
-        match = next((target for target in left if _fits(target, goal)), None)
+        match = next((item for item in left if _fits(*item, goal)), None)
         if match is None:
-            result.wrong.append(f"missed {goal}")
+            total.wrong.append(f"missed {goal}{behind}")
         else:
             left.remove(match)
-            result.right += 1
-    result.wrong += [f"invented {_sign(target)} {target.text[:90]!r}" for target in left]
-    return result
+            right += 1
+    total.wrong += [
+        f"invented {_sign(statement)} {statement.outcome[:60]!r}{behind}" for statement, _ in left
+    ]
+    total.add(f"{before}targets", right, len(goals))
+    total.add(f"found{behind}", right, len(measured))
 
 
-def _sign(target: TargetDraft) -> tuple:
-    parts = target.statement
-    return str(parts.comparator), written_value(parts.value) or "", parts.unit, target.group, parts.horizon
+def _sign(statement: Statement) -> tuple:
+    return str(statement.comparator), written_value(statement.value) or "", statement.unit, statement.horizon
 
 
-def _fits(target: TargetDraft, goal: Goal) -> bool:
-    comparator, value, unit, group, horizon = _sign(target)
+def _fits(statement: Statement, group: str, goal: Goal) -> bool:
+    comparator, value, unit, horizon = _sign(statement)
     return (
         (comparator, value, search_key(unit)) == (goal.comparator, goal.value, search_key(goal.unit))
-        and group in (goal.group or group,)
+        and group in ("", goal.group or group)
         and horizon in (goal.horizon or horizon,)
     )
 
 
-def _head(draft: ReadDraft, truth: Paper) -> Iterator[tuple[str, object, object]]:
+def _head(total: Score, draft: ReadDraft, truth: Paper) -> None:
+    for name, said, wanted in _facts(draft, truth):
+        total.fact("head", name, said, wanted)
+    total.list_of("acts", "citations", (act.number for act in draft.citations), truth.basis_numbers)
+    total.list_of("recipients", "recipients", draft.recipients, truth.recipients)
+    total.list_of("bodies", "units", draft.units, truth.units)
+
+
+def _facts(draft: ReadDraft, truth: Paper) -> Iterator[tuple[str, object, object]]:
     yield "kind", draft.kind, truth.kind
     yield "number", draft.number.lstrip("0"), truth.number.lstrip("0")
     yield "symbol", draft.symbol, truth.symbol
@@ -95,20 +137,12 @@ def _head(draft: ReadDraft, truth: Paper) -> Iterator[tuple[str, object, object]
     yield "place", draft.place, truth.place
     yield "date", draft.date, truth.day
     yield "title", draft.title, truth.title
-    yield "citations", tuple(act.number for act in draft.citations), truth.basis_numbers
     yield "parent", draft.parent.number if draft.parent else "", truth.parent
-    yield "recipients", draft.recipients, truth.recipients
     yield "authority", draft.signer.lines, truth.authority
     yield "signer", draft.signer.name, truth.signer
-    yield "units", draft.units, truth.units
 
 
-def _facts(draft: ReadDraft, truth) -> Iterator[tuple[str, object, object]]:
-    yield "number", draft.number, truth.number
-    yield "issuer", draft.issuer, truth.issuer
-
-
-def _same(said: object, wanted: object) -> bool:
+def is_same(said: object, wanted: object) -> bool:
     if isinstance(said, str) and isinstance(wanted, str):
         return search_key(said) == search_key(wanted)
     if isinstance(said, tuple) and isinstance(wanted, tuple):

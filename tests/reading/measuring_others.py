@@ -2,101 +2,113 @@
 
 from childlabour.core.vietnamese import search_key
 from plans.reading import Unreadable, read
-from plans.reading.parts.draft import ReadDraft, TargetDraft, written_value
+from plans.reading.parts.draft import ReadDraft, written_value
+from targets.statements import Statement
 
 from .corpus.others import OTHERS, Other
 from .measuring import Score
+
+HEAD = ("kind", "number", "symbol", "issuer", "superior", "place", "title", "parent")
 
 
 def score_other(other: Other) -> Score:
     try:
         draft = read(other.data, f"{other.name}.txt")
     except Unreadable as refusal:
-        wrong = [] if other.kind == "refused" else [f"refused: {refusal}"]
-        fields = len(list(_fields(None, other)))
-        expected = len(other.goals.split("\n")) - 2 if other.goals else 0
-        return Score(0, expected, 0, fields, 0 if wrong else fields, wrong)
-    score = _targets(draft, other)
-    for name, is_right, said in _fields(draft, other):
-        score.fields += 1
-        score.fields_right += is_right
-        if not is_right:
-            score.wrong.append(f"{name}: {said!r}")
+        draft, score = None, Score()
+        score.add("head", other.kind == "refused", 1, f"refused: {refusal}")
+        score.add("targets", 0, len(goals_of(other)))
+    else:
+        score = Score()
+        score_targets(score, [(t.text, t.statement, t.group) for t in draft.targets], other)
+    _fields(score, draft, other)
     return score
 
 
-def _targets(draft: ReadDraft, other: Other) -> Score:
+def goals_of(other: Other) -> list[list[str]]:
+    return [line.split() for line in other.goals.splitlines() if line.strip()]
+
+
+def score_targets(
+    score: Score, said: list[tuple[str, Statement, str]], other: Other, *, saved: bool = False
+) -> None:
+    """`said`: sentence, statement and group of each target; of what is saved no group is asked."""
+    before, behind = ("saved ", " saved") if saved else ("", "")
     left = [
-        target
-        for target in draft.targets
-        if target.statement.comparator and not any(words in target.text for words in other.may)
+        (text, statement, group)
+        for text, statement, group in said
+        if statement.comparator and not any(words in text for words in other.may)
     ]
-    goals = [line.split() for line in other.goals.splitlines() if line.strip()]
-    score = Score(found=len(left), expected=len(goals))
-    for goal in goals:
-        match = next((target for target in left if _fits(target, goal)), None)
+    found, right = len(left), 0
+    for goal in goals_of(other):
+        match = next((item for item in left if _fits(item[1], item[2], goal)), None)
         if match is None:
-            score.wrong.append(f"missed {' '.join(goal)}")
+            score.wrong.append(f"missed {' '.join(goal)}{behind}")
         else:
             left.remove(match)
-            score.right += 1
-    score.wrong += [f"invented {_parts(target)} {target.text[:80]!r}" for target in left]
-    return score
+            right += 1
+    score.wrong += [f"invented {_parts(said)} {text[:80]!r}{behind}" for text, said, _ in left]
+    score.add(f"{before}targets", right, len(goals_of(other)))
+    score.add(f"found{behind}", right, found)
 
 
-def _parts(target: TargetDraft) -> list[str]:
-    said = target.statement
-    value = written_value(said.value) or "-"
-    return [str(said.comparator), value, said.unit, target.group, str(said.horizon or "-")]
+def _parts(said: Statement) -> list[str]:
+    return [str(said.comparator), written_value(said.value) or "-", said.unit, str(said.horizon or "-")]
 
 
-def _fits(target: TargetDraft, goal: list[str]) -> bool:
-    comparator, value, unit, group, year = _parts(target)
+def _fits(said: Statement, group: str, goal: list[str]) -> bool:
+    comparator, value, unit, year = _parts(said)
     return (
         comparator in goal[0].split("|")
         and value == goal[1]
-        and goal[2] in ("*", unit)
-        and goal[3] in ("-", group)
+        and (goal[2] == "*" or search_key(unit) == search_key(goal[2]))
+        and (group in ("", goal[3]) or goal[3] == "-")
         and goal[4] in ("-", year)
     )
 
 
-def _fields(draft: ReadDraft | None, other: Other):
-    """(name, is it right, what was read) of every fact the truth decides; of a refused draft, all are wrong."""
+def _fields(score: Score, draft: ReadDraft | None, other: Other) -> None:
+    """Every fact the truth decides; of a refused draft, all are wrong."""
     if other.kind == "refused":
-        yield "refused", False, draft.title if draft else ""
+        score.add("head", draft is None, 1, "read though it is no plan")
         return
-    for name in ("kind", "number", "symbol", "issuer", "superior", "place", "title", "parent"):
+    for name in (*HEAD, "authority", "signer"):
         wanted = getattr(other, name)
         if not wanted and not (name in ("number", "superior") and other.kind == "KH"):
             continue
+        if not wanted and name in ("authority", "signer"):
+            continue
         said = _said(draft, name)
-        yield name, _key(said) == _key(wanted), said
+        score.add("head", _key(said) == _key(wanted), 1, f"{name}: {said!r}")
     if other.kind or other.day:
-        yield "day", bool(draft) and draft.date == other.day, draft and draft.date
-    for name in ("recipients", "authority", "signer"):
-        wanted = getattr(other, name)
-        if wanted:
-            said = _said(draft, name)
-            yield name, _key(said) == _key(wanted), said
+        day = draft.date if draft else None
+        score.add("head", day == other.day, 1, f"day: {day}")
+    if other.recipients:
+        said = draft.recipients if draft else ()
+        score.list_of("recipients", "recipients", map(_key, said), map(_key, other.recipients))
+    numbers = {act.number for act in draft.citations} if draft else set()
+    if draft and draft.parent:
+        numbers.add(draft.parent.number)
     if other.cited:
-        numbers = [act.number for act in draft.citations] if draft else []
-        if draft and draft.parent:
-            numbers.append(draft.parent.number)
-        yield "cited", set(other.cited) <= set(numbers), numbers
-    if other.units:
-        units = [_key(unit) for unit in draft.units] if draft else []
-        is_right = len(units) == len(other.units) and all(
-            _key(wanted) in unit for wanted, unit in zip(other.units, units, strict=True)
-        )
-        yield "units", is_right, draft and draft.units
-    yield from _tasks(draft, other)
-
-
-def _tasks(draft: ReadDraft | None, other: Other):
+        score.add("acts", len(numbers & set(other.cited)), len(other.cited), f"cited: {numbers}")
+    _bodies(score, draft, other)
     for words, unit, due in other.tasks:
         said = [(t.unit, str(t.due or "")) for t in draft.tasks if words in t.text] if draft else []
-        yield f"task {words}", [(_key(u), d) for u, d in said] == [(_key(unit), due)], said
+        is_right = [(_key(u), d) for u, d in said] == [(_key(unit), due)]
+        score.add("duties", is_right, 1, f"task {words}: {said}")
+
+
+def _bodies(score: Score, draft: ReadDraft | None, other: Other) -> None:
+    if not other.units:
+        return
+    left = [_key(unit) for unit in draft.units] if draft else []
+    count, right = len(left), 0
+    for wanted in map(_key, other.units):
+        match = next((unit for unit in left if wanted in unit), None)
+        if match is not None:
+            left.remove(match)
+            right += 1
+    score.add("bodies", right, max(count, len(other.units)), f"units: {draft and draft.units}")
 
 
 def _said(draft: ReadDraft | None, name: str):
@@ -119,16 +131,10 @@ def main():
     for other in OTHERS:
         score = score_other(other)
         whole += score
-        print(
-            f"| {other.name} | {score.expected} | {score.found} | {score.right} "
-            f"| {score.fields_right}/{score.fields} |"
-        )
+        print(f"{other.name}: targets {score.share('targets'):.0%}, facts {score.fields_share:.0%}")
         for line in score.wrong:
             print(f"    {line}")
-    print(
-        f"| **all** | {whole.expected} | precision {whole.precision:.1%} | recall {whole.recall:.1%} "
-        f"| head {whole.fields_share:.1%} ({whole.fields_right}/{whole.fields}) |"
-    )
+    print(f"all: precision {whole.precision:.1%}, recall {whole.recall:.1%}, facts {whole.fields_share:.1%}")
 
 
 if __name__ == "__main__":

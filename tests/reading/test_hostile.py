@@ -17,8 +17,12 @@ from pyhanko.pdf_utils.writer import copy_into_new_writer
 from childlabour.airlock import asking, questions
 from plans.reading import Unreadable, read
 from plans.reading.asking import read_apart
+from plans.reading.review.deciding import as_proposed, decided
+from plans.reading.review.readings import reading_of
 from plans.reading.sources.refusing import SENTENCES
+from tests.airlock import attacks
 
+from .corpus.as_text import pasted
 from .corpus.as_word import word
 from .corpus.communes import LONG_ROAD
 from .corpus.printing import woven
@@ -85,6 +89,40 @@ def locked_pdf() -> bytes:
     return file.getvalue()
 
 
+def bare_pdf(*objects: bytes) -> bytes:
+    """A catalogue, its pages, and what else is numbered from 3 on."""
+    parts = (b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 1/Kids[3 0 R]>>", *objects)
+    body, places = b"%PDF-1.7\n", []
+    for number, part in enumerate(parts, start=1):
+        places.append(len(body))
+        body += b"%d 0 obj\n%b\nendobj\n" % (number, part)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"xref\n0 %d\n0000000000 65535 f \n%btrailer<</Root 1 0 R/Size %d>>\n"
+    return body + end % (len(parts) + 1, table, len(parts) + 1) + b"startxref\n%d\n%%%%EOF" % len(body)
+
+
+def pressed_twice(letters: int) -> bytes:
+    """Five kilobytes on one page that become a gigabyte."""
+    once = zlib.compress(b"BT /F 12 Tf 9 9 Td (Ke hoach) Tj ET\n" * letters, 9)
+    content = zlib.compress(once, 9)
+    facts = b"<</Filter[/FlateDecode/FlateDecode]/Length %d>>stream\n%b\nendstream" % (len(content), content)
+    return bare_pdf(b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>", facts)
+
+
+DRAWS_ITSELF = bare_pdf(
+    b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources 6 0 R>>",
+    b"<</Length 6>>stream\n/X Do \nendstream",
+    b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources 6 0 R/Length 12>>stream\n/X Do /X Do \nendstream",
+    b"<</XObject<</X 5 0 R>>>>",
+)
+
+
+def table_of(rows: int, columns: int) -> bytes:
+    row = f"<w:tr>{'<w:tc><w:p><w:r><w:t>ô</w:t></w:r></w:p></w:tc>' * columns}</w:tr>"
+    head = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in ("KẾ HOẠCH", "I. MỤC TIÊU"))
+    return docx(f"<w:document {W}><w:body>{head}<w:tbl>{row * rows}</w:tbl></w:body></w:document>".encode())
+
+
 HOSTILE = {
     "nothing": (b"", "a.docx", "empty"),
     "blanks": (b" \n\t" * 50, "a.txt", "empty"),
@@ -103,6 +141,11 @@ HOSTILE = {
     "an old workbook": (OLE + "Workbook".encode("utf-16-le"), "a.doc", "spreadsheet"),
     "a broken .doc": (OLE + "WordDocument".encode("utf-16-le"), "a.doc", "damaged_old_word"),
     "two thousand pages": (wide_pdf(2_000), "a.pdf", "too_many_pages"),
+    "a bomb of a PDF": (attacks.exploding_scan(), "a.pdf", "pressed_pdf"),
+    "a PDF pressed twice": (pressed_twice(1_000_000), "a.pdf", "pressed_pdf"),
+    "an exploding table of places": (attacks.exploding_table_of_places(), "a.pdf", "pressed_pdf"),
+    "200 × 200 cells": (table_of(200, 200), "a.docx", "too_many_cells"),
+    "pages in a circle": (bare_pdf(b"<</Type/Pages/Count 3/Kids[2 0 R 3 0 R]>>"), "a.pdf", "damaged_pdf"),
     "a scan": (wide_pdf(3), "a.pdf", "scan"),
     "a cut PDF": (b"%PDF-1.7\n1 0 obj<<", "a.pdf", "damaged_pdf"),
     "a picture": (b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "ke hoach.docx", "picture"),
@@ -141,6 +184,28 @@ def test_the_reader_in_its_own_process_says_the_same(name: str):
     assert refused.value.reason == reason
 
 
+def test_a_page_that_draws_itself_ends_for_want_of_memory_and_says_so():
+    """Never "dừng đột ngột": a library in C++ that gets no more memory ends its process by itself."""
+    with pytest.raises(Unreadable) as refused:
+        read_apart(DRAWS_ITSELF, "a.pdf")
+    assert refused.value.reason in ("too_heavy", "too_slow")
+
+
+def test_a_large_table_that_cannot_be_saved_says_so_on_the_page_of_the_review():
+    doubts = reading_of(read(table_of(2_600, 1), "a.docx")).doubts
+    assert any("tách phần chi tiết thành văn bản khác" in doubt.message for doubt in doubts)
+
+
+def test_marks_of_direction_and_full_width_figures_are_read_or_named():
+    text = pasted(LONG_ROAD).replace("trẻ em", "\u202etrẻ\u202c em").replace("85%", "８５％")
+    reading = reading_of(read(text.encode(), "a.txt"))
+    assert not set(reading.content.title) & {"\u202e", "\u202c"}
+    slip = next(slip for slip in reading.slips if slip.words == "８５％")
+    assert slip.suggestion == "85%"
+    taken = replace(as_proposed(reading), slips=frozenset({slip.id}))
+    assert "85% hộ nghèo" in " ".join(block.text for block in decided(reading, taken).blocks)
+
+
 def test_the_reader_in_its_own_process_reads_the_same():
     data = word(LONG_ROAD)
     assert read_apart(data, "a.docx") == read(data, "a.docx")
@@ -151,17 +216,22 @@ def test_a_reading_that_is_wanted_no_more_ends_with_its_process(monkeypatch):
     readers = []
 
     def wanted_no_more() -> None:
-        readers.extend(children())
+        readers.extend(forked_readers())
         raise InterruptedError
 
     with pytest.raises(InterruptedError):
         read_apart(word(LONG_ROAD), "a.docx", wanted_no_more)
     assert readers
-    assert not set(readers) & set(children())
+    assert not set(readers) & set(forked_readers())
 
 
-def children() -> list[str]:
-    return Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
+def forked_readers() -> list[str]:
+    """Children of our children: a nursery forks its workers."""
+    return [reader for nursery in children_of(os.getpid()) for reader in children_of(nursery)]
+
+
+def children_of(process: int | str) -> list[str]:
+    return Path(f"/proc/{process}/task/{process}/children").read_text().split()
 
 
 def test_a_reading_that_takes_too_long_is_ended_with_its_reason(monkeypatch):

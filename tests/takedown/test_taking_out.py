@@ -32,6 +32,8 @@ from plans.models import (
     Assignment,
     Document,
     Event,
+    Intake,
+    IntakeFile,
     Issue,
     RelationKind,
     Scan,
@@ -41,6 +43,7 @@ from plans.models import (
     TakeDownState,
     Version,
 )
+from plans.reading.intakes import reading_in
 from plans.signatures.pdf_files import attachments_of, lines_of_text
 from plans.takedown.papers import Shorter
 from plans.takedown.steps import TAKE_DOWNS, Settling, ask
@@ -49,6 +52,7 @@ from tests.cast import a_plan, an_officer, revised
 from tests.issuing.papers import upload
 from tests.issuing.way import issued, numbered
 from tests.issuing.words import reworded
+from tests.reading.intakes import a_reading, read_from
 from tests.takedown.assured import assured
 
 pytestmark = pytest.mark.django_db
@@ -643,3 +647,24 @@ def test_a_draft_that_had_the_words_from_it_tells_that_they_were_taken_out(offic
     taken_out(office, document)
     assert CHILD not in words_in(successor)
     assert successor.events.get(action=Action.TAKE_DOWN).reason.startswith("Lược theo đề nghị ở")
+
+
+def test_what_it_was_read_from_forgets_the_name_and_its_file_goes(office, document):
+    """The row that stays with the document, and another file of the same office that still waits for review."""
+    kept = read_from(document, office.lan)
+    waits = a_reading(
+        office.lan, office.committee, f"KẾ HOẠCH\nNăm 2023\nI. VIỆC\n{SAID}\n".encode(), "a.txt"
+    )
+    Intake.objects.filter(pk=kept.pk).update(choices={"title": [SAID]})
+    taken_out(office, document)
+    assert not IntakeFile.objects.exists()
+    assert CHILD not in everything_stored()
+    assert TAKEN_OUT in " ".join(line.text for line in reading_in(Intake.objects.get(pk=waits.pk)).lines)
+
+
+def test_a_name_that_stands_in_the_source_alone_can_be_taken_out(office):
+    document = a_plan(office.committee)
+    intake = read_from(document, office.lan)
+    Intake.objects.filter(pk=intake.pk).update(name=f"{CHILD}.docx")
+    assert taken_out(office, document).places == 1
+    assert CHILD not in Intake.objects.get().name

@@ -55,9 +55,15 @@ def nobody(names: str) -> tuple[int, ...]:
 
 def content_read(draft: ReadDraft, units: Known = nobody) -> Content:
     """`units`: a name of the words, or several, → the units that are known by it."""
+    return laid_out(draft, units)[0]
+
+
+def laid_out(draft: ReadDraft, units: Known = nobody) -> tuple[Content, dict[int, str]]:
+    """The content, and of each passage of its body the key of the block that it became."""
     grounds = _grounds(draft)
-    blocks = _Blocks(draft, units, frozenset(place for place, _ in grounds)).made()
-    return Content(
+    made = _Blocks(draft, units, frozenset(place for place, _ in grounds))
+    blocks = made.made()
+    content = Content(
         title=draft.title,
         addressees=draft.addressees,
         citations=tuple(ground for _, ground in grounds),
@@ -66,6 +72,7 @@ def content_read(draft: ReadDraft, units: Known = nobody) -> Content:
         signature_lines=draft.signer.lines,
         signer=draft.signer.name,
     )
+    return content, made.became
 
 
 def _grounds(draft: ReadDraft) -> list[tuple[int, Ground]]:
@@ -73,8 +80,9 @@ def _grounds(draft: ReadDraft) -> list[tuple[int, Ground]]:
     acts = {act.span.passage: act for act in reversed(draft.citations) if act.span and act.is_basis}
     several = {act.span.passage for act in draft.citations if act.span and act.span.start}
     found: list[tuple[int, Ground]] = []
+    titled = max((place for place, role in enumerate(draft.roles) if role is PassageRole.TITLE), default=-1)
     for place, role in enumerate(draft.roles):
-        if role in _BODY:
+        if role in _BODY and place > titled:  # above the title stands only what a person brought back
             break
         if role is PassageRole.CITATION and (act := acts.get(place)):
             text = draft.passages[place].whole.rstrip(" ;.,") if place in several else act.text
@@ -97,6 +105,7 @@ class _Blocks:
     opened: Counter[int] = field(default_factory=Counter)  # tables, and how often
     called: set[int] = field(default_factory=set)  # notes whose first paragraph is there
     done: list[Block] = field(default_factory=list)
+    became: dict[int, str] = field(default_factory=dict)  # passage → key of its block
 
     def made(self) -> list[Block]:
         self._mark_targets()
@@ -207,6 +216,7 @@ class _Blocks:
         numbers = sorted(number for place in places for number in self.targets.get(place, ()))
         task = next((self.tasks[place] for place in places if place in self.tasks), None)
         charge = next((self.charges[place] for place in places if place in self.charges), "")
+        self.became |= dict.fromkeys(places, block.key)
         self.done.append(
             replace(
                 block,

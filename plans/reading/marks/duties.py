@@ -7,11 +7,21 @@ from dataclasses import dataclass, field, replace
 from childlabour.core import lengths
 from plans.reading.parts.draft import ChargeDraft, PartKind, TaskDraft
 from plans.reading.parts.outline import Part, clause_rank
+from plans.reading.sources.lines import LinePlace
 from plans.reading.text.markers import Rank
 from plans.reading.text.passages import Passage
 from plans.reading.text.words import is_finished
-from targets.language.assigning import handed_to, names_unit, opens_with_label, parted, said_in
+from targets.language.assigning import (
+    handed_to,
+    hands_on,
+    names_unit,
+    opens_with_label,
+    parted,
+    said_in,
+    without_handing,
+)
 from targets.language.deadlines import due_said, when
+from targets.language.headings import frames, kind_of_heading
 from targets.language.lexicon import duties as words
 from targets.language.lexicon.patterns import any_of, opening
 from targets.language.lexicon.sentences import ONE_TO_FIFTEEN
@@ -21,7 +31,7 @@ MOST_WORDS_OF_NAME = 12
 LONGEST_BARE_NAME = 100  # of a line that is nothing but a name
 
 _ASIDE = re.compile(r"\s{0,9}\([^()]*\)")  # "1. Sở Nội vụ (Cơ quan thường trực …):"
-_SUBJECT = re.compile(rf"(?P<name>[^:;.]{{3,{LONGEST_NAME}}}?)\s?,?\s(?={any_of(words.DONE)}\b)")
+_SUBJECT = re.compile(rf"(?P<name>[^:.]{{3,{LONGEST_NAME}}}?)\s?,?\s(?={any_of(words.DONE)}\b)")
 _COLON = re.compile(rf"(?P<name>[^:.]{{2,{LONGEST_NAME}}}?)\s*:\s*(?P<rest>\S.*)?$", re.DOTALL)
 _PARTNERS = re.compile(
     r"phối hợp (?:chặt chẽ )?(?:với|cùng)\s+(?P<names>[^;.:]{3,200}?)"
@@ -51,7 +61,21 @@ def tasks_of(passages: tuple[Passage, ...], part: Part, section: int, year: int 
         return _clauses(passages, part, section, year)
     if part.kind is PartKind.ORGANISATION:
         return _organisation(passages, part, section, year)
-    return Duties()
+    return _handed_on(passages, part.passages, section, year)
+
+
+def _handed_on(passages: tuple[Passage, ...], places: list[int], section: int, year: int | None) -> Duties:
+    """ "Giao Công an tỉnh chủ trì kiểm tra.", under whatever heading it stands."""
+    duties = Duties()
+    for place in places:
+        passage = passages[place]
+        if passage.table > 0 or passage.place is LinePlace.NOTE or not hands_on(passage.text):
+            continue
+        name, has_duty = unit_of(passage)
+        if has_duty:
+            duties.units.append(name)
+            duties.tasks.append(_task(passages, [place], section, year, name))
+    return duties
 
 
 # --- "1. Truyền thông …" with what belongs to it ------------------------------------------------------
@@ -59,14 +83,26 @@ def tasks_of(passages: tuple[Passage, ...], part: Part, section: int, year: int 
 
 def _clauses(passages: tuple[Passage, ...], part: Part, section: int, year: int | None) -> Duties:
     """One task a clause; under a clause that only names a unit, its duties."""
-    duties = Duties()
-    for places in _gathered(passages, part):
+    gathered = list(_gathered(passages, part))
+    first = gathered[0][0] if gathered else None
+    above = [place for place in part.passages if first is None or place < first]
+    duties = _handed_on(passages, above, section, year)
+    for places in gathered:
+        if _only_titles(passages[places[0]]):
+            duties.add(_handed_on(passages, places, section, year))
+            continue
         name, has_duty = unit_of(passages[places[0]])
         if name and not has_duty and len(places) > 1:
             duties.add(_organisation(passages, Part(None, places), section, year))
         else:
             duties.tasks += _tasks(passages, places, section, year)
     return duties
+
+
+def _only_titles(passage: Passage) -> bool:
+    """ "2. Chỉ tiêu chủ yếu đến năm 2030", "3. Đối tượng, phạm vi": nobody does these."""
+    titles = not is_finished(passage.text) or passage.text.rstrip().endswith(":")
+    return titles and (kind_of_heading(passage.text) == "objectives" or frames(passage.text))
 
 
 def _gathered(passages: tuple[Passage, ...], part: Part) -> Iterator[list[int]]:
@@ -190,40 +226,84 @@ def _partners(text: str) -> str:
 
 
 def _organisation(passages: tuple[Passage, ...], part: Part, section: int, year: int | None) -> Duties:
-    duties = Duties()
-    top = level = clause_rank(passages, part)  # `level`: of the last clause that named a unit
-    unit, under = "", False
-    gathered: list[int] = []
-
-    def close() -> None:
-        if gathered:
-            duties.tasks.append(_task(passages, list(gathered), section, year, unit))
-            gathered.clear()
-
+    organisation = _Organisation(passages, section, year, clause_rank(passages, part))
     for place in part.passages:
-        passage = passages[place]
-        if passage.table > 0:
-            continue
-        opens = passage.rank in (top, level) or (not under and _heads_unit(passage))
-        name, has_duty = unit_of(passage) if opens else ("", False)
-        if opens and (name or not under or top is not Rank.NONE):
-            close()
-            unit, under, level = name, bool(name), passage.rank
-            if name:
-                duties.units.append(name)
-                duties.charges.append(ChargeDraft(place, name))
-            if has_duty:
-                gathered.append(place)
-            continue
-        if not under:
-            continue
-        nested = gathered and _is_below(passage.rank, passages[gathered[0]].rank)
-        follows_colon = gathered and passages[gathered[-1]].text.endswith(":")
+        if passages[place].table <= 0:
+            organisation.take(place)
+    organisation.close()
+    return organisation.duties
+
+
+@dataclass
+class _Organisation:
+    """Who has to do what, passage by passage in the order of the paper."""
+
+    passages: tuple[Passage, ...]
+    section: int
+    year: int | None
+    top: Rank  # of the clauses of the part
+    level: Rank = Rank.NONE  # of the last clause that named a unit
+    unit: str = ""  # of the clause above, which names somebody if `under`
+    under: bool = False
+    own: str = ""  # of the paragraph that is gathered, where it names its own
+    gathered: list[int] = field(default_factory=list)
+    duties: Duties = field(default_factory=Duties)
+
+    def __post_init__(self) -> None:
+        self.level = self.top
+
+    def take(self, place: int) -> None:
+        passage = self.passages[place]
+        opens = passage.rank in (self.top, self.level) or (not self.under and _heads_unit(passage))
+        name, has_duty = unit_of(passage) if opens else self._named_apart(passage)
+        if name:
+            self._charge(place, name, has_duty, for_good=opens)
+        elif opens and not self._is_of_a_paragraph(passage) and (not self.under or self.top is not Rank.NONE):
+            self.close()
+            self.unit, self.under, self.level = "", False, passage.rank
+        else:
+            self._gather(place)
+
+    def _is_of_a_paragraph(self, passage: Passage) -> bool:
+        """A dash below "Giao Sở Y tế:"."""
+        return self.under and self.level is Rank.NONE and passage.rank >= Rank.DASH
+
+    def close(self) -> None:
+        if self.gathered:
+            unit = self.own or self.unit
+            self.duties.tasks.append(_task(self.passages, list(self.gathered), self.section, self.year, unit))
+            self.gathered.clear()
+        self.own = ""
+
+    def _charge(self, place: int, name: str, has_duty: bool, *, for_good: bool) -> None:
+        """`for_good`: what stands below it, too, up to the next of its rank."""
+        self.close()
+        self.duties.units.append(name)
+        self.duties.charges.append(ChargeDraft(place, name))
+        if for_good or not has_duty:
+            self.unit, self.under, self.level = name, True, self.passages[place].rank
+        else:
+            self.own = name
+        if has_duty:
+            self.gathered.append(place)
+
+    def _named_apart(self, passage: Passage) -> tuple[str, bool]:
+        """A paragraph without a mark that names who acts; below a clause of somebody only what hands a duty on."""
+        if passage.rank is not Rank.NONE or passage.place is LinePlace.NOTE:
+            return "", False
+        below = self.under and self.level is not Rank.NONE
+        return ("", False) if below and not hands_on(passage.text) else unit_of(passage)
+
+    def _gather(self, place: int) -> None:
+        passage = self.passages[place]
+        if not (self.under or self.gathered):
+            return
+        nested = self.gathered and _is_below(passage.rank, self.passages[self.gathered[0]].rank)
+        follows_colon = self.gathered and self.passages[self.gathered[-1]].text.endswith(":")
         if not (nested or follows_colon or _ASSIGNED.match(passage.text)):
-            close()
-        gathered.append(place)
-    close()
-    return duties
+            self.close()
+        if self.under or self.gathered:
+            self.gathered.append(place)
 
 
 def _is_below(rank: Rank, first: Rank) -> bool:
@@ -245,6 +325,11 @@ def unit_of(passage: Passage) -> tuple[str, bool]:
 
     ("", False) when the clause names nobody ("Kinh phí thực hiện", "Chế độ báo cáo").
     """
+    name, has_duty = _named_in(passage)
+    return without_handing(name), has_duty
+
+
+def _named_in(passage: Passage) -> tuple[str, bool]:
     text = passage.text
     if not names_unit(text):
         return "", False
@@ -258,6 +343,8 @@ def unit_of(passage: Passage) -> tuple[str, bool]:
     if not is_finished(text) and len(text) <= LONGEST_NAME:
         return text, False
     subject = _SUBJECT.match(text)
-    if subject and names_unit(subject["name"]) and not _HANDS_ON.search(subject["name"]):
-        return subject["name"].strip(" ,"), True
+    if subject and not _HANDS_ON.search(subject["name"]):
+        names = subject["name"].split(";")
+        if all(names_unit(name.strip()) for name in names):
+            return subject["name"].strip(" ,"), True
     return "", False

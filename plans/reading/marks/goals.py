@@ -18,7 +18,7 @@ from targets.language.lexicon.times import IN_A_HEADING, PERIODS
 from targets.statements import Comparator, Found, Statement, find
 
 from .groups import NONE, ObjectiveHeading, code_of_target, group_of_heading, inline_groups
-from .tables import cells_by_table, table_targets
+from .tables import cells_by_table, is_scored, table_targets
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ def _of_part(
             here = [opened for start, opened in inside if start <= item.start]
             under = here[-1] if here else group
             listed = is_article and _among_targets(item, found, passage.text)
-            if _is_promised(item, passage.text, part, is_article, promised) or listed:
+            if _is_promised(item, part, is_article, promised) or listed:
                 due = year.year if year else None
                 yield _target(
                     item, passage.text, place, section, under, replace(period, last=due or period.last), part
@@ -167,13 +167,13 @@ def _is_general(passage: Passage, before: bool) -> bool:
 _GENERAL_AIM = re.compile(r"(?:ve )?muc tieu (?:chung|tong quat)\b")
 
 
-def _is_promised(item: Found, text: str, part: Part, is_article: bool, promised: bool) -> bool:
+def _is_promised(item: Found, part: Part, is_article: bool, promised: bool) -> bool:
     """Where it stands decides what its words leave open.
 
     `promised`: the paper has a part of objectives with figures; elsewhere a count is then how often a thing
     is done, and a limit ("sai số không quá 3%") a demand on how.
     """
-    if part.reports_situation or _sets_no_aim(text, item):
+    if part.reports_situation:
         return False
     if is_article and item.statement.unit != PERCENT:
         return item.certain
@@ -182,23 +182,6 @@ def _is_promised(item: Found, text: str, part: Part, is_article: bool, promised:
         if limits or item.statement.unit not in (PERCENT, ""):
             return False
     return item.certain or part.kind is PartKind.OBJECTIVES
-
-
-_SCORED = re.compile(rf"\b{any_of(folded(objectives.SCORING))}\b.{{0,40}}?\bdiem\b")
-_AWARDED = re.compile(rf"\b{any_of(folded(objectives.AWARDS))}\b")
-_CONDITION = re.compile(rf"\b{any_of(folded(objectives.CONDITIONS))}\b")
-_CONSEQUENCE = re.compile(r"\bthi\b")
-_SENTENCE_END = re.compile(r"[;.](?=\s|$)")
-
-
-def _sets_no_aim(text: str, item: Found) -> bool:
-    """A figure that points are given for, that limits awards, or on which something depends."""
-    start = max((found.end() for found in _SENTENCE_END.finditer(text, 0, item.start)), default=0)
-    ended = _SENTENCE_END.search(text, item.end)
-    end = ended.start() if ended else len(text)
-    before, behind = search_key(text[start : item.start]), search_key(text[item.start : end])
-    depends = _CONDITION.search(before) and _CONSEQUENCE.search(behind)
-    return bool(_SCORED.search(behind) or _AWARDED.search(before) or depends)
 
 
 def _among_targets(item: Found, found: tuple[Found, ...], text: str) -> bool:
@@ -280,6 +263,18 @@ def _qualitative(
     )
 
 
+def _in_cells(
+    cells: list[tuple[int, Passage]], part: Part, section: int, group: ObjectiveHeading, period: YearsOfGoals
+) -> Iterator[TargetDraft]:
+    """A table of tasks, or of anything: its cells are read as any words are."""
+    for place, passage in cells:
+        for item in find(passage.text, since=period.first):
+            if item.certain and item.statement.unit in (PERCENT, "") and item.statement.value is not None:
+                yield replace(
+                    _target(item, passage.text, place, section, group, period, part), is_doubtful=True
+                )
+
+
 def _of_table(
     passages: tuple[Passage, ...],
     part: Part,
@@ -290,7 +285,10 @@ def _of_table(
 ) -> Iterator[TargetDraft]:
     if part.reports_situation:
         return
-    for row in table_targets(cells):
+    rows = list(table_targets(cells))
+    if not rows and not is_scored(cells):
+        yield from _in_cells(cells, part, section, group, period)
+    for row in rows:
         statement = row.statement
         horizon = statement.horizon or period.last
         yield TargetDraft(

@@ -26,11 +26,15 @@ _VALUE = re.compile(
 _PERIOD = re.compile(rf"(?:{any_of(folded(columns.BEFORE_PERIODS))} )*{YEAR_AHEAD} ?- ?({YEAR_AHEAD})")
 _RESULT = re.compile(any_of(folded(columns.RESULTS)))
 _CONTENTS = any_of(folded(columns.CONTENTS))
-_TASK = re.compile(rf"(?:noi dung|ten)? ?{any_of(folded(columns.TASK_NAMES))}|{_CONTENTS}")
-_LEAD = re.compile(rf"{any_of(folded(duties.WHO))}? ?{any_of(folded(columns.LEADS))}")
-_PARTNER = re.compile(r"(?:co quan|don vi)? ?phoi hop")
-_DUE = re.compile(any_of(folded(columns.DUE_TIMES)))
-_PRODUCT = re.compile(any_of(folded(columns.PRODUCTS)))
+_NAMED = any_of(folded(columns.TASK_NAMES))
+_WHO = rf"(?:(?:cac |ten )?{any_of(folded(duties.WHO))}(?: ?[,/] ?{any_of(folded(duties.WHO))})* )?"
+_TASK = re.compile(
+    rf"{any_of(folded(columns.BEFORE_TASKS))}? ?(?:cac )?{_NAMED}\b.{{0,40}}|{_CONTENTS}.{{0,40}}"
+)
+_LEAD = re.compile(rf"{_WHO}{any_of(folded(columns.LEADS))}\b.{{0,30}}")
+_PARTNER = re.compile(rf"{_WHO}phoi hop\b.{{0,30}}")
+_DUE = re.compile(rf"{any_of(folded(columns.DUE_TIMES))}\b.{{0,40}}")
+_PRODUCT = re.compile(rf"(?:du kien )?{any_of(folded(columns.PRODUCTS))}\b.{{0,40}}")
 # Each heading is tried by the columns in this order; the first that fits takes it.
 _COLUMNS = {"partner": _PARTNER, "due": _DUE, "product": _PRODUCT, "lead": _LEAD, "task": _TASK}
 _CELL = re.compile(
@@ -38,6 +42,7 @@ _CELL = re.compile(
     r"\s*(?P<after>trở lên)?",
     re.IGNORECASE,
 )
+_SCORED = re.compile(rf"{any_of(folded(columns.SCORED))}\b")
 _SHARES = folded(columns.SHARE_NAMES)
 
 
@@ -169,6 +174,13 @@ def row_sentence(text: str, said: Statement) -> str:
     return f"{text.rstrip(' .;:')} {DEFAULT_WORDING[said.comparator]} {figure}{unit}{when}"
 
 
+def is_scored(cells: list[tuple[int, Passage]]) -> bool:
+    """Whether its header gives points for what the rows say: what it asks is no target."""
+    first = min(passage.row for _, passage in cells)
+    header = (search_key(passage.text).strip(" .:()") for _, passage in cells if passage.row <= first + 1)
+    return any(_SCORED.match(key) for key in header)
+
+
 def table_tasks(cells: list[tuple[int, Passage]]) -> Iterator[TableTask]:
     """The tasks of one table with a column for what and one for who or when."""
     rows = _rows(cells)
@@ -178,8 +190,8 @@ def table_tasks(cells: list[tuple[int, Passage]]) -> Iterator[TableTask]:
     for column in sorted(rows[0]):
         key = search_key(_said(rows[0], column)).strip(" .:")
         for name, sign in _COLUMNS.items():
-            if (name not in columns and sign.fullmatch(key)) or (name == "due" and sign.match(key)):
-                columns.setdefault(name, column)
+            if name not in columns and sign.fullmatch(key):
+                columns[name] = column
                 break
     if "task" not in columns or not ({"lead", "due"} & columns.keys()):
         return

@@ -1,14 +1,18 @@
 """What a plan rests on and what it carries out: the căn cứ, the acts its opening names, its parent. Pure."""
 
 import re
+from collections.abc import Iterator
 
 from childlabour.core.vietnamese import search_key
-from plans.citing.act import NamedAct
-from plans.citing.acts import CITES, carried_out_in, citations_in, names_act
+from plans.citing.act import NamedAct, Span
+from plans.citing.acts import CITES, carried_out_in, citations_in, names_act, number_misspelt
 from plans.reading.text.passages import Passage
 from targets.language.lexicon.acts import CARRIED_OUT, MAKING
 from targets.language.lexicon.patterns import any_of
 
+from .draft import Remark, Weight
+
+_OF_PARLIAMENT = re.compile(r"/(?:UBTV)?QH\d")  # a ground, never what a plan carries out
 _MAKES = re.compile(rf"{any_of(MAKING)}\s+[Kk]ế hoạch\b")
 
 
@@ -42,7 +46,11 @@ def parent_of(
         for act in acts:
             if act.kind.startswith("Kế hoạch"):
                 return act
-    programmes = [act for act in (*named, *reversed(citations)) if act.kind in CARRIED_OUT and act.number]
+    programmes = [
+        act
+        for act in (*named, *reversed(citations))
+        if act.kind in CARRIED_OUT and act.number and not _OF_PARLIAMENT.search(act.number)
+    ]
     return max(programmes, key=lambda act: _taken_up(act.title, title), default=None)
 
 
@@ -56,6 +64,19 @@ def _taken_up(title: str, by: str) -> int:
     return longest
 
 
+def misspelt_in(acts: tuple[NamedAct, ...]) -> Iterator[Remark]:
+    """Numbers of the Party that lost their hyphen: "28 CT/TW"."""
+    for act in acts:
+        if act.span and (wrong := number_misspelt(act)):
+            yield Remark(
+                "slip",
+                f"“{wrong}” có thể là “{act.number}”. Văn bản giữ nguyên cho đến khi anh/chị chọn sửa.",
+                Weight.DOUBT,
+                Span(act.span.passage, act.span.start, act.span.end),
+                act.number,
+            )
+
+
 def named_in(passages: tuple[Passage, ...], preamble: list[int]) -> list[NamedAct]:
     """What the opening says it carries out."""
     return [act for place in preamble for act in carried_out_in(passages[place].text, place)]
@@ -64,6 +85,8 @@ def named_in(passages: tuple[Passage, ...], preamble: list[int]) -> list[NamedAc
 def with_named(
     citations: tuple[NamedAct, ...], parent: NamedAct | None, named: list[NamedAct]
 ) -> tuple[NamedAct, ...]:
-    """The căn cứ, then what the opening carries out."""
+    """The căn cứ, then what the opening carries out; what is only named again, without its day, is known already."""
     carried = [parent, *named] if parent else named
-    return tuple(dict.fromkeys((*citations, *carried)))
+    every = tuple(dict.fromkeys((*citations, *carried)))
+    dated = {(act.kind, act.number) for act in every if act.date}
+    return tuple(act for act in every if act.date or not act.number or (act.kind, act.number) not in dated)

@@ -118,6 +118,15 @@ class SectionDraft:
 
 
 @dataclass(frozen=True)
+class LeftOut:
+    """A passage that is not of the document: shown greyed in its place, and brought back if a person says so."""
+
+    place: int  # in `ReadDraft.passages`
+    text: str
+    reason: str  # "page_number", "running_head", "debris", "menu", "credit", "other_news"
+
+
+@dataclass(frozen=True)
 class Signer:
     lines: tuple[str, ...] = ()
     name: str = ""
@@ -149,6 +158,15 @@ class ReadDraft:
     findings: tuple[Remark, ...] = ()
     is_article: bool = False  # a text about a plan, not the plan itself
     tables: tuple[TableShape, ...] = ()
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """In the order of the source."""
+        return tuple(
+            LeftOut(place, passage.whole, passage.left_out)
+            for place, passage in enumerate(self.passages)
+            if passage.left_out
+        )
 
     @property
     def preamble(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from plans.paper.file_copy import is_file_copy
 from plans.reading.text.markers import Rank
 from plans.reading.text.passages import Passage
 from plans.reading.text.words import is_capitals
-from targets.language.lexicon import headings, signing
+from targets.language.lexicon import furniture, headings, signing
 from targets.language.lexicon.patterns import any_of, capitals, folded, opening
 
 from .draft import PassageRole, Signer
@@ -22,6 +22,7 @@ _POST = re.compile(
 _SIGNED = re.compile(
     rf"[\[(]?\s*(?:{any_of(folded(signing.SIGNED))}|{any_of(folded(signing.SIGNED_BY))}.*)\s*[\])]?\.?"
 )
+_STAMP = re.compile(rf"{any_of(folded(furniture.STAMPS))} ?:.{{0,120}}")  # of an electronic signature
 _BREAKS_OFF = re.compile(r"(?:[-–,]|\bVÀ)$")  # a post of two lines: "TRƯỞNG PHÒNG LAO ĐỘNG -"
 _NAME = re.compile(rf"(?:[{CAPITALS}][\w’']*\s+){{1,5}}[{CAPITALS}][\w’']*")
 _DEGREES = re.compile(
@@ -43,6 +44,8 @@ class Foot:
     start: int = 0  # the first passage of the foot
     end: int = 0  # the first one after it
     roles: dict[int, PassageRole] = field(default_factory=dict)
+    dashed: bool = False  # its recipients have dashes, so that a line without one goes on with the one before
+    goes_on: bool = False  # the last recipient did not end
 
 
 def foot_of(passages: tuple[Passage, ...], body_from: int) -> Foot:
@@ -111,7 +114,8 @@ def _is_authority(passage: Passage) -> bool:
 def _is_signature_row(passage: Passage) -> bool:
     if _is_authority(passage) or passage.left_out or _is_name(passage):
         return True
-    return bool(_SIGNED.fullmatch(search_key(passage.text)))
+    key = search_key(passage.text)
+    return bool(_SIGNED.fullmatch(key) or _STAMP.fullmatch(key))
 
 
 def _is_annex(passages: tuple[Passage, ...], place: int, body_from: int) -> bool:
@@ -138,23 +142,33 @@ def _read(passage: Passage, place: int, foot: Foot, recipients: list[str], lines
     elif lines and _BREAKS_OFF.search(lines[-1]) and is_capitals(text):
         foot.roles[place] = PassageRole.SIGNATURE
         lines[-1] = f"{lines[-1]} {text.strip(' *')}"
-    elif _SIGNED.fullmatch(key):
+    elif _SIGNED.fullmatch(key) or _STAMP.fullmatch(key):
         foot.roles[place] = PassageRole.NOTE
-    elif lines and not foot.signer.name and _is_name(passage):
+    elif lines and not foot.signer.name and _is_name(passage) and not (foot.goes_on and passage.column == 1):
         foot.roles[place] = PassageRole.SIGNER
         foot.signer = Signer((), _as_name(text))
-    elif lines and foot.signer.name == "" and is_capitals(text) and len(text) < 80:
+    elif lines and foot.signer.name == "" and _is_of_the_post(passage):
         foot.roles[place] = PassageRole.SIGNATURE
         lines.append(text.strip())
     elif _is_recipient(passage, recipients, lines):
         foot.roles[place] = PassageRole.RECIPIENT
-        if recipients and passage.rank is Rank.NONE and not _is_new(passage, recipients):
+        if recipients and passage.rank is Rank.NONE and not _is_new(passage, foot):
             recipients[-1] = f"{recipients[-1]} {_bare(passage.whole)}"
         else:
             _add_recipients(passage.text, recipients)
+        foot.dashed = foot.dashed or passage.rank is Rank.DASH
+        foot.goes_on = not text.rstrip().endswith((";", "."))
     else:
         return False
     return True
+
+
+def _is_of_the_post(passage: Passage) -> bool:
+    """ "PHÓ CHỦ TỊCH" under its authority; a recipient in capitals has its dash or its semicolon."""
+    text = passage.text.rstrip()
+    return (
+        passage.rank is Rank.NONE and is_capitals(text) and len(text) < 80 and not text.endswith((";", "."))
+    )
 
 
 def _is_typist(passages: tuple[Passage, ...], place: int, recipients: list[str], lines: list[str]) -> bool:
@@ -172,9 +186,11 @@ def _is_recipient(passage: Passage, recipients: list[str], lines: list[str]) -> 
     return not any(map(is_file_copy, recipients)) or passage.column == 1
 
 
-def _is_new(passage: Passage, recipients: list[str]) -> bool:
+def _is_new(passage: Passage, foot: Foot) -> bool:
     """Without dashes each line is a recipient of its own, unless it goes on with small letters."""
-    return passage.text[:1].isupper() or is_file_copy(passage.text)
+    if is_file_copy(passage.text):
+        return True
+    return passage.text[:1].isupper() and not (foot.dashed and foot.goes_on)
 
 
 def _add_recipients(text: str, recipients: list[str]) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from childlabour.core import lengths
 from childlabour.core.vietnamese import search_key
 from plans.citing.acts import CITES
+from plans.reading.text.cleaning import names_owner
 from plans.reading.text.markers import Rank
 from plans.reading.text.passages import Passage
 from plans.reading.text.words import is_capitals, is_finished
@@ -161,7 +162,7 @@ def _read_row(passage: Passage, place: int, head: Head, names: list[tuple[int, s
     if subject and not head.title:
         head.title = text[subject.end() :]
         head.roles[place] = PassageRole.TITLE
-    elif _REMARK.fullmatch(key) and not starts_territory(text):
+    elif (_REMARK.fullmatch(key) and not starts_territory(text)) or names_owner(text):
         head.roles[place] = PassageRole.NOTE
     elif head.has_number_line and head.roles.get(place - 1) is PassageRole.TITLE and not is_capitals(text):
         head.title = f"{head.title} {text}".strip()

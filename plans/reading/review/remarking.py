@@ -70,13 +70,13 @@ def remarks(source: Source) -> Iterator[Remark]:
         )
 
 
-_REASONS = {
+LEFT_OUT_BECAUSE = {
     "page_number": "Số trang, không thuộc nội dung văn bản.",
+    "running_head": "Dòng đầu trang hoặc chân trang, không thuộc nội dung văn bản.",
     "debris": "Đường kẻ hoặc ký hiệu trang trí, không thuộc nội dung văn bản.",
     "menu": "Trình đơn hoặc nút bấm của trang web, không thuộc nội dung văn bản.",
     "other_news": "Tin khác trên cùng trang web, không thuộc nội dung văn bản.",
     "credit": "Nguồn tin, ngày đăng hoặc chú thích ảnh, không thuộc nội dung văn bản.",
-    "stamp": "Dấu chữ ký số, không thuộc nội dung văn bản.",
 }
 
 
@@ -86,7 +86,7 @@ def seen_in(draft: ReadDraft) -> Iterator[Remark]:
     year = year or (draft.date.year if draft.date else None)
     for place, passage in enumerate(draft.passages):
         if passage.left_out:
-            yield Remark("left_out", _REASONS[passage.left_out], Weight.NOTE, Span(place))
+            yield Remark("left_out", LEFT_OUT_BECAUSE[passage.left_out], Weight.NOTE, Span(place))
             continue
         yield from slips_in(passage.text, place)
         if draft.roles[place] in (PassageRole.TEXT, PassageRole.CLOSING):

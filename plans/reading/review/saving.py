@@ -18,18 +18,19 @@ from plans.citing.act import NamedAct
 from plans.citing.acts import parsed_act
 from plans.citing.cited import known_document
 from plans.content.faults import faults_of
-from plans.content.groups import groups_of, without_groups
+from plans.content.known import with_what_is_known
 from plans.content.near import Near
 from plans.content.values import Content, Receiver
 from plans.drafting.changing import lay_change
 from plans.law.rights import may_create_for
 from plans.models import Document, Kind, Origin
-from plans.reading.blocks.making import content_read
 from plans.reading.marks.goals import period_in
 from plans.reading.parts.draft import ReadDraft
 from targets.catalogue.naming import number_key
 from targets.models import Programme, Target
 
+from .deciding import Decisions, as_proposed, decided
+from .readings import ReadHead, Reading, reading_of
 from .receiving import receiver_in
 
 UNTITLED = "(chưa có trích yếu)"
@@ -41,9 +42,17 @@ class _Years(NamedTuple):
     orientation: int | None
 
 
-@transaction.atomic
 def save(draft: ReadDraft, officer: Officer, unit: Unit, origin: str = Origin.HERE) -> Document:
-    """A new draft of `unit` that says what was read; number and date of the source go to its note.
+    """A new draft of `unit` that says what was read, with everything that was proposed; as `lay_reading` does it."""
+    reading = reading_of(draft, Near.to(unit).all_called)
+    return lay_reading(reading, as_proposed(reading), officer, unit, origin)
+
+
+@transaction.atomic
+def lay_reading(
+    reading: Reading, decisions: Decisions, officer: Officer, unit: Unit, origin: str = Origin.HERE
+) -> Document:
+    """A new draft of `unit` that says what was read, as it was decided; number and date of the source go to its note.
 
     `origin` says for ever whether it is the beginning of a new document or a paper of old times. Raises `Refusal`
     when the officer may not write for the unit, and with everything that cannot be kept, before anything is written.
@@ -51,11 +60,11 @@ def save(draft: ReadDraft, officer: Officer, unit: Unit, origin: str = Origin.HE
     """
     if not may_create_for(officer, unit.pk):
         raise Refusal(Problem("Chỉ chuyên viên soạn thảo của đơn vị mới lập được văn bản này.", field="unit"))
-    content = _content(draft, unit)
-    document = _document(draft, unit)
+    content = _content(reading, decisions, unit)
+    document = _document(reading.head, content, decisions.place, unit)
     document.origin = origin
-    known = groups_of(document.programme_id)  # the reader knows groups by their names in any programme
-    content = replace(content, blocks=without_groups(content.blocks, known))
+    # The reader knows groups by their names in any programme; units may have gone since it was read.
+    content = replace(content, blocks=with_what_is_known(content.blocks, document.programme_id))
     if problems := [*_problems_of(document), *_problems_in(content)]:
         raise Refusal(*problems)
     document.save()
@@ -63,9 +72,9 @@ def save(draft: ReadDraft, officer: Officer, unit: Unit, origin: str = Origin.HE
     return document
 
 
-def _content(draft: ReadDraft, unit: Unit) -> Content:
+def _content(reading: Reading, decisions: Decisions, unit: Unit) -> Content:
     near = Near.to(unit)
-    content = content_read(draft, near.all_called)
+    content = decided(reading, decisions)
     return replace(
         content,
         title=content.title or UNTITLED,
@@ -113,48 +122,48 @@ def refused(row: Document | Target, names: Iterable[str]) -> Iterator[tuple[str,
             yield from ((name, message) for message in messages)
 
 
-def _document(draft: ReadDraft, unit: Unit) -> Document:
-    period = _period(draft)
+def _document(head: ReadHead, content: Content, place: str, unit: Unit) -> Document:
+    period = _period(head, content.title)
     return Document(
-        kind=draft.kind if draft.kind in Kind.values else Kind.PLAN,
+        kind=head.kind if head.kind in Kind.values else Kind.PLAN,
         unit=unit,
-        programme=_programme(draft, period),
-        parent=known_document(draft.parent),
+        programme=_programme(head, content.title, period),
+        parent=known_document(head.parent),
         period_from=period.first,
         period_to=period.last,
         orientation_year=period.orientation,
-        symbol=whole(draft.symbol, lengths.SYMBOL),
-        seat=draft.place,
-        issued_on=draft.date,
-        title=draft.title or UNTITLED,
-        addressees="\n".join(draft.addressees),
-        signature_lines="\n".join(draft.signer.lines),
-        signer=draft.signer.name,
-        source_note=_note(draft),
+        symbol=whole(head.symbol, lengths.SYMBOL),
+        seat=place,
+        issued_on=head.date,
+        title=content.title,
+        addressees="\n".join(content.addressees),
+        signature_lines="\n".join(content.signature_lines),
+        signer=content.signer,
+        source_note=_note(head),
     )
 
 
-def _note(draft: ReadDraft) -> str:
+def _note(head: ReadHead) -> str:
     """A draft of ours carries no number; what the source had is kept for whoever gives it one."""
     said = ["Đọc từ tệp."]
-    if draft.number or len(draft.symbol) > lengths.SYMBOL:
-        said.append(f"Số, ký hiệu trên văn bản gốc: {draft.number}/{draft.symbol}.")
-    if draft.issuer:
-        said.append(f"Cơ quan trên văn bản gốc: {draft.issuer}.")
+    if head.number or len(head.symbol) > lengths.SYMBOL:
+        said.append(f"Số, ký hiệu trên văn bản gốc: {head.number}/{head.symbol}.")
+    if head.issuer:
+        said.append(f"Cơ quan trên văn bản gốc: {head.issuer}.")
     return " ".join(said)
 
 
-def _period(draft: ReadDraft) -> _Years:
-    found = period_in(draft.title, *draft.preamble)
-    year = draft.date.year if draft.date else today().year
+def _period(head: ReadHead, title: str) -> _Years:
+    found = period_in(title, *head.preamble)
+    year = head.date.year if head.date else today().year
     last = found.last or year
     return _Years(found.first or min(year, last), last, found.orientation)
 
 
-def _programme(draft: ReadDraft, period: _Years) -> Programme | None:
+def _programme(head: ReadHead, title: str, period: _Years) -> Programme | None:
     """The programme whose deciding act the plan names, else the only one of these years on child labour."""
     programmes = list(Programme.objects.order_by("-period_from"))
-    named = [act for act in (*draft.citations, draft.parent) if act and act.number]
+    named = [act for act in (*head.acts, head.parent) if act and act.number]
     for programme in programmes:
         if any(decides(act, programme) for act in named):
             return programme
@@ -163,7 +172,7 @@ def _programme(draft: ReadDraft, period: _Years) -> Programme | None:
         for p in programmes
         if p.period_from <= period.first <= (p.orientation_year or p.period_to) and _on_labour(p.name)
     ]
-    return of_these_years[0] if len(of_these_years) == 1 and _on_labour(draft.title) else None
+    return of_these_years[0] if len(of_these_years) == 1 and _on_labour(title) else None
 
 
 def decides(act: NamedAct, programme: Programme) -> bool:

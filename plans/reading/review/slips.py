@@ -2,17 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from childlabour.core.vietnamese import search_key
 from plans.citing.act import Span
 from plans.reading.parts.draft import Remark, Weight
 from targets.language.lexicon import spelling
 from targets.language.lexicon.patterns import any_of
+from targets.language.lexicon.syllables import WORDS
+
+_WORDS = WORDS | set(spelling.WRITTEN_SO)
 
 _BY_KEY = {search_key(pair): pair for pair in spelling.WRITTEN_SO}
 _KNOWN_FORM = re.compile(rf"\b{any_of(spelling.MISREAD)}\b", re.IGNORECASE)
 _PAIR = re.compile(r"(?=\b([^\W\d_]+ [^\W\d_]+)\b)")
 _TWICE = re.compile(rf"\b([^\W\d_]+ [^\W\d_]+) \1\b|\b({any_of(spelling.SMALL_WORDS)}) \2\b", re.IGNORECASE)
+_FULL_WIDTH = re.compile(r"[\uff01-\uff5e]+")  # figures and signs of East Asian keyboards: "８５％"
 _STAMP = re.compile(r"(?<=[a-zà-ỹđ]) (\d{1,5} \d{1,2}/\d{1,2}/\d{4}(?: \d{1,3})?)(?= [a-zà-ỹđ])")
 _PAGE = re.compile(rf"(?<=\bcác )(\d{{1,2}}) (?={any_of(spelling.AFTER_A_PAGE_NUMBER)})")
 
@@ -30,7 +35,11 @@ def slips_in(text: str, passage: int) -> Iterator[Remark]:
         words = found[1]
         right = _BY_KEY.get(search_key(words))
         if right and not _same(words, right) and not _is_name(words) and not _KNOWN_FORM.search(words):
+            if _parts_two_words(text, found.start(1), found.end(1)):
+                continue
             yield _slip(passage, found.start(1), found.end(1), words, _cased(words, right))
+    for found in _FULL_WIDTH.finditer(text):
+        yield _slip(passage, found.start(), found.end(), found[0], normalize("NFKC", found[0]))
     for found in _TWICE.finditer(text):
         yield _slip(passage, found.start(), found.end(), found[0], found[1] or found[2])
     for sign in (_STAMP, _PAGE):
@@ -42,6 +51,23 @@ def slips_in(text: str, passage: int) -> Iterator[Remark]:
                 Weight.DOUBT,
                 Span(passage, found.start(1), found.end(1)),
             )
+
+
+_LAST = re.compile(r"([^\W\d_]+) $")
+_NEXT = re.compile(r" ([^\W\d_]+)")
+LONGEST_SYLLABLE = 8  # letters, and a blank
+
+
+def _parts_two_words(text: str, start: int, end: int) -> bool:
+    """ "điều kiện thực tế": the pair is the end of one word, or the beginning of another."""
+    first, _, second = text[start:end].lower().partition(" ")
+    before = _LAST.search(text[max(0, start - LONGEST_SYLLABLE) : start])
+    after = _NEXT.match(text, end)
+    words = (
+        f"{before[1].lower()} {first}" if before else "",
+        f"{second} {after[1].lower()}" if after else "",
+    )
+    return not _WORDS.isdisjoint(words)
 
 
 def _is_name(words: str) -> bool:

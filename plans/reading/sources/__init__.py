@@ -22,7 +22,10 @@ def read_source(data: bytes, name: str = "") -> Source:
         raise Unreadable("empty")
     if name.lower().endswith((".docm", ".dotm")):
         raise Unreadable("macros")
-    return _reader(data)(data)
+    source = _reader(data)(data)
+    if sum(line.table > 0 for line in source.lines) > limits.CELLS:
+        raise Unreadable("too_many_cells")
+    return source
 
 
 def pasted(text: str) -> Source:

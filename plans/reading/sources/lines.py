@@ -71,6 +71,9 @@ class Line:
     place: LinePlace = LinePlace.BODY
     looks: tuple[Styled, ...] = ()
     note: int = 0  # of a line of a note: which one, as `Styled.note` calls it
+    apart: str = (
+        ""  # why it is none of the text, where the source itself tells: "page_number", "running_head"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +83,4 @@ class Source:
     pages: int = 0  # 0 when the source does not count pages
     remarks: tuple[str, ...] = ()  # what was done on the way in ("tracked-changes"), for the findings
     tables: tuple[TableShape, ...] = ()
+    margins: tuple[Line, ...] = ()  # what runs above and below its pages, page by page

@@ -18,6 +18,7 @@ from childlabour.core.vietnamese import clean
 
 from . import limits
 from .lines import Line, Source, SourceKind
+from .pressed import refuse_pressed
 from .refusing import Unreadable
 
 GUTTER = 20.0  # points of white that part two columns; a justified blank at size 13 stays below
@@ -51,6 +52,7 @@ class Page:
 
 
 def read_pdf(data: bytes) -> Source:
+    refuse_pressed(data)
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as fault:
@@ -81,7 +83,8 @@ def _read(document: pdfium.PdfDocument) -> Source:
         raise Unreadable("scan")
     furniture = _running_heads(pages)
     lines = tuple(line for page in pages for line in _lines(page, furniture))
-    return Source(SourceKind.PDF, lines, pages=count)
+    margins = tuple(line for page in pages for line in _margins(page, furniture))
+    return Source(SourceKind.PDF, lines, pages=count, margins=margins)
 
 
 # --- Characters → rows --------------------------------------------------------------------------------
@@ -223,6 +226,15 @@ def _is_page_number(piece: Piece, page: Page) -> bool:
     bare = piece.text.strip(" -–|").lower().removeprefix("trang").strip()
     figures = bare.split("/")[0].strip()
     return _in_margin(piece, page) and figures.isdigit() and len(figures) <= 3
+
+
+def _margins(page: Page, furniture: frozenset[str]) -> Iterator[Line]:
+    for row in page.rows:
+        for piece in row:
+            is_number = _is_page_number(piece, page)
+            if is_number or piece.text in furniture:
+                reason = "page_number" if is_number else "running_head"
+                yield Line(clean(piece.text), page=page.number, apart=reason)
 
 
 def _lines(page: Page, furniture: frozenset[str]) -> Iterator[Line]:

@@ -30,6 +30,12 @@ SENTENCES = {
     "lại.",
     "bomb": "Tệp nén bất thường, phần giải nén quá lớn so với tệp. Mở bằng Word, lưu lại thành .docx rồi thử "
     "lại.",
+    "pressed_pdf": "Tệp PDF nén bất thường, phần giải nén quá lớn so với tệp. Mở tệp, in lại thành PDF mới hoặc "
+    "dùng bản Word gốc rồi thử lại.",
+    "too_heavy": "Đọc tệp này cần quá nhiều bộ nhớ nên đã dừng lại: tệp vẽ lặp hoặc nén bất thường. Mở tệp, lưu "
+    "hoặc in lại thành tệp mới rồi thử lại.",
+    "too_many_cells": "Bảng trong tệp có quá 10.000 ô, không phải bảng của một kế hoạch. Tách riêng phần kế hoạch "
+    "rồi thử lại.",
     "nested": "Bảng trong tệp lồng nhau quá nhiều tầng. Bỏ bớt bảng lồng nhau rồi thử lại.",
     "entities": "Tệp Word có khai báo lạ trong phần XML nên không được nhận. Mở bằng Word, lưu lại rồi thử "
     "lại.",

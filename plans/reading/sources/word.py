@@ -3,6 +3,7 @@
 Microsoft Open XML, ECMA-376 part 1, chapter 17.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +20,7 @@ from .styles import PLAIN, Style, Styles, of_paragraph, of_run, switch
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_GOES_ON = re.compile(r"(?:,|\b(?:và|của))\s*$")  # a line break in the middle of a sentence
 _GONE = {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{W}pPr", f"{W}rPr", f"{W}delInstrText"}
 _WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml"}
 _SIGNS = {
@@ -199,6 +201,7 @@ class _Reader:
                 italic=gathered.italic * 10 >= gathered.letters * 9 > 0,
                 centred=bool(style.centred),
                 heading=style.heading,
+                starts=not (place and _GOES_ON.search(pieces[place - 1])),
                 table=cell[0],
                 row=cell[1],
                 column=cell[2],

@@ -1,23 +1,29 @@
 """What stands in a file and is not of the document: page numbers, menus, lists of other news. Pure.
 
-Nothing is thrown away: a line that is left out keeps its reason and is shown to the officer. Between the kind of a
-document and its recipients every line is of the document, whatever words it begins with.
+Nothing is thrown away: a line that is left out keeps its reason and is shown to the officer. Between letterhead and
+signature every line is of the document, whatever words it begins with; and only a text can be a copy of a web page,
+if it shows the page around the document.
 """
 
 import re
 from collections.abc import Iterator
 
 from childlabour.core.vietnamese import search_key
-from plans.reading.sources.lines import Line
-from targets.language.lexicon import furniture, papers
-from targets.language.lexicon.patterns import any_of, begun, folded
+from plans.reading.sources.lines import Line, SourceKind
+from targets.language.headings import names_a_part
+from targets.language.lexicon import furniture, papers, signing
+from targets.language.lexicon.agencies import ON_LETTERHEADS
+from targets.language.lexicon.patterns import any_of, begun, capitals, folded
+
+from .markers import Rank, split_mark
+from .words import is_capitals, is_finished
 
 PAGE_NUMBER = "page_number"
+RUNNING_HEAD = "running_head"
 DEBRIS = "debris"
 MENU = "menu"
 NEWS = "other_news"
 CREDIT = "credit"
-STAMP = "stamp"
 
 LONGEST_TITLE_OF_LIST = 60
 LEAST_LINES_OF_PAGE = 12  # written lines: nearer to each other, numbers count the rows of a table
@@ -35,7 +41,6 @@ _CREDIT = re.compile(
         )
     )
 )
-_STAMP = re.compile(rf"{any_of(folded(furniture.STAMPS))} ?:.{{0,120}}")
 _MENU = re.compile(
     "|".join(
         (
@@ -57,6 +62,9 @@ _CARD = re.compile(
         )
     )
 )
+_OWNER = re.compile(
+    rf"{any_of(folded(furniture.OWNERS))}.{{0,120}}|\S{{2,40}}{any_of(furniture.SITES)}(?:/\S{{0,60}})?"
+)
 _OTHER_NEWS = re.compile(
     "|".join(
         (
@@ -70,33 +78,52 @@ _OTHER_NEWS = re.compile(
 )
 _WORDLESS = re.compile(r"[\W_]*")
 _KINDS = folded(papers.KINDS)
+_LETTERHEAD = re.compile(
+    rf"{any_of(folded((papers.STATE, papers.COMMITTEE, papers.COUNCIL)))}|{any_of(folded(ON_LETTERHEADS))} "
+    r"|so ?: ?[\d./…_ -]*[a-z]"
+)
+_ENDS = re.compile(
+    rf"{any_of(capitals(signing.CHIEFS))}\b|(?:PHÓ )?{any_of(signing.AUTHORITIES_SEEN)}\s?\.\s?(?=\w)"
+)
+_SURE_OF_A_PAGE = frozenset({MENU, NEWS})
+FARTHEST_LETTERHEAD = 25  # lines above the kind
+LONGEST_OF_FOOT = 120  # characters of a recipient, a post or a name
+LEAST_OF_A_PAGE = 2  # weak signs: one "Nguồn: …" may be the document's own
 
 
-def left_out(lines: tuple[Line, ...], *, is_word: bool = False) -> dict[int, str]:
-    """The lines that are not of the document, each with its reason. `is_word`: page numbers stand apart from them."""
-    body = _body(lines, is_word)
-    numbers = frozenset(_page_numbers(lines, is_word))
+def left_out(lines: tuple[Line, ...], origin: SourceKind = SourceKind.TEXT) -> dict[int, str]:
+    """The lines that are not of the document, each with its reason."""
+    document = _document(lines)
+    numbers = frozenset(_page_numbers(lines, is_word=origin is SourceKind.WORD))
     found = {
-        place: PAGE_NUMBER if place in numbers else reason
+        place: PAGE_NUMBER if place in numbers else DEBRIS
         for place, line in enumerate(lines)
-        if (reason := _reason(line, is_inside=place in body)) or place in numbers
+        if place in numbers or _says_nothing(line)
     }
-    tail = _start_of_other_news(lines, body)
-    if tail is not None:
-        found |= {place: found.get(place, NEWS) for place in range(tail, len(lines))}
-        found |= _byline(lines, found, tail)
-    return found
+    return found | _of_the_page(lines, document, found) if origin is SourceKind.TEXT else found
 
 
-def _body(lines: tuple[Line, ...], is_word: bool) -> range:
-    """Where a document certainly is: from its kind to its recipients, else to the sign that ends its text."""
+def _says_nothing(line: Line) -> bool:
+    text = line.text.strip()
+    return bool(_WORDLESS.fullmatch(text)) and not (line.table > 0 and text)
+
+
+# --- Where the document is ----------------------------------------------------------------------------
+
+
+def _document(lines: tuple[Line, ...]) -> range:
+    """Where a document certainly is: from its letterhead to its signature, or as far as it is laid out as one."""
     kind = next((place for place, line in enumerate(lines) if _is_kind(line)), None)
     if kind is None:
-        return range(0)
-    if is_word:
-        return range(kind, len(lines))
-    behind = [place for place, line in enumerate(lines) if place > kind and _ends_text(line)]
-    return range(kind, max(behind, default=kind))
+        first = next((place for place, line in enumerate(lines) if _heads_a_part(line)), None)
+        return range(0) if first is None else range(first, _end(lines, first))
+    start = kind
+    for place in range(kind - 1, max(-1, kind - FARTHEST_LETTERHEAD - 1), -1):
+        if _is_letterhead(lines[place]):
+            start = place
+        elif _furniture(lines[place]) in _SURE_OF_A_PAGE:
+            break
+    return range(start, _end(lines, kind))
 
 
 def _is_kind(line: Line) -> bool:
@@ -104,8 +131,54 @@ def _is_kind(line: Line) -> bool:
     return bare.isupper() and search_key(bare).startswith(_KINDS)
 
 
+def _is_letterhead(line: Line) -> bool:
+    return len(line.text) <= LONGEST_OF_FOOT and bool(_LETTERHEAD.match(search_key(line.text.strip(" |*"))))
+
+
+def _heads_a_part(line: Line) -> bool:
+    rank = split_mark(line.text)[2]
+    return (
+        rank in (Rank.ROMAN, Rank.CAPITAL) and len(line.text) <= LONGEST_OF_FOOT and names_a_part(line.text)
+    )
+
+
+def _end(lines: tuple[Line, ...], start: int) -> int:
+    """Behind the last line of its foot, else behind the last line that is written as a body is."""
+    labels = [place for place in range(start + 1, len(lines)) if _ends_text(lines[place])]
+    if not labels:
+        written = (place for place in range(start, len(lines)) if _is_written(lines[place]))
+        return max(written, default=start) + 1
+    end = labels[-1] + 1
+    while end < len(lines) and _is_of_the_foot(lines[end]):
+        end += 1
+    return end
+
+
 def _ends_text(line: Line) -> bool:
-    return line.text.rstrip().endswith("./.") or search_key(line.text[:40]).startswith("noi nhan")
+    text = line.text.strip(" |*#_")
+    return (
+        text.endswith("./.")
+        or search_key(text[:40]).startswith("noi nhan")
+        or (len(text) <= LONGEST_OF_FOOT and is_capitals(text) and bool(_ENDS.match(text)))
+    )
+
+
+def _is_of_the_foot(line: Line) -> bool:
+    """A recipient, a post, who signed: until something of the page follows."""
+    text = line.text.strip()
+    if line.table > 0 or _says_nothing(line):
+        return True
+    if len(text) > LONGEST_OF_FOOT or _furniture(line) or _NEWS_ITEM.search(text):
+        return False
+    marked = split_mark(text)[2] is not Rank.NONE
+    return marked or is_capitals(text) or text.endswith(";") or (text.istitle() and not is_finished(text))
+
+
+def _is_written(line: Line) -> bool:
+    """A paragraph, a row of a table, a line with its mark; a name and a headline are none."""
+    if line.table > 0 or line.marker:
+        return True
+    return split_mark(line.text)[2] is not Rank.NONE or (is_finished(line.text) and not _furniture(line))
 
 
 def _page_numbers(lines: tuple[Line, ...], is_word: bool) -> Iterator[int]:
@@ -130,48 +203,65 @@ def _is_bar(line: Line) -> bool:
     return line.text.strip() == "|"
 
 
-def _reason(line: Line, *, is_inside: bool) -> str:
+# --- The page around it -------------------------------------------------------------------------------
+
+
+def _of_the_page(lines: tuple[Line, ...], document: range, found: dict[int, str]) -> dict[int, str]:
+    """Menus, credits and other news around a document; nothing where no page shows."""
+    around = [place for place in range(len(lines)) if place not in document and place not in found]
+    furniture = {place: reason for place in around if (reason := _furniture(lines[place]))}
+    tail = _start_of_other_news(lines, around)
+    weak = len(furniture) < LEAST_OF_A_PAGE and not _SURE_OF_A_PAGE.intersection(furniture.values())
+    if tail is None and weak:
+        return {}
+    if tail is not None:
+        furniture |= {place: furniture.get(place, NEWS) for place in around if place >= tail}
+        furniture |= _byline(lines, found | furniture, tail, document)
+    return furniture
+
+
+def _furniture(line: Line) -> str:
     text = line.text.strip()
-    if _WORDLESS.fullmatch(text) and not (line.table > 0 and text):
-        return DEBRIS
-    if line.table > 0 or line.marker or is_inside:
+    if line.table > 0 or line.marker or not text:
         return ""
     if _ZOOM.fullmatch(text):
         return MENU
     if _NEWS_ITEM.search(text) and len(text) < 300:
         return NEWS
-    return _furniture(search_key(text)) if len(text) < 160 else ""
-
-
-def _furniture(key: str) -> str:
+    key = search_key(text) if len(text) < 160 else ""
     if _CREDIT.fullmatch(key):
         return CREDIT
-    if _STAMP.fullmatch(key):
-        return STAMP
-    return MENU if _MENU.fullmatch(key) or _CARD.fullmatch(key) else ""
+    return MENU if _MENU.fullmatch(key) or _CARD.fullmatch(key) or names_owner(line.text) else ""
 
 
-def _start_of_other_news(lines: tuple[Line, ...], body: range) -> int | None:
+def names_owner(text: str) -> bool:
+    """A line that says whose page it is: "© LuatVietnam", "THƯ VIỆN PHÁP LUẬT"."""
+    return len(text) < 160 and bool(_OWNER.fullmatch(search_key(text).strip(" |*")))
+
+
+def _start_of_other_news(lines: tuple[Line, ...], around: list[int]) -> int | None:
     """The line from which on a web page lists other things; never before the recipients of a document."""
     last = max(
         (place for place, line in enumerate(lines) if search_key(line.text[:40]).startswith("noi nhan")),
-        default=-1,
+        default=0,
     )
-    for place, line in enumerate(lines):
-        if place > last and place not in body and line.table <= 0 and len(line.text) <= LONGEST_TITLE_OF_LIST:
-            key = search_key(line.text).strip(" -:•*")
-            if _OTHER_NEWS.fullmatch(key) and place > 0:
-                return place
-    return None
+    titles = (place for place in around if place > last and _may_title_a_list(lines[place]))
+    return next(
+        (place for place in titles if _OTHER_NEWS.fullmatch(search_key(lines[place].text).strip(" -:•*"))),
+        None,
+    )
 
 
-def _byline(lines: tuple[Line, ...], found: dict[int, str], tail: int) -> dict[int, str]:
+def _may_title_a_list(line: Line) -> bool:
+    return line.table <= 0 and len(line.text) <= LONGEST_TITLE_OF_LIST
+
+
+def _byline(lines: tuple[Line, ...], found: dict[int, str], tail: int, document: range) -> dict[int, str]:
     """ "H.Hải", "Minh Anh": a name of one to four words between the last sentence and the list of news."""
     for place in range(tail - 1, max(tail - 4, 0), -1):
         if place in found:
             continue
         words = lines[place].text.split()
-        if len(words) <= 4 and not lines[place].text.rstrip().endswith((".", ";", ":")):
-            return {place: CREDIT}
-        return {}
+        is_name = len(words) <= 4 and not lines[place].text.rstrip().endswith((".", ";", ":"))
+        return {place: CREDIT} if is_name and place not in document else {}
     return {}

@@ -15,9 +15,8 @@ from .words import is_capitals
 _FIXED = folded((papers.COMMITTEE, papers.STATE, papers.MOTTO, papers.COUNCIL))
 _NUMBER_FOLLOWS = re.compile(r"\s{0,9}(?:[\d…._]{0,12}\s*/\s*[A-ZĐ]{2}|\d+\s*/)")
 _DAY = re.compile(rf"[{CAPITALS}][^,;:\d]{{0,40}},\s*ngày\b")
-_PLACE = re.compile(
-    rf"[{CAPITALS}][^\W\d_]+(?: [{CAPITALS}][^\W\d_]+)?|{any_of(SEATED_WITH_KIND)}(?: [^\W\d_]+){{1,4}}"
-)
+_NAMED = rf"[{CAPITALS}][^\W\d_]+(?: [{CAPITALS}][^\W\d_]+){{0,2}}(?: ?[-–])?"
+_PLACE = re.compile(rf"{_NAMED}|{any_of(SEATED_WITH_KIND)}(?: [^\W\d_]+){{0,4}}")
 _ON_BEHALF = re.compile(r"^(?:tm|t/m)\.? ?")  # "TM. ỦY BAN NHÂN" / "DÂN"
 _NO_PLACES = folded(papers.NO_PLACES)
 

@@ -55,10 +55,20 @@ class Passage:
 
 
 def passages_of(source: Source) -> tuple[Passage, ...]:
-    is_word = source.origin is SourceKind.WORD
-    lines = side_by_side(rolled_up(source.lines), is_word=is_word)
-    out = left_out(lines, is_word=is_word)
-    return tuple(_mended(lines, out))
+    lines = side_by_side(rolled_up(source.lines), is_word=source.origin is SourceKind.WORD)
+    passages = list(_mended(lines, left_out(lines, source.origin)))
+    return tuple(_with_margins(passages, source.margins) if source.margins else passages)
+
+
+def _with_margins(passages: list[Passage], margins: tuple[Line, ...]) -> Iterator[Passage]:
+    """What runs above and below the pages, each at the turn of its page."""
+    waiting = list(margins)
+    for passage in passages:
+        while waiting and waiting[0].page < passage.page:
+            yield _passage([waiting[0]], waiting.pop(0).apart)
+        yield passage
+    for line in waiting:
+        yield _passage([line], line.apart)
 
 
 def _mended(lines: tuple[Line, ...], out: dict[int, str]) -> Iterator[Passage]:
@@ -247,13 +257,25 @@ def joined(texts: list[str]) -> str:
         text = _BLANKS.sub(" ", text).strip()
         if not whole:
             whole = text
-        elif whole.endswith("\u2010"):  # the hyphen the source itself calls optional
-            whole = whole[:-1] + text
-        elif whole[-1] == "-" and whole[-2:-1].isalpha() and starts_small(text):
-            whole = whole[:-1] + text if _is_one_syllable(whole, text) else whole + text
+        elif (
+            whole[-1] in "-\u2010" and whole[-2:-1].isalnum()
+        ):  # U+2010: as PDF tells every hyphen at a line end
+            cut = starts_small(text) and _is_one_syllable(whole, text)
+            whole = (
+                whole[:-1] + text
+                if cut
+                else whole[:-1] + "-" + text
+                if _is_tied(whole, text)
+                else f"{whole} {text}"
+            )
         else:
             whole = f"{whole} {text}"
     return whole.replace("\u2010", "-")
+
+
+def _is_tied(before: str, after: str) -> bool:
+    """ "BNV-" + "CTTN&BĐG", "phòng-" + "chống": one word with its hyphen; "2021 -" stands apart by its blank."""
+    return before[-1] == "\u2010" or starts_small(after) or before[-2].isupper()
 
 
 def _is_one_syllable(before: str, after: str) -> bool:

@@ -6,8 +6,10 @@ TYPES = listed("""
     Hiến pháp | Bộ luật | Luật | Pháp lệnh | Nghị quyết liên tịch | Nghị quyết | Nghị định | Quyết định |
     Chỉ thị | Thông tư liên tịch | Thông tư | Kế hoạch liên tịch | Kế hoạch | Công văn | Văn bản |
     Chương trình hành động | Chương trình | Hướng dẫn | Thông báo | Kết luận | Đề án | Quy chế phối hợp |
-    Quy chế | Công điện | Tờ trình | Báo cáo | Quy định | Đạo luật
+    Quy chế | Công điện | Tờ trình | Báo cáo | Quy định | Đạo luật | Thông tri | Thông báo kết luận |
+    Chiến lược | Quy hoạch | Điều lệ | Công ước | Chương trình phối hợp | Chương trình công tác
 """)
+TREATIES = listed("Công ước | Nghị định thư | Hiệp định")  # their numbers stand alone: "Công ước số 138"
 LAWS = listed("Hiến pháp | Bộ luật | Luật | Pháp lệnh")  # cited by their titles, often without a number
 # What a plan may carry out when no upper plan is named; a letter or a law is a reason, not a parent.
 CARRIED_OUT = frozenset(
@@ -26,7 +28,14 @@ TITLE_STARTS = listed("""
 
 SURE_BASES = listed("căn cứ | xét đề nghị | theo đề nghị")  # a line that opens so is a căn cứ, always
 BASES = (*SURE_BASES, "xét")
-BEFORE_ANOTHER = listed("căn cứ | theo | xét | thực hiện")  # "…; theo Công văn số …"
+# "…; theo Công văn số …", "… và hướng dẫn của Bộ Nội vụ tại Công văn số …"
+BEFORE_ANOTHER = listed("căn cứ | theo | xét | thực hiện | hướng dẫn | chỉ đạo | ý kiến | đề nghị")
+SPEAKING_IN = listed(
+    "đề nghị | ý kiến | chỉ đạo | hướng dẫn | yêu cầu | kết luận"
+)  # "theo đề nghị của … tại Tờ trình"
+# Behind these "phòng" begins no title: "Văn phòng", "Ban Chỉ đạo phòng, chống", "Bộ đội Biên phòng".
+INSIDE_NAMES = listed("Văn | văn | đạo | Đạo | Quốc | Biên | dự")
+FIGHTING = listed("phòng, chống | phòng chống | phòng ngừa | phòng, ngừa")
 BEFORE_NEXT = (*BEFORE_ANOTHER, "triển khai")  # where one paragraph holds several căn cứ
 BEFORE_ANY = listed("""
     căn cứ | theo | xét | thực hiện | triển khai | triển khai thực hiện | tiếp tục thực hiện |

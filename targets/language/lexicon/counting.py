@@ -61,6 +61,19 @@ SHARES = {
 }
 RATES = single("100.000 | 100000 | 10.000 | 10000 | 1.000 | 1000")  # "550/100.000 trẻ em"
 COUNTED_IN_RATES = listed("""
-    trẻ em | trẻ | dân | người | người dân | trẻ đẻ sống | trẻ đẻ ra sống | trẻ sinh sống
+    trẻ em | trẻ | dân | người | người dân | trẻ đẻ sống | trẻ đẻ ra sống | trẻ sinh sống | trẻ sinh ra sống |
+    trẻ sinh ra còn sống | trẻ đẻ ra còn sống | trẻ sơ sinh sống | ca sinh sống | phụ nữ | bà mẹ | học sinh |
+    lao động | người lao động | hộ | hộ gia đình
 """)
+# "107 bé trai/100 bé gái", "18 ca sinh/1.000 phụ nữ": what the second count may be.
+BASES = RATES | single("100")
+AFTER_A_RATE = single("và | được | năm | so")  # no part of what is counted
+RATIOS = listed("tỷ suất | tỷ số | chỉ số | mức sinh")  # "2,1 con/phụ nữ" is one where these are named
+# "ít nhất một mô hình", "05 (năm) lớp": numbers in words, where a comparing word or the figure stands before them.
+SPOKEN = {
+    word: number
+    for number, word in enumerate(
+        listed("một | hai | ba | bốn | năm | sáu | bảy | tám | chín | mười"), start=1
+    )
+}
 THOUSANDS = {"nghìn": 1000, "ngàn": 1000, "triệu": 1_000_000}

@@ -18,7 +18,11 @@ PRINTED = listed("chủ trì | phối hợp | thời hạn | sản phẩm")  # a
 NO_BODIES = listed("""
     ban hành | bố trí | hội nghị | hội thảo | hội thi | hội chợ | vụ việc | xã hội hóa | xã hội hoá | cơ sở dữ liệu |
     cơ sở vật chất | sở hữu | phương án | phương thức | phương pháp | phương tiện | phương hướng | xã hội | bà mẹ |
-    buôn bán | thành phần
+    buôn bán | thành phần | bộ máy | bộ tài liệu | bộ tiêu chí | bộ chỉ số | bộ công cụ | đoàn kết | hội nhập | hội tụ |
+    trường hợp | viện trợ | viện dẫn | viện phí | thanh tra, kiểm tra | thanh tra việc | thanh tra, giám sát | đội ngũ |
+    ban đầu | vụ án | ngân hàng dữ liệu | bảo hiểm y tế cho | bảo hiểm xã hội cho | cục bộ | đoàn thanh tra, kiểm tra |
+    báo cáo | báo tin | báo động | đài thọ | khối lượng | tổ chức lại | lãnh đạo, chỉ đạo | gia đình văn hóa |
+    trường lớp
 """)
 # "Tổ chức chính trị - xã hội" is a body; "Tổ chức tập huấn" is what one does.
 BODIES_CALLED_ORGANISATIONS = listed("""
@@ -29,6 +33,9 @@ BODIES_CALLED_ORGANISATIONS = listed("""
 ASKING = listed("""
     đề nghị | giao | yêu cầu | giao cho | đối với | trách nhiệm của | phân công | mời
 """)
+HANDING = listed(
+    "giao | giao cho | phân công | yêu cầu | giao nhiệm vụ cho"
+)  # before the name, and no part of it
 ASKING_OF_A_UNIT = listed("đề nghị | giao | yêu cầu")
 HANDING_ON = listed("giao | phân công | cử | yêu cầu | đề nghị")  # inside a name: who hands on, not who acts
 
@@ -54,6 +61,8 @@ DONE = (
 )
 # Where the names of partners end.
 BEHIND_PARTNERS = listed("""
-    trong | để | tổ chức | xây dựng | tham mưu | triển khai | thực hiện | rà soát | hướng dẫn | kiểm tra |
-    tuyên truyền | đẩy mạnh
+    trong | để | theo dõi | đôn đốc | tổng hợp | tiếp nhận | xử lý | giám sát | thẩm định | cung cấp |
+    kịp thời | thường xuyên | nghiên cứu | đề xuất | bố trí | lồng ghép | tăng cường | chỉ đạo | vận động |
+    báo cáo | hỗ trợ | tổ chức | xây dựng | tham mưu | triển khai | thực hiện | rà soát | hướng dẫn |
+    kiểm tra | tuyên truyền | đẩy mạnh
 """)

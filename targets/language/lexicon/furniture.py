@@ -33,6 +33,13 @@ SERVICES = listed("""
 """)
 INVITATIONS = listed("để sử dụng toàn bộ tiện ích | nếu bạn là thành viên")
 
+# Whose page it is: nobody's superior, wherever it stands.
+OWNERS = listed("""
+    © | bản quyền | copyright | thư viện pháp luật | thuvienphapluat | luatvietnam | luật việt nam | lawnet |
+    hệ thống pháp luật | cơ sở dữ liệu quốc gia về văn bản pháp luật | cơ sở dữ liệu pháp luật | hotline | www. | http
+""")
+SITES = listed(".vn | .com | .net | .org")
+
 NEWS = listed("tin | tin tức | tin bài | bài viết | bài | văn bản | thông tin")
 OTHER = listed("""
     khác | mới | mới nhất | mới hơn | mới đăng | liên quan | cũ hơn | đã đưa | cùng chuyên mục | nổi bật |

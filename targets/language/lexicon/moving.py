@@ -11,12 +11,12 @@ HOLD = listed("duy trì | giữ | giữ vững | giữ ổn định | ổn đị
 
 # These open a subject without a verb, too: "tỷ lệ trẻ em …".
 QUANTITIES = listed("""
-    tỷ lệ | tỷ suất | tỷ trọng | tỷ số | số lượng | số lượt | số vụ | số vụ việc | số cuộc | số ca |
-    số trường hợp | số | tổng số | chỉ số | độ bao phủ
+    tỷ lệ | tỷ suất | tổng tỷ suất | tỷ trọng | tỷ số | số lượng | số lượt | số vụ | số vụ việc | số cuộc | số ca |
+    số trường hợp | số giờ | số | tổng số | chỉ số | độ bao phủ
 """)
 # These only after a verb that moves them: "giảm nguy cơ …".
 MOVED_QUANTITIES = listed("tình trạng | tình hình | mức | mức giảm | tần suất | mức độ | nguy cơ | tốc độ")
-WITHOUT_UNIT = single("tỷ suất | tỷ số | chỉ số")  # their values need none
+WITHOUT_UNIT = single("tỷ suất | tổng tỷ suất | tỷ số | chỉ số")  # their values need none
 BEFORE_NO_QUANTITY = single("trong | tổng | trên | theo | của")  # "trong số": no quantity of its own
 BEFORE_A_PACED_SUBJECT = single("số | tổng | tỷ")  # "giảm 2%/năm số cặp tảo hôn"
 

@@ -39,9 +39,3 @@ GOAL_VERBS = listed("""
     mở rộng | xây dựng | cải thiện | ngăn chặn | chấm dứt | xóa bỏ | đẩy mạnh
 """)
 NOT_TO = listed("để | còn | có | phát sinh | xảy ra")  # "không để xảy ra …", "cơ bản không còn …"
-
-# --- Figures that set no aim ---------------------------------------------------------------------------
-
-SCORING = listed("cộng | trừ")  # "đạt từ 88% trở lên cộng 02 điểm"
-AWARDS = listed("được khen | khen thưởng")
-CONDITIONS = listed("trường hợp | nếu")

@@ -18,7 +18,7 @@ FINDING = listed("""
 PREDICATES = listed("""
     biết | hiểu | hiểu biết | nắm | nắm vững | nắm được | ký | ký cam kết | cam kết | hoàn thành |
     xây dựng | ban hành | triển khai | thực hiện | tổ chức | thành lập | bố trí | cập nhật | đạt |
-    tiếp cận | trở lại | quay lại | đi học | ra lớp | đến trường | tới trường | tốt nghiệp | không |
+    tiếp cận | trở lại | quay lại | đi học | ra lớp | đến lớp | đến trường | tới trường | tốt nghiệp | không |
     chấp hành | tuân thủ | báo cáo | kiện toàn | lồng ghép | áp dụng | đăng ký | nhận thức | duy trì |
     chuyển | thoát | bỏ học | hưởng ứng | nói không | vận dụng | nâng cao | phối hợp | ghi nhận |
     công khai | phát hiện | theo học | nhập học | học nghề | có việc làm | tuyên truyền | xác nhận |
@@ -42,5 +42,5 @@ CONDITIONS = listed("""
     khi | sau khi | ngay khi | ngay sau khi | kể từ khi | nếu | trong trường hợp | mỗi khi | từ khi
 """)
 # "trước khi vào lớp 1": which children.
-NO_CONDITION_AFTER = single("trước | trong | đôi | tới | đến")
+NO_CONDITION_AFTER = single("trước | trong | đôi | tới | đến | tính")  # "giới tính khi sinh"
 MORE_OF_THE_SAME = single(", | và | hoặc | -")  # "…, được quản lý": one more of the same

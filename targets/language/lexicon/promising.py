@@ -34,6 +34,11 @@ FURTHER_AIMS = listed("""
 # Where "… tại địa bàn", "… trong năm" begin: no people stand behind a value that one of these follows.
 PREPOSITIONS = single("trong | ở | tại | trên | vào | của | theo | bằng | nhằm | để | với | qua | khi")
 PLACING = single("ở | tại")
+# "Tại địa bàn có khu công nghiệp: 55% …; 100% …": where all of a list is to be so.
+LABELLING = listed("""
+    tại | ở | đối với | trên địa bàn | khu vực | vùng | địa bàn | riêng tại | riêng ở | riêng đối với
+""")
+OF_WHICH = listed("trong đó | trong đó có")
 # Where a phrase behind a value ends ("so với năm 2022, …").
 PHRASE_ENDS = single(", | và | ( | ) | : | vào | đến")
 # What ends the subject of a sentence without a value ("tỷ lệ … còn cao").

@@ -1,6 +1,6 @@
 """A report of what is, not a promise of what shall be; and money, whose shares are no targets."""
 
-from .patterns import listed
+from .patterns import listed, single
 
 NOW = listed("hiện nay | hiện tại | đến nay | hiện | trước đây")
 REPORTING = listed("""
@@ -20,3 +20,13 @@ MONEY = listed("kinh phí | ngân sách | nguồn vốn | triệu đồng | tỷ
 SHARE_OF = listed("""
     tổng số | dân số | tổng | số | trong tổng số | so với tổng số | diện tích | trên tổng số
 """)
+
+# --- Figures that set no aim ---------------------------------------------------------------------------
+
+SCORING = single("cộng | trừ | được | tính | chấm")  # "đạt từ 88% trở lên cộng 02 điểm"
+POINTS = single("điểm")
+AWARDS = listed("được khen | khen thưởng | tặng giấy khen | tặng bằng khen | được tuyên dương | xếp loại")
+SUPPOSING = listed(
+    "trường hợp | nếu | đơn vị nào | xã nào | địa phương nào"
+)  # a sentence that opens so supposes
+CONSEQUENCES = single("thì")

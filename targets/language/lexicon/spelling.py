@@ -14,7 +14,9 @@ WRITTEN_SO = listed("""
     ngân sách | trẻ em | xâm hại | nguy cơ | hoàn cảnh | đặc biệt | cung cấp | kỹ năng | nghèo đói |
     thành viên | cơ quan | đơn vị
 """)
-ALSO_RIGHT = single("truyền thống | thành niên | thanh niên | gia định")  # alike but for their marks
+ALSO_RIGHT = single("""
+    truyền thống | thành niên | thanh niên | gia định | giả định | cùng cấp | theo đội | theo đôi | theo đối | có quan
+""")  # alike but for their marks
 # Here the letter itself is wrong, or one letter more or less.
 MISREAD = {
     "tao động trẻ em": "lao động trẻ em",

@@ -15,6 +15,7 @@ from .communes import AFTER_REFORM, LONG_ROAD, SLASHES
 from .facts import Paper
 from .upper import DISTRICT, PROVINCE, UNION
 
+SECONDS = 180  # the first run of a program makes its profile
 PRINTED = Path(__file__).parent / "printed"
 BY_LIBREOFFICE = (LONG_ROAD, DISTRICT, UNION)
 BY_CHROMIUM = (AFTER_REFORM, PROVINCE, SLASHES)
@@ -26,35 +27,34 @@ def woven(paper: Paper) -> bytes:
 
 def print_again() -> None:
     PRINTED.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
         for paper in BY_LIBREOFFICE:
-            _convert(Path(folder), paper, "pdf", PRINTED / f"libreoffice--{paper.name}.pdf")
-        _convert(Path(folder), SLASHES, "doc", PRINTED / f"word97--{SLASHES.name}.doc")
+            (PRINTED / f"libreoffice--{paper.name}.pdf").write_bytes(converted(folder, paper, "pdf"))
+        (PRINTED / f"word97--{SLASHES.name}.doc").write_bytes(converted(folder, SLASHES, "doc"))
         for paper in BY_CHROMIUM:
-            source = Path(folder) / f"{paper.name}.html"
-            source.write_text(page(paper), encoding="utf-8")
-            subprocess.run(
-                [
-                    "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
-                    f"--print-to-pdf={PRINTED / f'chromium--{paper.name}.pdf'}", source.as_uri(),
-                ],
-                check=True,
-                capture_output=True,
-                timeout=120,
-            )  # fmt: skip
+            (PRINTED / f"chromium--{paper.name}.pdf").write_bytes(printed_by_chromium(folder, paper))
 
 
-def _convert(folder: Path, paper: Paper, form: str, target: Path) -> None:
+def converted(folder: Path, paper: Paper, form: str) -> bytes:
+    """What LibreOffice makes of the Word file."""
     source = folder / f"{paper.name}.docx"
     source.write_bytes(word(paper))
-    subprocess.run(
-        ["soffice", "--headless", "--convert-to", form, "--outdir", str(folder), str(source)],
-        check=True,
-        capture_output=True,
-        timeout=180,
-        env={"HOME": str(folder), "PATH": "/usr/bin:/bin"},
-    )
-    target.write_bytes((folder / f"{paper.name}.{form}").read_bytes())
+    _run(["soffice", "--headless", "--convert-to", form, "--outdir", str(folder), str(source)], folder)
+    return (folder / f"{paper.name}.{form}").read_bytes()
+
+
+def printed_by_chromium(folder: Path, paper: Paper) -> bytes:
+    source, target = folder / f"{paper.name}.html", folder / f"{paper.name}.chromium.pdf"
+    source.write_text(page(paper), encoding="utf-8")
+    switches = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
+    _run(["chromium", *switches, f"--print-to-pdf={target}", source.as_uri()], folder)
+    return target.read_bytes()
+
+
+def _run(command: list[str], folder: Path) -> None:
+    surroundings = {"HOME": str(folder), "PATH": "/usr/bin:/bin"}
+    subprocess.run(command, check=True, capture_output=True, timeout=SECONDS, env=surroundings)
 
 
 if __name__ == "__main__":

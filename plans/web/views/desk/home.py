@@ -19,13 +19,16 @@ from plans.law.roles import roles_towards
 from plans.law.seeing import of_own_units
 from plans.models import Assignment, AssignmentRole, Document
 from plans.pages.telling import stages
+from plans.reading.intakes import open_for
 from plans.takedown.rights import waiting_for as take_downs_waiting_for
 
 
 @require_safe
 @officers_only
 def home(request):
-    """Six queries: unfinished documents, issued ones of the year, tasks due, own tasks, take-downs, the unit."""
+    """Seven queries: unfinished documents, what is read in, issued ones of the year, tasks due, own tasks, take-downs,
+    the unit.
+    """
     unfinished = (
         Document.objects.visible_to(request.user).unfinished().for_lists().order_by("-updated_at")[:100]
     )
@@ -62,6 +65,7 @@ def home(request):
             "issued": issued,
             "months": _months(issued),
             "overdue": overdue,
+            "intakes": open_for(request.user)[:10],
             "take_downs": take_downs_waiting_for(request.user),
             "own_tasks": own_tasks,
             "answers_for": _who_answers(request.user, own_tasks),

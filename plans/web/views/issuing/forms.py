@@ -7,6 +7,7 @@ from childlabour.core.clock import today
 from childlabour.core.forms import DayFormField
 from plans.models import Action, Document, EntryState, Status
 from plans.models.register import RegisterEntry
+from plans.reading.intakes import number_of_source
 
 LARGEST_PDF = 40 * 1024 * 1024
 LARGEST_KEY = 100 * 1024
@@ -59,6 +60,7 @@ class OldNumberForm(forms.Form):
         names = [series.name for series in document.unit.number_series.all()]
         self.fields["series"].choices = [("", "theo loại văn bản"), *((name, name) for name in names)]
         self.fields["day"].initial = document.issued_on
+        self.fields["number"].initial = number_of_source(document)
 
 
 class RevokeForm(ReasonForm):

@@ -28,6 +28,7 @@ from plans.paper.frozen import from_data
 from plans.paper.html import screen_style, to_html
 from plans.paper.on_file import paper_on_file
 from plans.privacy.asking import FIELD
+from plans.reading.intakes import source_of
 from plans.web.confirming import confirming, given_in
 from plans.web.door import REFUSED, Attempt
 
@@ -131,6 +132,7 @@ def _shown(
         "signatures": document.signatures.all(),
         "takes_scan": document.is_of_old_times and document.is_editable and may_edit(request.user, document),
         "old_paper": old_paper_of(document),
+        "source": source_of(document, request.user),
         "later": document.later_relations.select_related("later__unit"),
         "earlier": document.earlier_relations.select_related("earlier__unit"),
     }
