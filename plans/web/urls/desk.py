@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from plans.drafting.spots import KEY
-from plans.web.views.desk import editor, history, home, mending, old_papers, starting, units
+from plans.web.views.desk import editor, history, home, meaning, mending, old_papers, starting, units
 
 app_name = "desk"
 
@@ -32,6 +32,8 @@ urlpatterns = [
     path(DRAFT, editor.editor, name="editor"),
     path(f"{DRAFT}to-giay/", editor.sheet, name="sheet"),
     path(f"{DRAFT}co-mat/", editor.heartbeat, name="heartbeat"),
+    path(f"{DRAFT}y-nghia/", meaning.proposals, name="proposals"),
+    path(f"{DRAFT}ben-le/", meaning.margin, name="margin"),
     path(f"{DRAFT}don-vi/", units.units, name="units"),
     path(f"{DRAFT}kiem-tra/", editor.checked, name="check"),
     path(f"{DRAFT}kiem-tra/<slug:key>/<slug:what>/", mending.mended, name="put_right"),
