@@ -4,14 +4,14 @@ Nothing is marked by itself: a proposal is shown, and a person takes it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
 from plans.content.markers import is_title
 from plans.content.stretches import spans_of
 from plans.content.task_rows import said_of_rows
-from plans.content.values import Block, Content
+from plans.content.values import Block, ChargeMark, Content, TaskMark
 from plans.law.blocks import BlockType
 from targets.language.assigning import handed_to, names_unit, said_in
 from targets.language.headings import kind_of_heading
@@ -65,10 +65,13 @@ class _Above:
         return not self.headings or self.headings[-1].type != BlockType.CLAUSE
 
 
-def proposals(content: Content, since: int | None = None, key: str = "") -> Iterator[Proposal]:
+def proposals(
+    content: Content, since: int | None = None, key: str = "", *, onward: bool = False
+) -> Iterator[Proposal]:
     """In the order of the paper, or of the block `key` alone.
 
-    `since`: the first year of the plan, before which a figure is a report.
+    `since`: the first year of the plan, before which a figure is a report. `onward`: what is proposed counts for the
+    lines below it as if it were taken, so that all can be taken at once.
     """
     above = _Above([])
     is_made = False
@@ -78,10 +81,18 @@ def proposals(content: Content, since: int | None = None, key: str = "") -> Iter
             is_made = bool(block.made_from)  # a table that lists what is marked already
         if block.type not in (BlockType.ROW, BlockType.TABLE, BlockType.NOTE):
             above.enter(block)
-        if not is_made and (not key or block.key == key):
-            yield from _of_block(block, above, since, rows.get(block.key))
+        if not is_made and (onward or not key or block.key == key):
+            found = list(_of_block(block, above, since, rows.get(block.key)))
+            yield from found
+            block = _as_taken(block, found) if onward else block
         if block.type.facts.heads or block.task or block.charge:
             above.headings.append(block)
+
+
+def _as_taken(block: Block, found: list[Proposal]) -> Block:
+    kinds = {proposal.kind for proposal in found}
+    charge = ChargeMark() if ProposalKind.CHARGE in kinds else block.charge
+    return replace(block, charge=charge, task=TaskMark() if ProposalKind.TASK in kinds else block.task)
 
 
 def proposals_of(content: Content, key: str, since: int | None = None) -> list[Proposal]:

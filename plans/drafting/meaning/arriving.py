@@ -18,7 +18,7 @@ MOST_LETTERS = 2 * lengths.BLOCK  # of a line; longer ones are not read, and no 
 class Asked:
     """`content`: the lines in the order of the paper, with the headings above and the lines below them."""
 
-    content: Content
+    content: Content | None  # None: of the draft as it is stored
     keys: frozenset[str]  # what is asked about
     act: str = ""  # what is to be done first (`plans.drafting.acts`)
     mark: str = ""  # whose fields were filled in: id of a target, "task", "charge"
@@ -26,7 +26,7 @@ class Asked:
 
 
 def asked_from(body: bytes) -> Asked:
-    """`{"blocks": [block], "keys": [key], "act"?, "mark"?, "fields"?}`. Raises Refusal."""
+    """`{"blocks"?: [block], "keys"?: [key], "act"?, "mark"?, "fields"?}`. Raises Refusal."""
     try:
         data = fields_of(json.loads(body.decode()), "câu hỏi", dict)
         return _asked(data)
@@ -38,12 +38,13 @@ def asked_from(body: bytes) -> Asked:
 
 
 def _asked(data: dict[str, Any]) -> Asked:
-    blocks = list_from(data.get("blocks"), "blocks")
+    blocks = list_from(data.get("blocks", []), "blocks")
     if len(blocks) > MOST_BLOCKS:
         raise Refusal(Problem(f"Nội dung quá {MOST_BLOCKS} đoạn: tách phần chi tiết thành văn bản khác."))
     fields = data.get("fields")
+    lines = tuple(block for block in map(block_from, blocks) if _is_readable(block))
     return Asked(
-        Content(blocks=tuple(block for block in map(block_from, blocks) if _is_readable(block))),
+        Content(blocks=lines) if "blocks" in data else None,
         frozenset(map(text_from, list_from(data.get("keys", []), "keys"))),
         text_from(data.get("act", "")),
         text_from(data.get("mark", "")),

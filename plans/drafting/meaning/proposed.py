@@ -25,11 +25,11 @@ class ProposedMark:
 
 
 def proposed_marks(document: Document, content: Content, keys: Collection[str]) -> Iterator[ProposedMark]:
-    """In the order of the paper, on the blocks of these keys. Three queries, whatever is proposed."""
+    """In the order of the paper, on the blocks of these keys (of none: on all). Three queries, whatever is proposed."""
     taking = Taking(document)
     blocks = {block.key: block for block in content.blocks}
-    for proposal in proposals(content, document.period_from):
-        if proposal.block not in keys:
+    for proposal in proposals(content, document.period_from, onward=True):
+        if keys and proposal.block not in keys:
             continue
         try:
             yield ProposedMark(proposal.kind, taking.taken(content, blocks[proposal.block], proposal))

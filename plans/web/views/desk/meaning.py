@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from childlabour.core.errors import Problem, Refusal
 from childlabour.units.gate import OfficersRequest, officers_only
+from plans.content.asking import content_of
 from plans.content.shapes import block_as_data
 from plans.content.values import Block, Content
 from plans.drafting.acts import GONE, done_on_a_block
@@ -34,7 +35,8 @@ def proposals(request: OfficersRequest, pk: int) -> HttpResponse:
     """What the lines that are asked about propose to be, each with the whole mark that taking it lays."""
     document = open_draft(pk, request.user)
     asked = asked_from(_sent(request))
-    found = proposals_as_data(document, asked.content, asked.keys)
+    content = content_of(document) if asked.content is None else asked.content
+    found = proposals_as_data(document, content, asked.keys)
     return JsonResponse({"proposals": found, "units": _names(found)})
 
 
@@ -66,7 +68,7 @@ def margin(request: OfficersRequest, pk: int) -> HttpResponse:
     """The panel of one line; with an act or filled fields also the line as it is after them. A wrong field is a 422."""
     document = open_draft(pk, request.user)
     asked = asked_from(_sent(request))
-    line = _Line(document, asked.content, _asked_about(asked))
+    line = _asked_about(document, asked)
     if asked.act:
         changed = done_on_a_block(asked.act, line.content, line.block, document)
         return _answer(request, line, changed)
@@ -78,12 +80,12 @@ def margin(request: OfficersRequest, pk: int) -> HttpResponse:
     return _answer(request, line, filled.corrected)
 
 
-def _asked_about(asked: Asked) -> Block:
-    key = next(iter(asked.keys), "")
-    block = block_called(asked.content, key)
+def _asked_about(document: Document, asked: Asked) -> _Line:
+    content, key = asked.content or Content(), next(iter(asked.keys), "")
+    block = block_called(content, key)
     if block is None:
-        raise Refusal(Problem(GONE)) if asked.content.blocks else Http404(key)
-    return block
+        raise Refusal(Problem(GONE))
+    return _Line(document, content, block)
 
 
 def _answer(request: HttpRequest, line: _Line, changed: Block | None = None) -> HttpResponse:
