@@ -1,0 +1,157 @@
+/**
+ * The margin says what a line means: a figure for a target, who and when for a task, a shape for a finding; what is only
+ * proposed stands there hollow. Notes are buttons on a layer beside the paper: the words under the caret are not touched.
+ */
+
+import { pm } from "editor";
+import { blocksOf } from "sheet/blocks";
+import { chargeChip, chipOf, figureOf } from "sheet/figures";
+import { findingsIn, SHAPES } from "sheet/findings";
+import { targetsAt, UNITS } from "sheet/meaning";
+import { proposalsIn, take } from "sheet/proposals";
+import { schema } from "sheet/schema";
+
+const { nodes } = schema;
+const key = new pm.state.PluginKey("margin");
+const WIDE = 150; // px beside the sheet from which notes stand there; else in the paper's own left margin
+const APART = 4; // px between two notes
+
+/** Names of units by their ids, as far as anything on the sheet names them. */
+export const unitsIn = (state) => key.getState(state).units;
+
+export const margin = (context) =>
+  new pm.state.Plugin({
+    key,
+    state: {
+      init: () => ({ units: context.draft.units ?? {} }),
+      apply(change, was) {
+        const told = change.getMeta(UNITS);
+        return told ? { units: { ...was.units, ...told } } : was;
+      },
+    },
+    view: (view) => layer(context, view),
+  });
+
+// ── What stands beside each line ─────────────────────────────────────────────────────────────────
+
+/**
+ * @typedef {{block: string, shows: string, tone: string, text: string, label: string, takes?: object}} Note
+ * @returns {Map<string, Note[]>} by key of its block, in the order of the paper
+ */
+function notesOf(state, context) {
+  const notes = new Map();
+  const put = (block, note) => notes.set(block, [...(notes.get(block) ?? []), { block, ...note }]);
+  const units = unitsIn(state);
+  const year = context.draft.facts?.period_to;
+  for (const [block, node, pos] of blocksOf(state.doc)) {
+    if (node.type === nodes.table) continue;
+    for (const [id, { data }] of targetsAt(node, pos)) put(block, target(data, id));
+    const { task, charge } = node.attrs;
+    if (task) put(block, { shows: "task", tone: "task", text: chipOf(task, units, year), label: "Nhiệm vụ" });
+    if (charge) put(block, { shows: "charge", tone: "task", text: `${chargeChip(charge, units)} ▾`, label: "Đề mục giao việc" });
+  }
+  for (const one of proposalsIn(state)) put(one.block, proposed(one, units, year));
+  for (const [block, found] of byBlock(findingsIn(state))) {
+    put(block, { shows: "findings", tone: found[0].severity, text: shapes(found), label: found.map(({ message }) => message).join(" ") });
+  }
+  return notes;
+}
+
+const target = (data, id) => ({ shows: id, tone: "target", text: figureOf(data), label: `Chỉ tiêu: ${data.sentence ?? ""}` });
+
+function proposed(one, units, year) {
+  const text = { target: figureOf, task: (mark) => chipOf(mark, units, year), charge: (mark) => chargeChip(mark, units) }[one.kind](one.mark);
+  const kind = { target: "chỉ tiêu", task: "nhiệm vụ", charge: "giao việc" }[one.kind];
+  return { shows: "proposal", tone: "proposal", text: `${text}?`, label: `Nhận là ${kind}: ${text}`, takes: one };
+}
+
+function byBlock(found) {
+  const groups = new Map();
+  for (const one of found) if (one.key) groups.set(one.key, [...(groups.get(one.key) ?? []), one]);
+  return groups;
+}
+
+const shapes = (found) => (found.length > 1 ? `${SHAPES[found[0].severity]} ${found.length}` : SHAPES[found[0].severity]);
+
+// ── The layer ────────────────────────────────────────────────────────────────────────────────────
+
+function layer(context, view) {
+  const place = document.getElementById("margin");
+  let frame = 0;
+  let shown = new Map(); // what a note says → its button
+  const later = () => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(draw);
+  };
+
+  function draw() {
+    if (view.isDestroyed) return;
+    const notes = notesOf(view.state, context);
+    const buttons = new Map();
+    for (const note of [...notes.values()].flat()) {
+      const said = JSON.stringify([note.block, note.shows, note.tone, note.text, note.label, note.takes?.mark.id]);
+      const button = shown.get(said) ?? made(note);
+      shown.delete(said);
+      buttons.set(said, [note, button]);
+    }
+    for (const button of shown.values()) button.remove();
+    shown = new Map([...buttons].map(([said, [, button]]) => [said, button]));
+    lay([...buttons.values()]);
+  }
+
+  function made(note) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "note";
+    button.dataset.tone = note.tone;
+    button.dataset.block = note.block;
+    button.textContent = note.text;
+    button.title = note.label;
+    button.setAttribute("aria-label", note.takes ? note.label : `${note.label} ${note.text}`);
+    button.addEventListener("mousedown", (event) => event.preventDefault()); // the caret stays where it is
+    button.addEventListener("click", () => (note.takes ? take(view, [note.takes]) : context.show?.(note.block, note.shows)));
+    return button;
+  }
+
+  /** Each note beside its line, none upon another. */
+  function lay(notes) {
+    const home = place.parentElement.getBoundingClientRect();
+    const paper = view.dom.getBoundingClientRect();
+    const isWide = home.right - paper.right >= WIDE;
+    place.dataset.stands = isWide ? "beside" : "inside";
+    place.style.left = `${(isWide ? paper.right : paper.left) - home.left}px`;
+    const tops = notes.map(([note]) => topOf(note.block) - home.top);
+    let free = 0;
+    let last = "";
+    notes
+      .map(([note, button], at) => ({ note, button, top: tops[at] }))
+      .sort((one, other) => one.top - other.top)
+      .forEach(({ note, button, top }) => {
+        if (button.parentElement !== place) place.append(button);
+        const at = Math.max(top, note.block === last ? free : free);
+        button.style.top = `${at}px`;
+        last = note.block;
+        free = at + button.offsetHeight + APART;
+      });
+  }
+
+  function topOf(block) {
+    const dom = view.dom.querySelector(`[data-key="${CSS.escape(block)}"]`) ?? headOf(block);
+    return dom ? dom.getBoundingClientRect().top : -1000;
+  }
+
+  const headOf = (anchor) => view.dom.querySelector({ identity: ".title", citations: ".citation", body: ".text", recipients: ".recipient", signature: ".signature-line, .signer" }[anchor] ?? "nothing");
+
+  const resized = new ResizeObserver(later);
+  resized.observe(view.dom);
+  resized.observe(place.parentElement);
+  document.fonts?.ready.then(later);
+  later();
+  return {
+    update: (_, before) => before !== view.state && later(),
+    destroy() {
+      resized.disconnect();
+      cancelAnimationFrame(frame);
+    },
+  };
+}
