@@ -4,6 +4,7 @@ from typing import Any
 
 from plans.content.shapes import content_as_data
 from plans.drafting.forms import Draft
+from plans.paper.binding import rules_for_the_editor
 
 from .shape import SHAPE
 
@@ -14,6 +15,7 @@ def draft_as_data(draft: Draft) -> dict[str, Any]:
         "shape": SHAPE,
         "document": document.pk,
         "officer": draft.officer.pk,
+        "binding": rules_for_the_editor(),
         "content": content_as_data(draft.content),
         "facts": {
             "kind": document.kind,
