@@ -5,6 +5,7 @@ import { isCalm } from "sheet/calm";
 import { openFind } from "sheet/find";
 import { KEYS } from "sheet/keyboard";
 import { lineAt } from "sheet/lines";
+import { MEANING_KEYS } from "sheet/marking";
 import { toHeading } from "sheet/outline";
 import { TABLE_KEYS } from "sheet/tables";
 
@@ -21,6 +22,7 @@ const PAGE_KEYS = {
 const GROUPS = [
   ["Gõ và sắp xếp", KEYS],
   ["Bảng", TABLE_KEYS],
+  ["Chỉ tiêu, nhiệm vụ", MEANING_KEYS],
   ["Trang", PAGE_KEYS],
 ];
 const ALL = Object.assign({}, ...GROUPS.map(([, keys]) => keys));
@@ -36,7 +38,7 @@ export const bar = () =>
   new pm.state.Plugin({
     props: {
       handleKeyDown: pm.keymap.keydownHandler(
-        Object.fromEntries([...Object.entries(TABLE_KEYS), ...Object.entries(PAGE_KEYS)].map(([key, [, act]]) => [key, act])),
+        Object.fromEntries([...Object.entries(TABLE_KEYS), ...Object.entries(MEANING_KEYS), ...Object.entries(PAGE_KEYS)].map(([key, [, act]]) => [key, act])),
       ),
     },
     view(view) {

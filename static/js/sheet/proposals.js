@@ -7,7 +7,7 @@
 import { pm } from "editor";
 import { ask } from "sheet/asking";
 import { CALM, caretLine, isCalm } from "sheet/calm";
-import { blockAt, contextOf, declined, keyAt, MEANING, spansOf, stretchesOf, targetsAt, touched, UNITS, withTarget } from "sheet/meaning";
+import { blockAt, contextOf, declined, MEANING, spansOf, stretchesOf, targetsAt, touched, UNITS, withTarget } from "sheet/meaning";
 
 const { Decoration, DecorationSet } = pm.view;
 const AFTER = 600; // ms without a key
@@ -42,10 +42,7 @@ export const proposals = (context) =>
         return { list, set: held ? was.set.map(change.mapping, change.doc) : decorated(state.doc, list) };
       },
     },
-    props: {
-      decorations: (state) => key.getState(state).set,
-      handleKeyDown: (view, event) => onKey(view, event),
-    },
+    props: { decorations: (state) => key.getState(state).set },
     view: (view) => asking(context, view),
   });
 
@@ -91,16 +88,6 @@ function taken(change, doc, { block, kind, mark, stretches }) {
 export function decline(view, { block, kind }) {
   const change = declined(view.state, block, kind);
   if (change) view.dispatch(change);
-}
-
-function onKey(view, event) {
-  if (!event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return false;
-  const here = proposalsOn(view.state, keyAt(view.state.selection.$head));
-  if (event.key === "Enter") return take(view, event.shiftKey ? proposalsIn(view.state) : here) || event.shiftKey || here.length > 0;
-  if (event.code !== "KeyK" || !here.length) return false;
-  event.preventDefault();
-  decline(view, here[0]);
-  return true;
 }
 
 // ── Asking ───────────────────────────────────────────────────────────────────────────────────────
