@@ -16,13 +16,15 @@ import { marking } from "sheet/marking";
 import { outline } from "sheet/outline";
 import { pages } from "sheet/pages";
 import { panel } from "sheet/panel";
+import { paste } from "sheet/paste";
 import { proposals } from "sheet/proposals";
 import { tables, withColumns } from "sheet/tables";
 
 const { EditorState } = pm.state;
 
 /** In order: the first one to know what to do with a key or a paste does it. */
-const PLUGINS = [calm, keys, annexes, looks, bar, keyboard, baseKeys, tables, undoing, find, outline, pages, findings, proposals, marking, margin, panel];
+const MEANING = [findings, proposals, marking, margin, panel];
+const PLUGINS = [calm, keys, annexes, looks, bar, keyboard, baseKeys, tables, paste, undoing, find, outline, pages, ...MEANING];
 
 /** What the browser's own keys would break, and what every editor does alike. */
 function baseKeys() {
