@@ -1,0 +1,67 @@
+/** The sheet: the draft on its paper, to be typed in. Takes up what was typed before it was there. */
+
+import { pm } from "editor";
+import { docFrom, draftFrom } from "sheet/blocks";
+import { keys } from "sheet/keys";
+
+const { EditorState } = pm.state;
+
+/** In order: the first one to know what to do with a key or a paste does it. */
+const PLUGINS = [keys, () => pm.history.history({ depth: 1000, newGroupDelay: 700 })];
+
+/**
+ * What the modules of the sheet know of each other.
+ * @typedef {{draft: object, officer: number, addresses: DOMStringMap, tell: Function, view: () => any}} Context
+ */
+
+/** @returns {Context} */
+export function openSheet(place, draft) {
+  let view = null;
+  const context = {
+    draft,
+    officer: draft.officer,
+    addresses: document.getElementById("desk").dataset,
+    tell: (words, tone = "waiting") => import("page").then(({ toast }) => toast(words, tone)),
+    view: () => view,
+  };
+  const state = EditorState.create({
+    doc: docFrom(draft.content),
+    plugins: PLUGINS.map((plugin) => plugin(context)),
+  });
+  const heads = place.querySelector(".heads");
+  const type = place.querySelector(".type");
+  view = new pm.view.EditorView((made) => place.replaceChildren(made), {
+    state,
+    attributes: {
+      class: "paper",
+      role: "textbox",
+      "aria-multiline": "true",
+      "aria-label": "Văn bản đang soạn",
+      spellcheck: "false",
+      lang: "vi",
+    },
+    nodeViews: { sheet: () => withLetterhead(heads, type) },
+  });
+  place.removeAttribute("contenteditable");
+  return context;
+}
+
+/** The first sheet: the letterhead as the server set it, not to be typed in, above the words. */
+function withLetterhead(...pieces) {
+  const dom = document.createElement("section");
+  const words = document.createElement("div");
+  dom.className = "sheet";
+  for (const piece of pieces.filter(Boolean)) {
+    const still = piece.cloneNode(true);
+    still.contentEditable = "false";
+    dom.append(still);
+  }
+  dom.append(words);
+  return { dom, contentDOM: words, ignoreMutation: (change) => !words.contains(change.target) };
+}
+
+const place = document.getElementById("sheet");
+const opened = openSheet(place, JSON.parse(document.getElementById("draft").textContent));
+
+/** The draft as the sheet says it now. */
+export const draftNow = () => draftFrom(opened.view().state.doc);
