@@ -62,12 +62,15 @@ def lay(content: Content, document: Document, before: Content | None = None) -> 
 def _unknown(content: Content, change: Change) -> Iterator[Problem]:
     """Units and upper targets that are named by a number nobody has. Two queries, none where none is named."""
     touched = [change.after[key] for key in change.touched]
-    units = {unit for block in touched for unit in units_at(block)}
-    units |= {receiver.unit for receiver in content.recipients if receiver.unit}
-    uppers = {mark.upper for block in touched for mark in block.targets if mark.upper}
+    units = {receiver.unit: "recipients" for receiver in content.recipients if receiver.unit}
+    units |= {unit: block.key for block in touched for unit in units_at(block)}
+    uppers = {mark.upper: block.key for block in touched for mark in block.targets if mark.upper}
     for model, ids, name in ((Unit, units, "đơn vị"), (Target, uppers, "chỉ tiêu cấp trên")):
         known = set(model.objects.filter(pk__in=ids).values_list("pk", flat=True)) if ids else set()
-        yield from (Problem(f"Không có {name} số {pk}: chọn lại.") for pk in sorted(ids - known))
+        yield from (
+            Problem(f"Không có {name} số {pk}: chọn lại.", anchor=ids[pk])
+            for pk in sorted(ids.keys() - known)
+        )
 
 
 def _count_up(document: Document, change: Change) -> None:

@@ -37,7 +37,9 @@ class Version(models.Model):
     officer_name = models.CharField("người sửa", max_length=lengths.FULL_NAME)
     content = models.JSONField("nội dung, dạng dữ liệu", null=True)
     paper = models.JSONField("bản in, dạng dữ liệu", null=True)
-    revision = models.PositiveIntegerField("đến lần ghi", default=0)  # of the document: the last one of the sitting
+    revision = models.PositiveIntegerField(
+        "đến lần ghi", default=0
+    )  # of the document: the last one of the sitting
     brings_back = models.PositiveIntegerField("lấy lại bản thứ", null=True)
 
     class Meta:

@@ -87,10 +87,10 @@ def _no_number(name: str) -> Any:
     raise ValueError(name)
 
 
-
-
 def _misshapen(why: str, key: str = "") -> Problem:
-    return Problem(f"Trang soạn gửi dữ liệu không đúng dạng: {why.rstrip('.')}. Tải lại trang rồi làm tiếp.", anchor=key)
+    return Problem(
+        f"Trang soạn gửi dữ liệu không đúng dạng: {why.rstrip('.')}. Tải lại trang rồi làm tiếp.", anchor=key
+    )
 
 
 def _arrived(data: dict[str, Any]) -> Arrived:
@@ -99,9 +99,7 @@ def _arrived(data: dict[str, Any]) -> Arrived:
     blocks = list_from(data.get("blocks", []), "blocks")
     removed = list_from(data.get("removed", []), "removed")
     if len(blocks) > MOST_BLOCKS or len(removed) > 2 * MOST_BLOCKS:
-        raise Refusal(
-            Problem(f"Nội dung quá {MOST_BLOCKS} đoạn: tách phần chi tiết thành văn bản khác.")
-        )
+        raise Refusal(Problem(f"Nội dung quá {MOST_BLOCKS} đoạn: tách phần chi tiết thành văn bản khác."))
     touched = tuple(map(_touched, blocks))
     _once(one.key for one in touched)
     return Arrived(
@@ -110,7 +108,9 @@ def _arrived(data: dict[str, Any]) -> Arrived:
         touched=touched,
         removed=tuple(map(_pair, removed)),
         parts={
-            name: _part(said) for name, said in fields_of(data.get("parts", {}), "parts", dict).items() if _is_part(name)
+            name: _part(said)
+            for name, said in fields_of(data.get("parts", {}), "parts", dict).items()
+            if _is_part(name)
         },
         findings=text_from(data.get("findings", "")),
         spot=text_from(data.get("spot", "")),

@@ -16,7 +16,7 @@ from .telling import all_parts, findings_as_data, others_as_data, units_as_data
 def draft_as_data(draft: Draft) -> dict[str, Any]:
     """The whole draft with what each piece of it would be typed over. Some ten queries beside those of the check."""
     document, content = draft.document, draft.content
-    findings = findings_as_data(document, content)
+    findings, parts = findings_as_data(document, content), all_parts(draft)
     return {
         "shape": SHAPE,
         "document": document.pk,
@@ -24,7 +24,7 @@ def draft_as_data(draft: Draft) -> dict[str, Any]:
         "revision": document.revision,
         "saved_at": date_format(document.updated_at, "H:i"),
         "content": _with_digests(content),
-        "parts": {name: digest(said) for name, said in (parts := all_parts(draft)).items()},
+        "parts": {name: digest(said) for name, said in parts.items()},
         "facts": parts["facts"],
         "units": units_as_data(content.blocks),
         "findings": {"over": digest(findings), "is": findings},

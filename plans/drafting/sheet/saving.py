@@ -13,7 +13,7 @@ from childlabour.core.fields import own_field
 from childlabour.core.vietnamese import lines_of
 from childlabour.units.models import Officer
 from plans.citing.acts import parsed_act
-from plans.content.asking import removed_in_order, remember_blocks
+from plans.content.asking import remember_blocks, removed_in_order
 from plans.content.grounds import ground_of
 from plans.content.lines import a_new_key
 from plans.content.shapes import content_from
@@ -28,7 +28,7 @@ from plans.drafting.saving import draft_of, draft_under_lock
 from plans.models import Citation, Document, Purpose, Recipient
 from plans.paper.file_copy import is_file_copy
 
-from .arriving import Arrived, SentPart, Touched
+from .arriving import Arrived, Touched
 from .digests import PARTS, digest, parts_as_data
 from .telling import Answer, PartClash
 from .weaving import Woven, woven
@@ -73,7 +73,9 @@ def _laid_before(arrived: Arrived, document: Document, officer: Officer) -> dict
     """Of a save that is sent once more the blocks that it laid, and whether they stand so; else written over since."""
     if not (arrived.name and arrived.touched):
         return {}
-    laid = document.presences.filter(officer=officer, saved_as=arrived.name).values_list("revision", flat=True)
+    laid = document.presences.filter(officer=officer, saved_as=arrived.name).values_list(
+        "revision", flat=True
+    )
     revision = laid.first()
     if revision is None:
         return {}
@@ -98,7 +100,9 @@ def _body(document: Document, before: Content, arrived: Arrived, officer: Office
     if problems := list(_foreign_uppers(document, blocks, before)):
         raise Refusal(*problems)
     touched = tuple(_from_known_sources(one, known) for one in arrived.touched)
-    return woven(before.blocks, replace(arrived, touched=touched), partial(removed_in_order, document), a_new_key)
+    return woven(
+        before.blocks, replace(arrived, touched=touched), partial(removed_in_order, document), a_new_key
+    )
 
 
 def _known_sources(blocks: Iterable[Block], before: Content, officer: Officer) -> set[int]:
@@ -126,7 +130,8 @@ def _foreign_uppers(document: Document, blocks: Iterable[Block], before: Content
         there = set(upper_targets(document).filter(pk__in=asked).values_list("pk", flat=True))
         for upper in sorted(asked.keys() - there):
             yield Problem(
-                "Chỉ tiêu cấp trên đã chọn không thuộc văn bản cấp trên của dự thảo: chọn lại.", anchor=asked[upper]
+                "Chỉ tiêu cấp trên đã chọn không thuộc văn bản cấp trên của dự thảo: chọn lại.",
+                anchor=asked[upper],
             )
 
 
@@ -189,7 +194,9 @@ def _citations(said: Any, before: Content) -> dict[str, Any]:
     """A line that stands already keeps what is known of its act; of another one it is read from the line."""
     known = {ground.text: ground for ground in before.citations}
     _bounded(said)
-    texts = (_as_kept(Citation, "text", ground.text) for ground in content_from({"citations": said}).citations)
+    texts = (
+        _as_kept(Citation, "text", ground.text) for ground in content_from({"citations": said}).citations
+    )
     return {"citations": tuple(known.get(text) or _ground(text) for text in texts if text)}
 
 

@@ -115,7 +115,9 @@ class _Weaver:
             if digest_of(theirs) == over:
                 removed.add(key)
             else:
-                self.told.append(f"Đoạn “{shown(theirs)}” anh/chị bỏ đi thì người khác vừa sửa, nên vẫn giữ lại.")
+                self.told.append(
+                    f"Đoạn “{shown(theirs)}” anh/chị bỏ đi thì người khác vừa sửa, nên vẫn giữ lại."
+                )
         return removed
 
     # ── Order ────────────────────────────────────────────────────────────────────────────────────
@@ -123,7 +125,9 @@ class _Weaver:
     def _in_order(self, says: dict[str, Block]) -> Iterable[str]:
         removed = self._removed()
         placed = [
-            one for one in self.arrived.touched if one.key in says and (one.is_moved or one.key not in self.was)
+            one
+            for one in self.arrived.touched
+            if one.key in says and (one.is_moved or one.key not in self.was)
         ]
         away = removed.union(one.key for one in placed)
         order = _Order(block.key for block in self.standing if block.key not in away)
@@ -195,7 +199,9 @@ def _strays(blocks: Iterable[Block]) -> Iterator[Block]:
             in_table = block.type == BlockType.TABLE
 
 
-def _brought_home(row: Block, blocks: list[Block], before: Sequence[str], home: Sequence[Block]) -> list[Block]:
+def _brought_home(
+    row: Block, blocks: list[Block], before: Sequence[str], home: Sequence[Block]
+) -> list[Block]:
     strays = {stray.key for stray in _strays(blocks)}
     if row.key not in strays:
         return blocks
