@@ -7,18 +7,18 @@ titles, ";" and "." of lists, "./.", where notes are called. The renderers only 
 import re
 from dataclasses import dataclass
 
-from childlabour.core.vietnamese import clean
 from plans.content.parts import WholeAnnex, at_annexes
 from plans.content.values import plain
 from plans.law.kinds import Addressed, Kind
 from targets.language.lexicon.patterns import any_of
 from targets.language.lexicon.signing import AUTHORITIES
 
+from .binding import NBSP, bind
 from .document import Paper
 from .file_copy import with_colon
 from .lines import balanced, width
 from .nd30 import DRAFT_MARK, LAYOUT, MILLIMETRE, MOTTO, NATIONAL_NAME, Layout
-from .setting import NBSP, Footnote, Grid, Strand, Text, called_feet, ended, set_blocks
+from .setting import Footnote, Grid, Strand, Text, called_feet, ended, printable, set_blocks, tidy
 
 ROOM_FOR_NUMBER = NBSP * 6
 GUTTER = 14  # points of white between the two columns of the heads
@@ -85,19 +85,21 @@ def sheet_of(paper: Paper, layout: Layout = LAYOUT) -> Sheet:
         motto=MOTTO,
         superior=_capitals(paper.letterhead.superior, office, layout.superior_pt, bold=False),
         agency=_capitals(paper.letterhead.agency, office, layout.agency_pt, bold=True),
-        number=f"Số: {_tidy(paper.number) or ROOM_FOR_NUMBER[1:]}/{_tidy(paper.symbol)}",
+        number=f"Số: {tidy(paper.number) or ROOM_FOR_NUMBER[1:]}/{tidy(paper.symbol)}",
         date=tuple(balanced(_gaps_kept(paper.place_and_date), nation, layout.date_pt)),
-        subject=_lines(f"V/v {_tidy(paper.title)}", office, layout.subject_pt) if is_letter else (),
+        subject=_lines(f"V/v {tidy(paper.title)}", office, layout.subject_pt) if is_letter else (),
         draft=DRAFT_MARK if paper.draft else paper.taken_out,
-        type_name=_tidy(paper.type_name).upper(),
+        type_name=tidy(paper.type_name).upper(),
         title=() if is_letter else _lines(paper.title, title_room, layout.title_pt, bold=True),
         addressees=addressees_of(paper),
-        citations=tuple(Text("citation", (Strand(line),), italic=True) for line in listed(paper.citations)),
+        citations=tuple(
+            Text("citation", (Strand(bind(line)),), italic=True) for line in listed(paper.citations)
+        ),
         blocks=ended(set_blocks(body)),
         recipients=recipients[:beside],
         more_recipients=recipients[beside:],
         authority=_authority(paper.signature.lines, layout),
-        signer=_tidy(paper.signature.signer),
+        signer=tidy(paper.signature.signer),
         annexes=tuple(_annex(annex, paper.enclosed, layout) for annex in annexes),
     )
 
@@ -105,27 +107,15 @@ def sheet_of(paper: Paper, layout: Layout = LAYOUT) -> Sheet:
 # --- Words and marks ----------------------------------------------------------------------------------
 
 
-_NOT_TEXT = {0xFFFE: None, 0xFFFF: None}  # no file format takes them
-
-
-def _tidy(text: str) -> str:
-    """One line, without what cannot be printed; blanks as HTML would show them."""
-    return " ".join(_printable(text).split())
-
-
 def _gaps_kept(text: str) -> str:
     """The same, but a run of blanks stays as room to write in."""
-    line = " ".join(_printable(text).strip().expandtabs().splitlines())
+    line = " ".join(printable(text).strip().expandtabs().splitlines())
     return re.sub(" {2,}", lambda run: NBSP * len(run[0]), line)
-
-
-def _printable(text: str) -> str:
-    return clean(text).translate(_NOT_TEXT)
 
 
 def _without_mark(text: str) -> str:
     """A list's line as typed, without the dash before it and the mark after it."""
-    return re.sub(r"^[-–•*+]\s+|(?<!\.)[.;,]$|[;,]$", "", _tidy(text)).strip()
+    return re.sub(r"^[-–•*+]\s+|(?<!\.)[.;,]$|[;,]$", "", tidy(text)).strip()
 
 
 def listed(items: tuple[str, ...]) -> tuple[str, ...]:
@@ -142,7 +132,7 @@ def _is_addressed(paper: Paper) -> bool:
 def addressees_of(paper: Paper) -> tuple[str, ...]:
     """Ô số 9a: one name follows "Kính gửi:" as it is, several make a list (II.9d)."""
     names = paper.addressees if _is_addressed(paper) else ()
-    return listed(names) if len(names) > 1 else tuple(map(_tidy, names))
+    return listed(names) if len(names) > 1 else tuple(map(tidy, names))
 
 
 def recipients_of(paper: Paper) -> tuple[str, ...]:
@@ -165,24 +155,24 @@ _AUTHORITY = re.compile(rf"^({any_of(AUTHORITIES)})\.\s*", re.IGNORECASE)
 
 def _authority(lines: tuple[str, ...], layout: Layout) -> tuple[str, ...]:
     """Ô số 7a in capitals, with the blank after the abbreviation ("KT.Chủ tịch" → "KT. CHỦ TỊCH")."""
-    spaced = (_AUTHORITY.sub(r"\1. ", _tidy(line)) for line in lines)
+    spaced = (_AUTHORITY.sub(r"\1. ", tidy(line)) for line in lines)
     return _capitals(tuple(spaced), layout.closing_width_mm * MILLIMETRE, layout.authority_pt, bold=True)
 
 
 def _name(paper: Paper) -> str:
-    number = f"số {_tidy(paper.number)}/{_tidy(paper.symbol)}" if paper.number else "(dự thảo)"
-    return f"{_tidy(paper.type_name) or 'Công văn'} {number}: {_tidy(paper.title)}"
+    number = f"số {tidy(paper.number)}/{tidy(paper.symbol)}" if paper.number else "(dự thảo)"
+    return f"{tidy(paper.type_name) or 'Công văn'} {number}: {tidy(paper.title)}"
 
 
 # --- Lines of the heads -------------------------------------------------------------------------------
 
 
 def _lines(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
-    return tuple(balanced(_tidy(text), room, size, bold=bold))
+    return tuple(balanced(bind(tidy(text)), room, size, bold=bold))
 
 
 def _capitals(lines: tuple[str, ...], room: float, size: float, *, bold: bool) -> tuple[str, ...]:
-    broken = (balanced(_tidy(line), room, size, bold=bold, upper=True) for line in lines)
+    broken = (balanced(tidy(line), room, size, bold=bold, upper=True) for line in lines)
     return tuple(line.upper() for piece in broken for line in piece)
 
 
@@ -194,7 +184,7 @@ def _annex(annex: WholeAnnex, enclosed: str, layout: Layout) -> AnnexSheet:
     said = annex.reference
     title = _capitals((plain(annex.annex.runs),), room, layout.annex_title_pt, bold=True)
     return AnnexSheet(
-        label=_tidy(annex.annex.marker),
+        label=tidy(annex.annex.marker),
         title=title,
         reference=tuple(balanced(_gaps_kept(said or enclosed), room, layout.annex_reference_pt)),
         blocks=ended(set_blocks(annex.blocks[1:] if said else annex.blocks)),

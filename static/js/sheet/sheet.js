@@ -1,13 +1,28 @@
 /** The sheet: the draft on its paper, to be typed in. Takes up what was typed before it was there. */
 
 import { pm } from "editor";
+import { annexes } from "sheet/annexes";
 import { docFrom, draftFrom } from "sheet/blocks";
+import { calm } from "sheet/calm";
+import { keyboard } from "sheet/keyboard";
 import { keys } from "sheet/keys";
+import { looks } from "sheet/looks";
+import { tables, withColumns } from "sheet/tables";
 
 const { EditorState } = pm.state;
 
 /** In order: the first one to know what to do with a key or a paste does it. */
-const PLUGINS = [keys, () => pm.history.history({ depth: 1000, newGroupDelay: 700 })];
+const PLUGINS = [calm, keys, annexes, looks, keyboard, baseKeys, tables, undoing];
+
+/** What the browser's own keys would break, and what every editor does alike. */
+function baseKeys() {
+  return pm.keymap.keymap(pm.commands.baseKeymap);
+}
+
+/** Everything done in this window since it was opened. */
+function undoing() {
+  return pm.history.history({ depth: 100_000, newGroupDelay: 700 });
+}
 
 /**
  * What the modules of the sheet know of each other.
@@ -40,7 +55,7 @@ export function openSheet(place, draft) {
       spellcheck: "false",
       lang: "vi",
     },
-    nodeViews: { sheet: () => withLetterhead(heads, type) },
+    nodeViews: { sheet: () => withLetterhead(heads, type), table: withColumns },
   });
   place.removeAttribute("contenteditable");
   return context;
