@@ -29,8 +29,8 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
 
 
 def as_data(problems: Iterable[Problem]) -> dict[str, list[dict[str, str]]]:
-    """How every JSON of ours says no: `{"problems": [{"message": "…", "field": "year"}]}`, with the `anchor` of a spot of
-    a draft where the problem has one.
+    """How every JSON of ours says no: `{"problems": [{"message": "…", "field": "year"}]}`, and the `anchor` of a spot
+    of a draft where the problem has one.
 
     A doubt says beside it what to send in that field to go on: `{…, "field": "confirmed", "answer": "5f…"}`.
     """

@@ -139,7 +139,7 @@ def _take_out(rows: list[StoredBlock], revision: int) -> None:
 
 
 def _arrange(document: Document, change: Change) -> None:
-    """Each block at its place; what an insert moves on by as many places is moved on together, and counts as unmoved."""
+    """Each block at its place; what an insert moves on by as many places is moved on together, and has not moved."""
     places = change.places
     if change.moved:
         document.blocks.filter(key__in=change.moved).update(revision=document.revision)

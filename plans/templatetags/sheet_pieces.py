@@ -35,7 +35,6 @@ def import_map() -> SafeString:
     return mark_safe(json.dumps({"imports": addresses}, indent=0))
 
 
-@cache
 def modules() -> tuple[str, ...]:
     """The names of our modules, as they lie in static/js/sheet."""
     folder = find(OURS)

@@ -1,4 +1,4 @@
-"""What a sheet sends, out of the JSON of a stranger: typed, bounded and made as it is stored, or refused. No queries."""
+"""What a sheet sends, out of the JSON of a stranger: typed, bounded, made as it is stored, or refused. No queries."""
 
 import json
 from dataclasses import dataclass, field, fields, replace

@@ -94,7 +94,6 @@ def _without(arrived: Arrived, laid: Container[str]) -> Arrived:
 def _body(document: Document, before: Content, arrived: Arrived, officer: Officer) -> Woven:
     if not (arrived.touched or arrived.removed):
         return Woven(before.blocks)
-    stood = {block.key: block for block in before.blocks}
     blocks = [one.block for one in arrived.touched if one.block]
     known = _known_sources(blocks, before, officer)
     if problems := list(_foreign_uppers(document, blocks, before)):

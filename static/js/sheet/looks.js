@@ -50,23 +50,40 @@ function renewed({ set, known }, doc, bound, untouched) {
 function looked(doc) {
   const found = [];
   doc.forEach((sheet, at) => {
-    const text = sheet.type === nodes.annex ? sheet : sheet.child(1);
-    const start = sheet.type === nodes.annex ? at + 1 : at + 1 + sheet.child(0).nodeSize + 1;
-    found.push(...lookedIn(text, start));
+    if (sheet.type === nodes.annex) {
+      found.push(...lookedIn(sheet, at + 1));
+      return;
+    }
+    const body = at + 1 + sheet.child(0).nodeSize;
+    const foot = body + sheet.child(1).nodeSize;
+    found.push(...lookedIn(sheet.child(1), body + 1), ...listed(sheet.child(2), nodes.recipient, foot + 1));
   });
   return found;
 }
 
+/** Citations and recipients: ";" behind each, "." behind the last, where nothing was typed. */
+function listed(parent, type, start) {
+  const items = [];
+  parent.forEach((node, offset) => {
+    if (node.type === type) items.push({ node, pos: start + offset, look: "" });
+  });
+  for (const item of items) {
+    const isEnded = /[.;,]$/u.test(item.node.textContent.trim());
+    if (!isEnded) item.look = item === items.at(-1) ? "listed-last" : "listed";
+  }
+  return items;
+}
+
 function lookedIn(text, start) {
-  const lines = [];
+  const lines = listed(text, nodes.citation, start);
   text.forEach((node, offset) => {
-    if (node.type === nodes.citation) lines.push({ node, pos: start + offset, look: "" });
-    else if (node.type === nodes.line) lines.push({ node, pos: start + offset, ...node.attrs, text: node.textContent });
+    if (node.type === nodes.citation) return;
+    if (node.type === nodes.line) lines.push({ node, pos: start + offset, ...node.attrs, text: node.textContent });
     else {
       lines.push({ node, pos: start + offset, ...node.attrs, type: "table", text: "" });
     }
   });
-  const blocks = lines.filter(({ look }) => look === undefined);
+  const blocks = lines.filter(({ type }) => type);
   const bold = titlesIn(blocks);
   const heads = leadIn(blocks);
   blocks.forEach((line, place) => {
@@ -123,7 +140,8 @@ function joined(textblock, pos, bound, longest) {
   );
 }
 
-const LETTERS_OF_A_SHARE = 0.8; // letters that a per cent of a table's width holds
+const LETTERS_OF_A_LINE = 70; // in a table as wide as the text; the paper binds cells by the same figures
+const MOST_IN_A_CELL = 35;
 
 function tableLooks(table, pos, bound) {
   const made = [];
@@ -131,11 +149,12 @@ function tableLooks(table, pos, bound) {
     const rowAt = pos + 1 + offset;
     if (number < table.attrs.head_rows) made.push(Decoration.node(rowAt, rowAt + row.nodeSize, { class: "head" }));
     let column = 0;
+    const whole = table.attrs.columns.reduce((sum, [part]) => sum + part, 0) || 1;
     row.forEach((cell, within) => {
       const share = table.attrs.columns.slice(column, column + cell.attrs.colspan).reduce((sum, [part]) => sum + part, 0);
       column += cell.attrs.colspan;
       cell.forEach((paragraph, deep) => {
-        const longest = Math.floor((share || 10) * LETTERS_OF_A_SHARE);
+        const longest = Math.min(MOST_IN_A_CELL, Math.floor((share * LETTERS_OF_A_LINE) / whole));
         made.push(...joined(paragraph, rowAt + 1 + within + 1 + deep, bound, longest));
       });
     });

@@ -235,8 +235,7 @@ class Saving {
     this.keep();
     this.tell();
     for (const sentence of told.told) this.context.tell(sentence);
-    this.context.heard?.(told);
-    document.getElementById("desk")?.dispatchEvent(new CustomEvent("sheet:told", { detail: told }));
+    document.getElementById("desk").dispatchEvent(new CustomEvent("sheet:told", { detail: told }));
     if (this.dirty && this.changes()) this.schedule();
     return true;
   }

@@ -121,13 +121,13 @@ const marks = {
     attrs: { id: {}, data: { default: null } },
     excludes: "",
     inclusive: false,
-    toDOM: (mark) => ["span", { class: "target", "data-mark": mark.attrs.id }, 0],
+    toDOM: (mark) => ["span", { class: "mark-target", "data-mark": mark.attrs.id }, 0],
   },
   anchor: {
     attrs: { id: {} },
     excludes: "",
     inclusive: false,
-    toDOM: (mark) => ["span", { class: "anchor", "data-mark": mark.attrs.id }, 0],
+    toDOM: (mark) => ["span", { class: "mark-anchor", "data-mark": mark.attrs.id }, 0],
   },
 };
 

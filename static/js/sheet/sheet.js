@@ -2,17 +2,23 @@
 
 import { pm } from "editor";
 import { annexes } from "sheet/annexes";
+import { bar } from "sheet/bar";
 import { docFrom, draftFrom } from "sheet/blocks";
 import { calm } from "sheet/calm";
+import { takeUp } from "sheet/early";
+import { find } from "sheet/find";
 import { keyboard } from "sheet/keyboard";
 import { keys } from "sheet/keys";
 import { looks } from "sheet/looks";
+import { outline } from "sheet/outline";
+import { pages } from "sheet/pages";
+import { choices, saving } from "sheet/saving";
 import { tables, withColumns } from "sheet/tables";
 
 const { EditorState } = pm.state;
 
 /** In order: the first one to know what to do with a key or a paste does it. */
-const PLUGINS = [calm, keys, annexes, looks, keyboard, baseKeys, tables, undoing];
+const PLUGINS = [calm, keys, annexes, looks, bar, keyboard, baseKeys, tables, undoing, find, outline, pages, saving, choices];
 
 /** What the browser's own keys would break, and what every editor does alike. */
 function baseKeys() {
@@ -43,6 +49,7 @@ export function openSheet(place, draft) {
     doc: docFrom(draft.content),
     plugins: PLUGINS.map((plugin) => plugin(context)),
   });
+  const opened = takeUp(state.tr, place);
   const heads = place.querySelector(".heads");
   const type = place.querySelector(".type");
   view = new pm.view.EditorView((made) => place.replaceChildren(made), {
@@ -58,6 +65,7 @@ export function openSheet(place, draft) {
     nodeViews: { sheet: () => withLetterhead(heads, type), table: withColumns },
   });
   place.removeAttribute("contenteditable");
+  if (opened.docChanged) view.dispatch(opened);
   return context;
 }
 
@@ -76,7 +84,20 @@ function withLetterhead(...pieces) {
 }
 
 const place = document.getElementById("sheet");
-const opened = openSheet(place, JSON.parse(document.getElementById("draft").textContent));
+let composing = false;
+place.addEventListener("compositionstart", () => (composing = true));
+place.addEventListener("compositionend", () => (composing = false));
+
+/** An input method that composes on the page of the server is left to end its word. */
+function whenStill(act) {
+  if (composing) place.addEventListener("compositionend", () => setTimeout(act), { once: true });
+  else act();
+}
+
+/** Resolves once the sheet is there to be typed in. @type {Promise<Context>} */
+export const opened = new Promise((resolve) => {
+  whenStill(() => resolve(openSheet(place, JSON.parse(document.getElementById("draft").textContent))));
+});
 
 /** The draft as the sheet says it now. */
-export const draftNow = () => draftFrom(opened.view().state.doc);
+export const draftNow = async () => draftFrom((await opened).view().state.doc);

@@ -11,8 +11,6 @@ from django.views.decorators.http import require_POST, require_safe
 from childlabour.core.errors import Problem, as_data
 from childlabour.units.gate import OfficersRequest, no_sign_of_life, officers_only
 from childlabour.units.models import Officer
-from plans.checking.findings import Severity
-from plans.drafting.presence import note_presence
 from plans.drafting.saving import draft_of, open_draft
 from plans.drafting.sheet.arriving import MOST_BYTES, Arrived, arrived_from, data_from
 from plans.drafting.sheet.opening import draft_as_data
@@ -35,16 +33,12 @@ TOO_LONG = Problem(
 @officers_only
 def sheet_editor(request: OfficersRequest, pk: int) -> HttpResponse:
     draft = draft_of(pk, request.user)
-    note_presence(draft.document, request.user, "body")
-    data = draft_as_data(draft)
     context = {
         "nav": "desk",
         "document": draft.document,
-        "draft": data,
+        "draft": draft_as_data(draft),
         "sheet": to_html(paper_saying(draft.content, draft.document, with_data=False), live=True),
         "paper_figures": screen_style(),
-        "findings": len(data["findings"]["is"]),
-        "severities": Severity,
     }
     return render(request, "desk/sheet.html", context)
 
