@@ -6,6 +6,7 @@
  */
 
 import { pm } from "editor";
+import { savesBy } from "sheet/bar";
 import { blocksOf } from "sheet/blocks";
 import { SERVER, arrive, keyAtCaret, showWaiting } from "sheet/arriving";
 import { CALM } from "sheet/calm";
@@ -71,6 +72,7 @@ class Saving {
   open(view) {
     this.view = view;
     savings.set(view, this);
+    savesBy(() => void this.flush());
     this.known = knownOf(this.context.draft, view.state.doc);
     this.place = document.getElementById("saved");
     this.tell();
