@@ -1,6 +1,7 @@
 /** What the check found, in the margin and as a list: the words of the office, each leading to its place. */
 
 import { pm } from "editor";
+import { UNITS } from "sheet/meaning";
 
 /** Meta: the findings as they are now; whoever saves hears them from the server. */
 export const FINDINGS = "findings";
@@ -19,7 +20,22 @@ export const findings = (context) =>
       init: () => context.draft.findings?.is ?? [],
       apply: (change, was) => change.getMeta(FINDINGS) ?? was,
     },
+    view: hearing,
   });
+
+/** The server tells with each save what it finds by now, and the names of units that it names. */
+function hearing(view) {
+  const desk = document.getElementById("desk");
+  const hear = ({ detail: { findings: found, units } }) => {
+    if (!found && !units) return;
+    const change = view.state.tr.setMeta("addToHistory", false);
+    if (found) change.setMeta(FINDINGS, found.is);
+    if (units) change.setMeta(UNITS, units);
+    view.dispatch(change);
+  };
+  desk.addEventListener("sheet:told", hear);
+  return { destroy: () => desk.removeEventListener("sheet:told", hear) };
+}
 
 /** The list, worst first; every line is a button that leads to its place. */
 export function listOf(found, lead) {

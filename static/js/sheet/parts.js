@@ -3,6 +3,7 @@
  * typed on the sheet is stored first, so that the form is over it; what the form changes comes back as others' changes do.
  */
 
+import { askNews, saveNow } from "sheet/saving";
 import { schema } from "sheet/schema";
 
 const { nodes } = schema;
@@ -21,7 +22,7 @@ export const partAt = ($pos) => PARTS.get($pos.parent.type) ?? "";
 
 /** Puts the form of a part into `body`, unless something else is shown by then. */
 export async function partPanel(context, body, part, isShown) {
-  await context.flush?.();
+  await saveNow(context.view());
   const page = await pageAt(addressOf(context, part));
   if (!isShown()) return;
   if (page) put(context, body, part, page);
@@ -56,11 +57,11 @@ async function send(event, context, body, part) {
   event.preventDefault();
   event.stopPropagation();
   const form = event.target;
-  await context.flush?.();
+  await saveNow(context.view());
   const got = await pageAt(form.action, { method: "POST", body: new FormData(form, event.submitter) });
   if (!got) return void context.tell("Mất kết nối: chưa ghi được phần này.");
   if (got.isDone) {
-    await context.pull?.();
+    await askNews(context.view());
     context.tell("Đã ghi.", "success");
     return partPanel(context, body, part, () => true);
   }

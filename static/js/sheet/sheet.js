@@ -18,13 +18,15 @@ import { pages } from "sheet/pages";
 import { panel } from "sheet/panel";
 import { paste } from "sheet/paste";
 import { proposals } from "sheet/proposals";
+import { choices, saving } from "sheet/saving";
 import { tables, withColumns } from "sheet/tables";
 
 const { EditorState } = pm.state;
 
 /** In order: the first one to know what to do with a key or a paste does it. */
+const WORDS = [calm, keys, annexes, looks, bar, keyboard, baseKeys, tables, paste, undoing, find, outline, pages];
 const MEANING = [findings, proposals, marking, margin, panel];
-const PLUGINS = [calm, keys, annexes, looks, bar, keyboard, baseKeys, tables, paste, undoing, find, outline, pages, ...MEANING];
+const PLUGINS = [...WORDS, ...MEANING, saving, choices];
 
 /** What the browser's own keys would break, and what every editor does alike. */
 function baseKeys() {
