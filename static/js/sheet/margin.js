@@ -14,7 +14,15 @@ import { schema } from "sheet/schema";
 const { nodes } = schema;
 const key = new pm.state.PluginKey("margin");
 const WIDE = 150; // px beside the sheet from which notes stand there; else in the paper's own left margin
-const APART = 4; // px between two notes
+const APART = 4; // px between two rows of notes
+/** Where findings of head and foot stand. */
+const HEADS = {
+  identity: ".title",
+  citations: ".citation, .text",
+  body: ".text",
+  recipients: ".recipient, .foot-words",
+  signature: ".signature-line, .signer",
+};
 
 /** Names of units by their ids, as far as anything on the sheet names them. */
 export const unitsIn = (state) => key.getState(state).units;
@@ -78,7 +86,7 @@ const shapes = (found) => (found.length > 1 ? `${SHAPES[found[0].severity]} ${fo
 function layer(context, view) {
   const place = document.getElementById("margin");
   let frame = 0;
-  let shown = new Map(); // what a note says → its button
+  let shown = new Map(); // key of a block → {said, box}
   const later = () => {
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(draw);
@@ -86,61 +94,64 @@ function layer(context, view) {
 
   function draw() {
     if (view.isDestroyed) return;
-    const notes = notesOf(view.state, context);
-    const buttons = new Map();
-    for (const note of [...notes.values()].flat()) {
-      const said = JSON.stringify([note.block, note.shows, note.tone, note.text, note.label, note.takes?.mark.id]);
-      const button = shown.get(said) ?? made(note);
-      shown.delete(said);
-      buttons.set(said, [note, button]);
+    const now = new Map();
+    for (const [block, notes] of notesOf(view.state, context)) {
+      const said = JSON.stringify(notes.map(({ takes, ...note }) => [note, takes?.mark.id]));
+      const old = shown.get(block);
+      now.set(block, old?.said === said ? old : { said, box: boxOf(block, notes) });
     }
-    for (const button of shown.values()) button.remove();
-    shown = new Map([...buttons].map(([said, [, button]]) => [said, button]));
-    lay([...buttons.values()]);
+    for (const [block, { box }] of shown) if (now.get(block)?.box !== box) box.remove();
+    shown = now;
+    lay();
   }
 
-  function made(note) {
+  /** The notes of one block in a row. */
+  function boxOf(block, notes) {
+    const box = document.createElement("div");
+    box.className = "notes-of-line";
+    box.dataset.block = block;
+    box.append(...notes.map(noteOf));
+    return box;
+  }
+
+  function noteOf(note) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "note";
     button.dataset.tone = note.tone;
-    button.dataset.block = note.block;
     button.textContent = note.text;
     button.title = note.label;
     button.setAttribute("aria-label", note.takes ? note.label : `${note.label} ${note.text}`);
     button.addEventListener("mousedown", (event) => event.preventDefault()); // the caret stays where it is
-    button.addEventListener("click", () => (note.takes ? take(view, [note.takes]) : context.show?.(note.block, note.shows)));
+    button.addEventListener("click", () => (note.takes ? take(view, [note.takes]) : context.show(note.block, note.shows)));
     return button;
   }
 
-  /** Each note beside its line, none upon another. */
-  function lay(notes) {
+  /** Each row beside its line, none upon another: measured all at once, then set. */
+  function lay() {
     const home = place.parentElement.getBoundingClientRect();
-    const paper = view.dom.getBoundingClientRect();
+    const paper = (view.dom.querySelector(".sheet") ?? view.dom).getBoundingClientRect();
     const isWide = home.right - paper.right >= WIDE;
     place.dataset.stands = isWide ? "beside" : "inside";
     place.style.left = `${(isWide ? paper.right : paper.left) - home.left}px`;
-    const tops = notes.map(([note]) => topOf(note.block) - home.top);
+    const rows = [...shown].map(([block, { box }]) => ({ box, top: topOf(block) })).filter(({ top }) => top !== null);
+    for (const { box } of rows) if (box.parentElement !== place) place.append(box);
+    const heights = rows.map(({ box }) => box.offsetHeight);
     let free = 0;
-    let last = "";
-    notes
-      .map(([note, button], at) => ({ note, button, top: tops[at] }))
+    rows
+      .map((row, at) => ({ ...row, height: heights[at] }))
       .sort((one, other) => one.top - other.top)
-      .forEach(({ note, button, top }) => {
-        if (button.parentElement !== place) place.append(button);
-        const at = Math.max(top, note.block === last ? free : free);
-        button.style.top = `${at}px`;
-        last = note.block;
-        free = at + button.offsetHeight + APART;
+      .forEach(({ box, top, height }) => {
+        const at = Math.max(top - home.top, free);
+        box.style.top = `${at}px`;
+        free = at + height + APART;
       });
   }
 
   function topOf(block) {
-    const dom = view.dom.querySelector(`[data-key="${CSS.escape(block)}"]`) ?? headOf(block);
-    return dom ? dom.getBoundingClientRect().top : -1000;
+    const there = HEADS[block] ?? `[data-key="${CSS.escape(block)}"]`;
+    return view.dom.querySelector(there)?.getBoundingClientRect().top ?? null;
   }
-
-  const headOf = (anchor) => view.dom.querySelector({ identity: ".title", citations: ".citation", body: ".text", recipients: ".recipient", signature: ".signature-line, .signer" }[anchor] ?? "nothing");
 
   const resized = new ResizeObserver(later);
   resized.observe(view.dom);
