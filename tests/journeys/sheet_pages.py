@@ -100,3 +100,19 @@ def press(page: Page, *keys: str) -> None:
 
 _NAMED = r"Enter|Tab|Backspace|Delete|Arrow\w+|Home|End|Escape|F1|Page\w+"
 _KEY = re.compile(rf"(?:(?:Control|Alt|Shift)\+)+(?:{_NAMED}|.)|{_NAMED}")
+
+
+def clip(page: Page, *, html: str = "", text: str = "", raw: bool = False) -> None:
+    """A paste with what other programs put on the clipboard; `raw`: by Ctrl+Shift+V."""
+    page.evaluate(
+        """async ([html, text, raw]) => {
+            const view = (await (await import("sheet/sheet")).opened).view();
+            const data = new DataTransfer();
+            if (html) data.setData("text/html", html);
+            if (text) data.setData("text/plain", text);
+            const key = { key: "v", ctrlKey: true, shiftKey: raw, bubbles: true };
+            view.dom.dispatchEvent(new KeyboardEvent("keydown", key));
+            view.dom.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+        }""",
+        [html, text, raw],
+    )
