@@ -8,7 +8,7 @@ import { ask, reasonOf } from "sheet/asking";
 import { findingsIn, listOf } from "sheet/findings";
 import { act, applied, lineData, MEANING_KEYS, takeAll } from "sheet/marking";
 import { blockAt, contextOf, declined, keyAt } from "sheet/meaning";
-import { partAt, partPanel } from "sheet/parts";
+import { NAMES, partAt, partPanel } from "sheet/parts";
 import { decline, proposalsIn, proposalsOn, take } from "sheet/proposals";
 import { chooseUnits } from "sheet/unit_choice";
 
@@ -80,7 +80,8 @@ class Panel {
 
   tabs() {
     for (const button of this.place.querySelectorAll("[data-shows]")) {
-      button.setAttribute("aria-pressed", String(this.shows === button.dataset.shows));
+      const shows = this.shows in NAMES ? "identity" : this.shows;
+      button.setAttribute("aria-pressed", String(shows === button.dataset.shows));
     }
   }
 
@@ -226,8 +227,10 @@ class Panel {
   }
 
   press(event) {
+    const way = event.target.closest("[data-part]");
+    if (way) return void this.turn(way.dataset.part);
     const button = event.target.closest("button[name=act]");
-    if (!button) return;
+    if (!button || !button.closest(".mark-form, .upper")) return;
     event.preventDefault();
     const [name, block, about] = button.value.split(":");
     const kind = { untarget: "target", untask: "task", uncharge: "charge" }[name];

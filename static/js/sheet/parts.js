@@ -15,7 +15,8 @@ const PARTS = new Map([
   [nodes.signature_line, "signature"],
   [nodes.signer, "signature"],
 ]);
-const NAMES = { identity: "Thông tin văn bản", citations: "Căn cứ", recipients: "Nơi nhận", signature: "Chữ ký" };
+/** As the panel calls them; each is a form of the desk (plans/drafting/spots.py). */
+export const NAMES = { identity: "Văn bản", citations: "Căn cứ", recipients: "Nơi nhận", signature: "Chữ ký" };
 
 /** Which part of head or foot a place is in; "" in the body. */
 export const partAt = ($pos) => PARTS.get($pos.parent.type) ?? "";
@@ -42,15 +43,26 @@ async function pageAt(address, how = {}) {
 }
 
 function put(context, body, part, { page }) {
-  const title = Object.assign(document.createElement("h2"), { className: "panel-title", textContent: NAMES[part] });
   const form = page.getElementById("spot");
-  if (!form) return body.replaceChildren(title, sentence("Phần này mở ở trang biểu mẫu."));
-  const save = Object.assign(document.createElement("button"), { className: "button", textContent: "Ghi" });
+  if (!form) return body.replaceChildren(ways(part), sentence("Phần này mở ở trang biểu mẫu."));
+  const save = Object.assign(document.createElement("button"), { className: "button button-small", textContent: "Ghi" });
   form.append(save);
   const notes = page.getElementById("notes");
-  body.replaceChildren(title, document.adoptNode(form), ...(notes ? [document.adoptNode(notes)] : []));
+  body.replaceChildren(ways(part), document.adoptNode(form), ...(notes ? [document.adoptNode(notes)] : []));
   for (const one of body.querySelectorAll("form")) one.addEventListener("submit", (event) => send(event, context, body, part));
-  body.querySelector("form").addEventListener("change", (event) => event.target.type === "radio" && form.requestSubmit(save));
+  form.addEventListener("change", (event) => event.target.type === "radio" && form.requestSubmit(save));
+}
+
+/** From one part of head and foot to the others. */
+function ways(part) {
+  const row = Object.assign(document.createElement("div"), { className: "part-ways" });
+  for (const [name, words] of Object.entries(NAMES)) {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: words });
+    button.dataset.part = name;
+    button.setAttribute("aria-pressed", String(name === part));
+    row.append(button);
+  }
+  return row;
 }
 
 async function send(event, context, body, part) {
