@@ -136,6 +136,11 @@ SOURCE_DAYS = environment.number("SOURCE_DAYS", default=365, least=1, most=3650)
 STATIC_URL = "/static/"
 STATIC_ROOT = STATE_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "childlabour.core.finders.FromPackages",
+]
 STATIC_HASHED = "childlabour.core.static.HashedStatic"
 STATIC_PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES: dict[str, dict[str, object]] = {

@@ -49,6 +49,24 @@ def _faces_with_vietnamese() -> dict[str, set[str]]:
     return faces
 
 
+def face_files() -> dict[str, Path]:
+    """The files of the paper's face by style, "regular", "bold-italic": those that the desk may hand out itself.
+
+    Liberation Serif alone: its licence (OFL) lets it be served, that of Times New Roman does not. {} without it.
+    """
+    if not shutil.which("fc-list"):
+        return {}
+    listed = subprocess.run(
+        ["fc-list", "--format", "%{style[0]}\t%{file}\n", ":family=Liberation Serif:lang=vi"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    rows = (line.partition("\t") for line in sorted(listed.stdout.splitlines()))
+    return {style.lower().replace(" ", "-"): Path(file) for style, _, file in rows if style in PAPER_STYLES}
+
+
 def chromium() -> str:
     """The browser of the journeys: CHROMIUM, or the first that is installed. "" when there is none."""
     named = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")

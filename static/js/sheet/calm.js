@@ -1,0 +1,42 @@
+/**
+ * Input methods compose in the line where the caret stands; whatever changes that line meanwhile, even its look, tears
+ * the word. So nothing does until 300 ms after: then a transaction with the meta CALM says that work may go on.
+ */
+
+import { pm } from "editor";
+
+export const CALM = "calm again";
+const AFTER = 300; // ms
+
+const composing = new WeakMap(); // view → true while composing and a moment after
+
+/** Whether the caret's line may be touched. */
+export const isCalm = (view) => !composing.get(view);
+
+export const calm = () =>
+  new pm.state.Plugin({
+    props: {
+      handleDOMEvents: {
+        compositionstart(view) {
+          composing.set(view, true);
+          return false;
+        },
+        compositionend(view) {
+          const end = Symbol("end");
+          composing.set(view, end);
+          setTimeout(() => {
+            if (composing.get(view) !== end || view.isDestroyed) return;
+            composing.delete(view);
+            view.dispatch(view.state.tr.setMeta(CALM, true).setMeta("addToHistory", false));
+          }, AFTER);
+          return false;
+        },
+      },
+    },
+  });
+
+/** The place and the end of the line in which the caret stands, or null. */
+export function caretLine(state) {
+  const { $head } = state.selection;
+  return $head.depth ? { from: $head.before(), to: $head.after() } : null;
+}

@@ -1,0 +1,163 @@
+/**
+ * How lines look beside what they say: bold titles, head rows, what stays on one line, the end mark of the text.
+ * All of it decoration: the words are never changed. Only lines that changed are looked at anew.
+ */
+
+import { pm } from "editor";
+import { binder } from "sheet/binding";
+import { CALM, caretLine, isCalm } from "sheet/calm";
+import { schema } from "sheet/schema";
+import { leadIn, titlesIn } from "sheet/titles";
+
+const { nodes, marks } = schema;
+const { Decoration, DecorationSet } = pm.view;
+const key = new pm.state.PluginKey("looks");
+
+export const looks = (context) => {
+  const bound = binder(context.draft.binding);
+  return new pm.state.Plugin({
+    key,
+    state: {
+      init: (_, state) => renewed({ set: DecorationSet.empty, known: new Map() }, state.doc, bound, null),
+      apply(change, was, _, state) {
+        if (!change.docChanged && !change.getMeta(CALM)) return was;
+        const mapped = { ...was, set: was.set.map(change.mapping, change.doc) };
+        const view = context.view();
+        const untouched = view && !isCalm(view) ? caretLine(state) : null;
+        return renewed(mapped, change.doc, bound, untouched);
+      },
+    },
+    props: { decorations: (state) => key.getState(state).set },
+  });
+};
+
+/** `untouched`: the line in which somebody composes. */
+function renewed({ set, known }, doc, bound, untouched) {
+  const now = new Map();
+  const fresh = [];
+  for (const { node, pos, look } of looked(doc)) {
+    const isHeld = untouched && untouched.from >= pos && untouched.to <= pos + node.nodeSize;
+    if (isHeld) continue; // unknown next time: looked at anew
+    now.set(node, look);
+    if (known.get(node) === look) continue;
+    set = set.remove(set.find(pos, pos + node.nodeSize).filter((one) => one.from >= pos && one.to <= pos + node.nodeSize));
+    fresh.push(...decorated(node, pos, look, bound));
+  }
+  return { set: fresh.length ? set.add(doc, fresh) : set, known: now };
+}
+
+/** Every line and row with its look as a word list: what changes it is the line itself or its neighbours. */
+function looked(doc) {
+  const found = [];
+  doc.forEach((sheet, at) => {
+    if (sheet.type === nodes.annex) {
+      found.push(...lookedIn(sheet, at + 1));
+      return;
+    }
+    const body = at + 1 + sheet.child(0).nodeSize;
+    const foot = body + sheet.child(1).nodeSize;
+    found.push(...lookedIn(sheet.child(1), body + 1), ...listed(sheet.child(2), nodes.recipient, foot + 1));
+  });
+  return found;
+}
+
+/** Citations and recipients: ";" behind each, "." behind the last, where nothing was typed. */
+function listed(parent, type, start) {
+  const items = [];
+  parent.forEach((node, offset) => {
+    if (node.type === type) items.push({ node, pos: start + offset, look: "" });
+  });
+  for (const item of items) {
+    const isEnded = /[.;,]$/u.test(item.node.textContent.trim());
+    if (!isEnded) item.look = item === items.at(-1) ? "listed-last" : "listed";
+  }
+  return items;
+}
+
+function lookedIn(text, start) {
+  const lines = listed(text, nodes.citation, start);
+  text.forEach((node, offset) => {
+    if (node.type === nodes.citation) return;
+    if (node.type === nodes.line) lines.push({ node, pos: start + offset, ...node.attrs, text: node.textContent });
+    else {
+      lines.push({ node, pos: start + offset, ...node.attrs, type: "table", text: "" });
+    }
+  });
+  const blocks = lines.filter(({ type }) => type);
+  const bold = titlesIn(blocks);
+  const heads = leadIn(blocks);
+  blocks.forEach((line, place) => {
+    line.look = lookOf(line, bold.has(place), heads.has(place), line === blocks.at(-1));
+  });
+  return lines;
+}
+
+function lookOf({ node, type, marker }, isBold, heads, isLast) {
+  const looks = [];
+  const isAllBold = isAll(node, marks.bold);
+  if (type === "chapter" || type === "part") looks.push("bold");
+  else if (isBold || isAllBold) looks.push("bold");
+  if (type === "clause" && (isBold || isAllBold)) looks.push("titling");
+  else if (type === "clause" && heads && !/^\d/u.test(marker)) looks.push("point");
+  if (isAll(node, marks.italic)) looks.push("italic");
+  if (isLast) looks.push(endOf(node, type));
+  return looks.join(" ");
+}
+
+function isAll(node, mark) {
+  if (!node.isTextblock || !node.content.size) return false;
+  let all = true;
+  node.forEach((piece) => {
+    if (piece.text.trim() && !mark.isInSet(piece.marks)) all = false;
+  });
+  return all;
+}
+
+/** "./." at the very end of the text: printed in place of the last full stop. */
+function endOf(node, type) {
+  if (type === "table" || type === "note" || !node.textContent.trim()) return "ends-below";
+  const text = node.textContent.trimEnd();
+  if (text.endsWith("./.")) return "ends-itself";
+  return text.endsWith(".") && !text.endsWith("..") ? "ends-stop" : "ends-bare";
+}
+
+function decorated(node, pos, look, bound) {
+  const end = pos + node.nodeSize;
+  const made = [];
+  if (look) made.push(Decoration.node(pos, end, attributesOf(look)));
+  if (node.type === nodes.table) return [...made, ...tableLooks(node, pos, bound)];
+  return [...made, ...joined(node, pos, bound)];
+}
+
+function attributesOf(look) {
+  const isHeading = look.includes("titling");
+  return isHeading ? { class: look, role: "heading", "aria-level": "3" } : { class: look };
+}
+
+function joined(textblock, pos, bound, longest) {
+  return bound(textblock.textContent, longest).map(([from, to]) =>
+    Decoration.inline(pos + 1 + from, pos + 1 + to, { class: "joined" }),
+  );
+}
+
+const LETTERS_OF_A_LINE = 70; // in a table as wide as the text; the paper binds cells by the same figures
+const MOST_IN_A_CELL = 35;
+
+function tableLooks(table, pos, bound) {
+  const made = [];
+  table.forEach((row, offset, number) => {
+    const rowAt = pos + 1 + offset;
+    if (number < table.attrs.head_rows) made.push(Decoration.node(rowAt, rowAt + row.nodeSize, { class: "head" }));
+    let column = 0;
+    const whole = table.attrs.columns.reduce((sum, [part]) => sum + part, 0) || 1;
+    row.forEach((cell, within) => {
+      const share = table.attrs.columns.slice(column, column + cell.attrs.colspan).reduce((sum, [part]) => sum + part, 0);
+      column += cell.attrs.colspan;
+      cell.forEach((paragraph, deep) => {
+        const longest = Math.min(MOST_IN_A_CELL, Math.floor((share * LETTERS_OF_A_LINE) / whole));
+        made.push(...joined(paragraph, rowAt + 1 + within + 1 + deep, bound, longest));
+      });
+    });
+  });
+  return made;
+}
