@@ -9,7 +9,9 @@ ROOT = Path(__file__).parents[2]
 TEMPLATES = sorted(ROOT.glob("templates/**/*.html"))
 FOR_MACHINES = ("Y-m-d", "H:i:s")  # `datetime` attributes; the second of a signature
 DATE_FILTER = re.compile(r"\|date:[\"']([^\"']*)[\"']")
-HOUR_BESIDE_DAY = re.compile(r"\|(?:clock_time \}\}[,\s]*\{\{ [\w.]+\|day|day \}\},? \{\{ [\w.]+\|clock_time)")
+HOUR_BESIDE_DAY = re.compile(
+    r"\|(?:clock_time \}\}[,\s]*\{\{ [\w.]+\|day|day \}\},? \{\{ [\w.]+\|clock_time)"
+)
 PER_CENT_APART = re.compile(r"(?:\d|\}\}) %(?![}\w])")
 SPACED_PERIOD = re.compile(r"20\d\d - 20\d\d")
 
@@ -21,7 +23,9 @@ def _found(pattern: re.Pattern[str], text: str) -> list[str]:
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_page_writes_days_and_hours_by_the_office_s_filters(path):
     text = path.read_text()
-    assert [form for form in DATE_FILTER.findall(text) if form not in FOR_MACHINES] == [], "use |day or |moment"
+    assert [form for form in DATE_FILTER.findall(text) if form not in FOR_MACHINES] == [], (
+        "use |day or |moment"
+    )
     assert _found(HOUR_BESIDE_DAY, text) == [], "use |moment"
 
 
