@@ -21,7 +21,7 @@ class Gauge:
     value: str  # "72%", "10 câu lạc bộ"; "" for a target in words
     share: Decimal | None = None
     falls: bool = False  # runs from the right end down to the value
-    upper: str = ""  # "cấp trên 70%"
+    upper: str = ""  # "cấp trên 70%", "cấp trên: ít nhất 70%"
     upper_share: Decimal | None = None
     weaker: str = ""  # "thấp hơn cấp trên 12 điểm"
 
@@ -60,10 +60,14 @@ def gauge_of(target: Target) -> Gauge:
         value=target.written_value,
         share=_share(target),
         falls=target.comparator in FALLING,
-        upper=f"cấp trên {upper.written_value}" if upper and is_linked else "",
+        upper=_upper(upper) if upper and is_linked else "",
         upper_share=_share(upper) if upper and is_linked and _share(target) is not None else None,
         weaker=_weaker(target, upper) if upper else "",
     )
+
+
+def _upper(upper: Target) -> str:
+    return f"cấp trên: {upper.measure}" if _words(upper) else f"cấp trên {upper.measure}"
 
 
 def _words(target: Target) -> str:

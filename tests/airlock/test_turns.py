@@ -82,7 +82,7 @@ def test_a_paper_is_shown_with_all_but_its_signatures_while_the_machine_is_busy(
     assert page.status_code == 503
     assert page["Retry-After"] == "60"
     shown = page.content.decode()
-    assert "Văn bản thật, còn hiệu lực" in shown
+    assert "Văn bản thật, kỳ kế hoạch đã hết" in shown
     assert "Chưa kiểm tra được chữ ký trong tệp lưu. Máy đang bận" in shown
     assert client.get(address).status_code == 200
     with turn(settings.STATE_DIR / FOLDER, "readers", readers, nothing):

@@ -200,8 +200,23 @@ def test_a_file_signed_elsewhere_comes_back_through_the_page(office, client):
     assert client.post(address, {"file": upload(signed)}).status_code == 302
 
 
+def test_a_plan_whose_years_are_over_is_genuine_and_no_longer_called_in_force(office, client):
+    shown = page(client, f"/xac-thuc/{issued(office).verification_code}/")
+    assert "Văn bản thật, kỳ kế hoạch đã hết" in shown
+    assert "còn hiệu lực" not in shown
+
+
+def test_the_first_page_of_the_stored_paper_stands_beside_the_facts(office, client):
+    address = f"/xac-thuc/{issued(office).verification_code}/"
+    assert f"{address}trang-1.png" in page(client, address)
+    picture = client.get(f"{address}trang-1.png")
+    assert picture["Content-Type"] == "image/png"
+    assert picture.content.startswith(b"\x89PNG")
+    assert client.get("/xac-thuc/0000-0000-0000-0000/trang-1.png").status_code == 404
+
+
 def test_anyone_holding_the_paper_sees_that_it_is_genuine_and_in_force(office, client):
-    document = issued(office)
+    document = issued(office, a_plan(office=office, period_to=today().year + 1))
     address = f"/xac-thuc/{document.verification_code}/"
     shown = page(client, address)
     assert "Văn bản thật, còn hiệu lực" in shown

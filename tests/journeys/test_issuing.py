@@ -84,7 +84,7 @@ def test_from_submitting_to_the_phone_of_the_holder(page: Page, staff):
     page.context.clear_cookies()
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(f"/xac-thuc/{document.verification_code}/")
-    expect(page.get_by_role("heading", name="Văn bản thật, còn hiệu lực")).to_be_visible()
+    expect(page.get_by_role("heading", name="Văn bản thật, kỳ kế hoạch đã hết")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 

@@ -115,6 +115,7 @@ ADDRESSES: dict[str, Row] = {
     "issuing:paper_book": Row(UNIT, ("unit",), post=True, by="thu"),
     "issuing:ask": Row(PUBLIC, form=True),
     "issuing:verify": Row(PUBLIC, ("code",), found=404),
+    "issuing:first_page": Row(PUBLIC, ("code",), found=404),
     "privacy:kept": Row(PUBLIC),
     "privacy:record": Row(UNIT, by="son"),
     "privacy:breaches": Row(UNIT, form=True, by="son"),

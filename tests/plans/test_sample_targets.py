@@ -83,14 +83,14 @@ def test_the_upper_target_says_what_the_state_asks_for(samples):
         for target in targets_of(samples["10"])
     ]
     assert pairs == [
-        ("100 %", "100 %"),
-        ("trên 72 %", "trên 90 %"),
-        ("100 %", "90 %"),
-        ("trên 58 %", "70 %"),
-        ("trên 78 %", "90 %"),
-        ("100 %", "90 %"),
-        ("trên 80 %", None),
-        ("trên 75 %", None),
+        ("100%", "100%"),
+        ("trên 72%", "trên 90%"),
+        ("100%", "90%"),
+        ("trên 58%", "70%"),
+        ("trên 78%", "90%"),
+        ("100%", "90%"),
+        ("trên 80%", None),
+        ("trên 75%", None),
     ]
 
 

@@ -180,7 +180,7 @@ class TestWhatHangsOnThem:
         client.force_login(office.lan)
         pk = Target.objects.get(mark="m").pk
         assert (
-            f'<div class="meaning"><p id="target-{pk}">Chỉ tiêu: trên 72 %, đến năm 2023 · '
+            f'<div class="meaning"><p id="target-{pk}">Chỉ tiêu: trên 72%, đến năm 2023 · '
             "Truyền thông về phòng ngừa, giảm thiểu lao động trẻ em" in read(client, draft)
         )
 
@@ -211,7 +211,7 @@ class TestWhatHangsOnThem:
         revised(draft := a_plan(), with_blocks(writing.paragraph(runs, targets=(a_mark("m", words),))))
         client.force_login(office.lan)
         assert "Chỉ tiêu: định tính" in read(client, draft)
-        assert '<td class="measure" role="cell"><span>định tính</span></td>' in lists_of(client, draft)
+        assert '<p class="gauge-value"><span>định tính</span></p>' in lists_of(client, draft)
 
     def test_what_was_marked_after_issue_says_so(self, client, document):
         Target.objects.filter(block__document=document).update(added_at=datetime(2023, 12, 3, tzinfo=UTC))
@@ -271,7 +271,8 @@ def test_the_upper_target_stands_beside_ours(client, document):
     upper, ours = (Target.objects.filter(block__document=one).first() for one in (upper_document, document))
     Target.objects.filter(pk=ours.pk).update(upper=upper, weaker_reason="Địa bàn vùng cao")
     page = lists_of(client, document)
-    assert f"Cấp trên (782/QĐ-TTg): {upper.measure}" in page
+    assert f"cấp trên: {upper.measure}" in page
+    assert "Chỉ tiêu cấp trên, 782/QĐ-TTg" in page
     assert f'href="/ke-hoach/{upper_document.pk}/#target-{upper.pk}"' in page
     assert "Địa bàn vùng cao" in page
 
@@ -453,7 +454,7 @@ def test_tasks_of_a_revoked_plan_are_not_on_the_office_any_more(client, document
 def test_a_programme_shows_what_the_state_promised(client, document):
     an_issued_plan(frozen=False, kind="QĐ", symbol="QĐ-TTg", number=782, targets=3)
     page = " ".join(client.get(reverse("public:programme", args=["782"])).content.decode().split())
-    assert "<span>trên</span> <b>53 %</b>" in page
+    assert "<span>trên</span> <b>53%</b>" in page
     assert "Phòng ngừa, phát hiện, hỗ trợ, can thiệp lao động trẻ em" in page
     assert client.get(reverse("public:programme", args=["khong-co"])).status_code == 404
 
