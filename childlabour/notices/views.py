@@ -79,9 +79,7 @@ def feed_key(request: OfficersRequest) -> HttpResponse:
         "key": new_key(request.user),
         "address": request.build_absolute_uri(reverse("notices:feed")),
     }
-    answer = render(request, "notices/feed_key.html", context)
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return render(request, "notices/feed_key.html", context)
 
 
 @require_safe
