@@ -43,7 +43,7 @@ test-sqlite: .test-ready
 test-postgres: .test-ready
 	@echo "── The suite on a throw-away PostgreSQL, $$(date +%T)"
 	@$(python) -m tests.postgres $(pytest) --numprocesses auto -m "not journey and not sweep" \
-		--ignore tests/laws/test_regexes.py
+		--of-the-database --ignore tests/laws/test_regexes.py
 
 test-journeys: .test-ready
 	@echo "── The journeys in Chromium, $$(date +%T)"

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "childlabour.core",
     "childlabour.units",
     "childlabour.jobs",
+    "childlabour.notices",
     "childlabour.accounts",
     "django_tasks_db",  # below ours, whose db_worker stands in the place of its own
     "targets",
@@ -115,6 +116,11 @@ TASKS = {
 }
 # No limit of time in the queue: every kind of work has its own (childlabour.jobs.works).
 RQ_QUEUES = {"default": {"URL": JOBS_QUEUE, "DEFAULT_TIMEOUT": -1}}
+
+# ── Mail ─────────────────────────────────────────────────────────────────────────────────────────
+# Without EMAIL_FROM nothing is sent; notices stand on the desk all the same.
+EMAIL_FROM = environment.mail_address("EMAIL_FROM")
+globals().update(environment.post_office("EMAIL_URL"))
 
 # ── Signatures ───────────────────────────────────────────────────────────────────────────────────
 # Where the verification code on a paper leads; phones open it, so it must be the address the public uses.

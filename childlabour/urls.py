@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("plans.web.urls.public")),
     path("", include("childlabour.accounts.urls")),
     path("", include("childlabour.jobs.urls")),
+    path("", include("childlabour.notices.urls")),
     path("ban-lam-viec/doc-tep/", include("plans.web.urls.reading")),
     path("ban-lam-viec/", include("plans.web.urls.desk")),
     path("nhiem-vu/", include("plans.web.urls.tasks")),

@@ -72,6 +72,25 @@ def contact(name: str) -> str:
     return given
 
 
+def mail_address(name: str) -> str:
+    given = text(name)
+    if given and not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+|[^<>\r\n]+<[^@\s<>]+@[^@\s<>]+>", given):
+        raise ImproperlyConfigured(f"{name} must read name@host or Name <name@host>.")
+    return given
+
+
+def post_office(name: str) -> dict[str, Any]:
+    """Django's settings of the machine that takes mail; a silent one of this machine where none is named."""
+    given = text(name)
+    if given and not re.fullmatch(r"smtp(\+tls|\+ssl)?://[^/?#\s]+", given):
+        # It may hold a password: name the variable, never print what it holds.
+        raise ImproperlyConfigured(
+            f"{name} must read smtp://host:25, smtp+tls:// or smtp+ssl://user:password@host:465."
+        )
+    found: dict[str, Any] = environ.Env.email_url_config(given) if given else {}
+    return {key: value for key, value in found.items() if key.startswith("EMAIL_")} | {"EMAIL_TIMEOUT": 20}
+
+
 def redis(name: str) -> str:
     """The address of a Redis, as its own client reads it."""
     given = text(name)

@@ -1,11 +1,13 @@
 """Who holds which office today: by appointment, by drafting for it, by having taken its place."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import reduce
+from operator import or_
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from childlabour.core.clock import today
 
@@ -65,6 +67,13 @@ def _roles(flags: Iterable[bool]) -> frozenset[Role]:
 def serving_as(role: Role, unit_id: int) -> QuerySet[Officer]:
     """Active officers who were appointed to a unit in this role, as of today."""
     appointed = Appointment.objects.valid_on(today()).filter(unit=unit_id, **{flag_of(role): True})
+    return Officer.objects.filter(is_active=True, pk__in=appointed.values("officer"))
+
+
+def serving_in(unit_id: int, roles: Collection[Role]) -> QuerySet[Officer]:
+    """Active officers who were appointed to a unit in any of these roles, as of today."""
+    in_any = reduce(or_, (Q(**{flag_of(role): True}) for role in roles))
+    appointed = Appointment.objects.valid_on(today()).filter(in_any, unit=unit_id)
     return Officer.objects.filter(is_active=True, pk__in=appointed.values("officer"))
 
 

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem
-from childlabour.core.steps import Act, Ask, Step, StepTable, Words
+from childlabour.core.steps import Act, Ask, Effect, Step, StepTable, Words
 from childlabour.units.access import Someone
 from childlabour.units.models import Role
 from plans.law.belonging import document_of, to_document
@@ -18,6 +18,7 @@ from plans.privacy import asking
 from plans.privacy.shown import Shown
 
 from .attachments import Attached, attachments_of
+from .told import the_issuer, the_unit
 
 
 class Side(StrEnum):
@@ -61,6 +62,7 @@ def _move(
     words: str,
     done: str,
     needs_text: str = "",
+    tells: Effect | None = None,
 ) -> Step:
     return Step(
         name=move,
@@ -71,6 +73,7 @@ def _move(
         asks=(Ask("text", needs_text), Ask("uploads"), asking.ASKED),
         guards=(files_can_be_kept, no_child_is_named),
         changes=(asking.remember,),
+        follows=(tells,) if tells else (),
     )
 
 
@@ -100,6 +103,7 @@ MOVES = (
         "Báo cáo hoàn thành",
         "Đã gửi báo cáo, chờ {row.task.block.document.unit} duyệt.",
         "Ghi kết quả rồi mới báo cáo hoàn thành.",
+        the_issuer("{unit} báo cáo hoàn thành, chờ duyệt: {task}"),
     ),
     _move(
         Move.ACCEPT,
@@ -108,6 +112,7 @@ MOVES = (
         State.DONE,
         "Chấp nhận kết quả",
         "Đã chấp nhận kết quả: nhiệm vụ hoàn thành.",
+        tells=the_unit("{issuer} chấp nhận kết quả: {task}"),
     ),
     _move(
         Move.SEND_BACK,
@@ -117,6 +122,7 @@ MOVES = (
         "Yêu cầu làm lại",
         "Đã trả lại cho {row.unit} làm lại.",
         "Ghi lý do để đơn vị biết phải làm lại điều gì.",
+        the_unit("{issuer} yêu cầu làm lại “{task}”: {reason}"),
     ),
 )
 

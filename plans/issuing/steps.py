@@ -19,7 +19,7 @@ from plans.law.roles import LEADS_THERE_NOW, hats_towards
 from plans.models import Action, Capacity, Document, Origin, Status
 from plans.privacy import asking
 
-from . import effects, freezing, guards, journal, later_meaning
+from . import effects, freezing, guards, journal, later_meaning, told
 from .guards import no_child_is_named
 
 DRAFTER, LEADER, CLERK = Role.DRAFTER, Role.LEADER, Role.CLERK
@@ -55,14 +55,16 @@ def _act(
     asks: Collection[Ask] = (),
     guards: Collection[Guard] = (),
     changes: Collection[Effect] = (),
+    follows: Collection[Effect] = (),
     **more: Any,
 ) -> Step:
-    """Every act shows words to others: the guard of children's data is asked at each."""
+    """Every act shows words to others: the guard of children's data is asked at each, and whom it concerns is told."""
     words = Words(action.label, hint, done, waiting)
     always: dict[str, Any] = {
         "asks": (*asks, asking.ASKED),
         "guards": (*guards, no_child_is_named),
         "changes": (*changes, asking.remember),
+        "follows": (*follows, told.whom_it_concerns),
     }
     return Step(action, frozenset(before), after, frozenset(who), words, **always, **more)
 

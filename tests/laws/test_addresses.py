@@ -13,6 +13,7 @@ from childlabour.core.clock import now
 from childlabour.core.errors import Problem, Refusal
 from childlabour.jobs.asking import later
 from childlabour.jobs.models import Job, MadePiece, State
+from childlabour.notices.models import Notice
 from childlabour.units.models import Officer
 from plans.content.asking import content_of
 from plans.followup.steps import ASSIGNMENTS, Move
@@ -75,6 +76,12 @@ ADDRESSES: dict[str, Row] = {
     "accounts:second_factor": Row(OFFICER, form=True),
     "accounts:recovery_codes": Row(OFFICER, form=True),
     "accounts:second_factor_off": Row(OFFICER, form=True),
+    "notices:notices": Row(OFFICER),
+    "notices:opened": Row(OWN, ("notice",)),
+    "notices:seen": Row(OFFICER, post=True),
+    "notices:wish": Row(OFFICER, post=True),
+    "notices:feed_key": Row(OFFICER, post=True),
+    "notices:feed": Row(PUBLIC, found=401),
     "desk:home": Row(OFFICER),
     "desk:start": Row(OFFICER, form=True),
     "desk:from_scan": Row(OFFICER, form=True),
@@ -201,6 +208,7 @@ def a_world(office) -> dict:
         "assignment": given.pk,
         "file": AnswerFile.objects.get().pk,
         "job": later(read_file, office.lan).pk,
+        "notice": Notice.objects.create(officer=office.lan, words="Có văn bản mới.", address="/").pk,
         "intake": a_reading(office.lan, office.committee).pk,
         "kept": read_from(draft, office.lan).pk,
         "archive": an_archive(office).pk,

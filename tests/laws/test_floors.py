@@ -15,6 +15,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("childlabour.airlock",),
     ("childlabour.units",),
     ("childlabour.jobs",),
+    ("childlabour.notices",),
     ("childlabour.accounts",),
     ("targets.language",),
     ("targets.statements",),

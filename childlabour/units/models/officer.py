@@ -36,6 +36,7 @@ class Officer(AbstractUser):
         default=False,
         help_text="Mật khẩu do người khác đặt: lần đăng nhập tới phải đổi rồi mới làm việc được.",
     )
+    unseen_notices = models.PositiveIntegerField("thông báo chưa xem", default=0, editable=False)
     search_key = SearchKeyField(of=["full_name", "username"])
 
     as_viewer: Any  # see `access.viewer`

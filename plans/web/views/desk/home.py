@@ -18,6 +18,7 @@ from plans.law.rights import may_create
 from plans.law.roles import roles_towards
 from plans.law.seeing import of_own_units
 from plans.models import Assignment, AssignmentRole, Document
+from plans.pages.returned import returns_of
 from plans.pages.telling import stages
 from plans.reading.intakes import open_for
 from plans.takedown.rights import waiting_for as take_downs_waiting_for
@@ -26,21 +27,24 @@ from plans.takedown.rights import waiting_for as take_downs_waiting_for
 @require_safe
 @officers_only
 def home(request):
-    """Seven queries: unfinished documents, what is read in, issued ones of the year, tasks due, own tasks, take-downs,
-    the unit.
+    """Eight queries: unfinished documents, what came back, what is read in, issued ones of the year, tasks due, own tasks,
+    take-downs, the unit.
     """
-    unfinished = (
+    unfinished = list(
         Document.objects.visible_to(request.user).unfinished().for_lists().order_by("-updated_at")[:100]
     )
+    returns = returns_of(unfinished)
     mine, others = [], []
     for document in unfinished:
         step = waiting_for(document)
         document.waiting_for = step.words.waiting
+        document.returned = returns.get(document.pk)
         document.stages = stages(document)
         document.address = reverse(
             "desk:editor" if document.is_editable else "issuing:document", args=[document.pk]
         )
         (mine if may(request.user, step.name, document) else others).append(document)
+    mine.sort(key=lambda document: document.returned is None)
     year = today().year
     issued = list(
         of_own_units(Document.objects.issued(), request.user).filter(issued_on__year=year).for_lists()[:200]
