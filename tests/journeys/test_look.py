@@ -1,0 +1,267 @@
+"""Every family of pages as eye, thumb and keyboard meet it: by day, by night, in forced colours; phone and desk."""
+
+from dataclasses import dataclass, replace
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
+from playwright.sync_api import Page
+
+from plans.content.asking import content_of
+from plans.drafting.changing import lay_change
+from plans.issuing.workflow import perform
+from plans.models import Action, Assignment, Document
+from tests.cast import Office, a_plan, an_office, revised
+from tests.issuing.way import issued, numbered
+from tests.issuing.words import reworded
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
+NARROWEST = 320
+MASTHEAD = 57  # 56 px and a line
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+MODES = (
+    ("by day", {"color_scheme": "light", "forced_colors": "none"}, None),
+    ("by night", {"color_scheme": "dark", "forced_colors": "none"}, COLOURS),
+    ("in forced colours", {"color_scheme": "light", "forced_colors": "active"}, COLOURS),
+)
+NO_CHOICE_YET = "select2-selection"  # Django's own field of choice: empty, it has no name
+MOST_STOPS = 150  # of the focus on one page
+
+# What has the focus, if it is not wholly in the window or lies behind something else; null for what is well.
+HIDDEN_FOCUS = """() => {
+  const focused = document.activeElement, box = focused.getClientRects()[0];
+  if (!box || focused === document.body) return "";
+  const name = `${focused.tagName} ${(focused.textContent || focused.name || focused.id).trim().slice(0, 50)}`;
+  const whole = focused.tagName !== "TEXTAREA"; // of a box of lines the line of the caret is brought into sight
+  if (whole && (box.top < -1 || box.bottom > innerHeight + 1)) return `${name}: out of the window`;
+  const [left, top] = [Math.max(box.left, 0), Math.max(box.top, 0)];
+  const [right, bottom] = [Math.min(box.right, innerWidth), Math.min(box.bottom, innerHeight)];
+  const seen = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  const own = seen && (focused.contains(seen) || seen.contains(focused) || focused.labels?.[0]?.contains(seen));
+  return own ? null : `${name}: behind ${seen?.className || seen?.tagName}`;
+}"""
+
+# What one taps that is lower than a thumb; a link in a sentence is as high as its line (WCAG 2.5.8).
+TOO_SMALL = """() => [...document.querySelectorAll("a[href], button, select, summary, textarea, input")]
+  .filter((tapped) => tapped.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }))
+  .filter((tapped) => !tapped.closest(".paper, .skip-link, .unseen, .select2-container"))
+  .map((tapped) => {
+    const whole = getComputedStyle(tapped, "::after").position === "absolute" ? tapped.offsetParent : null;
+    const label = /checkbox|radio/.test(tapped.type) ? tapped.closest("label, .choice") || tapped.labels?.[0] : null;
+    return [tapped, (whole || label || tapped).getBoundingClientRect()];
+  })
+  .filter(([tapped, box]) => box.width > 1 && box.height > 1 && box.height < 43.5)
+  .filter(([tapped]) => {
+    if (getComputedStyle(tapped).display !== "inline") return true;
+    const around = tapped.closest("p, li, dd, td, th, blockquote, figcaption, label");
+    return !around || around.textContent.trim().length <= tapped.textContent.trim().length + 1;
+  })
+  .map(([tapped, box]) => `${Math.round(box.height)} px: ${tapped.outerHTML.slice(0, 110)}`)"""
+
+# Solid buttons that stand in one window together.
+SOLID_TOGETHER = """() => {
+  const solid = [...document.querySelectorAll(".button")]
+    .filter((button) => !button.matches(".button-secondary, .button-quiet, .button-danger, [disabled]"))
+    .filter((button) => button.checkVisibility())
+    .map((button) => [button.getBoundingClientRect(), button.textContent.trim()])
+    .sort(([one], [other]) => one.top - other.top);
+  return solid.slice(1).filter(([box], before) => box.bottom - solid[before][0].top < innerHeight)
+    .map(([, words]) => words);
+}"""
+
+
+@dataclass(frozen=True)
+class World:
+    """One district with a document at every step."""
+
+    office: Office
+    draft: Document  # two versions
+    laid_again: Document  # sent back once, waits for the leader
+    numbered: Document
+    issued: Document
+
+    def pages(self) -> dict[str, tuple[str, ...]]:
+        """Whose pages, and which; "" are those of everybody."""
+        issued, draft = self.issued, self.draft
+        at_desk = f"/ban-lam-viec/van-ban/{draft.pk}/"
+        given = Assignment.objects.filter(
+            unit=self.office.people_of_tan_thanh, task__block__document=issued
+        ).first()
+        return {
+            "": (
+                "/",
+                "/ke-hoach/",
+                "/ke-hoach/?q=khong+co+gi",
+                issued.get_absolute_url(),
+                f"{issued.get_absolute_url()}?xem=bang",
+                f"/don-vi/{issued.unit_id}/",
+                "/chuong-trinh/",
+                f"/chuong-trinh/{issued.programme.code}/",
+                "/xac-thuc/",
+                f"/xac-thuc/{issued.verification_code}/",
+                "/xac-thuc/AAAA-AAAA-AAAA-AAAA/",
+                "/du-lieu-ca-nhan/",
+                "/dang-nhap/",
+                "/khong-co-trang-nay/",
+            ),
+            "lan": (
+                "/ban-lam-viec/",
+                "/ban-lam-viec/lap-moi/",
+                "/ban-lam-viec/doc-tep/",
+                at_desk,
+                *(f"{at_desk}{page}/" for page in ("kiem-tra", "lich-su", "lich-su/1", "so-sanh")),
+                f"/van-ban/{issued.pk}/danh-dau/",
+                f"/van-ban/{issued.pk}/luoc-du-lieu/",
+                "/tai-khoan/",
+                "/tai-khoan/mat-khau/",
+            ),
+            "hung": (f"/van-ban/{self.laid_again.pk}/xu-ly/",),
+            "thu": (
+                f"/van-ban/{self.numbered.pk}/xu-ly/",
+                f"/van-ban/{self.numbered.pk}/ban-quet/",
+                "/so-van-ban-di/",
+                f"/nhiem-vu/da-giao/{issued.pk}/",
+            ),
+            "pao": ("/nhiem-vu/", f"/nhiem-vu/{given.pk}/"),
+        }
+
+
+@pytest.fixture
+def world(transactional_db) -> World:
+    office = an_office()
+    draft = a_plan(office=office)
+    for title in ("Kế hoạch bản thứ nhất", "Kế hoạch bản thứ hai"):
+        officer = office.lan if title.endswith("nhất") else office.hung
+        draft = Document.objects.get(pk=draft.pk)
+        before = content_of(draft)
+        lay_change(draft, officer, before, replace(before, title=title))
+    laid = perform(Action.SUBMIT, a_plan(office=office), office.lan)
+    perform(Action.SEND_BACK, laid, office.hung, reason="Nêu rõ gia đình.")
+    revised(laid, lambda content: reworded(content, "Can thiệp sớm.", "Can thiệp sớm, kịp thời."))
+    laid = perform(Action.SUBMIT, laid, office.lan)
+    return World(office, draft, laid, numbered(office), issued(office))
+
+
+def come_in(page: Page, office: Office, name: str, site: str) -> None:
+    """Without the log-in page: its own journey has that."""
+    if not name:
+        return
+    client = Client()
+    client.force_login(getattr(office, name))
+    cookie = client.cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": site}])
+
+
+def faults_of_colour(page: Page) -> list[str]:
+    """Everything axe knows by day; what depends on colours also by night and where the reader's own are forced."""
+    faults = []
+    for mode, media, options in MODES:
+        page.emulate_media(reduced_motion="reduce", **media)
+        for rule in Axe().run(page, options=options or {}).response["violations"]:
+            faults += [f"{mode}: {rule['id']}: {node['html'][:140]}" for node in rule["nodes"]]
+    page.emulate_media(color_scheme="light", forced_colors="none")
+    return faults
+
+
+def faults_of_focus(page: Page) -> list[str]:
+    faults = []
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        hidden = page.evaluate(HIDDEN_FOCUS)
+        if hidden == "":
+            break
+        if hidden:
+            faults.append(f"focus on {hidden}")
+    return faults
+
+
+def faults_of_solid_buttons(page: Page) -> list[str]:
+    return [f"a second solid button in the window: {words}" for words in page.evaluate(SOLID_TOGETHER)]
+
+
+def faults_on_a_phone(page: Page) -> list[str]:
+    faults = [f"too small to tap: {tapped}" for tapped in page.evaluate(TOO_SMALL)]
+    masthead = page.locator(".masthead").bounding_box()["height"]
+    if masthead > MASTHEAD:
+        faults.append(f"the masthead is {masthead} px high")
+    faults += faults_of_focus(page)
+    page.set_viewport_size({"width": NARROWEST, "height": PHONE["height"]})
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        faults.append(f"scrolls sideways at {NARROWEST}")
+    page.set_viewport_size(PHONE)
+    return faults
+
+
+WHO = ("", "lan", "hung", "thu", "pao")
+
+
+@pytest.mark.parametrize("who", WHO, ids=lambda who: who or "anyone")
+def test_on_a_phone_every_page_is_seen_tapped_and_walked_through(page, world, live_server, who):
+    come_in(page, world.office, who, live_server.url)
+    page.set_viewport_size(PHONE)
+    faults = []
+    for address in world.pages()[who]:
+        page.goto(address)
+        found = [*faults_of_colour(page), *faults_of_solid_buttons(page), *faults_on_a_phone(page)]
+        faults += [f"{address} {fault}" for fault in found]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("who", WHO, ids=lambda who: who or "anyone")
+def test_on_a_desk_every_page_holds_by_day_by_night_and_in_forced_colours(page, world, live_server, who):
+    come_in(page, world.office, who, live_server.url)
+    page.set_viewport_size(DESK)
+    faults = []
+    for address in world.pages()[who]:
+        page.goto(address)
+        faults += [
+            f"{address} {fault}" for fault in (*faults_of_colour(page), *faults_of_solid_buttons(page))
+        ]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_the_admin_and_the_manual_hold_by_day_by_night_and_in_forced_colours(
+    browser, world, live_server, size
+):
+    """Past their content security policy, which axe breaks on these two; that they keep it, other journeys see."""
+    context = browser.new_context(base_url=live_server.url, viewport=size, bypass_csp=True)
+    page = context.new_page()
+    come_in(page, world.office, "son", live_server.url)
+    faults = []
+    form = f"plans/document/{world.draft.pk}/change/"
+    admin = (f"/quan-tri/{address}" for address in ("", "plans/document/", form, "units/unit/"))
+    for address in ("/api/v1/tai-lieu/", *admin):
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+        faults += [f"{address} {fault}" for fault in faults_of_colour(page) if NO_CHOICE_YET not in fault]
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            faults.append(f"{address} scrolls sideways")
+    context.close()
+    assert not faults, "\n".join(faults)
+
+
+def test_a_printed_page_ends_with_its_address_its_code_and_the_hotline(page, world):
+    page.goto(world.issued.get_absolute_url())
+    foot = page.locator(".printed-foot")
+    assert not foot.is_visible()
+    with page.expect_response(lambda got: "/ma-trang.svg" in got.url) as drawn:
+        page.pdf()
+    assert drawn.value.status == 200
+    page.emulate_media(media="print")
+    assert foot.is_visible()
+    assert "111" in foot.inner_text()
+    assert world.issued.get_absolute_url() in foot.inner_text()
+
+
+def test_nothing_moves_for_who_asked_for_stillness(page, world):
+    page.emulate_media(reduced_motion="reduce")
+    for address in ("/", "/ke-hoach/", "/dang-nhap/"):
+        page.goto(address)
+        moving = page.evaluate(
+            "[...document.querySelectorAll('*')].filter((one) => parseFloat(getComputedStyle(one)"
+            ".transitionDuration) > 0 || getComputedStyle(one).animationName !== 'none').length"
+        )
+        assert moving == 0, address
