@@ -29,7 +29,7 @@ _NAMED = {
     "{gap}": "[.…_]",  # room to write in
     "{numbered}": (
         "[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|[Tt]uần|[Kk]hoản|[Đđ]iểm|[Đđ]iều|[Mm]ục|[Cc]hương|[Pp]hần|"
-        "[Pp]hụ~lục|[Kk]hóa|[Ll]ớp|[Gg]iai~đoạn|[Qq]uận|[Pp]hường|[Tt]ổ|[Kk]ỳ|[Tt]hứ|[Bb]iểu|[Mm]ẫu|[Ll]ần|"
+        "[Pp]hụ~lục|[Kk]hóa|[Ll]ớp|[Qq]uận|[Pp]hường|[Tt]ổ|[Kk]ỳ|[Tt]hứ|[Bb]iểu|[Mm]ẫu|[Ll]ần|"
         "[Tt]ổng~đài|[Mm]ức|[Bb]ảng|[Tt]rang"
     ),
     "{measure}": (
@@ -67,7 +67,7 @@ RULES: tuple[tuple[str, str], ...] = tuple(
     )
 )
 LAST_TWO = _spelled("{other}{1,12}~{other}{1,12}$")  # syllables: no line of one ends a paragraph
-SHORTEST_WITH_LAST_TWO = 50  # letters; a shorter text has no second line
+SHORTEST_WITH_LAST_TWO = 36  # letters; a shorter text has no second line
 _COMPILED = tuple(re.compile(pattern) for _, pattern in RULES)
 _COMPILED_LAST_TWO = re.compile(LAST_TWO)
 _ROW = re.compile("[^ ]+")
