@@ -2,6 +2,8 @@
 
 import io
 from datetime import UTC
+from itertools import pairwise
+from typing import NamedTuple
 
 from docx.document import Document as Word
 from docx.enum.section import WD_SECTION
@@ -25,8 +27,6 @@ from .setting import Grid, GridCell, GridRow, Text
 from .sheet import AnnexSheet, Sheet, sheet_of
 
 ALIGNED = {Align.LEFT: ALIGN.LEFT, Align.CENTER: ALIGN.CENTER, Align.RIGHT: ALIGN.RIGHT}
-OFFICE = LAYOUT.office_width_mm * MILLIMETRE
-NATION = LAYOUT.nation_width_mm * MILLIMETRE
 TABLE_GRID = "TableGrid"  # Word's own style of tables with lines
 TEXT_WIDTH = LAYOUT.text_width_mm * MILLIMETRE
 
@@ -66,38 +66,57 @@ def _describe(word: Word, sheet: Sheet) -> None:
 # --- Heads --------------------------------------------------------------------------------------------
 
 
+class Sides(NamedTuple):
+    """A row of the heads: office and nation, and how many points either has."""
+
+    left: Cell
+    right: Cell
+    left_pt: float
+    right_pt: float
+
+
+class Heads:
+    """The table of the heads. Its rows are parted at two places at most, so it has three columns at most."""
+
+    def __init__(self, word: Word, sheet: Sheet):
+        self._cuts = sorted({sheet.columns.names, sheet.columns.numbers})  # per cent of the width
+        shares = (end - start for start, end in pairwise((0, *self._cuts, 100)))
+        self._table = Table(word, tuple(LAYOUT.text_width_mm * share / 100 for share in shares))
+
+    def row(self, share: int) -> Sides:
+        row, across = self._table.row(), self._cuts.index(share) + 1
+        left = TEXT_WIDTH * share / 100
+        rest = len(self._cuts) + 1 - across
+        return Sides(row.cell(0, across), row.cell(across, rest), left, TEXT_WIDTH - left)
+
+
 def _heads(word: Word, sheet: Sheet) -> None:
-    table = Table(word, (LAYOUT.office_width_mm, LAYOUT.nation_width_mm))
-    office, nation = _two_cells(table)
+    heads = Heads(word, sheet)
+    names = heads.row(sheet.columns.names)
     for line in sheet.superior:
-        _line(office, styles.SUPERIOR, line)
+        _line(names.left, styles.SUPERIOR, line)
     for line in sheet.agency:
-        _line(office, styles.AGENCY, line)
-    _short_rule(office, sheet.agency, LAYOUT.agency_pt, OFFICE, bold=True)
-    _line(nation, styles.NATIONAL_NAME, sheet.national_name)
-    _line(nation, styles.MOTTO, sheet.motto)
-    ruled(_line(nation, styles.RULE), width(sheet.motto, LAYOUT.motto_pt, bold=True), NATION)
-    number, date = _two_cells(table)
-    _line(number, styles.NUMBER, sheet.number)
+        _line(names.left, styles.AGENCY, line)
+    _short_rule(names.left, sheet.agency, LAYOUT.agency_pt, names.left_pt, bold=True)
+    _line(names.right, styles.NATIONAL_NAME, sheet.national_name)
+    _line(names.right, styles.MOTTO, sheet.motto)
+    ruled(_line(names.right, styles.RULE), width(sheet.motto, LAYOUT.motto_pt, bold=True), names.right_pt)
+    numbers = heads.row(sheet.columns.numbers)
+    for line in sheet.number:
+        _line(numbers.left, styles.NUMBER, line)
     for line in sheet.date:
-        _line(date, styles.DATE, line)
+        _line(numbers.right, styles.DATE, line)
     if sheet.is_letter:
-        _subject(table, sheet)
+        _subject(heads.row(sheet.columns.names), sheet)
     else:
-        _draft_mark(number, sheet, OFFICE)
+        _draft_mark(numbers.left, sheet, numbers.left_pt)
 
 
-def _subject(table: Table, sheet: Sheet) -> None:
-    subject, beside = _two_cells(table)
-    lines = [_line(subject, styles.SUBJECT, line) for line in sheet.subject or ("",)]
+def _subject(sides: Sides, sheet: Sheet) -> None:
+    lines = [_line(sides.left, styles.SUBJECT, line) for line in sheet.subject or ("",)]
     lines[0].paragraph_format.space_before = Pt(LAYOUT.subject_gap_pt if sheet.subject else 0)
-    if not _draft_mark(beside, sheet, NATION):
-        _line(beside, styles.RULE)  # no cell is without a paragraph; this one takes no room
-
-
-def _two_cells(table: Table) -> tuple[Cell, Cell]:
-    row = table.row()
-    return row.cell(0), row.cell(1)
+    if not _draft_mark(sides.right, sheet, sides.right_pt):
+        _line(sides.right, styles.RULE)  # no cell is without a paragraph; this one takes no room
 
 
 def _draft_mark(cell: Cell, sheet: Sheet, room: float) -> bool:
@@ -161,7 +180,7 @@ def _paragraph(word: Word, block: Text, notes: Notes) -> None:
     _look_as_a_whole(paragraph, block, styled_bold=styles.LOOKS[style].bold)
     if block.centred:
         paragraph.alignment, paragraph.paragraph_format.first_line_indent = ALIGN.CENTER, Mm(0)
-    if block.role == "article" and block.bold:
+    if block.leads:
         paragraph.paragraph_format.keep_with_next = True
 
 
@@ -225,7 +244,8 @@ def _hold_the_end(word: Word) -> None:
 
 def _closing(word: Word, sheet: Sheet) -> None:
     widths = (LAYOUT.text_width_mm - LAYOUT.closing_width_mm, LAYOUT.closing_width_mm)
-    left, right = _two_cells(Table(word, widths))
+    row = Table(word, widths).row()
+    left, right = row.cell(0), row.cell(1)
     if sheet.recipients:
         label = _line(left, styles.RECIPIENTS_LABEL, "Nơi nhận:")
         # Level with the first line of authority, whose letters are larger and stand lower.
@@ -236,7 +256,9 @@ def _closing(word: Word, sheet: Sheet) -> None:
         _line(left, styles.RECIPIENTS, f"- {line}")
     for line in sheet.authority:
         _line(right, styles.AUTHORITY, line)
-    name = _line(right, styles.SIGNER, sheet.signer)
+    name = _line(right, styles.SIGNER, "".join(sheet.signer[:1]))
+    for line in sheet.signer[1:]:
+        _line(right, styles.SIGNER, line)
     name.paragraph_format.space_before = Pt(LAYOUT.signing_room_mm * MILLIMETRE)
     for line in sheet.more_recipients:
         _below(word, styles.RECIPIENTS, f"- {line}")

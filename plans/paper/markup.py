@@ -23,16 +23,17 @@ def markup_of(block: Text | Grid, medium: Medium, spot: str = "") -> SafeString:
 
 
 def _text(block: Text, medium: Medium, spot: str) -> SafeString:
-    looks = {"bold": block.bold, "italic": block.italic, "centred": block.centred}
+    looks = {"bold": block.bold, "italic": block.italic, "centred": block.centred, "leads": block.leads}
     names = " ".join((block.role, *(name for name, holds in looks.items() if holds)))
+    tag = "li" if block.is_item and medium == Medium.PRINT else block.tag
     return format_html(
         '<{} class="{}"{}>{}{}</{}>',
-        block.tag,
+        tag,
         names,
         _anchor(block.anchor, medium, spot),
         _marker(block),
         _strands(block.strands, medium),
-        block.tag,
+        tag,
     )
 
 

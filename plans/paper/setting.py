@@ -14,9 +14,8 @@ from plans.content.parts import WholeTable, called_notes, lead_in, titles, with_
 from plans.content.values import Block, Cell, Runs
 from plans.law.blocks import Align, BlockType
 
+from .binding import LONGEST_BOUND, NBSP, bind, parted
 from .nd30 import END_MARK
-
-NBSP = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ class Strand:
 
     @property
     def pieces(self) -> list[tuple[str, bool]]:
-        """The text cut so that a joined word ("192/KH-UBND", "2021-2025") is a piece, marked True."""
+        """The text cut so that what stays on one line ("192/KH-UBND", "2021-2025") is a piece, marked True."""
         return _pieces(self.text)
 
 
@@ -61,6 +60,7 @@ class Text:
     italic: bool = False
     anchor: str = ""
     centred: bool = False
+    leads: bool = False  # stays on the page of what follows it
 
     @property
     def text(self) -> str:
@@ -71,16 +71,21 @@ class Text:
         """The HTML element; the sheet's own titles are h1."""
         return TAGS.get(self.role, "p")
 
+    @property
+    def is_item(self) -> bool:
+        """Of a list: behind a dash, a number, a letter."""
+        return self.role == "prose" and bool(self.marker)
+
 
 TAGS = {"chapter": "h2", "part": "h2", "clause": "h3", "article": "h3"}
 
 
 @lru_cache(maxsize=5_000)  # some 5 MB: all blocks but one are the same from one letter typed to the next
-def _text_alone(block: Block, role: str, bold: bool) -> Text:
-    return _text_of(block, role, bold, strands_of(block.runs))
+def _text_alone(block: Block, role: str, bold: bool, leads: bool) -> Text:
+    return _text_of(block, role, bold, leads, strands_of(block.runs))
 
 
-def _text_of(block: Block, role: str, bold: bool, strands: Strands) -> Text:
+def _text_of(block: Block, role: str, bold: bool, leads: bool, strands: Strands) -> Text:
     bold, italic = bold or _all(strands, "bold"), _all(strands, "italic")
     if role in ("chapter", "part"):
         strands = tuple(replace(strand, text=strand.text.upper()) for strand in strands)
@@ -92,6 +97,7 @@ def _text_of(block: Block, role: str, bold: bool, strands: Strands) -> Text:
         italic,
         block.key,
         block.centred,
+        leads,
     )
 
 
@@ -158,9 +164,10 @@ class _Setting:
     def _text(self, block: Block) -> Text:
         role = self._role(block)
         bold = role in ("chapter", "part", "clause") or block.key in self._titles
+        leads = (bold and role != "prose") or block.key in self._lead_in or block.text.rstrip().endswith(":")
         if self._notes and any(mark in self._notes for run in block.runs for mark in run.marks):
-            return _text_of(block, role, bold, strands_of(block.runs, self._notes))
-        return _text_alone(block, role, bold)
+            return _text_of(block, role, bold, leads, strands_of(block.runs, self._notes))
+        return _text_alone(block, role, bold, leads)
 
     def _role(self, block: Block) -> str:
         match block.type:
@@ -194,6 +201,7 @@ def called_feet(blocks: tuple[Text | Grid, ...]) -> tuple[Footnote, ...]:
 
 # --- Tables -------------------------------------------------------------------------------------------
 
+LETTERS_OF_A_LINE = 70  # in a table as wide as the text, and few enough for capitals
 _LETTERS_OF_A_TALL_CELL = 12  # for each per cent of the width: some fourteen lines
 
 
@@ -207,7 +215,7 @@ def set_table(whole: WholeTable, notes: dict[str, Block] | None = None) -> Grid:
     aligns = [column.align for column in whole.table.columns]
 
     def row_of(block: Block, cells: list[tuple[int, Cell]]) -> GridRow:
-        made = tuple(_cell(column, cell, aligns, notes or {}) for column, cell in cells)
+        made = tuple(_cell(column, cell, aligns, shares, notes or {}) for column, cell in cells)
         return GridRow(
             made,
             block.key,
@@ -256,9 +264,14 @@ def _shares(table: Block, count: int) -> tuple[int, ...]:
     return said + (usual,) * (count - len(said))
 
 
-def _cell(column: int, cell: Cell, aligns: list[Align], notes: dict[str, Block]) -> GridCell:
+def _cell(
+    column: int, cell: Cell, aligns: list[Align], shares: tuple[int, ...], notes: dict[str, Block]
+) -> GridCell:
     align = cell.align or (aligns[column] if column < len(aligns) else Align.LEFT)
-    paragraphs = tuple(_calls_only(strands_of(runs, notes)) for runs in cell.paragraphs)
+    room = sum(shares[column : column + cell.across]) * LETTERS_OF_A_LINE // sum(shares)
+    paragraphs = tuple(
+        _calls_only(strands_of(runs, notes, min(room, LONGEST_BOUND - 1))) for runs in cell.paragraphs
+    )
     return GridCell(column, paragraphs, cell.across, cell.down, align)
 
 
@@ -281,8 +294,11 @@ _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _NOT_TEXT = re.compile("[\ufffe\uffff]")  # no file format takes them
 
 
-def strands_of(runs: Runs, notes: dict[str, Block] | None = None) -> Strands:
-    """The words of one paragraph: blanks as HTML shows them, no-break ones kept, what cannot be printed left out."""
+def strands_of(runs: Runs, notes: dict[str, Block] | None = None, longest: int = LONGEST_BOUND) -> Strands:
+    """The words of one paragraph: blanks as HTML shows them, no-break ones kept, what cannot be printed left out.
+
+    What belongs together is bound; `longest` as in `plans.paper.binding.bind`.
+    """
     strands: list[Strand] = []
     ends_blank = True
     for text, bold, italic, foot in _stretches(runs, notes or {}):
@@ -291,7 +307,20 @@ def strands_of(runs: Runs, notes: dict[str, Block] | None = None) -> Strands:
         if words or foot:
             strands.append(Strand(words, bold, italic, foot))
             ends_blank = words.endswith(" ") if words else ends_blank
-    return _without_last_blank(strands)
+    return _bound(_without_last_blank(strands), longest)
+
+
+def _bound(strands: Strands, longest: int) -> Strands:
+    """Over all looks: "khoản" may be plain and its number bold."""
+    whole = "".join(strand.text for strand in strands)
+    bound = bind(whole, longest)
+    if bound == whole:
+        return strands
+    done, at = [], 0
+    for strand in strands:
+        done.append(replace(strand, text=bound[at : at + len(strand.text)]))
+        at += len(strand.text)
+    return tuple(done)
 
 
 def _stretches(runs: Runs, notes: dict[str, Block]) -> Iterator[tuple[str, bool, bool, Footnote | None]]:
@@ -341,6 +370,12 @@ def _visible(character: str) -> str:
     return "" if category in ("Cc", "Cf", "Cs") else character
 
 
+def held(blocks: tuple[Text | Grid, ...]) -> tuple[Text | Grid, ...]:
+    """The last two paragraphs stay with the signature: the last one may be a single line."""
+    kept = (replace(block, leads=True) if isinstance(block, Text) else block for block in blocks[-2:])
+    return (*blocks[:-2], *kept)
+
+
 def ended(blocks: tuple[Text | Grid, ...]) -> tuple[Text | Grid, ...]:
     """The text with "./." at its very end (Mẫu 1.4, 2.1), once, in place of the last full stop."""
     if not blocks:
@@ -366,17 +401,17 @@ def end_marked(text: str) -> str:
 
 
 _WORD = re.compile(r"([^\s\ue000-\uf8ff]+)")  # a change's marks stay outside
-_JOINED = re.compile(r"\w-\w")
-_LONGEST_JOINED = 40  # letters; anything longer must be allowed to break
 
 
 def _pieces(text: str) -> list[tuple[str, bool]]:
-    """The text in turn, and what of it must stay on one line: short words joined by a hyphen, "KH-UBND"."""
+    """The text in turn, and what of it must stay on one line: the parts of a symbol, "KH-UBND"."""
     pieces: list[tuple[str, bool]] = []
     for part in _WORD.split(text):
-        stays = len(part) <= _LONGEST_JOINED and _JOINED.search(part) is not None
-        if pieces and not stays and not pieces[-1][1]:
+        stays = parted(part)
+        if stays:
+            pieces += [(piece, True) for piece in stays]
+        elif pieces and not pieces[-1][1]:
             pieces[-1] = (pieces[-1][0] + part, False)
         elif part:
-            pieces.append((part, stays))
+            pieces.append((part, False))
     return pieces

@@ -6,23 +6,23 @@ titles, ";" and "." of lists, "./.", where notes are called. The renderers only 
 
 import re
 from dataclasses import dataclass
+from math import ceil
 
-from childlabour.core.vietnamese import clean
 from plans.content.parts import WholeAnnex, at_annexes
 from plans.content.values import plain
 from plans.law.kinds import Addressed, Kind
 from targets.language.lexicon.patterns import any_of
 from targets.language.lexicon.signing import AUTHORITIES
 
+from .binding import NBSP, bind, parted
 from .document import Paper
 from .file_copy import with_colon
 from .lines import balanced, width
-from .nd30 import DRAFT_MARK, LAYOUT, MILLIMETRE, MOTTO, NATIONAL_NAME, Layout
-from .setting import NBSP, Footnote, Grid, Strand, Text, called_feet, ended, set_blocks
+from .nd30 import DRAFT_MARK, LAYOUT, MILLIMETRE, MOTTO, NATIONAL_NAME, SINGLE_LINE, Layout
+from .setting import Footnote, Grid, Strand, Text, called_feet, ended, held, printable, set_blocks, tidy
 
 ROOM_FOR_NUMBER = NBSP * 6
 GUTTER = 14  # points of white between the two columns of the heads
-MOST_RECIPIENT_LINES = 24  # beside the signature; more go on below it, where a page may end among them
 
 
 @dataclass(frozen=True)
@@ -40,16 +40,25 @@ class AnnexSheet:
 
 
 @dataclass(frozen=True)
+class Columns:
+    """How much of the width the left column of the heads has, in per cent: of the names, of number and date."""
+
+    names: int
+    numbers: int
+
+
+@dataclass(frozen=True)
 class Sheet:
     """Everything in print order; a tuple of `str` is a tuple of lines that no renderer breaks again."""
 
     name: str  # for the window's title and the file's metadata
     is_letter: bool
+    columns: Columns
     national_name: str
     motto: str
     superior: tuple[str, ...]
     agency: tuple[str, ...]
-    number: str
+    number: tuple[str, ...]
     date: tuple[str, ...]
     subject: tuple[str, ...]  # "V/v …": official letters
     draft: str
@@ -61,7 +70,7 @@ class Sheet:
     recipients: tuple[str, ...]
     more_recipients: tuple[str, ...]
     authority: tuple[str, ...]
-    signer: str
+    signer: tuple[str, ...]
     annexes: tuple[AnnexSheet, ...]
 
     @property
@@ -72,32 +81,43 @@ class Sheet:
 
 def sheet_of(paper: Paper, layout: Layout = LAYOUT) -> Sheet:
     is_letter = not paper.type_name
-    office = layout.office_width_mm * MILLIMETRE - GUTTER
-    nation = layout.nation_width_mm * MILLIMETRE
+    columns = columns_of(paper, layout)
+    office = layout.text_width * columns.names / 100 - GUTTER
     title_room = layout.title_room_mm * MILLIMETRE
+    authority = _authority(paper.signature.lines, layout)
+    signer = tuple(balanced(tidy(paper.signature.signer), layout.closing_width, layout.signer_pt, bold=True))
     recipients = recipients_of(paper)
-    beside = _fitting(recipients, layout)
+    beside = _fitting(recipients, layout.end_height(len(authority), len(signer)), layout)
     body, annexes = at_annexes(paper.blocks)
     return Sheet(
         name=_name(paper),
         is_letter=is_letter,
+        columns=columns,
         national_name=NATIONAL_NAME,
         motto=MOTTO,
         superior=_capitals(paper.letterhead.superior, office, layout.superior_pt, bold=False),
         agency=_capitals(paper.letterhead.agency, office, layout.agency_pt, bold=True),
-        number=f"Số: {_tidy(paper.number) or ROOM_FOR_NUMBER[1:]}/{_tidy(paper.symbol)}",
-        date=tuple(balanced(_gaps_kept(paper.place_and_date), nation, layout.date_pt)),
-        subject=_lines(f"V/v {_tidy(paper.title)}", office, layout.subject_pt) if is_letter else (),
+        number=_number(paper, layout.text_width * columns.numbers / 100 - HAIR, layout),
+        date=tuple(
+            balanced(
+                _gaps_kept(paper.place_and_date),
+                layout.text_width * (1 - columns.numbers / 100),
+                layout.date_pt,
+            )
+        ),
+        subject=_lines(f"V/v {tidy(paper.title)}", office, layout.subject_pt) if is_letter else (),
         draft=DRAFT_MARK if paper.draft else paper.taken_out,
-        type_name=_tidy(paper.type_name).upper(),
+        type_name=tidy(paper.type_name).upper(),
         title=() if is_letter else _lines(paper.title, title_room, layout.title_pt, bold=True),
         addressees=addressees_of(paper),
-        citations=tuple(Text("citation", (Strand(line),), italic=True) for line in listed(paper.citations)),
-        blocks=ended(set_blocks(body)),
+        citations=tuple(
+            Text("citation", (Strand(bind(line)),), italic=True) for line in listed(paper.citations)
+        ),
+        blocks=held(ended(set_blocks(body))),
         recipients=recipients[:beside],
         more_recipients=recipients[beside:],
-        authority=_authority(paper.signature.lines, layout),
-        signer=_tidy(paper.signature.signer),
+        authority=authority,
+        signer=signer,
         annexes=tuple(_annex(annex, paper.enclosed, layout) for annex in annexes),
     )
 
@@ -105,27 +125,15 @@ def sheet_of(paper: Paper, layout: Layout = LAYOUT) -> Sheet:
 # --- Words and marks ----------------------------------------------------------------------------------
 
 
-_NOT_TEXT = {0xFFFE: None, 0xFFFF: None}  # no file format takes them
-
-
-def _tidy(text: str) -> str:
-    """One line, without what cannot be printed; blanks as HTML would show them."""
-    return " ".join(_printable(text).split())
-
-
 def _gaps_kept(text: str) -> str:
     """The same, but a run of blanks stays as room to write in."""
-    line = " ".join(_printable(text).strip().expandtabs().splitlines())
+    line = " ".join(printable(text).strip().expandtabs().splitlines())
     return re.sub(" {2,}", lambda run: NBSP * len(run[0]), line)
-
-
-def _printable(text: str) -> str:
-    return clean(text).translate(_NOT_TEXT)
 
 
 def _without_mark(text: str) -> str:
     """A list's line as typed, without the dash before it and the mark after it."""
-    return re.sub(r"^[-–•*+]\s+|(?<!\.)[.;,]$|[;,]$", "", _tidy(text)).strip()
+    return re.sub(r"^[-–•*+]\s+|(?<!\.)[.;,]$|[;,]$", "", tidy(text)).strip()
 
 
 def listed(items: tuple[str, ...]) -> tuple[str, ...]:
@@ -142,7 +150,7 @@ def _is_addressed(paper: Paper) -> bool:
 def addressees_of(paper: Paper) -> tuple[str, ...]:
     """Ô số 9a: one name follows "Kính gửi:" as it is, several make a list (II.9d)."""
     names = paper.addressees if _is_addressed(paper) else ()
-    return listed(names) if len(names) > 1 else tuple(map(_tidy, names))
+    return listed(names) if len(names) > 1 else tuple(map(tidy, names))
 
 
 def recipients_of(paper: Paper) -> tuple[str, ...]:
@@ -150,12 +158,13 @@ def recipients_of(paper: Paper) -> tuple[str, ...]:
     return tuple(map(with_colon, listed(paper.recipients.lines)))
 
 
-def _fitting(recipients: tuple[str, ...], layout: Layout) -> int:
-    """How many recipients stand beside the signature and move with it as one piece."""
-    room, used = layout.office_width_mm * MILLIMETRE, 0
-    for count, line in enumerate(recipients):
-        used += 1 + int(width(line, layout.recipients_pt) / room)
-        if used > MOST_RECIPIENT_LINES:
+def _fitting(recipients: tuple[str, ...], height: float, layout: Layout) -> int:
+    """How many recipients stand beside a signature of that height; they move with it as one piece."""
+    line = layout.recipients_pt * SINGLE_LINE
+    used = layout.recipients_label_pt * SINGLE_LINE
+    for count, recipient in enumerate(recipients):
+        used += line * (1 + int(width(f"- {recipient}", layout.recipients_pt) / layout.recipients_width))
+        if used > height:
             return count
     return len(recipients)
 
@@ -165,24 +174,62 @@ _AUTHORITY = re.compile(rf"^({any_of(AUTHORITIES)})\.\s*", re.IGNORECASE)
 
 def _authority(lines: tuple[str, ...], layout: Layout) -> tuple[str, ...]:
     """Ô số 7a in capitals, with the blank after the abbreviation ("KT.Chủ tịch" → "KT. CHỦ TỊCH")."""
-    spaced = (_AUTHORITY.sub(r"\1. ", _tidy(line)) for line in lines)
-    return _capitals(tuple(spaced), layout.closing_width_mm * MILLIMETRE, layout.authority_pt, bold=True)
+    spaced = (_AUTHORITY.sub(r"\1. ", tidy(line)) for line in lines)
+    return _capitals(tuple(spaced), layout.closing_width, layout.authority_pt, bold=True)
 
 
 def _name(paper: Paper) -> str:
-    number = f"số {_tidy(paper.number)}/{_tidy(paper.symbol)}" if paper.number else "(dự thảo)"
-    return f"{_tidy(paper.type_name) or 'Công văn'} {number}: {_tidy(paper.title)}"
+    number = f"số {tidy(paper.number)}/{tidy(paper.symbol)}" if paper.number else "(dự thảo)"
+    return f"{tidy(paper.type_name) or 'Công văn'} {number}: {tidy(paper.title)}"
 
 
 # --- Lines of the heads -------------------------------------------------------------------------------
 
+GAP = 12  # points for what parts number and date
+HAIR = 2
+_GIVEN_NUMBER, _GIVEN_DAY = "0000", "ngày 00 tháng 00 năm 0000"  # as wide as they come
+_DAY = re.compile(r"ngày\b.*")
+
+
+def columns_of(paper: Paper, layout: Layout = LAYOUT) -> Columns:
+    """The two columns by what stands in them, whether number and day are given or not.
+
+    What both need cannot always be had in one place: then the names keep their own, and number and date share the
+    line among themselves.
+    """
+    whole = layout.text_width
+    number = width(f"Số: {_GIVEN_NUMBER}/{tidy(paper.symbol)}", layout.number_pt) + GAP
+    date = width(_DAY.sub(_GIVEN_DAY, tidy(paper.place_and_date)), layout.date_pt) + HAIR
+    nation = width(NATIONAL_NAME, layout.national_name_pt, bold=True) + HAIR
+    usual, least = ceil(layout.office_width_mm / layout.text_width_mm * 100), ceil(number / whole * 100)
+    most = int((whole - max(date, nation)) / whole * 100)
+    names = min(usual if least <= usual else least, int((whole - nation) / whole * 100))
+    if least <= most:
+        return Columns(min(max(least, names), most), min(max(least, names), most))
+    if number + date <= whole:
+        return Columns(names, least)
+    return Columns(most, most)
+
+
+def _number(paper: Paper, room: float, layout: Layout) -> tuple[str, ...]:
+    """In one line, or parted behind a mark of its symbol where two offices and more share it."""
+    said = f"Số: {tidy(paper.number) or ROOM_FOR_NUMBER[1:]}/{tidy(paper.symbol)}"
+    lines = [""]
+    for piece in (
+        parted(said.replace(" ", NBSP)) or [said] if width(said, layout.number_pt) > room else [said]
+    ):
+        if lines[-1] and width(lines[-1] + piece, layout.number_pt) > room:
+            lines.append("")
+        lines[-1] += piece
+    return tuple(lines)
+
 
 def _lines(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
-    return tuple(balanced(_tidy(text), room, size, bold=bold))
+    return tuple(balanced(tidy(text), room, size, bold=bold))
 
 
 def _capitals(lines: tuple[str, ...], room: float, size: float, *, bold: bool) -> tuple[str, ...]:
-    broken = (balanced(_tidy(line), room, size, bold=bold, upper=True) for line in lines)
+    broken = (balanced(tidy(line), room, size, bold=bold, upper=True) for line in lines)
     return tuple(line.upper() for piece in broken for line in piece)
 
 
@@ -194,7 +241,7 @@ def _annex(annex: WholeAnnex, enclosed: str, layout: Layout) -> AnnexSheet:
     said = annex.reference
     title = _capitals((plain(annex.annex.runs),), room, layout.annex_title_pt, bold=True)
     return AnnexSheet(
-        label=_tidy(annex.annex.marker),
+        label=tidy(annex.annex.marker),
         title=title,
         reference=tuple(balanced(_gaps_kept(said or enclosed), room, layout.annex_reference_pt)),
         blocks=ended(set_blocks(annex.blocks[1:] if said else annex.blocks)),

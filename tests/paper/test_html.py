@@ -8,6 +8,7 @@ from plans.paper.document import Recipients
 from plans.paper.html import to_html, unstyled
 from tests.content.writing import annex, cell, note, paragraph, row, table
 from tests.paper import papers
+from tests.paper.unbound import unbound
 
 MARKUP = "<script>alert('x')</script> & <b>đậm</b> {{ x }} {% now %}"
 ESCAPED = "&lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt; &amp; &lt;b&gt;đậm&lt;/b&gt; {{ x }} {% now %}"
@@ -64,7 +65,7 @@ def test_the_share_of_a_column_is_a_plain_number_in_vietnamese_pages():
 
 
 def test_bold_and_italic_words_and_the_call_of_a_note_stand_in_their_sentence():
-    html = to_html(papers.with_tables())
+    html = unbound(to_html(papers.with_tables()))
     assert (
         'Trẻ em có nguy cơ<sup class="call">(1)</sup> được <b>hỗ trợ kịp thời</b>, <i>đúng quy định</i> của'
         in html
@@ -73,7 +74,7 @@ def test_bold_and_italic_words_and_the_call_of_a_note_stand_in_their_sentence():
 
 
 def test_a_note_stands_in_print_with_the_words_that_call_it_and_once():
-    html = unstyled(papers.with_tables())
+    html = unbound(unstyled(papers.with_tables()))
     assert html.count("Điều 10 Luật Trẻ em.") == 1
     assert 'nguy cơ<span class="foot" data-marker="(1)">Trẻ em có nguy cơ theo' in html
 

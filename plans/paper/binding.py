@@ -1,0 +1,132 @@
+"""What stands together on one line: one table of rules for the screen, the PDF, Word and the editor. Pure.
+
+Binding is of the print alone: stored texts keep the blanks that were typed. A rule is a pattern of something that
+belongs together ("ngày 26", "khoản 2", "90 %"); every blank within what it finds is made a no-break one. The patterns
+mean the same to Python's `re` and to JavaScript's `RegExp`, so that the editor breaks its lines where the PDF does.
+"""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+NBSP = "\N{NO-BREAK SPACE}"
+LONGEST_BOUND = 36  # letters; more bound in a row would leave holes in a justified line
+LONGEST_JOINED = 14  # letters of a symbol that is never cut
+LONGEST_PIECE = 40  # letters; anything longer must be allowed to break anywhere
+
+# Spelled out: \w, \d and \b do not mean the same in the two languages.
+_LETTER = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
+_CAPITAL = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
+_SMALL = "a-zß-öø-ÿăđĩũơư" + "".join(map(chr, range(0x1EA1, 0x1EFA, 2)))
+_NAMED = {
+    "~": f"[ {NBSP}]",  # a blank, bound already or not
+    "{other}": f"[^ {NBSP}]",
+    "{start}": f"(?<![{_LETTER}0-9])",  # of a word
+    "{end}": f"(?![{_LETTER}0-9])",
+    "{name}": f"[{_CAPITAL}][{_SMALL}’']+",
+    "{roman}": f"[IVXLC]+(?![{_LETTER}0-9])",
+    "{letter}": f"[a-zđ](?![{_LETTER}0-9])",
+    "{gap}": "[.…_]",  # room to write in
+    "{numbered}": (
+        "[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|[Tt]uần|[Kk]hoản|[Đđ]iểm|[Đđ]iều|[Mm]ục|[Cc]hương|[Pp]hần|"
+        "[Pp]hụ~lục|[Kk]hóa|[Ll]ớp|[Gg]iai~đoạn|[Qq]uận|[Pp]hường|[Tt]ổ|[Kk]ỳ|[Tt]hứ|[Bb]iểu|[Mm]ẫu|[Ll]ần|"
+        "[Tt]ổng~đài|[Mm]ức|[Bb]ảng|[Tt]rang"
+    ),
+    "{measure}": (
+        "đồng|đ|triệu|tỷ|tỉ|nghìn|ngàn|tuổi|người|hộ|lớp|cuộc|buổi|lượt|giờ|phút|km²?|m²?|ha|kg|"
+        "(?:ngày|tháng|năm|lần|điểm)(?!~[0-9.…_])"
+    ),
+    "{body}": "Sở|Phòng|Ban|Bộ|Hội|Đoàn|Cục|Chi|Ủy|Trạm|Trường|Đài|Các|Công|Nhà|Tòa|Viện|Luật|Kế",
+}
+
+
+def _spelled(written: str) -> str:
+    named = re.compile(r"~|\{[a-z]+\}")
+    while named.search(written):
+        written = named.sub(lambda name: _NAMED[name[0]], written)
+    return written
+
+
+# What belongs together, and what it is called when somebody asks why a line ends early.
+RULES: tuple[tuple[str, str], ...] = tuple(
+    (name, _spelled(written))
+    for name, written in (
+        ("a thing and its number", "{start}(?:{numbered}):?~(?:[0-9]|{gap}|{roman}|{letter})"),
+        ("a day and its month", "{start}[Nn]gày~[0-9]{1,2}~tháng~[0-9]{1,2}"),
+        ("a date with room to write in", "{gap}/~?(?:{gap}+/)?~[0-9.…]"),
+        ("a number and its measure", "[0-9]~(?:[%‰°]|(?:{measure}){end})"),
+        ("so many children", "[0-9]~trẻ~em{end}"),
+        ("money", "{start}(?:triệu|tỷ|nghìn|ngàn)~đồng{end}"),
+        ("a sign and its number", "[<>≥≤=±≈+]~[0-9]"),
+        ("a number in groups", "[0-9]~[0-9]{3}(?![0-9])"),
+        ("from number to number", "[0-9]~[-–]~[0-9]"),
+        ("a dash and what stands before it", "{other}~[-–—](?= )"),
+        ("a mark and what stands before it", "{other}~(?:…|[.][.][.]|[;:!?)”])"),
+        ("how one is addressed", "{start}(?:[Ôô]ng|[Bb]à|[Đđ]ồng~chí)~{name}"),
+        ("a name", "{start}(?!(?:{body})~){name}(?:~{name}){1,3}(?!~{name})"),
+    )
+)
+LAST_TWO = _spelled("{other}{1,12}~{other}{1,12}$")  # syllables: no line of one ends a paragraph
+SHORTEST_WITH_LAST_TWO = 50  # letters; a shorter text has no second line
+_COMPILED = tuple(re.compile(pattern) for _, pattern in RULES)
+_COMPILED_LAST_TWO = re.compile(LAST_TWO)
+_ROW = re.compile("[^ ]+")
+
+# Words of more than one part ("192/KH-UBND", "2021-2025", "và/hoặc") stay on one line; a long one parts behind a mark.
+_HAS_PARTS = f"[{_LETTER}0-9)][-/][{_LETTER}0-9(]"
+_CUT = f"(?<=[^ ]{{3}}[-/])(?=[{_LETTER}0-9][^ ]{{2}})"
+_COMPILED_PARTS, _COMPILED_CUT = re.compile(_HAS_PARTS), re.compile(_CUT)
+
+
+def bind(text: str, longest: int = LONGEST_BOUND) -> str:
+    """The same text, letter for letter, with no-break blanks where no line may end.
+
+    `longest`: letters of what may be bound in a row; in the narrow column of a table fewer, and there the last two
+    syllables are not held together.
+    """
+    return _bound(text, longest) if " " in text else text
+
+
+@lru_cache(maxsize=20_000)  # all lines but one are the same from one letter typed to the next
+def _bound(text: str, longest: int) -> str:
+    bound = text
+    for pattern in _COMPILED:
+        bound = pattern.sub(_together, bound)
+    if longest >= LONGEST_BOUND and len(text) >= SHORTEST_WITH_LAST_TWO:
+        bound = _COMPILED_LAST_TWO.sub(_together, bound)
+    return _ROW.sub(lambda row: row[0] if len(row[0]) <= longest else text[row.start() : row.end()], bound)
+
+
+def _together(found: re.Match[str]) -> str:
+    return found[0].replace(" ", NBSP)
+
+
+def parted(word: str) -> list[str] | None:
+    """The pieces of a word of more than one part, each of which stays on one line; None of any other word."""
+    if not _COMPILED_PARTS.search(word):
+        return None
+    pieces = [word] if len(word) <= LONGEST_JOINED else _COMPILED_CUT.split(word)
+    return pieces if all(len(piece) <= LONGEST_PIECE for piece in pieces) else None
+
+
+def rules_for_the_editor() -> dict[str, Any]:
+    """The same table for JavaScript: every pattern is the source of a `RegExp` with the flags "gu".
+
+    Applied in order, each to what the ones before it made, `last_two` behind them to a text of `shortest` letters or
+    more; then a row of letters without a plain blank that is longer than `longest` becomes what it was. In a cell of
+    a table `longest` is the letters its column holds and `last_two` is left out. `parts` are of single words: what
+    `has` is not found in may break as it will; of the others one up to `longest_joined` letters stays whole and a
+    longer one parts at `cut`, unless a piece is longer than `longest_piece`.
+    """
+    return {
+        "blank": NBSP,
+        "longest": LONGEST_BOUND,
+        "bound": [pattern for _, pattern in RULES],
+        "last_two": {"pattern": LAST_TWO, "shortest": SHORTEST_WITH_LAST_TWO},
+        "parts": {
+            "has": _HAS_PARTS,
+            "cut": _CUT,
+            "longest_joined": LONGEST_JOINED,
+            "longest_piece": LONGEST_PIECE,
+        },
+    }

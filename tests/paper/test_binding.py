@@ -1,0 +1,86 @@
+"""What stands together on one line, told by one table for every form of the paper."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plans.paper.binding import LONGEST_BOUND, NBSP, bind, parted, rules_for_the_editor
+from tests.paper.unbound import unbound
+
+
+def shown(text: str, *longest: int) -> str:
+    """ "_" where no line ends."""
+    return bind(text, *longest).replace(NBSP, "_")
+
+
+@pytest.mark.parametrize(
+    ("typed", "bound"),
+    [
+        ("định hướng đến năm 2030.", "định hướng đến năm_2030."),
+        ("ít nhất 90 % số trẻ em", "ít nhất 90_% số trẻ em"),
+        ("ngày 26/5/2023 của", "ngày_26/5/2023 của"),
+        ("ngày 01 tháng 6 năm 2023", "ngày_01_tháng_6 năm_2023"),
+        ("Kế hoạch số 192/KH-UBND", "Kế hoạch số_192/KH-UBND"),
+        ("điểm a khoản 2 Điều 103 Chương XII", "điểm_a khoản_2 Điều_103 Chương_XII"),
+        ("ngày ..../..../ 2024", "ngày_..../..../_2024"),
+        ("trong 6 tháng đầu năm", "trong 6_tháng đầu năm"),
+        ("hỗ trợ 5 triệu đồng cho 100 trẻ em", "hỗ trợ 5_triệu_đồng cho 100_trẻ_em"),
+        ("giai đoạn 2021 - 2025", "giai_đoạn_2021_-_2025"),
+        ("đạt > 72% và Quý II/2026", "đạt >_72% và Quý_II/2026"),
+        ("thành phố Phan Rang - Tháp Chàm", "thành phố Phan_Rang_- Tháp_Chàm"),
+        ("do ông Giàng A Páo và Vi Văn Hùng ký", "do ông_Giàng A Páo và Vi_Văn_Hùng ký"),
+        ("Sở Nội vụ, Công an huyện Hữu Lũng", "Sở Nội vụ, Công an huyện Hữu_Lũng"),
+        ("y tế, giáo dục …", "y tế, giáo dục_…"),
+        ("thông số và năm học", "thông số và năm học"),
+    ],
+)
+def test_what_belongs_together_is_bound(typed, bound):
+    assert shown(typed) == bound
+
+
+def test_the_last_two_syllables_of_a_text_of_more_than_a_line_stay_together():
+    words = "Trẻ em có nguy cơ được hỗ trợ kịp thời theo quy định của pháp luật."
+    assert shown(words).endswith("của pháp_luật.")
+    assert shown("Phát tờ rơi.") == "Phát tờ rơi."
+
+
+def test_a_narrow_column_binds_only_what_it_holds():
+    words = "ngày 01 tháng 6 năm 2023"
+    assert shown(words, 10) == "ngày 01 tháng 6 năm_2023"
+    assert shown("Trẻ em có nguy cơ được hỗ trợ kịp thời theo quy định của luật.", 12).count("_") == 0
+
+
+def test_a_blank_that_was_typed_as_no_break_stays_one_where_a_row_grows_too_long():
+    words = NBSP.join(["mười"] * 12)
+    assert bind(f"A {words} b") == f"A {words} b"
+    assert len(words) > LONGEST_BOUND
+
+
+@given(st.text(alphabet="ngày số năm 0123456789/-.…%AĐ \u00a0", max_size=90))
+def test_binding_changes_blanks_and_nothing_else(text):
+    bound = bind(text)
+    assert len(bound) == len(text)
+    assert unbound(bound) == unbound(text)
+    assert all(b == NBSP for a, b in zip(text, bound, strict=True) if a == NBSP)
+    assert bind(bound) == bound
+
+
+@pytest.mark.parametrize(
+    ("word", "pieces"),
+    [
+        ("192/KH-UBND", ["192/KH-UBND"]),
+        ("2021-2025", ["2021-2025"]),
+        ("464/SLĐTBXH-TE&BĐG", ["464/", "SLĐTBXH-", "TE&BĐG"]),
+        ("192/KHLT-UBND-UBMTTQVN-HND", ["192/", "KHLT-", "UBND-", "UBMTTQVN-", "HND"]),
+        ("lao", None),
+        ("3/4-" + "a" * 60, None),
+    ],
+)
+def test_a_symbol_stays_whole_and_a_long_one_parts_behind_a_mark(word, pieces):
+    assert parted(word) == pieces
+
+
+def test_the_editor_gets_the_same_table_as_plain_data():
+    rules = rules_for_the_editor()
+    assert all(isinstance(pattern, str) for pattern in rules["bound"])
+    assert not any(r"\w" in pattern or r"\b" in pattern or r"\d" in pattern for pattern in rules["bound"])
