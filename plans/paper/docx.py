@@ -18,11 +18,11 @@ from . import docx_styles as styles
 from .document import Paper
 from .docx_blank import blank
 from .docx_notes import Notes, add_strands
-from .docx_parts import count_pages_from_one, framed, paragraph_of, ruled
+from .docx_parts import bordered, count_pages_from_one, framed, paragraph_of, ruled
 from .docx_styles import id_of
 from .docx_tables import Cell, Row, Table
 from .lines import width
-from .nd30 import LAYOUT, MILLIMETRE
+from .nd30 import LAYOUT, MILLIMETRE, URGENT_RED
 from .setting import Grid, GridCell, GridRow, Text
 from .sheet import AnnexSheet, Sheet, sheet_of
 
@@ -36,6 +36,7 @@ def to_docx(paper: Paper) -> bytes:
     sheet = sheet_of(paper)
     word = blank()
     _describe(word, sheet)
+    _contact(word, sheet)
     _heads(word, sheet)
     if not sheet.is_letter:
         _title(word, sheet)
@@ -108,8 +109,21 @@ def _heads(word: Word, sheet: Sheet) -> None:
         _line(numbers.right, styles.DATE, line)
     if sheet.is_letter:
         _subject(heads.row(sheet.columns.names), sheet)
-    else:
+    elif not sheet.has_marks:
         _draft_mark(numbers.left, sheet, numbers.left_pt)
+    if sheet.has_marks:
+        _marks(heads.row(sheet.columns.numbers), sheet)
+
+
+def _marks(sides: Sides, sheet: Sheet) -> None:
+    if sheet.urgency:
+        wide = getattr(LAYOUT, f"{sheet.urgency_frame.replace('-', '_')}_width_mm") * MILLIMETRE
+        framed(_line(sides.left, styles.URGENCY, sheet.urgency), wide, sides.left_pt, color=URGENT_RED)
+    if sheet.circulation:
+        wide = width(sheet.circulation, LAYOUT.mark_pt, bold=True) + 16
+        framed(_line(sides.left, styles.CIRCULATION, sheet.circulation), wide, sides.left_pt)
+    if sheet.is_letter or not _draft_mark(sides.right, sheet, sides.right_pt):
+        _line(sides.right, styles.RULE)
 
 
 def _subject(sides: Sides, sheet: Sheet) -> None:
@@ -151,6 +165,19 @@ def _addressees(word: Word, sheet: Sheet) -> None:
 
 def _dashed(word: Word, text: str) -> Paragraph:
     return _below(word, styles.ADDRESSEE, f"- {text}")
+
+
+def _contact(word: Word, sheet: Sheet) -> None:
+    """At the foot of the first page; annexes have pages of their own that begin without it."""
+    if not sheet.contact:
+        return
+    foot = word.sections[0].first_page_footer
+    foot.is_linked_to_previous = False
+    for place, line in enumerate(sheet.contact):
+        paragraph = foot.paragraphs[0] if place == 0 else foot.add_paragraph()
+        paragraph._p.style = id_of(styles.CONTACT)
+        paragraph.add_run(line)
+    bordered(foot.paragraphs[0], "top")
 
 
 # --- Text ---------------------------------------------------------------------------------------------
@@ -262,6 +289,10 @@ def _closing(word: Word, sheet: Sheet) -> None:
     name.paragraph_format.space_before = Pt(LAYOUT.signing_room_mm * MILLIMETRE)
     for line in sheet.more_recipients:
         _below(word, styles.RECIPIENTS, f"- {line}")
+    if sheet.typist and sheet.more_recipients:
+        _below(word, styles.TYPIST, sheet.typist)
+    elif sheet.typist:
+        _line(left, styles.TYPIST, sheet.typist)
     if not sheet.annexes and not sheet.more_recipients:
         _below(word, styles.RULE)  # Word wants a paragraph after a table; this one takes no room
 
@@ -271,6 +302,9 @@ def _annex(word: Word, annex: AnnexSheet, notes: Notes) -> None:
     word.paragraphs[-1]._p.style = id_of(styles.RULE)  # the break itself takes no room
     styles.set_page(section, landscape=annex.landscape)
     count_pages_from_one(section)
+    if word.sections[0].first_page_footer.paragraphs[0].text:
+        section.first_page_footer.is_linked_to_previous = False
+        section.first_page_footer.paragraphs[0]._p.style = id_of(styles.CONTACT)
     room_mm = LAYOUT.text_width_mm + (LAYOUT.wider_mm if annex.landscape else 0)
     if annex.label:
         _below(word, styles.ANNEX, annex.label)
