@@ -94,6 +94,10 @@ class DocumentAdmin(HandsOutPapers, OfDocumentAdmin):
         ),
         ("Chữ của văn bản", {"fields": LINES}),
         ("Người ký", {"fields": ("signature_lines", "signer")}),
+        (
+            "Mức độ khẩn, lưu hành, soạn thảo, liên hệ",
+            {"fields": (("urgency", "circulation", "typist"), "contact")},
+        ),
         ("Ghi chú", {"fields": ("source_note",)}),
     )
 

@@ -12,6 +12,7 @@ from plans.content.asking import content_of
 from plans.content.numbering import slips
 from plans.content.values import Block, Content, TargetMark, TaskMark, extents, inherited
 from plans.law.blocks import BlockType
+from plans.law.handling import Circulation
 from plans.law.kinds import Facts, Kind
 from plans.models import Document, Status
 from plans.paper.annexes import says_what_marks_say
@@ -137,6 +138,7 @@ class Dossier:
     recipients: tuple[CheckedRecipient, ...] = ()
     signature_lines: tuple[str, ...] = ()
     signer: str = ""
+    circulation: str = ""  # "LƯU HÀNH NỘI BỘ"
     issuer_is_committee: bool = False
     assigned_units: tuple[CheckedUnit, ...] = ()
     passages: tuple[PrintedText, ...] = ()
@@ -202,6 +204,9 @@ def dossier_of(document: Document, content: Content | None = None) -> Dossier:
         recipients=tuple(CheckedRecipient(r.text, r.unit) for r in content.recipients),
         signature_lines=content.signature_lines,
         signer=content.signer,
+        circulation=str(Circulation(content.handling.circulation).label)
+        if content.handling.circulation
+        else "",
         issuer_is_committee=document.unit.function == "committee",
         assigned_units=tuple(_unit(document, units[pk]) for pk in sorted(units)),
         passages=tuple(_passages(content)),

@@ -226,6 +226,15 @@ def no_signer(d: Dossier) -> Spotted:
         yield "Chưa ghi họ và tên người ký.", "signature"
 
 
+def kept_within_but_public(d: Dossier) -> Spotted:
+    if d.circulation:
+        yield (
+            f"Văn bản ghi “{d.circulation}”, nhưng văn bản ban hành ở đây ai cũng xem được. "
+            "Nếu không được công khai thì không ban hành trên hệ thống này.",
+            "identity",
+        )
+
+
 def body_without_parts(d: Dossier) -> Spotted:
     if d.facts.headed_parts and d.has_body and not d.parts:
         yield f"Nội dung chưa chia thành phần: mỗi phần của {d.kind_name} phải có tiêu đề.", "body"
@@ -398,6 +407,7 @@ RULES: tuple[Rule, ...] = (
     (Severity.ERROR, left_open, ""),
     (Severity.ERROR, sentence_and_parts_drifted, ""),
     (Severity.ERROR, given_against_the_words, ""),
+    (Severity.WARNING, kept_within_but_public, NĐ30 + "III.2c"),
     (Severity.WARNING, target_without_responsible, ""),
     (Severity.WARNING, target_without_group, ""),
     (Severity.WARNING, target_without_year, ""),

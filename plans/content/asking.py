@@ -25,6 +25,7 @@ from .values import (
     ChargeMark,
     Content,
     Ground,
+    Handling,
     Receiver,
     TargetMark,
     TaskMark,
@@ -57,6 +58,9 @@ def content_of(document: Document) -> Content:
         recipients=tuple(Receiver(one.text, one.purpose, one.unit_id) for one in document.recipients.all()),
         signature_lines=tuple(lines_of(document.signature_lines)),
         signer=document.signer,
+        handling=Handling(
+            document.urgency, document.circulation, document.typist, tuple(lines_of(document.contact))
+        ),
     )
 
 

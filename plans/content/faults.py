@@ -11,15 +11,17 @@ from childlabour.core import lengths
 from childlabour.core.errors import Problem
 from childlabour.core.vietnamese import seen, unseen_in
 from plans.law.blocks import DEEPEST, MADE_FROM, MOST_BLOCKS, MOST_COLUMNS, MOST_ROWS, BlockType
+from plans.law.handling import WHY_NO_SECRETS, mark_of_secrecy
 
 from .parts import WholeTable, with_rows
 from .stretches import Stretch, spans_of
-from .values import Block, Content, TargetMark
+from .values import Block, Content, TargetMark, plain
 
 KEY = re.compile(
     rf"[A-Za-z0-9_-]{{1,{lengths.KEY}}}"
 )  # of blocks and marks: they stand in addresses and in forms
 SHOWN = 60  # characters of a text in a message
+MOST_CONTACT_LINES = 4  # of size 11 in the lower margin of the first page
 WHOLE = 100  # per cent
 _CALLED_BY = re.compile(r"[^\]\s]*")  # markers of notes: typed as "[^1]" in a line
 
@@ -31,6 +33,7 @@ def faults_of(content: Content, sound: Collection[str] = ()) -> Iterator[Problem
             f"Nội dung có {len(content.blocks)} đoạn, quá {MOST_BLOCKS}: tách phần chi tiết thành văn bản khác."
         )
         return
+    yield from _faults_of_handling(content)
     yield from _faults_of_keys(content)
     yield from _faults_of_marks(content, sound)
     for block in content.blocks:
@@ -38,6 +41,22 @@ def faults_of(content: Content, sound: Collection[str] = ()) -> Iterator[Problem
             yield from _faults_of_block(block)
     yield from _faults_of_tables(content)
     yield from _faults_of_heads(content, sound)
+
+
+def _faults_of_handling(content: Content) -> Iterator[Problem]:
+    handling = content.handling
+    head = (content.title, *content.addressees, *content.signature_lines, handling.typist, *handling.contact)
+    foot = (receiver.text for receiver in content.recipients)
+    if mark := mark_of_secrecy((*head, *foot)):
+        yield Problem(WHY_NO_SECRETS.format(mark=mark), "identity")
+    if len(handling.contact) > MOST_CONTACT_LINES:
+        yield Problem(
+            f"Thông tin liên hệ có {len(handling.contact)} dòng, chân trang đủ chỗ cho {MOST_CONTACT_LINES}: gộp lại.",
+            "identity",
+        )
+    for block in content.blocks:
+        if mark := mark_of_secrecy(map(plain, block.stretches)):
+            yield Problem(WHY_NO_SECRETS.format(mark=mark), block.key)
 
 
 def _faults_of_keys(content: Content) -> Iterator[Problem]:

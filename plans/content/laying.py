@@ -89,21 +89,26 @@ def _count_up(document: Document, change: Change) -> None:
 
 def _lay_head(content: Content, before: Content, document: Document) -> None:
     """What says the same is not written: as it is kept it may have empty lines, which nobody reads."""
-    said = {
-        "title": content.title,
-        "addressees": "\n".join(content.addressees),
-        "signature_lines": "\n".join(content.signature_lines),
-        "signer": content.signer,
-    }
-    changed = [
-        name
-        for name, value in said.items()
-        if getattr(content, name) != getattr(before, name) and getattr(document, name) != value
-    ]
+    said, was = _head_columns(content), _head_columns(before)
+    changed = [name for name in said if said[name] != was[name] and getattr(document, name) != said[name]]
     if changed:
         for name in changed:
             setattr(document, name, said[name])
         document.save()
+
+
+def _head_columns(content: Content) -> dict[str, str]:
+    handling = content.handling
+    return {
+        "title": content.title,
+        "addressees": "\n".join(content.addressees),
+        "signature_lines": "\n".join(content.signature_lines),
+        "signer": content.signer,
+        "urgency": handling.urgency,
+        "circulation": handling.circulation,
+        "typist": handling.typist,
+        "contact": "\n".join(handling.contact),
+    }
 
 
 def _lay_blocks(change: Change, document: Document) -> dict[str, StoredBlock]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from plans.law.blocks import Align, BlockType
+from plans.law.handling import Circulation, Urgency
 from targets.statements import Statement
 
 from .typed import SHOWN, MisshapenError, fields_of, list_from, made, number_from, one_of, text_from
@@ -20,6 +21,7 @@ from .values import (
     ChargeMark,
     Content,
     Ground,
+    Handling,
     Receiver,
     Runs,
     TableColumn,
@@ -96,7 +98,8 @@ def _declined_from(data: Any) -> frozenset[str]:
 
 
 def content_as_data(content: Content) -> dict[str, Any]:
-    return {
+    handling = {"handling": handling_as_data(content.handling)} if content.handling else {}
+    return handling | {
         "version": VERSION,
         "title": content.title,
         "addressees": list(content.addressees),
@@ -119,7 +122,21 @@ def content_from(data: Any) -> Content:
         recipients=tuple(map(_receiver, list_from(parts.get("recipients", []), "recipients"))),
         signature_lines=tuple(map(text_from, list_from(signer.get("lines", []), "signer.lines"))),
         signer=text_from(signer.get("name", "")),
+        handling=handling_from(parts.get("handling") or {}),
     )
+
+
+def handling_as_data(handling: Handling) -> dict[str, Any]:
+    return _filled(handling)
+
+
+def handling_from(data: Any) -> Handling:
+    """Raises Misshapen."""
+    handling: Handling = made(Handling, data)
+    for choices, value in ((Urgency, handling.urgency), (Circulation, handling.circulation)):
+        if value:
+            one_of(choices, value)
+    return handling
 
 
 def _block_at(numbered: tuple[int, Any]) -> Block:

@@ -101,5 +101,6 @@ _READ: dict[Any, Callable[[Any], Any]] = {
     Direction: lambda value: one_of(Direction, value),
     Statement: lambda value: value,
     tuple[int, ...]: lambda value: tuple(map(number_from, list_from(value, "đơn vị"))),
+    tuple[str, ...]: lambda value: tuple(map(text_from, list_from(value, "contact"))),
     frozenset[str]: lambda value: frozenset(map(text_from, list_from(value, "given"))),
 }

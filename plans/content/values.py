@@ -170,6 +170,19 @@ class Receiver:
 
 
 @dataclass(frozen=True)
+class Handling:
+    """What an office says of the paper itself (NĐ 30/2020, Phụ lục I, Phần I, III.2–III.4)."""
+
+    urgency: str = ""  # a value of `plans.law.handling.Urgency`
+    circulation: str = ""  # of `Circulation`
+    typist: str = ""  # who wrote it and in how many copies: "PL.(300)"
+    contact: tuple[str, ...] = ()  # lines at the foot of the first page
+
+    def __bool__(self) -> bool:
+        return self != Handling()
+
+
+@dataclass(frozen=True)
 class Content:
     title: str = ""
     addressees: tuple[str, ...] = ()
@@ -178,6 +191,7 @@ class Content:
     recipients: tuple[Receiver, ...] = ()
     signature_lines: tuple[str, ...] = ()
     signer: str = ""
+    handling: Handling = Handling()
 
     @property
     def targets(self) -> Iterator[tuple[Block, TargetMark]]:

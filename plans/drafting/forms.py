@@ -20,7 +20,7 @@ from plans.citing.acts import parsed_act
 from plans.content.grounds import ground_of
 from plans.content.groups import without_groups
 from plans.content.lines import BodyLine, lines_of
-from plans.content.values import Content, Ground, Receiver
+from plans.content.values import Content, Ground, Handling, Receiver
 from plans.law.kinds import kinds_that
 from plans.models import Citation, Document, Kind, Purpose, Recipient
 from plans.paper.file_copy import is_file_copy
@@ -125,8 +125,13 @@ class IdentityForm(DocumentSpotForm):
             "seat",
             "issued_on",
             "symbol",
+            "urgency",
+            "circulation",
+            "typist",
+            "contact",
         ]
         widgets = {
+            "contact": forms.Textarea(attrs={"rows": 3}),
             "title": forms.Textarea(attrs={"rows": 3}),
             "addressees": forms.Textarea(attrs={"rows": 2}),
         }
@@ -136,6 +141,8 @@ class IdentityForm(DocumentSpotForm):
         self._left = 0  # targets that left their groups
         self.fields["kind"].choices = _kinds_offered(self.instance)
         self.fields["parent"].queryset = upper_documents(self.instance)
+        for name in ("urgency", "circulation"):
+            self.fields[name].choices = [("", "không có"), *self.fields[name].choices[1:]]
         for name in ("programme", "parent"):
             self.fields[name].empty_label = "chưa chọn"
         self.fields["parent"].label_from_instance = lambda document: (
@@ -149,7 +156,11 @@ class IdentityForm(DocumentSpotForm):
         if "programme" in self.changed_data:
             self._left = sum(bool(mark.group) for _, mark in content.targets)
             blocks = without_groups(blocks)
-        return replace(content, title=self.cleaned_data["title"], addressees=addressees, blocks=blocks)
+        typed = self.cleaned_data
+        handling = Handling(
+            typed["urgency"], typed["circulation"], typed["typist"], tuple(lines_in_text(typed["contact"]))
+        )
+        return replace(content, title=typed["title"], addressees=addressees, blocks=blocks, handling=handling)
 
     def told(self) -> Iterator[str]:
         if self._left:

@@ -34,6 +34,7 @@ HEAD = {
     "citations": "căn cứ",
     "recipients": "nơi nhận",
     "signer": "người ký",
+    "handling": "mức độ khẩn, phạm vi lưu hành, người soạn thảo, liên hệ",
 }
 BODY = {"blocks": "nội dung", "targets": "chỉ tiêu", "tasks": "nhiệm vụ"}
 TOUCHES_LATER = (Action.MARK, Action.TAKE_DOWN)  # their events keep what came later as one figure

@@ -21,6 +21,7 @@ from childlabour.core.fields import (
 from childlabour.core.rules import Ruled, no_circle
 from childlabour.core.vietnamese import FIRST_YEAR, LAST_YEAR, search_key
 from childlabour.units.models import Unit
+from plans.law.handling import Circulation, Urgency
 from plans.law.kinds import Facts, Kind
 from plans.law.rules import PLAN_RULES
 from plans.law.seeing import OfDocuments
@@ -103,6 +104,18 @@ class Document(Ruled, models.Model):
     )
     signature_lines = ProseField("quyền hạn, chức vụ người ký", blank=True, help_text="Mỗi dòng một dòng in.")
     signer = LineField("họ và tên người ký", max_length=lengths.PERSON, blank=True)
+
+    urgency = models.CharField("mức độ khẩn", max_length=12, choices=Urgency, blank=True)
+    circulation = models.CharField("phạm vi lưu hành", max_length=20, choices=Circulation, blank=True)
+    typist = LineField(
+        "ký hiệu người soạn thảo, số bản", max_length=lengths.TYPIST, blank=True, help_text="Ví dụ: PL.(300)."
+    )
+    contact = ProseField(
+        "thông tin liên hệ",
+        longest=lengths.CONTACT,
+        blank=True,
+        help_text="Địa chỉ, điện thoại, thư điện tử, trang tin: in ở chân trang đầu.",
+    )
 
     status = models.CharField(
         "trạng thái", max_length=10, choices=Status, default=Status.DRAFT, editable=False

@@ -46,6 +46,7 @@ def paper_saying(
         blocks=words_alone(content.blocks),
         recipients=Recipients(tuple(recipient.text for recipient in content.recipients)),
         signature=SignatureBlock(content.signature_lines, content.signer),
+        handling=content.handling,
         enclosed=enclosed(document) if _has_annexes(content) else "",
         draft=document.status in (Status.DRAFT, Status.SUBMITTED) and not signing_copy,
         verification=verification_address(document),

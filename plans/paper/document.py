@@ -8,7 +8,7 @@ rule again, except upper-casing, which belongs to the layout.
 from dataclasses import dataclass, field
 from typing import Any
 
-from plans.content.values import Block
+from plans.content.values import Block, Handling
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,7 @@ class Paper:
     citations: tuple[str, ...] = ()  # căn cứ, without end mark; the layout adds ";" and "."
     recipients: Recipients = field(default_factory=Recipients)
     signature: SignatureBlock = field(default_factory=SignatureBlock)
+    handling: Handling = field(default_factory=Handling)  # urgency, circulation, typist, contact: III.2–III.4
     enclosed: str = ""  # "(Kèm theo Kế hoạch số …)": below the title of an annex that does not say it itself
     draft: bool = False  # prints "DỰ THẢO"
     taken_out: str = (

@@ -2,6 +2,8 @@
 
 import io
 from datetime import UTC
+from itertools import pairwise
+from typing import NamedTuple
 
 from docx.document import Document as Word
 from docx.enum.section import WD_SECTION
@@ -16,17 +18,15 @@ from . import docx_styles as styles
 from .document import Paper
 from .docx_blank import blank
 from .docx_notes import Notes, add_strands
-from .docx_parts import count_pages_from_one, framed, paragraph_of, ruled
+from .docx_parts import bordered, count_pages_from_one, framed, paragraph_of, ruled
 from .docx_styles import id_of
 from .docx_tables import Cell, Row, Table
 from .lines import width
-from .nd30 import LAYOUT, MILLIMETRE
+from .nd30 import LAYOUT, MILLIMETRE, URGENT_RED
 from .setting import Grid, GridCell, GridRow, Text
 from .sheet import AnnexSheet, Sheet, sheet_of
 
 ALIGNED = {Align.LEFT: ALIGN.LEFT, Align.CENTER: ALIGN.CENTER, Align.RIGHT: ALIGN.RIGHT}
-OFFICE = LAYOUT.office_width_mm * MILLIMETRE
-NATION = LAYOUT.nation_width_mm * MILLIMETRE
 TABLE_GRID = "TableGrid"  # Word's own style of tables with lines
 TEXT_WIDTH = LAYOUT.text_width_mm * MILLIMETRE
 
@@ -36,6 +36,7 @@ def to_docx(paper: Paper) -> bytes:
     sheet = sheet_of(paper)
     word = blank()
     _describe(word, sheet)
+    _contact(word, sheet)
     _heads(word, sheet)
     if not sheet.is_letter:
         _title(word, sheet)
@@ -66,40 +67,70 @@ def _describe(word: Word, sheet: Sheet) -> None:
 # --- Heads --------------------------------------------------------------------------------------------
 
 
+class Sides(NamedTuple):
+    """A row of the heads: office and nation, and how many points either has."""
+
+    left: Cell
+    right: Cell
+    left_pt: float
+    right_pt: float
+
+
+class Heads:
+    """The table of the heads. Its rows are parted at two places at most, so it has three columns at most."""
+
+    def __init__(self, word: Word, sheet: Sheet):
+        self._cuts = sorted({sheet.columns.names, sheet.columns.numbers})  # per cent of the width
+        shares = (end - start for start, end in pairwise((0, *self._cuts, 100)))
+        self._table = Table(word, tuple(LAYOUT.text_width_mm * share / 100 for share in shares))
+
+    def row(self, share: int) -> Sides:
+        row, across = self._table.row(), self._cuts.index(share) + 1
+        left = TEXT_WIDTH * share / 100
+        rest = len(self._cuts) + 1 - across
+        return Sides(row.cell(0, across), row.cell(across, rest), left, TEXT_WIDTH - left)
+
+
 def _heads(word: Word, sheet: Sheet) -> None:
-    left = LAYOUT.text_width_mm * sheet.columns.names / 100
-    table = Table(word, (left, LAYOUT.text_width_mm - left))
-    office, nation = _two_cells(table)
+    heads = Heads(word, sheet)
+    names = heads.row(sheet.columns.names)
     for line in sheet.superior:
-        _line(office, styles.SUPERIOR, line)
+        _line(names.left, styles.SUPERIOR, line)
     for line in sheet.agency:
-        _line(office, styles.AGENCY, line)
-    _short_rule(office, sheet.agency, LAYOUT.agency_pt, OFFICE, bold=True)
-    _line(nation, styles.NATIONAL_NAME, sheet.national_name)
-    _line(nation, styles.MOTTO, sheet.motto)
-    ruled(_line(nation, styles.RULE), width(sheet.motto, LAYOUT.motto_pt, bold=True), NATION)
-    number, date = _two_cells(table)
+        _line(names.left, styles.AGENCY, line)
+    _short_rule(names.left, sheet.agency, LAYOUT.agency_pt, names.left_pt, bold=True)
+    _line(names.right, styles.NATIONAL_NAME, sheet.national_name)
+    _line(names.right, styles.MOTTO, sheet.motto)
+    ruled(_line(names.right, styles.RULE), width(sheet.motto, LAYOUT.motto_pt, bold=True), names.right_pt)
+    numbers = heads.row(sheet.columns.numbers)
     for line in sheet.number:
-        _line(number, styles.NUMBER, line)
+        _line(numbers.left, styles.NUMBER, line)
     for line in sheet.date:
-        _line(date, styles.DATE, line)
+        _line(numbers.right, styles.DATE, line)
     if sheet.is_letter:
-        _subject(table, sheet)
-    else:
-        _draft_mark(number, sheet, OFFICE)
+        _subject(heads.row(sheet.columns.names), sheet)
+    elif not sheet.has_marks:
+        _draft_mark(numbers.left, sheet, numbers.left_pt)
+    if sheet.has_marks:
+        _marks(heads.row(sheet.columns.numbers), sheet)
 
 
-def _subject(table: Table, sheet: Sheet) -> None:
-    subject, beside = _two_cells(table)
-    lines = [_line(subject, styles.SUBJECT, line) for line in sheet.subject or ("",)]
+def _marks(sides: Sides, sheet: Sheet) -> None:
+    if sheet.urgency:
+        wide = getattr(LAYOUT, f"{sheet.urgency_frame.replace('-', '_')}_width_mm") * MILLIMETRE
+        framed(_line(sides.left, styles.URGENCY, sheet.urgency), wide, sides.left_pt, color=URGENT_RED)
+    if sheet.circulation:
+        wide = width(sheet.circulation, LAYOUT.mark_pt, bold=True) + 16
+        framed(_line(sides.left, styles.CIRCULATION, sheet.circulation), wide, sides.left_pt)
+    if sheet.is_letter or not _draft_mark(sides.right, sheet, sides.right_pt):
+        _line(sides.right, styles.RULE)
+
+
+def _subject(sides: Sides, sheet: Sheet) -> None:
+    lines = [_line(sides.left, styles.SUBJECT, line) for line in sheet.subject or ("",)]
     lines[0].paragraph_format.space_before = Pt(LAYOUT.subject_gap_pt if sheet.subject else 0)
-    if not _draft_mark(beside, sheet, NATION):
-        _line(beside, styles.RULE)  # no cell is without a paragraph; this one takes no room
-
-
-def _two_cells(table: Table) -> tuple[Cell, Cell]:
-    row = table.row()
-    return row.cell(0), row.cell(1)
+    if not _draft_mark(sides.right, sheet, sides.right_pt):
+        _line(sides.right, styles.RULE)  # no cell is without a paragraph; this one takes no room
 
 
 def _draft_mark(cell: Cell, sheet: Sheet, room: float) -> bool:
@@ -134,6 +165,19 @@ def _addressees(word: Word, sheet: Sheet) -> None:
 
 def _dashed(word: Word, text: str) -> Paragraph:
     return _below(word, styles.ADDRESSEE, f"- {text}")
+
+
+def _contact(word: Word, sheet: Sheet) -> None:
+    """At the foot of the first page; annexes have pages of their own that begin without it."""
+    if not sheet.contact:
+        return
+    foot = word.sections[0].first_page_footer
+    foot.is_linked_to_previous = False
+    for place, line in enumerate(sheet.contact):
+        paragraph = foot.paragraphs[0] if place == 0 else foot.add_paragraph()
+        paragraph._p.style = id_of(styles.CONTACT)
+        paragraph.add_run(line)
+    bordered(foot.paragraphs[0], "top")
 
 
 # --- Text ---------------------------------------------------------------------------------------------
@@ -227,7 +271,8 @@ def _hold_the_end(word: Word) -> None:
 
 def _closing(word: Word, sheet: Sheet) -> None:
     widths = (LAYOUT.text_width_mm - LAYOUT.closing_width_mm, LAYOUT.closing_width_mm)
-    left, right = _two_cells(Table(word, widths))
+    row = Table(word, widths).row()
+    left, right = row.cell(0), row.cell(1)
     if sheet.recipients:
         label = _line(left, styles.RECIPIENTS_LABEL, "Nơi nhận:")
         # Level with the first line of authority, whose letters are larger and stand lower.
@@ -244,6 +289,10 @@ def _closing(word: Word, sheet: Sheet) -> None:
     name.paragraph_format.space_before = Pt(LAYOUT.signing_room_mm * MILLIMETRE)
     for line in sheet.more_recipients:
         _below(word, styles.RECIPIENTS, f"- {line}")
+    if sheet.typist and sheet.more_recipients:
+        _below(word, styles.TYPIST, sheet.typist)
+    elif sheet.typist:
+        _line(left, styles.TYPIST, sheet.typist)
     if not sheet.annexes and not sheet.more_recipients:
         _below(word, styles.RULE)  # Word wants a paragraph after a table; this one takes no room
 
@@ -253,6 +302,9 @@ def _annex(word: Word, annex: AnnexSheet, notes: Notes) -> None:
     word.paragraphs[-1]._p.style = id_of(styles.RULE)  # the break itself takes no room
     styles.set_page(section, landscape=annex.landscape)
     count_pages_from_one(section)
+    if word.sections[0].first_page_footer.paragraphs[0].text:
+        section.first_page_footer.is_linked_to_previous = False
+        section.first_page_footer.paragraphs[0]._p.style = id_of(styles.CONTACT)
     room_mm = LAYOUT.text_width_mm + (LAYOUT.wider_mm if annex.landscape else 0)
     if annex.label:
         _below(word, styles.ANNEX, annex.label)

@@ -14,6 +14,7 @@ from docx.text.paragraph import Paragraph
 
 from .nd30 import LAYOUT
 
+BLACK = "000000"
 EIGHTHS = 8  # Word counts a line's thickness in eighths of a point
 
 
@@ -72,21 +73,21 @@ def ruled(paragraph: Paragraph, length: float, room: float) -> None:
     paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = aside
     paragraph.paragraph_format.line_spacing = Pt(4)
     paragraph.paragraph_format.space_before = Pt(LAYOUT.rule_gap_pt)
-    _border(paragraph, "top")
+    bordered(paragraph, "top")
 
 
-def framed(paragraph: Paragraph, width: float, room: float) -> None:
+def framed(paragraph: Paragraph, width: float, room: float, color: str = BLACK) -> None:
     """Draws a box around the words of a paragraph."""
     aside = Pt(max(0.0, (room - width) / 2))
     paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = aside
-    _border(paragraph, "top", "left", "bottom", "right")
+    bordered(paragraph, "top", "left", "bottom", "right", color=color)
 
 
-def _border(paragraph: Paragraph, *sides: str) -> None:
+def bordered(paragraph: Paragraph, *sides: str, color: str = BLACK) -> None:
     borders = element("w:pBdr")
     thickness = round(LAYOUT.rule_pt * EIGHTHS)
     for side in sides:
-        borders.append(element(f"w:{side}", val="single", sz=thickness, space=1, color="000000"))
+        borders.append(element(f"w:{side}", val="single", sz=thickness, space=1, color=color))
     properties = paragraph._p.get_or_add_pPr()
     properties.insert_element_before(borders, *_AFTER_BORDERS)
 

@@ -19,8 +19,8 @@ from docx.styles.style import ParagraphStyle
 
 from childlabour.core.vietnamese import search_key
 
-from .docx_parts import element
-from .nd30 import FACES, LAYOUT
+from .docx_parts import BLACK, element
+from .nd30 import FACES, LAYOUT, URGENT_RED
 
 FACE, STAND_IN = FACES
 LANGUAGE = "vi-VN"
@@ -41,6 +41,7 @@ class Look:
     left: float = 0
     keeps_next: bool = False
     next: str = ""  # the style of the paragraph that Enter begins behind it; its own where none is named
+    color: str = BLACK
     outline: int | None = None  # its rank in Word's list of headings, where its name does not give it one
 
 
@@ -59,6 +60,8 @@ NATIONAL_NAME, MOTTO = "Quốc hiệu", "Tiêu ngữ"
 SUPERIOR, AGENCY = "Cơ quan chủ quản", "Cơ quan ban hành"
 NUMBER, DATE = "Số và ký hiệu", "Địa danh và thời gian"
 SUBJECT, TYPE, TITLE = "Trích yếu công văn", "Tên loại văn bản", "Trích yếu nội dung"
+URGENCY, CIRCULATION = "Mức độ khẩn", "Phạm vi lưu hành"
+TYPIST, CONTACT = "Người soạn thảo", "Thông tin liên hệ"
 DRAFT, RULE = "Dự thảo", "Đường kẻ"
 ADDRESSEE, CITATION, END = "Kính gửi", "Căn cứ ban hành", "Dấu kết thúc"
 RECIPIENTS_LABEL, RECIPIENTS = "Nơi nhận", "Danh sách nơi nhận"
@@ -81,6 +84,10 @@ LOOKS = {
     DATE: Look(LAYOUT.date_pt, italic=True),
     SUBJECT: Look(LAYOUT.subject_pt),
     DRAFT: Look(LAYOUT.draft_pt, bold=True, before=6),
+    URGENCY: Look(LAYOUT.mark_pt, bold=True, before=8, color=URGENT_RED),
+    CIRCULATION: Look(LAYOUT.mark_pt, bold=True, before=8),
+    TYPIST: Look(LAYOUT.typist_pt, align=ALIGN.LEFT, before=4),
+    CONTACT: Look(LAYOUT.contact_pt),
     TYPE: Look(LAYOUT.type_pt, bold=True, before=20, lines=LAYOUT.body_lines, next=TITLE),
     TITLE: Look(LAYOUT.title_pt, bold=True, lines=LAYOUT.body_lines, next=TEXT),
     RULE: Look(1, after=4, next=TEXT),
@@ -186,7 +193,7 @@ def _set_style(style: ParagraphStyle, look: Look) -> None:
     font, paragraph = style.font, style.paragraph_format
     _set_face(style.element.get_or_add_rPr())
     font.size, font.bold, font.italic = Pt(look.size), look.bold, look.italic
-    font.color.rgb = RGBColor(0, 0, 0)
+    font.color.rgb = RGBColor.from_string(look.color)
     paragraph.alignment, paragraph.line_spacing = look.align, look.lines
     paragraph.space_before, paragraph.space_after = Pt(look.before), Pt(look.after)
     paragraph.first_line_indent, paragraph.left_indent = Mm(look.first_line), Mm(look.left)

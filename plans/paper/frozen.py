@@ -6,7 +6,7 @@ Papers kept before bodies were blocks are read for ever (`first_shape`).
 import dataclasses
 from typing import Any
 
-from plans.content.shapes import block_as_data, block_from
+from plans.content.shapes import block_as_data, block_from, handling_as_data, handling_from
 
 from .document import Letterhead, Paper, Recipients, SignatureBlock
 from .first_shape import blocks_of, is_of_first_shape
@@ -19,6 +19,10 @@ def to_data(paper: Paper) -> dict[str, Any]:
     del data["source"]
     if not paper.taken_out:  # what was signed before there was such a mark is still what is on file
         del data["taken_out"]
+    if paper.handling:
+        data["handling"] = handling_as_data(paper.handling)
+    else:  # nor such marks
+        del data["handling"]
     return data
 
 
@@ -35,6 +39,7 @@ def from_data(data: dict[str, Any], source: dict[str, Any] | None = None) -> Pap
             "recipients": Recipients(**_tuples(data["recipients"])),
             "signature": SignatureBlock(**_tuples(data["signature"])),
             "blocks": blocks,
+            "handling": handling_from(data.get("handling") or {}),
         }
     )
 

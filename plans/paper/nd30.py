@@ -14,6 +14,7 @@ MILLIMETRE = 72 / 25.4  # in points
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"  # II.1a; V.1 spells "HOÀ": both are right
 MOTTO = "Độc lập - Tự do - Hạnh phúc"  # II.1b
+URGENT_RED = "E3001B"  # III.2b: "màu đỏ tươi"
 DRAFT_MARK = "DỰ THẢO"  # no rule of the decree: office custom, kept clear of ô số 10a–14
 END_MARK = "./."  # Mẫu 1.4, 2.1
 
@@ -44,6 +45,14 @@ class Layout:
     subject_pt: float = 12  # II.5b (công văn): 12–13
     subject_gap_pt: float = 6  # II.5b: 6 below the number
     draft_pt: float = 13  # as the marks of III.2b, III.2c: 13–14
+    # Marks of urgency and circulation (ô số 10b, 11)
+    mark_pt: float = 13  # III.2b, III.2c: 13–14
+    mark_height_mm: float = 8  # III.2b
+    urgent_width_mm: float = 20  # III.2b: KHẨN
+    very_urgent_width_mm: float = 40  # THƯỢNG KHẨN
+    at_once_width_mm: float = 30  # HỎA TỐC
+    typist_pt: float = 11  # III.3: 11
+    contact_pt: float = 11  # III.4: 11–12
     type_pt: float = 14  # II.5b: 13–14
     title_pt: float = 14  # II.5b: 13–14
     title_room_mm: float = 140  # not the full width: a title stands in white

@@ -10,6 +10,7 @@ from math import ceil
 
 from plans.content.parts import WholeAnnex, at_annexes
 from plans.content.values import plain
+from plans.law.handling import Circulation, Urgency
 from plans.law.kinds import Addressed, Kind
 from targets.language.lexicon.patterns import any_of
 from targets.language.lexicon.signing import AUTHORITIES
@@ -62,6 +63,11 @@ class Sheet:
     date: tuple[str, ...]
     subject: tuple[str, ...]  # "V/v …": official letters
     draft: str
+    urgency: str  # "HỎA TỐC"; which of the three frames is `urgency_frame`
+    urgency_frame: str
+    circulation: str
+    typist: str
+    contact: tuple[str, ...]
     type_name: str
     title: tuple[str, ...]
     addressees: tuple[str, ...]
@@ -72,6 +78,10 @@ class Sheet:
     authority: tuple[str, ...]
     signer: tuple[str, ...]
     annexes: tuple[AnnexSheet, ...]
+
+    @property
+    def has_marks(self) -> bool:
+        return bool(self.urgency or self.circulation)
 
     @property
     def feet(self) -> tuple[Footnote, ...]:
@@ -107,6 +117,11 @@ def sheet_of(paper: Paper, layout: Layout = LAYOUT) -> Sheet:
         ),
         subject=_lines(f"V/v {tidy(paper.title)}", office, layout.subject_pt) if is_letter else (),
         draft=DRAFT_MARK if paper.draft else paper.taken_out,
+        urgency=_label(Urgency, paper.handling.urgency),
+        urgency_frame=paper.handling.urgency.replace("_", "-"),
+        circulation=_label(Circulation, paper.handling.circulation),
+        typist=tidy(paper.handling.typist),
+        contact=tuple(map(tidy, paper.handling.contact)),
         type_name=tidy(paper.type_name).upper(),
         title=() if is_letter else _lines(paper.title, title_room, layout.title_pt, bold=True),
         addressees=addressees_of(paper),
@@ -151,6 +166,17 @@ def addressees_of(paper: Paper) -> tuple[str, ...]:
     """Ô số 9a: one name follows "Kính gửi:" as it is, several make a list (II.9d)."""
     names = paper.addressees if _is_addressed(paper) else ()
     return listed(names) if len(names) > 1 else tuple(map(tidy, names))
+
+
+def marks_of(paper: Paper) -> tuple[str, ...]:
+    """Ô số 10b and 11, as they are printed."""
+    handling = paper.handling
+    marks = (_label(Urgency, handling.urgency), _label(Circulation, handling.circulation))
+    return tuple(filter(None, marks))
+
+
+def _label(choices: type[Urgency] | type[Circulation], value: str) -> str:
+    return str(choices(value).label) if value else ""
 
 
 def recipients_of(paper: Paper) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from plans.content.shapes import VERSION, block_as_data
+from plans.content.shapes import VERSION, block_as_data, handling_as_data
 from plans.content.values import Block, Content, TargetMark, TaskMark
 from plans.models import Document
 
@@ -52,6 +52,7 @@ def source_of(document: Document, content: Content) -> dict[str, Any]:
         "tasks": [_task(block, mark, leads[block.key], names) for block, mark in content.tasks],
         "recipients": [recipient.text for recipient in content.recipients],
         "signer": {"lines": list(content.signature_lines), "name": content.signer},
+        "handling": handling_as_data(content.handling),
     }
 
 

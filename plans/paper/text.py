@@ -9,7 +9,7 @@ from plans.law.blocks import BlockType
 from .document import Paper
 from .nd30 import MOTTO, NATIONAL_NAME
 from .setting import end_marked, tidy
-from .sheet import addressees_of, listed, recipients_of
+from .sheet import addressees_of, listed, marks_of, recipients_of
 
 
 def to_text(paper: Paper) -> str:
@@ -35,6 +35,7 @@ def _head(paper: Paper) -> Iterator[str]:
     yield MOTTO
     yield tidy(f"Số: {paper.number}/{paper.symbol}")
     yield tidy(paper.place_and_date)
+    yield from marks_of(paper)
     if paper.type_name:
         yield tidy(paper.type_name)
         yield tidy(paper.title)
@@ -60,5 +61,7 @@ def _foot(paper: Paper) -> Iterator[str]:
     if recipients:
         yield "Nơi nhận:"
         yield from (f"- {line}" for line in recipients)
+    yield tidy(paper.handling.typist)
     yield from map(tidy, paper.signature.lines)
     yield tidy(paper.signature.signer)
+    yield from map(tidy, paper.handling.contact)

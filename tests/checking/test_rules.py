@@ -65,6 +65,7 @@ BROKEN = {
     "no_addressees": {"kind": Kind.LETTER},
     "addressed_against_its_kind": {"addressees": "UBND các huyện"},
     "no_signer": {"signer": ""},
+    "kept_within_but_public": {"circulation": "LƯU HÀNH NỘI BỘ"},
     "left_open": said("Đến năm … đạt"),
     "target_without_responsible": {"targets": (replace(TARGET, has_responsible=False),)},
     "target_without_group": {"has_programme": True, "targets": (replace(TARGET, has_group=False),)},

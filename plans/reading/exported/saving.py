@@ -28,6 +28,7 @@ from .naming import Called, names_in
 FIRST_VERSION = 1
 CHECKED = (
     *("kind", "symbol", "seat", "title", "addressees", "signature_lines", "signer"),
+    *("urgency", "circulation", "typist", "contact"),
     *("period_from", "period_to", "orientation_year", "issued_on"),
 )
 
@@ -174,6 +175,9 @@ def _put_head_on(document: Document, content: Content) -> None:
     document.addressees = "\n".join(content.addressees)
     document.signature_lines = "\n".join(content.signature_lines)
     document.signer = content.signer
+    handling = content.handling
+    document.urgency, document.circulation = handling.urgency, handling.circulation
+    document.typist, document.contact = handling.typist, "\n".join(handling.contact)
 
 
 def _problems_of(document: Document) -> Iterator[Problem]:
