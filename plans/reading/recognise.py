@@ -153,18 +153,12 @@ def _closing(passages: tuple[Passage, ...], start: int, end: int) -> list[int]:
         passage = passages[place]
         if passage.rank is Rank.NONE and passage.table <= 0 and _CLOSING.match(search_key(passage.text)):
             return [p for p in live if p >= place]
-    if (
-        live
-        and live[-1] > start
-        and passages[live[-1]].text.endswith("./.")
-        and passages[live[-1]].rank is Rank.NONE
-    ):
-        return (
-            live[-1:]
-            if len(passages[live[-1]].text) < 400 and "kế hoạch" in passages[live[-1]].text.lower()
-            else []
-        )
-    return []
+    if not live or live[-1] == start:
+        return []
+    above, last = passages[live[-1] - 1], passages[live[-1]]
+    is_said_under_a_heading = above.rank is not Rank.NONE and not above.text.endswith((".", ";", "!"))
+    ends_the_plan = last.text.endswith("./.") and "kế hoạch" in last.text.lower() and len(last.text) < 400
+    return live[-1:] if ends_the_plan and last.rank is Rank.NONE and not is_said_under_a_heading else []
 
 
 def _annex(passages: tuple[Passage, ...], foot: Foot) -> Part:
