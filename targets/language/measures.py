@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from childlabour.core.lengths import MEASURE
 from childlabour.core.vietnamese import YEAR, read_number
 from targets.language.lexicon import moving
 from targets.language.lexicon.comparing import (
@@ -277,8 +278,10 @@ def _rate_of_two(reading: Reading, at: int, since: int, until: int) -> Measure |
     end = _past_counted(words, slash + 1 + based, until)
     if end == slash + 1 + based or not (based or ratio):
         return None
-    unit = f"{reading.slice(at + 1, slash)}/{reading.slice(slash + 1, end)}"
-    return Measure(at, end, Comparator.EQUAL, "", _value(words[at]), unit)
+    counted, basis = reading.slice(at + 1, slash), reading.slice(slash + 1, end)
+    while " " in basis and len(f"{counted}/{basis}") > MEASURE:
+        basis = basis.rpartition(" ")[0]  # "100 bé gái sinh ra sống" are bé gái
+    return Measure(at, end, Comparator.EQUAL, "", _value(words[at]), f"{counted}/{basis}")
 
 
 def _past_counted(words: tuple[str, ...], at: int, until: int) -> int:
