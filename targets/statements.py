@@ -12,6 +12,7 @@ from typing import Any
 from childlabour.core.vietnamese import clean, search_key
 from targets.language.comparing import compare, is_weaker
 from targets.language.composing import compose
+from targets.language.measures import says_no_value
 from targets.language.parts import (
     KEPT,
     READ_AGAIN,
@@ -60,12 +61,15 @@ class Found:
     certain: bool  # False: only the place in the document tells a target from a report of how things stand
 
 
+@lru_cache(maxsize=1024)  # reading and an open draft ask for the same paragraph again and again
 def find(text: str, since: int | None = None) -> tuple[Found, ...]:
     """The targets with a value (or "giảm tối đa …") in order of the text; spans never overlap.
 
     `since`: the first year of the plan; what was due before it is a report of the past. Qualitative targets
     without such words ("Nâng cao nhận thức …") cannot be told from tasks here: their place in the plan tells.
     """
+    if says_no_value(text):
+        return ()
     reading = read(text)
     plain = tuple(_found(reading, item) for item in _promises(reading, since))
     turned = [item for item in _turned(text, since) if not any(_overlap(item, other) for other in plain)]

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from childlabour.core.vietnamese import YEAR_AHEAD, search_key
-from plans.citing.act import NamedAct
+from plans.citing.act import NamedAct, Span
 from targets.language.assigning import names_unit
 from targets.language.deadlines import when
 from targets.language.lexicon import acts, headings
@@ -19,15 +19,17 @@ from .marks.duties import Duties, tasks_of
 from .marks.goals import YearsOfGoals, goals_of, period_in
 from .marks.tables import cells_by_table, table_tasks
 from .parts.basis import misspelt_in, named_in, opening_of, parent_of, with_named
-from .parts.draft import PartKind, PassageRole, ReadDraft, Remark, SectionDraft, TaskDraft
+from .parts.draft import PartKind, PassageRole, ReadDraft, Remark, SectionDraft, TaskDraft, Weight
 from .parts.ending import Foot, foot_of
-from .parts.letterhead import head_of, refused_kind
+from .parts.letterhead import Head, head_of, refused_kind
+from .parts.names import title_in_a_sentence
 from .parts.outline import Part, first_heading, parts_of, with_headings_apart
 from .review.remarking import HEAD_MISSING, missing, ordered, remarks, seen_in
 from .sources.lines import Source
 from .sources.refusing import Unreadable
 from .text.markers import Rank
 from .text.passages import Passage, passages_of
+from .text.words import is_capitals
 
 _CLOSING = re.compile(
     rf"{any_of(folded(headings.CLOSING))}|yeu cau cac .{{0,80}}{any_of(folded(headings.URGING))}|ubnd .{{0,60}}yeu cau"
@@ -115,7 +117,7 @@ def _document(source: Source, passages: tuple[Passage, ...]) -> ReadDraft:
         date=head.date,
         title=title,
         addressees=head.addressees,
-        findings=tuple(missing(head, issuer, body.foot, period)),
+        findings=(*missing(head, issuer, body.foot, period), *_in_capitals(passages, head)),
         **body.fields(passages, title),
     )
 
@@ -124,6 +126,22 @@ _PLANNED = re.compile(
     r"(?:ban hành|xây dựng)\s+[Kk]ế hoạch\s+(?P<title>[^;:]{15,400}?)"
     rf"\s*,?\s*(?:\([^)]{{1,80}}\)\s*)?,?\s*{any_of(acts.BEHIND_A_TITLE)}"
 )
+
+
+def _in_capitals(passages: tuple[Passage, ...], head: Head) -> Iterator[Remark]:
+    """A title in capitals, offered as a sentence writes it: registers and lists print it so."""
+    if not is_capitals(head.title):
+        return
+    texts = (*(passage.text for passage in passages), f"tại {head.place}", f"của {head.issuer}")
+    right = title_in_a_sentence(head.title, texts)
+    first = next((place for place, role in head.roles.items() if role is PassageRole.TITLE), None)
+    yield Remark(
+        "title_in_capitals",
+        f"Trích yếu viết hoa toàn bộ. Trong sổ và danh sách nên viết như câu thường: “{right}”.",
+        Weight.DOUBT,
+        None if first is None else Span(first),
+        right,
+    )
 
 
 def _title_in(passages: tuple[Passage, ...], preamble: list[int]) -> str:
@@ -153,18 +171,12 @@ def _closing(passages: tuple[Passage, ...], start: int, end: int) -> list[int]:
         passage = passages[place]
         if passage.rank is Rank.NONE and passage.table <= 0 and _CLOSING.match(search_key(passage.text)):
             return [p for p in live if p >= place]
-    if (
-        live
-        and live[-1] > start
-        and passages[live[-1]].text.endswith("./.")
-        and passages[live[-1]].rank is Rank.NONE
-    ):
-        return (
-            live[-1:]
-            if len(passages[live[-1]].text) < 400 and "kế hoạch" in passages[live[-1]].text.lower()
-            else []
-        )
-    return []
+    if not live or live[-1] == start:
+        return []
+    above, last = passages[live[-1] - 1], passages[live[-1]]
+    is_said_under_a_heading = above.rank is not Rank.NONE and not above.text.endswith((".", ";", "!"))
+    ends_the_plan = last.text.endswith("./.") and "kế hoạch" in last.text.lower() and len(last.text) < 400
+    return live[-1:] if ends_the_plan and last.rank is Rank.NONE and not is_said_under_a_heading else []
 
 
 def _annex(passages: tuple[Passage, ...], foot: Foot) -> Part:

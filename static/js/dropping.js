@@ -18,13 +18,16 @@ async function* filesIn(entry) {
   }
 }
 
+/** A folder gives what can be read of it; a file that was meant by itself is taken as it is, and told if it cannot be. */
 async function take(dropped) {
-  const entries = [...dropped.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+  const given = [...dropped.items].filter((item) => item.kind === "file").map((item) => {
+    const entry = item.webkitGetAsEntry?.();
+    return entry?.isDirectory ? entry : item.getAsFile();
+  });
   const chosen = new DataTransfer();
-  for (const entry of entries) {
-    for await (const file of filesIn(entry)) {
-      if (READABLE.test(file.name) || !entry.isDirectory) chosen.items.add(file);
-    }
+  for (const one of given) {
+    if (one instanceof File) chosen.items.add(one);
+    else for await (const file of filesIn(one)) if (READABLE.test(file.name)) chosen.items.add(file);
   }
   if (!chosen.files.length) return;
   field.files = chosen.files;

@@ -1,11 +1,14 @@
 """The values in a sentence: number, unit and the words that compare, whether or not they make a target."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from childlabour.core.lengths import MEASURE
 from childlabour.core.vietnamese import YEAR, read_number
+from targets.language.lexicon import moving
 from targets.language.lexicon.comparing import (
     AFTER_AN_INDEX,
     ARRIVING,
@@ -51,6 +54,11 @@ _MOST_PIECES = 5
 _MOST_WORDS = 5  # of what is counted on either side of a rate
 _NEAR = 40  # words before a value in which the ratio is named
 _RATIOS = Phrases(RATIOS)
+_FIGURES = frozenset("0123456789")
+_EXTREMES = (*moving.LOWEST, *moving.TO_THE_LOWEST, *moving.HIGHEST, *moving.TO_THE_HIGHEST)
+_OPENING_EXTREMES = frozenset(spelled(phrase)[0] for phrase in _EXTREMES)
+# Every extreme and every comparing word that a number in words follows holds one of these.
+_MAY_SAY = re.compile(r"[0-9０-９]|nhất|tối|không|trên|dưới|hơn|vượt|thấp|[<>≥≤]", re.IGNORECASE)
 _ENDING_A_RATE = PREPOSITIONS | AFTER_A_RATE
 _SAID_APART = (Comparator.AT_LEAST, Comparator.AT_MOST)
 
@@ -138,12 +146,19 @@ def _scan(reading: Reading, since: int, until: int) -> Iterator[Measure]:
     while i < until:
         word = reading.words[i]
         depth = max(0, depth + (word == "(") - (word == ")"))
-        measure = _extreme(reading, i, until) or _numeric(reading, i, floor, until)
+        measure = _extreme(reading, i, until) if word in _OPENING_EXTREMES else None
+        if measure is None and (word[0] in _FIGURES or word in SPOKEN):
+            measure = _numeric(reading, i, floor, until)
         if measure:
             yield replace(measure, noted=depth > 0)
             i = floor = measure.last
         else:
             i += 1
+
+
+def says_no_value(text: str) -> bool:
+    """Whether there is neither a figure nor a word that could stand for one; quick, and never wrong about a yes."""
+    return not _MAY_SAY.search(text) and unicodedata.is_normalized("NFC", text)
 
 
 def _extreme(reading: Reading, at: int, until: int) -> Measure | None:
@@ -263,8 +278,10 @@ def _rate_of_two(reading: Reading, at: int, since: int, until: int) -> Measure |
     end = _past_counted(words, slash + 1 + based, until)
     if end == slash + 1 + based or not (based or ratio):
         return None
-    unit = f"{reading.slice(at + 1, slash)}/{reading.slice(slash + 1, end)}"
-    return Measure(at, end, Comparator.EQUAL, "", _value(words[at]), unit)
+    counted, basis = reading.slice(at + 1, slash), reading.slice(slash + 1, end)
+    while " " in basis and len(f"{counted}/{basis}") > MEASURE:
+        basis = basis.rpartition(" ")[0]  # "100 bé gái sinh ra sống" are bé gái
+    return Measure(at, end, Comparator.EQUAL, "", _value(words[at]), f"{counted}/{basis}")
 
 
 def _past_counted(words: tuple[str, ...], at: int, until: int) -> int:

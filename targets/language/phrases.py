@@ -33,6 +33,17 @@ class Phrases:
                 return length
         return 0
 
+    def first_in(self, words: Sequence[str], since: int, until: int) -> int | None:
+        """Where the first of them begins in tokens `since` … `until`."""
+        begins = self._first
+        for at in range(since, until):
+            if words[at] in begins and self.starting(words, at, until):
+                return at
+        return None
+
+    def may_start(self, word: str) -> bool:
+        return word in self._first
+
     def ending(self, words: Sequence[str], before: int, since: int) -> int:
         """Number of words of the longest phrase that ends just before `before` and begins by `since`."""
         for length in self._last.get(words[before - 1], ()) if before > since else ():

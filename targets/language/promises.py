@@ -71,11 +71,12 @@ def _end_of_supposed(reading: Reading, since: int, until: int, supposing: int) -
 
 
 def _first(phrases: Phrases, reading: Reading, since: int, until: int) -> int:
-    for i in range(since, until):
-        if phrases.starting(reading.words, i, until):
-            announced = phrases in (GOALS, AIMS) and i > since and reading.words[i - 1][0].isdigit()
-            if not announced:  # "có 03 mục tiêu …"
-                return i
+    at = phrases.first_in(reading.words, since, until)
+    while at is not None:
+        announced = phrases in (GOALS, AIMS) and at > since and reading.words[at - 1][0].isdigit()
+        if not announced:  # "có 03 mục tiêu …"
+            return at
+        at = phrases.first_in(reading.words, at + 1, until)
     return _NOWHERE
 
 

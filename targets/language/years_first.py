@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from childlabour.core.vietnamese import YEAR_AHEAD
+from childlabour.core.vietnamese import PERCENT, YEAR_AHEAD
 from targets.language.lexicon.patterns import any_of
 from targets.language.lexicon.times import BY_A_YEAR
 
@@ -30,6 +30,8 @@ class YearFirst:
 
 def years_first(text: str) -> Iterator[YearFirst]:
     """The figures of such sentences; text[start:end] of the last one holds the subject."""
+    if text.count(PERCENT) < 2:
+        return
     for found in _SENTENCE.finditer(text):
         steps = list(_STEP.finditer(text, found.start("steps"), found.end("steps")))
         lead = found["lead"].strip(" ,-+")

@@ -1,16 +1,13 @@
 """`make bench-reading [FOLDER=…]`: how right reading is, form by form, as it is read and as the database keeps it.
 
-Without a folder it reads the corpus and the documents of other hands. A folder holds texts of plans and `truth.json`:
-NAME → targets as [value, [comparators], year or null], `optional_values` that count neither way, `header` (number,
-symbol, date, place, issuer, kind, signer.name, title), `parent`, `citations` and `recipients` and `units` as counts
-(or [least, most]), `citations_named` as "number date". Each text is read in every form that it can be given.
+Without a folder it reads the corpus and the documents of other hands. A folder holds plans and their `truth.json`
+(`measuring_folder`); each text is read in every form that it can be given, with AS_IT_IS=1 only as it came.
 """
 
 import json
 import os
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,19 +17,17 @@ from plans.content.asking import content_of
 from plans.content.values import Content
 from plans.models import Document
 from plans.reading import ReadDraft, read
-from plans.reading.parts.draft import written_value
 from plans.reading.review.saving import save
 from plans.reading.sources import read_source
 
 from .corpus.cases import cases
 from .corpus.forms import forms_of
 from .corpus.others import OTHERS
-from .measuring import Score, is_same, score, score_saved, score_words
+from .measuring import Score, score, score_saved, score_words
+from .measuring_folder import score_folder, targets_of
 from .measuring_others import score_other, score_targets
 
 pytestmark = pytest.mark.django_db
-
-HEADS = {"number", "symbol", "place", "issuer", "kind", "title"}
 
 
 def test_how_right_reading_is(office, capsys):
@@ -75,15 +70,22 @@ def of_corpus(office) -> Iterator[tuple[str, str, Score]]:
 def of_folder(folder: Path, office) -> Iterator[tuple[str, str, Score]]:
     truths = json.loads((folder / "truth.json").read_text("utf-8"))
     for name, truth in truths.items():
-        for form, file, data in forms_of((folder / name).read_text("utf-8")):
+        for form, file, data in _files(folder / name):
             draft = read(data, file)
             content = saved(draft, office)
             result = Score()
-            targets_of(result, [target.statement for target in draft.targets], truth)
+            score_folder(result, draft, truth)
             targets_of(result, [mark.statement for _, mark in content.targets], truth, saved=True)
-            facts_of(result, draft, truth)
             score_words(result, read_source(data, file), draft, content)
             yield form, name, result
+
+
+def _files(path: Path) -> Iterator[tuple[str, str, bytes]]:
+    """A text in every form; what is another form already as it is."""
+    if path.suffix == ".txt" and not os.environ.get("AS_IT_IS"):
+        yield from forms_of(path.read_text("utf-8"))
+    else:
+        yield path.suffix[1:], path.name, path.read_bytes()
 
 
 def saved(draft: ReadDraft, office) -> Content:
@@ -93,51 +95,6 @@ def saved(draft: ReadDraft, office) -> Content:
         content = content_of(Document.objects.get(pk=document.pk))
         transaction.set_rollback(True)
     return content
-
-
-# ── Against the truth of a folder ────────────────────────────────────────────────────────────────
-
-
-def targets_of(total: Score, said: list, truth: dict, *, saved: bool = False) -> None:
-    before, behind = ("saved ", " saved") if saved else ("", "")
-    left = [(written_value(s.value), str(s.comparator), str(s.horizon)) for s in said if s.comparator]
-    right = 0
-    for value, comparators, year in truth["targets"]:
-        fits = (x for x in left if x[0] == value and x[1] in comparators and x[2] == (year or x[2]))
-        if match := next(fits, None):
-            left.remove(match)
-            right += 1
-        else:
-            total.wrong.append(f"missed {value} {comparators} {year}{behind}")
-    for value in truth.get("optional_values", ()):
-        if match := next((x for x in left if x[0] == value), None):
-            left.remove(match)
-    total.wrong += [f"invented {x}{behind}" for x in left]
-    total.add(f"{before}targets", right, len(truth["targets"]))
-    total.add(f"found{behind}", right, right + len(left))
-
-
-def facts_of(total: Score, draft: ReadDraft, truth: dict) -> None:
-    for name, wanted in truth["header"].items():
-        if name in HEADS:
-            total.fact("head", name, getattr(draft, name), wanted)
-    wanted = truth["header"]
-    if "date" in wanted:
-        total.fact("head", "date", draft.date, date.fromisoformat(wanted["date"]))
-    if "signer.name" in wanted:
-        total.fact("head", "signer", draft.signer.name, wanted["signer.name"])
-    if "parent" in truth:
-        total.fact("head", "parent", draft.parent.number if draft.parent else "", truth["parent"])
-    said = {f"{act.number} {act.date}" for act in draft.citations}
-    named = truth.get("citations_named", [])
-    right = sum(any(is_same(each, act) for each in said) for act in named)
-    total.add("acts", right, len(named), f"acts: {sorted(said)} instead of {named}")
-    for subject, count in (("recipients", len(draft.recipients)), ("bodies", len(draft.units))):
-        wanted = truth.get("units" if subject == "bodies" else subject)
-        if wanted is not None:
-            least, most = wanted if isinstance(wanted, list) else (wanted, wanted)
-            near = min(max(count, least), most)
-            total.add(subject, min(count, near), max(count, near), f"{subject}: {count} instead of {wanted}")
 
 
 # ── The table ────────────────────────────────────────────────────────────────────────────────────

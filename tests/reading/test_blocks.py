@@ -14,7 +14,8 @@ from plans.content.values import Content, TextRun, extents, inherited, plain, sp
 from plans.law.blocks import Align, BlockType
 from plans.reading import read
 from plans.reading.blocks.making import content_read
-from plans.reading.review.reviewing import with_parts
+from plans.reading.review.deciding import Parts, as_proposed, decided
+from plans.reading.review.readings import reading_of
 
 from .corpus.as_text import markdown, pasted
 from .corpus.as_word import word
@@ -409,8 +410,13 @@ def test_points_awards_and_conditions_are_no_targets(line):
 
 
 def test_what_a_person_sets_otherwise_than_the_words_is_given():
-    draft = read(word(LONG_ROAD), "a.docx")
-    target = draft.targets[0]
-    changed = with_parts(target, replace(target.statement, value=target.statement.value - 1), target.group)
-    assert changed.given == ("value",)
-    assert with_parts(target, target.statement, "MT2").given == ()
+    reading = reading_of(read(word(LONG_ROAD), "a.docx"))
+    _, mark = next(reading.content.targets)
+    said = mark.statement
+    for parts, given in (
+        (Parts(replace(said, value=said.value - 1), mark.group), {"value"}),
+        (Parts(said, "MT2"), set()),
+    ):
+        decisions = replace(as_proposed(reading), parts={mark.id: parts})
+        _, kept = next(decided(reading, decisions).targets)
+        assert (kept.given, kept.group) == (given, parts.group)

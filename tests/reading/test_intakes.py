@@ -231,7 +231,8 @@ def test_taken_as_proposed_nothing_is_otherwise_than_it_was_read(case):
 def test_every_word_of_the_source_stands_on_the_page(desk, intake):
     page = " ".join(words_of(unescape(desk.get(address_of(intake)).content.decode())))
     for line in intakes.reading_in(intake).lines:
-        assert " ".join(words_of(line.text)) in page
+        if any(sign.isalnum() for sign in line.text):  # not a rule that was drawn
+            assert " ".join(words_of(line.text)) in page
 
 
 # ── Many at once ─────────────────────────────────────────────────────────────────────────────────

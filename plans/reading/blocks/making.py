@@ -138,12 +138,17 @@ class _Blocks:
         return self.done
 
     def _places(self) -> Iterator[int]:
-        """Of the body in order: also căn cứ that stand inside it, and a remark under the title."""
-        roles = self.draft.roles
+        """Of the body in order: also căn cứ that stand inside it, and a remark under the title.
+
+        Not one beside it: a letter says "DỰ THẢO" in the table of its head.
+        """
+        roles, passages = self.draft.roles, self.draft.passages
         titled = max((p for p, role in enumerate(roles) if role is PassageRole.TITLE), default=len(roles))
         foot = min((p for p, role in enumerate(roles) if role in _FOOT and p > titled), default=titled)
+        of_the_head = {passages[titled].table} - {0} if titled < len(passages) else set()
         for place, role in enumerate(roles):
             inside = role is PassageRole.NOTE and titled < place < foot
+            inside = inside and passages[place].table not in of_the_head
             cited = role is PassageRole.CITATION and place not in self.grounds
             if role in _BODY or inside or cited:
                 yield place
@@ -246,7 +251,6 @@ class _Blocks:
             sentence[: lengths.SENTENCE],  # for lists; the words themselves stand whole in the block
             fitted_statement(target.statement),
             group=target.group,
-            given=frozenset(target.given),
         )
 
     def _task(self, task: TaskDraft) -> TaskMark:

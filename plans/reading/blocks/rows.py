@@ -16,6 +16,9 @@ from targets.language.lexicon.tables import COUNTERS
 from .runs import runs_of
 
 LEAST_SHARE, MOST_SHARE = 4, 60  # characters of a column that its share of the width is taken from
+LETTERS_ACROSS = 64  # capitals and small ones of size 13 on the width of a page
+MARGINS = 2  # letters that the edges of a cell take
+WIDEST_WORD = 30  # per cent; a longer one is an address, and may be broken
 LONGEST_OF_HEAD = 80  # characters of a cell that heads a column
 
 _COUNTER = re.compile(rf"{any_of(folded(COUNTERS))}\.?")
@@ -102,12 +105,15 @@ class TableRead:
         if self.shape:
             return self.shape.shares
         letters: Counter[int] = Counter()
+        words: Counter[int] = Counter()  # the longest of each column: none is broken
         for (_, column), places in self.cells.items():
             letters[column] = max(letters[column], sum(len(passages[place].text) for place in places))
-        widths = [
-            min(max(letters[column], LEAST_SHARE), MOST_SHARE) for column in range(1, self._columns + 1)
-        ]
-        return tuple(max(1, round(100 * width / sum(widths))) for width in widths)
+            longest = max((len(w) for place in places for w in passages[place].whole.split()), default=0)
+            words[column] = max(words[column], longest)
+        columns = range(1, self._columns + 1)
+        widths = [min(max(letters[column], LEAST_SHARE), MOST_SHARE) for column in columns]
+        least = [min((words[column] + MARGINS) * 100 // LETTERS_ACROSS, WIDEST_WORD) for column in columns]
+        return _shared_out([100 * width / sum(widths) for width in widths], least)
 
     def _head_rows(self, passages: tuple[Passage, ...], rows: dict[int, list[CellShape]]) -> int:
         """As the source says, else the first row where it counts, or is all bold and short."""
@@ -118,6 +124,15 @@ class TableRead:
             return 0
         counts = bool(_COUNTER.fullmatch(search_key(first[0].text).strip()))
         return int(counts or all(passage.bold for passage in first))
+
+
+def _shared_out(shares: list[float], least: list[int]) -> tuple[int, ...]:
+    """Columns that are too narrow for their words are widened, at the cost of those with room to spare."""
+    pairs = list(zip(shares, least, strict=True))
+    short = sum(max(0.0, low - share) for share, low in pairs)
+    spare = sum(max(0.0, share - low) for share, low in pairs)
+    kept = max(0.0, 1 - short / spare) if spare else 1.0
+    return tuple(max(1, round(low + (share - low) * kept if share > low else low)) for share, low in pairs)
 
 
 def _alignment(table: TableRead, passages: tuple[Passage, ...]) -> frozenset[int]:

@@ -72,7 +72,6 @@ class TargetDraft:
     section: int = 0
     spans: tuple[Span, ...] = ()
     is_doubtful: bool = False
-    given: tuple[str, ...] = ()  # parts that a person set otherwise than the words say
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,10 @@ def foot_of(passages: tuple[Passage, ...], body_from: int) -> Foot:
         if not passage.left_out:
             if place > start and _is_annex(passages, place, body_from):
                 break
-            if not _read(passage, place, foot, recipients, lines):
+            if lines and not foot.signer.name and _wraps(passages, place):
+                foot.roles[place] = PassageRole.SIGNATURE
+                lines[-1] = f"{lines[-1]} {passage.text.strip(' *')}"
+            elif not _read(passage, place, foot, recipients, lines):
                 if not _is_typist(passages, place, recipients, lines):
                     break
                 foot.roles[place] = PassageRole.NOTE
@@ -74,6 +77,14 @@ def foot_of(passages: tuple[Passage, ...], body_from: int) -> Foot:
     foot.recipients = tuple(recipients)
     foot.signer = Signer(tuple(lines), foot.signer.name)
     return foot
+
+
+def _wraps(passages: tuple[Passage, ...], place: int) -> bool:
+    """The rest of a body whose name takes two lines, its leader's post below: "VỤ TỈNH ĐOÀN", "PHÓ BÍ THƯ"."""
+    text = passages[place].text
+    below = next((passage.text for passage in passages[place + 1 :] if not passage.left_out), "")
+    is_post = is_capitals(below) and bool(_POST.fullmatch(search_key(below)))
+    return is_post and is_capitals(text) and not _is_authority(passages[place])
 
 
 def _start(passages: tuple[Passage, ...], body_from: int, annex: int) -> int | None:

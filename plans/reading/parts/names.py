@@ -1,6 +1,7 @@
 """Names of agencies: to tell them on a letterhead and to write them as a sentence does. Pure."""
 
 import re
+from collections import Counter, defaultdict
 
 from childlabour.core.vietnamese import search_key
 from plans.reading.text.words import is_capitals
@@ -86,3 +87,48 @@ def joined_names(lines: list[str]) -> list[str]:
 
 def _needs_more(name: str) -> bool:
     return search_key(name).endswith(_NEEDS_MORE)
+
+
+# ── Titles in capitals ───────────────────────────────────────────────────────────────────────────
+
+_SIGNED = re.compile(r"[\d/&]")  # numbers and symbols: "27/CT-TTg", written as the text has them
+
+
+def title_in_a_sentence(title: str, texts: tuple[str, ...]) -> str:
+    """ "TRIỂN KHAI … TỈNH ĐỒNG NAI" → "Triển khai … tỉnh Đồng Nai".
+
+    Each word as the document's own sentences write it between its neighbours; what they never say is written small.
+    """
+    seen = _written(texts, frozenset(title.lower().split()))
+    words = title.split()
+    small = [word.lower() for word in words]
+    done = []
+    for place, word in enumerate(words):
+        before = small[place - 1] if place else ""
+        after = small[place + 1] if place + 1 < len(small) else ""
+        said = seen[before, small[place], ""] + seen["", small[place], after]
+        if said:
+            done.append(said.most_common(1)[0][0])
+        else:
+            done.append(word if _SIGNED.search(word) or word in KEPT_IN_CAPITALS else small[place])
+    text = " ".join(done)
+    return text[:1].upper() + text[1:]
+
+
+def _written(
+    texts: tuple[str, ...], wanted: frozenset[str]
+) -> defaultdict[tuple[str, str, str], Counter[str]]:
+    """How sentences write a word behind another one and before another one; the first of a sentence says nothing."""
+    seen: defaultdict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
+    for text in texts:
+        if is_capitals(text):
+            continue
+        words = text.split()
+        for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
+            bare, small = word.strip('“”"();.,:'), word.lower()
+            if small not in wanted or (word.isupper() and len(bare) > 1 and before.isupper()):
+                continue
+            if before and not before.endswith((".", ":", ";")):
+                seen[before.lower(), small, ""][word] += 1
+                seen["", small, after.lower()][word] += 1
+    return seen

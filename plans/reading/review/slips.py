@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from operator import eq
 from unicodedata import normalize
 
 from childlabour.core.vietnamese import search_key
@@ -23,7 +24,8 @@ _PAGE = re.compile(rf"(?<=\bcác )(\d{{1,2}}) (?={any_of(spelling.AFTER_A_PAGE_N
 
 
 def slips_in(text: str, passage: int) -> Iterator[Remark]:
-    for found in _KNOWN_FORM.finditer(text):
+    lower = text.lower()
+    for found in _KNOWN_FORM.finditer(text) if any(form in lower for form in spelling.MISREAD) else ():
         yield _slip(
             passage,
             found.start(),
@@ -31,7 +33,7 @@ def slips_in(text: str, passage: int) -> Iterator[Remark]:
             found[0],
             _cased(found[0], spelling.MISREAD[found[0].lower()]),
         )
-    for found in _PAIR.finditer(text):
+    for found in _PAIR.finditer(text) if _may_slip(text, lower) else ():
         words = found[1]
         right = _BY_KEY.get(search_key(words))
         if right and not _same(words, right) and not _is_name(words) and not _KNOWN_FORM.search(words):
@@ -40,7 +42,7 @@ def slips_in(text: str, passage: int) -> Iterator[Remark]:
             yield _slip(passage, found.start(1), found.end(1), words, _cased(words, right))
     for found in _FULL_WIDTH.finditer(text):
         yield _slip(passage, found.start(), found.end(), found[0], normalize("NFKC", found[0]))
-    for found in _TWICE.finditer(text):
+    for found in _TWICE.finditer(text) if _may_repeat(lower) else ():
         yield _slip(passage, found.start(), found.end(), found[0], found[1] or found[2])
     for sign in (_STAMP, _PAGE):
         for found in sign.finditer(text):
@@ -51,6 +53,17 @@ def slips_in(text: str, passage: int) -> Iterator[Remark]:
                 Weight.DOUBT,
                 Span(passage, found.start(1), found.end(1)),
             )
+
+
+def _may_slip(text: str, lower: str) -> bool:
+    """A pair that is written one way only stands there more often than it is written so."""
+    key = search_key(text)
+    return any(pair in key and key.count(pair) > lower.count(right) for pair, right in _BY_KEY.items())
+
+
+def _may_repeat(lower: str) -> bool:
+    words = lower.split()
+    return any(map(eq, words, words[1:])) or any(map(eq, words, words[2:]))
 
 
 _LAST = re.compile(r"([^\W\d_]+) $")

@@ -6,10 +6,13 @@ worked out from those.
 
 import ctypes
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import reduce
 from statistics import median
+from typing import TypeAlias
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -102,48 +105,89 @@ def _page(document: pdfium.PdfDocument, number: int) -> Page:
 
 
 def _pieces(textpage: pdfium.PdfTextPage) -> Iterator[Piece]:
-    """Characters in the order of the page, cut where the row changes or a gutter opens."""
+    """Words in the order of the page, together until the row changes or a gutter opens."""
     handle = textpage.raw
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    letters = _Letters(handle)
     run: list[str] = []
-    box: list[float] = []
+    box: Box | None = None
     first = 0
+    for word in _RUN.finditer(letters.text):
+        here = letters.box(word.start(), word.end()) if word.lastgroup == "word" else None
+        if box and (word.lastgroup == "end" or (here and _is_apart(box, here))):
+            yield Piece("".join(run).strip(), *box, _is_bold(handle, first))
+            run, box = [], None
+        if here:
+            first = first if box else word.start()
+            box = _around(box, here) if box else here
+        if box:
+            run.append(word[0])
+    if box:
+        yield Piece("".join(run).strip(), *box, _is_bold(handle, first))
 
-    def finished() -> Iterator[Piece]:
-        words = "".join(run).strip()
-        if words and box:
-            yield Piece(words, box[0], box[1], box[2], box[3], _is_bold(handle, first))
 
-    for place in range(raw.FPDFText_CountChars(handle)):
-        code = raw.FPDFText_GetUnicode(handle, place)
-        if code in (10, 13):
-            yield from finished()
-            run, box = [], []
-            continue
-        sign = _sign(code)
-        if sign.isspace() or not sign:
-            run.append(" ")
-            continue
-        raw.FPDFText_GetCharBox(handle, place, left, right, bottom, top)
-        here = (left.value, right.value, bottom.value, top.value)
-        if box and _is_apart(box, here):
-            yield from finished()
-            run, box = [], []
-        if not box:
-            run, box, first = [], list(here), place
-        else:
-            box = [min(box[0], here[0]), max(box[1], here[1]), min(box[2], here[2]), max(box[3], here[3])]
-        run.append(sign)
-    yield from finished()
+Box: TypeAlias = tuple[float, float, float, float]  # left, right, bottom, top
+_RUN = re.compile(r"(?P<end>\n+)|(?P<blank>[^\S\n]+)|(?P<word>\S+)")
+
+
+def _around(one: Box, other: Box) -> Box:
+    return min(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), max(one[3], other[3])
+
+
+class _Letters:
+    """The letters of a page, and where they stand. Asked word by word: pdfium answers a letter at a time, and half
+    the time of reading a PDF went into asking for each."""
+
+    def __init__(self, handle: raw.FPDF_TEXTPAGE) -> None:
+        self._handle = handle
+        self._corners = (ctypes.c_double * 4)()
+        self._into = [
+            ctypes.cast(ctypes.byref(self._corners, 8 * place), ctypes.POINTER(ctypes.c_double))
+            for place in range(4)
+        ]
+        count = raw.FPDFText_CountChars(handle)
+        buffer = (ctypes.c_ushort * (count + 1))()
+        raw.FPDFText_GetText(handle, 0, count, buffer)
+        codes = buffer[:count]
+        if count and not all(codes):  # letters that pdfium knows no code of are left out of its text
+            codes = [raw.FPDFText_GetUnicode(handle, place) for place in range(count)]
+        self.text = "".join(map(_SIGNS.__getitem__, codes))
+
+    def box(self, start: int, end: int) -> Box:
+        """Round a word: from its first letter to its last, round each where the word turns or climbs."""
+        first = self._of(start)
+        last = self._of(end - 1)
+        if last[0] >= first[0] and last[2] < first[3] and last[3] > first[2]:
+            return _around(first, last)
+        return first if end - start < 2 else reduce(_around, map(self._of, range(start, end)))
+
+    def _of(self, place: int) -> Box:
+        raw.FPDFText_GetCharBox(self._handle, place, *self._into)
+        left, right, bottom, top = self._corners
+        return left, right, bottom, top
+
+
+class _Signs(dict[int, str]):
+    """What each code of pdfium stands for; asked 2,500 times a page, so kept."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = sign = _sign(code)
+        return sign
 
 
 def _sign(code: int) -> str:
+    """A sign, a blank, or a line end."""
+    if code in (10, 13):
+        return "\n"
     if code in (2, 0xFFFE, 0xAD):  # pdfium's mark of a hyphen that only the line end needs
         return "\u00ad"
-    return "" if code == 0 or 0xD800 <= code < 0xE000 else chr(code)
+    sign = "" if code == 0 or 0xD800 <= code < 0xE000 else chr(code)
+    return sign if sign.strip() else " "
 
 
-def _is_apart(box: list[float], here: tuple[float, float, float, float]) -> bool:
+_SIGNS = _Signs()
+
+
+def _is_apart(box: Box, here: Box) -> bool:
     """On another row, or beyond a gutter, or back at the left."""
     left, right, bottom, top = here
     if bottom > box[3] or top < box[2]:

@@ -124,7 +124,7 @@ class _Gathered:
     def add(self, text: str, style: Style) -> None:
         said = text.upper() if style.capitals else text
         self.looks.append(Styled(said, bool(style.bold), bool(style.italic)))
-        letters = sum(not c.isspace() for c in text)
+        letters = len("".join(text.split()))
         self.letters += letters
         self.bold += letters if style.bold else 0
         self.italic += letters if style.italic else 0

@@ -280,6 +280,11 @@ def _is_tied(before: str, after: str) -> bool:
 
 def _is_one_syllable(before: str, after: str) -> bool:
     """ "trư-" + "ờng" is one syllable cut in two, "phòng-" + "chống" are two."""
-    head = re.split(r"[\s-]", before[:-1])[-1]
-    tail = "".join(takewhile(str.isalpha, after))
-    return bool(_SYLLABLE.fullmatch(search_key(head + tail))) and not _SYLLABLE.fullmatch(search_key(tail))
+    head = search_key(re.split(r"[\s-]", before[:-1])[-1])
+    tail = search_key("".join(takewhile(str.isalpha, after)))
+    if not _SYLLABLE.fullmatch(head + tail):
+        return False
+    return not _SYLLABLE.fullmatch(tail) or (head[-1:] in _VOWELS and tail[:1] in _VOWELS)
+
+
+_VOWELS = frozenset("aeiouy")
