@@ -49,6 +49,15 @@ class Passage:
     note: int = 0  # of a note: which one
 
     @property
+    def depth(self) -> float:
+        """Its rank, "1.1.1." below "1.1."."""
+        return (
+            self.rank + self.mark.strip(".)").count(".") / 10
+            if self.rank is Rank.DECIMAL
+            else float(self.rank)
+        )
+
+    @property
     def whole(self) -> str:
         """As printed: the mark, then the words."""
         return f"{self.mark} {self.text}" if self.mark else self.text
