@@ -49,7 +49,8 @@ _LABEL = re.compile(
     + r")\s*:\s*",
     re.IGNORECASE,
 )
-_VALUE = re.compile(r"[^;)]*?(?=\.\s*(?:[-–]|$)|[;)]|$)")
+# Up to the end of the sentence, or to the next label: "Phòng Nội vụ. Thời gian: Quý II".
+_VALUE = re.compile(r"(?:[^;()]|\([^()]{0,80}\))*?(?=\.\s*(?:[-–]|$)|\.\s+[A-ZĐÀ-Ỹ][^.:;]{2,40}:|[;)]|$)")
 
 
 def said_in(text: str) -> dict[str, str]:
@@ -73,8 +74,13 @@ _LEADS_WITH = re.compile(
 )
 
 
+_MARKED_LEAD = re.compile(r"(?P<name>[^()]{3,150}?)\s{0,3}\(chủ trì\)(?P<others>.*)")
+
+
 def parted(lead: str) -> tuple[str, str]:
     """ "Sở Nội vụ chủ trì, phối hợp với Sở Y tế, Sở Tư pháp" behind a label → who leads, and with whom."""
+    if marked := _MARKED_LEAD.match(lead):
+        return marked["name"].strip(), marked["others"].strip(" ,;")
     found = _LEADS_WITH.match(lead)
     return (found["name"], (found["partners"] or "").strip()) if found else (lead, "")
 

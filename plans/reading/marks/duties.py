@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from childlabour.core import lengths
 from plans.reading.parts.draft import ChargeDraft, PartKind, TaskDraft
-from plans.reading.parts.outline import Part, clause_rank
+from plans.reading.parts.outline import Part, clause_depth
 from plans.reading.sources.lines import LinePlace
 from plans.reading.text.markers import Rank
 from plans.reading.text.passages import Passage
@@ -31,12 +31,15 @@ MOST_WORDS_OF_NAME = 12
 LONGEST_BARE_NAME = 100  # of a line that is nothing but a name
 
 _ASIDE = re.compile(r"\s{0,9}\([^()]*\)")  # "1. Sở Nội vụ (Cơ quan thường trực …):"
-_SUBJECT = re.compile(rf"(?P<name>[^:.]{{3,{LONGEST_NAME}}}?)\s?,?\s(?={any_of(words.DONE)}\b)")
+_DONE = rf"(?!tổ chức {any_of(words.BODIES_CALLED_ORGANISATIONS)}\b){any_of(words.DONE)}\b"
+_SUBJECT = re.compile(rf"(?P<name>[^:.]{{3,{LONGEST_NAME}}}?)\s?,?\s(?={_DONE})")
 _COLON = re.compile(rf"(?P<name>[^:.]{{2,{LONGEST_NAME}}}?)\s*:\s*(?P<rest>\S.*)?$", re.DOTALL)
 _PARTNERS = re.compile(
     r"phối hợp (?:chặt chẽ )?(?:với|cùng)\s+(?P<names>[^;.:]{3,200}?)"
     rf"(?=\s+{any_of(words.BEHIND_PARTNERS)}\b|[;.:]|$)"
 )
+_SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
+_TIMED = re.compile(rf"(?P<due>{any_of(opening(words.TIMES))}\b[^:;]{{2,40}}):\s+")
 _PRINTED = any_of(words.PRINTED)
 _ASSIGNED = re.compile(rf"\s*{_PRINTED}\s*:", re.IGNORECASE)
 _HANDS_ON = re.compile(rf"(?<=\w ){any_of(words.HANDING_ON)}\b")
@@ -60,7 +63,9 @@ def tasks_of(passages: tuple[Passage, ...], part: Part, section: int, year: int 
     if part.kind is PartKind.TASKS:
         return _clauses(passages, part, section, year)
     if part.kind is PartKind.ORGANISATION:
-        return _organisation(passages, part, section, year)
+        duties = _organisation(passages, part, section, year)
+        labelled = any(said_in(passages[place].text).get("lead") for place in part.passages)
+        return duties if duties.tasks or not labelled else _clauses(passages, part, section, year)
     return _handed_on(passages, part.passages, section, year)
 
 
@@ -69,13 +74,26 @@ def _handed_on(passages: tuple[Passage, ...], places: list[int], section: int, y
     duties = Duties()
     for place in places:
         passage = passages[place]
-        if passage.table > 0 or passage.place is LinePlace.NOTE or not hands_on(passage.text):
+        if passage.table > 0 or passage.place is LinePlace.NOTE:
             continue
-        name, has_duty = unit_of(passage)
+        timed = _TIMED.match(passage.text)
+        if not timed and not any(map(hands_on, _SENTENCES.split(passage.text))):
+            continue
+        name, has_duty = _first_named(passage, timed)
         if has_duty:
             duties.units.append(name)
-            duties.tasks.append(_task(passages, [place], section, year, name))
+            task = _task(passages, [place], section, year, name)
+            due = when(timed["due"], year) if timed else None
+            duties.tasks.append(replace(task, due=due.day, due_text=due.text) if due else task)
     return duties
+
+
+def _first_named(passage: Passage, timed: re.Match[str] | None) -> tuple[str, bool]:
+    """Of the sentence behind "- Tháng 4/2026:", or of the first sentence that hands a duty on."""
+    if timed:
+        return unit_of(replace(passage, text=passage.text[timed.end() :]))
+    sentences = (each for each in _SENTENCES.split(passage.text) if hands_on(each))
+    return unit_of(replace(passage, text=next(sentences)))
 
 
 # --- "1. Truyền thông …" with what belongs to it ------------------------------------------------------
@@ -107,14 +125,14 @@ def _only_titles(passage: Passage) -> bool:
 
 def _gathered(passages: tuple[Passage, ...], part: Part) -> Iterator[list[int]]:
     """Each clause with what belongs to it."""
-    rank = clause_rank(passages, part)
+    depth = clause_depth(passages, part)
     counted = sum(bool(_COUNTED.match(passages[place].text)) for place in part.passages)
-    if rank is Rank.NONE and not counted:
+    if not depth and not counted:
         return
     gathered: list[int] = []
     for place in part.passages:
         passage = passages[place]
-        opens = bool(_COUNTED.match(passage.text)) if counted > 1 else passage.rank is rank
+        opens = bool(_COUNTED.match(passage.text)) if counted > 1 else passage.depth == depth
         if opens and passage.table <= 0:
             if gathered:
                 yield gathered
@@ -146,13 +164,13 @@ def _tasks(
 def _items(passages: tuple[Passage, ...], places: list[int]) -> list[list[int]]:
     """What stands under a clause, by the highest mark below its own."""
     below = [
-        passages[p].rank for p in places[1:] if passages[p].rank is not Rank.NONE and passages[p].table <= 0
+        passages[p].depth for p in places[1:] if passages[p].rank is not Rank.NONE and passages[p].table <= 0
     ]
-    rank = min(below, default=Rank.NONE)
+    depth = min(below, default=0.0)
     items: list[list[int]] = []
     for place in places[1:]:
         passage = passages[place]
-        if passage.rank is rank and rank is not Rank.NONE and not opens_with_label(passage.text):
+        if passage.depth == depth and depth and not opens_with_label(passage.text):
             items.append([place])
         elif items:
             items[-1].append(place)
@@ -210,11 +228,16 @@ def _duty_in(passage: Passage, opens: bool) -> str:
 
 
 def _own_unit(passage: Passage) -> str:
-    """Below a heading that names one unit, another before the colon: "- Trung tâm …: tiếp nhận thông tin"."""
-    colon = _COLON.match(passage.text)
-    if not colon or not colon["rest"] or len(colon["name"].split()) > MOST_WORDS_OF_NAME:
+    """Below a heading that names one unit, another before the colon or the verb: "- Trung tâm …: tiếp nhận …"."""
+    if not names_unit(passage.text):
         return ""
-    return colon["name"].strip() if names_unit(colon["name"]) else ""
+    named = _COLON.match(passage.text)
+    if named and (not named["rest"] or not names_unit(named["name"])):
+        named = None
+    named = named or _SUBJECT.match(passage.text)
+    if not named or len(named["name"].split()) > MOST_WORDS_OF_NAME or _HANDS_ON.search(named["name"]):
+        return ""
+    return without_handing(named["name"].strip(" ,"))
 
 
 def _partners(text: str) -> str:
@@ -226,7 +249,7 @@ def _partners(text: str) -> str:
 
 
 def _organisation(passages: tuple[Passage, ...], part: Part, section: int, year: int | None) -> Duties:
-    organisation = _Organisation(passages, section, year, clause_rank(passages, part))
+    organisation = _Organisation(passages, section, year, clause_depth(passages, part))
     for place in part.passages:
         if passages[place].table <= 0:
             organisation.take(place)
@@ -241,8 +264,8 @@ class _Organisation:
     passages: tuple[Passage, ...]
     section: int
     year: int | None
-    top: Rank  # of the clauses of the part
-    level: Rank = Rank.NONE  # of the last clause that named a unit
+    top: float  # depth of the clauses of the part
+    level: float = 0.0  # of the last clause that named a unit
     unit: str = ""  # of the clause above, which names somebody if `under`
     under: bool = False
     own: str = ""  # of the paragraph that is gathered, where it names its own
@@ -254,19 +277,19 @@ class _Organisation:
 
     def take(self, place: int) -> None:
         passage = self.passages[place]
-        opens = passage.rank in (self.top, self.level) or (not self.under and _heads_unit(passage))
+        opens = passage.depth in (self.top, self.level) or (not self.under and _heads_unit(passage))
         name, has_duty = unit_of(passage) if opens else self._named_apart(passage)
         if name:
             self._charge(place, name, has_duty, for_good=opens)
-        elif opens and not self._is_of_a_paragraph(passage) and (not self.under or self.top is not Rank.NONE):
+        elif opens and not self._is_of_a_paragraph(passage) and (not self.under or self.top):
             self.close()
-            self.unit, self.under, self.level = "", False, passage.rank
+            self.unit, self.under, self.level = "", False, passage.depth
         else:
             self._gather(place)
 
     def _is_of_a_paragraph(self, passage: Passage) -> bool:
         """A dash below "Giao Sở Y tế:"."""
-        return self.under and self.level is Rank.NONE and passage.rank >= Rank.DASH
+        return self.under and not self.level and passage.rank >= Rank.DASH
 
     def close(self) -> None:
         if self.gathered:
@@ -281,7 +304,7 @@ class _Organisation:
         self.duties.units.append(name)
         self.duties.charges.append(ChargeDraft(place, name))
         if for_good or not has_duty:
-            self.unit, self.under, self.level = name, True, self.passages[place].rank
+            self.unit, self.under, self.level = name, True, self.passages[place].depth
         else:
             self.own = name
         if has_duty:
@@ -291,14 +314,14 @@ class _Organisation:
         """A paragraph without a mark that names who acts; below a clause of somebody only what hands a duty on."""
         if passage.rank is not Rank.NONE or passage.place is LinePlace.NOTE:
             return "", False
-        below = self.under and self.level is not Rank.NONE
+        below = self.under and self.level > 0
         return ("", False) if below and not hands_on(passage.text) else unit_of(passage)
 
     def _gather(self, place: int) -> None:
         passage = self.passages[place]
         if not (self.under or self.gathered):
             return
-        nested = self.gathered and _is_below(passage.rank, self.passages[self.gathered[0]].rank)
+        nested = self.gathered and _is_below(passage.depth, self.passages[self.gathered[0]].depth)
         follows_colon = self.gathered and self.passages[self.gathered[-1]].text.endswith(":")
         if not (nested or follows_colon or _ASSIGNED.match(passage.text)):
             self.close()
@@ -306,9 +329,9 @@ class _Organisation:
             self.gathered.append(place)
 
 
-def _is_below(rank: Rank, first: Rank) -> bool:
+def _is_below(depth: float, first: float) -> bool:
     """A dash belongs to the plain paragraph before it; "e)" behind one begins a duty of its own."""
-    return rank > first and (first is not Rank.NONE or rank >= Rank.DASH)
+    return depth > first and (first > 0 or depth >= Rank.DASH)
 
 
 def _heads_unit(passage: Passage) -> bool:
@@ -338,6 +361,8 @@ def _named_in(passage: Passage) -> tuple[str, bool]:
         colon = None
     if colon:
         bare = _ASIDE.sub("", colon["name"]).strip()
+        if not colon["rest"] and _SUBJECT.match(bare) and not hands_on(bare):
+            return "", False  # "Các đơn vị căn cứ bảng dưới đây để thực hiện:"
         if colon["rest"] or passage.bold or len(bare) < LONGEST_BARE_NAME:
             return bare, bool(colon["rest"])
     if not is_finished(text) and len(text) <= LONGEST_NAME:

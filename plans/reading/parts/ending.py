@@ -198,10 +198,10 @@ def _is_recipient(passage: Passage, recipients: list[str], lines: list[str]) -> 
 
 
 def _is_new(passage: Passage, foot: Foot) -> bool:
-    """Without dashes each line is a recipient of its own, unless it goes on with small letters."""
+    """Without dashes each line is a recipient of its own, unless it goes on with small letters; with dashes none is."""
     if is_file_copy(passage.text):
         return True
-    return passage.text[:1].isupper() and not (foot.dashed and foot.goes_on)
+    return passage.text[:1].isupper() and not foot.dashed
 
 
 def _add_recipients(text: str, recipients: list[str]) -> None:

@@ -169,7 +169,7 @@ def _read_row(passage: Passage, place: int, head: Head, names: list[tuple[int, s
         head.roles[place] = PassageRole.TITLE
     elif head.has_number_line and names and key == _UNION:
         head.roles[place] = PassageRole.STATE
-    elif is_capitals(text) or starts_agency(text):
+    elif is_capitals(text) or (starts_agency(text) and not any(map(str.isdigit, text))):
         names.append((place, text))
     else:
         head.roles[place] = PassageRole.NOTE

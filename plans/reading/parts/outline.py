@@ -128,12 +128,12 @@ def _heads(passage: Passage, ranks: frozenset[Rank]) -> bool:
     )
 
 
-def clause_rank(passages: tuple[Passage, ...], part: Part) -> Rank:
-    """The highest mark inside a part: what its clauses start with."""
-    ranks = [
-        passages[p].rank
+def clause_depth(passages: tuple[Passage, ...], part: Part) -> float:
+    """Of the highest mark inside a part, what its clauses start with; 0 where nothing is marked."""
+    depths = [
+        passages[p].depth
         for p in part.passages
         if passages[p].rank is not Rank.NONE and passages[p].table <= 0
     ]
-    numbered = [rank for rank in ranks if rank < Rank.DASH]
-    return min(numbered or ranks, default=Rank.NONE)
+    numbered = [depth for depth in depths if depth < Rank.DASH]
+    return min(numbered or depths, default=0.0)

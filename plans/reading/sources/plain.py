@@ -1,6 +1,7 @@
 """Plain text as lines: what was copied from a web page, a mail or another program."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from childlabour.core.vietnamese import clean, nfc
@@ -19,6 +20,8 @@ _VNI = re.compile(r"[aeou][äåáàâùøûïë][a-z]|ñ[aeiouö]")
 # Four characters, not one: a page that writes its line ends out; all of them are soft.
 _SPELT_LINE_END = re.compile(r"[ \t]?(?:\\r)?\\n[ \t]*")
 MOST_SPELT_BY_CHANCE = 2
+# Line ends of markdown written as HTML has them; inside a row drawn with bars they part paragraphs of a cell.
+_BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _STARS = re.compile(r"\*{1,3}")
 _UNDERSCORES = re.compile(r"(_{2,3})(?=[^\s_])(.+?)(?<=[^\s_])\1")
@@ -68,7 +71,7 @@ def lines_of_text(text: str, origin: SourceKind) -> Source:
     text = text.replace("\ufeff", "").replace("\f", "\n\n")
     if len(_SPELT_LINE_END.findall(text)) > MOST_SPELT_BY_CHANCE:
         text = _SPELT_LINE_END.sub(" ", text)
-    for row in clean(text).split("\n"):
+    for row in _rows(clean(text)):
         if not row.strip():
             starts = True
             bars.pause()
@@ -86,6 +89,11 @@ def lines_of_text(text: str, origin: SourceKind) -> Source:
         found.append(line)
         starts = True if line.heading else None
     return Source(origin, tuple(found))
+
+
+def _rows(text: str) -> Iterator[str]:
+    for row in text.split("\n"):
+        yield from (row,) if row.lstrip().startswith("|") else _BREAK.split(row)
 
 
 @dataclass
@@ -116,9 +124,10 @@ class _Bars:
             return []
         self.row += 1
         return [
-            replace(_line(part, True, _Stars()), table=self.table, row=self.row, column=column)
+            replace(_line(piece, True, _Stars()), table=self.table, row=self.row, column=column)
             for column, part in enumerate(parts, 1)
-            if part
+            for piece in map(str.strip, _BREAK.split(part))
+            if piece
         ]
 
 

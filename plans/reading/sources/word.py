@@ -20,7 +20,8 @@ from .styles import PLAIN, Style, Styles, of_paragraph, of_run, switch
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_GOES_ON = re.compile(r"(?:,|\b(?:và|của))\s*$")  # a line break in the middle of a sentence
+_ENDS = re.compile(r"[.;:!?…)”\"*_-]\s*$")
+_BEGINS = re.compile(r"\s*(?:[-–+•*(]|\d{1,2}[.)]|[a-zđ][.)]|[IVX]{1,5}[.)])")
 _GONE = {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{W}pPr", f"{W}rPr", f"{W}delInstrText"}
 _WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml"}
 _SIGNS = {
@@ -201,7 +202,7 @@ class _Reader:
                 italic=gathered.italic * 10 >= gathered.letters * 9 > 0,
                 centred=bool(style.centred),
                 heading=style.heading,
-                starts=not (place and _GOES_ON.search(pieces[place - 1])),
+                starts=not (place and not cell[0] and _goes_on(pieces[place - 1], piece)),
                 table=cell[0],
                 row=cell[1],
                 column=cell[2],
@@ -267,6 +268,13 @@ class _Reader:
                 self._alternative(child, style, gathered)
             elif tag not in _GONE and isinstance(tag, str):
                 self._inside_run(child, style, gathered)
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """A line break of Word in the middle of a sentence: "… của Thủ tướng" / "Chính phủ phê duyệt …"."""
+    if before.isupper() or after.isupper() or _BEGINS.match(after):
+        return False
+    return not _ENDS.search(before) or before.rstrip().endswith(" -")
 
 
 def _is_mixed(looks: list[Styled]) -> bool:

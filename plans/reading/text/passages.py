@@ -49,6 +49,15 @@ class Passage:
     note: int = 0  # of a note: which one
 
     @property
+    def depth(self) -> float:
+        """Its rank, "1.1.1." below "1.1."."""
+        return (
+            self.rank + self.mark.strip(".)").count(".") / 10
+            if self.rank is Rank.DECIMAL
+            else float(self.rank)
+        )
+
+    @property
     def whole(self) -> str:
         """As printed: the mark, then the words."""
         return f"{self.mark} {self.text}" if self.mark else self.text
@@ -139,7 +148,8 @@ def _goes_on(before: list[Line], line: Line, wrapping: _Wrapping) -> bool:
     if _is_title(before, line):
         return False
     if is_finished(last.text):
-        return _is_same_paragraph(last, line, wrapping)
+        listed = last.text.rstrip().endswith(";") and line.starts is None and starts_small(line.text)
+        return listed or _is_same_paragraph(last, line, wrapping)
     if starts_small(line.text) or (line.text[:1].isdigit() and _WANTS_FIGURE.search(search_key(last.text))):
         return True
     return not _OPENING.match(line.text) and line.starts is None and _is_only_broken(before, line, wrapping)

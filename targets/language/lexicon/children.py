@@ -29,13 +29,14 @@ TITLES = single("""
 HOUSES = single("Văn | Trung | Làng | Quỹ | Hội | Tổ | Cục | Nhà | Mái | Trường | Viện | Câu | Dự")
 
 SURNAMES = single("""
-    nguyễn | trần | lê | phạm | hoàng | huỳnh | phan | phàn | vũ | võ | đặng | bùi | đỗ | hồ | ngô | dương | lý | đinh |
-    đào | đoàn | trịnh | trương | tô | tạ | mai | cao | lương | lưu | thái | châu | tống | phùng | quách |
-    nghiêm | thân | khổng | kiều | vi | nông | triệu | chu | hứa | bế | ma | mã | đàm | lăng | lâm | hà | la |
-    mạc | lục | hà | giàng | sùng | vàng | thào | lò | lường | quàng | cà | tòng | cầm | mùa | vừ | hạng | lầu |
-    tráng | cứ | ly | lù | má | chá | phàng | tẩn | chẻo | lừu | hờ | cháng | thèn | hầu | hạ | sìn | páo | lèng |
-    tếnh | khà | ngần | bạc | vì | hoàng | xa | đèo | điêu | kpă | ksor | siu | nay | rơ | rah | niê | hlong |
-    rmah | nie | kpa | thạch | sơn | danh | kim | mí | mua | ngải | sin | sờ | pờ | chang | khoàng | pờ | lỳ
+    nguyễn | trần | lê | phạm | hoàng | huỳnh | phan | phàn | vũ | võ | đặng | bùi | đỗ | hồ | ngô | dương |
+    lý | đinh | đào | đoàn | trịnh | trương | tô | tạ | mai | cao | lương | lưu | thái | châu | tống | phùng |
+    quách | nghiêm | thân | khổng | kiều | vi | nông | triệu | chu | hứa | bế | ma | mã | đàm | lăng | lâm |
+    hà | la | mạc | lục | hà | giàng | sùng | vàng | thào | lò | lường | quàng | cà | tòng | cầm | mùa | vừ |
+    hạng | lầu | tráng | cứ | ly | lù | má | chá | phàng | tẩn | chẻo | lừu | hờ | cháng | thèn | hầu | hạ |
+    sìn | páo | lèng | tếnh | khà | ngần | bạc | vì | hoàng | xa | đèo | điêu | kpă | ksor | siu | nay | rơ |
+    rah | niê | hlong | rmah | nie | kpa | thạch | sơn | danh | kim | mí | mua | ngải | sin | sờ | pờ | chang |
+    khoàng | pờ | lỳ
 """)
 # Those that are hardly ever a word of their own: enough in a line that is all capitals, or without marks.
 SURNAMES_ALONE = single("""

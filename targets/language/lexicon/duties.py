@@ -16,12 +16,13 @@ PRINTED = listed("chủ trì | phối hợp | thời hạn | sản phẩm")  # a
 
 # What begins as the name of a body does, and is none: "Ban hành …", "Bố trí …".
 NO_BODIES = listed("""
-    ban hành | bố trí | hội nghị | hội thảo | hội thi | hội chợ | vụ việc | xã hội hóa | xã hội hoá | cơ sở dữ liệu |
-    cơ sở vật chất | sở hữu | phương án | phương thức | phương pháp | phương tiện | phương hướng | xã hội | bà mẹ |
-    buôn bán | thành phần | bộ máy | bộ tài liệu | bộ tiêu chí | bộ chỉ số | bộ công cụ | đoàn kết | hội nhập | hội tụ |
-    trường hợp | viện trợ | viện dẫn | viện phí | thanh tra, kiểm tra | thanh tra việc | thanh tra, giám sát | đội ngũ |
-    ban đầu | vụ án | ngân hàng dữ liệu | bảo hiểm y tế cho | bảo hiểm xã hội cho | cục bộ | đoàn thanh tra, kiểm tra |
-    báo cáo | báo tin | báo động | đài thọ | khối lượng | tổ chức lại | lãnh đạo, chỉ đạo | gia đình văn hóa |
+    ban hành | bố trí | hội nghị | hội thảo | hội thi | hội chợ | vụ việc | xã hội hóa | xã hội hoá |
+    cơ sở dữ liệu | cơ sở vật chất | sở hữu | phương án | phương thức | phương pháp | phương tiện |
+    phương hướng | xã hội | bà mẹ | buôn bán | thành phần | bộ máy | bộ tài liệu | bộ tiêu chí | bộ chỉ số |
+    bộ công cụ | đoàn kết | hội nhập | hội tụ | trường hợp | viện trợ | viện dẫn | viện phí |
+    thanh tra, kiểm tra | thanh tra việc | thanh tra, giám sát | đội ngũ | ban đầu | vụ án |
+    ngân hàng dữ liệu | bảo hiểm y tế cho | bảo hiểm xã hội cho | cục bộ | đoàn thanh tra, kiểm tra | báo cáo |
+    báo tin | báo động | đài thọ | khối lượng | tổ chức lại | lãnh đạo, chỉ đạo | gia đình văn hóa |
     trường lớp
 """)
 # "Tổ chức chính trị - xã hội" is a body; "Tổ chức tập huấn" is what one does.
@@ -31,8 +32,12 @@ BODIES_CALLED_ORGANISATIONS = listed("""
 """)
 
 ASKING = listed("""
-    đề nghị | giao | yêu cầu | giao cho | đối với | trách nhiệm của | phân công | mời
+    đề nghị | giao | yêu cầu | giao cho | đối với | trách nhiệm của | phân công | mời | các đồng chí | đồng chí |
+    đề nghị các đồng chí
 """)
+TIMES = listed(
+    "tháng | quý | từ | trước | đến | ngày | năm | tuần"
+)  # "- Tháng 4/2026: Phòng Nội vụ tham mưu …"
 HANDING = listed(
     "giao | giao cho | phân công | yêu cầu | giao nhiệm vụ cho"
 )  # before the name, and no part of it
@@ -56,13 +61,18 @@ DONE = (
         có nhiệm vụ | chịu trách nhiệm | căn cứ | theo chức năng | tiếp tục | đẩy mạnh | tăng cường |
         là cơ quan | chỉ đạo | lồng ghép | bố trí | quan tâm | tuyên truyền | cân đối | thẩm định | hỗ trợ |
         phát động | vận động | giúp | báo cáo | đưa tin | quản lý | giám sát | cử | phân công | vận hành |
-        tiếp nhận | tổng hợp
+        tiếp nhận | tổng hợp | thông báo | tập huấn | cung cấp | cập nhật | duy trì | tuần tra | đấu tranh |
+        xác minh | xử lý | phát hiện | bảo đảm | đảm bảo | nhận | sơ kết | tổng kết | khảo sát | nghiên cứu |
+        đề xuất | lập | mở | in ấn | phổ biến | huy động | phân bổ | kịp thời | chủ động | thường xuyên | nắm |
+        bàn giao | đưa | khám | tư vấn | làm tốt | nâng cao | hằng năm | định kỳ | trực tiếp | tham gia |
+        đồng thời
     """),
 )
 # Where the names of partners end.
 BEHIND_PARTNERS = listed("""
-    trong | để | theo dõi | đôn đốc | tổng hợp | tiếp nhận | xử lý | giám sát | thẩm định | cung cấp |
-    kịp thời | thường xuyên | nghiên cứu | đề xuất | bố trí | lồng ghép | tăng cường | chỉ đạo | vận động |
-    báo cáo | hỗ trợ | tổ chức | xây dựng | tham mưu | triển khai | thực hiện | rà soát | hướng dẫn |
-    kiểm tra | tuyên truyền | đẩy mạnh
+    kiểm soát | phát hiện | đấu tranh | quản lý | xác minh | tập huấn | thực hiện | truy tố | điều tra |
+    ngăn chặn | hỗ trợ | trong | để | theo dõi | đôn đốc | tổng hợp | tiếp nhận | xử lý | giám sát |
+    thẩm định | cung cấp | kịp thời | thường xuyên | nghiên cứu | đề xuất | bố trí | lồng ghép | tăng cường |
+    chỉ đạo | vận động | báo cáo | hỗ trợ | tổ chức | xây dựng | tham mưu | triển khai | thực hiện | rà soát |
+    hướng dẫn | kiểm tra | tuyên truyền | đẩy mạnh
 """)

@@ -36,7 +36,8 @@ INVITATIONS = listed("để sử dụng toàn bộ tiện ích | nếu bạn là
 # Whose page it is: nobody's superior, wherever it stands.
 OWNERS = listed("""
     © | bản quyền | copyright | thư viện pháp luật | thuvienphapluat | luatvietnam | luật việt nam | lawnet |
-    hệ thống pháp luật | cơ sở dữ liệu quốc gia về văn bản pháp luật | cơ sở dữ liệu pháp luật | hotline | www. | http
+    hệ thống pháp luật | cơ sở dữ liệu quốc gia về văn bản pháp luật | cơ sở dữ liệu pháp luật | hotline |
+    www. | http
 """)
 SITES = listed(".vn | .com | .net | .org")
 

@@ -13,7 +13,7 @@ POSTS = listed("""
 LONG_POSTS = listed("trưởng phòng | trưởng ban")  # "Trưởng phòng Nội vụ huyện …"
 CHIEFS = listed("chủ tịch | giám đốc | trưởng ban | trưởng phòng")
 DECIDING = listed("chủ tịch | giám đốc | trưởng ban | trưởng phòng | bí thư | hiệu trưởng")
-SIGNED = listed("đã ký | ký số | đã ký và đóng dấu | dấu")
+SIGNED = listed("đã ký | ký số | đã ký và đóng dấu | đã ký, đóng dấu | đã ký tên, đóng dấu | dấu")
 SIGNED_BY = listed("ký tên | chữ ký")
 
 # Not to be printed before a name (NĐ 30/2020, Phụ lục I, II.7c), yet they are.

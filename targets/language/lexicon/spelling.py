@@ -15,7 +15,8 @@ WRITTEN_SO = listed("""
     thành viên | cơ quan | đơn vị
 """)
 ALSO_RIGHT = single("""
-    truyền thống | thành niên | thanh niên | gia định | giả định | cùng cấp | theo đội | theo đôi | theo đối | có quan
+    truyền thống | thành niên | thanh niên | gia định | giả định | cùng cấp | theo đội | theo đôi | theo đối |
+    có quan
 """)  # alike but for their marks
 # Here the letter itself is wrong, or one letter more or less.
 MISREAD = {
