@@ -34,7 +34,9 @@ def put(page: Page, *lines: str | dict[str, Any], **parts: Any) -> None:
 
     A line: a block's data, or "type level marker|words" ("clause 2 1.|Mục đích").
     """
-    blocks = [line if isinstance(line, dict) else _block(line, f"b{place}") for place, line in enumerate(lines)]
+    blocks = [
+        line if isinstance(line, dict) else _block(line, f"b{place}") for place, line in enumerate(lines)
+    ]
     page.evaluate(
         """async (data) => {
             const { pm } = await import("editor");
