@@ -34,7 +34,9 @@ def put(page: Page, *lines: str | dict[str, Any], **parts: Any) -> None:
 
     A line: a block's data, or "type level marker|words" ("clause 2 1.|Mục đích").
     """
-    blocks = [line if isinstance(line, dict) else _block(line, f"b{place}") for place, line in enumerate(lines)]
+    blocks = [
+        line if isinstance(line, dict) else _block(line, f"b{place}") for place, line in enumerate(lines)
+    ]
     page.evaluate(
         """async (data) => {
             const { pm } = await import("editor");
@@ -94,6 +96,8 @@ def press(page: Page, *keys: str) -> None:
     for key in keys:
         if _KEY.fullmatch(key):
             page.keyboard.press(key)
+            if key.startswith("Shift+"):  # what was chosen is told to the page one turn later
+                page.evaluate("() => new Promise(requestAnimationFrame)")
         else:
             page.keyboard.type(key)
 
@@ -112,7 +116,8 @@ def clip(page: Page, *, html: str = "", text: str = "", raw: bool = False) -> No
             if (text) data.setData("text/plain", text);
             const key = { key: "v", ctrlKey: true, shiftKey: raw, bubbles: true };
             view.dom.dispatchEvent(new KeyboardEvent("keydown", key));
-            view.dom.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+            const how = { clipboardData: data, bubbles: true, cancelable: true };
+            view.dom.dispatchEvent(new ClipboardEvent("paste", how));
         }""",
         [html, text, raw],
     )
