@@ -9,6 +9,7 @@ import { takeUp } from "sheet/early";
 import { find } from "sheet/find";
 import { keyboard } from "sheet/keyboard";
 import { keys } from "sheet/keys";
+import { lists } from "sheet/lists";
 import { looks } from "sheet/looks";
 import { outline } from "sheet/outline";
 import { pages } from "sheet/pages";
@@ -18,7 +19,7 @@ import { tables, withColumns } from "sheet/tables";
 const { EditorState } = pm.state;
 
 /** In order: the first one to know what to do with a key or a paste does it. */
-const PLUGINS = [calm, keys, annexes, looks, bar, keyboard, baseKeys, tables, paste, undoing, find, outline, pages];
+const PLUGINS = [calm, keys, annexes, looks, bar, keyboard, baseKeys, tables, paste, undoing, find, outline, pages, lists];
 
 /** What the browser's own keys would break, and what every editor does alike. */
 function baseKeys() {
