@@ -29,7 +29,8 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
 
 
 def as_data(problems: Iterable[Problem]) -> dict[str, list[dict[str, str]]]:
-    """How every JSON of ours says no: `{"problems": [{"message": "…", "field": "year"}]}`.
+    """How every JSON of ours says no: `{"problems": [{"message": "…", "field": "year"}]}`, and the `anchor` of a spot
+    of a draft where the problem has one.
 
     A doubt says beside it what to send in that field to go on: `{…, "field": "confirmed", "answer": "5f…"}`.
     """
@@ -38,4 +39,6 @@ def as_data(problems: Iterable[Problem]) -> dict[str, list[dict[str, str]]]:
 
 def _as_data(problem: Problem) -> dict[str, str]:
     said = {"message": problem.message, "field": problem.field}
+    if problem.anchor:
+        said["anchor"] = problem.anchor
     return said | {"answer": problem.answer} if isinstance(problem, Doubt) else said

@@ -211,9 +211,16 @@ def removed_blocks(document: Document) -> tuple[Block, ...]:
     """Those that were taken away, the last one taken first, with what they point at as far as it is there. Four queries
     at most.
     """
-    rows = document.blocks.filter(removed_at__isnull=False, removed_as__isnull=False).order_by(
-        "-removed_at", "pk"
-    )
+    return _removed(document, "-removed_at", "pk")
+
+
+def removed_in_order(document: Document) -> tuple[Block, ...]:
+    """The same in the order in which they stood."""
+    return _removed(document, "place", "pk")
+
+
+def _removed(document: Document, *order: str) -> tuple[Block, ...]:
+    rows = document.blocks.filter(removed_at__isnull=False, removed_as__isnull=False).order_by(*order)
     return with_what_is_known(tuple(block_from(row.removed_as) for row in rows), document.programme_id)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .later import frozen_block, hangs_later
+from .steps import rising
 from .values import Block, inherited
 
 
@@ -17,11 +18,15 @@ class Change:
     touched: tuple[str, ...]  # new, or saying something else
     gone: tuple[str, ...]
     is_arranged_anew: bool
+    moved: tuple[
+        str, ...
+    ]  # as few as tell the new order: what stands behind an insert keeps its place among the others
     given_anew: tuple[str, ...]  # tasks that the heading above gives to others than before
 
     @classmethod
     def between(cls, before: Sequence[Block], after: Sequence[Block]) -> "Change":
         old, new = ({block.key: block for block in blocks} for blocks in (before, after))
+        is_arranged_anew = list(old) != list(new)
         above, was_above = inherited(tuple(after)), inherited(tuple(before))
         return cls(
             before=old,
@@ -29,7 +34,8 @@ class Change:
             places={key: place for place, key in enumerate(new)},
             touched=tuple(key for key, block in new.items() if old.get(key) != block),
             gone=tuple(key for key in old if key not in new),
-            is_arranged_anew=list(old) != list(new),
+            is_arranged_anew=is_arranged_anew,
+            moved=_moved(list(old), list(new)) if is_arranged_anew else (),
             given_anew=tuple(key for key in new if above.get(key) != was_above.get(key)),
         )
 
@@ -60,3 +66,9 @@ class Change:
         old = (self.before[key] for key in self.keys if key in self.before)
         new = (self.after[key] for key in self.touched)
         return any(getattr(block, part) for block in (*old, *new))
+
+
+def _moved(old: Sequence[str], new: Sequence[str]) -> tuple[str, ...]:
+    both = set(old).intersection(new)
+    kept = {new[place] for _, place in rising(old, new, both)}
+    return tuple(key for key in new if key in both and key not in kept)

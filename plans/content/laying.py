@@ -47,12 +47,11 @@ def lay(content: Content, document: Document, before: Content | None = None) -> 
     change = Change.between(before.blocks, content.blocks)
     if faults := [*faults_of(content, change.left_alone), *_unknown(content, change)]:
         raise Refusal(*faults)
+    if content != before:
+        _count_up(document, change)
     _lay_head(content, before, document)
     rows = _lay_blocks(change, document)
     lay_marks(change, rows, document)
-    if change.is_one:
-        document.laid_as = secrets.token_hex(8)
-        Document.objects.filter(pk=document.pk).update(laid_as=document.laid_as)
     if content.citations != before.citations:
         _lay_grounds(content, document)
     if content.recipients != before.recipients:
@@ -63,12 +62,26 @@ def lay(content: Content, document: Document, before: Content | None = None) -> 
 def _unknown(content: Content, change: Change) -> Iterator[Problem]:
     """Units and upper targets that are named by a number nobody has. Two queries, none where none is named."""
     touched = [change.after[key] for key in change.touched]
-    units = {unit for block in touched for unit in units_at(block)}
-    units |= {receiver.unit for receiver in content.recipients if receiver.unit}
-    uppers = {mark.upper for block in touched for mark in block.targets if mark.upper}
+    units = {receiver.unit: "recipients" for receiver in content.recipients if receiver.unit}
+    units |= {unit: block.key for block in touched for unit in units_at(block)}
+    uppers = {mark.upper: block.key for block in touched for mark in block.targets if mark.upper}
     for model, ids, name in ((Unit, units, "đơn vị"), (Target, uppers, "chỉ tiêu cấp trên")):
         known = set(model.objects.filter(pk__in=ids).values_list("pk", flat=True)) if ids else set()
-        yield from (Problem(f"Không có {name} số {pk}: chọn lại.") for pk in sorted(ids - known))
+        yield from (
+            Problem(f"Không có {name} số {pk}: chọn lại.", anchor=ids[pk])
+            for pk in sorted(ids.keys() - known)
+        )
+
+
+def _count_up(document: Document, change: Change) -> None:
+    """One more state of the draft, which every row of a block that is laid now will name; a changed body has a name of
+    its own, too.
+    """
+    counted: dict[str, Any] = {"revision": F("revision") + 1}
+    if change.is_one:
+        counted["laid_as"] = secrets.token_hex(8)
+    Document.objects.filter(pk=document.pk).update(**counted)
+    document.refresh_from_db(fields=list(counted))
 
 
 # ── Words ────────────────────────────────────────────────────────────────────────────────────────
@@ -100,6 +113,7 @@ def _lay_blocks(change: Change, document: Document) -> dict[str, StoredBlock]:
     changed: Changed[StoredBlock] = {}
     for key in change.touched:
         said = columns_of(frozen_block(change.after[key]), change.places[key])
+        said["revision"] = document.revision
         row = kept.get(key)
         if row is None:
             kept[key] = StoredBlock(document=document, key=key, **said)
@@ -107,24 +121,28 @@ def _lay_blocks(change: Change, document: Document) -> dict[str, StoredBlock]:
         elif not change.adds_only(key) and (others := set_on(row, said)):
             changed[row] = others
     store(StoredBlock, new, changed)
-    _take_out([kept[key] for key in change.gone])
+    _take_out([kept[key] for key in change.gone], document.revision)
     if change.is_arranged_anew:
-        _arrange(document, change.places)
+        _arrange(document, change)
     return {key: kept[key] for key in change.touched}
 
 
-def _take_out(rows: list[StoredBlock]) -> None:
+def _take_out(rows: list[StoredBlock], revision: int) -> None:
     """What hangs on them is gone from now on, and remembered as it was."""
     prefetch_related_objects(rows, *MEANING)
     for row in rows:
         row.removed_as = block_as_data(block_of(row))
     store(StoredBlock, [], {row: ["removed_as"] for row in rows})
     if rows:
-        StoredBlock.objects.filter(pk__in=[row.pk for row in rows]).update(removed_at=now())
+        gone = StoredBlock.objects.filter(pk__in=[row.pk for row in rows])
+        gone.update(removed_at=now(), revision=revision)
 
 
-def _arrange(document: Document, places: dict[str, int]) -> None:
-    """Each block at its place; what an insert moves on by as many places is moved on together."""
+def _arrange(document: Document, change: Change) -> None:
+    """Each block at its place; what an insert moves on by as many places is moved on together, and has not moved."""
+    places = change.places
+    if change.moved:
+        document.blocks.filter(key__in=change.moved).update(revision=document.revision)
     moved: dict[int, list[int]] = defaultdict(list)
     standing = list(document.blocks.filter(removed_at=None).values_list("pk", "key", "place"))
     for pk, key, place in standing:

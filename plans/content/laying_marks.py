@@ -61,10 +61,13 @@ class _Laying:
                 said = self._of_target(block, mark, order, groups, indicators)
                 put(Target, kept.get(mark.id), {"mark": mark.id}, said, new, changed)
         Target.objects.filter(pk__in=[row.pk for mark, row in kept.items() if mark not in marks]).delete()
-        write(Target, new, changed)
+        write(Target, new, changed, self._keys())
 
     def _touched(self) -> Iterable[Block]:
         return (self.change.after[key] for key in self.change.touched)
+
+    def _keys(self) -> dict[int, str]:
+        return {row.pk: key for key, row in self.rows.items()}
 
     def _stays(self, block: Block, mark: TargetMark | TaskMark | ChargeMark) -> bool:
         """Frozen with the words."""
@@ -84,13 +87,13 @@ class _Laying:
                     yield Problem(
                         f"Chương trình của văn bản không có nhóm mục tiêu “{_shown(mark.group)}” "
                         f"của chỉ tiêu “{_shown(mark.sentence)}”: chọn lại nhóm.",
-                        block.key,
+                        anchor=block.key,
                     )
                 if mark.indicator and mark.indicator not in indicators:
                     yield Problem(
                         f"Không có chỉ số “{_shown(mark.indicator)}” của chỉ tiêu “{_shown(mark.sentence)}”: "
                         "chọn lại chỉ số.",
-                        block.key,
+                        anchor=block.key,
                     )
 
     def _of_target(
@@ -130,7 +133,7 @@ class _Laying:
                 if not self._stays(block, block.task):
                     put(Task, there, {"block_id": row.pk}, _of_task(block, block.task), new, changed)
         Task.objects.filter(pk__in=[task.pk for task in kept.values()]).delete()
-        write(Task, new, changed)
+        write(Task, new, changed, self._keys())
 
     def assignments(self) -> None:
         """One row a task and unit: its own lead and partners, else those of the charge it stands under.
@@ -176,7 +179,7 @@ class _Laying:
                     put(Charge, there, {"block_id": row.pk}, said, new, changed)
                     asked[row.pk] = frozenset(mark.units)
         Charge.objects.filter(pk__in=[charge.pk for charge in kept.values()]).delete()
-        write(Charge, new, changed)
+        write(Charge, new, changed, self._keys())
         self._charged_units(asked)
 
     def _charged_units(self, asked: dict[int, frozenset[int]]) -> None:

@@ -1,6 +1,7 @@
 """Rows of the writer: changed where they say something else, asked by their rules, written many at once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
@@ -11,6 +12,7 @@ from childlabour.core.fields import SearchKeyField
 
 M = TypeVar("M", bound=Model)
 AT_ONCE = 500  # rows an insert or update
+NOWHERE: Mapping[int, str] = MappingProxyType({})
 FEW = 2  # rows that are written one by one: a statement for many costs four milliseconds before it is sent
 
 
@@ -47,9 +49,12 @@ def set_on(row: Model, said: dict[str, Any]) -> list[str]:
     return [*others, *(field.attname for field in follow)]
 
 
-def write(model: type[M], new: list[M], changed: Changed[M]) -> None:
-    """Rules of the rows are asked before anything is written; a refused value names its sentence."""
-    if problems := list(_refused([*new, *changed])):
+def write(model: type[M], new: list[M], changed: Changed[M], blocks: Mapping[int, str] = NOWHERE) -> None:
+    """Rules of the rows are asked before anything is written; a refused value names its sentence, and its block.
+
+    `blocks`: keys of the blocks that the rows hang on, by number.
+    """
+    if problems := list(_refused([*new, *changed], blocks)):
         raise Refusal(*problems)
     store(model, new, changed)
 
@@ -65,7 +70,7 @@ def store(model: type[M], new: list[M], changed: Changed[M]) -> None:
         row.save(update_fields=names)
 
 
-def _refused(rows: Iterable[Model]) -> Iterator[Problem]:
+def _refused(rows: Iterable[Model], blocks: Mapping[int, str]) -> Iterator[Problem]:
     for row in rows:
         keys = {field.name for field in row._meta.fields if field.is_relation}
         try:
@@ -73,4 +78,5 @@ def _refused(rows: Iterable[Model]) -> Iterator[Problem]:
             row.clean()
         except ValidationError as fault:
             for messages in fault.message_dict.values():
-                yield from (Problem(f"“{row}”: {message}") for message in messages)
+                anchor = blocks.get(getattr(row, "block_id", 0), "")
+                yield from (Problem(f"“{row}”: {message}", anchor=anchor) for message in messages)

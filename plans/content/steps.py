@@ -58,7 +58,7 @@ def _common_between(old: Sequence[str], new: Sequence[str], depth: int) -> Itera
         return
     once = {item for item, times in often.items() if times == 1 == often_there[item]} if depth else set()
     if once:
-        parts = pairwise([(0, 0), *_rising(old, new, once), (len(old), len(new))])
+        parts = pairwise([(0, 0), *rising(old, new, once), (len(old), len(new))])
         for (i, j), (i_end, j_end) in parts:
             yield from ((i + a, j + b) for a, b in _common(old[i:i_end], new[j:j_end], depth - 1))
     else:
@@ -67,7 +67,7 @@ def _common_between(old: Sequence[str], new: Sequence[str], depth: int) -> Itera
         )
 
 
-def _rising(old: Sequence[str], new: Sequence[str], once: set[str]) -> list[Pair]:
+def rising(old: Sequence[str], new: Sequence[str], once: set[str]) -> list[Pair]:
     """Of those that stand once on both sides as many as keep their order."""
     there = {item: place for place, item in enumerate(new) if item in once}
     ends: list[int] = []  # the least place that a row of each length may end at
@@ -78,9 +78,9 @@ def _rising(old: Sequence[str], new: Sequence[str], once: set[str]) -> list[Pair
         chains.append((pair, last[length - 1] if length else -1))
         ends[length : length + 1] = [pair[1]]
         last[length : length + 1] = [len(chains) - 1]
-    rising: list[Pair] = []
+    kept: list[Pair] = []
     at = last[-1] if last else -1
     while at >= 0:
         pair, at = chains[at]
-        rising.append(pair)
-    return rising[::-1]
+        kept.append(pair)
+    return kept[::-1]

@@ -24,6 +24,7 @@ from plans.content.values import (
     span_of,
     tidy,
 )
+from targets.filling import problems_in
 from targets.language.assigning import opens_with_label
 from targets.language.deadlines import when
 from targets.language.parts import KEPT, SAID_AROUND
@@ -182,6 +183,11 @@ def without_charge(block: Block) -> Block:
     return replace(block, charge=None)
 
 
+def declining(block: Block, kind: str) -> Block:
+    """The same block, of which a person said that it is no `kind` (of `MARKS`): it is proposed as one no more."""
+    return replace(block, declined=block.declined | {kind})
+
+
 def charge_said(block: Block, called: Called = nobody) -> ChargeMark:
     """The units that a heading names: "1. Công an xã (cơ quan thường trực):"."""
     names = " ".join(_ASIDE.sub(" ", block.text.partition(":")[0]).split()).strip(" .")
@@ -234,7 +240,13 @@ def _target_again(was: Block, block: Block, mark: TargetMark, since: int | None)
         for part in Statement.__dataclass_fields__
         if part not in mark.given and _follows(part, said, mark.statement, says)
     }
-    return replace(mark, sentence=sentence[: lengths.SENTENCE], statement=replace(mark.statement, **follow))
+    again = replace(mark, sentence=sentence[: lengths.SENTENCE], statement=replace(mark.statement, **follow))
+    return again if _could_be_promised(again) else mark
+
+
+def _could_be_promised(mark: TargetMark) -> bool:
+    """A figure that is half typed or slipped ("985%") keeps nobody from saving the words; the check names it."""
+    return not problems_in(mark.statement.kept | {"sentence": mark.sentence})
 
 
 def _follows(part: str, said: Statement, kept: Statement, says: Statement) -> bool:

@@ -1,6 +1,7 @@
 """Who else is at this draft right now."""
 
 from datetime import timedelta
+from typing import Any
 
 from childlabour.core.clock import now
 from childlabour.units.models import Officer
@@ -10,11 +11,15 @@ LONGEST = 40  # characters of a spot; a longer key only tells less of where some
 SILENCE = timedelta(seconds=60)  # three missed calls of the editor
 
 
-def note_presence(document: Document, officer: Officer, spot: str) -> None:
-    """One upsert; called with every save and every 20 seconds from an open editor."""
-    Presence.objects.update_or_create(
-        document=document, officer=officer, defaults={"spot": spot[:LONGEST], "seen_at": now()}
-    )
+def note_presence(document: Document, officer: Officer, spot: str, saved_as: str = "") -> None:
+    """One upsert; called with every save and every 20 seconds from an open editor.
+
+    `saved_as`: the name of a save that was laid just now.
+    """
+    noted: dict[str, Any] = {"spot": spot[:LONGEST], "seen_at": now()}
+    if saved_as:
+        noted |= {"saved_as": saved_as, "revision": document.revision}
+    Presence.objects.update_or_create(document=document, officer=officer, defaults=noted)
 
 
 def others_at(document: Document, officer: Officer) -> list[Presence]:

@@ -81,6 +81,11 @@ def draft_of(pk: int, officer: Officer) -> Draft:
     return _draft(open_draft(pk, officer), officer)
 
 
+def draft_under_lock(pk: int, officer: Officer) -> Draft:
+    """As `draft_of`, for who is going to change it; the caller holds the transaction."""
+    return _draft(open_draft(pk, officer, lock=True), officer)
+
+
 def _draft(document: Document, officer: Officer) -> Draft:
     recall_blocks(document)
     content = content_of(document)
@@ -97,8 +102,8 @@ def save_spot(
     `data["base"]` names the state the writer started from. Where somebody else has changed the same since, nothing
     is written and both texts are handed back, unless `ours` says whose stands. The content is read once.
     """
-    document = open_draft(pk, officer, lock=True)
-    draft = _draft(document, officer)
+    draft = draft_under_lock(pk, officer)
+    document = draft.document
     form = form_for(draft, key, data, ours)
     valid = form.is_valid()
     if form.is_overtaken:

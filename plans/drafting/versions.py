@@ -33,8 +33,8 @@ def keep_version(
     """
     latest = document.versions.filter(AS_IT_STANDS).first()
     if latest and not brings_back and _is_of_the_sitting(latest, document, officer):
-        latest.saved_at = now()
-        latest.save(update_fields=["saved_at"])
+        latest.saved_at, latest.revision = now(), document.revision
+        latest.save(update_fields=["saved_at", "revision"])
         return latest
     if latest:
         _close(latest, before)
@@ -46,6 +46,7 @@ def keep_version(
         saved_at=now(),
         officer=officer,
         officer_name=str(officer),
+        revision=document.revision,
         brings_back=brings_back,
     )
 

@@ -128,7 +128,16 @@ SETTLED_LATER = (
 KEPT = (
     _kept(
         Document,
-        {"status", "parent_id", "programme_id", "source_note", "updated_at", "laid_as", "search_key"},
+        {
+            "status",
+            "parent_id",
+            "programme_id",
+            "source_note",
+            "updated_at",
+            "laid_as",
+            "revision",
+            "search_key",
+        },
         adds=True,
     ),
     _kept(StoredBlock, {"folded"}),

@@ -50,6 +50,7 @@ class StoredBlock(models.Model):
     made_from = models.CharField("lập từ", max_length=10, blank=True)
     source_document = models.PositiveBigIntegerField("lấy từ văn bản", null=True)
     source_key = models.CharField("lấy từ khối", max_length=lengths.KEY, blank=True)
+    revision = models.PositiveIntegerField("lần ghi", default=0)  # of the document, when this was laid last
     removed_at = models.DateTimeField("bỏ lúc", null=True)
     removed_as = models.JSONField("như lúc bỏ, cả những gì gắn với chữ", null=True)
     folded = models.TextField("chữ để tìm", blank=True)

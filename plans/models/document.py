@@ -114,6 +114,7 @@ class Document(Ruled, models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     laid_as = models.CharField("lần ghi nội dung gần nhất", max_length=16, blank=True, editable=False)
+    revision = models.PositiveIntegerField("số lần ghi nội dung", default=0, editable=False)
     verification_code = models.CharField(
         "mã tra cứu", max_length=19, null=True, blank=True, unique=True, editable=False
     )

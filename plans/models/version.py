@@ -37,6 +37,9 @@ class Version(models.Model):
     officer_name = models.CharField("người sửa", max_length=lengths.FULL_NAME)
     content = models.JSONField("nội dung, dạng dữ liệu", null=True)
     paper = models.JSONField("bản in, dạng dữ liệu", null=True)
+    revision = models.PositiveIntegerField(
+        "đến lần ghi", default=0
+    )  # of the document: the last one of the sitting
     brings_back = models.PositiveIntegerField("lấy lại bản thứ", null=True)
 
     class Meta:
@@ -63,7 +66,10 @@ class Version(models.Model):
 
 
 class Presence(models.Model):
-    """Someone has this spot of a draft open; forgotten after a minute of silence."""
+    """Someone has this spot of a draft open; forgotten after a minute of silence.
+
+    `saved_as` and `revision`: the last save of theirs and the state it made, to know it when it is sent again.
+    """
 
     belongs_by = "document"
     seen_as = "dealings"
@@ -72,6 +78,8 @@ class Presence(models.Model):
     officer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     spot = models.CharField("chỗ đang sửa", max_length=40)
     seen_at = models.DateTimeField("thấy lúc")
+    saved_as = models.CharField("tên của lần ghi", max_length=32, blank=True)
+    revision = models.PositiveIntegerField("lần ghi", default=0)
 
     class Meta:
         verbose_name = "người đang sửa"

@@ -55,7 +55,7 @@ WHOLE = "insert update delete"
 TABLES = {
     "plans_document": Frozen(
         "update delete status origin",
-        "status parent_id programme_id source_note updated_at laid_as search_key",
+        "status parent_id programme_id source_note updated_at laid_as revision search_key",
     ),
     "plans_block": Frozen(WHOLE, "folded"),
     "plans_charge": Frozen(WHOLE),

@@ -1,25 +1,48 @@
-"""What the sheet opens with: the whole draft as data."""
+"""What the page of a sheet is opened with."""
 
 from typing import Any
 
+from django.utils.formats import date_format
+
 from plans.content.shapes import content_as_data
+from plans.content.values import Content
 from plans.drafting.forms import Draft
 from plans.paper.binding import rules_for_the_editor
 
+from .digests import digest, digest_of
 from .shape import SHAPE
+from .telling import all_parts, units_as_data
 
 
 def draft_as_data(draft: Draft) -> dict[str, Any]:
-    document = draft.document
+    """The whole draft with what each piece of it would be typed over. Two queries.
+
+    What the check finds and who else is here the sheet asks for as soon as it is there: the words come first.
+    """
+    document, parts = draft.document, all_parts(draft)
     return {
         "shape": SHAPE,
         "document": document.pk,
         "officer": draft.officer.pk,
+        "revision": document.revision,
+        "saved_at": date_format(document.updated_at, "H:i"),
+        "saved_as": _last_save(draft),
         "binding": rules_for_the_editor(),
-        "content": content_as_data(draft.content),
-        "facts": {
-            "kind": document.kind,
-            "type_name": document.kind_name,
-            "is_letter": not document.facts.named,
-        },
+        "content": _with_digests(draft.content),
+        "parts": {name: digest(said) for name, said in parts.items()},
+        "facts": parts["facts"],
+        "units": units_as_data(draft.content.blocks),
     }
+
+
+def _last_save(draft: Draft) -> str:
+    """The name of the officer's last save: a window that went before it had the answer may have left its words."""
+    names = draft.document.presences.filter(officer=draft.officer).values_list("saved_as", flat=True)
+    return names.first() or ""
+
+
+def _with_digests(content: Content) -> dict[str, Any]:
+    data = content_as_data(content)
+    for said, block in zip(data["blocks"], content.blocks, strict=True):
+        said["over"] = digest_of(block)
+    return data

@@ -1,3 +1,3 @@
-"""The shape of the editor's schema: a save names the one it was typed in (static/js/sheet/schema.js has the same)."""
+"""The shape of what sheet and server say to each other: one more whenever a page of before would be misread."""
 
-SHAPE = 1
+SHAPE = 1  # the same as in static/js/sheet/schema.js

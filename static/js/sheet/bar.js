@@ -5,6 +5,7 @@ import { isCalm } from "sheet/calm";
 import { openFind } from "sheet/find";
 import { KEYS } from "sheet/keyboard";
 import { lineAt } from "sheet/lines";
+import { MEANING_KEYS } from "sheet/marking";
 import { toHeading } from "sheet/outline";
 import { TABLE_KEYS } from "sheet/tables";
 
@@ -21,6 +22,7 @@ const PAGE_KEYS = {
 const GROUPS = [
   ["Gõ và sắp xếp", KEYS],
   ["Bảng", TABLE_KEYS],
+  ["Chỉ tiêu, nhiệm vụ", MEANING_KEYS],
   ["Trang", PAGE_KEYS],
 ];
 const ALL = Object.assign({}, ...GROUPS.map(([, keys]) => keys));
@@ -36,7 +38,7 @@ export const bar = () =>
   new pm.state.Plugin({
     props: {
       handleKeyDown: pm.keymap.keydownHandler(
-        Object.fromEntries([...Object.entries(TABLE_KEYS), ...Object.entries(PAGE_KEYS)].map(([key, [, act]]) => [key, act])),
+        Object.fromEntries([...Object.entries(TABLE_KEYS), ...Object.entries(MEANING_KEYS), ...Object.entries(PAGE_KEYS)].map(([key, [, act]]) => [key, act])),
       ),
     },
     view(view) {
@@ -99,7 +101,7 @@ function told(state, place, kinds) {
   kinds.value = line ? (KIND_KEYS[line.node.attrs.type] ?? "Mod-Alt-0") : "Mod-Alt-0";
   for (const button of place.querySelectorAll("button[data-key]")) {
     if (!ASKED.has(button.dataset.key)) continue;
-    const can = Boolean(ALL[button.dataset.key][1](state));
+    const can = Boolean(ALL[button.dataset.key][1](state, undefined, undefined));
     if (button.disabled === can) button.disabled = !can;
   }
   for (const [name, mark] of Object.entries({ "Mod-b": "bold", "Mod-i": "italic" })) {

@@ -65,7 +65,7 @@ function toggled(button) {
     desk.classList.toggle("without-outline", !isShown);
     button.setAttribute("aria-pressed", String(isShown));
   };
-  set(matchMedia("(min-width: 1100px)").matches);
+  set(matchMedia("(min-width: 1600px)").matches);
   button.addEventListener("click", () => set(desk.classList.contains("without-outline")));
 }
 

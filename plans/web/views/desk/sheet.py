@@ -1,32 +1,69 @@
-"""The sheet editor: the whole draft on its paper, to be typed in."""
+"""The sheet: the draft on its paper, and the door through which it saves."""
 
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
 
-from childlabour.units.gate import officers_only
-from plans.checking.dossier import dossier_of
-from plans.checking.rules import check
-from plans.drafting.presence import note_presence
-from plans.drafting.saving import draft_of
+from childlabour.core.errors import Problem, as_data
+from childlabour.units.gate import OfficersRequest, no_sign_of_life, officers_only
+from childlabour.units.models import Officer
+from plans.drafting.saving import draft_of, open_draft
+from plans.drafting.sheet.arriving import MOST_BYTES, Arrived, arrived_from, data_from
 from plans.drafting.sheet.opening import draft_as_data
+from plans.drafting.sheet.saving import news_for, save_sheet
+from plans.drafting.sheet.shape import SHAPE
+from plans.drafting.sheet.telling import Answer
 from plans.paper.compose import paper_saying
 from plans.paper.html import screen_style, to_html
+
+OLD_SHAPE, TOO_MUCH = 409, 413
+ANOTHER_SHAPE = Problem(
+    "Trang soạn này mở từ trước lần nâng cấp phần mềm nên chưa lưu được. Chữ vẫn được giữ trên máy này: tải lại trang."
+)
+TOO_LONG = Problem(
+    f"Lần lưu này dài quá {MOST_BYTES // 1_000_000} MB: chưa lưu được. Bỏ bớt phần vừa dán, rồi dán từng phần."
+)
 
 
 @require_safe
 @officers_only
-def sheet_editor(request: HttpRequest, pk: int) -> HttpResponse:
-    """GET shows the draft as it will be printed; what is typed there goes over the line block by block."""
+def sheet_editor(request: OfficersRequest, pk: int) -> HttpResponse:
     draft = draft_of(pk, request.user)
-    document = draft.document
-    note_presence(document, request.user, "body")
     context = {
         "nav": "desk",
-        "document": document,
+        "document": draft.document,
         "draft": draft_as_data(draft),
-        "sheet": to_html(paper_saying(draft.content, document, with_data=False), live=True),
+        "sheet": to_html(paper_saying(draft.content, draft.document, with_data=False), live=True),
         "paper_figures": screen_style(),
-        "findings": len(check(dossier_of(document, draft.content))),
     }
     return render(request, "desk/sheet.html", context)
+
+
+def _sheets_address(request: HttpRequest, pk: int) -> str:
+    return reverse("desk:editor", args=[pk])
+
+
+def _as_json(act: Callable[[int, Arrived, Officer], Answer]) -> Callable[..., HttpResponse]:
+    """What a sheet sends → what it is told. The size is looked at before anything is read of it, the shape before
+    anything is understood.
+    """
+
+    @wraps(act)
+    def view(request: OfficersRequest, pk: int) -> HttpResponse:
+        if int(request.headers.get("Content-Length") or 0) > MOST_BYTES:
+            return JsonResponse(as_data([TOO_LONG]), status=TOO_MUCH)
+        open_draft(pk, request.user)
+        data = data_from(request.body)
+        if data.get("shape") != SHAPE:
+            return JsonResponse(as_data([ANOTHER_SHAPE]) | {"old_shape": True}, status=OLD_SHAPE)
+        return JsonResponse(act(pk, arrived_from(data), request.user).as_data())
+
+    return view
+
+
+save = require_POST(officers_only(back=_sheets_address)(_as_json(save_sheet)))
+news = require_POST(officers_only(back=_sheets_address)(no_sign_of_life(_as_json(news_for))))
