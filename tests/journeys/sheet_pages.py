@@ -1,5 +1,6 @@
-"""What the journeys on the sheet share: opening a draft, what stands on it as data."""
+"""What the journeys on the sheet share: opening a draft, putting lines on the sheet, what stands on it as data."""
 
+import re
 from typing import Any
 
 from django.urls import reverse
@@ -26,3 +27,76 @@ def there_and_back(page: Page, data: dict[str, Any]) -> dict[str, Any]:
         }""",
         data,
     )
+
+
+def put(page: Page, *lines: str | dict[str, Any], **parts: Any) -> None:
+    """These lines alone on the sheet, nothing to undo, the caret at "^" or at the end of the last one.
+
+    A line: a block's data, or "type level marker|words" ("clause 2 1.|Mục đích").
+    """
+    blocks = [line if isinstance(line, dict) else _block(line, f"b{place}") for place, line in enumerate(lines)]
+    page.evaluate(
+        """async (data) => {
+            const { pm } = await import("editor");
+            const { docFrom } = await import("sheet/blocks");
+            const view = (await (await import("sheet/sheet")).opened).view();
+            let state = pm.state.EditorState.create({ doc: docFrom(data), plugins: view.state.plugins });
+            let caret = null, end = 0;
+            state.doc.descendants((node, pos) => {
+                if (node.isText && node.text.includes("^")) caret = pos + node.text.indexOf("^");
+                if (node.type.name === "line") end = pos + 1 + node.content.size;
+            });
+            const change = state.tr;
+            if (caret !== null) change.delete(caret, caret + 1);
+            change.setSelection(pm.state.TextSelection.create(change.doc, caret ?? end));
+            const doc = change.doc, selection = change.selection;
+            state = pm.state.EditorState.create({ doc, selection, plugins: view.state.plugins });
+            view.updateState(state);
+            view.focus();
+        }""",
+        {"blocks": blocks, **parts},
+    )
+
+
+def _block(line: str, key: str) -> dict[str, Any]:
+    told, _, words = line.partition("|")
+    type_, level, *marker = told.split(" ", 2)
+    block: dict[str, Any] = {"key": key, "type": type_, "level": int(level), "marker": "".join(marker)}
+    return block | ({"runs": [[words, False, False, []]]} if words else {})
+
+
+def draft_now(page: Page) -> dict[str, Any]:
+    return page.evaluate("""async () => (await import("sheet/sheet")).draftNow()""")
+
+
+def lines_now(page: Page) -> list[str]:
+    """What stands on the sheet, as `put` takes it."""
+    return [_line(block) for block in draft_now(page)["blocks"]]
+
+
+def _line(block: dict[str, Any]) -> str:
+    told = " ".join(filter(None, (block["type"], str(block["level"]), block.get("marker", ""))))
+    return f"{told}|{words_of(block)}"
+
+
+def words_of(block: dict[str, Any]) -> str:
+    if "cells" in block:
+        return " | ".join(" / ".join(map(_plain, cell["paragraphs"])) for cell in block["cells"])
+    return _plain(block.get("runs", []))
+
+
+def _plain(runs: list[list[Any]]) -> str:
+    return "".join(run[0] for run in runs)
+
+
+def press(page: Page, *keys: str) -> None:
+    """Keys by name; anything else is typed letter by letter."""
+    for key in keys:
+        if _KEY.fullmatch(key):
+            page.keyboard.press(key)
+        else:
+            page.keyboard.type(key)
+
+
+_NAMED = r"Enter|Tab|Backspace|Delete|Arrow\w+|Home|End|Escape|F1|Page\w+"
+_KEY = re.compile(rf"(?:(?:Control|Alt|Shift)\+)+(?:{_NAMED}|.)|{_NAMED}")

@@ -2,6 +2,7 @@
 
 import { pm } from "editor";
 import { children, newKey } from "sheet/blocks";
+import { levelBelow } from "sheet/lines";
 import { schema } from "sheet/schema";
 
 const { nodes } = schema;
@@ -35,6 +36,8 @@ function inOrder(state) {
     if (begins(node)) groups.push([]);
     groups.at(-1).push(node);
   }
+  const joined = others.map((one) => one.firstChild).filter((node) => !begins(node) && node.type === nodes.line);
+  for (const node of joined) placeAgain(texts, node);
   if (!texts.some((node) => node.type !== nodes.citation)) texts.push(nodes.line.create({ key: newKey() }));
   const caret = whereIs(state);
   const made = [
@@ -43,6 +46,14 @@ function inOrder(state) {
   ];
   change.replaceWith(0, doc.content.size, made);
   return put(change, caret);
+}
+
+/** The first line of an annex that is none any more stands one below the heading above it. */
+function placeAgain(texts, node) {
+  const place = texts.indexOf(node);
+  if (place < 0 || node.attrs.type !== "paragraph") return;
+  const level = levelBelow({ childCount: texts.length, child: (at) => texts[at] }, place);
+  texts[place] = nodes.line.create({ ...node.attrs, level }, node.content);
 }
 
 /** The caret as the key of its block and its place in it. */

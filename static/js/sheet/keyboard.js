@@ -6,6 +6,7 @@ import { children, newKey } from "sheet/blocks";
 import { isTitle, markedLine } from "sheet/kinds";
 import { asKind, bare, become, deeper, levelBelow, lineAt, make, move, newPart, renumber, shallower, shift } from "sheet/lines";
 import { nextMarker } from "sheet/numbering";
+import { pastTable } from "sheet/tables";
 import { schema } from "sheet/schema";
 
 const { nodes, marks } = schema;
@@ -236,8 +237,12 @@ const DASHES = { "–": "-", "—": "-", "•": "-", "*": "-" };
 
 /** "1. ", "- ", "Điều 2. " at the start of a line make it what they say, before the blank is there. */
 function typedBeginning(view, from, to, typed) {
-  if (view.composing || from !== to) return false;
   const { state } = view;
+  if (!view.composing && removeAcross(state)) {
+    view.dispatch(withoutChosen(state).insertText(typed).scrollIntoView());
+    return true;
+  }
+  if (view.composing || from !== to) return false;
   const $at = state.doc.resolve(from);
   const line = lineAt($at);
   if (!line || line.node.attrs.type === "annex") return false;
@@ -293,6 +298,8 @@ export const KEYS = {
   Enter: ["Dòng mới, mục tiếp theo; ở mục trống: thôi danh sách", always(enter)],
   "Shift-Enter": ["Dòng mới không đánh số", chainCommands(plainLine, always(enter))],
   "Mod-Enter": ["Phần mới", newPart],
+  ArrowDown: ["Dưới bảng cuối: dòng mới để gõ", pastTable(1)],
+  ArrowUp: ["Trên bảng đầu: dòng mới để gõ", pastTable(-1)],
   Backspace: ["Ở đầu dòng: bỏ số, rồi nối vào dòng trên", backspace],
   Delete: ["Ở cuối dòng: nối dòng dưới", remove],
   Tab: ["Xuống một bậc; trong bảng: ô sau", chainCommands(inTable(nextCell(1)), shift(deeper), () => true)],
@@ -310,6 +317,7 @@ export const KEYS = {
   "Mod-Alt-4": ["Chương", make("chapter")],
   "Mod-Alt-0": ["Đoạn thường", make("paragraph")],
   "Mod-Shift-l": ["Gạch đầu dòng", make("paragraph", "-")],
+  "Mod-a": ["Chọn cả phần chữ; lần nữa: cả văn bản", chooseText],
   "Mod-e": ["Căn giữa", centre],
   "Mod-Shift-n": ["Đánh số lại", renumber],
 };
@@ -325,6 +333,25 @@ function nextCell(way) {
     }));
   };
 }
+
+/** The lines of the text first: title, citations and signature are seldom meant. */
+function chooseText(state, dispatch) {
+  const { $head, from, to } = state.selection;
+  const depth = Array.from({ length: $head.depth }, (_, at) => at + 1).find((at) => TEXTS.has($head.node(at).type));
+  if (!depth) return pm.commands.selectAll(state, dispatch);
+  const text = $head.node(depth);
+  let start = $head.start(depth);
+  for (const node of children(text)) {
+    if (node.type !== nodes.citation) break;
+    start += node.nodeSize;
+  }
+  const whole = TextSelection.between(state.doc.resolve(start + 1), state.doc.resolve($head.end(depth) - 1));
+  if (from === whole.from && to === whole.to) return pm.commands.selectAll(state, dispatch);
+  dispatch?.(state.tr.setSelection(whole));
+  return true;
+}
+
+const TEXTS = new Set([nodes.body, nodes.annex]);
 
 function centre(state, dispatch) {
   const line = lineAt(state.selection.$head);
@@ -346,9 +373,9 @@ export const keyboard = () => {
           setTimeout(() => !view.isDestroyed && isCalm(view) && readComposed(view), 320);
           return false;
         },
-        beforeinput(view, event) {
-          if (view.composing || !event.inputType.startsWith("insertText")) return false;
-          return !view.state.selection.empty && removeAcross(view.state, view.dispatch) && false;
+        compositionstart(view) {
+          removeAcross(view.state, view.dispatch);
+          return false;
         },
       },
     },

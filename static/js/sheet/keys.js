@@ -5,6 +5,7 @@
 
 import { pm } from "editor";
 import { newKey } from "sheet/blocks";
+import { DEEPEST } from "sheet/numbering";
 import { isBlock, schema } from "sheet/schema";
 
 const { nodes, marks } = schema;
@@ -61,7 +62,9 @@ function keeperOf(doc, places, stood, mapped) {
 function giveKeys(change, doc, keepers) {
   for (const [node, pos] of placed(doc)) {
     if (keepers.get(node.attrs.key) === pos) continue;
-    change.setNodeMarkup(pos, null, { ...node.attrs, key: newKey() }, node.marks);
+    const isNewRow = node.type === nodes.row && !node.attrs.key;
+    const level = isNewRow ? Math.min(doc.resolve(pos).parent.attrs.level + 1, DEEPEST) : node.attrs.level;
+    change.setNodeMarkup(pos, null, { ...node.attrs, key: newKey(), level }, node.marks);
   }
 }
 

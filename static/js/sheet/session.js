@@ -31,6 +31,7 @@ export class Session {
     if (!draft) return "no";
     if (JSON.parse(draft.textContent).officer !== this.officer) return "another";
     this.token = tokenIn(page);
+    for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = this.token;
     return "yes";
   }
 

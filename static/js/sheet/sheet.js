@@ -12,13 +12,14 @@ import { keys } from "sheet/keys";
 import { looks } from "sheet/looks";
 import { outline } from "sheet/outline";
 import { pages } from "sheet/pages";
+import { paste } from "sheet/paste";
 import { choices, saving } from "sheet/saving";
 import { tables, withColumns } from "sheet/tables";
 
 const { EditorState } = pm.state;
 
 /** In order: the first one to know what to do with a key or a paste does it. */
-const PLUGINS = [calm, keys, annexes, looks, bar, keyboard, baseKeys, tables, undoing, find, outline, pages, saving, choices];
+const PLUGINS = [calm, keys, annexes, looks, bar, keyboard, baseKeys, tables, paste, undoing, find, outline, pages, saving, choices];
 
 /** What the browser's own keys would break, and what every editor does alike. */
 function baseKeys() {

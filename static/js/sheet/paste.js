@@ -1,0 +1,294 @@
+/** Copy, cut and paste. What is pasted is read as blocks and laid in one step; one Ctrl+Z takes all of it back. */
+
+import { pm } from "editor";
+import { children, newKey, nodesFrom } from "sheet/blocks";
+import { blocksFromHtml, blocksFromLines } from "sheet/clipboard";
+import { levelBelow, lineAt } from "sheet/lines";
+import { schema } from "sheet/schema";
+
+const { nodes } = schema;
+const { Slice, Fragment } = pm.model;
+const { Selection, TextSelection } = pm.state;
+const OURS = "application/x-van-ban";
+const MOST_BLOCKS = 2_500;
+const LONGEST_SENT = 1_000_000; // letters of plain text that the server is asked to mend
+const WAITS = 4_000; // ms for its answer; then the lines go in as they are
+const key = new pm.state.PluginKey("paste");
+
+export const paste = (context) => {
+  let isRaw = false;
+  return new pm.state.Plugin({
+    key,
+    // Where a paste that the server is mending will stand, whatever is typed meanwhile.
+    state: {
+      init: () => null,
+      apply(change, was) {
+        const told = change.getMeta(key);
+        if (told !== undefined) return told;
+        return was && { ...was, from: change.mapping.map(was.from, -1), to: change.mapping.map(was.to, 1) };
+      },
+    },
+    props: {
+      handleDOMEvents: {
+        keydown(_, event) {
+          if (event.key.toLowerCase() === "v") isRaw = event.shiftKey && (event.ctrlKey || event.metaKey);
+          return false;
+        },
+        paste(view, event) {
+          event.preventDefault();
+          pasted(view, event.clipboardData, isRaw, context);
+          isRaw = false;
+          return true;
+        },
+        copy: (view, event) => copied(view, event),
+        cut(view, event) {
+          if (!copied(view, event)) return false;
+          const backspace = new KeyboardEvent("keydown", { key: "Backspace" });
+          view.someProp("handleKeyDown", (handle) => handle(view, backspace));
+          return true;
+        },
+        drop(view, event) {
+          if (view.dragging) return false; // words of the sheet itself
+          event.preventDefault();
+          const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+          if (at) view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(at.pos))));
+          pasted(view, event.dataTransfer, false, context);
+          return true;
+        },
+      },
+    },
+  });
+};
+
+// ── Copy ─────────────────────────────────────────────────────────────────────────────────────────
+
+/** Our own form for this desk, a page with numbers as words for Word, and plain lines. */
+function copied(view, event) {
+  const { selection } = view.state;
+  if (selection.empty) return false;
+  const slice = selection.content();
+  const lines = linesOf(slice.content);
+  event.preventDefault();
+  event.clipboardData.clearData();
+  event.clipboardData.setData(OURS, JSON.stringify(slice.toJSON()));
+  event.clipboardData.setData("text/plain", lines.map(({ text }) => text).join("\n"));
+  event.clipboardData.setData("text/html", lines.map(({ html }) => html).join("\n"));
+  return true;
+}
+
+function linesOf(content) {
+  const found = [];
+  content.descendants((node) => {
+    if (node.type === nodes.table) found.push(tableLine(node));
+    else if (node.isTextblock) found.push(textLine(node));
+    else if (node.isText) found.push({ text: node.text, html: escaped(node) });
+    return !node.isTextblock && node.type !== nodes.table;
+  });
+  return found;
+}
+
+function textLine(node) {
+  const marker = node.attrs.marker ? `${node.attrs.marker} ` : "";
+  const words = children(node).map(escaped).join("");
+  return { text: marker + node.textContent, html: `<p>${plain(marker)}${words}</p>` };
+}
+
+function tableLine(table) {
+  const rows = children(table).map((row) => children(row));
+  const cell = (one) =>
+    `<td colspan="${one.attrs.colspan}" rowspan="${one.attrs.rowspan}">${children(one).map((paragraph) => `<p>${children(paragraph).map(escaped).join("")}</p>`).join("")}</td>`;
+  return {
+    text: rows.map((cells) => cells.map((one) => children(one).map((said) => said.textContent).join(" ")).join("\t")).join("\n"),
+    html: `<table border="1">${rows.map((cells) => `<tr>${cells.map(cell).join("")}</tr>`).join("")}</table>`,
+  };
+}
+
+const plain = (text) => text.replace(/[&<>]/gu, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[sign]);
+
+function escaped(piece) {
+  const has = (name) => piece.marks.some((mark) => mark.type.name === name);
+  const words = has("italic") ? `<i>${plain(piece.text)}</i>` : plain(piece.text);
+  return has("bold") ? `<b>${words}</b>` : words;
+}
+
+// ── Paste ────────────────────────────────────────────────────────────────────────────────────────
+
+async function pasted(view, data, isRaw, context) {
+  const ours = data.getData(OURS);
+  const html = data.getData("text/html");
+  const text = data.getData("text/plain");
+  const images = [...data.files].filter(({ type }) => type.startsWith("image/")).length;
+  if (ours && !isRaw) return layOurs(view, ours, context);
+  const how = { raw: isRaw, level: levelHere(view.state) };
+  if (html && !(isRaw && !html.includes("<"))) {
+    const read = blocksFromHtml(html, how);
+    if (read.blocks.length || !text) return lay(view, { ...read, images: read.images || (text ? 0 : images) }, text, context);
+  }
+  if (!text) return tell({ images, dropped: 0 }, context, view);
+  if (isRaw || !text.includes("\n")) return lay(view, blocksFromLines(text, how), text, context);
+  return layMended(view, text, how, context);
+}
+
+const levelHere = (state) => {
+  const line = lineAt(state.selection.$from);
+  return line ? levelBelow(line.text, line.place) - 1 : 0;
+};
+
+/** The server mends broken lines; where it does not answer, they stay as they are. */
+async function layMended(view, text, how, context) {
+  const { from, to } = view.state.selection;
+  view.dispatch(view.state.tr.setMeta(key, { from, to }));
+  const lines = await mended(text, context);
+  const waited = key.getState(view.state);
+  if (view.isDestroyed || !waited) return;
+  const change = view.state.tr.setMeta(key, null);
+  const caret = view.state.selection;
+  const isThere = caret.from === waited.from && caret.to === waited.to;
+  change.setSelection(TextSelection.between(change.doc.resolve(waited.from), change.doc.resolve(waited.to)));
+  view.dispatch(change.setMeta("addToHistory", false));
+  lay(view, blocksFromLines(lines, how), text, context, isThere ? null : caret.getBookmark());
+}
+
+async function mended(text, { addresses }) {
+  const token = document.querySelector("[name=csrfmiddlewaretoken]")?.value;
+  if (!addresses.mend || !token || text.length > LONGEST_SENT || !navigator.onLine) return text;
+  try {
+    const answer = await fetch(addresses.mend, {
+      method: "POST",
+      headers: { "X-CSRFToken": token },
+      body: new URLSearchParams({ text }),
+      redirect: "error",
+      signal: AbortSignal.timeout(WAITS),
+    });
+    return answer.ok ? await answer.text() : text;
+  } catch {
+    return text;
+  }
+}
+
+function layOurs(view, said, context) {
+  const slice = Slice.fromJSON(schema, JSON.parse(said));
+  const change = pm.history.closeHistory(view.state.tr);
+  let added = 0;
+  slice.content.descendants((node) => void (added += node.type === nodes.line || node.type === nodes.row ? 1 : 0));
+  if (isTooMuch(view.state, added)) return refuse(linesOf(slice.content).map(({ text }) => text).join("\n"), added, context);
+  const flat = flattened(slice);
+  view.dispatch((flat ? laid(view.state, flat) : change.replaceSelection(slice)).scrollIntoView());
+}
+
+/** Blocks copied across head, text and foot: their lines alone. */
+function flattened(slice) {
+  const first = slice.content.firstChild;
+  if (!first || ![nodes.sheet, nodes.annex, nodes.head, nodes.body, nodes.foot, nodes.doc].includes(first.type)) return null;
+  const lines = [];
+  slice.content.descendants((node) => {
+    if (node.type === nodes.table) lines.push(node);
+    else if (node.type === nodes.line) lines.push(node);
+    else if (node.isTextblock && node.content.size) lines.push(nodes.line.create({ key: newKey() }, Fragment.from(schema.text(node.textContent))));
+    return !node.isTextblock && node.type !== nodes.table;
+  });
+  return lines;
+}
+
+/** Lays what was read, or refuses it whole when the draft would grow past what it may hold. */
+function lay(view, read, text, context, caret = null) {
+  const made = nodesFrom(read.blocks);
+  if (isTooMuch(view.state, read.blocks.length)) return refuse(text, read.blocks.length, context);
+  if (made.length) {
+    const change = laid(view.state, made);
+    view.dispatch((caret ? change : change.scrollIntoView()).setMeta("paste", true));
+  }
+  tell(read, context, view);
+}
+
+const isTooMuch = (state, more) => {
+  let stands = 0;
+  state.doc.descendants((node) => {
+    if (node.attrs.key) stands += 1;
+    return !node.isTextblock;
+  });
+  return stands + more > MOST_BLOCKS;
+};
+
+/** Nothing is inserted; the words are offered as a file, so that none is lost. */
+function refuse(text, count, context) {
+  const notice = context.tell(
+    `Chưa dán: ${count.toLocaleString("vi")} đoạn, cùng phần đang có quá ${MOST_BLOCKS.toLocaleString("vi")} đoạn một văn bản giữ được. Tách thành phụ lục riêng hoặc dán từng phần. `,
+    "seal",
+  );
+  Promise.resolve(notice).then((shown) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+    link.download = "doan-da-dan.txt";
+    link.textContent = "Tải phần vừa dán";
+    (shown?.querySelector("p") ?? shown)?.append(link);
+  });
+}
+
+function tell({ images = 0, dropped = 0 }, { tell: say }) {
+  const left = [];
+  if (images) left.push(`${images} ảnh (văn bản hành chính chỉ in chữ và bảng; gửi ảnh kèm riêng)`);
+  if (dropped) left.push(`${dropped} hình vẽ nhỏ (emoji)`);
+  if (left.length) say(`Đã dán chữ. Không đưa vào: ${left.join("; ")}.`);
+}
+
+// ── Into the document ────────────────────────────────────────────────────────────────────────────
+
+/** @param {any[]} made  lines and tables */
+function laid(state, made) {
+  const change = pm.history.closeHistory(state.tr);
+  if (!state.selection.empty) change.deleteSelection();
+  const { $from } = change.selection;
+  const line = lineAt($from);
+  if ($from.parent.type === nodes.cell_paragraph) return intoCell(change, $from, made);
+  if (!line) return intoWords(change, $from, made);
+  if (made.length === 1 && isPlain(made[0])) return change.replaceWith($from.pos, $from.pos, made[0].content);
+  return intoText(change, line, $from, made);
+}
+
+const isPlain = (node) => node.type === nodes.line && node.attrs.type === "paragraph" && !node.attrs.marker && !node.attrs.centred;
+
+/** Into a line of text: what stands before the caret goes on with the first paragraph, what stands behind with the last. */
+function intoText(change, line, $from, made) {
+  const before = line.node.content.cut(0, $from.parentOffset);
+  const after = line.node.content.cut($from.parentOffset);
+  const rows = [...made];
+  const { attrs } = line.node;
+  if (before.size) rows.splice(0, isPlain(rows[0]) ? 1 : 0, line.node.copy(isPlain(rows[0]) ? before.append(rows[0].content) : before));
+  else if (isPlain(rows[0]) && (attrs.marker || attrs.type !== "paragraph")) rows[0] = line.node.copy(rows[0].content);
+  else if (after.size) rows[rows.length] = line.node.copy(after);
+  if (before.size && after.size) {
+    const last = rows.at(-1);
+    const rest = nodes.line.create({ key: newKey(), level: levelBelow(line.text, line.place) }, after);
+    if (isPlain(last)) rows[rows.length - 1] = last.copy(last.content.append(after));
+    else rows.push(rest);
+  }
+  const end = line.pos + line.node.nodeSize;
+  change.replaceWith(line.pos, end, rows);
+  const last = line.pos + rows.reduce((sum, node) => sum + node.nodeSize, 0) - (before.size && after.size && isPlain(rows.at(-1)) ? after.size : 0);
+  return change.setSelection(Selection.near(change.doc.resolve(Math.min(last - 1, change.doc.content.size)), -1));
+}
+
+function intoCell(change, $from, made) {
+  const paragraphs = made.flatMap((node) => (node.type === nodes.table ? rowsAsWords(node) : [withMarker(node)]));
+  if (paragraphs.length === 1) return change.replaceWith($from.pos, $from.pos, paragraphs[0]);
+  const slice = new Slice(Fragment.from(paragraphs.map((content) => nodes.cell_paragraph.create(null, content))), 1, 1);
+  return change.replace($from.pos, $from.pos, slice);
+}
+
+const withMarker = (node) => (node.attrs.marker ? Fragment.from(schema.text(`${node.attrs.marker} `)).append(node.content) : node.content);
+
+const rowsAsWords = (table) =>
+  children(table)
+    .map((row) => children(row).map((cell) => cell.textBetween(0, cell.content.size, " ")).join(" ").trim())
+    .filter(Boolean)
+    .map((words) => Fragment.from(schema.text(words)));
+
+/** Into title, citation, recipient or signature: letters alone, a line each where the place holds several. */
+function intoWords(change, $from, made) {
+  const lines = made.flatMap((node) => (node.type === nodes.table ? rowsAsWords(node) : [withMarker(node)])).map((content) => content.textBetween(0, content.size, " "));
+  const holdsMore = ![nodes.title, nodes.signer].includes($from.parent.type);
+  if (!holdsMore || lines.length === 1) return change.insertText(lines.join(" "), $from.pos);
+  const one = (words) => $from.parent.type.create($from.parent.attrs, words ? schema.text(words) : null);
+  return change.replace($from.pos, $from.pos, new Slice(Fragment.from(lines.map(one)), 1, 1));
+}
