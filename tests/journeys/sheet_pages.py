@@ -34,7 +34,9 @@ def put(page: Page, *lines: str | dict[str, Any], **parts: Any) -> None:
 
     A line: a block's data, or "type level marker|words" ("clause 2 1.|Mục đích").
     """
-    blocks = [line if isinstance(line, dict) else _block(line, f"b{place}") for place, line in enumerate(lines)]
+    blocks = [
+        line if isinstance(line, dict) else _block(line, f"b{place}") for place, line in enumerate(lines)
+    ]
     page.evaluate(
         """async (data) => {
             const { pm } = await import("editor");
@@ -94,9 +96,28 @@ def press(page: Page, *keys: str) -> None:
     for key in keys:
         if _KEY.fullmatch(key):
             page.keyboard.press(key)
+            if key.startswith("Shift+"):  # what was chosen is told to the page one turn later
+                page.evaluate("() => new Promise(requestAnimationFrame)")
         else:
             page.keyboard.type(key)
 
 
 _NAMED = r"Enter|Tab|Backspace|Delete|Arrow\w+|Home|End|Escape|F1|Page\w+"
 _KEY = re.compile(rf"(?:(?:Control|Alt|Shift)\+)+(?:{_NAMED}|.)|{_NAMED}")
+
+
+def clip(page: Page, *, html: str = "", text: str = "", raw: bool = False) -> None:
+    """A paste with what other programs put on the clipboard; `raw`: by Ctrl+Shift+V."""
+    page.evaluate(
+        """async ([html, text, raw]) => {
+            const view = (await (await import("sheet/sheet")).opened).view();
+            const data = new DataTransfer();
+            if (html) data.setData("text/html", html);
+            if (text) data.setData("text/plain", text);
+            const key = { key: "v", ctrlKey: true, shiftKey: raw, bubbles: true };
+            view.dom.dispatchEvent(new KeyboardEvent("keydown", key));
+            const how = { clipboardData: data, bubbles: true, cancelable: true };
+            view.dom.dispatchEvent(new ClipboardEvent("paste", how));
+        }""",
+        [html, text, raw],
+    )

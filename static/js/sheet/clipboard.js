@@ -34,11 +34,20 @@ export function blocksFromHtml(html, { raw = false, level = 0 } = {}) {
   return { blocks: leveled(reading.done(), level), images: reading.images, dropped: reading.dropped };
 }
 
-/** Nothing in it is loaded, run or refused: styles under another name, scripts and style sheets gone. */
+const KEPT = new Set("align class colspan href id name rowspan start style type value width".split(" "));
+const ATTRIBUTE = /\s+([\w:.-]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?/gu;
+
+/** Nothing in it is loaded, run or refused: only what tells how words stand is left, styles under another name. */
 const inert = (html) =>
   html
     .replace(/<(script|style|xml)\b[\s\S]*?<\/\1\s*>/giu, "")
-    .replace(/<[a-z][^>]*>/giu, (tag) => tag.replace(/(\s)style(\s*=)/giu, "$1data-style$2").replace(/\s(?:src|srcset|background|poster|href)\s*=\s*(?!["']?#)("[^"]*"|'[^']*'|[^\s>]+)/giu, ""));
+    .replace(/<([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>/giu, (_, tag, told) => `<${tag}${told.replace(ATTRIBUTE, attribute)}>`);
+
+function attribute(_, name, value = '""') {
+  const known = name.toLowerCase();
+  if (!KEPT.has(known) || (known === "href" && !/^["']?#/u.test(value))) return "";
+  return known === "style" ? ` data-style=${value}` : ` ${known}=${value}`;
+}
 
 /** @returns {Read} plain lines, each of which says what it is; rows of tables have " | " between their cells */
 export function blocksFromLines(text, { level = 0 } = {}) {
@@ -161,8 +170,9 @@ class Reading {
     if (isItem) this.line = { marker: markerOfItem(this.lists.at(-1), element), depth: this.lists.length };
     const inWord = /mso-list:[^;]*level(\d)/u.exec(style);
     if (inWord) this.line = { depth: Number(inWord[1]) };
-    if (isCentred(element, style)) this.line.centred = true;
-    this.walk(element, { ...look, pre: look.pre || tag === "PRE" || /white-space:\s*pre/u.test(style) });
+    const centred = look.centred || isCentred(element, style);
+    if (centred) this.line.centred = true;
+    this.walk(element, { ...look, centred, pre: look.pre || tag === "PRE" || /white-space:\s*pre/u.test(style) });
     this.endLine(isItem && !this.words.isEmpty);
     if (tag === "OL" || tag === "UL") this.lists.pop();
   }

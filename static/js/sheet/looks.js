@@ -56,6 +56,7 @@ function looked(doc) {
     }
     const body = at + 1 + sheet.child(0).nodeSize;
     const foot = body + sheet.child(1).nodeSize;
+    found.push({ node: sheet.child(0).firstChild, pos: at + 2, look: "" });
     found.push(...lookedIn(sheet.child(1), body + 1), ...listed(sheet.child(2), nodes.recipient, foot + 1));
   });
   return found;

@@ -3,6 +3,7 @@
 import { pm } from "editor";
 import { children } from "sheet/blocks";
 import { CALM } from "sheet/calm";
+import { isTitle } from "sheet/kinds";
 import { moveTo } from "sheet/lines";
 import { schema } from "sheet/schema";
 
@@ -18,10 +19,10 @@ export function headings(doc) {
   const levels = [];
   doc.descendants((node, pos) => {
     if (node.type === nodes.line && HEADS.has(node.attrs.type)) {
-      const { key, marker, level } = node.attrs;
+      const { key, type, marker, level } = node.attrs;
       while (levels.length && levels.at(-1) >= level) levels.pop();
       const words = shortened(`${marker} ${node.textContent}`.trim());
-      if (words) found.push({ key, words, depth: levels.length, pos });
+      if (words && (type !== "clause" || isTitle(node.textContent.trim()))) found.push({ key, words, depth: levels.length, pos });
       levels.push(level);
     }
     return !node.isTextblock && node.type !== nodes.table;

@@ -168,23 +168,27 @@ async function mended(text, { addresses }) {
 
 function layOurs(view, said, context) {
   const slice = Slice.fromJSON(schema, JSON.parse(said));
-  const change = pm.history.closeHistory(view.state.tr);
-  let added = 0;
-  slice.content.descendants((node) => void (added += node.type === nodes.line || node.type === nodes.row ? 1 : 0));
-  if (isTooMuch(view.state, added)) return refuse(linesOf(slice.content).map(({ text }) => text).join("\n"), added, context);
-  const flat = flattened(slice);
-  view.dispatch((flat ? laid(view.state, flat) : change.replaceSelection(slice)).scrollIntoView());
+  const lines = linesIn(slice.content);
+  if (isTooMuch(view.state, lines.length)) {
+    refuse(linesOf(slice.content).map(({ text }) => text).join("\n"), lines.length, context);
+  } else if (!pm.tables.handlePaste(view, null, slice)) {
+    const isWords = lines.length < 2 && slice.openStart > 0;
+    view.dispatch((isWords ? laidWords(view.state, slice, lines) : laid(view.state, lines)).scrollIntoView());
+  }
 }
 
-/** Blocks copied across head, text and foot: their lines alone. */
-function flattened(slice) {
-  const first = slice.content.firstChild;
-  if (!first || ![nodes.sheet, nodes.annex, nodes.head, nodes.body, nodes.foot, nodes.doc].includes(first.type)) return null;
+/** A stretch within one line comes without what that line was. */
+function laidWords(state, slice, [line]) {
+  const change = pm.history.closeHistory(state.tr).deleteSelection();
+  return change.replaceWith(change.selection.from, change.selection.from, line ? line.content : slice.content);
+}
+
+/** Lines and tables of what was copied; words of head and foot as lines. */
+function linesIn(content) {
   const lines = [];
-  slice.content.descendants((node) => {
-    if (node.type === nodes.table) lines.push(node);
-    else if (node.type === nodes.line) lines.push(node);
-    else if (node.isTextblock && node.content.size) lines.push(nodes.line.create({ key: newKey() }, Fragment.from(schema.text(node.textContent))));
+  content.descendants((node) => {
+    if (node.type === nodes.table || node.type === nodes.line) lines.push(node);
+    else if (node.isTextblock && node.content.size) lines.push(nodes.line.create({ key: newKey() }, node.content));
     return !node.isTextblock && node.type !== nodes.table;
   });
   return lines;
