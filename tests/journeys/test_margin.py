@@ -17,7 +17,11 @@ from .sheet_pages import open_sheet
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-SAVE_NOW = "async () => (await import('sheet/saving')).saveNow((await import('sheet/sheet')).opened.view())"
+SAVE_NOW = """async () => {
+    const { saveNow } = await import("sheet/saving");
+    const { opened } = await import("sheet/sheet");
+    await saveNow((await opened).view());
+}"""
 PROMISE = "Trên 72% trẻ em có nguy cơ được hỗ trợ."
 BLOCKS = (
     part("I.", "MỤC TIÊU", "goals"),
@@ -54,7 +58,7 @@ def line(page: Page, key: str):
 
 def stored(page: Page, draft: Document, key: str):
     expect(page.locator("#saved")).to_have_text(SAVED)
-    page.wait_for_function(
+    page.evaluate(SAVE_NOW)
         "async () => (await import('sheet/saving')).saveNow((await import('sheet/sheet')).opened.view())"
     )
     return next(block for block in content_of(Document.objects.get(pk=draft.pk)).blocks if block.key == key)
