@@ -59,8 +59,6 @@ def line(page: Page, key: str):
 def stored(page: Page, draft: Document, key: str):
     expect(page.locator("#saved")).to_have_text(SAVED)
     page.evaluate(SAVE_NOW)
-        "async () => (await import('sheet/saving')).saveNow((await import('sheet/sheet')).opened.view())"
-    )
     return next(block for block in content_of(Document.objects.get(pk=draft.pk)).blocks if block.key == key)
 
 
