@@ -219,11 +219,18 @@ function withoutChosen(state) {
   for (const [node, pos] of pieces.reverse()) {
     const [start, end] = [Math.max(from, pos + 1), Math.min(to, pos + 1 + node.content.size)];
     if (end > start) change.delete(start, end);
-    const isWhole = from <= pos && to >= pos + node.nodeSize;
-    const $at = change.doc.resolve(pos);
-    if (isWhole && node.type !== nodes.cell_paragraph && canGo($at, node)) change.delete(pos, pos + $at.nodeAfter.nodeSize);
+    if (from <= pos + 1 && to >= pos + node.nodeSize - 1) leaveOut(change, pos);
   }
   return change.setSelection(Selection.near(change.doc.resolve(change.mapping.map(from)), 1));
+}
+
+/** A line of which nothing is left goes; the last one of a text stays, without what it was. */
+function leaveOut(change, pos) {
+  const $at = change.doc.resolve(pos);
+  const node = $at.nodeAfter;
+  if (node.type === nodes.cell_paragraph) return;
+  if (canGo($at, node)) change.delete(pos, pos + node.nodeSize);
+  else if (node.type === nodes.line) change.setNodeMarkup(pos, null, { key: node.attrs.key, level: 1 });
 }
 
 const backspace = chainCommands(removeAcross, pm.commands.deleteSelection, takeMarkerAway, joinAbove);

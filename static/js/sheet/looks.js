@@ -6,6 +6,7 @@
 import { pm } from "editor";
 import { binder } from "sheet/binding";
 import { CALM, caretLine, isCalm } from "sheet/calm";
+import { idOf, isItem } from "sheet/lists";
 import { schema } from "sheet/schema";
 import { leadIn, titlesIn } from "sheet/titles";
 
@@ -56,6 +57,7 @@ function looked(doc) {
     }
     const body = at + 1 + sheet.child(0).nodeSize;
     const foot = body + sheet.child(1).nodeSize;
+    found.push({ node: sheet.child(0).firstChild, pos: at + 2, look: "" });
     found.push(...lookedIn(sheet.child(1), body + 1), ...listed(sheet.child(2), nodes.recipient, foot + 1));
   });
   return found;
@@ -99,6 +101,7 @@ function lookOf({ node, type, marker }, isBold, heads, isLast) {
   else if (isBold || isAllBold) looks.push("bold");
   if (type === "clause" && (isBold || isAllBold)) looks.push("titling");
   else if (type === "clause" && heads && !/^\d/u.test(marker)) looks.push("point");
+  if (isItem(node.attrs, isBold || isAllBold)) looks.push("item");
   if (isAll(node, marks.italic)) looks.push("italic");
   if (isLast) looks.push(endOf(node, type));
   return looks.join(" ");
@@ -124,14 +127,14 @@ function endOf(node, type) {
 function decorated(node, pos, look, bound) {
   const end = pos + node.nodeSize;
   const made = [];
-  if (look) made.push(Decoration.node(pos, end, attributesOf(look)));
+  if (look) made.push(Decoration.node(pos, end, attributesOf(look, node.attrs.key)));
   if (node.type === nodes.table) return [...made, ...tableLooks(node, pos, bound)];
   return [...made, ...joined(node, pos, bound)];
 }
 
-function attributesOf(look) {
-  const isHeading = look.includes("titling");
-  return isHeading ? { class: look, role: "heading", "aria-level": "3" } : { class: look };
+function attributesOf(look, key) {
+  if (look.includes("titling")) return { class: look, role: "heading", "aria-level": "3" };
+  return look.includes("item") ? { class: look, role: "listitem", id: idOf(key) } : { class: look };
 }
 
 function joined(textblock, pos, bound, longest) {

@@ -10,6 +10,7 @@ import { find } from "sheet/find";
 import { findings } from "sheet/findings";
 import { keyboard } from "sheet/keyboard";
 import { keys } from "sheet/keys";
+import { lists } from "sheet/lists";
 import { looks } from "sheet/looks";
 import { margin } from "sheet/margin";
 import { marking } from "sheet/marking";
@@ -24,7 +25,7 @@ import { tables, withColumns } from "sheet/tables";
 const { EditorState } = pm.state;
 
 /** In order: the first one to know what to do with a key or a paste does it. */
-const WORDS = [calm, keys, annexes, looks, bar, keyboard, baseKeys, tables, paste, undoing, find, outline, pages];
+const WORDS = [calm, keys, annexes, looks, bar, keyboard, baseKeys, tables, paste, undoing, find, outline, pages, lists];
 const MEANING = [findings, proposals, marking, margin, panel];
 const PLUGINS = [...WORDS, ...MEANING, saving, choices];
 
