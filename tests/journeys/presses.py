@@ -28,5 +28,3 @@ class Presses:
 
     def __len__(self) -> int:
         return len(self.made)
-
-

@@ -36,11 +36,14 @@ async function pageAt(address, how = {}) {
   try {
     const answer = await fetch(address, how);
     const html = await answer.text();
-    return { isDone: answer.redirected, page: new DOMParser().parseFromString(html, "text/html") };
+    return { isDone: answer.redirected, page: new DOMParser().parseFromString(mainOf(html), "text/html") };
   } catch {
     return null;
   }
 }
+
+/** Without the head of the page: its styles are not for here. */
+const mainOf = (html) => html.slice(html.indexOf("<main"), html.lastIndexOf("</main>"));
 
 function put(context, body, part, { page }) {
   const form = page.getElementById("spot");
