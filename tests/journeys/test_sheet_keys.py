@@ -292,7 +292,7 @@ def test_the_table_of_keys_names_every_key(sheet):
     for key in ("Ctrl+B", "Ctrl+Z", "Alt+↑", "Ctrl+F", "Ctrl+S", "Shift+Tab"):
         expect(dialog.get_by_text(key, exact=True)).to_be_visible()
     dialog.get_by_role("button", name="Đóng").click()
-    sheet.locator("#outline-side h2").click()
+    sheet.locator("#kind").focus()
     sheet.keyboard.press("F1")
     expect(dialog).to_be_visible()
 

@@ -101,7 +101,7 @@ function told(state, place, kinds) {
   kinds.value = line ? (KIND_KEYS[line.node.attrs.type] ?? "Mod-Alt-0") : "Mod-Alt-0";
   for (const button of place.querySelectorAll("button[data-key]")) {
     if (!ASKED.has(button.dataset.key)) continue;
-    const can = Boolean(ALL[button.dataset.key][1](state, undefined, undefined));
+    const can = Boolean(ALL[button.dataset.key][1](state));
     if (button.disabled === can) button.disabled = !can;
   }
   for (const [name, mark] of Object.entries({ "Mod-b": "bold", "Mod-i": "italic" })) {

@@ -237,6 +237,7 @@ class Saving {
     this.keep();
     this.tell();
     for (const sentence of told.told) this.context.tell(sentence);
+    meet(told);
     document.getElementById("desk").dispatchEvent(new CustomEvent("sheet:told", { detail: told }));
     if (this.dirty && this.changes()) this.schedule();
     return true;
@@ -385,6 +386,14 @@ class Saving {
     if (this.held.size && !this.changes()) return ["Chưa lưu hết: xem chỗ được đánh dấu trên văn bản.", "seal"];
     return ["Chưa lưu", ""];
   }
+}
+
+/** Who else is here, and how much the check finds. */
+function meet({ others, findings }) {
+  const notice = document.getElementById("others");
+  notice.hidden = !others.length;
+  notice.firstElementChild.textContent = others.join(" ");
+  if (findings) document.getElementById("findings").textContent = `(${findings.is.length})`;
 }
 
 const sentences = (told) => (told.problems ?? []).map(({ message }) => message).join(" ");

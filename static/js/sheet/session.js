@@ -6,7 +6,7 @@ export class Session {
   constructor({ officer, addresses }) {
     this.officer = officer;
     this.addresses = addresses;
-    this.token = tokenIn(document);
+    this.token = document.querySelector("[name=csrfmiddlewaretoken]").value;
   }
 
   /**
@@ -25,12 +25,12 @@ export class Session {
 
   /** Whether the officer of this sheet is in again: "yes", "no", or "another" where somebody else is. */
   async isBack() {
-    const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const draft = page.getElementById("draft");
-    if (!draft) return "no";
-    if (JSON.parse(draft.textContent).officer !== this.officer) return "another";
-    this.token = tokenIn(page);
+    const answer = await fetch(this.addresses.news, { headers: { Accept: OURS } });
+    if (!answer.ok) return "no";
+    const { officer, token } = await answer.json();
+    if (officer !== this.officer) return "another";
+    this.token = token;
+    for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = token;
     return "yes";
   }
 
@@ -43,5 +43,3 @@ export class Session {
     });
   }
 }
-
-const tokenIn = (page) => page.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";

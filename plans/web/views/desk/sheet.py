@@ -4,9 +4,10 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from childlabour.core.errors import Problem, as_data
 from childlabour.units.gate import OfficersRequest, no_sign_of_life, officers_only
@@ -66,4 +67,16 @@ def _as_json(act: Callable[[int, Arrived, Officer], Answer]) -> Callable[..., Ht
 
 
 save = require_POST(officers_only(back=_sheets_address)(_as_json(save_sheet)))
-news = require_POST(officers_only(back=_sheets_address)(no_sign_of_life(_as_json(news_for))))
+_told_news = _as_json(news_for)
+
+
+@require_http_methods(["GET", "POST"])
+@officers_only(back=_sheets_address)
+@no_sign_of_life
+def news(request: OfficersRequest, pk: int) -> HttpResponse:
+    """POST tells what came from others; GET who is logged in, with a token for the forms of a page that was opened
+    before: a sheet whose log-in had run out asks it before it sends anything.
+    """
+    if request.method == "POST":
+        return _told_news(request, pk)
+    return JsonResponse({"officer": request.user.pk, "token": get_token(request)})
