@@ -16,6 +16,7 @@ const PAGE_KEYS = {
   "Alt-PageDown": ["Đề mục sau", toHeading(1)],
   "Alt-PageUp": ["Đề mục trước", toHeading(-1)],
   "Mod-s": ["Lưu ngay", () => save()],
+  "Mod-p": ["Bản in, để in ra giấy", printed],
   "Mod-/": ["Bảng phím này", showKeys],
   F1: ["Bảng phím này", showKeys],
 };
@@ -61,6 +62,12 @@ export const bar = () =>
       return { update };
     },
   });
+
+/** The paper as it will be printed prints better than a page with bars. */
+function printed() {
+  document.getElementById("to-print").click();
+  return true;
+}
 
 function run(view, key) {
   const [, act] = ALL[key];
