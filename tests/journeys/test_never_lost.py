@@ -526,3 +526,66 @@ def test_a_line_that_is_composed_while_another_writes_in_it_is_not_torn(desk, he
 def compose(input_method, text: str) -> None:
     said = {"text": text, "selectionStart": len(text), "selectionEnd": len(text)}
     input_method.send("Input.imeSetComposition", said)
+
+
+# ── Before the script, and what comes back ───────────────────────────────────────────────────────
+
+
+def test_what_is_typed_before_the_script_is_there_is_saved(desk, draft):
+    held = hold(desk, "**/js/sheet/sheet*.js")
+    desk.goto(f"/ban-lam-viec/van-ban/{draft.pk}/", wait_until="commit")
+    early = desk.get_by_text(CLOSING)
+    early.click()
+    desk.keyboard.press("End")
+    desk.keyboard.type(" Gõ sớm.")
+    expect(desk.locator("#saved")).not_to_have_text(SAVED)
+    held().continue_()
+    expect(line(desk, CLOSING)).to_contain_text("Gõ sớm")
+    saved(desk)
+    assert "Gõ sớm" in words(draft)[-1]
+
+
+def test_undo_reaches_back_over_saves_and_others_words(desk, hers, draft):
+    before = words(draft)
+    open_sheet(desk, draft)
+    open_sheet(hers, draft)
+    saved(desk)
+    for said, more in ((CLOSING, " Một"), (PREAMBLE, " Hai"), (CLOSING, " Ba")):
+        type_at_end(desk, said, more)
+        saved(desk)
+    line(hers, "Mục đích").click()
+    hers.keyboard.press("End")
+    hers.keyboard.type(" của chị Hoa")
+    saved(hers)
+    ask_news(desk)
+    expect(line(desk, "của chị Hoa")).to_be_visible()
+    for _ in range(3):
+        desk.locator(".paper").press("Control+z")
+    saved(desk)
+    hers_alone = [said if "Mục đích" not in said else f"{said} của chị Hoa" for said in before]
+    assert words(draft) == hers_alone
+    for _ in range(3):
+        desk.locator(".paper").press("Control+y")
+    saved(desk)
+    assert (words(draft)[0].endswith(" Hai"), words(draft)[-1].endswith(" Một Ba")) == (True, True)
+    assert any("của chị Hoa" in said for said in words(draft))
+
+
+def test_a_version_that_is_brought_back_arrives_in_windows_that_are_open(desk, hers, draft):
+    open_sheet(desk, draft)
+    type_at_end(desk, CLOSING, " Bản của chị Lan")
+    saved(desk)
+    open_sheet(hers, draft)
+    type_at_end(hers, PREAMBLE, " Bản của chị Hoa")
+    saved(hers)
+    other = desk.context.new_page()
+    other.goto(f"/ban-lam-viec/van-ban/{draft.pk}/lich-su/")
+    other.get_by_role("link", name="xem bản này").last.click()
+    other.get_by_role("button", name="Lấy lại bản này").click()
+    expect(line(other, CLOSING)).to_contain_text("Bản của chị Lan")
+    expect(line(other, PREAMBLE)).not_to_contain_text("Bản của chị Hoa")
+    for page in (desk, hers):
+        ask_news(page)
+        expect(line(page, PREAMBLE)).not_to_contain_text("Bản của chị Hoa")
+        expect(line(page, CLOSING)).to_contain_text("Bản của chị Lan")
+        saved(page)
