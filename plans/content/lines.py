@@ -282,7 +282,13 @@ def _stays(was: Block, marked: AsMarked) -> bool:
 
 def _meaning(block: Block) -> dict[str, Any]:
     """What hangs on a block as a whole, whatever it is printed as."""
-    return {"task": block.task, "charge": block.charge, "source": block.source, "targets": block.targets}
+    return {
+        "task": block.task,
+        "charge": block.charge,
+        "source": block.source,
+        "targets": block.targets,
+        "declined": block.declined,
+    }
 
 
 def _cells_in(line: str) -> list[str]:

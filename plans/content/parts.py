@@ -99,6 +99,7 @@ def _words_alone(block: Block, notes: frozenset[str]) -> Block:
         targets=(),
         task=None,
         charge=None,
+        declined=frozenset(),
     )
 
 

@@ -11,8 +11,9 @@ from typing import Any
 from plans.law.blocks import Align, BlockType
 from targets.statements import Statement
 
-from .typed import MisshapenError, fields_of, list_from, made, number_from, one_of, text_from
+from .typed import SHOWN, MisshapenError, fields_of, list_from, made, number_from, one_of, text_from
 from .values import (
+    MARKS,
     Block,
     CameFrom,
     Cell,
@@ -51,7 +52,7 @@ def runs_from(data: Any) -> Runs:
 
 
 def layout_as_data(block: Block) -> dict[str, Any]:
-    """What a block has beside its words: cells of a row, columns of a table, how it stands."""
+    """What a block has beside its words: cells of a row, columns of a table, how it stands, what it is not."""
     data: dict[str, Any] = {}
     if block.cells:
         data["cells"] = [_cell_as_data(cell) for cell in block.cells]
@@ -60,6 +61,8 @@ def layout_as_data(block: Block) -> dict[str, Any]:
     for name in ("head_rows", "centred", "landscape"):
         if value := getattr(block, name):
             data[name] = value
+    if block.declined:
+        data["declined"] = sorted(block.declined)
     return data
 
 
@@ -75,6 +78,7 @@ def layout_from(data: dict[str, Any]) -> dict[str, Any]:
             "head_rows": number_from(data.get("head_rows", 0)),
             "centred": data.get("centred") is True,
             "landscape": data.get("landscape") is True,
+            "declined": _declined_from(data.get("declined", [])),
         }
     except MisshapenError:
         raise
@@ -82,6 +86,13 @@ def layout_from(data: dict[str, Any]) -> dict[str, Any]:
         raise MisshapenError(
             "ô hoặc cột của bảng không đúng dạng: mỗi cột là [phần trăm, căn lề]."
         ) from fault
+
+
+def _declined_from(data: Any) -> frozenset[str]:
+    declined = frozenset(map(text_from, list_from(data, "declined")))
+    if unknown := declined - MARKS:
+        raise MisshapenError(f"“declined” có “{min(unknown)[:SHOWN]}”: chỉ nhận {', '.join(sorted(MARKS))}.")
+    return declined
 
 
 def content_as_data(content: Content) -> dict[str, Any]:

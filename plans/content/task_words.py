@@ -6,9 +6,11 @@ from functools import lru_cache
 
 from childlabour.core import lengths
 from childlabour.core.lengths import whole
+from plans.law.blocks import BlockType
 from targets.language.assigning import handed_to, names_unit, parted, said_in
 from targets.language.deadlines import Due, due_said, when
 
+from .task_rows import said_of_rows
 from .values import Block, Content, TaskMark
 
 Called = Callable[[str], tuple[int, ...]]  # names in words → the units that are known by them
@@ -79,7 +81,8 @@ def _said_by(texts: tuple[str, ...], year: int | None) -> _Said:
 
 
 def lines_of_tasks(content: Content) -> dict[str, tuple[str, ...]]:
-    """By the key of each task, its lines; one pass."""
+    """By the key of each task, its lines; two passes."""
+    rows = said_of_rows(content.blocks)
     found: dict[str, list[str]] = {}
     task: Block | None = None
     for block in content.blocks:
@@ -89,12 +92,14 @@ def lines_of_tasks(content: Content) -> dict[str, tuple[str, ...]]:
         elif task and block.level <= task.level:
             task = None
         if task:
-            found[task.key].append(block.text)
+            found[task.key] += (block is task and rows.get(block.key)) or (block.text,)
     return {key: tuple(texts) for key, texts in found.items()}
 
 
 def _own_texts(blocks: Sequence[Block], place: int) -> tuple[str, ...]:
     """Of the block of a task and what stands below it up to the next task."""
+    if place < len(blocks) and blocks[place].type == BlockType.ROW:
+        return said_of_rows(_table_of(blocks, place)).get(blocks[place].key) or (blocks[place].text,)
     own: list[str] = []
     for at in range(place, len(blocks)):
         block = blocks[at]
@@ -102,3 +107,14 @@ def _own_texts(blocks: Sequence[Block], place: int) -> tuple[str, ...]:
             break
         own.append(block.text)
     return tuple(own)
+
+
+def _table_of(blocks: Sequence[Block], row: int) -> Sequence[Block]:
+    """The table that the row at this place stands in, with all of its rows."""
+    start = row
+    while start and blocks[start].type in (BlockType.ROW, BlockType.NOTE):
+        start -= 1
+    end = row + 1
+    while end < len(blocks) and blocks[end].type in (BlockType.ROW, BlockType.NOTE):
+        end += 1
+    return blocks[start:end]

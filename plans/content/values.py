@@ -13,6 +13,7 @@ from itertools import pairwise
 from plans.law.blocks import Align, BlockType
 from targets.statements import Statement
 
+MARKS = frozenset({"target", "task", "charge"})  # what may hang on a block
 NAMED = frozenset(
     {"lead", "partners", "due", "product"}
 )  # parts of a task that may be given beside the words
@@ -117,6 +118,7 @@ class Block:
     targets: tuple[TargetMark, ...] = ()
     task: TaskMark | None = None
     charge: ChargeMark | None = None
+    declined: frozenset[str] = frozenset()  # of `MARKS`: what a person said that it is not; proposed no more
 
     def __hash__(self) -> int:
         """By its words, reckoned once: what is set of a block is kept from one letter typed to the next."""

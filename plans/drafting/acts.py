@@ -1,42 +1,32 @@
 """What a button of the editor does to a content beside saving it: hang a meaning on words, or take it away.
 
-An act is written as its button's value: `target:KEY:the words`, `words:KEY` (the words are typed), `task:KEY`,
-`charge:KEY`, `untarget:KEY:MARK`, `untask:KEY`, `uncharge:KEY`, `upper:KEY:MARK:TARGET`, `all:KIND`, `annex:KIND`.
+An act is written as its button's value: `target:KEY:the words`, `words:KEY` (the words are typed), `marked:KEY:MARK`
+(the words carry it already), `task:KEY`, `charge:KEY`, `untarget:KEY:MARK`, `untask:KEY`, `uncharge:KEY`,
+`decline:KEY:KIND`, `upper:KEY:MARK:TARGET`, `all:KIND`, `annex:KIND`. What was taken away is not proposed again.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from django.http import Http404
 
 from childlabour.core.errors import Problem, Refusal
-from plans.content.lines import a_new_key
-from plans.content.near import Near
-from plans.content.task_words import task_said
-from plans.content.values import Block, Content
+from plans.content.values import MARKS, Block, Content
 from plans.models import Document
 from plans.paper.naming import Names
-from targets.models import Target
 
 from .annexing import TITLES, with_annex
-from .mark_forms import upper_targets
 from .marking import (
     block_called,
-    charge_said,
-    group_near,
-    target_on,
+    declining,
     with_block,
-    with_charge,
     with_parts,
-    with_target,
-    with_task,
     without_charge,
     without_target,
     without_task,
 )
-from .matching import SURE, best_of
 from .proposing import ProposalKind, proposals
+from .taking import Taking
 
 GONE = "Đoạn này vừa được bỏ hoặc sửa: xem lại rồi đánh dấu."
 
@@ -56,40 +46,30 @@ def done(act: str, words: str, content: Content, document: Document) -> Content:
     return with_block(content, _OF_A_BLOCK[name](doing, content, block, rest or words))
 
 
+def done_on_a_block(act: str, content: Content, block: Block, document: Document) -> Block:
+    """`block` after an act on it alone, as it stands on a sheet, stored or not."""
+    name, _, about = act.partition(":")
+    key, _, rest = about.partition(":")
+    if name not in _OF_A_BLOCK or key != block.key:
+        raise Http404(act)
+    return _OF_A_BLOCK[name](_Doing(document), content, block, rest)
+
+
 @dataclass
-class _Doing:
-    document: Document
-
-    @cached_property
-    def near(self) -> Near:
-        return Near.to(self.document.unit)
-
-    @cached_property
-    def above(self) -> list[Target]:
-        """Targets of the document that this one carries out; one query."""
-        return list(upper_targets(self.document)) if self.document.parent_id else []
-
-    def target(self, content: Content, block: Block, words: str) -> Block:
-        mark = target_on(block, words, a_new_key(), self.document.period_from)
-        upper = best_of(mark, self.above, SURE)
-        mark = replace(mark, group=group_near(content, block.key), upper=upper.pk if upper else None)
-        return with_target(block, mark, words)
-
-    def task(self, content: Content, block: Block, words: str) -> Block:
-        said = task_said(content, block.key, self.document.period_to, self.near.all_called)
-        return with_task(block, said)
-
-    def charge(self, content: Content, block: Block, words: str) -> Block:
-        return with_charge(block, charge_said(block, self.near.all_called))
-
+class _Doing(Taking):
     def no_target(self, content: Content, block: Block, mark: str) -> Block:
-        return without_target(block, mark)
+        return declining(without_target(block, mark), ProposalKind.TARGET)
 
     def no_task(self, content: Content, block: Block, words: str) -> Block:
-        return without_task(block)
+        return declining(without_task(block), ProposalKind.TASK)
 
     def no_charge(self, content: Content, block: Block, words: str) -> Block:
-        return without_charge(block)
+        return declining(without_charge(block), ProposalKind.CHARGE)
+
+    def decline(self, content: Content, block: Block, kind: str) -> Block:
+        if kind not in MARKS:
+            raise Http404(kind)
+        return declining(block, kind)
 
     def take_upper(self, content: Content, block: Block, which: str) -> Block:
         mark, _, upper = which.partition(":")
@@ -101,17 +81,12 @@ class _Doing:
 
     def take_all(self, content: Content, kind: str) -> Content:
         """Every proposal of a kind; what becomes a proposal only then is left for a look of its own."""
-        takes: dict[str, Callable[[Content, Block, str], Block]] = {
-            ProposalKind.TARGET: self.target,
-            ProposalKind.TASK: self.task,
-            ProposalKind.CHARGE: self.charge,
-        }
-        if kind not in takes:
+        if kind not in MARKS:
             raise Http404(kind)
         for proposal in list(proposals(content, self.document.period_from)):
             block = block_called(content, proposal.block)
             if proposal.kind == kind and block:
-                content = with_block(content, takes[kind](content, block, proposal.words))
+                content = with_block(content, self.taken(content, block, proposal))
         return content
 
     def annex(self, content: Content, made_from: str) -> Content:
@@ -122,6 +97,7 @@ class _Doing:
 
 _OF_A_BLOCK: dict[str, Callable[[_Doing, Content, Block, str], Block]] = {
     "target": _Doing.target,
+    "marked": _Doing.marked,
     "words": _Doing.target,
     "task": _Doing.task,
     "charge": _Doing.charge,
@@ -129,6 +105,7 @@ _OF_A_BLOCK: dict[str, Callable[[_Doing, Content, Block, str], Block]] = {
     "untask": _Doing.no_task,
     "uncharge": _Doing.no_charge,
     "upper": _Doing.take_upper,
+    "decline": _Doing.decline,
 }
 _OF_ALL: dict[str, Callable[[_Doing, Content, str], Content]] = {
     "all": _Doing.take_all,

@@ -183,6 +183,11 @@ def without_charge(block: Block) -> Block:
     return replace(block, charge=None)
 
 
+def declining(block: Block, kind: str) -> Block:
+    """The same block, of which a person said that it is no `kind` (of `MARKS`): it is proposed as one no more."""
+    return replace(block, declined=block.declined | {kind})
+
+
 def charge_said(block: Block, called: Called = nobody) -> ChargeMark:
     """The units that a heading names: "1. Công an xã (cơ quan thường trực):"."""
     names = " ".join(_ASIDE.sub(" ", block.text.partition(":")[0]).split()).strip(" .")

@@ -4,13 +4,14 @@ Nothing is marked by itself: a proposal is shown, and a person takes it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
 from plans.content.markers import is_title
 from plans.content.stretches import spans_of
-from plans.content.values import Block, Content
+from plans.content.task_rows import said_of_rows
+from plans.content.values import Block, ChargeMark, Content, TaskMark
 from plans.law.blocks import BlockType
 from targets.language.assigning import handed_to, names_unit, said_in
 from targets.language.headings import kind_of_heading
@@ -64,39 +65,63 @@ class _Above:
         return not self.headings or self.headings[-1].type != BlockType.CLAUSE
 
 
-def proposals(content: Content, since: int | None = None, key: str = "") -> Iterator[Proposal]:
+def proposals(
+    content: Content, since: int | None = None, key: str = "", *, onward: bool = False
+) -> Iterator[Proposal]:
     """In the order of the paper, or of the block `key` alone.
 
-    `since`: the first year of the plan, before which a figure is a report.
+    `since`: the first year of the plan, before which a figure is a report. `onward`: what is proposed counts for the
+    lines below it as if it were taken, so that all can be taken at once.
     """
     above = _Above([])
     is_made = False
+    rows = said_of_rows(content.blocks)
     for block in content.blocks:
         if block.type not in (BlockType.ROW, BlockType.NOTE):
             is_made = bool(block.made_from)  # a table that lists what is marked already
         if block.type not in (BlockType.ROW, BlockType.TABLE, BlockType.NOTE):
             above.enter(block)
-        if not is_made and (not key or block.key == key):
-            yield from _of_block(block, above, since)
+        if not is_made and (onward or not key or block.key == key):
+            found = list(_of_block(block, above, since, rows.get(block.key)))
+            yield from found
+            block = _as_taken(block, found) if onward else block
         if block.type.facts.heads or block.task or block.charge:
             above.headings.append(block)
+
+
+def _as_taken(block: Block, found: list[Proposal]) -> Block:
+    kinds = {proposal.kind for proposal in found}
+    charge = ChargeMark() if ProposalKind.CHARGE in kinds else block.charge
+    return replace(block, charge=charge, task=TaskMark() if ProposalKind.TASK in kinds else block.task)
 
 
 def proposals_of(content: Content, key: str, since: int | None = None) -> list[Proposal]:
     return list(proposals(content, since, key))
 
 
-def _of_block(block: Block, above: _Above, since: int | None) -> Iterator[Proposal]:
+def _of_block(
+    block: Block, above: _Above, since: int | None, said: tuple[str, ...] | None
+) -> Iterator[Proposal]:
+    """`said`: of a row that says a task, what it says (`said_of_rows`)."""
     if block.type in (BlockType.TABLE, BlockType.NOTE, BlockType.ANNEX):
         return
-    for words in target_words(block, above, since):
-        yield Proposal(ProposalKind.TARGET, block.key, words)
-    if block.type == BlockType.ROW or block.task or block.charge:
-        return
+    if ProposalKind.TARGET not in block.declined:
+        for words in target_words(block, above, since):
+            yield Proposal(ProposalKind.TARGET, block.key, words)
+    kind = _kind_of_whole(block, above, bool(said))
+    if kind and kind not in block.declined:
+        yield Proposal(kind, block.key, said[0] if said else block.text)
+
+
+def _kind_of_whole(block: Block, above: _Above, is_row_of_work: bool) -> ProposalKind | None:
+    """What the block as a whole may be."""
+    if block.task or block.charge:
+        return None
+    if block.type == BlockType.ROW:
+        return ProposalKind.TASK if is_row_of_work and above.kind != "situation" else None
     if _names_who_acts(block) and above.kind != "objectives":
-        yield Proposal(ProposalKind.CHARGE, block.key, block.text)
-    elif _is_task(block, above):
-        yield Proposal(ProposalKind.TASK, block.key, block.text)
+        return ProposalKind.CHARGE
+    return ProposalKind.TASK if _is_task(block, above) else None
 
 
 def target_words(block: Block, above: _Above, since: int | None) -> Iterator[str]:

@@ -5,35 +5,89 @@ from datetime import datetime
 from html import escape
 
 from childlabour.core.errors import Problem, Refusal
-from childlabour.core.vietnamese import short_date, upper
-from plans.models import Document
+from childlabour.core.vietnamese import short_date
+from plans.paper.document import Paper
 from plans.paper.pdf import render_pdf
-from plans.signatures.pdf_files import Box, lines_of_text
+from plans.paper.sheet import Sheet, sheet_of
+from plans.signatures.covering import without_blanks
+from plans.signatures.pdf_files import Box, TextLine, lines_of_text
 
 MM = 72 / 25.4  # points
 SIGNATURE_WIDTH = 46 * MM
-LOWEST, HIGHEST = 10 * MM, 26 * MM  # of a signature; the paper leaves about 25 mm between post and name
+LOWEST, HIGHEST = (
+    10 * MM,
+    26 * MM,
+)  # of a signature; the paper leaves 38 mm between post and name, for the seal
 SEAL = 36 * MM  # across, a district's or commune's seal in its real size
+COLUMN = 100 * MM  # from the left edge of the sheet: what begins further right may belong to the signature
+LEVEL = 4  # points: pieces of one line stand no further apart
+
+NO_PLACE = (
+    "Không tìm thấy chỗ ký giữa chức vụ và họ tên trên văn bản: xem lại quyền hạn, chức vụ và họ tên người ký "
+    "(mỗi thứ một dòng, không để trống), rồi trình lại."
+)
 
 
-def place_of_signature(pdf: bytes, document: Document) -> Box:
-    """Between post and name, centred on the name, on a paper of ours. Raises Refusal when it has no such place."""
-    name = post = None
-    last_post = upper(document.signature_lines.strip().splitlines()[-1].strip())
-    for line in lines_of_text(pdf):
-        if line.text == last_post:
-            post, name = line, None
-        elif post and line.text == document.signer and line.page == post.page:
-            name = line
-            break
-    if post is None or name is None:
-        raise Refusal(Problem("Không tìm thấy chỗ ký giữa chức vụ và họ tên trên văn bản."))
+def place_of_signature(pdf: bytes, paper: Paper) -> Box:
+    """Between post and name, centred on the name, wherever `pdf` printed those of `paper`, in however many lines.
+
+    Raises Refusal when it has no such place.
+    """
+    sheet = sheet_of(paper)
+    post, name = _post_and_name(pdf, sheet)
     middle = (name.left + name.right) / 2
     room = post.bottom - name.top - 2 * MM
     height = max(LOWEST, min(HIGHEST, room))
     centre = (post.bottom + name.top) / 2
     half = SIGNATURE_WIDTH / 2
     return Box(name.page, middle - half, centre - height / 2, middle + half, centre + height / 2)
+
+
+def _post_and_name(pdf: bytes, sheet: Sheet) -> tuple[Box, Box]:
+    """The last line of the post and the first of the name; where the words stand twice, the last place."""
+    post, name = (without_blanks("".join(lines)) for lines in (sheet.authority, sheet.signer))
+    found = None
+    rows = _rows_of_the_right(pdf)
+    for place in range(len(rows)) if post and name else ():
+        after = _reads(rows, place, post)
+        if after is not None and _reads(rows, after, name) is not None:
+            found = rows[after - 1][1], rows[after][1]
+    if found is None or found[0].page != found[1].page:
+        raise Refusal(Problem(NO_PLACE, "signature"))
+    return found
+
+
+def _reads(rows: list[tuple[str, Box]], place: int, words: str) -> int | None:
+    """The place behind the rows that say `words`, from `place` on; None when they say something else."""
+    while words and place < len(rows) and rows[place][0] and words.startswith(rows[place][0]):
+        words, place = words.removeprefix(rows[place][0]), place + 1
+    return None if words else place
+
+
+def _rows_of_the_right(pdf: bytes) -> list[tuple[str, Box]]:
+    """What stands in the right half of each page, from above, pieces of one line put together."""
+    pieces = sorted(
+        (line for line in lines_of_text(pdf) if line.left > COLUMN),
+        key=lambda line: (line.page, -line.bottom),
+    )
+    rows: list[list[TextLine]] = []
+    for piece in pieces:
+        if rows and rows[-1][0].page == piece.page and abs(rows[-1][0].bottom - piece.bottom) < LEVEL:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [_row(sorted(row, key=lambda piece: piece.left)) for row in rows]
+
+
+def _row(pieces: list[TextLine]) -> tuple[str, Box]:
+    box = Box(
+        pieces[0].page,
+        pieces[0].left,
+        min(piece.bottom for piece in pieces),
+        pieces[-1].right,
+        max(piece.top for piece in pieces),
+    )
+    return without_blanks("".join(piece.text for piece in pieces)), box
 
 
 def place_of_seal(signature: Box) -> Box:
@@ -43,9 +97,10 @@ def place_of_seal(signature: Box) -> Box:
     return Box(signature.page, right - SEAL, centre - SEAL / 2, right, centre + SEAL / 2)
 
 
-def touchable(document: Document) -> list[str]:
-    """Post and name: the lines that a signature may lie over (II.7d)."""
-    return [*(upper(line.strip()) for line in document.signature_lines.splitlines()), document.signer]
+def touchable(paper: Paper) -> list[str]:
+    """Post and name as they are printed: the lines that a signature may lie over (II.7d)."""
+    sheet = sheet_of(paper)
+    return [*sheet.authority, *sheet.signer]
 
 
 WORDS = """

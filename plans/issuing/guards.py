@@ -1,6 +1,7 @@
 """What must hold before a step. A guard gives every problem, and facts for what follows; it writes nothing."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import QuerySet
@@ -14,10 +15,12 @@ from plans.checking.dossier import dossier_of
 from plans.checking.findings import Finding, Severity
 from plans.checking.rules import ESSENTIAL, check
 from plans.models import Action, Capacity, RelationKind, Scan, Status
+from plans.paper.compose import paper_of
+from plans.paper.pdf import to_pdf
 from plans.privacy.asking import asks_about
 from plans.privacy.shown import Shown, shown_by
 
-from . import freezing, register, signing
+from . import appearance, freezing, register, signing
 from .journal import last_submission
 
 
@@ -165,6 +168,16 @@ def leader_signs_himself(act: Act) -> Iterator[Problem]:
 def not_yet_sealed(act: Act) -> Iterator[Problem]:
     if act.row.signatures.filter(capacity=Capacity.AGENCY).exists():
         yield Problem("Văn bản đã có chữ ký, con dấu của cơ quan: ban hành được rồi.")
+
+
+def look_that_it_can_be_signed(act: Act) -> Iterator[Problem]:
+    """Beforehand, while no number is spent: raises Refusal for pages that cannot be printed or have no place to sign.
+
+    Number, day and code move no line (`plans.paper.sheet`), so the pages without them tell.
+    """
+    paper = replace(paper_of(act.row, signing_copy=True), source=None)
+    appearance.place_of_signature(to_pdf(paper), paper)
+    yield from ()
 
 
 def signed_and_sealed(act: Act) -> Iterator[Problem]:

@@ -43,7 +43,7 @@ class Added:
 def signed_by_leader(document: Document, key: Key, image: bytes = b"") -> bytes:
     """The copy of `document` with the leader's signature: blue, between post and name."""
     copy = freezing.copy_to_sign(document)
-    box = appearance.place_of_signature(bytes(copy.pdf), document)
+    box = appearance.place_of_signature(bytes(copy.pdf), freezing.paper_in(copy.snapshot))
     words = b"" if image else _words(key, box, appearance.BLUE)
     return sign(copy.current, key, FIELD[Capacity.PERSON], box, image=image, words=words)
 
@@ -51,7 +51,8 @@ def signed_by_leader(document: Document, key: Key, image: bytes = b"") -> bytes:
 def sealed_by_agency(document: Document, key: Key, image: bytes = b"") -> bytes:
     """The copy with the agency's seal: red, over a third of the leader's signature at its left."""
     copy = freezing.copy_to_sign(document)
-    box = appearance.place_of_seal(appearance.place_of_signature(bytes(copy.pdf), document))
+    paper = freezing.paper_in(copy.snapshot)
+    box = appearance.place_of_seal(appearance.place_of_signature(bytes(copy.pdf), paper))
     words = b"" if image else _words(key, box, appearance.RED)
     return sign(copy.current, key, FIELD[Capacity.AGENCY], box, image=image, words=words)
 
@@ -68,7 +69,7 @@ def added_to(document: Document, signed: bytes) -> Added:
     copy = freezing.signing_copy_of(document)
     if copy is None:
         return Added((), (Problem("Văn bản chưa có bản trình ký: cấp số trước."),))
-    looked_at = taken_back(copy.current, signed, appearance.touchable(document))
+    looked_at = taken_back(copy.current, signed, appearance.touchable(freezing.paper_in(copy.snapshot)))
     if looked_at.faults:
         return Added((), tuple(Problem(fault, "file") for fault in looked_at.faults))
     earlier = list(document.signatures.values_list("capacity", flat=True))

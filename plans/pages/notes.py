@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from childlabour.core.fields import own_field
-from childlabour.units.models import Officer
+from childlabour.units.access import Someone
 from plans.content.values import Block, Content, TargetMark, in_order
 from plans.drafting.annexing import TITLES, made_table
 from plans.drafting.body_forms import BlockForm
@@ -97,15 +97,21 @@ def _annexes(content: Content) -> Iterator[dict[str, Any]]:
 
 def _of_block(draft: Draft, key: str, form: BlockForm) -> dict[str, Any]:
     own = proposals_of(draft.content, key, draft.document.period_from)
-    above = form.choices.uppers
     return {
         "proposals": list(map(shown, own)),
-        "came_from": _source_of(form.block, draft.officer),
-        "target_notes": [target_notes(mark, above) for mark in in_order(form.block)],
+        **beside_the_marks(form.block, form.choices.uppers, draft.officer),
     }
 
 
-def _source_of(block: Block, reader: Officer) -> Document | None:
+def beside_the_marks(block: Block, above: list[Target], reader: Someone) -> dict[str, Any]:
+    """Where the block was brought from, and of each target how it stands beside the one above."""
+    return {
+        "came_from": _source_of(block, reader),
+        "target_notes": [target_notes(mark, above) for mark in in_order(block)],
+    }
+
+
+def _source_of(block: Block, reader: Someone) -> Document | None:
     """The document that a block was brought from, if `reader` may see it. One query, none of what was typed here."""
     if block.source is None:
         return None

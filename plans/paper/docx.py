@@ -80,8 +80,8 @@ def _thumbnail(word: Word) -> str | None:
 
 
 def _heads(word: Word, sheet: Sheet) -> None:
-    widths = (LAYOUT.office_width_mm, LAYOUT.nation_width_mm)
-    table = plain_table(word, widths, rows=3 if sheet.is_letter else 2)
+    left = LAYOUT.text_width_mm * sheet.columns.names / 100
+    table = plain_table(word, (left, LAYOUT.text_width_mm - left), rows=3 if sheet.is_letter else 2)
     office, nation = table.rows[0].cells
     for line in sheet.superior:
         _line(office, styles.SUPERIOR, line)
@@ -92,7 +92,8 @@ def _heads(word: Word, sheet: Sheet) -> None:
     _line(nation, styles.MOTTO, sheet.motto)
     ruled(_line(nation, styles.RULE), width(sheet.motto, LAYOUT.motto_pt, bold=True), NATION)
     number, date = table.rows[1].cells
-    _line(number, styles.NUMBER, sheet.number)
+    for line in sheet.number:
+        _line(number, styles.NUMBER, line)
     for line in sheet.date:
         _line(date, styles.DATE, line)
     if sheet.is_letter:
@@ -166,7 +167,7 @@ def _paragraph(word: Word, block: Text, notes: Notes) -> None:
     _look_as_a_whole(paragraph, block, styled_bold=styles.LOOKS[style].bold)
     if block.centred:
         paragraph.alignment, paragraph.paragraph_format.first_line_indent = ALIGN.CENTER, Mm(0)
-    if block.role == "article" and block.bold:
+    if block.leads:
         paragraph.paragraph_format.keep_with_next = True
 
 
@@ -232,7 +233,9 @@ def _closing(word: Word, sheet: Sheet) -> None:
         _line(left, styles.RECIPIENTS, f"- {line}")
     for line in sheet.authority:
         _line(right, styles.AUTHORITY, line)
-    name = _line(right, styles.SIGNER, sheet.signer)
+    name = _line(right, styles.SIGNER, "".join(sheet.signer[:1]))
+    for line in sheet.signer[1:]:
+        _line(right, styles.SIGNER, line)
     name.paragraph_format.space_before = Pt(LAYOUT.signing_room_mm * MILLIMETRE)
     for line in sheet.more_recipients:
         word.add_paragraph(f"- {line}", style=styles.RECIPIENTS)

@@ -5,12 +5,15 @@ line (NĐ 30/2020, Phụ lục I, II.2b, II.5b). Neither CSS nor Word can say th
 once for all renderers. Pure; lengths in points.
 """
 
+import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import accumulate, pairwise
 
 from targets.language.lexicon.compounds import COMPOUNDS, LEANING
+
+from .binding import NBSP, bind
 
 # Advance widths of Times New Roman and Liberation Serif (they are the same), thousandths of the size.
 # A Vietnamese letter is as wide as its base; only the horn (ơ, ư) makes it wider.
@@ -33,6 +36,10 @@ _WIDTHS = {
 _UNKNOWN = 1000  # a letter of another script: as wide as letters come
 _HORNED = {"o": "ơ", "u": "ư", "O": "Ơ", "U": "Ư"}
 _MOST_BALANCED = 12  # lines; nobody sees the balance of more, and it costs the square of their number
+_PLACE = re.compile(  # in capitals: "HUYỆN ĐIỆN BIÊN ĐÔNG"
+    rf"(?:(?<=XÃ )|(?<=TỈNH )|(?<=QUẬN )|(?<=HUYỆN )|(?<=TRẤN )|(?<=PHỐ )|(?<=PHƯỜNG ))"
+    rf"\w+(?:[ {NBSP}]\w+){{1,2}}(?=[ {NBSP}]-|,|$)"
+)
 _SAFETY = 0.995  # letters are not kerned; renderers round
 
 
@@ -62,22 +69,59 @@ def balanced(text: str, room: float, size: float, *, bold: bool = False, upper: 
         return width(word.upper() if upper else word, size, bold=bold)
 
     limit = room * _SAFETY
-    words = [piece for word in text.split(" ") if word for piece in _pieces(word, limit, length)]
+    loose = _atoms(bind(text), limit, length)
+    words = _atoms(_held_together(bind(text)), limit, length)
     if not words:
         return []
-    reach = [0.0, *accumulate(length(f"{word} ") for word in words)]  # where each word begins in one line
-    space = length(" ")
-
-    def span(start: int, end: int) -> float:
-        return reach[end] - reach[start] - space
-
+    most = len(tuple(_greedy(len(loose), limit, _spans(loose, length)))) + 1
+    span = _spans(words, length)
     ends = tuple(_greedy(len(words), limit, span))
+    if len(ends) > most:
+        words, span = loose, _spans(loose, length)
+        ends = tuple(_greedy(len(words), limit, span))
     if len(ends) <= _MOST_BALANCED:
         ends = _evenly(words, len(ends), limit, span)
-    return [" ".join(words[start:end]) for start, end in pairwise((0, *ends))]
+    return list(_as_typed(text, (" ".join(words[start:end]) for start, end in pairwise((0, *ends)))))
+
+
+def _atoms(text: str, limit: float, length: Callable[[str], float]) -> list[str]:
+    """What may stand alone on a line; what is bound and wider than the room comes apart again."""
+    atoms: list[str] = []
+    for row in text.split(" "):
+        parts = [row] if length(row) <= limit else row.split(NBSP)
+        atoms += (piece for part in parts if part for piece in _pieces(part, limit, length))
+    return atoms
+
+
+def _held_together(text: str) -> str:
+    """Compounds bound too, and in capitals the name of a place."""
+    words = text.split(" ")
+    held = words[:1]
+    for before, word in pairwise(words):
+        pair = f"{before.rpartition(NBSP)[2]} {word.partition(NBSP)[0].strip(',;.')}".lower()
+        held.append((NBSP if pair in COMPOUNDS else " ") + word)
+    whole = "".join(held)
+    return _PLACE.sub(lambda place: place[0].replace(" ", NBSP), whole) if whole.isupper() else whole
+
+
+def _as_typed(text: str, lines: Iterable[str]) -> Iterator[str]:
+    """The lines with the blanks that `text` has: nothing breaks them again."""
+    at = 0
+    for line in lines:
+        while text[at : at + 1] in (" ", NBSP) and line[:1] not in (" ", NBSP):
+            at += 1
+        typed = text[at : at + len(line)]
+        at += len(typed)
+        yield typed if typed.replace(NBSP, " ") == line.replace(NBSP, " ") else line
 
 
 Span = Callable[[int, int], float]  # length of the line made of words[start:end]
+
+
+def _spans(words: list[str], length: Callable[[str], float]) -> Span:
+    reach = [0.0, *accumulate(length(f"{word} ") for word in words)]  # where each word begins in one line
+    space = length(" ")
+    return lambda start, end: reach[end] - reach[start] - space
 
 
 def _pieces(word: str, limit: float, length: Callable[[str], float]) -> Iterator[str]:

@@ -23,7 +23,7 @@ def markup_of(block: Text | Grid, medium: Medium, spot: str = "") -> SafeString:
 
 
 def _text(block: Text, medium: Medium, spot: str) -> SafeString:
-    looks = {"bold": block.bold, "italic": block.italic, "centred": block.centred}
+    looks = {"bold": block.bold, "italic": block.italic, "centred": block.centred, "leads": block.leads}
     names = " ".join((block.role, *(name for name, holds in looks.items() if holds)))
     return format_html(
         '<{} class="{}"{}>{}{}</{}>',

@@ -63,10 +63,12 @@ class Layout:
     # The end (ô số 7, 9b)
     authority_pt: float = 14  # II.7đ: 13–14
     signer_pt: float = 14  # II.7đ: 13–14
-    signing_room_mm: float = 28  # II.7d, II.8a: a signature and a third of a seal
+    signing_room_mm: float = 38  # II.8a: a seal in its real size, 36 mm across, covers neither post nor name
     recipients_label_pt: float = 12  # II.9d: 12
     recipients_pt: float = 11  # II.9d: 11
     closing_width_mm: float = 80
+    seal_reach_mm: float = 5  # how far a seal may stand left of the signature's column: no recipient there
+    code_mm: float = 22  # across, the QR code
 
     # Annexes (III.1)
     annex_label_pt: float = 14  # III.1b: 14
@@ -86,6 +88,24 @@ class Layout:
     def office_width_mm(self) -> float:
         return self.text_width_mm - self.nation_width_mm
 
+    @property
+    def text_width(self) -> float:
+        """In points, as the other widths without a unit in their name."""
+        return self.text_width_mm * MILLIMETRE
+
+    @property
+    def closing_width(self) -> float:
+        return self.closing_width_mm * MILLIMETRE
+
+    @property
+    def recipients_width(self) -> float:
+        return self.text_width - self.closing_width - self.seal_reach_mm * MILLIMETRE
+
+    def end_height(self, authority: int, signer: int) -> float:
+        """Of a signature whose authority and name take so many lines, in points."""
+        lines = authority * self.authority_pt + signer * self.signer_pt
+        return lines * SINGLE_LINE + self.signing_room_mm * MILLIMETRE
+
 
 LAYOUT = Layout()
 
@@ -93,7 +113,8 @@ LAYOUT = Layout()
 def properties(layout: Layout = LAYOUT) -> str:
     """The layout as CSS custom properties of the paper (`--margin-left: 30mm`), for `paper.css`."""
     declarations = "".join(f"  --{name}: {value};\n" for name, value in _custom(layout))
-    return f".paper {{\n{declarations}}}\n"
+    shares = "".join(f".left-{share} > .office {{ width: {share}% }}\n" for share in range(20, 76))
+    return f".paper {{\n{declarations}}}\n{shares}"
 
 
 def page_rules(layout: Layout = LAYOUT) -> str:

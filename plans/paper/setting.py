@@ -60,6 +60,7 @@ class Text:
     italic: bool = False
     anchor: str = ""
     centred: bool = False
+    leads: bool = False  # stays on the page of what follows it
 
     @property
     def text(self) -> str:
@@ -75,11 +76,11 @@ TAGS = {"chapter": "h2", "part": "h2", "clause": "h3", "article": "h3"}
 
 
 @lru_cache(maxsize=5_000)  # some 5 MB: all blocks but one are the same from one letter typed to the next
-def _text_alone(block: Block, role: str, bold: bool) -> Text:
-    return _text_of(block, role, bold, strands_of(block.runs))
+def _text_alone(block: Block, role: str, bold: bool, leads: bool) -> Text:
+    return _text_of(block, role, bold, leads, strands_of(block.runs))
 
 
-def _text_of(block: Block, role: str, bold: bool, strands: Strands) -> Text:
+def _text_of(block: Block, role: str, bold: bool, leads: bool, strands: Strands) -> Text:
     bold, italic = bold or _all(strands, "bold"), _all(strands, "italic")
     if role in ("chapter", "part"):
         strands = tuple(replace(strand, text=strand.text.upper()) for strand in strands)
@@ -91,6 +92,7 @@ def _text_of(block: Block, role: str, bold: bool, strands: Strands) -> Text:
         italic,
         block.key,
         block.centred,
+        leads,
     )
 
 
@@ -157,9 +159,10 @@ class _Setting:
     def _text(self, block: Block) -> Text:
         role = self._role(block)
         bold = role in ("chapter", "part", "clause") or block.key in self._titles
+        leads = (bold and role != "prose") or block.key in self._lead_in or block.text.rstrip().endswith(":")
         if self._notes and any(mark in self._notes for run in block.runs for mark in run.marks):
-            return _text_of(block, role, bold, strands_of(block.runs, self._notes))
-        return _text_alone(block, role, bold)
+            return _text_of(block, role, bold, leads, strands_of(block.runs, self._notes))
+        return _text_alone(block, role, bold, leads)
 
     def _role(self, block: Block) -> str:
         match block.type:
@@ -360,6 +363,12 @@ def _visible(character: str) -> str:
     if category in ("Zs", "Zl", "Zp"):
         return " "
     return "" if category in ("Cc", "Cf", "Cs") else character
+
+
+def held(blocks: tuple[Text | Grid, ...]) -> tuple[Text | Grid, ...]:
+    """The last two paragraphs stay with the signature: the last one may be a single line."""
+    kept = (replace(block, leads=True) if isinstance(block, Text) else block for block in blocks[-2:])
+    return (*blocks[:-2], *kept)
 
 
 def ended(blocks: tuple[Text | Grid, ...]) -> tuple[Text | Grid, ...]:

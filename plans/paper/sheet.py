@@ -6,6 +6,7 @@ titles, ";" and "." of lists, "./.", where notes are called. The renderers only 
 
 import re
 from dataclasses import dataclass
+from math import ceil
 
 from plans.content.parts import WholeAnnex, at_annexes
 from plans.content.values import plain
@@ -13,16 +14,15 @@ from plans.law.kinds import Addressed, Kind
 from targets.language.lexicon.patterns import any_of
 from targets.language.lexicon.signing import AUTHORITIES
 
-from .binding import NBSP, bind
+from .binding import NBSP, bind, parted
 from .document import Paper
 from .file_copy import with_colon
 from .lines import balanced, width
-from .nd30 import DRAFT_MARK, LAYOUT, MILLIMETRE, MOTTO, NATIONAL_NAME, Layout
-from .setting import Footnote, Grid, Strand, Text, called_feet, ended, printable, set_blocks, tidy
+from .nd30 import DRAFT_MARK, LAYOUT, MILLIMETRE, MOTTO, NATIONAL_NAME, SINGLE_LINE, Layout
+from .setting import Footnote, Grid, Strand, Text, called_feet, ended, held, printable, set_blocks, tidy
 
 ROOM_FOR_NUMBER = NBSP * 6
 GUTTER = 14  # points of white between the two columns of the heads
-MOST_RECIPIENT_LINES = 24  # beside the signature; more go on below it, where a page may end among them
 
 
 @dataclass(frozen=True)
@@ -40,16 +40,25 @@ class AnnexSheet:
 
 
 @dataclass(frozen=True)
+class Columns:
+    """How much of the width the left column of the heads has, in per cent: of the names, of number and date."""
+
+    names: int
+    numbers: int
+
+
+@dataclass(frozen=True)
 class Sheet:
     """Everything in print order; a tuple of `str` is a tuple of lines that no renderer breaks again."""
 
     name: str  # for the window's title and the file's metadata
     is_letter: bool
+    columns: Columns
     national_name: str
     motto: str
     superior: tuple[str, ...]
     agency: tuple[str, ...]
-    number: str
+    number: tuple[str, ...]
     date: tuple[str, ...]
     subject: tuple[str, ...]  # "V/v …": official letters
     draft: str
@@ -61,7 +70,7 @@ class Sheet:
     recipients: tuple[str, ...]
     more_recipients: tuple[str, ...]
     authority: tuple[str, ...]
-    signer: str
+    signer: tuple[str, ...]
     annexes: tuple[AnnexSheet, ...]
 
     @property
@@ -72,21 +81,30 @@ class Sheet:
 
 def sheet_of(paper: Paper, layout: Layout = LAYOUT) -> Sheet:
     is_letter = not paper.type_name
-    office = layout.office_width_mm * MILLIMETRE - GUTTER
-    nation = layout.nation_width_mm * MILLIMETRE
+    columns = columns_of(paper, layout)
+    office = layout.text_width * columns.names / 100 - GUTTER
     title_room = layout.title_room_mm * MILLIMETRE
+    authority = _authority(paper.signature.lines, layout)
+    signer = tuple(balanced(tidy(paper.signature.signer), layout.closing_width, layout.signer_pt, bold=True))
     recipients = recipients_of(paper)
-    beside = _fitting(recipients, layout)
+    beside = _fitting(recipients, layout.end_height(len(authority), len(signer)), layout)
     body, annexes = at_annexes(paper.blocks)
     return Sheet(
         name=_name(paper),
         is_letter=is_letter,
+        columns=columns,
         national_name=NATIONAL_NAME,
         motto=MOTTO,
         superior=_capitals(paper.letterhead.superior, office, layout.superior_pt, bold=False),
         agency=_capitals(paper.letterhead.agency, office, layout.agency_pt, bold=True),
-        number=f"Số: {tidy(paper.number) or ROOM_FOR_NUMBER[1:]}/{tidy(paper.symbol)}",
-        date=tuple(balanced(_gaps_kept(paper.place_and_date), nation, layout.date_pt)),
+        number=_number(paper, layout.text_width * columns.numbers / 100 - HAIR, layout),
+        date=tuple(
+            balanced(
+                _gaps_kept(paper.place_and_date),
+                layout.text_width * (1 - columns.numbers / 100),
+                layout.date_pt,
+            )
+        ),
         subject=_lines(f"V/v {tidy(paper.title)}", office, layout.subject_pt) if is_letter else (),
         draft=DRAFT_MARK if paper.draft else paper.taken_out,
         type_name=tidy(paper.type_name).upper(),
@@ -95,11 +113,11 @@ def sheet_of(paper: Paper, layout: Layout = LAYOUT) -> Sheet:
         citations=tuple(
             Text("citation", (Strand(bind(line)),), italic=True) for line in listed(paper.citations)
         ),
-        blocks=ended(set_blocks(body)),
+        blocks=held(ended(set_blocks(body))),
         recipients=recipients[:beside],
         more_recipients=recipients[beside:],
-        authority=_authority(paper.signature.lines, layout),
-        signer=tidy(paper.signature.signer),
+        authority=authority,
+        signer=signer,
         annexes=tuple(_annex(annex, paper.enclosed, layout) for annex in annexes),
     )
 
@@ -140,12 +158,13 @@ def recipients_of(paper: Paper) -> tuple[str, ...]:
     return tuple(map(with_colon, listed(paper.recipients.lines)))
 
 
-def _fitting(recipients: tuple[str, ...], layout: Layout) -> int:
-    """How many recipients stand beside the signature and move with it as one piece."""
-    room, used = layout.office_width_mm * MILLIMETRE, 0
-    for count, line in enumerate(recipients):
-        used += 1 + int(width(line, layout.recipients_pt) / room)
-        if used > MOST_RECIPIENT_LINES:
+def _fitting(recipients: tuple[str, ...], height: float, layout: Layout) -> int:
+    """How many recipients stand beside a signature of that height; they move with it as one piece."""
+    line = layout.recipients_pt * SINGLE_LINE
+    used = layout.recipients_label_pt * SINGLE_LINE
+    for count, recipient in enumerate(recipients):
+        used += line * (1 + int(width(f"- {recipient}", layout.recipients_pt) / layout.recipients_width))
+        if used > height:
             return count
     return len(recipients)
 
@@ -156,7 +175,7 @@ _AUTHORITY = re.compile(rf"^({any_of(AUTHORITIES)})\.\s*", re.IGNORECASE)
 def _authority(lines: tuple[str, ...], layout: Layout) -> tuple[str, ...]:
     """Ô số 7a in capitals, with the blank after the abbreviation ("KT.Chủ tịch" → "KT. CHỦ TỊCH")."""
     spaced = (_AUTHORITY.sub(r"\1. ", tidy(line)) for line in lines)
-    return _capitals(tuple(spaced), layout.closing_width_mm * MILLIMETRE, layout.authority_pt, bold=True)
+    return _capitals(tuple(spaced), layout.closing_width, layout.authority_pt, bold=True)
 
 
 def _name(paper: Paper) -> str:
@@ -166,9 +185,47 @@ def _name(paper: Paper) -> str:
 
 # --- Lines of the heads -------------------------------------------------------------------------------
 
+GAP = 12  # points for what parts number and date
+HAIR = 2
+_GIVEN_NUMBER, _GIVEN_DAY = "0000", "ngày 00 tháng 00 năm 0000"  # as wide as they come
+_DAY = re.compile(r"ngày\b.*")
+
+
+def columns_of(paper: Paper, layout: Layout = LAYOUT) -> Columns:
+    """The two columns by what stands in them, whether number and day are given or not.
+
+    What both need cannot always be had in one place: then the names keep their own, and number and date share the
+    line among themselves.
+    """
+    whole = layout.text_width
+    number = width(f"Số: {_GIVEN_NUMBER}/{tidy(paper.symbol)}", layout.number_pt) + GAP
+    date = width(_DAY.sub(_GIVEN_DAY, tidy(paper.place_and_date)), layout.date_pt) + HAIR
+    nation = width(NATIONAL_NAME, layout.national_name_pt, bold=True) + HAIR
+    usual, least = ceil(layout.office_width_mm / layout.text_width_mm * 100), ceil(number / whole * 100)
+    most = int((whole - max(date, nation)) / whole * 100)
+    names = min(usual if least <= usual else least, int((whole - nation) / whole * 100))
+    if least <= most:
+        return Columns(min(max(least, names), most), min(max(least, names), most))
+    if number + date <= whole:
+        return Columns(names, least)
+    return Columns(most, most)
+
+
+def _number(paper: Paper, room: float, layout: Layout) -> tuple[str, ...]:
+    """In one line, or parted behind a mark of its symbol where two offices and more share it."""
+    said = f"Số: {tidy(paper.number) or ROOM_FOR_NUMBER[1:]}/{tidy(paper.symbol)}"
+    lines = [""]
+    for piece in (
+        parted(said.replace(" ", NBSP)) or [said] if width(said, layout.number_pt) > room else [said]
+    ):
+        if lines[-1] and width(lines[-1] + piece, layout.number_pt) > room:
+            lines.append("")
+        lines[-1] += piece
+    return tuple(lines)
+
 
 def _lines(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
-    return tuple(balanced(bind(tidy(text)), room, size, bold=bold))
+    return tuple(balanced(tidy(text), room, size, bold=bold))
 
 
 def _capitals(lines: tuple[str, ...], room: float, size: float, *, bold: bool) -> tuple[str, ...]:

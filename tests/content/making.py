@@ -5,6 +5,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from plans.content.values import (
+    MARKS,
     Block,
     Content,
     Ground,
@@ -99,7 +100,7 @@ def with_meaning(draw, block: Block):
         block = replace(block, runs=marked(block.runs, start, end, mark), targets=(target,))
     if draw(st.booleans()):
         block = replace(block, task=TaskMark(due_text="hằng tháng", product="Báo cáo"))
-    return block
+    return replace(block, declined=frozenset(draw(st.sets(st.sampled_from(sorted(MARKS))))))
 
 
 @st.composite

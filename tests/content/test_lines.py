@@ -130,6 +130,13 @@ def test_a_task_stays_with_its_row_and_the_row_in_its_table_when_a_row_is_put_be
     assert changed[6].cells[1].paragraphs == (runs("**Tập huấn**"), runs("Mỗi xã hai lớp"))
 
 
+def test_what_a_line_was_declined_to_be_stays_with_it_whatever_becomes_of_its_words():
+    line = paragraph("Trên 72% trẻ em được hỗ trợ.", "-", "k", declined=frozenset({"target"}))
+    for text in ("- Trên 80% trẻ em được hỗ trợ.", "1. Trên 72% trẻ em được hỗ trợ."):
+        (after,) = blocks_of(text, (line,))
+        assert (after.key, after.declined) == ("k", {"target"})
+
+
 def test_new_lines_get_their_kind_their_level_and_a_new_key():
     text = (
         "Chương I Quy định chung\nĐiều 1. Phạm vi\n1. Áp dụng\n1.1. Nơi nào\na) Cấp xã\nb) Cấp huyện\n"

@@ -1,6 +1,7 @@
 """A content is the same after it was JSON; what is no content is refused with its place."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -41,13 +42,24 @@ def _marked(text, mark):
     return tuple(type(run)(run.text, marks=(mark,)) for run in paragraph(text, key="x").runs)
 
 
+def test_what_a_block_was_declined_to_be_is_no_part_of_its_words():
+    (said,) = words_alone((replace(paragraph("Trẻ em"), declined=frozenset({"task"})),))
+    assert not said.declined
+
+
 def test_recipients_may_be_plain_lines_as_exports_write_them():
     content = content_from({"recipients": ["Các trường học", {"text": "Lưu: VT"}], "blocks": []})
     assert [receiver.text for receiver in content.recipients] == ["Các trường học", "Lưu: VT"]
 
 
 @pytest.mark.parametrize(
-    "data", [{"blocks": [{"key": 1}]}, {"blocks": [{"key": "a", "type": "verse", "level": 1}]}, {"blocks": 3}]
+    "data",
+    [
+        {"blocks": [{"key": 1}]},
+        {"blocks": [{"key": "a", "type": "verse", "level": 1}]},
+        {"blocks": [{"key": "a", "type": "part", "level": 1, "declined": ["verse"]}]},
+        {"blocks": 3},
+    ],
 )
 def test_what_is_no_content_is_refused(data):
     with pytest.raises(MisshapenError):

@@ -46,11 +46,7 @@ def test_every_module_is_named_by_its_hash_and_nothing_else_of_the_package_is_co
 def test_what_a_module_imports_stands_in_the_map(collected):
     imports = json.loads(MAP.render(Context()))["imports"]
     for name in modules():
-        source = finders.find(f"js/sheet/{name}.js")
-        with open(source, encoding="utf-8") as file:
-            asked = re.findall(
-                r'^(?:import|export) .*? from "([^"]+)";|import\("([^"]+)"\)', file.read(), re.M | re.S
-            )
+        asked = re.findall(r'^import .*? from "([^"]+)";|import\("([^"]+)"\)', source(name), re.M | re.S)
         assert {one or other for one, other in asked} <= set(imports), name
 
 

@@ -59,6 +59,17 @@ def test_a_target_much_like_the_upper_one_gets_a_proposal_and_a_stranger_none(be
     assert best_of(a_new_target(below, "100% xã có mạng lưới cộng tác viên"), above) is None
 
 
+def test_what_is_no_target_is_asked_once_and_never_again(below):
+    line = writing.paragraph("95% cán bộ được tập huấn.", "-", "new")
+    content = replace(content_of(below), blocks=(line,))
+    after = done("untarget:new:t", "", content, below)
+    assert after.blocks[0].declined == {"target"}
+    after = done("decline:new:task", "", after, below)
+    assert after.blocks[0].declined == {"target", "task"}
+    marked = done("target:new:95% cán bộ được tập huấn", "", after, below)
+    assert len(marked.blocks[0].targets) == 1, "a person may still mark it"
+
+
 def test_all_communes_of_the_district_are_one_line_of_recipients(office):
     second = Unit.objects.create(
         name="Ủy ban nhân dân thị trấn", place=office.commune, function="committee", symbol="UBND"

@@ -11,6 +11,7 @@ from childlabour.units.models import Unit
 from plans.content.asking import content_of
 from plans.content.values import CameFrom, Cell, ChargeMark, Content, TableColumn, TaskMark, TextRun, span_of
 from plans.content.words import words_of_content
+from plans.drafting.marking import with_block
 from plans.drafting.moving_on import Shift, moved_on, years_on
 from plans.drafting.starting import (
     CLOSING,
@@ -113,6 +114,14 @@ def test_last_years_plan_moves_on_by_a_year(office):
         Assignment.objects.filter(task__block__document=old).values_list("unit_id", "role")
     )
     assert targets_of(old).exists(), "the old plan keeps its own rows"
+
+
+def test_what_was_no_task_last_year_is_none_this_year(office):
+    old = a_plan(office.committee)
+    first, *_ = content_of(old).blocks
+    revised(old, lambda content: with_block(content, replace(first, declined=frozenset({"task"}))))
+    new = start_from_last_year(for_2024(office), old)
+    assert content_of(new).blocks[0].declined == {"task"}
 
 
 def test_every_block_of_last_years_plan_is_remembered_under_its_key(office):

@@ -10,9 +10,9 @@ import segno
 from PIL import Image, ImageDraw
 
 from childlabour.core import machine
-from childlabour.core.clock import now
+from childlabour.core.clock import now, today
 from childlabour.core.errors import Refusal
-from plans.issuing import appearance, signing
+from plans.issuing import appearance, freezing, signing
 from plans.issuing.workflow import perform
 from plans.models import Action, Means, Status
 from plans.paper.compose import paper_of
@@ -22,6 +22,7 @@ from plans.signatures.pades.asking import signatures_in
 from plans.signatures.pades.making import sign
 from plans.signatures.pades.seen import Trust
 from plans.signatures.pdf_files import lines_of_text, picture_of
+from tests.cast import a_plan
 from tests.issuing import other_tools, tampering
 from tests.issuing.certificates import (
     PASS_PHRASE,
@@ -29,7 +30,7 @@ from tests.issuing.certificates import (
     root_file,
     self_made,
 )
-from tests.issuing.way import numbered
+from tests.issuing.way import approved, numbered
 from tests.paper.rules import check
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +38,12 @@ pytestmark = pytest.mark.django_db
 LEADER, AGENCY = "Vi Văn Hùng", "Ủy ban nhân dân huyện Hữu Lũng"
 A4_POINTS = (595.28, 841.89)
 SOFTHSM = machine.SOFT_TOKEN
+
+
+def place_on(document):
+    """Where the leader signs on the copy of a document that has its number."""
+    copy = document.signing_copy
+    return appearance.place_of_signature(bytes(copy.pdf), freezing.paper_in(copy.snapshot))
 
 
 @pytest.fixture(autouse=True)
@@ -114,7 +121,7 @@ def test_names_print_whole_where_there_is_no_picture(office):
 
 def test_the_seal_covers_a_third_of_the_signature_at_its_left(office):
     document = numbered(office)
-    signature = appearance.place_of_signature(bytes(document.signing_copy.pdf), document)
+    signature = place_on(document)
     seal = appearance.place_of_seal(signature)
     covered = (seal.right - signature.left) / signature.width
     assert 0.3 < covered < 0.36
@@ -122,6 +129,38 @@ def test_the_seal_covers_a_third_of_the_signature_at_its_left(office):
     name = next(x for x in lines_of_text(bytes(document.signing_copy.pdf)) if x.text == LEADER)
     assert signature.bottom >= name.top - 1
     assert abs((signature.left + signature.right) - (name.left + name.right)) < 2
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "TUQ. CHỦ TỊCH\nTRƯỞNG PHÒNG LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI",
+        "CHÁNH VĂN PHÒNG HĐND VÀ UBND HUYỆN",
+        "KT.CHỦ TỊCH\nPHÓ CHỦ TỊCH",
+        "Q.Chủ tịch",
+        "TM. ỦY BAN  NHÂN DÂN\nCHỦ  TỊCH",
+    ],
+)
+def test_the_place_is_found_by_what_was_printed_and_nothing_is_covered(office, lines):
+    document = a_plan(office=office, signature_lines=lines)
+    document = numbered(office, document)
+    pdf, place = bytes(document.signing_copy.pdf), place_on(document)
+    seal = appearance.place_of_seal(place)
+    assert [
+        line.text for line in lines_of_text(pdf) if line.share_under(place) or line.share_under(seal)
+    ] == []
+    signed = signing.signed_by_leader(document, key_of(given_to(LEADER)))
+    assert signing.added_to(document, signed).problems == ()
+
+
+def test_a_paper_without_a_place_to_sign_is_refused_before_it_gets_a_number(office, monkeypatch):
+    document = approved(office)
+    monkeypatch.setattr(appearance, "COLUMN", A4_POINTS[0])  # as if nothing stood on the right
+    with pytest.raises(Refusal, match="Không tìm thấy chỗ ký"):
+        perform(Action.NUMBER, document, office.thu, day=today())
+    document.refresh_from_db()
+    assert (document.status, document.number) == (Status.APPROVED, None)
+    assert not document.register_entries.exists()
 
 
 def test_pictures_of_signature_and_seal_are_drawn(office):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans.issuing import appearance, signing
+from plans.issuing import signing
 from plans.issuing.appearance import Box
 from plans.issuing.workflow import perform
 from plans.models import Action, Status
@@ -16,6 +16,7 @@ from tests.issuing.test_signing import (
     LEADER,
     a_drawing,
     key_of,
+    place_on,
     refusals,
     sealed_inside,
     signed_inside,
@@ -81,7 +82,7 @@ def test_a_tampered_file_is_not_taken_back(office):
     document = numbered(office)
     ours, key = document.signing_copy.current, key_of(given_to(LEADER))
     forged = {f"{forge.__name__}, then signed": sign_if_possible(forge(ours), key) for forge in OF_UNSIGNED}
-    signed = sign(ours, key, "Signature1", appearance.place_of_signature(ours, document))
+    signed = sign(ours, key, "Signature1", place_on(document))
     forged |= {f"signed, then {forge.__name__}": forge(signed) for forge in OF_SIGNED}
     forged["another paper behind ours"] = sign(
         tampering.another_paper_behind(ours, tampering.drawn_over(ours)), key, "Signature1", None
@@ -123,9 +124,7 @@ def test_a_signature_whose_picture_lies_over_the_words_is_sent_back(office):
     ours, key = document.signing_copy.current, key_of(given_to(LEADER))
     over_the_number = sign(ours, key, "Signature1", Box(0, 60, 600, 530, 790), image=a_drawing("blue"))
     assert "che chữ" in refusals(perform, Action.TAKE_BACK, document, office.thu, signed=over_the_number)
-    beside = sign(
-        ours, key, "Signature1", appearance.place_of_signature(ours, document), image=a_drawing("blue")
-    )
+    beside = sign(ours, key, "Signature1", place_on(document), image=a_drawing("blue"))
     document = perform(Action.TAKE_BACK, document, office.thu, signed=beside)
     assert document.status == Status.SIGNED
 

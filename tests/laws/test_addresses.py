@@ -80,6 +80,8 @@ ADDRESSES: dict[str, Row] = {
     "desk:sheet_news": Row(UNIT, ("draft",), form=True),
     "desk:sheet": Row(UNIT, ("draft",)),
     "desk:units": Row(UNIT, ("draft",)),
+    "desk:proposals": Row(UNIT, ("draft",), post=True),
+    "desk:margin": Row(UNIT, ("draft",), post=True),
     "desk:check": Row(UNIT, ("draft",)),
     "desk:history": Row(UNIT, ("draft",)),
     "desk:comparison": Row(UNIT, ("draft",)),

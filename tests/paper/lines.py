@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 MM = 72 / 25.4
 NEW_COLUMN = 24  # a wider gap between two letters parts two columns; justified text never has one
@@ -68,6 +69,13 @@ class Line:
     @cached_property
     def baseline(self) -> float:
         return self.chars[0]["baseline"]
+
+    @cached_property
+    def blanks(self) -> list[float]:
+        """How wide each blank is, in parts of the size: a quarter where nothing is stretched."""
+        inked = [char for char in self.chars if char["text"].strip()]
+        gaps = ((after["x0"] - before["x1"]) / self.size for before, after in pairwise(inked))
+        return [gap for gap in gaps if gap > 0.15]
 
     @property
     def x0(self) -> float:
@@ -140,6 +148,16 @@ def _columns(page: int, row: list[dict]) -> Iterable[Line]:
     inked = [c for c in row if letters[0]["x0"] <= c["x0"] <= letters[-1]["x0"]]
     start = 0
     for place in range(1, len(inked) + 1):
-        if place == len(inked) or inked[place]["x0"] - inked[place - 1]["x1"] > NEW_COLUMN:
+        if place == len(inked) or _begins_column(inked[place - 1], inked[place]):
             yield Line(page, tuple(inked[start:place]))
             start = place
+
+
+def _begins_column(before: dict, char: dict) -> bool:
+    """Far away, or without a blank between and in another look: the day beside the number."""
+    gap = char["x0"] - before["x1"]
+    return gap > NEW_COLUMN or (gap > CELL and _is_italic(before) != _is_italic(char))
+
+
+def _is_italic(char: dict) -> bool:
+    return "italic" in char["fontname"].lower()

@@ -23,6 +23,7 @@ from plans.paper.setting import Grid, Text, set_blocks
 from tests.content.writing import runs
 from tests.paper.lines import MM, Line, Ruled, chars_of, lines_of, ruled_of, squeezed, unmarked
 
+RAGGED = 2  # points: lines of a justified text differ by less
 SMALLEST = 10  # points; a raised mark has seven tenths of the words around it
 
 
@@ -204,10 +205,12 @@ class Printed:
 
     @cached_property
     def right(self) -> float:
-        """The right edge: how far most lines reach that do not end a paragraph, or the longest of them."""
-        reaches = [round(line.x1, 1) for paragraph in self.sets for line in paragraph.lines[:-1]]
-        usual = _usual(reaches)
-        return usual if reaches.count(usual) * 2 >= len(reaches) else max(reaches, default=0)
+        """The right edge: how far lines reach that do not end a paragraph; of a ragged text the longest of them."""
+        reaches = [line.x1 for paragraph in self.sets for line in paragraph.lines[:-1]]
+        if not reaches:
+            return 0
+        usual, most = median(reaches), max(reaches)
+        return usual if most - usual < RAGGED else most
 
     @cached_property
     def pitch(self) -> float:

@@ -1,5 +1,6 @@
 """Each rule broken on purpose, a little: exactly that rule must notice, so none holds by accident."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles.finders import find
 
+from plans.paper.binding import bind
 from plans.paper.document import Paper
 from plans.paper.html import unstyled
 from plans.paper.nd30 import LAYOUT, Layout, page_rules, properties
@@ -16,6 +18,7 @@ from tests.content.writing import paragraph
 from tests.paper import papers
 from tests.paper.rules import check
 from tests.paper.rules.measure import RULES
+from tests.paper.unbound import unbound
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,7 @@ class Break:
     layout: Layout = LAYOUT
     words: tuple[str, str] | None = None  # in the finished HTML: this → that
     edit: Callable[[Paper], Paper] | None = None
+    unbinds: str = ""  # a pattern: no-break blanks in what it finds are made plain ones
 
     def __str__(self) -> str:
         return f"{self.rule}-{self.how}"
@@ -49,6 +53,10 @@ def with_block(printed: str, **parts) -> Callable[[Paper], Paper]:
     return changed
 
 
+def with_first(text: str) -> Callable[[Paper], Paper]:
+    return lambda paper: replace(paper, blocks=(paragraph(text), *paper.blocks))
+
+
 BREAKS = [
     Break("L01", "khổ Letter", layout=laid_out(page_height_mm=279)),
     Break("L02", "khổ ngang", layout=laid_out(page_width_mm=297, page_height_mm=210)),
@@ -57,7 +65,7 @@ BREAKS = [
     Break("L03", "lề dưới 40", papers.eight_pages, layout=laid_out(margin_bottom_mm=40)),
     Break("L04", "lề trái 25", layout=laid_out(margin_left_mm=25)),
     Break("L05", "lề phải 10", layout=laid_out(margin_right_mm=10)),
-    Break("L05", "lề phải 25", layout=laid_out(margin_right_mm=25)),
+    Break("L05", "lề phải 22", layout=laid_out(margin_right_mm=22)),
     Break("L06", "chữ không chân", css=".paper .citation { font-family: 'Liberation Sans' }"),
     Break("L06", "chữ xám", css=".paper .title { color: #444 }"),
     Break(
@@ -91,7 +99,7 @@ BREAKS = [
     Break("L16", "cỡ 12", layout=laid_out(number_pt=12)),
     Break("L17", "thiếu tên loại", edit=edited(symbol="UBND-VX")),
     Break("L17", "công văn có tên loại", papers.official_letter, edit=edited(symbol="CV-SLĐTBXH")),
-    Break("L18", "thấp hơn", css=".paper .nation.numbered { vertical-align: top; padding-top: 12pt }"),
+    Break("L18", "thấp hơn", css=".paper .numbered > .nation { vertical-align: top; padding-top: 12pt }"),
     Break("L18", "đứng", css=".paper .date { font-style: normal }"),
     Break("L19", "ngày 3", edit=edited(place_and_date="Hữu Lũng, ngày 3 tháng 01 năm 2024")),
     Break("L19", "tháng 06", edit=edited(place_and_date="Hữu Lũng, ngày 03 tháng 06 năm 2024")),
@@ -141,7 +149,7 @@ BREAKS = [
     Break(
         "L41",
         "thấp hơn",
-        css=".paper .closing td { vertical-align: top } .paper .signature { padding-top: 6pt }",
+        css=".paper .closing > div { vertical-align: top } .paper .signature { padding-top: 6pt }",
     ),
     Break("L41", "không sát lề", css=".paper .label { padding-left: 5pt }"),
     Break("L42", "Lưu VT", words=("Lưu: VT", "Lưu VT")),
@@ -153,7 +161,7 @@ BREAKS = [
         words=('<div class="text">', '<p class="addressee">Kính gửi: Sở Y tế</p><div class="text">'),
     ),
     Break(
-        "L43", "gạch không thẳng", papers.official_letter, css=".paper .addressees td p { padding-left: 8pt }"
+        "L43", "gạch không thẳng", papers.official_letter, css=".paper .addressees p { padding-left: 8pt }"
     ),
     Break("L43", "thiếu dấu", papers.official_letter, words=("Công an tỉnh;", "Công an tỉnh")),
     Break("L43", "khác dòng", papers.short_letter, words=("Kính gửi: ", "Kính gửi:<br>")),
@@ -171,8 +179,7 @@ BREAKS = [
     Break(
         "HELD",
         "ngắt trang trước chữ ký",
-        css=".paper .closing { break-before: page }"
-        " .paper .text > :nth-last-child(-n+2) { break-after: auto }",
+        css=".paper .closing { break-before: page } .paper .text .leads { break-after: auto }",
     ),
     Break("KEEP", "ngắt trang sau đề mục", css=".paper .text > .part:nth-of-type(4) { break-after: page }"),
     Break(
@@ -185,9 +192,22 @@ BREAKS = [
     Break("TABLE", "mất chữ", papers.with_annexes, words=("trên 45%", "")),
     Break(
         "TORN",
-        "ngắt ở gạch nối",
-        css=".paper .joined { white-space: normal }",
-        edit=lambda paper: replace(paper, blocks=(paragraph("Kế hoạch số 192/KH-UBND " * 30), *paper.blocks)),
+        "ngắt trong đơn vị",
+        edit=with_first(" ".join(f"{n} % của khoản {n}" for n in range(100, 160))),
+        unbinds=r"\d.%|khoản.\d",
+    ),
+    Break(
+        "LAST", "một tiếng cuối", edit=with_first(f"{'Một hai ba bốn. ' * 4}Trẻ em hoặc"), unbinds=r"em.hoặc"
+    ),
+    Break("EDGE", "quá lề", css=".paper .text > .citation { margin-right: -1pt }"),
+    Break("RIVER", "giãn chữ", css=".paper .text > .prose { word-spacing: 12pt }"),
+    Break(
+        "APART",
+        "sát nhau",
+        css=".paper .number { letter-spacing: .85pt }",
+        edit=edited(
+            symbol="KH-UBND-HĐND-MTTQ", place_and_date="Thị trấn Điện Biên, ngày 29 tháng 12 năm 2023"
+        ),
     ),
 ]
 
@@ -198,9 +218,12 @@ def test_a_rule_broken_on_purpose_is_noticed_and_no_other(broken):
     if broken.edit:
         paper = broken.edit(paper)
     html = unstyled(paper)
+    if broken.unbinds:
+        html = re.sub(broken.unbinds, lambda found: unbound(found[0]), html)
     if broken.words:
-        assert broken.words[0] in html
-        html = html.replace(*broken.words)
+        this, that = broken.words if broken.words[0] in html else map(bind, broken.words)
+        assert this in html
+        html = html.replace(this, that)
     breaches = check(Press(_style(broken.layout) + broken.css).print(html), paper)
     assert {breach.rule for breach in breaches} == {broken.rule}, "\n".join(map(str, breaches))
 

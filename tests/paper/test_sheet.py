@@ -58,7 +58,7 @@ def test_the_abbreviation_of_authority_is_followed_by_a_blank():
 
 def test_a_draft_leaves_room_for_number_and_day():
     sheet = sheet_of(papers.commune_draft())
-    assert sheet.number == f"Số: {NBSP * 5}/KH-UBND"
+    assert sheet.number == (f"Số: {NBSP * 5}/KH-UBND",)
     assert f"ngày{NBSP * 6}tháng{NBSP * 6}năm 2023" in sheet.date[0]
 
 

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from plans.drafting.spots import KEY
-from plans.web.views.desk import editor, history, home, mending, old_papers, sheet, starting, units
+from plans.web.views.desk import editor, history, home, meaning, mending, old_papers, sheet, starting, units
 
 app_name = "desk"
 
@@ -33,6 +33,8 @@ urlpatterns = [
     path(f"{DRAFT}ghi/", sheet.save, name="sheet_save"),
     path(f"{DRAFT}tin/", sheet.news, name="sheet_news"),
     path(f"{DRAFT}to-giay/", editor.sheet, name="sheet"),
+    path(f"{DRAFT}y-nghia/", meaning.proposals, name="proposals"),
+    path(f"{DRAFT}ben-le/", meaning.margin, name="margin"),
     path(f"{DRAFT}don-vi/", units.units, name="units"),
     path(f"{DRAFT}kiem-tra/", editor.checked, name="check"),
     path(f"{DRAFT}kiem-tra/<slug:key>/<slug:what>/", mending.mended, name="put_right"),

@@ -5,6 +5,7 @@ import { isCalm } from "sheet/calm";
 import { openFind } from "sheet/find";
 import { KEYS } from "sheet/keyboard";
 import { lineAt } from "sheet/lines";
+import { MEANING_KEYS } from "sheet/marking";
 import { toHeading } from "sheet/outline";
 import { TABLE_KEYS } from "sheet/tables";
 
@@ -15,12 +16,14 @@ const PAGE_KEYS = {
   "Alt-PageDown": ["Đề mục sau", toHeading(1)],
   "Alt-PageUp": ["Đề mục trước", toHeading(-1)],
   "Mod-s": ["Lưu ngay", () => save()],
+  "Mod-p": ["Bản in, để in ra giấy", printed],
   "Mod-/": ["Bảng phím này", showKeys],
   F1: ["Bảng phím này", showKeys],
 };
 const GROUPS = [
   ["Gõ và sắp xếp", KEYS],
   ["Bảng", TABLE_KEYS],
+  ["Chỉ tiêu, nhiệm vụ", MEANING_KEYS],
   ["Trang", PAGE_KEYS],
 ];
 const ALL = Object.assign({}, ...GROUPS.map(([, keys]) => keys));
@@ -36,7 +39,7 @@ export const bar = () =>
   new pm.state.Plugin({
     props: {
       handleKeyDown: pm.keymap.keydownHandler(
-        Object.fromEntries([...Object.entries(TABLE_KEYS), ...Object.entries(PAGE_KEYS)].map(([key, [, act]]) => [key, act])),
+        Object.fromEntries([...Object.entries(TABLE_KEYS), ...Object.entries(MEANING_KEYS), ...Object.entries(PAGE_KEYS)].map(([key, [, act]]) => [key, act])),
       ),
     },
     view(view) {
@@ -59,6 +62,12 @@ export const bar = () =>
       return { update };
     },
   });
+
+/** The paper as it will be printed prints better than a page with bars. */
+function printed() {
+  document.getElementById("to-print").click();
+  return true;
+}
 
 function run(view, key) {
   const [, act] = ALL[key];

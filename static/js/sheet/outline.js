@@ -2,7 +2,6 @@
 
 import { pm } from "editor";
 import { children } from "sheet/blocks";
-import { CALM } from "sheet/calm";
 import { isTitle } from "sheet/kinds";
 import { moveTo } from "sheet/lines";
 import { schema } from "sheet/schema";
@@ -65,7 +64,7 @@ function toggled(button) {
     desk.classList.toggle("without-outline", !isShown);
     button.setAttribute("aria-pressed", String(isShown));
   };
-  set(matchMedia("(min-width: 1100px)").matches);
+  set(matchMedia("(min-width: 1600px)").matches);
   button.addEventListener("click", () => set(desk.classList.contains("without-outline")));
 }
 
@@ -73,9 +72,9 @@ function item({ key, words, depth }) {
   const made = document.createElement("li");
   const button = document.createElement("button");
   button.type = "button";
-  button.draggable = true;
-  button.dataset.key = key;
   button.textContent = words;
+  made.draggable = true; // the button itself cannot be dragged in every browser
+  made.dataset.key = key;
   made.dataset.depth = depth;
   made.append(button);
   return made;
@@ -85,7 +84,7 @@ function current(view, list, found) {
   const at = view.state.selection.head;
   const here = found.findLast(({ pos }) => pos <= at)?.key;
   for (const button of list.querySelectorAll("button")) {
-    if (button.dataset.key === here) button.setAttribute("aria-current", "true");
+    if (button.parentElement.dataset.key === here) button.setAttribute("aria-current", "true");
     else button.removeAttribute("aria-current");
   }
 }
@@ -112,19 +111,19 @@ function listen(view, list) {
   const place = (key) => headings(view.state.doc).find((heading) => heading.key === key)?.pos;
   let dragged = "";
   list.addEventListener("click", ({ target }) => {
-    const pos = place(target.closest("button")?.dataset.key);
+    const pos = place(target.closest("li")?.dataset.key);
     if (pos !== undefined) jump(view, pos);
   });
   list.addEventListener("dragstart", (event) => {
-    dragged = event.target.dataset.key ?? "";
+    dragged = event.target.closest?.("li")?.dataset.key ?? "";
     event.dataTransfer.effectAllowed = "move";
     event.dataTransfer.setData("text/plain", event.target.textContent);
   });
   list.addEventListener("dragover", (event) => {
-    if (dragged && event.target.closest("button")) event.preventDefault();
+    if (dragged && event.target.closest("li")) event.preventDefault();
   });
   list.addEventListener("drop", (event) => {
-    const [from, to] = [place(dragged), place(event.target.closest("button")?.dataset.key)];
+    const [from, to] = [place(dragged), place(event.target.closest("li")?.dataset.key)];
     event.preventDefault();
     dragged = "";
     if (from !== undefined && to !== undefined) drop(view, from, to);

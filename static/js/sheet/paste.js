@@ -3,6 +3,7 @@
 import { pm } from "editor";
 import { children, newKey, nodesFrom } from "sheet/blocks";
 import { blocksFromHtml, blocksFromLines } from "sheet/clipboard";
+import { lettersOf } from "sheet/clipboard_words";
 import { levelBelow, lineAt } from "sheet/lines";
 import { schema } from "sheet/schema";
 
@@ -124,9 +125,19 @@ async function pasted(view, data, isRaw, context) {
     const read = blocksFromHtml(html, how);
     if (read.blocks.length || !text) return lay(view, { ...read, images: read.images || (text ? 0 : images) }, text, context);
   }
-  if (!text) return tell({ images, dropped: 0 }, context, view);
+  if (text && !text.includes("\n") && isWithinWords(view.state)) return layWords(view, text, context);
+  if (!text) return tell({ images }, context);
   if (isRaw || !text.includes("\n")) return lay(view, blocksFromLines(text, how), text, context);
   return layMended(view, text, how, context);
+}
+
+const isWithinWords = ({ selection: { $from, $to } }) => $from.parent.content.size > $to.pos - $from.pos;
+
+/** A few words among others, with the blanks at their ends. */
+function layWords(view, said, context) {
+  const { text, dropped } = lettersOf(said.replace(/[\t\r]+/gu, " "));
+  view.dispatch(pm.history.closeHistory(view.state.tr).insertText(text).setMeta("paste", true).scrollIntoView());
+  tell({ dropped }, context);
 }
 
 const levelHere = (state) => {
@@ -199,10 +210,10 @@ function lay(view, read, text, context, caret = null) {
   const made = nodesFrom(read.blocks);
   if (isTooMuch(view.state, read.blocks.length)) return refuse(text, read.blocks.length, context);
   if (made.length) {
-    const change = laid(view.state, made);
+    const change = laid(view.state, made, /^[ \u00a0]/u.test(text), /[ \u00a0]$/u.test(text));
     view.dispatch((caret ? change : change.scrollIntoView()).setMeta("paste", true));
   }
-  tell(read, context, view);
+  tell(read, context);
 }
 
 const isTooMuch = (state, more) => {
@@ -238,15 +249,21 @@ function tell({ images = 0, dropped = 0 }, { tell: say }) {
 
 // ── Into the document ────────────────────────────────────────────────────────────────────────────
 
-/** @param {any[]} made  lines and tables */
-function laid(state, made) {
+/**
+ * @param {any[]} made  lines and tables
+ * @param {boolean} begins  with a blank, @param {boolean} ends  with one: words among words
+ */
+function laid(state, made, begins = false, ends = false) {
   const change = pm.history.closeHistory(state.tr);
   if (!state.selection.empty) change.deleteSelection();
   const { $from } = change.selection;
   const line = lineAt($from);
   if ($from.parent.type === nodes.cell_paragraph) return intoCell(change, $from, made);
   if (!line) return intoWords(change, $from, made);
-  if (made.length === 1 && isPlain(made[0])) return change.replaceWith($from.pos, $from.pos, made[0].content);
+  if (made.length === 1 && isPlain(made[0])) {
+    const blank = (isThere) => (isThere && line.node.content.size ? Fragment.from(schema.text(" ")) : Fragment.empty);
+    return change.replaceWith($from.pos, $from.pos, blank(begins).append(made[0].content).append(blank(ends)));
+  }
   return intoText(change, line, $from, made);
 }
 

@@ -7,19 +7,27 @@ import { docFrom, draftFrom } from "sheet/blocks";
 import { calm } from "sheet/calm";
 import { takeUp } from "sheet/early";
 import { find } from "sheet/find";
+import { findings } from "sheet/findings";
 import { keyboard } from "sheet/keyboard";
 import { keys } from "sheet/keys";
+import { lists } from "sheet/lists";
 import { looks } from "sheet/looks";
+import { margin } from "sheet/margin";
+import { marking } from "sheet/marking";
 import { outline } from "sheet/outline";
 import { pages } from "sheet/pages";
+import { panel } from "sheet/panel";
 import { paste } from "sheet/paste";
+import { proposals } from "sheet/proposals";
 import { choices, saving } from "sheet/saving";
 import { tables, withColumns } from "sheet/tables";
 
 const { EditorState } = pm.state;
 
 /** In order: the first one to know what to do with a key or a paste does it. */
-const PLUGINS = [calm, keys, annexes, looks, bar, keyboard, baseKeys, tables, paste, undoing, find, outline, pages, saving, choices];
+const WORDS = [calm, keys, annexes, looks, bar, keyboard, baseKeys, tables, paste, undoing, find, outline, pages, lists];
+const MEANING = [findings, proposals, marking, margin, panel];
+const PLUGINS = [...WORDS, ...MEANING, saving, choices];
 
 /** What the browser's own keys would break, and what every editor does alike. */
 function baseKeys() {

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from tests.paper.lines import MM, Line, unmarked
 from tests.paper.printed import Printed
@@ -156,15 +155,6 @@ def _overlaps(lines: list[Line]) -> Iterator[str]:
                 break
             if min(above.x1, below.x1) - max(above.x0, below.x0) > 1:
                 yield f"{quote(above)} và {quote(below)} đè lên nhau"
-
-
-@rule("TORN", "thông lệ")
-def numbers_are_not_torn(printed):
-    """ "192/KH-UBND" or "2021-2025" does not break at its hyphen."""
-    for item in printed.sets:
-        for line, after in pairwise(item.lines):
-            if re.search(r"\w-$", line.text) and after.text[0].isalnum():
-                yield f"{quote(line)} ngắt giữa một ký hiệu"
 
 
 @rule("TEXT", "thông lệ")
