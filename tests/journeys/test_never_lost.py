@@ -7,8 +7,9 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from childlabour.units.models import Officer
 from plans.content.asking import content_of
-from plans.models import Document
-from tests.cast import a_plan, an_officer
+from plans.issuing.workflow import perform
+from plans.models import Action, Document
+from tests.cast import PASSWORD, a_plan, an_officer
 
 from .desk_pages import SAVED, log_in
 from .sheet_pages import open_sheet
