@@ -79,4 +79,5 @@ def news(request: OfficersRequest, pk: int) -> HttpResponse:
     """
     if request.method == "POST":
         return _told_news(request, pk)
+    open_draft(pk, request.user)
     return JsonResponse({"officer": request.user.pk, "token": get_token(request)})

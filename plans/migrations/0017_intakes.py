@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('jobs', '0002_chores'),
-        ('plans', '0015_no_sections'),
+        ('plans', '0016_revisions'),
         ('units', '0006_own_passwords_and_kept_forms'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

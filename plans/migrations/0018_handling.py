@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('plans', '0015_no_sections'),
+        ('plans', '0017_intakes'),
     ]
 
     operations = [
