@@ -27,8 +27,8 @@ from plans.takedown.rights import waiting_for as take_downs_waiting_for
 @require_safe
 @officers_only
 def home(request):
-    """Eight queries: unfinished documents, what came back, what is read in, issued ones of the year, tasks due, own tasks,
-    take-downs, the unit.
+    """Eight queries: unfinished documents, what came back, what is read in, issued ones of the year, tasks due, own
+    tasks, take-downs, the unit.
     """
     unfinished = list(
         Document.objects.visible_to(request.user).unfinished().for_lists().order_by("-updated_at")[:100]
