@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 
 from childlabour.core.clock import now
 from childlabour.units.models import Officer
@@ -52,7 +53,7 @@ def _letters(notices: Iterable[Notice], *, one_each: bool) -> list[tuple[Officer
     return list(by_officer.items())
 
 
-def _letter(officer: Officer, notices: list[Notice], post_office: object) -> EmailMessage:
+def _letter(officer: Officer, notices: list[Notice], post_office: BaseEmailBackend) -> EmailMessage:
     lines = (f"{notice.words}\n{settings.SITE_ADDRESS}{notice.address}" for notice in notices)
     return EmailMessage(
         subject=notices[0].words if len(notices) == 1 else f"{len(notices)} thông báo mới",

@@ -68,7 +68,8 @@ def with_pips(documents: Iterable[Document]) -> list[Document]:
 def _pip(value: Decimal | None, unit: str) -> Pip:
     if value is None or unit != PERCENT:
         return Pip(UNMEASURED)
-    return Pip(max(LOWEST, round(min(value, WHOLE) * TALLEST / WHOLE)))
+    share = min(int(value), WHOLE)
+    return Pip(max(LOWEST, round(share * TALLEST / WHOLE)))
 
 
 def counts_by_programme(documents: QuerySet[Document]) -> list[ProgrammeCounts]:
