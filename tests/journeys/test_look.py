@@ -34,7 +34,8 @@ HIDDEN_FOCUS = """() => {
   const focused = document.activeElement, box = focused.getClientRects()[0];
   if (!box || focused === document.body) return "";
   const name = `${focused.tagName} ${(focused.textContent || focused.name || focused.id).trim().slice(0, 50)}`;
-  const whole = focused.tagName !== "TEXTAREA"; // of a box of lines the line of the caret is brought into sight
+  // Of a box of lines the line of the caret is brought into sight; what is higher than the window cannot be whole.
+  const whole = focused.tagName !== "TEXTAREA" && box.height < innerHeight * 0.8;
   if (whole && (box.top < -1 || box.bottom > innerHeight + 1)) return `${name}: out of the window`;
   const [left, top] = [Math.max(box.left, 0), Math.max(box.top, 0)];
   const [right, bottom] = [Math.min(box.right, innerWidth), Math.min(box.bottom, innerHeight)];
