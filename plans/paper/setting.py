@@ -14,7 +14,7 @@ from plans.content.parts import WholeTable, called_notes, lead_in, titles, with_
 from plans.content.values import Block, Cell, Runs
 from plans.law.blocks import Align, BlockType
 
-from .binding import LONGEST_BOUND, NBSP, bind, parted
+from .binding import LONGEST_BOUND, NBSP, bind, stays_whole
 from .nd30 import END_MARK
 
 
@@ -458,32 +458,12 @@ _ROW = re.compile(r"([^ \ue000-\uf8ff]+)")  # letters without a plain blank; a c
 
 
 def _pieces(text: str) -> list[tuple[str, bool]]:
-    """The text in turn, and what of it must stay on one line: "số 192/KH-UBND", each part of a long symbol."""
+    """The text in turn, and what of it must stay on one line: "số 192/KH-UBND"."""
     pieces: list[tuple[str, bool]] = []
     for row in _ROW.split(text):
-        stays = _parts_of_row(row)
-        if stays:
-            pieces += [(piece, True) for piece in stays]
-        elif pieces and not pieces[-1][1]:
+        stays = stays_whole(row)
+        if pieces and not stays and not pieces[-1][1]:
             pieces[-1] = (pieces[-1][0] + row, False)
         elif row:
-            pieces.append((row, False))
+            pieces.append((row, stays))
     return pieces
-
-
-def _parts_of_row(row: str) -> list[str]:
-    """The row whole, or cut where a long symbol in it parts; nothing where no word of it has parts.
-
-    Whole, because the renderer of the PDF finds no good place to end a line inside words bound to an element.
-    """
-    if "-" not in row and "/" not in row:
-        return []
-    found = [parted(word) for word in row.split(NBSP)]
-    if not any(found):
-        return []
-    parts = [""]
-    for place, (word, pieces) in enumerate(zip(row.split(NBSP), found, strict=True)):
-        first, *rest = pieces or [word]
-        parts[-1] += f"{NBSP if place else ''}{first}"
-        parts += rest
-    return parts

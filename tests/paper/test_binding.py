@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plans.paper.binding import LONGEST_BOUND, NBSP, bind, parted, rules_for_the_editor
+from plans.paper.binding import LONGEST_BOUND, NBSP, bind, rules_for_the_editor, stays_whole
 from tests.paper.unbound import unbound
 
 
@@ -66,18 +66,17 @@ def test_binding_changes_blanks_and_nothing_else(text):
 
 
 @pytest.mark.parametrize(
-    ("word", "pieces"),
-    [
-        ("192/KH-UBND", ["192/KH-UBND"]),
-        ("2021-2025", ["2021-2025"]),
-        ("464/SLĐTBXH-TE&BĐG", ["464/", "SLĐTBXH-", "TE&BĐG"]),
-        ("192/KHLT-UBND-UBMTTQVN-HND", ["192/", "KHLT-", "UBND-", "UBMTTQVN-", "HND"]),
-        ("lao", None),
-        ("3/4-" + "a" * 60, None),
-    ],
+    "row", ["192/KH-UBND", f"số{NBSP}192/KH-UBND", "2021-2025;", f"2021{NBSP}-{NBSP}2025", "và/hoặc"]
 )
-def test_a_symbol_stays_whole_and_a_long_one_parts_behind_a_mark(word, pieces):
-    assert parted(word) == pieces
+def test_a_symbol_stays_whole(row):
+    assert stays_whole(row)
+
+
+@pytest.mark.parametrize(
+    "row", ["464/SLĐTBXH-TE&BĐG", f"số{NBSP}192/KHLT-UBND-UBMTTQVN-HND", "lao", f"ngày{NBSP}26", "-"]
+)
+def test_a_long_symbol_breaks_behind_its_marks_and_other_words_are_let_be(row):
+    assert not stays_whole(row)
 
 
 def test_the_editor_gets_the_same_table_as_plain_data():
