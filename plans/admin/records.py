@@ -7,6 +7,7 @@ from plans.law.belonging import document_of
 from plans.models import (
     Answer,
     AnswerFile,
+    CertifiedCopy,
     Event,
     Issue,
     Relation,
@@ -111,6 +112,23 @@ class SignatureAdmin(RecordAdmin):
         ("certificate_issuer", "certificate_sha256"),
         ("recorded_by_name", "recorded_at"),
     )
+
+
+@admin.register(CertifiedCopy)
+class CertifiedCopyAdmin(RecordAdmin):
+    list_display = ("of_document", "form", "code", "copied_on", "signer")
+    list_filter = ("form", "year")
+    fields = (
+        "of_document",
+        ("form", "code", "copied_on"),
+        ("agency", "seat"),
+        "pages",
+        ("authority", "signer"),
+        "recipients",
+        "of_sha256",
+        ("made_by_name", "made_at"),
+    )
+    readonly_fields = ("of_document", "code")
 
 
 @admin.register(Relation)

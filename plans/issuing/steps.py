@@ -19,7 +19,7 @@ from plans.law.roles import LEADS_THERE_NOW, hats_towards
 from plans.models import Action, Capacity, Document, Origin, Status
 from plans.privacy import asking
 
-from . import effects, freezing, guards, journal, later_meaning, told
+from . import copying, effects, freezing, guards, journal, later_meaning, told
 from .guards import no_child_is_named
 
 DRAFTER, LEADER, CLERK = Role.DRAFTER, Role.LEADER, Role.CLERK
@@ -38,6 +38,13 @@ TOLD = {
     "same_agency": False,  # the clerk has seen that the seal is the agency's, whatever name it bears
     "by": None,  # the document that revokes
     "marked": None,  # what is to be marked: content → content, asked of the document as it stands then
+    "copy_form": "",  # of a certified copy: sao y, trích sao, sao lục
+    "source": None,  # the copy that is copied
+    "pages": "",  # of an extract: "1, 3-4"
+    "copied_on": None,
+    "authority": "",  # lines above the name of who signs the copy
+    "copy_signer": "",
+    "recipients": "",  # of the copy, a line each
     "compared": "",  # the hash of the scan that was compared with the words here, page by page
     asking.FIELD: "",  # what was said to be no child's data
 }
@@ -314,6 +321,25 @@ ACTS = (
         asks=[Ask("marked", "Chưa đánh dấu gì.")],
         guards=[later_meaning.marks_alone],
         changes=[later_meaning.lay_marks],
+    ),
+    _act(
+        Action.COPY,
+        {ISSUED},
+        None,
+        {CLERK},
+        hint="Lấy số trong sổ bản sao của cơ quan và lập trang in từ đúng tệp đã ban hành, để ký và đóng dấu.",
+        done="Đã vào sổ bản sao. Tải bản sao ở dưới, in, ký và đóng dấu.",
+        asks=[
+            Ask("copy_form", "Chọn hình thức sao."),
+            Ask("source"),
+            Ask("pages"),
+            Ask("copied_on"),
+            Ask("authority", "Ghi quyền hạn, chức vụ người ký bản sao."),
+            Ask("copy_signer", "Ghi họ tên người ký bản sao."),
+            Ask("recipients", "Ghi nơi nhận bản sao, mỗi dòng một nơi."),
+        ],
+        guards=[copying.fit_to_copy],
+        changes=[copying.keep_copy],
     ),
     _act(
         Action.REVOKE,

@@ -5,6 +5,7 @@ from plans.law.states import PUBLISHED, Status
 
 from .answer import Answer, AnswerFile
 from .block import Charge, ChargedUnit, StoredBlock, without_words
+from .certified_copy import CertifiedCopy, CopyForm
 from .citation import Citation
 from .document import Document, Origin
 from .event import Action, Event
@@ -30,9 +31,11 @@ __all__ = [
     "Assurance",
     "Breach",
     "Capacity",
+    "CertifiedCopy",
     "Charge",
     "ChargedUnit",
     "Citation",
+    "CopyForm",
     "Document",
     "EntryState",
     "Event",

@@ -32,6 +32,7 @@ class Action(models.TextChoices):
     REPLACE = "replace", "thay thế"
     CORRECT = "correct", "đính chính"
     MARK = "mark", "đánh dấu nội dung"
+    COPY = "copy", "sao văn bản"
     BECOME_REPLACED = "become_replaced", "được thay thế"
     REVOKE = "revoke", "thu hồi"
     CANCEL = "cancel", "hủy"

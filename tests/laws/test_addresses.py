@@ -17,7 +17,8 @@ from childlabour.notices.models import Notice
 from childlabour.units.models import Officer
 from plans.content.asking import content_of
 from plans.followup.steps import ASSIGNMENTS, Move
-from plans.models import AnswerFile, Assignment, Document, Status
+from plans.issuing.workflow import perform
+from plans.models import Action, AnswerFile, Assignment, CertifiedCopy, Document, Status
 from plans.paper.later import hand_out
 from plans.reading.later import read_file
 from plans.takedown.steps import ask
@@ -120,6 +121,8 @@ ADDRESSES: dict[str, Row] = {
     "issuing:mark": Row(UNIT, ("issued", "issued_block"), form=True),
     "issuing:take_downs": Row(UNIT, ("draft",), form=True),
     "issuing:settle": Row(UNIT, ("draft", "take_down", "settling"), post=True, by="hung"),
+    "issuing:certified_copy": Row(UNIT, ("issued", "certified_copy")),
+    "issuing:copies": Row(OFFICER),
     "issuing:copy": Row(UNIT, ("numbered",), by="hung", found=404),
     "issuing:sign": Row(UNIT, ("numbered",), form=True, by="hung"),
     "issuing:take_back": Row(UNIT, ("numbered",), form=True, by="hung"),
@@ -201,6 +204,7 @@ def a_world(office) -> dict:
         "issued_target": Target.objects.filter(block__document=issued).first().pk,
         "issued_task": given.task_id,
         "issued_block": given.task.block.key,
+        "certified_copy": copied(office, issued).pk,
         "unit": office.committee.pk,
         "programme": office.programme.code,
         "spot": f"block-{block.key}",
@@ -223,6 +227,17 @@ def a_world(office) -> dict:
         "entry": 1,
         "code": "khong-co",
     }
+
+
+def copied(office, document: Document) -> CertifiedCopy:
+    said = {
+        "copy_form": "SY",
+        "authority": "CHÁNH VĂN PHÒNG",
+        "copy_signer": "Vi Văn Hùng",
+        "recipients": "Các xã",
+    }
+    perform(Action.COPY, document, office.thu, **said)
+    return CertifiedCopy.objects.get()
 
 
 def an_archive(office) -> Job:

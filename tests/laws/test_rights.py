@@ -40,6 +40,7 @@ DOCUMENTS = {
     "replace": ("issued", "drafter"),
     "correct": ("issued", "drafter"),
     "mark": ("issued", "drafter leader"),  # and who leads the office in its place: tests of issuing
+    "copy": ("issued", "clerk"),
     "become_replaced": ("", ""),
     "revoke": ("issued", "leader"),
     "cancel": ("draft submitted approved", "drafter leader"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from plans.web.views.issuing import handling, marking, registers, signatures, take_downs, verification
+from plans.web.views.issuing import copies, handling, marking, registers, signatures, take_downs, verification
 
 app_name = "issuing"
 
@@ -21,6 +21,8 @@ urlpatterns = [
     path(f"{PLAN}ban-quet/", signatures.scan, name="scan"),
     path(f"{PLAN}ban-quet/tep/", signatures.scan_file, name="scan_file"),
     path(f"{PLAN}ban-quet/<str:whose>/<int:page>/", signatures.page_picture, name="page_picture"),
+    path(f"{PLAN}ban-sao/<int:copy>/", copies.certified_copy, name="certified_copy"),
+    path("so-ban-sao/", copies.copies, name="copies"),
     path("so-van-ban-di/", registers.register, name="register"),
     path("so-van-ban-di/<int:unit_pk>/so-dang-ky.<str:form>", registers.printed, name="register_file"),
     path("so-van-ban-di/<int:unit_pk>/de-danh/", registers.reserve, name="reserve"),

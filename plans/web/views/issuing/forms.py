@@ -5,7 +5,7 @@ from django import forms
 from childlabour.core import lengths
 from childlabour.core.clock import today
 from childlabour.core.forms import DayFormField
-from plans.models import Action, Document, EntryState, Status
+from plans.models import Action, CertifiedCopy, CopyForm, Document, EntryState, Status
 from plans.models.register import RegisterEntry
 from plans.reading.intakes import number_of_source
 
@@ -140,7 +140,40 @@ class KeyForm(AgencyQuestion):
         return given
 
 
+class CopyingForm(forms.Form):
+    copy_form = forms.ChoiceField(label="hình thức sao", choices=CopyForm.choices)
+    pages = forms.CharField(
+        label="trang được trích", required=False, max_length=100, help_text="Chỉ khi trích sao: “1, 3-4”."
+    )
+    source = forms.ModelChoiceField(
+        CertifiedCopy.objects.none(), label="sao lục từ bản sao", required=False, empty_label="không sao lục"
+    )
+    copied_on = DayFormField(label="ngày sao")
+    authority = forms.CharField(
+        label="quyền hạn, chức vụ người ký",
+        max_length=lengths.CONTACT,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    copy_signer = forms.CharField(label="họ tên người ký", max_length=lengths.PERSON)
+    recipients = forms.CharField(
+        label="nơi nhận bản sao",
+        max_length=lengths.SENTENCE,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Mỗi dòng một nơi.",
+    )
+
+    def __init__(self, *args, document: Document, **kwargs):
+        super().__init__(*args, **kwargs)
+        whole = document.certified_copies.filter(form=CopyForm.WHOLE)
+        self.fields["source"].queryset = whole
+        self.fields["copied_on"].initial = today()
+        signers = document.unit.signing_capacities.valid_on(today())
+        if first := signers.first():
+            self.fields["authority"].initial, self.fields["copy_signer"].initial = first.lines, first.signer
+
+
 FORMS = {
+    Action.COPY: CopyingForm,
     Action.SEND_BACK: ReasonForm,
     Action.DECLINE: ReasonForm,
     Action.VOID: ReasonForm,
@@ -155,6 +188,6 @@ FORMS = {
 def form_for(action: Action, document: Document, data=None, *, typed=None) -> forms.Form:
     """`typed`: what stands in it before anything was sent."""
     form = FORMS.get(action, forms.Form)
-    more = {"document": document} if form in {NumberForm, OldNumberForm, RevokeForm} else {}
+    more = {"document": document} if form in {NumberForm, OldNumberForm, RevokeForm, CopyingForm} else {}
     initial = typed.dict() if typed else None
     return form(data, auto_id=f"{action}-%s", initial=initial, **more)  # several forms stand on one page

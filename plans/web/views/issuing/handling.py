@@ -133,6 +133,7 @@ def _shown(
         "takes_scan": document.is_of_old_times and document.is_editable and may_edit(request.user, document),
         "old_paper": old_paper_of(document),
         "source": source_of(document, request.user),
+        "copies": document.certified_copies.all(),
         "later": document.later_relations.select_related("later__unit"),
         "earlier": document.earlier_relations.select_related("earlier__unit"),
     }
