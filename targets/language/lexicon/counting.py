@@ -21,6 +21,7 @@ COUNTED = listed("""
     báo cáo viên | người lao động | chủ cơ sở | chủ hộ |
     khu công nghiệp | công đoàn cơ sở | chi hội | buôn | xóm | chợ | phiên chợ
 """)
+HOW_OFTEN = single("lần | lượt")
 # A bare count promises something only after a doing word.
 DOING = listed("""
     phấn đấu | phấn đấu có | có thêm | xây dựng | tổ chức | thành lập | hỗ trợ | mở | nhân rộng | lắp đặt |
