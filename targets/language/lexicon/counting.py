@@ -37,6 +37,7 @@ DOING = listed("""
     đăng tải | viết | thu hút | huy động | vận động được | quản lý | theo dõi | trang bị cho |
     khám | khám sức khỏe | khám sức khoẻ | chăm sóc | cấp | giúp | giúp được |
     tiếp cận | tiếp cận trực tiếp | tiếp cận được |
+    làm sạch | số hóa | cập nhật | trang bị | lắp | cải tạo | nâng cấp | phát | đăng | đăng, phát | đăng phát |
     tiếp nhận | xử lý | giải quyết | tiếp nhận, xử lý | tiếp nhận và xử lý
 """)
 DOING_OF_COUNTS_ALONE = listed("phấn đấu | phấn đấu có | duy trì")
