@@ -78,11 +78,18 @@ def _told(source: Source, draft: ReadDraft) -> Iterator[str]:
 
 def _start(words: list[str], title: list[str]) -> int:
     """Where the title stands; the whole text where it is not found."""
-    wanted = [word.lower() for word in title[:6]]
+    whole = [word.lower() for word in title]
+    for wanted in (whole, whole[:6]):  # a page names its document above it, cut short
+        if (place := _place_of(wanted, words)) is not None:
+            return place
+    return 0
+
+
+def _place_of(wanted: list[str], words: list[str]) -> int | None:
     for place in range(len(words) - len(wanted) + 1):
         if wanted and [word.lower() for word in words[place : place + len(wanted)]] == wanted:
             return place
-    return 0
+    return None
 
 
 def _of_the_sheet(draft: ReadDraft) -> list[list[str]]:

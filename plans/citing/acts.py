@@ -24,11 +24,11 @@ _OF_THE_PARTY = (
 NUMBER = (
     rf"{_OF_THE_PARTY}"
     rf"|\d{{1,5}}[a-zđ]?\s?/\s?(?:\d{{4}}\s?/\s?)?[A-ZĐ][A-Za-zĐđ0-9]{{0,12}}"
-    rf"(?:\s?[-–&]\s?[A-ZĐ][A-Za-zĐđ0-9&]{{0,15}})*"
+    rf"(?:\s?[-–&/]\s?[A-ZĐ][A-Za-zĐđ0-9&]{{0,15}})*"
 )
 DATE = (
     r"(?:ngày\s*)?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}"
-    r"|ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}"
+    r"|ngày\s*\d{1,2}\s*(?:tháng\s*|/\s?)\d{1,2}\s*năm\s*\d{4}"
 )
 _TITLE_START = (
     rf"{''.join(rf'(?<!{re.escape(word)} )' for word in acts.INSIDE_NAMES)}{any_of(acts.TITLE_STARTS)}"
@@ -124,6 +124,22 @@ _CARRIES_OUT = re.compile(
 )
 
 
+def named_by_basis(text: str, passage: int) -> tuple[NamedAct, ...]:
+    """The acts of an opening that is căn cứ and sentence in one: "Căn cứ Luật …; Kế hoạch số …, UBND ban hành …:"."""
+    acts: list[NamedAct] = []
+    start = 0
+    for end in [*(found.end() for found in _PIECE.finditer(text)), len(text)]:
+        piece = text[start:end].strip(" ;")
+        act = parsed_act(piece)
+        if act.number:
+            acts.append(replace(act, span=Span(passage, start, end), is_basis=False))
+        start = end
+    return tuple(acts)
+
+
+_PIECE = re.compile(r";\s")
+
+
 def carried_out_in(text: str, passage: int) -> tuple[NamedAct, ...]:
     """The acts a sentence carries out, in order: "Thực hiện Quyết định số …; Kế hoạch số … của …, UBND …"."""
     for lead in _CARRIES_OUT.finditer(text):
@@ -170,11 +186,14 @@ _WITHOUT_HYPHEN = re.compile(rf"^(\d{{1,5}}[a-zđ]?)\s?([A-ZĐ][A-Za-zĐđ]{{1,4
 _PARTY_NUMBER_WITHOUT_HYPHEN = re.compile(rf"\b\d{{1,5}}\s[A-ZĐ][A-Za-zĐđ]{{1,4}}/[{CAPITALS}]{{2,}}")
 
 
+_HALF_IN_WORDS = re.compile(r"(/\s?\d{1,2})\s*năm\s*")  # "05/4 năm 2016"
+
+
 def day_in(text: str | None) -> date | None:
     """The day a citation names; None when it names none, or one that no calendar has."""
     if not text:
         return None
     try:
-        return read_date(re.sub(r"\s+", " ", text))
+        return read_date(_HALF_IN_WORDS.sub(r"\1/", " ".join(text.split())))
     except ValueError:
         return None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from childlabour.core.vietnamese import PERCENT
 from targets.language.lexicon.counting import EACH
 from targets.language.lexicon.moving import BEFORE_A_PACED_SUBJECT, WITHOUT_UNIT
 from targets.language.lexicon.predicates import PASSIVE
@@ -93,6 +94,8 @@ def clauses_in(reading: Reading, since: int, until: int) -> list[Clause]:
     """The clauses of one sentence (tokens `since` … `until`), each with one value, in order."""
     since = after_marks(reading.words, since, until)
     measures = _promised(reading.words, measures_in(reading, since, until))
+    if measures:
+        until = _before_a_noted_value(reading.words, measures[-1].last, until)
     found: list[Clause] = []
     for k, measure in enumerate(measures):
         last = k + 1 == len(measures)
@@ -110,6 +113,16 @@ def clauses_in(reading: Reading, since: int, until: int) -> list[Clause]:
     if found:
         found[-1] = _ended(reading.words, found[-1], until)
     return found
+
+
+def _before_a_noted_value(words: tuple[str, ...], since: int, until: int) -> int:
+    """ "… vào năm 2028 (tối thiểu 80% tiêu chí)": what ends the sentence in brackets is none of its words."""
+    end = until - 1 if until > since and words[until - 1] == "." else until
+    if end - 1 <= since or words[end - 1] != ")":
+        return until
+    opening = next((i for i in range(end - 2, since, -1) if words[i] in "()"), since)
+    noted = words[opening] == "(" and PERCENT in words[opening:end]
+    return opening if noted and opening > since + 1 else until
 
 
 def _promised(words: tuple[str, ...], measures: list[Measure]) -> list[Measure]:

@@ -23,10 +23,18 @@ _KINDS = tuple(
 _KNOWN = re.compile("|".join(words.pattern for words, _ in _KINDS))
 
 
+# "TÌNH HÌNH VÀ CHỈ TIÊU", not "Kết quả thực hiện chỉ tiêu".
+_BESIDE_A_SITUATION = re.compile(
+    rf"{any_of(folded(headings.STATES))}\b.{{0,40}}?(?:\bva|,|;) {any_of(folded(headings.OBJECTIVES))}\b"
+)
+
+
 @lru_cache(maxsize=4096)  # an open draft asks for the same headings at every pause in typing
 def kind_of_heading(text: str) -> str:
     """ "prose", "objectives", "tasks", "organisation" or "situation"."""
     key = search_key(text)
+    if _BESIDE_A_SITUATION.search(key):
+        return "prose"  # its figures of the past are told by their words
     for words, kind in _KINDS:
         if words.search(key):
             return kind

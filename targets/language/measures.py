@@ -16,6 +16,7 @@ from targets.language.lexicon.comparing import (
     FALLING_TO,
     KEPT_BEFORE_PEOPLE,
     MOVING_ON,
+    SIGNS_OF_A_VALUE,
 )
 from targets.language.lexicon.counting import (
     AFTER_A_RATE,
@@ -28,6 +29,7 @@ from targets.language.lexicon.counting import (
     SPOKEN,
     THOUSANDS,
 )
+from targets.language.lexicon.patterns import any_of
 from targets.language.lexicon.promising import PREPOSITIONS
 from targets.language.parts import Comparator
 from targets.language.phrases import (
@@ -58,7 +60,7 @@ _FIGURES = frozenset("0123456789")
 _EXTREMES = (*moving.LOWEST, *moving.TO_THE_LOWEST, *moving.HIGHEST, *moving.TO_THE_HIGHEST)
 _OPENING_EXTREMES = frozenset(spelled(phrase)[0] for phrase in _EXTREMES)
 # Every extreme and every comparing word that a number in words follows holds one of these.
-_MAY_SAY = re.compile(r"[0-9０-９]|nhất|tối|không|trên|dưới|hơn|vượt|thấp|[<>≥≤]", re.IGNORECASE)
+_MAY_SAY = re.compile(rf"\d|{any_of(SIGNS_OF_A_VALUE)}", re.IGNORECASE)
 _ENDING_A_RATE = PREPOSITIONS | AFTER_A_RATE
 _SAID_APART = (Comparator.AT_LEAST, Comparator.AT_MOST)
 

@@ -40,6 +40,7 @@ class Reckoned:
 def reckon(reading: Reading) -> Iterator[Reckoned]:
     """All clauses with a value, whether promise or report, in the order of the text."""
     year, colon, voice, before, spoken_of, label = None, False, None, None, None, ""
+    years: tuple[int, ...] = ()  # that the sentence before set, in order
     waiting: list[Reckoned] = []
     for sentence in sentences_in(reading):
         goes_on = reading.words[sentence.since : sentence.since + 2] == ("trong", "đó")
@@ -56,7 +57,8 @@ def reckon(reading: Reading) -> Iterator[Reckoned]:
         again = bool(clauses) and clauses[0].lead.again
         own = _with_year(_with_subjects(_with_tails(own), before or (spoken_of if again else None)), year)
         label = _label(reading, sentence, clauses) or label
-        own = _of_which(reading, _labelled(_in_turn(reading, sentence, own), label))
+        own = _of_which(reading, _labelled(_in_turn(reading, sentence, own, years), label))
+        years = tuple(dict.fromkeys(i.statement.horizon for i in own if i.statement.horizon)) or years
         if sentence.follows is Follows.CLAUSE and own and own[0].clause.leading:
             waiting = [_told_later(item, own[0].statement) for item in waiting]
         if sentence.follows is not Follows.CLAUSE or not _all_wait(own) or len(waiting) > _MOST_SHARING:
@@ -140,12 +142,17 @@ def _of_which(reading: Reading, found: list[Reckoned]) -> list[Reckoned]:
 _YEAR = re.compile(YEAR_AHEAD)
 
 
-def _in_turn(reading: Reading, sentence: Range, found: list[Reckoned]) -> list[Reckoned]:
-    """ "lần lượt đạt 60% và 75% vào năm 2025 và năm 2030": the first value for the first year …"""
+def _in_turn(
+    reading: Reading, sentence: Range, found: list[Reckoned], said: tuple[int, ...]
+) -> list[Reckoned]:
+    """ "lần lượt đạt 60% và 75% vào năm 2025 và năm 2030": the first value for the first year …
+
+    `said`: the years of the sentence before, for "xuống 0,6% và dưới 0,4% tương ứng".
+    """
     words = reading.words[sentence.since : sentence.until]
     if not any(IN_TURN.starting(words, i, len(words)) for i in range(len(words))):
         return found
-    years = list(dict.fromkeys(int(word) for word in words if _YEAR.fullmatch(word)))
+    years = list(dict.fromkeys(int(word) for word in words if _YEAR.fullmatch(word))) or list(said)
     if len(found) < 2 or len(years) != len(found):
         return found
     return [
@@ -193,6 +200,7 @@ def _still_holds(follows: Follows, colon: bool) -> bool:
 def _with_tails(found: list[Reckoned]) -> list[Reckoned]:
     """ "90% A, 80% B được C": A is promised C, too."""
     condition = outcome = ""
+    year: int | None = None  # said behind the tail: "… được tập huấn vào năm 2028"
     sharing = 0
     for k in range(len(found) - 1, -1, -1):
         said = found[k].statement
@@ -201,11 +209,14 @@ def _with_tails(found: list[Reckoned]) -> list[Reckoned]:
             condition = outcome = ""
         elif said.outcome:
             condition, outcome, sharing = said.condition, said.outcome, 0
+            year = None if found[k].clause.lead.horizon else said.horizon
         elif outcome and len(condition) + len(outcome) <= _LONGEST_SHARED and sharing < _MOST_SHARING:
             sharing += 1
-            shared = replace(said, condition=said.condition or condition, outcome=outcome)
+            due = said.horizon or year
+            shared = replace(said, condition=said.condition or condition, outcome=outcome, horizon=due)
             tail = " ".join(filter(None, ("" if said.condition else condition, outcome)))
-            found[k] = replace(found[k], statement=shared, tail=tail, whole=False)
+            timed = found[k].timed and due == said.horizon
+            found[k] = replace(found[k], statement=shared, tail=tail, whole=False, timed=timed)
     return found
 
 

@@ -70,14 +70,14 @@ def targets_of(total: Score, said: list[Statement], truth: dict, *, saved: bool 
 def _head(draft: ReadDraft, header: dict) -> Iterator[tuple[str, object, object]]:
     for name in HEADS:
         if name in header:
-            yield name, getattr(draft, name).lstrip("0"), (header[name] or "").lstrip("0")
+            yield name, _key(getattr(draft, name).lstrip("0")), _key((header[name] or "").lstrip("0"))
     if "date" in header:
         yield "date", draft.date, header["date"] and datetime.date.fromisoformat(header["date"])
     if "signer.name" in header:
         yield "signer", draft.signer.name, header["signer.name"]
     if "authority" in header:  # "KT. CHỦ TỊCH": how it is signed, wherever it stands among the lines
-        wanted, lines = header["authority"] or "", " ".join(draft.signer.lines)
-        yield "authority", search_key(wanted) in search_key(lines), True
+        wanted = (header["authority"] or "").replace(";", "")
+        yield "authority", search_key(wanted) in search_key(" ".join(draft.signer.lines)), True
 
 
 def _acts(total: Score, draft: ReadDraft, truth: dict) -> None:
@@ -97,14 +97,15 @@ def _bodies(total: Score, draft: ReadDraft, truth: dict) -> None:
     """Whoever leads something, named by a heading, a sentence, a label or a cell."""
     names = dict.fromkeys((*draft.units, *(task.unit for task in draft.tasks if task.unit)))
     left = {name: _key(name) for name in names}
+    known: set[str] = set()
     missed = []
-    for wanted in truth["units_list"]:
+    for wanted in truth["units_list"]:  # a line may name several of them
         also = [_key(each) for each in (wanted, *_aliases(truth, wanted))]
-        found = [name for name, key in left.items() if any(_is_one(key, each) for each in also)]
-        for name in found:
-            del left[name]
+        found = {name for name, key in left.items() if any(_is_one(key, each) for each in also)}
+        known |= found
         if not found:
             missed.append(wanted)
+    left = {name: key for name, key in left.items() if name not in known}
     right = len(truth["units_list"]) - len(missed)
     total.add(
         "bodies",

@@ -2,6 +2,9 @@
 
 import pytest
 
+from targets.language.lexicon.comparing import SIGNS_OF_A_VALUE
+from targets.language.lexicon.moving import HIGHEST, LOWEST, TO_THE_HIGHEST, TO_THE_LOWEST
+from targets.language.phrases import COMPARATORS
 from targets.statements import drift, find
 
 SENTENCES = {
@@ -99,3 +102,9 @@ def test_a_list_that_says_itself_what_becomes_of_each_shares_nothing():
 def test_where_it_opens_a_sentence_a_supposition_ends_with_its_comma():
     (found,) = find("Trường hợp có trẻ em bị xâm hại, 100% trẻ em được hỗ trợ trong 24 giờ.")
     assert found.statement.value == 100
+
+
+def test_what_is_not_looked_at_twice_can_hold_no_value():
+    """A text without a figure and without these signs is passed over."""
+    phrases = {*COMPARATORS, *LOWEST, *TO_THE_LOWEST, *HIGHEST, *TO_THE_HIGHEST}
+    assert [phrase for phrase in phrases if not any(sign in phrase for sign in SIGNS_OF_A_VALUE)] == []

@@ -82,7 +82,7 @@ def _handed_on(passages: tuple[Passage, ...], places: list[int], section: int, y
         name, has_duty = _first_named(passage, timed)
         if has_duty:
             duties.units.append(name)
-            task = _task(passages, [place], section, year, name)
+            task = replace(_task(passages, [place], section, year, name), unit=name, is_inherited=False)
             due = when(timed["due"], year) if timed else None
             duties.tasks.append(replace(task, due=due.day, due_text=due.text) if due else task)
     return duties

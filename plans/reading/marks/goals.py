@@ -13,6 +13,7 @@ from plans.reading.text.markers import Rank
 from plans.reading.text.passages import Passage
 from plans.reading.text.words import is_finished
 from targets.language.lexicon import objectives
+from targets.language.lexicon.counting import HOW_OFTEN, SHARES
 from targets.language.lexicon.patterns import any_of, folded
 from targets.language.lexicon.times import IN_A_HEADING, PERIODS
 from targets.statements import Comparator, Found, Statement, find
@@ -179,9 +180,24 @@ def _is_promised(item: Found, part: Part, is_article: bool, promised: bool) -> b
         return item.certain
     if promised and not is_article and part.kind is not PartKind.OBJECTIVES and not part.is_annex:
         limits = item.statement.comparator is Comparator.AT_MOST and part.kind is PartKind.PROSE
-        if limits or item.statement.unit not in (PERCENT, ""):
+        counted = item.statement.unit not in SHARES.values() and "/" not in item.statement.unit
+        counted = counted and bool(item.statement.unit)
+        if limits or (counted and not _is_owed(item)):
             return False
+        if counted:
+            return True
+    if item.statement.value is None and part.kind is PartKind.PROSE:
+        return False  # "hạn chế thấp nhất …" among the purposes
     return item.certain or part.kind is PartKind.OBJECTIVES
+
+
+def _is_owed(item: Found) -> bool:
+    """ "mỗi năm ít nhất 12 tin": a count of work that is promised; how often a thing is done is none."""
+    said = item.statement
+    if said.unit in HOW_OFTEN or not (said.outcome or said.pace):
+        return False
+    by_a_year = said.horizon is not None and said.value is not None and said.value > 1
+    return by_a_year or said.comparator in (Comparator.AT_LEAST, Comparator.ABOVE)
 
 
 def _among_targets(item: Found, found: tuple[Found, ...], text: str) -> bool:

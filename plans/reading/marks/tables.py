@@ -38,7 +38,7 @@ _PRODUCT = re.compile(rf"(?:du kien )?{any_of(folded(columns.PRODUCTS))}\b.{{0,4
 # Each heading is tried by the columns in this order; the first that fits takes it.
 _COLUMNS = {"partner": _PARTNER, "due": _DUE, "product": _PRODUCT, "lead": _LEAD, "task": _TASK}
 _CELL = re.compile(
-    rf"(?P<word>{any_of(IN_CELLS)})?\s*(?P<number>\d[\d.]*(?:,\d+)?)\s*(?P<unit>{PERCENT})?"
+    rf"(?:(?:giảm|tăng)\s+)?(?P<word>{any_of(IN_CELLS)})?\s*(?P<number>\d[\d.]*(?:,\d+)?)\s*(?P<unit>{PERCENT})?"
     r"\s*(?P<after>trở lên)?",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from childlabour.core.vietnamese import search_key
 from plans.citing.act import NamedAct, Span
-from plans.citing.acts import CITES, carried_out_in, citations_in, names_act, number_misspelt
+from plans.citing.acts import CITES, carried_out_in, citations_in, named_by_basis, names_act, number_misspelt
 from plans.reading.text.passages import Passage
 from targets.language.lexicon.acts import CARRIED_OUT, MAKING
 from targets.language.lexicon.patterns import any_of
@@ -79,7 +79,15 @@ def misspelt_in(acts: tuple[NamedAct, ...]) -> Iterator[Remark]:
 
 def named_in(passages: tuple[Passage, ...], preamble: list[int]) -> list[NamedAct]:
     """What the opening says it carries out."""
-    return [act for place in preamble for act in carried_out_in(passages[place].text, place)]
+    return [
+        act
+        for place in preamble
+        for act in (carried_out_in(passages[place].text, place) or _in_a_basis(passages[place].text, place))
+    ]
+
+
+def _in_a_basis(text: str, place: int) -> tuple[NamedAct, ...]:
+    return named_by_basis(text, place) if CITES.match(text) else ()
 
 
 def with_named(

@@ -74,7 +74,7 @@ def foot_of(passages: tuple[Passage, ...], body_from: int) -> Foot:
                 foot.roles[place] = PassageRole.NOTE
         place += 1
     foot.end = place
-    foot.recipients = tuple(recipients)
+    foot.recipients = tuple(line if line.endswith("...") else line.rstrip(" ;.,") for line in recipients)
     foot.signer = Signer(tuple(lines), foot.signer.name)
     return foot
 
@@ -205,15 +205,13 @@ def _is_new(passage: Passage, foot: Foot) -> bool:
 
 
 def _add_recipients(text: str, recipients: list[str]) -> None:
-    for piece in _SEVERAL.split(text.strip()):
-        bare = _bare(piece)
-        if bare:
-            recipients.append(bare)
+    pieces = map(_bare, _SEVERAL.split(text.strip()))
+    recipients.extend(piece for piece in pieces if piece.strip(" ;.,"))
 
 
 def _bare(text: str) -> str:
     text = re.sub(r"^\s*[-–—+•*]\s*", "", text.strip())
-    return text if text.endswith("...") else text.rstrip(" ;.,")
+    return text.rstrip()
 
 
 def _is_name(passage: Passage) -> bool:

@@ -15,6 +15,7 @@ from targets.language.lexicon.tables import COUNTERS
 from .words import is_finished
 
 MOST_COLUMNS = 12
+LEAST_TABBED_ROWS = 2  # the header among them
 LEAST_BARRED = 3  # columns: letterheads and signatures stand in two
 MOST_LINES_OF_BARRED = 40  # of one cell between borders
 MOST_LINES_OF_HEADER = 3
@@ -28,7 +29,7 @@ _GROUP = re.compile(r"[IVX]{1,5}\.?|[A-E]\.?")
 
 def rolled_up(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The same lines; cells of an unrolled table know their table, row and column."""
-    done = _barred(list(lines))
+    done = _barred(_tabbed(lines))
     table = max((line.table for line in done), default=0)
     place = 0
     while place < len(done):
@@ -45,6 +46,39 @@ def rolled_up(lines: tuple[Line, ...]) -> tuple[Line, ...]:
                     done[at] = replace(done[at], table=table, row=number, column=column, starts=starts)
         place = rows[-1][-1][-1] + 1
     return tuple(done)
+
+
+def _tabbed(lines: tuple[Line, ...]) -> list[Line]:
+    """Rows that a copy of a page or a sheet parts with tabs: each cell a line of its own, of its table."""
+    done: list[Line] = []
+    table = max((line.table for line in lines), default=0)
+    place = 0
+    while place < len(lines):
+        end = _end_of_tabbed(lines, place)
+        if end - place < LEAST_TABBED_ROWS:
+            done.append(lines[place])
+            place += 1
+            continue
+        table += 1
+        for row, line in enumerate(lines[place:end], 1):
+            done += [
+                replace(line, text=cell.strip(), table=table, row=row, column=column, starts=True, looks=())
+                for column, cell in enumerate(line.text.split("\t"), 1)
+                if cell.strip()
+            ]
+        place = end
+    return done
+
+
+def _end_of_tabbed(lines: tuple[Line, ...], start: int) -> int:
+    """Behind the rows that have as many cells as the header at `start`, whose first says that they are counted."""
+    first = lines[start].text.split("\t")
+    if lines[start].table or len(first) < LEAST_BARRED or not _COUNTER.fullmatch(search_key(first[0])):
+        return start
+    end = start + 1
+    while end < len(lines) and not lines[end].table and lines[end].text.count("\t") == len(first) - 1:
+        end += 1
+    return end
 
 
 def _barred(lines: list[Line]) -> list[Line]:

@@ -7,7 +7,7 @@ COMMITTEE_OPENINGS = listed("UBND | Ủy ban | Uỷ ban")
 
 # By what a name begins. "Phòng" is apart: see AN_AGENCY.
 AGENCIES = listed("""
-    ủy ban nhân dân | ubnd | hội đồng nhân dân | hđnd | sở | ban chỉ đạo | ban quản lý | ban | bộ | cục |
+    ủy ban nhân dân | ubnd | hội đồng nhân dân | hđnd | sở | ban chỉ đạo | bcđ | ban quản lý | ban | bộ | cục |
     tổng cục | chi cục | vụ | văn phòng | trung tâm | trường | liên đoàn lao động | công đoàn | hội | đoàn |
     tỉnh đoàn | tổng liên đoàn | tổng công ty | tổng hội | trung ương | quân đoàn | huyện đoàn | thành đoàn |
     ủy ban | ubmttq | mặt trận tổ quốc | mttq | công an | bộ chỉ huy | ban chỉ huy | tỉnh ủy | huyện ủy |

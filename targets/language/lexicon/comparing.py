@@ -39,7 +39,10 @@ BETWEEN = single("- | đến | tới")  # the two ends of a range
 # What follows a bare index ("xuống 9,5 vào năm 2025"): nothing that it could count.
 AFTER_AN_INDEX = single(", | và | vào | đến | ( | năm")
 
-IN_CELLS = listed("trên | dưới | đạt | ít nhất | tối thiểu | không quá | từ | ≥ | >= | > | ≤ | <= | < | =")
+IN_CELLS = listed("""
+    trên | dưới | đạt | ít nhất | tối thiểu | không quá | tối đa | từ | còn | xuống | xuống còn | không dưới |
+    ≥ | >= | > | ≤ | <= | < | =
+""")
 # "tỷ lệ bỏ học dưới" / "2%": a sentence that breaks off before its figure.
 WANTING_A_FIGURE = listed("""
     trên | dưới | đạt | còn | xuống | ít nhất | tối thiểu | tối đa | không quá | vượt quá | không dưới |
@@ -47,3 +50,7 @@ WANTING_A_FIGURE = listed("""
 """)
 # First words of a comparison, where a year stands before its value ("2025: trên 80%").
 OPENING_A_VALUE = single("đạt | trên | dưới | ít | tối | không | còn | từ | ≥ | ≤ | > | <")
+# Every comparing word behind which a number may stand in words, and every extreme, holds one of these.
+SIGNS_OF_A_VALUE = listed(
+    "nhất | tối | không | trên | dưới | hơn | vượt | thấp | chưa | đạt và | < | > | ≥ | ≤"
+)

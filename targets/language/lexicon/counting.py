@@ -21,6 +21,7 @@ COUNTED = listed("""
     báo cáo viên | người lao động | chủ cơ sở | chủ hộ |
     khu công nghiệp | công đoàn cơ sở | chi hội | buôn | xóm | chợ | phiên chợ
 """)
+HOW_OFTEN = single("lần | lượt")
 # A bare count promises something only after a doing word.
 DOING = listed("""
     phấn đấu | phấn đấu có | có thêm | xây dựng | tổ chức | thành lập | hỗ trợ | mở | nhân rộng | lắp đặt |
@@ -36,6 +37,7 @@ DOING = listed("""
     đăng tải | viết | thu hút | huy động | vận động được | quản lý | theo dõi | trang bị cho |
     khám | khám sức khỏe | khám sức khoẻ | chăm sóc | cấp | giúp | giúp được |
     tiếp cận | tiếp cận trực tiếp | tiếp cận được |
+    làm sạch | số hóa | cập nhật | trang bị | lắp | cải tạo | nâng cấp | phát | đăng | đăng, phát | đăng phát |
     tiếp nhận | xử lý | giải quyết | tiếp nhận, xử lý | tiếp nhận và xử lý
 """)
 DOING_OF_COUNTS_ALONE = listed("phấn đấu | phấn đấu có | duy trì")

@@ -7,6 +7,7 @@ SITUATION = listed("""
     tình hình | thực trạng | đặc điểm | bối cảnh | khái quát | kết quả thực hiện | kết quả đạt được |
     kết quả năm | kết quả công tác
 """)
+STATES = listed("tình hình | thực trạng | đặc điểm | bối cảnh | khái quát")
 JUDGING = listed(
     "đánh giá"
 )  # opens a heading of the situation; inside one it is a task ("tiêu chí đánh giá")

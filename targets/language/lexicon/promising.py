@@ -20,7 +20,9 @@ PACES = listed("""
 """)
 EVERY_YEAR = listed("hằng năm | hàng năm | mỗi năm")
 JOINTS = listed(", | và | hoặc | còn | : | - | + | * | • | · | cùng với | đồng thời | cũng như | )")
-IN_TURN = listed("lần lượt")  # "lần lượt đạt 60% và 75%": one value a year, in order
+IN_TURN = listed(
+    "lần lượt | tương ứng | theo thứ tự"
+)  # "lần lượt đạt 60% và 75%": one value a year, in order
 
 # Words of promise; the aims of them speak for the items after them, too.
 GOALS = listed("phấn đấu | chỉ tiêu | bảo đảm | đảm bảo | mục tiêu | duy trì | tiếp tục | quyết tâm")

@@ -6,7 +6,7 @@ NOW = listed("hiện nay | hiện tại | đến nay | hiện | trước đây")
 REPORTING = listed("""
     hiện nay | hiện tại | đến nay | tính đến | đến thời điểm | theo số liệu | theo báo cáo |
     theo thống kê | theo kết quả | kết quả thực hiện | kết quả đạt được | ước đạt | ước tính |
-    cùng kỳ | năm trước | năm ngoái | qua khảo sát | qua điều tra | trong năm qua | thời gian qua |
+    cùng kỳ | năm trước | năm ngoái | năm rồi | qua khảo sát | qua điều tra | trong năm qua | thời gian qua |
     những năm qua | qua rà soát | mới đạt | chỉ đạt | tương đương | tương ứng | chiếm |
     trung bình cả nước | tổn thương cơ thể | tổn hại sức khỏe | được biết | năm thực hiện |
     kết quả năm | kết quả điều tra | kết quả khảo sát | cho thấy | kết quả: | vẫn còn | hiện còn |
@@ -27,6 +27,6 @@ SCORING = single("cộng | trừ | được | tính | chấm")  # "đạt từ 8
 POINTS = single("điểm")
 AWARDS = listed("được khen | khen thưởng | tặng giấy khen | tặng bằng khen | được tuyên dương | xếp loại")
 SUPPOSING = listed(
-    "trường hợp | nếu | đơn vị nào | xã nào | địa phương nào"
+    "trường hợp | nếu | đơn vị nào | xã nào | địa phương nào | ấp nào | thôn nào | nơi nào"
 )  # a sentence that opens so supposes
 CONSEQUENCES = single("thì")

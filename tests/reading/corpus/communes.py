@@ -362,7 +362,7 @@ NESTED = Paper(
         Goal("=", "85", "MT1", horizon=2025),
         Goal(">=", "90", "MT2"),
     ),
-    units=("Giao Công chức Văn hóa - Xã hội", "Công an thị trấn", "Đoàn Thanh niên thị trấn"),
+    units=("Công chức Văn hóa - Xã hội", "Công an thị trấn", "Đoàn Thanh niên thị trấn"),
 )
 
 COMMUNES = (LONG_ROAD, SLASHES, NO_FIGURES, AFTER_REFORM, TABLES, NESTED)

@@ -642,6 +642,7 @@ OTHERS = (
         <   0.05 %  DH2030  2030
         >   98   %  DH2030  2030
         """,
+        may=("12 tin, bài",),  # a count of work
         number="115",
         symbol="KH-UBND",
         issuer="Ủy ban nhân dân xã Trà Leng",
