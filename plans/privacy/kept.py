@@ -6,8 +6,8 @@ from datetime import timedelta
 from django.conf import settings
 
 from childlabour.accounts.models import REMEMBERED as LOG_INS_REMEMBERED
-from childlabour.jobs.watching import KEPT as KEPT_JOBS
 from childlabour.units.models.kept_form import KEPT_FOR as TYPING_KEPT_FOR
+from plans.models.intake import WAITS
 
 
 @dataclass(frozen=True)
@@ -105,8 +105,8 @@ KEPT = (
         "người có tên trong tệp",
         "Lập dự thảo từ văn bản có sẵn",
         STATE_WORK,
-        f"Tệp: đến khi đọc xong; điều đọc được: {KEPT_JOBS.days} ngày",
-        "Hệ thống tự xóa",
+        f"Chưa lưu thành dự thảo: {WAITS.days} ngày từ lần xem lại cuối; đã lưu: {settings.SOURCE_DAYS} ngày",
+        "Cán bộ bỏ được lúc chưa lưu; hệ thống tự xóa khi hết hạn; lược dữ liệu thì xóa tệp",
     ),
     DataKept(
         "Lời xác nhận “không phải dữ liệu của trẻ em”: ai, lúc nào, mã của đoạn chữ (không lưu đoạn chữ)",

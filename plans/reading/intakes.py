@@ -48,6 +48,8 @@ def reading_in(intake: Intake) -> Reading:
 def keep(intake: Intake, typed: Typed, officer: Officer, revision: int) -> int:
     """What was chosen so far waits for whoever goes on; the number of its new revision."""
     row = held(intake, officer)
+    if row.state != IntakeState.READ:
+        raise Refusal("Văn bản này đã lưu thành dự thảo hoặc đang được đọc lại: tải lại trang.")
     _refuse_if_overtaken(row, revision)
     if row.choices == typed:
         return row.revision

@@ -73,7 +73,7 @@ def take_in(
         unit=unit,
         officer=officer,
         officer_name=str(officer),
-        name=name[-LONGEST_ABOUT:] or PASTED,
+        name=" ".join(name.replace("\0", "").split())[-LONGEST_ABOUT:] or PASTED,
         is_pasted=is_pasted,
         size=len(data),
         origin=origin,

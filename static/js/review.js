@@ -83,6 +83,7 @@ async function keep() {
   const body = chosen();
   try {
     const answer = await fetch(location.href, { method: "POST", body, keepalive: body.toString().length < 60_000, headers: { Accept: "application/json" } });
+    if (answer.redirected) return location.assign(answer.url); // a colleague has saved it meanwhile
     const told = await answer.json();
     if (!answer.ok) {
       state.textContent = told.problems?.[0]?.message ?? "Chưa giữ được: thử lại sau.";
@@ -98,7 +99,7 @@ async function keep() {
 
 if (form && state) {
   form.addEventListener("input", changed);
-  form.addEventListener("submit", () => clearTimeout(timer));
+  form.addEventListener("submit", () => { clearTimeout(timer); timer = 0; });
   addEventListener("pagehide", () => timer && keep());
   tellCounts();
 }

@@ -133,6 +133,19 @@ def test_what_was_saved_is_a_document_and_nothing_to_review(desk, intake):
     assert address_of(intake) not in desk.get(LISTED).content.decode()
 
 
+def test_a_page_left_open_changes_nothing_of_what_a_colleague_saved(desk, office, intake):
+    desk.post(address_of(intake), {"act": "lay"})
+    kept_until = Intake.objects.get().kept_until
+    with pytest.raises(Refusal, match="tải lại trang"):
+        intakes.keep(intake, {"title": ["cũ"]}, office.lan, 0)
+    assert kept_by(desk, intake, {"title": "cũ"}).status_code == 302
+    assert Intake.objects.get().kept_until == kept_until
+
+
+def test_a_name_that_no_database_keeps_is_kept_without_what_it_cannot(office):
+    assert later.take_in(office.lan, office.committee, "a\0b\r\nc.txt", b"x").name == "ab c.txt"
+
+
 # ── What is ticked is what is saved ──────────────────────────────────────────────────────────────
 
 PAPERS = {
