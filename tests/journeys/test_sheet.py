@@ -204,6 +204,7 @@ def test_found_and_replaced_everywhere_by_one_step(blank):
 
 def test_the_outline_jumps_and_moves(blank):
     put(blank, "part 1 I.|A", "paragraph 2|a", "part 1 II.|B", "paragraph 2|b")
+    blank.get_by_role("button", name="Mục lục").click()
     outline = blank.get_by_role("navigation", name="Mục lục của văn bản")
     outline.get_by_role("button", name="II. B").click()
     press(blank, "Home", "x")

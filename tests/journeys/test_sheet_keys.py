@@ -286,13 +286,27 @@ def test_head_and_foot_line_by_line(sheet):
     assert [one["text"] for one in draft_now(sheet)["recipients"]] == ["Như Điều 1", "Lưu: VT"]
 
 
+def test_a_ground_that_is_typed_first_is_a_ground(sheet):
+    put(sheet, "paragraph 1|^")
+    press(
+        sheet,
+        "Căn cứ Luật Trẻ em ngày 05/4/2016;",
+        "Enter",
+        "Căn cứ tình hình của xã, Ủy ban nhân dân xã:",
+        "Enter",
+    )
+    draft = draft_now(sheet)
+    assert [ground["text"] for ground in draft["citations"]] == ["Căn cứ Luật Trẻ em ngày 05/4/2016;"]
+    assert lines_now(sheet)[0] == "paragraph 1|Căn cứ tình hình của xã, Ủy ban nhân dân xã:"
+
+
 def test_the_table_of_keys_names_every_key(sheet):
     sheet.get_by_role("button", name="Bảng phím").click()
     dialog = sheet.get_by_role("dialog", name="Bảng phím")
     for key in ("Ctrl+B", "Ctrl+Z", "Alt+↑", "Ctrl+F", "Ctrl+S", "Shift+Tab"):
         expect(dialog.get_by_text(key, exact=True)).to_be_visible()
     dialog.get_by_role("button", name="Đóng").click()
-    sheet.locator("#outline-side h2").click()
+    sheet.locator("#kind").focus()
     sheet.keyboard.press("F1")
     expect(dialog).to_be_visible()
 

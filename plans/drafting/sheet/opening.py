@@ -8,6 +8,7 @@ from plans.content.shapes import content_as_data
 from plans.content.values import Content
 from plans.drafting.forms import Draft
 from plans.paper.binding import rules_for_the_editor
+from plans.paper.compose import enclosed
 
 from .digests import digest, digest_of
 from .shape import SHAPE
@@ -28,6 +29,7 @@ def draft_as_data(draft: Draft) -> dict[str, Any]:
         "saved_at": date_format(document.updated_at, "H:i"),
         "saved_as": _last_save(draft),
         "binding": rules_for_the_editor(),
+        "enclosed": enclosed(document),
         "content": _with_digests(draft.content),
         "parts": {name: digest(said) for name, said in parts.items()},
         "facts": parts["facts"],

@@ -16,6 +16,7 @@ const PAGE_KEYS = {
   "Alt-PageDown": ["Đề mục sau", toHeading(1)],
   "Alt-PageUp": ["Đề mục trước", toHeading(-1)],
   "Mod-s": ["Lưu ngay", () => save()],
+  "Mod-p": ["Bản in, để in ra giấy", printed],
   "Mod-/": ["Bảng phím này", showKeys],
   F1: ["Bảng phím này", showKeys],
 };
@@ -62,6 +63,12 @@ export const bar = () =>
     },
   });
 
+/** The paper as it will be printed prints better than a page with bars. */
+function printed() {
+  document.getElementById("to-print").click();
+  return true;
+}
+
 function run(view, key) {
   const [, act] = ALL[key];
   view.focus();
@@ -101,7 +108,7 @@ function told(state, place, kinds) {
   kinds.value = line ? (KIND_KEYS[line.node.attrs.type] ?? "Mod-Alt-0") : "Mod-Alt-0";
   for (const button of place.querySelectorAll("button[data-key]")) {
     if (!ASKED.has(button.dataset.key)) continue;
-    const can = Boolean(ALL[button.dataset.key][1](state, undefined, undefined));
+    const can = Boolean(ALL[button.dataset.key][1](state));
     if (button.disabled === can) button.disabled = !can;
   }
   for (const [name, mark] of Object.entries({ "Mod-b": "bold", "Mod-i": "italic" })) {

@@ -20,7 +20,7 @@ const NO_MEANING = { task: null, charge: null, source: null, declined: null, mor
 
 // ── Enter ────────────────────────────────────────────────────────────────────────────────────────
 
-const enter = chainCommands(removeAcross, endList, typedHeading, splitLine, splitListed, leaveHead, splitCell);
+const enter = chainCommands(removeAcross, endList, typedHeading, typedGround, splitLine, splitListed, leaveHead, splitCell);
 
 /** Enter on an empty marked line ends the list. */
 function endList(state, dispatch) {
@@ -46,6 +46,25 @@ function typedHeading(state, dispatch) {
   }
   return true;
 }
+
+/** "Căn cứ …;" before any other line is what the document rests on. */
+function typedGround(state, dispatch) {
+  const { $head, empty } = state.selection;
+  const line = lineAt($head);
+  if (!line || !empty || line.text.type !== nodes.body || $head.parentOffset < line.node.content.size) return false;
+  const isFirst = children(line.text).slice(0, line.place).every(({ type }) => type === nodes.citation);
+  if (!isFirst || line.node.attrs.marker || !GROUND.test(line.node.textContent)) return false;
+  if (dispatch) {
+    const ground = nodes.citation.create(null, schema.text(line.node.textContent));
+    const next = nodes.line.create({ key: newKey(), level: 1 });
+    const change = closeHistory(state.tr).replaceWith(line.pos, line.pos + line.node.nodeSize, [ground, next]);
+    const at = line.pos + ground.nodeSize + 1;
+    dispatch(change.setSelection(TextSelection.create(change.doc, at)).scrollIntoView());
+  }
+  return true;
+}
+
+const GROUND = /^(?:Căn cứ|Theo đề nghị|Xét đề nghị|Thực hiện)\s.*;$/u;
 
 function splitLine(state, dispatch) {
   const { $from, $to } = state.selection;

@@ -22,7 +22,7 @@ export const lists = () =>
         clearTimeout(timer);
         timer = setTimeout(show, PAUSE);
       };
-      later();
+      show();
       return {
         update: (_, before) => before.doc !== view.state.doc && later(),
         destroy() {

@@ -15,17 +15,17 @@ const { Decoration, DecorationSet } = pm.view;
 const key = new pm.state.PluginKey("looks");
 
 export const looks = (context) => {
-  const bound = binder(context.draft.binding);
+  const paper = { bound: binder(context.draft.binding), enclosed: context.draft.enclosed ?? "" };
   return new pm.state.Plugin({
     key,
     state: {
-      init: (_, state) => renewed({ set: DecorationSet.empty, known: new Map() }, state.doc, bound, null),
+      init: (_, state) => renewed({ set: DecorationSet.empty, known: new Map() }, state.doc, paper, null),
       apply(change, was, _, state) {
         if (!change.docChanged && !change.getMeta(CALM)) return was;
         const mapped = { ...was, set: was.set.map(change.mapping, change.doc) };
         const view = context.view();
         const untouched = view && !isCalm(view) ? caretLine(state) : null;
-        return renewed(mapped, change.doc, bound, untouched);
+        return renewed(mapped, change.doc, paper, untouched);
       },
     },
     props: { decorations: (state) => key.getState(state).set },
@@ -33,7 +33,7 @@ export const looks = (context) => {
 };
 
 /** `untouched`: the line in which somebody composes. */
-function renewed({ set, known }, doc, bound, untouched) {
+function renewed({ set, known }, doc, paper, untouched) {
   const now = new Map();
   const fresh = [];
   for (const { node, pos, look } of looked(doc)) {
@@ -41,10 +41,17 @@ function renewed({ set, known }, doc, bound, untouched) {
     if (isHeld) continue; // unknown next time: looked at anew
     now.set(node, look);
     if (known.get(node) === look) continue;
-    set = set.remove(set.find(pos, pos + node.nodeSize).filter((one) => one.from >= pos && one.to <= pos + node.nodeSize));
-    fresh.push(...decorated(node, pos, look, bound));
+    set = set.remove(ofNode(set, node, pos));
+    fresh.push(...decorated(node, pos, look, paper));
   }
   return { set: fresh.length ? set.add(doc, fresh) : set, known: now };
+}
+
+/** The decorations of a line or table; of an annex its own alone, for its lines have theirs. */
+function ofNode(set, node, pos) {
+  const end = pos + node.nodeSize;
+  const isOwn = ({ from, to }) => (node.type === nodes.annex ? from === pos && to === end : from >= pos && to <= end);
+  return set.find(pos, end).filter(isOwn);
 }
 
 /** Every line and row with its look as a word list: what changes it is the line itself or its neighbours. */
@@ -52,6 +59,7 @@ function looked(doc) {
   const found = [];
   doc.forEach((sheet, at) => {
     if (sheet.type === nodes.annex) {
+      found.push({ node: sheet, pos: at, look: sheet.firstChild.attrs.landscape ? "wide" : "" });
       found.push(...lookedIn(sheet, at + 1));
       return;
     }
@@ -90,6 +98,7 @@ function lookedIn(text, start) {
   const heads = leadIn(blocks);
   blocks.forEach((line, place) => {
     line.look = lookOf(line, bold.has(place), heads.has(place), line === blocks.at(-1));
+    if (line.type === "annex" && !/^\(\s*Kèm theo\b/u.test(blocks[place + 1]?.text ?? "")) line.look += " enclosed";
   });
   return lines;
 }
@@ -124,15 +133,17 @@ function endOf(node, type) {
   return text.endsWith(".") && !text.endsWith("..") ? "ends-stop" : "ends-bare";
 }
 
-function decorated(node, pos, look, bound) {
+function decorated(node, pos, look, { bound, enclosed }) {
   const end = pos + node.nodeSize;
   const made = [];
-  if (look) made.push(Decoration.node(pos, end, attributesOf(look, node.attrs.key)));
+  if (look) made.push(Decoration.node(pos, end, attributesOf(look, node.attrs.key, enclosed)));
+  if (node.type === nodes.annex) return made;
   if (node.type === nodes.table) return [...made, ...tableLooks(node, pos, bound)];
   return [...made, ...joined(node, pos, bound)];
 }
 
-function attributesOf(look, key) {
+function attributesOf(look, key, enclosed) {
+  if (look.includes("enclosed")) return { class: look, "data-enclosed": enclosed };
   if (look.includes("titling")) return { class: look, role: "heading", "aria-level": "3" };
   return look.includes("item") ? { class: look, role: "listitem", id: idOf(key) } : { class: look };
 }

@@ -2,7 +2,6 @@
 
 import { pm } from "editor";
 import { children } from "sheet/blocks";
-import { CALM } from "sheet/calm";
 import { isTitle } from "sheet/kinds";
 import { moveTo } from "sheet/lines";
 import { schema } from "sheet/schema";

@@ -5,7 +5,7 @@
  */
 
 import { pm } from "editor";
-import { CALM, isCalm } from "sheet/calm";
+import { isCalm } from "sheet/calm";
 
 const PAUSE = 250; // ms of quiet before the pages are counted anew
 const TOGETHER = 2; // lines: orphans and widows
@@ -83,7 +83,8 @@ export function breaksOf(sheet, isAnnex) {
   const box = sheet.getBoundingClientRect();
   const scale = box.width / sheet.offsetWidth;
   const inside = parseFloat(style.minHeight) - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
-  const starts = filled(unitsOf(sheet, scale), inside * scale);
+  const units = unitsOf(sheet, scale);
+  const starts = filled(units, inside * scale).map((place) => units[place].y);
   const layer = sheet.offsetParent?.parentElement ?? sheet.parentElement;
   const left = box.left - layer.getBoundingClientRect().left;
   const of = isAnnex ? "Phụ lục" : "";
@@ -91,16 +92,25 @@ export function breaksOf(sheet, isAnnex) {
 }
 
 /**
- * What stands on the sheet piece by piece, top to bottom: {top, bottom, may: a page may end before it, foot: height that
- * its notes take at the foot of its page, head: height of head rows that a new page repeats}.
+ * What stands on the sheet piece by piece: {y: its top on the screen, top and bottom as in the PDF, may: a page may end
+ * before it, foot: height that its notes take at the foot of its page, head: height of head rows that a page repeats}.
  */
 function unitsOf(sheet, scale) {
+  let taller = 0;
+  return piecesOf(sheet, scale).map((piece) => {
+    const top = piece.top - taller;
+    taller += piece.taller ?? 0;
+    return { ...piece, y: piece.top, top, bottom: piece.bottom - taller };
+  });
+}
+
+function piecesOf(sheet, scale) {
   const text = sheet.querySelector(".text");
   const lines = [...text.children].filter((child) => !isNoteAtFoot(child, sheet));
   const units = [...piecesAbove(sheet, text)];
   lines.forEach((child, place) => {
     const isHeld = units.length === 0 || keepsNext(lines[place - 1]);
-    units.push(...(child.tagName === "TABLE" ? rowsOf(child, isHeld) : linesOf(child, isHeld, sheet, scale)));
+    units.push(...(child.tagName === "TABLE" ? rowsOf(child, isHeld, scale) : linesOf(child, isHeld, sheet, scale)));
   });
   const closing = sheet.querySelector(".foot-words");
   if (closing) {
@@ -140,13 +150,18 @@ function linesOf(child, isHeld, sheet, scale) {
   }));
 }
 
-function rowsOf(table, isHeld) {
+const HAIR = 2 / 3; // px: the rule of a table in the PDF; the screen draws a whole one
+
+function rowsOf(table, isHeld, scale) {
   const heads = [...table.rows].filter((row) => row.classList.contains("head"));
+  const drawn = parseFloat(getComputedStyle(table.rows[0]?.cells[0] ?? table).borderTopWidth) || HAIR;
+  const taller = (drawn - HAIR) * scale;
   const head = heads.reduce((sum, row) => sum + row.getBoundingClientRect().height, 0);
   return [...table.rows].map((row, place) => ({
     ...edges(row),
     may: place === 0 ? !isHeld : place > heads.length && !isUnderGroup(table.rows[place - 1]),
     head: place > heads.length ? head : 0,
+    taller,
     of: table,
   }));
 }
@@ -177,9 +192,9 @@ function notesUnder(child, sheet) {
   return height;
 }
 
-/** Fills page after page; gives the top of the first piece of each. */
+/** Fills page after page; gives the place of the first piece of each. */
 export function filled(units, room) {
-  const starts = units.length ? [units[0].top] : [];
+  const starts = units.length ? [0] : [];
   let first = 0;
   let foot = 0;
   for (let place = 0; place < units.length; place++) {
@@ -193,7 +208,7 @@ export function filled(units, room) {
     let cut = place;
     while (cut > first && !units[cut].may) cut--;
     if (cut === first) cut = place;
-    starts.push(units[cut].top);
+    starts.push(cut);
     first = cut;
     foot = 0;
     place = cut - 1;
