@@ -288,7 +288,13 @@ def test_head_and_foot_line_by_line(sheet):
 
 def test_a_ground_that_is_typed_first_is_a_ground(sheet):
     put(sheet, "paragraph 1|^")
-    press(sheet, "Căn cứ Luật Trẻ em ngày 05/4/2016;", "Enter", "Căn cứ tình hình của xã, Ủy ban nhân dân xã:", "Enter")
+    press(
+        sheet,
+        "Căn cứ Luật Trẻ em ngày 05/4/2016;",
+        "Enter",
+        "Căn cứ tình hình của xã, Ủy ban nhân dân xã:",
+        "Enter",
+    )
     draft = draft_now(sheet)
     assert [ground["text"] for ground in draft["citations"]] == ["Căn cứ Luật Trẻ em ngày 05/4/2016;"]
     assert lines_now(sheet)[0] == "paragraph 1|Căn cứ tình hình của xã, Ủy ban nhân dân xã:"
