@@ -123,7 +123,7 @@ function layer(context, view) {
     button.title = note.label;
     button.setAttribute("aria-label", note.takes ? note.label : `${note.label} ${note.text}`);
     button.addEventListener("mousedown", (event) => event.preventDefault()); // the caret stays where it is
-    button.addEventListener("click", () => (note.takes ? take(view, [note.takes]) : context.show(note.block, note.shows)));
+    button.addEventListener("click", () => (note.takes ? take(view, [note.takes]) : context.show(note.block)));
     return button;
   }
 
