@@ -101,18 +101,6 @@ class BodyForm(SpotForm, forms.Form):
         after = read_again(marked, after, document.period_from, document.period_to)
         return done(self.act, self.data.get("words", ""), after, document) if self.act else after
 
-    # ── What the page has to show after a save ───────────────────────────────────────────────────
-
-    @property
-    def base_on_the_page(self) -> str:
-        """What the text that was sent is typed over from now on."""
-        return as_text(self.merged.shown) if self.merged else self.base
-
-    def on_the_page(self, draft: Draft) -> tuple[str, str]:
-        """The lines that the page would show if it were opened now, and their base."""
-        lines = self._open_lines(draft)
-        return joined(lines), as_text(sent(lines))
-
     def told(self) -> Iterator[str]:
         if not self.merged:
             return
@@ -149,9 +137,7 @@ class BlockForm(BodyForm):
             self.charge = ChargeMarkForm(self._sent_to("charge"), block=block, choices=self.choices)
 
     def _open_lines(self, draft: Draft) -> list[BodyLine]:
-        """Also lines that were typed behind it while it was open: they stay on the page."""
-        keys = {line.key for line in self.merged.shown} if self.merged else self.open_keys
-        lines = [line for line in draft.lines if line.key in keys]
+        lines = [line for line in draft.lines if line.key in self.open_keys]
         return [replace(line, parted=line.parted and place > 0) for place, line in enumerate(lines)]
 
     def _sent_to(self, prefix: str) -> Any:
@@ -166,6 +152,10 @@ class BlockForm(BodyForm):
     @property
     def base_of_marks(self) -> str:
         return base_of_marks(self.block)
+
+    @property
+    def marks_typed_over(self) -> str:
+        return self.data.get("marks", "") or self.base_of_marks
 
     def has_changed(self) -> bool:
         return super().has_changed() or self._has_changed_marks()

@@ -79,6 +79,11 @@ class SpotForm(forms.BaseForm):
         return hashlib.sha256(stored.encode()).hexdigest()[:16]
 
     @property
+    def typed_over(self) -> str:
+        """The base that a page sends along: of words that were refused, or await a choice, still that of before."""
+        return self.data.get("base", "") or self.base
+
+    @property
     def stored(self) -> dict:
         return {name: self.initial.get(name) for name in self.fields}
 
@@ -196,7 +201,6 @@ class SignatureForm(DocumentSpotForm):
         capacities = self.instance.unit.signing_capacities.valid_on(day)
         self.fields["capacity"].queryset = capacities
         self.initial["capacity"] = next((c.pk for c in capacities if self._is_of(c)), None)
-        self.filled: dict = {}
 
     def _is_of(self, capacity: SigningCapacity) -> bool:
         return (capacity.lines, capacity.signer) == (self.instance.signature_lines, self.instance.signer)
@@ -206,8 +210,7 @@ class SignatureForm(DocumentSpotForm):
         chosen = self.cleaned_data.get("capacity")
         by_hand = {"signature_lines", "signer"} & set(self.changed_data)
         if chosen and "capacity" in self.changed_data and not by_hand:
-            self.filled = {"signature_lines": chosen.lines, "signer": chosen.signer}
-            self.cleaned_data |= self.filled
+            self.cleaned_data |= {"signature_lines": chosen.lines, "signer": chosen.signer}
         return self.cleaned_data
 
     def says(self, content: Content) -> Content:

@@ -1,6 +1,6 @@
 """Saving one spot: nobody is overwritten unknowingly, every sitting leaves a version."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -24,12 +24,11 @@ from .spots import form_for
 
 @dataclass(frozen=True)
 class Saved:
-    """What the editor needs after a save: the draft as it is now, and values the save filled in."""
+    """The draft as it is now."""
 
     at: datetime
     draft: Draft
     form: Any  # bound to what was typed
-    filled: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -120,7 +119,7 @@ def save_spot(
             form.add_error(None, problem.message)
         return Unsaved(form)
     note_presence(document, officer, key)
-    return Saved(now(), Draft(document, after, officer), form, getattr(form, "filled", {}))
+    return Saved(now(), Draft(document, after, officer), form)
 
 
 def _written(form: Any, draft: Draft) -> Content:

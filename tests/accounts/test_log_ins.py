@@ -145,7 +145,7 @@ def test_an_open_editor_that_only_beats_is_nobody(lan, office):
     browser = in_a_browser(lan)
     unseen_for(lan, minutes=30)
     before = LogIn.objects.of(lan).get().last_seen
-    assert browser.post(reverse("desk:heartbeat", args=[document.pk]), {"spot": "body"}).status_code == 200
+    assert browser.get(reverse("desk:sheet_news", args=[document.pk])).status_code == 200
     assert LogIn.objects.of(lan).get().last_seen == before
     browser.get(DESK)
     assert LogIn.objects.of(lan).get().last_seen > before

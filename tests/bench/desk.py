@@ -1,49 +1,53 @@
-"""What it costs to type at the desk: from a save to the answer, for a plan of 200 tasks; bytes of each page."""
+"""What it costs to write at the desk: from a save to the answer, for a plan of 200 tasks; bytes of each."""
+
+import json
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from plans.content.asking import content_of
 from tests.bench.measuring import cpu_ms, tell
 from tests.cast import a_plan, an_issued_plan, an_office
+from tests.drafting.sheet.sheets import Sheet, posted
 
 pytestmark = pytest.mark.django_db
 
 FEW, MANY = 5, 200
 
 
-def test_from_a_key_to_the_paper(client, capsys):
+def test_the_sheet(client, capsys):
+    """A save of one line; the page of the whole draft."""
     office = an_office()
     client.force_login(office.lan)
     times, sizes = {}, {}
     for rows in (FEW, MANY):
         document = a_plan(office.committee, targets=rows, tasks=rows)
-        *_, last = content_of(document).blocks
-        address = reverse("desk:spot", args=[document.pk, f"block-{last.key}"])
-        turn = iter(range(10_000))
-        known = {"base": client.get(address).context["form"].base}
+        sheet = Sheet(document, office.lan)
+        turn, findings = iter(range(10_000)), {"over": ""}
 
-        def save(address=address, turn=turn, known=known):
-            typed = {"lines": f"Câu kết {next(turn)}.", **known}
-            answer = client.post(address, typed, headers={"accept": "application/json"})
-            known["base"] = answer.json()["base"]
-            return answer
+        def save(document=document, sheet=sheet, turn=turn, findings=findings):
+            entry = sheet.typed(sheet.keys[-1], f"Câu kết {next(turn)}.")
+            data = sheet.data(entry) | {"findings": findings["over"]}
+            answer = posted(client, document, data)
+            findings |= sheet.told(answer.json(), entry).get("findings", {})
+            return data, answer
 
-        told = save().json()
-        sizes[f"first save, {rows} and {rows}"] = len(str(told))
-        known |= {"sheet_marks": ",".join(told["sheet"]["marks"]), "outline_mark": told["outline_mark"]}
+        save()
         with CaptureQueriesContext(connection) as queries:
-            answer = save()
-        name = f"save, {rows} targets and {rows} tasks, {len(queries)} queries"
+            data, answer = save()
+        name = f"save, {len(sheet.keys)} blocks, {len(queries)} queries"
         times[name] = cpu_ms(save)
-        sizes[name] = len(answer.content)
-        page = f"page, {rows} targets and {rows} tasks"
-        times[page] = cpu_ms(lambda address=address: client.get(address))
-        sizes[page] = len(client.get(address).content)
+        sizes[f"sent, {len(sheet.keys)} blocks"] = len(json.dumps(data, ensure_ascii=False).encode())
+        sizes[f"told, {len(sheet.keys)} blocks"] = len(answer.content)
+        address = reverse("desk:editor", args=[document.pk])
+        with CaptureQueriesContext(connection) as queries:
+            sizes[f"page, {len(sheet.keys)} blocks"] = len(client.get(address).content)
+        times[f"page, {len(sheet.keys)} blocks, {len(queries)} queries"] = cpu_ms(
+            lambda address=address: client.get(address)
+        )
     with capsys.disabled():
-        tell("The editor, server's time", times, base=f"page, {FEW} targets and {FEW} tasks")
+        tell("The sheet, server's time", times, base=next(iter(times)))
         tell_bytes(sizes)
 
 

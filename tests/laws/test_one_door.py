@@ -79,7 +79,7 @@ STATES = {
     "cancelled": lambda office: cancelled(a_plan(office.committee)),
     "of another district": lambda office: a_plan(office.other_committee),
 }
-AT_THE_DESK = ("editor", "sheet", "heartbeat", "units", "check", "history", "comparison")
+AT_THE_DESK = ("editor", "sheet", "sheet_save", "sheet_news", "units", "check", "history", "comparison")
 CHANGES = ("draft_organisation", "draft_recipients")
 OF_ISSUING = ("document", "copy", "sign", "take_back", "scan", "scan_file")
 PAGES = {

@@ -166,7 +166,7 @@ def test_a_script_is_told_to_log_in_and_nothing_is_kept(client, office):
     document = a_plan(office.committee)
     for address in (
         reverse("desk:spot", args=[document.pk, "body"]),
-        reverse("desk:heartbeat", args=[document.pk]),
+        reverse("desk:sheet_save", args=[document.pk]),
         reverse("desk:mend"),
         reverse("issuing:act", args=[document.pk, "submit"]),
     ):

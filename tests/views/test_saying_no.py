@@ -41,7 +41,7 @@ def test_a_page_of_a_draft_that_was_submitted_says_so_and_leads_on(lan_in, sent,
 
 
 def test_an_open_editor_whose_draft_was_submitted_is_told_so_every_time_it_calls(lan_in, sent):
-    for name, call in (("heartbeat", lan_in.post), ("units", lan_in.get)):
+    for name, call in (("sheet_news", lan_in.get), ("units", lan_in.get)):
         answer = call(at_desk(name, sent), **JSON)
         assert answer.status_code == 422, name
         assert [problem["message"] for problem in answer.json()["problems"]] == [
@@ -97,9 +97,6 @@ def test_lines_that_cannot_be_kept_are_refused_in_a_sentence_and_stay_in_the_for
     assert said in page
     assert typed.strip() in page.replace("\r\n", "\n")
     assert lines_of(document) == before
-    told = lan_in.post(at_desk("spot", document, "body"), {"lines": typed}, **JSON)
-    assert told.status_code == 422
-    assert said in str(told.json()["errors"])
 
 
 def test_a_refusal_leads_to_the_spot_only_who_may_mend_it(client, office):

@@ -33,7 +33,6 @@ urlpatterns = [
     path(f"{DRAFT}ghi/", sheet.save, name="sheet_save"),
     path(f"{DRAFT}tin/", sheet.news, name="sheet_news"),
     path(f"{DRAFT}to-giay/", editor.sheet, name="sheet"),
-    path(f"{DRAFT}co-mat/", editor.heartbeat, name="heartbeat"),
     path(f"{DRAFT}y-nghia/", meaning.proposals, name="proposals"),
     path(f"{DRAFT}ben-le/", meaning.margin, name="margin"),
     path(f"{DRAFT}don-vi/", units.units, name="units"),
@@ -44,5 +43,5 @@ urlpatterns = [
     path(f"{DRAFT}so-sanh/", history.comparison, name="comparison"),
     path(f"{DRAFT}lap-noi-nhan/", editor.recipients_drafted, name="draft_recipients"),
     path(f"{DRAFT}lap-to-chuc/", editor.organisation_drafted, name="draft_organisation"),
-    path(f"{DRAFT}<spot:key>/", editor.editor, name="spot"),
+    path(f"{DRAFT}<spot:key>/", editor.spot, name="spot"),
 ]

@@ -67,12 +67,13 @@ class Sheet:
     def save(self, *entries: dict[str, Any], **more: Any) -> dict[str, Any]:
         """Saves, and takes over what it is told."""
         told = save_sheet(self.document.pk, arrived_from(self.data(*entries, **more)), self.officer)
-        return self._take(told.as_data(), entries)
+        return self.told(told.as_data(), *entries)
 
     def news(self) -> dict[str, Any]:
-        return self._take(news_for(self.document.pk, arrived_from(self.data()), self.officer).as_data())
+        return self.told(news_for(self.document.pk, arrived_from(self.data()), self.officer).as_data())
 
-    def _take(self, told: dict[str, Any], entries: tuple[dict[str, Any], ...] = ()) -> dict[str, Any]:
+    def told(self, told: dict[str, Any], *entries: dict[str, Any]) -> dict[str, Any]:
+        """Takes over what the server tells of a save of `entries`."""
         self.revision = told["revision"]
         sent = {entry["block"]["key"]: entry["block"] for entry in entries if "block" in entry}
         order = [key for key in self.blocks if key not in told["gone"]]

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from childlabour.core.errors import Problem, as_data
+from childlabour.core.errors import Problem, Refusal, as_data
 from childlabour.units.gate import OfficersRequest, no_sign_of_life, officers_only
 from childlabour.units.models import Officer
 from plans.drafting.saving import draft_of, open_draft
@@ -25,6 +25,7 @@ OLD_SHAPE, TOO_MUCH = 409, 413
 ANOTHER_SHAPE = Problem(
     "Trang soạn này mở từ trước lần nâng cấp phần mềm nên chưa lưu được. Chữ vẫn được giữ trên máy này: tải lại trang."
 )
+NOT_JSON = Problem("Chỉ trang soạn gửi chữ tới đây: mở dự thảo rồi gõ trên trang.")
 TOO_LONG = Problem(
     f"Lần lưu này dài quá {MOST_BYTES // 1_000_000} MB: chưa lưu được. Bỏ bớt phần vừa dán, rồi dán từng phần."
 )
@@ -55,9 +56,11 @@ def _as_json(act: Callable[[int, Arrived, Officer], Answer]) -> Callable[..., Ht
 
     @wraps(act)
     def view(request: OfficersRequest, pk: int) -> HttpResponse:
-        if int(request.headers.get("Content-Length") or 0) > MOST_BYTES:
-            return JsonResponse(as_data([TOO_LONG]), status=TOO_MUCH)
         open_draft(pk, request.user)
+        if request.content_type != "application/json":
+            raise Refusal(NOT_JSON)
+        if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
+            return JsonResponse(as_data([TOO_LONG]), status=TOO_MUCH)
         data = data_from(request.body)
         if data.get("shape") != SHAPE:
             return JsonResponse(as_data([ANOTHER_SHAPE]) | {"old_shape": True}, status=OLD_SHAPE)
@@ -79,4 +82,5 @@ def news(request: OfficersRequest, pk: int) -> HttpResponse:
     """
     if request.method == "POST":
         return _told_news(request, pk)
+    open_draft(pk, request.user)
     return JsonResponse({"officer": request.user.pk, "token": get_token(request)})

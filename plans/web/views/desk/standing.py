@@ -1,20 +1,8 @@
-"""What stands in a form, as a page or an answer tells it: values a save filled in, words that another has stored."""
+"""What another has stored where one typed, as the page of a conflict tells it."""
 
 from typing import Any
 
-from plans.drafting.saving import Conflict, Saved
-
-
-def written(fresh: Any, outcome: Saved) -> dict[str, str]:
-    """Name of an input → its value, where the save made it another one than was sent: a decimal comma, a choice."""
-    filled = {name: _value(fresh[name]) for name in outcome.filled}
-    for part in getattr(fresh, "mark_forms", ()):
-        for bound in part:
-            sent = outcome.form.data.get(bound.html_name)
-            value = _value(bound)
-            if sent is not None and sent != value and bound.widget_type != "checkboxselectmultiple":
-                filled[bound.html_name] = value
-    return filled
+from plans.drafting.saving import Conflict
 
 
 def standing_words(conflict: Conflict) -> list[tuple[str, str]]:
