@@ -211,15 +211,18 @@ def read_again(before: Content, after: Content, since: int | None, year: int | N
     """`after` with what its changed words say now.
 
     A part of a mark that said what the old words say follows the new ones; what was given beside them stays, and
-    then differs where the words do.
+    then differs where the words do. A mark that came with the change said what its sentence says.
     """
     old = {block.key: block for block in before.blocks}
-    changed = {block.key for block in after.blocks if (was := old.get(block.key)) and was.text != block.text}
+    changed = {
+        block.key for block in after.blocks if (was := old.get(block.key)) is None or was.text != block.text
+    }
     if not changed:
         return after
     blocks = tuple(
         replace(
-            block, targets=tuple(_target_again(old[block.key], block, mark, since) for mark in block.targets)
+            block,
+            targets=tuple(_target_again(old.get(block.key), block, mark, since) for mark in block.targets),
         )
         if block.key in changed and block.targets
         else block
@@ -228,13 +231,19 @@ def read_again(before: Content, after: Content, since: int | None, year: int | N
     return _tasks_again(before, replace(after, blocks=blocks), year)
 
 
-def _target_again(was: Block, block: Block, mark: TargetMark, since: int | None) -> TargetMark:
-    old_spans, spans = spans_of(was, mark.id), spans_of(block, mark.id)
-    if not old_spans or not spans:
+def _target_again(was: Block | None, block: Block, mark: TargetMark, since: int | None) -> TargetMark:
+    old_spans, spans = spans_of(was, mark.id) if was else (), spans_of(block, mark.id)
+    if not spans:
         return mark
-    (_, said), (sentence, says) = said_on(was, old_spans, since), said_on(block, spans, since)
-    if (said, span_of(was, mark.id)) == (says, span_of(block, mark.id)):
+    sentence, says = said_on(block, spans, since)
+    if was and old_spans:
+        _, said = said_on(was, old_spans, since)
+        if (said, span_of(was, mark.id)) == (says, span_of(block, mark.id)):
+            return mark
+    elif sentence == mark.sentence:
         return mark
+    else:
+        said = parse(mark.sentence)
     follow = {
         part: getattr(says, part)
         for part in Statement.__dataclass_fields__

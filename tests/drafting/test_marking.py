@@ -172,3 +172,16 @@ def test_a_new_target_is_of_the_group_of_the_one_above_it():
     content = Content(blocks=blocks)
     assert group_near(content, "k2") == "MT2"
     assert group_near(content, "k3") == ""
+
+
+def test_words_that_changed_before_their_new_mark_was_saved_are_read_again():
+    """Taken and typed over in one breath: the mark comes with the words it was laid on in its sentence."""
+    was = writing.paragraph("Trên 72% trẻ em được hỗ trợ.", "-", "k")
+    taken = with_target(
+        was, target_on(was, "Trên 72% trẻ em được hỗ trợ", "t"), "Trên 72% trẻ em được hỗ trợ"
+    )
+    typed = replace(taken, runs=tuple(replace(run, text=run.text.replace("72", "75")) for run in taken.runs))
+    for before in (Content(blocks=(was,)), Content()):
+        (mark,) = read_again(before, Content(blocks=(typed,)), 2023, 2023).blocks[0].targets
+        assert (mark.statement.value, mark.sentence) == (75, "Trên 75% trẻ em được hỗ trợ")
+        assert read_again(before, Content(blocks=(taken,)), 2023, 2023).blocks[0] == taken

@@ -28,3 +28,10 @@ class Presses:
 
     def __len__(self) -> int:
         return len(self.made)
+
+
+def press(page: Page, *keys: str) -> None:
+    """As a person does who sees where the caret is by now."""
+    for key in keys:
+        page.keyboard.press(key)
+        page.evaluate("() => new Promise((seen) => setTimeout(() => requestAnimationFrame(seen), 30))")

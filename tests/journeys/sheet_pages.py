@@ -30,7 +30,7 @@ def there_and_back(page: Page, data: dict[str, Any]) -> dict[str, Any]:
 
 
 def put(page: Page, *lines: str | dict[str, Any], **parts: Any) -> None:
-    """These lines alone on the sheet, nothing to undo, the caret at "^" or at the end of the last one.
+    """These lines alone on the sheet, nothing of them to undo, the caret at "^" or at the end of the last one.
 
     A line: a block's data, or "type level marker|words" ("clause 2 1.|Mục đích").
     """
@@ -42,18 +42,16 @@ def put(page: Page, *lines: str | dict[str, Any], **parts: Any) -> None:
             const { pm } = await import("editor");
             const { docFrom } = await import("sheet/blocks");
             const view = (await (await import("sheet/sheet")).opened).view();
-            let state = pm.state.EditorState.create({ doc: docFrom(data), plugins: view.state.plugins });
+            const doc = docFrom(data);
             let caret = null, end = 0;
-            state.doc.descendants((node, pos) => {
+            doc.descendants((node, pos) => {
                 if (node.isText && node.text.includes("^")) caret = pos + node.text.indexOf("^");
                 if (node.type.name === "line") end = pos + 1 + node.content.size;
             });
-            const change = state.tr;
+            const change = view.state.tr.replaceWith(0, view.state.doc.content.size, doc.content);
             if (caret !== null) change.delete(caret, caret + 1);
             change.setSelection(pm.state.TextSelection.create(change.doc, caret ?? end));
-            const doc = change.doc, selection = change.selection;
-            state = pm.state.EditorState.create({ doc, selection, plugins: view.state.plugins });
-            view.updateState(state);
+            view.dispatch(pm.history.closeHistory(change).setMeta("addToHistory", false));
             view.focus();
         }""",
         {"blocks": blocks, **parts},

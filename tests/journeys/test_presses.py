@@ -15,7 +15,7 @@ from plans.content.markers import next_marker
 from plans.models import Document
 
 from .desk_pages import SAVED, log_in
-from .presses import Presses
+from .presses import Presses, press
 from .sheet_pages import clip
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -85,13 +85,6 @@ def presses(page: Page, office, commune) -> Iterator[Presses]:
     page.get_by_label("Năm", exact=True).fill("2023")
     counted.made.clear()
     yield counted
-
-
-def press(page: Page, *keys: str) -> None:
-    """As a person does who sees where the caret is by now."""
-    for key in keys:
-        page.keyboard.press(key)
-        page.evaluate("() => new Promise((seen) => setTimeout(() => requestAnimationFrame(seen), 30))")
 
 
 def write(page: Page, lines: tuple[str, ...]) -> None:

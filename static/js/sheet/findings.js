@@ -37,8 +37,8 @@ function hearing(view) {
   return { destroy: () => desk.removeEventListener("sheet:told", hear) };
 }
 
-/** The list, worst first; every line is a button that leads to its place. */
-export function listOf(found, lead) {
+/** The list, worst first; every line is a button that leads to its place, and some can be put right by one press. */
+export function listOf(found, lead, putRight) {
   const list = document.createElement("ul");
   list.className = "finding-list";
   for (const one of found) {
@@ -51,6 +51,12 @@ export function listOf(found, lead) {
     button.append(kind, ` ${one.message}`);
     button.addEventListener("click", () => lead(one.key));
     item.append(button);
+    if (one.mend) {
+      const mend = Object.assign(document.createElement("button"), { type: "button", className: "button button-small button-secondary" });
+      mend.textContent = one.mend_label;
+      mend.addEventListener("click", () => putRight(one));
+      item.append(mend);
+    }
     if (one.reference) item.append(Object.assign(document.createElement("p"), { className: "help", textContent: one.reference }));
     list.append(item);
   }

@@ -123,7 +123,7 @@ function layer(context, view) {
     button.title = note.label;
     button.setAttribute("aria-label", note.takes ? note.label : `${note.label} ${note.text}`);
     button.addEventListener("mousedown", (event) => event.preventDefault()); // the caret stays where it is
-    button.addEventListener("click", () => (note.takes ? take(view, [note.takes]) : context.show(note.block, note.shows)));
+    button.addEventListener("click", () => (note.takes ? take(view, [note.takes]) : context.show(note.block)));
     return button;
   }
 
@@ -134,7 +134,9 @@ function layer(context, view) {
     const isWide = home.right - paper.right >= WIDE;
     place.dataset.stands = isWide ? "beside" : "inside";
     place.style.left = `${(isWide ? paper.right : paper.left) - home.left}px`;
-    const rows = [...shown].map(([block, { box }]) => ({ box, top: topOf(block) })).filter(({ top }) => top !== null);
+    const lines = new Map([...view.dom.querySelectorAll("[data-key]")].map((line) => [line.dataset.key, line]));
+    const topOf = (block) => (lines.get(block) ?? view.dom.querySelector(HEADS[block] ?? "nothing"))?.getBoundingClientRect().top;
+    const rows = [...shown].map(([block, { box }]) => ({ box, top: topOf(block) })).filter(({ top }) => top !== undefined);
     for (const { box } of rows) if (box.parentElement !== place) place.append(box);
     const heights = rows.map(({ box }) => box.offsetHeight);
     let free = 0;
@@ -146,11 +148,6 @@ function layer(context, view) {
         box.style.top = `${at}px`;
         free = at + height + APART;
       });
-  }
-
-  function topOf(block) {
-    const there = HEADS[block] ?? `[data-key="${CSS.escape(block)}"]`;
-    return view.dom.querySelector(there)?.getBoundingClientRect().top ?? null;
   }
 
   const resized = new ResizeObserver(later);

@@ -26,10 +26,12 @@ export function stretchesOf(node, pos) {
   return found;
 }
 
+const indexes = new WeakMap(); // document → its blocks by key: asked for many times between two letters
+
 /** @returns {{node: any, pos: number} | null} */
 export function blockAt(doc, key) {
-  const found = blocksOf(doc).find(([one]) => one === key);
-  return found ? { node: found[1], pos: found[2] } : null;
+  if (!indexes.has(doc)) indexes.set(doc, new Map(blocksOf(doc).map(([one, node, pos]) => [one, { node, pos }])));
+  return indexes.get(doc).get(key) ?? null;
 }
 
 /** The key of the block in which a place stands; "" in head and foot. */

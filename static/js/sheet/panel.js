@@ -8,7 +8,7 @@ import { ask, reasonOf } from "sheet/asking";
 import { findingsIn, listOf } from "sheet/findings";
 import { act, applied, lineData, MEANING_KEYS, takeAll } from "sheet/marking";
 import { blockAt, contextOf, declined, keyAt } from "sheet/meaning";
-import { NAMES, partAt, partPanel } from "sheet/parts";
+import { NAMES, partAt, partPanel, putRight } from "sheet/parts";
 import { decline, proposalsIn, proposalsOn, take } from "sheet/proposals";
 import { chooseUnits } from "sheet/unit_choice";
 
@@ -25,9 +25,12 @@ class Panel {
     this.body = document.getElementById("panel-body");
     this.all = document.getElementById("take-all");
     this.counted = [...document.querySelectorAll("[data-findings]")];
-    context.show = (block, what) => this.lead(block, what);
+    context.show = (block) => this.lead(block);
     context.toPanel = () => this.enter();
     this.listen();
+    this.bar = document.getElementById("bar");
+    this.measured = new ResizeObserver(() => this.place.style.setProperty("--bar-height", `${this.bar.offsetHeight}px`));
+    this.measured.observe(this.bar);
     this.update(view, null);
   }
 
@@ -136,12 +139,12 @@ class Panel {
   findings() {
     const found = findingsIn(this.view.state);
     if (!found.length) return [words("p", "Không còn điểm nào phải sửa.")];
-    return [listOf(found, (block) => this.lead(block, "line"))];
+    return [listOf(found, (block) => this.lead(block), (one) => putRight(this.context, one))];
   }
 
   found(block) {
     const own = findingsIn(this.view.state).filter(({ key }) => key === block);
-    return own.length ? [listOf(own, () => this.view.focus())] : [];
+    return own.length ? [listOf(own, () => this.view.focus(), (one) => putRight(this.context, one))] : [];
   }
 
   proposed(block) {
@@ -241,10 +244,10 @@ class Panel {
   }
 
   /** Where a note or a finding leads: the caret into its block, the panel open on it. */
-  lead(block, what) {
+  lead(block) {
     const { state } = this.view;
     const found = blockAt(state.doc, block);
-    this.shows = what === "findings" ? "line" : "line";
+    this.shows = "line";
     if (found) {
       const inside = pm.state.Selection.near(state.doc.resolve(found.pos + 1));
       this.view.dispatch(state.tr.setSelection(inside).scrollIntoView());
@@ -262,6 +265,7 @@ class Panel {
   }
 
   destroy() {
+    this.measured.disconnect();
     clearTimeout(this.timer);
   }
 }

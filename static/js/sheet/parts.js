@@ -3,6 +3,7 @@
  * typed on the sheet is stored first, so that the form is over it; what the form changes comes back as others' changes do.
  */
 
+import { token } from "sheet/asking";
 import { askNews, saveNow } from "sheet/saving";
 import { schema } from "sheet/schema";
 
@@ -54,6 +55,16 @@ function put(context, body, part, { page }) {
   body.replaceChildren(ways(part), document.adoptNode(form), ...(notes ? [document.adoptNode(notes)] : []));
   for (const one of body.querySelectorAll("form")) one.addEventListener("submit", (event) => send(event, context, body, part));
   form.addEventListener("change", (event) => event.target.type === "radio" && form.requestSubmit(save));
+}
+
+/** What the check found and one press puts right (plans/drafting/mending.py); it comes back as another's change would. */
+export async function putRight(context, { key, mend }) {
+  await saveNow(context.view());
+  const body = new FormData();
+  body.set("csrfmiddlewaretoken", token());
+  const got = await pageAt(`${context.addresses.check}${key}/${mend}/`, { method: "POST", body });
+  if (!got?.isDone) return void context.tell("Chưa sửa được: thử lại, hoặc sửa ngay trong chữ.");
+  await askNews(context.view());
 }
 
 /** From one part of head and foot to the others. */
