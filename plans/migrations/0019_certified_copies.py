@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('plans', '0016_handling'),
+        ('plans', '0018_handling'),
         ('units', '0006_own_passwords_and_kept_forms'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
