@@ -32,7 +32,8 @@ def main() -> None:
     signal.signal(signal.SIGCHLD, lambda *_: None)
     lines: dict[int, socket.socket] = {}  # of each worker, by its number
     while True:
-        ready, _, _ = select.select([asked, wakes], [], [])
+        waited_for: list[socket.socket | int] = [asked, wakes]
+        ready, _, _ = select.select(waited_for, [], [])
         if wakes in ready:
             os.read(wakes, 4096)
             _tell_of_the_ended(lines)

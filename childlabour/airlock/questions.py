@@ -4,6 +4,7 @@ The worker answers nothing that has no row here. A limit is a little more than t
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 KILOBYTE, MEGABYTE = 1024, 1024 * 1024
 
@@ -60,7 +61,7 @@ class Question:
 
 
 def _pdf(answered_by: str, lane: str = "officers", **limits: int) -> Question:
-    usual = {
+    usual: dict[str, Any] = {
         "most_bytes": 40 * MEGABYTE,
         "memory": 1024 * MEGABYTE,
         "processor": 15,

@@ -61,8 +61,9 @@ def first_faces() -> tuple[str, ...]:
 
 @cache
 def _faces() -> tuple[tuple[str, str, str], ...]:
-    return tuple(
-        (f"{FACE}-{style}{path.suffix}", *_STYLES[style].split())
+    named = (
+        (f"{FACE}-{style}{path.suffix}", _STYLES[style].split())
         for style, path in face_files().items()
         if style in _STYLES
     )
+    return tuple((name, weight, slope) for name, (weight, slope) in named)
