@@ -1,9 +1,11 @@
 """The door of the sheet: who may save through it, and what it makes of hostile JSON."""
 
 import json
+from random import Random
+from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -209,3 +211,51 @@ def test_what_can_be_understood_is_laid_without_what_cannot(lan_in, draft, said)
     assert (first.targets == () or not first.targets[0].added_at) and first.source is None
     page = lan_in.get(reverse("desk:editor", args=[draft.pk])).content.decode()
     assert "<script>alert(1)" not in page
+
+
+# ── What no sheet would send ─────────────────────────────────────────────────────────────────────
+
+NUMBERS, TEXTS = (True, -1, 0, 10**11, 2**70, 0.5), ("", "x", "\u202e", "\0", "ééé", "k" * 41, "[^1]")
+ODD = (None, *NUMBERS, *TEXTS, [], {}, [[]], {"a": 1})
+SPOILT = 60  # each by both doors
+
+
+def spoilt(data: Any, chance: Random) -> Any:
+    """The same data with one place of it made odd."""
+    if not isinstance(data, (dict, list)) or not data or chance.random() < 0.15:
+        return chance.choice(ODD)
+    if isinstance(data, list):
+        at = chance.randrange(len(data))
+        return [*data[:at], spoilt(data[at], chance), *data[at + chance.randint(0, 1) :]]
+    key = chance.choice(list(data))
+    if chance.random() < 0.1:
+        return {name: said for name, said in data.items() if name != key} | {
+            str(chance.choice(ODD)): data[key]
+        }
+    return data | {key: spoilt(data[key], chance)}
+
+
+def test_spoilt_saves_are_taken_or_refused_and_never_break(lan_in, office, draft):
+    chance = Random(11)
+    for _ in range(SPOILT):
+        sheet = Sheet(draft, office.lan)
+        marked = next(key for key, one in sheet.blocks.items() if "targets" in one)
+        task = next(key for key, one in sheet.blocks.items() if "task" in one)
+        data = sheet.data(
+            sheet.as_it_stands(marked),
+            sheet.as_it_stands(task),
+            sheet.new("moi", "Mới.", sheet.keys[0]),
+            sheet.moved(sheet.keys[-1], sheet.keys[0]),
+            removed=(sheet.keys[1],),
+            title="Tên",
+            citations=[{"text": "Căn cứ Luật Trẻ em ngày 05/4/2016"}],
+            recipients=[{"text": "Như trên", "purpose": "act"}],
+            signature={"lines": ["CHỦ TỊCH"], "name": "Hùng"},
+        )
+        part = chance.choice(("blocks", "blocks", "blocks", "parts", "removed", "spot", "name", "findings"))
+        data[part] = spoilt(data[part], chance)
+        for name in ("sheet_save", "sheet_news"):
+            with transaction.atomic():
+                answer = posted(lan_in, draft, data, name)
+                assert answer.status_code in (200, 422), (data, answer.content)
+                transaction.set_rollback(True)

@@ -11,7 +11,8 @@ from plans.content.faults import KEY
 from plans.content.shapes import block_from
 from plans.content.stretches import with_stretches
 from plans.content.typed import MisshapenError, fields_of, list_from, number_from, text_from
-from plans.content.values import Block, ChargeMark, TargetMark, in_order, tidy
+from plans.content.values import NAMED, Block, ChargeMark, TargetMark, in_order, tidy
+from plans.drafting.spots import KEY as SPOT
 from plans.law.blocks import MOST_BLOCKS
 from targets.language.parts import KEPT
 from targets.models import Target
@@ -22,6 +23,7 @@ from .digests import PARTS
 Said = TypeVar("Said")
 MOST_BYTES = 5_000_000  # of a save; the longest draft with marks on every line has two thirds of that
 MOST_ANCHORS = 8  # keys that say where a block stands
+MAY_BE_GIVEN = NAMED.union(KEPT)  # parts of marks beside the words
 NAME = 32  # letters of the name of a save
 
 
@@ -113,7 +115,7 @@ def _arrived(data: dict[str, Any]) -> Arrived:
             if _is_part(name)
         },
         findings=text_from(data.get("findings", "")),
-        spot=text_from(data.get("spot", "")),
+        spot=_spot(data.get("spot", "")),
     )
 
 
@@ -121,6 +123,12 @@ def _is_part(name: str) -> bool:
     if name not in (*PARTS, "facts"):
         raise MisshapenError(f"không có phần “{name[:60]}”")
     return True
+
+
+def _spot(value: Any) -> str:
+    """Where somebody is tells others something; what is no spot tells nothing."""
+    spot = text_from(value)
+    return spot if SPOT.fullmatch(spot) else "body"
 
 
 def _name(value: Any) -> str:
@@ -214,8 +222,12 @@ def _charge(mark: ChargeMark) -> ChargeMark:
 def _tidied(said: Said) -> Said:
     """A mark or a statement with each text in one line; in a draft nothing came later."""
     texts = {one.name: getattr(said, one.name) for one in fields(said)}  # type: ignore[arg-type]
-    tidied = {name: " ".join(clean(text).split()) for name, text in texts.items() if type(text) is str}
+    tidied: dict[str, Any] = {
+        name: " ".join(clean(text).split()) for name, text in texts.items() if type(text) is str
+    }
     if "added_at" in tidied:
         tidied["added_at"] = ""
+    if given := texts.get("given"):
+        tidied["given"] = given & MAY_BE_GIVEN
     made: Said = replace(said, **tidied)  # type: ignore[type-var]
     return made

@@ -39,6 +39,9 @@ class Sheet:
         block.pop("targets", None)
         return {"block": block, "over": self.over[key], "after": self.before(key)}
 
+    def as_it_stands(self, key: str) -> dict[str, Any]:
+        return {"block": self.blocks[key], "over": self.over[key], "after": self.before(key)}
+
     def new(self, key: str, words: str, after: str = "", **more: Any) -> dict[str, Any]:
         block = {"key": key, "type": "paragraph", "level": 3, "runs": [[words, False, False, []]]} | more
         return {"block": block, "over": "", "after": [after] if after else [], "moved": True}
@@ -59,6 +62,8 @@ class Sheet:
             "blocks": list(entries),
             "removed": [[key, self.over[key]] for key in removed],
             "parts": {part: {"over": over} for part, over in self.parts.items()},
+            "findings": "",
+            "spot": "body",
         }
         for part, said in parts.items():
             sent["parts"][part]["is"] = said
