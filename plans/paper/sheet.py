@@ -187,6 +187,7 @@ def _name(paper: Paper) -> str:
 
 GAP = 12  # points for what parts number and date
 HAIR = 2
+NARROWEST = 36  # per cent that names need
 _GIVEN_NUMBER, _GIVEN_DAY = "0000", "ngày 00 tháng 00 năm 0000"  # as wide as they come
 _DAY = re.compile(r"ngày\b.*")
 
@@ -202,13 +203,12 @@ def columns_of(paper: Paper, layout: Layout = LAYOUT) -> Columns:
     date = width(_DAY.sub(_GIVEN_DAY, tidy(paper.place_and_date)), layout.date_pt) + HAIR
     nation = width(NATIONAL_NAME, layout.national_name_pt, bold=True) + HAIR
     usual, least = ceil(layout.office_width_mm / layout.text_width_mm * 100), ceil(number / whole * 100)
-    most = int((whole - max(date, nation)) / whole * 100)
-    names = min(usual if least <= usual else least, int((whole - nation) / whole * 100))
-    if least <= most:
-        return Columns(min(max(least, names), most), min(max(least, names), most))
-    if number + date <= whole:
-        return Columns(names, least)
-    return Columns(most, most)
+    most, widest = int((whole - max(date, nation)) / whole * 100), int((whole - nation) / whole * 100)
+    if max(least, NARROWEST) <= most:
+        both = min(max(least, usual), most)
+        return Columns(both, both)
+    names = min(max(least, NARROWEST), widest)
+    return Columns(names, least if number + date <= whole else most)
 
 
 def _number(paper: Paper, room: float, layout: Layout) -> tuple[str, ...]:
