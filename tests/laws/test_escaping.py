@@ -27,7 +27,10 @@ SAFE_IN_TEMPLATES = {
 SAFE_IN_CODE = {
     "childlabour.core.qr": (2, "a picture that we drew, and no picture"),
     "childlabour.core.templatetags.pieces": (1, "our own icons"),
-    "plans.templatetags.sheet_pieces": (2, "addresses of our own modules as JSON, of the paper's face as CSS"),
+    "plans.templatetags.sheet_pieces": (
+        2,
+        "addresses of our own modules as JSON, of the paper's face as CSS",
+    ),
 }
 UNESCAPED = re.compile(
     r"\{\{\s*([^}]*\|\s*safe(?:seq)?\b[^}]*?)\s*\}\}"

@@ -123,8 +123,12 @@ def _from_known_sources(one: Touched, known: set[int]) -> Touched:
 def _foreign_uppers(document: Document, blocks: Iterable[Block], before: Content) -> Iterator[Problem]:
     """A target carries out one of the document above, or the one it carried out before."""
     known = {mark.upper for _, mark in before.targets}
-    asked = {mark.upper: block.key for block in blocks for mark in block.targets if mark.upper not in known}
-    asked.pop(None, None)
+    asked = {
+        mark.upper: block.key
+        for block in blocks
+        for mark in block.targets
+        if mark.upper and mark.upper not in known
+    }
     if asked:
         there = set(upper_targets(document).filter(pk__in=asked).values_list("pk", flat=True))
         for upper in sorted(asked.keys() - there):

@@ -48,7 +48,7 @@ class Answer:
         """Some ten queries with the check, however long the draft is."""
         document, content = self.draft.document, self.draft.content
         changed = self._changed()
-        told = {
+        told: dict[str, Any] = {
             "revision": document.revision,
             "saved_at": date_format(now(), "H:i"),
             "blocks": list(self._blocks(changed)),
