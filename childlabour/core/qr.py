@@ -20,6 +20,7 @@ def qr_svg(address: str) -> SafeString:
         border=QUIET,
         xmldecl=False,
         svgns=True,
+        title="Mã QR tra cứu văn bản",
         omitsize=True,
         svgclass=None,
         lineclass=None,

@@ -1,11 +1,13 @@
 """The paper as HTML: a page of its own, a piece of another page, and the matter of the PDF."""
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from django.contrib.staticfiles.finders import find
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 
 from childlabour.core.qr import qr_svg
 
@@ -14,6 +16,8 @@ from .markup import Medium, markup_of
 from .nd30 import page_rules, properties
 from .setting import Grid, Text
 from .sheet import sheet_of
+
+LIST, END_OF_LIST = format_html("<{}>", "ul"), format_html("</{}>", "ul")
 
 
 def to_html(paper: Paper, *, live: bool = False, nonce: str = "") -> str:
@@ -60,17 +64,30 @@ def _context(paper: Paper, medium: Medium) -> dict[str, Any]:
         "qr_svg": qr_svg(paper.verification),
         "code": paper.verification.rstrip("/").rpartition("/")[2],
         "citations": [_block(block, medium, "citations") for block in sheet.citations],
-        "text": [_block(block, medium) for block in sheet.blocks],
+        "text": list(_flow(sheet.blocks, medium)),
         "feet": [_foot(foot.marker, foot.strands) for foot in sheet.feet] if on_screen else (),
         "annexes": [
             {
                 "sheet": annex,
-                "blocks": [_block(block, medium) for block in annex.blocks],
+                "blocks": list(_flow(annex.blocks, medium)),
                 "feet": [_foot(foot.marker, foot.strands) for foot in annex.feet] if on_screen else (),
             }
             for annex in sheet.annexes
         ],
     }
+
+
+def _flow(blocks: tuple[Text | Grid, ...], medium: Medium) -> Iterator[str]:
+    """Block after block; in print what stands behind a dash or a number within a list, for the tags of the PDF."""
+    is_list = False
+    for block in blocks:
+        is_item = medium == Medium.PRINT and isinstance(block, Text) and block.is_item
+        if is_item != is_list:
+            yield LIST if is_item else END_OF_LIST
+            is_list = is_item
+        yield _block(block, medium)
+    if is_list:
+        yield END_OF_LIST
 
 
 @lru_cache(maxsize=10_000)  # some 10 MB

@@ -20,6 +20,7 @@ from childlabour.core.vietnamese import search_key
 
 from .document import Paper
 from .html import style, unstyled
+from .tags import finish_tags
 
 VARIANT = "pdf/a-3u"  # archival, text extractable; 3a would forbid a later visible signature
 _one_at_a_time = Lock()
@@ -99,12 +100,14 @@ class Press:
             stylesheets=[self._style],
             font_config=self._fonts,
             pdf_variant=VARIANT,
+            pdf_tags=True,
             presentational_hints=True,  # the widths of a table's columns
             attachments=[self._attachment(*source)] if source else None,
             finisher=self._finish,
         )
 
     def _finish(self, _: object, pdf: Any) -> None:
+        finish_tags(pdf)
         self._make_ready_for_signatures(pdf)
         pdf.catalog["ViewerPreferences"] = self._pydyf.Dictionary(
             {"DisplayDocTitle": "true"}

@@ -14,7 +14,7 @@ from plans.law.kinds import Addressed, Kind
 from targets.language.lexicon.patterns import any_of
 from targets.language.lexicon.signing import AUTHORITIES
 
-from .binding import NBSP, bind, parted
+from .binding import NBSP, bind
 from .document import Paper
 from .file_copy import with_colon
 from .lines import balanced, width
@@ -187,6 +187,7 @@ def _name(paper: Paper) -> str:
 
 GAP = 12  # points for what parts number and date
 HAIR = 2
+NARROWEST = 36  # per cent that names need
 _GIVEN_NUMBER, _GIVEN_DAY = "0000", "ngày 00 tháng 00 năm 0000"  # as wide as they come
 _DAY = re.compile(r"ngày\b.*")
 
@@ -202,22 +203,20 @@ def columns_of(paper: Paper, layout: Layout = LAYOUT) -> Columns:
     date = width(_DAY.sub(_GIVEN_DAY, tidy(paper.place_and_date)), layout.date_pt) + HAIR
     nation = width(NATIONAL_NAME, layout.national_name_pt, bold=True) + HAIR
     usual, least = ceil(layout.office_width_mm / layout.text_width_mm * 100), ceil(number / whole * 100)
-    most = int((whole - max(date, nation)) / whole * 100)
-    names = min(usual if least <= usual else least, int((whole - nation) / whole * 100))
-    if least <= most:
-        return Columns(min(max(least, names), most), min(max(least, names), most))
-    if number + date <= whole:
-        return Columns(names, least)
-    return Columns(most, most)
+    most, widest = int((whole - max(date, nation)) / whole * 100), int((whole - nation) / whole * 100)
+    if max(least, NARROWEST) <= most:
+        both = min(max(least, usual), most)
+        return Columns(both, both)
+    names = min(max(least, NARROWEST), widest)
+    return Columns(names, least if number + date <= whole else most)
 
 
 def _number(paper: Paper, room: float, layout: Layout) -> tuple[str, ...]:
     """In one line, or parted behind a mark of its symbol where two offices and more share it."""
     said = f"Số: {tidy(paper.number) or ROOM_FOR_NUMBER[1:]}/{tidy(paper.symbol)}"
     lines = [""]
-    for piece in (
-        parted(said.replace(" ", NBSP)) or [said] if width(said, layout.number_pt) > room else [said]
-    ):
+    fits = width(said, layout.number_pt) <= room
+    for piece in [said] if fits else re.split(r"(?<=[-/])", said):
         if lines[-1] and width(lines[-1] + piece, layout.number_pt) > room:
             lines.append("")
         lines[-1] += piece

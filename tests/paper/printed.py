@@ -115,14 +115,19 @@ class Printed:
         return consecutive(below, "".join(self.paper.letterhead.agency))
 
     @cached_property
+    def numbered(self) -> list[Line]:
+        """Number and symbol; the symbol of several offices may take a second line."""
+        lines = [line for line in self.first if line in self.office or line is self.number]
+        return consecutive(lines, f"Số:{self.paper.number}/{self.paper.symbol}")
+
+    @cached_property
     def number(self) -> Line | None:
-        return next((line for line in self.office if line.words.startswith("số")), None)
+        return next((line for line in self.first if line.words.startswith("số:")), None)
 
     @cached_property
     def date(self) -> list[Line]:
-        return consecutive(
-            [line for line in self.first if line not in self.office], self.paper.place_and_date
-        )
+        others = [line for line in self.first if line not in self.office and line is not self.number]
+        return consecutive(others, self.paper.place_and_date)
 
     @cached_property
     def type_line(self) -> Line | None:
@@ -206,7 +211,8 @@ class Printed:
     @cached_property
     def right(self) -> float:
         """The right edge: how far lines reach that do not end a paragraph; of a ragged text the longest of them."""
-        reaches = [line.x1 for paragraph in self.sets for line in paragraph.lines[:-1]]
+        stretched = (paragraph for paragraph in self.sets if not paragraph.block.is_ragged)
+        reaches = [line.x1 for paragraph in stretched for line in paragraph.lines[:-1]]
         if not reaches:
             return 0
         usual, most = median(reaches), max(reaches)
@@ -236,13 +242,16 @@ class Printed:
 
     @cached_property
     def authority(self) -> list[Line]:
-        signer = squeezed(self.paper.signature.signer)
-        return [line for line in self.end if line.words != signer]
+        return self.end[: len(self.end) - len(self.name)]
 
     @cached_property
+    def name(self) -> list[Line]:
+        """The lines of the signer's name; ranks and long names take two."""
+        return consecutive(self.end, self.paper.signature.signer, last=True)
+
+    @property
     def signer(self) -> Line | None:
-        signer = squeezed(self.paper.signature.signer)
-        return next((line for line in self.end if signer and line.words == signer), None)
+        return self.name[0] if self.name else None
 
     @cached_property
     def recipients(self) -> list[Line]:

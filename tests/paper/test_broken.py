@@ -112,8 +112,8 @@ BREAKS = [
     Break("L24", "cỡ 10", papers.official_letter, layout=laid_out(subject_pt=10)),
     Break("L25", "dấu phẩy cuối căn cứ", words=("ngày 05 tháng 4 năm 2016;", "ngày 05 tháng 4 năm 2016,")),
     Break("L25", "đứng", css=".paper .text > .citation { font-style: normal }"),
-    Break("L28", "không canh đều", css=".paper .text > p { text-align: left }"),
-    Break("L28", "cỡ 12", css=".paper .text > .prose { font-size: 12pt }"),
+    Break("L28", "không canh đều", css=".paper .text p, .paper .text li { text-align: left }"),
+    Break("L28", "cỡ 12", css=".paper .text .prose { font-size: 12pt }"),
     Break("L29", "lùi 8 mm", layout=laid_out(indent_mm=8)),
     Break("L30", "3 pt", layout=laid_out(paragraph_gap_pt=3)),
     Break("L31", "1,7 dòng", layout=laid_out(body_lines=1.7)),
@@ -200,7 +200,7 @@ BREAKS = [
         "LAST", "một tiếng cuối", edit=with_first(f"{'Một hai ba bốn. ' * 4}Trẻ em hoặc"), unbinds=r"em.hoặc"
     ),
     Break("EDGE", "quá lề", css=".paper .text > .citation { margin-right: -1pt }"),
-    Break("RIVER", "giãn chữ", css=".paper .text > .prose { word-spacing: 12pt }"),
+    Break("RIVER", "giãn chữ", css=".paper .text .prose { word-spacing: 12pt }"),
     Break(
         "APART",
         "sát nhau",
