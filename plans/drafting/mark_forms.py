@@ -27,7 +27,7 @@ from plans.models import Document
 from targets.filling import problems_in
 from targets.models import Indicator, ObjectiveGroup, Target
 from targets.models.target import ComparatorChoice
-from targets.statements import Comparator, Direction, Statement, completed
+from targets.statements import Comparator, Direction, Statement, completed, is_weaker
 
 from .marking import PARTS, due_written, said_on
 
@@ -147,6 +147,12 @@ class TargetMarkForm(forms.Form):
     def words(self) -> str:
         """What it lies on."""
         return span_of(self.block, self.mark.id)
+
+    @property
+    def asks_for_a_reason(self) -> bool:
+        """Less is promised than by the target above, and nobody has said why."""
+        upper = next((target for target in self.choices.uppers if target.pk == self.mark.upper), None)
+        return bool(upper and not self.mark.weaker_reason and is_weaker(self.mark.statement, upper.statement))
 
     @property
     def given_labels(self) -> list[str]:

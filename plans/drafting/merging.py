@@ -26,36 +26,31 @@ def digest(line: str) -> str:
 
 @dataclass(frozen=True)
 class SentLine:
-    """A line of the writer's text: of which block, how it reads there, and how that block read when it was sent."""
+    """A line of the writer's text: of which block, and how it read when it was sent."""
 
     key: str
-    shown: str  # digest
-    stored: str  # digest; another one where the line was kept in other words than it was typed in ("1.  Một")
+    said: str  # digest
 
 
 Sent = tuple[SentLine, ...]
 
 
 def sent(lines: Iterable[BodyLine]) -> Sent:
-    return tuple(SentLine(line.key, *(digest(line.text),) * 2) for line in lines)
+    return tuple(SentLine(line.key, digest(line.text)) for line in lines)
 
 
 def as_text(lines: Sent) -> str:
     """Some 26 bytes a line."""
-    return " ".join(
-        f"{line.key}:{line.shown}" + ("" if line.stored == line.shown else f":{line.stored}")
-        for line in lines
-    )
+    return " ".join(f"{line.key}:{line.said}" for line in lines)
 
 
 def sent_from(text: str) -> Sent:
     """What `as_text` wrote; a word of another shape, or a key once more, is left out."""
     found: dict[str, SentLine] = {}
     for word in text.split():
-        key, _, digests = word.partition(":")
-        shown, _, stored = digests.partition(":")
-        if key and shown:
-            found.setdefault(key, SentLine(key, shown, stored or shown))
+        key, _, said = word.partition(":")
+        if key and said:
+            found.setdefault(key, SentLine(key, said))
     return tuple(found.values())
 
 
@@ -76,7 +71,6 @@ class Merged:
     clashes: tuple[Clash, ...] = ()
     kept_though_removed: tuple[str, ...] = ()  # lines that the writer took out while another changed them
     kept_though_gone: tuple[str, ...] = ()  # lines that the writer changed while another took them out
-    shown: Sent = ()  # the writer's own text as it stands on the page: what the next save is typed over
 
 
 def merged(
@@ -127,20 +121,12 @@ class _Merger:
         if self.clashes:
             return Merged(tuple(self.now), tuple(self.clashes))
         lines = [line for _, line in woven]
-        blocks, laid_lines = tuple(self.now), self.lines_now
+        blocks = tuple(self.now)
         if lines != self.lines_now:
             gone = self.gone() if self.kept_though_gone or any(line.of is None for line in typed) else ()
             was = _in_order_of(lines, (*_back_again(lines, gone, self.now), *self.now))
             blocks = blocks_said(lines, was, gone=gone, lines_were=self.lines_now)
-            laid_lines = lines_of(blocks)
-        laid = {name: line for (name, _), line in zip(woven, laid_lines, strict=True)}
-        return Merged(
-            blocks,
-            (),
-            tuple(self.kept_though_removed),
-            tuple(self.kept_though_gone),
-            tuple(found for line in typed if (found := _as_shown(line, laid.get(line.name)))),
-        )
+        return Merged(blocks, (), tuple(self.kept_though_removed), tuple(self.kept_though_gone))
 
     # ── What became of each line ─────────────────────────────────────────────────────────────────
 
@@ -149,7 +135,7 @@ class _Merger:
         typed = [_Typed(line, name=f" {place}") for place, line in enumerate(self.lines)]
         digests = [digest(line.text) for line in self.lines]
         left: list[SentLine] = []
-        for tag, i1, i2, j1, j2 in steps_between([line.shown for line in self.before], digests):
+        for tag, i1, i2, j1, j2 in steps_between([line.said for line in self.before], digests):
             if tag == "equal":
                 for line, of in zip(typed[j1:j2], self.before[i1:i2], strict=True):
                     line.of, line.is_changed = of, False
@@ -174,7 +160,7 @@ class _Merger:
         return [of for place, of in enumerate(before) if place not in used]
 
     def _find_moved(self, typed: list[_Typed], digests: list[str], left: list[SentLine]) -> None:
-        by_digest = {of.shown: of for of in reversed(left)}
+        by_digest = {of.said: of for of in reversed(left)}
         for line, own in zip(typed, digests, strict=True):
             if line.of is None and own in by_digest:
                 line.of, line.is_changed = by_digest.pop(own), False
@@ -193,7 +179,7 @@ class _Merger:
             return mine if typed.is_changed else None
         if not typed.is_changed:
             return replace(theirs, parted=mine.parted)
-        if digest(theirs.text) in (typed.of.stored, digest(mine.text)):
+        if digest(theirs.text) in (typed.of.said, digest(mine.text)):
             return mine
         return self._decided(mine, theirs)
 
@@ -220,7 +206,7 @@ class _Merger:
         was = self.opened.get(line.key)
         if was is None or line.key in said:
             return True
-        if digest(line.text) == was.stored:
+        if digest(line.text) == was.said:
             return False
         self.kept_though_removed.append(line.text)
         return True
@@ -229,14 +215,6 @@ class _Merger:
         """Of the line that stands before all that were open; what is typed above them follows it."""
         before = [line.key for line in takewhile(lambda line: line.key not in self.opened, self.lines_now)]
         return before[-1] if before and len(before) < len(self.lines_now) else ""
-
-
-def _as_shown(typed: _Typed, stands: BodyLine | None) -> SentLine | None:
-    """A line of the writer's page as it is typed over from now on."""
-    own = digest(typed.line.text)
-    if typed.of and (stands is None or (not typed.is_changed and digest(stands.text) != typed.of.stored)):
-        return replace(typed.of, shown=own)  # another changed it or took it out: still to be shown
-    return SentLine(stands.key, own, digest(stands.text)) if stands else None
 
 
 def _woven(

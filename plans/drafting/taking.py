@@ -9,7 +9,7 @@ from plans.content.lines import a_new_key
 from plans.content.near import Near
 from plans.content.stretches import spans_of
 from plans.content.task_words import task_said
-from plans.content.values import Block, Content, TargetMark
+from plans.content.values import Block, Content, TargetMark, span_of
 from plans.models import Document
 from targets.models import Target
 
@@ -18,6 +18,7 @@ from .marking import charge_said, group_near, said_on, target_on, with_charge, w
 from .matching import SURE, best_of
 from .proposing import Proposal, ProposalKind
 
+MARKED_ALREADY = "Chữ này đã là một chỉ tiêu: chọn phần chữ ngắn hơn hoặc dài hơn."
 NO_WORDS = "Chưa chọn chữ nào để đánh dấu: bôi đen chữ của chỉ tiêu rồi đánh dấu."
 
 
@@ -53,8 +54,10 @@ class Taking:
     def marked(self, content: Content, block: Block, mark: str) -> Block:
         """A target on the words that carry its id already: those that a person selected."""
         spans = spans_of(block, mark)
-        if not spans or any(target.id == mark for target in block.targets):
+        if not span_of(block, mark).strip(" .;,") or any(target.id == mark for target in block.targets):
             raise Refusal(Problem(NO_WORDS, anchor=block.key))
+        if any(spans_of(block, target.id) == spans for target in block.targets):
+            raise Refusal(Problem(MARKED_ALREADY, anchor=block.key))
         sentence, statement = said_on(block, spans, self.document.period_from)
         target = TargetMark(mark, sentence[: lengths.SENTENCE], statement)
         return replace(block, targets=(*block.targets, self._placed(content, block, target)))

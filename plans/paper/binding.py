@@ -11,6 +11,7 @@ from typing import Any
 
 NBSP = "\N{NO-BREAK SPACE}"
 LONGEST_BOUND = 36  # letters; more bound in a row would leave holes in a justified line
+LONGEST_WORD = 19  # letters of one that never makes a paragraph ragged
 LONGEST_WHOLE = 14  # letters of a symbol that is never broken
 
 # Spelled out: \w, \d and \b do not mean the same in the two languages.
@@ -57,15 +58,14 @@ RULES: tuple[tuple[str, str], ...] = tuple(
         ("so many children", "[0-9]~trẻ~em{end}"),
         ("money", "{start}(?:triệu|tỷ|nghìn|ngàn)~đồng{end}"),
         ("a sign and its number", "[<>≥≤=±≈+]~[0-9]"),
-        ("a number in groups", "[0-9]~[0-9]{3}(?![0-9])"),
-        ("from number to number", "[0-9]~[-–]~[0-9]"),
+        ("a number in groups", "(?<![0-9./-])[0-9]{1,3}~[0-9]{3}(?![0-9/])"),
+        ("from number to number", "(?<![0-9./-])[0-9]{1,4}~[-–]~[0-9]{1,4}(?![0-9/])"),
         ("a dash and what stands before it", "{other}~[-–—](?= )"),
         ("a mark and what stands before it", "{other}~(?:…|[.][.][.]|[;:!?)”])"),
-        ("how one is addressed", "{start}(?:[Ôô]ng|[Bb]à|[Đđ]ồng~chí)~{name}"),
         ("a name", "{start}(?!(?:{body})~){name}(?:~{name}){1,3}(?!~{name})"),
     )
 )
-LAST_TWO = _spelled("{other}{1,12}~{other}{1,12}$")  # syllables: no line of one ends a paragraph
+LAST_TWO = _spelled("{other}{1,14}~{other}{1,14}$")  # syllables: no line of one ends a paragraph
 SHORTEST_WITH_LAST_TWO = 36  # letters; a shorter text has no second line
 _COMPILED = tuple(re.compile(pattern) for _, pattern in RULES)
 _COMPILED_LAST_TWO = re.compile(LAST_TWO)
@@ -111,6 +111,16 @@ def stays_whole(row: str) -> bool:
     return bool(symbols) or _COMPILED_DASH.search(row) is not None
 
 
+# An address of the net, or letters without end: a paragraph that holds one is not stretched to the right margin.
+_ENDLESS = "(?:^|[ \u00a0])[(“]?(?:https?://[^ ]{12}|www[.][^ ]{16}|[^ \u00a0]{31})"
+_COMPILED_ENDLESS = re.compile(_ENDLESS)
+
+
+def is_ragged(text: str) -> bool:
+    """Whether `text`, as it was typed, holds a word that no line could wait for."""
+    return len(text) > LONGEST_WORD and _COMPILED_ENDLESS.search(text) is not None
+
+
 def rules_for_the_editor() -> dict[str, Any]:
     """The same table for JavaScript: every pattern is the source of a `RegExp` with the flags "gu".
 
@@ -118,6 +128,7 @@ def rules_for_the_editor() -> dict[str, Any]:
     more; then a row of letters without a plain blank that is longer than `longest` becomes what it was. In a cell of
     a table `longest` is the letters its column holds and `last_two` is left out. `whole` is of such rows: one stays on
     one line when a word of it has `parts` or when it has a `dash`, unless a word with parts is longer than `longest`.
+    A paragraph in whose typed words `ragged` is found is set left-aligned.
     """
     return {
         "blank": NBSP,
@@ -125,4 +136,5 @@ def rules_for_the_editor() -> dict[str, Any]:
         "bound": [pattern for _, pattern in RULES],
         "last_two": {"pattern": LAST_TWO, "shortest": SHORTEST_WITH_LAST_TWO},
         "whole": {"parts": _HAS_PARTS, "dash": _DASH_BEFORE_BOUND, "longest": LONGEST_WHOLE},
+        "ragged": _ENDLESS,
     }

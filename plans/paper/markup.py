@@ -23,7 +23,13 @@ def markup_of(block: Text | Grid, medium: Medium, spot: str = "") -> SafeString:
 
 
 def _text(block: Text, medium: Medium, spot: str) -> SafeString:
-    looks = {"bold": block.bold, "italic": block.italic, "centred": block.centred, "leads": block.leads}
+    looks = {
+        "bold": block.bold,
+        "italic": block.italic,
+        "centred": block.centred,
+        "leads": block.leads,
+        "ragged": block.is_ragged,
+    }
     names = " ".join((block.role, *(name for name, holds in looks.items() if holds)))
     tag = "li" if block.is_item and medium == Medium.PRINT else block.tag
     return format_html(

@@ -14,7 +14,7 @@ from plans.content.parts import WholeTable, called_notes, lead_in, titles, with_
 from plans.content.values import Block, Cell, Runs
 from plans.law.blocks import Align, BlockType
 
-from .binding import LONGEST_BOUND, NBSP, bind, stays_whole
+from .binding import LONGEST_BOUND, NBSP, bind, is_ragged, stays_whole
 from .nd30 import END_MARK
 
 
@@ -70,6 +70,11 @@ class Text:
     def tag(self) -> str:
         """The HTML element; the sheet's own titles are h1."""
         return TAGS.get(self.role, "p")
+
+    @property
+    def is_ragged(self) -> bool:
+        """Holds a word that would tear holes into a line stretched to the margin."""
+        return is_ragged(self.text)
 
     @property
     def is_item(self) -> bool:

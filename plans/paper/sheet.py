@@ -93,6 +93,7 @@ def sheet_of(paper: Paper, layout: Layout = LAYOUT) -> Sheet:
     is_letter = not paper.type_name
     columns = columns_of(paper, layout)
     office = layout.text_width * columns.names / 100 - GUTTER
+    subject_room = layout.text_width * columns.numbers / 100 - GUTTER
     title_room = layout.title_room_mm * MILLIMETRE
     authority = _authority(paper.signature.lines, layout)
     signer = tuple(balanced(tidy(paper.signature.signer), layout.closing_width, layout.signer_pt, bold=True))
@@ -115,7 +116,7 @@ def sheet_of(paper: Paper, layout: Layout = LAYOUT) -> Sheet:
                 layout.date_pt,
             )
         ),
-        subject=_lines(f"V/v {tidy(paper.title)}", office, layout.subject_pt) if is_letter else (),
+        subject=_lines(f"V/v {tidy(paper.title)}", subject_room, layout.subject_pt) if is_letter else (),
         draft=DRAFT_MARK if paper.draft else paper.taken_out,
         urgency=_label(Urgency, paper.handling.urgency),
         urgency_frame=paper.handling.urgency.replace("_", "-"),
@@ -195,6 +196,16 @@ def _fitting(recipients: tuple[str, ...], height: float, layout: Layout) -> int:
     return len(recipients)
 
 
+def fitting_before(recipients: tuple[str, ...], layout: Layout = LAYOUT) -> int:
+    """How many stood there until November 2026: lines of two dozen. Papers issued then are held against it."""
+    room, used = layout.office_width_mm * MILLIMETRE, 0
+    for count, line in enumerate(recipients):
+        used += 1 + int(width(line, layout.recipients_pt) / room)
+        if used > 24:
+            return count
+    return len(recipients)
+
+
 _AUTHORITY = re.compile(rf"^({any_of(AUTHORITIES)})\.\s*", re.IGNORECASE)
 
 
@@ -213,6 +224,7 @@ def _name(paper: Paper) -> str:
 
 GAP = 12  # points for what parts number and date
 HAIR = 2
+NARROWEST = 36  # per cent that names need
 _GIVEN_NUMBER, _GIVEN_DAY = "0000", "ngày 00 tháng 00 năm 0000"  # as wide as they come
 _DAY = re.compile(r"ngày\b.*")
 
@@ -228,13 +240,12 @@ def columns_of(paper: Paper, layout: Layout = LAYOUT) -> Columns:
     date = width(_DAY.sub(_GIVEN_DAY, tidy(paper.place_and_date)), layout.date_pt) + HAIR
     nation = width(NATIONAL_NAME, layout.national_name_pt, bold=True) + HAIR
     usual, least = ceil(layout.office_width_mm / layout.text_width_mm * 100), ceil(number / whole * 100)
-    most = int((whole - max(date, nation)) / whole * 100)
-    names = min(usual if least <= usual else least, int((whole - nation) / whole * 100))
-    if least <= most:
-        return Columns(min(max(least, names), most), min(max(least, names), most))
-    if number + date <= whole:
-        return Columns(names, least)
-    return Columns(most, most)
+    most, widest = int((whole - max(date, nation)) / whole * 100), int((whole - nation) / whole * 100)
+    if max(least, NARROWEST) <= most:
+        both = min(max(least, usual), most)
+        return Columns(both, both)
+    names = min(max(least, NARROWEST), widest)
+    return Columns(names, least if number + date <= whole else most)
 
 
 def _number(paper: Paper, room: float, layout: Layout) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ _COLUMNS = {
     "partners": re.compile(rf"(?:{any_of(folded(duties.WHO))} )?phoi hop(?: thuc hien)?"),
     "due": re.compile(any_of(folded(columns.DUE_TIMES)) + r"\b.*"),
     "product": re.compile(any_of(folded((*columns.PRODUCTS, *duties.PRODUCT)))),
-    "lead": re.compile(rf"(?:{any_of(folded(duties.WHO))} )?{any_of(folded(columns.LEADS))}"),
+    "lead": re.compile(rf"(?:{any_of(folded(duties.WHO))} )?{any_of(folded(columns.LEADS))}\b.{{0,30}}"),
     "task": re.compile(
         rf"(?:(?:noi dung|ten) )?(?:cac )?{any_of(folded(columns.TASK_NAMES))}(?: chu yeu)?"
         rf"|{any_of(folded(columns.CONTENTS))}"

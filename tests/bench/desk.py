@@ -51,6 +51,51 @@ def test_the_sheet(client, capsys):
         tell_bytes(sizes)
 
 
+PASTED = (
+    "- Trên {n}% trẻ em có nguy cơ lao động trái quy định được hỗ trợ, can thiệp kịp thời.",
+    "- Giao Công an huyện chủ trì rà soát các cơ sở sử dụng lao động, hoàn thành trước ngày 30/6/2023.",
+    "- Nâng cao nhận thức của cha mẹ, người chăm sóc trẻ em về phòng ngừa lao động trẻ em trên địa bàn.",
+)
+
+
+def test_what_words_propose(client, capsys):
+    """Sixty lines that were just pasted, each time others; the whole of a draft that was just opened."""
+    office = an_office()
+    client.force_login(office.lan)
+    document = a_plan(office.committee, targets=MANY, tasks=MANY)
+    address = reverse("desk:proposals", args=[document.pk])
+    turn = iter(range(10_000))
+
+    def ask(data):
+        answer = client.post(address, json.dumps(data), "application/json")
+        assert answer.status_code == 200
+        return answer.json()["proposals"]
+
+    def pasted():
+        first = next(turn)
+        lines = [
+            PASTED[n % 3].format(n=10 + n).replace("trẻ em", f"trẻ em thôn {first}.{n}") for n in range(60)
+        ]
+        blocks = [
+            {
+                "key": f"k{n}",
+                "type": "paragraph",
+                "level": 3,
+                "marker": "-",
+                "runs": [[line[2:], False, False, []]],
+            }
+            for n, line in enumerate(lines)
+        ]
+        assert len(ask({"blocks": blocks, "keys": [block["key"] for block in blocks]})) >= 40
+
+    times = {
+        "sixty lines pasted": cpu_ms(pasted),
+        "a draft of 400 lines with marks, opened": cpu_ms(lambda: ask({})),
+    }
+    with capsys.disabled():
+        tell("What words propose, server's time", times, base="sixty lines pasted")
+
+
 def test_the_communes_page(client, capsys):
     office = an_office()
     client.force_login(office.pao)

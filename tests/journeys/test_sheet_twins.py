@@ -80,8 +80,8 @@ def test_what_stays_together_on_a_line(sheet):
     there = sheet.evaluate(
         """async ([rules, texts]) => {
             const { binder } = await import("sheet/binding");
-            const bound = binder(rules);
-            return texts.map((text) => bound(text).filter(([from, to]) => text.slice(from, to).includes(" ")));
+            const { stretches } = binder(rules);
+            return texts.map((text) => stretches(text).filter(([from, to]) => text.slice(from, to).includes(" ")));
         }""",
         [rules_for_the_editor(), TEXTS],
     )

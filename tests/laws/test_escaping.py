@@ -16,8 +16,8 @@ SAFE_IN_TEMPLATES = {
     ("paper/document.html", "style|safe"): "our style sheet",
     ("issuing/plan.html", "paper_figures|safe"): "the decree's numbers as CSS",
     ("issuing/plan.html", "sheet|safe"): "the paper, rendered by a template that escapes",
-    ("desk/editor.html", "paper_figures|safe"): "the decree's numbers as CSS",
-    ("desk/editor.html", "sheet|safe"): "the paper, rendered by a template that escapes",
+    ("desk/sheet.html", "paper_figures|safe"): "the decree's numbers as CSS",
+    ("desk/sheet.html", "sheet|safe"): "the paper, rendered by a template that escapes",
     ("desk/comparison.html", "paper_figures|safe"): "the decree's numbers as CSS",
     ("desk/comparison.html", "sheet|safe"): "the paper, rendered by a template that escapes",
     ("desk/version.html", "paper_figures|safe"): "the decree's numbers as CSS",
@@ -27,6 +27,10 @@ SAFE_IN_TEMPLATES = {
 SAFE_IN_CODE = {
     "childlabour.core.qr": (2, "a picture that we drew, and no picture"),
     "childlabour.core.templatetags.pieces": (1, "our own icons"),
+    "plans.templatetags.sheet_pieces": (
+        2,
+        "addresses of our own modules as JSON, of the paper's face as CSS",
+    ),
 }
 UNESCAPED = re.compile(
     r"\{\{\s*([^}]*\|\s*safe(?:seq)?\b[^}]*?)\s*\}\}"

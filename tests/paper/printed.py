@@ -117,17 +117,17 @@ class Printed:
     @cached_property
     def numbered(self) -> list[Line]:
         """Number and symbol; the symbol of several offices may take a second line."""
-        return consecutive(self.office, f"Số:{self.paper.number}/{self.paper.symbol}")
+        lines = [line for line in self.first if line in self.office or line is self.number]
+        return consecutive(lines, f"Số:{self.paper.number}/{self.paper.symbol}")
 
     @cached_property
     def number(self) -> Line | None:
-        return next((line for line in self.office if line.words.startswith("số")), None)
+        return next((line for line in self.first if line.words.startswith("số:")), None)
 
     @cached_property
     def date(self) -> list[Line]:
-        return consecutive(
-            [line for line in self.first if line not in self.office], self.paper.place_and_date
-        )
+        others = [line for line in self.first if line not in self.office and line is not self.number]
+        return consecutive(others, self.paper.place_and_date)
 
     @cached_property
     def type_line(self) -> Line | None:
@@ -211,7 +211,8 @@ class Printed:
     @cached_property
     def right(self) -> float:
         """The right edge: how far lines reach that do not end a paragraph; of a ragged text the longest of them."""
-        reaches = [line.x1 for paragraph in self.sets for line in paragraph.lines[:-1]]
+        stretched = (paragraph for paragraph in self.sets if not paragraph.block.is_ragged)
+        reaches = [line.x1 for paragraph in stretched for line in paragraph.lines[:-1]]
         if not reaches:
             return 0
         usual, most = median(reaches), max(reaches)

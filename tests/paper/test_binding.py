@@ -28,7 +28,7 @@ def shown(text: str, *longest: int) -> str:
         ("giai đoạn 2021 - 2025", "giai đoạn 2021_-_2025"),
         ("đạt > 72% và Quý II/2026", "đạt >_72% và Quý_II/2026"),
         ("thành phố Phan Rang - Tháp Chàm", "thành phố Phan_Rang_- Tháp_Chàm"),
-        ("do ông Giàng A Páo, Vi Văn Hùng ký", "do ông_Giàng A Páo, Vi_Văn_Hùng ký"),
+        ("do ông Giàng A Páo, Vi Văn Hùng ký", "do ông Giàng A Páo, Vi_Văn_Hùng ký"),
         ("Sở Nội vụ, Công an huyện Hữu Lũng", "Sở Nội vụ, Công an huyện Hữu_Lũng"),
         ("y tế, giáo dục …", "y tế, giáo dục_…"),
         ("thông số và năm học", "thông số và năm học"),

@@ -198,6 +198,20 @@ def test_words_that_were_selected_become_a_target_of_exactly_those_words(lan_in,
     assert spans_of(after, "mine") == spans_of(block, "mine")
 
 
+def test_words_that_are_a_target_already_or_none_at_all_are_refused_in_words(lan_in, draft):
+    whole = with_promise()
+    twice = replace(whole, runs=marked(whole.runs, 0, len(WORDS), "mine"))
+    blank = replace(PROMISE, runs=marked(PROMISE.runs, 4, 5, "mine"))
+    for block, told in (
+        (twice, "đã là một chỉ tiêu"),
+        (blank, "Chưa chọn chữ nào"),
+        (PROMISE, "Chưa chọn chữ nào"),
+    ):
+        got = asked(lan_in, "margin", draft, (OBJECTIVES, block), "k", act="marked:k:mine")
+        assert got.status_code == 422
+        assert told in got.json()["problems"][0]["message"]
+
+
 def test_a_line_is_marked_by_hand_as_a_task_or_as_what_gives_work(lan_in, draft, office):
     line = paragraph("Công an huyện", "-", "k")
     made = asked(lan_in, "margin", draft, (line,), "k", act="task:k").json()
@@ -229,6 +243,7 @@ def test_the_target_above_stands_beside_with_how_it_compares(lan_in, office):
         "html"
     ]
     assert "<b>thấp hơn</b> cấp trên: cần ghi lý do" in html
+    assert '<details class="disclosure" open>' in html, "where the reason is written"
 
 
 def test_a_line_that_is_not_among_those_sent_is_told_so(lan_in, draft):

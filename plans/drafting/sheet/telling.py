@@ -75,7 +75,8 @@ class Answer:
         document = self.draft.document
         if self._since == document.revision:
             return {}
-        return dict(document.blocks.filter(revision__gt=self._since).values_list("key", "revision"))
+        laid = document.blocks.filter(revision__gt=self._since, revision__lte=document.revision)
+        return dict(laid.values_list("key", "revision"))
 
     def _blocks(self, changed: dict[str, int]) -> Iterator[dict[str, Any]]:
         """In the order of the paper, each behind the one before it; without its words where the sheet has them.

@@ -87,7 +87,7 @@ class _Weaver:
         says = self.was | {one.key: said for one in self.arrived.touched if (said := self._said(one))}
         order = self._in_order(says)
         blocks = [says[key] for key in order]
-        if any(block.type == BlockType.ROW for block in blocks):
+        if any(block.type in (BlockType.TABLE, BlockType.ROW) for block in blocks):
             blocks = self._with_rows_at_home(blocks)
         return Woven(tuple(self._with_marks_on_words(blocks)), tuple(self.clashes), tuple(self.told))
 

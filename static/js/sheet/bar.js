@@ -39,7 +39,7 @@ export const bar = () =>
   new pm.state.Plugin({
     props: {
       handleKeyDown: pm.keymap.keydownHandler(
-        Object.fromEntries([...Object.entries(TABLE_KEYS), ...Object.entries(MEANING_KEYS), ...Object.entries(PAGE_KEYS)].map(([key, [, act]]) => [key, act])),
+        commandsOf({ ...TABLE_KEYS, ...MEANING_KEYS, ...PAGE_KEYS }),
       ),
     },
     view(view) {
@@ -69,6 +69,8 @@ function printed() {
   return true;
 }
 
+const commandsOf = (keys) => Object.fromEntries(Object.entries(keys).map(([key, [, act]]) => [key, act]));
+
 function run(view, key) {
   const [, act] = ALL[key];
   view.focus();
@@ -80,10 +82,7 @@ function anywhere(view, event) {
   if (event.defaultPrevented || view.dom.contains(event.target)) return;
   const isTyped = event.target.matches?.("input, textarea, select, [contenteditable]");
   if (event.key === "?" && !isTyped) showKeys();
-  const handled = pm.keymap.keydownHandler(
-    Object.fromEntries(Object.entries(PAGE_KEYS).map(([key, [, act]]) => [key, act])),
-  )(view, event);
-  if (handled) event.preventDefault();
+  if (pm.keymap.keydownHandler(commandsOf(PAGE_KEYS))(view, event)) event.preventDefault();
 }
 
 function named(button) {

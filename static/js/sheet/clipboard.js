@@ -7,13 +7,17 @@
 
 import { newKey } from "sheet/blocks";
 import { lettersOf, Words } from "sheet/clipboard_words";
-import { isTitle, markedLine } from "sheet/kinds";
+import { markedLine } from "sheet/kinds";
 import { DEEPEST, LETTERS, levelOf, roman } from "sheet/numbering";
 
-const BLOCKS = new Set(
-  "ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CENTER DD DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION TABLE UL".split(" "),
-);
-const SILENT = new Set("SCRIPT STYLE HEAD TITLE META LINK TEMPLATE NOSCRIPT IFRAME OBJECT EMBED SVG MATH AUDIO VIDEO CANVAS DEL XML".split(" "));
+const setOf = (names) => new Set(names.trim().split(/\s+/u));
+const BLOCKS = setOf(`
+  ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CENTER DD DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM
+  H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION TABLE UL
+`);
+const SILENT = setOf(`
+  SCRIPT STYLE HEAD TITLE META LINK TEMPLATE NOSCRIPT IFRAME OBJECT EMBED SVG MATH AUDIO VIDEO CANVAS DEL XML
+`);
 const IMAGES = new Set(["IMG", "PICTURE", "V:IMAGEDATA"]);
 const MOST_COLUMNS = 20;
 const HEADS = new Set(["annex", "chapter", "part", "article", "clause"]);
@@ -34,14 +38,15 @@ export function blocksFromHtml(html, { raw = false, level = 0 } = {}) {
   return { blocks: leveled(reading.done(), level), images: reading.images, dropped: reading.dropped };
 }
 
-const KEPT = new Set("align class colspan href id name rowspan start style type value width".split(" "));
+const KEPT = setOf("align class colspan href id name rowspan start style type value width");
+const TAG = /<([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>/giu;
 const ATTRIBUTE = /\s+([\w:.-]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?/gu;
 
 /** Nothing in it is loaded, run or refused: only what tells how words stand is left, styles under another name. */
 const inert = (html) =>
   html
     .replace(/<(script|style|xml)\b[\s\S]*?<\/\1\s*>/giu, "")
-    .replace(/<([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>/giu, (_, tag, told) => `<${tag}${told.replace(ATTRIBUTE, attribute)}>`);
+    .replace(TAG, (_, tag, told) => `<${tag}${told.replace(ATTRIBUTE, attribute)}>`);
 
 function attribute(_, name, value = '""') {
   const known = name.toLowerCase();
@@ -55,7 +60,7 @@ export function blocksFromLines(text, { level = 0 } = {}) {
   let dropped = 0;
   let rows = [];
   const closeTable = () => {
-    if (rows.length) blocks.push(...tableOf(rows.map((cells) => ({ cells: cells.map((cell) => ({ paragraphs: [[[cell, false, false, []]].filter(([said]) => said)] })) })), 0, []));
+    if (rows.length) blocks.push(...tableOf(rows, 0, []));
     rows = [];
   };
   for (const said of text.split(/\r\n?|\n/u)) {
@@ -63,7 +68,7 @@ export function blocksFromLines(text, { level = 0 } = {}) {
     dropped += line.dropped;
     const cells = cellsIn(line.text);
     if (cells) {
-      rows.push(cells);
+      rows.push({ cells: cells.map((cell) => ({ paragraphs: [cell ? [[cell, false, false, []]] : []] })) });
       continue;
     }
     closeTable();
@@ -212,10 +217,11 @@ class Reading {
 
   table(element) {
     this.endLine();
-    const rows = [...element.rows].map((row) => ({ cells: [...row.cells].map((cell) => this.cell(cell)) })).filter(({ cells }) => cells.length);
+    const filled = [...element.rows].filter(({ cells }) => cells.length);
+    const rows = filled.map(({ cells }) => ({ cells: Array.from(cells, (cell) => this.cell(cell)) }));
     if (!rows.length) return;
     if (rows.length === 1 && rows[0].cells.length === 1) {
-      this.walk(element.rows[0].cells[0], {}); // a frame around text
+      this.walk(filled[0].cells[0], {}); // a frame around text
       this.endLine();
       return;
     }
@@ -238,7 +244,9 @@ class Reading {
   }
 }
 
-const runsOf = (block) => (block.marker && block.type !== "note" ? [[`${block.marker} `, false, false, []]] : []).concat(block.runs ?? []);
+function runsOf({ type, marker, runs = [] }) {
+  return marker && type !== "note" ? [[`${marker} `, false, false, []], ...runs] : runs;
+}
 
 /** A block inside a cell as paragraphs of that cell; a table in a table row by row. */
 function paragraphsOf(block) {
@@ -251,12 +259,13 @@ function paragraphsOf(block) {
 const styleOf = (element) => (element.getAttribute("data-style") ?? "").replace(/\s*([:;])\s*/gu, "$1").toLowerCase();
 const isHidden = (style) => /(?:^|;)(?:display:none|visibility:hidden|mso-hide:all|mso-element:comment)/u.test(style);
 const isNumberOfWord = (style) => /mso-list:ignore/u.test(style);
-const isCentred = (element, style) => element.tagName === "CENTER" || element.getAttribute("align")?.toLowerCase() === "center" || /text-align:center/u.test(style);
+const isCentred = (element, style) =>
+  element.tagName === "CENTER" || /^center$/iu.test(element.getAttribute("align")) || /text-align:center/u.test(style);
 
 function lookOf(element, tag, style, look) {
   const weight = /font-weight:(\w+)/u.exec(style)?.[1];
   const slope = /font-style:(\w+)/u.exec(style)?.[1];
-  const isBold = weight ? weight === "bold" || weight === "bolder" || Number(weight) >= 600 : look.bold || /^(?:B|STRONG|H[1-6]|TH)$/u.test(tag);
+  const isBold = weight ? /^bold/u.test(weight) || Number(weight) >= 600 : look.bold || /^(?:B|STRONG|H[1-6]|TH)$/u.test(tag);
   const isItalic = slope ? slope === "italic" || slope === "oblique" : look.italic || /^(?:I|EM|CITE|DFN)$/u.test(tag);
   return { ...look, bold: isBold, italic: isItalic };
 }
@@ -270,7 +279,8 @@ const listOf = (element, depth) => ({
   depth,
 });
 
-const typeIn = (style) => ({ "lower-alpha": "a", "lower-latin": "a", "upper-roman": "I", "lower-roman": "i" })[/list-style(?:-type)?:([\w-]+)/u.exec(style)?.[1]] ?? "1";
+const TYPES = { "lower-alpha": "a", "lower-latin": "a", "upper-roman": "I" };
+const typeIn = (style) => TYPES[/list-style(?:-type)?:([\w-]+)/u.exec(style)?.[1]] ?? "1";
 
 function markerOfItem(list, item) {
   if (!list.isNumbered) return list.depth ? "+" : "-";
@@ -307,12 +317,12 @@ export function saidBlock(runs) {
     key: newKey(),
     type,
     marker: dash,
-    runs: cutStart(runs, text.length - text.trimEnd().length, text.trimEnd().length - rest.length),
+    runs: withoutStart(runs, text.trimEnd().length - rest.length),
     ...(type === "clause" && { level: levelOf(marker) || 2 }),
   };
 }
 
-function cutStart(runs, _, letters) {
+function withoutStart(runs, letters) {
   let left = letters;
   const kept = [];
   for (const [text, ...look] of runs) {
@@ -349,10 +359,13 @@ function widthsOf(table) {
 /** A table and its rows; cells past the last column that a page holds go into that one, no word is lost. */
 function tableOf(rows, heads, widths) {
   const narrow = rows.map(({ cells }) => ({ cells: withinPage(cells) }));
-  const count = Math.min(Math.max(...narrow.map(({ cells }) => cells.reduce((sum, { across = 1 }) => sum + across, 0))), MOST_COLUMNS);
-  const table = { key: newKey(), type: "table", columns: sharesOf(count, widths).map((share) => [share, "left"]), head_rows: Math.min(heads, rows.length) };
+  const widest = narrow.reduce((most, { cells }) => Math.max(most, columnsOf(cells)), 1);
+  const columns = sharesOf(Math.min(widest, MOST_COLUMNS), widths).map((share) => [share, "left"]);
+  const table = { key: newKey(), type: "table", columns, head_rows: Math.min(heads, rows.length) };
   return [table, ...narrow.map(({ cells }) => ({ key: newKey(), type: "row", cells }))];
 }
+
+const columnsOf = (cells) => cells.reduce((sum, { across = 1 }) => sum + across, 0);
 
 function withinPage(cells) {
   const kept = cells.slice(0, MOST_COLUMNS);

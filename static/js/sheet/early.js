@@ -64,6 +64,8 @@ function addLine(change, after, words) {
   const body = change.doc.firstChild.child(1);
   const start = 2 + change.doc.firstChild.child(0).nodeSize;
   let at = start;
-  for (let place = 0; place < body.childCount && body.child(place).type === nodes.citation; place++) at += body.child(place).nodeSize;
+  body.forEach((node) => {
+    if (node.type === nodes.citation) at += node.nodeSize;
+  });
   change.insert(at, line);
 }

@@ -90,7 +90,6 @@ function panel(view, context) {
     const next = way > 0 ? found.find((one) => one.from >= to) : found.findLast((one) => one.to <= from);
     const { from: start, to: end } = next ?? found.at(way > 0 ? 0 : -1);
     view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, start, end)).scrollIntoView());
-    view.dom.querySelector(".found.here")?.classList.remove("here");
   }
   function replace() {
     const { from, to } = view.state.selection;

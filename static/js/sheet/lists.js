@@ -5,7 +5,8 @@ import { pm } from "editor";
 const PAUSE = 500; // ms
 
 /** Whether a line is an item of a list, not the title of what follows. */
-export const isItem = ({ type, marker }, isTitling) => Boolean(marker) && (type === "paragraph" || (type === "clause" && !isTitling));
+export const isItem = ({ type, marker }, isTitling) =>
+  Boolean(marker) && (type === "paragraph" || (type === "clause" && !isTitling));
 
 /** The id of a line in the page. */
 export const idOf = (key) => `line-${key}`;

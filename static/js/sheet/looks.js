@@ -15,7 +15,7 @@ const { Decoration, DecorationSet } = pm.view;
 const key = new pm.state.PluginKey("looks");
 
 export const looks = (context) => {
-  const paper = { bound: binder(context.draft.binding), enclosed: context.draft.enclosed ?? "" };
+  const paper = { ...binder(context.draft.binding), enclosed: context.draft.enclosed ?? "" };
   return new pm.state.Plugin({
     key,
     state: {
@@ -36,7 +36,7 @@ export const looks = (context) => {
 function renewed({ set, known }, doc, paper, untouched) {
   const now = new Map();
   const fresh = [];
-  for (const { node, pos, look } of looked(doc)) {
+  for (const { node, pos, look } of looked(doc, paper)) {
     const isHeld = untouched && untouched.from >= pos && untouched.to <= pos + node.nodeSize;
     if (isHeld) continue; // unknown next time: looked at anew
     now.set(node, look);
@@ -55,18 +55,18 @@ function ofNode(set, node, pos) {
 }
 
 /** Every line and row with its look as a word list: what changes it is the line itself or its neighbours. */
-function looked(doc) {
+function looked(doc, paper) {
   const found = [];
   doc.forEach((sheet, at) => {
     if (sheet.type === nodes.annex) {
       found.push({ node: sheet, pos: at, look: sheet.firstChild.attrs.landscape ? "wide" : "" });
-      found.push(...lookedIn(sheet, at + 1));
+      found.push(...lookedIn(sheet, at + 1, paper));
       return;
     }
     const body = at + 1 + sheet.child(0).nodeSize;
     const foot = body + sheet.child(1).nodeSize;
     found.push({ node: sheet.child(0).firstChild, pos: at + 2, look: "" });
-    found.push(...lookedIn(sheet.child(1), body + 1), ...listed(sheet.child(2), nodes.recipient, foot + 1));
+    found.push(...lookedIn(sheet.child(1), body + 1, paper), ...listed(sheet.child(2), nodes.recipient, foot + 1));
   });
   return found;
 }
@@ -84,7 +84,7 @@ function listed(parent, type, start) {
   return items;
 }
 
-function lookedIn(text, start) {
+function lookedIn(text, start, { isRagged }) {
   const lines = listed(text, nodes.citation, start);
   text.forEach((node, offset) => {
     if (node.type === nodes.citation) return;
@@ -98,6 +98,7 @@ function lookedIn(text, start) {
   const heads = leadIn(blocks);
   blocks.forEach((line, place) => {
     line.look = lookOf(line, bold.has(place), heads.has(place), line === blocks.at(-1));
+    if (isRagged(line.text)) line.look += " ragged";
     if (line.type === "annex" && !/^\(\s*Kèm theo\b/u.test(blocks[place + 1]?.text ?? "")) line.look += " enclosed";
   });
   return lines;
@@ -133,13 +134,13 @@ function endOf(node, type) {
   return text.endsWith(".") && !text.endsWith("..") ? "ends-stop" : "ends-bare";
 }
 
-function decorated(node, pos, look, { bound, enclosed }) {
+function decorated(node, pos, look, { stretches, enclosed }) {
   const end = pos + node.nodeSize;
   const made = [];
   if (look) made.push(Decoration.node(pos, end, attributesOf(look, node.attrs.key, enclosed)));
   if (node.type === nodes.annex) return made;
-  if (node.type === nodes.table) return [...made, ...tableLooks(node, pos, bound)];
-  return [...made, ...joined(node, pos, bound)];
+  if (node.type === nodes.table) return [...made, ...tableLooks(node, pos, stretches)];
+  return [...made, ...joined(node, pos, stretches)];
 }
 
 function attributesOf(look, key, enclosed) {
@@ -148,8 +149,8 @@ function attributesOf(look, key, enclosed) {
   return look.includes("item") ? { class: look, role: "listitem", id: idOf(key) } : { class: look };
 }
 
-function joined(textblock, pos, bound, longest) {
-  return bound(textblock.textContent, longest).map(([from, to]) =>
+function joined(textblock, pos, stretches, longest) {
+  return stretches(textblock.textContent, longest).map(([from, to]) =>
     Decoration.inline(pos + 1 + from, pos + 1 + to, { class: "joined" }),
   );
 }
@@ -157,7 +158,7 @@ function joined(textblock, pos, bound, longest) {
 const LETTERS_OF_A_LINE = 70; // in a table as wide as the text; the paper binds cells by the same figures
 const MOST_IN_A_CELL = 35;
 
-function tableLooks(table, pos, bound) {
+function tableLooks(table, pos, stretches) {
   const made = [];
   table.forEach((row, offset, number) => {
     const rowAt = pos + 1 + offset;
@@ -169,7 +170,7 @@ function tableLooks(table, pos, bound) {
       column += cell.attrs.colspan;
       cell.forEach((paragraph, deep) => {
         const longest = Math.min(MOST_IN_A_CELL, Math.floor((share * LETTERS_OF_A_LINE) / whole));
-        made.push(...joined(paragraph, rowAt + 1 + within + 1 + deep, bound, longest));
+        made.push(...joined(paragraph, rowAt + 1 + within + 1 + deep, stretches, longest));
       });
     });
   });

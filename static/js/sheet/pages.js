@@ -179,7 +179,8 @@ const firstTop = (units, of) => units.find((unit) => unit.of === of).top;
 // Notes that are called stand at the foot of the page that calls them, wherever they stand on the sheet.
 const isNoteAtFoot = (child, sheet) => child.dataset.type === "note" && callsOf(sheet, child.dataset.key).length > 0;
 
-const callsOf = (sheet, key) => [...sheet.querySelectorAll(`[data-mark="${CSS.escape(key)}"]`)].filter((call) => !call.closest("td"));
+const callsOf = (sheet, key) =>
+  [...sheet.querySelectorAll(`[data-mark="${CSS.escape(key)}"]`)].filter((call) => !call.closest("td"));
 
 const ABOVE_NOTES = 12.5; // px: rule, margin and padding of the foot
 

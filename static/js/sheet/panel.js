@@ -118,7 +118,7 @@ class Panel {
   async show() {
     const said = this.said();
     if (said === this.shown || this.view.isDestroyed) return;
-    if (this.body.contains(document.activeElement) && this.shows === "line" && this.shown) return; // somebody types here
+    if (this.shows === "line" && this.shown && this.isFilledIn()) return;
     this.shown = said;
     this.tabs();
     if (this.shows === "findings") return this.put(...this.findings());
@@ -130,6 +130,12 @@ class Panel {
     if (this.shown !== said) return;
     this.put(...pieces, ...html, ...this.byHand(block));
     this.dress();
+  }
+
+  /** Somebody types here, or has not stored what he typed. */
+  isFilledIn() {
+    const field = document.activeElement;
+    return (this.body.contains(field) && field.matches("input, select, textarea")) || this.body.querySelector("form[data-changed]");
   }
 
   put(...pieces) {
@@ -153,8 +159,8 @@ class Panel {
       const said = one.kind === "target" ? `“${one.mark.sentence}” có vẻ là ${KINDS.target}.` : `Dòng này có vẻ là ${KINDS[one.kind]}.`;
       const buttons = words("p", "", "row");
       buttons.append(
-        pressed("Nhận", "button button-small", () => take(this.view, [one])),
-        pressed("Không phải", "button button-small button-quiet", () => decline(this.view, one)),
+        this.button("Nhận", "button button-small", () => take(this.view, [one])),
+        this.button("Không phải", "button button-small button-quiet", () => decline(this.view, one)),
       );
       card.append(words("p", said), buttons);
       return card;
@@ -177,17 +183,28 @@ class Panel {
     const offered = [["Alt-c", "Chỉ tiêu"], ...(attrs.task || attrs.charge ? [] : [["Alt-v", "Nhiệm vụ"], ["Alt-g", "Giao việc"]])];
     for (const [key, name] of offered) {
       const [title, command] = MEANING_KEYS[key];
-      const button = pressed(name, "button button-small button-secondary", () => command(this.view.state, this.view.dispatch, this.view));
+      const button = this.button(name, "button button-small button-secondary", () => command(this.view.state, this.view.dispatch, this.view));
       button.title = `${title} (${key.replace("-", "+").toUpperCase().replace("ALT", "Alt")})`;
       row.append(button);
     }
     const pieces = [words("h3", "Đánh dấu", "panel-title"), row];
     for (const kind of attrs.declined ?? []) {
       const kept = words("p", `Đã ghi: không phải ${NOT[kind]}. `, "help");
-      kept.append(pressed("Bỏ ghi nhớ", "button button-small button-quiet", () => this.forget(block, kind)));
+      kept.append(this.button("Bỏ ghi nhớ", "button button-small button-quiet", () => this.forget(block, kind)));
       pieces.push(kept);
     }
     return pieces;
+  }
+
+  /** The caret is in the words again when it was pressed. */
+  button(text, className, does) {
+    const button = words("button", text, className);
+    button.type = "button";
+    button.addEventListener("click", () => {
+      does();
+      this.view.focus();
+    });
+    return button;
   }
 
   forget(block, kind) {
@@ -275,13 +292,6 @@ function words(name, text, className = "") {
   made.textContent = text;
   made.className = className;
   return made;
-}
-
-function pressed(text, className, does) {
-  const button = words("button", text, className);
-  button.type = "button";
-  button.addEventListener("click", does);
-  return button;
 }
 
 function nodesIn(html) {

@@ -54,6 +54,7 @@ function put(context, body, part, { page }) {
   const notes = page.getElementById("notes");
   body.replaceChildren(ways(part), document.adoptNode(form), ...(notes ? [document.adoptNode(notes)] : []));
   for (const one of body.querySelectorAll("form")) one.addEventListener("submit", (event) => send(event, context, body, part));
+  form.addEventListener("input", () => form.setAttribute("data-changed", ""));
   form.addEventListener("change", (event) => event.target.type === "radio" && form.requestSubmit(save));
 }
 

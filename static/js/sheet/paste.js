@@ -96,8 +96,11 @@ function textLine(node) {
 
 function tableLine(table) {
   const rows = children(table).map((row) => children(row));
-  const cell = (one) =>
-    `<td colspan="${one.attrs.colspan}" rowspan="${one.attrs.rowspan}">${children(one).map((paragraph) => `<p>${children(paragraph).map(escaped).join("")}</p>`).join("")}</td>`;
+  const paragraph = (one) => `<p>${children(one).map(escaped).join("")}</p>`;
+  const cell = (one) => {
+    const { colspan, rowspan } = one.attrs;
+    return `<td colspan="${colspan}" rowspan="${rowspan}">${children(one).map(paragraph).join("")}</td>`;
+  };
   return {
     text: rows.map((cells) => cells.map((one) => children(one).map((said) => said.textContent).join(" ")).join("\t")).join("\n"),
     html: `<table border="1">${rows.map((cells) => `<tr>${cells.map(cell).join("")}</tr>`).join("")}</table>`,
@@ -227,8 +230,10 @@ const isTooMuch = (state, more) => {
 
 /** Nothing is inserted; the words are offered as a file, so that none is lost. */
 function refuse(text, count, context) {
+  const [many, most] = [count, MOST_BLOCKS].map((number) => number.toLocaleString("vi"));
   const notice = context.tell(
-    `Chưa dán: ${count.toLocaleString("vi")} đoạn, cùng phần đang có quá ${MOST_BLOCKS.toLocaleString("vi")} đoạn một văn bản giữ được. Tách thành phụ lục riêng hoặc dán từng phần. `,
+    `Chưa dán: ${many} đoạn, cùng phần đang có, quá ${most} đoạn một văn bản giữ được. ` +
+      "Tách thành văn bản khác hoặc dán từng phần. ",
     "seal",
   );
   Promise.resolve(notice).then((shown) => {
@@ -267,7 +272,8 @@ function laid(state, made, begins = false, ends = false) {
   return intoText(change, line, $from, made);
 }
 
-const isPlain = (node) => node.type === nodes.line && node.attrs.type === "paragraph" && !node.attrs.marker && !node.attrs.centred;
+const isPlain = ({ type, attrs }) =>
+  type === nodes.line && attrs.type === "paragraph" && !attrs.marker && !attrs.centred;
 
 /** Into a line of text: what stands before the caret goes on with the first paragraph, what stands behind with the last. */
 function intoText(change, line, $from, made) {
@@ -275,7 +281,8 @@ function intoText(change, line, $from, made) {
   const after = line.node.content.cut($from.parentOffset);
   const rows = [...made];
   const { attrs } = line.node;
-  if (before.size) rows.splice(0, isPlain(rows[0]) ? 1 : 0, line.node.copy(isPlain(rows[0]) ? before.append(rows[0].content) : before));
+  if (before.size && isPlain(rows[0])) rows[0] = line.node.copy(before.append(rows[0].content));
+  else if (before.size) rows.unshift(line.node.copy(before));
   else if (isPlain(rows[0]) && (attrs.marker || attrs.type !== "paragraph")) rows[0] = line.node.copy(rows[0].content);
   else if (after.size) rows[rows.length] = line.node.copy(after);
   if (before.size && after.size) {
@@ -286,7 +293,8 @@ function intoText(change, line, $from, made) {
   }
   const end = line.pos + line.node.nodeSize;
   change.replaceWith(line.pos, end, rows);
-  const last = line.pos + rows.reduce((sum, node) => sum + node.nodeSize, 0) - (before.size && after.size && isPlain(rows.at(-1)) ? after.size : 0);
+  const behind = before.size && after.size && isPlain(rows.at(-1)) ? after.size : 0;
+  const last = line.pos + rows.reduce((sum, node) => sum + node.nodeSize, 0) - behind;
   return change.setSelection(Selection.near(change.doc.resolve(Math.min(last - 1, change.doc.content.size)), -1));
 }
 
@@ -297,7 +305,9 @@ function intoCell(change, $from, made) {
   return change.replace($from.pos, $from.pos, slice);
 }
 
-const withMarker = (node) => (node.attrs.marker ? Fragment.from(schema.text(`${node.attrs.marker} `)).append(node.content) : node.content);
+function withMarker({ attrs, content }) {
+  return attrs.marker ? Fragment.from(schema.text(`${attrs.marker} `)).append(content) : content;
+}
 
 const rowsAsWords = (table) =>
   children(table)
@@ -307,7 +317,8 @@ const rowsAsWords = (table) =>
 
 /** Into title, citation, recipient or signature: letters alone, a line each where the place holds several. */
 function intoWords(change, $from, made) {
-  const lines = made.flatMap((node) => (node.type === nodes.table ? rowsAsWords(node) : [withMarker(node)])).map((content) => content.textBetween(0, content.size, " "));
+  const contents = made.flatMap((node) => (node.type === nodes.table ? rowsAsWords(node) : [withMarker(node)]));
+  const lines = contents.map((content) => content.textBetween(0, content.size, " "));
   const holdsMore = ![nodes.title, nodes.signer].includes($from.parent.type);
   if (!holdsMore || lines.length === 1) return change.insertText(lines.join(" "), $from.pos);
   const one = (words) => $from.parent.type.create($from.parent.attrs, words ? schema.text(words) : null);

@@ -80,6 +80,7 @@ class Saving {
       [window, "online", () => this.again()],
       [window, "focus", () => this.again()],
       [window, "pagehide", () => this.leave()],
+      [window, "beforeunload", (event) => this.full && !this.isSaved() && event.preventDefault()],
       [document, "submit", (event) => this.logOut(event)],
     ];
     for (const [on, name, heard] of this.listeners) on.addEventListener(name, heard, true);

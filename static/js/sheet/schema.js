@@ -134,4 +134,6 @@ const marks = {
 export const schema = new pm.model.Schema({ nodes, marks });
 
 /** Blocks of the draft: lines, tables and their rows. */
-export const isBlock = (node) => node.type === schema.nodes.line || node.type === schema.nodes.table || node.type === schema.nodes.row;
+export const isBlock = ({ type }) => BLOCKS.has(type);
+
+const BLOCKS = new Set([schema.nodes.line, schema.nodes.table, schema.nodes.row]);

@@ -62,6 +62,8 @@ class Sheet:
             "blocks": list(entries),
             "removed": [[key, self.over[key]] for key in removed],
             "parts": {part: {"over": over} for part, over in self.parts.items()},
+            "findings": "",
+            "spot": "body",
         }
         for part, said in parts.items():
             sent["parts"][part]["is"] = said

@@ -145,11 +145,12 @@ def place_and_date(printed):
             yield from centred("địa danh, thời gian", line, printed.national_name.centre)
 
 
+SHARED = 380  # points: number and date together that no two columns hold, each below what it belongs to
+
+
 def _shares_its_line(printed: Printed) -> bool:
-    """A number too long for the column of the agency: number and date share their line among themselves."""
-    return bool(
-        printed.number and printed.national_name and printed.number.x1 > printed.national_name.x0 - 14
-    )
+    """A long symbol or seat: number and date share their line among themselves."""
+    return bool(printed.number and printed.date and printed.number.length + printed.date[0].length > SHARED)
 
 
 @rule("L19", "II.4b")

@@ -39,7 +39,7 @@ def citations(printed):
 @rule("L28", "II.6e")
 def body_text(printed):
     for item in running_text(printed):
-        for line in item.lines[:-1]:
+        for line in item.lines[:-1] if not item.block.is_ragged else ():
             if abs(printed.right - line.x1) > JUSTIFIED:
                 yield f"{quote(line)} không canh đều lề phải ({printed.right - line.x1:.1f} pt)"
         for line in item.lines[1:]:

@@ -8,7 +8,7 @@ from tests.paper.printed import Set
 from tests.paper.rules.measure import flow, quote, rule, running_text
 
 EDGE = 0.1  # points that a line may reach past the margin
-WIDEST_BLANK = 1.0  # of the size: four times a usual blank
+WIDEST_BLANK = 1.6  # of the size: six times a usual blank, where long symbols follow each other
 TOGETHER = (  # the end of a line, the beginning of the next
     (
         r"\b(?:[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|[Kk]hoản|[Đđ]iểm|Điều|Chương|[Pp]hụ lục)$",
@@ -32,7 +32,7 @@ def what_belongs_together_is_not_torn(printed):
                 yield f"{quote(line)} tách khỏi «{after.text[:12]}»"
             word = line.text.split()[-1] + after.text.split()[0]
             parts_of_one = re.search(r"\w[-/]$", line.text) and after.text[0].isalnum()
-            if parts_of_one and len(word.rstrip(".,;)")) <= LONGEST_WHOLE:
+            if parts_of_one and not item.block.is_ragged and len(word.rstrip(".,;)")) <= LONGEST_WHOLE:
                 yield f"{quote(line)} ngắt giữa một ký hiệu"
 
 
@@ -66,7 +66,7 @@ def blanks_are_of_a_bearable_width(printed):
     for item in running_text(printed):
         if any(strand.foot for strand in item.block.strands):
             continue  # the raised mark that calls a note was taken out of its line
-        for line, after in pairwise(item.lines):
+        for line, after in pairwise(item.lines) if not item.block.is_ragged else ():
             if max(line.blanks, default=0) > WIDEST_BLANK and not _is_short(line) and not _begins_long(after):
                 yield f"{quote(line)} có khoảng trắng rộng {max(line.blanks) / 0.25:.1f} lần"
 
