@@ -39,7 +39,7 @@ class Lean:
     def __init__(self, storage: Storage) -> None:
         self.storage = storage
 
-    def open(self, path: str) -> ContentFile[bytes]:
+    def open(self, path: str) -> "ContentFile[bytes]":
         with self.storage.open(path) as file:
             return ContentFile(without_comments(file.read().decode()).encode())
 
