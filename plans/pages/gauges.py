@@ -79,7 +79,7 @@ def _words(target: Target) -> str:
 def _share(target: Target) -> Decimal | None:
     if target.unit != PERCENT or target.value is None:
         return None
-    return min(max(Decimal(target.value), Decimal(0)), WHOLE).normalize()
+    return Decimal(f"{min(max(Decimal(target.value), Decimal(0)), WHOLE).normalize():f}")  # not "1E+2"
 
 
 def _weaker(target: Target, upper: Target) -> str:
