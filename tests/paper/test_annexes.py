@@ -7,7 +7,7 @@ from plans.content.faults import faults_of
 from plans.content.values import ChargeMark, Content, TargetMark, TaskMark, TextRun
 from plans.paper.annexes import TARGETS, TASKS, says_what_marks_say, table_of
 from targets.statements import parse
-from tests.content.writing import annex, clause, paragraph
+from tests.content.writing import annex, clause, paragraph, part
 
 NAMES = {1: "Phòng Y tế", 2: "Công an xã", 3: "Các trường học"}
 
@@ -72,3 +72,33 @@ def test_a_table_is_told_when_the_marks_have_moved_on():
     assert says_what_marks_say(content, made[0].key, naming)
     fewer = replace(content, blocks=content.blocks[1:])
     assert not says_what_marks_say(fewer, made[0].key, naming)
+
+
+def test_rows_stand_under_the_headings_of_the_body_and_take_their_year():
+    grouped = Content(
+        blocks=(
+            clause("1.", "Đến năm 2025", "h1"),
+            promise("t1", "90 % trẻ em được hỗ trợ"),
+            clause("2.", "Định hướng đến năm 2030", "h2"),
+            promise("t2", "100% trẻ em được hỗ trợ"),
+        )
+    )
+    assert texts(table_of(grouped, TARGETS, naming)) == [
+        "TT | Chỉ tiêu | Mức | Thời hạn",
+        "1. Đến năm 2025",
+        "1 | 90% trẻ em được hỗ trợ | 90% | 2025",
+        "2. Định hướng đến năm 2030",
+        "2 | 100% trẻ em được hỗ trợ | 100% | 2030",
+    ]
+
+
+def test_tasks_are_not_told_again_for_the_part_that_organises_them():
+    told_twice = Content(
+        blocks=(
+            part("I.", "Nhiệm vụ, giải pháp", "p1"),
+            paragraph("Tập huấn.", "-", "k1", task=TaskMark(lead=(1,))),
+            part("II.", "Tổ chức thực hiện", "p2"),
+            paragraph("Phòng Y tế tập huấn.", "-", "k2", task=TaskMark(lead=(1,))),
+        )
+    )
+    assert [row for row in texts(table_of(told_twice, TASKS, naming)) if "Phòng Y tế tập huấn" in row] == []

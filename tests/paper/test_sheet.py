@@ -164,3 +164,50 @@ def test_any_text_whatever_can_be_set(text):
     sheet = sheet_of(paper)
     heads = "".join((*sheet.title, *sheet.agency, *sheet.date))
     assert not re.search(r"[\x00-\x1f\ud800-\udfff\ufffe\uffff]", heads)
+
+
+def test_figures_of_a_column_stand_at_the_right_with_commas_under_each_other():
+    blocks = (
+        table(10, 60, 30),
+        row("TT", "Chỉ tiêu", "Số lớp"),
+        row("1", "A", "12,5"),
+        row("2", "B", "3"),
+        row("3", "C", "1.204,25"),
+    )
+    grid, _ = sheet_of(replace(papers.district_document(), blocks=blocks)).blocks
+    last = [row.cells[2] for row in grid.rows]
+    assert [cell.paragraphs[0][0].text for cell in last] == [f"12,5{NBSP * 2}", f"3{NBSP * 5}", "1.204,25"]
+    assert {cell.align.value for cell in last} == {"right"}
+    assert grid.rows[0].cells[0].align.value == "left"
+
+
+def test_years_are_no_figures():
+    blocks = (table(50, 50), row("A", "Năm"), row("x", "2025"), row("y", "2030"))
+    grid, _ = sheet_of(replace(papers.district_document(), blocks=blocks)).blocks
+    assert grid.rows[0].cells[1].align.value == "left"
+
+
+def test_siblings_are_of_one_weight():
+    blocks = (clause("1.", "A"), clause("2.", "B"), clause("3.", "C"), paragraph("Câu."))
+    sheet = sheet_of(replace(papers.district_document(), blocks=blocks))
+    assert {text.bold for text in sheet.blocks[:3]} == {False}
+    blocks = (
+        clause("1.", "Mục tiêu chung"),
+        clause("1.1.", "Đến 2025", level=3),
+        paragraph("x", "-", level=4),
+        clause("2.", "Mục tiêu cụ thể"),
+        paragraph("y", "-"),
+    )
+    sheet = sheet_of(replace(papers.district_document(), blocks=blocks))
+    assert [text.bold for text in sheet.blocks] == [True, True, False, True, False]
+
+
+def test_what_leads_in_stays_with_what_follows():
+    blocks = (
+        paragraph("Đối với cấp huyện:", "a)"),
+        paragraph("Rà soát."),
+        paragraph("Hết."),
+        paragraph("Hết."),
+    )
+    sheet = sheet_of(replace(papers.district_document(), blocks=blocks))
+    assert [text.leads for text in sheet.blocks] == [True, False, True, True]

@@ -145,7 +145,7 @@ def place_and_date(printed):
             yield from centred("địa danh, thời gian", line, printed.national_name.centre)
 
 
-SHARED = 380  # points: number and date together that no two columns hold, each below what it belongs to
+SHARED = 350  # points: number and date together that no two columns hold, each below what it belongs to
 
 
 def _shares_its_line(printed: Printed) -> bool:

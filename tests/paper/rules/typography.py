@@ -27,12 +27,12 @@ LONGEST_WHOLE = 14  # letters: a symbol up to that is on one line
 @rule("TORN", "thông lệ")
 def what_belongs_together_is_not_torn(printed):
     for item in flow(printed):
-        for line, after in pairwise(item.lines):
+        for line, after in pairwise(item.lines) if not item.block.is_ragged else ():
             if any(re.search(end, line.text) and re.match(begin, after.text) for end, begin in TOGETHER):
                 yield f"{quote(line)} tách khỏi «{after.text[:12]}»"
             word = line.text.split()[-1] + after.text.split()[0]
             parts_of_one = re.search(r"\w[-/]$", line.text) and after.text[0].isalnum()
-            if parts_of_one and not item.block.is_ragged and len(word.rstrip(".,;)")) <= LONGEST_WHOLE:
+            if parts_of_one and len(word.rstrip(".,;)")) <= LONGEST_WHOLE:
                 yield f"{quote(line)} ngắt giữa một ký hiệu"
 
 
