@@ -167,7 +167,13 @@ class _Letters:
         first = self._of(start)
         last = self._of(end - 1)
         if last[0] >= first[0] and last[2] < first[3] and last[3] > first[2]:
-            return _around(first, last)
+            bottom, top = first[2], first[3]
+            return (
+                first[0],
+                last[1],
+                bottom if bottom < last[2] else last[2],
+                top if top > last[3] else last[3],
+            )
         return first if end - start < 2 else reduce(_around, map(self._of, range(start, end)))
 
     def _of(self, place: int) -> Box:
