@@ -34,8 +34,9 @@ _TITLE_START = (
     rf"{''.join(rf'(?<!{re.escape(word)} )' for word in acts.INSIDE_NAMES)}{any_of(acts.TITLE_STARTS)}"
 )
 _ISSUER = rf"[{CAPITALS}](?:{any_of(acts.FIGHTING)}|[^;,.()“”\"]){{1,120}}?"
+_SMALL = rf"{any_of(word.lower() for word in acts.TYPES)}(?=\s+số\s*\d)"  # "theo công văn số 5/…"
 _FULL = re.compile(
-    rf"(?P<kind>{_TYPE})(?:{_TO_NUMBER}(?:{_TYPE}\s+số\s+)?(?P<number>{NUMBER})"
+    rf"(?P<kind>{_TYPE}|{_SMALL})(?:{_TO_NUMBER}(?:{_TYPE}\s+số\s+)?(?P<number>{NUMBER})"
     rf"|(?<={any_of(acts.TREATIES[:1])})\s+số\s*(?P<treaty>\d{{1,4}}))\s*,?\s*"
     rf"(?P<date>{DATE})?\s*,?\s*"
     rf"(?:(?:của|do)\s+(?P<issuer>{_ISSUER})"
@@ -100,7 +101,7 @@ def parsed_act(text: str) -> NamedAct:
         speaker = _SPEAKER.search(bare, max(0, found.start() - LONGEST_SPEAKER), found.start())
         return NamedAct(
             text=bare,
-            kind=found["kind"],
+            kind=found["kind"][:1].upper() + found["kind"][1:],
             number=tidy_number(found["number"] or found["treaty"]),
             date=day_in(found["date"] or found["late"]),
             issuer=(found["issuer"] or (speaker["issuer"] if speaker else "")).strip(),
@@ -120,7 +121,8 @@ def parsed_act(text: str) -> NamedAct:
 
 
 _CARRIES_OUT = re.compile(
-    rf"{any_of(opening(acts.CARRYING_OUT), acts.CARRYING_OUT_INSIDE)}\s+(?:[^.;:,]{{0,60}}?\s)??(?={_TYPE}\b)"
+    rf"{any_of(opening(acts.CARRYING_OUT), acts.CARRYING_OUT_INSIDE)}\s+(?:[^.;:,]{{0,60}}?\s)??"
+    rf"(?={_TYPE}\b|công văn số\s*\d)"
 )
 
 

@@ -101,6 +101,7 @@ def _document(source: Source, passages: tuple[Passage, ...]) -> ReadDraft:
     body = _body_of(passages, head.end, head.roles)
     title = head.title or _title_in(passages, body.preamble)
     period = _since_issue(period_in(title, *(passages[p].text for p in body.preamble)), head.date)
+    period = replace(period, issued=head.date.year if head.date else None)
     issuer = head.issuer or _issuer_in(passages, [*body.preamble, *body.opening])
     return _drawn_up(
         source,

@@ -150,10 +150,10 @@ def _in_turn(
     `said`: the years of the sentence before, for "xuống 0,6% và dưới 0,4% tương ứng".
     """
     words = reading.words[sentence.since : sentence.until]
-    if not any(IN_TURN.starting(words, i, len(words)) for i in range(len(words))):
+    if len(found) < 2 or IN_TURN.first_in(words, 0, len(words)) is None:
         return found
     years = list(dict.fromkeys(int(word) for word in words if _YEAR.fullmatch(word))) or list(said)
-    if len(found) < 2 or len(years) != len(found):
+    if len(years) != len(found):
         return found
     return [
         replace(item, statement=replace(item.statement, horizon=year), timed=False)

@@ -27,6 +27,7 @@ class YearsOfGoals:
     first: int | None = None
     last: int | None = None
     orientation: int | None = None
+    issued: int | None = None  # the year of the document itself
 
 
 _SPAN = re.compile(
@@ -306,6 +307,8 @@ def _of_table(
         yield from _in_cells(cells, part, section, group, period)
     for row in rows:
         statement = row.statement
+        if statement.horizon and period.issued and statement.horizon < period.issued:
+            continue  # the column of where things stand
         horizon = statement.horizon or period.last
         yield TargetDraft(
             text=row.text,

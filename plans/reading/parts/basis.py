@@ -82,7 +82,7 @@ def named_in(passages: tuple[Passage, ...], preamble: list[int]) -> list[NamedAc
     return [
         act
         for place in preamble
-        for act in (carried_out_in(passages[place].text, place) or _in_a_basis(passages[place].text, place))
+        for act in (_in_a_basis(passages[place].text, place) or carried_out_in(passages[place].text, place))
     ]
 
 

@@ -20,6 +20,7 @@ import pypdfium2.raw as raw
 from childlabour.core.vietnamese import clean
 
 from . import limits
+from .grids import Grid, by_cell, grids_of, parted
 from .lines import Line, Source, SourceKind
 from .pressed import refuse_pressed
 from .refusing import Unreadable
@@ -52,6 +53,7 @@ class Page:
     width: float
     height: float
     rows: tuple[tuple[Piece, ...], ...]
+    tables: tuple[tuple[Grid, tuple[Piece, ...]], ...] = ()
 
 
 def read_pdf(data: bytes) -> Source:
@@ -85,7 +87,8 @@ def _read(document: pdfium.PdfDocument) -> Source:
     if characters < SCAN_LETTERS * count:
         raise Unreadable("scan")
     furniture = _running_heads(pages)
-    lines = tuple(line for page in pages for line in _lines(page, furniture))
+    tables = _Tables()
+    lines = tuple(line for page in pages for line in _lines(page, furniture, tables))
     margins = tuple(line for page in pages for line in _margins(page, furniture))
     return Source(SourceKind.PDF, lines, pages=count, margins=margins)
 
@@ -97,15 +100,24 @@ def _page(document: pdfium.PdfDocument, number: int) -> Page:
     page = document[number]
     text = page.get_textpage()
     try:
-        pieces = list(_pieces(text))
-        return Page(number + 1, page.get_width(), page.get_height(), tuple(_rows(pieces)))
+        grids = grids_of(page)
+        pieces = list(_pieces(text, grids))
+        inside = [tuple(piece for piece in pieces if _is_in(grid, piece)) for grid in grids]
+        taken = {id(piece) for held in inside for piece in held}
+        rows = tuple(_rows([piece for piece in pieces if id(piece) not in taken]))
+        tables = tuple((grid, held) for grid, held in zip(grids, inside, strict=True) if held)
+        return Page(number + 1, page.get_width(), page.get_height(), rows, tables)
     finally:
         text.close()
         page.close()
 
 
-def _pieces(textpage: pdfium.PdfTextPage) -> Iterator[Piece]:
-    """Words in the order of the page, together until the row changes or a gutter opens."""
+def _is_in(grid: Grid, piece: Piece) -> bool:
+    return grid.holds(_center(piece), _middle(piece))
+
+
+def _pieces(textpage: pdfium.PdfTextPage, grids: tuple[Grid, ...]) -> Iterator[Piece]:
+    """Words in the order of the page, together until the row changes, a gutter opens or a border stands."""
     handle = textpage.raw
     letters = _Letters(handle)
     run: list[str] = []
@@ -113,7 +125,7 @@ def _pieces(textpage: pdfium.PdfTextPage) -> Iterator[Piece]:
     first = 0
     for word in _RUN.finditer(letters.text):
         here = letters.box(word.start(), word.end()) if word.lastgroup == "word" else None
-        if box and (word.lastgroup == "end" or (here and _is_apart(box, here))):
+        if box and (word.lastgroup == "end" or (here and _is_apart(box, here, grids))):
             yield Piece("".join(run).strip(), *box, _is_bold(handle, first))
             run, box = [], None
         if here:
@@ -157,7 +169,13 @@ class _Letters:
         first = self._of(start)
         last = self._of(end - 1)
         if last[0] >= first[0] and last[2] < first[3] and last[3] > first[2]:
-            return _around(first, last)
+            bottom, top = first[2], first[3]
+            return (
+                first[0],
+                last[1],
+                bottom if bottom < last[2] else last[2],
+                top if top > last[3] else last[3],
+            )
         return first if end - start < 2 else reduce(_around, map(self._of, range(start, end)))
 
     def _of(self, place: int) -> Box:
@@ -187,12 +205,14 @@ def _sign(code: int) -> str:
 _SIGNS = _Signs()
 
 
-def _is_apart(box: Box, here: Box) -> bool:
-    """On another row, or beyond a gutter, or back at the left."""
+def _is_apart(box: Box, here: Box, grids: tuple[Grid, ...]) -> bool:
+    """On another row, or beyond a gutter or a border, or back at the left."""
     left, right, bottom, top = here
     if bottom > box[3] or top < box[2]:
         return True
-    return left - box[1] > GUTTER or right < box[0] - GUTTER
+    if left - box[1] > GUTTER or right < box[0] - GUTTER:
+        return True
+    return bool(grids) and parted(grids, box[1], left, (bottom + top) / 2)
 
 
 def _is_bold(handle: raw.FPDF_TEXTPAGE, place: int) -> bool:
@@ -281,12 +301,54 @@ def _margins(page: Page, furniture: frozenset[str]) -> Iterator[Line]:
                 yield Line(clean(piece.text), page=page.number, apart=reason)
 
 
-def _lines(page: Page, furniture: frozenset[str]) -> Iterator[Line]:
+@dataclass
+class _Tables:
+    """The tables of a document, those that go on over a page as one."""
+
+    number: int = 0
+    row: int = 0  # the last one of the table before
+    last: Grid | None = None  # while nothing but it stood at the end of its page
+
+    def lines(self, grid: Grid, pieces: tuple[Piece, ...], page: int) -> Iterator[Line]:
+        if self.last is None or not grid.continues(self.last):
+            self.number, self.row = self.number + 1, 0
+        cells = by_cell(grid, [(_center(piece), _middle(piece)) for piece in pieces])
+        for row, column in sorted(cells):
+            inside = list(_rows([pieces[number] for number in cells[row, column]]))
+            for place, held in enumerate(inside):
+                yield Line(
+                    clean(" ".join(piece.text for piece in held).replace("\u00ad", "\u2010")),
+                    bold=all(piece.bold for piece in held),
+                    starts=place == 0,
+                    table=self.number,
+                    row=self.row + row,
+                    column=column,
+                    page=page,
+                )
+        self.row += len(grid.rows) - 1
+        self.last = grid
+
+
+def _lines(page: Page, furniture: frozenset[str], tables: _Tables) -> Iterator[Line]:
+    """The rows of a page and its tables, from the top."""
     rows = [
         kept
         for row in page.rows
         if (kept := tuple(p for p in row if p.text not in furniture and not _is_page_number(p, page)))
     ]
+    for grid, pieces in page.tables:
+        above = [row for row in rows if _middle(row[0]) > grid.rows[0]]
+        if above:
+            yield from _plain_lines(page, above)
+            tables.last = None
+            rows = rows[len(above) :]
+        yield from tables.lines(grid, pieces, page.number)
+    if rows:
+        tables.last = None
+        yield from _plain_lines(page, rows)
+
+
+def _plain_lines(page: Page, rows: list[tuple[Piece, ...]]) -> Iterator[Line]:
     shape = _Shape.of(rows)
     block: list[tuple[Piece, ...]] = []
     gutter: tuple[float, float] | None = None

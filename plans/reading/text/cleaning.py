@@ -261,6 +261,8 @@ def _byline(lines: tuple[Line, ...], found: dict[int, str], tail: int, document:
     for place in range(tail - 1, max(tail - 4, 0), -1):
         if place in found:
             continue
+        if lines[place].table > 0:
+            break
         words = lines[place].text.split()
         is_name = len(words) <= 4 and not lines[place].text.rstrip().endswith((".", ";", ":"))
         return {place: CREDIT} if is_name and place not in document else {}

@@ -267,20 +267,23 @@ def joined(texts: list[str]) -> str:
         text = _BLANKS.sub(" ", text).strip()
         if not whole:
             whole = text
-        elif (
-            whole[-1] in "-\u2010" and whole[-2:-1].isalnum()
-        ):  # U+2010: as PDF tells every hyphen at a line end
-            cut = starts_small(text) and _is_one_syllable(whole, text)
-            whole = (
-                whole[:-1] + text
-                if cut
-                else whole[:-1] + "-" + text
-                if _is_tied(whole, text)
-                else f"{whole} {text}"
-            )
+        elif whole[-1] in "-\u2010" and whole[-2:-1].isalnum():
+            whole = _over_a_hyphen(whole, text)
+        elif _BROKEN_NUMBER.search(whole):  # "Quý II/" + "2026"
+            whole += text
         else:
             whole = f"{whole} {text}"
     return whole.replace("\u2010", "-")
+
+
+def _over_a_hyphen(before: str, after: str) -> str:
+    """U+2010 is every hyphen that a PDF has at a line end, of the word or of the line."""
+    if starts_small(after) and _is_one_syllable(before, after):
+        return before[:-1] + after
+    return f"{before[:-1]}-{after}" if _is_tied(before, after) else f"{before} {after}"
+
+
+_BROKEN_NUMBER = re.compile(r"\w/$")
 
 
 def _is_tied(before: str, after: str) -> bool:

@@ -136,6 +136,7 @@ def _lists(document) -> str:
 
 def _grid(document, grid: Grid):
     table = document.add_table(rows=0, cols=len(grid.rows[0]))
+    table.style = "Table Grid"
     for cells in grid.rows:
         for cell, text in zip(table.add_row().cells, cells, strict=True):
             cell.text = text

@@ -7,7 +7,7 @@ from .articles import ARTICLES, Item
 from .as_text import apart, markdown, pasted, windows, wrapped
 from .as_word import word
 from .communes import AFTER_REFORM, COMMUNES, LONG_ROAD
-from .facts import Goal, Grid, Paper
+from .facts import Goal, Paper
 from .printing import PRINTED, woven
 from .upper import DISTRICT, OFFICE, PROVINCE, UNION, UPPER
 
@@ -69,5 +69,4 @@ def printed_cases() -> Iterator[Case]:
 
 def woven_cases() -> Iterator[Case]:
     for paper in PAPERS:
-        if not any(isinstance(row, Grid) for row in paper.body):
-            yield Case(f"weasyprint/{paper.name}", f"{paper.name}.pdf", woven(paper), paper)
+        yield Case(f"weasyprint/{paper.name}", f"{paper.name}.pdf", woven(paper), paper)

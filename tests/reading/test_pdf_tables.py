@@ -1,0 +1,89 @@
+"""Tables of a PDF keep their cells: what lines enclose is one, whoever drew them."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from plans.content.words import words_of_content
+from plans.law.blocks import BlockType
+from plans.reading import read
+from plans.reading.blocks.making import content_read
+from plans.reading.sources import read_source
+from tests.words import counted
+
+from .corpus.facts import Grid, Paper, para, part
+from .corpus.lines import TASK_TABLE, plan
+from .corpus.printing import converted, printed_by_chromium, woven
+
+MAKERS = {"weasyprint": lambda folder, paper: woven(paper)}
+if shutil.which("soffice"):
+    MAKERS["libreoffice"] = lambda folder, paper: converted(folder, paper, "pdf")
+if shutil.which("chromium"):
+    MAKERS["chromium"] = printed_by_chromium
+TARGETS = Grid(
+    (
+        ("TT", "Chỉ tiêu", "ĐVT", "Năm 2026", "Năm 2030"),
+        ("1", "Tỷ lệ trẻ em có nguy cơ lao động sớm được quản lý, hỗ trợ kịp thời", "%", "80", "95"),
+        ("2", "Ngôi nhà an toàn", "hộ", "1.500", "3.500"),
+    )
+)
+
+
+@pytest.fixture(scope="module", params=MAKERS)
+def made(request):
+    def make(paper: Paper) -> bytes:
+        with tempfile.TemporaryDirectory() as folder:
+            return MAKERS[request.param](Path(folder), paper)
+
+    return make
+
+
+def ruled(grid: Grid) -> Paper:
+    return plan(part("I.", "MỤC TIÊU, NHIỆM VỤ"), para("Theo bảng sau:"), grid, para("Các đơn vị thực hiện."))
+
+
+def rows_of(data: bytes) -> list[str]:
+    blocks = content_read(read(data, "a.pdf")).blocks
+    return [block.text for block in blocks if block.type == BlockType.ROW]
+
+
+def test_cells_are_cells_again_and_no_word_is_lost(made):
+    data = made(ruled(TARGETS))
+    assert rows_of(data) == [" | ".join(row) for row in TARGETS.rows]
+    draft = read(data, "a.pdf")
+    words = counted(read_source(data, "a.pdf"), draft, content_read(draft))
+    assert (words.lost, words.added) == ([], [])
+
+
+def test_a_table_of_targets_promises(made):
+    said = [t.statement for t in read(made(ruled(TARGETS)), "a.pdf").targets]
+    assert [(s.value, s.unit, s.horizon) for s in said] == [
+        (80, "%", 2026),
+        (95, "%", 2030),
+        (1500, "hộ", 2026),
+        (3500, "hộ", 2030),
+    ]
+
+
+def test_a_table_of_tasks_hands_out_work(made):
+    paper = plan(part("I.", "NHIỆM VỤ"), TASK_TABLE)
+    tasks = read(made(paper), "a.pdf").tasks
+    assert [(task.unit, task.partners, task.due_text) for task in tasks] == [
+        ("Phòng VH-XH", "Hội LHPN, Đoàn Thanh niên", "Quý II/2026"),
+        ("Công an xã", "Phòng Kinh tế", "10/2026"),
+    ]
+
+
+def test_a_table_that_goes_on_over_a_page_is_one(made):
+    rows = [("TT", "Nội dung", "Chủ trì", "Thời gian")]
+    rows += [
+        (str(n), f"Truyền thông lần thứ {n} tại các thôn của xã", "Công an xã", "Quý II/2026")
+        for n in range(1, 61)
+    ]
+    data = made(plan(part("I.", "NHIỆM VỤ"), Grid(tuple(rows))))
+    draft = read(data, "a.pdf")
+    assert len({passage.table for passage in draft.passages if passage.table > 0}) == 1
+    assert len(draft.tasks) == 60
+    assert len(list(words_of_content(content_read(draft)))) > 60 * 10
