@@ -14,7 +14,7 @@ from plans.content.known import units_at
 from plans.content.values import Block, Runs, TargetMark
 from plans.reading.parts.draft import PassageRole
 from plans.reading.review.form import FIELDS, Form
-from plans.reading.review.readings import Finding, Reading, SourceLine
+from plans.reading.review.readings import Doubtful, FileRead, SourceLine
 from plans.reading.review.remarking import LEFT_OUT_BECAUSE
 from targets.models.target import ComparatorChoice
 
@@ -77,7 +77,7 @@ class Row:
     is_charge: bool = False
     is_back: bool = False
     because: str = ""  # why it was left out
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Doubtful] = field(default_factory=list)
     holds_fields: bool = False
 
     @property
@@ -90,7 +90,7 @@ class Review:
     """What the page shows. One query: the names of the units."""
 
     rows: list[Row]
-    loose: list[Finding]  # what is about no line
+    loose: list[Doubtful]  # what is about no line
     seen: frozenset[str]
     slips: frozenset[str]
     targets: int  # that the draft will have
@@ -115,7 +115,7 @@ def review_of(form: Form) -> Review:
     )
 
 
-def _units_of(reading: Reading) -> dict[int, str]:
+def _units_of(reading: FileRead) -> dict[int, str]:
     ids = {unit for block in reading.content.blocks for unit in units_at(block)}
     return {unit.pk: str(unit) for unit in Unit.objects.filter(pk__in=ids)}
 
@@ -126,7 +126,7 @@ class _Rows:
         self.reading = form.reading
         self.blocks = {block.key: block for block in self.reading.content.blocks}
         self.ticks = {name: form.ticked(name) for name in ("target", "task", "charge", "back")}
-        self.findings: dict[int, list[Finding]] = {}
+        self.findings: dict[int, list[Doubtful]] = {}
         for finding in self.reading.doubts:
             if finding.line is not None:
                 self.findings.setdefault(finding.line, []).append(finding)
@@ -209,7 +209,7 @@ def _is_drawn(line: SourceLine) -> bool:
     return not line.block and not any(sign.isalnum() for sign in line.whole)
 
 
-def _cut(line: SourceLine, findings: list[Finding]) -> Iterator[tuple[str, bool]]:
+def _cut(line: SourceLine, findings: list[Doubtful]) -> Iterator[tuple[str, bool]]:
     text, at = line.whole, 0
     before = len(text) - len(line.text)  # of the mark, which no finding counts
     for finding in sorted(findings, key=lambda finding: finding.at):

@@ -21,7 +21,7 @@ from plans.models import Document, Intake, IntakeFile, IntakeState, Origin
 from plans.models.intake import IntakeQuerySet, waits_until
 
 from .review.deciding import Decisions
-from .review.readings import Reading, from_data
+from .review.readings import FileRead, from_data
 from .review.saving import lay_reading
 from .sources.refusing import Unreadable
 
@@ -36,7 +36,7 @@ def open_for(officer: Someone) -> IntakeQuerySet:
     return Intake.objects.visible_to(officer).open()
 
 
-def reading_in(intake: Intake) -> Reading:
+def reading_in(intake: Intake) -> FileRead:
     """Raises `readings.OutgrownError` when another release read it."""
     return from_data(intake.reading)
 

@@ -24,7 +24,7 @@ from plans.content.values import (
 from plans.law.blocks import BlockType
 from targets.statements import Statement
 
-from .readings import Finding, Reading
+from .readings import Doubtful, FileRead
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Decisions:
     put_back: frozenset[int] = frozenset()  # lines that were left out
 
 
-def as_proposed(reading: Reading) -> Decisions:
+def as_proposed(reading: FileRead) -> Decisions:
     """Everything taken as it was read."""
     content = reading.content
     return Decisions(
@@ -71,7 +71,7 @@ def as_proposed(reading: Reading) -> Decisions:
     )
 
 
-def decided(reading: Reading, decisions: Decisions) -> Content:
+def decided(reading: FileRead, decisions: Decisions) -> Content:
     """The content as it will be laid; of what was refused the words stay in their place, unmarked."""
     slips = _by_place(reading, decisions.slips)
     blocks = _with_lines_back(reading, decisions.put_back)
@@ -126,7 +126,7 @@ def _with_parts(mark: TargetMark, parts: Parts | None) -> TargetMark:
 # ── What was left out ────────────────────────────────────────────────────────────────────────────
 
 
-def _with_lines_back(reading: Reading, lines: Iterable[int]) -> list[Block]:
+def _with_lines_back(reading: FileRead, lines: Iterable[int]) -> list[Block]:
     """Each as a paragraph behind the block that stands before it in the source, or before all of them."""
     blocks = list(reading.content.blocks)
     for number in sorted(lines, reverse=True):
@@ -138,7 +138,7 @@ def _with_lines_back(reading: Reading, lines: Iterable[int]) -> list[Block]:
     return blocks
 
 
-def _block_before(reading: Reading, number: int) -> str:
+def _block_before(reading: FileRead, number: int) -> str:
     return next((line.block for line in reversed(reading.lines[:number]) if line.block), "")
 
 
@@ -159,9 +159,9 @@ def _level_behind(block: Block) -> int:
 # ── Slips ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _by_place(reading: Reading, taken: frozenset[str]) -> dict[str, tuple[Finding, ...]]:
+def _by_place(reading: FileRead, taken: frozenset[str]) -> dict[str, tuple[Doubtful, ...]]:
     """Slips by the key of the block they stand in, "" for head and foot; from the last of a line to its first."""
-    found: dict[str, list[Finding]] = {}
+    found: dict[str, list[Doubtful]] = {}
     for slip in reading.slips:
         if slip.id in taken and slip.line is not None and slip.words and slip.suggestion:
             found.setdefault(reading.lines[slip.line].block, []).append(slip)
@@ -171,13 +171,13 @@ def _by_place(reading: Reading, taken: frozenset[str]) -> dict[str, tuple[Findin
     }
 
 
-def _with_slips(block: Block, slips: tuple[Finding, ...]) -> Block:
+def _with_slips(block: Block, slips: tuple[Doubtful, ...]) -> Block:
     for slip in slips:
         block = _with_slip(block, slip)
     return block
 
 
-def _with_slip(block: Block, slip: Finding) -> Block:
+def _with_slip(block: Block, slip: Doubtful) -> Block:
     """The suggestion where the slip stands, and wherever what hangs on the block says those words again."""
     stretches = list(block.stretches)
     for number, runs in enumerate(stretches):
@@ -198,24 +198,24 @@ def _with_slip(block: Block, slip: Finding) -> Block:
     return replace(with_stretches(block, stretches), targets=targets, task=task, charge=charge)
 
 
-def _place_of(slip: Finding, text: str) -> int:
+def _place_of(slip: Doubtful, text: str) -> int:
     if text[slip.at : slip.at + len(slip.words)] == slip.words:
         return slip.at
     return text.find(slip.words)
 
 
-def _rewritten(runs: Runs, at: int, slip: Finding) -> Runs:
+def _rewritten(runs: Runs, at: int, slip: Doubtful) -> Runs:
     """In the look, and with the marks, of the first of the words that were there."""
     end = at + len(slip.words)
     first = cut(runs, at, at + 1)[0]
     return tidy((*cut(runs, 0, at), replace(first, text=slip.suggestion), *cut(runs, end, len(plain(runs)))))
 
 
-def _corrected(text: str, slips: tuple[Finding, ...]) -> str:
+def _corrected(text: str, slips: tuple[Doubtful, ...]) -> str:
     for slip in slips:
         text = text.replace(slip.words, slip.suggestion, 1)
     return text
 
 
-def _ground(ground: Ground, slips: tuple[Finding, ...]) -> Ground:
+def _ground(ground: Ground, slips: tuple[Doubtful, ...]) -> Ground:
     return replace(ground, text=_corrected(ground.text, slips))

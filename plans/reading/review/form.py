@@ -16,7 +16,7 @@ from targets.statements import Comparator, Statement
 from targets.validation import value_in_range
 
 from .deciding import Decisions, Parts, as_proposed
-from .readings import Reading
+from .readings import FileRead
 
 Typed = Mapping[str, list[str]]
 
@@ -30,11 +30,11 @@ LONGEST = 20_000  # characters of one field that wait; more is refused at saving
 class Form:
     """`typed`: as the browser sent it; empty, as long as nobody has chosen anything."""
 
-    reading: Reading
+    reading: FileRead
     typed: Typed
 
     @classmethod
-    def of(cls, reading: Reading, typed: Typed) -> "Form":
+    def of(cls, reading: FileRead, typed: Typed) -> "Form":
         """Of what was sent, the fields that this form has, and nothing that no database keeps."""
         names = {*TEXTS, *TICKS}
         names |= {f"{name}-{mark.id}" for _, mark in reading.content.targets for name in FIELDS}

@@ -42,7 +42,7 @@ class SourceLine:
 
 
 @dataclass(frozen=True)
-class Finding:
+class Doubtful:
     id: str
     code: str
     message: str
@@ -55,7 +55,7 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class ReadHead:
+class HeadRead:
     """What the source says of itself, beside its content."""
 
     kind: str
@@ -71,30 +71,30 @@ class ReadHead:
 
 
 @dataclass(frozen=True)
-class Reading:
+class FileRead:
     content: Content
-    head: ReadHead
+    head: HeadRead
     lines: tuple[SourceLine, ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[Doubtful, ...]
 
     @property
-    def doubts(self) -> tuple[Finding, ...]:
+    def doubts(self) -> tuple[Doubtful, ...]:
         """What a person should look at before it is saved."""
         return tuple(finding for finding in self.findings if finding.weight is not Weight.NOTE)
 
     @property
-    def slips(self) -> Iterator[Finding]:
+    def slips(self) -> Iterator[Doubtful]:
         return (finding for finding in self.findings if finding.code == "slip")
 
 
-def reading_of(draft: ReadDraft, units: Known = nobody) -> Reading:
+def reading_of(draft: ReadDraft, units: Known = nobody) -> FileRead:
     """`units`: a name of the words, or several, → the units that are known by it."""
     content, became = laid_out(draft, units)
     lines = tuple(
         SourceLine(passage.text, passage.mark, role, became.get(place, ""), passage.left_out)
         for place, (passage, role) in enumerate(zip(draft.passages, draft.roles, strict=True))
     )
-    head = ReadHead(
+    head = HeadRead(
         draft.kind,
         draft.number,
         draft.symbol,
@@ -106,16 +106,16 @@ def reading_of(draft: ReadDraft, units: Known = nobody) -> Reading:
         draft.citations,
         draft.parent,
     )
-    return Reading(content, head, lines, (*_faults(content), *_findings(draft)))
+    return FileRead(content, head, lines, (*_faults(content), *_findings(draft)))
 
 
-def _faults(content: Content) -> Iterator[Finding]:
+def _faults(content: Content) -> Iterator[Doubtful]:
     """Why it could not be saved as it was read; what the officer does about it, the page says where."""
     for number, problem in enumerate(faults_of(content)):
-        yield Finding(f"fault-{number}", "fault", problem.message, Weight.DOUBT, None, "", 0, "", "")
+        yield Doubtful(f"fault-{number}", "fault", problem.message, Weight.DOUBT, None, "", 0, "", "")
 
 
-def _findings(draft: ReadDraft) -> Iterator[Finding]:
+def _findings(draft: ReadDraft) -> Iterator[Doubtful]:
     about = {
         target.spans[0]: f"target-{number}"
         for number, target in enumerate(draft.targets)
@@ -126,10 +126,10 @@ def _findings(draft: ReadDraft) -> Iterator[Finding]:
             yield _finding(f"finding-{number}", said, draft, about)
 
 
-def _finding(name: str, said: Remark, draft: ReadDraft, about: dict[Any, str]) -> Finding:
+def _finding(name: str, said: Remark, draft: ReadDraft, about: dict[Any, str]) -> Doubtful:
     span = said.span
     words = draft.passages[span.passage].text[span.start : span.end] if span and span.end else ""
-    return Finding(
+    return Doubtful(
         name,
         said.code,
         said.message,
@@ -142,7 +142,7 @@ def _finding(name: str, said: Remark, draft: ReadDraft, about: dict[Any, str]) -
     )
 
 
-def as_data(reading: Reading) -> dict[str, Any]:
+def as_data(reading: FileRead) -> dict[str, Any]:
     return {
         "content": content_as_data(reading.content),
         "head": plain(reading.head),
@@ -151,14 +151,14 @@ def as_data(reading: Reading) -> dict[str, Any]:
     }
 
 
-def from_data(data: Any) -> Reading:
+def from_data(data: Any) -> FileRead:
     """Raises Outgrown when this release does not understand it."""
     try:
-        return Reading(
+        return FileRead(
             content_from(data["content"]),
-            made(ReadHead, data["head"]),
+            made(HeadRead, data["head"]),
             made(tuple[SourceLine, ...], data["lines"]),
-            made(tuple[Finding, ...], data["findings"]),
+            made(tuple[Doubtful, ...], data["findings"]),
         )
     except (MisshapenError, ValueError, KeyError, TypeError) as fault:
         raise OutgrownError("read by another release") from fault

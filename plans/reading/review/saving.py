@@ -30,7 +30,7 @@ from targets.catalogue.naming import number_key
 from targets.models import Programme, Target
 
 from .deciding import Decisions, as_proposed, decided
-from .readings import ReadHead, Reading, reading_of
+from .readings import FileRead, HeadRead, reading_of
 from .receiving import receiver_in
 
 UNTITLED = "(chưa có trích yếu)"
@@ -50,7 +50,7 @@ def save(draft: ReadDraft, officer: Officer, unit: Unit, origin: str = Origin.HE
 
 @transaction.atomic
 def lay_reading(
-    reading: Reading, decisions: Decisions, officer: Officer, unit: Unit, origin: str = Origin.HERE
+    reading: FileRead, decisions: Decisions, officer: Officer, unit: Unit, origin: str = Origin.HERE
 ) -> Document:
     """A new draft of `unit` that says what was read, as it was decided; number and date of the source go to its note.
 
@@ -72,7 +72,7 @@ def lay_reading(
     return document
 
 
-def _content(reading: Reading, decisions: Decisions, unit: Unit) -> Content:
+def _content(reading: FileRead, decisions: Decisions, unit: Unit) -> Content:
     near = Near.to(unit)
     content = decided(reading, decisions)
     return replace(
@@ -122,7 +122,7 @@ def refused(row: Document | Target, names: Iterable[str]) -> Iterator[tuple[str,
             yield from ((name, message) for message in messages)
 
 
-def _document(head: ReadHead, content: Content, place: str, unit: Unit) -> Document:
+def _document(head: HeadRead, content: Content, place: str, unit: Unit) -> Document:
     period = _period(head, content.title)
     return Document(
         kind=head.kind if head.kind in Kind.values else Kind.PLAN,
@@ -143,7 +143,7 @@ def _document(head: ReadHead, content: Content, place: str, unit: Unit) -> Docum
     )
 
 
-def _note(head: ReadHead) -> str:
+def _note(head: HeadRead) -> str:
     """A draft of ours carries no number; what the source had is kept for whoever gives it one."""
     said = ["Đọc từ tệp."]
     if head.number or len(head.symbol) > lengths.SYMBOL:
@@ -153,14 +153,14 @@ def _note(head: ReadHead) -> str:
     return " ".join(said)
 
 
-def _period(head: ReadHead, title: str) -> _Years:
+def _period(head: HeadRead, title: str) -> _Years:
     found = period_in(title, *head.preamble)
     year = head.date.year if head.date else today().year
     last = found.last or year
     return _Years(found.first or min(year, last), last, found.orientation)
 
 
-def _programme(head: ReadHead, title: str, period: _Years) -> Programme | None:
+def _programme(head: HeadRead, title: str, period: _Years) -> Programme | None:
     """The programme whose deciding act the plan names, else the only one of these years on child labour."""
     programmes = list(Programme.objects.order_by("-period_from"))
     named = [act for act in (*head.acts, head.parent) if act and act.number]
