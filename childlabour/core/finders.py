@@ -18,9 +18,6 @@ FACE = "faces/serif"  # faces/serif-bold.ttf
 class FromPackages(BaseFinder):
     """Each file by the name it is served under; a machine without the face has none of it."""
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-
     @cached_property
     def files(self) -> dict[str, Path]:
         return {EDITOR: _editor()} | {

@@ -1,6 +1,7 @@
 """The paper as HTML: a page of its own, a piece of another page, and the matter of the PDF."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from .document import Paper
 from .markup import Medium, markup_of
 from .nd30 import page_rules, properties
 from .setting import Grid, Text
-from .sheet import sheet_of
+from .sheet import fitting_before, sheet_of
 
 LIST, END_OF_LIST = format_html("<{}>", "ul"), format_html("</{}>", "ul")
 
@@ -36,6 +37,16 @@ def to_html(paper: Paper, *, live: bool = False, nonce: str = "") -> str:
 def unstyled(paper: Paper) -> str:
     """The page as it is printed, without its style sheet: the PDF writer keeps that one parsed."""
     return _document(paper, Medium.PRINT)
+
+
+def unstyled_as_before(paper: Paper) -> str:
+    """As it was printed until November 2026: the code stood before the signature, more recipients beside it."""
+    context = _context(paper, Medium.PRINT)
+    sheet = context["sheet"]
+    everyone = (*sheet.recipients, *sheet.more_recipients)
+    beside = fitting_before(everyone)
+    sheet = replace(sheet, recipients=everyone[:beside], more_recipients=everyone[beside:])
+    return render_to_string("paper/document.html", context | {"sheet": sheet, "code_beside": True})
 
 
 def screen_style() -> str:

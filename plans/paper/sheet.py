@@ -83,6 +83,7 @@ def sheet_of(paper: Paper, layout: Layout = LAYOUT) -> Sheet:
     is_letter = not paper.type_name
     columns = columns_of(paper, layout)
     office = layout.text_width * columns.names / 100 - GUTTER
+    subject_room = layout.text_width * columns.numbers / 100 - GUTTER
     title_room = layout.title_room_mm * MILLIMETRE
     authority = _authority(paper.signature.lines, layout)
     signer = tuple(balanced(tidy(paper.signature.signer), layout.closing_width, layout.signer_pt, bold=True))
@@ -105,7 +106,7 @@ def sheet_of(paper: Paper, layout: Layout = LAYOUT) -> Sheet:
                 layout.date_pt,
             )
         ),
-        subject=_lines(f"V/v {tidy(paper.title)}", office, layout.subject_pt) if is_letter else (),
+        subject=_lines(f"V/v {tidy(paper.title)}", subject_room, layout.subject_pt) if is_letter else (),
         draft=DRAFT_MARK if paper.draft else paper.taken_out,
         type_name=tidy(paper.type_name).upper(),
         title=() if is_letter else _lines(paper.title, title_room, layout.title_pt, bold=True),
@@ -165,6 +166,16 @@ def _fitting(recipients: tuple[str, ...], height: float, layout: Layout) -> int:
     for count, recipient in enumerate(recipients):
         used += line * (1 + int(width(f"- {recipient}", layout.recipients_pt) / layout.recipients_width))
         if used > height:
+            return count
+    return len(recipients)
+
+
+def fitting_before(recipients: tuple[str, ...], layout: Layout = LAYOUT) -> int:
+    """How many stood there until November 2026: lines of two dozen. Papers issued then are held against it."""
+    room, used = layout.office_width_mm * MILLIMETRE, 0
+    for count, line in enumerate(recipients):
+        used += 1 + int(width(line, layout.recipients_pt) / room)
+        if used > 24:
             return count
     return len(recipients)
 

@@ -13,7 +13,7 @@ from html import unescape
 from plans.content.parts import WholeTable, with_rows
 
 from .document import Paper
-from .html import unstyled
+from .html import unstyled, unstyled_as_before
 
 _WORD = re.compile(r"[^\W_]+")
 _NOTE = re.compile(
@@ -30,11 +30,16 @@ def page_that_differs(paper: Paper, pages: Sequence[str]) -> int | None:
     be, and no other.
     """
     html = unstyled(paper)
-    expected = said_by(paper)
     tables = [item for item in with_rows(paper.blocks) if isinstance(item, WholeTable)]
     heads = [_words(" ".join(row.text for row in item.rows[: item.table.head_rows])) for item in tables]
     on_pages = [_words(page) for page in pages]
-    wrong = _out_of_order(expected, on_pages, [head for head in heads if head])
+    orders = {"".join(words): words for words in map(_said, (html, unstyled_as_before(paper)))}
+    expected, *_ = orders.values()
+    wrong, *others = (
+        _out_of_order(words, on_pages, [head for head in heads if head]) for words in orders.values()
+    )
+    if None in others:
+        return None
     if wrong is not None and (tables or _NOTE.search(html)):
         return _out_of_number(expected, on_pages, heads)
     return wrong
@@ -42,7 +47,11 @@ def page_that_differs(paper: Paper, pages: Sequence[str]) -> int | None:
 
 def said_by(paper: Paper) -> list[str]:
     """Every word of a paper in order: two papers say the same when these are equal, whatever shape they are kept in."""
-    return _words(_UNPRINTED.sub(" ", _NOTE.sub(r"\1 \1 ", unstyled(paper))))
+    return _said(unstyled(paper))
+
+
+def _said(html: str) -> list[str]:
+    return _words(_UNPRINTED.sub(" ", _NOTE.sub(r"\1 \1 ", html)))
 
 
 def _words(text: str) -> list[str]:

@@ -16,10 +16,10 @@ register = template.Library()
 
 OURS = "js/sheet"
 _STYLES = {
-    "regular": "400 normal",
-    "bold": "700 normal",
-    "italic": "400 italic",
-    "bold-italic": "700 italic",
+    "regular": ("400", "normal"),
+    "bold": ("700", "normal"),
+    "italic": ("400", "italic"),
+    "bold-italic": ("700", "italic"),
 }
 
 
@@ -62,7 +62,7 @@ def first_faces() -> tuple[str, ...]:
 @cache
 def _faces() -> tuple[tuple[str, str, str], ...]:
     return tuple(
-        (f"{FACE}-{style}{path.suffix}", *_STYLES[style].split())
+        (f"{FACE}-{style}{path.suffix}", *_STYLES[style])
         for style, path in face_files().items()
         if style in _STYLES
     )

@@ -126,7 +126,8 @@ def test_an_annex_is_numbered_when_there_is_one_already(office):
     once = with_annex(content, "targets", named)
     twice = with_annex(once, "tasks", named)
     annexes = [block.printed for block in twice.blocks if block.type == "annex"]
-    assert annexes == ["Phụ lục I Chỉ tiêu", "Phụ lục II Phân công nhiệm vụ"]
+    of = content.title[0].lower() + content.title[1:]
+    assert annexes == [f"Phụ lục I Chỉ tiêu {of}", f"Phụ lục II Phân công nhiệm vụ {of}"]
     assert content.blocks == once.blocks[: len(content.blocks)]
 
 

@@ -13,9 +13,10 @@ from hypothesis import HealthCheck, given, settings
 
 from plans.content.words import words_in, words_of
 from plans.law.blocks import BlockType
-from plans.paper.document import Paper
+from plans.paper.document import Paper, Recipients
 from plans.paper.docx import to_docx
-from plans.paper.html import to_html, unstyled
+from plans.paper.html import style, to_html, unstyled, unstyled_as_before
+from plans.paper.pdf import Press
 from plans.paper.text import to_text
 from plans.paper.words import page_that_differs, said_by
 from tests.content.making import contents
@@ -144,3 +145,16 @@ def test_a_note_that_nothing_calls_is_printed_where_it_stands():
     paper = replace(HEAD, blocks=(paragraph("A."), note("1", "Không ai gọi."), paragraph("B.")))
     assert "Không ai gọi." in in_html(unstyled(paper))
     assert of_blocks(screen, paper) == bag("A 1 Không ai gọi B")
+
+
+@pytest.mark.parametrize("recipients", [1, 14, 60])
+def test_pages_printed_before_the_code_moved_say_what_the_paper_says(recipients):
+    lines = (*(f"UBND xã thứ {n}" for n in range(recipients)), "Lưu: VT")
+    paper = replace(
+        papers.district_document(),
+        recipients=Recipients(lines),
+        verification="https://a.vn/tra-cuu/ABCDEFGH23456789/",
+    )
+    pages = in_pdf(Press(style()).print(unstyled_as_before(paper)))
+    assert page_that_differs(paper, pages) is None
+    assert page_that_differs(replace(paper, title="Việc khác"), pages) is not None
