@@ -3,8 +3,8 @@
 import { pm } from "editor";
 import { UNITS } from "sheet/meaning";
 
-/** Meta: the findings as they are now; whoever saves hears them from the server. */
-export const FINDINGS = "findings";
+/** Meta: the findings as they are now. */
+const FINDINGS = "findings";
 const key = new pm.state.PluginKey("findings");
 
 /** A shape and a word for each severity: colour alone says nothing. */

@@ -43,7 +43,7 @@ export const margin = (context) =>
 // ── What stands beside each line ─────────────────────────────────────────────────────────────────
 
 /**
- * @typedef {{block: string, shows: string, tone: string, text: string, label: string, takes?: object}} Note
+ * @typedef {{block: string, tone: string, text: string, label: string, takes?: object}} Note
  * @returns {Map<string, Note[]>} by key of its block, in the order of the paper
  */
 function notesOf(state, context) {
@@ -53,24 +53,24 @@ function notesOf(state, context) {
   const year = context.draft.facts?.period_to;
   for (const [block, node, pos] of blocksOf(state.doc)) {
     if (node.type === nodes.table) continue;
-    for (const [id, { data }] of targetsAt(node, pos)) put(block, target(data, id));
+    for (const { data } of targetsAt(node, pos).values()) put(block, target(data));
     const { task, charge } = node.attrs;
-    if (task) put(block, { shows: "task", tone: "task", text: chipOf(task, units, year), label: "Nhiệm vụ" });
-    if (charge) put(block, { shows: "charge", tone: "task", text: `${chargeChip(charge, units)} ▾`, label: "Đề mục giao việc" });
+    if (task) put(block, { tone: "task", text: chipOf(task, units, year), label: "Nhiệm vụ" });
+    if (charge) put(block, { tone: "task", text: `${chargeChip(charge, units)} ▾`, label: "Đề mục giao việc" });
   }
   for (const one of proposalsIn(state)) put(one.block, proposed(one, units, year));
   for (const [block, found] of byBlock(findingsIn(state))) {
-    put(block, { shows: "findings", tone: found[0].severity, text: shapes(found), label: found.map(({ message }) => message).join(" ") });
+    put(block, { tone: found[0].severity, text: shapes(found), label: found.map(({ message }) => message).join(" ") });
   }
   return notes;
 }
 
-const target = (data, id) => ({ shows: id, tone: "target", text: figureOf(data), label: `Chỉ tiêu: ${data.sentence ?? ""}` });
+const target = (data) => ({ tone: "target", text: figureOf(data), label: `Chỉ tiêu: ${data.sentence ?? ""}` });
 
 function proposed(one, units, year) {
   const text = { target: figureOf, task: (mark) => chipOf(mark, units, year), charge: (mark) => chargeChip(mark, units) }[one.kind](one.mark);
   const kind = { target: "chỉ tiêu", task: "nhiệm vụ", charge: "giao việc" }[one.kind];
-  return { shows: "proposal", tone: "proposal", text: `${text}?`, label: `Nhận là ${kind}: ${text}`, takes: one };
+  return { tone: "proposal", text: `${text}?`, label: `Nhận là ${kind}: ${text}`, takes: one };
 }
 
 function byBlock(found) {

@@ -8,8 +8,6 @@ import { schema } from "sheet/schema";
 
 const { nodes, marks } = schema;
 
-/** Meta of a transaction: a person hung something on words, corrected it or took it away. */
-export const MEANING = "meaning";
 /** Meta of a transaction: names of units by id, told by the server. */
 export const UNITS = "units";
 
@@ -111,7 +109,7 @@ export function meaningFrom(state, data) {
     const value = data[name] ?? null;
     if (!same(value, node.attrs[name] ?? null)) change.setNodeAttribute(pos, name, value);
   }
-  return change.setMeta(MEANING, data.key);
+  return change;
 }
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
@@ -133,7 +131,7 @@ export function declined(state, key, kind, id = "") {
   if (kind === "target" && id) takeOff(change, id, targetsAt(node, pos).get(id));
   if (kind !== "target") change.setNodeAttribute(pos, kind, null);
   const all = new Set([...(node.attrs.declined ?? []), kind]);
-  return change.setNodeAttribute(pos, "declined", [...all].sort()).setMeta(MEANING, key);
+  return change.setNodeAttribute(pos, "declined", [...all].sort());
 }
 
 // ── What stands around a line ────────────────────────────────────────────────────────────────────

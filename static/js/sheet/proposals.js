@@ -7,7 +7,7 @@
 import { pm } from "editor";
 import { ask } from "sheet/asking";
 import { CALM, caretLine, isCalm } from "sheet/calm";
-import { blockAt, contextOf, declined, MEANING, spansOf, stretchesOf, targetsAt, touched, UNITS, withTarget } from "sheet/meaning";
+import { blockAt, contextOf, declined, spansOf, stretchesOf, targetsAt, touched, UNITS, withTarget } from "sheet/meaning";
 
 const { Decoration, DecorationSet } = pm.view;
 const AFTER = 600; // ms without a key
@@ -73,7 +73,7 @@ export function take(view, list) {
   const { state } = view;
   const change = list.reduce((one, proposal) => taken(one, state.doc, proposal), state.tr);
   if (!change.docChanged) return false;
-  view.dispatch(pm.history.closeHistory(change).setMeta(MEANING, list[0].block));
+  view.dispatch(pm.history.closeHistory(change));
   return true;
 }
 
