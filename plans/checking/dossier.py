@@ -16,6 +16,7 @@ from plans.law.handling import Circulation
 from plans.law.kinds import Facts, Kind
 from plans.models import Document, Status
 from plans.paper.annexes import says_what_marks_say
+from plans.paper.faces import lacked
 from plans.paper.naming import Names
 from targets.models import Target
 from targets.statements import Statement
@@ -141,6 +142,7 @@ class Dossier:
     issuer_is_committee: bool = False
     assigned_units: tuple[CheckedUnit, ...] = ()
     passages: tuple[PrintedText, ...] = ()
+    unprintable: tuple[PrintedText, ...] = ()  # the signs that the face of the paper lacks, where they stand
 
     @property
     def facts(self) -> Facts:
@@ -208,6 +210,7 @@ def dossier_of(document: Document, content: Content | None = None) -> Dossier:
         issuer_is_committee=document.unit.function == "committee",
         assigned_units=tuple(_unit(document, units[pk]) for pk in sorted(units)),
         passages=tuple(_passages(content)),
+        unprintable=tuple(_unprintable(content)),
     )
 
 
@@ -292,3 +295,13 @@ def _passages(content: Content) -> Iterator[PrintedText]:
     for block in content.blocks:
         if block.text:
             yield PrintedText(block.key, block.text)
+
+
+def _unprintable(content: Content) -> Iterator[PrintedText]:
+    said = [(passage.anchor, passage.text) for passage in _passages(content)]
+    said += [(block.key, block.marker) for block in content.blocks]
+    said += [("recipients", recipient.text) for recipient in content.recipients]
+    said += [("signature", line) for line in (*content.signature_lines, content.signer)]
+    for anchor, text in said:
+        if signs := lacked(text):
+            yield PrintedText(anchor, " ".join(signs))

@@ -1,6 +1,7 @@
 """The check, as one readable table: how bad, what is looked for, by which law. Each rule is a small pure function."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 
 from childlabour.core.vietnamese import search_key, short_date
@@ -21,6 +22,10 @@ Spotted = Iterator[tuple[str, str]]  # (message, anchor)
 
 _REPORTING_TIME = re.compile(rf"{any_of(folded(REPORTING_TIMES))}|\d/\d")
 _TAKEN_IN_BY = {function: folded(words) for function, words in TAKEN_IN_BY.items()}
+_TITLE_OF_A_PERSON = re.compile(
+    r"(?:(?:GS|PGS|TS|ThS|CN|KS|BS|DS|NGND|NGƯT|TTND|TTƯT)\.?(?=[\s.])|(?:Ông|Bà|Đồng chí|Đ/c)\b)[\s.]*",
+    re.IGNORECASE,
+)
 _CLOSE_AUTHORITY = re.compile(rf"\s*{any_of(AUTHORITIES)}\.\S")
 
 
@@ -305,6 +310,60 @@ def left_open(d: Dossier) -> Spotted:
             yield f"Còn chỗ chưa điền: “{_short(passage.text)}”.", passage.anchor
 
 
+def list_that_goes_on(d: Dossier) -> Spotted:
+    for passage in d.passages:
+        if passage.wording.goes_on:
+            yield f"Liệt kê còn bỏ lửng bằng “…”: nên ghi đủ. “{_short(passage.text)}”.", passage.anchor
+
+
+def signs_that_do_not_print(d: Dossier) -> Spotted:
+    for signs in d.unprintable:
+        shown = " ".join(_shown(sign) for sign in signs.text.split(" "))
+        yield (
+            f"Phông chữ của văn bản không có ký tự {shown}: thay bằng dấu gạch đầu dòng hoặc chữ thường dùng.",
+            signs.anchor,
+        )
+
+
+def _shown(sign: str) -> str:
+    """A private sign has no look of its own: it is named by its number."""
+    return f"U+{ord(sign):04X}" if unicodedata.category(sign) in ("Co", "Cn") else f"“{sign}”"
+
+
+def title_in_capitals(d: Dossier) -> Spotted:
+    if len(d.title) > 10 and d.title == d.title.upper():
+        yield "Trích yếu viết in hoa: viết chữ thường, chỉ viết hoa chữ đầu và tên riêng.", "identity"
+
+
+def title_names_its_kind(d: Dossier) -> Spotted:
+    if d.facts.named and search_key(d.title).startswith(search_key(d.kind_name)):
+        yield (
+            f"Trích yếu bắt đầu bằng “{d.kind_name.capitalize()}”: tên loại đã in ở dòng trên, bỏ chữ này.",
+            "identity",
+        )
+
+
+def title_ends_like_a_sentence(d: Dossier) -> Spotted:
+    if d.title.rstrip().endswith((".", ";", ",", ":")):
+        yield "Trích yếu kết thúc bằng dấu câu: bỏ dấu ở cuối.", "identity"
+
+
+def signer_with_a_title(d: Dossier) -> Spotted:
+    if found := _TITLE_OF_A_PERSON.match(d.signer.strip()):
+        yield (
+            f"Họ tên người ký có “{found[0].strip()}”: bỏ học hàm, học vị, danh hiệu, cách xưng hô trước họ tên.",
+            "signature",
+        )
+
+
+def signer_in_small_letters(d: Dossier) -> Spotted:
+    name = d.signer.split()
+    if name and (
+        any(word[:1].islower() for word in name) or (len(name) > 1 and d.signer == d.signer.upper())
+    ):
+        yield f"Họ tên người ký “{d.signer.strip()}”: viết hoa chữ đầu của mỗi tiếng.", "signature"
+
+
 def words_doubled(d: Dossier) -> Spotted:
     for passage in d.passages:
         for words in passage.wording.doubled:
@@ -367,6 +426,13 @@ RULES: tuple[Rule, ...] = (
     (Severity.WARNING, no_reporting_deadline, "NĐ 09/2019: mỗi chế độ báo cáo nêu thời hạn"),
     (Severity.WARNING, dated_by_hand, "NĐ 30/2020, Điều 15"),
     (Severity.WARNING, words_doubled, ""),
+    (Severity.WARNING, signs_that_do_not_print, NĐ30 + "I.4"),
+    (Severity.WARNING, title_in_capitals, NĐ30 + "II.5b"),
+    (Severity.WARNING, title_names_its_kind, NĐ30 + "II.5b"),
+    (Severity.WARNING, title_ends_like_a_sentence, NĐ30 + "II.5b"),
+    (Severity.WARNING, signer_with_a_title, NĐ30 + "II.7c"),
+    (Severity.WARNING, signer_in_small_letters, NĐ30 + "II.7đ"),
+    (Severity.HINT, list_that_goes_on, ""),
     (Severity.HINT, parts_in_other_words, ""),
     (Severity.HINT, deputy_without_collective, NĐ30 + "II.7b"),
     (Severity.HINT, recipient_without_task, ""),

@@ -76,6 +76,12 @@ def explanations(text: str) -> Iterator[str]:
 
 
 GAP = re.compile(r"…|\.{4,}|_{3,}|\bXX+\b")
+# Dots that say "and so on": behind a comma, or at a word that waits for no number.
+AND_SO_ON = re.compile(
+    r"(?:[,;]\s?|(?<!\bsố)(?<!\bngày)(?<!\btháng)(?<!\bnăm)(?<!\bquý)(?<!\bđến)(?<!\btừ)(?<=[^\W\d_])|(?<=\)))"
+    r"(?:…|\.{3,})\.?",
+    re.IGNORECASE,
+)
 REMEMBERED = 5_000  # passages, some 8 MB: two drafts of the longest kind, or twenty of the usual
 
 
@@ -85,6 +91,7 @@ class Wording:
 
     folded: str
     has_gap: bool
+    goes_on: bool  # ends a list in "…"
     doubled: tuple[str, ...]
     tones_on_first: tuple[str, ...]
     tones_on_second: tuple[str, ...]
@@ -98,7 +105,8 @@ def wording_of(text: str) -> Wording:
     first, second = tone_places(text)
     return Wording(
         folded=search_key(text),
-        has_gap=bool(GAP.search(text)),
+        has_gap=bool(GAP.search(AND_SO_ON.sub("", text))),
+        goes_on=bool(AND_SO_ON.search(text)),
         doubled=tuple(doubled_words(text)),
         tones_on_first=tuple(first),
         tones_on_second=tuple(second),

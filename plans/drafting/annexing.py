@@ -12,6 +12,7 @@ from plans.paper.annexes import TARGETS, TASKS, table_of
 Naming = Callable[[Iterable[int]], str]  # ids of units → how a table names them together
 ALONE = "Phụ lục"
 TITLES = {TARGETS: "Chỉ tiêu", TASKS: "Phân công nhiệm vụ"}
+WIDE = 6  # columns: on a page that lies on its side
 
 
 def with_annex(
@@ -21,9 +22,22 @@ def with_annex(
     table = made_table(content, made_from)
     if table:
         return made_again(content, table.key, naming)
-    annex = Block(new_key(), BlockType.ANNEX, 0, _marker(content), (TextRun(TITLES[made_from]),))
-    made = table_of(content, made_from, naming, new_key())
+    key, made = new_key(), table_of(content, made_from, naming, new_key())
+    annex = Block(
+        key,
+        BlockType.ANNEX,
+        0,
+        _marker(content),
+        (TextRun(_title(content, made_from)),),
+        landscape=len(made[0].columns) >= WIDE,
+    )
     return replace(content, blocks=(*_no_longer_alone(content.blocks), annex, *made))
+
+
+def _title(content: Content, made_from: str) -> str:
+    """ "Chỉ tiêu thực hiện Chương trình …": what it lists, and of what."""
+    of = " ".join(content.title.split())
+    return f"{TITLES[made_from]} {of[0].lower()}{of[1:]}" if of else TITLES[made_from]
 
 
 def made_table(content: Content, made_from: str) -> Block | None:

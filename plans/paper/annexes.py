@@ -3,10 +3,11 @@
 They are made once, printed as stored, and may be made again when the marks have moved on (`says_what_marks_say`).
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from childlabour.core.vietnamese import short_date, write_number
+from childlabour.core.vietnamese import search_key, short_date, write_number
 from plans.content.parts import WholeTable, with_rows
 from plans.content.values import Block, Cell, Content, TableColumn, TargetMark, TextRun
 from plans.law.blocks import Align, BlockType
@@ -49,7 +50,9 @@ COLUMNS = {
 def table_of(content: Content, made_from: str, naming: Naming, key: str = "") -> tuple[Block, ...]:
     """The table and its rows, in the order of the paper; columns that would be empty are left out."""
     key = key or f"table-of-{made_from}"
-    columns, rows = _filled(COLUMNS[made_from], list(_MAKERS[made_from](content, naming)))
+    made = list(_MAKERS[made_from](content, naming))
+    columns, rows = _filled(COLUMNS[made_from], [row for _, row in made])
+    headings = [heading for heading, _ in made]
     shares = _whole([column.share for column in columns])
     table = Block(
         key,
@@ -62,8 +65,9 @@ def table_of(content: Content, made_from: str, naming: Naming, key: str = "") ->
         made_from=made_from,
     )
     titles = [column.title for column in columns]
-    lines = (_row(f"{key}-{number}", texts) for number, texts in enumerate((titles, *rows)))
-    return (table, *lines)
+    lines = _with_groups(headings, rows, len(columns))
+    head = _row(f"{key}-0", titles)
+    return (table, head, *(replace(row, key=f"{key}-{number}") for number, row in enumerate(lines, start=1)))
 
 
 def says_what_marks_say(content: Content, key: str, naming: Naming) -> bool:
@@ -75,23 +79,76 @@ def says_what_marks_say(content: Content, key: str, naming: Naming) -> bool:
     return True
 
 
-def _target_rows(content: Content, naming: Naming) -> Iterable[Sequence[str]]:
-    for number, (_, mark) in enumerate(content.targets, start=1):
-        horizon = str(mark.statement.horizon or "")
+Said = tuple[str, Sequence[str]]  # the heading that a row stands under, and the texts of its cells
+
+
+def _target_rows(content: Content, naming: Naming) -> Iterable[Said]:
+    above = _headings_above(content)
+    for number, (block, mark) in enumerate(content.targets, start=1):
+        heading = above.get(block.key, Heading())
+        horizon = str(mark.statement.horizon or heading.year)
         responsible = naming([mark.responsible]) if mark.responsible else ""
-        yield str(number), _bare(mark.sentence), measure_of(mark), horizon, responsible
+        yield heading.text, (str(number), _bare(mark.sentence), measure_of(mark), horizon, responsible)
 
 
-def _task_rows(content: Content, naming: Naming) -> Iterable[Sequence[str]]:
-    leads = leads_of(content)
-    for number, (block, mark) in enumerate(content.tasks, start=1):
+def _task_rows(content: Content, naming: Naming) -> Iterable[Said]:
+    leads, above = leads_of(content), _headings_above(content)
+    everyone = [(block, mark, above.get(block.key, Heading())) for block, mark in content.tasks]
+    named_by_content = [task for task in everyone if not task[2].organises]
+    for number, (block, mark, heading) in enumerate(named_by_content or everyone, start=1):
         units, said = leads[block.key]
         due = mark.due_text or (short_date(mark.due) if mark.due else "")
         lead = said or naming(units)
-        yield str(number), _bare(block.name), lead, naming(mark.partners), due, mark.product
+        yield heading.text, (str(number), _bare(block.name), lead, naming(mark.partners), due, mark.product)
 
 
 _MAKERS = {TARGETS: _target_rows, TASKS: _task_rows}
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The nearest heading above a line; the year and the part are of any heading above."""
+
+    text: str = ""
+    year: str = ""
+    organises: bool = False  # "Tổ chức thực hiện" gives again to each unit what stands in the parts before
+
+
+_YEAR = re.compile(r"(?:đến|[Nn]ăm)\s+(?:năm\s+)?(20\d\d)\b")
+_ORGANISES = re.compile(r"to chuc thuc hien")
+
+
+def _headings_above(content: Content) -> dict[str, Heading]:
+    """By the key of each line of the body, tables' rows included."""
+    found: dict[str, Heading] = {}
+    open_headings: list[Block] = []
+    for block in content.blocks:
+        while open_headings and open_headings[-1].level >= block.level:
+            open_headings.pop()
+        words = [heading.text for heading in open_headings]
+        years = [year for text in words for year in _YEAR.findall(text)]
+        found[block.key] = Heading(
+            open_headings[-1].printed if open_headings else "",
+            years[-1] if years else "",
+            any(_ORGANISES.search(search_key(text)) for text in words),
+        )
+        if block.type.facts.heads:
+            open_headings.append(block)
+    return found
+
+
+def _with_groups(headings: list[str], rows: list[list[str]], columns: int) -> Iterator[Block]:
+    """Rows under the headings of the body; one heading over all of them says nothing."""
+    is_grouped = len(set(headings)) > 1
+    before = ""
+    for heading, texts in zip(headings, rows, strict=True):
+        if is_grouped and heading and heading != before:
+            runs = (TextRun(heading, bold=True),)
+            yield Block(
+                "", BlockType.ROW, LEVEL + 1, cells=(Cell((runs,), across=columns, align=Align.LEFT),)
+            )
+        before = heading
+        yield _row("", texts)
 
 
 def measure_of(mark: TargetMark) -> str:
@@ -115,7 +172,11 @@ def _usual_wording(said: Statement) -> str:
 
 
 def _bare(text: str) -> str:
-    return text.strip().rstrip(";,.")
+    """Without its end mark; per cents as the measure beside it has them."""
+    return _PER_CENT.sub("", text.strip().rstrip(";,."))
+
+
+_PER_CENT = re.compile(r"(?<=\d)\s+(?=[%‰])")
 
 
 def _filled(columns: Sequence[Column], rows: list[Sequence[str]]) -> tuple[list[Column], list[list[str]]]:

@@ -11,8 +11,7 @@ from typing import Any
 
 NBSP = "\N{NO-BREAK SPACE}"
 LONGEST_BOUND = 36  # letters; more bound in a row would leave holes in a justified line
-LONGEST_JOINED = 14  # letters of a symbol that is never cut
-LONGEST_PIECE = 40  # letters; anything longer must be allowed to break anywhere
+LONGEST_WHOLE = 14  # letters of a symbol that is never broken
 
 # Spelled out: \w, \d and \b do not mean the same in the two languages.
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
@@ -29,7 +28,7 @@ _NAMED = {
     "{gap}": "[.…_]",  # room to write in
     "{numbered}": (
         "[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|[Tt]uần|[Kk]hoản|[Đđ]iểm|[Đđ]iều|[Mm]ục|[Cc]hương|[Pp]hần|"
-        "[Pp]hụ~lục|[Kk]hóa|[Ll]ớp|[Gg]iai~đoạn|[Qq]uận|[Pp]hường|[Tt]ổ|[Kk]ỳ|[Tt]hứ|[Bb]iểu|[Mm]ẫu|[Ll]ần|"
+        "[Pp]hụ~lục|[Kk]hóa|[Ll]ớp|[Qq]uận|[Pp]hường|[Tt]ổ|[Kk]ỳ|[Tt]hứ|[Bb]iểu|[Mm]ẫu|[Ll]ần|"
         "[Tt]ổng~đài|[Mm]ức|[Bb]ảng|[Tt]rang"
     ),
     "{measure}": (
@@ -67,15 +66,16 @@ RULES: tuple[tuple[str, str], ...] = tuple(
     )
 )
 LAST_TWO = _spelled("{other}{1,12}~{other}{1,12}$")  # syllables: no line of one ends a paragraph
-SHORTEST_WITH_LAST_TWO = 50  # letters; a shorter text has no second line
+SHORTEST_WITH_LAST_TWO = 36  # letters; a shorter text has no second line
 _COMPILED = tuple(re.compile(pattern) for _, pattern in RULES)
 _COMPILED_LAST_TWO = re.compile(LAST_TWO)
 _ROW = re.compile("[^ ]+")
 
-# Words of more than one part ("192/KH-UBND", "2021-2025", "và/hoặc") stay on one line; a long one parts behind a mark.
+# A symbol ("192/KH-UBND", "2021-2025", "và/hoặc") stays on one line; a long one may break behind its own marks, where
+# renderers break it by themselves. Behind a bound dash they would break too.
 _HAS_PARTS = f"[{_LETTER}0-9)][-/][{_LETTER}0-9(]"
-_CUT = f"(?<=[^ ]{{3}}[-/])(?=[{_LETTER}0-9][^ ]{{2}})"
-_COMPILED_PARTS, _COMPILED_CUT = re.compile(_HAS_PARTS), re.compile(_CUT)
+_DASH_BEFORE_BOUND = f"[-–—]{NBSP}"
+_COMPILED_PARTS, _COMPILED_DASH = re.compile(_HAS_PARTS), re.compile(_DASH_BEFORE_BOUND)
 
 
 def bind(text: str, longest: int = LONGEST_BOUND) -> str:
@@ -101,12 +101,14 @@ def _together(found: re.Match[str]) -> str:
     return found[0].replace(" ", NBSP)
 
 
-def parted(word: str) -> list[str] | None:
-    """The pieces of a word of more than one part, each of which stays on one line; None of any other word."""
-    if not _COMPILED_PARTS.search(word):
-        return None
-    pieces = [word] if len(word) <= LONGEST_JOINED else _COMPILED_CUT.split(word)
-    return pieces if all(len(piece) <= LONGEST_PIECE for piece in pieces) else None
+def stays_whole(row: str) -> bool:
+    """Whether a renderer would break letters that stand in a row without a plain blank, and should not."""
+    if "-" not in row and "/" not in row and "–" not in row:
+        return False
+    symbols = [word for word in row.split(NBSP) if _COMPILED_PARTS.search(word)]
+    if any(len(word) > LONGEST_WHOLE for word in symbols):
+        return False
+    return bool(symbols) or _COMPILED_DASH.search(row) is not None
 
 
 def rules_for_the_editor() -> dict[str, Any]:
@@ -114,19 +116,13 @@ def rules_for_the_editor() -> dict[str, Any]:
 
     Applied in order, each to what the ones before it made, `last_two` behind them to a text of `shortest` letters or
     more; then a row of letters without a plain blank that is longer than `longest` becomes what it was. In a cell of
-    a table `longest` is the letters its column holds and `last_two` is left out. `parts` are of single words: what
-    `has` is not found in may break as it will; of the others one up to `longest_joined` letters stays whole and a
-    longer one parts at `cut`, unless a piece is longer than `longest_piece`.
+    a table `longest` is the letters its column holds and `last_two` is left out. `whole` is of such rows: one stays on
+    one line when a word of it has `parts` or when it has a `dash`, unless a word with parts is longer than `longest`.
     """
     return {
         "blank": NBSP,
         "longest": LONGEST_BOUND,
         "bound": [pattern for _, pattern in RULES],
         "last_two": {"pattern": LAST_TWO, "shortest": SHORTEST_WITH_LAST_TWO},
-        "parts": {
-            "has": _HAS_PARTS,
-            "cut": _CUT,
-            "longest_joined": LONGEST_JOINED,
-            "longest_piece": LONGEST_PIECE,
-        },
+        "whole": {"parts": _HAS_PARTS, "dash": _DASH_BEFORE_BOUND, "longest": LONGEST_WHOLE},
     }

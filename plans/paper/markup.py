@@ -51,18 +51,24 @@ def _anchor(key: str, medium: Medium, spot: str = "") -> SafeString:
 
 
 def _strands(strands: Strands, medium: Medium) -> SafeString:
-    return _together(_looked(strand) + _called(strand, medium) for strand in strands)
+    return _together(_looked(strand, medium) + _called(strand, medium) for strand in strands)
 
 
-def _looked(strand: Strand) -> SafeString:
-    words = _together(_piece(*piece) for piece in strand.pieces)
+def _looked(strand: Strand, medium: Medium) -> SafeString:
+    words = _together(_piece(*piece, medium) for piece in strand.pieces)
     if strand.italic:
         words = format_html("<i>{}</i>", words)
     return format_html("<b>{}</b>", words) if strand.bold else words
 
 
-def _piece(words: str, joined: bool) -> SafeString:
-    return format_html('<span class="joined">{}</span>', words) if joined else escape(words)
+def _piece(words: str, joined: bool, medium: Medium) -> SafeString:
+    if joined:
+        return format_html('<span class="joined">{}</span>', words)
+    if medium == Medium.PRINT and words.endswith(" "):
+        # Where words fit on a line and the blank behind them does not, the writer of the PDF ends that line behind
+        # its first word; a blank of its own is let go.
+        return escape(words[:-1]) + format_html("<span>{}</span>", " ")
+    return escape(words)
 
 
 def _together(pieces: Iterable[SafeString]) -> SafeString:

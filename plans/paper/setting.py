@@ -14,7 +14,7 @@ from plans.content.parts import WholeTable, called_notes, lead_in, titles, with_
 from plans.content.values import Block, Cell, Runs
 from plans.law.blocks import Align, BlockType
 
-from .binding import LONGEST_BOUND, NBSP, bind, parted
+from .binding import LONGEST_BOUND, NBSP, bind, stays_whole
 from .nd30 import END_MARK
 
 
@@ -227,7 +227,7 @@ def set_table(whole: WholeTable, notes: dict[str, Block] | None = None) -> Grid:
         tuple(row_of(block, cells) for block, cells in zip(rows, placed, strict=True))
         for rows, placed in zip(parts, laid, strict=True)
     )
-    return Grid(shares, above, below, whole.table.key)
+    return Grid(shares, above, _with_figures_aligned(below), whole.table.key)
 
 
 def _laid(rows: tuple[Block, ...]) -> Iterator[list[tuple[int, Cell]]]:
@@ -262,6 +262,60 @@ def _shares(table: Block, count: int) -> tuple[int, ...]:
     said = tuple(max(column.share, 1) for column in table.columns)
     usual = sum(said) // len(said) if said else max(100 // count, 1)
     return said + (usual,) * (count - len(said))
+
+
+_FIGURE = re.compile(r"[<>≥≤±+-]?\s?\d[\d.]*(?:,(\d+))?\s?(%|‰)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _with_figures_aligned(rows: tuple[GridRow, ...]) -> tuple[GridRow, ...]:
+    """A column of figures stands at its right edge, decimal commas under each other.
+
+    A comma is a quarter of the size wide, a digit a half, so no-break blanks (a quarter) make up for what is missing.
+    Numbers of rows (1, 2, 3) and years are no figures.
+    """
+    columns: dict[int, list[GridCell]] = {}
+    for row in rows:
+        for cell in row.cells:
+            if cell.across == 1:
+                columns.setdefault(cell.column, []).append(cell)
+    decimals = {
+        column: found
+        for column, cells in columns.items()
+        if column and (found := _decimals(cells)) is not None
+    }
+    if not decimals:
+        return rows
+    return tuple(replace(row, cells=tuple(_aligned(cell, decimals) for cell in row.cells)) for row in rows)
+
+
+def _decimals(cells: list[GridCell]) -> int | None:
+    """How many digits stand behind the comma at most; None where a cell says something else than a figure."""
+    texts = [text for cell in cells if (text := _said(cell))]
+    figures = [_FIGURE.fullmatch(text) for text in texts]
+    if len(texts) < 2 or not all(figures) or all(_YEAR.fullmatch(text) for text in texts):
+        return None
+    if len({figure[2] for figure in figures if figure}) > 1:
+        return 0
+    return max(len(figure[1] or "") for figure in figures if figure)
+
+
+def _said(cell: GridCell) -> str:
+    return "".join(strand.text for strands in cell.paragraphs for strand in strands).strip()
+
+
+def _aligned(cell: GridCell, decimals: dict[int, int]) -> GridCell:
+    if cell.across != 1 or cell.column not in decimals or not _said(cell):
+        return cell
+    figure = _FIGURE.fullmatch(_said(cell))
+    behind = len(figure[1] or "") if figure else 0
+    wanted = decimals[cell.column]
+    room = NBSP * (2 * (wanted - behind) + (1 if wanted and not behind else 0))
+    if not room or (figure and figure[2]):
+        return replace(cell, align=Align.RIGHT)
+    *before, last = cell.paragraphs[-1]
+    padded = (*before, replace(last, text=last.text + room))
+    return replace(cell, align=Align.RIGHT, paragraphs=(*cell.paragraphs[:-1], padded))
 
 
 def _cell(
@@ -400,18 +454,16 @@ def end_marked(text: str) -> str:
     return f"{text}{END_MARK}"
 
 
-_WORD = re.compile(r"([^\s\ue000-\uf8ff]+)")  # a change's marks stay outside
+_ROW = re.compile(r"([^ \ue000-\uf8ff]+)")  # letters without a plain blank; a change's marks stay outside
 
 
 def _pieces(text: str) -> list[tuple[str, bool]]:
-    """The text in turn, and what of it must stay on one line: the parts of a symbol, "KH-UBND"."""
+    """The text in turn, and what of it must stay on one line: "số 192/KH-UBND"."""
     pieces: list[tuple[str, bool]] = []
-    for part in _WORD.split(text):
-        stays = parted(part)
-        if stays:
-            pieces += [(piece, True) for piece in stays]
-        elif pieces and not pieces[-1][1]:
-            pieces[-1] = (pieces[-1][0] + part, False)
-        elif part:
-            pieces.append((part, False))
+    for row in _ROW.split(text):
+        stays = stays_whole(row)
+        if pieces and not stays and not pieces[-1][1]:
+            pieces[-1] = (pieces[-1][0] + row, False)
+        elif row:
+            pieces.append((row, stays))
     return pieces

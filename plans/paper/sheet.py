@@ -15,7 +15,7 @@ from plans.law.kinds import Addressed, Kind
 from targets.language.lexicon.patterns import any_of
 from targets.language.lexicon.signing import AUTHORITIES
 
-from .binding import NBSP, bind, parted
+from .binding import NBSP, bind
 from .document import Paper
 from .file_copy import with_colon
 from .lines import balanced, width
@@ -241,9 +241,8 @@ def _number(paper: Paper, room: float, layout: Layout) -> tuple[str, ...]:
     """In one line, or parted behind a mark of its symbol where two offices and more share it."""
     said = f"Số: {tidy(paper.number) or ROOM_FOR_NUMBER[1:]}/{tidy(paper.symbol)}"
     lines = [""]
-    for piece in (
-        parted(said.replace(" ", NBSP)) or [said] if width(said, layout.number_pt) > room else [said]
-    ):
+    fits = width(said, layout.number_pt) <= room
+    for piece in [said] if fits else re.split(r"(?<=[-/])", said):
         if lines[-1] and width(lines[-1] + piece, layout.number_pt) > room:
             lines.append("")
         lines[-1] += piece

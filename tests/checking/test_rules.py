@@ -100,6 +100,13 @@ BROKEN = {
     "given_beside_the_words": {"tasks": (replace(TASK, given=frozenset({"lead"})),)},
     "no_reporting_deadline": {"passages": (PrintedText("closing", "Các đơn vị báo cáo kết quả."),)},
     "dated_by_hand": {"dated_by_hand": True},
+    "list_that_goes_on": said("các ngành y tế, giáo dục, công an,…"),
+    "signs_that_do_not_print": {"unprintable": (PrintedText("words", "➢ \uf0b7"),)},
+    "title_in_capitals": {"title": "PHÒNG NGỪA LAO ĐỘNG TRẺ EM"},
+    "title_names_its_kind": {"title": "Kế hoạch phòng ngừa lao động trẻ em"},
+    "title_ends_like_a_sentence": {"title": "Phòng ngừa lao động trẻ em."},
+    "signer_with_a_title": {"signer": "TS. Nguyễn Văn An"},
+    "signer_in_small_letters": {"signer": "vi văn hùng"},
     "words_doubled": said("Kế hoạch thực hiện thực hiện Chương trình"),
     "deputy_without_collective": {"signature_lines": ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")},
     "recipient_without_task": {"recipients": (*CLEAN.recipients, CheckedRecipient("Đài truyền thanh", 9))},
@@ -176,3 +183,36 @@ def test_no_sentence_about_a_report_calls_it_a_plan():
     said_of_it = " ".join(message for found in every_slip.values() for message, _ in found)
     quoted_away = re.sub("“[^”]*”", "", said_of_it)
     assert "kế hoạch" not in quoted_away.lower()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "các ngành y tế, giáo dục, công an,…",
+        "(tờ rơi, pa nô, áp phích…) tại thôn",
+        "bị bạo lực, bị mua bán….",
+        "thôn, ... gián tiếp",
+    ],
+)
+def test_a_list_that_goes_on_in_dots_keeps_no_draft(text):
+    assert "left_open" not in {
+        rule.__name__ for severity, rule, _ in RULES if list(rule(replace(CLEAN, **said(text))))
+    }
+
+
+@pytest.mark.parametrize(
+    "text", ["Đến năm … đạt", "ngày… tháng… năm 2024", "Kế hoạch số …/KH-UBND", "đạt … %"]
+)
+def test_dots_to_write_over_are_still_a_fault(text):
+    assert [f for f in check(replace(CLEAN, **said(text))) if f.severity == Severity.ERROR]
+
+
+def test_a_report_may_be_addressed():
+    report = replace(CLEAN, kind=Kind.REPORT, addressees="UBND huyện Hữu Lũng")
+    assert [f for f in check(report) if f.severity == Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("signer", ["Vi Văn Hùng", "Thượng tá Nguyễn Văn An", "K’Brêu", "H’Hen Niê Kdăm"])
+def test_a_name_as_it_should_be_is_let_be(signer):
+    found = check(replace(CLEAN, signer=signer))
+    assert not [f for f in found if "Họ tên" in f.message and signer != "Thượng tá Nguyễn Văn An"]

@@ -149,7 +149,8 @@ def _columns(page: int, row: list[dict]) -> Iterable[Line]:
     start = 0
     for place in range(1, len(inked) + 1):
         if place == len(inked) or _begins_column(inked[place - 1], inked[place]):
-            yield Line(page, tuple(inked[start:place]))
+            if any(char["text"].strip() for char in inked[start:place]):
+                yield Line(page, tuple(inked[start:place]))
             start = place
 
 

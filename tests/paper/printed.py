@@ -115,6 +115,11 @@ class Printed:
         return consecutive(below, "".join(self.paper.letterhead.agency))
 
     @cached_property
+    def numbered(self) -> list[Line]:
+        """Number and symbol; the symbol of several offices may take a second line."""
+        return consecutive(self.office, f"Số:{self.paper.number}/{self.paper.symbol}")
+
+    @cached_property
     def number(self) -> Line | None:
         return next((line for line in self.office if line.words.startswith("số")), None)
 
@@ -236,13 +241,16 @@ class Printed:
 
     @cached_property
     def authority(self) -> list[Line]:
-        signer = squeezed(self.paper.signature.signer)
-        return [line for line in self.end if line.words != signer]
+        return self.end[: len(self.end) - len(self.name)]
 
     @cached_property
+    def name(self) -> list[Line]:
+        """The lines of the signer's name; ranks and long names take two."""
+        return consecutive(self.end, self.paper.signature.signer, last=True)
+
+    @property
     def signer(self) -> Line | None:
-        signer = squeezed(self.paper.signature.signer)
-        return next((line for line in self.end if signer and line.words == signer), None)
+        return self.name[0] if self.name else None
 
     @cached_property
     def recipients(self) -> list[Line]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plans.paper.binding import LONGEST_BOUND, NBSP, bind, parted, rules_for_the_editor
+from plans.paper.binding import LONGEST_BOUND, NBSP, bind, rules_for_the_editor, stays_whole
 from tests.paper.unbound import unbound
 
 
@@ -25,10 +25,10 @@ def shown(text: str, *longest: int) -> str:
         ("ngày ..../..../ 2024", "ngày_..../..../_2024"),
         ("trong 6 tháng đầu năm", "trong 6_tháng đầu năm"),
         ("hỗ trợ 5 triệu đồng cho 100 trẻ em", "hỗ trợ 5_triệu_đồng cho 100_trẻ_em"),
-        ("giai đoạn 2021 - 2025", "giai_đoạn_2021_-_2025"),
+        ("giai đoạn 2021 - 2025", "giai đoạn 2021_-_2025"),
         ("đạt > 72% và Quý II/2026", "đạt >_72% và Quý_II/2026"),
         ("thành phố Phan Rang - Tháp Chàm", "thành phố Phan_Rang_- Tháp_Chàm"),
-        ("do ông Giàng A Páo và Vi Văn Hùng ký", "do ông_Giàng A Páo và Vi_Văn_Hùng ký"),
+        ("do ông Giàng A Páo, Vi Văn Hùng ký", "do ông_Giàng A Páo, Vi_Văn_Hùng ký"),
         ("Sở Nội vụ, Công an huyện Hữu Lũng", "Sở Nội vụ, Công an huyện Hữu_Lũng"),
         ("y tế, giáo dục …", "y tế, giáo dục_…"),
         ("thông số và năm học", "thông số và năm học"),
@@ -66,18 +66,17 @@ def test_binding_changes_blanks_and_nothing_else(text):
 
 
 @pytest.mark.parametrize(
-    ("word", "pieces"),
-    [
-        ("192/KH-UBND", ["192/KH-UBND"]),
-        ("2021-2025", ["2021-2025"]),
-        ("464/SLĐTBXH-TE&BĐG", ["464/", "SLĐTBXH-", "TE&BĐG"]),
-        ("192/KHLT-UBND-UBMTTQVN-HND", ["192/", "KHLT-", "UBND-", "UBMTTQVN-", "HND"]),
-        ("lao", None),
-        ("3/4-" + "a" * 60, None),
-    ],
+    "row", ["192/KH-UBND", f"số{NBSP}192/KH-UBND", "2021-2025;", f"2021{NBSP}-{NBSP}2025", "và/hoặc"]
 )
-def test_a_symbol_stays_whole_and_a_long_one_parts_behind_a_mark(word, pieces):
-    assert parted(word) == pieces
+def test_a_symbol_stays_whole(row):
+    assert stays_whole(row)
+
+
+@pytest.mark.parametrize(
+    "row", ["464/SLĐTBXH-TE&BĐG", f"số{NBSP}192/KHLT-UBND-UBMTTQVN-HND", "lao", f"ngày{NBSP}26", "-"]
+)
+def test_a_long_symbol_breaks_behind_its_marks_and_other_words_are_let_be(row):
+    assert not stays_whole(row)
 
 
 def test_the_editor_gets_the_same_table_as_plain_data():

@@ -26,6 +26,9 @@ AGENCIES = (
         "Liên đoàn Lao động",
         "huyện Mù Cang Chải",
     ),
+    ("ỦY BAN NHÂN DÂN HUYỆN ĐIỆN BIÊN ĐÔNG", "PHÒNG LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI - DÂN TỘC"),
+    ("Ban Chỉ đạo thực hiện Chương trình phòng ngừa, giảm thiểu lao động trẻ em huyện Điện Biên Đông",),
+    ("Ủy ban nhân dân", "Ủy ban Mặt trận Tổ quốc Việt Nam", "Liên đoàn Lao động", "Hội Nông dân"),
 )
 SUPERIORS = (
     (),
@@ -34,29 +37,58 @@ SUPERIORS = (
     ("Ủy ban nhân dân thành phố Hồ Chí Minh",),
     ("Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu", "Sở Lao động - Thương binh và Xã hội"),
 )
-SYMBOLS = ("KH-UBND", "KH-BCĐ", "KH-SNV", "KH-UBND-HĐND", "KH-PLĐTBXH")
-SEATS = ("Ea Tul", "Hữu Lũng", "Mù Cang Chải", "Vị Xuyên", "Đà Nẵng")
+SYMBOLS = (
+    *("KH-UBND", "KH-BCĐ", "KH-SNV", "KH-UBND-HĐND", "KH-PLĐTBXH", "KHLT-UBND-UBMTTQVN-LĐLĐ-HND"),
+    *("KHLT-SLĐTBXH-SGDĐT-CAT", "KH-BCĐPNGTLĐTE", "KH-TE&BĐG"),
+)
+SEATS = (
+    *(
+        "Ea Tul",
+        "Hữu Lũng",
+        "Mù Cang Chải",
+        "Vị Xuyên",
+        "Đà Nẵng",
+        "Thành phố Hồ Chí Minh",
+        "Phường Điện Biên Phủ",
+    ),
+    *("Phan Rang - Tháp Chàm", "Thị trấn Nông trường Việt Lâm", "Quận 1", "Thị trấn Điện Biên Đông"),
+)
+DAYS = ("01", "03", "09", "10", "26", "31")
+MONTHS = ("01", "02", *map(str, range(3, 13)))
 POSTS = (
     ("CHỦ TỊCH",),
     ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
     ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
     ("TM. BAN CHỈ ĐẠO", "KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN THƯỜNG TRỰC", "CHỦ TỊCH UBND HUYỆN"),
     ("TUQ. CHỦ TỊCH", "TRƯỞNG PHÒNG LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI"),
+    ("CHÁNH VĂN PHÒNG HĐND VÀ UBND HUYỆN",),
+    ("TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"),
+    ("KT.CHỦ TỊCH", "PHÓ CHỦ  TỊCH"),
+    ("Q.Chủ tịch",),
 )
-NAMES = ("Vi Văn Hùng", "Lý A", "Công Tằng Tôn Nữ Thị Huyền Trang", "K’Brêu", "Giàng A Páo", "H’Hen Niê Kdăm")
+NAMES = (
+    *("Vi Văn Hùng", "Lý A", "Công Tằng Tôn Nữ Thị Huyền Trang", "K’Brêu", "Giàng A Páo", "H’Hen Niê Kdăm"),
+    *("Thượng tá Nguyễn Hoàng Phương Nam", "Đại tá, Anh hùng Lực lượng vũ trang Nguyễn Thị Thùy Trang"),
+)
 AND_MORE = ("", " (b/c)", " và các phòng, ban, ngành, đoàn thể có liên quan")
 WORDS = (
     "trẻ em", "lao động", "trái quy định", "của pháp luật", "Tổng đài 111", "100%", "trên 51%", "4,9‰", "1.541.829",
     "05/2016/QH13", "nghiêng", "Nguyễn", "khuỷu", "ngoằn ngoèo", "ướt", "Ặ", "Ỹ", "đ",
     "“trong ngoặc kép”", "(trong ngoặc)", "và/hoặc", "<b>&\"'{{ 1 }}", "a@b.vn", "≥ 5", "± 2", "½", "…", "–", "—",
     "vùng đồng bào dân tộc thiểu số và miền núi", "ngày 01 tháng 6 năm 2023", "Bộ luật", "xã, phường, thị trấn",
+    "90 % số", "khoản 2 Điều 10", "số 192/KH-UBND", "464/SLĐTBXH-TE&BĐG", "giai đoạn 2021 - 2025", "năm 2030.",
+    "5 triệu đồng",     "ông Nguyễn Văn An", "https://www.chinhphu.gov.vn/van-ban/ke-hoach-2026", "quý II/2026",
+    "> 72 %", "huyện Điện Biên Đông",
 )  # fmt: skip
+
+
+LONG = 6  # bodies one after the other: up to sixty pages
 
 
 def hostile_paper(number: int) -> Paper:
     chance = Random(number)
     is_letter = chance.random() < 0.15
-    blocks = tuple(_body(chance))
+    blocks = tuple(block for _ in range(LONG if number % 25 == 24 else 1) for block in _body(chance))
     enclosed = tuple(_annexes(chance))
     return Paper(
         kind="CV" if is_letter else "KH",
@@ -64,14 +96,12 @@ def hostile_paper(number: int) -> Paper:
         letterhead=Letterhead(agency=chance.choice(AGENCIES), superior=chance.choice(SUPERIORS)),
         number=chance.choice(("", "01", "05", "192", "1234")),
         symbol="UBND-NV" if is_letter else chance.choice(SYMBOLS),
-        place_and_date=f"{chance.choice(SEATS)}, ngày 03 tháng {chance.choice(('01', '5', '12'))} năm 2024",
+        place_and_date=f"{chance.choice(SEATS)}, ngày {chance.choice(DAYS)} tháng {chance.choice(MONTHS)} năm 2024",
         title=_sentence(chance, chance.choice((4, 12, 30, 60))),
         addressees=_addressees(chance) if is_letter else (),
         citations=tuple(f"Căn cứ {_sentence(chance, 12)}" for _ in range(chance.choice((0, 1, 3, 12)))),
         blocks=(*blocks, *enclosed),
-        recipients=Recipients(
-            (*_recipients(chance, chance.choice((0, 1, 4, 59 if len(blocks) > 60 else 7))), "Lưu: VT, NV")
-        ),
+        recipients=Recipients((*_recipients(chance, chance.choice((0, 1, 4, 7, 12, 25, 59))), "Lưu: VT, NV")),
         signature=SignatureBlock(chance.choice(POSTS), chance.choice(NAMES)),
         enclosed=ENCLOSED,
         draft=chance.random() < 0.3,
@@ -137,12 +167,19 @@ def _annexes(chance: Random) -> Iterator[Block]:
     for place in range(1, count + 1):
         label = f"Phụ lục {roman(place)}" if count > 1 else "Phụ lục"
         yield annex(label, _sentence(chance, 6), f"annex-{place}", landscape=chance.random() < 0.3)
-        yield from _table(chance) if chance.random() < 0.5 else _prose(chance)
+        yield from chance.choice((_table, _figures, _prose))(chance)
 
 
 def _table(chance: Random) -> Iterator[Block]:
     yield table((8, Align.CENTER), 60, 32)
     yield row("TT", "Chỉ tiêu", "Đơn vị")
-    for number in range(1, 25):
+    for number in range(1, chance.choice((2, 25, 60))):
         words = _sentence(chance, chance.choice((1, 8, 40)))
         yield row(str(number), words if chance.random() < 0.8 else cell(words, words), "Công an xã")
+
+
+def _figures(chance: Random) -> Iterator[Block]:
+    yield table((8, Align.CENTER), 62, 30)
+    yield row("TT", "Chỉ tiêu", "Số lớp")
+    for number in range(1, 12):
+        yield row(str(number), _sentence(chance, 3), chance.choice(("12,5", "3", "1.204,25", "7,0")))

@@ -35,10 +35,11 @@ def signer(printed):
         return
     if line.text.isupper() or TITLES.match(line.text):
         yield f"họ tên in là {quote(line)}"
-    yield from sized("họ tên", line, 13, 14)
-    yield from set_as("họ tên", line, bold=True)
-    if printed.authority:
-        yield from centred("họ tên", line, printed.authority[0].centre)
+    for line in printed.name:
+        yield from sized("họ tên", line, 13, 14)
+        yield from set_as("họ tên", line, bold=True)
+        if printed.authority:
+            yield from centred("họ tên", line, printed.authority[0].centre)
 
 
 @rule("L41", "II.9d")

@@ -105,11 +105,12 @@ def number_line(printed):
         yield "thiếu số, ký hiệu"
         return
     number = r"(0[1-9]|[1-9]\d+)" if printed.paper.number else r"\s{3,}"
-    if not re.fullmatch(rf"Số:\s*{number}/[^\s/]+", line.text):
+    whole = "".join(line.text for line in printed.numbered) or line.text
+    if not re.fullmatch(rf"Số:\s*{number}/[^\s/]+", whole):
         yield f"số, ký hiệu in là {quote(line)}"
     yield from sized("số, ký hiệu", line, 13, 13)
     yield from set_as("số, ký hiệu", line)
-    if printed.agency:
+    if printed.agency and not _shares_its_line(printed):
         yield from centred("số, ký hiệu", line, printed.agency[-1].centre)
 
 
@@ -118,10 +119,10 @@ def symbol(printed):
     line = printed.number
     if not line:
         return
-    printed_symbol = line.text.rpartition("/")[2].strip()
+    printed_symbol = "".join(line.text for line in printed.numbered).partition("/")[2].strip()
     if not re.fullmatch(SYMBOL, printed_symbol):
         yield f"ký hiệu {printed_symbol} không gồm các nhóm chữ viết tắt nối bằng gạch nối"
-    elif printed.paper.type_name and not printed_symbol.startswith(f"{printed.paper.kind}-"):
+    elif printed.paper.type_name and not re.match(rf"{printed.paper.kind}(LT)?-", printed_symbol):
         yield f"ký hiệu {printed_symbol} không bắt đầu bằng {printed.paper.kind}"
     elif not printed.paper.type_name and printed_symbol.startswith("CV-"):
         yield f"ký hiệu công văn {printed_symbol} có tên loại"
@@ -140,8 +141,15 @@ def place_and_date(printed):
     for line in printed.date:
         yield from sized("địa danh, thời gian", line, 13, 14)
         yield from set_as("địa danh, thời gian", line, italic=True)
-        if printed.national_name:
+        if printed.national_name and not _shares_its_line(printed):
             yield from centred("địa danh, thời gian", line, printed.national_name.centre)
+
+
+def _shares_its_line(printed: Printed) -> bool:
+    """A number too long for the column of the agency: number and date share their line among themselves."""
+    return bool(
+        printed.number and printed.national_name and printed.number.x1 > printed.national_name.x0 - 14
+    )
 
 
 @rule("L19", "II.4b")

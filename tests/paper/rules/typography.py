@@ -20,6 +20,7 @@ TOGETHER = (  # the end of a line, the beginning of the next
     (r"[<>≥≤]$", r"\d"),
     (r"\w$", r"[-–] "),
 )
+LONGEST_WORD = 20  # letters of one that has no place to break
 LONGEST_WHOLE = 14  # letters: a symbol up to that is on one line
 
 
@@ -45,6 +46,8 @@ def no_paragraph_ends_in_one_syllable(printed):
 def _breaks_at_blank(item: Set) -> bool:
     """Two long words in a row are not held together."""
     before, last = item.lines[-2].text.split()[-1], item.lines[-1].text
+    if before.endswith(("-", "/")):
+        return False  # within a long symbol
     return len(before) <= 12 and len(last) <= 12 + len("./.")
 
 
@@ -63,14 +66,19 @@ def blanks_are_of_a_bearable_width(printed):
     for item in running_text(printed):
         if any(strand.foot for strand in item.block.strands):
             continue  # the raised mark that calls a note was taken out of its line
-        for line in item.lines[:-1]:
-            if line.blanks and max(line.blanks) > WIDEST_BLANK and not _is_short(line):
+        for line, after in pairwise(item.lines):
+            if max(line.blanks, default=0) > WIDEST_BLANK and not _is_short(line) and not _begins_long(after):
                 yield f"{quote(line)} có khoảng trắng rộng {max(line.blanks) / 0.25:.1f} lần"
 
 
 def _is_short(line: Line) -> bool:
     """Few words between two of the longest: nothing can fill such a line."""
     return len(line.text.split()) < 4
+
+
+def _begins_long(line: Line) -> bool:
+    """An address of the net or the like, which cannot fill the line before."""
+    return len(line.text.split()[0]) > LONGEST_WORD
 
 
 @rule("APART", "II.3, II.4")
