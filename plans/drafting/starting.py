@@ -17,7 +17,7 @@ from childlabour.units.models import Officer, Unit
 from plans.content.asking import content_of
 from plans.content.bringing import brought
 from plans.content.building import Body
-from plans.content.values import Content, Receiver
+from plans.content.values import Content, Handling, Receiver
 from plans.law.belonging import to_document
 from plans.law.rights import may_create_for
 from plans.models import Document, Kind, Origin, Purpose
@@ -77,6 +77,9 @@ def start_from_last_year(start: Start, source: Document) -> Document:
         symbol=source.symbol,
     )
     content = moved_on(brought(content_of(source), source.pk), shift)
+    content = replace(
+        content, handling=Handling(contact=content.handling.contact)
+    )  # this year's is not urgent yet
     if source.unit_id != start.unit.pk:
         content = replace(content, signature_lines=(), signer="")
     return _begun(document, start, _without_lapsed_uppers(content, start.year))

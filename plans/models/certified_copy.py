@@ -4,17 +4,14 @@ NĐ 30/2020, Điều 25–27 and Phụ lục I, Phần II; abbreviations in Ph�
 numbers a year, from 01 on 1 January.
 """
 
-from typing import Self
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from childlabour.core import lengths
 from childlabour.core.fields import LineField, ProseField
-from childlabour.units.access import Someone
 from childlabour.units.models import Unit
-from plans.law.seeing import of_books
+from plans.law.seeing import OfDocuments
 
 from .document import Document
 
@@ -23,11 +20,6 @@ class CopyForm(models.TextChoices):
     WHOLE = "SY", "sao y"
     EXTRACT = "TrS", "trích sao"
     OF_A_COPY = "SL", "sao lục"
-
-
-class CertifiedCopyQuerySet(models.QuerySet["CertifiedCopy"]):
-    def visible_to(self, user: Someone) -> Self:
-        return of_books(self, user, "unit")
 
 
 class CertifiedCopy(models.Model):
@@ -67,7 +59,7 @@ class CertifiedCopy(models.Model):
     made_by_name = models.CharField("tên người lập", max_length=lengths.FULL_NAME)
     made_at = models.DateTimeField("lúc lập")
 
-    objects = CertifiedCopyQuerySet.as_manager()
+    objects = OfDocuments["CertifiedCopy"].as_manager()
 
     class Meta:
         verbose_name = "bản sao"

@@ -302,7 +302,7 @@ def _annex(word: Word, annex: AnnexSheet, notes: Notes) -> None:
     word.paragraphs[-1]._p.style = id_of(styles.RULE)  # the break itself takes no room
     styles.set_page(section, landscape=annex.landscape)
     count_pages_from_one(section)
-    if word.sections[0].first_page_footer.paragraphs[0].text:
+    if not word.sections[0].first_page_footer.is_linked_to_previous:
         section.first_page_footer.is_linked_to_previous = False
         section.first_page_footer.paragraphs[0]._p.style = id_of(styles.CONTACT)
     room_mm = LAYOUT.text_width_mm + (LAYOUT.wider_mm if annex.landscape else 0)

@@ -19,9 +19,11 @@ from childlabour.core.clock import now
 from childlabour.units.models import Officer, Unit
 from plans.content.values import ChargeMark
 from plans.followup.steps import ASSIGNMENTS, Move
+from plans.issuing.workflow import perform
 from plans.law.belonging import belongs, document_of
 from plans.law.seeing import Seen, seen_as, sees_dealings, visible
 from plans.models import (
+    Action,
     Answer,
     AnswerFile,
     Assignment,
@@ -44,7 +46,7 @@ pytestmark = pytest.mark.django_db
 
 SEEN_AS = {
     "words": "Document StoredBlock Citation Recipient Relation Target Task Charge ChargedUnit",
-    "dealings": "Answer AnswerFile Assignment Event Intake IntakeFile Issue Presence RegisterEntry Scan "
+    "dealings": "Answer AnswerFile Assignment CertifiedCopy Event Intake IntakeFile Issue Presence RegisterEntry Scan "
     "Signature SigningCopy Submission TakeDown Version",
 }
 OF_A_UNIT = (NumberSeries, RegisterBook)  # dealings of an agency, not of one document
@@ -84,6 +86,13 @@ def world(office: Office) -> World:
         document=document, number=1, started_at=now(), saved_at=now(), officer_name="Lan", paper={}
     )
     document = issued(office, document)
+    said = {
+        "copy_form": "SY",
+        "authority": "CHÁNH VĂN PHÒNG",
+        "copy_signer": "Vi Văn Hùng",
+        "recipients": "Các xã",
+    }
+    perform(Action.COPY, document, office.thu, **said)
     Relation.objects.create(
         later=document, earlier=carried_over(office, an_old_paper(office)), kind=RelationKind.AMENDS
     )
