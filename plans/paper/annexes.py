@@ -85,7 +85,7 @@ Said = tuple[str, Sequence[str]]  # the heading that a row stands under, and the
 def _target_rows(content: Content, naming: Naming) -> Iterable[Said]:
     above = _headings_above(content)
     for number, (block, mark) in enumerate(content.targets, start=1):
-        heading = above.get(block.key, Heading())
+        heading = above.get(block.key, StandsUnder())
         horizon = str(mark.statement.horizon or heading.year)
         responsible = naming([mark.responsible]) if mark.responsible else ""
         yield heading.text, (str(number), _bare(mark.sentence), measure_of(mark), horizon, responsible)
@@ -93,7 +93,7 @@ def _target_rows(content: Content, naming: Naming) -> Iterable[Said]:
 
 def _task_rows(content: Content, naming: Naming) -> Iterable[Said]:
     leads, above = leads_of(content), _headings_above(content)
-    everyone = [(block, mark, above.get(block.key, Heading())) for block, mark in content.tasks]
+    everyone = [(block, mark, above.get(block.key, StandsUnder())) for block, mark in content.tasks]
     named_by_content = [task for task in everyone if not task[2].organises]
     for number, (block, mark, heading) in enumerate(named_by_content or everyone, start=1):
         units, said = leads[block.key]
@@ -106,7 +106,7 @@ _MAKERS = {TARGETS: _target_rows, TASKS: _task_rows}
 
 
 @dataclass(frozen=True)
-class Heading:
+class StandsUnder:
     """The nearest heading above a line; the year and the part are of any heading above."""
 
     text: str = ""
@@ -118,16 +118,16 @@ _YEAR = re.compile(r"(?:đến|[Nn]ăm)\s+(?:năm\s+)?(20\d\d)\b")
 _ORGANISES = re.compile(r"to chuc thuc hien")
 
 
-def _headings_above(content: Content) -> dict[str, Heading]:
+def _headings_above(content: Content) -> dict[str, StandsUnder]:
     """By the key of each line of the body, tables' rows included."""
-    found: dict[str, Heading] = {}
+    found: dict[str, StandsUnder] = {}
     open_headings: list[Block] = []
     for block in content.blocks:
         while open_headings and open_headings[-1].level >= block.level:
             open_headings.pop()
         words = [heading.text for heading in open_headings]
         years = [year for text in words for year in _YEAR.findall(text)]
-        found[block.key] = Heading(
+        found[block.key] = StandsUnder(
             open_headings[-1].printed if open_headings else "",
             years[-1] if years else "",
             any(_ORGANISES.search(search_key(text)) for text in words),
