@@ -38,7 +38,7 @@ def _object(pdf: Any, reference: bytes) -> Any:
 
 def _made_an_artefact(pdf: Any, element: Any) -> None:
     """What stands in the margin of a page: drawn, and no part of what is read. The element itself hangs nowhere."""
-    (marked,) = [kid for kid in element["K"] if isinstance(kid, int)] or [None]
+    marked = next((kid for kid in element["K"] if isinstance(kid, int)), None)
     if marked is None:
         return
     page = _object(pdf, element["Pg"])
