@@ -58,8 +58,8 @@ _LEAD = re.compile(
 )
 _NEXT = re.compile(
     rf";\s*(?=(?:[-–]\s*)?{any_of(opening(acts.BEFORE_NEXT))}\b|{_TYPE}\s+số\s*[:.]?\s*\d|{any_of(acts.LAWS)}\s)"
-    rf"|,?\s+và\s+(?={any_of(acts.SPEAKING_IN)}\s+của\s[^;]{{2,120}}?\stại\s{_TYPE}\s+số\s*\d)"
-    rf"|,?\s+và\s+(?=(?:{any_of(acts.LAWS)})\s+[{CAPITALS}]|{_TYPE}\s+số\s*\d)"
+    rf"|,?\s{{1,3}}và\s{{1,3}}(?={any_of(acts.SPEAKING_IN)}\s+của\s[^;]{{2,120}}?\stại\s{_TYPE}\s+số\s*\d)"
+    rf"|,?\s{{1,3}}và\s{{1,3}}(?=(?:{any_of(acts.LAWS)})\s+[{CAPITALS}]|{_TYPE}\s+số\s*\d)"
 )
 _SPOKEN = re.compile(rf"{any_of(acts.SPEAKING_IN)}\s+của\s")
 _LAW_ALONE = re.compile(rf"(?:{any_of(acts.LAWS)})\b|{any_of(acts.TREATIES)}\b")

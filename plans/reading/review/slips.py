@@ -66,7 +66,7 @@ def _may_repeat(lower: str) -> bool:
     return any(map(eq, words, words[1:])) or any(map(eq, words, words[2:]))
 
 
-_LAST = re.compile(r"([^\W\d_]+) $")
+_LAST = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,8}) $")
 _NEXT = re.compile(r" ([^\W\d_]+)")
 LONGEST_SYLLABLE = 8  # letters, and a blank
 

@@ -20,7 +20,7 @@ MOST_RULES = 3_000  # of a page: more are a drawing, no tables
 LEAST_COLUMNS = 2
 
 
-class Rule(NamedTuple):
+class DrawnRule(NamedTuple):
     """A line from `start` to `end` at `at`: x and from below to above, or y and from left to right."""
 
     at: float
@@ -32,13 +32,13 @@ class Rule(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Grid:
+class RuledTable:
     """One table of a page: where its columns and rows part, from the left and from the top."""
 
     columns: tuple[float, ...]
     rows: tuple[float, ...]
-    upright: tuple[Rule, ...] = field(repr=False)
-    level: tuple[Rule, ...] = field(repr=False)
+    upright: tuple[DrawnRule, ...] = field(repr=False)
+    level: tuple[DrawnRule, ...] = field(repr=False)
 
     def holds(self, x: float, y: float) -> bool:
         return self.columns[0] <= x <= self.columns[-1] and self.rows[-1] <= y <= self.rows[0]
@@ -58,13 +58,13 @@ class Grid:
     def _is_parted_at(self, x: float, y: float) -> bool:
         return any(abs(rule.at - x) <= NEAR and rule.crosses(y) for rule in self.upright)
 
-    def continues(self, other: "Grid") -> bool:
+    def continues(self, other: "RuledTable") -> bool:
         """The same columns: a table that goes on from the page of `other`."""
         pairs = zip(self.columns, other.columns, strict=False)
         return len(self.columns) == len(other.columns) and all(abs(a - b) <= NEAR for a, b in pairs)
 
 
-def grids_of(page: pdfium.PdfPage) -> tuple[Grid, ...]:
+def grids_of(page: pdfium.PdfPage) -> tuple[RuledTable, ...]:
     """The tables of a page, from the top."""
     upright, level = _rules(page)
     if len(upright) <= LEAST_COLUMNS or len(level) < 2:
@@ -72,27 +72,27 @@ def grids_of(page: pdfium.PdfPage) -> tuple[Grid, ...]:
     return tuple(_grids(upright, level))
 
 
-def parted(grids: Iterable[Grid], left: float, right: float, y: float) -> bool:
+def parted(grids: Iterable[RuledTable], left: float, right: float, y: float) -> bool:
     """Whether a border stands between two words of a row."""
     return any(
         left - NEAR <= rule.at <= right + NEAR and rule.crosses(y) for grid in grids for rule in grid.upright
     )
 
 
-def _rules(page: pdfium.PdfPage) -> tuple[list[Rule], list[Rule]]:
+def _rules(page: pdfium.PdfPage) -> tuple[list[DrawnRule], list[DrawnRule]]:
     upright, level = [], []
     for count, drawn in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)):
         if count > MOST_RULES:
             return [], []
         left, bottom, right, top = drawn.get_bounds()
         if right - left <= THICKEST and top - bottom >= SHORTEST:
-            upright.append(Rule((left + right) / 2, bottom, top))
+            upright.append(DrawnRule((left + right) / 2, bottom, top))
         elif top - bottom <= THICKEST and right - left >= SHORTEST:
-            level.append(Rule((bottom + top) / 2, left, right))
+            level.append(DrawnRule((bottom + top) / 2, left, right))
     return upright, level
 
 
-def _grids(upright: list[Rule], level: list[Rule]) -> Iterator[Grid]:
+def _grids(upright: list[DrawnRule], level: list[DrawnRule]) -> Iterator[RuledTable]:
     """Bands between rules that lie under each other, as long as upright rules run through them."""
     edges = sorted(_together(rule.at for rule in level), reverse=True)
     band: list[float] = []
@@ -109,11 +109,11 @@ def _grids(upright: list[Rule], level: list[Rule]) -> Iterator[Grid]:
         yield _grid(band, upright, level)
 
 
-def _grid(rows: list[float], upright: list[Rule], level: list[Rule]) -> Grid:
+def _grid(rows: list[float], upright: list[DrawnRule], level: list[DrawnRule]) -> RuledTable:
     top, bottom = rows[0], rows[-1]
     inside = tuple(rule for rule in upright if rule.start < top and rule.end > bottom)
     across = tuple(rule for rule in level if bottom - NEAR <= rule.at <= top + NEAR)
-    return Grid(tuple(_together(rule.at for rule in inside)), tuple(rows), inside, across)
+    return RuledTable(tuple(_together(rule.at for rule in inside)), tuple(rows), inside, across)
 
 
 def _together(places: Iterable[float]) -> list[float]:
@@ -125,7 +125,7 @@ def _together(places: Iterable[float]) -> list[float]:
     return found
 
 
-def by_cell(grid: Grid, centres: Iterable[tuple[float, float]]) -> dict[tuple[int, int], list[int]]:
+def by_cell(grid: RuledTable, centres: Iterable[tuple[float, float]]) -> dict[tuple[int, int], list[int]]:
     """Numbers of the pieces in each cell, by the middle of each."""
     cells: dict[tuple[int, int], list[int]] = defaultdict(list)
     for number, (x, y) in enumerate(centres):

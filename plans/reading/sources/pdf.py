@@ -20,7 +20,7 @@ import pypdfium2.raw as raw
 from childlabour.core.vietnamese import clean
 
 from . import limits
-from .grids import Grid, by_cell, grids_of, parted
+from .grids import RuledTable, by_cell, grids_of, parted
 from .lines import Line, Source, SourceKind
 from .pressed import refuse_pressed
 from .refusing import Unreadable
@@ -53,7 +53,7 @@ class Page:
     width: float
     height: float
     rows: tuple[tuple[Piece, ...], ...]
-    tables: tuple[tuple[Grid, tuple[Piece, ...]], ...] = ()
+    tables: tuple[tuple[RuledTable, tuple[Piece, ...]], ...] = ()
 
 
 def read_pdf(data: bytes) -> Source:
@@ -112,11 +112,11 @@ def _page(document: pdfium.PdfDocument, number: int) -> Page:
         page.close()
 
 
-def _is_in(grid: Grid, piece: Piece) -> bool:
+def _is_in(grid: RuledTable, piece: Piece) -> bool:
     return grid.holds(_center(piece), _middle(piece))
 
 
-def _pieces(textpage: pdfium.PdfTextPage, grids: tuple[Grid, ...]) -> Iterator[Piece]:
+def _pieces(textpage: pdfium.PdfTextPage, grids: tuple[RuledTable, ...]) -> Iterator[Piece]:
     """Words in the order of the page, together until the row changes, a gutter opens or a border stands."""
     handle = textpage.raw
     letters = _Letters(handle)
@@ -205,7 +205,7 @@ def _sign(code: int) -> str:
 _SIGNS = _Signs()
 
 
-def _is_apart(box: Box, here: Box, grids: tuple[Grid, ...]) -> bool:
+def _is_apart(box: Box, here: Box, grids: tuple[RuledTable, ...]) -> bool:
     """On another row, or beyond a gutter or a border, or back at the left."""
     left, right, bottom, top = here
     if bottom > box[3] or top < box[2]:
@@ -307,9 +307,9 @@ class _Tables:
 
     number: int = 0
     row: int = 0  # the last one of the table before
-    last: Grid | None = None  # while nothing but it stood at the end of its page
+    last: RuledTable | None = None  # while nothing but it stood at the end of its page
 
-    def lines(self, grid: Grid, pieces: tuple[Piece, ...], page: int) -> Iterator[Line]:
+    def lines(self, grid: RuledTable, pieces: tuple[Piece, ...], page: int) -> Iterator[Line]:
         if self.last is None or not grid.continues(self.last):
             self.number, self.row = self.number + 1, 0
         cells = by_cell(grid, [(_center(piece), _middle(piece)) for piece in pieces])
