@@ -10,7 +10,7 @@ from plans.law.kinds import Addressed
 from plans.paper.file_copy import file_copy, is_file_copy, lacks_colon
 from targets.language.lexicon.agencies import TAKEN_IN_BY
 from targets.language.lexicon.patterns import any_of, folded
-from targets.language.lexicon.signing import AUTHORITIES
+from targets.language.lexicon.signing import ADDRESSES, AUTHORITIES
 from targets.language.lexicon.times import REPORTING_TIMES
 from targets.statements import drift_to_mend, is_weaker
 
@@ -23,7 +23,7 @@ Spotted = Iterator[tuple[str, str]]  # (message, anchor)
 _REPORTING_TIME = re.compile(rf"{any_of(folded(REPORTING_TIMES))}|\d/\d")
 _TAKEN_IN_BY = {function: folded(words) for function, words in TAKEN_IN_BY.items()}
 _TITLE_OF_A_PERSON = re.compile(
-    r"(?:(?:GS|PGS|TS|ThS|CN|KS|BS|DS|NGND|NGƯT|TTND|TTƯT)\.?(?=[\s.])|(?:Ông|Bà|Đồng chí|Đ/c)\b)[\s.]*",
+    rf"(?:(?:GS|PGS|TS|ThS|CN|KS|BS|DS|NGND|NGƯT|TTND|TTƯT)\.?(?=[\s.])|{any_of(ADDRESSES)}\b)[\s.]*",
     re.IGNORECASE,
 )
 _CLOSE_AUTHORITY = re.compile(rf"\s*{any_of(AUTHORITIES)}\.\S")

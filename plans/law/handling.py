@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from django.db import models
 
 from childlabour.core.vietnamese import clean
+from targets.language.lexicon.papers import SECRECY
 
 
 class Urgency(models.TextChoices):
@@ -28,7 +29,7 @@ WHY_NO_SECRETS = (
     "dành cho bí mật nhà nước (Luật Bảo vệ bí mật nhà nước 29/2018/QH14). Nếu văn bản không mật, bỏ dòng “{mark}”."
 )
 LONGEST_MARK = 60  # characters
-_MARK = r"TUYỆT MẬT|TỐI MẬT|MẬT"
+_MARK = "|".join(SECRECY)
 _ALONE = re.compile(rf"[(\[“\"*]?({_MARK}|Tuyệt mật|Tối mật)[)\]”\"*.]?")
 _NAMED = re.compile(rf"(?:dấu chỉ )?(?:mức độ|độ) mật ?[:-] ?({_MARK})\.?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(rf"[(\[]({_MARK})[)\]]")

@@ -9,10 +9,19 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from targets.language.lexicon.binding import BODIES, MEASURES, NUMBERED, NUMBERED_TOO, SCALES
+from targets.language.lexicon.patterns import either_case
+
 NBSP = "\N{NO-BREAK SPACE}"
 LONGEST_BOUND = 36  # letters; more bound in a row would leave holes in a justified line
 LONGEST_WORD = 19  # letters of one that never makes a paragraph ragged
 LONGEST_WHOLE = 14  # letters of a symbol that is never broken
+
+
+def _one_of(words: tuple[str, ...]) -> str:
+    """Alternatives of both languages; a blank in one of them may be bound already."""
+    return "|".join(words).replace(" ", "~")
+
 
 # Spelled out: \w, \d and \b do not mean the same in the two languages.
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
@@ -27,16 +36,10 @@ _NAMED = {
     "{roman}": f"[IVXLC]+(?![{_LETTER}0-9])",
     "{letter}": f"[a-zđ](?![{_LETTER}0-9])",
     "{gap}": "[.…_]",  # room to write in
-    "{numbered}": (
-        "[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|[Tt]uần|[Kk]hoản|[Đđ]iểm|[Đđ]iều|[Mm]ục|[Cc]hương|[Pp]hần|"
-        "[Pp]hụ~lục|[Kk]hóa|[Ll]ớp|[Qq]uận|[Pp]hường|[Tt]ổ|[Kk]ỳ|[Tt]hứ|[Bb]iểu|[Mm]ẫu|[Ll]ần|"
-        "[Tt]ổng~đài|[Mm]ức|[Bb]ảng|[Tt]rang"
-    ),
-    "{measure}": (
-        "đồng|đ|triệu|tỷ|tỉ|nghìn|ngàn|tuổi|người|hộ|lớp|cuộc|buổi|lượt|giờ|phút|km²?|m²?|ha|kg|"
-        "(?:ngày|tháng|năm|lần|điểm)(?!~[0-9.…_])"
-    ),
-    "{body}": "Sở|Phòng|Ban|Bộ|Hội|Đoàn|Cục|Chi|Ủy|Trạm|Trường|Đài|Các|Công|Nhà|Tòa|Viện|Luật|Kế",
+    "{numbered}": _one_of(either_case(NUMBERED)),
+    "{measure}": f"{_one_of(MEASURES)}|(?:{_one_of(NUMBERED_TOO)})(?!~[0-9.…_])",
+    "{scale}": _one_of(SCALES),
+    "{body}": _one_of(BODIES),
 }
 
 
@@ -56,7 +59,7 @@ RULES: tuple[tuple[str, str], ...] = tuple(
         ("a date with room to write in", "{gap}/~?(?:{gap}+/)?~[0-9.…]"),
         ("a number and its measure", "[0-9]~(?:[%‰°]|(?:{measure}){end})"),
         ("so many children", "[0-9]~trẻ~em{end}"),
-        ("money", "{start}(?:triệu|tỷ|nghìn|ngàn)~đồng{end}"),
+        ("money", "{start}(?:{scale})~đồng{end}"),
         ("a sign and its number", "[<>≥≤=±≈+]~[0-9]"),
         ("a number in groups", "(?<![0-9./-])[0-9]{1,3}~[0-9]{3}(?![0-9/])"),
         ("from number to number", "(?<![0-9./-])[0-9]{1,4}~[-–]~[0-9]{1,4}(?![0-9/])"),

@@ -18,7 +18,7 @@ LONGEST = 24  # words of one change; who wants all of them follows the link
 
 
 @dataclass(frozen=True)
-class Change:
+class PaperChange:
     """`pieces`: ("ins" | "del" | "mark" | "", words), as in the paper but short."""
 
     number: int
@@ -30,11 +30,11 @@ class Change:
         return PLACE.format(self.number)
 
 
-def numbered(html: str) -> tuple[str, tuple[Change, ...]]:
+def numbered(html: str) -> tuple[str, tuple[PaperChange, ...]]:
     """The marked paper with a number before each change, which is its anchor and leads to the next; and the changes."""
     units = list(_units(TAG.split(html)))
     how_many = sum(map(_is_changed, units))
-    changes: list[Change] = []
+    changes: list[PaperChange] = []
     written: list[str] = []
     for unit in units:
         if _is_changed(unit):
@@ -62,7 +62,7 @@ def _is_changed(unit: list[str]) -> bool:
     return any(MARK.fullmatch(piece) for piece in unit)
 
 
-def _change(number: int, unit: list[str]) -> Change:
+def _change(number: int, unit: list[str]) -> PaperChange:
     pieces = _joined(_told(unit))
     marks = {mark for mark, _ in pieces}
     while not pieces[-1][0]:
@@ -70,7 +70,7 @@ def _change(number: int, unit: list[str]) -> Change:
     shortened = tuple(
         (mark, _short(words, mark, first=not order)) for order, (mark, words) in enumerate(pieces)
     )
-    return Change(number, _kind(marks), shortened)
+    return PaperChange(number, _kind(marks), shortened)
 
 
 def _told(unit: list[str]) -> Iterator[tuple[str, str]]:

@@ -20,7 +20,7 @@ from .docx_blank import blank
 from .docx_notes import Notes, add_strands
 from .docx_parts import bordered, count_pages_from_one, framed, paragraph_of, ruled
 from .docx_styles import id_of
-from .docx_tables import Cell, Row, Table
+from .docx_tables import Table, WordCell, WordRow
 from .lines import width
 from .nd30 import LAYOUT, MILLIMETRE, URGENT_RED
 from .setting import Grid, GridCell, GridRow, Text
@@ -70,8 +70,8 @@ def _describe(word: Word, sheet: Sheet) -> None:
 class Sides(NamedTuple):
     """A row of the heads: office and nation, and how many points either has."""
 
-    left: Cell
-    right: Cell
+    left: WordCell
+    right: WordCell
     left_pt: float
     right_pt: float
 
@@ -133,7 +133,7 @@ def _subject(sides: Sides, sheet: Sheet) -> None:
         _line(sides.right, styles.RULE)  # no cell is without a paragraph; this one takes no room
 
 
-def _draft_mark(cell: Cell, sheet: Sheet, room: float) -> bool:
+def _draft_mark(cell: WordCell, sheet: Sheet, room: float) -> bool:
     if sheet.draft:
         wide = width(sheet.draft, LAYOUT.draft_pt, bold=True) + 16
         framed(_line(cell, styles.DRAFT, sheet.draft), wide, room)
@@ -230,7 +230,7 @@ def _grid(word: Word, grid: Grid, room_mm: float) -> None:
 
 
 def _grid_row(
-    made: Row, row: GridRow, columns: int, reaching: dict[int, tuple[int, int]], *, is_head: bool
+    made: WordRow, row: GridRow, columns: int, reaching: dict[int, tuple[int, int]], *, is_head: bool
 ) -> dict[int, tuple[int, int]]:
     """Writes a cell for every column; what reaches down from here is given back for the next row."""
     cells = {cell.column: cell for cell in row.cells}
@@ -250,7 +250,7 @@ def _grid_row(
     return below
 
 
-def _grid_cell(place: Cell, row: GridRow, cell: GridCell, *, is_head: bool) -> None:
+def _grid_cell(place: WordCell, row: GridRow, cell: GridCell, *, is_head: bool) -> None:
     for strands in cell.paragraphs or ((),):
         paragraph = _line(place, styles.CELL_TITLE if is_head else styles.CELL)
         add_strands(paragraph, strands)
@@ -320,7 +320,7 @@ def _annex(word: Word, annex: AnnexSheet, notes: Notes) -> None:
 # --- Lines --------------------------------------------------------------------------------------------
 
 
-def _line(cell: Cell, style: str, text: str = "") -> Paragraph:
+def _line(cell: WordCell, style: str, text: str = "") -> Paragraph:
     return cell.add(id_of(style), text)
 
 
@@ -338,7 +338,7 @@ def _broken(paragraph: Paragraph, lines: tuple[str, ...]) -> None:
         paragraph.add_run(line)
 
 
-def _short_rule(cell: Cell, lines: tuple[str, ...], size: float, room: float, *, bold: bool) -> None:
+def _short_rule(cell: WordCell, lines: tuple[str, ...], size: float, room: float, *, bold: bool) -> None:
     if lines:
         length = width(lines[-1], size, bold=bold) * LAYOUT.short_rule_share
         ruled(_line(cell, styles.RULE), length, room)

@@ -11,7 +11,7 @@ TWENTIETHS = 20  # Word counts lengths in twentieths of a point
 CELL_MARGIN = 4  # points, left and right, of a table with lines
 
 
-class Cell:
+class WordCell:
     def __init__(self, column: BaseOxmlElement):
         self._element = column
 
@@ -22,11 +22,11 @@ class Cell:
         return made
 
 
-class Row:
+class WordRow:
     def __init__(self, row: BaseOxmlElement, widths: tuple[int, ...]):
         self._row, self._widths = row, widths
 
-    def cell(self, column: int, across: int = 1, merged: str = "") -> Cell:
+    def cell(self, column: int, across: int = 1, merged: str = "") -> WordCell:
         """`merged`: "restart" where a cell begins that reaches down, "continue" below it."""
         made = element("w:tc")
         properties = element("w:tcPr")
@@ -37,7 +37,7 @@ class Row:
             properties.append(element("w:vMerge", val=merged))
         made.append(properties)
         self._row.append(made)
-        return Cell(made)
+        return WordCell(made)
 
 
 class Table:
@@ -53,7 +53,7 @@ class Table:
         self._table.append(columns)
         word.element.body.insert_element_before(self._table, "w:sectPr")
 
-    def row(self, *, whole: bool = True, on_each_page: bool = False) -> Row:
+    def row(self, *, whole: bool = True, on_each_page: bool = False) -> WordRow:
         """`whole`: no page ends in it."""
         made, properties = element("w:tr"), element("w:trPr")
         if whole:
@@ -63,7 +63,7 @@ class Table:
         if len(properties):
             made.append(properties)
         self._table.append(made)
-        return Row(made, self._widths)
+        return WordRow(made, self._widths)
 
     def _properties(self, style: str) -> BaseOxmlElement:
         properties, margins = element("w:tblPr"), element("w:tblCellMar")

@@ -189,7 +189,7 @@ def _take_out_words(document: Document, words: str, shorter: Shorter | None, out
     issue = _issue_with(document, words)
     outcome.places += _rewrite(document, words)
     # What was read of it may have had the words in pieces, or in no line at all: its file goes anyway.
-    IntakeFile.objects.filter(intake__document=document).delete()
+    rows_of(IntakeFile, document).delete()
     Intake.objects.filter(document=document).update(size=0)
     if issue is None or shorter is None:
         return

@@ -97,7 +97,7 @@ BUDGETS = (
     Budget("sheet", 9, address_of("sheet")),
     Budget("word", 9, address_of("word")),
     Budget("drawn PDF", 11, address_of("pdf")),  # the data in it name the units
-    Budget("stored PDF", 3, frozen_pdf),
+    Budget("stored PDF", 2, frozen_pdf),
 )
 
 

@@ -15,7 +15,7 @@ from django.db import IntegrityError, connection, models, transaction
 
 from childlabour.accounts.models import LogIn
 from childlabour.core.clock import now
-from childlabour.jobs.models import Chore, Job, State, Worker
+from childlabour.jobs.models import Chore, Job, MadePiece, State, Worker
 from childlabour.units.models import (
     Appointment,
     KeptForm,
@@ -33,10 +33,14 @@ from plans.models import (
     Assignment,
     Assurance,
     Breach,
+    CertifiedCopy,
     Charge,
     ChargedUnit,
+    CopyForm,
     Document,
     EntryState,
+    Intake,
+    IntakeState,
     Issue,
     NumberSeries,
     Presence,
@@ -500,6 +504,76 @@ def two_workers_of_one_name(office):
 def two_chores_of_one_name(office):
     Chore.objects.create(name="don-dep", done_at=now())
     return Chore(name="don-dep", done_at=now())
+
+
+@breach("jobs_piece_once")
+def a_piece_of_a_made_file_twice(office):
+    job = Job.objects.create(work_name="tai-tat-ca", officer=office.lan)
+    MadePiece.objects.create(job=job, token="mot-luot", place=0, data=b"PK")
+    return MadePiece(job=job, token="mot-luot", place=0, data=b"PK")
+
+
+# ── Files on their way in ───────────────────────────────────────────────────────────────────────────
+
+
+def an_intake(office, **facts) -> Intake:
+    """A file that chị Lan sent, read and not yet saved."""
+    usual = {
+        "unit": office.committee,
+        "officer": office.lan,
+        "officer_name": str(office.lan),
+        "name": "ke-hoach.docx",
+        "state": IntakeState.READ,
+        "reading": {},
+        "kept_until": date(2030, 1, 1),
+    }
+    return Intake(**usual | facts)
+
+
+@breach("plans_intake_laid_is_a_document")
+def a_file_that_was_laid_and_is_no_document(office):
+    return an_intake(office, state=IntakeState.LAID)
+
+
+@breach("plans_intake_read_has_its_reading")
+def a_file_that_was_read_and_says_nothing(office):
+    return an_intake(office, reading=None)
+
+
+@breach("plans_intake.document")
+def two_files_of_one_document(office):
+    document = a_plan(office=office)
+    an_intake(office, state=IntakeState.LAID, document=document).save()
+    return an_intake(office, state=IntakeState.LAID, document=document)
+
+
+# ── Copies ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def a_copy(office, **facts) -> CertifiedCopy:
+    usual = {
+        "document": an_issued_plan(office=office),
+        "unit": office.committee,
+        "form": CopyForm.WHOLE,
+        "year": 2023,
+        "number": 1,
+        "copied_on": date(2023, 6, 1),
+        "signer": "Vi Văn Hùng",
+        "made_at": now(),
+    }
+    return CertifiedCopy(**usual | facts)
+
+
+@breach("plans_certifiedcopy_number_once_a_year")
+def two_copies_of_one_number(office):
+    first = a_copy(office)
+    first.save()
+    return a_copy(office, document=first.document)
+
+
+@breach("plans_certifiedcopy_of_a_copy_has_its_source")
+def a_copy_of_a_copy_without_that_copy(office):
+    return a_copy(office, form=CopyForm.OF_A_COPY)
 
 
 # ── Coming in ───────────────────────────────────────────────────────────────────────────────────────

@@ -12,6 +12,7 @@ OTHERWISE = {
     "tests/settings.py",
     "tests/mutate.py",
     "tests/attack/__main__.py",
+    "tests/fuzz/__main__.py",
     "tests/laws/test_two_commands.py",
     "tests/laws/test_run_on_postgres.py",
     # what they start, they start for tests that ask the database themselves

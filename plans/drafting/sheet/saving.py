@@ -30,7 +30,7 @@ from plans.paper.file_copy import is_file_copy
 
 from .arriving import Arrived, Touched
 from .digests import PARTS, digest, parts_as_data
-from .telling import Answer, PartClash
+from .telling import PartClash, SheetAnswer
 from .weaving import Woven, woven
 
 MOST_LINES = 300  # of citations, of recipients
@@ -38,7 +38,7 @@ Cleaned = Callable[[Any, Content], dict[str, Any]]  # what was sent of a part â†
 
 
 @transaction.atomic
-def save_sheet(pk: int, arrived: Arrived, officer: Officer) -> Answer:
+def save_sheet(pk: int, arrived: Arrived, officer: Officer) -> SheetAnswer:
     """Lays all that can be laid. Blocks and parts that another changed meanwhile wait for a person's choice; raises
     Refusal, and lays nothing, where something is wrong in itself.
 
@@ -59,14 +59,14 @@ def save_sheet(pk: int, arrived: Arrived, officer: Officer) -> Answer:
         remember_blocks(document, after.blocks)
     note_presence(document, officer, arrived.spot, arrived.name)
     now = Draft(document, after, officer)
-    return Answer(arrived, before, now, said.clashes, part_clashes, said.told, laid)
+    return SheetAnswer(arrived, before, now, said.clashes, part_clashes, said.told, laid)
 
 
-def news_for(pk: int, arrived: Arrived, officer: Officer) -> Answer:
+def news_for(pk: int, arrived: Arrived, officer: Officer) -> SheetAnswer:
     """What others did since; the sheet is noted to be open."""
     draft = draft_of(pk, officer)
     note_presence(draft.document, officer, arrived.spot)
-    return Answer(arrived, draft.content, draft)
+    return SheetAnswer(arrived, draft.content, draft)
 
 
 def _laid_before(arrived: Arrived, document: Document, officer: Officer) -> dict[str, bool]:

@@ -21,7 +21,7 @@ from plans.models import Document
 
 from .arriving import Arrived
 from .digests import digest, digest_of, parts_as_data
-from .weaving import START, Clash
+from .weaving import START, BlockClash
 
 SELF = "Anh/chị, ở một cửa sổ khác"
 
@@ -33,13 +33,13 @@ class PartClash:
 
 
 @dataclass(frozen=True)
-class Answer:
+class SheetAnswer:
     """Of a save, or of a question what is new (`before` and `draft` say the same)."""
 
     arrived: Arrived
     before: Content
     draft: Draft  # as it says now
-    clashes: tuple[Clash, ...] = ()
+    clashes: tuple[BlockClash, ...] = ()
     part_clashes: tuple[PartClash, ...] = ()
     told: tuple[str, ...] = ()
     laid: Mapping[str, bool] = field(default_factory=dict)  # of a save sent once more, see `saving`

@@ -19,7 +19,7 @@ SHOWN = 60  # characters of a block in a sentence
 
 
 @dataclass(frozen=True)
-class Clash:
+class BlockClash:
     """A block that two people changed; what stands is kept until the writer of this sheet chooses."""
 
     key: str
@@ -29,7 +29,7 @@ class Clash:
 @dataclass(frozen=True)
 class Woven:
     blocks: tuple[Block, ...]
-    clashes: tuple[Clash, ...] = ()
+    clashes: tuple[BlockClash, ...] = ()
     told: tuple[str, ...] = ()  # sentences: what was kept though somebody took it out
 
 
@@ -76,7 +76,7 @@ class _Weaver:
     arrived: Arrived
     gone: Callable[[], Sequence[Block]]
     new_key: Callable[[], str]
-    clashes: list[Clash] = field(default_factory=list)
+    clashes: list[BlockClash] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -103,7 +103,7 @@ class _Weaver:
             return one.block
         if digest_of(theirs) in (one.over, digest_of(one.block)):
             return replace(one.block, source=theirs.source)
-        self.clashes.append(Clash(one.key, theirs))
+        self.clashes.append(BlockClash(one.key, theirs))
         return theirs
 
     def _removed(self) -> set[str]:

@@ -20,6 +20,7 @@ SIGNED_BY = listed("ký tên | chữ ký")
 DEGREES = listed(
     "GS | PGS | TSKH | TS | ThS | Th.S | BS | BSCK | DS | DSCK | KS | CN | LS | CK | NGƯT | TTƯT"
 )
+ADDRESSES = listed("Ông | Bà | Đồng chí | Đ/c")
 RANKS = tuple(
     f"{grade} {rank}"
     for grade in listed("Thiếu | Trung | Thượng | Đại")

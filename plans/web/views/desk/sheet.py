@@ -17,7 +17,7 @@ from plans.drafting.sheet.arriving import MOST_BYTES, Arrived, arrived_from, dat
 from plans.drafting.sheet.opening import draft_as_data
 from plans.drafting.sheet.saving import news_for, save_sheet
 from plans.drafting.sheet.shape import SHAPE
-from plans.drafting.sheet.telling import Answer
+from plans.drafting.sheet.telling import SheetAnswer
 from plans.paper.compose import paper_saying
 from plans.paper.html import screen_style, to_html
 
@@ -49,7 +49,7 @@ def _sheets_address(request: HttpRequest, pk: int) -> str:
     return reverse("desk:editor", args=[pk])
 
 
-def _as_json(act: Callable[[int, Arrived, Officer], Answer]) -> Callable[..., HttpResponse]:
+def _as_json(act: Callable[[int, Arrived, Officer], SheetAnswer]) -> Callable[..., HttpResponse]:
     """What a sheet sends → what it is told. The size is looked at before anything is read of it, the shape before
     anything is understood.
     """

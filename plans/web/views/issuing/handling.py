@@ -22,7 +22,7 @@ from plans.law.rights import may_edit
 from plans.models import Action, Document, RelationKind, Status, Submission
 from plans.pages.old_papers import old_paper_of
 from plans.pages.telling import stages, with_addresses
-from plans.paper.changes import Change, numbered
+from plans.paper.changes import PaperChange, numbered
 from plans.paper.compare import compare, differs, tags
 from plans.paper.frozen import from_data
 from plans.paper.html import screen_style, to_html
@@ -161,7 +161,7 @@ def _verdicts(choices: list[Choice]) -> list[Choice]:
     return asked if asked and asked[0]["step"].name == Action.APPROVE else []
 
 
-def _sheet(document: Document) -> tuple[str, tuple[Change, ...]]:
+def _sheet(document: Document) -> tuple[str, tuple[PaperChange, ...]]:
     """The paper; while it waits for approval, with what changed since it was last laid before the leader."""
     paper = paper_on_file(document)
     if document.status in (Status.SUBMITTED, Status.DRAFT):
