@@ -99,12 +99,19 @@ def _issue_of(document: Document) -> Issue | None:
     return Issue.objects.filter(document=document).first()
 
 
+def _pages_kept(copy: CertifiedCopy) -> list[int]:
+    try:
+        return pages_in(copy.pages)
+    except ValueError as fault:  # written past the guard
+        raise Refusal(f"Trang được sao ghi trong sổ (“{copy.pages}”) không đọc được: lập bản sao khác.") from fault
+
+
 def pages_of_copy(copy: CertifiedCopy) -> bytes:
     """The copied pages and the block below them, ready to be printed. Two queries, one more for a copy of a copy."""
     issue = _issue_of(copy.document)
     if issue is None:
         raise Refusal("Văn bản này không có bản ban hành lưu trên hệ thống nên không sao từ đây được.")
     original = pages_of_copy(copy.source) if copy.source else bytes(issue.pdf)
-    pages = [number - 1 for number in pages_in(copy.pages)] if copy.pages else range(count_of(original))
+    pages = [number - 1 for number in _pages_kept(copy)] if copy.pages else range(count_of(original))
     margin = LAYOUT.margin_bottom_mm * MILLIMETRE
     return with_block_below(original, pages, block_of(copy), margin=margin, gap=GAP)

@@ -552,7 +552,7 @@ def two_files_of_one_document(office):
 
 def a_copy(office, **facts) -> CertifiedCopy:
     usual = {
-        "document": an_issued_plan(office=office),
+        "document": an_issued_plan(office=office, frozen=False),
         "unit": office.committee,
         "form": CopyForm.WHOLE,
         "year": 2023,
@@ -566,9 +566,9 @@ def a_copy(office, **facts) -> CertifiedCopy:
 
 @breach("plans_certifiedcopy_number_once_a_year")
 def two_copies_of_one_number(office):
-    first = a_copy(office)
-    first.save()
-    return a_copy(office, document=first.document)
+    document = an_issued_plan(office=office, frozen=False)
+    a_copy(office, document=document).save()
+    return a_copy(office, document=document)
 
 
 @breach("plans_certifiedcopy_of_a_copy_has_its_source")
