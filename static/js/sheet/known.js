@@ -55,6 +55,7 @@ export function partsOf(doc) {
 
 /** Whether a node says what the server knows of its block; of a table its rows are asked one by one. */
 export function isKnown(known, key, node) {
+  if (!known.over.has(key)) return false; // it was taken out, and that was saved: brought back, it is told whole
   const before = known.nodes.get(key);
   if (before === node) return true;
   if (!before || before.type !== node.type) return false;
