@@ -173,11 +173,14 @@ def not_yet_sealed(act: Act) -> Iterator[Problem]:
 def look_that_it_can_be_signed(act: Act) -> Iterator[Problem]:
     """Beforehand, while no number is spent: raises Refusal for pages that cannot be printed or have no place to sign.
 
-    Number, day and code move no line (`plans.paper.sheet`), so the pages without them tell.
+    Number, day and code move no line (`plans.paper.sheet`), so the pages without them tell. Of a document that is not
+    complete the guard of the step says what is missing.
     """
+    if any(isinstance(said, Problem) for said in complete(act)):
+        return
     paper = replace(paper_of(act.row, signing_copy=True), source=None)
     appearance.place_of_signature(to_pdf(paper), paper)
-    yield from ()
+    yield from ()  # a guard, with nothing to say when it is well
 
 
 def signed_and_sealed(act: Act) -> Iterator[Problem]:

@@ -191,6 +191,17 @@ def words_of_an_issued_document_are_marked_away(office):
     )
 
 
+@guard("fit_to_copy", "sau hôm nay")
+def a_copy_of_tomorrow(office):
+    said = {
+        "copy_form": "SY",
+        "authority": "CHÁNH VĂN PHÒNG",
+        "copy_signer": "Vi Văn Hùng",
+        "recipients": "Các xã",
+    }
+    perform(Action.COPY, issued(office), office.thu, copied_on=today() + timedelta(days=1), **said)
+
+
 def test_every_guard_is_tried_here():
     assert set(TRIED) == guards()
 

@@ -23,6 +23,7 @@ from plans.models import (
     Answer,
     AnswerFile,
     Assignment,
+    CertifiedCopy,
     Document,
     Relation,
     RelationKind,
@@ -71,6 +72,7 @@ TABLES = {
     "plans_signature": Frozen(WHOLE),
     "plans_submission": Frozen(WHOLE),
     "plans_version": Frozen(WHOLE, "officer_id"),
+    "plans_certifiedcopy": Frozen("update delete", "made_by_id"),
     "plans_registerentry": Frozen(WHOLE, "copies sent_on note"),
     "plans_event": Frozen("update delete", "officer_id"),
     "plans_relation": Frozen("update delete"),
@@ -116,6 +118,14 @@ def _an_issued_document(django_db_setup, django_db_blocker, tmp_path_factory):
         record = SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.4\n")
         ASSIGNMENTS.perform(Move.REPORT, given, office.pao, text="Đã họp.", uploads=[record])
         ask(document, office.thu, words="", reason="Thử.", file=AnswerFile.objects.first())
+        CertifiedCopy.objects.create(
+            document=document,
+            unit=office.committee,
+            number=1,
+            year=2023,
+            copied_on=now().date(),
+            made_at=now(),
+        )
         yield document
         transaction.set_rollback(True)
 

@@ -141,10 +141,8 @@ class TestOfADocument:
             "typist": "PL.(300)",
             "contact": "Điện thoại: 1",
         }
-        answer = client.post(
-            address, typed | said | {"base": form.base}, headers={"accept": "application/json"}
-        )
-        assert answer.status_code == 200, answer.content.decode()
+        answer = client.post(address, typed | said | {"base": form.base})
+        assert answer.status_code == 302, answer.content.decode()
         paper = paper_of(Document.objects.get(pk=draft.pk))
         assert paper.handling == Handling("urgent", "to_be_returned", "PL.(300)", ("Điện thoại: 1",))
         assert {"KHẨN", "XEM XONG TRẢ LẠI"} <= set(to_text(paper).splitlines())

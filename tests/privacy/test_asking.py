@@ -229,7 +229,8 @@ def test_the_page_asks_keeps_what_was_typed_and_takes_the_answer(client, office)
     assert page.status_code == 422
     assert "Không phải dữ liệu của trẻ em, tiếp tục" in shown and "Luật 91/2025/QH15, Điều 24" in shown
     assert reason in shown
-    asked = next(c["confirming"] for c in page.context["choices"] if c["step"].name == Action.SEND_BACK).asked
+    offered = (*page.context["verdicts"], *page.context["choices"])
+    asked = next(c["confirming"] for c in offered if c["step"].name == Action.SEND_BACK).asked
     assert client.post(address, {"reason": reason, "confirmed": asked}).status_code == 302
     assert Assurance.objects.get().officer == office.hung
 

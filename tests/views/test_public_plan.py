@@ -97,7 +97,7 @@ class TestTheWords:
         page = read(client, document)
         heading = block_with(content_of(document), "Mục tiêu")
         assert (
-            f'<h2 class="part bold" id="khoi-{heading.key}"><span class="marker">II. </span>MỤC TIÊU</h2>'
+            f'<h2 class="part bold leads" id="khoi-{heading.key}"><span class="marker">II. </span>MỤC TIÊU</h2>'
             in page
         )
         assert f'<a href="#khoi-{heading.key}">II. Mục tiêu</a>' in page, "the contents"
