@@ -14,7 +14,7 @@ from plans.models import Action, Assignment, Document
 
 RETURNED = (Action.SEND_BACK, Action.DECLINE, Action.VOID)
 ASKED = (Action.SUBMIT, Action.PROPOSE)  # whoever did it last is the writer
-SIGNED = {
+SIGNED: dict[str, str] = {
     Action.SIGN: "đã ký, chờ đóng dấu, ban hành",
     Action.TAKE_BACK: "đã ký, chờ đóng dấu, ban hành",
     Action.RECORD: "đã ký, đóng dấu, chờ ban hành",

@@ -91,8 +91,8 @@ class _Weaver:
         blocks = [says[key] for key in order]
         if any(block.type in (BlockType.TABLE, BlockType.ROW) for block in blocks):
             blocks = self._with_rows_at_home(blocks)
-        said = tuple(self._with_marks_on_words(blocks))
-        return Woven(said, tuple(self.clashes), tuple(self.told), tuple(self.kept))
+        laid = tuple(self._with_marks_on_words(blocks))
+        return Woven(laid, tuple(self.clashes), tuple(self.told), tuple(self.kept))
 
     # ── Words ────────────────────────────────────────────────────────────────────────────────────
 
