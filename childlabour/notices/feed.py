@@ -79,4 +79,4 @@ def _said(header: str) -> tuple[str, str]:
         name, _, key = base64.b64decode(coded, validate=True).decode().partition(":")
     except (binascii.Error, UnicodeDecodeError):
         return "", ""
-    return name, key
+    return ("", "") if "\0" in name else (name, key)  # PostgreSQL refuses to be asked for it

@@ -72,7 +72,7 @@ def feed_key(request: OfficersRequest) -> HttpResponse:
     """A new key, shown this once; or none any more."""
     if "stop" in request.POST:
         revoke(request.user)
-        messages.success(request, "Đã thu hồi khóa nguồn tin: địa chỉ cũ không mở được nữa.")
+        messages.success(request, "Đã thu hồi khóa nguồn tin: khóa cũ không dùng được nữa.")
         return redirect("notices:notices")
     context = {
         "nav": "notices",

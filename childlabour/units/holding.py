@@ -70,11 +70,51 @@ def serving_as(role: Role, unit_id: int) -> QuerySet[Officer]:
     return Officer.objects.filter(is_active=True, pk__in=appointed.values("officer"))
 
 
-def serving_in(unit_id: int, roles: Collection[Role]) -> QuerySet[Officer]:
-    """Active officers who were appointed to a unit in any of these roles, as of today."""
-    in_any = reduce(or_, (Q(**{flag_of(role): True}) for role in roles))
-    appointed = Appointment.objects.valid_on(today()).filter(in_any, unit=unit_id)
-    return Officer.objects.filter(is_active=True, pk__in=appointed.values("officer"))
+# Down the line of successions, as long as a unit has ended: the same way as above, from its other end.
+_IN_ITS_PLACE = """
+    WITH RECURSIVE line(asked, now_id) AS (
+        SELECT id, id FROM units_unit WHERE id IN ({ids})
+        UNION
+        SELECT line.asked, handed_on.new_id
+        FROM line
+        JOIN units_unit old ON old.id = line.now_id AND old.valid_to < %s
+        JOIN units_unitsuccession handed_on ON handed_on.old_id = old.id
+    )
+    SELECT asked, now_id FROM line
+"""
+
+
+def standing_for(units: Collection[int], roles: Collection[Role]) -> dict[int, list[Officer]]:
+    """Of each unit the active officers who were appointed there in any of these roles, or, where it has ended, in
+    whatever took its place. Two queries, however many units.
+    """
+    officers: dict[int, list[Officer]] = {unit: [] for unit in units}
+    places = _in_their_place(units)
+    appointed = (
+        Appointment.objects.valid_on(today())
+        .filter(_in_any(roles), unit__in=places, officer__is_active=True)
+        .select_related("officer")
+    )
+    for appointment in appointed:
+        for unit in places[appointment.unit_id]:
+            officers[unit].append(appointment.officer)
+    return officers
+
+
+def _in_their_place(units: Collection[int]) -> dict[int, list[int]]:
+    """Units → those of `units` that they are, or took the place of."""
+    places: dict[int, list[int]] = {}
+    if units:
+        with connection.cursor() as cursor:
+            ids = ", ".join(["%s"] * len(units))
+            cursor.execute(_IN_ITS_PLACE.format(ids=ids), [*units, today()])
+            for asked, stands_there in cursor.fetchall():
+                places.setdefault(stands_there, []).append(asked)
+    return places
+
+
+def _in_any(roles: Collection[Role]) -> Q:
+    return reduce(or_, (Q(**{flag_of(role): True}) for role in roles))
 
 
 def drafting_for(unit_id: int) -> QuerySet[Officer]:

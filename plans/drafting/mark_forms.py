@@ -45,11 +45,14 @@ def units_at_hand(document: Document, already: Iterable[int] = ()) -> UnitQueryS
     return at_hand | Unit.objects.filter(pk__in=already) if already else at_hand
 
 
-def upper_targets(document: Document, linked: Iterable[int] = ()) -> QuerySet[Target]:
-    """Targets of the document this one carries out, in the order of the paper, and those that are linked already."""
+def upper_targets(document: Document, named: Iterable[int] = ()) -> QuerySet[Target]:
+    """Targets of the document this one carries out, in the order of the paper; of those that marks name, also what a
+    stored target of this document is linked to. A mark may come from a stranger: what else it names is not shown.
+    """
     of_parent = rows_of(Target, document.parent_id) if document.parent_id else Target.objects.none()
-    linked = list(linked)
-    found = of_parent | Target.objects.filter(pk__in=linked) if linked else of_parent
+    named = list(named)
+    linked = rows_of(Target, document.pk).filter(upper__in=named).order_by().values("upper")
+    found = of_parent | Target.objects.filter(pk__in=linked) if named else of_parent
     return found.order_by("block__place", "order", "pk")
 
 
@@ -59,7 +62,7 @@ class MarkChoices:
 
     document: Document
     units_chosen: tuple[int, ...] = ()
-    uppers_chosen: tuple[int, ...] = ()
+    uppers_named: tuple[int, ...] = ()
 
     @classmethod
     def for_block(cls, document: Document, block: Block) -> "MarkChoices":
@@ -85,9 +88,9 @@ class MarkChoices:
 
     @cached_property
     def uppers(self) -> list[Target]:
-        if not self.document.parent_id and not self.uppers_chosen:
+        if not self.document.parent_id and not self.uppers_named:
             return []
-        return list(upper_targets(self.document, self.uppers_chosen))
+        return list(upper_targets(self.document, self.uppers_named))
 
     @cached_property
     def indicators(self) -> list[Indicator]:

@@ -3,9 +3,9 @@
 from django.urls import reverse
 
 from childlabour.core.steps import Act
-from childlabour.notices.telling import tell
-from childlabour.units.holding import drafting_for, serving_as
-from childlabour.units.models import Officer, Role
+from childlabour.notices.telling import Telling, tell_all
+from childlabour.units.holding import drafting_for, standing_for
+from childlabour.units.models import Role
 from plans.law.belonging import document_of
 
 SHOWN = 120  # characters of a task in a notice
@@ -17,7 +17,7 @@ def the_issuer(words: str) -> "Tell":
 
 
 def the_unit(words: str) -> "Tell":
-    """Those who answer for the unit that has the task in hand."""
+    """Those who answer for the unit that has the task in hand, or for whatever took its place."""
     return Tell(words, to_issuer=False)
 
 
@@ -37,8 +37,6 @@ class Tell:
             task=task if len(task) <= SHOWN else f"{task[:SHOWN].rsplit(' ', 1)[0]}…",
             reason=act["text"],
         )
-        told: list[Officer] = list(
-            drafting_for(issuer.pk) if self.to_issuer else serving_as(Role.RESPONDER, assignment.unit_id)
-        )
-        others = [officer for officer in told if officer.pk != act.officer.pk]
-        tell(others, said, reverse("tasks:assignment", args=[assignment.pk]))
+        unit = assignment.unit_id
+        told = drafting_for(issuer.pk) if self.to_issuer else standing_for([unit], {Role.RESPONDER})[unit]
+        tell_all([Telling(told, said, reverse("tasks:assignment", args=[assignment.pk]))], but=act.officer)

@@ -1,35 +1,31 @@
 """Who is told of an act, and in which words: what follows from it, in its transaction."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from django.urls import reverse
 
 from childlabour.core.steps import Act
-from childlabour.notices.telling import tell
-from childlabour.units.holding import drafting_for, serving_as, serving_in
+from childlabour.notices.telling import Telling, tell_all
+from childlabour.units.holding import drafting_for, serving_as, standing_for
 from childlabour.units.models import Officer, Role
 from plans.law.belonging import to_document
 from plans.models import Action, Assignment, Document
 
-BY_HAND = (Action.SIGN, Action.RECORD, Action.TAKE_BACK)
 RETURNED = (Action.SEND_BACK, Action.DECLINE, Action.VOID)
 ASKED = (Action.SUBMIT, Action.PROPOSE)  # whoever did it last is the writer
-
-
-@dataclass(frozen=True)
-class Telling:
-    officers: Iterable[Officer]
-    words: str
-    address: str
+SIGNED: dict[str, str] = {
+    Action.SIGN: "đã ký, chờ đóng dấu, ban hành",
+    Action.TAKE_BACK: "đã ký, chờ đóng dấu, ban hành",
+    Action.RECORD: "đã ký, đóng dấu, chờ ban hành",
+}
+# Those who answer for a unit, write its own plan, or keep its book.
+RECEIVE = frozenset({Role.RESPONDER, Role.DRAFTER, Role.CLERK})
 
 
 def whom_it_concerns(act: Act) -> None:
     """Never whoever acted: he knows."""
-    for telling in _tellings(act):
-        others = [officer for officer in telling.officers if officer.pk != getattr(act.officer, "pk", None)]
-        tell(others, telling.words, telling.address)
+    tell_all(_tellings(act), but=act.officer)
 
 
 def _tellings(act: Act) -> Iterator[Telling]:
@@ -47,9 +43,12 @@ def _tellings(act: Act) -> Iterator[Telling]:
         yield Telling([*clerks, *_writers(document)], f"{who} đã duyệt {said}; văn thư cấp số.", way)
     elif name == Action.NUMBER:
         yield Telling([*leaders, *_writers(document)], f"{said} đã có số, chờ ký.", way)
-    elif name in BY_HAND:
-        yield Telling([*clerks, *_writers(document)], f"{said} đã ký, chờ đóng dấu, ban hành.", way)
-    elif name in (Action.ISSUE, Action.CARRY_OVER):
+    elif name in SIGNED:
+        yield Telling([*clerks, *_writers(document)], f"{said} {SIGNED[name]}.", way)
+    elif name == Action.CARRY_OVER:  # its tasks were given on paper, years ago
+        words = f"{said} đã nhập vào hệ thống."
+        yield Telling([*leaders, *_writers(document)], words, document.get_absolute_url())
+    elif name == Action.ISSUE:
         yield from _issued(document, said, leaders)
     elif name == Action.REVOKE:
         yield from _revoked(document, said, leaders)
@@ -59,19 +58,22 @@ def _issued(document: Document, said: str, leaders: Iterable[Officer]) -> Iterat
     page = document.get_absolute_url()
     yield Telling([*leaders, *_writers(document)], f"{said} đã ban hành.", page)
     given = _units_given_work(document)
+    read = _units_that_read(document, given)
+    receiving = standing_for({*given, *read}, RECEIVE)
     for unit, tasks in given.items():
         words = f"{document.unit} giao {tasks} nhiệm vụ theo {_lower(said)}."
-        yield Telling(_who_receive(unit), words, reverse("tasks:home"))
-    told = document.recipients.exclude(unit=None).exclude(unit__in=given).exclude(unit=document.unit_id)
-    for unit in set(told.values_list("unit", flat=True)):
-        yield Telling(_who_receive(unit), f"Nhận {_lower(said)} của {document.unit}.", page)
+        yield Telling(receiving[unit], words, reverse("tasks:home"))
+    for unit in read:
+        yield Telling(receiving[unit], f"Nhận {_lower(said)} của {document.unit}.", page)
 
 
 def _revoked(document: Document, said: str, leaders: Iterable[Officer]) -> Iterator[Telling]:
     page = document.get_absolute_url()
     yield Telling([*leaders, *_writers(document)], f"{said} đã bị thu hồi.", page)
-    for unit in _units_given_work(document):
-        yield Telling(_who_receive(unit), f"{said} của {document.unit} đã bị thu hồi.", page)
+    given = _units_given_work(document)
+    receiving = standing_for({*given, *_units_that_read(document, given)}, RECEIVE)
+    everybody = [officer for officers in receiving.values() for officer in officers]
+    yield Telling(everybody, f"{said} của {document.unit} đã bị thu hồi.", page)
 
 
 def name_of(document: Document) -> str:
@@ -89,11 +91,10 @@ def _in_role(role: Role, document: Document) -> list[Officer]:
 
 
 def _writers(document: Document) -> list[Officer]:
-    """Whoever asked last for it to go on; before anybody did, all who draft for the unit."""
-    last: Any = (
-        document.events.filter(action__in=ASKED).select_related("officer").order_by("-at", "-pk").first()
-    )
-    return [last.officer] if last and last.officer else list(drafting_for(document.unit_id))
+    """Whoever asked last for it to go on, and drafts for the unit still; else all who draft for it."""
+    drafting = list(drafting_for(document.unit_id))
+    last: Any = document.events.filter(action__in=ASKED).order_by("-at", "-pk").first()
+    return [officer for officer in drafting if last and officer.pk == last.officer_id] or drafting
 
 
 def _units_given_work(document: Document) -> dict[int, int]:
@@ -105,6 +106,7 @@ def _units_given_work(document: Document) -> dict[int, int]:
     return counted
 
 
-def _who_receive(unit: int) -> list[Officer]:
-    """Those who answer for a unit, write its own plan, or keep its book."""
-    return list(serving_in(unit, {Role.RESPONDER, Role.DRAFTER, Role.CLERK}))
+def _units_that_read(document: Document, given: Collection[int]) -> set[int]:
+    """Receivers of the paper that it gives no work."""
+    named = document.recipients.exclude(unit=None).values_list("unit", flat=True)
+    return {unit for unit in named if unit not in given and unit != document.unit_id}

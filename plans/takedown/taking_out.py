@@ -13,6 +13,8 @@ from django.db.models import Field, Model, Q, QuerySet
 from childlabour.core.clock import today
 from childlabour.core.vietnamese import search_key
 from childlabour.jobs.models import LONGEST_ABOUT, Job, MadePiece
+from childlabour.notices.models import LONGEST as LONGEST_NOTICE
+from childlabour.notices.models import Notice
 from childlabour.units.models import KeptForm
 from plans.content.asking import block_of
 from plans.content.later import frozen_block, span_as_data
@@ -291,7 +293,9 @@ def _empty(file: AnswerFile) -> int:
 
 
 def _rewrite_what_tells(words: str) -> int:
-    """What the admin noted about rows, what jobs read from files, what was typed too late and waits."""
+    """What the admin noted about rows, what officers were told, what jobs read from files, what was typed too late
+    and waits.
+    """
     count = 0
     MadePiece.objects.all().delete()  # archives of papers: which of them hold this one nobody can tell
     for form in KeptForm.objects.iterator(chunk_size=20):
@@ -303,6 +307,7 @@ def _rewrite_what_tells(words: str) -> int:
         entry.change_message = entry.change_message.replace(words, TAKEN_OUT)
         entry.save(update_fields=["object_repr", "change_message"])
         count += 1
+    count += _rewrite_notices(words)
     count += sum(_rewrite_intake(intake, words) for intake in Intake.objects.iterator(chunk_size=20))
     for job in Job.objects.iterator(chunk_size=20):
         kept = {name: getattr(job, name) for name in ("about", "what", "result", "problems")}
@@ -312,6 +317,26 @@ def _rewrite_what_tells(words: str) -> int:
             )
             count += 1
     return count
+
+
+def _rewrite_notices(words: str) -> int:
+    """A notice quotes reasons and answers; where it was cut short it may end in the first of the words."""
+    begun = _cut_short(words)
+    count = 0
+    for notice in Notice.objects.filter(Q(words__contains=words) | Q(words__contains="…")).iterator():
+        shorter = begun.sub(f"{TAKEN_OUT}…", notice.words.replace(words, TAKEN_OUT))
+        if shorter != notice.words:
+            Notice.objects.filter(pk=notice.pk).update(words=shorter[:LONGEST_NOTICE])
+            count += 1
+    return count
+
+
+def _cut_short(words: str) -> re.Pattern[str]:
+    """ "Vàng Thị Súa" → what finds "Vàng Thị…" and "Vàng…"."""
+    syllables = words.split(" ")
+    beginnings = [" ".join(syllables[:length]) for length in range(len(syllables) - 1, 0, -1)]
+    said = "|".join(map(re.escape, beginnings))
+    return re.compile(rf"\b(?:{said})…" if said else r"(?!)")
 
 
 def _rewrite_intake(intake: Intake, words: str) -> int:

@@ -3,15 +3,17 @@
 import socket
 from email import message_from_bytes
 from email.header import decode_header, make_header
+from smtplib import SMTPRecipientsRefused
 
 import pytest
 from aiosmtpd.controller import Controller
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
 from django.urls import reverse
 
 from childlabour.core import environment
 from childlabour.jobs.models import Job, State
-from childlabour.notices.later import mail_digests, mail_notices
+from childlabour.notices.later import ask_for_digests, mail_notices
 from childlabour.notices.models import ByMail, Notice, Wishes
 from childlabour.notices.posting import post
 from childlabour.notices.telling import see, tell
@@ -25,6 +27,13 @@ class PostOffice:
 
     def __init__(self) -> None:
         self.letters: list[tuple[list[str], str, str]] = []
+        self.refused: dict[str, str] = {}  # mailbox → what is said of it
+
+    async def handle_RCPT(self, server, session, envelope, address, options) -> str:  # noqa: N802
+        if address in self.refused:
+            return self.refused[address]
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     async def handle_DATA(self, server, session, envelope) -> str:  # noqa: N802 — aiosmtpd's name
         letter = message_from_bytes(envelope.content)
@@ -41,8 +50,12 @@ def a_free_port() -> int:
 
 
 @pytest.fixture
-def letters(settings):
-    post_office = PostOffice()
+def post_office():
+    return PostOffice()
+
+
+@pytest.fixture
+def letters(settings, post_office):
     controller = Controller(post_office, hostname="127.0.0.1", port=a_free_port())
     controller.start()
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
@@ -94,7 +107,9 @@ def test_a_digest_is_one_letter_a_day_however_much_there_was(letters, lan):
     wants(lan, ByMail.DAILY)
     for number in range(3):
         tell([lan], f"Tin thứ {number}.", "/")
-    mail_digests()
+    ask_for_digests()
+    assert letters == [], "no letter goes out while the chore's transaction is open"
+    work_off()
     ((_, subject, body),) = letters
     assert subject == "3 thông báo mới"
     assert all(f"Tin thứ {number}." in body for number in range(3))
@@ -104,7 +119,8 @@ def test_what_was_seen_on_the_desk_needs_no_letter(letters, lan):
     wants(lan, ByMail.DAILY)
     tell([lan], "Có văn bản mới.", "/")
     see(lan)
-    mail_digests()
+    ask_for_digests()
+    assert not Job.objects.exists()
     assert letters == []
 
 
@@ -134,6 +150,52 @@ def test_a_post_office_that_is_away_loses_nothing(letters, lan, settings):
     assert Notice.objects.unmailed().count() == 1
     settings.EMAIL_PORT = right
     assert post(ByMail.EACH) == 1
+
+
+@pytest.fixture
+def both(lan, office):
+    """Chị Lan, then anh Hùng: in this order they are written to."""
+    office.hung.email = "hung@huulung.example"
+    office.hung.save()
+    for officer in (lan, office.hung):
+        wants(officer, ByMail.EACH)
+        tell([officer], "Có văn bản mới.", "/")
+
+
+@pytest.mark.parametrize("address", ["lan@huulung.example", "chị lan@@"])
+def test_a_mailbox_that_is_refused_for_good_stops_nobody_else_s_letters(
+    letters, post_office, both, lan, address
+):
+    type(lan).objects.filter(pk=lan.pk).update(email=address)
+    post_office.refused[address] = "550 No such mailbox"
+    assert post(ByMail.EACH) == 1
+    assert [to for to, _, _ in letters] == [["hung@huulung.example"]]
+    assert not Notice.objects.unmailed().exists(), "it is not tried for ever"
+
+
+def test_a_mailbox_that_is_full_today_is_tried_again_and_stops_nobody(letters, post_office, both):
+    post_office.refused["lan@huulung.example"] = "452 Mailbox full"
+    with pytest.raises(SMTPRecipientsRefused):
+        post(ByMail.EACH)
+    assert [to for to, _, _ in letters] == [["hung@huulung.example"]]
+    post_office.refused.clear()
+    assert post(ByMail.EACH) == 1
+
+
+def test_of_two_workers_one_sends(letters, both):
+    """The second one looks while the first has claimed a notice, and not yet heard that its letter was taken."""
+    others = []
+
+    def second(execute, sql, params, many, context):
+        done = execute(sql, params, many, context)
+        if sql.startswith("UPDATE") and "mailed_at" in sql and not others:
+            others.append(0)
+            others.append(post(ByMail.EACH))
+        return done
+
+    with connection.execute_wrapper(second):
+        first = post(ByMail.EACH)
+    assert (first, others[1], len(letters)) == (1, 1, 2)
 
 
 def test_an_officer_chooses_on_the_page(client, lan, letters):

@@ -4,11 +4,11 @@ import base64
 from xml.etree import ElementTree
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
 from childlabour.notices.models import LONGEST, Notice, Wishes
-from childlabour.notices.telling import tell
+from childlabour.notices.telling import see, tell
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -46,6 +46,21 @@ def test_all_are_seen_by_one_press(lan_in, office):
     lan_in.post(reverse("notices:seen"))
     assert "mới, " not in shown(lan_in)
     assert "bell-count" not in shown(lan_in)
+
+
+def test_a_notice_that_comes_while_others_are_seen_still_counts(office):
+    tell([office.lan], "Tin thứ nhất.", "/")
+    late = iter([lambda: tell([office.lan], "Tin thứ hai.", "/")])
+
+    def telling(execute, sql, params, many, context):
+        if sql.startswith("UPDATE") and "unseen_notices" in sql and (come := next(late, None)):
+            come()
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(telling):
+        see(office.lan)
+    office.lan.refresh_from_db()
+    assert office.lan.unseen_notices == Notice.objects.unseen().count() == 1
 
 
 def test_nobody_opens_or_reads_the_notices_of_another(lan_in, office):

@@ -1,16 +1,22 @@
 """Nobody has to look for news: whoever must act next is told, in the transaction of the act."""
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from childlabour.core.clock import today
 from childlabour.core.errors import Refusal
+from childlabour.core.steps import Act
 from childlabour.notices.models import Notice
+from childlabour.units.models import Appointment, Unit
 from plans.followup.steps import ASSIGNMENTS, Move
+from plans.issuing.steps import DOCUMENTS
+from plans.issuing.told import whom_it_concerns
 from plans.issuing.workflow import perform
-from plans.models import Action, Assignment, Document
-from tests.cast import a_plan, an_issued_plan
-from tests.issuing.way import an_old_paper, approved, issued, numbered, submitted
+from plans.models import Action, Assignment, Document, Recipient
+from tests.cast import a_plan, an_issued_plan, an_officer
+from tests.issuing.way import an_old_paper, approved, carried_over, issued, numbered, signed, submitted
+from tests.units.reform import a_unit_after, hand_on
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +65,52 @@ class TestFromDraftToIssue:
         document = issued(office)
         perform(Action.REVOKE, document, office.hung, reason="Trái thẩm quyền.")
         assert told(office.pao)[-1] == f"Kế hoạch số {document.code} của UBND huyện Hữu Lũng đã bị thu hồi."
+
+        assert told(office.lan)[-1] == f"Kế hoạch số {document.code} đã bị thu hồi."
+
+    def test_a_unit_that_only_received_it_hears_that_it_is_revoked(self, office):
+        document = issued(office, a_plan(office=office, tasks=0))
+        assert told(office.pao) == [f"Nhận kế hoạch số {document.code} của UBND huyện Hữu Lũng."]
+        perform(Action.REVOKE, document, office.hung, reason="Trái thẩm quyền.")
+        assert told(office.pao)[-1] == f"Kế hoạch số {document.code} của UBND huyện Hữu Lũng đã bị thu hồi."
+
+    def test_for_a_unit_that_has_ended_whoever_took_its_place_is_told(self, office):
+        document = signed(office)
+        new = a_unit_after(office.people_of_tan_thanh, "Ủy ban nhân dân xã Tân Thành mới")
+        hand_on(office.people_of_tan_thanh, new)
+        ha = an_officer("ha", "Lý Thị Hà", new, is_responder=True)
+        perform(Action.ISSUE, document, office.thu)
+        assert ["giao" in words for words in told(ha)] == [True]
+
+    def test_a_paper_signed_by_hand_is_sealed_already(self, office):
+        document = signed(office)
+        assert told(office.lan)[-1] == f"Kế hoạch số {document.code} đã ký, đóng dấu, chờ ban hành."
+
+    def test_a_writer_who_drafts_for_the_unit_no_more_hears_no_more_of_it(self, office):
+        document = submitted(office)
+        hoa = an_officer("hoa", "Bế Thị Hoa", office.labour, is_drafter=True)
+        Appointment.objects.filter(officer=office.lan).update(is_drafter=False)
+        perform(Action.SEND_BACK, document, office.hung, reason="Thiếu kinh phí.")
+        assert told(office.lan) == []
+        assert told(hoa) == [f"{office.hung} trả lại Kế hoạch năm 2023: Thiếu kinh phí."]
+
+    def test_a_paper_of_old_times_gives_no_work_when_it_is_entered(self, office):
+        document = carried_over(office)
+        assert told(office.pao) == []
+        assert told(office.lan)[-1] == f"Kế hoạch số {document.code} đã nhập vào hệ thống."
+
+    @pytest.mark.parametrize("communes", [2, 60])
+    def test_to_tell_many_units_costs_the_same_queries_as_few(self, office, communes):
+        document = a_plan(office=office, tasks=0)
+        for number in range(communes):
+            unit = Unit.objects.create(name=f"Ủy ban nhân dân xã {number}", place=office.commune)
+            an_officer(f"xa-{number}", f"Cán bộ xã {number}", unit, is_responder=True)
+            Recipient.objects.create(document=document, unit=unit, text=str(unit), order=number + 10)
+        act = Act(DOCUMENTS, DOCUMENTS[Action.ISSUE], document, office.thu, {}, document.status)
+        with CaptureQueriesContext(connection) as queries:
+            whom_it_concerns(act)
+        assert Notice.objects.filter(words__startswith="Nhận ").count() == communes + 1
+        assert len(queries) <= 14
 
     def test_a_paper_of_old_times_waits_for_a_second_person_who_is_told(self, office):
         document = an_old_paper(office)

@@ -13,6 +13,8 @@ from django.db import IntegrityError, InternalError, connection, transaction
 from django.urls import reverse
 
 from childlabour.core.errors import Refusal
+from childlabour.notices.models import Notice
+from childlabour.notices.telling import tell
 from childlabour.units.models import Appointment, KeptForm
 from plans.content.asking import content_of, recall_blocks, remember_blocks
 from plans.content.lines import text_of
@@ -116,7 +118,7 @@ def everything_stored() -> str:
     texts = []
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
-            if table.startswith(("plans_", "targets_", "jobs_", "django_admin")):
+            if table.startswith(("plans_", "targets_", "jobs_", "notices_", "django_admin")):
                 cursor.execute(f'SELECT * FROM "{table}"')
                 texts += [str(value) for row in cursor.fetchall() for value in row]
     text = "\n".join(texts)
@@ -138,12 +140,22 @@ def test_the_name_is_gone_from_every_table_and_the_record_does_not_tell_it(offic
         action_flag=CHANGE,
     )
     KeptForm.objects.create(network="127.0.0.1", page="/", address="/", typed={"text": [f"Theo {CHILD}"]})
+    tell([office.pao], f"Chị Lan yêu cầu làm lại: thiếu giấy của {CHILD}.", "/")
     assert CHILD in everything_stored()
     done = taken_out(office, document)
     assert CHILD not in everything_stored() and "S\\u00faa" not in everything_stored()
     assert (done.state, done.words) == (TakeDownState.DONE, "")
     assert Answer.objects.get(pk=answer.pk).text == f"Đã đưa cháu {TAKEN_OUT} trở lại trường."
     assert AnswerFile.objects.get().name == f"{TAKEN_OUT}.pdf"
+
+
+def test_of_a_notice_that_was_cut_short_the_beginning_of_the_name_is_gone_too(office, document):
+    beginning = CHILD.rsplit(" ", 1)[0]
+    tell([office.pao], f"Trả lại vì có nêu {beginning}…", "/")
+    tell([office.pao], "Nhiệm vụ khác, viết dài…", "/")
+    taken_out(office, document)
+    told = list(Notice.objects.of(office.pao).order_by("pk").values_list("words", flat=True))[-2:]
+    assert told == [f"Trả lại vì có nêu {TAKEN_OUT}…", "Nhiệm vụ khác, viết dài…"]
 
 
 def test_the_paper_is_made_anew_and_marked_and_its_old_hash_stays_known(office, document, client):

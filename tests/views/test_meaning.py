@@ -14,9 +14,11 @@ from plans.content.shapes import block_as_data, block_from
 from plans.content.stretches import spans_of
 from plans.content.values import ChargeMark, TaskMark, marked, span_of
 from plans.drafting.marking import target_on, with_target
+from plans.drafting.meaning.proposed import MOST_TARGETS
 from plans.law.blocks import MOST_BLOCKS
 from plans.models import Document
-from tests.cast import a_plan, an_issued_plan
+from targets.models import Target
+from tests.cast import a_plan, an_issued_plan, revised
 from tests.content.writing import clause, paragraph, part, row, table
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +87,13 @@ def test_rows_of_a_table_of_tasks_are_proposed_with_what_their_columns_say(lan_i
         [office.police.pk],
         "2023-06-30",
     )
+
+
+def test_a_line_that_promises_hundreds_of_things_proposes_the_first_of_them(lan_in, draft):
+    """Each proposal tells all words of its line: the answer grows with the line, not with its square."""
+    promises = "; ".join(f"{number % 90 + 5}% trẻ em thứ {number} được hỗ trợ" for number in range(200))
+    got = proposed(lan_in, draft, OBJECTIVES, paragraph(promises, "-", "k"))
+    assert len(got) == MOST_TARGETS
 
 
 def test_what_a_person_declined_is_proposed_no_more(lan_in, draft):
@@ -244,6 +253,32 @@ def test_the_target_above_stands_beside_with_how_it_compares(lan_in, office):
     ]
     assert "<b>thấp hơn</b> cấp trên: cần ghi lý do" in html
     assert '<details class="disclosure" open>' in html, "where the reason is written"
+
+
+def test_a_target_of_anybody_else_s_draft_is_never_shown_beside(lan_in, office):
+    """A mark as a stranger makes it may name any target there is."""
+    secret = a_plan(office.people_of_tan_thanh, targets=0, tasks=0)
+    hidden = replace(target_on(PROMISE, WORDS, "t-kin", 2023), sentence="Mật: giảm 90% lao động trái luật")
+    line = with_target(replace(PROMISE, key="kin"), hidden, WORDS)
+    revised(secret, lambda content: replace(content, blocks=(*content.blocks, line)))
+    target = Target.objects.get(mark="t-kin")
+    block = with_target(PROMISE, replace(target_on(PROMISE, WORDS, "t-1", 2023), upper=target.pk), WORDS)
+    draft = a_plan(office.committee, targets=0, tasks=0)
+    for sent in ({}, {"mark": "t-1", "fields": urlencode({"target-t-1-upper": target.pk})}):
+        answer = asked(lan_in, "margin", draft, [block], "k", **sent)
+        assert "Mật" not in answer.json()["html"]
+
+
+def test_a_target_above_that_is_linked_already_is_shown_though_the_plan_above_is_another_by_now(
+    lan_in, office
+):
+    upper = an_issued_plan(office.committee, frozen=False, targets=1)
+    above = Target.objects.get(block__document=upper)
+    mark = replace(target_on(PROMISE, WORDS, "t-1", 2023), upper=above.pk)
+    block = with_target(PROMISE, mark, WORDS)
+    draft = a_plan(office.committee, targets=0, tasks=0)
+    revised(draft, lambda content: replace(content, blocks=(*content.blocks, block)))
+    assert str(above) in asked(lan_in, "margin", draft, [block], "k").json()["html"]
 
 
 def test_a_line_that_is_not_among_those_sent_is_told_so(lan_in, draft):

@@ -1,5 +1,6 @@
 """Proposals with the whole mark that taking each of them would lay, for a sheet that takes them by itself."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,10 @@ from plans.content.values import Block, Content
 from plans.drafting.proposing import ProposalKind, proposals
 from plans.drafting.taking import Taking
 from plans.models import Document
+
+MOST_TARGETS = (
+    20  # proposed of one block at once: each tells all its words; once some are taken, the next are asked for
+)
 
 
 @dataclass(frozen=True)
@@ -28,9 +33,12 @@ def proposed_marks(document: Document, content: Content, keys: Collection[str]) 
     """In the order of the paper, on the blocks of these keys (of none: on all). Three queries, whatever is proposed."""
     taking = Taking(document)
     blocks = {block.key: block for block in content.blocks}
+    proposed: Counter[tuple[str, ProposalKind]] = Counter()
     for proposal in proposals(content, document.period_from, onward=True):
-        if keys and proposal.block not in keys:
+        place = proposal.block, proposal.kind
+        if (keys and proposal.block not in keys) or proposed[place] >= MOST_TARGETS:
             continue
+        proposed[place] += 1
         try:
             yield ProposedMark(proposal.kind, taking.taken(content, blocks[proposal.block], proposal))
         except Refusal:  # its words carry the same already

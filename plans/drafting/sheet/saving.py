@@ -57,16 +57,26 @@ def save_sheet(pk: int, arrived: Arrived, officer: Officer) -> SheetAnswer:
     lay_change(document, officer, before, after)
     if after != before:
         remember_blocks(document, after.blocks)
-    note_presence(document, officer, arrived.spot, arrived.name)
+    # A save that laid nothing is not remembered: sent again, it clashes again.
+    note_presence(document, officer, arrived.spot, arrived.name if after != before else "")
     now = Draft(document, after, officer)
-    return SheetAnswer(arrived, before, now, said.clashes, part_clashes, said.told, laid)
+    return SheetAnswer(arrived, before, now, said.clashes, part_clashes, said.told, said.kept, laid)
 
 
 def news_for(pk: int, arrived: Arrived, officer: Officer) -> SheetAnswer:
     """What others did since; the sheet is noted to be open."""
-    draft = draft_of(pk, officer)
+    draft = _draft_at_one_state(pk, officer)
     note_presence(draft.document, officer, arrived.spot)
     return SheetAnswer(arrived, draft.content, draft)
+
+
+def _draft_at_one_state(pk: int, officer: Officer) -> Draft:
+    """The document is read before its blocks: where a save came in between, both once more while nobody saves."""
+    draft = draft_of(pk, officer)
+    if Document.objects.filter(pk=pk, revision=draft.document.revision).exists():
+        return draft
+    with transaction.atomic():
+        return draft_under_lock(pk, officer)
 
 
 def _laid_before(arrived: Arrived, document: Document, officer: Officer) -> dict[str, bool]:

@@ -20,7 +20,7 @@ from plans.drafting.spots import name_of_spot
 from plans.models import Document
 
 from .arriving import Arrived
-from .digests import digest, digest_of, parts_as_data
+from .digests import PARTS, digest, digest_of, parts_as_data
 from .weaving import START, BlockClash
 
 SELF = "Anh/chị, ở một cửa sổ khác"
@@ -42,6 +42,7 @@ class SheetAnswer:
     clashes: tuple[BlockClash, ...] = ()
     part_clashes: tuple[PartClash, ...] = ()
     told: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()  # keys of blocks that were taken out on the sheet, and stand
     laid: Mapping[str, bool] = field(default_factory=dict)  # of a save sent once more, see `saving`
 
     def as_data(self) -> dict[str, Any]:
@@ -71,12 +72,15 @@ class SheetAnswer:
         return known if 0 <= known <= self.draft.document.revision else -1
 
     def _changed(self) -> dict[str, int]:
-        """Keys of the blocks that were laid or taken out since, each with the state that made it so."""
+        """Keys of the blocks that were laid or taken out since, each with the state that made it so; and of those that
+        the sheet took out and has to show again.
+        """
         document = self.draft.document
+        kept = dict.fromkeys(self.kept, document.revision)
         if self._since == document.revision:
-            return {}
+            return kept
         laid = document.blocks.filter(revision__gt=self._since, revision__lte=document.revision)
-        return dict(laid.values_list("key", "revision"))
+        return kept | dict(laid.values_list("key", "revision"))
 
     def _blocks(self, changed: dict[str, int]) -> Iterator[dict[str, Any]]:
         """In the order of the paper, each behind the one before it; without its words where the sheet has them.
@@ -100,13 +104,17 @@ class SheetAnswer:
             before = block.key
 
     def _parts(self) -> Iterator[tuple[str, dict[str, Any]]]:
-        """Those that say something else than the sheet knows, or was just told."""
+        """Those that say something else than the sheet knows, or was just told.
+
+        What it changed and is no clash was laid, though in the shape in which it is kept: the act read from a line,
+        no empty line. That is the sheet's own, not the words of somebody else.
+        """
         clashing = {clash.name for clash in self.part_clashes}
         for name, said in all_parts(self.draft).items():
             known, over = self.arrived.parts.get(name), digest(said)
             if name in clashing or (known and known.over == over and not known.is_changed):
                 continue
-            is_mine = known and known.is_changed and known.said == said
+            is_mine = known and known.is_changed and name in PARTS
             yield name, {"over": over} if is_mine else {"over": over, "is": said}
 
     def _clashes(self, revisions: dict[str, int]) -> Iterator[dict[str, Any]]:

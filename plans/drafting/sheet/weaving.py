@@ -31,6 +31,7 @@ class Woven:
     blocks: tuple[Block, ...]
     clashes: tuple[BlockClash, ...] = ()
     told: tuple[str, ...] = ()  # sentences: what was kept though somebody took it out
+    kept: tuple[str, ...] = ()  # keys of what this sheet took out, and stands
 
 
 def woven(
@@ -78,6 +79,7 @@ class _Weaver:
     new_key: Callable[[], str]
     clashes: list[BlockClash] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.was = {block.key: block for block in self.standing}
@@ -89,7 +91,8 @@ class _Weaver:
         blocks = [says[key] for key in order]
         if any(block.type in (BlockType.TABLE, BlockType.ROW) for block in blocks):
             blocks = self._with_rows_at_home(blocks)
-        return Woven(tuple(self._with_marks_on_words(blocks)), tuple(self.clashes), tuple(self.told))
+        laid = tuple(self._with_marks_on_words(blocks))
+        return Woven(laid, tuple(self.clashes), tuple(self.told), tuple(self.kept))
 
     # ── Words ────────────────────────────────────────────────────────────────────────────────────
 
@@ -115,6 +118,7 @@ class _Weaver:
             if digest_of(theirs) == over:
                 removed.add(key)
             else:
+                self.kept.append(key)
                 self.told.append(
                     f"Đoạn “{shown(theirs)}” anh/chị bỏ đi thì người khác vừa sửa, nên vẫn giữ lại."
                 )

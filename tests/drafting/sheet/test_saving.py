@@ -8,6 +8,8 @@ from childlabour.core.errors import Refusal
 from childlabour.units.models import Officer
 from plans.content.asking import content_of
 from plans.drafting.restoring import bring_back
+from plans.drafting.saving import draft_of
+from plans.drafting.sheet.opening import draft_as_data
 from plans.models import Document
 from tests.cast import a_plan, an_officer
 
@@ -147,6 +149,48 @@ def test_a_save_that_is_sent_again_is_no_clash_with_itself(mine, hers, office, d
     assert mine.save(mine.typed(target.key, "Gõ tiếp."))["clashes"] == []
 
 
+def test_a_save_that_only_clashed_clashes_again_when_it_is_sent_again(mine, hers, office, draft):
+    """Its answer was lost: what the colleague wrote is not overwritten by the second sending."""
+    key = mine.key_of(CLOSING)
+    hers.save(hers.typed(key, "Của chị Hoa."))
+    entry = mine.typed(key, "Của chị Lan.")
+    lost = Sheet(draft, office.lan)
+    lost.over[key] = mine.over[key]
+    lost.save(entry, name="lan-ghi-1")
+    told = mine.save(entry, name="lan-ghi-1")
+    assert [clash["key"] for clash in told["clashes"]] == [key]
+    assert draft_as_data(draft_of(draft.pk, office.lan))["saved_as"] == ""
+    assert words(draft)[-1] == "Của chị Hoa."
+
+
+def test_a_clashing_block_that_is_taken_out_is_told_again_with_the_others_words(mine, hers, draft):
+    """Taking it out once more, over the words that were shown, takes it out."""
+    key = mine.key_of(CLOSING)
+    hers.save(hers.typed(key, "Của chị Hoa."))
+    mine.save(mine.typed(key, "Của chị Lan."))
+    told = mine.save(removed=(key,))
+    assert [(entry["key"], said_by(entry["block"])) for entry in told["blocks"]] == [(key, "Của chị Hoa.")]
+    mine.save(removed=(key,))
+    assert "Của chị Hoa." not in words(draft)
+
+
+def test_news_tell_the_draft_as_it_was_at_one_moment(mine, hers, draft):
+    """Somebody saves after the document was read, before its blocks are."""
+    between = iter([lambda: hers.save(hers.new("k-hoa", "Của chị Hoa."))])
+
+    def saving(execute, sql, params, many, context):
+        if "plans_block" in sql and (save := next(between, None)):
+            save()
+        return execute(sql, params, many, context)
+
+    Document.objects.filter(pk=draft.pk).update(laid_as="")  # another process laid it: its blocks are read
+    with connection.execute_wrapper(saving):
+        told = mine.news()
+    assert "k-hoa" in [entry["key"] for entry in told["blocks"]]
+    assert all(not entry["after"] or entry["after"] in mine.keys for entry in told["blocks"])
+    assert told["revision"] == Document.objects.get(pk=draft.pk).revision
+
+
 def test_head_and_foot_are_saved_and_clash_like_blocks(mine, hers, draft):
     hers.save(title="Tên của chị Hoa")
     told = mine.save(title="Tên của chị Lan", signature={"lines": ["CHỦ TỊCH"], "name": "Vi Văn Hùng"})
@@ -157,6 +201,23 @@ def test_head_and_foot_are_saved_and_clash_like_blocks(mine, hers, draft):
     mine.parts["title"] = clash["over"]
     mine.save(title="Tên của chị Lan")
     assert hers.news()["parts"]["title"]["is"] == "Tên của chị Lan"
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("citations", [{"text": "Căn cứ Luật Trẻ em ngày 05/4/2016;"}]),
+        ("citations", [{"text": "Căn cứ Luật Trẻ em ngày 05/4/2016 "}, {"text": ""}]),
+        ("recipients", [{"text": "Lưu: VT"}]),
+        ("title", "Tên có khoảng trắng ở cuối "),
+        ("addressees", ["Công an huyện ", ""]),
+    ],
+)
+def test_head_and_foot_typed_in_another_shape_than_is_kept_are_the_sheet_s_own(mine, draft, part, said):
+    told = mine.save(**{part: said})
+    assert told["clashes"] == []
+    assert told["parts"][part].keys() == {"over"}
+    assert mine.save(**{part: said})["clashes"] == []
 
 
 def test_citations_keep_what_is_known_of_their_acts(mine, draft):
