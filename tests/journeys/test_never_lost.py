@@ -256,6 +256,26 @@ def test_a_draft_that_was_submitted_meanwhile_says_so_and_keeps_the_words(desk, 
     expect(line(desk, CLOSING)).to_contain_text("Gõ sau khi trình")
 
 
+def test_a_refusal_that_no_line_explains_is_asked_again_once_one_types_on(desk, draft):
+    open_sheet(desk, draft)
+    saved(desk)
+    refusal = {"problems": [{"message": "Lần lưu này dài quá."}]}
+    desk.route("**/ghi/", lambda route: route.fulfill(status=413, json=refusal), times=1)
+    type_at_end(desk, CLOSING, " Một")
+    the_bar(desk, "Chưa lưu. Lần lưu này dài quá.")
+    desk.keyboard.type(" hai")
+    saved(desk)
+    assert words(draft)[-1].endswith(" Một hai")
+
+
+def test_a_draft_that_is_not_ones_own_any_more_says_so(desk, draft):
+    open_sheet(desk, draft)
+    saved(desk)
+    desk.route("**/ghi/", lambda route: route.fulfill(status=404))
+    type_at_end(desk, CLOSING, " Gõ muộn")
+    the_bar(desk, "không còn mở được cho anh/chị")
+
+
 # ── Windows that go ──────────────────────────────────────────────────────────────────────────────
 
 
@@ -280,6 +300,51 @@ def test_words_that_were_not_sent_come_back_with_the_next_window(desk, draft, go
     expect(line(page, CLOSING)).to_contain_text("Chưa kịp gửi")
     saved(page)
     assert words(draft)[-1].endswith("Chưa kịp gửi")
+
+
+def test_a_window_that_goes_sends_its_last_words(desk, draft):
+    open_sheet(desk, draft)
+    saved(desk)
+    desk.clock.install()  # the pause never ends
+    type_at_end(desk, CLOSING, " Chữ cuối")
+    with desk.expect_request("**/ghi/"):
+        desk.goto("/bang-tra-cuu-khong-co/")
+    until(desk, lambda: words(draft)[-1].endswith("Chữ cuối"))
+
+
+def until(page: Page, holds: Callable[[], bool]) -> None:
+    for _ in range(500):
+        if holds():
+            return
+        page.wait_for_timeout(10)  # ms
+    assert holds()
+
+
+def test_a_link_of_the_bar_waits_until_all_is_saved(desk, draft):
+    open_sheet(desk, draft)
+    saved(desk)
+    here = desk.url
+    desk.clock.install()  # the pause never ends
+    type_at_end(desk, CLOSING, " Gõ rồi rời trang")
+    held = hold(desk, "**/ghi/")
+    desk.locator("#bar").get_by_role("link", name="Bàn làm việc").click(no_wait_after=True)
+    waiting = held()
+    assert desk.url == here
+    waiting.continue_()
+    desk.wait_for_url(lambda url: url != here)
+    assert words(draft)[-1].endswith("Gõ rồi rời trang")
+
+
+def test_a_window_that_was_doubled_keeps_its_words_under_a_name_of_its_own(desk, draft):
+    open_sheet(desk, draft)
+    saved(desk)
+    named = "() => sessionStorage.getItem('sheet-window')"
+    name = desk.evaluate(named)
+    other = desk.context.new_page()
+    other.add_init_script(f"sessionStorage['sheet-window'] ??= '{name}'")
+    open_sheet(other, draft)
+    other.wait_for_function(f"({named})() !== '{name}'")
+    assert desk.evaluate(named) == name
 
 
 def kill(page: Page) -> None:
