@@ -202,6 +202,25 @@ def test_found_and_replaced_everywhere_by_one_step(blank):
     assert lines_now(blank) == ["part 1 I.|Trẻ em", "paragraph 2|trẻ em và trẻ\xa0em"]
 
 
+def test_an_annex_that_a_colleague_adds_leaves_ones_own_words_to_be_undone(blank):
+    put(blank, "part 1 I.|A", "paragraph 2|a^", "paragraph 2|b")
+    press(blank, "x")
+    blank.evaluate(
+        """async (block) => {
+            const { nodeFrom, putIn } = await import("sheet/applying");
+            const { SERVER } = await import("sheet/arriving");
+            const view = (await (await import("sheet/sheet")).opened).view();
+            const change = view.state.tr.setMeta(SERVER, true).setMeta("addToHistory", false);
+            putIn(change, nodeFrom(block), ["b2"]);
+            view.dispatch(change);
+            view.state.doc.check();
+        }""",
+        {"key": "n1", "type": "annex", "level": 0, "marker": "Phụ lục", "runs": [["B", False, False, []]]},
+    )
+    press(blank, "Control+z")
+    assert lines_now(blank) == ["part 1 I.|A", "paragraph 2|a", "paragraph 2|b", "annex 0 Phụ lục|B"]
+
+
 def test_the_outline_jumps_and_moves(blank):
     put(blank, "part 1 I.|A", "paragraph 2|a", "part 1 II.|B", "paragraph 2|b")
     blank.get_by_role("button", name="Mục lục").click()

@@ -26,7 +26,7 @@ export class Stash {
     this.window = windowName();
     this.asker = newKey(); // of this very page: a tab that was doubled has the window's name too
     this.calls?.addEventListener("message", ({ data }) => {
-      if (data.asks === this.window && data.by !== this.asker) this.calls.postMessage({ lives: this.window });
+      if (data.asks === this.window && data.by !== this.asker) this.calls.postMessage({ lives: this.window, to: data.by });
     });
   }
 
@@ -78,7 +78,7 @@ export class Stash {
     const living = new Set();
     if (!this.calls) return Promise.resolve(living);
     const asking = new BroadcastChannel(this.calls.name);
-    asking.addEventListener("message", ({ data }) => data.lives && living.add(data.lives));
+    asking.addEventListener("message", ({ data }) => data.to === this.asker && living.add(data.lives));
     for (const name of names) asking.postMessage({ asks: name, by: this.asker });
     return new Promise((resolve) => {
       setTimeout(() => {
