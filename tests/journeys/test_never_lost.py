@@ -1,6 +1,7 @@
 """Whatever happens while one writes on the sheet, no word is lost, and "Đã lưu" stands there only while it is true."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
@@ -9,7 +10,8 @@ from childlabour.units.models import Officer
 from plans.content.asking import content_of
 from plans.issuing.workflow import perform
 from plans.models import Action, Document
-from tests.cast import PASSWORD, a_plan, an_officer
+from tests.cast import PASSWORD, a_plan, an_officer, revised
+from tests.content.writing import row, table
 
 from .desk_pages import SAVED, log_in
 from .sheet_pages import open_sheet, settle
@@ -523,6 +525,27 @@ def lines_on(page: Page) -> list[str]:
 
 
 # ── What the server refuses at a block ───────────────────────────────────────────────────────────
+
+
+def test_a_row_that_is_typed_into_stays_when_a_colleague_takes_its_table_out(desk, hers, draft):
+    grid = (table(20, 80, key="grid"), row("TT", "Việc", key="head"), row("1", "Rà soát", key="row1"))
+    revised(draft, lambda content: replace(content, blocks=(*content.blocks, *grid)))
+    open_sheet(desk, draft)
+    saved(desk)
+    hears_nothing(desk)
+    open_sheet(hers, draft)
+    saved(hers)
+    hers.locator(".paper [data-key=row1] p").last.click()
+    hers.keyboard.press("Control+Alt+Delete")
+    saved(hers)
+    assert "Rà soát" not in " ".join(words(draft))
+    desk.locator(".paper [data-key=row1] p").last.click()
+    desk.keyboard.press("End")
+    settle(desk)
+    desk.keyboard.type(" từng hộ")
+    saved(desk)
+    expect(desk.locator(".paper table")).to_contain_text("Rà soát từng hộ")
+    assert "Rà soát từng hộ" in " ".join(words(draft))
 
 
 def test_what_is_refused_is_said_at_its_line_and_the_rest_is_saved(desk, draft):
