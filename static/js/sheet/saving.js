@@ -369,7 +369,7 @@ class Saving {
 
   /** Whoever goes on by a link of the bar has saved first; what cannot be saved the browser asks about. */
   async goOn(event) {
-    const link = event.target.closest?.("#bar a[href]:not([data-shows-findings])");
+    const link = event.target.closest?.("#bar a.act:not([data-shows-findings])");
     const isElsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (!link || isElsewhere || this.isSaved()) return;
     event.preventDefault();
