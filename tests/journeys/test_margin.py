@@ -69,15 +69,15 @@ def at_end(page: Page, key: str) -> None:
 
 
 def test_a_promise_is_proposed_hollow_taken_by_a_key_and_taken_back_by_another(desk, draft):
-    expect(notes(desk, "promise")).to_have_text(["> 72 %?"])
+    expect(notes(desk, "promise")).to_have_text(["> 72%?"])
     assert "".join(line(desk, "promise").locator(".proposed").all_inner_texts()) == PROMISE.rstrip(".")
     at_end(desk, "promise")
     desk.keyboard.press("Alt+Enter")
-    expect(notes(desk, "promise").first).to_have_text("> 72 %")
+    expect(notes(desk, "promise").first).to_have_text("> 72%")
     (mark,) = stored(desk, draft, "promise").targets
     assert mark.statement.value == 72
     desk.keyboard.press("Control+z")
-    expect(notes(desk, "promise")).to_have_text(["> 72 %?"])
+    expect(notes(desk, "promise")).to_have_text(["> 72%?"])
     assert stored(desk, draft, "promise").targets == ()
     assert stored(desk, draft, "promise").text == PROMISE
 
@@ -105,7 +105,7 @@ def test_one_press_takes_all_and_one_key_takes_all_back(desk, draft):
 
 def test_what_is_no_target_is_said_once_and_remembered(desk, draft):
     at_end(desk, "promise")
-    expect(notes(desk, "promise")).to_have_text(["> 72 %?"])
+    expect(notes(desk, "promise")).to_have_text(["> 72%?"])
     desk.keyboard.press("Alt+k")
     expect(notes(desk, "promise")).to_have_count(0)
     assert stored(desk, draft, "promise").declined == {"target"}
@@ -114,43 +114,94 @@ def test_what_is_no_target_is_said_once_and_remembered(desk, draft):
     expect(notes(desk, "promise")).to_have_count(0)
     line(desk, "promise").click()
     desk.get_by_role("button", name="Bỏ ghi nhớ").click()
-    expect(notes(desk, "promise")).to_have_text(["> 72 %?"])
+    expect(notes(desk, "promise")).to_have_text(["> 72%?"])
 
 
 def test_the_panel_corrects_a_part_as_a_change_of_the_document(desk, draft):
     at_end(desk, "promise")
-    expect(notes(desk, "promise")).to_have_text(["> 72 %?"])
+    expect(notes(desk, "promise")).to_have_text(["> 72%?"])
     desk.keyboard.press("Alt+Enter")
     desk.get_by_label("Giá trị").fill("75")
     desk.keyboard.press("Tab")
-    expect(notes(desk, "promise").first).to_have_text("> 75 %")
+    expect(notes(desk, "promise").first).to_have_text("> 75%")
     expect(notes(desk, "promise").last).to_contain_text("▲")
     expect(desk.locator("#panel-body")).to_contain_text("khác nhau")
     (mark,) = stored(desk, draft, "promise").targets
     assert (mark.statement.value, mark.given) == (75, {"value"})
     desk.locator(".paper").focus()
     desk.keyboard.press("Control+z")
-    expect(notes(desk, "promise").first).to_have_text("> 72 %")
+    expect(notes(desk, "promise").first).to_have_text("> 72%")
+
+
+def test_what_is_filled_in_belongs_to_the_line_of_its_form_wherever_the_caret_is(desk, draft):
+    at_end(desk, "promise")
+    expect(notes(desk, "promise")).to_have_text(["> 72%?"])
+    desk.keyboard.press("Alt+Enter")
+    value = desk.get_by_label("Giá trị")
+    value.focus()
+    caret_into(desk, "duty")
+    value.fill("75")
+    desk.keyboard.press("Tab")
+    expect(notes(desk, "promise").first).to_have_text("> 75%")
+    assert stored(desk, draft, "promise").targets[0].statement.value == 75
+
+
+def caret_into(page: Page, key: str) -> None:
+    page.evaluate(
+        """async (key) => {
+            const { pm } = await import("editor");
+            const { placeOf } = await import("sheet/blocks");
+            const view = (await (await import("sheet/sheet")).opened).view();
+            const at = view.state.doc.resolve(placeOf(view.state.doc, key) + 1);
+            view.dispatch(view.state.tr.setSelection(pm.state.Selection.near(at)));
+        }""",
+        key,
+    )
+
+
+def test_a_form_of_the_head_that_is_not_stored_yet_is_stored_before_something_else_is_shown(desk, draft):
+    name = identity(desk)
+    name.fill("Kế hoạch gõ ở biểu mẫu")
+    desk.locator("[data-shows=findings]").click()
+    expect(desk.locator(".finding-list")).to_be_visible()
+    assert Document.objects.get(pk=draft.pk).title == "Kế hoạch gõ ở biểu mẫu"
+
+
+def test_a_form_of_the_head_is_never_said_to_be_stored_when_the_log_in_has_run_out(desk, draft):
+    before = draft.title
+    name = identity(desk)
+    name.fill("Gõ lúc phiên đã hết")
+    desk.context.clear_cookies(name="sessionid")
+    desk.locator("#panel-body").get_by_role("button", name="Ghi", exact=True).click()
+    expect(desk.locator("#toasts")).to_contain_text("Chưa ghi: phiên đăng nhập đã hết")
+    expect(desk.get_by_role("link", name="Phiên đăng nhập đã hết")).to_be_visible()
+    expect(name).to_have_value("Gõ lúc phiên đã hết")
+    assert Document.objects.get(pk=draft.pk).title == before
+
+
+def identity(page: Page):
+    page.locator("[data-shows=identity]").click()
+    return page.locator("#panel-body [name=title]")
 
 
 def test_a_figure_that_cannot_be_is_told_beside_its_field(desk):
     at_end(desk, "promise")
-    expect(notes(desk, "promise")).to_have_text(["> 72 %?"])
+    expect(notes(desk, "promise")).to_have_text(["> 72%?"])
     desk.keyboard.press("Alt+Enter")
     desk.get_by_label("Giá trị").fill("172")
     desk.keyboard.press("Tab")
     expect(desk.locator("#panel-body .field-wrong")).to_contain_text("từ 0 đến 100")
-    expect(notes(desk, "promise").first).to_have_text("> 72 %")
+    expect(notes(desk, "promise").first).to_have_text("> 72%")
 
 
 def test_words_that_change_inside_a_target_are_read_again_and_words_that_go_take_it_along(desk, draft):
     at_end(desk, "promise")
-    expect(notes(desk, "promise")).to_have_text(["> 72 %?"])
+    expect(notes(desk, "promise")).to_have_text(["> 72%?"])
     desk.keyboard.press("Alt+Enter")
     press(desk, "Home", *["ArrowRight"] * len("Trên 72"), "Backspace")
     desk.keyboard.type("5")
     expect(line(desk, "promise")).to_contain_text("Trên 75%")
-    expect(notes(desk, "promise").first).to_have_text("> 75 %")
+    expect(notes(desk, "promise").first).to_have_text("> 75%")
     assert span_of(stored(desk, draft, "promise"), stored(desk, draft, "promise").targets[0].id).startswith(
         "Trên 75%"
     )
@@ -183,7 +234,7 @@ def test_nothing_touches_the_line_in_which_somebody_composes(desk):
     keys.send("Input.insertText", {"text": "ến"})
     desk.keyboard.type(" thức.")
     expect(line(desk, "line")).to_contain_text("được cung cấp kiến thức.")
-    expect(notes(desk, "line").first).to_contain_text("60 %?")
+    expect(notes(desk, "line").first).to_contain_text("60%?")
 
 
 def test_rows_of_a_table_of_tasks_are_proposed_with_what_their_columns_say(desk, draft):

@@ -1,6 +1,7 @@
 """Whatever happens while one writes on the sheet, no word is lost, and "Đã lưu" stands there only while it is true."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
@@ -9,10 +10,11 @@ from childlabour.units.models import Officer
 from plans.content.asking import content_of
 from plans.issuing.workflow import perform
 from plans.models import Action, Document
-from tests.cast import PASSWORD, a_plan, an_officer
+from tests.cast import PASSWORD, a_plan, an_officer, revised
+from tests.content.writing import row, table
 
 from .desk_pages import SAVED, log_in
-from .sheet_pages import open_sheet
+from .sheet_pages import open_sheet, settle
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -58,6 +60,7 @@ def line(page: Page, said: str) -> Locator:
 def type_at_end(page: Page, said: str, more: str) -> None:
     line(page, said).click()
     page.keyboard.press("End")
+    settle(page)
     page.keyboard.type(more)
 
 
@@ -256,6 +259,26 @@ def test_a_draft_that_was_submitted_meanwhile_says_so_and_keeps_the_words(desk, 
     expect(line(desk, CLOSING)).to_contain_text("Gõ sau khi trình")
 
 
+def test_a_refusal_that_no_line_explains_is_asked_again_once_one_types_on(desk, draft):
+    open_sheet(desk, draft)
+    saved(desk)
+    refusal = {"problems": [{"message": "Lần lưu này dài quá."}]}
+    desk.route("**/ghi/", lambda route: route.fulfill(status=413, json=refusal), times=1)
+    type_at_end(desk, CLOSING, " Một")
+    the_bar(desk, "Chưa lưu. Lần lưu này dài quá.")
+    desk.keyboard.type(" hai")
+    saved(desk)
+    assert words(draft)[-1].endswith(" Một hai")
+
+
+def test_a_draft_that_is_not_ones_own_any_more_says_so(desk, draft):
+    open_sheet(desk, draft)
+    saved(desk)
+    desk.route("**/ghi/", lambda route: route.fulfill(status=404))
+    type_at_end(desk, CLOSING, " Gõ muộn")
+    the_bar(desk, "không còn mở được cho anh/chị")
+
+
 # ── Windows that go ──────────────────────────────────────────────────────────────────────────────
 
 
@@ -280,6 +303,50 @@ def test_words_that_were_not_sent_come_back_with_the_next_window(desk, draft, go
     expect(line(page, CLOSING)).to_contain_text("Chưa kịp gửi")
     saved(page)
     assert words(draft)[-1].endswith("Chưa kịp gửi")
+
+
+def test_a_window_that_goes_sends_its_last_words(desk, draft):
+    open_sheet(desk, draft)
+    saved(desk)
+    desk.clock.install()  # the pause never ends
+    type_at_end(desk, CLOSING, " Chữ cuối")
+    desk.goto("/tai-khoan/")
+    until(desk, lambda: words(draft)[-1].endswith("Chữ cuối"))
+
+
+def until(page: Page, holds: Callable[[], bool]) -> None:
+    for _ in range(500):
+        if holds():
+            return
+        page.wait_for_timeout(10)  # ms
+    assert holds()
+
+
+def test_a_link_of_the_bar_waits_until_all_is_saved(desk, draft):
+    open_sheet(desk, draft)
+    saved(desk)
+    here = desk.url
+    desk.clock.install()  # the pause never ends
+    type_at_end(desk, CLOSING, " Gõ rồi rời trang")
+    held = hold(desk, "**/ghi/")
+    desk.locator("#bar").get_by_role("link", name="Bàn làm việc").click(no_wait_after=True)
+    waiting = held()
+    assert desk.url == here
+    waiting.continue_()
+    desk.wait_for_url(lambda url: url != here)
+    assert words(draft)[-1].endswith("Gõ rồi rời trang")
+
+
+def test_a_window_that_was_doubled_keeps_its_words_under_a_name_of_its_own(desk, draft):
+    open_sheet(desk, draft)
+    saved(desk)
+    named = "() => sessionStorage.getItem('sheet-window')"
+    name = desk.evaluate(named)
+    other = desk.context.new_page()
+    other.add_init_script(f"sessionStorage['sheet-window'] ??= '{name}'")
+    open_sheet(other, draft)
+    until(other, lambda: other.evaluate(named) != name)
+    assert desk.evaluate(named) == name
 
 
 def kill(page: Page) -> None:
@@ -458,6 +525,27 @@ def lines_on(page: Page) -> list[str]:
 
 
 # ── What the server refuses at a block ───────────────────────────────────────────────────────────
+
+
+def test_a_row_that_is_typed_into_stays_when_a_colleague_takes_its_table_out(desk, hers, draft):
+    grid = (table(20, 80, key="grid"), row("TT", "Việc", key="head"), row("1", "Rà soát", key="row1"))
+    revised(draft, lambda content: replace(content, blocks=(*content.blocks, *grid)))
+    open_sheet(desk, draft)
+    saved(desk)
+    hears_nothing(desk)
+    open_sheet(hers, draft)
+    saved(hers)
+    hers.locator(".paper [data-key=row1] p").last.click()
+    hers.keyboard.press("Control+Alt+Delete")
+    saved(hers)
+    assert "Rà soát" not in " ".join(words(draft))
+    desk.locator(".paper [data-key=row1] p").last.click()
+    desk.keyboard.press("End")
+    settle(desk)
+    desk.keyboard.type(" từng hộ")
+    saved(desk)
+    expect(desk.locator(".paper table")).to_contain_text("Rà soát từng hộ")
+    assert "Rà soát từng hộ" in " ".join(words(draft))
 
 
 def test_what_is_refused_is_said_at_its_line_and_the_rest_is_saved(desk, draft):

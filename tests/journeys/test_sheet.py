@@ -202,6 +202,25 @@ def test_found_and_replaced_everywhere_by_one_step(blank):
     assert lines_now(blank) == ["part 1 I.|Trẻ em", "paragraph 2|trẻ em và trẻ\xa0em"]
 
 
+def test_an_annex_that_a_colleague_adds_leaves_ones_own_words_to_be_undone(blank):
+    put(blank, "part 1 I.|A", "paragraph 2|a^", "paragraph 2|b")
+    press(blank, "x")
+    blank.evaluate(
+        """async (block) => {
+            const { nodeFrom, putIn } = await import("sheet/applying");
+            const { SERVER } = await import("sheet/arriving");
+            const view = (await (await import("sheet/sheet")).opened).view();
+            const change = view.state.tr.setMeta(SERVER, true).setMeta("addToHistory", false);
+            putIn(change, nodeFrom(block), ["b2"]);
+            view.dispatch(change);
+            view.state.doc.check();
+        }""",
+        {"key": "n1", "type": "annex", "level": 0, "marker": "Phụ lục", "runs": [["B", False, False, []]]},
+    )
+    press(blank, "Control+z")
+    assert lines_now(blank) == ["part 1 I.|A", "paragraph 2|a", "paragraph 2|b", "annex 0 Phụ lục|B"]
+
+
 def test_the_outline_jumps_and_moves(blank):
     put(blank, "part 1 I.|A", "paragraph 2|a", "part 1 II.|B", "paragraph 2|b")
     blank.get_by_role("button", name="Mục lục").click()
@@ -215,6 +234,31 @@ def test_the_outline_jumps_and_moves(blank):
     assert lines_now(blank) == ["part 1 II.|xB", "paragraph 2|b", "part 1 I.|A", "paragraph 2|a"]
     press(blank, "Control+z")
     assert lines_now(blank)[0] == "part 1 I.|A"
+
+
+def test_a_heading_of_the_outline_dropped_on_the_paper_adds_no_words(blank):
+    put(blank, "part 1 I.|A", "paragraph 2|a", "part 1 II.|B")
+    before = lines_now(blank)
+    blank.get_by_role("button", name="Mục lục").click()
+    outline = blank.get_by_role("navigation", name="Mục lục của văn bản")
+    outline.get_by_role("button", name="II. B").drag_to(blank.locator(".paper [data-type=paragraph]"))
+    assert lines_now(blank) == before
+
+
+def test_what_a_key_does_a_button_does_and_the_table_of_keys_tells(blank):
+    put(blank, "part 1 I.|^A", "paragraph 2|a", "part 1 II.|B")
+    bar = blank.locator("#bar")
+    bar.get_by_text("Đoạn", exact=True).click()
+    for name in ("Đề mục trước", "Dán nguyên", "Tìm và thay"):
+        expect(bar.get_by_role("button", name=name, exact=True)).to_have_attribute(
+            "title", re.compile(r"\(.+\)")
+        )
+    bar.get_by_role("button", name="Đề mục sau").click()
+    press(blank, "x")
+    assert lines_now(blank)[2] == "part 1 II.|xB"
+    press(blank, "Control+/")
+    for key in ("Ctrl+Shift+V", "Ctrl+H", "Alt+PageDown", "Alt+PageUp"):
+        expect(blank.locator("#keys kbd", has_text=key)).to_have_count(1)
 
 
 def test_one_press_from_a_part_to_the_next(blank):

@@ -9,7 +9,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from plans.drafting.starting import Start, start_blank
 
@@ -121,6 +121,71 @@ def test_without_a_line_plain_text_stays_as_it_is(sheet):
     clip(sheet, text="Mục đích\nnâng cao nhận thức")
     assert lines_now(sheet) == ["paragraph 1|Mục đích", "paragraph 1|nâng cao nhận thức"]
     sheet.context.set_offline(False)
+
+
+def test_two_pastes_that_wait_for_the_server_both_arrive_before_what_is_typed_meanwhile(sheet):
+    held: list[Route] = []
+    sheet.route("**/don-doan-dan/", lambda route: held.append(route))
+    clip(sheet, text="Một.\nHai.")
+    clip(sheet, text="Ba.\nBốn.")
+    sheet.keyboard.type("Năm")
+    while len(held) < 2:
+        sheet.wait_for_timeout(10)  # ms; the route is told only while the page is listened to
+    for route in held:
+        route.continue_()
+    for said in ("Hai", "Bốn"):
+        expect(sheet.locator(".paper")).to_contain_text(said)
+    said = " ".join(words_of(block) for block in draft_now(sheet)["blocks"])
+    assert re.findall("Một|Hai|Ba|Bốn|Năm", said) == ["Một", "Hai", "Ba", "Bốn", "Năm"]
+
+
+def test_lines_pasted_before_a_numbered_line_leave_its_words(sheet):
+    put(sheet, "clause 2 1.|^Mục đích")
+    clip(sheet, html="<p>Một.</p><p>Hai.</p>", text="x")
+    assert lines_now(sheet)[-1] == "clause 2 1.|Mục đích"
+
+
+@pytest.mark.parametrize("sign", ["<a", '<a "', "<style ", "<a" + " " * 50, "</style  "])
+def test_a_page_of_signs_that_never_close_is_read_at_once(sheet, sign):
+    took = sheet.evaluate(
+        """async (html) => {
+            const { blocksFromHtml } = await import("sheet/clipboard");
+            const start = performance.now();
+            blocksFromHtml(html);
+            return performance.now() - start;
+        }""",
+        sign * 30_000,
+    )
+    assert took < 3_000  # ms
+
+
+def test_what_was_copied_on_another_draft_leaves_what_it_hung_on_there(sheet):
+    target = {"id": "t1", "sentence": "Trên 72%", "upper": 4711, "group": "g1"}
+    marks = [{"type": "target", "attrs": {"id": "t1", "data": target}}]
+    words = {"type": "text", "text": "Trên 72%", "marks": marks}
+    line = {"type": "line", "attrs": {"key": "k1", "type": "paragraph", "level": 1}, "content": [words]}
+    paste_ours(sheet, {"document": 0, "content": [line]})
+    (block,) = (block for block in draft_now(sheet)["blocks"] if block.get("targets"))
+    assert block["targets"][0].keys().isdisjoint({"upper", "group"})
+
+
+def test_what_no_sheet_can_read_comes_in_as_words(sheet):
+    paste_ours(sheet, {"content": [{"type": "no such kind"}]})
+    assert lines_now(sheet) == ["paragraph 1|chữ thường"]
+
+
+def paste_ours(page: Page, said: dict) -> None:
+    page.evaluate(
+        """async (said) => {
+            const view = (await (await import("sheet/sheet")).opened).view();
+            const data = new DataTransfer();
+            data.setData("application/x-van-ban", JSON.stringify(said));
+            data.setData("text/plain", "chữ thường");
+            const how = { clipboardData: data, bubbles: true, cancelable: true };
+            view.dom.dispatchEvent(new ClipboardEvent("paste", how));
+        }""",
+        said,
+    )
 
 
 def test_within_a_line_a_few_words_stay_in_it(sheet):

@@ -1,18 +1,21 @@
 /** A line that says "Phụ lục" begins a sheet of its own behind the foot; a sheet without such a line joins the one before. */
 
 import { pm } from "editor";
+import { SERVER } from "sheet/arriving";
 import { children, newKey } from "sheet/blocks";
 import { levelBelow } from "sheet/lines";
 import { schema } from "sheet/schema";
 
 const { nodes } = schema;
+const { ReplaceStep } = pm.transform;
 const begins = (node) => node.type === nodes.line && node.attrs.type === "annex";
 
 export const annexes = () =>
   new pm.state.Plugin({
     appendTransaction(transactions, _, state) {
       if (!transactions.some((one) => one.docChanged) || isInOrder(state.doc)) return null;
-      return inOrder(state);
+      const change = inOrder(state);
+      return transactions.some((one) => one.getMeta(SERVER)) ? change : change.scrollIntoView();
     },
   });
 
@@ -44,8 +47,19 @@ function inOrder(state) {
     nodes.sheet.create(null, [head, nodes.body.create(null, texts), foot]),
     ...groups.map((group) => nodes.annex.create(null, group)),
   ];
-  change.replaceWith(0, doc.content.size, made);
+  replaceWhatDiffers(change, nodes.doc.create(null, made));
   return put(change, caret);
+}
+
+/** No more than the stretch that is otherwise: what was done before outside it can still be undone. */
+function replaceWhatDiffers(change, fresh) {
+  const { doc } = change;
+  const from = doc.content.findDiffStart(fresh.content);
+  if (from === null) return;
+  let { a, b } = doc.content.findDiffEnd(fresh.content);
+  const overlap = from - Math.min(a, b);
+  if (overlap > 0) [a, b] = [a + overlap, b + overlap];
+  change.step(new ReplaceStep(from, a, fresh.slice(from, b, true)));
 }
 
 /** The first line of an annex that is none any more stands one below the heading above it. */
@@ -71,5 +85,5 @@ function put(change, { key, offset }) {
     return at < 0;
   });
   const place = Math.min(Math.max(at, 0) + offset, change.doc.content.size);
-  return change.setSelection(pm.state.Selection.near(change.doc.resolve(place), 1)).scrollIntoView();
+  return change.setSelection(pm.state.Selection.near(change.doc.resolve(place), 1));
 }

@@ -46,14 +46,18 @@ export function takeOut(change, key) {
   else change.replaceWith(pos, pos + node.nodeSize, nodes.line.create({ key: newKey() }));
 }
 
-/** Puts a new block behind the first of `after` that is on the sheet; with none of them at the end. */
+/**
+ * Puts a new block behind the first of `after` that is on the sheet; with none of them at the end.
+ * @returns {boolean}  false for a row whose table is not there
+ */
 export function putIn(change, node, after) {
   const place = node.type === nodes.row ? placeOfRow(change.doc, after) : placeOfBlock(change.doc, after);
-  if (place === null) return;
+  if (place === null) return false;
   const [only, ...more] = blocksOf(change.doc);
   const isEmptyBody = !only && !more.length;
   change.insert(place, node);
   if (isEmptyBody) takeOutPlaceToType(change, place + node.nodeSize, place);
+  return true;
 }
 
 /** The empty line of an empty body makes room for the first block. */

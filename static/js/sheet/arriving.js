@@ -84,7 +84,7 @@ function show(change, known, one, all, shown) {
   const found = blocksOf(change.doc).find(([key]) => key === one.key);
   if (one.gone) {
     if (!found) return void known.over.delete(one.key);
-    if (!isKnown(known, one.key, found[1])) return; // typed into: the edit wins, and the server is told
+    if (!isAsTold(known, found)) return; // typed into: the edit wins, and the server is told
     takeOut(change, one.key);
     known.over.delete(one.key);
     known.nodes.delete(one.key);
@@ -94,6 +94,14 @@ function show(change, known, one, all, shown) {
   if (!one.block || shown.includes(one.key)) return;
   if (found) showWords(change, known, one, shown);
   else showNew(change, known, one, all, shown);
+}
+
+/** Whether a block says what the server knows; a table with each of its rows, or it is told anew, for they need it. */
+function isAsTold(known, [key, node]) {
+  if (!isKnown(known, key, node)) return false;
+  if (node.type !== nodes.table || rowsOf(node).every((row) => isKnown(known, row.attrs.key, row))) return true;
+  known.nodes.delete(key);
+  return false;
 }
 
 function move(change, known, { key, after }) {
@@ -146,7 +154,7 @@ const rowsOf = (table) => Array.from({ length: table.childCount }, (_, place) =>
 function showNew(change, known, { key, over, block }, all, shown) {
   const rows = block.type === "table" ? rowsBehind(known, key, all) : [];
   const node = nodeFrom(block, rows.map((row) => nodeFrom(row.block)));
-  putIn(change, node, behind(known, key));
+  if (!putIn(change, node, behind(known, key))) return; // its table was taken out here: not known, so not taken out by me
   for (const one of [{ key, over }, ...rows]) {
     known.over.set(one.key, one.over);
     shown.push(one.key);

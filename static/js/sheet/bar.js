@@ -7,6 +7,7 @@ import { KEYS } from "sheet/keyboard";
 import { lineAt } from "sheet/lines";
 import { MEANING_KEYS } from "sheet/marking";
 import { toHeading } from "sheet/outline";
+import { pasteRaw } from "sheet/paste";
 import { TABLE_KEYS } from "sheet/tables";
 
 /** @type {Record<string, [string, Function]>} */
@@ -20,11 +21,13 @@ const PAGE_KEYS = {
   "Mod-/": ["Bảng phím này", showKeys],
   F1: ["Bảng phím này", showKeys],
 };
+/** The browser itself does these at their key. */
+const OWN_KEYS = { "Mod-Shift-v": ["Dán nguyên, giữ từng dòng", pasteRaw] };
 const GROUPS = [
   ["Gõ và sắp xếp", KEYS],
   ["Bảng", TABLE_KEYS],
   ["Chỉ tiêu, nhiệm vụ", MEANING_KEYS],
-  ["Trang", PAGE_KEYS],
+  ["Trang", { ...OWN_KEYS, ...PAGE_KEYS }],
 ];
 const ALL = Object.assign({}, ...GROUPS.map(([, keys]) => keys));
 const MAC = /Mac/u.test(navigator.platform);

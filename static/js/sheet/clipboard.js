@@ -39,14 +39,27 @@ export function blocksFromHtml(html, { raw = false, level = 0 } = {}) {
 }
 
 const KEPT = setOf("align class colspan href id name rowspan start style type value width");
-const TAG = /<([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>/giu;
-const ATTRIBUTE = /\s+([\w:.-]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?/gu;
+/** Every stretch of a tag is bounded: a page of signs that never close is read once, not once for each of them. */
+const TAG = /<([a-z][\w:-]{0,40})(?![\w:-])([^<>"']*(?:(?:"[^"]{0,2000}"|'[^']{0,2000}')[^<>"']*){0,60})>/giu;
+const ATTRIBUTE = /\s([\w:.-]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?/gu;
 
 /** Nothing in it is loaded, run or refused: only what tells how words stand is left, styles under another name. */
 const inert = (html) =>
-  html
-    .replace(/<(script|style|xml)\b[\s\S]*?<\/\1\s*>/giu, "")
-    .replace(TAG, (_, tag, told) => `<${tag}${told.replace(ATTRIBUTE, attribute)}>`);
+  ["script", "style", "xml"].reduce(without, html).replace(TAG, (_, tag, told) => `<${tag}${told.replace(ATTRIBUTE, attribute)}>`);
+
+function without(html, name) {
+  const opens = new RegExp(`<${name}\\b`, "giu");
+  const closes = new RegExp(`</${name}\\s*>`, "giu");
+  let [kept, at] = ["", 0];
+  for (;;) {
+    opens.lastIndex = at;
+    closes.lastIndex = opens.exec(html)?.index ?? html.length;
+    const from = closes.lastIndex;
+    if (!closes.exec(html)) return kept + html.slice(at);
+    kept += html.slice(at, from);
+    at = closes.lastIndex;
+  }
+}
 
 function attribute(_, name, value = '""') {
   const known = name.toLowerCase();

@@ -1,4 +1,4 @@
-/** How meaning reads in a few letters: "> 72 %" of a target, "Công an xã · 30/6" of a task. */
+/** How meaning reads in a few letters: "> 72%" of a target, "Công an xã · 30/6" of a task. */
 
 const SIGNS = { "=": "", ">": ">", ">=": "≥", "<": "<", "<=": "≤", min: "thấp nhất", max: "cao nhất" };
 
@@ -6,7 +6,8 @@ const SIGNS = { "=": "", ">": ">", ">=": "≥", "<": "<", "<=": "≤", min: "th�
 export function figureOf({ statement = {} }) {
   const sign = SIGNS[statement.comparator] ?? "";
   if (statement.value === undefined || statement.value === null) return sign || "định tính";
-  const figure = `${number(statement.value)} ${statement.unit ?? ""}`.trim();
+  const unit = statement.unit ?? "";
+  const figure = `${number(statement.value)}${unit === "%" ? "" : " "}${unit}`.trim();
   return sign ? `${sign} ${figure}` : figure;
 }
 

@@ -84,7 +84,7 @@ export function changesIn(doc, known, held = new Set()) {
     const after = keys.slice(Math.max(0, place - ANCHORS), place).reverse();
     blocks.push({ ...(block ? { block } : { key }), over: known.over.get(key) ?? "", after, ...(isMoved && { moved: true }) });
   });
-  const removed = known.order.filter((key) => !there.has(key)).map((key) => [key, known.over.get(key)]);
+  const removed = known.order.filter((key) => !there.has(key) && known.over.has(key)).map((key) => [key, known.over.get(key)]);
   const parts = changedParts(doc, known, held);
   return blocks.length || removed.length || Object.keys(parts).length ? { blocks, removed, parts } : null;
 }

@@ -60,7 +60,7 @@ function notesOf(state, context) {
   }
   for (const one of proposalsIn(state)) put(one.block, proposed(one, units, year));
   for (const [block, found] of byBlock(findingsIn(state))) {
-    put(block, { tone: found[0].severity, text: shapes(found), label: found.map(({ message }) => message).join(" ") });
+    put(block, { tone: found[0].severity, text: shapes(found), label: found.map(({ label, message }) => `${label}: ${message}`).join(" ") });
   }
   return notes;
 }
@@ -121,7 +121,7 @@ function layer(context, view) {
     button.dataset.tone = note.tone;
     button.textContent = note.text;
     button.title = note.label;
-    button.setAttribute("aria-label", note.takes ? note.label : `${note.label} ${note.text}`);
+    button.setAttribute("aria-label", note.takes || note.tone in SHAPES ? note.label : `${note.label} ${note.text}`);
     button.addEventListener("mousedown", (event) => event.preventDefault()); // the caret stays where it is
     button.addEventListener("click", () => (note.takes ? take(view, [note.takes]) : context.show(note.block)));
     return button;

@@ -9,6 +9,7 @@ import { schema } from "sheet/schema";
 const { nodes } = schema;
 const HEADS = new Set(["annex", "chapter", "part", "article", "clause"]);
 const SHOWN = 80; // letters
+const DRAGGED = "application/x-de-muc";
 
 /** @typedef {{key: string, words: string, depth: number, pos: number}} Heading */
 
@@ -117,7 +118,7 @@ function listen(view, list) {
   list.addEventListener("dragstart", (event) => {
     dragged = event.target.closest?.("li")?.dataset.key ?? "";
     event.dataTransfer.effectAllowed = "move";
-    event.dataTransfer.setData("text/plain", event.target.textContent);
+    event.dataTransfer.setData(DRAGGED, dragged); // no words: dropped on the paper it inserts nothing
   });
   list.addEventListener("dragover", (event) => {
     if (dragged && event.target.closest("li")) event.preventDefault();

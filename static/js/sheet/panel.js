@@ -8,7 +8,7 @@ import { ask, reasonOf } from "sheet/asking";
 import { findingsIn, listOf } from "sheet/findings";
 import { act, applied, lineData, MEANING_KEYS, takeAll } from "sheet/marking";
 import { blockAt, contextOf, declined, keyAt } from "sheet/meaning";
-import { NAMES, partAt, partPanel, putRight } from "sheet/parts";
+import { isStored, NAMES, partAt, partPanel, putRight } from "sheet/parts";
 import { decline, proposalsIn, proposalsOn, take } from "sheet/proposals";
 import { chooseUnits } from "sheet/unit_choice";
 
@@ -74,7 +74,8 @@ class Panel {
     this.tabs();
   }
 
-  turn(what, isOpen = true) {
+  async turn(what, isOpen = true) {
+    if (!(await isStored(this.context, this.body))) return this.open(true);
     this.shows = what;
     this.open(isOpen);
     this.shown = "";
@@ -222,7 +223,7 @@ class Panel {
   /** What was filled in of one mark becomes a change of the document; a field that is wrong says why. */
   async fill(form) {
     if (!form) return;
-    const block = this.block;
+    const { block } = form.dataset; // the caret may stand elsewhere by now
     const blocks = contextOf(this.view.state.doc, new Set([block]));
     const fields = new URLSearchParams(new FormData(form)).toString();
     const turn = ++this.asked;
@@ -236,6 +237,10 @@ class Panel {
 
   /** The same forms as they are by now; who was in a field still is. */
   again(html, block) {
+    if (block !== this.block) {
+      this.shown = "";
+      return void this.show();
+    }
     const focused = document.activeElement?.id;
     const hand = this.body.querySelector(".panel-title");
     const fresh = nodesIn(html);
@@ -261,7 +266,8 @@ class Panel {
   }
 
   /** Where a note or a finding leads: the caret into its block, the panel open on it. */
-  lead(block) {
+  async lead(block) {
+    if (!(await isStored(this.context, this.body))) return this.open(true);
     const { state } = this.view;
     const found = blockAt(state.doc, block);
     this.shows = "line";

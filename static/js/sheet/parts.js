@@ -4,8 +4,9 @@
  */
 
 import { token } from "sheet/asking";
-import { askNews, saveNow } from "sheet/saving";
+import { askNews, lapse, saveNow } from "sheet/saving";
 import { schema } from "sheet/schema";
+import { isLogIn, wayIn } from "sheet/session";
 
 const { nodes } = schema;
 const PARTS = new Map([
@@ -25,19 +26,24 @@ export const partAt = ($pos) => PARTS.get($pos.parent.type) ?? "";
 /** Puts the form of a part into `body`, unless something else is shown by then. */
 export async function partPanel(context, body, part, isShown) {
   await saveNow(context.view());
-  const page = await pageAt(addressOf(context, part));
+  const got = await pageAt(context, addressOf(context, part));
   if (!isShown()) return;
-  if (page) put(context, body, part, page);
-  else body.replaceChildren(sentence("Mất kết nối: chưa mở được phần này."));
+  if (!got) body.replaceChildren(sentence("Mất kết nối: chưa mở được phần này."));
+  else if (got.isOut) body.replaceChildren(ways(part), wayIn(context.addresses));
+  else put(context, body, part, got);
 }
 
 const addressOf = (context, part) => context.addresses.spot.replace("body", part);
 
-async function pageAt(address, how = {}) {
+/** `isDone`: it was stored, and leads on from there; `isOut`: the log-in was shown instead. Null where there is no line. */
+async function pageAt(context, address, how = {}) {
   try {
     const answer = await fetch(address, how);
     const html = await answer.text();
-    return { isDone: answer.redirected, page: new DOMParser().parseFromString(mainOf(html), "text/html") };
+    const isOut = isLogIn(answer, context.addresses);
+    if (isOut) lapse(context.view());
+    const isDone = answer.ok && answer.redirected && !isOut;
+    return { isOut, isDone, page: new DOMParser().parseFromString(mainOf(html), "text/html") };
   } catch {
     return null;
   }
@@ -51,6 +57,7 @@ function put(context, body, part, { page }) {
   if (!form) return body.replaceChildren(ways(part), sentence("Phần này mở ở trang biểu mẫu."));
   const save = Object.assign(document.createElement("button"), { className: "button button-small", textContent: "Ghi" });
   form.append(save);
+  form.dataset.spot = part;
   const notes = page.getElementById("notes");
   body.replaceChildren(ways(part), document.adoptNode(form), ...(notes ? [document.adoptNode(notes)] : []));
   for (const one of body.querySelectorAll("form")) one.addEventListener("submit", (event) => send(event, context, body, part));
@@ -63,7 +70,8 @@ export async function putRight(context, { key, mend }) {
   await saveNow(context.view());
   const body = new FormData();
   body.set("csrfmiddlewaretoken", token());
-  const got = await pageAt(`${context.addresses.check}${key}/${mend}/`, { method: "POST", body });
+  const got = await pageAt(context, `${context.addresses.check}${key}/${mend}/`, { method: "POST", body });
+  if (got?.isOut) return void context.tell("Chưa sửa: phiên đăng nhập đã hết. Đăng nhập lại rồi bấm lần nữa.");
   if (!got?.isDone) return void context.tell("Chưa sửa được: thử lại, hoặc sửa ngay trong chữ.");
   await askNews(context.view());
 }
@@ -83,16 +91,36 @@ function ways(part) {
 async function send(event, context, body, part) {
   event.preventDefault();
   event.stopPropagation();
-  const form = event.target;
+  if (await stored(context, body, part, event.target, event.submitter)) await partPanel(context, body, part, () => true);
+}
+
+/** What was typed into a form of head or foot is stored before the panel shows something else; resolves to whether it may. */
+export async function isStored(context, body) {
+  const form = body.querySelector("form[data-changed]");
+  return !form || stored(context, body, form.dataset.spot, form, null);
+}
+
+/** The form as it was typed stays until the server has it, or with what is wrong in it. */
+async function stored(context, body, part, form, submitter) {
   await saveNow(context.view());
-  const got = await pageAt(form.action, { method: "POST", body: new FormData(form, event.submitter) });
-  if (!got) return void context.tell("Mất kết nối: chưa ghi được phần này.");
-  if (got.isDone) {
+  const got = await pageAt(context, form.action, { method: "POST", body: new FormData(form, submitter) });
+  if (got?.isDone) {
+    form.removeAttribute("data-changed");
     await askNews(context.view());
     context.tell("Đã ghi.", "success");
-    return partPanel(context, body, part, () => true);
+    return true;
   }
+  if (!got) context.tell("Mất kết nối: chưa ghi được phần này. Chữ đã gõ vẫn còn ở đây.");
+  else if (got.isOut) context.tell("Chưa ghi: phiên đăng nhập đã hết. Đăng nhập lại rồi bấm Ghi; chữ đã gõ vẫn còn ở đây.");
+  else if (got.page.getElementById("spot")) putAgain(context, body, part, got);
+  else context.tell("Máy chủ chưa ghi được phần này. Thử lại sau ít phút; chữ đã gõ vẫn còn ở đây.");
+  return false;
+}
+
+/** What the server would not take, with its reasons; it still waits to be stored. */
+function putAgain(context, body, part, got) {
   put(context, body, part, got);
+  body.querySelector("#spot").setAttribute("data-changed", "");
 }
 
 const sentence = (text) => Object.assign(document.createElement("p"), { className: "help", textContent: text });

@@ -11,24 +11,24 @@ const { nodes } = schema;
 const { Slice, Fragment } = pm.model;
 const { Selection, TextSelection } = pm.state;
 const OURS = "application/x-van-ban";
+const BOUND = new Set(["upper", "group", "indicator"]); // of a target: to what only its own draft has above it
 const MOST_BLOCKS = 2_500;
 const LONGEST_SENT = 1_000_000; // letters of plain text that the server is asked to mend
 const WAITS = 4_000; // ms for its answer; then the lines go in as they are
 const key = new pm.state.PluginKey("paste");
+const contexts = new WeakMap(); // view → what its modules know
+let pastes = 0; // that were given to the server to mend
 
 export const paste = (context) => {
   let isRaw = false;
   return new pm.state.Plugin({
     key,
-    // Where a paste that the server is mending will stand, whatever is typed meanwhile.
-    state: {
-      init: () => null,
-      apply(change, was) {
-        const told = change.getMeta(key);
-        if (told !== undefined) return told;
-        return was && { ...was, from: change.mapping.map(was.from, -1), to: change.mapping.map(was.to, 1) };
-      },
+    view(view) {
+      contexts.set(view, context);
+      return {};
     },
+    // Where each paste that the server is mending will stand, whatever is typed or pasted meanwhile.
+    state: { init: () => new Map(), apply: waitingAfter },
     props: {
       handleDOMEvents: {
         keydown(_, event) {
@@ -41,9 +41,9 @@ export const paste = (context) => {
           isRaw = false;
           return true;
         },
-        copy: (view, event) => copied(view, event),
+        copy: (view, event) => copied(view, event, context),
         cut(view, event) {
-          if (!copied(view, event)) return false;
+          if (!copied(view, event, context)) return false;
           const backspace = new KeyboardEvent("keydown", { key: "Backspace" });
           view.someProp("handleKeyDown", (handle) => handle(view, backspace));
           return true;
@@ -64,14 +64,14 @@ export const paste = (context) => {
 // ── Copy ─────────────────────────────────────────────────────────────────────────────────────────
 
 /** Our own form for this desk, a page with numbers as words for Word, and plain lines. */
-function copied(view, event) {
+function copied(view, event, context) {
   const { selection } = view.state;
   if (selection.empty) return false;
   const slice = selection.content();
   const lines = linesOf(slice.content);
   event.preventDefault();
   event.clipboardData.clearData();
-  event.clipboardData.setData(OURS, JSON.stringify(slice.toJSON()));
+  event.clipboardData.setData(OURS, JSON.stringify({ document: context.draft.document, ...slice.toJSON() }));
   event.clipboardData.setData("text/plain", lines.map(({ text }) => text).join("\n"));
   event.clipboardData.setData("text/html", lines.map(({ html }) => html).join("\n"));
   return true;
@@ -122,7 +122,8 @@ async function pasted(view, data, isRaw, context) {
   const html = data.getData("text/html");
   const text = data.getData("text/plain");
   const images = [...data.files].filter(({ type }) => type.startsWith("image/")).length;
-  if (ours && !isRaw) return layOurs(view, ours, context);
+  const slice = isRaw ? null : sliceFrom(ours, context);
+  if (slice) return layOurs(view, slice, context);
   const how = { raw: isRaw, level: levelHere(view.state) };
   if (html && !(isRaw && !html.includes("<"))) {
     const read = blocksFromHtml(html, how);
@@ -134,7 +135,34 @@ async function pasted(view, data, isRaw, context) {
   return layMended(view, text, how, context);
 }
 
+/** What is typed at such a place comes behind the paste; of two pastes at one place the earlier stands first. */
+function waitingAfter(change, was) {
+  const { waits, laid: done } = change.getMeta(key) ?? {};
+  if (!waits && !done && (!was.size || !change.docChanged)) return was;
+  const now = new Map();
+  for (const [id, place] of was) {
+    if (id !== done) now.set(id, placeAfter(change.mapping, place, done && id > done ? 1 : -1));
+  }
+  if (waits) now.set(waits.id, waits);
+  return now;
+}
+
+function placeAfter(mapping, { from, to }, side) {
+  if (from === to) return { from: mapping.map(from, side), to: mapping.map(from, side) };
+  const start = mapping.map(from, 1);
+  return { from: start, to: Math.max(start, mapping.map(to, -1)) };
+}
+
 const isWithinWords = ({ selection: { $from, $to } }) => $from.parent.content.size > $to.pos - $from.pos;
+
+/** Ctrl+Shift+V as a button: the letters of the clipboard as they are, line by line. */
+export const pasteRaw = (state, dispatch, view) => {
+  navigator.clipboard
+    .readText()
+    .then((text) => text && lay(view, blocksFromLines(text, { raw: true, level: levelHere(view.state) }), text, contexts.get(view)))
+    .catch(() => contexts.get(view).tell("Trình duyệt không cho trang này đọc bảng tạm: bấm Ctrl+Shift+V để dán nguyên."));
+  return true;
+};
 
 /** A few words among others, with the blanks at their ends. */
 function layWords(view, said, context) {
@@ -151,16 +179,18 @@ const levelHere = (state) => {
 /** The server mends broken lines; where it does not answer, they stay as they are. */
 async function layMended(view, text, how, context) {
   const { from, to } = view.state.selection;
-  view.dispatch(view.state.tr.setMeta(key, { from, to }));
+  const id = ++pastes;
+  view.dispatch(view.state.tr.setMeta(key, { waits: { id, from, to } }));
   const lines = await mended(text, context);
-  const waited = key.getState(view.state);
-  if (view.isDestroyed || !waited) return;
-  const change = view.state.tr.setMeta(key, null);
+  if (view.isDestroyed) return;
   const caret = view.state.selection;
-  const isThere = caret.from === waited.from && caret.to === waited.to;
-  change.setSelection(TextSelection.between(change.doc.resolve(waited.from), change.doc.resolve(waited.to)));
-  view.dispatch(change.setMeta("addToHistory", false));
-  lay(view, blocksFromLines(lines, how), text, context, isThere ? null : caret.getBookmark());
+  const place = key.getState(view.state).get(id) ?? caret;
+  const change = view.state.tr;
+  const [$from, $to] = [change.doc.resolve(place.from), change.doc.resolve(place.to)];
+  const isThere = caret.$from.sameParent($from);
+  view.dispatch(change.setSelection(TextSelection.between($from, $to)).setMeta("addToHistory", false));
+  lay(view, blocksFromLines(lines, how), text, context, { id, caret: isThere ? null : caret.getBookmark() });
+  view.dispatch(view.state.tr.setMeta(key, { laid: id }));
 }
 
 async function mended(text, { addresses }) {
@@ -180,8 +210,20 @@ async function mended(text, { addresses }) {
   }
 }
 
-function layOurs(view, said, context) {
-  const slice = Slice.fromJSON(schema, JSON.parse(said));
+/** What was copied on a sheet; null where there is none that this sheet can read: then its HTML or letters are. */
+function sliceFrom(said, { draft }) {
+  if (!said) return null;
+  try {
+    const isForeign = JSON.parse(said).document !== draft.document;
+    const slice = Slice.fromJSON(schema, JSON.parse(said, (name, value) => (isForeign && BOUND.has(name) ? undefined : value)));
+    linesIn(slice.content).forEach((node) => node.check());
+    return slice;
+  } catch {
+    return null;
+  }
+}
+
+function layOurs(view, slice, context) {
   const lines = linesIn(slice.content);
   if (isTooMuch(view.state, lines.length)) {
     refuse(linesOf(slice.content).map(({ text }) => text).join("\n"), lines.length, context);
@@ -208,13 +250,19 @@ function linesIn(content) {
   return lines;
 }
 
-/** Lays what was read, or refuses it whole when the draft would grow past what it may hold. */
-function lay(view, read, text, context, caret = null) {
+/**
+ * Lays what was read, or refuses it whole when the draft would grow past what it may hold.
+ * @param {{id: number, caret: any} | null} waited  of a paste that waited: the caret goes back to where one typed meanwhile
+ */
+function lay(view, read, text, context, waited = null) {
   const made = nodesFrom(read.blocks);
   if (isTooMuch(view.state, read.blocks.length)) return refuse(text, read.blocks.length, context);
   if (made.length) {
     const change = laid(view.state, made, /^[ \u00a0]/u.test(text), /[ \u00a0]$/u.test(text));
-    view.dispatch((caret ? change : change.scrollIntoView()).setMeta("paste", true));
+    if (waited) change.setMeta(key, { laid: waited.id });
+    if (waited?.caret) change.setSelection(waited.caret.map(change.mapping).resolve(change.doc));
+    else change.scrollIntoView();
+    view.dispatch(change.setMeta("paste", true));
   }
   tell(read, context);
 }
@@ -283,8 +331,8 @@ function intoText(change, line, $from, made) {
   const { attrs } = line.node;
   if (before.size && isPlain(rows[0])) rows[0] = line.node.copy(before.append(rows[0].content));
   else if (before.size) rows.unshift(line.node.copy(before));
+  else if (after.size) rows.push(line.node.copy(after));
   else if (isPlain(rows[0]) && (attrs.marker || attrs.type !== "paragraph")) rows[0] = line.node.copy(rows[0].content);
-  else if (after.size) rows[rows.length] = line.node.copy(after);
   if (before.size && after.size) {
     const last = rows.at(-1);
     const rest = nodes.line.create({ key: newKey(), level: levelBelow(line.text, line.place) }, after);

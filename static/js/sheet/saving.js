@@ -22,7 +22,9 @@ const RETRY = 5000; // ms between tries while the line is down
 const PULSE = 20000; // ms between two questions what is new
 const KEEP = 60; // ms after a key until it is kept on this machine
 const LAPSED = [401, 403];
-const NEVER_BACK = [409, 413]; // the same letter would be refused again
+const NEVER_BACK = [404, 409, 413]; // the same letter would be refused again
+const CLOSED = "Văn bản này không còn mở được cho anh/chị. Chữ chưa lưu vẫn được giữ trên máy này.";
+const LAST_WORDS = 60_000; // bytes that a browser sends on for a window that is gone
 
 /** The savings of the sheets of this page, for who must wait for them. */
 const savings = new WeakMap();
@@ -32,6 +34,9 @@ export const saveNow = (view) => savings.get(view)?.flush() ?? Promise.resolve(t
 
 /** Asks the server what is new. */
 export const askNews = (view) => savings.get(view)?.news() ?? Promise.resolve();
+
+/** The log-in has run out, as another door of the server told: said in the bar, and asked after until it is back. */
+export const lapse = (view) => savings.get(view)?.stop("lapsed");
 
 /** @param {import("sheet/sheet").Context} context */
 export const saving = (context) => {
@@ -80,8 +85,9 @@ class Saving {
       [window, "online", () => this.again()],
       [window, "focus", () => this.again()],
       [window, "pagehide", () => this.leave()],
-      [window, "beforeunload", (event) => this.full && !this.isSaved() && event.preventDefault()],
+      [window, "beforeunload", (event) => !this.isSaved() && event.preventDefault()],
       [document, "submit", (event) => this.logOut(event)],
+      [document, "click", (event) => this.goOn(event)],
     ];
     for (const [on, name, heard] of this.listeners) on.addEventListener(name, heard, true);
     this.timers.pulse = setInterval(() => this.news(), PULSE);
@@ -107,6 +113,7 @@ class Saving {
   typed(appendedTo) {
     if (appendedTo?.getMeta(SERVER)) return;
     this.dirty = true;
+    if (this.stopped === "refused") this.stopped = ""; // it may have been mended
     queueMicrotask(() => this.tell());
     clearTimeout(this.timers.keep);
     this.timers.keep = setTimeout(() => this.keep(), KEEP);
@@ -223,7 +230,7 @@ class Saving {
     if (status === 422) return this.refused(told, sent);
     if (NEVER_BACK.includes(status)) {
       if (isSave) this.unanswered = null;
-      return this.stop(told.old_shape ? "old" : "refused", sentences(told));
+      return this.stop(told.old_shape ? "old" : "refused", status === 404 ? CLOSED : sentences(told));
     }
     if (isSave) this.wait("Máy chủ đang bận. Chữ vẫn được giữ trên máy này và sẽ tự gửi lại.");
     return false;
@@ -349,10 +356,25 @@ class Saving {
     return this.unanswered || this.changes() ? this.save() : this.news();
   }
 
-  /** A last try while the window closes; what it does not reach is in the stash. */
+  /** A last try while the window closes: under its own name, so that it may arrive twice; the stash has it too. */
   leave() {
     clearTimeout(this.timers.keep);
+    if (!this.stopped) this.unanswered ??= this.letter();
     this.keep();
+    if (this.stopped || !this.unanswered) return;
+    const { letter } = this.unanswered;
+    if (new Blob([JSON.stringify(letter)]).size > LAST_WORDS) return;
+    this.session.post(this.context.addresses.save, letter, { keepalive: true }).catch(() => {});
+  }
+
+  /** Whoever goes on by a link of the bar has saved first; what cannot be saved the browser asks about. */
+  async goOn(event) {
+    const link = event.target.closest?.("#bar a.act:not([data-shows-findings])");
+    const isElsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (!link || isElsewhere || this.isSaved()) return;
+    event.preventDefault();
+    await this.flush();
+    location.assign(link.href);
   }
 
   /** Whoever logs out has saved first; what cannot be saved stays on this machine, for nobody else. */

@@ -24,15 +24,16 @@ export class Stash {
     this.of = `${PREFIX}:${officer}:${draft}:`;
     this.calls = "BroadcastChannel" in globalThis ? new BroadcastChannel(`${PREFIX}:${draft}`) : null;
     this.window = windowName();
+    this.asker = newKey(); // of this very page: a tab that was doubled has the window's name too
     this.calls?.addEventListener("message", ({ data }) => {
-      if (data.asks === this.window) this.calls.postMessage({ lives: this.window });
+      if (data.asks === this.window && data.by !== this.asker) this.calls.postMessage({ lives: this.window, to: data.by });
     });
   }
 
   /** Whether there was room for it. */
-  keep(kept) {
+  keep(kept, name = this.window) {
     try {
-      localStorage.setItem(this.of + this.window, JSON.stringify(kept));
+      localStorage.setItem(this.of + name, JSON.stringify(kept));
       return true;
     } catch {
       return false;
@@ -48,14 +49,14 @@ export class Stash {
   }
 
   /**
-   * What windows of this officer on this draft left behind.
+   * What windows of this officer on this draft left behind. A window that was doubled takes a name of its own.
    * @returns {Promise<[string, Kept][]>}
    */
   async left() {
     const found = this.all();
-    if (!found.length) return [];
-    const living = await this.living(found.map(([name]) => name));
-    if (living.has(this.window)) this.window = newName();
+    const own = this.window;
+    const living = await this.living([own, ...found.map(([name]) => name)]);
+    if (living.has(own)) this.window = newName();
     return found.filter(([name]) => !living.has(name));
   }
 
@@ -72,19 +73,16 @@ export class Stash {
     return found;
   }
 
-  /** Which of these windows say that they are still there; this one is not asked, unless it was copied. */
+  /** Which of these windows say that they are still there; this page itself does not answer. */
   living(names) {
     const living = new Set();
     if (!this.calls) return Promise.resolve(living);
     const asking = new BroadcastChannel(this.calls.name);
-    const own = this.window;
-    this.window = ""; // the answer would be this very window's
-    asking.addEventListener("message", ({ data }) => data.lives && living.add(data.lives));
-    for (const name of names) asking.postMessage({ asks: name });
+    asking.addEventListener("message", ({ data }) => data.to === this.asker && living.add(data.lives));
+    for (const name of names) asking.postMessage({ asks: name, by: this.asker });
     return new Promise((resolve) => {
       setTimeout(() => {
         asking.close();
-        this.window = own;
         resolve(living);
       }, PATIENCE);
     });

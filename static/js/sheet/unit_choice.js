@@ -13,6 +13,7 @@ export function chooseUnits(box, changed) {
     const turn = ++asked;
     try {
       const answer = await fetch(`${box.dataset.units}?${new URLSearchParams(query)}`);
+      if (answer.redirected) return void (found.textContent = "Phiên đăng nhập đã hết: đăng nhập lại rồi tìm lại.");
       const html = answer.ok ? await answer.text() : "";
       if (turn === asked) found.innerHTML = html;
     } catch {
@@ -54,7 +55,8 @@ export function chooseUnits(box, changed) {
   });
   box.querySelector("[data-all-communes]").addEventListener("click", async () => {
     await look({ "tat-ca": "xa" });
-    taken([...found.querySelectorAll("[data-unit]")]);
+    const communes = [...found.querySelectorAll("[data-unit]")];
+    if (communes.length) taken(communes);
   });
 }
 
