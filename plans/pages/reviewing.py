@@ -31,12 +31,14 @@ OF_THE_HEAD = {
     PassageRole.TITLE: "trích yếu",
     PassageRole.ADDRESSEE: "kính gửi",
     PassageRole.CITATION: "căn cứ",
-    PassageRole.NOTE: "không đưa vào",
+    PassageRole.MARK: "mức độ khẩn, phạm vi lưu hành",
+    PassageRole.CONTACT: "thông tin liên hệ",
 }
 OF_THE_FOOT = {
     PassageRole.RECIPIENT: "nơi nhận",
     PassageRole.SIGNATURE: "quyền hạn, chức vụ",
     PassageRole.SIGNER: "người ký",
+    PassageRole.TYPIST: "người soạn thảo, số bản",
 }
 ROLES = OF_THE_HEAD | OF_THE_FOOT
 
@@ -158,7 +160,7 @@ class _Rows:
         _, line = numbered
         if line.block:
             return BLOCK, line.block
-        if line.left_out or line.role is PassageRole.LEFT_OUT:
+        if line.is_out:
             return OUT, ""
         return (FOOT, "") if line.role in OF_THE_FOOT else (HEAD, "")
 
@@ -167,7 +169,9 @@ class _Rows:
         return Was(number, list(_cut(line, slips)), "" if line.block else ROLES.get(line.role, ""))
 
     def _left_out(self, number: int, line: SourceLine) -> Row:
-        row = Row(OUT, [self._was(number, line)], because=LEFT_OUT_BECAUSE.get(line.left_out, ""))
+        row = Row(
+            OUT, [self._was(number, line)], because=LEFT_OUT_BECAUSE.get(line.left_out or line.role, "")
+        )
         row.is_back = str(number) in self.ticks["back"]
         return row
 

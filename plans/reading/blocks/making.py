@@ -71,6 +71,7 @@ def laid_out(draft: ReadDraft, units: Known = nobody) -> tuple[Content, dict[int
         recipients=tuple(map(Receiver, draft.recipients)),
         signature_lines=draft.signer.lines,
         signer=draft.signer.name,
+        handling=draft.handling,
     )
     return content, made.became
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from childlabour.core import lengths
 from childlabour.core.vietnamese import search_key
 from plans.citing.acts import CITES
+from plans.reading.sources.contact import opens_contact
 from plans.reading.text.cleaning import names_owner
 from plans.reading.text.markers import Rank
 from plans.reading.text.passages import Passage
@@ -23,6 +24,7 @@ from targets.language.lexicon.signing import DECIDING
 from targets.language.lexicon.territories import TERRITORIES
 
 from .draft import PassageRole
+from .marks_of_handling import mark_in
 from .names import as_in_a_sentence, joined_names, starts_agency, starts_territory
 from .numberline import (
     DATE_LINE,
@@ -147,6 +149,9 @@ def _before_body(passages: tuple[Passage, ...], live: list[int]) -> int:
 
 def _read_row(passage: Passage, place: int, head: Head, names: list[tuple[int, str]]) -> None:
     text, key = passage.whole, search_key(passage.whole)
+    if mark_in(text) or opens_contact(text):
+        head.roles[place] = PassageRole.MARK if mark_in(text) else PassageRole.CONTACT
+        return
     number, day = NUMBER.search(text), seat_and_day(text)
     if _STATE.search(key) or _is_rest_of_state(key, place, head):
         head.roles[place] = PassageRole.STATE
@@ -232,6 +237,8 @@ def _read_title(passages: tuple[Passage, ...], kind_at: int, head: Head) -> None
             continue
         if passage.text.startswith("(") and "kèm theo" in passage.text:
             head.roles[place] = PassageRole.NOTE
+        elif mark_in(passage.text):
+            head.roles[place] = PassageRole.MARK
         elif _decides(passages, place, lines):
             break
         elif _goes_on_title(passage, lines):

@@ -117,7 +117,7 @@ class Form:
 
     def _lines_back(self) -> frozenset[int]:
         lines = self.reading.lines
-        return frozenset(number for number in self._numbers("back", len(lines)) if lines[number].left_out)
+        return frozenset(number for number in self._numbers("back", len(lines)) if lines[number].is_out)
 
     def _parts(self, mark: TargetMark) -> Parts | None:
         """What a person set otherwise than was read; nothing where every field says the same."""
