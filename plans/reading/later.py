@@ -14,7 +14,7 @@ from plans.models import Intake, IntakeFile, IntakeState, Origin
 from plans.models.intake import waits_until
 
 from .asking import read_apart, read_pasted_apart
-from .intakes import forget_old, held, refuse_reading, refuse_unless_writer
+from .intakes import forget_old, held, refuse_if_overtaken, refuse_reading, refuse_unless_writer
 from .parts.draft import ReadDraft
 from .review.readings import as_data, reading_of
 from .sources import limits
@@ -96,16 +96,18 @@ def _ask_to_read(intake: Intake, officer: Officer) -> None:
 
 
 @transaction.atomic
-def read_again(intake: Intake, officer: Officer) -> None:
+def read_again(intake: Intake, officer: Officer, revision: int) -> None:
     """From the file that was kept, what was chosen is begun anew; what a worker has in hand is let be."""
     row = held(intake, officer)
     if row.is_under_way or row.state == IntakeState.LAID:
         return
+    refuse_if_overtaken(row, revision)
     if not IntakeFile.objects.filter(intake=row).exists():
         raise Refusal("Tệp nguồn không còn được giữ: gửi lại tệp.")
     row.reading, row.choices = None, {}
     row.state, row.revision = IntakeState.WAITING, row.revision + 1
-    row.save(update_fields=["reading", "choices", "state", "revision"])
+    row.reviewed_by_name = str(officer)
+    row.save(update_fields=["reading", "choices", "state", "revision", "reviewed_by_name"])
     if row.job and row.job.may_run_again:
         row.problems = []
         row.save(update_fields=["problems", "updated_at"])

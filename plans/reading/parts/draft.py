@@ -159,7 +159,7 @@ class ReadDraft:
     charges: tuple[ChargeDraft, ...] = ()
     units: tuple[str, ...] = ()
     findings: tuple[Remark, ...] = ()
-    handling: Handling = Handling()
+    handling: Handling = field(default_factory=Handling)
     is_article: bool = False  # a text about a plan, not the plan itself
     tables: tuple[TableShape, ...] = ()
 

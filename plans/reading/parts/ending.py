@@ -157,7 +157,7 @@ def _read(passage: Passage, place: int, foot: Foot, recipients: list[str], lines
     if label and _is_label(passage):
         foot.roles[place] = PassageRole.RECIPIENT
         _add_recipients(text[label.end() :], recipients)
-    elif recipients and is_typist(text):
+    elif recipients and _is_typed_by(passage, foot, recipients):
         foot.roles[place] = PassageRole.TYPIST
     elif _is_authority(passage) or (_AUTHORITY.match(text) and len(text) < 100):
         foot.roles[place] = PassageRole.SIGNATURE
@@ -173,10 +173,6 @@ def _read(passage: Passage, place: int, foot: Foot, recipients: list[str], lines
     elif lines and foot.signer.name == "" and _is_of_the_post(passage):
         foot.roles[place] = PassageRole.SIGNATURE
         lines.append(text.strip())
-    elif _ends_the_recipients(passage, foot, recipients):
-        foot.roles[place] = PassageRole.TYPIST
-    elif opens_contact(text) and passage.rank is Rank.NONE:
-        return False
     elif _is_recipient(passage, recipients, lines):
         foot.roles[place] = PassageRole.RECIPIENT
         if recipients and passage.rank is Rank.NONE and not _is_new(passage, foot):
@@ -205,14 +201,15 @@ def _is_typist(passages: tuple[Passage, ...], place: int, recipients: list[str],
     return short and bool(recipients) and not lines and bool(after) and _is_authority(after[0])
 
 
-def _ends_the_recipients(passage: Passage, foot: Foot, recipients: list[str]) -> bool:
-    """A typist's mark in the column of the recipients: a line without a dash, behind the last of them and its stop."""
+def _is_typed_by(passage: Passage, foot: Foot, recipients: list[str]) -> bool:
+    """ "PL.(300)"; or "Tuấn" in the column of the recipients, without their dash, behind the last one and its stop."""
     is_below = passage.column == 1 and foot.dashed and not foot.goes_on and passage.rank is Rank.NONE
-    return is_below and len(passage.text) <= LONGEST_MARK and any(map(is_file_copy, recipients))
+    is_below = is_below and len(passage.text) <= LONGEST_MARK and any(map(is_file_copy, recipients))
+    return is_typist(passage.text) or (is_below and not _is_authority(passage) and not _is_name(passage))
 
 
 def _is_recipient(passage: Passage, recipients: list[str], lines: list[str]) -> bool:
-    if len(passage.text) > 250:
+    if len(passage.text) > 250 or (passage.rank is Rank.NONE and opens_contact(passage.text)):
         return False
     if passage.rank in (Rank.DASH, Rank.PLUS) or is_file_copy(passage.text):
         return True

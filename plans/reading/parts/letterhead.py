@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from childlabour.core import lengths
 from childlabour.core.vietnamese import search_key
 from plans.citing.acts import CITES
-from plans.reading.sources.contact import opens_contact
 from plans.reading.text.cleaning import names_owner
 from plans.reading.text.markers import Rank
 from plans.reading.text.passages import Passage
@@ -24,7 +23,7 @@ from targets.language.lexicon.signing import DECIDING
 from targets.language.lexicon.territories import TERRITORIES
 
 from .draft import PassageRole
-from .marks_of_handling import mark_in
+from .marks_of_handling import beside_the_words, mark_in
 from .names import as_in_a_sentence, joined_names, starts_agency, starts_territory
 from .numberline import (
     DATE_LINE,
@@ -88,7 +87,11 @@ def head_of(passages: tuple[Passage, ...]) -> Head:
     title_at = _bare_title(passages, live, stop) if kind_at is None else None
     names: list[tuple[int, str]] = []
     for place in live:
-        if place < (stop if title_at is None else title_at):
+        if place >= (stop if title_at is None else title_at):
+            break
+        if role := beside_the_words(passages[place].whole):
+            head.roles[place] = role
+        else:
             _read_row(passages[place], place, head, names)
     _read_names(names, passages, head)
     if kind_at is None and title_at is not None and not head.title:
@@ -149,9 +152,6 @@ def _before_body(passages: tuple[Passage, ...], live: list[int]) -> int:
 
 def _read_row(passage: Passage, place: int, head: Head, names: list[tuple[int, str]]) -> None:
     text, key = passage.whole, search_key(passage.whole)
-    if mark_in(text) or opens_contact(text):
-        head.roles[place] = PassageRole.MARK if mark_in(text) else PassageRole.CONTACT
-        return
     number, day = NUMBER.search(text), seat_and_day(text)
     if _STATE.search(key) or _is_rest_of_state(key, place, head):
         head.roles[place] = PassageRole.STATE

@@ -8,6 +8,7 @@ import re
 from childlabour.core.vietnamese import search_key
 from plans.content.values import Handling
 from plans.law.handling import Circulation, Urgency
+from plans.reading.sources.contact import opens_contact
 from plans.reading.text.passages import Passage
 from plans.reading.text.words import is_capitals
 from targets.language.lexicon.patterns import any_of
@@ -28,6 +29,13 @@ def mark_in(text: str) -> tuple[str, str] | None:
     said = text.strip(" ()[]|*.–-")
     found = _MARK.fullmatch(search_key(said))
     return _LABELS[found["label"]] if found and is_capitals(said) else None
+
+
+def beside_the_words(text: str) -> PassageRole | None:
+    """What a line of the head is that is none of its names; None for all others."""
+    if mark_in(text):
+        return PassageRole.MARK
+    return PassageRole.CONTACT if opens_contact(text) else None
 
 
 def is_typist(text: str) -> bool:
