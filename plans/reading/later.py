@@ -21,18 +21,20 @@ from .sources import limits
 from .sources.refusing import SENTENCES, Unreadable
 
 PASTED = "Văn bản dán vào"
+FILE_IS_GONE = "Tệp nguồn không còn được giữ: gửi lại tệp."
 MOST_OPEN = 200  # of one unit, not yet drafts: each keeps its file
 
 
 @work("read_file", "Đọc tệp", starts_at="reading:source", leads_to="reading:of_job")
 def read_file(run: Run) -> None:
-    intake = (
-        Intake.objects.select_related("unit__place", "file").filter(pk=run.job.what.get("intake")).first()
-    )
+    intake = Intake.objects.select_related("unit__place").filter(pk=run.job.what.get("intake")).first()
     if intake is None:
         raise Refusal("Tệp này không còn trong danh sách đang đọc vào: gửi lại tệp.")
+    file = IntakeFile.objects.filter(intake=intake).first()
+    if file is None:  # taken down while it waited
+        raise Refusal(FILE_IS_GONE)
     try:
-        draft = _read(intake, run)
+        draft = _read(intake, bytes(file.data), run)
     except Unreadable as refusal:
         refuse_reading(intake, refusal)
         raise
@@ -42,12 +44,11 @@ def read_file(run: Run) -> None:
         waiting.update(state=IntakeState.READ, reading=reading, problems=[], kept_until=waits_until())
 
 
-def _read(intake: Intake, run: Run) -> ReadDraft:
+def _read(intake: Intake, data: bytes, run: Run) -> ReadDraft:
     def goes_on() -> None:
         run.progress(word="Đang đọc văn bản và nhận ra từng phần")
 
     goes_on()
-    data = bytes(intake.file.data)
     if intake.is_pasted:
         return read_pasted_apart(data.decode(), goes_on)
     return read_apart(data, intake.name, goes_on)
@@ -103,7 +104,7 @@ def read_again(intake: Intake, officer: Officer, revision: int) -> None:
         return
     refuse_if_overtaken(row, revision)
     if not IntakeFile.objects.filter(intake=row).exists():
-        raise Refusal("Tệp nguồn không còn được giữ: gửi lại tệp.")
+        raise Refusal(FILE_IS_GONE)
     row.reading, row.choices = None, {}
     row.state, row.revision = IntakeState.WAITING, row.revision + 1
     row.reviewed_by_name = str(officer)
