@@ -1,6 +1,10 @@
 """Reading as work done later: a worker reads the file of an intake, and what was read waits there for a person."""
 
+from collections.abc import Sequence
+
+from django.core.files import File
 from django.db import transaction
+from django.db.models import Sum
 
 from childlabour.core.errors import Refusal
 from childlabour.jobs.asking import later, run_again
@@ -23,6 +27,7 @@ from .sources.refusing import SENTENCES, Unreadable
 PASTED = "Văn bản dán vào"
 FILE_IS_GONE = "Tệp nguồn không còn được giữ: gửi lại tệp."
 MOST_OPEN = 200  # of one unit, not yet drafts: each keeps its file
+MOST_BYTES = 500 * limits.MEGABYTE  # of all of them
 
 
 @work("read_file", "Đọc tệp", starts_at="reading:source", leads_to="reading:of_job")
@@ -55,6 +60,15 @@ def _read(intake: Intake, data: bytes, run: Run) -> ReadDraft:
 
 
 @transaction.atomic
+def take_all_in(officer: Officer, unit: Unit, files: Sequence[File[bytes]], origin: str) -> list[Intake]:
+    """Files that were sent together: all of them or none, when the unit has no room for them."""
+    refuse_unless_writer(officer, unit.pk)
+    if len(files) > 1:
+        _refuse_without_room(unit, [file.size for file in files])
+    return [take_in(officer, unit, file.name or "", file.read(), origin) for file in files]
+
+
+@transaction.atomic
 def take_in(
     officer: Officer,
     unit: Unit,
@@ -64,17 +78,20 @@ def take_in(
     *,
     is_pasted: bool = False,
 ) -> Intake:
-    """A file to be read by a worker. One that is too large is there too, refused: it hinders none that came with it."""
+    """A file to be read by a worker. One that is too large is there too, refused: it hinders none that came with it.
+
+    One that is there already, of the same name and bytes and not yet saved, is that one.
+    """
     refuse_unless_writer(officer, unit.pk)
-    if Intake.objects.open().filter(unit=unit).count() >= MOST_OPEN:
-        raise Refusal(
-            f"{unit} đang có {MOST_OPEN} văn bản đọc vào chưa lưu. Lưu thành dự thảo hoặc bỏ bớt rồi gửi tiếp."
-        )
+    name = " ".join(name.replace("\0", "").split())[-LONGEST_ABOUT:] or PASTED
+    if there := _there_already(unit, name, data, origin):
+        return there
+    _refuse_without_room(unit, [len(data)])
     intake = Intake(
         unit=unit,
         officer=officer,
         officer_name=str(officer),
-        name=" ".join(name.replace("\0", "").split())[-LONGEST_ABOUT:] or PASTED,
+        name=name,
         is_pasted=is_pasted,
         size=len(data),
         origin=origin,
@@ -88,6 +105,27 @@ def take_in(
     IntakeFile.objects.create(intake=intake, data=data)
     _ask_to_read(intake, officer)
     return intake
+
+
+def _refuse_without_room(unit: Unit, sizes: Sequence[int]) -> None:
+    """Before anything is stored; a file that is too large to be read is not kept and takes no room."""
+    still = Intake.objects.filter(unit=unit).exclude(state=IntakeState.LAID)
+    count = still.count()
+    kept = still.filter(file__isnull=False).aggregate(bytes=Sum("size"))["bytes"] or 0
+    more = sum(size for size in sizes if size <= limits.FILE_BYTES)
+    if count + len(sizes) > MOST_OPEN or kept + more > MOST_BYTES:
+        raise Refusal(
+            f"{unit} đang có {count} văn bản đọc vào chưa lưu, {kept // limits.MEGABYTE} MB; nhiều nhất là {MOST_OPEN} "
+            f"văn bản, {MOST_BYTES // limits.MEGABYTE} MB. Chưa nhận tệp nào vừa gửi: lưu thành dự thảo hoặc bỏ bớt "
+            "rồi gửi lại."
+        )
+
+
+def _there_already(unit: Unit, name: str, data: bytes, origin: str) -> Intake | None:
+    rows = Intake.objects.open().filter(unit=unit, name=name, size=len(data), origin=origin)
+    same = IntakeFile.objects.filter(intake__in=rows.values("pk"))
+    found = next((file.pk for file in same.iterator(chunk_size=1) if bytes(file.data) == data), None)
+    return rows.get(pk=found) if found else None
 
 
 def _ask_to_read(intake: Intake, officer: Officer) -> None:

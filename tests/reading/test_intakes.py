@@ -342,6 +342,32 @@ def test_a_unit_that_reads_in_without_ever_saving_is_stopped(office, monkeypatch
         later.take_in(office.lan, office.committee, "b.txt", b"x")
 
 
+def sent_together(desk, office, *files: tuple[str, bytes]):
+    data = {"unit": office.committee.pk, "file": [SimpleUploadedFile(*file) for file in files]}
+    return desk.post(reverse("reading:source"), data)
+
+
+@pytest.mark.parametrize(("bound", "least"), [("MOST_OPEN", 1), ("MOST_BYTES", 3)])
+def test_of_files_that_find_no_room_together_none_is_kept_and_that_is_said(
+    desk, office, monkeypatch, bound, least
+):
+    monkeypatch.setattr(later, bound, least)
+    page = sent_together(desk, office, ("a.txt", b"xx"), ("b.txt", b"yy"))
+    assert "Chưa nhận tệp nào vừa gửi" in page.context["problems"][0].message
+    assert not Intake.objects.exists()
+
+
+def test_a_file_that_is_sent_twice_is_there_once(desk, office, nga):
+    sent_together(desk, office, ("a.txt", b"x"), ("b.txt", b"x"))
+    assert Intake.objects.count() == 2, "another name is another file"
+    desk.force_login(nga)
+    kept = Intake.objects.get(name="a.txt")
+    assert sent_together(desk, office, ("a.txt", b"x")).url == address_of(kept)
+    assert Intake.objects.count() == 2
+    assert sent_together(desk, office, ("a.txt", b"y")).status_code == 302
+    assert Intake.objects.count() == 3, "other bytes are another file"
+
+
 # ── Read again, put away, forgotten ──────────────────────────────────────────────────────────────
 
 
