@@ -335,7 +335,8 @@ def _may_hold(model: type[Model], words: str, *names: str) -> QuerySet[Any]:
         is_json = isinstance(model._meta.get_field(name), JSONField)
         said = [_as_stored(word) if is_json else word for word in words.split()]
         wanted |= reduce(and_, (Q(**{f"text_of_{name}__contains": word}) for word in said), Q())
-    return model._base_manager.annotate(**texts).filter(wanted)
+    rows: QuerySet[Any] = model._base_manager.annotate(**texts).filter(wanted)
+    return rows
 
 
 def _as_stored(word: str) -> str:

@@ -261,6 +261,21 @@ def test_what_was_left_out_stands_greyed_in_its_place_and_can_be_put_back(desk, 
     assert keys.index(f"line-{number}") == keys.index(before) + 1
 
 
+def test_a_target_of_what_was_left_out_is_offered_on_the_page_and_brings_its_line_along(desk, office):
+    stamp = "Phấn đấu 85% trẻ em được tư vấn"
+    text = pasted(LONG_ROAD).replace("KẾ HOẠCH", f"(Dự thảo {stamp})\nKẾ HOẠCH", 1)
+    text = f"Trang chủ > Tin tức\n{text}\nTin khác\n{stamp} (04/9/2026)\nKhai giảng (05/9/2026)\n"
+    intake = a_reading(office.lan, office.committee, text.encode(), "a.txt")
+    page = desk.get(address_of(intake))
+    offered = [p for row in page.context["review"].rows if row.kind == "out" for p in row.promises]
+    assert offered and not offered[0].is_kept
+    data = accepted(page)
+    confirmed(desk, page, data | {"target": [*data["target"], offered[-1].id]})
+    content = content_of(Document.objects.get())
+    assert len(list(content.targets)) == page.context["review"].targets + 1
+    assert any(stamp in block.text for block in content.blocks)
+
+
 def test_a_line_put_back_never_stands_between_two_rows_of_a_table(office):
     reading = reading_of(read(word(plan(part("I.", "NHIỆM VỤ"), TASK_TABLE, part("II.", "KINH PHÍ")))))
     rows = [place for place, line in enumerate(reading.lines) if "row" in line.block]
