@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 
 from childlabour.core.errors import Problem, Refusal
 
-from .forking import Forked, forked
+from .forking import Forked, fork, seen_to_its_end
 from .questions import QUESTIONS, Question
 from .refusing import Unanswered, Why
 from .turns import turn_of
@@ -80,12 +80,26 @@ def _told(words: Mapping[str, Any], data: bytes) -> Iterator[int]:
 @contextmanager
 def _worker(question: str, told: int, place: int) -> Iterator[Worker]:
     environment = {"PATH": os.environ.get("PATH", ""), "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
-    if QUESTIONS[question].is_forked:
-        with forked(question, told, place, ROOT, environment) as worker:
+    if worker := _forked(question, told, place, environment):
+        with seen_to_its_end(worker):
             yield worker
     else:
         with _started(question, told, place, environment) as process:
             yield process
+
+
+def _forked(question: str, told: int, place: int, environment: Mapping[str, str]) -> Forked | None:
+    """None where it has to be started: the question is asked seldom, or nothing can be forked on this system."""
+    if not QUESTIONS[question].is_forked:
+        return None
+    try:
+        return fork(question, told, place, ROOT, environment)
+    except OSError as fault:
+        log.warning(
+            "%s: nothing is forked here (%s), so a process is started for every file.", question, fault
+        )
+        os.lseek(told, 0, os.SEEK_SET)
+        return None
 
 
 @contextmanager

@@ -119,10 +119,7 @@ def nursery_of(question: str, root: Path, environment: Mapping[str, str]) -> Nur
 
 
 @contextmanager
-def forked(
-    question: str, told: int, place: int, root: Path, environment: Mapping[str, str]
-) -> Iterator[Forked]:
-    worker = _fork(question, told, place, root, environment)
+def seen_to_its_end(worker: Forked) -> Iterator[Forked]:
     try:
         yield worker
     except BaseException:
@@ -134,8 +131,13 @@ def forked(
         worker.close()
 
 
-def _fork(question: str, told: int, place: int, root: Path, environment: Mapping[str, str]) -> Forked:
-    """A nursery may die between two files, by a keeper's hand or for want of memory: once more with a new one."""
+def fork(question: str, told: int, place: int, root: Path, environment: Mapping[str, str]) -> Forked:
+    """A nursery may die between two files, by a keeper's hand or for want of memory: once more with a new one.
+
+    Raises OSError where none forks: for want of memory, or on a system without pidfd (Linux before 5.3, or a filter
+    of system calls).
+    """
+    os.close(os.pidfd_open(os.getpid()))
     try:
         return nursery_of(question, root, environment).fork(told, place)
     except OSError:

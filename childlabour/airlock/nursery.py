@@ -20,7 +20,9 @@ from .questions import QUESTIONS, Question
 from .worker import answer, function_of, limit
 
 ASKING = 4  # descriptors
-TOLD, ANSWERS, NOWHERE, PLACE = range(4)  # where a worker has them
+TOLD, NOWHERE, ERRORS, ANSWERS, PLACE = range(
+    5
+)  # where a worker has them: what a library prints goes nowhere
 
 
 def main() -> None:
@@ -72,7 +74,7 @@ def _work(question: Question, told: int, answers: int, place: int) -> None:
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         nowhere = os.open(os.devnull, os.O_RDWR)
-        high = [os.dup2(one, 100 + at) for at, one in enumerate((told, answers, nowhere, place))]
+        high = [os.dup2(one, 100 + at) for at, one in enumerate((told, nowhere, nowhere, answers, place))]
         for at, one in enumerate(high):
             os.dup2(one, at)
         os.closerange(len(high), os.sysconf("SC_OPEN_MAX"))

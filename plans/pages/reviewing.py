@@ -13,6 +13,7 @@ from childlabour.units.models import Unit
 from plans.content.known import units_at
 from plans.content.values import Block, Runs, TargetMark
 from plans.reading.parts.draft import PassageRole
+from plans.reading.review.bringing_back import taken_back
 from plans.reading.review.form import FIELDS, Form
 from plans.reading.review.readings import Doubtful, FileRead, SourceLine
 from plans.reading.review.remarking import LEFT_OUT_BECAUSE
@@ -31,12 +32,14 @@ OF_THE_HEAD = {
     PassageRole.TITLE: "trích yếu",
     PassageRole.ADDRESSEE: "kính gửi",
     PassageRole.CITATION: "căn cứ",
-    PassageRole.NOTE: "không đưa vào",
+    PassageRole.MARK: "mức độ khẩn, phạm vi lưu hành",
+    PassageRole.CONTACT: "thông tin liên hệ",
 }
 OF_THE_FOOT = {
     PassageRole.RECIPIENT: "nơi nhận",
     PassageRole.SIGNATURE: "quyền hạn, chức vụ",
     PassageRole.SIGNER: "người ký",
+    PassageRole.TYPIST: "người soạn thảo, số bản",
 }
 ROLES = OF_THE_HEAD | OF_THE_FOOT
 
@@ -108,7 +111,7 @@ def review_of(form: Form) -> Review:
         [finding for finding in reading.doubts if finding.line is None],
         seen,
         form.ticked("slip"),
-        targets=sum(mark.id in form.ticked("target") for _, mark in reading.content.targets),
+        targets=sum(promise.is_kept for row in rows for promise in row.promises),
         tasks=sum(block.key in form.ticked("task") for block, _ in reading.content.tasks),
         doubts=sum(finding.id not in seen for finding in reading.doubts),
         left_out=sum(row.kind == OUT for row in rows),
@@ -125,7 +128,8 @@ class _Rows:
         self.form, self.units = form, units
         self.reading = form.reading
         self.blocks = {block.key: block for block in self.reading.content.blocks}
-        self.ticks = {name: form.ticked(name) for name in ("target", "task", "charge", "back")}
+        self.ticks = {name: form.ticked(name) for name in ("target", "task", "charge")}
+        self.back = form.lines_back
         self.findings: dict[int, list[Doubtful]] = {}
         for finding in self.reading.doubts:
             if finding.line is not None:
@@ -158,7 +162,7 @@ class _Rows:
         _, line = numbered
         if line.block:
             return BLOCK, line.block
-        if line.left_out or line.role is PassageRole.LEFT_OUT:
+        if line.is_out:
             return OUT, ""
         return (FOOT, "") if line.role in OF_THE_FOOT else (HEAD, "")
 
@@ -167,8 +171,14 @@ class _Rows:
         return Was(number, list(_cut(line, slips)), "" if line.block else ROLES.get(line.role, ""))
 
     def _left_out(self, number: int, line: SourceLine) -> Row:
-        row = Row(OUT, [self._was(number, line)], because=LEFT_OUT_BECAUSE.get(line.left_out, ""))
-        row.is_back = str(number) in self.ticks["back"]
+        row = Row(
+            OUT, [self._was(number, line)], because=LEFT_OUT_BECAUSE.get(line.left_out or line.role, "")
+        )
+        row.is_back = number in self.back
+        row.promises = [
+            Promise(mark.id, _measure(mark), mark.sentence, mark.id in self.ticks["target"], "", {})
+            for mark in taken_back(self.reading, number).targets
+        ]
         return row
 
     def _with_block(self, row: Row, block: Block) -> None:

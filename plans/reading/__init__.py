@@ -25,6 +25,6 @@ def read_pasted(text: str) -> ReadDraft:
 
 
 def _no_secret(source: Source) -> Source:
-    if mark_of_secrecy(line.text for line in source.lines):
+    if mark_of_secrecy(line.text for line in (*source.lines, *source.margins)):
         raise Unreadable("secret")
     return source

@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 
 from childlabour.core.clock import now, today
 from childlabour.core.errors import Problem, Refusal
@@ -48,9 +49,8 @@ def reading_in(intake: Intake) -> FileRead:
 def keep(intake: Intake, typed: Typed, officer: Officer, revision: int) -> int:
     """What was chosen so far waits for whoever goes on; the number of its new revision."""
     row = held(intake, officer)
-    if row.state != IntakeState.READ:
-        raise Refusal("Văn bản này đã lưu thành dự thảo hoặc đang được đọc lại: tải lại trang.")
-    _refuse_if_overtaken(row, revision)
+    _refuse_unless_read(row)
+    refuse_if_overtaken(row, revision)
     if row.choices == typed:
         return row.revision
     row.choices, row.revision = typed, row.revision + 1
@@ -59,7 +59,18 @@ def keep(intake: Intake, typed: Typed, officer: Officer, revision: int) -> int:
     return row.revision
 
 
-def _refuse_if_overtaken(row: Intake, revision: int) -> None:
+NOT_READ = (
+    "Văn bản này đã lưu thành dự thảo hoặc đang được đọc lại ở nơi khác, nên chưa giữ được lựa chọn trên trang này. "
+    "Chờ đọc xong rồi mở lại từ “Văn bản đang đọc vào”."
+)
+
+
+def _refuse_unless_read(row: Intake) -> None:
+    if row.state != IntakeState.READ:
+        raise Refusal(NOT_READ)
+
+
+def refuse_if_overtaken(row: Intake, revision: int) -> None:
     if row.state == IntakeState.READ and row.revision > revision:
         who = row.reviewed_by_name or "Đồng nghiệp"
         raise Refusal(
@@ -77,7 +88,8 @@ def lay_once(intake: Intake, decisions: Decisions, officer: Officer, revision: i
     with transaction.atomic():
         row = held(intake, officer)
         if row.document_id is None:
-            _refuse_if_overtaken(row, revision)
+            _refuse_unless_read(row)
+            refuse_if_overtaken(row, revision)
             document = lay_reading(reading_in(row), decisions, officer, row.unit, row.origin)
             _keep_scan(document, scan, officer)
             row.document, row.state = document, IntakeState.LAID
@@ -108,13 +120,14 @@ def _scan_of(intake: Intake) -> scans.MeasuredScan | None:
 
 
 @transaction.atomic
-def put_away(intake: Intake, officer: Officer) -> None:
+def put_away(intake: Intake, officer: Officer, revision: int) -> None:
     """With its file. What became a document stays with it."""
     row = held(intake, officer)
     if row.state == IntakeState.LAID:
         raise Refusal("Văn bản này đã lưu thành dự thảo: tệp nguồn được giữ cùng dự thảo.")
     if row.is_under_way:
         raise Refusal("Tệp này đang được đọc: chờ đọc xong, hoặc hủy việc đọc rồi bỏ.")
+    refuse_if_overtaken(row, revision)
     row.delete()
 
 
@@ -137,11 +150,20 @@ def refuse_unless_writer(officer: Officer, unit_id: int) -> None:
 
 
 def refuse_reading(intake: Intake, refusal: Unreadable) -> None:
-    """Why there is nothing to review; the file stays, to be read again by a later release, or put away."""
+    """Why there is nothing to review; the file stays, to be read again by a later release, or put away.
+
+    One that bears a mark of secrecy does not stay.
+    """
     said = [problem.message for problem in refusal.problems]
-    Intake.objects.filter(pk=intake.pk).exclude(state=IntakeState.LAID).update(
-        state=IntakeState.REFUSED, problems=said, updated_at=now()
-    )
+    row = Intake.objects.filter(pk=intake.pk).exclude(state=IntakeState.LAID)
+    row.update(state=IntakeState.REFUSED, problems=said, updated_at=now())
+    if refusal.reason == "secret":
+        forget_file(row)
+
+
+def forget_file(intakes: QuerySet[Intake]) -> None:
+    IntakeFile.objects.filter(intake__in=intakes).delete()
+    intakes.update(size=0)
 
 
 # ── Afterwards ───────────────────────────────────────────────────────────────────────────────────

@@ -22,11 +22,13 @@ from .parts.basis import misspelt_in, named_in, opening_of, parent_of, with_name
 from .parts.draft import PartKind, PassageRole, ReadDraft, Remark, SectionDraft, TaskDraft, Weight
 from .parts.ending import Foot, foot_of
 from .parts.letterhead import Head, head_of, refused_kind
+from .parts.marks_of_handling import handling_in
 from .parts.names import title_in_a_sentence
 from .parts.outline import Part, first_heading, parts_of, with_headings_apart
 from .review.remarking import HEAD_MISSING, missing, ordered, remarks, seen_in
 from .sources.lines import Source
 from .sources.refusing import Unreadable
+from .text.cleaning import CONTACT
 from .text.markers import Rank
 from .text.passages import Passage, passages_of
 from .text.words import is_capitals
@@ -297,10 +299,12 @@ def _drawn_up(
     for section, part in enumerate(parts):
         duties.add(tasks_of(passages, part, section, year))
         duties.tasks += _tasks_of_tables(passages, part, section, year)
+    said = _all_roles(passages, roles, parts)
     return ReadDraft(
         origin=source.origin,
         passages=passages,
-        roles=_all_roles(passages, roles, parts),
+        roles=said,
+        handling=handling_in(passages, said),
         sections=tuple(_section(passages, part) for part in parts),
         targets=tuple(goals.targets),
         tasks=tuple(duties.tasks),
@@ -353,6 +357,8 @@ def _all_roles(
         if part.heading_at is not None:
             said[part.heading_at] = PassageRole.ANNEX if part.is_annex else PassageRole.HEADING
     return tuple(
-        PassageRole.LEFT_OUT if passage.left_out else said.get(place, PassageRole.NOTE)
+        (PassageRole.CONTACT if passage.left_out == CONTACT else PassageRole.LEFT_OUT)
+        if passage.left_out
+        else said.get(place, PassageRole.NOTE)
         for place, passage in enumerate(passages)
     )

@@ -1,14 +1,18 @@
 """What is taken out where: every row of the document, its papers, what was derived from it, what tells of it."""
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import and_
 from typing import Any
 
 from django.contrib.admin.models import LogEntry
 from django.core.files.storage import default_storage
 from django.db import connection, transaction
-from django.db.models import Field, Model, Q, QuerySet
+from django.db.models import Field, JSONField, Model, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from childlabour.core.clock import today
 from childlabour.core.vietnamese import search_key
@@ -46,6 +50,8 @@ from targets.models import Target
 from .papers import Shorter, holds, printed_without, runs_without, without
 
 WRITTEN = tuple(kept.model for kept in KEPT if written_columns(kept.model) and kept.model is not TakeDown)
+TELLING = ("name", "reading", "choices", "problems")  # of an intake
+OF_A_JOB = ("about", "what", "result", "problems")
 CLOSED = (Status.SUBMITTED, Status.APPROVED, Status.NUMBERED, Status.SIGNED)
 
 
@@ -298,7 +304,7 @@ def _rewrite_what_tells(words: str) -> int:
     """
     count = 0
     MadePiece.objects.all().delete()  # archives of papers: which of them hold this one nobody can tell
-    for form in KeptForm.objects.iterator(chunk_size=20):
+    for form in _may_hold(KeptForm, words, "typed").iterator(chunk_size=20):
         if holds(form.typed, words):
             form.delete()
             count += 1
@@ -308,9 +314,12 @@ def _rewrite_what_tells(words: str) -> int:
         entry.save(update_fields=["object_repr", "change_message"])
         count += 1
     count += _rewrite_notices(words)
-    count += sum(_rewrite_intake(intake, words) for intake in Intake.objects.iterator(chunk_size=20))
-    for job in Job.objects.iterator(chunk_size=20):
-        kept = {name: getattr(job, name) for name in ("about", "what", "result", "problems")}
+    count += sum(
+        _rewrite_intake(intake, words)
+        for intake in _may_hold(Intake, words, *TELLING).iterator(chunk_size=20)
+    )
+    for job in _may_hold(Job, words, *OF_A_JOB).iterator(chunk_size=20):
+        kept = {name: getattr(job, name) for name in OF_A_JOB}
         if holds(kept, words):
             Job.objects.filter(pk=job.pk).update(
                 **without(kept, words) | {"about": without(job.about, words)[:200]}
@@ -339,6 +348,27 @@ def _cut_short(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{said})…" if said else r"(?!)")
 
 
+def _may_hold(model: type[Model], words: str, *names: str) -> QuerySet[Any]:
+    """Rows with every one of the words in the text of one of these columns: the database looks through a country's
+    readings in place, where they would come here one by one while the document is locked.
+
+    Each word is asked for alone: between two of them a run may end.
+    """
+    texts = {f"text_of_{name}": Cast(name, TextField()) for name in names}
+    wanted = Q()
+    for name in names:
+        is_json = isinstance(model._meta.get_field(name), JSONField)
+        said = [_as_stored(word) if is_json else word for word in words.split()]
+        wanted |= reduce(and_, (Q(**{f"text_of_{name}__contains": word}) for word in said), Q())
+    rows: QuerySet[Any] = model._base_manager.annotate(**texts).filter(wanted)
+    return rows
+
+
+def _as_stored(word: str) -> str:
+    """As the text of a JSON column has it: SQLite keeps what Django wrote, in ASCII; PostgreSQL writes its own."""
+    return json.dumps(word, ensure_ascii=connection.vendor == "sqlite")[1:-1]
+
+
 def _rewrite_intake(intake: Intake, words: str) -> int:
     """What was read, and what was chosen of it; its file cannot be rewritten, and goes. Whether it held the words."""
     kept = _told_by(intake)
@@ -351,4 +381,4 @@ def _rewrite_intake(intake: Intake, words: str) -> int:
 
 
 def _told_by(intake: Intake) -> dict[str, Any]:
-    return {name: getattr(intake, name) for name in ("name", "reading", "choices", "problems")}
+    return {name: getattr(intake, name) for name in TELLING}

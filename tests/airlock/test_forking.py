@@ -56,6 +56,40 @@ def test_a_forked_worker_says_what_a_started_one_says(monkeypatch):
     assert ask("read_file", TEXT, WORDS) == forked
 
 
+def test_where_no_pidfd_is_to_be_had_a_process_is_started(monkeypatch):
+    forked = ask("read_file", TEXT, WORDS)
+
+    def refused(*_: int) -> int:
+        raise OSError("Function not implemented")
+
+    monkeypatch.setattr(os, "pidfd_open", refused)
+    monkeypatch.setattr(asking, "seen_to_its_end", refused)
+    assert ask("read_file", TEXT, WORDS) == forked
+
+
+PRINTS = """
+import os, sys
+from childlabour.airlock import nursery
+from childlabour.airlock.questions import QUESTIONS
+
+def answer(question, told, said):
+    os.write(1, b"noise")
+    os.write(2, b"noise")
+    os.write(said, b"ok")
+
+nursery.limit, nursery.answer = lambda question: None, answer
+nursery._work(QUESTIONS["read_file"], os.open(os.devnull, os.O_RDWR), int(sys.argv[1]), os.open(os.devnull, os.O_RDWR))
+"""
+
+
+def test_what_a_library_prints_is_no_part_of_the_answer():
+    heard, answers = os.pipe()
+    subprocess.run([sys.executable, "-c", PRINTS, str(answers)], cwd=HOUSE, pass_fds=(answers,), check=True)
+    os.close(answers)
+    with os.fdopen(heard, "rb") as said:
+        assert said.read() == b"ok"
+
+
 def test_every_file_has_a_worker_of_its_own_and_all_have_one_nursery(monkeypatch):
     first = seen_while_reading(monkeypatch, str)
     kept = nursery()
@@ -81,7 +115,7 @@ def test_it_has_the_limits_of_its_question_and_nothing_of_ours(monkeypatch):
     assert told["Max address space"] == [str(row.memory)] * 2
     assert told["Max cpu time"] == [str(row.processor), str(row.processor + 1)]
     assert told["Max file size"] == told["Max core file size"] == ["0", "0"]
-    assert descriptors <= 4, "the question, the answer, nowhere, its place"
+    assert descriptors <= 5, "the question, nowhere twice, the answer, its place"
     assert {pair.partition("=")[0] for pair in environment.split("\0") if pair} <= {
         *("PATH", "PYTHONPATH", "LANG", "LC_CTYPE")
     }

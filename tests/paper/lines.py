@@ -157,7 +157,9 @@ def _columns(page: int, row: list[dict]) -> Iterable[Line]:
 def _begins_column(before: dict, char: dict) -> bool:
     """Far away, or without a blank between and in another look: the day beside the number."""
     gap = char["x0"] - before["x1"]
-    begins_date = char["text"].isupper() and _is_italic(before) != _is_italic(char)  # with the name of the seat
+    begins_date = char["text"].isupper() and _is_italic(before) != _is_italic(
+        char
+    )  # with the name of the seat
     return gap > NEW_COLUMN or (gap > CELL and begins_date)
 
 

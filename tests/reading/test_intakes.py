@@ -3,6 +3,7 @@
 import json
 from datetime import timedelta
 from html import unescape
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from docx import Document as WordFile
 
 from childlabour.core.clock import today
 from childlabour.core.errors import Refusal
@@ -18,7 +20,7 @@ from childlabour.units.models import Role
 from plans.content.asking import content_of
 from plans.content.words import words_of, words_of_content
 from plans.models import Document, Intake, IntakeFile, IntakeState, Task
-from plans.reading import intakes, later, read
+from plans.reading import Unreadable, intakes, later, read
 from plans.reading.review.deciding import as_proposed, decided
 from plans.reading.review.readings import as_data, from_data, reading_of
 from plans.reading.sources import limits
@@ -136,10 +138,52 @@ def test_what_was_saved_is_a_document_and_nothing_to_review(desk, intake):
 def test_a_page_left_open_changes_nothing_of_what_a_colleague_saved(desk, office, intake):
     desk.post(address_of(intake), {"act": "lay"})
     kept_until = Intake.objects.get().kept_until
-    with pytest.raises(Refusal, match="tải lại trang"):
+    with pytest.raises(Refusal, match="chưa giữ được lựa chọn"):
         intakes.keep(intake, {"title": ["cũ"]}, office.lan, 0)
     assert kept_by(desk, intake, {"title": "cũ"}).status_code == 302
     assert Intake.objects.get().kept_until == kept_until
+
+
+@pytest.mark.parametrize("act", ["read_again", "put_away"])
+def test_no_stale_page_throws_away_what_a_colleague_chose(desk, nga, intake, act):
+    desk.force_login(nga)
+    kept_by(desk, intake, accepted(desk.get(address_of(intake))) | {"title": "Của chị Nga"})
+    page = desk.post(address_of(intake), {"act": act, "revision": 0})
+    assert "Đàm Thị Nga vừa xem lại" in page.context["problems"][0].message
+    assert Intake.objects.get().choices["title"] == ["Của chị Nga"]
+
+
+@pytest.mark.parametrize("act", ["keep", "lay"])
+def test_while_a_colleague_has_it_read_again_what_was_typed_stands_on_the_page(desk, office, intake, act):
+    typed = accepted(desk.get(address_of(intake))) | {"title": "Chữ của chị Lan", "act": act}
+    later.read_again(intake, office.lan, 0)
+    page = desk.post(address_of(intake), typed)
+    assert page.status_code == 422
+    assert "đang được đọc lại ở nơi khác" in page.context["problems"][0].message
+    assert "Chữ của chị Lan" in page.content.decode()
+
+
+def test_what_is_being_read_is_not_laid(office, intake):
+    decisions = as_proposed(intakes.reading_in(intake))
+    later.read_again(intake, office.lan, 0)
+    with pytest.raises(Refusal, match="đang được đọc lại"):
+        intakes.lay_once(intake, decisions, office.lan, 1)
+
+
+def test_a_file_with_a_mark_of_secrecy_is_not_kept(office):
+    intake = later.take_in(office.lan, office.committee, "a.txt", f"MẬT\n{pasted(LONG_ROAD)}".encode())
+    work_off()
+    intake.refresh_from_db()
+    assert (intake.state, intake.size) == (IntakeState.REFUSED, 0)
+    assert not IntakeFile.objects.exists()
+
+
+def test_a_mark_of_secrecy_may_stand_above_the_pages_of_word():
+    file = WordFile(BytesIO(word(LONG_ROAD)))
+    file.sections[0].header.paragraphs[0].text = "TUYỆT MẬT"
+    file.save(said := BytesIO())
+    with pytest.raises(Unreadable, match="chỉ độ mật"):
+        read(said.getvalue(), "a.docx")
 
 
 def test_a_name_that_no_database_keeps_is_kept_without_what_it_cannot(office):
@@ -215,6 +259,21 @@ def test_what_was_left_out_stands_greyed_in_its_place_and_can_be_put_back(desk, 
     confirmed(desk, page, accepted(page) | {"back": [str(number), "99999", "x"]})
     keys = [block.key for block in content_of(Document.objects.get()).blocks]
     assert keys.index(f"line-{number}") == keys.index(before) + 1
+
+
+def test_a_target_of_what_was_left_out_is_offered_on_the_page_and_brings_its_line_along(desk, office):
+    stamp = "Phấn đấu 85% trẻ em được tư vấn"
+    text = pasted(LONG_ROAD).replace("KẾ HOẠCH", f"(Dự thảo {stamp})\nKẾ HOẠCH", 1)
+    text = f"Trang chủ > Tin tức\n{text}\nTin khác\n{stamp} (04/9/2026)\nKhai giảng (05/9/2026)\n"
+    intake = a_reading(office.lan, office.committee, text.encode(), "a.txt")
+    page = desk.get(address_of(intake))
+    offered = [p for row in page.context["review"].rows if row.kind == "out" for p in row.promises]
+    assert offered and not offered[0].is_kept
+    data = accepted(page)
+    confirmed(desk, page, data | {"target": [*data["target"], offered[-1].id]})
+    content = content_of(Document.objects.get())
+    assert len(list(content.targets)) == page.context["review"].targets + 1
+    assert any(stamp in block.text for block in content.blocks)
 
 
 def test_a_line_put_back_never_stands_between_two_rows_of_a_table(office):
@@ -298,6 +357,32 @@ def test_a_unit_that_reads_in_without_ever_saving_is_stopped(office, monkeypatch
         later.take_in(office.lan, office.committee, "b.txt", b"x")
 
 
+def sent_together(desk, office, *files: tuple[str, bytes]):
+    data = {"unit": office.committee.pk, "file": [SimpleUploadedFile(*file) for file in files]}
+    return desk.post(reverse("reading:source"), data)
+
+
+@pytest.mark.parametrize(("bound", "least"), [("MOST_OPEN", 1), ("MOST_BYTES", 3)])
+def test_of_files_that_find_no_room_together_none_is_kept_and_that_is_said(
+    desk, office, monkeypatch, bound, least
+):
+    monkeypatch.setattr(later, bound, least)
+    page = sent_together(desk, office, ("a.txt", b"xx"), ("b.txt", b"yy"))
+    assert "Chưa nhận tệp nào vừa gửi" in page.context["problems"][0].message
+    assert not Intake.objects.exists()
+
+
+def test_a_file_that_is_sent_twice_is_there_once(desk, office, nga):
+    sent_together(desk, office, ("a.txt", b"x"), ("b.txt", b"x"))
+    assert Intake.objects.count() == 2, "another name is another file"
+    desk.force_login(nga)
+    kept = Intake.objects.get(name="a.txt")
+    assert sent_together(desk, office, ("a.txt", b"x")).url == address_of(kept)
+    assert Intake.objects.count() == 2
+    assert sent_together(desk, office, ("a.txt", b"y")).status_code == 302
+    assert Intake.objects.count() == 3, "other bytes are another file"
+
+
 # ── Read again, put away, forgotten ──────────────────────────────────────────────────────────────
 
 
@@ -324,7 +409,7 @@ def test_what_is_put_away_is_gone_with_its_file_and_never_what_was_saved(desk, o
     kept = a_reading(office.lan, office.committee)
     desk.post(address_of(kept), {"act": "lay"})
     with pytest.raises(Refusal, match="được giữ cùng dự thảo"):
-        intakes.put_away(kept, office.lan)
+        intakes.put_away(kept, office.lan, 0)
     desk.post(address_of(intake), {"act": "put_away"})
     assert list(IntakeFile.objects.values_list("intake", flat=True)) == [kept.pk]
 
@@ -332,7 +417,7 @@ def test_what_is_put_away_is_gone_with_its_file_and_never_what_was_saved(desk, o
 def test_nothing_is_put_away_under_the_hands_of_a_worker(office):
     intake = later.take_in(office.lan, office.committee, "a.docx", word(LONG_ROAD))
     with pytest.raises(Refusal, match="đang được đọc"):
-        intakes.put_away(intake, office.lan)
+        intakes.put_away(intake, office.lan, 0)
 
 
 def test_a_worker_that_comes_too_late_finds_nothing_to_read(office):

@@ -2,16 +2,20 @@
 
 import pytest
 
+from plans.content.faults import faults_of
 from plans.content.words import words_of, words_of_content
 from plans.reading import read
 from plans.reading.blocks.making import content_read
-from plans.reading.bringing_back import brought_back
+from plans.reading.review.bringing_back import taken_back
+from plans.reading.review.deciding import as_proposed, decided
+from plans.reading.review.form import Form
+from plans.reading.review.readings import reading_of
 from plans.reading.sources import pasted as source_of
 from plans.reading.sources.lines import SourceKind
 from plans.reading.text.cleaning import left_out
 
 from .corpus.as_text import pasted
-from .corpus.facts import clause, dash, para, part
+from .corpus.facts import dash, para, part
 from .corpus.lines import LIKE_FURNITURE, plan, with_line
 from .corpus.printing import woven
 
@@ -77,55 +81,58 @@ def test_page_numbers_of_a_pdf_stand_where_their_page_ends():
 # ── Brought back ─────────────────────────────────────────────────────────────────────────────────
 
 
-def page():
-    return read((MENU + pasted(plan(*BODY, dash("Trẻ em được học."))) + OTHER_NEWS).encode(), "a.txt")
+def page(news: str = OTHER_NEWS):
+    text = MENU + pasted(plan(*BODY, dash("Phấn đấu 90% trẻ em được học."))) + news
+    return reading_of(read(text.encode(), "a.txt"))
+
+
+def laid(reading, **ticked):
+    proposed = as_proposed(reading)
+    kept = {
+        "target": [*proposed.targets],
+        "task": [*proposed.tasks],
+        "citation": [*map(str, proposed.citations)],
+    }
+    typed = {name: [*kept.get(name, []), *ticked.get(name, [])] for name in {*kept, *ticked}}
+    return decided(reading, Form.of(reading, typed).decisions())
+
+
+def line_with(reading, words: str) -> int:
+    return next(place for place, line in enumerate(reading.lines) if words in line.text)
 
 
 def test_what_is_brought_back_is_of_the_document_again():
-    draft = page()
-    news = next(found for found in draft.left_out if "Giá cà phê" in found.text)
-    again = brought_back(draft, [news.place])
-    assert " ".join(words_of(news.text)) in kept(again)
-    assert news.place not in {found.place for found in again.left_out}
-    assert len(again.left_out) == len(draft.left_out) - 1
+    reading = page()
+    news = line_with(reading, "Giá cà phê")
+    blocks = laid(reading, back=[str(news)]).blocks
+    assert reading.lines[news].text in [block.text for block in blocks]
+    assert len(blocks) == len(reading.content.blocks) + 1
 
 
-def test_a_line_above_the_head_comes_back_without_taking_the_grounds_apart():
-    draft = page()
-    menu = next(found for found in draft.left_out if found.reason == "menu")
-    before, after = content_read(draft), content_read(brought_back(draft, [menu.place]))
-    assert after.citations == before.citations and len(after.blocks) == len(before.blocks) + 1
+def test_a_line_above_the_head_comes_back_before_the_body_and_leaves_the_grounds_alone():
+    reading = page()
+    menu = line_with(reading, "Trang chủ")
+    content = laid(reading, back=[str(menu)])
+    assert content.citations == reading.content.citations
+    assert content.blocks[0].text == reading.lines[menu].text
 
 
-def test_a_target_that_comes_back_is_marked_and_the_numbers_of_the_others_stay():
-    text = (
-        MENU
-        + pasted(plan(*BODY, dash("Phấn đấu 90% trẻ em được học.")))
-        + OTHER_NEWS.replace("Giá cà phê tăng 30%", "Phấn đấu 85% trẻ em được tư vấn")
+def test_a_target_of_a_line_that_comes_back_is_offered_and_taken_by_itself():
+    reading = page(OTHER_NEWS.replace("Giá cà phê tăng 30%", "Phấn đấu 85% trẻ em được tư vấn"))
+    line = line_with(reading, "85%")
+    (found,) = taken_back(reading, line).targets
+    as_read = [mark.statement.value for _, mark in reading.content.targets]
+    alone = laid(reading, back=[str(line)])
+    assert [mark.statement.value for _, mark in alone.targets] == as_read
+    taken = laid(reading, target=[found.id])
+    assert [mark.statement.value for _, mark in taken.targets] == [*as_read, 85]
+    assert not list(faults_of(taken)), "its mark lies on its words"
+
+
+def test_what_is_of_the_draft_cannot_be_brought_back_once_more():
+    reading = page()
+    every = [str(place) for place, line in enumerate(reading.lines) if line.block] + ["999"]
+    assert (
+        laid(reading, back=every, target=["back-999-0", f"back-{line_with(reading, '90%')}-0"]).blocks
+        == reading.content.blocks
     )
-    draft = read(text.encode(), "a.txt")
-    line = next(found for found in draft.left_out if "85%" in found.text)
-    again = brought_back(draft, [line.place])
-    assert again.targets[: len(draft.targets)] == draft.targets
-    assert [target.statement.value for target in again.targets[len(draft.targets) :]] == [85]
-    assert len(list(content_read(again).targets)) == len(again.targets)
-    assert len(again.findings) == len(draft.findings)
-
-
-def test_what_is_not_left_out_cannot_be_brought_back():
-    draft = page()
-    kept_places = [place for place, passage in enumerate(draft.passages) if not passage.left_out]
-    assert brought_back(draft, kept_places) == draft
-
-
-def test_nothing_changes_the_second_time():
-    draft = page()
-    once = brought_back(draft, [draft.left_out[0].place])
-    assert brought_back(once, [draft.left_out[0].place]) == once
-
-
-def test_clauses_after_it_keep_their_tasks():
-    body = (part("I.", "NHIỆM VỤ"), clause("1.", "Truyền thông", bold=False), para("Phát tin hằng tháng."))
-    draft = read((MENU + pasted(plan(*body)) + OTHER_NEWS).encode(), "a.txt")
-    again = brought_back(draft, [draft.left_out[0].place])
-    assert again.tasks == draft.tasks and len(list(content_read(again).tasks)) == len(draft.tasks)

@@ -13,6 +13,7 @@ from django.db import IntegrityError, InternalError, connection, transaction
 from django.urls import reverse
 
 from childlabour.core.errors import Refusal
+from childlabour.jobs.models import Job
 from childlabour.notices.models import Notice
 from childlabour.notices.telling import tell
 from childlabour.units.models import Appointment, KeptForm
@@ -46,14 +47,17 @@ from plans.models import (
     Version,
 )
 from plans.reading.intakes import reading_in
+from plans.reading.later import FILE_IS_GONE, take_in
 from plans.signatures.pdf_files import attachments_of, lines_of_text
 from plans.takedown.papers import Shorter
 from plans.takedown.steps import TAKE_DOWNS, Settling, ask
+from plans.takedown.taking_out import TELLING, _may_hold
 from targets.statements import parse
 from tests.cast import a_plan, an_officer, revised
 from tests.issuing.papers import upload
 from tests.issuing.way import issued, numbered
 from tests.issuing.words import reworded
+from tests.jobs.workers import work_off
 from tests.reading.intakes import a_reading, read_from
 from tests.takedown.assured import assured
 
@@ -680,3 +684,23 @@ def test_a_name_that_stands_in_the_source_alone_can_be_taken_out(office):
     Intake.objects.filter(pk=intake.pk).update(name=f"{CHILD}.docx")
     assert taken_out(office, document).places == 1
     assert CHILD not in Intake.objects.get().name
+
+
+def test_of_all_readings_only_those_that_may_hold_the_words_are_looked_through(office):
+    """Also where the words change their look in the middle, or stand in one column alone."""
+    holding = [a_reading(office.lan, office.committee) for _ in range(3)]
+    a_reading(office.lan, office.committee)
+    first, *others = CHILD.split()
+    looks = [[f"Cháu {first} ", True, False, []], [" ".join(others), False, False, []]]
+    Intake.objects.filter(pk=holding[0].pk).update(reading={"content": looks})
+    Intake.objects.filter(pk=holding[1].pk).update(name=f"{CHILD}.docx")
+    Intake.objects.filter(pk=holding[2].pk).update(choices={"title": [f"“{CHILD}” \\ 100%"]})
+    found = _may_hold(Intake, CHILD, *TELLING).order_by("pk")
+    assert [row.pk for row in found] == [row.pk for row in holding]
+
+
+def test_a_file_that_was_taken_down_while_it_waited_is_not_read(office):
+    intake = take_in(office.lan, office.committee, "a.txt", b"x")
+    IntakeFile.objects.all().delete()
+    work_off()
+    assert Job.objects.get(pk=intake.job_id).problems == [FILE_IS_GONE]

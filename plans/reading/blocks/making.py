@@ -71,6 +71,7 @@ def laid_out(draft: ReadDraft, units: Known = nobody) -> tuple[Content, dict[int
         recipients=tuple(map(Receiver, draft.recipients)),
         signature_lines=draft.signer.lines,
         signer=draft.signer.name,
+        handling=draft.handling,
     )
     return content, made.became
 
@@ -225,7 +226,7 @@ class _Blocks:
         self.done.append(
             replace(
                 block,
-                targets=tuple(self._target(number, self.draft.targets[number]) for number in numbers),
+                targets=tuple(map(self._target, numbers)),
                 task=self._task(task) if task else None,
                 charge=self._charge(charge) if charge else None,
             )
@@ -240,18 +241,12 @@ class _Blocks:
                 in_cell = passage.table > 0
                 shift = len(passage.whole) - len(passage.text) if in_cell else 0
                 runs = self.runs.get(span.passage) or runs_of(passage, with_mark=in_cell)
-                start, end = _own_words(passage, span.start + shift, span.end + shift)
+                start, end = own_words(passage, span.start + shift, span.end + shift)
                 self.runs[span.passage] = marked(runs, start, end, _mark(number))
 
-    def _target(self, number: int, target: TargetDraft) -> TargetMark:
-        in_row = self.draft.passages[target.spans[0].passage].table > 0
-        sentence = row_sentence(target.text, target.statement) if in_row else target.text
-        return TargetMark(
-            _mark(number),
-            sentence[: lengths.SENTENCE],  # for lists; the words themselves stand whole in the block
-            fitted_statement(target.statement),
-            group=target.group,
-        )
+    def _target(self, number: int) -> TargetMark:
+        target = self.draft.targets[number]
+        return target_read(_mark(number), target, self.draft.passages[target.spans[0].passage])
 
     def _task(self, task: TaskDraft) -> TaskMark:
         named = "" if task.is_inherited else task.unit
@@ -273,7 +268,17 @@ def _mark(number: int) -> str:
     return f"target-{number}"
 
 
-def _own_words(passage: Passage, start: int, end: int) -> tuple[int, int]:
+def target_read(name: str, target: TargetDraft, passage: Passage) -> TargetMark:
+    sentence = row_sentence(target.text, target.statement) if passage.table > 0 else target.text
+    return TargetMark(
+        name,
+        sentence[: lengths.SENTENCE],  # for lists; the words themselves stand whole in the block
+        fitted_statement(target.statement),
+        group=target.group,
+    )
+
+
+def own_words(passage: Passage, start: int, end: int) -> tuple[int, int]:
     """The span without the blanks at its ends."""
     text = passage.whole if passage.table > 0 else passage.text
     while start < end and text[start].isspace():

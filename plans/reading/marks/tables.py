@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from childlabour.core.vietnamese import PERCENT, YEAR_AHEAD, read_number, search_key
 from plans.reading.text.passages import Passage
-from targets.language.lexicon import duties
+from targets.language.columns import task_columns
 from targets.language.lexicon import tables as columns
 from targets.language.lexicon.comparing import IN_CELLS
 from targets.language.lexicon.patterns import any_of, folded
@@ -25,18 +25,6 @@ _VALUE = re.compile(
 )
 _PERIOD = re.compile(rf"(?:{any_of(folded(columns.BEFORE_PERIODS))} )*{YEAR_AHEAD} ?- ?({YEAR_AHEAD})")
 _RESULT = re.compile(any_of(folded(columns.RESULTS)))
-_CONTENTS = any_of(folded(columns.CONTENTS))
-_NAMED = any_of(folded(columns.TASK_NAMES))
-_WHO = rf"(?:(?:cac |ten )?{any_of(folded(duties.WHO))}(?: ?[,/] ?{any_of(folded(duties.WHO))})* )?"
-_TASK = re.compile(
-    rf"{any_of(folded(columns.BEFORE_TASKS))}? ?(?:cac )?{_NAMED}\b.{{0,40}}|{_CONTENTS}.{{0,40}}"
-)
-_LEAD = re.compile(rf"{_WHO}{any_of(folded(columns.LEADS))}\b.{{0,30}}")
-_PARTNER = re.compile(rf"{_WHO}phoi hop\b.{{0,30}}")
-_DUE = re.compile(rf"{any_of(folded(columns.DUE_TIMES))}\b.{{0,40}}")
-_PRODUCT = re.compile(rf"(?:du kien )?{any_of(folded(columns.PRODUCTS))}\b.{{0,40}}")
-# Each heading is tried by the columns in this order; the first that fits takes it.
-_COLUMNS = {"partner": _PARTNER, "due": _DUE, "product": _PRODUCT, "lead": _LEAD, "task": _TASK}
 _CELL = re.compile(
     rf"(?:(?:giảm|tăng)\s+)?(?P<word>{any_of(IN_CELLS)})?\s*(?P<number>\d[\d.]*(?:,\d+)?)\s*(?P<unit>{PERCENT})?"
     r"\s*(?P<after>trở lên)?",
@@ -186,14 +174,8 @@ def table_tasks(cells: list[tuple[int, Passage]]) -> Iterator[TableTask]:
     rows = _rows(cells)
     if len(rows) < 2:
         return
-    columns: dict[str, int] = {}
-    for column in sorted(rows[0]):
-        key = search_key(_said(rows[0], column)).strip(" .:")
-        for name, sign in _COLUMNS.items():
-            if name not in columns and sign.fullmatch(key):
-                columns[name] = column
-                break
-    if "task" not in columns or not ({"lead", "due"} & columns.keys()):
+    columns = task_columns({column: _said(rows[0], column) for column in rows[0]})
+    if not columns:
         return
     for row in rows[1:]:
         said = {name: _said(row, column).strip() for name, column in columns.items()}
@@ -201,7 +183,7 @@ def table_tasks(cells: list[tuple[int, Passage]]) -> Iterator[TableTask]:
             yield TableTask(
                 said["task"].strip(" ;."),
                 said.get("lead", ""),
-                said.get("partner", ""),
+                said.get("partners", ""),
                 said.get("due", ""),
                 said.get("product", ""),
                 _places(row, *sorted(columns.values())),

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from plans.citing.act import NamedAct, Span
+from plans.content.values import Handling
 from plans.reading.sources.lines import SourceKind, TableShape
 from plans.reading.text.passages import Passage
 from targets.statements import Statement
@@ -36,6 +37,9 @@ class PassageRole(StrEnum):
     SIGNATURE = "signature"
     SIGNER = "signer"
     ANNEX = "annex"
+    MARK = "mark"  # of urgency or circulation: "HỎA TỐC"
+    TYPIST = "typist"
+    CONTACT = "contact"
     NOTE = "note"  # stamps and remarks of the header: "DỰ THẢO", "(Đã ký)"
     LEFT_OUT = "left_out"
 
@@ -155,6 +159,7 @@ class ReadDraft:
     charges: tuple[ChargeDraft, ...] = ()
     units: tuple[str, ...] = ()
     findings: tuple[Remark, ...] = ()
+    handling: Handling = field(default_factory=Handling)
     is_article: bool = False  # a text about a plan, not the plan itself
     tables: tuple[TableShape, ...] = ()
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from childlabour.core.vietnamese import CAPITALS, search_key
 from plans.paper.file_copy import is_file_copy
+from plans.reading.sources.contact import MOST_CONTACT_LINES, opens_contact
 from plans.reading.text.markers import Rank
 from plans.reading.text.passages import Passage
 from plans.reading.text.words import is_capitals
@@ -12,6 +13,7 @@ from targets.language.lexicon import furniture, headings, signing
 from targets.language.lexicon.patterns import any_of, capitals, folded, opening
 
 from .draft import PassageRole, Signer
+from .marks_of_handling import LONGEST_MARK, is_typist
 
 _LABEL = re.compile(r"\s{0,9}N[ơo]i nhận\s*:?\s*", re.IGNORECASE)
 _AUTHORITY = re.compile(rf"\s{{0,9}}{any_of(signing.AUTHORITIES_SEEN)}\s?\.?\s?(?=[{CAPITALS}])")
@@ -32,9 +34,6 @@ _ANNEX = re.compile(
     rf"{any_of(opening(headings.ANNEXES), capitals(headings.ANNEXES), headings.ANNEXES_IN_CAPITALS)}\b"
 )
 _SEVERAL = re.compile(r"\s?;\s*[-–+•]\s*|\s[-–]\s+(?=Lưu\b)")
-
-
-LONGEST_MARK = 20  # characters of a typist's mark (NĐ 30/2020, Phụ lục I, III.3)
 
 
 @dataclass
@@ -71,12 +70,23 @@ def foot_of(passages: tuple[Passage, ...], body_from: int) -> Foot:
             elif not _read(passage, place, foot, recipients, lines):
                 if not _is_typist(passages, place, recipients, lines):
                     break
-                foot.roles[place] = PassageRole.NOTE
+                foot.roles[place] = PassageRole.TYPIST
         place += 1
-    foot.end = place
+    foot.end = _after_contact(passages, place, foot)
     foot.recipients = tuple(line if line.endswith("...") else line.rstrip(" ;.,") for line in recipients)
     foot.signer = Signer(tuple(lines), foot.signer.name)
     return foot
+
+
+def _after_contact(passages: tuple[Passage, ...], place: int, foot: Foot) -> int:
+    """Behind the lines right below the foot that say where the office is reached: a copy has them there."""
+    below = [p for p in range(place, len(passages)) if not passages[p].left_out][:MOST_CONTACT_LINES]
+    for at in below:
+        if passages[at].rank is not Rank.NONE or not opens_contact(passages[at].text):
+            break
+        foot.roles[at] = PassageRole.CONTACT
+        place = at + 1
+    return place
 
 
 def _wraps(passages: tuple[Passage, ...], place: int) -> bool:
@@ -147,6 +157,8 @@ def _read(passage: Passage, place: int, foot: Foot, recipients: list[str], lines
     if label and _is_label(passage):
         foot.roles[place] = PassageRole.RECIPIENT
         _add_recipients(text[label.end() :], recipients)
+    elif recipients and _is_typed_by(passage, foot, recipients):
+        foot.roles[place] = PassageRole.TYPIST
     elif _is_authority(passage) or (_AUTHORITY.match(text) and len(text) < 100):
         foot.roles[place] = PassageRole.SIGNATURE
         lines.append(text.strip(" *"))
@@ -189,8 +201,15 @@ def _is_typist(passages: tuple[Passage, ...], place: int, recipients: list[str],
     return short and bool(recipients) and not lines and bool(after) and _is_authority(after[0])
 
 
+def _is_typed_by(passage: Passage, foot: Foot, recipients: list[str]) -> bool:
+    """ "PL.(300)"; or "Tuấn" in the column of the recipients, without their dash, behind the last one and its stop."""
+    is_below = passage.column == 1 and foot.dashed and not foot.goes_on and passage.rank is Rank.NONE
+    is_below = is_below and len(passage.text) <= LONGEST_MARK and any(map(is_file_copy, recipients))
+    return is_typist(passage.text) or (is_below and not _is_authority(passage) and not _is_name(passage))
+
+
 def _is_recipient(passage: Passage, recipients: list[str], lines: list[str]) -> bool:
-    if len(passage.text) > 250:
+    if len(passage.text) > 250 or (passage.rank is Rank.NONE and opens_contact(passage.text)):
         return False
     if passage.rank in (Rank.DASH, Rank.PLUS) or is_file_copy(passage.text):
         return True

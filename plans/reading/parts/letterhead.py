@@ -23,6 +23,7 @@ from targets.language.lexicon.signing import DECIDING
 from targets.language.lexicon.territories import TERRITORIES
 
 from .draft import PassageRole
+from .marks_of_handling import beside_the_words, mark_in
 from .names import as_in_a_sentence, joined_names, starts_agency, starts_territory
 from .numberline import (
     DATE_LINE,
@@ -86,7 +87,11 @@ def head_of(passages: tuple[Passage, ...]) -> Head:
     title_at = _bare_title(passages, live, stop) if kind_at is None else None
     names: list[tuple[int, str]] = []
     for place in live:
-        if place < (stop if title_at is None else title_at):
+        if place >= (stop if title_at is None else title_at):
+            break
+        if role := beside_the_words(passages[place].whole):
+            head.roles[place] = role
+        else:
             _read_row(passages[place], place, head, names)
     _read_names(names, passages, head)
     if kind_at is None and title_at is not None and not head.title:
@@ -232,6 +237,8 @@ def _read_title(passages: tuple[Passage, ...], kind_at: int, head: Head) -> None
             continue
         if passage.text.startswith("(") and "kèm theo" in passage.text:
             head.roles[place] = PassageRole.NOTE
+        elif mark_in(passage.text):
+            head.roles[place] = PassageRole.MARK
         elif _decides(passages, place, lines):
             break
         elif _goes_on_title(passage, lines):

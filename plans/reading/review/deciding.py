@@ -15,7 +15,6 @@ from plans.content.values import (
     Receiver,
     Runs,
     TargetMark,
-    TextRun,
     cut,
     keeping,
     plain,
@@ -24,6 +23,7 @@ from plans.content.values import (
 from plans.law.blocks import BlockType
 from targets.statements import Statement
 
+from .bringing_back import taken_back
 from .readings import Doubtful, FileRead
 
 
@@ -88,6 +88,7 @@ def decided(reading: FileRead, decisions: Decisions) -> Content:
         recipients=tuple(Receiver(_corrected(line, head)) for line in decisions.recipients),
         signature_lines=decisions.authority,
         signer=decisions.signer,
+        handling=reading.content.handling,
     )
 
 
@@ -130,11 +131,9 @@ def _with_lines_back(reading: FileRead, lines: Iterable[int]) -> list[Block]:
     """Each as a paragraph behind the block that stands before it in the source, or before all of them."""
     blocks = list(reading.content.blocks)
     for number in sorted(lines, reverse=True):
-        line = reading.lines[number]
         at = _place_behind(blocks, _block_before(reading, number))
         level = _level_behind(blocks[at - 1]) if at else 1
-        runs = (TextRun(line.text),)
-        blocks.insert(at, Block(f"line-{number}", BlockType.PARAGRAPH, level, line.mark, runs))
+        blocks.insert(at, taken_back(reading, number, level))
     return blocks
 
 

@@ -15,6 +15,7 @@ from plans.content.values import TargetMark
 from targets.statements import Comparator, Statement
 from targets.validation import value_in_range
 
+from .bringing_back import line_of
 from .deciding import Decisions, Parts, as_proposed
 from .readings import FileRead
 
@@ -81,7 +82,7 @@ class Form:
             citations=self._numbers("citation", len(self.reading.content.citations)),
             parts=parts,
             slips=self.ticked("slip"),
-            put_back=self._lines_back(),
+            put_back=self.lines_back,
         )
 
     # ── What was typed ───────────────────────────────────────────────────────────────────────────
@@ -115,9 +116,13 @@ class Form:
         said = (int(value) for value in self.ticked(name) if value.isdecimal() and len(value) < 9)
         return frozenset(number for number in said if number < below)
 
-    def _lines_back(self) -> frozenset[int]:
+    @property
+    def lines_back(self) -> frozenset[int]:
+        """Those that were asked for, and those of whose targets one is taken."""
         lines = self.reading.lines
-        return frozenset(number for number in self._numbers("back", len(lines)) if lines[number].left_out)
+        promised = {line_of(target) for target in self.ticked("target")} - {None}
+        said = {*self._numbers("back", len(lines)), *promised}
+        return frozenset(n for n in said if n is not None and n < len(lines) and lines[n].is_out)
 
     def _parts(self, mark: TargetMark) -> Parts | None:
         """What a person set otherwise than was read; nothing where every field says the same."""

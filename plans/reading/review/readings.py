@@ -40,6 +40,11 @@ class SourceLine:
     def whole(self) -> str:
         return f"{self.mark} {self.text}" if self.mark else self.text
 
+    @property
+    def is_out(self) -> bool:
+        """None of its words are in the draft, unless a person takes it back."""
+        return not self.block and self.role in (PassageRole.LEFT_OUT, PassageRole.NOTE)
+
 
 @dataclass(frozen=True)
 class Doubtful:

@@ -10,6 +10,7 @@ from plans.reading.parts.draft import PassageRole, ReadDraft, Remark, Weight
 from plans.reading.parts.ending import Foot
 from plans.reading.parts.letterhead import Head
 from plans.reading.sources.lines import Source
+from plans.reading.text.cleaning import CONTACT
 from targets.language.deadlines import report_days
 from targets.language.lexicon.patterns import any_of
 from targets.language.lexicon.promising import EVERY_YEAR
@@ -71,6 +72,7 @@ def remarks(source: Source) -> Iterator[Remark]:
 
 
 LEFT_OUT_BECAUSE = {
+    "note": "Dấu hoặc ghi chú bên lề, không thuộc nội dung văn bản.",
     "page_number": "Số trang, không thuộc nội dung văn bản.",
     "running_head": "Dòng đầu trang hoặc chân trang, không thuộc nội dung văn bản.",
     "debris": "Đường kẻ hoặc ký hiệu trang trí, không thuộc nội dung văn bản.",
@@ -85,6 +87,8 @@ def seen_in(draft: ReadDraft) -> Iterator[Remark]:
     year = period.last if period.last == period.first else None
     year = year or (draft.date.year if draft.date else None)
     for place, passage in enumerate(draft.passages):
+        if passage.left_out == CONTACT:
+            continue
         if passage.left_out:
             yield Remark("left_out", LEFT_OUT_BECAUSE[passage.left_out], Weight.NOTE, Span(place))
             continue

@@ -20,6 +20,7 @@ import pypdfium2.raw as raw
 from childlabour.core.vietnamese import clean
 
 from . import limits
+from .contact import MOST_CONTACT_LINES, contact_in
 from .grids import RuledTable, by_cell, grids_of, parted
 from .lines import Line, Source, SourceKind
 from .pressed import refuse_pressed
@@ -86,10 +87,11 @@ def _read(document: pdfium.PdfDocument) -> Source:
         pages.append(page)
     if characters < SCAN_LETTERS * count:
         raise Unreadable("scan")
-    furniture = _running_heads(pages)
+    contact = _contact_of(pages[0])
+    furniture = _running_heads(pages) | contact
     tables = _Tables()
     lines = tuple(line for page in pages for line in _lines(page, furniture, tables))
-    margins = tuple(line for page in pages for line in _margins(page, furniture))
+    margins = tuple(line for page in pages for line in _margins(page, furniture, contact))
     return Source(SourceKind.PDF, lines, pages=count, margins=margins)
 
 
@@ -292,12 +294,26 @@ def _is_page_number(piece: Piece, page: Page) -> bool:
     return _in_margin(piece, page) and figures.isdigit() and len(figures) <= 3
 
 
-def _margins(page: Page, furniture: frozenset[str]) -> Iterator[Line]:
+def _contact_of(page: Page) -> frozenset[str]:
+    """The last rows of the first page, where they say how the office is reached and stand apart from the text."""
+    rows = page.rows[-MOST_CONTACT_LINES:]
+    said = contact_in([" ".join(piece.text for piece in row) for row in rows])
+    above, below = page.rows[: len(page.rows) - len(said)], page.rows[len(page.rows) - len(said) :]
+    if not above or not below:
+        return frozenset()
+    first = below[0][0]
+    gap = min(piece.bottom for piece in above[-1]) - first.top
+    is_apart = gap > (first.top - first.bottom) / 2
+    return frozenset(piece.text for row in below for piece in row) if is_apart else frozenset()
+
+
+def _margins(page: Page, furniture: frozenset[str], contact: frozenset[str]) -> Iterator[Line]:
     for row in page.rows:
         for piece in row:
             is_number = _is_page_number(piece, page)
             if is_number or piece.text in furniture:
                 reason = "page_number" if is_number else "running_head"
+                reason = "contact" if page.number == 1 and piece.text in contact else reason
                 yield Line(clean(piece.text), page=page.number, apart=reason)
 
 

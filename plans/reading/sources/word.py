@@ -12,6 +12,7 @@ from lxml.etree import _Element as Element
 from childlabour.core.vietnamese import clean
 
 from . import limits
+from .contact import contact_in
 from .lines import CellShape, Line, LinePlace, Source, SourceKind, Styled, TableShape
 from .numbering import Numbering, W, numbering_of
 from .package import MAIN, RELATIONS, Package
@@ -23,6 +24,7 @@ _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relat
 _ENDS = re.compile(r"[.;:!?…)”\"*_-]\s*$")
 _BEGINS = re.compile(r"\s*(?:[-–+•*(]|\d{1,2}[.)]|[a-zđ][.)]|[IVX]{1,5}[.)])")
 _GONE = {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{W}pPr", f"{W}rPr", f"{W}delInstrText"}
+_MARGIN = re.compile(r"(?:header|footer)\d{0,3}\.xml")
 _WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml"}
 _SIGNS = {
     f"{W}tab": "\t",
@@ -50,13 +52,15 @@ def read_word(data: bytes) -> Source:
         notes=_notes(package, folder),
     )
     lines = tuple(reader.blocks(body))
+    tables = tuple(reader.shapes)  # those of running heads are not of the text
     changed = next(body.iter(f"{W}ins", f"{W}del", f"{W}moveFrom"), None) is not None
     remarks = (("tracked_changes", changed), ("nested_tables", reader.has_nested))
     return Source(
         SourceKind.WORD,
         lines,
         remarks=tuple(code for code, is_so in remarks if is_so),
-        tables=tuple(reader.shapes),
+        tables=tables,
+        margins=tuple(_margins(package, folder, reader)),
     )
 
 
@@ -87,6 +91,19 @@ def _notes(package: Package, folder: str) -> dict[tuple[str, str], Element]:
             if note.get(f"{W}type") in (None, "normal"):
                 found[kind, note.get(f"{W}id", "")] = note
     return found
+
+
+def _margins(package: Package, folder: str, reader: "_Reader") -> Iterator[Line]:
+    """What runs above and below the pages, each line once; page numbers are counted by Word and say nothing."""
+    said: set[str] = set()
+    for name in sorted(package.names):
+        root = package.part(name) if _MARGIN.fullmatch(name.removeprefix(f"{folder}/")) else None
+        texts = [] if root is None else [line.text for line in reader.blocks(root)]
+        contact = contact_in(texts) if "footer" in name else []
+        for text in texts:
+            if text not in said and any(map(str.isalpha, text)):
+                said.add(text)
+                yield Line(text, apart="contact" if text in contact else "running_head")
 
 
 @dataclass

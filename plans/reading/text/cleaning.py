@@ -24,6 +24,7 @@ DEBRIS = "debris"
 MENU = "menu"
 NEWS = "other_news"
 CREDIT = "credit"
+CONTACT = "contact"  # at the foot of the first page: said beside the words, not among them
 
 LONGEST_TITLE_OF_LIST = 60
 LEAST_LINES_OF_PAGE = 12  # written lines: nearer to each other, numbers count the rows of a table

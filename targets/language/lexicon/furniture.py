@@ -15,6 +15,11 @@ STAMPS = listed("""
     người ký | ký bởi | cơ quan | thời gian ký | ngày ký | email | signature not verified |
     digitally signed by | signer | chứng thực
 """)  # a colon follows
+# How an office says where it is reached, at the foot of its first page; a colon follows (NĐ 30/2020, III.4).
+CONTACTS = listed("""
+    trụ sở | địa chỉ | điện thoại | số điện thoại | đt | email | e-mail | thư điện tử | website | fax | số fax |
+    trang thông tin điện tử | cổng thông tin điện tử
+""")
 HOME_PAGES = listed("trang chủ | home")
 BUTTONS = listed("""
     in trang | in bài viết | gửi email | chia sẻ | quay lại | về đầu trang | đọc bài viết | nghe bài viết |

@@ -10,8 +10,9 @@ from django.utils.timezone import localtime
 from django.views.decorators.http import require_safe
 
 from childlabour.core import lengths
+from childlabour.core.errors import Refusal
 from childlabour.jobs.models import worker_is_alive
-from childlabour.units.gate import OfficersRequest, officers_only, sent, takes_form, wants_json
+from childlabour.units.gate import OfficersRequest, officers_only, sent, takes_form, texts_in, wants_json
 from plans.law.rights import may_read_in
 from plans.models import Intake, IntakeFile, IntakeState, Origin
 from plans.pages.reviewing import review_of
@@ -47,6 +48,7 @@ def review(request: OfficersRequest, number: int) -> HttpResponse:
     }
     status = REFUSED if attempt.problems else 200
     if form is None:
+        context["texts"] = texts_in(again.typed) if attempt.problems else []
         context["worker_is_alive"] = not intake.is_under_way or worker_is_alive()
         return render(request, "desk/reading_waits.html", context, status=status)
     return render(request, "desk/reading_review.html", context | _shown(form), status=status)
@@ -110,13 +112,13 @@ def _keep(request: OfficersRequest, intake: Intake) -> HttpResponse:
 
 
 def _put_away(request: OfficersRequest, intake: Intake) -> HttpResponse:
-    intakes.put_away(intake, request.user)
+    intakes.put_away(intake, request.user, _revision(request))
     messages.success(request, f"Đã bỏ “{intake.name}” và tệp nguồn của nó.")
     return redirect("reading:intakes")
 
 
 def _read_again(request: OfficersRequest, intake: Intake) -> HttpResponse:
-    read_again(intake, request.user)
+    read_again(intake, request.user, _revision(request))
     return redirect("reading:reviewed", intake.pk)
 
 
@@ -126,7 +128,7 @@ ACTS = {"lay": _lay, "keep": _keep, "put_away": _put_away, "read_again": _read_a
 def _sent_form(request: OfficersRequest, intake: Intake) -> Form:
     form = _form(intake, request.POST)
     if form is None:
-        raise Http404("not read")
+        raise Refusal(intakes.NOT_READ)
     return form
 
 

@@ -14,7 +14,7 @@ from childlabour.units.models import Officer, Unit
 from plans.law.rights import issuers_for, usual_issuer
 from plans.models import Intake, Origin
 from plans.reading import intakes
-from plans.reading.later import PASTED, take_in
+from plans.reading.later import PASTED, take_all_in, take_in
 from plans.reading.sources import limits
 from plans.reading.sources.refusing import Unreadable
 from plans.web.door import REFUSED, Attempt
@@ -77,7 +77,7 @@ class SourceForm(forms.Form):
             return [take_in(officer, unit, PASTED, data, origin, is_pasted=True)]
         if len(files) == 1 and (files[0].size or 0) > limits.FILE_BYTES:
             raise Unreadable("too_large")
-        return [take_in(officer, unit, file.name or "", file.read(), origin) for file in files]
+        return take_all_in(officer, unit, files, origin)
 
 
 @takes_form
@@ -100,7 +100,7 @@ def _source(request: OfficersRequest, origin: str) -> HttpResponse:
     attempt = Attempt(request)
     if request.method == "POST" and form.is_valid():
         with attempt:
-            return _on_its_way(form.send(request.user, origin))
+            return _on_its_way(form.send(request.user, origin), request.user)
     context = {
         "nav": "desk",
         "is_of_old_times": origin == Origin.CARRIED_OVER,
@@ -114,11 +114,13 @@ def _source(request: OfficersRequest, origin: str) -> HttpResponse:
     return render(request, "desk/reading.html", context, status=status)
 
 
-def _on_its_way(taken: list[Intake]) -> HttpResponse:
-    """One file is waited for; many are watched in the list."""
-    if len(taken) == 1:
+def _on_its_way(taken: list[Intake], officer: Officer) -> HttpResponse:
+    """One file is waited for, many are watched in the list; one that was there already is where it is."""
+    if len(taken) > 1:
+        return redirect("reading:intakes")
+    if taken[0].is_under_way and taken[0].officer_id == officer.pk:
         return redirect("jobs:job", taken[0].job_id)
-    return redirect("reading:intakes")
+    return redirect("reading:reviewed", taken[0].pk)
 
 
 @require_safe
