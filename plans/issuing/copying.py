@@ -103,7 +103,9 @@ def _pages_kept(copy: CertifiedCopy) -> list[int]:
     try:
         return pages_in(copy.pages)
     except ValueError as fault:  # written past the guard
-        raise Refusal(f"Trang được sao ghi trong sổ (“{copy.pages}”) không đọc được: lập bản sao khác.") from fault
+        raise Refusal(
+            f"Trang được sao ghi trong sổ (“{copy.pages}”) không đọc được: lập bản sao khác."
+        ) from fault
 
 
 def pages_of_copy(copy: CertifiedCopy) -> bytes:
