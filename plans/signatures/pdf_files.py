@@ -111,7 +111,7 @@ def _pages(document: pypdfium2.PdfDocument) -> list[MeasuredPage]:
     found = []
     for number in range(len(document)):
         page = document[number]
-        found.append(_measured(page))
+        found.append(measured_page(page))
         page.close()
     return found
 
@@ -129,7 +129,7 @@ def picture_of(pdf: bytes, number: int, width: int = 900) -> bytes:
         return written.getvalue()
 
 
-def _measured(page: pypdfium2.PdfPage) -> MeasuredPage:
+def measured_page(page: pypdfium2.PdfPage) -> MeasuredPage:
     width, height = page.get_size()
     return MeasuredPage(width * 25.4 / INCH, height * 25.4 / INCH, _resolution(page, width, height))
 
