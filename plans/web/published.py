@@ -8,6 +8,7 @@ another machine, with copies of its own, may have taken words out of the paper.
 import re
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from csp.utils import build_policy
@@ -16,6 +17,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
+from childlabour.core.errors import Refusal
 from plans.law.states import PUBLISHED
 from plans.models import Issue
 from plans.paper import served
@@ -76,7 +78,7 @@ class Published:
         content = served.bytes_of(stored.digest)
         if content is None:
             stored, content = self._remember_whole(document)
-        return HttpResponse(content, headers=stored.headers)
+        return HttpResponse(content, headers=stored.headers | {"Content-Length": str(len(content))})
 
     def _ask(self, document: int) -> Stored | None:
         """One query; a second one where there is no copy of the bytes yet."""
@@ -100,7 +102,13 @@ class Published:
             "Content-Disposition": f'inline; filename="{issue.document.slug}.pdf"',
         }
         stored = Stored(issue.document_id, issue.sha256, headers, time.monotonic())
+        before = self._known.get(issue.document_id)
         self._known[issue.document_id] = stored
+        if before and before.digest != stored.digest:
+            with suppress(
+                Refusal
+            ):  # what cannot be deleted is at least not sent; the worker's sweep tries again
+                served.forget(before.digest)
         return stored
 
 
