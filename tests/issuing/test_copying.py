@@ -1,6 +1,7 @@
 """Sao y, trích sao, sao lục: from the issued bytes, numbered by unit and year, in the form of the decree."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import pdfplumber
@@ -12,6 +13,7 @@ from childlabour.core.errors import Refusal
 from plans.issuing.copying import pages_in, pages_of_copy
 from plans.issuing.workflow import perform
 from plans.models import Action, CertifiedCopy, CopyForm, Issue
+from plans.signatures import pdf_files
 from plans.signatures.asking import count_of_pages
 from tests.cast import a_plan, an_issued_plan
 from tests.issuing.papers import a_blank_scan
@@ -213,3 +215,9 @@ def test_what_was_copied_must_still_be_kept(office, document):
     copy.of_sha256 = "0" * 64
     with pytest.raises(Refusal, match="đã khác bản được sao"):
         pages_of_copy(copy)
+
+
+def test_no_two_threads_have_a_file_open():
+    """PDFium would write over its own memory."""
+    with ThreadPoolExecutor(1) as another, pdf_files.opened(a_blank_scan()):
+        assert not another.submit(pdf_files._ONE_THREAD.acquire, blocking=False).result()
