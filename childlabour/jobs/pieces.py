@@ -42,13 +42,14 @@ class Pieces(io.RawIOBase):
 
     def keep(self, result: dict[str, object]) -> None:
         """In the transaction that finishes the job: `result` names the pieces. Raises Refusal when one is gone: a
-        take-down deletes those that lie there, of whatever job.
+        take-down deletes those that lie there, of whatever job. One that deletes now is waited for.
         """
         if self._waiting:
             self._store(len(self._waiting))
-        if MadePiece.objects.filter(job=self._run.job, token=self._run.token).count() != self._places:
+        stored = MadePiece.objects.filter(job=self._run.job, token=self._run.token).select_for_update()
+        if len(stored.values_list("pk", flat=True)) != self._places:
             raise Refusal(DELETED_MEANWHILE)
-        result |= {"pieces": self._run.token, "size": self._size}
+        result |= {"pieces": self._run.token, "places": self._places, "size": self._size}
 
     def _store(self, size: int) -> None:
         data, self._waiting = bytes(self._waiting[:size]), self._waiting[size:]
@@ -76,7 +77,9 @@ def size_of(job: Job) -> int:
 
 
 def is_there(job: Job) -> bool:
-    return _of(job).exists()
+    """All of it: a take-down that began while the job ended saw nothing of the last piece."""
+    places: int = job.result.get("places", 0)
+    return 0 < places == _of(job).count()
 
 
 def _of(job: Job) -> QuerySet[MadePiece]:

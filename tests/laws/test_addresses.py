@@ -244,7 +244,9 @@ def copied(office, document: Document) -> CertifiedCopy:
 def an_archive(office) -> Job:
     done = {"work_name": hand_out.name, "state": State.DONE, "ended_at": now()}
     job = Job.objects.create(
-        officer=office.lan, **done, result={"pieces": "once", "size": 2, "how_many": 1, "failed": []}
+        officer=office.lan,
+        **done,
+        result={"pieces": "once", "places": 1, "size": 2, "how_many": 1, "failed": []},
     )
     MadePiece.objects.create(job=job, token="once", place=0, data=b"PK")
     return job

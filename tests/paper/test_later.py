@@ -179,9 +179,10 @@ def test_who_reads_learns_that_an_archive_was_deleted_while_it_was_sent(client, 
     assert whole["Content-Length"] == str(len(whole.getvalue()))
     sent = client.get(address).streaming_content
     next(sent)
-    MadePiece.objects.all().delete()
+    MadePiece.objects.filter(place__gt=0).delete()
     with pytest.raises(ConnectionResetError):
         list(sent)
+    assert client.get(address).status_code == 404, "what is left of it is no archive"
 
 
 def test_an_officer_has_one_archive_at_a_time(client, office, two):
