@@ -76,6 +76,14 @@ def forget(digest: str) -> None:
         ) from fault
 
 
+def let_go(digest: str) -> None:
+    """The same for words that were taken out on another machine: a copy that cannot be deleted here is at least sent
+    no more, and the sweep tries again.
+    """
+    with suppress(Refusal):
+        forget(digest)
+
+
 def sweep() -> None:
     """Copies of bytes that no paper has any more, and what killed writers left. One query.
 

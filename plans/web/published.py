@@ -8,7 +8,6 @@ another machine, with copies of its own, may have taken words out of the paper.
 import re
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 
 from csp.utils import build_policy
@@ -17,7 +16,6 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
-from childlabour.core.errors import Refusal
 from plans.law.states import PUBLISHED
 from plans.models import Issue
 from plans.paper import served
