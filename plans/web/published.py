@@ -103,10 +103,7 @@ class Published:
         before = self._known.get(issue.document_id)
         self._known[issue.document_id] = stored
         if before and before.digest != stored.digest:
-            with suppress(
-                Refusal
-            ):  # what cannot be deleted is at least not sent; the worker's sweep tries again
-                served.forget(before.digest)
+            served.let_go(before.digest)
         return stored
 
 
