@@ -99,6 +99,10 @@ QUESTIONS = {
     "signature_prepared": _pdf("plans.signatures.pades.preparing.prepared", most_answered=12 * MEGABYTE),
     "pages_of_scan": _pdf("plans.signatures.pdf_files.measured"),
     "page_of_scan": _pdf("plans.signatures.pdf_files.drawn", most_answered=12 * MEGABYTE),
+    "pages_copied": _pdf(
+        "plans.signatures.pdf_pages.copied", most_answered=60 * MEGABYTE
+    ),  # a scan in base64
+    "page_of_issued": _pdf("plans.signatures.pdf_files.drawn", lane="readers", most_answered=12 * MEGABYTE),
     "attachments": _pdf("plans.signatures.pdf_files.attached", lane="later", most_answered=20 * MEGABYTE),
     "pages_read": _pdf("plans.signatures.pdf_files.read", lane="later", most_answered=20 * MEGABYTE),
     "picture": Question(

@@ -3,10 +3,12 @@
     @daily("tidy_accounts")
     def tidy_accounts() -> None: …
 
-The worker's watch asks once an hour what is due.
+What tidies the machine itself, its folders, is done by every worker (`daily_on_each_worker`). The worker's watch asks
+once an hour what is due.
 """
 
 import logging
+import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -21,6 +23,7 @@ logger = logging.getLogger(__name__)
 DAY = timedelta(days=1)
 NEVER = datetime(2000, 1, 1, tzinfo=ZoneInfo("UTC"))
 CHORES: dict[str, Callable[[], None]] = {}
+ON_EACH: dict[Callable[[], None], float | None] = {}  # when this process did it last, by its own clock
 
 
 def daily(name: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
@@ -35,6 +38,11 @@ def daily(name: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
     return register
 
 
+def daily_on_each_worker(act: Callable[[], None]) -> None:
+    """May be done by two workers of a machine at once."""
+    ON_EACH[act] = None
+
+
 def do_due_chores() -> None:
     """Each in a transaction of its own with the note that it was done: not twice a day, and again if it fails."""
     for name, act in CHORES.items():
@@ -42,6 +50,17 @@ def do_due_chores() -> None:
             _do_if_due(name, act)
         except Exception:
             logger.exception("The chore %s will be tried again.", name)
+    for act, done_at in ON_EACH.items():
+        if done_at is None or time.monotonic() - done_at > DAY.total_seconds():
+            _do_here(act)
+
+
+def _do_here(act: Callable[[], None]) -> None:
+    try:
+        act()
+        ON_EACH[act] = time.monotonic()
+    except Exception:
+        logger.exception("The chore %s will be tried again.", act.__name__)
 
 
 def _do_if_due(name: str, act: Callable[[], None]) -> None:

@@ -230,7 +230,7 @@ def kept_within_but_public(d: Dossier) -> Spotted:
     if d.circulation:
         yield (
             f"Văn bản ghi “{d.circulation}”, nhưng văn bản ban hành ở đây ai cũng xem được. "
-            "Nếu không được công khai thì không ban hành trên hệ thống này.",
+            "Nếu được công khai thì bỏ dấu này; nếu không thì không ban hành trên hệ thống này.",
             "identity",
         )
 
@@ -407,7 +407,7 @@ RULES: tuple[Rule, ...] = (
     (Severity.ERROR, left_open, ""),
     (Severity.ERROR, sentence_and_parts_drifted, ""),
     (Severity.ERROR, given_against_the_words, ""),
-    (Severity.WARNING, kept_within_but_public, NĐ30 + "III.2c"),
+    (Severity.ERROR, kept_within_but_public, NĐ30 + "III.2c"),
     (Severity.WARNING, target_without_responsible, ""),
     (Severity.WARNING, target_without_group, ""),
     (Severity.WARNING, target_without_year, ""),

@@ -11,7 +11,7 @@ from childlabour.core import lengths
 from childlabour.core.errors import Problem
 from childlabour.core.vietnamese import seen, unseen_in
 from plans.law.blocks import DEEPEST, MADE_FROM, MOST_BLOCKS, MOST_COLUMNS, MOST_ROWS, BlockType
-from plans.law.handling import WHY_NO_SECRETS, mark_of_secrecy
+from plans.law.handling import mark_of_secrecy, why_no_secrets
 
 from .parts import WholeTable, with_rows
 from .stretches import Stretch, spans_of
@@ -46,9 +46,10 @@ def faults_of(content: Content, sound: Collection[str] = ()) -> Iterator[Problem
 def _faults_of_handling(content: Content) -> Iterator[Problem]:
     handling = content.handling
     head = (content.title, *content.addressees, *content.signature_lines, handling.typist, *handling.contact)
+    grounds = (citation.text for citation in content.citations)
     foot = (receiver.text for receiver in content.recipients)
-    if mark := mark_of_secrecy((*head, *foot)):
-        yield Problem(WHY_NO_SECRETS.format(mark=mark), "identity")
+    if mark := mark_of_secrecy((*head, *grounds, *foot)):
+        yield Problem(why_no_secrets(mark), "identity")
     if len(handling.contact) > MOST_CONTACT_LINES:
         yield Problem(
             f"Thông tin liên hệ có {len(handling.contact)} dòng, chân trang đủ chỗ cho {MOST_CONTACT_LINES}: gộp lại.",
@@ -56,7 +57,7 @@ def _faults_of_handling(content: Content) -> Iterator[Problem]:
         )
     for block in content.blocks:
         if mark := mark_of_secrecy(map(plain, block.stretches)):
-            yield Problem(WHY_NO_SECRETS.format(mark=mark), block.key)
+            yield Problem(why_no_secrets(mark), block.key)
 
 
 def _faults_of_keys(content: Content) -> Iterator[Problem]:

@@ -1,38 +1,118 @@
 """Sao y, trích sao, sao lục: what must hold, the number, and the pages (NĐ 30/2020, Điều 25–27, Phụ lục I, Phần II).
 
-A copy is printed, signed by hand and sealed. Its pages are those of the issued bytes, never set anew.
+A copy is printed, signed by hand and sealed. Its pages are those of the issued bytes, never set anew; of a paper that
+was signed by hand they are those of its scan, for only there are signature and seal.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from childlabour.core.clock import now, today
 from childlabour.core.errors import Problem, Refusal
 from childlabour.core.steps import Act, Noted
+from childlabour.core.vietnamese import short_date
 from childlabour.units.models import Unit
-from plans.models import CertifiedCopy, CopyForm, Document, Issue
+from plans.models import Capacity, CertifiedCopy, CopyForm, Document, Issue, Means, Scan, TakeDown
 from plans.paper.certified import block_of
 from plans.paper.nd30 import LAYOUT, MILLIMETRE
-from plans.signatures.pdf_pages import count_of, with_block_below
+from plans.signatures.asking import copied_pages, count_of_pages
 
 GAP = 12  # points between the copied words and the rule
 _PAGES = re.compile(r"\d{1,4}(?:-\d{1,4})?(?:,\d{1,4}(?:-\d{1,4})?)*")
 
 
-def fit_to_copy(act: Act) -> Iterator[Problem]:
-    """Everything is asked at once; the hash of what is copied is read under the lock."""
-    told, issue = act.told, _issue_of(act.row)
-    if issue is None:
-        yield Problem("Văn bản này không có bản ban hành lưu trên hệ thống nên không sao từ đây được.")
-        return
+NOT_KEPT = "Văn bản này không có bản ban hành lưu trên hệ thống nên không sao từ đây được."
+SHORTENED = "Bản lưu là bản lược: không còn chữ ký, con dấu. Sao từ bản gốc ở văn thư, lưu trữ."
+UNSIGNED = (
+    "Bản lưu trên hệ thống không có chữ ký số và con dấu của cơ quan, cũng không có bản quét đã đối chiếu: sao từ bản "
+    "gốc ở văn thư, lưu trữ."
+)
+CHANGED = "Bản lưu của văn bản vừa được thay bằng bản khác: xem lại văn bản rồi lập bản sao."
+
+
+@dataclass(frozen=True)
+class Original:
+    """The bytes that bear signature and seal."""
+
+    kept_as: type[Issue] | type[Scan]
+    document: int
+    sha256: str
+
+    @property
+    def pdf(self) -> bytes:
+        """One query; raises Refusal when other bytes took their place."""
+        kept = self.kept_as.objects.filter(document=self.document, sha256=self.sha256)
+        pdf = kept.values_list("pdf", flat=True).first()
+        if pdf is None:
+            raise Refusal(CHANGED)
+        return bytes(pdf)
+
+
+def original_of(document: Document) -> Original:
+    """Four queries at most. Raises Refusal when nothing here bears signature and seal."""
+    issued = Issue.objects.filter(document=document).values_list("sha256", flat=True).first()
+    if issued is None:
+        raise Refusal(NOT_KEPT)
+    if TakeDown.objects.that_changed_a_paper().filter(document=document).exists():
+        raise Refusal(SHORTENED)
+    if document.signatures.filter(capacity=Capacity.AGENCY).exclude(means=Means.HAND).exists():
+        return Original(Issue, document.pk, issued)
+    compared = Scan.objects.filter(document=document, confirmed_at__isnull=False)
+    scanned = compared.values_list("sha256", flat=True).first()
+    if scanned is None:
+        raise Refusal(UNSIGNED)
+    return Original(Scan, document.pk, scanned)
+
+
+def look_at_copy(act: Act) -> Iterator[Problem | Original]:
+    """Beforehand, while no number is spent: everything is asked at once, and the pages are made once."""
+    original = original_of(act.row)
+    faults = [*_faults_of_form(act, original), *_faults_of_day(act)]
+    yield from faults
+    if not faults:
+        _with_block(_copy(act, original, number=1), original)
+    yield original
+
+
+def is_still_to_copy(act: Act) -> Iterator[Problem]:
+    """Numbers follow days; whoever else takes one waits for this row of the unit."""
+    if original_of(act.row) != act.fact(Original):
+        yield Problem(CHANGED)
+    Unit.objects.select_for_update(of=("self",)).get(pk=act.row.unit_id)
+    last = _last_of(act)
+    if last and _day(act) < last.copied_on:
+        yield Problem(
+            f"Ngày sao không thể trước ngày {short_date(last.copied_on)} của bản sao số {last.code} lập trước đó.",
+            "copied_on",
+        )
+
+
+def _faults_of_form(act: Act, original: Original) -> Iterator[Problem]:
     if act["copy_form"] == CopyForm.OF_A_COPY and not _is_a_whole_copy(act):
         yield Problem("Sao lục là sao từ bản sao y: chọn một bản sao y của văn bản này.", "source")
     if act["copy_form"] == CopyForm.EXTRACT:
-        yield from _faults_of_pages(str(told.get("pages", "")), count_of(bytes(issue.pdf)))
-    if act["copied_on"] and act["copied_on"] > today():
+        yield from _faults_of_pages(str(act["pages"]), count_of_pages(original.pdf))
+
+
+def _faults_of_day(act: Act) -> Iterator[Problem]:
+    day = _day(act)
+    if day > today():
         yield Problem("Ngày sao không thể sau hôm nay.", "copied_on")
-    elif act["copied_on"] and act.row.issued_on and act["copied_on"] < act.row.issued_on:
+    elif act.row.issued_on and day < act.row.issued_on:
         yield Problem("Ngày sao không thể trước ngày của văn bản.", "copied_on")
+
+
+def _day(act: Act) -> date:
+    day: date = act["copied_on"] or today()
+    return day
+
+
+def _last_of(act: Act) -> CertifiedCopy | None:
+    """Of the agency's copies of that year."""
+    of_the_year = CertifiedCopy.objects.filter(unit=act.row.unit_id, year=_day(act).year)
+    return of_the_year.order_by("-number").first()
 
 
 def _is_a_whole_copy(act: Act) -> bool:
@@ -65,20 +145,23 @@ def pages_in(typed: str) -> list[int]:
 
 
 def keep_copy(act: Act) -> None:
-    """The next number of the agency's copies of the year; whoever else takes one waits for this row of the unit."""
-    unit = Unit.objects.select_for_update(of=("self",)).get(pk=act.row.unit_id)
-    day = act["copied_on"] or today()
-    form = CopyForm(act["copy_form"])
-    last = CertifiedCopy.objects.filter(unit=unit, year=day.year).order_by("-number").first()
-    issue = _issue_of(act.row)
-    assert issue, "asked of by the guard"
-    copy = CertifiedCopy.objects.create(
+    """The next number of the agency's copies of the year; the guard holds the row of the unit."""
+    last = _last_of(act)
+    copy = _copy(act, act.fact(Original), number=(last.number if last else 0) + 1)
+    copy.save()
+    act.facts = (*act.facts, Noted(f"{CopyForm(copy.form).label.capitalize()} số {copy.code}."))
+
+
+def _copy(act: Act, original: Original, number: int) -> CertifiedCopy:
+    """As it is asked for, not yet on record."""
+    unit, day, form = act.row.unit, _day(act), CopyForm(act["copy_form"])
+    return CertifiedCopy(
         document=act.row,
         form=form,
         source=act["source"] if form == CopyForm.OF_A_COPY else None,
         unit=unit,
         agency="\n".join(unit.letterhead_lines),
-        number=(last.number if last else 0) + 1,
+        number=number,
         year=day.year,
         symbol=f"{form}-{unit.symbol}",
         copied_on=day,
@@ -87,16 +170,11 @@ def keep_copy(act: Act) -> None:
         authority=act["authority"],
         signer=act["copy_signer"],
         recipients=act["recipients"],
-        of_sha256=issue.sha256,
+        of_sha256=original.sha256,
         made_by=act.officer,
         made_by_name=str(act.officer),
         made_at=now(),
     )
-    act.facts = (*act.facts, Noted(f"{form.label.capitalize()} số {copy.code}."))
-
-
-def _issue_of(document: Document) -> Issue | None:
-    return Issue.objects.filter(document=document).first()
 
 
 def _pages_kept(copy: CertifiedCopy) -> list[int]:
@@ -109,11 +187,18 @@ def _pages_kept(copy: CertifiedCopy) -> list[int]:
 
 
 def pages_of_copy(copy: CertifiedCopy) -> bytes:
-    """The copied pages and the block below them, ready to be printed. Two queries, one more for a copy of a copy."""
-    issue = _issue_of(copy.document)
-    if issue is None:
-        raise Refusal("Văn bản này không có bản ban hành lưu trên hệ thống nên không sao từ đây được.")
-    original = pages_of_copy(copy.source) if copy.source else bytes(issue.pdf)
-    pages = [number - 1 for number in _pages_kept(copy)] if copy.pages else range(count_of(original))
+    """The copied pages and the block below them, ready to be printed. Five queries, as many more for a copy of a copy.
+
+    Raises Refusal when what was copied is no longer kept.
+    """
+    original = original_of(copy.document)
+    if original.sha256 != copy.of_sha256:
+        raise Refusal(f"Bản lưu đã khác bản được sao theo số {copy.code}: lập bản sao mới.")
+    return _with_block(copy, original)
+
+
+def _with_block(copy: CertifiedCopy, original: Original) -> bytes:
+    below = pages_of_copy(copy.source) if copy.source else original.pdf
+    pages = [number - 1 for number in _pages_kept(copy)] if copy.pages else None
     margin = LAYOUT.margin_bottom_mm * MILLIMETRE
-    return with_block_below(original, pages, block_of(copy), margin=margin, gap=GAP)
+    return copied_pages(below, pages, block_of(copy), margin=margin, gap=GAP)

@@ -36,6 +36,7 @@ HEAD = {
     "signer": "người ký",
     "handling": "mức độ khẩn, phạm vi lưu hành, người soạn thảo, liên hệ",
 }
+ABSENT: dict[str, Any] = {"handling": {}}  # what data of every age leave out when there is nothing to say
 BODY = {"blocks": "nội dung", "targets": "chỉ tiêu", "tasks": "nhiệm vụ"}
 TOUCHES_LATER = (Action.MARK, Action.TAKE_DOWN)  # their events keep what came later as one figure
 (FREE_COLUMNS,) = (kept.free for kept in KEPT if kept.model is Target)
@@ -51,8 +52,9 @@ def faults_of_rows(issue: Issue) -> Iterator[str]:
     """Twelve queries, however long the document; five more where something was marked after the issue."""
     document, kept = issue.document, issue.snapshot
     content = content_of(document)
-    rows = json.loads(json.dumps(source_of(document, frozen_part(content))))
-    differs = [HEAD[name] for name in HEAD if name in kept and _said(rows[name]) != _said(kept[name])]
+    rows = ABSENT | json.loads(json.dumps(source_of(document, frozen_part(content))))
+    head = ABSENT | kept
+    differs = [HEAD[name] for name in HEAD if name in head and _said(rows[name]) != _said(head[name])]
     differs += (
         _body_that_differs(rows, kept) if "blocks" in kept else _first_shape_that_differs(rows, kept, content)
     )

@@ -338,7 +338,8 @@ ACTS = (
             Ask("copy_signer", "Ghi họ tên người ký bản sao."),
             Ask("recipients", "Ghi nơi nhận bản sao, mỗi dòng một nơi."),
         ],
-        guards=[copying.fit_to_copy],
+        beforehand=[copying.look_at_copy],
+        guards=[copying.is_still_to_copy],
         changes=[copying.keep_copy],
     ),
     _act(

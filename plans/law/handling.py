@@ -6,9 +6,11 @@ mật nhà nước), and networks of their own: a document that bears a mark of 
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from django.db import models
 
+from childlabour.core.clock import today
 from childlabour.core.vietnamese import clean
 from targets.language.lexicon.papers import SECRECY
 
@@ -24,19 +26,44 @@ class Circulation(models.TextChoices):
     WITHIN_THE_OFFICE = "within_the_office", "LƯU HÀNH NỘI BỘ"
 
 
-WHY_NO_SECRETS = (
-    "Văn bản mang dấu chỉ độ mật “{mark}” không được soạn, đọc vào hoặc lưu trên hệ thống này: soạn trên máy và mạng "
-    "dành cho bí mật nhà nước (Luật Bảo vệ bí mật nhà nước 29/2018/QH14). Nếu văn bản không mật, bỏ dòng “{mark}”."
-)
+LAWS_ON_SECRETS = (
+    (date(2026, 3, 1), "117/2025/QH15"),
+    (date.min, "29/2018/QH14"),
+)  # since when, the latest first
+
+
+def law_on_secrets(day: date) -> str:
+    """The one in force then."""
+    number = next(number for since, number in LAWS_ON_SECRETS if day >= since)
+    return f"Luật Bảo vệ bí mật nhà nước {number}"
+
+
+def why_no_secrets(mark: str) -> str:
+    return (
+        f"Văn bản mang dấu chỉ độ mật “{mark}” không được soạn, đọc vào hoặc lưu trên hệ thống này: soạn trên máy và "
+        f"mạng dành cho bí mật nhà nước ({law_on_secrets(today())}). Nếu văn bản không mật, bỏ dòng “{mark}”."
+    )
+
+
 LONGEST_MARK = 60  # characters
-_MARK = "|".join(SECRECY)
-_ALONE = re.compile(rf"[(\[“\"*]?({_MARK}|Tuyệt mật|Tối mật)[)\]”\"*.]?")
-_NAMED = re.compile(rf"(?:dấu chỉ )?(?:mức độ|độ) mật ?[:-] ?({_MARK})\.?", re.IGNORECASE)
-_IN_BRACKETS = re.compile(rf"[(\[]({_MARK})[)\]]")
+_MARKS = {
+    mark.replace(" ", "").lower(): mark for mark in SECRECY
+}  # with no blanks: marks are typed spaced out, too
+_MARK = "|".join(_MARKS)
+_URGENCY = "|".join(label.replace(" ", "").lower() for label in Urgency.labels)
+_JOINED = "[-–—,/+]?"
+_ALONE = re.compile(
+    r"[(\[“\"*]?"
+    r"(?:dấu(?:chỉ)?[:-]?|(?:dấu(?:chỉ)?)?(?:mức)?độmật[:-])?"
+    rf"(?:(?:{_URGENCY}){_JOINED})?({_MARK})(?:{_JOINED}(?:{_URGENCY}))?"
+    r"[)\]”\"*.]?"
+)
+_IN_BRACKETS = re.compile(rf"[(\[]({'|'.join(SECRECY)})[)\]]")
 
 
 def mark_of_secrecy(texts: Iterable[str]) -> str:
-    """The first mark that stands as a line of its own, after "Độ mật:" or in brackets; "" for none.
+    """The first mark that stands as a line of its own, with its urgency or its name ("Độ mật:"), or in brackets in
+    capitals; "" for none.
 
     Words about secrets are no mark: "bảo vệ bí mật đời sống riêng tư của trẻ em".
     """
@@ -44,9 +71,8 @@ def mark_of_secrecy(texts: Iterable[str]) -> str:
         if in_brackets := _IN_BRACKETS.search(text):
             return in_brackets[1]
         for line in text.splitlines():
-            if len(line) > LONGEST_MARK:
-                continue
-            said = " ".join(clean(line).split())
-            if found := _ALONE.fullmatch(said) or _NAMED.fullmatch(said):
-                return found[1].upper()
+            if len(line) <= LONGEST_MARK and (
+                found := _ALONE.fullmatch("".join(clean(line).lower().split()))
+            ):
+                return _MARKS[found[1]]
     return ""

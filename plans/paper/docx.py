@@ -108,7 +108,7 @@ def _heads(word: Word, sheet: Sheet) -> None:
     for line in sheet.date:
         _line(numbers.right, styles.DATE, line)
     if sheet.is_letter:
-        _subject(heads.row(sheet.columns.names), sheet)
+        _subject(heads.row(sheet.columns.numbers), sheet)
     elif not sheet.has_marks:
         _draft_mark(numbers.left, sheet, numbers.left_pt)
     if sheet.has_marks:

@@ -1,29 +1,37 @@
 """Many papers as one archive, as work done later: its pieces lie where every machine reaches them."""
 
+from datetime import timedelta
 from typing import IO, cast
 
+from django.db import transaction
 from django.db.models import QuerySet
 
 from childlabour.core.errors import Problem, Refusal
-from childlabour.jobs.asking import later
-from childlabour.jobs.models import Job
+from childlabour.jobs.asking import later, stop
+from childlabour.jobs.chores import daily_on_each_worker
+from childlabour.jobs.models import ACTIVE, Job, MadePiece
 from childlabour.jobs.pieces import Pieces
 from childlabour.jobs.running import Run
 from childlabour.jobs.works import work
 from childlabour.units.models import Officer
 from plans.models import Document, Issue
 
+from . import served
 from .files import Format
 from .many import Handed, Wanted, handed_out, wanted, zip_into
 
 MOST = 5_000  # papers; some 350 MB
+LONGEST = timedelta(hours=3)  # for as many Word files on a machine that has other work
 MOST_NAMED = 50  # of those that failed; the manifest in the archive names all
 TAKEN_OUT_MEANWHILE = (
     "Trong lúc lập tệp nén, một văn bản vừa được lược bớt dữ liệu cá nhân. Bấm “Chạy lại” để lấy bản mới."
 )
 
 
-@work("hand_out", "Tải tất cả văn bản", starts_at="public:plans", leads_to="public:archive")
+daily_on_each_worker(served.sweep)
+
+
+@work("hand_out", "Tải tất cả văn bản", starts_at="public:plans", leads_to="public:archive", longest=LONGEST)
 def hand_out(run: Run) -> None:
     form = Format(run.job.what["format"])
     asked = wanted(_still_seen(run.job), form)
@@ -47,13 +55,27 @@ def hand_out(run: Run) -> None:
 
 
 def hand_out_later(officer: Officer, documents: QuerySet[Document], form: Format) -> Job:
-    """All of `documents` that are issued. Raises Refusal when there is none, or too many of them."""
+    """All of `documents` that are issued, in place of what the officer asked for before: one archive each.
+
+    Raises Refusal when there is none, or too many of them.
+    """
     numbers = list(documents.order_by("pk").values_list("pk", flat=True)[: MOST + 1])
     if not numbers:
         raise Refusal(Problem("Không có văn bản đã ban hành nào khớp điều kiện lọc: bớt một điều kiện."))
     if len(numbers) > MOST:
         raise Refusal(Problem(f"Mỗi lần tải nhiều nhất {MOST} văn bản: lọc theo năm hoặc địa bàn rồi tải."))
-    return later(hand_out, officer, about=f"{len(numbers)} văn bản", documents=numbers, format=str(form))
+    with transaction.atomic():
+        _drop_those_before(officer)
+        return later(hand_out, officer, about=f"{len(numbers)} văn bản", documents=numbers, format=str(form))
+
+
+def _drop_those_before(officer: Officer) -> None:
+    """Of two that the officer asks for at once the second waits here, and drops the first."""
+    Officer.objects.select_for_update(of=("self",)).get(pk=officer.pk)
+    before = Job.objects.of(hand_out).filter(officer=officer)
+    for job in before.filter(state__in=ACTIVE):
+        stop(job)
+    MadePiece.objects.filter(job__in=before).delete()
 
 
 def _still_seen(job: Job) -> QuerySet[Document]:

@@ -2,7 +2,8 @@
 
 The bytes live in the database; a copy that is missing is made anew, and any may be deleted at any time. A take-down
 ends a copy for every process of the machine: it leaves a tombstone, then deletes. Whoever writes a copy looks for the
-tombstone afterwards, so of a writer that was late one of the two finds the file.
+tombstone afterwards, so of a writer that was late one of the two finds the file. On other machines the copy goes when
+somebody asks for the paper there (`plans.web.published`), and by the worker's daily sweep at the latest.
 """
 
 import hashlib
@@ -16,6 +17,7 @@ from django.conf import settings
 
 from childlabour.core.errors import Refusal
 from childlabour.core.private_files import FOLDER
+from plans.models import Issue
 
 LATEST_WRITER = 3600  # seconds: nobody still holds bytes that he read so long ago
 MOST_COPIES = 5_000  # some 350 MB; the oldest give way
@@ -72,6 +74,28 @@ def forget(digest: str) -> None:
             f"Không xóa được bản sao của văn bản trong {settings.SERVED_DIR} ({fault.strerror}). "
             "Báo người quản trị máy chủ cho xóa được ở đó, rồi làm lại."
         ) from fault
+
+
+def let_go(digest: str) -> None:
+    """The same for words that were taken out on another machine: a copy that cannot be deleted here is at least sent
+    no more, and the sweep tries again.
+    """
+    with suppress(Refusal):
+        forget(digest)
+
+
+def sweep() -> None:
+    """Copies of bytes that no paper has any more, and what killed writers left. One query.
+
+    What is younger than a writer may be is let be: its paper may have been issued since the query.
+    """
+    papers = set(Issue.objects.values_list("sha256", flat=True))
+    latest = time.time() - LATEST_WRITER
+    with suppress(FileNotFoundError):
+        for path in Path(settings.SERVED_DIR).iterdir():
+            is_copy = path.suffix == ".pdf" and path.stem in papers
+            if not is_copy and path.stat().st_mtime < latest:
+                path.unlink(missing_ok=True)
 
 
 def _is_taken_out(digest: str) -> bool:

@@ -249,15 +249,17 @@ def columns_of(paper: Paper, layout: Layout = LAYOUT) -> Columns:
 
 
 def _number(paper: Paper, room: float, layout: Layout) -> tuple[str, ...]:
-    """In one line, or parted behind a mark of its symbol where two offices and more share it."""
-    said = f"Số: {tidy(paper.number) or ROOM_FOR_NUMBER[1:]}/{tidy(paper.symbol)}"
-    lines = [""]
-    fits = width(said, layout.number_pt) <= room
-    for piece in [said] if fits else re.split(r"(?<=[-/])", said):
-        if lines[-1] and width(lines[-1] + piece, layout.number_pt) > room:
+    """In one line, or parted behind a mark of its symbol where two offices and more share it; as many lines before
+    there is a number as with one.
+    """
+    given, symbol = f"Số: {_GIVEN_NUMBER}/", tidy(paper.symbol)
+    lines, end = [given], len(given)
+    fits = width(given + symbol, layout.number_pt) <= room
+    for piece in [symbol] if fits else re.split(r"(?<=[-/])", symbol):
+        if not fits and width(lines[-1] + piece, layout.number_pt) > room:
             lines.append("")
         lines[-1] += piece
-    return tuple(lines)
+    return (f"Số: {tidy(paper.number) or ROOM_FOR_NUMBER[1:]}/{lines[0][end:]}", *lines[1:])
 
 
 def _lines(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
@@ -275,12 +277,31 @@ def _capitals(lines: tuple[str, ...], room: float, size: float, *, bold: bool) -
 def _annex(annex: WholeAnnex, enclosed: str, layout: Layout) -> AnnexSheet:
     room = (layout.title_room_mm + (layout.wider_mm if annex.annex.landscape else 0)) * MILLIMETRE
     said = annex.reference
+    reference = _gaps_kept(said or enclosed)
     title = _capitals((plain(annex.annex.runs),), room, layout.annex_title_pt, bold=True)
     return AnnexSheet(
         label=tidy(annex.annex.marker),
         title=title,
-        reference=tuple(balanced(_gaps_kept(said or enclosed), room, layout.annex_reference_pt)),
+        reference=tuple(_with_room_for_number(reference, room, layout.annex_reference_pt)),
         blocks=ended(set_blocks(annex.blocks[1:] if said else annex.blocks)),
         anchor=annex.annex.key,
         landscape=annex.annex.landscape,
     )
+
+
+_NUMBER_AND_DAY = re.compile(r"số\s+\d*\s*/|ngày\s+(?:\d+\s+)?tháng\s+(?:\d+\s+)?năm(?:\s+\d{4})?")
+_GIVEN = (f"số {_GIVEN_NUMBER}/".replace(" ", NBSP), _GIVEN_DAY.replace(" ", NBSP))
+
+
+def _with_room_for_number(text: str, room: float, size: float) -> list[str]:
+    """The line below the title, broken where it breaks whatever number and day it is given: what is signed has the
+    lines of its draft.
+    """
+    said = [found[0] for found in _NUMBER_AND_DAY.finditer(text)]
+    as_given = _NUMBER_AND_DAY.sub(lambda found: _GIVEN[found[0].startswith("ngày")], text)
+    lines = "\n".join(balanced(as_given, room, size))
+    places = re.compile("|".join(map(re.escape, _GIVEN)))
+    if len(places.findall(lines)) != len(said):  # no room for one of them in any line
+        return balanced(text, room, size)
+    left = iter(said)
+    return places.sub(lambda _: next(left), lines).split("\n") if lines else []

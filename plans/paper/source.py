@@ -19,7 +19,9 @@ def source_of(document: Document, content: Content) -> dict[str, Any]:
     """
     names = Names(document, content)
     leads = leads_of(content)
-    return {
+    # Papers that were numbered or signed before there were such marks are still what is on file.
+    handling = {"handling": handling_as_data(content.handling)} if content.handling else {}
+    return handling | {
         "version": VERSION,
         "kind": document.kind,
         "number": document.written_number,
@@ -52,7 +54,6 @@ def source_of(document: Document, content: Content) -> dict[str, Any]:
         "tasks": [_task(block, mark, leads[block.key], names) for block, mark in content.tasks],
         "recipients": [recipient.text for recipient in content.recipients],
         "signer": {"lines": list(content.signature_lines), "name": content.signer},
-        "handling": handling_as_data(content.handling),
     }
 
 

@@ -47,7 +47,9 @@ def _made_an_artefact(pdf: Any, element: Any) -> None:
         if isinstance(piece, dict) and piece.get("MCID") == marked:
             drawn[place - 1] = "/Artifact"
             piece.clear()
-            piece.update({"Type": "/Pagination", "Subtype": "/Header"})
+            piece["Type"] = (
+                "/Pagination"  # of the head, the number of the page, or of the foot, where to call
+            )
             break
     parents = _object(pdf, _object(pdf, pdf.catalog["StructTreeRoot"])["ParentTree"])["Nums"]
     of_page = parents[parents.index(page["StructParents"]) + 1]

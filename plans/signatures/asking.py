@@ -3,7 +3,8 @@
 What was uploaded stays foreign for ever, so a stored scan is asked about here like one that just came in.
 """
 
-from base64 import b64decode
+from base64 import b64decode, b64encode
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from childlabour.airlock.asking import ask
@@ -41,6 +42,30 @@ def scanned_page(data: bytes, number: int) -> bytes:
     """Page `number` (from 0) as PNG. Raises Refusal when it cannot be drawn."""
     try:
         return b64decode(ask("page_of_scan", data, {"number": number}))
+    except Unanswered as fault:
+        raise _of_scan(fault) from fault
+
+
+def count_of_pages(data: bytes) -> int:
+    """Raises Refusal when the file cannot be opened."""
+    return scanned_pages(data, at_most=0).count
+
+
+def copied_pages(
+    pdf: bytes, pages: Sequence[int] | None, block: bytes, *, margin: float, gap: float
+) -> bytes:
+    """`plans.signatures.pdf_pages.with_block_below`. Raises Refusal when the pages cannot be put together."""
+    told = {"pages": pages, "block": b64encode(block).decode(), "margin": margin, "gap": gap}
+    try:
+        return b64decode(ask("pages_copied", pdf, told))
+    except Unanswered as fault:
+        raise _of_scan(fault) from fault
+
+
+def page_of_issued(data: bytes) -> bytes:
+    """The first page as PNG, for whoever looks up a paper. Raises Refusal when it cannot be drawn."""
+    try:
+        return b64decode(ask("page_of_issued", data, {"number": 0}))
     except Unanswered as fault:
         raise _of_scan(fault) from fault
 

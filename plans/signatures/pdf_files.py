@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
+from threading import RLock
 from typing import Any
 
 import pypdfium2
@@ -21,6 +22,7 @@ from childlabour.core.vietnamese import nfc
 
 INCH = 72  # points
 TALLEST = 4  # times as high as wide: no page that is to be drawn
+_ONE_THREAD = RLock()  # PDFium bears no second one, and the site is served by several
 UNOPENABLE = "Không mở được tệp PDF này (hỏng hoặc đặt mật khẩu): quét lại."
 
 
@@ -33,12 +35,13 @@ class MeasuredPage:
 
 @contextmanager
 def opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
-    """Raises `pypdfium2.PdfiumError` for what cannot be opened."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        yield document
-    finally:
-        document.close()
+    """Raises `pypdfium2.PdfiumError` for what cannot be opened. No thread has a file open beside another one's."""
+    with _ONE_THREAD:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            yield document
+        finally:
+            document.close()
 
 
 def measured(data: bytes, *, at_most: int) -> dict[str, Any]:
@@ -111,7 +114,7 @@ def _pages(document: pypdfium2.PdfDocument) -> list[MeasuredPage]:
     found = []
     for number in range(len(document)):
         page = document[number]
-        found.append(_measured(page))
+        found.append(measured_page(page))
         page.close()
     return found
 
@@ -129,7 +132,7 @@ def picture_of(pdf: bytes, number: int, width: int = 900) -> bytes:
         return written.getvalue()
 
 
-def _measured(page: pypdfium2.PdfPage) -> MeasuredPage:
+def measured_page(page: pypdfium2.PdfPage) -> MeasuredPage:
     width, height = page.get_size()
     return MeasuredPage(width * 25.4 / INCH, height * 25.4 / INCH, _resolution(page, width, height))
 
@@ -196,13 +199,16 @@ class TextLine(Box):
     text: str
 
 
-def lines_of_text(pdf: bytes) -> Iterator[TextLine]:
+def lines_of_text(pdf: bytes) -> list[TextLine]:
     """Each line of each page as it is drawn; columns side by side are lines of their own."""
     with opened(pdf) as document:
-        for number in range(len(document)):
-            text = document[number].get_textpage()
-            for place in range(text.count_rects()):
-                left, bottom, right, top = text.get_rect(place)
-                said = " ".join(nfc(text.get_text_bounded(left, bottom, right, top)).split())
-                if said:
-                    yield TextLine(number, left, bottom, right, top, said)
+        return [line for number in range(len(document)) for line in _lines_on(document[number], number)]
+
+
+def _lines_on(page: pypdfium2.PdfPage, number: int) -> Iterator[TextLine]:
+    text = page.get_textpage()
+    for place in range(text.count_rects()):
+        left, bottom, right, top = text.get_rect(place)
+        said = " ".join(nfc(text.get_text_bounded(left, bottom, right, top)).split())
+        if said:
+            yield TextLine(number, left, bottom, right, top, said)

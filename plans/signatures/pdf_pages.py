@@ -1,29 +1,41 @@
-"""Pages of a PDF of ours taken as they are, with a block set below what stands on the last of them."""
+"""Pages of a PDF taken as they are, with a block set below what stands on the last of them.
 
+Asked behind the airlock (`plans.signatures.asking`): a scan, or what a stranger's tool signed, stays foreign.
+"""
+
+from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from io import BytesIO
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from .pdf_files import opened
+from childlabour.core.errors import Problem, Refusal
+
+from .pdf_files import UNOPENABLE, measured_page, opened
 
 
-def count_of(pdf: bytes) -> int:
-    with opened(pdf) as document:
-        return len(document)
+def copied(data: bytes, *, pages: list[int] | None, block: str, margin: float, gap: float) -> str:
+    """The file of `with_block_below`, in base64 like `block`."""
+    try:
+        made = with_block_below(data, pages, b64decode(block), margin=margin, gap=gap)
+    except Exception as fault:  # a spoilt file can break any assumption of a parser
+        raise Refusal(Problem(UNOPENABLE)) from fault
+    return b64encode(made).decode()
 
 
-def with_block_below(pdf: bytes, pages: Sequence[int], block: bytes, *, margin: float, gap: float) -> bytes:
-    """`pages` (from 0) of `pdf`, then what stands on `block`, a page: `gap` points below the last words where that
-    leaves the lower `margin` free, else on a page of its own.
+def with_block_below(
+    pdf: bytes, pages: Sequence[int] | None, block: bytes, *, margin: float, gap: float
+) -> bytes:
+    """`pages` (from 0; None: all) of `pdf`, then what stands on `block`, a page: `gap` points below the last words
+    where that leaves the lower `margin` free, else, and below the picture of a page, on a page of its own.
 
     What was signed stays as it looks; the signatures themselves are of the original bytes alone.
     """
     with opened(pdf) as source, opened(block) as below:
         made = pypdfium2.PdfDocument.new()
         try:
-            made.import_pages(source, pages=list(pages))
+            made.import_pages(source, pages=None if pages is None else list(pages))
             for page in made:
                 pdfium.FPDFPage_Flatten(
                     page, pdfium.FLAT_PRINT
@@ -38,10 +50,13 @@ def with_block_below(pdf: bytes, pages: Sequence[int], block: bytes, *, margin: 
 
 def _set_below(made: pypdfium2.PdfDocument, below: pypdfium2.PdfDocument, margin: float, gap: float) -> None:
     last = made[len(made) - 1]
+    is_upright = last.get_width() < last.get_height()
+    if not is_upright or measured_page(last).dpi:  # where words end on a picture nobody knows
+        made.import_pages(below)
+        return
     top, bottom = _extent(below[0], margin)
     lift = _extent(last, margin)[1] - gap - top
-    is_upright = last.get_width() < last.get_height()
-    if not is_upright or bottom + lift < margin:
+    if bottom + lift < margin:
         made.import_pages(below)
         return
     matter = below.page_as_xobject(0, made).as_pageobject()

@@ -76,7 +76,7 @@ class Published:
         content = served.bytes_of(stored.digest)
         if content is None:
             stored, content = self._remember_whole(document)
-        return HttpResponse(content, headers=stored.headers)
+        return HttpResponse(content, headers=stored.headers | {"Content-Length": str(len(content))})
 
     def _ask(self, document: int) -> Stored | None:
         """One query; a second one where there is no copy of the bytes yet."""
@@ -100,7 +100,10 @@ class Published:
             "Content-Disposition": f'inline; filename="{issue.document.slug}.pdf"',
         }
         stored = Stored(issue.document_id, issue.sha256, headers, time.monotonic())
+        before = self._known.get(issue.document_id)
         self._known[issue.document_id] = stored
+        if before and before.digest != stored.digest:
+            served.let_go(before.digest)
         return stored
 
 

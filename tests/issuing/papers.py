@@ -25,3 +25,10 @@ def a_scan(
     written = BytesIO()
     pictures[0].save(written, "PDF", resolution=dpi, save_all=True, append_images=pictures[1:])
     return written.getvalue()
+
+
+def a_blank_scan(pages: int = 1) -> bytes:
+    """Grey pages of A4 at 100 dpi: what stands on them does not matter."""
+    page, written = Image.new("RGB", (827, 1169), "#ddd"), BytesIO()
+    page.save(written, "PDF", resolution=100, save_all=True, append_images=[page] * (pages - 1))
+    return written.getvalue()

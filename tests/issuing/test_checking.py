@@ -80,6 +80,7 @@ ROWS_CHANGED = {
     "nhiệm vụ": lambda d: Task.objects.filter(block__document=d).update(due_on=date(2001, 1, 1)),
     "nơi nhận": lambda d: d.recipients.all().delete(),
     "người ký": lambda d: Document.objects.filter(pk=d.pk).update(signer="Người Khác"),
+    "mức độ khẩn": lambda d: Document.objects.filter(pk=d.pk).update(urgency="at_once"),
     "mã tra cứu": lambda d: Document.objects.filter(pk=d.pk).update(verification_code="AAAA-BBBB-CCCC-DDDD"),
     "trạng thái khác diễn biến": lambda d: Document.objects.filter(pk=d.pk).update(status="revoked"),
 }

@@ -1,6 +1,7 @@
 """Sao y, trích sao, sao lục: from the issued bytes, numbered by unit and year, in the form of the decree."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import pdfplumber
@@ -12,8 +13,11 @@ from childlabour.core.errors import Refusal
 from plans.issuing.copying import pages_in, pages_of_copy
 from plans.issuing.workflow import perform
 from plans.models import Action, CertifiedCopy, CopyForm, Issue
-from plans.signatures.pdf_pages import count_of
+from plans.signatures import pdf_files
+from plans.signatures.asking import count_of_pages
 from tests.cast import a_plan, an_issued_plan
+from tests.issuing.papers import a_blank_scan
+from tests.issuing.way import issued, sealed
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +41,7 @@ def texts_of(pdf: bytes) -> list[str]:
 
 @pytest.fixture
 def document(office):
-    return an_issued_plan(office=office, number=5)
+    return sealed(office, number=5)
 
 
 def test_a_copy_has_the_pages_of_the_issued_bytes_and_its_block_below_them(office, document):
@@ -70,7 +74,7 @@ def test_the_block_stands_under_a_rule_as_wide_as_the_text_and_within_the_margin
 
 
 def test_copies_of_every_form_share_one_run_of_numbers_a_unit_and_year(office, document):
-    other = an_issued_plan(office=office, number=6)
+    other = sealed(office, number=6)
     first, second = copied(office, document), copied(office, other, "TrS", pages="1")
     third = copied(office, document, "SL", source=first)
     symbol = document.unit.symbol
@@ -163,7 +167,7 @@ def test_the_clerk_makes_it_at_the_desk_and_prints_it(client, office, document):
     copy = CertifiedCopy.objects.get()
     assert copy.code in answer.content.decode()
     printed = client.get(reverse("issuing:certified_copy", args=[document.pk, copy.pk]))
-    assert count_of(printed.content) >= 1
+    assert count_of_pages(printed.content) >= 1
     assert 'filename="sao-y-01-sy' in printed["Content-Disposition"]
     register = client.get(reverse("issuing:copies")).content.decode()
     assert copy.code in register
@@ -174,3 +178,46 @@ def test_the_register_of_another_agency_is_not_shown(client, office, document):
     copied(office, document)
     client.force_login(office.mai)
     assert "SY-" not in client.get(reverse("issuing:copies")).content.decode()
+
+
+# ── Only what bears signature and seal is copied ────────────────────────────────────────────────────
+
+
+def test_a_paper_signed_by_hand_is_copied_from_its_scan(office):
+    document = issued(office, scan=a_blank_scan(2))
+    copy = copied(office, document)
+    made = texts_of(pages_of_copy(copy))
+    assert (made[:2], len(made)) == (["", ""], 3), "no words of ours, and the block not laid over the picture"
+    assert "SAO Y" in made[2]
+    assert copy.of_sha256 == document.scan.sha256
+
+
+def test_what_bears_no_seal_is_not_copied(office):
+    with pytest.raises(Refusal, match="không có chữ ký số và con dấu"):
+        copied(office, an_issued_plan(office=office))
+    assert not CertifiedCopy.objects.exists()
+
+
+def test_what_cannot_be_printed_spends_no_number(office):
+    with pytest.raises(Refusal, match="Không mở được tệp"):
+        copied(office, issued(office))
+    assert not CertifiedCopy.objects.exists()
+
+
+def test_numbers_follow_days(office, document):
+    copied(office, document)
+    with pytest.raises(Refusal, match="của bản sao số 01/SY"):
+        copied(office, document, copied_on=today() - timedelta(1))
+
+
+def test_what_was_copied_must_still_be_kept(office, document):
+    copy = copied(office, document)
+    copy.of_sha256 = "0" * 64
+    with pytest.raises(Refusal, match="đã khác bản được sao"):
+        pages_of_copy(copy)
+
+
+def test_no_two_threads_have_a_file_open():
+    """PDFium would write over its own memory."""
+    with ThreadPoolExecutor(1) as another, pdf_files.opened(a_blank_scan()):
+        assert not another.submit(pdf_files._ONE_THREAD.acquire, blocking=False).result()

@@ -12,7 +12,10 @@ from django.db.models import ProtectedError
 from childlabour.core.clock import now, today
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing import triggers
+from plans.issuing.standing import faults_of_rows
+from plans.issuing.workflow import perform
 from plans.models import (
+    Action,
     Answer,
     AnswerFile,
     Assignment,
@@ -23,6 +26,7 @@ from plans.models import (
     Issue,
     Recipient,
     RegisterEntry,
+    SigningCopy,
     Status,
     Task,
 )
@@ -224,3 +228,18 @@ def test_migrate_lays_what_an_altered_table_lost(office):
     assert triggers.missing(connection)
     call_command("migrate", verbosity=0)
     assert triggers.missing(connection) == []
+
+
+# ── Upgrades: papers on their way ───────────────────────────────────────────────────────────────────
+
+
+def test_a_copy_of_the_release_before_has_no_key_for_marks_and_is_issued(office):
+    document = signed(office)
+    copy = SigningCopy.objects.get(document=document)
+    of_before = {name: said for name, said in copy.snapshot.items() if name != "handling"}
+    SigningCopy.objects.filter(pk=copy.pk).update(snapshot=of_before)
+
+    kept = perform(Action.ISSUE, Document.objects.get(pk=document.pk), office.thu)
+
+    assert kept.issue.snapshot == of_before
+    assert not list(faults_of_rows(kept.issue))

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.http import Http404
 from django.views.debug import ExceptionReporter
 
 from childlabour.core.clock import today
@@ -10,6 +11,7 @@ from childlabour.units.models import Unit
 from plans.issuing import signing
 from plans.issuing.workflow import perform
 from plans.models import Action, Document, RegisterEntry, Status
+from plans.web.views.issuing import verification
 from tests.cast import a_plan, an_issued_plan, an_officer, revised
 from tests.issuing.certificates import PASS_PHRASE, given_to
 from tests.issuing.papers import a_scan, upload
@@ -328,3 +330,8 @@ def test_a_year_begun_on_paper_goes_on_after_its_last_number(office, client):
     assert numbered(office).code == "46/KH-UBND"
     client.post(address, {"year": today().year, "number": 60})
     assert numbered(office).code == "47/KH-UBND"
+
+
+def test_the_picture_of_a_paper_that_was_changed_meanwhile_is_not_found(db):
+    with pytest.raises(Http404):
+        verification._drawn("0" * 64)

@@ -5,10 +5,10 @@ from datetime import date
 from childlabour.core.clock import now, today
 from childlabour.units.models import Officer, Unit
 from plans.issuing import register
-from plans.issuing.freezing import sha256
+from plans.issuing.freezing import freeze_as_found, sha256
 from plans.issuing.workflow import perform
-from plans.models import Action, Document, Origin, RegisterBook, Scan
-from tests.cast import Office, a_plan
+from plans.models import Action, Capacity, Document, Means, Origin, RegisterBook, Scan, Signature
+from tests.cast import Office, a_plan, an_issued_plan
 
 
 def submitted(office: Office, document: Document | None = None) -> Document:
@@ -23,12 +23,12 @@ def numbered(office: Office, document: Document | None = None, day: date | None 
     return perform(Action.NUMBER, approved(office, document), office.thu, day=day or today())
 
 
-def signed(office: Office, document: Document | None = None) -> Document:
+def signed(office: Office, document: Document | None = None, scan: bytes = b"%PDF-1.7 scan") -> Document:
     """Signed by hand, scanned, compared."""
     document = numbered(office, document)
     Scan.objects.create(
         document=document,
-        pdf=b"%PDF-1.7 scan",
+        pdf=scan,
         sha256="0" * 64,
         pages=1,
         resolution=300,
@@ -40,8 +40,23 @@ def signed(office: Office, document: Document | None = None) -> Document:
     return perform(Action.RECORD, document, office.thu)
 
 
-def issued(office: Office, document: Document | None = None) -> Document:
-    return perform(Action.ISSUE, signed(office, document), office.thu)
+def issued(office: Office, document: Document | None = None, **more) -> Document:
+    return perform(Action.ISSUE, signed(office, document, **more), office.thu)
+
+
+def sealed(office: Office, **fields) -> Document:
+    """An issued plan whose kept paper bears the seal of the agency, made here with a key."""
+    document = an_issued_plan(office=office, frozen=False, **fields)
+    Signature.objects.create(
+        document=document,
+        capacity=Capacity.AGENCY,
+        means=Means.INSIDE,
+        signer=document.unit.name,
+        recorded_by_name=str(office.thu),
+        recorded_at=now(),
+    )
+    freeze_as_found(document)
+    return document
 
 
 # ── Papers of old times: chị Lan enters and proposes, chị Thu compares ──────────────────────────────

@@ -24,7 +24,8 @@ from plans.reading.later import read_file
 from plans.takedown.steps import ask
 from plans.web.door import Door
 from targets.models import Target
-from tests.cast import a_plan, an_issued_plan
+from tests.cast import a_plan
+from tests.issuing.way import sealed
 from tests.reading.intakes import a_reading, read_from
 
 pytestmark = pytest.mark.django_db
@@ -189,7 +190,7 @@ def world(office) -> dict:
 def a_world(office) -> dict:
     """A draft and an issued plan of the district, a task of the commune with a paper sent along."""
     draft = a_plan(office.committee, targets=1, tasks=1)
-    issued = an_issued_plan(office.committee, tasks=4)
+    issued = sealed(office, tasks=4)
     numbered = a_plan(office.committee)
     facts = {"number": 77, "number_year": 2023, "issued_on": "2023-06-01"}
     Document.objects.filter(pk=numbered.pk).update(status=Status.NUMBERED, **facts)
@@ -243,7 +244,9 @@ def copied(office, document: Document) -> CertifiedCopy:
 def an_archive(office) -> Job:
     done = {"work_name": hand_out.name, "state": State.DONE, "ended_at": now()}
     job = Job.objects.create(
-        officer=office.lan, **done, result={"pieces": "once", "how_many": 1, "failed": []}
+        officer=office.lan,
+        **done,
+        result={"pieces": "once", "places": 1, "size": 2, "how_many": 1, "failed": []},
     )
     MadePiece.objects.create(job=job, token="once", place=0, data=b"PK")
     return job

@@ -35,7 +35,7 @@ BEHIND = {
     "plans.signatures.pades.judging": "the signatures of a file",
     "plans.signatures.pades.preparing": "room for a signature in a file",
     "plans.signatures.pades.tools": "loads the modules of pyHanko for its neighbours",
-    "plans.signatures.pdf_pages": "pages of issued papers, put together for a copy (see OWN)",
+    "plans.signatures.pdf_pages": "pages of papers, put together for a copy",
     "plans.signatures.pdf_files": "pages, attachments and lines of PDF files, ours among them (see OWN)",
     "plans.signatures.pictures": "pictures of signatures and seals",
 }
@@ -75,7 +75,8 @@ OWN = {
         "plans.issuing.appearance": "the signing copy as it was rendered here, before anybody signed",
         "plans.signatures.covering": "behind the airlock",
     },
-    "plans.signatures.pdf_files.opened": {"plans.signatures.pdf_pages": "issued papers, as below"},
+    "plans.signatures.pdf_files.opened": {"plans.signatures.pdf_pages": "behind the airlock"},
+    "plans.signatures.pdf_files.measured_page": {"plans.signatures.pdf_pages": "as above"},
     "plans.signatures.pdf_files.pages_of": {
         "plans.issuing.scans": "the signing copy, as above",
         "plans.web.views.issuing.signatures": "the signing copy, as above",
@@ -86,10 +87,6 @@ OWN = {
     "plans.signatures.pdf_files.picture_of": {
         "plans.web.views.issuing.signatures": "the signing copy, as above; a scan through `scanned_page`"
     },
-    "plans.signatures.pdf_pages.count_of": {
-        "plans.issuing.copying": "issued papers, which were looked at before they were issued"
-    },
-    "plans.signatures.pdf_pages.with_block_below": {"plans.issuing.copying": "as above"},
     "plans.signatures.pictures.opened": {"plans.signatures.pades.preparing": "behind the airlock"},
 }
 NO_FILES = {  # modules of the rooms behind the airlock whose functions open nothing

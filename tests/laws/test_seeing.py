@@ -39,6 +39,7 @@ from plans.models import (
 from plans.web.api import shapes
 from tests.cast import Office, a_plan, an_officer, revised
 from tests.content import writing
+from tests.issuing.papers import a_blank_scan
 from tests.issuing.way import an_old_paper, carried_over, issued
 from tests.reading.intakes import read_from
 
@@ -85,7 +86,7 @@ def world(office: Office) -> World:
     Version.objects.create(
         document=document, number=1, started_at=now(), saved_at=now(), officer_name="Lan", paper={}
     )
-    document = issued(office, document)
+    document = issued(office, document, scan=a_blank_scan())
     said = {
         "copy_form": "SY",
         "authority": "CHÁNH VĂN PHÒNG",

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from plans.content.values import TextRun
 from plans.paper.document import Recipients
 from plans.paper.docx import to_docx
+from plans.paper.sheet import sheet_of
 from tests.content.writing import cell, paragraph, row, table
 from tests.paper import papers
 from tests.paper.lines import squeezed
@@ -251,3 +252,13 @@ def test_any_text_whatever_makes_a_file_that_opens(text):
         title=text,
     )
     opened(paper)
+
+
+def test_the_subject_of_a_letter_stands_in_a_column_of_the_width_that_its_lines_were_broken_for():
+    paper = replace(papers.official_letter(), symbol="UBND-VHXH-SLĐTBXH-LĐTE")
+    columns = sheet_of(paper).columns
+    assert columns.names != columns.numbers
+    cells = [cell for row in opened(paper).tables[0].rows for cell in row.cells]
+    (subject,) = {cell._tc for cell in cells if cell.text.startswith("V/v")}
+    (number,) = {cell._tc for cell in cells if cell.text.startswith("Số:")}
+    assert subject.width == number.width

@@ -10,13 +10,14 @@ from django.core.management import call_command
 from django.urls import reverse
 from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
+from pdfminer.pdftypes import resolve1
 
 from childlabour.core.errors import Refusal
 from plans.content.asking import content_of
 from plans.content.laying import lay
 from plans.content.shapes import content_as_data, content_from
 from plans.content.typed import MisshapenError
-from plans.content.values import Handling
+from plans.content.values import Ground, Handling
 from plans.models import Document
 from plans.paper.compose import paper_of
 from plans.paper.docx import to_docx
@@ -161,13 +162,14 @@ class TestOfADocument:
         "change",
         [
             {"title": "TỐI MẬT"},
+            {"citations": (Ground("T Ố I M Ậ T"),)},
             {"title": "Kế hoạch năm 2026 (MẬT)"},
             {"addressees": ("MẬT", "Các xã")},
             {"handling": Handling(typist="TUYỆT MẬT")},
             {"handling": Handling(contact=("Độ mật: Mật",))},
             {"blocks": (paragraph("TUYỆT MẬT", key="secret"),)},
         ],
-        ids=["title", "in brackets", "addressees", "typist", "contact", "body"],
+        ids=["title", "grounds", "in brackets", "addressees", "typist", "contact", "body"],
     )
     def test_a_mark_of_secrecy_is_refused_wherever_it_is_typed(self, office, change):
         draft = a_plan(office.committee)
@@ -195,3 +197,12 @@ def test_no_other_urgency_is_read_from_json():
     data = content_as_data(content_from({"title": "a"}))
     with pytest.raises(MisshapenError):
         content_from(data | {"handling": {"urgency": "very much"}})
+
+
+def test_what_stands_at_the_foot_is_an_artefact_and_no_head():
+    with pdfplumber.open(io.BytesIO(to_pdf(marked()))) as pdf:
+        drawn = b"".join(
+            stream.get_data() for page in pdf.pages for stream in map(resolve1, page.page_obj.contents)
+        )
+    assert b"/Pagination" in drawn
+    assert b"/Header" not in drawn

@@ -154,3 +154,46 @@ def test_an_archive_is_kept_for_two_days(client, office, two):
     Job.objects.filter(pk=job.pk).update(ended_at=now() - LARGE_KEPT - timedelta(minutes=1))
     tidy()
     assert not MadePiece.objects.exists()
+
+
+def test_pieces_that_a_take_down_deleted_are_never_missing_from_an_archive(client, office, two, monkeypatch):
+    monkeypatch.setattr(pieces, "PIECE", 10_000)
+
+    def and_then_deleted(asked, form):
+        yield from many.handed_out(asked, form)
+        MadePiece.objects.all().delete()
+
+    job = asked(client, office)
+    monkeypatch.setattr(later, "handed_out", and_then_deleted)
+    work_off()
+    job.refresh_from_db()
+    assert (job.state, job.problems) == (State.REFUSED, [pieces.DELETED_MEANWHILE])
+
+
+def test_who_reads_learns_that_an_archive_was_deleted_while_it_was_sent(client, office, two, monkeypatch):
+    monkeypatch.setattr(pieces, "PIECE", 10_000)
+    job = asked(client, office)
+    work_off()
+    address = reverse("public:archive_file", args=[job.pk])
+    whole = client.get(address)
+    assert whole["Content-Length"] == str(len(whole.getvalue()))
+    sent = client.get(address).streaming_content
+    next(sent)
+    MadePiece.objects.filter(place__gt=0).delete()
+    with pytest.raises(ConnectionResetError):
+        list(sent)
+    assert client.get(address).status_code == 404, "what is left of it is no archive"
+
+
+def test_an_officer_has_one_archive_at_a_time(client, office, two):
+    first = asked(client, office)
+    work_off()
+    second = asked(client, office)
+    assert not pieces.is_there(first)
+    third = asked(client, office)
+    second.refresh_from_db()
+    assert (second.state, third.state) == (State.STOPPED, State.WAITING)
+
+
+def test_many_papers_have_hours():
+    assert later.hand_out.longest >= timedelta(hours=1)

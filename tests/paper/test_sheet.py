@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plans.content.values import TextRun
+from plans.law.blocks import BlockType
 from plans.paper.document import Letterhead, Recipients, SignatureBlock
 from plans.paper.lines import balanced, width
 from plans.paper.setting import NBSP, end_marked
@@ -60,6 +61,31 @@ def test_a_draft_leaves_room_for_number_and_day():
     sheet = sheet_of(papers.commune_draft())
     assert sheet.number == (f"Số: {NBSP * 5}/KH-UBND",)
     assert f"ngày{NBSP * 6}tháng{NBSP * 6}năm 2023" in sheet.date[0]
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+@pytest.mark.parametrize(
+    ("issuer", "symbol"),
+    [
+        ("Sở Lao động - Thương binh và Xã hội tỉnh Điện Biên", "KH-SLĐTBXH"),
+        ("Ủy ban nhân dân phường Điện Biên Phủ", "KH-UBND"),
+        ("Ban Chỉ đạo phòng ngừa, giảm thiểu lao động trẻ em tỉnh Bà Rịa - Vũng Tàu", "KH-BCĐ-SLĐTBXH-SGDĐT"),
+    ],
+)
+def test_what_is_signed_has_the_lines_of_its_draft(issuer, symbol, landscape):
+    """Number and day fill the room that was left for them."""
+
+    def lines_of(number: str, day: str) -> list[list[str]]:
+        paper = papers.with_annexes()
+        blocks = [replace(b, landscape=landscape) if b.type == BlockType.ANNEX else b for b in paper.blocks]
+        said = f"(Kèm theo Kế hoạch số {number or ' ' * 5}/{symbol} {day} của {issuer})"
+        sheet = sheet_of(replace(paper, number=number, symbol=symbol, enclosed=said, blocks=tuple(blocks)))
+        broken = (sheet.number, *(annex.reference for annex in sheet.annexes))
+        without = re.compile(r"[\d\s]+")
+        return [[without.sub("", line) for line in lines] for lines in broken]
+
+    draft = lines_of("", "ngày      tháng      năm 2026")
+    assert draft == lines_of("5", "ngày 01 tháng 6 năm 2026") == lines_of("1234", "ngày 28 tháng 11 năm 2026")
 
 
 def test_an_annex_begins_a_sheet_with_the_label_it_says_and_the_line_it_is_enclosed_by():

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from childlabour.core.errors import Refusal
+from childlabour.jobs.chores import ON_EACH
 from plans.issuing.way_out import TAKEN_OUT
 from plans.models import Issue
 from plans.paper import served
@@ -127,13 +128,16 @@ def test_another_machine_with_its_own_copies_learns_of_a_take_down(
 ):
     """Its copy lies where the take-down could not delete it."""
     before = client.get(address)
-    monkeypatch.setattr(served, "forget", lambda digest: None)
-    taken_out(office, document, CHILD)
+    assert before["Content-Length"] == str(len(before.content))
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(served, "forget", lambda digest: None)
+        taken_out(office, document, CHILD)
     assert copies() == [f"{before['ETag'][1:-1]}.pdf"]
     monkeypatch.setattr(published, "BELIEVED", 0)
     after = client.get(address, headers={"If-None-Match": before["ETag"]})
     assert after.status_code == 200
     assert after.content != before.content
+    assert f"{before['ETag'][1:-1]}.pdf" not in copies()
 
 
 def test_a_take_down_clears_the_copy_and_nothing_old_is_said_again(client, office, document, address):
@@ -180,6 +184,22 @@ def test_a_copy_that_cannot_be_deleted_stops_the_take_down(monkeypatch):
     monkeypatch.setattr(Path, "unlink", read_only)
     with pytest.raises(Refusal, match="Không xóa được bản sao"):
         served.forget("0" * 64)
+
+
+def test_the_worker_sweeps_copies_of_no_paper_and_what_killed_writers_left(document):
+    digest = document.issue.sha256
+    served.keep(digest, bytes(document.issue.pdf))
+    folder = Path(project.SERVED_DIR)
+    for name in (f"{'0' * 64}.pdf", f".{digest}.abcdef", f"{'1' * 64}.gone"):
+        (folder / name).write_bytes(b"x")
+    served.sweep()
+    assert len(copies()) == 4, "what is young may be of a paper issued since"
+    long_ago = time.time() - served.LATEST_WRITER - 1
+    for path in folder.iterdir():
+        os.utime(path, (long_ago, long_ago))
+    served.sweep()
+    assert copies() == [f"{digest}.pdf"]
+    assert served.sweep in ON_EACH
 
 
 def test_the_oldest_copies_give_way(monkeypatch):

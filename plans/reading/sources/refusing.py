@@ -26,7 +26,7 @@ SENTENCES = {
     "damaged_pdf": "Tệp PDF bị hỏng hoặc bị cắt cụt. Tải lại tệp từ nơi gửi rồi thử lại.",
     "damaged_old_word": "Tệp .doc này không đọc được. Mở bằng Word, lưu lại thành .docx rồi thử lại.",
     "secret": "Văn bản mang dấu chỉ độ mật (MẬT, TỐI MẬT, TUYỆT MẬT) không được đọc vào hệ thống này: soạn và lưu trên "
-    "máy, mạng dành cho bí mật nhà nước (Luật Bảo vệ bí mật nhà nước 29/2018/QH14).",
+    "máy, mạng dành cho bí mật nhà nước (Luật Bảo vệ bí mật nhà nước).",
     "encrypted": "Tệp được đặt mật khẩu. Bỏ mật khẩu, lưu lại rồi thử lại.",
     "macros": "Tệp có macro nên không được nhận. Mở bằng Word, lưu lại dạng .docx (không có macro) rồi thử "
     "lại.",

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from childlabour.core.vietnamese import search_key
 from childlabour.jobs.models import Job
-from childlabour.jobs.pieces import is_there, pieces_of
+from childlabour.jobs.pieces import is_there, pieces_of, size_of
 from childlabour.jobs.watching import LARGE_KEPT
 from childlabour.units.gate import OfficersRequest, officers_only
 from plans.models import Document
@@ -43,6 +43,7 @@ def file(request: OfficersRequest, number: int) -> HttpResponseBase:
     if not is_there(job):
         raise Http404
     answer = StreamingHttpResponse(pieces_of(job), content_type="application/zip")
+    answer["Content-Length"] = str(size_of(job))
     answer["Content-Disposition"] = f'attachment; filename="{search_key(job.about).replace(" ", "-")}.zip"'
     return answer
 

@@ -18,7 +18,7 @@ from plans.issuing.verification_code import tidy_code
 from plans.models import PUBLISHED, Document, Issue, Scan, TakeDown, TakeDownState
 from plans.pages.old_papers import old_paper_of
 from plans.pages.stamps import is_past, marks_of
-from plans.signatures.asking import scanned_page
+from plans.signatures.asking import page_of_issued
 from plans.signatures.pades.asking import signatures_in
 from plans.web.door import Attempt
 
@@ -64,18 +64,23 @@ def ask(request: HttpRequest) -> HttpResponse:
 def first_page(request: HttpRequest, code: str) -> HttpResponse:
     """The first page of the stored paper, to hold beside the one in hand."""
     document = _issued(tidy_code(code))
-    issue = document and Issue.objects.filter(document=document).values("sha256").first()
-    if not issue:
+    digest = (
+        Issue.objects.filter(document=document).values_list("sha256", flat=True).first() if document else None
+    )
+    if not digest:
         raise Http404
-    response = HttpResponse(_drawn(issue["sha256"]), content_type="image/png")
+    response = HttpResponse(_drawn(digest), content_type="image/png")
     response["Cache-Control"] = "private, max-age=600"
     return response
 
 
 @lru_cache(maxsize=64)  # of some 100 kB each
 def _drawn(digest: str) -> bytes:
-    pdf = Issue.objects.filter(sha256=digest).values_list("pdf", flat=True)[0]
-    return scanned_page(bytes(pdf), 0)
+    """Raises Http404 when words were taken out of the paper since its hash was read."""
+    pdf = Issue.objects.filter(sha256=digest).values_list("pdf", flat=True).first()
+    if pdf is None:
+        raise Http404
+    return page_of_issued(bytes(pdf))
 
 
 def _issued(code: str) -> Document | None:
