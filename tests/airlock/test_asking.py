@@ -140,14 +140,16 @@ def test_the_process_cannot_take_more_memory_time_or_disk_than_its_question(tmp_
     )
 
 
-def test_no_question_loads_the_framework_the_settings_or_the_database():
+def test_no_question_loads_the_settings_or_reaches_a_database():
+    """Names of choices are the framework's; nothing of it is set up, so nothing of it can be asked."""
     homes = sorted({question.answered_by.rpartition(".")[0] for question in QUESTIONS.values()})
     tools = "import plans.signatures.pades.tools as t; t.tools()"
     told = (
-        f"import sys, {', '.join(homes)}; {tools}; print('django' in sys.modules, 'psycopg2' in sys.modules)"
+        f"import sys, {', '.join(homes)}; {tools}; from django.conf import settings; "
+        "print(settings.configured, *(name in sys.modules for name in ('childlabour.settings', 'psycopg2', 'sqlite3')))"
     )
     run = subprocess.run([sys.executable, "-c", told], cwd=HOUSE, capture_output=True, text=True, check=True)
-    assert run.stdout == "False False\n"
+    assert run.stdout == "False False False False\n"
 
 
 def test_the_process_is_told_no_secret(monkeypatch):

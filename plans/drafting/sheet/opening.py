@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from plans.content.shapes import content_as_data
 from plans.content.values import Content
@@ -26,7 +27,7 @@ def draft_as_data(draft: Draft) -> dict[str, Any]:
         "document": document.pk,
         "officer": draft.officer.pk,
         "revision": document.revision,
-        "saved_at": date_format(document.updated_at, "H:i"),
+        "saved_at": date_format(localtime(document.updated_at), "H:i"),
         "saved_as": _last_save(draft),
         "binding": rules_for_the_editor(),
         "enclosed": enclosed(document),

@@ -76,11 +76,12 @@ function panel(view, context) {
   const { words, other } = form.elements;
   const count = form.querySelector("output");
   const stored = () => key.getState(view.state);
+  let done = ""; // what was replaced, until something else is sought
 
   function tell() {
     const { found } = stored();
     const at = found.findIndex(({ from }) => from === view.state.selection.from);
-    const said = !words.value ? "" : found.length ? `${at >= 0 ? `${at + 1}/` : ""}${found.length} chỗ` : "Không thấy";
+    const said = !words.value ? "" : found.length ? `${at >= 0 ? `${at + 1}/` : ""}${found.length} chỗ` : done || "Không thấy";
     if (count.textContent !== said) count.textContent = said;
   }
   function go(way) {
@@ -101,6 +102,7 @@ function panel(view, context) {
     const { found } = stored();
     const change = pm.history.closeHistory(view.state.tr);
     for (const one of [...found].reverse()) replaced(change, one, other.value);
+    done = found.length ? `Đã thay ${found.length} chỗ` : "";
     if (found.length) view.dispatch(change);
     context.tell(`Đã thay ${found.length} chỗ. Ctrl+Z lấy lại tất cả.`, "success");
   }
@@ -111,6 +113,7 @@ function panel(view, context) {
   }
   const acts = { next: () => go(1), before: () => go(-1), replace, replaceAll, close };
 
+  words.addEventListener("input", () => (done = ""));
   words.addEventListener("input", () => view.dispatch(view.state.tr.setMeta(key, words.value)));
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -374,7 +374,8 @@ class Saving {
     if (!link || isElsewhere || this.isSaved()) return;
     event.preventDefault();
     await this.flush();
-    location.assign(link.href);
+    if (link.target) open(link.href, link.target, "noopener");
+    else location.assign(link.href);
   }
 
   /** Whoever logs out has saved first; what cannot be saved stays on this machine, for nobody else. */

@@ -39,4 +39,4 @@ REMARKS = listed("hỏa tốc | thượng khẩn | khẩn | mật | tối mật 
 REMARKS_WITH_MORE = listed("dự thảo | sao y")
 ARRIVED = listed("đến")  # the stamp of who received the paper
 ABOUT = listed("V/v | Về việc | v/v | V/V | VV")  # before the subject of a letter
-SECRECY = listed("TUYỆT MẬT | TỐI MẬT | MẬT")  # Luật 29/2018/QH14, Điều 8
+SECRECY = listed("TUYỆT MẬT | TỐI MẬT | MẬT")  # Luật 117/2025/QH15

@@ -18,6 +18,7 @@ from plans.drafting.sheet.opening import draft_as_data
 from plans.drafting.sheet.saving import news_for, save_sheet
 from plans.drafting.sheet.shape import SHAPE
 from plans.drafting.sheet.telling import SheetAnswer
+from plans.pages.returned import returns_of
 from plans.paper.compose import paper_saying
 from plans.paper.html import screen_style, to_html
 
@@ -39,6 +40,7 @@ def sheet_editor(request: OfficersRequest, pk: int) -> HttpResponse:
         "nav": "desk",
         "document": draft.document,
         "draft": draft_as_data(draft),
+        "returned": returns_of([draft.document]).get(draft.document.pk),
         "sheet": to_html(paper_saying(draft.content, draft.document, with_data=False), live=True),
         "paper_figures": screen_style(),
     }
