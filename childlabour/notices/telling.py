@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Case, F, Value, When
+from django.db.models.functions import Greatest
 
 from childlabour.core.clock import now
 from childlabour.jobs.asking import later
@@ -63,7 +64,7 @@ def see(officer: Officer, number: int | None = None) -> None:
     """One notice, or all of them, are seen; one that comes meanwhile still counts."""
     unseen = Notice.objects.of(officer).unseen()
     seen = (unseen if number is None else unseen.filter(pk=number)).update(seen_at=now())
-    Officer.objects.filter(pk=officer.pk).update(unseen_notices=F("unseen_notices") - seen)
+    Officer.objects.filter(pk=officer.pk).update(unseen_notices=Greatest(F("unseen_notices") - seen, 0))
 
 
 def _shortened(words: str) -> str:

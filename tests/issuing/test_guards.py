@@ -19,7 +19,7 @@ from plans.models import Action, Assignment, Document, RegisterBook, RelationKin
 from tests.cast import Office, a_plan, an_issued_plan, an_officer
 from tests.issuing.certificates import given_to
 from tests.issuing.test_signing import LEADER, key_of, sealed_inside, signed_inside
-from tests.issuing.way import an_old_paper, approved, issued, numbered, proposed, signed, submitted
+from tests.issuing.way import an_old_paper, approved, issued, numbered, proposed, sealed, signed, submitted
 from tests.issuing.words import reworded, say_otherwise, says
 
 pytestmark = pytest.mark.django_db
@@ -191,15 +191,17 @@ def words_of_an_issued_document_are_marked_away(office):
     )
 
 
-@guard("fit_to_copy", "sau hôm nay")
-def a_copy_of_tomorrow(office):
+@guard("is_still_to_copy", "của bản sao số 01/SY")
+def a_copy_dated_before_the_one_before_it(office):
     said = {
         "copy_form": "SY",
         "authority": "CHÁNH VĂN PHÒNG",
         "copy_signer": "Vi Văn Hùng",
         "recipients": "Các xã",
     }
-    perform(Action.COPY, issued(office), office.thu, copied_on=today() + timedelta(days=1), **said)
+    document = sealed(office, number=5)
+    perform(Action.COPY, document, office.thu, **said)
+    perform(Action.COPY, document, office.thu, copied_on=today() - timedelta(days=1), **said)
 
 
 def test_every_guard_is_tried_here():
