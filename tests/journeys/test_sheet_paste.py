@@ -1,7 +1,7 @@
 """Paste on the sheet: every word of the clipboard arrives, as what it was; one Ctrl+Z takes it back.
 
 `clipboards/`: word.html as Word writes it, libreoffice.html as LibreOffice's own filter wrote it, law_site.html in the
-manner of a site of laws, pdf_viewer.txt in the shape in which PDF viewers give lines (written by hand); all in words of ours.
+manner of a site of laws, pdf_viewer.txt in the shape in which PDF viewers give lines; all in words of ours, by hand.
 """
 
 import re
