@@ -26,6 +26,7 @@ def given(office) -> Assignment:
 
 def two_minutes(page, office, given) -> None:
     log_in(page, office.pao)
+    page.get_by_role("button", name="Danh mục").click()
     page.get_by_role("link", name="Nhiệm vụ", exact=True).click()
     expect(page.get_by_role("heading", name="Quá hạn (2)")).to_be_visible()
     page.get_by_role("link", name=str(given.task)).click()
