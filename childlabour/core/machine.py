@@ -33,18 +33,8 @@ def paper_face() -> str:
 
 def _faces_with_vietnamese() -> dict[str, set[str]]:
     """Family → its styles that cover Vietnamese, as fontconfig sees them (15 ms)."""
-    if not shutil.which("fc-list"):
-        return {}
-    listed = subprocess.run(
-        ["fc-list", "--format", "%{family[0]}\t%{style[0]}\n", ":lang=vi"],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
     faces: dict[str, set[str]] = {}
-    for line in listed.stdout.splitlines():
-        family, _, style = line.partition("\t")
+    for family, style in _fonts("%{family[0]}\t%{style[0]}\n", ":lang=vi"):
         faces.setdefault(family, set()).add(style)
     return faces
 
@@ -54,17 +44,19 @@ def face_files() -> dict[str, Path]:
 
     Liberation Serif alone: its licence (OFL) lets it be served, that of Times New Roman does not. {} without it.
     """
+    rows = sorted(_fonts("%{style[0]}\t%{file}\n", ":family=Liberation Serif:lang=vi"))
+    return {style.lower().replace(" ", "-"): Path(file) for style, file in rows if style in PAPER_STYLES}
+
+
+def _fonts(columns: str, pattern: str) -> list[tuple[str, str]]:
+    """Two columns of what fontconfig lists, font by font. [] without it."""
     if not shutil.which("fc-list"):
-        return {}
+        return []
     listed = subprocess.run(
-        ["fc-list", "--format", "%{style[0]}\t%{file}\n", ":family=Liberation Serif:lang=vi"],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
+        ["fc-list", "--format", columns, pattern], capture_output=True, text=True, check=False, timeout=60
     )
-    rows = (line.partition("\t") for line in sorted(listed.stdout.splitlines()))
-    return {style.lower().replace(" ", "-"): Path(file) for style, _, file in rows if style in PAPER_STYLES}
+    rows = (line.partition("\t") for line in listed.stdout.splitlines())
+    return [(first, second) for first, _, second in rows]
 
 
 def chromium() -> str:

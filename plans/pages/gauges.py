@@ -10,7 +10,6 @@ from targets.statements import Standing, compare
 
 WHOLE = Decimal(100)
 FALLING = frozenset({ComparatorChoice.BELOW.value, ComparatorChoice.AT_MOST.value})
-AT_AN_EDGE = 12  # per cent of the track within which a label would leave it
 
 
 @dataclass(frozen=True)
@@ -34,14 +33,6 @@ class Gauge:
         """Where the promise begins and how long it is."""
         share = self.share or Decimal(0)
         return (share, WHOLE - share) if self.falls else (Decimal(0), share)
-
-    @property
-    def upper_side(self) -> str:
-        """Where the words of the ▼ stand, so that none leaves the track: "start", "middle", "end"."""
-        at = self.upper_share or Decimal(0)
-        if at < AT_AN_EDGE:
-            return "start"
-        return "end" if at > WHOLE - AT_AN_EDGE else "middle"
 
     @property
     def said(self) -> str:

@@ -41,9 +41,6 @@ class Phrases:
                 return at
         return None
 
-    def may_start(self, word: str) -> bool:
-        return word in self._first
-
     def ending(self, words: Sequence[str], before: int, since: int) -> int:
         """Number of words of the longest phrase that ends just before `before` and begins by `since`."""
         for length in self._last.get(words[before - 1], ()) if before > since else ():

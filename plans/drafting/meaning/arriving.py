@@ -1,14 +1,14 @@
 """Lines of a sheet that are asked about, out of the JSON of a stranger: typed and bounded, or refused. Pure."""
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
 from childlabour.core import lengths
 from childlabour.core.errors import Problem, Refusal
 from plans.content.shapes import block_from
-from plans.content.typed import MisshapenError, fields_of, list_from, text_from
+from plans.content.typed import MisshapenError, list_from, text_from
 from plans.content.values import Block, Content
+from plans.drafting.sheet.arriving import data_from, misshapen
 from plans.law.blocks import MOST_BLOCKS
 
 MOST_LETTERS = 2 * lengths.BLOCK  # of a line; longer ones are not read, and no save would take them
@@ -28,13 +28,9 @@ class Asked:
 def asked_from(body: bytes) -> Asked:
     """`{"blocks"?: [block], "keys"?: [key], "act"?, "mark"?, "fields"?}`. Raises Refusal."""
     try:
-        data = fields_of(json.loads(body.decode()), "câu hỏi", dict)
-        return _asked(data)
-    except (ValueError, RecursionError) as fault:  # MisshapenError is a ValueError
-        why = str(fault) if isinstance(fault, MisshapenError) else "không đọc được."
-        raise Refusal(
-            Problem(f"Trang soạn gửi dữ liệu không đúng dạng: {why} Tải lại trang rồi làm tiếp.")
-        ) from fault
+        return _asked(data_from(body))
+    except MisshapenError as fault:
+        raise Refusal(misshapen(str(fault))) from fault
 
 
 def _asked(data: dict[str, Any]) -> Asked:

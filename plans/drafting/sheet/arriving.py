@@ -57,10 +57,6 @@ class Arrived:
     findings: str = ""  # digest of those that the sheet shows
     spot: str = ""  # where the caret stands
 
-    @property
-    def changes_anything(self) -> bool:
-        return bool(self.touched or self.removed or any(part.is_changed for part in self.parts.values()))
-
 
 FIELDS = {"shape", "revision", "name", "blocks", "removed", "parts", "findings", "spot"}
 
@@ -71,9 +67,9 @@ def data_from(body: bytes) -> dict[str, Any]:
         data = json.loads(body.decode(), parse_constant=_no_number)
         json.dumps(data, ensure_ascii=False).encode()  # half of a sign is no text
     except (ValueError, RecursionError) as fault:
-        raise Refusal(_misshapen("không đọc được")) from fault
+        raise Refusal(misshapen("không đọc được")) from fault
     if not isinstance(data, dict):
-        raise Refusal(_misshapen("phải là một đối tượng JSON"))
+        raise Refusal(misshapen("phải là một đối tượng JSON"))
     return data
 
 
@@ -82,17 +78,17 @@ def arrived_from(data: dict[str, Any]) -> Arrived:
     try:
         return _arrived(data)
     except MisshapenError as fault:
-        raise Refusal(_misshapen(str(fault))) from fault
+        raise Refusal(misshapen(str(fault))) from fault
+
+
+def misshapen(why: str, key: str = "") -> Problem:
+    return Problem(
+        f"Trang soạn gửi dữ liệu không đúng dạng: {why.rstrip('.')}. Tải lại trang rồi làm tiếp.", anchor=key
+    )
 
 
 def _no_number(name: str) -> Any:
     raise ValueError(name)
-
-
-def _misshapen(why: str, key: str = "") -> Problem:
-    return Problem(
-        f"Trang soạn gửi dữ liệu không đúng dạng: {why.rstrip('.')}. Tải lại trang rồi làm tiếp.", anchor=key
-    )
 
 
 def _arrived(data: dict[str, Any]) -> Arrived:
@@ -149,7 +145,7 @@ def _once(keys: Any) -> None:
     seen: set[str] = set()
     for key in keys:
         if key in seen:
-            raise Refusal(_misshapen(f"khóa “{key}” có hai lần", key))
+            raise Refusal(misshapen(f"khóa “{key}” có hai lần", key))
         seen.add(key)
 
 
@@ -178,7 +174,7 @@ def _touched(data: Any) -> Touched:
             is_moved=entry.get("moved") is True,
         )
     except MisshapenError as fault:
-        raise Refusal(_misshapen(str(fault), key)) from fault
+        raise Refusal(misshapen(str(fault), key)) from fault
 
 
 # ── A block as the rows keep it ──────────────────────────────────────────────────────────────────

@@ -19,7 +19,6 @@ from .markers import Rank, split_mark
 from .words import is_capitals, is_finished
 
 PAGE_NUMBER = "page_number"
-RUNNING_HEAD = "running_head"
 DEBRIS = "debris"
 MENU = "menu"
 NEWS = "other_news"

@@ -321,7 +321,7 @@ function markedBlock(marker, runs, depth = 1) {
 }
 
 /** A line that says itself what it is: "I. MỤC ĐÍCH", "Điều 2.", "- …". */
-export function saidBlock(runs) {
+function saidBlock(runs) {
   const text = runs.map(([said]) => said).join("");
   const { type, marker, text: rest } = markedLine(text);
   if (!marker) return { key: newKey(), type: "paragraph", marker: "", runs };

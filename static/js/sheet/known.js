@@ -125,7 +125,7 @@ export function noteReread(known, sent, told) {
 }
 
 /** A block with the marks as the server read them, where the sheet has not changed them itself since. */
-export function readAnew(block, known) {
+function readAnew(block, known) {
   const read = (name, said) => {
     const anew = known.reread.get(name);
     return anew && anew.was === JSON.stringify(said) ? anew.is : said;
@@ -143,7 +143,7 @@ export function readAnew(block, known) {
 // ── Order ────────────────────────────────────────────────────────────────────────────────────────
 
 /** As many keys as keep their order: the longest rising run of their old places. */
-export function unmoved(order, keys) {
+function unmoved(order, keys) {
   if (order.length === keys.length && order.every((key, place) => key === keys[place])) return new Set(keys);
   const places = new Map(order.map((key, place) => [key, place]));
   const both = keys.filter((key) => places.has(key));

@@ -49,7 +49,7 @@ export function become(change, line, kind) {
 export const bare = { type: "paragraph", marker: "" };
 
 /** What a line of this kind is numbered as here: after its sibling above, else as the first. */
-export function markerFor(line, type) {
+function markerFor(line, type) {
   const sibling = above(line.text, line.place).find((node) => isHead(node) && node.attrs.type === type && node.attrs.marker);
   if (type === "clause") return clauseMarker(line) ?? FIRST.clause;
   return sibling ? nextMarker(sibling.attrs.marker) : FIRST[type];

@@ -25,7 +25,7 @@ const HEADS = {
 };
 
 /** Names of units by their ids, as far as anything on the sheet names them. */
-export const unitsIn = (state) => key.getState(state).units;
+const unitsIn = (state) => key.getState(state).units;
 
 export const margin = (context) =>
   new pm.state.Plugin({

@@ -115,7 +115,7 @@ export function meaningFrom(state, data) {
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 /** Takes a target off its words. */
-export function takeOff(change, id, target) {
+function takeOff(change, id, target) {
   if (!target) return change;
   const mark = marks.target.create({ id, data: target.data });
   for (const [from, to] of target.spans) change.removeMark(from, to, mark);

@@ -91,7 +91,7 @@ function current(view, list, found) {
 }
 
 /** The caret to the start of a block, and the block to the middle of the window. */
-export function jump(view, pos) {
+function jump(view, pos) {
   const change = view.state.tr.setSelection(pm.state.Selection.near(view.state.doc.resolve(pos + 1)));
   view.dispatch(change);
   view.focus();

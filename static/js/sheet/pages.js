@@ -78,7 +78,7 @@ function tell(view, layer) {
 // ── Where pages end ──────────────────────────────────────────────────────────────────────────────
 
 /** The first places of the pages of one sheet, in px of the window. */
-export function breaksOf(sheet, isAnnex) {
+function breaksOf(sheet, isAnnex) {
   const style = getComputedStyle(sheet);
   const box = sheet.getBoundingClientRect();
   const scale = box.width / sheet.offsetWidth;

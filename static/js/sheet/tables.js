@@ -17,7 +17,7 @@ export const tables = () => pm.tables.tableEditing();
 // ── Acts ─────────────────────────────────────────────────────────────────────────────────────────
 
 /** A table of head row and two rows behind the line; an empty line gives way to it. */
-export const insertTable = (state, dispatch) => {
+const insertTable = (state, dispatch) => {
   const line = lineAt(state.selection.$head);
   if (!line || line.node.attrs.type === "annex") return false;
   if (!dispatch) return true;

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from childlabour.core.clock import today
 from childlabour.units.gate import officers_only
-from childlabour.units.holding import serving_as
+from childlabour.units.holding import standing_for
 from childlabour.units.models import Officer, Role
 from plans.followup.deadlines import Timing, TimingGroup, grouped
 from plans.issuing.workflow import may, waiting_for
@@ -103,11 +103,11 @@ def _tiles(mine, others, own_tasks: list[TimingGroup], overdue) -> list[Tile]:
 
 
 def _who_answers(officer: Officer, own_tasks: list[TimingGroup]) -> str:
-    """Where this officer may not answer for the units, the names of those who may. A query a unit, then."""
+    """Where this officer may not answer for the units, the names of those who may."""
     units = {assignment.unit_id for group in own_tasks for assignment in group.items}
     if not units or any(Role.RESPONDER in roles_towards(officer, unit) for unit in units):
         return ""
-    names = sorted({str(one) for unit in units for one in serving_as(Role.RESPONDER, unit)})
+    names = sorted({str(one) for those in standing_for(units, {Role.RESPONDER}).values() for one in those})
     if not names:
         return "Chưa có ai được giao trả lời: báo người quản trị hệ thống."
     return f"Người trả lời: {', '.join(names)}."
