@@ -11,7 +11,6 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 OURS = "css/"  # below it our own style sheets; those of others are left as they came
 COMMENT_OR_STRING = re.compile(r"""/\*.*?\*/|("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')""", re.DOTALL)
-BREAK = re.compile(r"\s*\n\s*")
 
 Paths = Mapping[str, tuple[Storage, str]]
 
@@ -52,4 +51,4 @@ class Lean:
 def without_comments(style: str) -> str:
     """The same rules, a line each, without comments and indentation; strings stay as they are."""
     bare = COMMENT_OR_STRING.sub(lambda found: found[1] or " ", style)
-    return BREAK.sub("\n", bare).strip()
+    return "\n".join(line for raw in bare.split("\n") if (line := raw.strip()))

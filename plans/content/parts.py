@@ -11,7 +11,7 @@ from plans.law.blocks import BlockType
 from .markers import is_title
 from .values import Block, Runs, keeping, plain
 
-_ENCLOSED = re.compile(r"\(\s*Kèm theo\b")
+_ENCLOSED = re.compile(r"\(\s*(?:Ban hành )?kèm theo\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,13 @@ class WholeAnnex:
     def reference(self) -> str:
         """The line below its title that says what it is enclosed with; "" where it says none (III.1c)."""
         first = self.blocks[0] if self.blocks else None
-        says = first and first.type == BlockType.PARAGRAPH and _ENCLOSED.match(first.printed)
+        says = first and first.type == BlockType.PARAGRAPH and says_enclosed(first.printed)
         return first.printed if first and says else ""
+
+
+def says_enclosed(text: str) -> bool:
+    """ "(Kèm theo Kế hoạch số …)", "(Ban hành kèm theo …)"."""
+    return bool(_ENCLOSED.match(text))
 
 
 def with_rows(blocks: Iterable[Block]) -> Iterator[Block | WholeTable]:

@@ -280,13 +280,18 @@ def _annex(annex: WholeAnnex, enclosed: str, layout: Layout) -> AnnexSheet:
     reference = _gaps_kept(said or enclosed)
     title = _capitals((plain(annex.annex.runs),), room, layout.annex_title_pt, bold=True)
     return AnnexSheet(
-        label=tidy(annex.annex.marker),
+        label=_annex_label(annex.annex.marker),
         title=title,
         reference=tuple(_with_room_for_number(reference, room, layout.annex_reference_pt)),
         blocks=ended(set_blocks(annex.blocks[1:] if said else annex.blocks)),
         anchor=annex.annex.key,
         landscape=annex.annex.landscape,
     )
+
+
+def _annex_label(marker: str) -> str:
+    """ "PHỤ LỤC I." → "Phụ lục I": small letters, no mark behind it (III.1b)."""
+    return re.sub(r"^phụ lục\b", "Phụ lục", tidy(marker), flags=re.IGNORECASE).rstrip(".: ")
 
 
 _NUMBER_AND_DAY = re.compile(r"số\s+\d*\s*/|ngày\s+(?:\d+\s+)?tháng\s+(?:\d+\s+)?năm(?:\s+\d{4})?")

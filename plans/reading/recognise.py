@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from childlabour.core.vietnamese import YEAR_AHEAD, search_key
@@ -20,7 +21,7 @@ from .marks.goals import YearsOfGoals, goals_of, period_in
 from .marks.tables import cells_by_table, table_tasks
 from .parts.basis import misspelt_in, named_in, opening_of, parent_of, with_named
 from .parts.draft import PartKind, PassageRole, ReadDraft, Remark, SectionDraft, TaskDraft, Weight
-from .parts.ending import Foot, foot_of
+from .parts.ending import Foot, foot_of, names_annex
 from .parts.letterhead import Head, head_of, refused_kind
 from .parts.marks_of_handling import handling_in
 from .parts.names import title_in_a_sentence
@@ -93,8 +94,7 @@ def _body_of(passages: tuple[Passage, ...], start: int, roles: dict[int, Passage
     if not parts and body.preamble:
         body.parts, body.preamble = _unheaded(passages, body.preamble, body.roles)
     body.roles |= dict.fromkeys(closing, PassageRole.CLOSING)
-    if foot.end < len(passages):
-        body.parts.append(_annex(passages, foot))
+    body.parts += _annexes(passages, foot)
     return body
 
 
@@ -182,9 +182,14 @@ def _closing(passages: tuple[Passage, ...], start: int, end: int) -> list[int]:
     return live[-1:] if ends_the_plan and last.rank is Rank.NONE and not is_said_under_a_heading else []
 
 
-def _annex(passages: tuple[Passage, ...], foot: Foot) -> Part:
-    places = [place for place in range(foot.end, len(passages)) if not passages[place].left_out]
-    return Part(places[0], places[1:], is_annex=True) if places else Part(None, [])
+def _annexes(passages: tuple[Passage, ...], foot: Foot) -> list[Part]:
+    """Everything behind the foot; each line that names an annex begins another."""
+    live = [place for place in range(foot.end, len(passages)) if not passages[place].left_out]
+    starts = [place for place in live[1:] if names_annex(passages[place])]
+    return [
+        Part(start, [place for place in live if start < place < end], is_annex=True)
+        for start, end in pairwise([*live[:1], *starts, len(passages)])
+    ]
 
 
 def _issuer_in(passages: tuple[Passage, ...], places: list[int]) -> str:

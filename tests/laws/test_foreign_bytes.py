@@ -90,6 +90,7 @@ OWN = {
     "plans.signatures.pictures.opened": {"plans.signatures.pades.preparing": "behind the airlock"},
 }
 NO_FILES = {  # modules of the rooms behind the airlock whose functions open nothing
+    "plans.reading.sources.contact",
     "plans.reading.sources.lines",
     "plans.reading.sources.limits",
     "plans.reading.sources.refusing",

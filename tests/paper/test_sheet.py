@@ -99,6 +99,12 @@ def test_an_annex_begins_a_sheet_with_the_label_it_says_and_the_line_it_is_enclo
     assert rules.blocks[0].role == "chapter"
 
 
+@pytest.mark.parametrize("typed", ["PHỤ LỤC II", "Phụ lục II.", "phụ lục II:"])
+def test_the_label_of_an_annex_stands_in_small_letters_without_a_mark(typed):
+    paper = replace(papers.short_letter(), blocks=(annex(typed, "DANH MỤC VIỆC"),))
+    assert [sheet.label for sheet in sheet_of(paper).annexes] == ["Phụ lục II"]
+
+
 def test_markers_are_printed_as_they_are_stored():
     blocks = (part("V.", "Mục tiêu"), clause("1.2.", LISTED), point("đ)", LISTED), paragraph(LISTED, "•"))
     sheet = sheet_of(replace(papers.district_document(), blocks=blocks))

@@ -105,15 +105,32 @@ def test_a_decision_has_articles_with_their_clauses():
     )
 
 
+def behind_the_signature(text: str) -> list[tuple]:
+    """Blocks from the first annex on, of a plan as it is pasted with this behind it."""
+    whole = pasted(plan(part("I.", "NHIỆM VỤ"), clause("1.", "Truyền thông"))) + text
+    blocks = content_read(read(whole.encode(), "a.txt")).blocks
+    first = next(place for place, block in enumerate(blocks) if block.type == BlockType.ANNEX)
+    return [(block.type, block.marker, block.text) for block in blocks[first:]]
+
+
 def test_what_follows_the_signature_under_the_word_phu_luc_is_an_annex():
-    text = (
-        pasted(plan(part("I.", "NHIỆM VỤ"), clause("1.", "Truyền thông")))
-        + "\n\nPHỤ LỤC\n\nDanh sách các thôn\n"
-    )
-    content = content_read(read(text.encode(), "a.txt"))
-    assert [(b.type, b.level, b.text) for b in content.blocks[-2:]] == [
-        (BlockType.ANNEX, 0, "PHỤ LỤC"),
-        (BlockType.PARAGRAPH, 1, "Danh sách các thôn"),
+    assert behind_the_signature("\n\nPHỤ LỤC\n\nDanh sách các thôn\n") == [
+        (BlockType.ANNEX, "PHỤ LỤC", ""),
+        (BlockType.PARAGRAPH, "", "Danh sách các thôn"),
+    ]
+
+
+def test_each_annex_stands_for_itself_with_its_whole_title():
+    enclosed = "(Ban hành kèm theo Kế hoạch số 37/KH-UBND ngày 21/02/2024 của Ủy ban nhân dân xã)"
+    assert behind_the_signature(
+        "\n\nPHỤ LỤC I\n\nTHANG\n\nĐIỂM THI ĐUA CÁC THÔN\n\nTRÊN ĐỊA BÀN XÃ\n\nCác thôn tự chấm điểm."
+        f"\n\nPHỤ LỤC 02\n\nDanh mục việc cần làm\n\n{enclosed}\n\nLàm trong quý III.\n"
+    ) == [
+        (BlockType.ANNEX, "PHỤ LỤC I", "THANG ĐIỂM THI ĐUA CÁC THÔN TRÊN ĐỊA BÀN XÃ"),
+        (BlockType.PARAGRAPH, "", "Các thôn tự chấm điểm."),
+        (BlockType.ANNEX, "PHỤ LỤC 02", "Danh mục việc cần làm"),
+        (BlockType.PARAGRAPH, "", enclosed),
+        (BlockType.PARAGRAPH, "", "Làm trong quý III."),
     ]
 
 

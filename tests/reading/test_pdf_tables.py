@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from plans.content.words import words_of_content
 from plans.law.blocks import BlockType
 from plans.reading import read
 from plans.reading.blocks.making import content_read
@@ -86,4 +85,12 @@ def test_a_table_that_goes_on_over_a_page_is_one(made):
     draft = read(data, "a.pdf")
     assert len({passage.table for passage in draft.passages if passage.table > 0}) == 1
     assert len(draft.tasks) == 60
-    assert len(list(words_of_content(content_read(draft)))) > 60 * 10
+    assert rows_of(data) == [" | ".join(row) for row in rows]
+
+
+def test_a_row_that_a_page_end_parts_is_one_again(made):
+    duty = "tuyên truyền, vận động các hộ kinh doanh ký cam kết không sử dụng lao động trẻ em trái quy định"
+    rows = [("TT", "Nội dung", "Chủ trì")]
+    rows += [(str(n), f"Lần {n}: {', '.join([duty] * 9)}.", f"Công an xã {n}") for n in range(1, 9)]
+    data = made(plan(part("I.", "NHIỆM VỤ"), Grid(tuple(rows))))
+    assert rows_of(data) == [" | ".join(row) for row in rows]

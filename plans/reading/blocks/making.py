@@ -6,12 +6,15 @@ content.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field, replace
+from itertools import chain, takewhile
 
 from childlabour.core import lengths
 from childlabour.core.lengths import whole
 from plans.content.grounds import ground_of
+from plans.content.line_kinds import marked_line
+from plans.content.parts import says_enclosed
 from plans.content.values import (
     Block,
     ChargeMark,
@@ -21,7 +24,9 @@ from plans.content.values import (
     Runs,
     TargetMark,
     TaskMark,
+    cut,
     marked,
+    plain,
 )
 from plans.law.blocks import BlockType
 from plans.reading.marks.tables import row_sentence
@@ -29,11 +34,12 @@ from plans.reading.parts.draft import PassageRole, ReadDraft, TargetDraft, TaskD
 from plans.reading.sources.lines import LinePlace
 from plans.reading.text.markers import Rank
 from plans.reading.text.passages import Passage
+from plans.reading.text.words import is_capitals
 
 from .fitting import fitted_statement
 from .levels import Levels
 from .rows import TableRead
-from .runs import note_key, runs_of, without_bold
+from .runs import in_one_line, note_key, runs_of, without_bold
 
 Known = Callable[[str], tuple[int, ...]]
 
@@ -46,7 +52,14 @@ _BODY = {
 }
 _FOOT = {PassageRole.RECIPIENT, PassageRole.SIGNATURE, PassageRole.SIGNER}
 _BOLD_BY_RANK = {BlockType.ANNEX, BlockType.CHAPTER, BlockType.PART, BlockType.ARTICLE}
+MOST_LINES_OF_A_TITLE, LONGEST_LINE_OF_A_TITLE = 5, 250  # lines, characters
 _NUMBERED_NOTE = re.compile(r"\[\d{1,3}\]")  # a note that a copy put below the signature
+
+
+def _may_title(passage: Passage) -> bool:
+    """A line of a title as far as its look goes."""
+    stands_alone = passage.rank is Rank.NONE and passage.table <= 0 and passage.place is not LinePlace.NOTE
+    return stands_alone and not passage.left_out and len(passage.text) <= LONGEST_LINE_OF_A_TITLE
 
 
 def nobody(names: str) -> tuple[int, ...]:
@@ -115,6 +128,8 @@ class _Blocks:
         levels = Levels(any(passage.rank is Rank.ROMAN for passage in self.draft.passages))
         annexes = {section.heading_at for section in self.draft.sections if section.is_annex}
         below = self._notes_below()
+        titled = {place: self._title_below(place, annexes) for place in annexes if place is not None}
+        below_label = frozenset(chain.from_iterable(titled.values()))
         table: TableRead | None = None
         notes: list[int] = []  # called inside a table: they follow it
         for place in self._places():
@@ -130,8 +145,10 @@ class _Blocks:
             elif passage.table > 0:
                 table = table or self._opened(passage.table, levels.below)
                 table.put(place, passage)
-            elif place in annexes:
-                self._annex(place, levels)
+            elif place in titled:
+                self._annex((place, *titled[place]), levels)
+            elif place in below_label:
+                continue
             else:
                 self._plain(place, levels)
         if table:
@@ -191,11 +208,29 @@ class _Blocks:
         key = note_key(passage.note) if is_first else f"line-{place}"
         self._add(Block(key, BlockType.NOTE, level, passage.mark, self._runs(place)), [place])
 
-    def _annex(self, place: int, levels: Levels) -> None:
-        passage = self.draft.passages[place]
+    def _title_below(self, label: int, annexes: Set[int | None]) -> tuple[int, ...]:
+        """The title under an annex's label: all lines down to what it is enclosed with, else those in capitals."""
+        passages = self.draft.passages
+        below: list[int] = []
+        for place in range(label + 1, min(label + MOST_LINES_OF_A_TITLE + 2, len(passages))):
+            if says_enclosed(passages[place].text):
+                return tuple(below)
+            if place in annexes or not _may_title(passages[place]):
+                break
+            below.append(place)
+        return tuple(takewhile(lambda place: is_capitals(passages[place].text), below))
+
+    def _annex(self, places: tuple[int, ...], levels: Levels) -> None:
+        """`places`: of the line with the label, then of the title below it."""
         standing = levels.annex()
-        runs = without_bold(self._runs(place))
-        self._add(Block(f"line-{place}", standing.type, standing.level, passage.mark, runs), [place])
+        first, *more = map(self._runs, places)
+        label = marked_line(plain(first), BlockType.ANNEX)
+        if label.type is BlockType.ANNEX:
+            marker, first = label.marker, cut(first, len(plain(first)) - len(label.text), len(plain(first)))
+        else:
+            marker = self.draft.passages[places[0]].mark
+        title = without_bold(in_one_line(first, *more))
+        self._add(Block(f"line-{places[0]}", standing.type, standing.level, marker, title), list(places))
 
     def _plain(self, place: int, levels: Levels) -> None:
         passage, role = self.draft.passages[place], self.draft.roles[place]

@@ -4,10 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import ceil
 
 from childlabour.core.vietnamese import search_key
 from plans.content.values import Block, Cell, Runs, TableColumn
 from plans.law.blocks import Align, BlockType
+from plans.paper.lines import width
+from plans.paper.nd30 import LAYOUT
 from plans.reading.sources.lines import CellShape, TableShape
 from plans.reading.text.passages import Passage
 from targets.language.lexicon.patterns import any_of, folded
@@ -15,9 +18,8 @@ from targets.language.lexicon.tables import COUNTERS
 
 from .runs import runs_of
 
-LEAST_SHARE, MOST_SHARE = 4, 60  # characters of a column that its share of the width is taken from
-LETTERS_ACROSS = 64  # capitals and small ones of size 13 on the width of a page
-MARGINS = 2  # letters that the edges of a cell take
+LEAST_LETTERS, MOST_LETTERS = 4, 60  # of a column, that its share of the width is taken from
+EDGES = 9  # points of a cell that no word gets
 WIDEST_WORD = 30  # per cent; a longer one is an address, and may be broken
 LONGEST_OF_HEAD = 80  # characters of a cell that heads a column
 
@@ -101,19 +103,23 @@ class TableRead:
         return Cell(paragraphs or ((),), shape.across, shape.down, align)
 
     def _shares(self, passages: tuple[Passage, ...]) -> tuple[int, ...]:
-        """Of the width: as the source says, else by how much stands in each column."""
-        if self.shape:
-            return self.shape.shares
+        """Of the width: as the source says, else by how much stands in each column; none tears its longest word."""
         letters: Counter[int] = Counter()
-        words: Counter[int] = Counter()  # the longest of each column: none is broken
-        for (_, column), places in self.cells.items():
-            letters[column] = max(letters[column], sum(len(passages[place].text) for place in places))
-            longest = max((len(w) for place in places for w in passages[place].whole.split()), default=0)
-            words[column] = max(words[column], longest)
+        least: Counter[int] = Counter()
+        across = (
+            {(cell.row, cell.column) for cell in self.shape.cells if cell.across > 1} if self.shape else ()
+        )
+        for at, places in self.cells.items():
+            if at not in across:
+                letters[at[1]] = max(letters[at[1]], sum(len(passages[place].text) for place in places))
+                least[at[1]] = max(least[at[1]], *(_needed(passages[place]) for place in places))
         columns = range(1, self._columns + 1)
-        widths = [min(max(letters[column], LEAST_SHARE), MOST_SHARE) for column in columns]
-        least = [min((words[column] + MARGINS) * 100 // LETTERS_ACROSS, WIDEST_WORD) for column in columns]
-        return _shared_out([100 * width / sum(widths) for width in widths], least)
+        widths = (
+            [float(share) for share in self.shape.shares]
+            if self.shape
+            else [min(max(letters[column], LEAST_LETTERS), MOST_LETTERS) for column in columns]
+        )
+        return _shared_out([100 * width / sum(widths) for width in widths], [least[c] for c in columns])
 
     def _head_rows(self, passages: tuple[Passage, ...], rows: dict[int, list[CellShape]]) -> int:
         """As the source says, else the first row where it counts, or is all bold and short."""
@@ -124,6 +130,13 @@ class TableRead:
             return 0
         counts = bool(_COUNTER.fullmatch(search_key(first[0].text).strip()))
         return int(counts or all(passage.bold for passage in first))
+
+
+def _needed(passage: Passage) -> int:
+    """Per cent of the width that its longest word needs, set bold where it is."""
+    words = passage.whole.split()
+    longest = max((width(word, LAYOUT.table_pt, bold=passage.bold) for word in words), default=0)
+    return min(ceil((longest + EDGES) / LAYOUT.text_width * 100), WIDEST_WORD)
 
 
 def _shared_out(shares: list[float], least: list[int]) -> tuple[int, ...]:

@@ -29,6 +29,11 @@ def without_bold(runs: Runs) -> Runs:
     return tidy(tuple(replace(run, bold=False) for run in runs))
 
 
+def in_one_line(*lines: Runs) -> Runs:
+    """Lines of a title with a blank between them."""
+    return tidy(tuple(run for runs in lines if runs for run in (TextRun(" "), *runs))[1:])
+
+
 def _over(passage: Passage, text: str) -> list[Styled]:
     """The looks of the letters of `text`, blanks aside; none where they are not those of the source (mended since)."""
     if not passage.looks:

@@ -35,12 +35,13 @@ _SPAN = re.compile(
 )
 _FAR = re.compile(rf"(?:định hướng|tầm nhìn)[^.;]{{0,30}}?({YEAR_AHEAD})", re.IGNORECASE)
 _UNTIL = re.compile(rf"đến(?: hết| cuối)? năm\s+({YEAR_AHEAD})", re.IGNORECASE)
+_DAY = re.compile(rf"ngày\s+\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+{YEAR_AHEAD}", re.IGNORECASE)  # of an act
 _OF_YEAR = re.compile(rf"\bnăm\s+({YEAR_AHEAD})\b", re.IGNORECASE)
 
 
 def period_in(*texts: str) -> YearsOfGoals:
     """The years a title names: "giai đoạn 2021 - 2025, định hướng đến năm 2030", "năm 2024"."""
-    for text in texts:
+    for text in (_DAY.sub("", text) for text in texts):
         span, far, until = _SPAN.search(text), _FAR.search(text), _UNTIL.search(text)
         years = [int(year) for year in _OF_YEAR.findall(text)]
         near = [year for year in years if not far or year != int(far[1])]

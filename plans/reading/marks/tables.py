@@ -26,7 +26,7 @@ _VALUE = re.compile(
 _PERIOD = re.compile(rf"(?:{any_of(folded(columns.BEFORE_PERIODS))} )*{YEAR_AHEAD} ?- ?({YEAR_AHEAD})")
 _RESULT = re.compile(any_of(folded(columns.RESULTS)))
 _CELL = re.compile(
-    rf"(?:(?:giảm|tăng)\s+)?(?P<word>{any_of(IN_CELLS)})?\s*(?P<number>\d[\d.]*(?:,\d+)?)\s*(?P<unit>{PERCENT})?"
+    rf"(?:(?:giảm|tăng)\s++)?(?P<word>{any_of(IN_CELLS)})?\s*(?P<number>\d[\d.]*(?:,\d+)?)\s*(?P<unit>{PERCENT})?"
     r"\s*(?P<after>trở lên)?",
     re.IGNORECASE,
 )

@@ -27,7 +27,10 @@ def opening_of(passages: tuple[Passage, ...], places: list[int]) -> tuple[tuple[
         text = passages[place].text
         listed = not preamble and text.rstrip().endswith((";", "; ;")) and place != places[-1]
         makes = place == places[-1] and text.rstrip().endswith(":") and _MAKES.search(text)
-        if (CITES.match(text) and not makes) or (listed and (citations or names_act(text))):
+        slanted = not preamble and passages[place].italic and not makes  # II.6a: căn cứ are set in italics
+        if (CITES.match(text) and not makes) or (
+            (listed and citations) or ((listed or slanted) and names_act(text))
+        ):
             citations.extend(citations_in(text, place))
         else:
             preamble.append(place)

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from childlabour.core.vietnamese import CAPITALS, search_key
+from plans.content.line_kinds import marked_line
+from plans.law.blocks import BlockType
 from plans.paper.file_copy import is_file_copy
 from plans.reading.sources.contact import MOST_CONTACT_LINES, opens_contact
 from plans.reading.text.markers import Rank
@@ -140,14 +142,21 @@ def _is_signature_row(passage: Passage) -> bool:
 
 
 def _is_annex(passages: tuple[Passage, ...], place: int, body_from: int) -> bool:
-    passage = passages[place]
-    if passage.left_out or passage.rank is not Rank.NONE or passage.table > 0:
-        return False
-    if not _ANNEX.match(passage.text) or len(passage.text) > 80:
-        return False
-    return place > body_from and (
-        is_capitals(passage.text) or passage.centred or passage.bold or passage.heading > 0
+    return (
+        place > body_from and bool(_ANNEX.match(passages[place].text)) and _stands_as_a_title(passages[place])
     )
+
+
+def names_annex(passage: Passage) -> bool:
+    """ "PHỤ LỤC II", "Phụ lục 02 CHỈ TIÊU" as a line of its own."""
+    marked = marked_line(passage.text)
+    return marked.type is BlockType.ANNEX and _stands_as_a_title(passage)
+
+
+def _stands_as_a_title(passage: Passage) -> bool:
+    if passage.left_out or passage.rank is not Rank.NONE or passage.table > 0 or len(passage.text) > 80:
+        return False
+    return is_capitals(passage.text) or passage.centred or passage.bold or passage.heading > 0
 
 
 def _read(passage: Passage, place: int, foot: Foot, recipients: list[str], lines: list[str]) -> bool:

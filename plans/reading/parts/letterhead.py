@@ -144,10 +144,19 @@ def _before_body(passages: tuple[Passage, ...], live: list[int]) -> int:
         text = passages[place].text
         if _ADDRESSED.match(text) or CITES.match(text) or (len(text) > 250 and is_finished(text)):
             return place
-        if numbered and len(text) > LONGEST_ROW and _PREAMBLE.match(text) and not is_capitals(text):
+        is_long = numbered and len(text) > LONGEST_ROW and not is_capitals(text)
+        if is_long and (_PREAMBLE.match(text) or _is_prose(passages[place])):
             return place
         numbered = numbered or bool(NUMBER.match(text))
     return live[-1] + 1 if live else 0
+
+
+def _is_prose(passage: Passage) -> bool:
+    """A long line that is neither the subject nor anything else that a head says."""
+    text = passage.text
+    number = NUMBER.search(text)
+    heads = (number and heads_row(text, number)) or seat_and_day(text) or _SUBJECT.match(text)
+    return text[:1].isupper() and passage.table <= 0 and not heads
 
 
 def _read_row(passage: Passage, place: int, head: Head, names: list[tuple[int, str]]) -> None:

@@ -75,6 +75,7 @@ LEFT_OUT_BECAUSE = {
     "note": "Dấu hoặc ghi chú bên lề, không thuộc nội dung văn bản.",
     "page_number": "Số trang, không thuộc nội dung văn bản.",
     "running_head": "Dòng đầu trang hoặc chân trang, không thuộc nội dung văn bản.",
+    "repeated_head": "Hàng đầu của bảng in lại ở trang sau, không thuộc nội dung văn bản.",
     "debris": "Đường kẻ hoặc ký hiệu trang trí, không thuộc nội dung văn bản.",
     "menu": "Trình đơn hoặc nút bấm của trang web, không thuộc nội dung văn bản.",
     "other_news": "Tin khác trên cùng trang web, không thuộc nội dung văn bản.",

@@ -58,6 +58,11 @@ class RuledTable:
     def _is_parted_at(self, x: float, y: float) -> bool:
         return any(abs(rule.at - x) <= NEAR and rule.crosses(y) for rule in self.upright)
 
+    @property
+    def is_open_below(self) -> bool:
+        """No rule ends it: its last row goes on."""
+        return not any(abs(rule.at - self.rows[-1]) <= NEAR for rule in self.level)
+
     def continues(self, other: "RuledTable") -> bool:
         """The same columns: a table that goes on from the page of `other`."""
         pairs = zip(self.columns, other.columns, strict=False)
@@ -93,8 +98,11 @@ def _rules(page: pdfium.PdfPage) -> tuple[list[DrawnRule], list[DrawnRule]]:
 
 
 def _grids(upright: list[DrawnRule], level: list[DrawnRule]) -> Iterator[RuledTable]:
-    """Bands between rules that lie under each other, as long as upright rules run through them."""
-    edges = sorted(_together(rule.at for rule in level), reverse=True)
+    """Bands between rules that lie under each other, as long as upright rules run through them.
+
+    A row that the page end parts has no rule there: its upright rules end together.
+    """
+    edges = sorted(_together([*(rule.at for rule in level), *_ends_of(upright)]), reverse=True)
     band: list[float] = []
     for above, below in itertools.pairwise(edges):
         middle = (above + below) / 2
@@ -107,6 +115,20 @@ def _grids(upright: list[DrawnRule], level: list[DrawnRule]) -> Iterator[RuledTa
             band = []
     if band:
         yield _grid(band, upright, level)
+
+
+def _ends_of(upright: list[DrawnRule]) -> list[float]:
+    """Where so many upright rules begin or end together that a table does."""
+    ends = sorted(place for rule in upright for place in (rule.start, rule.end))
+    return [
+        place
+        for place, also in zip(ends, ends[LEAST_COLUMNS:], strict=False)
+        if also - place <= NEAR and len(_together(_at_end(upright, place))) > LEAST_COLUMNS
+    ]
+
+
+def _at_end(upright: list[DrawnRule], place: float) -> list[float]:
+    return [rule.at for rule in upright if min(abs(rule.start - place), abs(rule.end - place)) <= NEAR]
 
 
 def _grid(rows: list[float], upright: list[DrawnRule], level: list[DrawnRule]) -> RuledTable:

@@ -24,6 +24,7 @@ from .contact import MOST_CONTACT_LINES, contact_in
 from .grids import RuledTable, by_cell, grids_of, parted
 from .lines import Line, Source, SourceKind
 from .pressed import refuse_pressed
+from .printed_tables import PrintedTables
 from .refusing import Unreadable
 
 GUTTER = 20.0  # points of white that part two columns; a justified blank at size 13 stays below
@@ -81,7 +82,8 @@ def _read(document: pdfium.PdfDocument) -> Source:
     pages, characters = [], 0
     for number in range(count):
         page = _page(document, number)
-        characters += sum(len(piece.text) for row in page.rows for piece in row)
+        held = (*page.rows, *(pieces for _, pieces in page.tables))
+        characters += sum(len(piece.text) for pieces in held for piece in pieces)
         if characters > limits.CHARACTERS:
             raise Unreadable("too_long")
         pages.append(page)
@@ -89,10 +91,12 @@ def _read(document: pdfium.PdfDocument) -> Source:
         raise Unreadable("scan")
     contact = _contact_of(pages[0])
     furniture = _running_heads(pages) | contact
-    tables = _Tables()
-    lines = tuple(line for page in pages for line in _lines(page, furniture, tables))
-    margins = tuple(line for page in pages for line in _margins(page, furniture, contact))
-    return Source(SourceKind.PDF, lines, pages=count, margins=margins)
+    tables = PrintedTables()
+    lines = [line for page in pages for line in _lines(page, furniture, tables)]
+    lines += tables.closed()
+    margins = [line for page in pages for line in _margins(page, furniture, contact)]
+    margins = sorted([*margins, *tables.heads_again], key=lambda line: line.page)
+    return Source(SourceKind.PDF, tuple(lines), pages=count, margins=tuple(margins))
 
 
 # --- Characters → rows --------------------------------------------------------------------------------
@@ -317,36 +321,24 @@ def _margins(page: Page, furniture: frozenset[str], contact: frozenset[str]) -> 
                 yield Line(clean(piece.text), page=page.number, apart=reason)
 
 
-@dataclass
-class _Tables:
-    """The tables of a document, those that go on over a page as one."""
-
-    number: int = 0
-    row: int = 0  # the last one of the table before
-    last: RuledTable | None = None  # while nothing but it stood at the end of its page
-
-    def lines(self, grid: RuledTable, pieces: tuple[Piece, ...], page: int) -> Iterator[Line]:
-        if self.last is None or not grid.continues(self.last):
-            self.number, self.row = self.number + 1, 0
-        cells = by_cell(grid, [(_center(piece), _middle(piece)) for piece in pieces])
-        for row, column in sorted(cells):
-            inside = list(_rows([pieces[number] for number in cells[row, column]]))
-            for place, held in enumerate(inside):
-                yield Line(
-                    clean(" ".join(piece.text for piece in held).replace("\u00ad", "\u2010")),
-                    bold=all(piece.bold for piece in held),
-                    starts=place == 0,
-                    table=self.number,
-                    row=self.row + row,
-                    column=column,
-                    page=page,
-                )
-        self.row += len(grid.rows) - 1
-        self.last = grid
+def _in_cells(grid: RuledTable, pieces: tuple[Piece, ...], page: int) -> dict[tuple[int, int], list[Line]]:
+    """The lines of each cell that says something, by row and column."""
+    return {
+        at: [
+            Line(
+                clean(" ".join(piece.text for piece in held).replace("\u00ad", "\u2010")),
+                bold=all(piece.bold for piece in held),
+                starts=place == 0,
+                page=page,
+            )
+            for place, held in enumerate(_rows([pieces[number] for number in numbers]))
+        ]
+        for at, numbers in by_cell(grid, [(_center(piece), _middle(piece)) for piece in pieces]).items()
+    }
 
 
-def _lines(page: Page, furniture: frozenset[str], tables: _Tables) -> Iterator[Line]:
-    """The rows of a page and its tables, from the top."""
+def _lines(page: Page, furniture: frozenset[str], tables: PrintedTables) -> Iterator[Line]:
+    """The rows of a page and its tables, from the top; a table that may go on is kept back in `tables`."""
     rows = [
         kept
         for row in page.rows
@@ -355,12 +347,12 @@ def _lines(page: Page, furniture: frozenset[str], tables: _Tables) -> Iterator[L
     for grid, pieces in page.tables:
         above = [row for row in rows if _middle(row[0]) > grid.rows[0]]
         if above:
+            yield from tables.closed()
             yield from _plain_lines(page, above)
-            tables.last = None
             rows = rows[len(above) :]
-        yield from tables.lines(grid, pieces, page.number)
+        yield from tables.take(grid, _in_cells(grid, pieces, page.number))
     if rows:
-        tables.last = None
+        yield from tables.closed()
         yield from _plain_lines(page, rows)
 
 

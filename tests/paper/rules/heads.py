@@ -149,8 +149,9 @@ SHARED = 350  # points: number and date together that no two columns hold, each 
 
 
 def _shares_its_line(printed: Printed) -> bool:
-    """A long symbol or seat: number and date share their line among themselves."""
-    return bool(printed.number and printed.date and printed.number.length + printed.date[0].length > SHARED)
+    """A long symbol or seat: number and date share their line among themselves, the number perhaps in two."""
+    number = sum(line.length for line in printed.numbered)
+    return bool(number and printed.date and number + printed.date[0].length > SHARED)
 
 
 @rule("L19", "II.4b")
