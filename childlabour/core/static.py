@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import rcssmin
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
 from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+from .styles import lean
 
 OURS = "css/"  # below it our own style sheets; those of others are left as they came
 
@@ -47,8 +48,3 @@ class Lean:
     def open(self, path: str) -> "ContentFile[bytes]":
         with self.storage.open(path) as file:
             return ContentFile(lean(file.read().decode()).encode())
-
-
-def lean(style: str) -> str:
-    """The same rules without comments and without blanks that say nothing; strings stay as they are."""
-    return str(rcssmin.cssmin(style))

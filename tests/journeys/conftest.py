@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from childlabour.core import machine
-from childlabour.core.static import lean
+from childlabour.core.styles import lean
 from childlabour.jobs.models import worker_is_alive
 from tests.jobs.workers import AS_SERVED, a_worker, wait_until
 

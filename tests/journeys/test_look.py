@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from playwright.sync_api import Page
 
-from childlabour.core.static import lean
+from childlabour.core.styles import lean
 from plans.content.asking import content_of
 from plans.drafting.changing import lay_change
 from plans.issuing.workflow import perform

@@ -2,7 +2,7 @@
 
 import pytest
 
-from childlabour.core.static import lean
+from childlabour.core.styles import lean
 
 
 @pytest.mark.parametrize(
