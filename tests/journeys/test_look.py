@@ -271,10 +271,12 @@ def test_nothing_moves_for_who_asked_for_stillness(page, world):
         assert moving == 0, address
 
 
+# The rules as a browser read them; blanks behind a comma and in a condition's pair are kept as they were written.
 RULES_READ = """(style) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
-  return [...sheet.cssRules].map((rule) => rule.cssText.replaceAll(/\\s+/g, "")).join("\\n");
+  const rules = [...sheet.cssRules].map((rule) => rule.cssText).join("\\n");
+  return rules.replaceAll(/\\s+/g, " ").replaceAll(", ", ",").replaceAll(/(@supports \\([\\w-]+:) /g, "$1");
 }"""
 
 
