@@ -2,9 +2,9 @@
 
 NAME → `targets` as [value, [comparators], year or null, unit, words, {flags}], of which only the first three are
 needed (flags: `year_also`, further years that are right); `optional_values`, which count neither way; `header` (number,
-symbol, date, place, issuer, superior, kind, signer.name, title, authority; a list where several ways are right); `parent`; `citations_named` as "number
-date"; `recipients` as a count, or `recipients_list`; `units` as a count, or `units_list` (names → anything) with
-`unit_aliases`; `duties_detail` with lead, role and words.
+symbol, date, place, issuer, superior, kind, signer.name, title, authority; a list where several ways are right);
+`parent`; `citations_named` as "number date"; `recipients` as a count, or `recipients_list`; `units` as a count, or
+`units_list` (names → anything) with `unit_aliases`; `duties_detail` with lead, role and words.
 """
 
 import datetime
