@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import cached_property, reduce
 from statistics import median
 from typing import TypeAlias
 
@@ -26,9 +26,11 @@ from .lines import Line, Source, SourceKind
 from .pressed import refuse_pressed
 from .printed_tables import PrintedTables
 from .refusing import Unreadable
+from .white_tables import GUTTER_OF_WORDS, LEAST_PIECES, LEAST_ROWS, WordRow, white_tables
 
 GUTTER = 20.0  # points of white that part two columns; a justified blank at size 13 stays below
 MARGIN = 62.0  # points from the edge in which page numbers and running heads stand (NĐ 30: 20–25 mm)
+ALIKE = 2.0  # points by which the blanks of one stretched line differ
 SCAN_LETTERS = 25  # letters a page; a scan with a stamp of its signature has fewer
 BOLD_WEIGHT = 600
 
@@ -106,31 +108,59 @@ def _page(document: pdfium.PdfDocument, number: int) -> Page:
     page = document[number]
     text = page.get_textpage()
     try:
+        letters = _Letters(text.raw)
         grids = grids_of(page)
-        pieces = list(_pieces(text, grids))
-        inside = [tuple(piece for piece in pieces if _is_in(grid, piece)) for grid in grids]
-        taken = {id(piece) for held in inside for piece in held}
-        rows = tuple(_rows([piece for piece in pieces if id(piece) not in taken]))
-        tables = tuple((grid, held) for grid, held in zip(grids, inside, strict=True) if held)
-        return Page(number + 1, page.get_width(), page.get_height(), rows, tables)
+        held = _Held.of(list(_pieces(letters, grids)), grids)
+        if unruled := tuple(white_tables(_word_rows(letters, held.rows))):
+            grids = tuple(sorted((*grids, *unruled), key=lambda grid: -grid.rows[0]))
+            held = _Held.of(list(_pieces(letters, grids)), grids)
+        return Page(number + 1, page.get_width(), page.get_height(), held.rows, held.tables)
     finally:
         text.close()
         page.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The pieces of a page: those in its tables, and the rows of the others."""
+
+    rows: tuple[tuple[Piece, ...], ...]
+    tables: tuple[tuple[RuledTable, tuple[Piece, ...]], ...]
+
+    @classmethod
+    def of(cls, pieces: list[Piece], grids: tuple[RuledTable, ...]) -> "_Held":
+        inside = [tuple(piece for piece in pieces if _is_in(grid, piece)) for grid in grids]
+        taken = {id(piece) for held in inside for piece in held}
+        rows = tuple(_rows([piece for piece in pieces if id(piece) not in taken]))
+        return cls(rows, tuple((grid, held) for grid, held in zip(grids, inside, strict=True) if held))
+
+
+def _word_rows(letters: "_Letters", rows: tuple[tuple[Piece, ...], ...]) -> list[WordRow]:
+    """The rows word by word; none of a page that has too little white for a table."""
+    boxes = [box for _, box in letters.words if box]
+    wide = sum(here[0] - before[1] >= GUTTER_OF_WORDS for before, here in itertools.pairwise(boxes))
+    if wide < LEAST_ROWS * (LEAST_PIECES - 1):
+        return []
+    found = []
+    for row in rows:
+        bottom, top = min(piece.bottom for piece in row), max(piece.top for piece in row)
+        words = sorted((left, right) for left, right, low, high in boxes if bottom <= (low + high) / 2 <= top)
+        if words:
+            found.append(WordRow(bottom, top, tuple(words)))
+    return found
 
 
 def _is_in(grid: RuledTable, piece: Piece) -> bool:
     return grid.holds(_center(piece), _middle(piece))
 
 
-def _pieces(textpage: pdfium.PdfTextPage, grids: tuple[RuledTable, ...]) -> Iterator[Piece]:
+def _pieces(letters: "_Letters", grids: tuple[RuledTable, ...]) -> Iterator[Piece]:
     """Words in the order of the page, together until the row changes, a gutter opens or a border stands."""
-    handle = textpage.raw
-    letters = _Letters(handle)
+    handle = letters.handle
     run: list[str] = []
     box: Box | None = None
     first = 0
-    for word in _RUN.finditer(letters.text):
-        here = letters.box(word.start(), word.end()) if word.lastgroup == "word" else None
+    for word, here in letters.words:
         if box and (word.lastgroup == "end" or (here and _is_apart(box, here, grids))):
             yield Piece("".join(run).strip(), *box, _is_bold(handle, first))
             run, box = [], None
@@ -156,7 +186,7 @@ class _Letters:
     the time of reading a PDF went into asking for each."""
 
     def __init__(self, handle: raw.FPDF_TEXTPAGE) -> None:
-        self._handle = handle
+        self.handle = handle
         self._corners = (ctypes.c_double * 4)()
         self._into = [
             ctypes.cast(ctypes.byref(self._corners, 8 * place), ctypes.POINTER(ctypes.c_double))
@@ -169,6 +199,14 @@ class _Letters:
         if count and not all(codes):  # letters that pdfium knows no code of are left out of its text
             codes = [raw.FPDFText_GetUnicode(handle, place) for place in range(count)]
         self.text = "".join(map(_SIGNS.__getitem__, codes))
+
+    @cached_property
+    def words(self) -> list[tuple[re.Match[str], Box | None]]:
+        """Each word with its box, each blank and line end without, in the order of the page."""
+        return [
+            (found, self.box(found.start(), found.end()) if found.lastgroup == "word" else None)
+            for found in _RUN.finditer(self.text)
+        ]
 
     def box(self, start: int, end: int) -> Box:
         """Round a word: from its first letter to its last, round each where the word turns or climbs."""
@@ -185,7 +223,7 @@ class _Letters:
         return first if end - start < 2 else reduce(_around, map(self._of, range(start, end)))
 
     def _of(self, place: int) -> Box:
-        raw.FPDFText_GetCharBox(self._handle, place, *self._into)
+        raw.FPDFText_GetCharBox(self.handle, place, *self._into)
         left, right, bottom, top = self._corners
         return left, right, bottom, top
 
@@ -260,16 +298,41 @@ def _joined(row: list[Piece]) -> tuple[Piece, ...]:
         if last is None or piece.left - last.right > GUTTER:
             done.append(piece)
             continue
-        space = " " if piece.left - last.right > 1.0 else ""
-        done[-1] = Piece(
-            last.text + space + piece.text,
-            last.left,
-            max(last.right, piece.right),
-            min(last.bottom, piece.bottom),
-            max(last.top, piece.top),
-            last.bold and piece.bold,
-        )
-    return tuple(done)
+        done[-1] = _over(last, piece, " " if piece.left - last.right > 1.0 else "")
+    return _unstretched(done) if len(done) > 1 else tuple(done)
+
+
+def _unstretched(row: list[Piece]) -> tuple[Piece, ...]:
+    """A line ended by hand in a justified paragraph, drawn over the whole width: "Nơi        nhận:" is no two columns.
+
+    Its words stand apart alike, and one begins small; no column of a head or of figures does.
+    """
+    runs = [[row[0]]]
+    for piece in row[1:]:
+        *above, last = runs[-1]
+        gap = piece.left - last.right
+        is_alike = not above or abs(gap - (last.left - above[-1].right)) <= ALIKE
+        if is_alike and " " not in last.text and " " not in piece.text:
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    return tuple(
+        piece
+        for run in runs
+        for piece in ([reduce(_over, run)] if any(p.text[:1].islower() for p in run[1:]) else run)
+    )
+
+
+def _over(left: Piece, right: Piece, space: str = " ") -> Piece:
+    """Two pieces of a row made one."""
+    return Piece(
+        left.text + space + right.text,
+        left.left,
+        max(left.right, right.right),
+        min(left.bottom, right.bottom),
+        max(left.top, right.top),
+        left.bold and right.bold,
+    )
 
 
 # --- Rows → lines -------------------------------------------------------------------------------------

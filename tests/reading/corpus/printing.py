@@ -21,8 +21,8 @@ BY_LIBREOFFICE = (LONG_ROAD, DISTRICT, UNION)
 BY_CHROMIUM = (AFTER_REFORM, PROVINCE, SLASHES)
 
 
-def woven(paper: Paper) -> bytes:
-    return HTML(string=page(paper)).write_pdf()
+def woven(paper: Paper, *, is_ruled: bool = True) -> bytes:
+    return HTML(string=page(paper, is_ruled=is_ruled)).write_pdf()
 
 
 def print_again() -> None:
@@ -44,9 +44,9 @@ def converted(folder: Path, paper: Paper, form: str) -> bytes:
     return (folder / f"{paper.name}.{form}").read_bytes()
 
 
-def printed_by_chromium(folder: Path, paper: Paper) -> bytes:
+def printed_by_chromium(folder: Path, paper: Paper, *, is_ruled: bool = True) -> bytes:
     source, target = folder / f"{paper.name}.html", folder / f"{paper.name}.chromium.pdf"
-    source.write_text(page(paper), encoding="utf-8")
+    source.write_text(page(paper, is_ruled=is_ruled), encoding="utf-8")
     switches = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
     _run(["chromium", *switches, f"--print-to-pdf={target}", source.as_uri()], folder)
     return target.read_bytes()
