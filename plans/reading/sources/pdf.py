@@ -6,13 +6,11 @@ worked out from those.
 
 import ctypes
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property, reduce
+from functools import reduce
 from statistics import median
-from typing import TypeAlias
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -22,6 +20,7 @@ from childlabour.core.vietnamese import clean
 from . import limits
 from .contact import MOST_CONTACT_LINES, contact_in
 from .grids import RuledTable, by_cell, grids_of, parted
+from .letters import Box, Letters, around
 from .lines import Line, Source, SourceKind
 from .pressed import refuse_pressed
 from .printed_tables import PrintedTables
@@ -108,7 +107,7 @@ def _page(document: pdfium.PdfDocument, number: int) -> Page:
     page = document[number]
     text = page.get_textpage()
     try:
-        letters = _Letters(text.raw)
+        letters = Letters(text.raw)
         grids = grids_of(page)
         held = _Held.of(list(_pieces(letters, grids)), grids)
         if unruled := tuple(white_tables(_word_rows(letters, held.rows))):
@@ -135,26 +134,39 @@ class _Held:
         return cls(rows, tuple((grid, held) for grid, held in zip(grids, inside, strict=True) if held))
 
 
-def _word_rows(letters: "_Letters", rows: tuple[tuple[Piece, ...], ...]) -> list[WordRow]:
+def _word_rows(letters: Letters, rows: tuple[tuple[Piece, ...], ...]) -> list[WordRow]:
     """The rows word by word; none of a page that has too little white for a table."""
     boxes = [box for _, box in letters.words if box]
     wide = sum(here[0] - before[1] >= GUTTER_OF_WORDS for before, here in itertools.pairwise(boxes))
     if wide < LEAST_ROWS * (LEAST_PIECES - 1):
         return []
-    found = []
-    for row in rows:
-        bottom, top = min(piece.bottom for piece in row), max(piece.top for piece in row)
-        words = sorted((left, right) for left, right, low, high in boxes if bottom <= (low + high) / 2 <= top)
-        if words:
-            found.append(WordRow(bottom, top, tuple(words)))
-    return found
+    return [
+        WordRow(
+            min(piece.bottom for piece in row),
+            max(piece.top for piece in row),
+            tuple(word for piece in row for word in _words_of(piece, boxes)),
+        )
+        for row in rows
+    ]
+
+
+def _words_of(piece: Piece, boxes: list[Box]) -> list[tuple[float, float]]:
+    """Where its words begin and end; a line drawn over the whole width, its blanks alike, is one."""
+    words = sorted(
+        (left, right)
+        for left, right, low, high in boxes
+        if piece.left <= left and right <= piece.right and piece.bottom <= (low + high) / 2 <= piece.top
+    )
+    gaps = [here[0] - before[1] for before, here in itertools.pairwise(words)]
+    is_stretched = len(gaps) > 1 and min(gaps) >= GUTTER_OF_WORDS / 2 and max(gaps) - min(gaps) <= ALIKE
+    return [(piece.left, piece.right)] if is_stretched or not words else words
 
 
 def _is_in(grid: RuledTable, piece: Piece) -> bool:
     return grid.holds(_center(piece), _middle(piece))
 
 
-def _pieces(letters: "_Letters", grids: tuple[RuledTable, ...]) -> Iterator[Piece]:
+def _pieces(letters: Letters, grids: tuple[RuledTable, ...]) -> Iterator[Piece]:
     """Words in the order of the page, together until the row changes, a gutter opens or a border stands."""
     handle = letters.handle
     run: list[str] = []
@@ -166,87 +178,11 @@ def _pieces(letters: "_Letters", grids: tuple[RuledTable, ...]) -> Iterator[Piec
             run, box = [], None
         if here:
             first = first if box else word.start()
-            box = _around(box, here) if box else here
+            box = around(box, here) if box else here
         if box:
             run.append(word[0])
     if box:
         yield Piece("".join(run).strip(), *box, _is_bold(handle, first))
-
-
-Box: TypeAlias = tuple[float, float, float, float]  # left, right, bottom, top
-_RUN = re.compile(r"(?P<end>\n+)|(?P<blank>[^\S\n]+)|(?P<word>\S+)")
-
-
-def _around(one: Box, other: Box) -> Box:
-    return min(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), max(one[3], other[3])
-
-
-class _Letters:
-    """The letters of a page, and where they stand. Asked word by word: pdfium answers a letter at a time, and half
-    the time of reading a PDF went into asking for each."""
-
-    def __init__(self, handle: raw.FPDF_TEXTPAGE) -> None:
-        self.handle = handle
-        self._corners = (ctypes.c_double * 4)()
-        self._into = [
-            ctypes.cast(ctypes.byref(self._corners, 8 * place), ctypes.POINTER(ctypes.c_double))
-            for place in range(4)
-        ]
-        count = raw.FPDFText_CountChars(handle)
-        buffer = (ctypes.c_ushort * (count + 1))()
-        raw.FPDFText_GetText(handle, 0, count, buffer)
-        codes = buffer[:count]
-        if count and not all(codes):  # letters that pdfium knows no code of are left out of its text
-            codes = [raw.FPDFText_GetUnicode(handle, place) for place in range(count)]
-        self.text = "".join(map(_SIGNS.__getitem__, codes))
-
-    @cached_property
-    def words(self) -> list[tuple[re.Match[str], Box | None]]:
-        """Each word with its box, each blank and line end without, in the order of the page."""
-        return [
-            (found, self.box(found.start(), found.end()) if found.lastgroup == "word" else None)
-            for found in _RUN.finditer(self.text)
-        ]
-
-    def box(self, start: int, end: int) -> Box:
-        """Round a word: from its first letter to its last, round each where the word turns or climbs."""
-        first = self._of(start)
-        last = self._of(end - 1)
-        if last[0] >= first[0] and last[2] < first[3] and last[3] > first[2]:
-            bottom, top = first[2], first[3]
-            return (
-                first[0],
-                last[1],
-                bottom if bottom < last[2] else last[2],
-                top if top > last[3] else last[3],
-            )
-        return first if end - start < 2 else reduce(_around, map(self._of, range(start, end)))
-
-    def _of(self, place: int) -> Box:
-        raw.FPDFText_GetCharBox(self.handle, place, *self._into)
-        left, right, bottom, top = self._corners
-        return left, right, bottom, top
-
-
-class _Signs(dict[int, str]):
-    """What each code of pdfium stands for; asked 2,500 times a page, so kept."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = sign = _sign(code)
-        return sign
-
-
-def _sign(code: int) -> str:
-    """A sign, a blank, or a line end."""
-    if code in (10, 13):
-        return "\n"
-    if code in (2, 0xFFFE, 0xAD):  # pdfium's mark of a hyphen that only the line end needs
-        return "\u00ad"
-    sign = "" if code == 0 or 0xD800 <= code < 0xE000 else chr(code)
-    return sign if sign.strip() else " "
-
-
-_SIGNS = _Signs()
 
 
 def _is_apart(box: Box, here: Box, grids: tuple[RuledTable, ...]) -> bool:

@@ -1,0 +1,83 @@
+"""The letters of a page of a PDF, word by word, and where each word stands (points, origin bottom left)."""
+
+import ctypes
+import re
+from functools import cached_property, reduce
+from typing import TypeAlias
+
+import pypdfium2.raw as raw
+
+Box: TypeAlias = tuple[float, float, float, float]  # left, right, bottom, top
+_RUN = re.compile(r"(?P<end>\n+)|(?P<blank>[^\S\n]+)|(?P<word>\S+)")
+
+
+def around(one: Box, other: Box) -> Box:
+    return min(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), max(one[3], other[3])
+
+
+class Letters:
+    """The letters of a page, and where they stand. Asked word by word: pdfium answers a letter at a time, and half
+    the time of reading a PDF went into asking for each."""
+
+    def __init__(self, handle: raw.FPDF_TEXTPAGE) -> None:
+        self.handle = handle
+        self._corners = (ctypes.c_double * 4)()
+        self._into = [
+            ctypes.cast(ctypes.byref(self._corners, 8 * place), ctypes.POINTER(ctypes.c_double))
+            for place in range(4)
+        ]
+        count = raw.FPDFText_CountChars(handle)
+        buffer = (ctypes.c_ushort * (count + 1))()
+        raw.FPDFText_GetText(handle, 0, count, buffer)
+        codes = buffer[:count]
+        if count and not all(codes):  # letters that pdfium knows no code of are left out of its text
+            codes = [raw.FPDFText_GetUnicode(handle, place) for place in range(count)]
+        self.text = "".join(map(_SIGNS.__getitem__, codes))
+
+    @cached_property
+    def words(self) -> list[tuple[re.Match[str], Box | None]]:
+        """Each word with its box, each blank and line end without, in the order of the page."""
+        return [
+            (found, self.box(found.start(), found.end()) if found.lastgroup == "word" else None)
+            for found in _RUN.finditer(self.text)
+        ]
+
+    def box(self, start: int, end: int) -> Box:
+        """Round a word: from its first letter to its last, round each where the word turns or climbs."""
+        first = self._of(start)
+        last = self._of(end - 1)
+        if last[0] >= first[0] and last[2] < first[3] and last[3] > first[2]:
+            bottom, top = first[2], first[3]
+            return (
+                first[0],
+                last[1],
+                bottom if bottom < last[2] else last[2],
+                top if top > last[3] else last[3],
+            )
+        return first if end - start < 2 else reduce(around, map(self._of, range(start, end)))
+
+    def _of(self, place: int) -> Box:
+        raw.FPDFText_GetCharBox(self.handle, place, *self._into)
+        left, right, bottom, top = self._corners
+        return left, right, bottom, top
+
+
+class _Signs(dict[int, str]):
+    """What each code of pdfium stands for; asked 2,500 times a page, so kept."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = sign = _sign(code)
+        return sign
+
+
+def _sign(code: int) -> str:
+    """A sign, a blank, or a line end."""
+    if code in (10, 13):
+        return "\n"
+    if code in (2, 0xFFFE, 0xAD):  # pdfium's mark of a hyphen that only the line end needs
+        return "\u00ad"
+    sign = "" if code == 0 or 0xD800 <= code < 0xE000 else chr(code)
+    return sign if sign.strip() else " "
+
+
+_SIGNS = _Signs()
