@@ -2,6 +2,7 @@
 
 import ctypes
 import re
+from dataclasses import dataclass
 from functools import cached_property, reduce
 from typing import TypeAlias
 
@@ -15,12 +16,30 @@ def around(one: Box, other: Box) -> Box:
     return min(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), max(one[3], other[3])
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of characters on one row without a gutter in it."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    bold: bool
+    size: float = 0.0  # of its type
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+
 class Letters:
     """The letters of a page, and where they stand. Asked word by word: pdfium answers a letter at a time, and half
     the time of reading a PDF went into asking for each."""
 
     def __init__(self, handle: raw.FPDF_TEXTPAGE) -> None:
         self.handle = handle
+        self._matrix = raw.FS_MATRIX()
         self._corners = (ctypes.c_double * 4)()
         self._into = [
             ctypes.cast(ctypes.byref(self._corners, 8 * place), ctypes.POINTER(ctypes.c_double))
@@ -41,6 +60,22 @@ class Letters:
             (found, self.box(found.start(), found.end()) if found.lastgroup == "word" else None)
             for found in _RUN.finditer(self.text)
         ]
+
+    def mark(self, signs: dict[int, str]) -> None:
+        """Put other signs in the places of some letters."""
+        text = list(self.text)
+        for place, sign in signs.items():
+            text[place] = sign
+        self.text = "".join(text)
+        self.__dict__.pop("words", None)
+
+    def size(self, place: int) -> float:
+        """Of the type that a letter is set in, as it stands on the page."""
+        scaled = raw.FPDFText_GetMatrix(self.handle, place, self._matrix)
+        return raw.FPDFText_GetFontSize(self.handle, place) * (abs(self._matrix.d) if scaled else 1.0)
+
+    def bottom(self, place: int) -> float:
+        return self._of(place)[2]
 
     def box(self, start: int, end: int) -> Box:
         """Round a word: from its first letter to its last, round each where the word turns or climbs."""

@@ -9,7 +9,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import partial, reduce
 from statistics import median
 
 import pypdfium2 as pdfium
@@ -19,8 +19,9 @@ from childlabour.core.vietnamese import clean
 
 from . import limits
 from .contact import MOST_CONTACT_LINES, contact_in
+from .feet import CalledNotes, PrintedNote, notes_of
 from .grids import RuledTable, by_cell, grids_of, parted
-from .letters import Box, Letters, around
+from .letters import Box, Letters, Piece, around
 from .lines import Line, Source, SourceKind
 from .pressed import refuse_pressed
 from .printed_tables import PrintedTables
@@ -35,28 +36,13 @@ BOLD_WEIGHT = 600
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of characters on one row without a gutter in it."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-    bold: bool
-
-    @property
-    def height(self) -> float:
-        return self.top - self.bottom
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     number: int
     width: float
     height: float
     rows: tuple[tuple[Piece, ...], ...]
     tables: tuple[tuple[RuledTable, tuple[Piece, ...]], ...] = ()
+    notes: tuple[PrintedNote, ...] = ()
 
 
 def read_pdf(data: bytes) -> Source:
@@ -93,8 +79,14 @@ def _read(document: pdfium.PdfDocument) -> Source:
     contact = _contact_of(pages[0])
     furniture = _running_heads(pages) | contact
     tables = PrintedTables()
-    lines = [line for page in pages for line in _lines(page, furniture, tables)]
-    lines += tables.closed()
+    notes = CalledNotes()
+    lines = [
+        line
+        for page in pages
+        for line in notes.called_in(_lines(page, furniture, tables), page.notes, page.number)
+    ]
+    lines += notes.called_in(tables.closed())
+    lines += notes.lines
     margins = [line for page in pages for line in _margins(page, furniture, contact)]
     margins = sorted([*margins, *tables.heads_again], key=lambda line: line.page)
     return Source(SourceKind.PDF, tuple(lines), pages=count, margins=tuple(margins))
@@ -113,7 +105,14 @@ def _page(document: pdfium.PdfDocument, number: int) -> Page:
         if unruled := tuple(white_tables(_word_rows(letters, held.rows))):
             grids = tuple(sorted((*grids, *unruled), key=lambda grid: -grid.rows[0]))
             held = _Held.of(list(_pieces(letters, grids)), grids)
-        return Page(number + 1, page.get_width(), page.get_height(), held.rows, held.tables)
+        size = page.get_size()
+        is_number = partial(_is_page_number, height=size[1])
+        top, notes = notes_of(letters, held.rows, is_number)
+        rows = held.rows
+        if notes:  # their calls are marked in the letters
+            held = _Held.of(list(_pieces(letters, grids)), grids)
+            rows = tuple(row for row in held.rows if row[0].bottom >= top or all(map(is_number, row)))
+        return Page(number + 1, *size, rows, held.tables, notes)
     finally:
         text.close()
         page.close()
@@ -174,7 +173,7 @@ def _pieces(letters: Letters, grids: tuple[RuledTable, ...]) -> Iterator[Piece]:
     first = 0
     for word, here in letters.words:
         if box and (word.lastgroup == "end" or (here and _is_apart(box, here, grids))):
-            yield Piece("".join(run).strip(), *box, _is_bold(handle, first))
+            yield Piece("".join(run).strip(), *box, _is_bold(handle, first), letters.size(first))
             run, box = [], None
         if here:
             first = first if box else word.start()
@@ -182,7 +181,7 @@ def _pieces(letters: Letters, grids: tuple[RuledTable, ...]) -> Iterator[Piece]:
         if box:
             run.append(word[0])
     if box:
-        yield Piece("".join(run).strip(), *box, _is_bold(handle, first))
+        yield Piece("".join(run).strip(), *box, _is_bold(handle, first), letters.size(first))
 
 
 def _is_apart(box: Box, here: Box, grids: tuple[RuledTable, ...]) -> bool:
@@ -268,6 +267,7 @@ def _over(left: Piece, right: Piece, space: str = " ") -> Piece:
         min(left.bottom, right.bottom),
         max(left.top, right.top),
         left.bold and right.bold,
+        left.size,
     )
 
 
@@ -281,20 +281,20 @@ def _running_heads(pages: list[Page]) -> frozenset[str]:
         for page in pages
         for text_row in page.rows
         for piece in text_row
-        if _in_margin(piece, page)
+        if _in_margin(piece, page.height)
     )
     least = max(3, len(pages) // 2)
     return frozenset(text for text, times in seen.items() if times >= least)
 
 
-def _in_margin(piece: Piece, page: Page) -> bool:
-    return piece.bottom > page.height - MARGIN or piece.top < MARGIN
+def _in_margin(piece: Piece, height: float) -> bool:
+    return piece.bottom > height - MARGIN or piece.top < MARGIN
 
 
-def _is_page_number(piece: Piece, page: Page) -> bool:
+def _is_page_number(piece: Piece, height: float) -> bool:
     bare = piece.text.strip(" -–|").lower().removeprefix("trang").strip()
     figures = bare.split("/")[0].strip()
-    return _in_margin(piece, page) and figures.isdigit() and len(figures) <= 3
+    return _in_margin(piece, height) and figures.isdigit() and len(figures) <= 3
 
 
 def _contact_of(page: Page) -> frozenset[str]:
@@ -313,7 +313,7 @@ def _contact_of(page: Page) -> frozenset[str]:
 def _margins(page: Page, furniture: frozenset[str], contact: frozenset[str]) -> Iterator[Line]:
     for row in page.rows:
         for piece in row:
-            is_number = _is_page_number(piece, page)
+            is_number = _is_page_number(piece, page.height)
             if is_number or piece.text in furniture:
                 reason = "page_number" if is_number else "running_head"
                 reason = "contact" if page.number == 1 and piece.text in contact else reason
@@ -341,7 +341,7 @@ def _lines(page: Page, furniture: frozenset[str], tables: PrintedTables) -> Iter
     rows = [
         kept
         for row in page.rows
-        if (kept := tuple(p for p in row if p.text not in furniture and not _is_page_number(p, page)))
+        if (kept := tuple(p for p in row if p.text not in furniture and not _is_page_number(p, page.height)))
     ]
     for grid, pieces in page.tables:
         above = [row for row in rows if _middle(row[0]) > grid.rows[0]]

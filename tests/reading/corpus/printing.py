@@ -38,10 +38,14 @@ def print_again() -> None:
 
 def converted(folder: Path, paper: Paper, form: str) -> bytes:
     """What LibreOffice makes of the Word file."""
-    source = folder / f"{paper.name}.docx"
-    source.write_bytes(word(paper))
+    return word_converted(folder, word(paper), form)
+
+
+def word_converted(folder: Path, data: bytes, form: str) -> bytes:
+    source = folder / "paper.docx"
+    source.write_bytes(data)
     _run(["soffice", "--headless", "--convert-to", form, "--outdir", str(folder), str(source)], folder)
-    return (folder / f"{paper.name}.{form}").read_bytes()
+    return (folder / f"paper.{form}").read_bytes()
 
 
 def printed_by_chromium(folder: Path, paper: Paper, *, is_ruled: bool = True) -> bytes:
