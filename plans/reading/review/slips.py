@@ -58,7 +58,8 @@ def slips_in(text: str, passage: int) -> Iterator[Remark]:
 def _may_slip(text: str, lower: str) -> bool:
     """A pair that is written one way only stands there more often than it is written so."""
     key = search_key(text)
-    return any(pair in key and key.count(pair) > lower.count(right) for pair, right in _BY_KEY.items())
+    pairs = [pair for pair in _BY_KEY if pair in key]
+    return any(key.count(pair) > lower.count(_BY_KEY[pair]) for pair in pairs)
 
 
 def _may_repeat(lower: str) -> bool:
