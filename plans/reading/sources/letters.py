@@ -2,14 +2,25 @@
 
 import ctypes
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, reduce
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import pypdfium2.raw as raw
 
 Box: TypeAlias = tuple[float, float, float, float]  # left, right, bottom, top
+WIDEST_LETTER = 0.7  # of the height of its line, on an average of the line
+_LINE = re.compile(r"\n+|[^\n]+")
 _RUN = re.compile(r"(?P<end>\n+)|(?P<blank>[^\S\n]+)|(?P<word>\S+)")
+
+
+class Stretch(NamedTuple):
+    """A word, or a line drawn in one; blanks and line ends have no box."""
+
+    text: str
+    start: int
+    box: Box | None
 
 
 def around(one: Box, other: Box) -> Box:
@@ -34,8 +45,8 @@ class Piece:
 
 
 class Letters:
-    """The letters of a page, and where they stand. Asked word by word: pdfium answers a letter at a time, and half
-    the time of reading a PDF went into asking for each."""
+    """The letters of a page, and where they stand. Asked line by line, or word by word: pdfium answers a letter at
+    a time, and half the time of reading a PDF went into asking for each."""
 
     def __init__(self, handle: raw.FPDF_TEXTPAGE) -> None:
         self.handle = handle
@@ -54,12 +65,41 @@ class Letters:
         self.text = "".join(map(_SIGNS.__getitem__, codes))
 
     @cached_property
-    def words(self) -> list[tuple[re.Match[str], Box | None]]:
+    def lines(self) -> list[Stretch]:
+        """The lines of the page, each one stretch if it was drawn in one, else word by word."""
+        return [stretch for line in _LINE.finditer(self.text) for stretch in self._line(line)]
+
+    @cached_property
+    def words(self) -> list[Stretch]:
         """Each word with its box, each blank and line end without, in the order of the page."""
-        return [
-            (found, self.box(found.start(), found.end()) if found.lastgroup == "word" else None)
-            for found in _RUN.finditer(self.text)
-        ]
+        return list(self._words(0, len(self.text)))
+
+    def _line(self, line: re.Match[str]) -> Iterator[Stretch]:
+        text = line[0].strip(" ")
+        if not text or text[0] == "\n":
+            yield Stretch(line[0], line.start(), None)
+            return
+        start = line.start() + line[0].index(text[0])
+        box = self._drawn_in_one(start, start + len(text)) if "  " not in text else None
+        if box:
+            yield Stretch(text, start, box)
+        else:
+            yield from self._words(line.start(), line.end())
+
+    def _words(self, start: int, end: int) -> Iterator[Stretch]:
+        for found in _RUN.finditer(self.text, start, end):
+            box = self.box(found.start(), found.end()) if found.lastgroup == "word" else None
+            yield Stretch(found[0], found.start(), box)
+
+    def _drawn_in_one(self, start: int, end: int) -> Box | None:
+        """Round a line whose letters were drawn by one order; one that holds a gutter is too wide for its letters."""
+        if raw.FPDFText_CountRects(self.handle, start, end - start) != 1:
+            return None
+        left, top, right, bottom = self._into
+        raw.FPDFText_GetRect(self.handle, 0, left, top, right, bottom)
+        x, y, further, lower = self._corners  # as they lie: left, top, right, bottom
+        is_full = further - x <= WIDEST_LETTER * (y - lower) * (end - start)
+        return (x, further, lower, y) if is_full else None
 
     def mark(self, signs: dict[int, str]) -> None:
         """Put other signs in the places of some letters."""
@@ -68,6 +108,7 @@ class Letters:
             text[place] = sign
         self.text = "".join(text)
         self.__dict__.pop("words", None)
+        self.__dict__.pop("lines", None)
 
     def size(self, place: int) -> float:
         """Of the type that a letter is set in, as it stands on the page."""

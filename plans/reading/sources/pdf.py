@@ -135,10 +135,11 @@ class _Held:
 
 def _word_rows(letters: Letters, rows: tuple[tuple[Piece, ...], ...]) -> list[WordRow]:
     """The rows word by word; none of a page that has too little white for a table."""
-    boxes = [box for _, box in letters.words if box]
+    boxes = [stretch.box for stretch in letters.lines if stretch.box]
     wide = sum(here[0] - before[1] >= GUTTER_OF_WORDS for before, here in itertools.pairwise(boxes))
     if wide < LEAST_ROWS * (LEAST_PIECES - 1):
         return []
+    boxes = [stretch.box for stretch in letters.words if stretch.box]
     return [
         WordRow(
             min(piece.bottom for piece in row),
@@ -171,15 +172,15 @@ def _pieces(letters: Letters, grids: tuple[RuledTable, ...]) -> Iterator[Piece]:
     run: list[str] = []
     box: Box | None = None
     first = 0
-    for word, here in letters.words:
-        if box and (word.lastgroup == "end" or (here and _is_apart(box, here, grids))):
+    for text, start, here in letters.words if grids else letters.lines:
+        if box and (text[0] == "\n" or (here and _is_apart(box, here, grids))):
             yield Piece("".join(run).strip(), *box, _is_bold(handle, first), letters.size(first))
             run, box = [], None
         if here:
-            first = first if box else word.start()
+            first = first if box else start
             box = around(box, here) if box else here
         if box:
-            run.append(word[0])
+            run.append(text)
     if box:
         yield Piece("".join(run).strip(), *box, _is_bold(handle, first), letters.size(first))
 
