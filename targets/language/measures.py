@@ -154,7 +154,7 @@ def _scan(reading: Reading, since: int, until: int) -> Iterator[Measure]:
             measure = _numeric(reading, i, floor, until)
         if measure:
             spelt = _spelt_before(reading.words, measure, floor) if depth else measure
-            yield replace(spelt, noted=depth > 0 and spelt is measure)
+            yield replace(spelt, noted=True) if depth and spelt is measure else spelt
             i = floor = spelt.last
         else:
             i += 1

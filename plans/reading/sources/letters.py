@@ -10,6 +10,8 @@ from typing import NamedTuple, TypeAlias
 import pypdfium2.raw as raw
 
 Box: TypeAlias = tuple[float, float, float, float]  # left, right, bottom, top
+BOLD_WEIGHT = 600
+LONGEST_FONT = 200  # letters of its name
 WIDEST_LETTER = 0.7  # of the height of its line, on an average of the line
 _LINE = re.compile(r"\n+|[^\n]+")
 _RUN = re.compile(r"(?P<end>\n+)|(?P<blank>[^\S\n]+)|(?P<word>\S+)")
@@ -51,6 +53,8 @@ class Letters:
     def __init__(self, handle: raw.FPDF_TEXTPAGE) -> None:
         self.handle = handle
         self._matrix = raw.FS_MATRIX()
+        self._flags = ctypes.c_int()
+        self._font = ctypes.create_string_buffer(LONGEST_FONT)
         self._corners = (ctypes.c_double * 4)()
         self._into = [
             ctypes.cast(ctypes.byref(self._corners, 8 * place), ctypes.POINTER(ctypes.c_double))
@@ -114,6 +118,12 @@ class Letters:
         """Of the type that a letter is set in, as it stands on the page."""
         scaled = raw.FPDFText_GetMatrix(self.handle, place, self._matrix)
         return raw.FPDFText_GetFontSize(self.handle, place) * (abs(self._matrix.d) if scaled else 1.0)
+
+    def is_bold(self, place: int) -> bool:
+        if raw.FPDFText_GetFontWeight(self.handle, place) >= BOLD_WEIGHT:
+            return True
+        length = raw.FPDFText_GetFontInfo(self.handle, place, self._font, LONGEST_FONT, self._flags)
+        return 0 < length <= LONGEST_FONT and b"bold" in self._font.value.lower()
 
     def bottom(self, place: int) -> float:
         return self._of(place)[2]

@@ -4,7 +4,6 @@ pdfium gives characters with their boxes (points, origin bottom left); rows, col
 worked out from those.
 """
 
-import ctypes
 import itertools
 from collections import Counter
 from collections.abc import Iterator
@@ -32,7 +31,6 @@ GUTTER = 20.0  # points of white that part two columns; a justified blank at siz
 MARGIN = 62.0  # points from the edge in which page numbers and running heads stand (NĐ 30: 20–25 mm)
 ALIKE = 2.0  # points by which the blanks of one stretched line differ
 SCAN_LETTERS = 25  # letters a page; a scan with a stamp of its signature has fewer
-BOLD_WEIGHT = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,13 +166,12 @@ def _is_in(grid: RuledTable, piece: Piece) -> bool:
 
 def _pieces(letters: Letters, grids: tuple[RuledTable, ...]) -> Iterator[Piece]:
     """Words in the order of the page, together until the row changes, a gutter opens or a border stands."""
-    handle = letters.handle
     run: list[str] = []
     box: Box | None = None
     first = 0
     for text, start, here in letters.words if grids else letters.lines:
         if box and (text[0] == "\n" or (here and _is_apart(box, here, grids))):
-            yield Piece("".join(run).strip(), *box, _is_bold(handle, first), letters.size(first))
+            yield Piece("".join(run).strip(), *box, letters.is_bold(first), letters.size(first))
             run, box = [], None
         if here:
             first = first if box else start
@@ -182,7 +179,7 @@ def _pieces(letters: Letters, grids: tuple[RuledTable, ...]) -> Iterator[Piece]:
         if box:
             run.append(text)
     if box:
-        yield Piece("".join(run).strip(), *box, _is_bold(handle, first), letters.size(first))
+        yield Piece("".join(run).strip(), *box, letters.is_bold(first), letters.size(first))
 
 
 def _is_apart(box: Box, here: Box, grids: tuple[RuledTable, ...]) -> bool:
@@ -193,19 +190,6 @@ def _is_apart(box: Box, here: Box, grids: tuple[RuledTable, ...]) -> bool:
     if left - box[1] > GUTTER or right < box[0] - GUTTER:
         return True
     return bool(grids) and parted(grids, box[1], left, (bottom + top) / 2)
-
-
-def _is_bold(handle: raw.FPDF_TEXTPAGE, place: int) -> bool:
-    weight = raw.FPDFText_GetFontWeight(handle, place)
-    if weight >= BOLD_WEIGHT:
-        return True
-    flags = ctypes.c_int()
-    length = raw.FPDFText_GetFontInfo(handle, place, None, 0, flags)
-    if not 0 < length < 200:
-        return False
-    name = ctypes.create_string_buffer(length)
-    raw.FPDFText_GetFontInfo(handle, place, name, length, flags)
-    return b"bold" in name.value.lower()
 
 
 def _rows(pieces: list[Piece]) -> Iterator[tuple[Piece, ...]]:
@@ -293,9 +277,11 @@ def _in_margin(piece: Piece, height: float) -> bool:
 
 
 def _is_page_number(piece: Piece, height: float) -> bool:
+    if not _in_margin(piece, height):
+        return False
     bare = piece.text.strip(" -–|").lower().removeprefix("trang").strip()
     figures = bare.split("/")[0].strip()
-    return _in_margin(piece, height) and figures.isdigit() and len(figures) <= 3
+    return figures.isdigit() and len(figures) <= 3
 
 
 def _contact_of(page: Page) -> frozenset[str]:
