@@ -21,7 +21,7 @@ from .contact import MOST_CONTACT_LINES, contact_in
 from .feet import CalledNotes, PrintedNote, notes_of
 from .grids import RuledTable, by_cell, grids_of, parted
 from .letters import Box, Letters, Piece, around
-from .lines import Line, Source, SourceKind
+from .lines import TURNED, Line, Source, SourceKind, is_turned
 from .pressed import refuse_pressed
 from .printed_tables import PrintedTables
 from .refusing import Unreadable
@@ -41,6 +41,7 @@ class Page:
     rows: tuple[tuple[Piece, ...], ...]
     tables: tuple[tuple[RuledTable, tuple[Piece, ...]], ...] = ()
     notes: tuple[PrintedNote, ...] = ()
+    is_turned: bool = False
 
 
 def read_pdf(data: bytes) -> Source:
@@ -87,7 +88,8 @@ def _read(document: pdfium.PdfDocument) -> Source:
     lines += notes.lines
     margins = [line for page in pages for line in _margins(page, furniture, contact)]
     margins = sorted([*margins, *tables.heads_again], key=lambda line: line.page)
-    return Source(SourceKind.PDF, tuple(lines), pages=count, margins=tuple(margins))
+    turned = (TURNED,) if any(page.is_turned for page in pages) else ()
+    return Source(SourceKind.PDF, tuple(lines), pages=count, remarks=turned, margins=tuple(margins))
 
 
 # --- Characters → rows --------------------------------------------------------------------------------
@@ -110,7 +112,7 @@ def _page(document: pdfium.PdfDocument, number: int) -> Page:
         if notes:  # their calls are marked in the letters
             held = _Held.of(list(_pieces(letters, grids)), grids)
             rows = tuple(row for row in held.rows if row[0].bottom >= top or all(map(is_number, row)))
-        return Page(number + 1, *size, rows, held.tables, notes)
+        return Page(number + 1, *size, rows, held.tables, notes, is_turned(letters.text))
     finally:
         text.close()
         page.close()
