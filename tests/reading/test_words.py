@@ -26,7 +26,7 @@ from .corpus.others import OTHERS
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 PLANS = [case for case in (*quick_cases(), *printed_cases()) if not case.name.startswith("web/")]
 # Of a paper without a title of its own the draft has one from its opening: those words stand there twice.
-UNTITLED = {"sao-tinh-lang-khe"}
+UNTITLED = {"sao-tinh-lang-khe", "001-ha-dong-tin-ke-hoach-2021-2025", "002-brvt-phong-trao-thi-dua-2023"}
 OF_OTHER_HANDS = [o for o in OTHERS if o.kind == "KH" and o.number and o.name not in UNTITLED]
 
 
@@ -56,9 +56,9 @@ def test_no_word_of_a_paper_of_another_hand_is_lost_or_added(other):
 @pytest.mark.parametrize("path", sorted(SAMPLES.rglob("*.txt")), ids=lambda path: path.stem)
 def test_no_word_of_a_real_paper_is_lost_or_added_in_any_form(path):
     found = {form: of_file(data, file) for form, file, data in own_forms_of(path.read_text("utf-8"))}
-    assert {form: (words.lost, words.added) for form, words in found.items()} == {
-        form: ([], []) for form in found
-    }
+    assert {form: words.lost for form, words in found.items()} == {form: [] for form in found}
+    if path.stem not in UNTITLED:
+        assert {form: words.added for form, words in found.items()} == {form: [] for form in found}
 
 
 @pytest.mark.parametrize("line", LIKE_FURNITURE)
