@@ -52,9 +52,9 @@ def clean(text: str) -> str:
     invisible characters dropped (except line end and tab), blanks at line ends and around the end dropped.
     Markup stays text. Cleaning twice changes nothing.
     """
-    text = _LINE_ENDS.sub("\n", text)
-    if not text.isascii() or not text.isprintable():
-        text = nfc(text.translate(_VISIBLE))
+    if text.isprintable():  # no line end, no tab, no blank but the plain one: most of what is read
+        return nfc(text).rstrip()
+    text = nfc(_LINE_ENDS.sub("\n", text).translate(_VISIBLE))
     return _TRAILING_BLANKS.sub("", text).rstrip()
 
 

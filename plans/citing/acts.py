@@ -144,9 +144,11 @@ _PIECE = re.compile(r";\s")
 
 def carried_out_in(text: str, passage: int) -> tuple[NamedAct, ...]:
     """The acts a sentence carries out, in order: "Thực hiện Quyết định số …; Kế hoạch số … của …, UBND …"."""
+    acts: list[NamedAct] = []
     for lead in _CARRIES_OUT.finditer(text):
+        if acts and not text[: lead.start()].rstrip().endswith(";"):
+            continue  # said in a title; "…; theo đề nghị của … tại Tờ trình số …" goes on
         found, start = _FULL.match(text, lead.end()), lead.end()
-        acts: list[NamedAct] = []
         while found:
             end = _end_of_mention(text, found)
             act = parsed_act(text[start:end])
@@ -154,9 +156,7 @@ def carried_out_in(text: str, passage: int) -> tuple[NamedAct, ...]:
             another = _ANOTHER.match(text, end)
             start = another.end() if another else end
             found = _FULL.match(text, start) if another else None
-        if acts:
-            return tuple(acts)
-    return ()
+    return tuple(dict.fromkeys(acts))
 
 
 # What stands between two acts of one sentence, up to the next act's type.

@@ -43,8 +43,8 @@ One sentence goes through every stage, and comes back:
 
 `clauses`: one value each, with the words that are its own.
 
->>> from targets.language.clauses import clauses_in
->>> clauses = clauses_in(reading, sentence.since, sentence.until)
+>>> from targets.language.clauses import clauses_in, values_in
+>>> clauses = clauses_in(reading, sentence.since, sentence.until, values_in(reading, sentence.since, sentence.until))
 >>> [reading.slice(*clause.body) for clause in clauses]
 ['trẻ em từ 5 đến 17 tuổi có nguy cơ', 'lao động trẻ em được hỗ trợ']
 

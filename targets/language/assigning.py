@@ -13,7 +13,7 @@ _UNIT = re.compile(
 )
 _NO_UNIT = re.compile(
     rf"(?:các )?(?:{any_of(duties.NO_BODIES)}\b"
-    rf"|tổ chức\b(?! {any_of(duties.BODIES_CALLED_ORGANISATIONS)}\b))"
+    rf"|thường trực(?:,|$)|tổ chức\b(?! {any_of(duties.BODIES_CALLED_ORGANISATIONS)}\b))"
 )
 _HANDING = re.compile(rf"{any_of(duties.HANDING)}\s+(?:các\s+)?(?=\S)", re.IGNORECASE)
 

@@ -90,10 +90,15 @@ class _Spot:
         return self.before is not None and self.before.leading
 
 
-def clauses_in(reading: Reading, since: int, until: int) -> list[Clause]:
-    """The clauses of one sentence (tokens `since` … `until`), each with one value, in order."""
+def values_in(reading: Reading, since: int, until: int) -> list[Measure]:
+    """The values of one sentence (tokens `since` … `until`)."""
+    return measures_in(reading, after_marks(reading.words, since, until), until)
+
+
+def clauses_in(reading: Reading, since: int, until: int, values: list[Measure]) -> list[Clause]:
+    """The clauses of one sentence (tokens `since` … `until`), each with one of its values, in order."""
     since = after_marks(reading.words, since, until)
-    measures = _promised(reading.words, measures_in(reading, since, until))
+    measures = _promised(reading.words, values)
     if measures:
         until = _before_a_noted_value(reading.words, measures[-1].last, until)
     found: list[Clause] = []

@@ -26,6 +26,7 @@ from targets.language.lexicon.counting import (
     RATES,
     RATIOS,
     SHARES,
+    SPELT,
     SPOKEN,
     THOUSANDS,
 )
@@ -152,10 +153,34 @@ def _scan(reading: Reading, since: int, until: int) -> Iterator[Measure]:
         if measure is None and (word[0] in _FIGURES or word in SPOKEN):
             measure = _numeric(reading, i, floor, until)
         if measure:
-            yield replace(measure, noted=depth > 0)
-            i = floor = measure.last
+            spelt = _spelt_before(reading.words, measure, floor) if depth else measure
+            yield replace(spelt, noted=True) if depth and spelt is measure else spelt
+            i = floor = spelt.last
         else:
             i += 1
+
+
+def _spelt_before(words: tuple[str, ...], measure: Measure, since: int) -> Measure:
+    """ "một trăm phần trăm (100%)": the figure in brackets is the value that the words before them spell."""
+    first, last = measure.first - 1, measure.last
+    if words[first] != "(" or words[last : last + 1] != (")",):
+        return measure
+    spelt = first
+    while spelt > since and words[spelt - 1] in SPELT:
+        spelt -= 1
+    if spelt == first:
+        return measure
+    length = BEFORE_VALUE.ending(words, spelt, since)
+    pieces = (" ".join(words[spelt - length : spelt]),) if length else ()
+    wording = _written(list(pieces), "")
+    return replace(
+        measure,
+        first=spelt - length,
+        last=last + 1,
+        pieces=pieces,
+        comparator=_decide(list(pieces), ""),
+        wording=wording,
+    )
 
 
 def says_no_value(text: str) -> bool:
@@ -182,7 +207,7 @@ def _numeric(reading: Reading, at: int, since: int, until: int) -> Measure | Non
         spoken = _spoken(reading, at, since, until)
         return spoken and _compared(reading, spoken, at, since, until)
     amount = _percent(reading, at, until) or _rate(reading, at, until)
-    amount = amount or _rate_of_two(reading, at, since, until) or _count(reading, at, since, until)
+    amount = amount or _rate_of_two(reading, at, until) or _count(reading, at, since, until)
     amount = amount or _index(reading, at, until)
     if amount is None or amount.value is None:
         return None
@@ -269,14 +294,14 @@ def _rate(reading: Reading, at: int, until: int) -> Measure | None:
     return Measure(at, end, Comparator.EQUAL, "", _value(words[at]), unit)
 
 
-def _rate_of_two(reading: Reading, at: int, since: int, until: int) -> Measure | None:
+def _rate_of_two(reading: Reading, at: int, until: int) -> Measure | None:
     """ "107 bé trai/100 bé gái"; "2,1 con/phụ nữ" where a ratio is named. The unit is all that is counted."""
     words = reading.words
     slash = _past_counted(words, at + 1, until)
     if slash == at + 1 or slash >= until or words[slash] != "/":
         return None
     based = slash + 1 < until and words[slash + 1] in BASES
-    ratio = any(_RATIOS.starting(words, i, at) for i in range(max(since, at - _NEAR), at))
+    ratio = any(_RATIOS.starting(words, i, at) for i in range(max(0, at - _NEAR), at))
     end = _past_counted(words, slash + 1 + based, until)
     if end == slash + 1 + based or not (based or ratio):
         return None

@@ -25,6 +25,7 @@ class Phrases:
         self._phrases = {spelled(phrase) for phrases in lists for phrase in phrases}
         self._first = _lengths(self._phrases, 0)
         self._last = _lengths(self._phrases, -1)
+        self.first_words = self._first.keys()
 
     def starting(self, words: Sequence[str], at: int, until: int) -> int:
         """Number of words of the longest phrase that begins at `at` and ends by `until`; 0 for none."""

@@ -6,7 +6,15 @@ from childlabour.core.vietnamese import PERCENT
 from targets.language.clauses import Clause
 from targets.language.lexicon.comparing import ROUGH
 from targets.language.lexicon.promising import PURPOSES
-from targets.language.lexicon.reporting import AWARDS, CONSEQUENCES, POINTS, SCORING, SUPPOSING
+from targets.language.lexicon.reporting import (
+    AWARDS,
+    CONSEQUENCES,
+    JUDGED,
+    POINTS,
+    REFUSED,
+    SCORING,
+    SUPPOSING,
+)
 from targets.language.parts import Comparator, Statement
 from targets.language.phrases import AIMS, GOALS, MONEY, NOW, REPORTING, Phrases
 from targets.language.surroundings import after_marks
@@ -16,6 +24,7 @@ from targets.language.tokens import Reading
 _PURPOSES_NEAR = 4  # words: "giải pháp nhằm giảm thiểu tối đa …"
 _NOWHERE = 10**9
 _AWARDS, _SUPPOSING = Phrases(AWARDS), Phrases(SUPPOSING)
+_JUDGED, _REFUSED = Phrases(JUDGED), Phrases(REFUSED)
 _NEAR_POINTS = 12  # words behind a figure: "cộng thêm tối đa 02 điểm"
 _BEFORE_A_CLAUSE = frozenset({",", "trong", "(", "-", ":"})
 _LONGEST_SUPPOSED = 40  # words of "Trường hợp xã có …"
@@ -33,6 +42,7 @@ class Voice:
     now: bool = False  # how things stand today, not what was done
     until: int = _NOWHERE  # where the sentence ends
     award: int = _NOWHERE  # "được khen": limits behind it are no targets
+    refused: int = _NOWHERE  # "không được xét": a figure before it is a threshold
     supposing: int = _NOWHERE  # "trường hợp", and
     consequence: int = -1  # "thì": between them something is supposed
     supposed: int = -1  # where the supposition ends that opens the sentence
@@ -52,7 +62,10 @@ def listen(reading: Reading, since: int, until: int, before: Voice | None) -> Vo
     supposing = _supposing(reading, since, until)
     consequence = max((i for i in range(since, until) if reading.words[i] in CONSEQUENCES), default=-1)
     supposed = _end_of_supposed(reading, since, until, supposing)
-    return Voice(since, goal, aim, report, money, now, until, award, supposing, consequence, supposed)
+    refused = _first(_REFUSED, reading, since, until)
+    return Voice(
+        since, goal, aim, report, money, now, until, award, refused, supposing, consequence, supposed
+    )
 
 
 def _supposing(reading: Reading, since: int, until: int) -> int:
@@ -112,9 +125,18 @@ def _sets_no_aim(reading: Reading, clause: Clause, voice: Voice) -> bool:
     points = next((i for i in near if words[i] in POINTS), None)
     if points is not None and SCORING & set(words[last:points]):
         return True
-    if voice.award < first or first < voice.supposed:
+    if voice.award < first or first < voice.supposed or _is_a_threshold(words, clause, voice):
         return True
     return voice.supposing < first and last <= voice.consequence
+
+
+def _is_a_threshold(words: tuple[str, ...], clause: Clause, voice: Voice) -> bool:
+    """ "từ 90 điểm trở lên được công nhận", "dưới 50% hộ tham gia không được xét": who is judged, and by what."""
+    last = clause.measure.last
+    if last <= voice.refused < _NOWHERE:
+        return True
+    until = min(voice.until, last + _NEAR_POINTS, len(words))
+    return _JUDGED.first_in(words, last, until) is not None and bool(POINTS & set(words[last : last + 1]))
 
 
 def _becomes(clause: Clause, statement: Statement, voice: Voice) -> bool:
@@ -159,7 +181,12 @@ def _reports(reading: Reading, clause: Clause, statement: Statement, voice: Voic
         return True
     if clause.verb_behind and clause.apposed and statement.change:  # "…, tăng 2% so với năm 2023"
         return True
-    if "cùng kỳ" in statement.baseline or statement.outcome.startswith(("đã ", "chưa ")):
+    capped = statement.comparator is Comparator.AT_MOST and not clause.measure.level and clause.leading
+    if "cùng kỳ" in statement.baseline:
+        return True
+    if (
+        statement.outcome.startswith(("đã ", "chưa ")) and not capped
+    ):  # "Không quá 2% trẻ em đã được hỗ trợ …"
         return True
     return _part_of_a_phrase(reading, clause, statement, voice)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from childlabour.core.vietnamese import YEAR_AHEAD
 from targets.language.ages import without_ages
-from targets.language.clauses import Clause, clauses_in
+from targets.language.clauses import Clause, clauses_in, values_in
 from targets.language.lexicon.predicates import PASSIVE
 from targets.language.lexicon.promising import LABELLING, OF_WHICH, PLACING, SUBJECT_ENDS
 from targets.language.parts import Comparator, Direction, Statement
@@ -42,13 +42,18 @@ def reckon(reading: Reading) -> Iterator[Reckoned]:
     year, colon, voice, before, spoken_of, label = None, False, None, None, None, ""
     years: tuple[int, ...] = ()  # that the sentence before set, in order
     waiting: list[Reckoned] = []
-    for sentence in sentences_in(reading):
+    sentences = [
+        (sentence, values_in(reading, sentence.since, sentence.until)) for sentence in sentences_in(reading)
+    ]
+    if not any(values for _, values in sentences):
+        return
+    for sentence, values in sentences:
         goes_on = reading.words[sentence.since : sentence.since + 2] == ("trong", "đó")
         if not (_still_holds(sentence.follows, colon) or (goes_on and sentence.follows is Follows.SENTENCE)):
             year = None
         if sentence.follows is not Follows.CLAUSE:
             voice, before, label = None, None, ""
-        clauses = clauses_in(reading, sentence.since, sentence.until)
+        clauses = clauses_in(reading, sentence.since, sentence.until, values)
         said, with_colon = _said_at_the_head(reading, sentence, clauses)
         if said and (clauses or with_colon or not colon):
             year, colon = said, with_colon

@@ -15,6 +15,7 @@ from targets.language.tokens import Reading
 
 _LAST_WORDS = 14
 _EXTREMES = (Comparator.MINIMISE, Comparator.MAXIMISE)
+_NUMBER_OF = "số "
 _OR_MORE = re.compile(r"(?<!tuổi) trở lên\b")
 
 
@@ -81,6 +82,8 @@ def _leading(reading: Reading, clause: Clause) -> Statement:
     if moved and not measure.counted and (length := QUANTITIES.starting(reading.words, since, until)):
         quantity, since = reading.slice(since, since + length).lower(), since + length
     population, condition, outcome = _who_and_what(reading, clause, since, until)
+    if not population and not outcome and quantity.startswith(_NUMBER_OF):  # "Giảm 5% số vụ so với năm 2025"
+        quantity, population = _NUMBER_OF.strip(), quantity.removeprefix(_NUMBER_OF)
     return Statement(
         comparator=measure.comparator,
         value=measure.value,

@@ -209,6 +209,9 @@ def opener_in(reading: Reading, since: int, before: int, *, after_a_value: bool)
     """
     words, i, best, bare = reading.words, since, None, None
     while i < before:
+        if words[i] not in MOVING.first_words and words[i] not in BARE_QUANTITIES.first_words:
+            i += 1
+            continue
         verb = MOVING.starting(words, i, before)
         if verb and (quantity := QUANTITIES.starting(words, i + verb, before)):
             best = Opener(i, i + verb, i + verb + quantity)

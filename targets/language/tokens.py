@@ -14,6 +14,8 @@ _LOOSE = re.compile(
     "[\u0300-\u036f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff\x00-\x08\x0e-\x1f]"
 )
 _SPELLINGS = {"tỉ": "tỷ", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "％": "%"}
+_READ_AS = {ord("ð"): "đ"} | {0xFF10 + figure: str(figure) for figure in range(10)}  # full-width figures
+_READ_AS |= {0xFF0C: ",", 0xFF0E: "."}
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]{0,8}|[\u0300-\u036f]")
 
 
@@ -44,7 +46,7 @@ def read(text: str) -> Reading:
     lower = composed.lower()
     if len(lower) != len(composed):  # "İ" is the one letter that grows
         lower = "".join(c if len(c.lower()) > 1 else c.lower() for c in composed)
-    found = list(_TOKEN.finditer(lower.replace("ð", "đ")))
+    found = list(_TOKEN.finditer(lower.translate(_READ_AS)))
     words = tuple("…" if token[0].startswith("..") else _SPELLINGS.get(token[0], token[0]) for token in found)
     return Reading(composed, words, tuple(t.start() for t in found), tuple(t.end() for t in found), origin)
 

@@ -255,3 +255,11 @@ def test_a_day_that_no_calendar_has_is_no_day():
     assert day_in("27/5/2021") == date(2021, 5, 27)
     assert day_in("31/02/2024") is None
     assert day_in("") is day_in(None) is None
+
+
+def test_a_sentence_that_carries_out_one_act_at_the_request_of_another_names_both():
+    said = (
+        "Thực hiện Quy chế phối hợp số 01/QC-LN ngày 25/01/2024 giữa Bộ Y tế, Bộ Công an; theo đề nghị của Sở Y tế "
+        "tại Tờ trình số 233/TTr-SYT ngày 18/9/2025, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:"
+    )
+    assert [act.number for act in carried_out_in(said, 0)] == ["01/QC-LN", "233/TTr-SYT"]

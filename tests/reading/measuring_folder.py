@@ -2,9 +2,9 @@
 
 NAME → `targets` as [value, [comparators], year or null, unit, words, {flags}], of which only the first three are
 needed (flags: `year_also`, further years that are right); `optional_values`, which count neither way; `header` (number,
-symbol, date, place, issuer, superior, kind, signer.name, title, authority); `parent`; `citations_named` as "number
-date"; `recipients` as a count, or `recipients_list`; `units` as a count, or `units_list` (names → anything) with
-`unit_aliases`; `duties_detail` with lead, role and words.
+symbol, date, place, issuer, superior, kind, signer.name, title, authority; a list where several ways are right);
+`parent`; `citations_named` as "number date"; `recipients` as a count, or `recipients_list`; `units` as a count, or
+`units_list` (names → anything) with `unit_aliases`; `duties_detail` with lead, role and words.
 """
 
 import datetime
@@ -23,7 +23,8 @@ TELLING = 40  # letters of a duty's words that are looked for
 def score_folder(total: Score, draft: ReadDraft, truth: dict) -> None:
     targets_of(total, [target.statement for target in draft.targets], truth)
     for name, said, wanted in _head(draft, truth["header"]):
-        total.fact("head", name, said, wanted)
+        ways = wanted if isinstance(wanted, list) else [wanted]
+        total.fact("head", name, said, next((way for way in ways if is_same(said, way)), ways[0]))
     if "parent" in truth:
         said = draft.parent.number if draft.parent else ""
         wanted = truth["parent"] if isinstance(truth["parent"], list) else [truth["parent"]]
@@ -70,7 +71,8 @@ def targets_of(total: Score, said: list[Statement], truth: dict, *, saved: bool 
 def _head(draft: ReadDraft, header: dict) -> Iterator[tuple[str, object, object]]:
     for name in HEADS:
         if name in header:
-            yield name, _key(getattr(draft, name).lstrip("0")), _key((header[name] or "").lstrip("0"))
+            ways = header[name] if isinstance(header[name], list) else [header[name] or ""]
+            yield name, _key(getattr(draft, name).lstrip("0")), [_key(way.lstrip("0")) for way in ways]
     if "date" in header:
         yield "date", draft.date, header["date"] and datetime.date.fromisoformat(header["date"])
     if "signer.name" in header:

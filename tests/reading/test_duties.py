@@ -237,3 +237,31 @@ def test_a_target_is_found_and_marked_wherever_it_stands(made, body, promised):
     said = [(m.statement.comparator, m.statement.value, m.statement.horizon) for _, m in content.targets]
     assert said == promised
     assert all(any(mark.id in run.marks for run in block.runs) for block, mark in content.targets)
+
+
+def test_items_that_each_name_who_leads_are_each_a_task():
+    draft = read_with(
+        "II. NỘI DUNG\n2. Công tác tuyên truyền\n2.1. Phòng Tư pháp chủ trì biên soạn tài liệu.\n"
+        "2.2. Giao Phòng Y tế chủ trì, phối hợp với các trường tổ chức 09 buổi nói chuyện."
+    )
+    assert [task.unit for task in draft.tasks] == ["Phòng Tư pháp", "Phòng Y tế"]
+
+
+def test_the_heading_of_a_part_names_who_has_its_duties():
+    draft = read_with(
+        "C. TỔ CHỨC THỰC HIỆN\nII. Trách nhiệm của Ủy ban nhân dân các xã\nBố trí người làm công tác trẻ em."
+    )
+    assert draft.units == ("Ủy ban nhân dân các xã",)
+    assert [task.unit for task in draft.tasks] == ["Ủy ban nhân dân các xã"]
+
+
+def test_standing_in_for_a_body_is_no_body():
+    draft = read_with("III. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\nThường trực, theo dõi kết quả; báo cáo hằng quý.")
+    assert duties(draft) == [("Sở Y tế", "Thường trực, theo dõi kết quả; báo cáo hằng quý.")]
+
+
+def test_a_year_over_a_list_holds_for_its_lines():
+    draft = read_with(
+        "II. MỤC TIÊU\n* Năm 2026:\n- 90% xã có cộng tác viên.\n* Từ năm 2027 đến năm 2030:\n- 95% xã có mô hình."
+    )
+    assert [(t.statement.value, t.statement.horizon) for t in draft.targets] == [(90, 2026), (95, 2030)]

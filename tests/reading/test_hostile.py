@@ -196,10 +196,19 @@ def test_a_large_table_that_cannot_be_saved_says_so_on_the_page_of_the_review():
     assert any("tách phần chi tiết thành văn bản khác" in doubt.message for doubt in doubts)
 
 
+@pytest.mark.parametrize("made", [word, lambda paper: pasted(paper).encode()], ids=["word", "pasted"])
+def test_marks_of_direction_are_named_whatever_the_file(made):
+    turned = replace(LONG_ROAD, title=LONG_ROAD.title.replace("trẻ em", "\u202eme ẻrt\u202c"))
+    assert any("đảo chiều chữ" in doubt.message for doubt in reading_of(read(made(turned), "a")).doubts)
+    assert not any("đảo chiều" in doubt.message for doubt in reading_of(read(made(LONG_ROAD), "a")).doubts)
+
+
 def test_marks_of_direction_and_full_width_figures_are_read_or_named():
     text = pasted(LONG_ROAD).replace("trẻ em", "\u202etrẻ\u202c em").replace("85%", "８５％")
     reading = reading_of(read(text.encode(), "a.txt"))
     assert not set(reading.content.title) & {"\u202e", "\u202c"}
+    assert any("đảo chiều chữ" in doubt.message for doubt in reading.doubts)
+    assert 85 in [mark.statement.value for _, mark in reading.content.targets]
     slip = next(slip for slip in reading.slips if slip.words == "８５％")
     assert slip.suggestion == "85%"
     taken = replace(as_proposed(reading), slips=frozenset({slip.id}))

@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from weasyprint import HTML
 
 from plans.law.blocks import BlockType
 from plans.reading import read
@@ -94,3 +95,53 @@ def test_a_row_that_a_page_end_parts_is_one_again(made):
     rows += [(str(n), f"Lần {n}: {', '.join([duty] * 9)}.", f"Công an xã {n}") for n in range(1, 9)]
     data = made(plan(part("I.", "NHIỆM VỤ"), Grid(tuple(rows))))
     assert rows_of(data) == [" | ".join(row) for row in rows]
+
+
+UNRULED = {"weasyprint": lambda folder, paper: woven(paper, is_ruled=False)}
+if shutil.which("chromium"):
+    UNRULED["chromium"] = lambda folder, paper: printed_by_chromium(folder, paper, is_ruled=False)
+
+
+class TestWithoutBorders:
+    @pytest.fixture(params=UNRULED)
+    def unruled(self, request, tmp_path):
+        return lambda paper: UNRULED[request.param](tmp_path, paper)
+
+    def test_white_strips_part_its_columns(self, unruled):
+        data = unruled(ruled(TARGETS))
+        assert rows_of(data) == [" | ".join(row) for row in TARGETS.rows]
+        draft = read(data, "a.pdf")
+        words = counted(read_source(data, "a.pdf"), draft, content_read(draft))
+        assert (words.lost, words.added) == ([], [])
+        assert [t.statement.value for t in draft.targets] == [80, 95, 1500, 3500]
+
+    def test_its_rows_hand_out_work(self, unruled):
+        grid = Grid((*TASK_TABLE.rows, ("3", "Báo cáo năm", "Công an xã", "Phòng Kinh tế", "12/2026")))
+        tasks = read(
+            unruled(plan(part("I.", "NHIỆM VỤ"), grid, para("Các đơn vị thực hiện."))), "a.pdf"
+        ).tasks
+        assert [(task.unit, task.partners, task.due_text) for task in tasks] == [
+            ("Phòng VH-XH", "Hội LHPN, Đoàn Thanh niên", "Quý II/2026"),
+            ("Công an xã", "Phòng Kinh tế", "10/2026"),
+            ("Công an xã", "Phòng Kinh tế", "12/2026"),
+        ]
+
+    def test_signatures_side_by_side_are_no_table(self):
+        html = woven_html(
+            "<table style='width:100%;text-align:center'>"
+            "<tr><td>TM. ỦY BAN NHÂN DÂN<td>TM. BAN THƯỜNG TRỰC<td>TM. BAN THƯỜNG VỤ</tr>"
+            "<tr><td>CHỦ TỊCH<td>CHỦ TỊCH<td>BÍ THƯ</tr><tr><td>Lê An<td>Trần Văn Bình<td>Vũ Thị Cúc</tr></table>"
+        )
+        assert all(line.table <= 0 for line in read_source(html, "a.pdf").lines)
+
+    def test_a_line_drawn_over_the_whole_width_is_one(self):
+        html = woven_html(
+            "<div style='width:7cm;text-align:justify;text-align-last:justify'>Nơi nhận:<br>- UBND các xã;</div>"
+        )
+        lines = [line.text for line in read_source(html, "a.pdf").lines]
+        assert lines[-2:] == ["Nơi nhận:", "- UBND các xã;"]
+
+
+def woven_html(body: str) -> bytes:
+    words = "Ủy ban nhân dân xã giao các đơn vị thực hiện, báo cáo kết quả hằng quý. " * 3
+    return HTML(string=f"<meta charset=utf-8><p>{words}</p>{body}").write_pdf()

@@ -1,6 +1,7 @@
 """The first law: words of the source from its title to its last recipient = words of the content, in order."""
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -18,12 +19,14 @@ from .corpus.as_text import markdown, pasted
 from .corpus.as_word import word
 from .corpus.cases import Case, printed_cases, quick_cases
 from .corpus.facts import clause, dash, para, part
+from .corpus.forms import own_forms_of
 from .corpus.lines import BEFORE_A_COLON, LIKE_FURNITURE, plan, with_line
 from .corpus.others import OTHERS
 
+SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 PLANS = [case for case in (*quick_cases(), *printed_cases()) if not case.name.startswith("web/")]
 # Of a paper without a title of its own the draft has one from its opening: those words stand there twice.
-UNTITLED = {"sao-tinh-lang-khe"}
+UNTITLED = {"sao-tinh-lang-khe", "001-ha-dong-tin-ke-hoach-2021-2025", "002-brvt-phong-trao-thi-dua-2023"}
 OF_OTHER_HANDS = [o for o in OTHERS if o.kind == "KH" and o.number and o.name not in UNTITLED]
 
 
@@ -48,6 +51,14 @@ def test_no_word_is_lost_added_or_moved(case: Case):
 def test_no_word_of_a_paper_of_another_hand_is_lost_or_added(other):
     found = of_file(other.data, "a.txt")
     assert (found.lost, found.added) == ([], [])
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.rglob("*.txt")), ids=lambda path: path.stem)
+def test_no_word_of_a_real_paper_is_lost_or_added_in_any_form(path):
+    found = {form: of_file(data, file) for form, file, data in own_forms_of(path.read_text("utf-8"))}
+    assert {form: words.lost for form, words in found.items()} == {form: [] for form in found}
+    if path.stem not in UNTITLED:
+        assert {form: words.added for form, words in found.items()} == {form: [] for form in found}
 
 
 @pytest.mark.parametrize("line", LIKE_FURNITURE)

@@ -21,6 +21,17 @@ from targets.statements import find
             [("<=", 3)],
         ),
         ("Kết quả đã đạt được như sau: tỷ lệ lao động trẻ em 3%; tỷ lệ bỏ học 2%.", []),
+        ("Không quá 2% trẻ em đã được hỗ trợ phải quay lại làm việc.", [("<=", 2)]),
+        ("Giảm ít nhất 5% số vụ so với năm 2025.", [(">=", 5)]),
+        ("Giảm số giờ làm việc của học sinh từ 14 giờ/tuần xuống không quá 8 giờ/tuần.", [("<=", 8)]),
+        ("Một trăm phần trăm (100%) trẻ em bỏ học được tư vấn.", [("=", 100)]),
+        ("Phấn đấu trên chín mươi phần trăm (90%) hộ ký cam kết.", [(">", 90)]),
+        ("100% trẻ em (95% trẻ em trai) được tư vấn.", [("=", 100)]),
+        ("100% học sinh được tư vấn, trong đó 40% vào học nghề.", [("=", 100), ("=", 40)]),
+        ("Phấn đấu ７０％ trẻ em được tư vấn.", [("=", 70)]),
+        ("Làng nghề đạt từ 90 điểm trở lên được công nhận; giảm 05 điểm cho mỗi vụ vi phạm.", []),
+        ("Thôn có dưới 50% hộ tham gia không được xét.", []),
+        ("Phấn đấu 80% thôn được công nhận thôn văn hóa.", [("=", 80)]),
     ],
 )
 def test_what_a_sentence_promises(text, promised):

@@ -39,6 +39,7 @@ _PARTNERS = re.compile(
     rf"(?=\s+{any_of(words.BEHIND_PARTNERS)}\b|[;.:]|$)"
 )
 _SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
+_CALLED_ON = re.compile(r"trách nhiệm của\s+", re.IGNORECASE)  # in a heading, before who is responsible
 _TIMED = re.compile(rf"(?P<due>{any_of(opening(words.TIMES))}\b[^:;]{{2,40}}):\s+")
 _PRINTED = any_of(words.PRINTED)
 _ASSIGNED = re.compile(rf"\s*{_PRINTED}\s*:", re.IGNORECASE)
@@ -64,7 +65,7 @@ def tasks_of(passages: tuple[Passage, ...], part: Part, section: int, year: int 
         return _clauses(passages, part, section, year)
     if part.kind is PartKind.ORGANISATION:
         duties = _organisation(passages, part, section, year)
-        labelled = any(said_in(passages[place].text).get("lead") for place in part.passages)
+        labelled = _labelled_lead(passages, part.passages)
         return duties if duties.tasks or not labelled else _clauses(passages, part, section, year)
     return _handed_on(passages, part.passages, section, year)
 
@@ -148,7 +149,7 @@ def _tasks(
 ) -> Iterator[TaskDraft]:
     """One task; of a clause whose items each name who leads them, one task an item."""
     items = _items(passages, places)
-    led = sum(any(said_in(passages[place].text).get("lead") for place in item) for item in items)
+    led = sum(bool(_handed_to(passages, item[:1]) or _labelled_lead(passages, item)) for item in items)
     if led < 2 or places.index(items[0][0]) > 1:
         yield _task(passages, places, section, year)
         return
@@ -159,6 +160,10 @@ def _tasks(
             heading = passages[places[0]].text
             task = replace(task, heading=heading, details=details, passages=(places[0], *item), at=item[0])
         yield task
+
+
+def _labelled_lead(passages: tuple[Passage, ...], places: list[int]) -> bool:
+    return any(said_in(passages[place].text).get("lead") for place in places)
 
 
 def _items(passages: tuple[Passage, ...], places: list[int]) -> list[list[int]]:
@@ -249,12 +254,16 @@ def _partners(text: str) -> str:
 
 
 def _organisation(passages: tuple[Passage, ...], part: Part, section: int, year: int | None) -> Duties:
-    organisation = _Organisation(passages, section, year, clause_depth(passages, part))
-    for place in part.passages:
-        if passages[place].table <= 0:
-            organisation.take(place)
-    organisation.close()
-    return organisation.duties
+    duties = _Organisation(passages, section, year, clause_depth(passages, part)).taken(part.passages)
+    if duties.units or part.heading_at is None:
+        return duties
+    name = _CALLED_ON.sub("", unit_of(passages[part.heading_at])[0])
+    if not name:
+        return duties
+    of_one = _Organisation(passages, section, year, 0.0, unit=name, under=True).taken(part.passages)
+    of_one.units.insert(0, name)  # "II. Trách nhiệm của Ủy ban nhân dân các xã"
+    of_one.charges.insert(0, ChargeDraft(part.heading_at, name))
+    return of_one
 
 
 @dataclass
@@ -274,6 +283,13 @@ class _Organisation:
 
     def __post_init__(self) -> None:
         self.level = self.top
+
+    def taken(self, places: list[int]) -> Duties:
+        for place in places:
+            if self.passages[place].table <= 0:
+                self.take(place)
+        self.close()
+        return self.duties
 
     def take(self, place: int) -> None:
         passage = self.passages[place]

@@ -150,8 +150,18 @@ _HEADED_YEAR = re.compile(
 )
 
 
+_BARE_YEARS = re.compile(
+    rf"(?:{any_of(folded(IN_A_HEADING))} |tu )?(?:het |cuoi )?(?:nam |giai doan ){YEAR_AHEAD}"
+    rf"(?: ?(?:-|den) ?(?:het |cuoi )?(?:nam )?{YEAR_AHEAD})?\s*:"
+)
+
+
 def _year_above(passage: Passage, before: _Above | None) -> _Above | None:
     """Holds for the lines below until a heading of the same rank, or of a higher one."""
+    if passage.text.endswith(":") and passage.rank in (Rank.NONE, Rank.DASH, Rank.PLUS):
+        key = search_key(passage.text)
+        if _BARE_YEARS.fullmatch(key):
+            return _Above(Rank.DASH, int(key.rstrip(" :")[-4:]))  # "* Năm 2026:"
     marked = passage.rank not in (Rank.NONE, Rank.DASH, Rank.PLUS)
     if not marked or (is_finished(passage.text) and not passage.text.rstrip().endswith(":")):
         return before if not marked or (before and passage.rank > before.rank) else None

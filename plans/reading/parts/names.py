@@ -91,6 +91,7 @@ def _needs_more(name: str) -> bool:
 
 # ── Titles in capitals ───────────────────────────────────────────────────────────────────────────
 
+_SIGNS = '“”"();.,:'
 _SIGNED = re.compile(r"[\d/&]")  # numbers and symbols: "27/CT-TTg", written as the text has them
 
 
@@ -125,8 +126,8 @@ def _written(
             continue
         words = text.split()
         for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
-            bare, small = word.strip('“”"();.,:'), word.lower()
-            if small not in wanted or (word.isupper() and len(bare) > 1 and before.isupper()):
+            small = word.lower()
+            if small not in wanted or (word.isupper() and before.isupper() and len(word.strip(_SIGNS)) > 1):
                 continue
             if before and not before.endswith((".", ":", ";")):
                 seen[before.lower(), small, ""][word] += 1

@@ -9,7 +9,7 @@ from plans.reading.marks.goals import YearsOfGoals, period_in
 from plans.reading.parts.draft import PassageRole, ReadDraft, Remark, Weight
 from plans.reading.parts.ending import Foot
 from plans.reading.parts.letterhead import Head
-from plans.reading.sources.lines import Source
+from plans.reading.sources.lines import TURNED, Source
 from plans.reading.text.cleaning import CONTACT
 from targets.language.deadlines import report_days
 from targets.language.lexicon.patterns import any_of
@@ -61,6 +61,13 @@ def remarks(source: Source) -> Iterator[Remark]:
             "tracked_changes",
             "Tệp Word còn theo dõi thay đổi; đã đọc như khi chấp nhận mọi thay đổi. Kiểm tra lại các chỗ đã "
             "sửa.",
+            Weight.DOUBT,
+        )
+    if TURNED in source.remarks:
+        yield Remark(
+            "turned",
+            "Tệp có ký tự ẩn đảo chiều chữ: chữ hiện trên màn hình có thể khác thứ tự trong tệp. Ký tự ẩn đã bỏ, chữ "
+            "giữ theo thứ tự trong tệp. So lại với bản giấy.",
             Weight.DOUBT,
         )
     if "nested_tables" in source.remarks:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from operator import eq
 from unicodedata import normalize
 
@@ -15,6 +16,7 @@ from targets.language.lexicon.syllables import WORDS
 _WORDS = WORDS | set(spelling.WRITTEN_SO)
 
 _BY_KEY = {search_key(pair): pair for pair in spelling.WRITTEN_SO}
+_SYLLABLES = re.compile(r"[^\W\d_]+")
 _KNOWN_FORM = re.compile(rf"\b{any_of(spelling.MISREAD)}\b", re.IGNORECASE)
 _PAIR = re.compile(r"(?=\b([^\W\d_]+ [^\W\d_]+)\b)")
 _TWICE = re.compile(rf"\b([^\W\d_]+ [^\W\d_]+) \1\b|\b({any_of(spelling.SMALL_WORDS)}) \2\b", re.IGNORECASE)
@@ -58,7 +60,9 @@ def slips_in(text: str, passage: int) -> Iterator[Remark]:
 def _may_slip(text: str, lower: str) -> bool:
     """A pair that is written one way only stands there more often than it is written so."""
     key = search_key(text)
-    return any(pair in key and key.count(pair) > lower.count(right) for pair, right in _BY_KEY.items())
+    words = _SYLLABLES.findall(key)
+    pairs = {f"{first} {second}" for first, second in pairwise(words)} & _BY_KEY.keys()
+    return any(key.count(pair) > lower.count(_BY_KEY[pair]) for pair in pairs)
 
 
 def _may_repeat(lower: str) -> bool:

@@ -1,5 +1,6 @@
 """What a source knows of its text: lines, before anybody asks what they mean. Pure."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -74,6 +75,15 @@ class Line:
     apart: str = (
         ""  # why it is none of the text, where the source itself tells: "page_number", "running_head"
     )
+
+
+TURNED = "turned"  # the remark on a source that `is_turned`
+_TURNING = re.compile("[\u202a\u202b\u202d\u202e\u2066-\u2068]")
+
+
+def is_turned(text: str) -> bool:
+    """Whether signs in it turn the direction of writing: then it is not read as it looks."""
+    return _TURNING.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,12 @@ pdfium gives characters with their boxes (points, origin bottom left); rows, col
 worked out from those.
 """
 
-import ctypes
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import partial, reduce
 from statistics import median
-from typing import TypeAlias
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -21,32 +18,19 @@ from childlabour.core.vietnamese import clean
 
 from . import limits
 from .contact import MOST_CONTACT_LINES, contact_in
+from .feet import CalledNotes, PrintedNote, notes_of
 from .grids import RuledTable, by_cell, grids_of, parted
-from .lines import Line, Source, SourceKind
+from .letters import Box, Letters, Piece, around
+from .lines import TURNED, Line, Source, SourceKind, is_turned
 from .pressed import refuse_pressed
 from .printed_tables import PrintedTables
 from .refusing import Unreadable
+from .white_tables import GUTTER_OF_WORDS, LEAST_PIECES, LEAST_ROWS, WordRow, white_tables
 
 GUTTER = 20.0  # points of white that part two columns; a justified blank at size 13 stays below
 MARGIN = 62.0  # points from the edge in which page numbers and running heads stand (NĐ 30: 20–25 mm)
+ALIKE = 2.0  # points by which the blanks of one stretched line differ
 SCAN_LETTERS = 25  # letters a page; a scan with a stamp of its signature has fewer
-BOLD_WEIGHT = 600
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of characters on one row without a gutter in it."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-    bold: bool
-
-    @property
-    def height(self) -> float:
-        return self.top - self.bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +40,8 @@ class Page:
     height: float
     rows: tuple[tuple[Piece, ...], ...]
     tables: tuple[tuple[RuledTable, tuple[Piece, ...]], ...] = ()
+    notes: tuple[PrintedNote, ...] = ()
+    is_turned: bool = False
 
 
 def read_pdf(data: bytes) -> Source:
@@ -92,11 +78,18 @@ def _read(document: pdfium.PdfDocument) -> Source:
     contact = _contact_of(pages[0])
     furniture = _running_heads(pages) | contact
     tables = PrintedTables()
-    lines = [line for page in pages for line in _lines(page, furniture, tables)]
-    lines += tables.closed()
+    notes = CalledNotes()
+    lines = [
+        line
+        for page in pages
+        for line in notes.called_in(_lines(page, furniture, tables), page.notes, page.number)
+    ]
+    lines += notes.called_in(tables.closed())
+    lines += notes.lines
     margins = [line for page in pages for line in _margins(page, furniture, contact)]
     margins = sorted([*margins, *tables.heads_again], key=lambda line: line.page)
-    return Source(SourceKind.PDF, tuple(lines), pages=count, margins=tuple(margins))
+    turned = (TURNED,) if any(page.is_turned for page in pages) else ()
+    return Source(SourceKind.PDF, tuple(lines), pages=count, remarks=turned, margins=tuple(margins))
 
 
 # --- Characters → rows --------------------------------------------------------------------------------
@@ -106,109 +99,89 @@ def _page(document: pdfium.PdfDocument, number: int) -> Page:
     page = document[number]
     text = page.get_textpage()
     try:
+        letters = Letters(text.raw)
         grids = grids_of(page)
-        pieces = list(_pieces(text, grids))
-        inside = [tuple(piece for piece in pieces if _is_in(grid, piece)) for grid in grids]
-        taken = {id(piece) for held in inside for piece in held}
-        rows = tuple(_rows([piece for piece in pieces if id(piece) not in taken]))
-        tables = tuple((grid, held) for grid, held in zip(grids, inside, strict=True) if held)
-        return Page(number + 1, page.get_width(), page.get_height(), rows, tables)
+        held = _Held.of(list(_pieces(letters, grids)), grids)
+        if unruled := tuple(white_tables(_word_rows(letters, held.rows))):
+            grids = tuple(sorted((*grids, *unruled), key=lambda grid: -grid.rows[0]))
+            held = _Held.of(list(_pieces(letters, grids)), grids)
+        size = page.get_size()
+        is_number = partial(_is_page_number, height=size[1])
+        top, notes = notes_of(letters, held.rows, is_number)
+        rows = held.rows
+        if notes:  # their calls are marked in the letters
+            held = _Held.of(list(_pieces(letters, grids)), grids)
+            rows = tuple(row for row in held.rows if row[0].bottom >= top or all(map(is_number, row)))
+        return Page(number + 1, *size, rows, held.tables, notes, is_turned(letters.text))
     finally:
         text.close()
         page.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The pieces of a page: those in its tables, and the rows of the others."""
+
+    rows: tuple[tuple[Piece, ...], ...]
+    tables: tuple[tuple[RuledTable, tuple[Piece, ...]], ...]
+
+    @classmethod
+    def of(cls, pieces: list[Piece], grids: tuple[RuledTable, ...]) -> "_Held":
+        inside = [tuple(piece for piece in pieces if _is_in(grid, piece)) for grid in grids]
+        taken = {id(piece) for held in inside for piece in held}
+        rows = tuple(_rows([piece for piece in pieces if id(piece) not in taken]))
+        return cls(rows, tuple((grid, held) for grid, held in zip(grids, inside, strict=True) if held))
+
+
+def _word_rows(letters: Letters, rows: tuple[tuple[Piece, ...], ...]) -> list[WordRow]:
+    """The rows word by word; none of a page that has too little white for a table."""
+    boxes = [stretch.box for stretch in letters.lines if stretch.box]
+    wide = sum(here[0] - before[1] >= GUTTER_OF_WORDS for before, here in itertools.pairwise(boxes))
+    if wide < LEAST_ROWS * (LEAST_PIECES - 1):
+        return []
+    boxes = [stretch.box for stretch in letters.words if stretch.box]
+    return [
+        WordRow(
+            min(piece.bottom for piece in row),
+            max(piece.top for piece in row),
+            tuple(word for piece in row for word in _words_of(piece, boxes)),
+        )
+        for row in rows
+    ]
+
+
+def _words_of(piece: Piece, boxes: list[Box]) -> list[tuple[float, float]]:
+    """Where its words begin and end; a line drawn over the whole width, its blanks alike, is one."""
+    words = sorted(
+        (left, right)
+        for left, right, low, high in boxes
+        if piece.left <= left and right <= piece.right and piece.bottom <= (low + high) / 2 <= piece.top
+    )
+    gaps = [here[0] - before[1] for before, here in itertools.pairwise(words)]
+    is_stretched = len(gaps) > 1 and min(gaps) >= GUTTER_OF_WORDS / 2 and max(gaps) - min(gaps) <= ALIKE
+    return [(piece.left, piece.right)] if is_stretched or not words else words
 
 
 def _is_in(grid: RuledTable, piece: Piece) -> bool:
     return grid.holds(_center(piece), _middle(piece))
 
 
-def _pieces(textpage: pdfium.PdfTextPage, grids: tuple[RuledTable, ...]) -> Iterator[Piece]:
+def _pieces(letters: Letters, grids: tuple[RuledTable, ...]) -> Iterator[Piece]:
     """Words in the order of the page, together until the row changes, a gutter opens or a border stands."""
-    handle = textpage.raw
-    letters = _Letters(handle)
     run: list[str] = []
     box: Box | None = None
     first = 0
-    for word in _RUN.finditer(letters.text):
-        here = letters.box(word.start(), word.end()) if word.lastgroup == "word" else None
-        if box and (word.lastgroup == "end" or (here and _is_apart(box, here, grids))):
-            yield Piece("".join(run).strip(), *box, _is_bold(handle, first))
+    for text, start, here in letters.words if grids else letters.lines:
+        if box and (text[0] == "\n" or (here and _is_apart(box, here, grids))):
+            yield Piece("".join(run).strip(), *box, letters.is_bold(first), letters.size(first))
             run, box = [], None
         if here:
-            first = first if box else word.start()
-            box = _around(box, here) if box else here
+            first = first if box else start
+            box = around(box, here) if box else here
         if box:
-            run.append(word[0])
+            run.append(text)
     if box:
-        yield Piece("".join(run).strip(), *box, _is_bold(handle, first))
-
-
-Box: TypeAlias = tuple[float, float, float, float]  # left, right, bottom, top
-_RUN = re.compile(r"(?P<end>\n+)|(?P<blank>[^\S\n]+)|(?P<word>\S+)")
-
-
-def _around(one: Box, other: Box) -> Box:
-    return min(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), max(one[3], other[3])
-
-
-class _Letters:
-    """The letters of a page, and where they stand. Asked word by word: pdfium answers a letter at a time, and half
-    the time of reading a PDF went into asking for each."""
-
-    def __init__(self, handle: raw.FPDF_TEXTPAGE) -> None:
-        self._handle = handle
-        self._corners = (ctypes.c_double * 4)()
-        self._into = [
-            ctypes.cast(ctypes.byref(self._corners, 8 * place), ctypes.POINTER(ctypes.c_double))
-            for place in range(4)
-        ]
-        count = raw.FPDFText_CountChars(handle)
-        buffer = (ctypes.c_ushort * (count + 1))()
-        raw.FPDFText_GetText(handle, 0, count, buffer)
-        codes = buffer[:count]
-        if count and not all(codes):  # letters that pdfium knows no code of are left out of its text
-            codes = [raw.FPDFText_GetUnicode(handle, place) for place in range(count)]
-        self.text = "".join(map(_SIGNS.__getitem__, codes))
-
-    def box(self, start: int, end: int) -> Box:
-        """Round a word: from its first letter to its last, round each where the word turns or climbs."""
-        first = self._of(start)
-        last = self._of(end - 1)
-        if last[0] >= first[0] and last[2] < first[3] and last[3] > first[2]:
-            bottom, top = first[2], first[3]
-            return (
-                first[0],
-                last[1],
-                bottom if bottom < last[2] else last[2],
-                top if top > last[3] else last[3],
-            )
-        return first if end - start < 2 else reduce(_around, map(self._of, range(start, end)))
-
-    def _of(self, place: int) -> Box:
-        raw.FPDFText_GetCharBox(self._handle, place, *self._into)
-        left, right, bottom, top = self._corners
-        return left, right, bottom, top
-
-
-class _Signs(dict[int, str]):
-    """What each code of pdfium stands for; asked 2,500 times a page, so kept."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = sign = _sign(code)
-        return sign
-
-
-def _sign(code: int) -> str:
-    """A sign, a blank, or a line end."""
-    if code in (10, 13):
-        return "\n"
-    if code in (2, 0xFFFE, 0xAD):  # pdfium's mark of a hyphen that only the line end needs
-        return "\u00ad"
-    sign = "" if code == 0 or 0xD800 <= code < 0xE000 else chr(code)
-    return sign if sign.strip() else " "
-
-
-_SIGNS = _Signs()
+        yield Piece("".join(run).strip(), *box, letters.is_bold(first), letters.size(first))
 
 
 def _is_apart(box: Box, here: Box, grids: tuple[RuledTable, ...]) -> bool:
@@ -219,19 +192,6 @@ def _is_apart(box: Box, here: Box, grids: tuple[RuledTable, ...]) -> bool:
     if left - box[1] > GUTTER or right < box[0] - GUTTER:
         return True
     return bool(grids) and parted(grids, box[1], left, (bottom + top) / 2)
-
-
-def _is_bold(handle: raw.FPDF_TEXTPAGE, place: int) -> bool:
-    weight = raw.FPDFText_GetFontWeight(handle, place)
-    if weight >= BOLD_WEIGHT:
-        return True
-    flags = ctypes.c_int()
-    length = raw.FPDFText_GetFontInfo(handle, place, None, 0, flags)
-    if not 0 < length < 200:
-        return False
-    name = ctypes.create_string_buffer(length)
-    raw.FPDFText_GetFontInfo(handle, place, name, length, flags)
-    return b"bold" in name.value.lower()
 
 
 def _rows(pieces: list[Piece]) -> Iterator[tuple[Piece, ...]]:
@@ -260,16 +220,42 @@ def _joined(row: list[Piece]) -> tuple[Piece, ...]:
         if last is None or piece.left - last.right > GUTTER:
             done.append(piece)
             continue
-        space = " " if piece.left - last.right > 1.0 else ""
-        done[-1] = Piece(
-            last.text + space + piece.text,
-            last.left,
-            max(last.right, piece.right),
-            min(last.bottom, piece.bottom),
-            max(last.top, piece.top),
-            last.bold and piece.bold,
-        )
-    return tuple(done)
+        done[-1] = _over(last, piece, " " if piece.left - last.right > 1.0 else "")
+    return _unstretched(done) if len(done) > 1 else tuple(done)
+
+
+def _unstretched(row: list[Piece]) -> tuple[Piece, ...]:
+    """A line ended by hand in a justified paragraph, drawn over the whole width: "Nơi        nhận:" is no two columns.
+
+    Its words stand apart alike, and one begins small; no column of a head or of figures does.
+    """
+    runs = [[row[0]]]
+    for piece in row[1:]:
+        *above, last = runs[-1]
+        gap = piece.left - last.right
+        is_alike = not above or abs(gap - (last.left - above[-1].right)) <= ALIKE
+        if is_alike and " " not in last.text and " " not in piece.text:
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    return tuple(
+        piece
+        for run in runs
+        for piece in ([reduce(_over, run)] if any(p.text[:1].islower() for p in run[1:]) else run)
+    )
+
+
+def _over(left: Piece, right: Piece, space: str = " ") -> Piece:
+    """Two pieces of a row made one."""
+    return Piece(
+        left.text + space + right.text,
+        left.left,
+        max(left.right, right.right),
+        min(left.bottom, right.bottom),
+        max(left.top, right.top),
+        left.bold and right.bold,
+        left.size,
+    )
 
 
 # --- Rows → lines -------------------------------------------------------------------------------------
@@ -282,20 +268,22 @@ def _running_heads(pages: list[Page]) -> frozenset[str]:
         for page in pages
         for text_row in page.rows
         for piece in text_row
-        if _in_margin(piece, page)
+        if _in_margin(piece, page.height)
     )
     least = max(3, len(pages) // 2)
     return frozenset(text for text, times in seen.items() if times >= least)
 
 
-def _in_margin(piece: Piece, page: Page) -> bool:
-    return piece.bottom > page.height - MARGIN or piece.top < MARGIN
+def _in_margin(piece: Piece, height: float) -> bool:
+    return piece.bottom > height - MARGIN or piece.top < MARGIN
 
 
-def _is_page_number(piece: Piece, page: Page) -> bool:
+def _is_page_number(piece: Piece, height: float) -> bool:
+    if not _in_margin(piece, height):
+        return False
     bare = piece.text.strip(" -–|").lower().removeprefix("trang").strip()
     figures = bare.split("/")[0].strip()
-    return _in_margin(piece, page) and figures.isdigit() and len(figures) <= 3
+    return figures.isdigit() and len(figures) <= 3
 
 
 def _contact_of(page: Page) -> frozenset[str]:
@@ -314,7 +302,7 @@ def _contact_of(page: Page) -> frozenset[str]:
 def _margins(page: Page, furniture: frozenset[str], contact: frozenset[str]) -> Iterator[Line]:
     for row in page.rows:
         for piece in row:
-            is_number = _is_page_number(piece, page)
+            is_number = _is_page_number(piece, page.height)
             if is_number or piece.text in furniture:
                 reason = "page_number" if is_number else "running_head"
                 reason = "contact" if page.number == 1 and piece.text in contact else reason
@@ -342,7 +330,7 @@ def _lines(page: Page, furniture: frozenset[str], tables: PrintedTables) -> Iter
     rows = [
         kept
         for row in page.rows
-        if (kept := tuple(p for p in row if p.text not in furniture and not _is_page_number(p, page)))
+        if (kept := tuple(p for p in row if p.text not in furniture and not _is_page_number(p, page.height)))
     ]
     for grid, pieces in page.tables:
         above = [row for row in rows if _middle(row[0]) > grid.rows[0]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from childlabour.core.vietnamese import clean, nfc
 
 from . import limits
-from .lines import Line, Source, SourceKind, Styled
+from .lines import TURNED, Line, Source, SourceKind, Styled, is_turned
 from .refusing import Unreadable
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -68,6 +68,7 @@ def lines_of_text(text: str, origin: SourceKind) -> Source:
     found: list[Line] = []
     starts: bool | None = True
     bars, stars = _Bars(), _Stars()
+    turned = (TURNED,) if is_turned(text) else ()
     text = text.replace("\ufeff", "").replace("\f", "\n\n")
     if len(_SPELT_LINE_END.findall(text)) > MOST_SPELT_BY_CHANCE:
         text = _SPELT_LINE_END.sub(" ", text)
@@ -88,7 +89,7 @@ def lines_of_text(text: str, origin: SourceKind) -> Source:
             line = replace(line, starts=None)  # lines of a signature or a title in one pair of stars
         found.append(line)
         starts = True if line.heading else None
-    return Source(origin, tuple(found))
+    return Source(origin, tuple(found), remarks=turned)
 
 
 def _rows(text: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from childlabour.core.vietnamese import clean
 
 from . import limits
 from .contact import contact_in
-from .lines import CellShape, Line, LinePlace, Source, SourceKind, Styled, TableShape
+from .lines import TURNED, CellShape, Line, LinePlace, Source, SourceKind, Styled, TableShape, is_turned
 from .numbering import Numbering, W, numbering_of
 from .package import MAIN, RELATIONS, Package
 from .refusing import Unreadable
@@ -54,7 +54,11 @@ def read_word(data: bytes) -> Source:
     lines = tuple(reader.blocks(body))
     tables = tuple(reader.shapes)  # those of running heads are not of the text
     changed = next(body.iter(f"{W}ins", f"{W}del", f"{W}moveFrom"), None) is not None
-    remarks = (("tracked_changes", changed), ("nested_tables", reader.has_nested))
+    remarks = (
+        ("tracked_changes", changed),
+        ("nested_tables", reader.has_nested),
+        (TURNED, is_turned("".join(body.itertext()))),
+    )
     return Source(
         SourceKind.WORD,
         lines,

@@ -93,14 +93,13 @@ LEAST_OF_A_PAGE = 2  # weak signs: one "Nguồn: …" may be the document's own
 
 def left_out(lines: tuple[Line, ...], origin: SourceKind = SourceKind.TEXT) -> dict[int, str]:
     """The lines that are not of the document, each with its reason."""
-    document = _document(lines)
     numbers = frozenset(_page_numbers(lines, is_word=origin is SourceKind.WORD))
     found = {
         place: PAGE_NUMBER if place in numbers else DEBRIS
         for place, line in enumerate(lines)
         if place in numbers or _says_nothing(line)
     }
-    return found | _of_the_page(lines, document, found) if origin is SourceKind.TEXT else found
+    return found | _of_the_page(lines, _document(lines), found) if origin is SourceKind.TEXT else found
 
 
 def _says_nothing(line: Line) -> bool:

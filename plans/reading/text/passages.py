@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from childlabour.core.vietnamese import search_key
 from plans.reading.sources.lines import Line, LinePlace, Source, SourceKind, Styled
@@ -64,9 +64,27 @@ class Passage:
 
 
 def passages_of(source: Source) -> tuple[Passage, ...]:
-    lines = side_by_side(rolled_up(source.lines), is_word=source.origin is SourceKind.WORD)
+    at_feet = [
+        line for line in source.lines if line.place is LinePlace.NOTE and source.origin is SourceKind.PDF
+    ]
+    body = tuple(line for line in source.lines if line not in at_feet) if at_feet else source.lines
+    lines = side_by_side(rolled_up(body), is_word=source.origin is SourceKind.WORD)
     passages = list(_mended(lines, left_out(lines, source.origin)))
+    if at_feet:
+        passages = list(_behind_their_calls(passages, list(_mended(tuple(at_feet), {}))))
     return tuple(_with_margins(passages, source.margins) if source.margins else passages)
+
+
+def _behind_their_calls(passages: list[Passage], notes: list[Passage]) -> Iterator[Passage]:
+    """A note of a page's foot follows the paragraph, or the table, that calls it."""
+    waiting: list[Passage] = []
+    for passage, below in zip_longest(passages, passages[1:]):
+        called = {look.note for look in passage.looks if look.note}
+        waiting += [note for note in notes if note.note in called]
+        yield passage
+        if passage.table <= 0 or below is None or below.table != passage.table:
+            yield from waiting
+            waiting = []
 
 
 def _with_margins(passages: list[Passage], margins: tuple[Line, ...]) -> Iterator[Passage]:
@@ -135,7 +153,7 @@ class _Wrapping:
 def _goes_on(before: list[Line], line: Line, wrapping: _Wrapping) -> bool:
     """The line belongs to the paragraph that `before` began."""
     last = before[-1]
-    if (last.table, last.row, last.column, last.place) != (line.table, line.row, line.column, line.place):
+    if _where(last) != _where(line):
         return False
     if line.starts is None and _BARE_MARK.fullmatch(last.text.strip()):
         return len(before) == 1
@@ -153,6 +171,10 @@ def _goes_on(before: list[Line], line: Line, wrapping: _Wrapping) -> bool:
     if starts_small(line.text) or (line.text[:1].isdigit() and _WANTS_FIGURE.search(search_key(last.text))):
         return True
     return not _OPENING.match(line.text) and line.starts is None and _is_only_broken(before, line, wrapping)
+
+
+def _where(line: Line) -> tuple[object, ...]:
+    return line.table, line.row, line.column, line.place, line.note if line.page else 0
 
 
 def _is_same_paragraph(last: Line, line: Line, wrapping: _Wrapping) -> bool:

@@ -19,8 +19,7 @@ def starts_small(text: str) -> bool:
 
 def is_capitals(text: str) -> bool:
     """Written in capitals (abbreviations and numbers aside)."""
-    letters = "".join(_LETTERS.findall(text))
-    return len(letters) > 1 and letters == letters.upper()
+    return text == text.upper() and sum(map(len, _LETTERS.findall(text))) > 1
 
 
 def words_of(text: str) -> list[str]:

@@ -29,7 +29,9 @@ TITLE_STARTS = listed("""
 SURE_BASES = listed("căn cứ | xét đề nghị | theo đề nghị")  # a line that opens so is a căn cứ, always
 BASES = (*SURE_BASES, "xét")
 # "…; theo Công văn số …", "… và hướng dẫn của Bộ Nội vụ tại Công văn số …"
-BEFORE_ANOTHER = listed("căn cứ | theo | xét | thực hiện | hướng dẫn | chỉ đạo | ý kiến | đề nghị")
+BEFORE_ANOTHER = listed("""
+    căn cứ | theo | xét | thực hiện | hướng dẫn | chỉ đạo | ý kiến | đề nghị | theo đề nghị | xét đề nghị
+""")
 SPEAKING_IN = listed(
     "đề nghị | ý kiến | chỉ đạo | hướng dẫn | yêu cầu | kết luận"
 )  # "theo đề nghị của … tại Tờ trình"

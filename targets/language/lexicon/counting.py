@@ -70,7 +70,9 @@ COUNTED_IN_RATES = listed("""
 # "107 bé trai/100 bé gái", "18 ca sinh/1.000 phụ nữ": what the second count may be.
 BASES = RATES | single("100")
 AFTER_A_RATE = single("và | được | năm | so")  # no part of what is counted
-RATIOS = listed("tỷ suất | tỷ số | chỉ số | mức sinh")  # "2,1 con/phụ nữ" is one where these are named
+RATIOS = listed(
+    "tỷ suất | tỷ số | chỉ số | mức sinh | số giờ"
+)  # "2,1 con/phụ nữ" is one where these are named
 # "ít nhất một mô hình", "05 (năm) lớp": numbers in words, where a comparing word or the figure stands before them.
 SPOKEN = {
     word: number
@@ -78,4 +80,6 @@ SPOKEN = {
         listed("một | hai | ba | bốn | năm | sáu | bảy | tám | chín | mười"), start=1
     )
 }
+# What a share spelt out is made of: "một trăm phần trăm (100%)", "một nửa (50%)".
+SPELT = SPOKEN.keys() | single("mươi | mốt | lăm | tư | trăm | phần | nửa | rưỡi | linh | lẻ | phẩy")
 THOUSANDS = {"nghìn": 1000, "ngàn": 1000, "triệu": 1_000_000}

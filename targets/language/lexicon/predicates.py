@@ -21,7 +21,7 @@ PREDICATES = listed("""
     tiếp cận | trở lại | quay lại | đi học | ra lớp | đến lớp | đến trường | tới trường | tốt nghiệp | không |
     chấp hành | tuân thủ | báo cáo | kiện toàn | lồng ghép | áp dụng | đăng ký | nhận thức | duy trì |
     chuyển | thoát | bỏ học | hưởng ứng | nói không | vận dụng | nâng cao | phối hợp | ghi nhận |
-    công khai | phát hiện | theo học | nhập học | học nghề | có việc làm | tuyên truyền | xác nhận |
+    công khai | phát hiện | theo học | vào học | nhập học | học nghề | có việc làm | tuyên truyền | xác nhận |
     truyền thông | kết nối | vận hành | hoạt động hiệu quả | hoạt động có hiệu quả | sẵn sàng | nhận |
     rà soát | quan tâm | bảo đảm | đảm bảo | đáp ứng | sử dụng thành thạo | chủ động | phát sóng
 """)

@@ -26,6 +26,9 @@ SHARE_OF = listed("""
 SCORING = single("cộng | trừ | được | tính | chấm")  # "đạt từ 88% trở lên cộng 02 điểm"
 POINTS = single("điểm")
 AWARDS = listed("được khen | khen thưởng | tặng giấy khen | tặng bằng khen | được tuyên dương | xếp loại")
+# What is done with whoever reached so many points, or with whom no figure was reached.
+JUDGED = listed("được công nhận | được xét | được xếp | xếp loại | cho mỗi | mỗi trường hợp")
+REFUSED = listed("không được xét | không được công nhận | không xét | không được xếp | không công nhận")
 SUPPOSING = listed(
     "trường hợp | nếu | đơn vị nào | xã nào | địa phương nào | ấp nào | thôn nào | nơi nào"
 )  # a sentence that opens so supposes

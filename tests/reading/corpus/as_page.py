@@ -15,7 +15,8 @@ p { margin: 6pt 0; text-indent: 10mm } .c { text-align: center; text-indent: 0 }
 """
 
 
-def page(paper: Paper) -> str:
+def page(paper: Paper, *, is_ruled: bool = True) -> str:
+    """`is_ruled`: with the borders of its tables."""
     left = [*paper.superior, *(f"<b>{escape(line)}</b>" for line in paper.agency), escape(paper.number_line)]
     if paper.kind == "CV":
         left.append(f"V/v {escape(paper.title)}")
@@ -57,4 +58,5 @@ def page(paper: Paper) -> str:
     parts.append(
         f"<p>&nbsp;</p><p>&nbsp;</p><p>&nbsp;</p><p><b>{escape(paper.signer)}</b></p></td></tr></table>"
     )
-    return f"<!doctype html><html lang=vi><meta charset=utf-8><style>{STYLE}</style><body>{''.join(parts)}"
+    style = STYLE if is_ruled else STYLE.replace("border: 1px solid; padding: 2pt", "padding: 2pt 5pt")
+    return f"<!doctype html><html lang=vi><meta charset=utf-8><style>{style}</style><body>{''.join(parts)}"

@@ -36,21 +36,31 @@ _BODY = (PassageRole.HEADING, PassageRole.TEXT)
 
 def forms_of(text: str) -> Iterator[tuple[str, str, bytes]]:
     """(form, name of the file, bytes), the text itself first."""
-    yield "as it came", "a.txt", text.encode()
-    yield "nfd", "a.txt", apart(text).encode()
+    yield from own_forms_of(text)
     paper = paper_of(read(text.encode(), "a.txt"))
-    yield "pasted", "a.txt", pasted(paper).encode()
-    yield "wrapped", "a.txt", wrapped(paper).encode()
-    yield "markdown", "a.md", markdown(paper).encode()
-    yield "word", "a.docx", word(paper)
-    yield "word-counted", "a.docx", word(paper, counted=True)
-    yield "weasyprint", "a.pdf", woven(paper)
+    if not (paper.agency and paper.recipients):
+        return
     with tempfile.TemporaryDirectory() as folder:
         if shutil.which("soffice"):
             yield "libreoffice", "a.pdf", converted(Path(folder), paper, "pdf")
             yield "word97", "a.doc", converted(Path(folder), paper, "doc")
         if shutil.which("chromium"):
             yield "chromium", "a.pdf", printed_by_chromium(Path(folder), paper)
+
+
+def own_forms_of(text: str) -> Iterator[tuple[str, str, bytes]]:
+    """Those that need no program of the machine."""
+    yield "as it came", "a.txt", text.encode()
+    yield "nfd", "a.txt", apart(text).encode()
+    paper = paper_of(read(text.encode(), "a.txt"))
+    if not (paper.agency and paper.recipients):
+        return  # a news item, or a body alone: there is no paper to be set
+    yield "pasted", "a.txt", pasted(paper).encode()
+    yield "wrapped", "a.txt", wrapped(paper).encode()
+    yield "markdown", "a.md", markdown(paper).encode()
+    yield "word", "a.docx", word(paper)
+    yield "word-counted", "a.docx", word(paper, counted=True)
+    yield "weasyprint", "a.pdf", woven(paper)
 
 
 def paper_of(draft: ReadDraft) -> Paper:

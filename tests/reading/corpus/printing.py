@@ -21,8 +21,8 @@ BY_LIBREOFFICE = (LONG_ROAD, DISTRICT, UNION)
 BY_CHROMIUM = (AFTER_REFORM, PROVINCE, SLASHES)
 
 
-def woven(paper: Paper) -> bytes:
-    return HTML(string=page(paper)).write_pdf()
+def woven(paper: Paper, *, is_ruled: bool = True) -> bytes:
+    return HTML(string=page(paper, is_ruled=is_ruled)).write_pdf()
 
 
 def print_again() -> None:
@@ -38,15 +38,19 @@ def print_again() -> None:
 
 def converted(folder: Path, paper: Paper, form: str) -> bytes:
     """What LibreOffice makes of the Word file."""
-    source = folder / f"{paper.name}.docx"
-    source.write_bytes(word(paper))
+    return word_converted(folder, word(paper), form)
+
+
+def word_converted(folder: Path, data: bytes, form: str) -> bytes:
+    source = folder / "paper.docx"
+    source.write_bytes(data)
     _run(["soffice", "--headless", "--convert-to", form, "--outdir", str(folder), str(source)], folder)
-    return (folder / f"{paper.name}.{form}").read_bytes()
+    return (folder / f"paper.{form}").read_bytes()
 
 
-def printed_by_chromium(folder: Path, paper: Paper) -> bytes:
+def printed_by_chromium(folder: Path, paper: Paper, *, is_ruled: bool = True) -> bytes:
     source, target = folder / f"{paper.name}.html", folder / f"{paper.name}.chromium.pdf"
-    source.write_text(page(paper), encoding="utf-8")
+    source.write_text(page(paper, is_ruled=is_ruled), encoding="utf-8")
     switches = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
     _run(["chromium", *switches, f"--print-to-pdf={target}", source.as_uri()], folder)
     return target.read_bytes()
