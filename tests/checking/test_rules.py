@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from plans.checking.annexes import AnnexesSaid, AnnexSaid
 from plans.checking.dossier import (
     CheckedCitation,
     CheckedGiven,
@@ -88,6 +89,11 @@ BROKEN = {
     "empty_part": {"parts": (CheckedPart("part", "Mục đích", is_empty=True),)},
     "number_does_not_follow": {"misnumbered": (CheckedNumber("part", "III.", after="I.", right="II."),)},
     "table_behind_its_marks": {"outdated_tables": (CheckedTable("table", "targets"),)},
+    "annex_said_vaguely": {
+        "annexes": AnnexesSaid(("Phụ lục I", "Phụ lục II"), vague=(AnnexSaid("words", "Phụ lục"),))
+    },
+    "annex_not_there": {"annexes": AnnexesSaid(absent=(AnnexSaid("words", "Phụ lục III"),))},
+    "annex_not_said": {"annexes": AnnexesSaid(("Phụ lục",), unsaid=(AnnexSaid("annex", "Phụ lục"),))},
     "given_against_the_words": {
         "tasks": (
             replace(
