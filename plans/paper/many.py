@@ -21,7 +21,7 @@ from django.db import connections
 from django.db.models import QuerySet
 
 from childlabour.core.errors import Refusal
-from plans.models import Document
+from plans.models import AnnexFile, Document
 
 from .files import Format, file_of, free_name
 
@@ -105,7 +105,30 @@ def _ended(handful: Handful, made: Future[list[Handed]]) -> Iterator[Handed]:
 def _made(handful: Handful, form: Format) -> list[Handed]:
     """One query for the documents, and those of each file."""
     documents = Document.objects.select_related("unit__place").in_bulk([one.document for one in handful])
-    return [_file(one, documents.get(one.document), form) for one in handful]
+    annexes = _annexes_of(documents.values()) if form is Format.PDF else {}
+    return [
+        made
+        for one in handful
+        for made in (
+            _file(one, documents.get(one.document), form),
+            *_annexes(one, annexes.get(one.document, ())),
+        )
+    ]
+
+
+def _annexes_of(documents: Iterable[Document]) -> dict[int, list[AnnexFile]]:
+    """Of issued ones, the annexes that were issued in files of their own. One query."""
+    issued = [document.pk for document in documents if document.is_issued]
+    found: dict[int, list[AnnexFile]] = {}
+    for annex in AnnexFile.objects.filter(copy__document__in=issued).select_related("copy"):
+        found.setdefault(annex.copy.document_id, []).append(annex)
+    return found
+
+
+def _annexes(one: Wanted, annexes: Iterable[AnnexFile]) -> Iterator[Handed]:
+    stem = one.name.removesuffix(".pdf")
+    for annex in annexes:
+        yield Handed(one.document, f"{stem}-phu-luc-{annex.place}.pdf", annex.current)
 
 
 def _file(one: Wanted, document: Document | None, form: Format) -> Handed:
