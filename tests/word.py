@@ -36,7 +36,7 @@ def test_every_sample_prints_alike_from_word(samples, tmp_path):
         assert_prints_alike(name, paper_of(document), tmp_path)
 
 
-@pytest.mark.parametrize("number", range(120))
+@pytest.mark.parametrize("number", range(200))
 def test_papers_nobody_would_write_print_alike_from_word(number, tmp_path):
     """The decree's rules are not asked of LibreOffice's own lines here; a page may end in a table on one side alone, so
     the titles of its columns are counted once.

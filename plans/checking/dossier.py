@@ -16,6 +16,7 @@ from plans.law.handling import Circulation
 from plans.law.kinds import Facts, Kind
 from plans.models import Document, Status
 from plans.paper.annexes import says_what_marks_say
+from plans.paper.columns import TornWord, torn_words
 from plans.paper.faces import lacked
 from plans.paper.naming import Names
 from targets.models import Target
@@ -136,6 +137,7 @@ class Dossier:
     tasks: tuple[CheckedTask, ...] = ()
     misnumbered: tuple[CheckedNumber, ...] = ()
     outdated_tables: tuple[CheckedTable, ...] = ()
+    torn_words: tuple[TornWord, ...] = ()  # that no column of their table is wide enough for
     annexes: AnnexesSaid = field(default_factory=AnnexesSaid)
     recipients: tuple[CheckedRecipient, ...] = ()
     signature_lines: tuple[str, ...] = ()
@@ -203,6 +205,7 @@ def dossier_of(document: Document, content: Content | None = None) -> Dossier:
             for slip in slips(content.blocks)
         ),
         outdated_tables=tuple(_outdated(content, names)),
+        torn_words=tuple(torn_words(content.blocks)),
         annexes=annexes_said(content.blocks),
         recipients=tuple(CheckedRecipient(r.text, r.unit) for r in content.recipients),
         signature_lines=content.signature_lines,

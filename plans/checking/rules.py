@@ -286,6 +286,11 @@ def table_behind_its_marks(d: Dossier) -> Spotted:
         )
 
 
+def column_tears_a_word(d: Dossier) -> Spotted:
+    for torn in d.torn_words:
+        yield f"Cột của bảng hẹp hơn từ “{torn.word}” nên từ bị ngắt giữa chừng: nới cột.", torn.table
+
+
 def annex_said_vaguely(d: Dossier) -> Spotted:
     for said in d.annexes.vague:
         yield (
@@ -442,6 +447,7 @@ RULES: tuple[Rule, ...] = (
     (Severity.WARNING, empty_part, ""),
     (Severity.WARNING, number_does_not_follow, NĐ30 + "II.6đ"),
     (Severity.WARNING, table_behind_its_marks, ""),
+    (Severity.WARNING, column_tears_a_word, ""),
     (Severity.WARNING, annex_said_vaguely, NĐ30 + "III.1"),
     (Severity.WARNING, annex_not_there, NĐ30 + "III.1"),
     (Severity.WARNING, annex_not_said, NĐ30 + "III.1a"),
@@ -467,6 +473,7 @@ RULES: tuple[Rule, ...] = (
 MENDS: dict[Callable[[Dossier], Spotted], Mend] = {
     number_does_not_follow: Mend.RENUMBER,
     table_behind_its_marks: Mend.REMAKE,
+    column_tears_a_word: Mend.WIDEN,
     given_beside_the_words: Mend.SAY,
 }
 

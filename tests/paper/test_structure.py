@@ -22,7 +22,7 @@ from tests.paper.tags import Tag, marked_on_pages, tree_of
 from tests.paper.test_sample_papers import NAMES
 
 HEADINGS = ("H1", "H2", "H3")
-SAMPLES = Path(__file__).parents[3] / "shared" / "samples"  # texts as offices wrote them, where they are
+TEXTS = sorted((Path(__file__).parents[3] / "shared" / "samples").rglob("*.txt"))  # as offices wrote them
 
 
 def assert_every_mark_is_a_tag_or_an_artefact(pdf: bytes, tree: Tag) -> None:
@@ -100,7 +100,7 @@ def test_so_does_every_document_of_the_samples(samples, name):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("file", sorted(SAMPLES.rglob("*.txt")), ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", TEXTS, ids=lambda file: file.stem)
 def test_so_does_every_text_that_is_read_and_laid_as_a_draft(office, file):
     paper = paper_of(save(read(file.read_bytes(), "a"), office.lan, office.committee))
     assert_speaks(paper, to_pdf(paper))
