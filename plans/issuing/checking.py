@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from childlabour.core.vietnamese import nfc
+from plans.law.belonging import document_of, to_document
 from plans.models import (
     PUBLISHED,
     AnnexFile,
@@ -56,10 +57,10 @@ def faults() -> Iterator[Fault]:
     for scan in Scan.objects.select_related("document__unit").order_by("pk").iterator(chunk_size=5):
         if sha256(bytes(scan.pdf)) != scan.sha256:
             yield Fault(str(scan.document), "bản quét khác mã kiểm tra của nó")
-    annexes = AnnexFile.objects.select_related("copy__document__unit").order_by("pk")
+    annexes = AnnexFile.objects.select_related(to_document(AnnexFile, "unit")).order_by("pk")
     for annex in annexes.iterator(chunk_size=20):
         if sha256(annex.current) != annex.sha256:
-            yield Fault(str(annex.copy.document), f"tệp {annex.label} khác mã kiểm tra của nó")
+            yield Fault(str(document_of(annex)), f"tệp {annex.label} khác mã kiểm tra của nó")
     yield from _faults_of_books()
     for take_down in TakeDown.objects.filter(state=TakeDownState.UNDER_WAY).select_related("document__unit"):
         yield Fault(

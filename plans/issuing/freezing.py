@@ -12,6 +12,7 @@ from typing import Any
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem, Refusal
 from childlabour.units.models import Officer
+from plans.law.belonging import rows_of
 from plans.models import AnnexFile, Document, Issue, SigningCopy, StoredBlock
 from plans.paper.apart import annex_papers, name_of_annex
 from plans.paper.compose import paper_of
@@ -65,7 +66,7 @@ def annex_files_of(document: Document) -> list[AnnexFile]:
 
     One query of an issued document; nothing is printed for it any more.
     """
-    kept = list(AnnexFile.objects.filter(copy__document=document))
+    kept = list(rows_of(AnnexFile, document))
     if kept or document.is_issued:
         return kept
     copy = SigningCopy.objects.filter(document=document).only("pk", "snapshot").first()

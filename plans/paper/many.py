@@ -21,6 +21,7 @@ from django.db import connections
 from django.db.models import QuerySet
 
 from childlabour.core.errors import Refusal
+from plans.law.belonging import rows_of_any
 from plans.models import AnnexFile, Document
 
 from .files import Format, file_of, free_name
@@ -48,6 +49,7 @@ class Handed:
     name: str
     content: bytes = b""
     error: str = ""
+    is_annex: bool = False  # issued beside the file that was asked for
 
     @property
     def sha256(self) -> str:
@@ -120,7 +122,7 @@ def _annexes_of(documents: Iterable[Document]) -> dict[int, list[AnnexFile]]:
     """Of issued ones, the annexes that were issued in files of their own. One query."""
     issued = [document.pk for document in documents if document.is_issued]
     found: dict[int, list[AnnexFile]] = {}
-    for annex in AnnexFile.objects.filter(copy__document__in=issued).select_related("copy"):
+    for annex in rows_of_any(AnnexFile, issued).select_related("copy"):
         found.setdefault(annex.copy.document_id, []).append(annex)
     return found
 
@@ -128,7 +130,7 @@ def _annexes_of(documents: Iterable[Document]) -> dict[int, list[AnnexFile]]:
 def _annexes(one: Wanted, annexes: Iterable[AnnexFile]) -> Iterator[Handed]:
     stem = one.name.removesuffix(".pdf")
     for annex in annexes:
-        yield Handed(one.document, f"{stem}-phu-luc-{annex.place}.pdf", annex.current)
+        yield Handed(one.document, f"{stem}-phu-luc-{annex.place}.pdf", annex.current, is_annex=True)
 
 
 def _file(one: Wanted, document: Document | None, form: Format) -> Handed:

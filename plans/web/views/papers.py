@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from childlabour.airlock.turns import turn_of
+from plans.law.belonging import rows_of
 from plans.models import AnnexFile, Document
 from plans.paper.compose import paper_of
 from plans.paper.docx import to_docx
@@ -44,7 +45,7 @@ def annex(request: HttpRequest, pk: int, place: int) -> HttpResponse:
     document = _visible_document(request, pk)
     if not document.is_issued:
         raise Http404
-    kept = get_object_or_404(AnnexFile, copy__document=document, place=place)
+    kept = get_object_or_404(rows_of(AnnexFile, document), place=place)
     name = f"{document.slug}-phu-luc-{place}.pdf"
     return _file(kept.current, PDF, name, inline=True, cache=WHILE_IT_STANDS)
 

@@ -15,7 +15,7 @@ from childlabour.core.clock import now
 from childlabour.core.paging import page_of
 from childlabour.units.lineage import lineage_of
 from childlabour.units.models import Place, Unit
-from plans.law.belonging import rows_of_any, to_document
+from plans.law.belonging import rows_of, rows_of_any, to_document
 from plans.law.kinds import kinds_that
 from plans.models import AnnexFile, Assignment, Document, Issue, Status, TakeDown, without_words
 from plans.pages.cascade import cascade_of, steps_of, with_acts_above
@@ -151,7 +151,7 @@ def annexes_of(document: Document) -> Any:
     """The files of its annexes where they were issued apart; nothing of a draft. One query."""
     if not document.is_issued:
         return ()
-    return AnnexFile.objects.filter(copy__document=document).only("place", "label", "sha256")
+    return rows_of(AnnexFile, document).only("place", "label", "sha256")
 
 
 @require_safe

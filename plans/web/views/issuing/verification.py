@@ -15,6 +15,7 @@ from plans.issuing.checking import taken_out_of
 from plans.issuing.freezing import sha256
 from plans.issuing.signing import signatures_on
 from plans.issuing.verification_code import tidy_code
+from plans.law.belonging import rows_of, to_document
 from plans.models import PUBLISHED, AnnexFile, Document, Issue, Scan, TakeDown, TakeDownState
 from plans.pages.old_papers import old_paper_of
 from plans.pages.stamps import is_past, marks_of
@@ -96,7 +97,7 @@ def _evidence(document: Document, attempt: Attempt) -> dict[str, Any]:
     if issue is None:
         raise Http404
     pdf, seen = bytes(issue.pdf), None
-    annexes = list(AnnexFile.objects.filter(copy__document=document))
+    annexes = list(rows_of(AnnexFile, document))
     with attempt:
         seen = signatures_on(document, pdf, issue.issued_at)
         for annex in annexes:
@@ -128,7 +129,8 @@ def _judged(attempt: Attempt, data: bytes) -> dict[str, Any]:
     digest = sha256(data)
     issue = Issue.objects.filter(sha256=digest).select_related("document__unit").defer("pdf").first()
     scan = Scan.objects.filter(sha256=digest).select_related("document__unit").defer("pdf").first()
-    annex = AnnexFile.objects.filter(sha256=digest, copy__document__status__in=PUBLISHED).first()
+    published = {to_document(AnnexFile, "status__in"): PUBLISHED}
+    annex = AnnexFile.objects.filter(sha256=digest, **published).select_related("copy").first()
     ours = issue or (scan if scan and scan.document.status in PUBLISHED else annex and annex.copy)
     seen = None
     with attempt:
