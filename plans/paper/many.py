@@ -77,7 +77,7 @@ def handed_out(asked: Sequence[Wanted], form: Format, processes: int = 1) -> Ite
             yield from _made(handful, form)
         return
     connections.close_all()  # no child speaks on the connection of its parent
-    fork = multiprocessing.get_context("fork")  # warm from the first paper on
+    fork = multiprocessing.get_context("fork")  # nothing is loaded twice
     with ProcessPoolExecutor(processes, mp_context=fork) as pool:
         waiting: deque[tuple[Handful, Future[list[Handed]]]] = deque()
         for handful in handfuls:

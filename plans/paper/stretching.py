@@ -12,6 +12,7 @@ from .nd30 import LAYOUT, MILLIMETRE
 
 WIDEST_BLANK = 1.5  # of the size: six times a usual one
 _CANNOT_FILL = re.compile("[^ ]{12}")  # letters in a row that a line may have to wait for
+_BLANK = re.compile(r"(?<![(\[{]) (?![)\]}!?;:,./])")  # within brackets, before a mark, no line ends (UAX 14)
 _BEHIND_MARK = re.compile(r"(?<=[^\W\d]-)(?=\w)|(?<=/)(?=[^\W\d])")  # where renderers break a long symbol
 
 
@@ -31,13 +32,13 @@ def tears_holes(text: str, marker: str = "", bold: bool = False) -> bool:
                 return True
             reach, blanks, apart, follows_blank = 0.0, 0, 0, False
         reach += apart + long
-        blanks += follows_blank + words.count(NBSP)
+        blanks += follows_blank + words.count(NBSP) + words.count(" ")
     return False
 
 
 def _units(text: str) -> Iterator[tuple[str, bool]]:
     """What no line end cuts, and whether a blank stands before it."""
-    for place, row in enumerate(text.split(" ")):
+    for place, row in enumerate(_BLANK.split(text)):
         follows_blank = place > 0
         for piece, stays in pieces_of(row):
             for unit in (piece,) if stays else _BEHIND_MARK.split(piece):

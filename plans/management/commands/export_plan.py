@@ -26,7 +26,6 @@ from plans.paper.many import (
     wanted,
     zip_into,
 )
-from plans.paper.warming import warm_up
 from plans.privacy.asking import CONFIRMED, refuse_unless
 from plans.privacy.shown import shown_by
 
@@ -87,8 +86,6 @@ class Command(PlainCommand):
         if problems or target is None or form is None:
             raise Refusal(*problems)
         asked = wanted(documents, form)
-        if form is not Format.PDF or jobs > 1:
-            warm_up()
         files = self._told(handed_out(asked, form, min(jobs, len(asked) or 1)), len(asked))
         failed = _zipped(target, files, form) if target.suffix.lower() == ZIP else _in_folder(target, files)
         self.stdout.write(f"Đã ghi {len(asked) + self._annexes - len(failed)} tệp vào {target}")
