@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import BaseValidator
 
 from childlabour.core.vietnamese import read_date, read_number, write_number
@@ -79,3 +80,25 @@ def _read(reader: Callable[[str], Read], text: str) -> Read:
         return reader(text)
     except ValueError as fault:
         raise ValidationError(str(fault), code="invalid") from fault
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    """Files as a list; each is asked by itself."""
+
+    widget = ManyFilesInput
+
+    def __init__(self, *, most: int, **kwargs: Any) -> None:
+        self.most = most
+        super().__init__(**kwargs)
+
+    def clean(self, data: Any, initial: Any = None) -> list["UploadedFile[bytes]"]:
+        files = [file for file in data or () if file]
+        if len(files) > self.most:
+            raise ValidationError(
+                f"Gửi {len(files)} tệp một lần là quá nhiều: chia thành từng đợt {self.most} tệp."
+            )
+        return files

@@ -5,6 +5,7 @@ from django.contrib import admin
 from childlabour.units.backoffice import day
 from plans.law.belonging import document_of
 from plans.models import (
+    AnnexFile,
     Answer,
     AnswerFile,
     CertifiedCopy,
@@ -79,6 +80,13 @@ class SigningCopyAdmin(RecordAdmin):
     list_display = ("of_document", "made_at")
     fields = ("of_document", "made_at", "sha256")
     unread = ("pdf", "signed_pdf", "snapshot")
+
+
+@admin.register(AnnexFile)
+class AnnexFileAdmin(RecordAdmin):
+    list_display = ("of_document", "place", "label")
+    fields = ("of_document", "place", "label", "sha256")
+    unread = ("pdf", "signed_pdf")
 
 
 @admin.register(Scan)

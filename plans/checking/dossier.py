@@ -1,7 +1,7 @@
 """A draft as the rules see it: frozen facts, no database behind them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.db.models import prefetch_related_objects
@@ -16,12 +16,14 @@ from plans.law.handling import Circulation
 from plans.law.kinds import Facts, Kind
 from plans.models import Document, Status
 from plans.paper.annexes import says_what_marks_say
+from plans.paper.columns import TornWord, torn_words
 from plans.paper.faces import lacked
 from plans.paper.naming import Names
 from targets.models import Target
 from targets.statements import Statement
 
 from .against import against_their_words
+from .annexes import AnnexesSaid, annexes_said
 from .wording import Wording, wording_of
 
 
@@ -135,6 +137,8 @@ class Dossier:
     tasks: tuple[CheckedTask, ...] = ()
     misnumbered: tuple[CheckedNumber, ...] = ()
     outdated_tables: tuple[CheckedTable, ...] = ()
+    torn_words: tuple[TornWord, ...] = ()  # that no column of their table is wide enough for
+    annexes: AnnexesSaid = field(default_factory=AnnexesSaid)
     recipients: tuple[CheckedRecipient, ...] = ()
     signature_lines: tuple[str, ...] = ()
     signer: str = ""
@@ -201,6 +205,8 @@ def dossier_of(document: Document, content: Content | None = None) -> Dossier:
             for slip in slips(content.blocks)
         ),
         outdated_tables=tuple(_outdated(content, names)),
+        torn_words=tuple(torn_words(content.blocks)),
+        annexes=annexes_said(content.blocks),
         recipients=tuple(CheckedRecipient(r.text, r.unit) for r in content.recipients),
         signature_lines=content.signature_lines,
         signer=content.signer,

@@ -22,10 +22,16 @@ class Mend(StrEnum):
     RENUMBER = "renumber"
     REMAKE = "remake"
     SAY = "say"
+    WIDEN = "widen"
 
     @property
     def label(self) -> str:
-        return {"renumber": "Đánh số lại", "remake": "Lập lại", "say": "Ghi vào văn bản"}[self.value]
+        return {
+            "renumber": "Đánh số lại",
+            "remake": "Lập lại",
+            "say": "Ghi vào văn bản",
+            "widen": "Nới cột",
+        }[self.value]
 
 
 @dataclass(frozen=True)

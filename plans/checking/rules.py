@@ -286,6 +286,30 @@ def table_behind_its_marks(d: Dossier) -> Spotted:
         )
 
 
+def column_tears_a_word(d: Dossier) -> Spotted:
+    for torn in d.torn_words:
+        yield f"Cột của bảng hẹp hơn từ “{torn.word}” nên từ bị ngắt giữa chừng: nới cột.", torn.table
+
+
+def annex_said_vaguely(d: Dossier) -> Spotted:
+    for said in d.annexes.vague:
+        yield (
+            f"“{said.words}” không nói rõ phụ lục nào: ghi {' hoặc '.join(d.annexes.labels)}.",
+            said.anchor,
+        )
+
+
+def annex_not_there(d: Dossier) -> Spotted:
+    there = f"chỉ có {', '.join(d.annexes.labels)}" if d.annexes.labels else "không có phụ lục nào"
+    for said in d.annexes.absent:
+        yield f"Nhắc tới “{said.words}” mà văn bản {there}: thêm phụ lục hoặc sửa lời dẫn.", said.anchor
+
+
+def annex_not_said(d: Dossier) -> Spotted:
+    for said in d.annexes.unsaid:
+        yield f"Không câu nào dẫn tới {said.words}: ghi lời dẫn trong nội dung.", said.anchor
+
+
 def addressed_against_its_kind(d: Dossier) -> Spotted:
     if d.facts.addressed == Addressed.NEVER and d.addressees.strip():
         yield (
@@ -423,6 +447,10 @@ RULES: tuple[Rule, ...] = (
     (Severity.WARNING, empty_part, ""),
     (Severity.WARNING, number_does_not_follow, NĐ30 + "II.6đ"),
     (Severity.WARNING, table_behind_its_marks, ""),
+    (Severity.WARNING, column_tears_a_word, ""),
+    (Severity.WARNING, annex_said_vaguely, NĐ30 + "III.1"),
+    (Severity.WARNING, annex_not_there, NĐ30 + "III.1"),
+    (Severity.WARNING, annex_not_said, NĐ30 + "III.1a"),
     (Severity.WARNING, no_reporting_deadline, "NĐ 09/2019: mỗi chế độ báo cáo nêu thời hạn"),
     (Severity.WARNING, dated_by_hand, "NĐ 30/2020, Điều 15"),
     (Severity.WARNING, words_doubled, ""),
@@ -445,6 +473,7 @@ RULES: tuple[Rule, ...] = (
 MENDS: dict[Callable[[Dossier], Spotted], Mend] = {
     number_does_not_follow: Mend.RENUMBER,
     table_behind_its_marks: Mend.REMAKE,
+    column_tears_a_word: Mend.WIDEN,
     given_beside_the_words: Mend.SAY,
 }
 

@@ -1,7 +1,9 @@
-"""What the check found and one press puts right: numbers that run on, tables made again, given parts said in words."""
+"""What the check found and one press puts right: numbers that run on, tables made again, given parts said in words,
+columns as wide as their words."""
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import zip_longest
 
 from django.db import transaction
 from django.http import Http404
@@ -13,8 +15,10 @@ from plans.content.asking import content_of
 from plans.content.lines import a_new_key
 from plans.content.numbering import renumbered
 from plans.content.saying import with_given_said
-from plans.content.values import Block, Content
+from plans.content.values import Block, Content, TableColumn
+from plans.law.blocks import Align
 from plans.models import Document
+from plans.paper.columns import with_room_for_words
 from plans.paper.naming import Names
 
 from .annexing import made_again
@@ -50,8 +54,20 @@ def _said(document: Document, content: Content, key: str) -> Blocks:
     return with_given_said(content.blocks, key, names.together, a_new_key, against)
 
 
+def _widened(document: Document, content: Content, key: str) -> Blocks:
+    shares = with_room_for_words(content.blocks, key)
+
+    def wide(table: Block) -> Block:
+        aligned = (column.align for column in table.columns)
+        columns = zip_longest(shares, aligned, fillvalue=Align.LEFT)
+        return replace(table, columns=tuple(TableColumn(share, align) for share, align in columns))
+
+    return tuple(wide(block) if shares and block.key == key else block for block in content.blocks)
+
+
 MENDING: dict[Mend, Callable[[Document, Content, str], Blocks]] = {
     Mend.RENUMBER: _renumbered,
     Mend.REMAKE: _remade,
     Mend.SAY: _said,
+    Mend.WIDEN: _widened,
 }

@@ -7,10 +7,11 @@ from html import escape
 from childlabour.core.errors import Problem, Refusal
 from childlabour.core.vietnamese import short_date
 from plans.paper.document import Paper
+from plans.paper.nd30 import LAYOUT
 from plans.paper.pdf import render_pdf
 from plans.paper.sheet import Sheet, sheet_of
 from plans.signatures.covering import without_blanks
-from plans.signatures.pdf_files import Box, TextLine, lines_of_text
+from plans.signatures.pdf_files import Box, TextLine, lines_of_text, pages_of
 
 MM = 72 / 25.4  # points
 SIGNATURE_WIDTH = 46 * MM
@@ -19,6 +20,9 @@ LOWEST, HIGHEST = (
     26 * MM,
 )  # of a signature; the paper leaves 38 mm between post and name, for the seal
 SEAL = 36 * MM  # across, a district's or commune's seal in its real size
+MARGIN = 5  # points around what is drawn, which the signing tool keeps free
+ANNEX_SIGNATURE_WIDTH, ANNEX_SIGNATURE_HEIGHT = 80 * MM, 12 * MM  # two lines of words, no picture
+ANNEX_SIGNATURE_DROP = 6 * MM  # from the edge of the sheet
 COLUMN = 100 * MM  # from the left edge of the sheet: what begins further right may belong to the signature
 LEVEL = 4  # points: pieces of one line stand no further apart
 
@@ -97,10 +101,33 @@ def place_of_seal(signature: Box) -> Box:
     return Box(signature.page, right - SEAL, centre - SEAL / 2, right, centre + SEAL / 2)
 
 
+def place_of_annex_signature(pdf: bytes) -> Box:
+    """The corner at the top right of the first page, in its margin, where an annex has no number of a page (II.8b)."""
+    page = pages_of(pdf)[0]
+    right = (page.width - LAYOUT.margin_right_mm) * MM + MARGIN
+    top = page.height * MM - ANNEX_SIGNATURE_DROP
+    return Box(0, right - ANNEX_SIGNATURE_WIDTH, top - ANNEX_SIGNATURE_HEIGHT, right, top)
+
+
 def touchable(paper: Paper) -> list[str]:
     """Post and name as they are printed: the lines that a signature may lie over (II.7d)."""
     sheet = sheet_of(paper)
     return [*sheet.authority, *sheet.signer]
+
+
+ANNEX_WORDS = """
+@page {{ size: {width}pt {height}pt; margin: 0 }}
+body {{ margin: 0; font: 10pt/1.15 "Times New Roman", "Liberation Serif", serif; color: #000 }}
+p {{ margin: 0; text-align: right; white-space: nowrap }}
+"""
+
+
+def annex_signature_in_words(symbol: str, when: datetime, box: Box) -> bytes:
+    """Number and symbol of the document, time of signing: Times, 10 points, upright, black (III.1đ)."""
+    width, height = box.width - 2 * MARGIN, box.height - 2 * MARGIN  # fits as it is: 10 points stay 10
+    css = ANNEX_WORDS.format(width=round(width, 2), height=round(height, 2))
+    words = f"<p>Số, ký hiệu: {escape(symbol)}</p><p>Thời gian ký: {_moment(when)}</p>"
+    return render_pdf(words, css)
 
 
 WORDS = """
@@ -134,6 +161,10 @@ def stamp_in_words(who: str, when: datetime, box: Box, ink: Ink) -> bytes:
         covered=ink.covered,
         overlap=round(SIGNATURE_WIDTH / 3 + 2, 2),
     )
+    return render_pdf(f"<div>Ký bởi<b>{escape(who)}</b>{_moment(when)}</div>", css)
+
+
+def _moment(when: datetime) -> str:
+    """Day, hour and zone of ISO 8601, as HTML."""
     zone = f"{when:%z}"
-    moment = f"{short_date(when.date())} <span>{when:%H:%M:%S} {zone[:-2]}:{zone[-2:]}</span>"
-    return render_pdf(f"<div>Ký bởi<b>{escape(who)}</b>{moment}</div>", css)
+    return f"{short_date(when.date())} <span>{when:%H:%M:%S} {zone[:-2]}:{zone[-2:]}</span>"

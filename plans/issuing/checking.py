@@ -12,8 +12,10 @@ from django.db import connection
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from childlabour.core.vietnamese import nfc
+from plans.law.belonging import document_of, to_document
 from plans.models import (
     PUBLISHED,
+    AnnexFile,
     Document,
     Event,
     Issue,
@@ -23,6 +25,7 @@ from plans.models import (
     TakeDown,
     TakeDownState,
 )
+from plans.paper.apart import in_main_file
 from plans.paper.frozen import from_data
 from plans.paper.on_file import OF_THE_LAYOUT
 from plans.paper.words import page_that_differs
@@ -54,6 +57,10 @@ def faults() -> Iterator[Fault]:
     for scan in Scan.objects.select_related("document__unit").order_by("pk").iterator(chunk_size=5):
         if sha256(bytes(scan.pdf)) != scan.sha256:
             yield Fault(str(scan.document), "bản quét khác mã kiểm tra của nó")
+    annexes = AnnexFile.objects.select_related(to_document(AnnexFile, "unit")).order_by("pk")
+    for annex in annexes.iterator(chunk_size=20):
+        if sha256(annex.current) != annex.sha256:
+            yield Fault(str(document_of(annex)), f"tệp {annex.label} khác mã kiểm tra của nó")
     yield from _faults_of_books()
     for take_down in TakeDown.objects.filter(state=TakeDownState.UNDER_WAY).select_related("document__unit"):
         yield Fault(
@@ -107,7 +114,8 @@ def _faults_of_pages(pages: list[ReadPage], snapshot: dict[str, Any]) -> Iterato
             yield f"trang {number} của tệp PDF có ảnh; hệ thống không in ảnh lên văn bản"
     if OF_THE_LAYOUT not in snapshot:
         return  # kept before the layout was kept with the data
-    differs = page_that_differs(from_data(snapshot[OF_THE_LAYOUT]), [page.text for page in pages])
+    printed = in_main_file(from_data(snapshot[OF_THE_LAYOUT]))
+    differs = page_that_differs(printed, [page.text for page in pages])
     if differs is not None:
         yield f"chữ trên trang {differs} của tệp PDF khác bản lưu"
 

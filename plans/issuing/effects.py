@@ -18,7 +18,7 @@ from plans.models import (
 from plans.paper.compose import paper_of
 from plans.paper.frozen import to_data
 
-from . import freezing, register, scans, signing, successors
+from . import freezing, register, scans, sealing_annexes, signing, successors
 from .verification_code import new_code
 
 
@@ -61,7 +61,7 @@ def give_code(act: Act) -> None:
 
 
 def begin_signing_copy(act: Act) -> None:
-    freezing.begin_signing_copy(act.row)
+    freezing.begin_signing_copy(act.row, annexes_apart=bool(act["annexes_apart"]))
 
 
 def void_number(act: Act) -> None:
@@ -84,6 +84,10 @@ def note_signature_by_hand(act: Act) -> None:
             recorded_by_name=str(act.officer),
             recorded_at=now(),
         )
+
+
+def keep_annexes(act: Act) -> None:
+    sealing_annexes.keep(act)
 
 
 def keep_signed_inside(act: Act) -> None:

@@ -12,23 +12,27 @@ from typing import Any
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem, Refusal
 from childlabour.units.models import Officer
-from plans.models import Document, Issue, SigningCopy, StoredBlock
+from plans.law.belonging import rows_of
+from plans.models import AnnexFile, Document, Issue, SigningCopy, StoredBlock
+from plans.paper.apart import annex_papers, name_of_annex
 from plans.paper.compose import paper_of
 from plans.paper.document import Paper
 from plans.paper.first_shape import is_of_first_shape
 from plans.paper.frozen import from_data, to_data
-from plans.paper.pdf import to_pdf
+from plans.paper.pdf import annex_to_pdf, to_pdf
 from plans.paper.words import said_by
 
 from .verification_code import new_code
 
 
-def begin_signing_copy(document: Document) -> SigningCopy:
+def begin_signing_copy(document: Document, *, annexes_apart: bool = False) -> SigningCopy:
     """Freeze the words that will be signed: number and date, no "DỰ THẢO". Eight queries, no page yet.
+
+    `annexes_apart`: each annex becomes a file of its own.
 
     Number and date stand on the paper before the first signature (docs/decisions/0009-number-before-signature.md).
     """
-    paper = paper_of(document, signing_copy=True)
+    paper = replace(paper_of(document, signing_copy=True), annexes_apart=annexes_apart)
     return SigningCopy.objects.create(
         document=document, snapshot=snapshot_of(paper), pdf=b"", sha256="", made_at=now()
     )
@@ -57,6 +61,23 @@ def copy_to_sign(document: Document) -> SigningCopy:
     return copy
 
 
+def annex_files_of(document: Document) -> list[AnnexFile]:
+    """The annexes in files of their own, printed if that was not done yet; none where they stand in the document's.
+
+    One query of an issued document; nothing is printed for it any more.
+    """
+    kept = list(rows_of(AnnexFile, document))
+    if kept or document.is_issued:
+        return kept
+    copy = SigningCopy.objects.filter(document=document).only("pk", "snapshot").first()
+    papers = annex_papers(paper_in(copy.snapshot)) if copy else ()
+    for place, paper in enumerate(papers, start=1):
+        pdf = annex_to_pdf(paper)
+        made = {"label": name_of_annex(paper), "pdf": pdf, "sha256": sha256(pdf)}
+        AnnexFile.objects.get_or_create(copy=copy, place=place, defaults=made)
+    return list(AnnexFile.objects.filter(copy=copy)) if papers else []
+
+
 def paper_in(snapshot: dict[str, Any]) -> Paper:
     """The paper that `snapshot_of` took the data of."""
     source = {name: value for name, value in snapshot.items() if name != "paper"}
@@ -75,6 +96,7 @@ def has_drifted(document: Document) -> bool:
     A copy made before bodies were blocks is held against the words alone: its data have another shape.
     """
     on_file, signed = paper_of(document, signing_copy=True), document.signing_copy.snapshot
+    on_file = replace(on_file, annexes_apart=paper_in(signed).annexes_apart)
     if is_of_first_shape(signed["paper"]):
         return said_by(on_file) != said_by(paper_in(signed))
     return bool(snapshot_of(on_file) != signed)

@@ -20,7 +20,7 @@ from plans.paper.pdf import to_pdf
 from plans.privacy.asking import asks_about
 from plans.privacy.shown import Shown, shown_by
 
-from . import appearance, freezing, register, signing
+from . import appearance, freezing, register, sealing_annexes, signing
 from .journal import last_submission
 
 
@@ -138,6 +138,14 @@ def look_at_signed_file(act: Act) -> Iterator[signing.Added]:
     yield signing.added_to(act.row, act["signed"])
 
 
+def look_at_annexes(act: Act) -> Iterator[sealing_annexes.SealedAnnexes]:
+    """Beforehand: the files of annexes that came with it."""
+    yield sealing_annexes.looked_at(act.row, act["annexes"])
+
+
+annexes_signed_as_asked = sealing_annexes.sealed_with_the_document
+
+
 def signed_as_asked(act: Act) -> Iterator[Problem | Exempt]:
     """The file is our copy with lawful signatures added; one signature when it was made here."""
     added = act.fact(signing.Added)
@@ -190,6 +198,7 @@ def signed_and_sealed(act: Act) -> Iterator[Problem]:
         yield Problem("Văn bản chưa có chữ ký của người có thẩm quyền.")
     if Capacity.AGENCY not in made:
         yield Problem("Văn bản chưa có chữ ký số của cơ quan: văn thư đóng dấu số trước khi ban hành.")
+    yield from sealing_annexes.all_sealed(act.row)
 
 
 def unchanged_since_signing(act: Act) -> Iterator[Problem]:
@@ -225,6 +234,7 @@ def revoked_by_an_issued_act(act: Act) -> Iterator[Problem]:
 def look_that_copy_is_printed(act: Act) -> Iterator[Problem]:
     """Beforehand: what is issued is the copy that was signed, and no page is printed under the lock."""
     freezing.signing_copy_of(act.row)
+    freezing.annex_files_of(act.row)
     yield from ()
 
 

@@ -77,7 +77,7 @@ def added_to(document: Document, signed: bytes) -> Added:
     new = every[len(earlier) :]
     open_capacities = [capacity for capacity in ORDER if capacity not in earlier]
     added = tuple(zip(open_capacities, with_doubts(document, new, open_capacities), strict=False))
-    problems = [problem for capacity, seen in added for problem in _problems(document, capacity, seen)]
+    problems = [problem for capacity, seen in added for problem in problems_of(document, capacity, seen)]
     if not all(seen.intact and seen.whole for seen in every[: len(earlier)]):
         problems.append(
             Problem("Chữ ký trước đó không còn giá trị trong tệp này: ký lại đúng bản đã giao.", "file")
@@ -100,7 +100,8 @@ def added_to(document: Document, signed: bytes) -> Added:
     return Added(tuple(readable), tuple(problems), freezing.sha256(copy.current))
 
 
-def _problems(document: Document, capacity: Capacity, seen: Seen) -> Iterator[Problem]:
+def problems_of(document: Document, capacity: Capacity, seen: Seen) -> Iterator[Problem]:
+    """Why a signature of that capacity cannot be taken."""
     if isinstance(seen, UnreadableSignature):
         yield Problem("Có chữ ký trong tệp không đọc được: ký lại bản trình ký.", "file")
         return

@@ -34,7 +34,9 @@ TOLD = {
     "day": None,  # the date on the paper
     "number": None,  # a kept number to use, or the number of a paper carried over
     "series": "",  # when not the series that the kind of document goes to
+    "annexes_apart": False,  # each annex becomes a file of its own
     "signed": b"",  # the PDF with one signature more
+    "annexes": (),  # files of annexes, with the agency's signature
     "same_agency": False,  # the clerk has seen that the seal is the agency's, whatever name it bears
     "by": None,  # the document that revokes
     "marked": None,  # what is to be marked: content → content, asked of the document as it stands then
@@ -163,12 +165,15 @@ ACTS = (
         hint="Ghi vào sổ văn bản đi. Số và ngày in lên văn bản trước khi ký.",
         done="Đã cấp số {row.code}. In bản trình ký, hoặc ký số.",
         waiting="chờ văn thư cấp số",
-        asks=[Ask("day", "Ghi ngày văn bản."), Ask("series"), Ask("number"), Ask("reason")],
+        asks=[
+            Ask("day", "Ghi ngày văn bản."),
+            *(Ask("series"), Ask("number"), Ask("reason"), Ask("annexes_apart")),
+        ],
         beforehand=[guards.look_that_it_can_be_signed],
         guards=[guards.complete, guards.number_free, guards.earlier_acts_in_force],
         changes=[effects.take_number, effects.give_code],
         follows=[effects.begin_signing_copy],
-        afterwards=[freezing.signing_copy_of],
+        afterwards=[freezing.signing_copy_of, freezing.annex_files_of],
         leads=True,
         ways=WRITTEN_HERE,
     ),
@@ -194,10 +199,10 @@ ACTS = (
         {CLERK},
         hint="Chữ ký số của cơ quan, đặt sau chữ ký của lãnh đạo.",
         done="Đã đóng dấu số.",
-        asks=[Ask("signed"), Ask("same_agency")],
-        beforehand=[guards.look_at_signed_file],
-        guards=[guards.not_yet_sealed, guards.signed_as_asked],
-        changes=[effects.keep_signed_inside],
+        asks=[Ask("signed"), Ask("annexes"), Ask("same_agency")],
+        beforehand=[guards.look_at_signed_file, guards.look_at_annexes],
+        guards=[guards.not_yet_sealed, guards.signed_as_asked, guards.annexes_signed_as_asked],
+        changes=[effects.keep_annexes, effects.keep_signed_inside],
         offered=_is_unsealed,
         leads=True,
         ways=WRITTEN_HERE,
@@ -266,10 +271,10 @@ ACTS = (
         {CLERK, LEADER},
         hint="Khi đã ký tệp bằng phần mềm ký số của cơ quan.",
         done="Đã nhận bản ký số: nội dung nguyên vẹn, chữ ký khớp.",
-        asks=[Ask("signed"), Ask("same_agency")],
-        beforehand=[guards.look_at_signed_file],
-        guards=[guards.not_yet_sealed, guards.signed_as_asked],
-        changes=[effects.keep_signed_outside],
+        asks=[Ask("signed"), Ask("annexes"), Ask("same_agency")],
+        beforehand=[guards.look_at_signed_file, guards.look_at_annexes],
+        guards=[guards.not_yet_sealed, guards.signed_as_asked, guards.annexes_signed_as_asked],
+        changes=[effects.keep_annexes, effects.keep_signed_outside],
         offered=_is_unsealed,
         ways=WRITTEN_HERE,
     ),

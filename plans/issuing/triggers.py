@@ -26,6 +26,7 @@ from django.db.models import Model, UniqueConstraint
 from childlabour.core.fields import own_field
 from plans.law.belonging import document_in_sql
 from plans.models import (
+    AnnexFile,
     Answer,
     AnswerFile,
     Assignment,
@@ -151,6 +152,7 @@ KEPT = (
     _kept_but_later(Assignment, {"state", "due_on"}, changes_later=False),
     _kept(Issue, {"issued_by_id"}, adds=True),
     _kept(SigningCopy),
+    _kept(AnnexFile),
     _kept(Scan),
     _kept(Signature),
     _kept(Submission),

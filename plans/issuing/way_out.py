@@ -13,6 +13,7 @@ from django.db.models import Model
 
 from plans.law.belonging import document_in_sql
 from plans.models import (
+    AnnexFile,
     AnswerFile,
     Issue,
     Scan,
@@ -53,7 +54,11 @@ WORDS_OF_A_BLOCK = {
         "jsonb_array_elements(p.said) WITH ORDINALITY r(run, place)), '')",
     },
 }
-GOES = (Scan, SigningCopy)  # as a whole: the words stand in the picture, in the bytes that were signed
+GOES = (
+    Scan,
+    SigningCopy,
+    AnnexFile,
+)  # as a whole: the words stand in the picture, in the bytes that were signed
 
 # Everything that the triggers ask of its table.
 ASKED_OF_A_TAKE_DOWN = (

@@ -15,7 +15,7 @@ from .privacy import Assurance, Breach, TakeDown, TakeDownState
 from .recipient import Purpose, Recipient
 from .register import EntryState, NumberSeries, RegisterBook, RegisterEntry
 from .relation import Relation, RelationKind
-from .signing import Capacity, Means, Scan, Signature, SigningCopy, Submission
+from .signing import AnnexFile, Capacity, Means, Scan, Signature, SigningCopy, Submission
 from .task import Assignment, AssignmentRole, AssignmentState, Task
 from .version import AS_IT_STANDS, Presence, Version
 
@@ -23,6 +23,7 @@ __all__ = [
     "AS_IT_STANDS",
     "PUBLISHED",
     "Action",
+    "AnnexFile",
     "Answer",
     "AnswerFile",
     "Assignment",

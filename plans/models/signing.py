@@ -62,6 +62,45 @@ class SigningCopy(models.Model):
         return bytes(self.signed_pdf or self.pdf)
 
 
+class AnnexFile(models.Model):
+    """An annex that is issued as a file of its own: the agency alone signs it (NĐ 30/2020, Phụ lục I, III.1đ).
+
+    Printed and signed like the copy that it goes with; the same bytes stay when the document is issued.
+    """
+
+    belongs_by = "copy"
+    seen_as = "dealings"
+
+    copy = models.ForeignKey(
+        SigningCopy, verbose_name="bản trình ký", on_delete=models.CASCADE, related_name="annexes"
+    )
+    place = models.PositiveSmallIntegerField("thứ tự")  # among the annexes, from 1
+    label = LineField("tên gọi", max_length=lengths.HEADING)  # "Phụ lục II"
+    pdf = models.BinaryField("tệp PDF")  # as printed
+    signed_pdf = models.BinaryField("tệp đã ký số", null=True)
+    sha256 = models.CharField("mã kiểm tra", max_length=64, db_index=True)  # of the file as it stands
+
+    class Meta:
+        verbose_name = "tệp phụ lục"
+        verbose_name_plural = "tệp phụ lục"
+        ordering = ["place"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["copy", "place"],
+                name="plans_annexfile_once_a_place",
+                violation_error_message="Phụ lục này đã có tệp.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+    @property
+    def current(self) -> bytes:
+        """The file as it stands, with the agency's signature once it was made."""
+        return bytes(self.signed_pdf or self.pdf)
+
+
 class Scan(models.Model):
     """The paper signed by hand and brought back: the authentic copy, beside our searchable one.
 

@@ -58,7 +58,7 @@ RULES: tuple[tuple[str, str], ...] = tuple(
         ("a day and its month", "{start}[Nn]gày~[0-9]{1,2}~tháng~[0-9]{1,2}"),
         ("a date with room to write in", "{gap}/~?(?:{gap}+/)?~[0-9.…]"),
         ("a number and its measure", "[0-9]~(?:[%‰°]|(?:{measure}){end})"),
-        ("so many children", "[0-9]~trẻ~em{end}"),
+        ("so many children", "(?<!{other})[0-9.]{1,9}~trẻ~em{end}"),
         ("money", "{start}(?:{scale})~đồng{end}"),
         ("a sign and its number", "[<>≥≤=±≈+]~[0-9]"),
         ("a number in groups", "(?<![0-9./-])[0-9]{1,3}~[0-9]{3}(?![0-9/])"),
@@ -68,7 +68,9 @@ RULES: tuple[tuple[str, str], ...] = tuple(
         ("a name", "{start}(?!(?:{body})~){name}(?:~{name}){1,3}(?!~{name})"),
     )
 )
-LAST_TWO = _spelled("{other}{1,14}~{other}{1,14}$")  # syllables: no line of one ends a paragraph
+LONGEST_WITH_LAST_TWO = 26  # letters of the row that ends a paragraph; no line waits for a longer one
+# Syllables: no line of one ends a paragraph.
+LAST_TWO = _spelled(rf"(?<![^ ])(?=.{{1,{LONGEST_WITH_LAST_TWO}}}$)[^ ]+~{{other}}{{1,14}}$")
 SHORTEST_WITH_LAST_TWO = 36  # letters; a shorter text has no second line
 _COMPILED = tuple(re.compile(pattern) for _, pattern in RULES)
 _COMPILED_LAST_TWO = re.compile(LAST_TWO)
@@ -78,6 +80,7 @@ _ROW = re.compile("[^ ]+")
 # renderers break it by themselves. Behind a bound dash they would break too.
 _HAS_PARTS = f"[{_LETTER}0-9)][-/][{_LETTER}0-9(]"
 _DASH_BEFORE_BOUND = f"[-–—]{NBSP}"
+_BEHIND_MARK = re.compile(f"(?<=[-/])(?=[^ {NBSP}]{{2}})")
 _COMPILED_PARTS, _COMPILED_DASH = re.compile(_HAS_PARTS), re.compile(_DASH_BEFORE_BOUND)
 
 
@@ -95,13 +98,26 @@ def _bound(text: str, longest: int) -> str:
     bound = text
     for pattern in _COMPILED:
         bound = pattern.sub(_together, bound)
+    bound = _ROW.sub(lambda row: row[0] if len(row[0]) <= longest else text[row.start() : row.end()], bound)
     if longest >= LONGEST_BOUND and len(text) >= SHORTEST_WITH_LAST_TWO:
         bound = _COMPILED_LAST_TWO.sub(_together, bound)
-    return _ROW.sub(lambda row: row[0] if len(row[0]) <= longest else text[row.start() : row.end()], bound)
+    return bound
 
 
 def _together(found: re.Match[str]) -> str:
     return found[0].replace(" ", NBSP)
+
+
+def pieces_of(row: str) -> list[tuple[str, bool]]:
+    """Letters without a plain blank cut where a renderer may break them, and what must stay whole, marked True.
+
+    Renderers break behind a bound dash: where a long symbol stands before one, each piece of the row is kept.
+    """
+    if stays_whole(row):
+        return [(row, True)]
+    if _COMPILED_DASH.search(row) and _COMPILED_PARTS.search(row):
+        return [(piece, True) for piece in _BEHIND_MARK.split(row)]
+    return [(row, False)]
 
 
 def stays_whole(row: str) -> bool:
@@ -127,8 +143,8 @@ def is_ragged(text: str) -> bool:
 def rules_for_the_editor() -> dict[str, Any]:
     """The same table for JavaScript: every pattern is the source of a `RegExp` with the flags "gu".
 
-    Applied in order, each to what the ones before it made, `last_two` behind them to a text of `shortest` letters or
-    more; then a row of letters without a plain blank that is longer than `longest` becomes what it was. In a cell of
+    Applied in order, each to what the ones before it made; then a row of letters without a plain blank that is longer
+    than `longest` becomes what it was, and `last_two` is applied to a text of `shortest` letters or more. In a cell of
     a table `longest` is the letters its column holds and `last_two` is left out. `whole` is of such rows: one stays on
     one line when a word of it has `parts` or when it has a `dash`, unless a word with parts is longer than `longest`.
     A paragraph in whose typed words `ragged` is found is set left-aligned.

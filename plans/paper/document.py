@@ -54,6 +54,7 @@ class Paper:
     taken_out: str = (
         ""  # "BẢN LƯỢC NGÀY …": stands where a draft has its mark, when words were taken out since
     )
+    annexes_apart: bool = False  # each annex is printed into a file of its own (`apart`)
     verification: str = ""  # address where anyone can ask whether this paper is genuine; printed as a QR code
     identity: str = ""  # stable name of the document for metadata, e.g. "ke-hoach-12"
     source: dict[str, Any] | None = field(

@@ -19,6 +19,8 @@ def to_data(paper: Paper) -> dict[str, Any]:
     del data["source"]
     if not paper.taken_out:  # what was signed before there was such a mark is still what is on file
         del data["taken_out"]
+    if not paper.annexes_apart:  # nor files of annexes
+        del data["annexes_apart"]
     if paper.handling:
         data["handling"] = handling_as_data(paper.handling)
     else:  # nor such marks

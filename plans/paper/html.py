@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from childlabour.core.qr import qr_svg
 from childlabour.core.styles import lean
 
+from .apart import in_main_file, name_of_annex
 from .document import Paper
 from .markup import Medium, markup_of
 from .nd30 import page_rules, properties
@@ -37,7 +38,12 @@ def to_html(paper: Paper, *, live: bool = False, nonce: str = "") -> str:
 
 def unstyled(paper: Paper) -> str:
     """The page as it is printed, without its style sheet: the PDF writer keeps that one parsed."""
-    return _document(paper, Medium.PRINT)
+    return _document(in_main_file(paper), Medium.PRINT)
+
+
+def annex_unstyled(paper: Paper) -> str:
+    """The same of an annex in a file of its own (`apart.annex_papers`)."""
+    return _document(paper, Medium.PRINT, annex_alone=name_of_annex(paper))
 
 
 def unstyled_as_before(paper: Paper) -> str:

@@ -41,7 +41,7 @@ def hand_out(run: Run) -> None:
 
     def tell(one: Handed) -> None:
         nonlocal done
-        done += 1
+        done += not one.is_annex
         if one.error:
             failed.append(f"{one.name}: {one.error}")
         run.progress(done, len(asked), "Đang lập từng văn bản")

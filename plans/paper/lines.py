@@ -40,7 +40,7 @@ _PLACE = re.compile(  # in capitals: "HUYỆN ĐIỆN BIÊN ĐÔNG"
     rf"(?:(?<=XÃ )|(?<=TỈNH )|(?<=QUẬN )|(?<=HUYỆN )|(?<=TRẤN )|(?<=PHỐ )|(?<=PHƯỜNG ))"
     rf"\w+(?:[ {NBSP}]\w+){{1,2}}(?=[ {NBSP}]-|,|$)"
 )
-_SAFETY = 0.995  # letters are not kerned; renderers round
+SAFETY = 0.995  # letters are not kerned; renderers round
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
@@ -68,7 +68,7 @@ def balanced(text: str, room: float, size: float, *, bold: bool = False, upper: 
     def length(word: str) -> float:
         return width(word.upper() if upper else word, size, bold=bold)
 
-    limit = room * _SAFETY
+    limit = room * SAFETY
     loose = _atoms(bind(text), limit, length)
     words = _atoms(_held_together(bind(text)), limit, length)
     if not words:

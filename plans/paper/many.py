@@ -21,7 +21,8 @@ from django.db import connections
 from django.db.models import QuerySet
 
 from childlabour.core.errors import Refusal
-from plans.models import Document
+from plans.law.belonging import rows_of_any
+from plans.models import AnnexFile, Document
 
 from .files import Format, file_of, free_name
 
@@ -48,6 +49,7 @@ class Handed:
     name: str
     content: bytes = b""
     error: str = ""
+    is_annex: bool = False  # issued beside the file that was asked for
 
     @property
     def sha256(self) -> str:
@@ -75,7 +77,7 @@ def handed_out(asked: Sequence[Wanted], form: Format, processes: int = 1) -> Ite
             yield from _made(handful, form)
         return
     connections.close_all()  # no child speaks on the connection of its parent
-    fork = multiprocessing.get_context("fork")  # warm from the first paper on
+    fork = multiprocessing.get_context("fork")  # nothing is loaded twice
     with ProcessPoolExecutor(processes, mp_context=fork) as pool:
         waiting: deque[tuple[Handful, Future[list[Handed]]]] = deque()
         for handful in handfuls:
@@ -105,7 +107,30 @@ def _ended(handful: Handful, made: Future[list[Handed]]) -> Iterator[Handed]:
 def _made(handful: Handful, form: Format) -> list[Handed]:
     """One query for the documents, and those of each file."""
     documents = Document.objects.select_related("unit__place").in_bulk([one.document for one in handful])
-    return [_file(one, documents.get(one.document), form) for one in handful]
+    annexes = _annexes_of(documents.values()) if form is Format.PDF else {}
+    return [
+        made
+        for one in handful
+        for made in (
+            _file(one, documents.get(one.document), form),
+            *_annexes(one, annexes.get(one.document, ())),
+        )
+    ]
+
+
+def _annexes_of(documents: Iterable[Document]) -> dict[int, list[AnnexFile]]:
+    """Of issued ones, the annexes that were issued in files of their own. One query."""
+    issued = [document.pk for document in documents if document.is_issued]
+    found: dict[int, list[AnnexFile]] = {}
+    for annex in rows_of_any(AnnexFile, issued).select_related("copy"):
+        found.setdefault(annex.copy.document_id, []).append(annex)
+    return found
+
+
+def _annexes(one: Wanted, annexes: Iterable[AnnexFile]) -> Iterator[Handed]:
+    stem = one.name.removesuffix(".pdf")
+    for annex in annexes:
+        yield Handed(one.document, f"{stem}-phu-luc-{annex.place}.pdf", annex.current, is_annex=True)
 
 
 def _file(one: Wanted, document: Document | None, form: Format) -> Handed:

@@ -19,7 +19,7 @@ from childlabour.core import clock
 from childlabour.core.vietnamese import search_key
 
 from .document import Paper
-from .html import style, unstyled
+from .html import annex_unstyled, style, unstyled
 from .tags import finish_tags
 
 VARIANT = "pdf/a-3u"  # archival, text extractable; 3a would forbid a later visible signature
@@ -56,6 +56,13 @@ def to_pdf(paper: Paper) -> bytes:
     page, source = unstyled(paper), _source_file(paper)
     with _alone_with_pango():
         return _press().print(page, source)
+
+
+def annex_to_pdf(paper: Paper) -> bytes:
+    """An annex in a file of its own (`apart.annex_papers`)."""
+    page = annex_unstyled(paper)
+    with _alone_with_pango():
+        return _press().print(page)
 
 
 def render_pdf(html: str, css: str) -> bytes:

@@ -14,8 +14,9 @@ from plans.content.parts import WholeTable, called_notes, lead_in, titles, with_
 from plans.content.values import Block, Cell, Runs
 from plans.law.blocks import Align, BlockType
 
-from .binding import LONGEST_BOUND, NBSP, bind, is_ragged, stays_whole
+from .binding import LONGEST_BOUND, NBSP, bind, is_ragged, pieces_of
 from .nd30 import END_MARK
+from .stretching import tears_holes
 
 
 @dataclass(frozen=True)
@@ -73,8 +74,8 @@ class Text:
 
     @property
     def is_ragged(self) -> bool:
-        """Holds a word that would tear holes into a line stretched to the margin."""
-        return is_ragged(self.text)
+        """Holds words that would tear holes into a line stretched to the margin."""
+        return is_ragged(self.text) or tears_holes(self.text, self.marker, self.bold)
 
     @property
     def is_item(self) -> bool:
@@ -466,9 +467,9 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
     """The text in turn, and what of it must stay on one line: "số 192/KH-UBND"."""
     pieces: list[tuple[str, bool]] = []
     for row in _ROW.split(text):
-        stays = stays_whole(row)
-        if pieces and not stays and not pieces[-1][1]:
-            pieces[-1] = (pieces[-1][0] + row, False)
-        elif row:
-            pieces.append((row, stays))
+        for piece, stays in pieces_of(row):
+            if pieces and not stays and not pieces[-1][1]:
+                pieces[-1] = (pieces[-1][0] + piece, False)
+            elif piece:
+                pieces.append((piece, stays))
     return pieces

@@ -18,7 +18,7 @@ from targets.language.lexicon.signing import AUTHORITIES
 from .binding import NBSP, bind
 from .document import Paper
 from .file_copy import with_colon
-from .lines import balanced, width
+from .lines import SAFETY, balanced, width
 from .nd30 import DRAFT_MARK, LAYOUT, MILLIMETRE, MOTTO, NATIONAL_NAME, SINGLE_LINE, Layout
 from .setting import Footnote, Grid, Strand, Text, called_feet, ended, held, printable, set_blocks, tidy
 
@@ -233,11 +233,11 @@ def columns_of(paper: Paper, layout: Layout = LAYOUT) -> Columns:
     """The two columns by what stands in them, whether number and day are given or not.
 
     What both need cannot always be had in one place: then the names keep their own, and number and date share the
-    line among themselves.
+    line among themselves; what a letter is about stands below its number and gets all that the date leaves.
     """
     whole = layout.text_width
     number = width(f"Số: {_GIVEN_NUMBER}/{tidy(paper.symbol)}", layout.number_pt) + GAP
-    date = width(_DAY.sub(_GIVEN_DAY, tidy(paper.place_and_date)), layout.date_pt) + HAIR
+    date = width(_DAY.sub(_GIVEN_DAY, tidy(paper.place_and_date)), layout.date_pt) / SAFETY + HAIR
     nation = width(NATIONAL_NAME, layout.national_name_pt, bold=True) + HAIR
     usual, least = ceil(layout.office_width_mm / layout.text_width_mm * 100), ceil(number / whole * 100)
     most, widest = int((whole - max(date, nation)) / whole * 100), int((whole - nation) / whole * 100)
@@ -245,7 +245,7 @@ def columns_of(paper: Paper, layout: Layout = LAYOUT) -> Columns:
         both = min(max(least, usual), most)
         return Columns(both, both)
     names = min(max(least, NARROWEST), widest)
-    return Columns(names, least if number + date <= whole else most)
+    return Columns(names, least if number + date <= whole and paper.type_name else most)
 
 
 def _number(paper: Paper, room: float, layout: Layout) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from plans.checking.annexes import AnnexesSaid, AnnexSaid
 from plans.checking.dossier import (
     CheckedCitation,
     CheckedGiven,
@@ -23,6 +24,7 @@ from plans.checking.dossier import (
 from plans.checking.findings import Severity
 from plans.checking.rules import RULES, check
 from plans.law.kinds import Kind
+from plans.paper.columns import TornWord
 from targets.statements import parse
 
 SENTENCE = "100% trẻ em lao động trái quy định của pháp luật khi có thông báo được hỗ trợ, can thiệp kịp thời"
@@ -88,6 +90,12 @@ BROKEN = {
     "empty_part": {"parts": (CheckedPart("part", "Mục đích", is_empty=True),)},
     "number_does_not_follow": {"misnumbered": (CheckedNumber("part", "III.", after="I.", right="II."),)},
     "table_behind_its_marks": {"outdated_tables": (CheckedTable("table", "targets"),)},
+    "column_tears_a_word": {"torn_words": (TornWord("table", "nghiệm"),)},
+    "annex_said_vaguely": {
+        "annexes": AnnexesSaid(("Phụ lục I", "Phụ lục II"), vague=(AnnexSaid("words", "Phụ lục"),))
+    },
+    "annex_not_there": {"annexes": AnnexesSaid(absent=(AnnexSaid("words", "Phụ lục III"),))},
+    "annex_not_said": {"annexes": AnnexesSaid(("Phụ lục",), unsaid=(AnnexSaid("annex", "Phụ lục"),))},
     "given_against_the_words": {
         "tasks": (
             replace(

@@ -19,7 +19,7 @@ from plans.models import Action, Document
 from plans.paper.annexes import TARGETS, table_of
 from plans.paper.naming import Names
 from tests.cast import a_plan, an_issued_plan, revised
-from tests.content.writing import annex, clause
+from tests.content.writing import annex, clause, row, table
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +57,25 @@ def without_the_last_target(content: Content) -> Content:
         for block in content.blocks
     )
     return replace(content, blocks=tuple(blocks))
+
+
+def test_a_column_that_tears_a_word_is_widened_as_far_as_the_word_needs(office):
+    rows = (row("TT", "Nội dung", "Nghiêng", key="r1"), row("1", "Tập huấn", "Phòng Nội vụ", key="r2"))
+    plan = revised(
+        a_plan(office=office),
+        lambda content: replace(content, blocks=(*content.blocks, table(10, 85, 5, key="narrow"), *rows)),
+    )
+    (finding,) = findings_of(plan, Mend.WIDEN)
+    assert "“Nghiêng”" in finding.message
+    assert mend(plan.pk, finding.mend, finding.anchor, office.lan)
+    assert findings_of(plan, Mend.WIDEN) == []
+    kept = next(
+        block for block in content_of(Document.objects.get(pk=plan.pk)).blocks if block.key == "narrow"
+    )
+    first, second, third = (column.share for column in kept.columns)
+    assert third > 5
+    assert first == 10
+    assert second == pytest.approx(100 - first - third, abs=1), "the wide one pays for it"
 
 
 def test_parts_that_jump_are_numbered_anew(office):

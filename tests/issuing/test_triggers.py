@@ -34,6 +34,7 @@ from plans.models import (
 )
 from plans.takedown.steps import ask
 from tests.cast import a_plan, an_office, revised
+from tests.content.writing import annex, paragraph
 from tests.issuing.way import issued, signed
 from tests.issuing.words import say_otherwise
 
@@ -98,7 +99,10 @@ def charged(content: Content, unit: int) -> Content:
     """Its last heading gives work to a unit."""
     last = next(block for block in reversed(content.blocks) if block.type == BlockType.PART)
     heading = replace(last, charge=ChargeMark((unit,), "Công an huyện"))
-    return replace(content, blocks=tuple(heading if block is last else block for block in content.blocks))
+    blocks = tuple(heading if block is last else block for block in content.blocks)
+    return replace(
+        content, blocks=(*blocks, annex("Phụ lục", "Phân công", "pl"), paragraph("Trực.", key="in-pl"))
+    )
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +114,7 @@ def _an_issued_document(django_db_setup, django_db_blocker, tmp_path_factory):
         Version.objects.create(
             document=document, number=1, started_at=now(), saved_at=now(), officer_name="Lan", paper={}
         )
-        issued(office, document)
+        issued(office, document, annexes_apart=True)
         Relation.objects.create(later=document, earlier=a_plan(office=office), kind=RelationKind.AMENDS)
         given = Assignment.objects.filter(
             task__block__document=document, unit=office.people_of_tan_thanh

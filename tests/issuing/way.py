@@ -19,13 +19,17 @@ def approved(office: Office, document: Document | None = None) -> Document:
     return perform(Action.APPROVE, submitted(office, document), office.hung)
 
 
-def numbered(office: Office, document: Document | None = None, day: date | None = None) -> Document:
-    return perform(Action.NUMBER, approved(office, document), office.thu, day=day or today())
+def numbered(
+    office: Office, document: Document | None = None, day: date | None = None, **told: bool
+) -> Document:
+    return perform(Action.NUMBER, approved(office, document), office.thu, day=day or today(), **told)
 
 
-def signed(office: Office, document: Document | None = None, scan: bytes = b"%PDF-1.7 scan") -> Document:
+def signed(
+    office: Office, document: Document | None = None, scan: bytes = b"%PDF-1.7 scan", **told: bool
+) -> Document:
     """Signed by hand, scanned, compared."""
-    document = numbered(office, document)
+    document = numbered(office, document, **told)
     Scan.objects.create(
         document=document,
         pdf=scan,

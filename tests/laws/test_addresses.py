@@ -61,6 +61,7 @@ ADDRESSES: dict[str, Row] = {
     "public:sheet": Row(PUBLIC, ("issued",)),
     "public:pdf": Row(PUBLIC, ("issued",)),
     "public:word": Row(PUBLIC, ("issued",)),
+    "public:annex": Row(PUBLIC, ("issued", "annex_place"), found=404),  # its annexes are in its own file
     "public:hand_out": Row(OFFICER, post=True, data={"format": "pdf", "query": ""}),
     "public:archive": Row(OWN, ("archive",)),
     "public:archive_file": Row(OWN, ("archive",)),
@@ -125,6 +126,7 @@ ADDRESSES: dict[str, Row] = {
     "issuing:certified_copy": Row(UNIT, ("issued", "certified_copy")),
     "issuing:copies": Row(OFFICER),
     "issuing:copy": Row(UNIT, ("numbered",), by="hung", found=404),
+    "issuing:annex_copy": Row(UNIT, ("numbered", "annex_place"), by="hung", found=404),
     "issuing:sign": Row(UNIT, ("numbered",), form=True, by="hung"),
     "issuing:take_back": Row(UNIT, ("numbered",), form=True, by="hung"),
     "issuing:scan": Row(UNIT, ("numbered",), form=True, by="hung"),
@@ -223,6 +225,7 @@ def a_world(office) -> dict:
         "settling": "decline",
         "whose": "scan",
         "page": 1,
+        "annex_place": 1,
         "version": 1,
         "form": "xlsx",
         "entry": 1,

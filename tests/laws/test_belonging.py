@@ -60,6 +60,7 @@ def test_the_ways_are_those_the_office_knows():
     assert {model.__name__: to_document(model) for model in MODELS if belongs(model)} == {
         "Document": "",
         "StoredBlock": "document",
+        "AnnexFile": "copy__document",
         "CertifiedCopy": "document",
         "Citation": "document",
         "Recipient": "document",

@@ -30,6 +30,7 @@ from childlabour.units.models import (
 )
 from plans.issuing import triggers
 from plans.models import (
+    AnnexFile,
     Assignment,
     Assurance,
     Breach,
@@ -461,6 +462,13 @@ def two_copies_to_be_signed(office):
     facts = {"document": a_plan(office=office), "snapshot": {}, "made_at": now(), **ON_PAPER}
     SigningCopy.objects.create(**facts)
     return SigningCopy(**facts)
+
+
+@breach("plans_annexfile_once_a_place")
+def two_files_of_one_annex(office):
+    copy = SigningCopy.objects.create(document=a_plan(office=office), snapshot={}, made_at=now(), **ON_PAPER)
+    AnnexFile.objects.create(copy=copy, place=1, label="Phụ lục", **ON_PAPER)
+    return AnnexFile(copy=copy, place=1, label="Phụ lục", **ON_PAPER)
 
 
 @breach("plans_scan.document")

@@ -47,8 +47,8 @@ pytestmark = pytest.mark.django_db
 
 SEEN_AS = {
     "words": "Document StoredBlock Citation Recipient Relation Target Task Charge ChargedUnit",
-    "dealings": "Answer AnswerFile Assignment CertifiedCopy Event Intake IntakeFile Issue Presence RegisterEntry Scan "
-    "Signature SigningCopy Submission TakeDown Version",
+    "dealings": "AnnexFile Answer AnswerFile Assignment CertifiedCopy Event Intake IntakeFile Issue Presence "
+    "RegisterEntry Scan Signature SigningCopy Submission TakeDown Version",
 }
 OF_A_UNIT = (NumberSeries, RegisterBook)  # dealings of an agency, not of one document
 OF_A_TASK = {Assignment, Answer, AnswerFile}
@@ -82,11 +82,12 @@ def world(office: Office) -> World:
     )
     document = a_plan(office=office, tasks=4)
     heading = writing.clause("1.", "Công an", charge=ChargeMark((office.police.pk,), "Công an"))
-    revised(document, lambda content: replace(content, blocks=(*content.blocks, heading)))
+    annex = (writing.annex("Phụ lục", "Phân công", "pl"), writing.paragraph("Công an trực.", key="in-pl"))
+    revised(document, lambda content: replace(content, blocks=(*content.blocks, heading, *annex)))
     Version.objects.create(
         document=document, number=1, started_at=now(), saved_at=now(), officer_name="Lan", paper={}
     )
-    document = issued(office, document, scan=a_blank_scan())
+    document = issued(office, document, scan=a_blank_scan(), annexes_apart=True)
     said = {
         "copy_form": "SY",
         "authority": "CHÁNH VĂN PHÒNG",

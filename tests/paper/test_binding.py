@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plans.paper.binding import LONGEST_BOUND, NBSP, bind, rules_for_the_editor, stays_whole
+from plans.paper.binding import LONGEST_BOUND, NBSP, bind, pieces_of, rules_for_the_editor, stays_whole
+from plans.paper.stretching import tears_holes
 from tests.paper.unbound import unbound
 
 
@@ -42,6 +43,34 @@ def test_the_last_two_syllables_of_a_text_of_more_than_a_line_stay_together():
     words = "Trẻ em có nguy cơ được hỗ trợ kịp thời theo quy định của pháp luật."
     assert shown(words).endswith("của pháp_luật.")
     assert shown("Phát tờ rơi.") == "Phát tờ rơi."
+
+
+@pytest.mark.parametrize(
+    ("ends", "bound"),
+    [
+        ("theo số 192/KH-UBND — 1.541.829.", "theo số_192/KH-UBND_— 1.541.829."),  # no line waits so long
+        ("quy định tại Điều 5 — nghiêng", "quy định tại Điều_5_—_nghiêng"),  # a dash is no syllable
+        (
+            "https://www.chinhphu.gov.vn/van-ban/ke-hoach-2026 trẻ em",
+            "trẻ_em",
+        ),  # nor an address a number of children
+    ],
+)
+def test_the_row_that_ends_a_text_is_bound_as_far_as_a_line_can_wait(ends, bound):
+    assert shown(f"Các cơ quan, đơn vị thực hiện nhiệm vụ {ends}").endswith(bound)
+
+
+def test_behind_a_dash_that_is_bound_no_line_ends_though_a_long_symbol_stands_before_it():
+    row = f"464/SLĐTBXH-TE&BĐG{NBSP}–{NBSP}nghiêng"
+    assert pieces_of(row) == [("464/", True), ("SLĐTBXH-", True), (f"TE&BĐG{NBSP}–{NBSP}nghiêng", True)]
+    assert pieces_of("464/SLĐTBXH-TE&BĐG") == [("464/SLĐTBXH-TE&BĐG", False)]
+
+
+def test_a_paragraph_whose_words_would_tear_holes_is_set_ragged():
+    hole = f"Thực hiện số{NBSP}192/KH-UBND 464/SLĐTBXH-TE&BĐG số{NBSP}192/KH-UBND của Ủy ban nhân dân huyện."
+    assert tears_holes(hole, "v)")
+    assert not tears_holes(hole.replace("464/SLĐTBXH-TE&BĐG", "và các văn bản có liên quan của"), "v)")
+    assert not tears_holes("Trẻ em có nguy cơ được hỗ trợ kịp thời theo quy định của pháp luật. " * 5)
 
 
 def test_a_narrow_column_binds_only_what_it_holds():

@@ -17,10 +17,13 @@ from plans.content.parts import words_alone
 from plans.paper import docx_styles as styles
 from plans.paper.compose import paper_of
 from plans.paper.docx import to_docx
+from plans.reading import read
+from plans.reading.review.saving import save
 from tests.content.making import contents
 from tests.content.writing import annex, cell, note, paragraph, row, table
 from tests.paper import papers
 from tests.paper.test_docx import opened
+from tests.paper.test_structure import TEXTS
 from tests.sweep.hostile_papers import hostile_paper
 
 MOMENT = "2026-11-28T16:33:23+07:00"
@@ -46,7 +49,14 @@ def test_nothing_is_found_in_the_samples(samples, faults):
         assert faults(to_docx(paper_of(document))) == []
 
 
-@pytest.mark.parametrize("number", range(0, 120, 10))
+@pytest.mark.django_db
+@pytest.mark.parametrize("file", TEXTS, ids=lambda file: file.stem)
+def test_nothing_is_found_in_any_text_that_is_read_and_laid_as_a_draft(office, file, faults):
+    document = save(read(file.read_bytes(), "a"), office.lan, office.committee)
+    assert faults(to_docx(paper_of(document))) == []
+
+
+@pytest.mark.parametrize("number", range(0, 220, 10))
 def test_nothing_is_found_in_papers_nobody_would_write(number, faults):
     assert faults(to_docx(hostile_paper(number))) == []
 

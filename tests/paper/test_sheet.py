@@ -243,3 +243,20 @@ def test_what_leads_in_stays_with_what_follows():
     )
     sheet = sheet_of(replace(papers.district_document(), blocks=blocks))
     assert [text.leads for text in sheet.blocks] == [True, False, True, True]
+
+
+def test_a_date_that_just_fits_beside_a_long_symbol_stays_on_one_line():
+    paper = replace(
+        papers.commune_draft(),
+        symbol="KH-BCĐPNGTLĐTE",
+        place_and_date="Phường Điện Biên Phủ, ngày 10 tháng 02 năm 2024",
+    )
+    assert sheet_of(paper).date == ("Phường Điện Biên Phủ, ngày 10 tháng 02 năm 2024",)
+
+
+def test_what_a_letter_is_about_gets_all_the_width_that_a_long_date_leaves():
+    long_date = "Thị trấn Nông trường Việt Lâm, ngày 10 tháng 02 năm 2024"
+    paper = replace(papers.official_letter(), symbol="UBND-NV", place_and_date=long_date)
+    letter, plan = sheet_of(paper).columns, sheet_of(replace(paper, type_name="Kế hoạch")).columns
+    assert letter.numbers > plan.numbers
+    assert sheet_of(paper).date == (long_date,)

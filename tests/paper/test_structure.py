@@ -1,30 +1,38 @@
 """What a screen reader is told of each kind of paper (PDF/A-3u with tags)."""
 
+import io
 from dataclasses import replace
+from pathlib import Path
 
+import pdfplumber
+import pypdfium2
 import pytest
+from pdfminer.pdftypes import resolve1
 
+from plans.law.blocks import BlockType
+from plans.paper.compose import paper_of
+from plans.paper.document import Paper
 from plans.paper.pdf import to_pdf
+from plans.paper.setting import Text
+from plans.paper.sheet import sheet_of
+from plans.reading import read
+from plans.reading.review.saving import save
 from tests.paper import papers
-from tests.paper.tags import marked_on_pages, tree_of
+from tests.paper.tags import Tag, marked_on_pages, tree_of
+from tests.paper.test_sample_papers import NAMES
 
 HEADINGS = ("H1", "H2", "H3")
+TEXTS = sorted((Path(__file__).parents[3] / "shared" / "samples").rglob("*.txt"))  # as offices wrote them
 
 
-@pytest.fixture(params=papers.ALL)
-def pdf(request, pdf_of):
-    return pdf_of(request.param)
-
-
-def test_every_mark_on_a_page_is_a_tag_or_an_artefact(pdf):
+def assert_every_mark_is_a_tag_or_an_artefact(pdf: bytes, tree: Tag) -> None:
     drawn = marked_on_pages(pdf)
-    tagged = sum(len(tag.says) for tag in tree_of(pdf).all())
+    tagged = sum(len(tag.says) for tag in tree.all())
     assert tagged == sum(number is not None for _, number in drawn)
     assert {name for name, number in drawn if number is None} <= {"Artifact"}
 
 
-def test_lists_and_tables_are_well_formed_and_layout_tables_are_none(pdf):
-    tree = tree_of(pdf)
+def assert_well_formed(tree: Tag) -> None:
     for made in tree.all("L"):
         assert made.below == {"LI"}
     for item in tree.all("LI"):
@@ -37,6 +45,65 @@ def test_lists_and_tables_are_well_formed_and_layout_tables_are_none(pdf):
         assert row.below <= {"TH", "TD"}
     for head in tree.all("TH"):
         assert head.attributes["Scope"].name == "Column"
+
+
+def assert_only_tables_of_the_words_are_tables(tree: Tag, paper: Paper) -> None:
+    """The heads, the addressees and the end are none; a table that goes on is one on each page."""
+    cells = [cell for row in paper.blocks if row.type == BlockType.ROW for cell in row.cells]
+    tables = sum(block.type == BlockType.TABLE for block in paper.blocks)
+    assert (sum(1 for _ in tree.all("Table")) > 0) == (tables > 0)
+    assert sum(1 for _ in tree.all("Table")) >= tables
+    tagged = sum(1 for _ in tree.all("TD", "TH"))
+    assert tagged >= len(cells) if cells else tagged == 0
+
+
+def assert_is_known_by_name(pdf: bytes, paper: Paper) -> None:
+    """Language and title, and a bookmark for each heading, in order."""
+    sheet = sheet_of(paper)
+    with pdfplumber.open(io.BytesIO(pdf)) as document:
+        catalog, facts = document.doc.catalog, document.metadata
+    assert resolve1(catalog["Lang"]) == b"vi"
+    assert resolve1(catalog["ViewerPreferences"])["DisplayDocTitle"] is True
+    assert facts["Title"] == sheet.name
+    marks = [mark.get_title() for mark in pypdfium2.PdfDocument(pdf).get_toc()]
+    headings = [f"{text.marker} {text.text}".strip() for text in sheet.blocks if is_heading(text)]
+    assert squeezed("".join(headings)) in squeezed("".join(marks))
+    for annex in sheet.annexes:
+        assert not annex.label or annex.label in marks
+
+
+def is_heading(block) -> bool:
+    return isinstance(block, Text) and block.tag != "p"
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def assert_speaks(paper: Paper, pdf: bytes) -> None:
+    tree = tree_of(pdf)
+    assert_every_mark_is_a_tag_or_an_artefact(pdf, tree)
+    assert_well_formed(tree)
+    assert_only_tables_of_the_words_are_tables(tree, paper)
+    assert_is_known_by_name(pdf, paper)
+
+
+@pytest.mark.parametrize("name", papers.ALL)
+def test_every_kind_of_paper_tells_a_screen_reader_what_it_is(name, pdf_of):
+    assert_speaks(papers.ALL[name](), pdf_of(name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_so_does_every_document_of_the_samples(samples, name):
+    paper = paper_of(samples[name])
+    assert_speaks(paper, to_pdf(paper))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("file", TEXTS, ids=lambda file: file.stem)
+def test_so_does_every_text_that_is_read_and_laid_as_a_draft(office, file):
+    paper = paper_of(save(read(file.read_bytes(), "a"), office.lan, office.committee))
+    assert_speaks(paper, to_pdf(paper))
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ They hold what the sheet promises today; what it learns to set is added to the t
 from collections.abc import Callable, Iterator
 from random import Random
 
+from childlabour.core import lengths
 from childlabour.core.vietnamese import letter, roman
 from plans.content.values import Block
 from plans.law.blocks import Align
@@ -97,7 +98,7 @@ def hostile_paper(number: int) -> Paper:
         number=chance.choice(("", "01", "05", "192", "1234")),
         symbol="UBND-NV" if is_letter else chance.choice(SYMBOLS),
         place_and_date=f"{chance.choice(SEATS)}, ngày {chance.choice(DAYS)} tháng {chance.choice(MONTHS)} năm 2024",
-        title=_sentence(chance, chance.choice((4, 12, 30, 60))),
+        title=_within(lengths.TITLE, _sentence(chance, chance.choice((4, 12, 30, 60)))),
         addressees=_addressees(chance) if is_letter else (),
         citations=tuple(f"Căn cứ {_sentence(chance, 12)}" for _ in range(chance.choice((0, 1, 3, 12)))),
         blocks=(*blocks, *enclosed),
@@ -112,6 +113,10 @@ def hostile_paper(number: int) -> Paper:
 def _sentence(chance: Random, length: int) -> str:
     words = " ".join(chance.choice(WORDS) for _ in range(length))
     return f"Thực hiện {words}"
+
+
+def _within(letters: int, text: str) -> str:
+    return text if len(text) <= letters else text[:letters].rpartition(" ")[0]
 
 
 def _addressees(chance: Random) -> tuple[str, ...]:

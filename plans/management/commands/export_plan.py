@@ -26,7 +26,6 @@ from plans.paper.many import (
     wanted,
     zip_into,
 )
-from plans.paper.warming import warm_up
 from plans.privacy.asking import CONFIRMED, refuse_unless
 from plans.privacy.shown import shown_by
 
@@ -72,6 +71,8 @@ class Command(PlainCommand):
         if target:
             self.stdout.write(f"Đã ghi {target}")
 
+    _annexes = 0  # beside what was asked for
+
     def _put_many(self, query: str, *, format: str, output: str, jobs: int, **options: Any) -> None:
         form, problems = _asked_form(format or Format.PDF, output)
         target = _asked_place(output, problems)
@@ -85,18 +86,21 @@ class Command(PlainCommand):
         if problems or target is None or form is None:
             raise Refusal(*problems)
         asked = wanted(documents, form)
-        if form is not Format.PDF or jobs > 1:
-            warm_up()
         files = self._told(handed_out(asked, form, min(jobs, len(asked) or 1)), len(asked))
         failed = _zipped(target, files, form) if target.suffix.lower() == ZIP else _in_folder(target, files)
-        self.stdout.write(f"Đã ghi {len(asked) - len(failed)} tệp vào {target}")
+        self.stdout.write(f"Đã ghi {len(asked) + self._annexes - len(failed)} tệp vào {target}")
         if failed:
             raise Refusal(*(Problem(f"Văn bản {one.document}: {one.error}") for one in failed))
 
     def _told(self, files: Iterable[Handed], total: int) -> Iterable[Handed]:
         """How far it is, at every tenth part."""
-        for done, one in enumerate(files, start=1):
+        done = 0
+        for one in files:
             yield one
+            if one.is_annex:
+                self._annexes += 1
+                continue
+            done += 1
             if done * 10 // total > (done - 1) * 10 // total:
                 self.stdout.write(f"Đã lập {done}/{total}")
                 self.stdout.flush()

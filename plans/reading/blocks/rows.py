@@ -4,13 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from math import ceil
 
 from childlabour.core.vietnamese import search_key
 from plans.content.values import Block, Cell, Runs, TableColumn
 from plans.law.blocks import Align, BlockType
-from plans.paper.lines import width
-from plans.paper.nd30 import LAYOUT
+from plans.paper.columns import WIDEST_WORD, share_for, shared_out
 from plans.reading.sources.lines import CellShape, TableShape
 from plans.reading.text.passages import Passage
 from targets.language.lexicon.patterns import any_of, folded
@@ -19,8 +17,6 @@ from targets.language.lexicon.tables import COUNTERS
 from .runs import runs_of
 
 LEAST_LETTERS, MOST_LETTERS = 4, 60  # of a column, that its share of the width is taken from
-EDGES = 9  # points of a cell that no word gets
-WIDEST_WORD = 30  # per cent; a longer one is an address, and may be broken
 LONGEST_OF_HEAD = 80  # characters of a cell that heads a column
 
 _COUNTER = re.compile(rf"{any_of(folded(COUNTERS))}\.?")
@@ -119,7 +115,7 @@ class TableRead:
             if self.shape
             else [min(max(letters[column], LEAST_LETTERS), MOST_LETTERS) for column in columns]
         )
-        return _shared_out([100 * width / sum(widths) for width in widths], [least[c] for c in columns])
+        return shared_out([100 * width / sum(widths) for width in widths], [least[c] for c in columns])
 
     def _head_rows(self, passages: tuple[Passage, ...], rows: dict[int, list[CellShape]]) -> int:
         """As the source says, else the first row where it counts, or is all bold and short."""
@@ -134,18 +130,7 @@ class TableRead:
 
 def _needed(passage: Passage) -> int:
     """Per cent of the width that its longest word needs, set bold where it is."""
-    words = passage.whole.split()
-    longest = max((width(word, LAYOUT.table_pt, bold=passage.bold) for word in words), default=0)
-    return min(ceil((longest + EDGES) / LAYOUT.text_width * 100), WIDEST_WORD)
-
-
-def _shared_out(shares: list[float], least: list[int]) -> tuple[int, ...]:
-    """Columns that are too narrow for their words are widened, at the cost of those with room to spare."""
-    pairs = list(zip(shares, least, strict=True))
-    short = sum(max(0.0, low - share) for share, low in pairs)
-    spare = sum(max(0.0, share - low) for share, low in pairs)
-    kept = max(0.0, 1 - short / spare) if spare else 1.0
-    return tuple(max(1, round(low + (share - low) * kept if share > low else low)) for share, low in pairs)
+    return min(share_for(passage.whole.split(), bold=passage.bold), WIDEST_WORD)
 
 
 def _alignment(table: TableRead, passages: tuple[Passage, ...]) -> frozenset[int]:

@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{PLAN}luoc-du-lieu/", take_downs.take_downs, name="take_downs"),
     path(f"{PLAN}luoc-du-lieu/<int:take_down_pk>/<slug:name>/", take_downs.settle, name="settle"),
     path(f"{PLAN}ban-trinh-ky/", signatures.copy, name="copy"),
+    path(f"{PLAN}ban-trinh-ky/phu-luc/<int:place>/", signatures.annex_copy, name="annex_copy"),
     path(f"{PLAN}ky-so/", signatures.sign, name="sign"),
     path(f"{PLAN}nhan-ban-ky-so/", signatures.take_back, name="take_back"),
     path(f"{PLAN}ban-quet/", signatures.scan, name="scan"),

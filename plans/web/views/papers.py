@@ -1,11 +1,12 @@
 """The paper itself: on screen, as PDF, as Word."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from childlabour.airlock.turns import turn_of
-from plans.models import Document
+from plans.law.belonging import rows_of
+from plans.models import AnnexFile, Document
 from plans.paper.compose import paper_of
 from plans.paper.docx import to_docx
 from plans.paper.html import to_html
@@ -36,6 +37,17 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     with turn_of("papers"):  # whoever presses again and again waits behind himself, not in front of others
         drawn = to_pdf(paper)
     return _file(drawn, PDF, f"{document.slug}.pdf", inline=True, cache=NEVER_KEPT)
+
+
+@require_safe
+def annex(request: HttpRequest, pk: int, place: int) -> HttpResponse:
+    """An annex that was issued in a file of its own, byte for byte."""
+    document = _visible_document(request, pk)
+    if not document.is_issued:
+        raise Http404
+    kept = get_object_or_404(rows_of(AnnexFile, document), place=place)
+    name = f"{document.slug}-phu-luc-{place}.pdf"
+    return _file(kept.current, PDF, name, inline=True, cache=WHILE_IT_STANDS)
 
 
 @require_safe

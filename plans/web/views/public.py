@@ -15,9 +15,9 @@ from childlabour.core.clock import now
 from childlabour.core.paging import page_of
 from childlabour.units.lineage import lineage_of
 from childlabour.units.models import Place, Unit
-from plans.law.belonging import rows_of_any, to_document
+from plans.law.belonging import rows_of, rows_of_any, to_document
 from plans.law.kinds import kinds_that
-from plans.models import Assignment, Document, Issue, Status, TakeDown, without_words
+from plans.models import AnnexFile, Assignment, Document, Issue, Status, TakeDown, without_words
 from plans.pages.cascade import cascade_of, steps_of, with_acts_above
 from plans.pages.changes import changes_of
 from plans.pages.counts import LEVEL_NAMES, ProgrammeCounts, counts_by_programme, with_pips
@@ -131,6 +131,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
             "changes": changes_of(document),
             "lineage": lineage_of(document.unit),
             "issue": issue_of(document),
+            "annexes": annexes_of(document),
             "cited_by": newest_first(
                 visible.filter(citations__cited_document=document).distinct().for_lists()
             )[:NEWEST],
@@ -144,6 +145,13 @@ def issue_of(document: Document) -> Any:
     last = shorter.order_by("-settled_at").values("settled_at")[:1]
     issues = Issue.objects.filter(document=document).annotate(taken_out_at=Subquery(last))
     return issues.values("sha256", "issued_at", "taken_out_at").first()
+
+
+def annexes_of(document: Document) -> Any:
+    """The files of its annexes where they were issued apart; nothing of a draft. One query."""
+    if not document.is_issued:
+        return ()
+    return rows_of(AnnexFile, document).only("place", "label", "sha256")
 
 
 @require_safe

@@ -19,8 +19,9 @@ export function binder(rules) {
   function bound(text, longest) {
     let done = text;
     for (const pattern of patterns) done = done.replace(pattern, together);
-    if (longest >= rules.longest && letters(text) >= rules.last_two.shortest) done = done.replace(lastTwo, together);
-    return done.replace(/[^ ]+/gu, (row, at) => (letters(row) <= longest ? row : text.slice(at, at + row.length)));
+    done = done.replace(/[^ ]+/gu, (row, at) => (letters(row) <= longest ? row : text.slice(at, at + row.length)));
+    const hasTwo = longest >= rules.longest && letters(text) >= rules.last_two.shortest;
+    return hasTwo ? done.replace(lastTwo, together) : done;
   }
 
   /** Of a row that stays together its pieces: a long symbol may break behind its own marks. */

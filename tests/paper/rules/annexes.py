@@ -57,7 +57,7 @@ def annex_title(printed):
         if not lines and printed.annexes[index].annex.text:
             yield f"phụ lục {index + 1} thiếu tên"
         for line in lines:
-            if not line.text.isupper():
+            if line.text != line.text.upper():
                 yield "tên phụ lục không in hoa"
             yield from sized("tên phụ lục", line, 13, 14)
             yield from set_as("tên phụ lục", line, bold=True)

@@ -189,9 +189,9 @@ def title(printed):
         return
     if printed.type_line and printed.title[0].baseline - printed.type_line.baseline > 2 * SINGLE * 14:
         yield "trích yếu không ở ngay dưới tên loại"
+    if all(line.text.isupper() for line in printed.title):
+        yield "trích yếu in hoa"
     for line in printed.title:
-        if line.text.isupper():
-            yield "trích yếu in hoa"
         yield from sized("trích yếu", line, 13, 14)
         yield from set_as("trích yếu", line, bold=True)
         yield from centred("trích yếu", line, text_centre(printed))

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from plans.paper.binding import NBSP
 from tests.paper.lines import MM, Line
 from tests.paper.printed import Set
 from tests.paper.rules.measure import flow, quote, rule, running_text
@@ -44,8 +45,9 @@ def no_paragraph_ends_in_one_syllable(printed):
 
 
 def _breaks_at_blank(item: Set) -> bool:
-    """Two long words in a row are not held together."""
-    before, last = item.lines[-2].text.split()[-1], item.lines[-1].text
+    """Two long words in a row are not held together; what is bound is one word."""
+    bound = re.sub(f" *{NBSP} *", NBSP, item.lines[-2].text)
+    before, last = bound.split(" ")[-1], item.lines[-1].text
     if before.endswith(("-", "/")):
         return False  # within a long symbol
     return len(before) <= 12 and len(last) <= 12 + len("./.")

@@ -4,13 +4,15 @@ from django import forms
 
 from childlabour.core import lengths
 from childlabour.core.clock import today
-from childlabour.core.forms import DayFormField
+from childlabour.core.forms import DayFormField, ManyFilesField, ManyFilesInput
+from plans.law.blocks import BlockType
 from plans.models import Action, CertifiedCopy, CopyForm, Document, EntryState, Status
 from plans.models.register import RegisterEntry
 from plans.reading.intakes import number_of_source
 
 LARGEST_PDF = 40 * 1024 * 1024
 LARGEST_KEY = 100 * 1024
+MOST_ANNEXES = 50
 
 
 class ReasonForm(forms.Form):
@@ -37,9 +39,17 @@ class NumberForm(forms.Form):
         max_length=lengths.REASON,
         help_text="Chỉ cần khi ghi ngày sớm hơn ngày làm việc liền trước; lý do được lưu vào sổ.",
     )
+    annexes_apart = forms.BooleanField(
+        label="phát hành phụ lục thành tệp riêng",
+        required=False,
+        help_text="Mỗi phụ lục một tệp, chữ ký số của cơ quan ở góc trên, bên phải trang đầu. Không chọn thì phụ lục "
+        "nằm trong tệp của văn bản.",
+    )
 
     def __init__(self, *args, document: Document, **kwargs):
         super().__init__(*args, **kwargs)
+        if not document.blocks.filter(type=BlockType.ANNEX, removed_at=None).exists():
+            del self.fields["annexes_apart"]
         names = [series.name for series in document.unit.number_series.all()]
         self.fields["series"].choices = [("", "theo loại văn bản"), *((name, name) for name in names)]
         kept = RegisterEntry.objects.filter(book__series__unit=document.unit_id, state=EntryState.RESERVED)
@@ -98,7 +108,26 @@ class AgencyQuestion(forms.Form):
 
 
 class TakeBackForm(AgencyQuestion, FileForm):
-    field_order = ["file", "same_agency"]
+    annexes = ManyFilesField(
+        most=MOST_ANNEXES,
+        label="tệp phụ lục đã ký",
+        required=False,
+        help_text="Nộp cùng lúc với văn bản đã có chữ ký của cơ quan.",
+        widget=ManyFilesInput(attrs={"accept": "application/pdf"}),
+    )
+
+    field_order = ["file", "annexes", "same_agency"]
+
+    def __init__(self, *args, has_annexes: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not has_annexes:
+            del self.fields["annexes"]
+
+    def clean_annexes(self):
+        files = self.cleaned_data["annexes"]
+        if any(file.size > LARGEST_PDF for file in files):
+            raise forms.ValidationError("Tệp nặng hơn 40 MB.")
+        return files
 
 
 class KeyForm(AgencyQuestion):

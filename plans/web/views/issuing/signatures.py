@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from childlabour.core.errors import Problem, Refusal
 from childlabour.units.gate import officers_only, secret_fields, sent, takes_form
-from plans.issuing import freezing, scans, signing
+from plans.issuing import freezing, scans, sealing_annexes, signing
 from plans.issuing.steps import DOCUMENTS
 from plans.issuing.workflow import available, perform
 from plans.models import Action, Document, Scan
@@ -41,6 +41,18 @@ def copy(request, pk):
     return _pdf(kept.current, f"{document.slug}-trinh-ky.pdf")
 
 
+@require_safe
+@never_cache
+@officers_only
+def annex_copy(request, pk, place):
+    """An annex in a file of its own, as it stands: to print, or to take to a signing tool."""
+    document = own_document(request, pk)
+    annex = next((one for one in freezing.annex_files_of(document) if one.place == place), None)
+    if annex is None:
+        raise Http404("Văn bản không có tệp phụ lục này.")
+    return _pdf(annex.current, f"{document.slug}-phu-luc-{place}.pdf")
+
+
 @takes_form
 @secret_fields("pass_phrase")
 @never_cache
@@ -59,8 +71,11 @@ def sign(request, pk):
             drawn = clean_picture(image.read(), "image") if image else b""
             with _key(form) as key:
                 make = signing.signed_by_leader if action == Action.SIGN else signing.sealed_by_agency
-                signed, same = make(document, key, drawn), form.cleaned_data.get("same_agency", False)
-                perform(action, document, request.user, signed=signed, same_agency=same)
+                told = {"signed": make(document, key, drawn)}
+                if action == Action.SEAL:
+                    told["annexes"] = sealing_annexes.sealed_by_agency(document, key)
+                same = form.cleaned_data.get("same_agency", False)
+                perform(action, document, request.user, same_agency=same, **told)
             messages.success(request, DOCUMENTS[action].words.done)
             return redirect("issuing:document", document.pk)
         if _asks_about_agency(attempt.problems):
@@ -72,6 +87,7 @@ def sign(request, pk):
         "problems": with_addresses(attempt.problems, document, request.user),
         "sent": again,
         "is_seal": action == Action.SEAL,
+        "annexes": freezing.annex_files_of(document),
     }
     return attempt.marks(_page(request, "issuing/sign.html", context))
 
@@ -92,24 +108,27 @@ def take_back(request, pk):
     """Hand the copy out, take the signed one back."""
     document = own_document(request, pk)
     _open_act(request, document, Action.TAKE_BACK)
-    form = TakeBackForm(
-        request.POST or None, request.FILES or None, asks_agency="same_agency" in request.POST
-    )
+    annexes = freezing.annex_files_of(document)
+    asks = {"has_annexes": bool(annexes), "asks_agency": "same_agency" in request.POST}
+    form = TakeBackForm(request.POST or None, request.FILES or None, **asks)
     attempt = Attempt(request)
     if request.method == "POST" and form.is_valid():
         signed, same = form.cleaned_data["file"].read(), form.cleaned_data.get("same_agency", False)
         with attempt:
-            perform(Action.TAKE_BACK, document, request.user, signed=signed, same_agency=same)
+            files = [file.read() for file in form.cleaned_data.get("annexes", ())]
+            told = {"signed": signed, "annexes": files, "same_agency": same}
+            perform(Action.TAKE_BACK, document, request.user, **told)
             messages.success(request, DOCUMENTS[Action.TAKE_BACK].words.done)
             return redirect("issuing:document", document.pk)
         if _asks_about_agency(attempt.problems):
-            form = TakeBackForm(asks_agency=True)
+            form = TakeBackForm(**asks | {"asks_agency": True})
     context = {
         "nav": "desk",
         "document": document,
         "form": form,
         "problems": with_addresses(attempt.problems, document, request.user),
         "sent": sent(request),
+        "annexes": annexes,
     }
     return attempt.marks(_page(request, "issuing/take_back.html", context))
 

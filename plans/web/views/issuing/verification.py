@@ -15,7 +15,8 @@ from plans.issuing.checking import taken_out_of
 from plans.issuing.freezing import sha256
 from plans.issuing.signing import signatures_on
 from plans.issuing.verification_code import tidy_code
-from plans.models import PUBLISHED, Document, Issue, Scan, TakeDown, TakeDownState
+from plans.law.belonging import rows_of, to_document
+from plans.models import PUBLISHED, AnnexFile, Document, Issue, Scan, TakeDown, TakeDownState
 from plans.pages.old_papers import old_paper_of
 from plans.pages.stamps import is_past, marks_of
 from plans.signatures.asking import page_of_issued
@@ -96,8 +97,11 @@ def _evidence(document: Document, attempt: Attempt) -> dict[str, Any]:
     if issue is None:
         raise Http404
     pdf, seen = bytes(issue.pdf), None
+    annexes = list(rows_of(AnnexFile, document))
     with attempt:
         seen = signatures_on(document, pdf, issue.issued_at)
+        for annex in annexes:
+            annex.seen = signatures_in(annex.current, held_since=issue.issued_at) if annex.signed_pdf else []
     by_hand = list(document.signatures.filter(means="hand"))
     taken_out = list(taken_out_of(document))
     return {
@@ -106,7 +110,8 @@ def _evidence(document: Document, attempt: Attempt) -> dict[str, Any]:
         "marks": marks_of(document, seen, by_hand, today(), is_shorter=bool(taken_out)),
         "is_past": is_past(document, today()),
         "issue": issue,
-        "is_whole": sha256(pdf) == issue.sha256,
+        "is_whole": sha256(pdf) == issue.sha256 and all(sha256(one.current) == one.sha256 for one in annexes),
+        "annexes": annexes,
         "seen": seen,
         "by_hand": by_hand,
         "old_paper": old_paper_of(document),
@@ -124,7 +129,9 @@ def _judged(attempt: Attempt, data: bytes) -> dict[str, Any]:
     digest = sha256(data)
     issue = Issue.objects.filter(sha256=digest).select_related("document__unit").defer("pdf").first()
     scan = Scan.objects.filter(sha256=digest).select_related("document__unit").defer("pdf").first()
-    ours = issue or (scan if scan and scan.document.status in PUBLISHED else None)
+    published = {to_document(AnnexFile, "status__in"): PUBLISHED}
+    annex = AnnexFile.objects.filter(sha256=digest, **published).select_related("copy").first()
+    ours = issue or (scan if scan and scan.document.status in PUBLISHED else annex and annex.copy)
     seen = None
     with attempt:
         seen = None if ours else signatures_in(data, is_strangers=True)

@@ -3,11 +3,11 @@
 from typing import Any, cast
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from childlabour.core.forms import ManyFilesField, ManyFilesInput
 from childlabour.jobs.models import worker_is_alive
 from childlabour.units.gate import OfficersRequest, officers_only, sent, takes_form
 from childlabour.units.models import Officer, Unit
@@ -24,27 +24,10 @@ MOST_LISTED = 200
 MOST_FILES = 50  # at once: a folder of ten years' plans
 
 
-class ManyFilesInput(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-
-class ManyFilesField(forms.FileField):
-    """Files as a list; each is asked by itself."""
-
-    widget = ManyFilesInput
-
-    def clean(self, data: Any, initial: Any = None) -> list["UploadedFile[bytes]"]:
-        files = [file for file in data or () if file]
-        if len(files) > MOST_FILES:
-            raise forms.ValidationError(
-                f"Gửi {len(files)} tệp một lần là quá nhiều: chia thành từng đợt {MOST_FILES} tệp."
-            )
-        return files
-
-
 class SourceForm(forms.Form):
     unit = forms.ModelChoiceField(Unit.objects.none(), label="Cơ quan ban hành", empty_label=None)
     file = ManyFilesField(
+        most=MOST_FILES,
         label="Tệp văn bản",
         required=False,
         help_text="Một hay nhiều tệp .docx, .doc, .pdf có chữ, .txt, mỗi tệp tối đa 20 MB; kéo thả tệp hoặc cả thư "
