@@ -79,5 +79,5 @@ function offer(saving, name, { changes }, why) {
     box.remove();
   });
   box.append(done);
-  document.getElementById("desk").before(box);
+  document.getElementById("panel").prepend(box);
 }

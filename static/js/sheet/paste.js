@@ -1,6 +1,7 @@
 /** Copy, cut and paste. What is pasted is read as blocks and laid in one step; one Ctrl+Z takes all of it back. */
 
 import { pm } from "editor";
+import { stateNow } from "sheet/calm";
 import { children, newKey, nodesFrom } from "sheet/blocks";
 import { blocksFromHtml, blocksFromLines } from "sheet/clipboard";
 import { lettersOf } from "sheet/clipboard_words";
@@ -183,7 +184,7 @@ async function layMended(view, text, how, context) {
   view.dispatch(view.state.tr.setMeta(key, { waits: { id, from, to } }));
   const lines = await mended(text, context);
   if (view.isDestroyed) return;
-  const caret = view.state.selection;
+  const caret = stateNow(view).selection;
   const place = key.getState(view.state).get(id) ?? caret;
   const change = view.state.tr;
   const [$from, $to] = [change.doc.resolve(place.from), change.doc.resolve(place.to)];

@@ -9,7 +9,7 @@ import { pm } from "editor";
 import { savesBy } from "sheet/bar";
 import { blocksOf } from "sheet/blocks";
 import { SERVER, arrive, keyAtCaret, showWaiting } from "sheet/arriving";
-import { CALM } from "sheet/calm";
+import { CALM, stateNow } from "sheet/calm";
 import { SAID_AT, isPart, saidAt, takeTheirs } from "sheet/clashes";
 import { changesIn, isKnown, knownOf, letterOf, partsOf } from "sheet/known";
 import { bringBack } from "sheet/coming_back";
@@ -267,7 +267,7 @@ class Saving {
   }
 
   say(key, said) {
-    this.view.dispatch(this.view.state.tr.setMeta(SAID_AT, { key, said }).setMeta("addToHistory", false));
+    this.view.dispatch(stateNow(this.view).tr.setMeta(SAID_AT, { key, said }).setMeta("addToHistory", false));
   }
 
   choose(key, takesTheirs) {
