@@ -15,10 +15,10 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 WATCHING = """() => {
     window.shifts = [];
+    const isOfTheSheet = (node) => (node.closest ? node : node.parentElement)?.closest("#place");
     new PerformanceObserver((list) => {
         for (const { value, sources } of list.getEntries()) {
-            const moved = sources.filter(({ node }) => node?.parentElement?.closest("#place, .sheet-desk") && node.id !== "bar");
-            for (const { node } of moved) if (!node.closest?.("#bar, #panel")) window.shifts.push([node.nodeName, node.className, value]);
+            if (sources.some(({ node }) => node && isOfTheSheet(node))) window.shifts.push(value);
         }
     }).observe({ type: "layout-shift", buffered: true });
 }"""

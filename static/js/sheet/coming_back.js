@@ -10,7 +10,7 @@ import { SHAPE, schema } from "sheet/schema";
 export function bringBack(saving, name, kept) {
   if (kept.shape !== SHAPE) return offer(saving, name, kept, "Chữ chưa kịp lưu trước lần nâng cấp phần mềm");
   const { known, view, context } = saving;
-  const arrived = kept.sending && kept.sending === context.draft.saved_as ? new Set(kept.asked) : new Set();
+  const arrived = kept.sending && context.draft.saves.includes(kept.sending) ? new Set(kept.asked) : new Set();
   const change = view.state.tr;
   for (const [key, over] of kept.changes.removed) {
     if (known.over.get(key) === over) takeOut(change, key);

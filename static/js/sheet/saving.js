@@ -77,7 +77,7 @@ class Saving {
   open(view) {
     this.view = view;
     savings.set(view, this);
-    savesBy(() => void this.flush());
+    savesBy(() => this.flush());
     this.known = knownOf(this.context.draft, view.state.doc);
     this.place = document.getElementById("saved");
     this.tell();
