@@ -57,6 +57,7 @@ const rowsOf = (table) => Array.from({ length: table.childCount }, (_, place) =>
 
 /** Words without a place on this sheet are shown, to be copied; nothing is made of them. */
 function offer(saving, name, { changes }, why) {
+  saving.offered.add(name);
   const box = document.createElement("section");
   box.className = "problems kept-words";
   box.dataset.tone = "waiting";
