@@ -155,16 +155,16 @@ def test_a_communes_plan_from_nothing_to_its_pdf(page, presses):
 
 
 def fetched_pdf(page: Page) -> bytes:
-    """By the way in the bar; the browser's own viewer is not ours to look at."""
+    """By the way in the bar, in a window of its own; the browser's own viewer is not ours to look at."""
     got: list[bytes] = []
 
     def take(route: Route) -> None:
         got.append(route.fetch().body())
         route.fulfill(status=204)
 
-    page.route("**/pdf/", take)
+    page.context.route("**/pdf/", take)
     page.locator("#bar summary", has_text="Văn bản").click()
-    with page.expect_response("**/pdf/"):
+    with page.context.expect_event("response", lambda answer: answer.url.endswith("/pdf/")):
         page.get_by_role("link", name="Tải PDF").click()
     return got[0]
 
