@@ -21,6 +21,7 @@ MEASURE = 30  # "%", "lớp", "/100.000"
 WORDING = 40  # "từ … trở lên"
 CONDITION = 300
 ISSUER = 300  # of a certificate
+MILESTONE = 80  # what an officer calls a state of a draft
 REASON = 1_000  # why something was done, for the book or the journal
 FULL_NAME = 200  # of somebody or some body, as a certificate or the journal gives it
 

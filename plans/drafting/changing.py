@@ -27,4 +27,4 @@ def lay_change(
         raise Refusal(*refused)
     lay(after, document, before)
     Document.objects.filter(pk=document.pk).update(updated_at=now())
-    keep_version(document, officer, before, brings_back=brings_back)
+    keep_version(document, officer, before, after, brings_back=brings_back)

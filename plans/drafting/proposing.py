@@ -3,8 +3,8 @@
 Nothing is marked by itself: a proposal is shown, and a person takes it.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -41,6 +41,7 @@ class _Above:
     """The headings that a block stands under, the nearest last."""
 
     headings: list[Block]
+    only_points: Mapping[str, Block] = field(default_factory=dict)  # key of a heading → the one line under it
 
     def enter(self, block: Block) -> None:
         while self.headings and self.headings[-1].level >= block.level:
@@ -73,7 +74,7 @@ def proposals(
     `since`: the first year of the plan, before which a figure is a report. `onward`: what is proposed counts for the
     lines below it as if it were taken, so that all can be taken at once.
     """
-    above = _Above([])
+    above = _Above([], dict(_only_points(content.blocks)))
     is_made = False
     rows = said_of_rows(content.blocks)
     for block in content.blocks:
@@ -158,7 +159,25 @@ def _is_task(block: Block, above: _Above) -> bool:
     text = block.text.strip()
     if above.is_charged and text:
         return True
-    if said_in(text).get("lead") or names_unit(handed_to(text)):
+    if _says_who(text):
         return True
     is_clause = block.type == BlockType.CLAUSE and block.level == BlockType.CLAUSE.facts.usual_level
-    return is_clause and above.kind == "tasks" and above.is_below_part and not above.is_below_task
+    if not (is_clause and above.kind == "tasks" and above.is_below_part and not above.is_below_task):
+        return False
+    point = above.only_points.get(block.key)
+    return point is None or not (point.task or _says_who(point.text))
+
+
+def _says_who(text: str) -> bool:
+    return bool(said_in(text).get("lead") or names_unit(handed_to(text)))
+
+
+def _only_points(blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
+    """Headings with one line under them: where that says who does what, the heading proposes nothing beside it."""
+    lines = [block for block in blocks if block.type not in (BlockType.ROW, BlockType.NOTE)]
+    for place, heading in enumerate(lines):
+        under = lines[place + 1 : place + 3]
+        depth = [block.level > heading.level for block in under]
+        if heading.type == BlockType.CLAUSE and depth[:1] == [True] and depth[1:] != [True]:
+            if under[0].type in (BlockType.CLAUSE, BlockType.PARAGRAPH):
+                yield heading.key, under[0]

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from childlabour.core import lengths
+from childlabour.core.fields import LineField
 
 from .document import Document
 
@@ -12,7 +13,7 @@ AS_IT_STANDS = Q(content__isnull=True, paper__isnull=True)
 
 
 class Version(models.Model):
-    """A draft as one person left it; a sitting of that person is one version.
+    """A draft as one person left it: at the end of a sitting, before a great change, where they named it.
 
     The latest one may hold nothing of its own: it is the draft as it stands. Others keep their `content` as data
     (`plans.content.shapes`); those of before bodies were blocks have a `paper` of the first shape instead.
@@ -41,6 +42,7 @@ class Version(models.Model):
         "đến lần ghi", default=0
     )  # of the document: the last one of the sitting
     brings_back = models.PositiveIntegerField("lấy lại bản thứ", null=True)
+    name = LineField("tên của mốc", max_length=lengths.MILESTONE, blank=True)
 
     class Meta:
         verbose_name = "phiên bản"
@@ -68,7 +70,8 @@ class Version(models.Model):
 class Presence(models.Model):
     """Someone has this spot of a draft open; forgotten after a minute of silence.
 
-    `saved_as` and `revision`: the last save of theirs and the state it made, to know it when it is sent again.
+    `saves`: the last saves of theirs, of whatever window, the latest first: [name, the state it made], to know one when
+    it is sent again.
     """
 
     belongs_by = "document"
@@ -78,8 +81,7 @@ class Presence(models.Model):
     officer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     spot = models.CharField("chỗ đang sửa", max_length=40)
     seen_at = models.DateTimeField("thấy lúc")
-    saved_as = models.CharField("tên của lần ghi", max_length=32, blank=True)
-    revision = models.PositiveIntegerField("lần ghi", default=0)
+    saves = models.JSONField("những lần ghi gần đây", default=list, blank=True)
 
     class Meta:
         verbose_name = "người đang sửa"

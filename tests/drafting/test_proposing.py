@@ -50,6 +50,16 @@ def test_clauses_of_a_part_of_tasks_are_proposed_and_what_stands_below_them_is_n
     assert found == [(TASK, "k1", "Truyền thông")]
 
 
+def test_a_heading_proposes_nothing_beside_its_only_line_that_says_who_does_it():
+    heading = clause("1.", "Truyền thông", "k1")
+    duty = paragraph("Công an xã chủ trì rà soát trẻ em có nguy cơ.", "-", "k2")
+    under = part("II.", "NHIỆM VỤ, GIẢI PHÁP"), heading, duty
+    assert [(kind, key) for kind, key, _ in proposed(*under)] == [(TASK, "k2")]
+    another = paragraph("Phát tờ rơi.", "-", "k3")
+    assert [(kind, key) for kind, key, _ in proposed(*under, another)] == [(TASK, "k1"), (TASK, "k2")]
+    assert proposed(part("II.", "NHIỆM VỤ, GIẢI PHÁP"), heading, with_task(duty, TaskMark())) == []
+
+
 @pytest.mark.parametrize("kind_of_part", ["MỤC ĐÍCH", "MỤC TIÊU", "TÌNH HÌNH"])
 def test_clauses_of_other_parts_are_no_tasks(kind_of_part):
     assert not proposed(part("I.", kind_of_part), clause("1.", "Nâng cao nhận thức của gia đình", "k1"))

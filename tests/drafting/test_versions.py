@@ -13,9 +13,10 @@ from plans.content.asking import content_of
 from plans.content.shapes import content_as_data, content_from
 from plans.content.values import Content, TextRun
 from plans.drafting.changing import lay_change
+from plans.drafting.milestones import set_milestone
 from plans.drafting.restoring import bring_back
 from plans.drafting.starting import Start, start_blank
-from plans.drafting.versions import marked_paper, paper_at
+from plans.drafting.versions import MANY, marked_paper, paper_at
 from plans.issuing.workflow import perform
 from plans.models import Action, Document, StoredBlock, Version
 from plans.paper.compare import differs
@@ -105,6 +106,51 @@ def test_what_was_submitted_is_a_version_of_its_own_though_it_comes_back_at_once
     perform(Action.SEND_BACK, fresh(draft), office.hung, reason="Ghi rõ thời hạn")
     titled(draft, office.lan, "Bản đã sửa theo ý kiến")
     assert held(draft) == ["Bản đã trình", None]
+
+
+def test_who_writes_on_and_on_finds_a_version_of_every_half_hour(draft, office, monkeypatch):
+    begun = clock.now()
+    for minutes in range(0, 65, 5):
+        monkeypatch.setattr("plans.drafting.versions.now", lambda m=minutes: begun + timedelta(minutes=m))
+        titled(draft, office.lan, f"Phút {minutes}")
+    assert held(draft) == ["Phút 25", "Phút 55", None]
+
+
+def test_before_many_lines_come_or_go_at_once_the_draft_is_kept(draft, office):
+    titled(draft, office.lan, "Trước khi dán")
+    before = content_of(fresh(draft))
+    many = tuple(paragraph(f"Đoạn {n}", key=f"dan{n}") for n in range(MANY))
+    for lines in (many[:-1], many, many[:1], ()):
+        changed(draft, office.lan, lambda _, more=lines: replace(before, blocks=(*before.blocks, *more)))
+    assert draft.versions.count() == 1
+    changed(draft, office.lan, lambda _: replace(before, blocks=(*many, *before.blocks), title="Đã dán"))
+    titled(draft, office.lan, "Đã dán và sửa")
+    changed(draft, office.lan, lambda content: replace(content, blocks=before.blocks))
+    assert held(draft) == ["Trước khi dán", "Đã dán và sửa", None]
+
+
+def test_a_milestone_is_a_version_under_its_name_and_comes_back(draft, office):
+    titled(draft, office.lan, "Gửi lấy ý kiến")
+    named = set_milestone(draft.pk, "  trước khi gửi lấy ý kiến ", office.lan)
+    titled(draft, office.lan, "Đã sửa theo ý kiến")
+    assert held(draft) == ["Gửi lấy ý kiến", None]
+    assert (named.number, named.name) == (1, "trước khi gửi lấy ý kiến")
+    bring_back(draft.pk, named.number, office.lan)
+    assert fresh(draft).title == "Gửi lấy ý kiến"
+
+
+def test_a_milestone_of_a_draft_that_nobody_changed_is_one_and_named_again_it_stays_one(draft, office):
+    set_milestone(draft.pk, "", office.lan)
+    set_milestone(draft.pk, "bản đầu", office.lan)
+    assert [(version.number, version.name) for version in draft.versions.all()] == [(1, "bản đầu")]
+
+
+def test_a_milestone_whose_name_is_a_page_long_is_refused_and_nobody_elses_draft_has_one(draft, office):
+    with pytest.raises(Refusal, match="80"):
+        set_milestone(draft.pk, "x" * 81, office.lan)
+    with pytest.raises((Refusal, Http404)):
+        set_milestone(draft.pk, "mốc", office.hung)
+    assert not draft.versions.exists()
 
 
 def test_the_same_words_again_leave_no_trace(draft, office):

@@ -277,6 +277,30 @@ def test_ways_lead_to_the_paper_in_all_its_forms_and_back(desk, draft):
     expect(desk).to_have_url(re.compile("/ban-lam-viec/$"))
 
 
+def test_who_submits_sees_first_what_the_check_finds(desk, draft):
+    open_sheet(desk, draft)
+    expect(desk.locator("#findings")).not_to_have_text("(0)")
+    desk.locator("#bar summary", has_text="Văn bản").click()
+    desk.get_by_role("link", name="Trình, xử lý", exact=True).click()
+    expect(desk.locator("#panel-body .finding-list")).to_be_visible()
+    desk.get_by_role("button", name="Trình, xử lý →").click()
+    expect(desk).to_have_url(re.compile(rf"/xu-ly/{draft.pk}|/{draft.pk}/$"))
+    expect(desk.locator(".paper[role=textbox]")).to_have_count(0)
+
+
+def test_a_milestone_is_set_from_the_sheet_and_stands_in_its_history(desk, draft):
+    open_sheet(desk, draft)
+    desk.locator(".paper [data-key]").last.click()
+    desk.keyboard.press("End")
+    desk.keyboard.type(" Thêm")
+    desk.keyboard.press("Control+Shift+S")
+    desk.get_by_label("Ghi dự thảo hiện tại thành mốc").fill("trước khi gửi lấy ý kiến")
+    desk.keyboard.press("Enter")
+    expect(desk.locator("#toasts")).to_contain_text("Đã ghi mốc")
+    version = draft.versions.get(name="trước khi gửi lấy ý kiến")
+    assert "Thêm" in str(version.content["blocks"][-1])
+
+
 @pytest.mark.parametrize("width", [360, 768, 1280, 1920])
 def test_the_sheet_is_for_everybody(desk, draft, width):
     """Labelled, reachable, readable, and never wider than the window."""

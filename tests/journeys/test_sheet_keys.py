@@ -179,20 +179,20 @@ KINDS = {
 TABLES = {
     "from cell to cell": (
         ["paragraph 1|^"],
-        ["Control+Alt+t", "TT", "Tab", "Việc", "Tab", "Ai", "Tab", "1"],
+        ["Control+Alt+t", "Enter", "TT", "Tab", "Việc", "Tab", "Ai", "Tab", "1"],
         ["table 1|", "row 2|TT | Việc | Ai", "row 2|1 |  | ", "row 2| |  | ", "paragraph 1|"],
     ),
     "Tab in the last cell makes a row": (
         ["paragraph 1|^"],
-        ["Control+Alt+t", *["Tab"] * 9, "x"],
+        ["Control+Alt+t", "Enter", *["Tab"] * 9, "x"],
         ["table 1|", *["row 2| |  | "] * 3, "row 2|x |  | ", "paragraph 1|"],
     ),
     "a column more and a row less": (
         ["paragraph 1|^"],
-        ["Control+Alt+t", "Control+Alt+ArrowRight", "Control+Alt+Backspace"],
+        ["Control+Alt+t", "Enter", "Control+Alt+ArrowRight", "Control+Alt+Backspace"],
         ["table 1|", *["row 2| |  |  | "] * 2, "paragraph 1|"],
     ),
-    "the whole table less": (["paragraph 1|^"], ["Control+Alt+t", "Control+Alt+Delete"], []),
+    "the whole table less": (["paragraph 1|^"], ["Control+Alt+t", "Enter", "Control+Alt+Delete"], []),
     "a line below the last table": (
         [
             {"key": "t", "type": "table", "level": 1, "columns": [[100, "left"]]},
@@ -224,7 +224,7 @@ def test_keys_do_as_in_word(sheet, acts):
 
 def test_a_table_says_how_wide_its_columns_are(sheet):
     put(sheet, "paragraph 1|^")
-    press(sheet, "Control+Alt+t", "Control+Alt+ArrowRight")
+    press(sheet, "Control+Alt+t", "Enter", "Control+Alt+ArrowRight")
     table = draft_now(sheet)["blocks"][0]
     assert len(table["columns"]) == 4
     assert 97 <= sum(share for share, _ in table["columns"]) <= 103
@@ -234,7 +234,15 @@ def test_a_table_says_how_wide_its_columns_are(sheet):
 def test_cells_are_joined_and_parted(sheet):
     put(sheet, "paragraph 1|^")
     press(
-        sheet, "Control+Alt+t", "một", "Tab", "hai", "Shift+ArrowLeft", "Shift+ArrowLeft", "Shift+ArrowLeft"
+        sheet,
+        "Control+Alt+t",
+        "Enter",
+        "một",
+        "Tab",
+        "hai",
+        "Shift+ArrowLeft",
+        "Shift+ArrowLeft",
+        "Shift+ArrowLeft",
     )
     press(sheet, "Shift+ArrowLeft", "Control+Alt+m")
     row = draft_now(sheet)["blocks"][1]
@@ -253,7 +261,9 @@ def test_bold_and_italic(sheet):
 
 def test_everything_done_in_this_window_is_taken_back_and_done_again(sheet):
     put(sheet, "part 1 I.|A")
-    press(sheet, "Enter", "một", "Enter", "- ", "hai", "Alt+ArrowUp", "Control+Alt+t", "Control+Alt+1")
+    press(
+        sheet, "Enter", "một", "Enter", "- ", "hai", "Alt+ArrowUp", "Control+Alt+t", "Enter", "Control+Alt+1"
+    )
     after = lines_now(sheet)
     for _ in range(30):
         press(sheet, "Control+z")
@@ -284,6 +294,59 @@ def test_head_and_foot_line_by_line(sheet):
     sheet.locator(".recipient").click()
     press(sheet, "End", "Enter", "Lưu: VT")
     assert [one["text"] for one in draft_now(sheet)["recipients"]] == ["Như Điều 1", "Lưu: VT"]
+
+
+def test_from_the_title_one_comes_to_the_grounds_and_from_the_last_of_them_to_the_text(sheet):
+    put(sheet, "part 1 I.|MỤC ĐÍCH", title="Phòng ngừa^")
+    press(
+        sheet,
+        "Enter",
+        "Căn cứ Luật Trẻ em;",
+        "Enter",
+        "Căn cứ Kế hoạch 192.",
+        "Enter",
+        "Xã xây dựng như sau:",
+    )
+    assert [ground["text"] for ground in draft_now(sheet)["citations"]] == [
+        "Căn cứ Luật Trẻ em;",
+        "Căn cứ Kế hoạch 192.",
+    ]
+    assert lines_now(sheet) == ["paragraph 1|Xã xây dựng như sau:", "part 1 I.|MỤC ĐÍCH"]
+
+
+def test_an_opening_that_is_typed_behind_a_ground_is_the_text(sheet):
+    put(sheet, "part 1 I.|MỤC ĐÍCH", title="Phòng ngừa^")
+    press(sheet, "Enter", "Căn cứ Luật Trẻ em;", "Enter", "Xã xây dựng Kế hoạch như sau:", "Enter", "Một")
+    assert [ground["text"] for ground in draft_now(sheet)["citations"]] == ["Căn cứ Luật Trẻ em;"]
+    assert lines_now(sheet)[:2] == ["paragraph 1|Xã xây dựng Kế hoạch như sau:", "paragraph 1|Một"]
+
+
+def test_a_table_is_as_large_as_it_is_asked_for_and_its_columns_as_wide(sheet):
+    put(sheet, "paragraph 1|^")
+    press(sheet, "Control+Alt+t")
+    sheet.get_by_label("Số hàng").fill("4")
+    sheet.get_by_label("Số cột").fill("2")
+    sheet.get_by_role("button", name="Chèn bảng").click()
+    table, *rows = draft_now(sheet)["blocks"][:5]
+    assert ([share for share, _ in table["columns"]], [len(row["cells"]) for row in rows]) == (
+        [50, 50],
+        [2] * 4,
+    )
+    press(sheet, "x", *["Alt+Shift+ArrowLeft"] * 3)
+    assert [share for share, _ in draft_now(sheet)["blocks"][0]["columns"]] == [44, 56]
+    press(sheet, "Control+Alt+d")
+    assert [share for share, _ in draft_now(sheet)["blocks"][0]["columns"]] == [50, 50]
+
+
+def test_squares_tell_the_size_of_a_table_to_the_mouse(sheet):
+    put(sheet, "paragraph 1|^")
+    press(sheet, "Control+Alt+t")
+    squares = sheet.locator(".squares span")
+    squares.nth(8 * 4 + 5).hover()
+    expect(sheet.get_by_label("Số hàng")).to_have_value("5")
+    expect(sheet.locator(".squares .chosen")).to_have_count(5 * 6)
+    squares.nth(8 * 4 + 5).click()
+    assert [len(block["cells"]) for block in draft_now(sheet)["blocks"] if "cells" in block] == [6] * 5
 
 
 def test_a_ground_that_is_typed_first_is_a_ground(sheet):

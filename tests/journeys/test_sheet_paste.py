@@ -132,7 +132,8 @@ def test_two_pastes_that_wait_for_the_server_both_arrive_before_what_is_typed_me
     while len(held) < 2:
         sheet.wait_for_timeout(10)  # ms; the route is told only while the page is listened to
     for route in held:
-        route.continue_()
+        with sheet.expect_response("**/don-doan-dan/"):
+            route.continue_()
     for said in ("Hai", "Bốn"):
         expect(sheet.locator(".paper")).to_contain_text(said)
     said = " ".join(words_of(block) for block in draft_now(sheet)["blocks"])
@@ -230,8 +231,81 @@ def test_a_megabyte_is_pasted(sheet):
 
 
 def test_into_a_cell_everything_becomes_its_paragraphs(sheet):
-    press(sheet, "Control+Alt+t")
+    press(sheet, "Control+Alt+t", "Enter")
     clip(sheet, html=board("libreoffice.html"), text="x")
     row = lines_now(sheet)[1]
     assert row.startswith("row 2|I. MỤC ĐÍCH, YÊU CẦU / 1. Nâng cao nhận thức")
     assert "1 Truyền thông tại trường học và tại thôn Công chức VH-XH" in row
+
+
+LETTERHEAD = (
+    "<table><tr><td><p>ỦY BAN NHÂN DÂN</p><p>XÃ TÂN THÀNH</p><p>Số: 12/KH-UBND</p></td>"
+    "<td><p>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p><p>Độc lập - Tự do - Hạnh phúc</p>"
+    "<p>Tân Thành, ngày 5 tháng 3 năm 2024</p></td></tr></table>"
+    "<p><b>KẾ HOẠCH</b></p><p><b>Phòng ngừa lao động trẻ em</b></p><p><b>xã Tân Thành năm 2024</b></p><p>-----</p>"
+    "<p>Căn cứ Luật Trẻ em ngày 05 tháng 4 năm 2016;</p><p>Căn cứ Quyết định số 782/QĐ-TTg của Thủ tướng Chính phủ.</p>"
+)
+TEXT = "<p>Ủy ban nhân dân xã xây dựng Kế hoạch như sau:</p><p><b>I. MỤC ĐÍCH</b></p><p>1. Giúp trẻ em tới lớp.</p>"
+IN_A_TABLE = (
+    "<table><tr><td><p>Nơi nhận:</p><p>- UBND huyện;</p><p>- Công an xã;</p><p>- Lưu: VT.</p></td>"
+    "<td><p>TM. ỦY BAN NHÂN DÂN</p><p>CHỦ TỊCH</p><p>(Đã ký)</p><p>Phan Quang Vinh</p></td></tr></table>"
+)
+IN_LINES = (
+    "<p>Nơi nhận:</p><p>- UBND huyện;</p><p>- Công an xã;</p><p>- Lưu: VT.</p>"
+    "<p>TM. ỦY BAN NHÂN DÂN</p><p>CHỦ TỊCH</p><p>Phan Quang Vinh</p>"
+)
+
+
+@pytest.mark.parametrize("foot", [IN_A_TABLE, IN_LINES], ids=["a table", "lines"])
+def test_a_paper_that_is_pasted_whole_has_its_head_and_end_where_they_belong(sheet, foot):
+    before = draft_now(sheet)
+    clip(sheet, html=LETTERHEAD + TEXT + foot, text="x")
+    draft = draft_now(sheet)
+    assert draft["title"] == "Phòng ngừa lao động trẻ em xã Tân Thành năm 2024"
+    assert [ground["text"] for ground in draft["citations"]] == [
+        "Căn cứ Luật Trẻ em ngày 05 tháng 4 năm 2016;",
+        "Căn cứ Quyết định số 782/QĐ-TTg của Thủ tướng Chính phủ.",
+    ]
+    assert lines_now(sheet) == [
+        "paragraph 1|Ủy ban nhân dân xã xây dựng Kế hoạch như sau:",
+        "part 1 I.|MỤC ĐÍCH",
+        "clause 2 1.|Giúp trẻ em tới lớp.",
+    ]
+    assert [one["text"] for one in draft["recipients"]] == ["UBND huyện", "Công an xã", "Lưu: VT"]
+    assert draft["signer"] == {"lines": ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"], "name": "Phan Quang Vinh"}
+    for left in ("Số: 12/KH-UBND", "Tân Thành, ngày 5 tháng 3 năm 2024", "Độc lập - Tự do - Hạnh phúc"):
+        expect(sheet.locator("#toasts")).to_contain_text(f"“{left}”")
+    press(sheet, "Control+z")
+    assert draft_now(sheet) == before
+
+
+def test_recipients_at_the_end_of_a_paste_join_those_that_stand(sheet):
+    put(sheet, "part 1 I.|A", "paragraph 2|^", recipients=[{"text": "Lưu: VT"}])
+    clip(sheet, html="<p>- Rà soát.</p>" + IN_LINES, text="x")
+    assert [one["text"] for one in draft_now(sheet)["recipients"]] == ["Lưu: VT", "UBND huyện", "Công an xã"]
+    assert lines_now(sheet) == ["part 1 I.|A", "paragraph 2 -|Rà soát."]
+
+
+def test_a_paper_of_another_kind_is_quoted_and_letters_as_they_are_stay_so(sheet):
+    clip(sheet, html=LETTERHEAD.replace("KẾ HOẠCH", "QUYẾT ĐỊNH") + TEXT, text="x")
+    assert draft_now(sheet)["title"] == ""
+    assert "Căn cứ Luật Trẻ em ngày 05 tháng 4 năm 2016;" in " ".join(lines_now(sheet))
+    press(sheet, "Control+z")
+    clip(sheet, text="Mở đầu.\nNơi nhận:\n- UBND huyện.", raw=True)
+    assert lines_now(sheet) == ["paragraph 1|Mở đầu.", "paragraph 1|Nơi nhận:", "paragraph 1 -|UBND huyện."]
+
+
+def test_what_is_pasted_into_an_empty_ground_is_the_text(sheet):
+    put(sheet, "part 1 I.|A", title="Trích yếu^")
+    press(sheet, "Enter")
+    clip(sheet, html="<p>Mở đầu như sau:</p><p><b>II. NHIỆM VỤ</b></p>", text="x")
+    assert draft_now(sheet)["citations"] == []
+    assert lines_now(sheet) == ["paragraph 1|Mở đầu như sau:", "part 1 II.|NHIỆM VỤ", "part 1 I.|A"]
+
+
+@pytest.mark.parametrize("stands", ["clause 2 1.|^Mục đích", "paragraph 2|Mục ^đích"])
+def test_behind_a_paste_one_types_on_where_it_ends(sheet, stands):
+    put(sheet, stands)
+    clip(sheet, html="<p>Một</p><ul><li>Hai</li></ul>", text="x")
+    press(sheet, "Ba")
+    assert [line.partition("|")[2] for line in lines_now(sheet)][1] == "HaiBa"

@@ -1,11 +1,16 @@
 """What was taken out and saved comes back by one step back, or by a paste, and is saved again: as in Word."""
 
+from dataclasses import replace
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from plans.content.asking import content_of
+from plans.content.values import Block, TextRun
+from plans.law.blocks import BlockType
 from plans.models import Document
-from tests.cast import a_plan
+from tests.cast import a_plan, revised
+from tests.content.writing import paragraph
 
 from .desk_pages import SAVED, log_in
 from .sheet_pages import open_sheet, press
@@ -77,3 +82,18 @@ def test_a_heading_that_was_joined_and_saved_stands_alone_again(sheet, draft):
     saves(sheet, "Home", "Backspace", "Backspace")
     saves(sheet, "Control+z", "Control+z")
     assert words(draft) == before
+
+
+def test_a_note_that_was_taken_out_and_saved_comes_back_with_its_call(sheet, office):
+    called = replace(paragraph("Theo số liệu rà soát.", "", "called"), runs=(TextRun("Theo số liệu rà soát.", marks=("foot",)),))
+    note = Block("foot", BlockType.NOTE, level=1, marker="1", runs=(TextRun("Rà soát tháng 10/2025."),))
+    draft = a_plan(office.committee, targets=0, tasks=0)
+    revised(draft, lambda content: replace(content, blocks=(called, note)))
+    open_sheet(sheet, draft)
+    sheet.locator(".paper [data-key=foot]").click(click_count=3)
+    saves(sheet, "Delete", "Backspace", "Backspace")
+    assert [block.key for block in content_of(Document.objects.get(pk=draft.pk)).blocks] == ["called"]
+    saves(sheet, *["Control+z"] * 4)
+    blocks = content_of(Document.objects.get(pk=draft.pk)).blocks
+    assert [block.key for block in blocks] == ["called", "foot"]
+    assert [run.marks for run in blocks[0].runs] == [("foot",)]

@@ -53,7 +53,7 @@ def _full_of_them(request, django_db_setup, django_db_blocker, tmp_path_factory)
 def fill(office: Office, world: dict) -> None:
     """Everything that an office has: papers on every step, a history, answers, lines of the book."""
     draft, issued = (Document.objects.get(pk=world[name]) for name in ("draft", "issued"))
-    keep_version(draft, office.lan, content_of(draft))
+    keep_version(draft, office.lan, content_of(draft), content_of(draft))
     submitted(office)
     signed(office)
     Citation.objects.create(document=draft, text="Căn cứ", cited_document=issued)

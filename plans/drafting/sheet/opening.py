@@ -8,6 +8,7 @@ from django.utils.timezone import localtime
 from plans.content.shapes import content_as_data
 from plans.content.values import Content
 from plans.drafting.forms import Draft
+from plans.drafting.presence import saves_of
 from plans.paper.binding import rules_for_the_editor
 from plans.paper.compose import enclosed
 
@@ -28,7 +29,7 @@ def draft_as_data(draft: Draft) -> dict[str, Any]:
         "officer": draft.officer.pk,
         "revision": document.revision,
         "saved_at": date_format(localtime(document.updated_at), "H:i"),
-        "saved_as": _last_save(draft),
+        "saves": _last_saves(draft),
         "binding": rules_for_the_editor(),
         "enclosed": enclosed(document),
         "content": _with_digests(draft.content),
@@ -38,10 +39,9 @@ def draft_as_data(draft: Draft) -> dict[str, Any]:
     }
 
 
-def _last_save(draft: Draft) -> str:
-    """The name of the officer's last save: a window that went before it had the answer may have left its words."""
-    names = draft.document.presences.filter(officer=draft.officer).values_list("saved_as", flat=True)
-    return names.first() or ""
+def _last_saves(draft: Draft) -> list[str]:
+    """Names of the officer's last saves: a window that went before it had the answer may have left its words."""
+    return [name for name, _ in saves_of(draft.document, draft.officer)]
 
 
 def _with_digests(content: Content) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from plans.drafting.changing import lay_change
 from plans.drafting.forms import Draft
 from plans.drafting.mark_forms import upper_targets
 from plans.drafting.marking import read_again
-from plans.drafting.presence import note_presence
+from plans.drafting.presence import note_presence, saves_of
 from plans.drafting.saving import draft_of, draft_under_lock
 from plans.models import Citation, Document, Purpose, Recipient
 from plans.paper.file_copy import is_file_copy
@@ -83,10 +83,7 @@ def _laid_before(arrived: Arrived, document: Document, officer: Officer) -> dict
     """Of a save that is sent once more the blocks that it laid, and whether they stand so; else written over since."""
     if not (arrived.name and arrived.touched):
         return {}
-    laid = document.presences.filter(officer=officer, saved_as=arrived.name).values_list(
-        "revision", flat=True
-    )
-    revision = laid.first()
+    revision = dict(saves_of(document, officer)).get(arrived.name)
     if revision is None:
         return {}
     keys = [one.key for one in arrived.touched if one.block and (not one.is_moved or not one.over)]

@@ -39,6 +39,7 @@ urlpatterns = [
     path(f"{DRAFT}kiem-tra/", editor.checked, name="check"),
     path(f"{DRAFT}kiem-tra/<slug:key>/<slug:what>/", mending.mended, name="put_right"),
     path(f"{DRAFT}lich-su/", history.history, name="history"),
+    path(f"{DRAFT}ghi-moc/", history.milestone, name="milestone"),
     path(f"{DRAFT}lich-su/<int:number>/", history.version, name="version"),
     path(f"{DRAFT}so-sanh/", history.comparison, name="comparison"),
     path(f"{DRAFT}lap-noi-nhan/", editor.recipients_drafted, name="draft_recipients"),

@@ -2,7 +2,7 @@
 
 import { blocksOf, dataOf } from "sheet/blocks";
 import { keysBefore, moveBehind, nodeFrom, putBlock, putIn, putPart, takeOut } from "sheet/applying";
-import { isCalm } from "sheet/calm";
+import { isCalm, stateNow } from "sheet/calm";
 import { isKnown, noteReread, partsOf } from "sheet/known";
 import { schema } from "sheet/schema";
 
@@ -64,7 +64,8 @@ function reordered(known, told) {
 
 /** Shows what waits, but for the line that is being composed. */
 export function showWaiting(view, known, waiting) {
-  const state = view.state;
+  if (!waiting.length) return;
+  const state = stateNow(view);
   const composed = isCalm(view) ? null : keyAtCaret(state);
   const [now, later] = [[], []];
   for (const one of waiting) (composed !== null && isOf(one, composed) ? later : now).push(one);

@@ -6,6 +6,7 @@ import { openFind } from "sheet/find";
 import { KEYS } from "sheet/keyboard";
 import { lineAt } from "sheet/lines";
 import { MEANING_KEYS } from "sheet/marking";
+import { askMilestone } from "sheet/milestones";
 import { toHeading } from "sheet/outline";
 import { pasteRaw } from "sheet/paste";
 import { TABLE_KEYS } from "sheet/tables";
@@ -16,7 +17,8 @@ const PAGE_KEYS = {
   "Mod-h": ["Tìm và thay", openFind(true)],
   "Alt-PageDown": ["Đề mục sau", toHeading(1)],
   "Alt-PageUp": ["Đề mục trước", toHeading(-1)],
-  "Mod-s": ["Lưu ngay", () => save()],
+  "Mod-s": ["Lưu ngay", () => Boolean(save())],
+  "Mod-Shift-s": ["Ghi mốc, để sau này lấy lại", (state, dispatch, view) => !view || askMilestone(view, save)],
   "Mod-p": ["Bản in, để in ra giấy", printed],
   "Mod-/": ["Bảng phím này", showKeys],
   F1: ["Bảng phím này", showKeys],
@@ -32,10 +34,10 @@ const GROUPS = [
 const ALL = Object.assign({}, ...GROUPS.map(([, keys]) => keys));
 const MAC = /Mac/u.test(navigator.platform);
 
-/** What Ctrl+S does; the module that saves sets it. */
-let save = () => true;
+/** What Ctrl+S does, a promise of whether all is saved; the module that saves sets it. */
+let save = () => Promise.resolve(true);
 export const savesBy = (act) => {
-  save = () => act() ?? true;
+  save = act;
 };
 
 export const bar = () =>

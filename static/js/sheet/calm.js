@@ -27,13 +27,22 @@ export const calm = () =>
           setTimeout(() => {
             if (composing.get(view) !== end || view.isDestroyed) return;
             composing.delete(view);
-            view.dispatch(view.state.tr.setMeta(CALM, true).setMeta("addToHistory", false));
+            view.dispatch(stateNow(view).tr.setMeta(CALM, true).setMeta("addToHistory", false));
           }, AFTER);
           return false;
         },
       },
     },
   });
+
+/**
+ * The state as the hand left it. Where a key or the mouse put the caret the browser tells one turn later; what comes
+ * from elsewhere in between would put the caret back.
+ */
+export function stateNow(view) {
+  if (isCalm(view)) view.domObserver.flush();
+  return view.state;
+}
 
 /** The place and the end of the line in which the caret stands, or null. */
 export function caretLine(state) {

@@ -10,7 +10,7 @@ import { SHAPE, schema } from "sheet/schema";
 export function bringBack(saving, name, kept) {
   if (kept.shape !== SHAPE) return offer(saving, name, kept, "Chữ chưa kịp lưu trước lần nâng cấp phần mềm");
   const { known, view, context } = saving;
-  const arrived = kept.sending && kept.sending === context.draft.saved_as ? new Set(kept.asked) : new Set();
+  const arrived = kept.sending && context.draft.saves.includes(kept.sending) ? new Set(kept.asked) : new Set();
   const change = view.state.tr;
   for (const [key, over] of kept.changes.removed) {
     if (known.over.get(key) === over) takeOut(change, key);
@@ -57,6 +57,7 @@ const rowsOf = (table) => Array.from({ length: table.childCount }, (_, place) =>
 
 /** Words without a place on this sheet are shown, to be copied; nothing is made of them. */
 function offer(saving, name, { changes }, why) {
+  saving.offered.add(name);
   const box = document.createElement("section");
   box.className = "problems kept-words";
   box.dataset.tone = "waiting";
@@ -79,5 +80,5 @@ function offer(saving, name, { changes }, why) {
     box.remove();
   });
   box.append(done);
-  document.getElementById("desk").before(box);
+  document.getElementById("panel").prepend(box);
 }

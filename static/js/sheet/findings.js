@@ -1,6 +1,7 @@
 /** What the check found, in the margin and as a list: the words of the office, each leading to its place. */
 
 import { pm } from "editor";
+import { stateNow } from "sheet/calm";
 import { UNITS } from "sheet/meaning";
 
 /** Meta: the findings as they are now. */
@@ -28,7 +29,7 @@ function hearing(view) {
   const desk = document.getElementById("desk");
   const hear = ({ detail: { findings: found, units } }) => {
     if (!found && !units) return;
-    const change = view.state.tr.setMeta("addToHistory", false);
+    const change = stateNow(view).tr.setMeta("addToHistory", false);
     if (found) change.setMeta(FINDINGS, found.is);
     if (units) change.setMeta(UNITS, units);
     view.dispatch(change);

@@ -13,6 +13,8 @@ const { nodes, marks } = schema;
 const { TextSelection, Selection, AllSelection } = pm.state;
 const { chainCommands, toggleMark } = pm.commands;
 const { undo, redo, closeHistory } = pm.history;
+const { Fragment } = pm.model;
+const key = new pm.state.PluginKey("keyboard"); // whether the kind of document rests on grounds
 
 /** Letters alone: one paragraph of them after another. */
 const LISTED = new Set([nodes.citation, nodes.addressee, nodes.recipient, nodes.signature_line]);
@@ -20,7 +22,9 @@ const NO_MEANING = { task: null, charge: null, source: null, declined: null, mor
 
 // ── Enter ────────────────────────────────────────────────────────────────────────────────────────
 
-const enter = chainCommands(removeAcross, endList, typedHeading, typedGround, splitLine, splitListed, leaveHead, splitCell);
+const enter = chainCommands(
+  removeAcross, endList, typedHeading, typedGround, splitLine, endGrounds, splitListed, toGrounds, leaveHead, splitCell,
+);
 
 /** Enter on an empty marked line ends the list. */
 function endList(state, dispatch) {
@@ -132,6 +136,44 @@ function citationBecomesText(state, dispatch) {
     const line = nodes.line.create({ key: newKey(), level: 1 });
     const change = state.tr.replaceWith($from.before(), after, line);
     dispatch(change.setSelection(TextSelection.create(change.doc, $from.before() + 1)).scrollIntoView());
+  }
+  return true;
+}
+
+/** Behind the last ground: a full stop ends them, and what ends with a colon is the text. */
+function endGrounds(state, dispatch) {
+  const ground = lastGround(state.selection);
+  if (!ground) return false;
+  const isOne = !ground.node.textContent.endsWith(":");
+  if (isOne && !ground.node.textContent.endsWith(".")) return false;
+  if (dispatch) {
+    const change = closeHistory(state.tr);
+    if (!isOne) change.replaceWith(ground.pos, ground.end, nodes.line.create({ key: newKey(), level: 1 }, ground.node.content));
+    const next = change.doc.nodeAt(ground.end);
+    const isFree = next?.type === nodes.line && !next.content.size && !next.attrs.marker;
+    if (!isFree) change.insert(ground.end, nodes.line.create({ key: newKey(), level: 1 }));
+    dispatch(change.setSelection(TextSelection.create(change.doc, ground.end + 1)).scrollIntoView());
+  }
+  return true;
+}
+
+/** The last ground, with the caret behind its words; null elsewhere. */
+function lastGround({ $head, empty }) {
+  const node = $head.parent;
+  if (!empty || node.type !== nodes.citation || !node.content.size || $head.parentOffset < node.content.size) return null;
+  const end = $head.after();
+  return $head.doc.resolve(end).nodeAfter?.type === nodes.citation ? null : { node, pos: $head.before(), end };
+}
+
+/** From the title to a first ground, where the kind of document rests on some and has none yet. */
+function toGrounds(state, dispatch) {
+  const { $head } = state.selection;
+  if ($head.parent.type !== nodes.title || !key.getState(state)) return false;
+  const at = $head.after(2) + 1;
+  if ($head.node(2).childCount > 1 || state.doc.nodeAt(at)?.type === nodes.citation) return false;
+  if (dispatch) {
+    const change = closeHistory(state.tr).insert(at, nodes.citation.create());
+    dispatch(change.setSelection(TextSelection.create(change.doc, at + 1)).scrollIntoView());
   }
   return true;
 }
@@ -264,6 +306,7 @@ const DASHES = { "–": "-", "—": "-", "•": "-", "*": "-" };
 /** "1. ", "- ", "Điều 2. " at the start of a line make it what they say, before the blank is there. */
 function typedBeginning(view, from, to, typed) {
   const { state } = view;
+  if (typed === ":" && typedOpening(view)) return true;
   if (!view.composing && removeAcross(state)) {
     view.dispatch(withoutChosen(state).insertText(typed).scrollIntoView());
     return true;
@@ -278,6 +321,17 @@ function typedBeginning(view, from, to, typed) {
   const change = become(closeHistory(typed === " " ? state.tr : state.tr.insertText(typed, from)), line, said);
   change.delete(line.pos + 1, line.pos + 1 + before.length);
   view.dispatch(change);
+  return true;
+}
+
+/** "… xây dựng Kế hoạch như sau:" behind the grounds is none of them. */
+function typedOpening(view) {
+  const { state } = view;
+  const ground = view.composing ? null : lastGround(state.selection);
+  if (!ground || !/(?:như sau|sau đây)$/u.test(ground.node.textContent)) return false;
+  const words = ground.node.content.append(Fragment.from(schema.text(":")));
+  const change = closeHistory(state.tr).replaceWith(ground.pos, ground.end, nodes.line.create({ key: newKey(), level: 1 }, words));
+  view.dispatch(change.setSelection(TextSelection.create(change.doc, ground.end)).scrollIntoView());
   return true;
 }
 
@@ -386,11 +440,13 @@ function centre(state, dispatch) {
   return true;
 }
 
-export const keyboard = () => {
+export const keyboard = (context) => {
   const pressed = pm.keymap.keydownHandler(
     Object.fromEntries(Object.entries(KEYS).map(([name, [, command]]) => [name, command])),
   );
   return new pm.state.Plugin({
+    key,
+    state: { init: () => context.draft.facts?.cites ?? false, apply: (_, was) => was },
     props: {
       handleKeyDown: (view, event) => !event.isComposing && pressed(view, event),
       handleTextInput: typedBeginning,

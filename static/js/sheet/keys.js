@@ -1,6 +1,7 @@
 /**
  * Every block has a key of its own (design: one-text, decision 4). Whatever was done, afterwards
- * no key stands twice, the block that stood there keeps its own, and no target lies on two blocks.
+ * no key stands twice, the block that stood there keeps its own, no target lies on two blocks, and what called a note that
+ * is gone calls nothing: the server would take the call away, and a step back would bring the note alone.
  */
 
 import { pm } from "editor";
@@ -20,6 +21,7 @@ export const keys = () =>
       );
       giveKeys(change, after.doc, keepers);
       giveMarks(change, after.doc, keepers);
+      dropCalls(change, before.doc, after.doc);
       return change.docChanged ? change : null;
     },
   });
@@ -92,6 +94,18 @@ function giveMarks(change, doc, keepers) {
     });
     above = ends;
   }
+}
+
+function dropCalls(change, docBefore, doc) {
+  const notes = (of) => new Set(placed(of).flatMap(([{ attrs }]) => (attrs.type === "note" ? [attrs.key] : [])));
+  const there = notes(doc);
+  const gone = new Set([...notes(docBefore)].filter((key) => !there.has(key)));
+  if (!gone.size) return;
+  doc.descendants((piece, pos) => {
+    for (const mark of piece.marks) {
+      if (mark.type === marks.anchor && gone.has(mark.attrs.id)) change.removeMark(pos, pos + piece.nodeSize, mark);
+    }
+  });
 }
 
 /** For each target the place of the block it belongs to: the one that kept its key, else the first it lies on. */

@@ -45,7 +45,7 @@ export const outline = () =>
         current(view, list, found);
       };
       listen(view, list);
-      toggled(document.getElementById("shows-outline"));
+      toggled(document.getElementById("shows-outline"), list);
       show();
       let timer = 0;
       return {
@@ -59,14 +59,14 @@ export const outline = () =>
   });
 
 /** The outline is there where the window has room for it, and wherever somebody asks for it. */
-function toggled(button) {
+function toggled(button, list) {
   const desk = document.getElementById("desk");
-  const set = (isShown) => {
-    desk.classList.toggle("without-outline", !isShown);
-    button.setAttribute("aria-pressed", String(isShown));
-  };
-  set(matchMedia("(min-width: 1600px)").matches);
-  button.addEventListener("click", () => set(desk.classList.contains("without-outline")));
+  const told = () => button.setAttribute("aria-pressed", String(getComputedStyle(list.parentElement).display !== "none"));
+  told();
+  button.addEventListener("click", () => {
+    desk.dataset.outline = button.getAttribute("aria-pressed") === "true" ? "no" : "yes";
+    told();
+  });
 }
 
 function item({ key, words, depth }) {

@@ -9,6 +9,7 @@ import { findingsIn, listOf } from "sheet/findings";
 import { act, applied, lineData, MEANING_KEYS, takeAll } from "sheet/marking";
 import { blockAt, contextOf, declined, keyAt } from "sheet/meaning";
 import { isStored, NAMES, partAt, partPanel, putRight } from "sheet/parts";
+import { saveNow } from "sheet/saving";
 import { decline, proposalsIn, proposalsOn, take } from "sheet/proposals";
 import { chooseUnits } from "sheet/unit_choice";
 
@@ -49,6 +50,7 @@ class Panel {
     document.querySelectorAll("[data-shows-findings]").forEach((button) =>
       button.addEventListener("click", (event) => {
         event.preventDefault();
+        button.closest("details")?.removeAttribute("open");
         this.turn("findings", true);
       }),
     );
@@ -145,8 +147,16 @@ class Panel {
 
   findings() {
     const found = findingsIn(this.view.state);
-    if (!found.length) return [words("p", "Không còn điểm nào phải sửa.")];
-    return [listOf(found, (block) => this.lead(block), (one) => putRight(this.context, one))];
+    if (!found.length) return [words("p", "Không còn điểm nào phải sửa."), this.wayOn()];
+    return [this.wayOn(), listOf(found, (block) => this.lead(block), (one) => putRight(this.context, one))];
+  }
+
+  /** Who submits has seen what is left to mend, and has saved. */
+  wayOn() {
+    const link = document.getElementById("to-submitting").href;
+    const button = this.button("Trình, xử lý →", "button button-small", async () => (await saveNow(this.view)) && location.assign(link));
+    button.classList.add("way-on");
+    return button;
   }
 
   found(block) {

@@ -1,11 +1,14 @@
 /** Copy, cut and paste. What is pasted is read as blocks and laid in one step; one Ctrl+Z takes all of it back. */
 
 import { pm } from "editor";
+import { stateNow } from "sheet/calm";
 import { children, newKey, nodesFrom } from "sheet/blocks";
 import { blocksFromHtml, blocksFromLines } from "sheet/clipboard";
 import { lettersOf } from "sheet/clipboard_words";
+import { putHome, toTheText } from "sheet/homing";
 import { levelBelow, lineAt } from "sheet/lines";
 import { schema } from "sheet/schema";
+import { partsIn } from "sheet/whole_paper";
 
 const { nodes } = schema;
 const { Slice, Fragment } = pm.model;
@@ -127,21 +130,23 @@ async function pasted(view, data, isRaw, context) {
   const how = { raw: isRaw, level: levelHere(view.state) };
   if (html && !(isRaw && !html.includes("<"))) {
     const read = blocksFromHtml(html, how);
-    if (read.blocks.length || !text) return lay(view, { ...read, images: read.images || (text ? 0 : images) }, text, context);
+    if (read.blocks.length || !text) return lay(view, { ...read, isRaw, images: read.images || (text ? 0 : images) }, text, context);
   }
   if (text && !text.includes("\n") && isWithinWords(view.state)) return layWords(view, text, context);
   if (!text) return tell({ images }, context);
-  if (isRaw || !text.includes("\n")) return lay(view, blocksFromLines(text, how), text, context);
+  if (isRaw || !text.includes("\n")) return lay(view, { ...blocksFromLines(text, how), isRaw }, text, context);
   return layMended(view, text, how, context);
 }
 
 /** What is typed at such a place comes behind the paste; of two pastes at one place the earlier stands first. */
 function waitingAfter(change, was) {
-  const { waits, laid: done } = change.getMeta(key) ?? {};
+  const { waits, laid: done, end } = change.getMeta(key) ?? {};
   if (!waits && !done && (!was.size || !change.docChanged)) return was;
   const now = new Map();
   for (const [id, place] of was) {
-    if (id !== done) now.set(id, placeAfter(change.mapping, place, done && id > done ? 1 : -1));
+    const isBehind = end !== undefined && id > done && place.from === was.get(done)?.from;
+    if (isBehind) now.set(id, { from: end, to: end });
+    else if (id !== done) now.set(id, placeAfter(change.mapping, place, -1));
   }
   if (waits) now.set(waits.id, waits);
   return now;
@@ -159,7 +164,7 @@ const isWithinWords = ({ selection: { $from, $to } }) => $from.parent.content.si
 export const pasteRaw = (state, dispatch, view) => {
   navigator.clipboard
     .readText()
-    .then((text) => text && lay(view, blocksFromLines(text, { raw: true, level: levelHere(view.state) }), text, contexts.get(view)))
+    .then((text) => text && lay(view, { ...blocksFromLines(text, { raw: true, level: levelHere(view.state) }), isRaw: true }, text, contexts.get(view)))
     .catch(() => contexts.get(view).tell("Trình duyệt không cho trang này đọc bảng tạm: bấm Ctrl+Shift+V để dán nguyên."));
   return true;
 };
@@ -183,7 +188,7 @@ async function layMended(view, text, how, context) {
   view.dispatch(view.state.tr.setMeta(key, { waits: { id, from, to } }));
   const lines = await mended(text, context);
   if (view.isDestroyed) return;
-  const caret = view.state.selection;
+  const caret = stateNow(view).selection;
   const place = key.getState(view.state).get(id) ?? caret;
   const change = view.state.tr;
   const [$from, $to] = [change.doc.resolve(place.from), change.doc.resolve(place.to)];
@@ -229,7 +234,7 @@ function layOurs(view, slice, context) {
     refuse(linesOf(slice.content).map(({ text }) => text).join("\n"), lines.length, context);
   } else if (!pm.tables.handlePaste(view, null, slice)) {
     const isWords = lines.length < 2 && slice.openStart > 0;
-    view.dispatch((isWords ? laidWords(view.state, slice, lines) : laid(view.state, lines)).scrollIntoView());
+    view.dispatch((isWords ? laidWords(view.state, slice, lines) : laid(pm.history.closeHistory(view.state.tr), lines)).scrollIntoView());
   }
 }
 
@@ -255,16 +260,41 @@ function linesIn(content) {
  * @param {{id: number, caret: any} | null} waited  of a paste that waited: the caret goes back to where one typed meanwhile
  */
 function lay(view, read, text, context, waited = null) {
-  const made = nodesFrom(read.blocks);
   if (isTooMuch(view.state, read.blocks.length)) return refuse(text, read.blocks.length, context);
-  if (made.length) {
-    const change = laid(view.state, made, /^[ \u00a0]/u.test(text), /[ \u00a0]$/u.test(text));
-    if (waited) change.setMeta(key, { laid: waited.id });
+  const { change, done, left } = put(view.state, read, text, context);
+  if (change.docChanged) {
+    if (waited) change.setMeta(key, { laid: waited.id, end: change.selection.to });
     if (waited?.caret) change.setSelection(waited.caret.map(change.mapping).resolve(change.doc));
     else change.scrollIntoView();
     view.dispatch(change.setMeta("paste", true));
   }
-  tell(read, context);
+  tell({ ...read, done, left }, context);
+}
+
+/** Lines into the text where the caret stands; head and end of a paper to their places. */
+function put(state, { blocks, isRaw }, text, { draft }) {
+  const change = pm.history.closeHistory(state.tr);
+  const { $from } = change.selection;
+  const isInTable = $from.parent.type === nodes.cell_paragraph;
+  const isInHead = HEADED.has($from.parent.type);
+  const on = { typeName: draft.facts?.type_name ?? "", isAtTop: isInHead || isFirst($from) };
+  const parts = blocks.length > 1 && !isInTable && !isRaw ? partsIn(blocks, on) : null;
+  const isPaper = parts && parts.blocks.length < blocks.length;
+  const made = nodesFrom(isPaper ? parts.blocks : blocks);
+  if (isInHead && (isPaper || (made.length > 1 && !made.every(isPlain)))) {
+    const start = toTheText(change);
+    change.setSelection(TextSelection.create(change.doc, start));
+  }
+  if (made.length) laid(change, made, /^[ \u00a0]/u.test(text), /[ \u00a0]$/u.test(text));
+  return { change, ...(isPaper ? putHome(change, parts) : { done: [], left: [] }) };
+}
+
+const HEADED = new Set([nodes.title, nodes.addressee, nodes.citation]);
+
+/** The first line of the text, with nothing in it. */
+function isFirst($from) {
+  const line = lineAt($from);
+  return Boolean(line) && !line.node.content.size && children(line.text).slice(0, line.place).every(({ type }) => type === nodes.citation);
 }
 
 const isTooMuch = (state, more) => {
@@ -293,12 +323,22 @@ function refuse(text, count, context) {
   });
 }
 
-function tell({ images = 0, dropped = 0 }, { tell: say }) {
+function tell({ images = 0, dropped = 0, done = [], left: unsaid = [] }, { tell: say }) {
+  if (done.length || unsaid.length) say(homeSaid(done, unsaid));
   const left = [];
   if (images) left.push(`${images} ảnh (văn bản hành chính chỉ in chữ và bảng; gửi ảnh kèm riêng)`);
   if (dropped) left.push(`${dropped} hình vẽ nhỏ (emoji)`);
   if (left.length) say(`Đã dán chữ. Không đưa vào: ${left.join("; ")}.`);
 }
+
+const homeSaid = (done, left) =>
+  [
+    done.length && `Đã đưa vào chỗ của nó: ${done.join(", ")}.`,
+    left.length && `Không lấy, vì hệ thống tự in hoặc văn bản đã có: ${left.map((line) => `“${line}”`).join("; ")}.`,
+    "Ctrl+Z lấy lại như trước khi dán.",
+  ]
+    .filter(Boolean)
+    .join(" ");
 
 // ── Into the document ────────────────────────────────────────────────────────────────────────────
 
@@ -306,9 +346,8 @@ function tell({ images = 0, dropped = 0 }, { tell: say }) {
  * @param {any[]} made  lines and tables
  * @param {boolean} begins  with a blank, @param {boolean} ends  with one: words among words
  */
-function laid(state, made, begins = false, ends = false) {
-  const change = pm.history.closeHistory(state.tr);
-  if (!state.selection.empty) change.deleteSelection();
+function laid(change, made, begins = false, ends = false) {
+  if (!change.selection.empty) change.deleteSelection();
   const { $from } = change.selection;
   const line = lineAt($from);
   if ($from.parent.type === nodes.cell_paragraph) return intoCell(change, $from, made);
@@ -329,19 +368,20 @@ function intoText(change, line, $from, made) {
   const after = line.node.content.cut($from.parentOffset);
   const rows = [...made];
   const { attrs } = line.node;
+  let behind = 0; // the caret
   if (before.size && isPlain(rows[0])) rows[0] = line.node.copy(before.append(rows[0].content));
   else if (before.size) rows.unshift(line.node.copy(before));
-  else if (after.size) rows.push(line.node.copy(after));
+  else if (after.size) behind = rows[rows.push(line.node.copy(after)) - 1].nodeSize;
   else if (isPlain(rows[0]) && (attrs.marker || attrs.type !== "paragraph")) rows[0] = line.node.copy(rows[0].content);
   if (before.size && after.size) {
     const last = rows.at(-1);
-    const rest = nodes.line.create({ key: newKey(), level: levelBelow(line.text, line.place) }, after);
-    if (isPlain(last)) rows[rows.length - 1] = last.copy(last.content.append(after));
-    else rows.push(rest);
+    const isOneLine = isPlain(last);
+    if (isOneLine) rows[rows.length - 1] = last.copy(last.content.append(after));
+    else rows.push(nodes.line.create({ key: newKey(), level: levelBelow(line.text, line.place) }, after));
+    behind = isOneLine ? after.size : rows.at(-1).nodeSize;
   }
   const end = line.pos + line.node.nodeSize;
   change.replaceWith(line.pos, end, rows);
-  const behind = before.size && after.size && isPlain(rows.at(-1)) ? after.size : 0;
   const last = line.pos + rows.reduce((sum, node) => sum + node.nodeSize, 0) - behind;
   return change.setSelection(Selection.near(change.doc.resolve(Math.min(last - 1, change.doc.content.size)), -1));
 }

@@ -6,7 +6,7 @@
 
 import { pm } from "editor";
 import { ask } from "sheet/asking";
-import { CALM, caretLine, isCalm } from "sheet/calm";
+import { CALM, caretLine, isCalm, stateNow } from "sheet/calm";
 import { blockAt, contextOf, declined, spansOf, stretchesOf, targetsAt, touched, UNITS, withTarget } from "sheet/meaning";
 
 const { Decoration, DecorationSet } = pm.view;
@@ -122,7 +122,7 @@ function asking(context, view) {
 
   function show(told, keys, asked) {
     const list = told.proposals.map((one) => ({ ...one, words: wordsAt(blockAt(asked, one.block)) }));
-    const { state } = view;
+    const state = stateNow(view);
     const now = list.filter((one) => stillSo(state.doc, one));
     view.dispatch(state.tr.setMeta(TOLD, { list: now, keys }).setMeta(UNITS, told.units).setMeta("addToHistory", false));
   }

@@ -9,7 +9,7 @@ import { pm } from "editor";
 import { savesBy } from "sheet/bar";
 import { blocksOf } from "sheet/blocks";
 import { SERVER, arrive, keyAtCaret, showWaiting } from "sheet/arriving";
-import { CALM } from "sheet/calm";
+import { CALM, stateNow } from "sheet/calm";
 import { SAID_AT, isPart, saidAt, takeTheirs } from "sheet/clashes";
 import { changesIn, isKnown, knownOf, letterOf, partsOf } from "sheet/known";
 import { bringBack } from "sheet/coming_back";
@@ -20,6 +20,7 @@ import { Stash } from "sheet/stash";
 const PAUSE = 700; // ms of silence after which a save is sent
 const RETRY = 5000; // ms between tries while the line is down
 const PULSE = 20000; // ms between two questions what is new
+const LEFT = 5000; // ms between two looks for what a window left that is gone by now
 const KEEP = 60; // ms after a key until it is kept on this machine
 const LAPSED = [401, 403];
 const NEVER_BACK = [404, 409, 413]; // the same letter would be refused again
@@ -71,13 +72,14 @@ class Saving {
     this.unanswered = null; // {letter, nodes, blocks, parts}: a save whose answer is not there yet
     this.working = null; // the save or question under way
     this.stopped = ""; // why nothing is sent: "lapsed", "another", "old", "refused"
+    this.offered = new Set(); // names of what windows left that is shown to be copied
     this.timers = {};
   }
 
   open(view) {
     this.view = view;
     savings.set(view, this);
-    savesBy(() => void this.flush());
+    savesBy(() => this.flush());
     this.known = knownOf(this.context.draft, view.state.doc);
     this.place = document.getElementById("saved");
     this.tell();
@@ -98,8 +100,13 @@ class Saving {
   /** What windows that are gone left here comes first, then what is new. */
   async begin() {
     this.stash.calls?.postMessage({ opened: this.stash.window });
-    for (const [name, kept] of await this.stash.left()) bringBack(this, name, kept);
+    await this.takeUpLeft();
     await this.news();
+    this.timers.left = setInterval(() => this.takeUpLeft(), LEFT);
+  }
+
+  async takeUpLeft() {
+    for (const [name, kept] of await this.stash.left()) if (!this.offered.has(name)) bringBack(this, name, kept);
   }
 
   close() {
@@ -267,7 +274,7 @@ class Saving {
   }
 
   say(key, said) {
-    this.view.dispatch(this.view.state.tr.setMeta(SAID_AT, { key, said }).setMeta("addToHistory", false));
+    this.view.dispatch(stateNow(this.view).tr.setMeta(SAID_AT, { key, said }).setMeta("addToHistory", false));
   }
 
   choose(key, takesTheirs) {

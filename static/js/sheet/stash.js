@@ -24,6 +24,7 @@ export class Stash {
     this.of = `${PREFIX}:${officer}:${draft}:`;
     this.calls = "BroadcastChannel" in globalThis ? new BroadcastChannel(`${PREFIX}:${draft}`) : null;
     this.window = windowName();
+    this.isNamed = false; // whether it is known that no other window has this name
     this.asker = newKey(); // of this very page: a tab that was doubled has the window's name too
     this.calls?.addEventListener("message", ({ data }) => {
       if (data.asks === this.window && data.by !== this.asker) this.calls.postMessage({ lives: this.window, to: data.by });
@@ -49,14 +50,18 @@ export class Stash {
   }
 
   /**
-   * What windows of this officer on this draft left behind. A window that was doubled takes a name of its own.
+   * What windows of this officer on this draft left behind. A window that was doubled takes a name of its own; so does one
+   * that was loaded again while the page before it still answers, and finds what that left the next time it asks.
    * @returns {Promise<[string, Kept][]>}
    */
   async left() {
-    const found = this.all();
     const own = this.window;
+    const isFirst = !this.isNamed;
+    const found = this.all().filter(([name]) => isFirst || name !== own);
+    if (!isFirst && !found.length) return [];
     const living = await this.living([own, ...found.map(([name]) => name)]);
-    if (living.has(own)) this.window = newName();
+    if (isFirst && living.has(own)) this.window = newName();
+    this.isNamed = true;
     return found.filter(([name]) => !living.has(name));
   }
 

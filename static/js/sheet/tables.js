@@ -4,6 +4,7 @@ import { pm } from "editor";
 import { children, emptyRow, newKey } from "sheet/blocks";
 import { levelBelow, lineAt } from "sheet/lines";
 import { schema } from "sheet/schema";
+import { askSize } from "sheet/table_size";
 
 const { nodes } = schema;
 const { TextSelection, Selection } = pm.state;
@@ -11,20 +12,32 @@ const { isInTable, selectedRect, TableMap } = pm.tables;
 const WHOLE = 100; // per cent
 const MOST_COLUMNS = 20;
 const LEAST_SHARE = 4;
+const STEP = 2; // per cent of the text's width by which a key widens a column
 
 export const tables = () => pm.tables.tableEditing();
 
 // ── Acts ─────────────────────────────────────────────────────────────────────────────────────────
 
-/** A table of head row and two rows behind the line; an empty line gives way to it. */
-const insertTable = (state, dispatch) => {
+/** Asks how large it is to be. */
+function newTable(state, dispatch, view) {
+  if (!canHaveTable(state)) return false;
+  if (dispatch) askSize(view, (rows, columns) => insertTable(rows, columns)(view.state, view.dispatch));
+  return true;
+}
+
+function canHaveTable(state) {
   const line = lineAt(state.selection.$head);
-  if (!line || line.node.attrs.type === "annex") return false;
-  if (!dispatch) return true;
+  return Boolean(line) && line.node.attrs.type !== "annex";
+}
+
+/** A table with a head row behind the line; an empty line gives way to it. */
+const insertTable = (count, across) => (state, dispatch) => {
+  const line = lineAt(state.selection.$head);
+  if (!canHaveTable(state)) return false;
   const level = levelBelow(line.text, line.place + 1);
-  const shares = even(3).map((share) => [share, "left"]);
-  const rows = Array.from({ length: 3 }, () => nodes.row.create({ key: newKey(), level: level + 1 }, emptyRow(3).content));
-  const table = nodes.table.create({ key: newKey(), level, columns: shares, head_rows: 1 }, rows);
+  const shares = even(across).map((share) => [share, "left"]);
+  const rows = Array.from({ length: count }, () => nodes.row.create({ key: newKey(), level: level + 1 }, emptyRow(across).content));
+  const table = nodes.table.create({ key: newKey(), level, columns: shares, head_rows: count > 1 ? 1 : 0 }, rows);
   const end = line.pos + line.node.nodeSize;
   const isLast = !state.doc.resolve(end).nodeAfter;
   const after = isLast ? [nodes.line.create({ key: newKey(), level })] : [];
@@ -105,6 +118,28 @@ const headRows = onlyInTable((state, dispatch) => {
   return true;
 });
 
+/** The column of the caret wider by a part of the text's width, its neighbour narrower. */
+const wider = (by) =>
+  onlyInTable((state, dispatch) => {
+    const { right, table, tableStart } = selectedRect(state);
+    const columns = asWhole(table.attrs.columns);
+    const [at, beside] = right < columns.length ? [right - 1, right] : [right - 1, right - 2];
+    if (beside < 0) return false;
+    const kept = Math.min(Math.max(by, LEAST_SHARE - columns[at][0]), columns[beside][0] - LEAST_SHARE);
+    const change = { [at]: kept, [beside]: -kept };
+    const now = columns.map(([share, align], place) => [share + (change[place] ?? 0), align]);
+    dispatch?.(state.tr.setNodeAttribute(tableStart - 1, "columns", now));
+    return true;
+  });
+
+const evenColumns = onlyInTable((state, dispatch) => {
+  const { table, tableStart } = selectedRect(state);
+  const shares = even(table.attrs.columns.length);
+  const now = table.attrs.columns.map(([, align], place) => [shares[place], align]);
+  dispatch?.(state.tr.setNodeAttribute(tableStart - 1, "columns", now));
+  return true;
+});
+
 const ALIGNS = ["left", "center", "right"];
 
 /** The chosen cells: left, centre, right in turn. */
@@ -120,11 +155,14 @@ const align = onlyInTable((state, dispatch) => {
 
 /** @type {Record<string, [string, Function]>} */
 export const TABLE_KEYS = {
-  "Mod-Alt-t": ["Bảng mới", insertTable],
+  "Mod-Alt-t": ["Bảng mới: chọn số hàng, số cột", newTable],
   "Mod-Alt-ArrowDown": ["Thêm hàng dưới", onlyInTable(pm.tables.addRowAfter)],
   "Mod-Alt-ArrowUp": ["Thêm hàng trên", onlyInTable(pm.tables.addRowBefore)],
   "Mod-Alt-ArrowRight": ["Thêm cột phải", withShares(pm.tables.addColumnAfter, added((rect) => rect.right))],
   "Mod-Alt-ArrowLeft": ["Thêm cột trái", withShares(pm.tables.addColumnBefore, added((rect) => rect.left))],
+  "Alt-Shift-ArrowRight": ["Cột rộng hơn", wider(STEP)],
+  "Alt-Shift-ArrowLeft": ["Cột hẹp hơn", wider(-STEP)],
+  "Mod-Alt-d": ["Chia đều các cột", evenColumns],
   "Mod-Alt-Backspace": ["Bỏ hàng", deleteRow],
   "Mod-Alt-Shift-Backspace": ["Bỏ cột", deleteColumn],
   "Mod-Alt-Delete": ["Bỏ cả bảng", deleteTable],

@@ -149,6 +149,21 @@ def test_a_save_that_is_sent_again_is_no_clash_with_itself(mine, hers, office, d
     assert mine.save(mine.typed(target.key, "Gõ tiếp."))["clashes"] == []
 
 
+def test_a_lost_answer_of_one_window_is_no_clash_though_the_other_window_saved_since(mine, office, draft):
+    """Both windows are hers: what the first one laid is known under its own name, however often the second saves."""
+    key, line = mine.key_of(CLOSING), mine.key_of("Mục đích")
+    entry = mine.typed(key, "Hỗ trợ trên 82% trẻ em.")
+    mine.save(entry, name="cua-so-1")
+    other = Sheet(draft, office.lan)
+    other.save(other.typed(line, "Mục đích, yêu cầu"), name="cua-so-2")
+    other.save(other.typed(key, "Hỗ trợ trên 85% trẻ em."), name="cua-so-2b")
+    lost = Sheet(draft, office.lan)
+    lost.over[key] = mine.over[key]
+    told = lost.save(entry, name="cua-so-1")
+    assert told["clashes"] == []
+    assert words(draft)[-1] == "Hỗ trợ trên 85% trẻ em."
+
+
 def test_a_save_that_only_clashed_clashes_again_when_it_is_sent_again(mine, hers, office, draft):
     """Its answer was lost: what the colleague wrote is not overwritten by the second sending."""
     key = mine.key_of(CLOSING)
@@ -159,7 +174,7 @@ def test_a_save_that_only_clashed_clashes_again_when_it_is_sent_again(mine, hers
     lost.save(entry, name="lan-ghi-1")
     told = mine.save(entry, name="lan-ghi-1")
     assert [clash["key"] for clash in told["clashes"]] == [key]
-    assert draft_as_data(draft_of(draft.pk, office.lan))["saved_as"] == ""
+    assert draft_as_data(draft_of(draft.pk, office.lan))["saves"] == []
     assert words(draft)[-1] == "Của chị Hoa."
 
 

@@ -3,9 +3,11 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_safe
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
 
 from childlabour.units.gate import OfficersRequest, officers_only, takes_form
+from plans.drafting.milestones import set_milestone
 from plans.drafting.restoring import bring_back
 from plans.drafting.versions import marked_paper, paper_at
 from plans.law.rights import may_edit
@@ -36,9 +38,23 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
         "nav": "desk",
         "document": document,
         "versions": _listed(document),
+        "may_set_milestone": may_edit(request.user, document),
         "events": document.events.order_by("-at", "-pk"),
     }
     return render(request, "desk/history.html", context)
+
+
+def _history_page(request: HttpRequest, pk: int) -> str:
+    return reverse("desk:history", args=[pk])
+
+
+@require_POST
+@officers_only(back=_history_page)
+def milestone(request: OfficersRequest, pk: int) -> HttpResponse:
+    """The draft as it stands under a name (`name`), to be found again."""
+    named = set_milestone(pk, request.POST.get("name", ""), request.user)
+    messages.success(request, f"Đã ghi mốc “{named.name}” là bản {named.number}.")
+    return redirect("desk:history", pk)
 
 
 @takes_form
