@@ -5,14 +5,17 @@ from typing import Any
 
 from django.urls import reverse
 
+from childlabour.core.clock import today
 from childlabour.core.steps import Act
 from childlabour.notices.telling import Telling, tell_all
-from childlabour.units.holding import drafting_for, serving_as, standing_for
-from childlabour.units.models import Officer, Role
+from childlabour.units.holding import acting_as, drafting_for, standing_for
+from childlabour.units.models import Delegation, Officer, Role
 from plans.law.belonging import to_document
 from plans.models import Action, Assignment, Document
 
-RETURNED = (Action.SEND_BACK, Action.DECLINE, Action.VOID)
+from .journal import in_place_of
+
+RETURNED = (Action.SEND_BACK, Action.RETURN_FOR_FORM, Action.DECLINE, Action.VOID)
 ASKED = (Action.SUBMIT, Action.PROPOSE)  # whoever did it last is the writer
 SIGNED: dict[str, str] = {
     Action.SIGN: "đã ký, chờ đóng dấu, ban hành",
@@ -29,29 +32,39 @@ def whom_it_concerns(act: Act) -> None:
 
 
 def _tellings(act: Act) -> Iterator[Telling]:
-    document, name = act.row, act.step.name
-    said, way = name_of(document), reverse("issuing:document", args=[document.pk])
-    leaders, clerks = _in_role(Role.LEADER, document), _in_role(Role.CLERK, document)
-    who = str(act.officer)
+    document, said = act.row, name_of(act.row)
+    leaders = _in_role(Role.LEADER, document)
+    if act.step.name == Action.ISSUE:
+        yield from _issued(document, said, leaders)
+    elif act.step.name == Action.REVOKE:
+        yield from _revoked(document, said, leaders)
+    elif act.step.name == Action.CARRY_OVER:  # its tasks were given on paper, years ago
+        words = f"{said} đã nhập vào hệ thống."
+        yield Telling([*leaders, *_writers(document)], words, document.get_absolute_url())
+    else:
+        yield from _on_its_way(act, said, leaders)
+
+
+def _on_its_way(act: Act, said: str, leaders: list[Officer]) -> Iterator[Telling]:
+    document, name, who = act.row, act.step.name, _who(act)
+    way = reverse("issuing:document", args=[document.pk])
+    clerks, writers = _in_role(Role.CLERK, document), _writers(document)
     if name == Action.SUBMIT:
-        yield Telling(leaders, f"{who} trình {said}.", way)
+        yield Telling(_before_whom(act, leaders), f"{who} trình {said}{_noted(act)}", way)
     elif name == Action.PROPOSE:
         yield Telling([*leaders, *clerks], f"{who} đề nghị nhập {said}: đối chiếu với bản quét.", way)
     elif name in RETURNED:
-        yield Telling(_writers(document), f"{who} trả lại {said}: {act['reason']}", way)
+        yield Telling(writers, f"{who} trả lại {said}: {act['reason']}", way)
+    elif name == Action.CANCEL:
+        yield Telling(writers, f"{who} hủy {said}: {act['reason']}", way)
+    elif name == Action.REOPEN:
+        yield Telling(writers, f"{who} mở lại {said}.", way)
     elif name == Action.APPROVE:
-        yield Telling([*clerks, *_writers(document)], f"{who} đã duyệt {said}; văn thư cấp số.", way)
+        yield Telling([*clerks, *writers], f"{who} đã duyệt {said}; văn thư cấp số.", way)
     elif name == Action.NUMBER:
-        yield Telling([*leaders, *_writers(document)], f"{said} đã có số, chờ ký.", way)
+        yield Telling([*leaders, *writers], f"{said} đã có số, chờ ký.", way)
     elif name in SIGNED:
-        yield Telling([*clerks, *_writers(document)], f"{said} {SIGNED[name]}.", way)
-    elif name == Action.CARRY_OVER:  # its tasks were given on paper, years ago
-        words = f"{said} đã nhập vào hệ thống."
-        yield Telling([*leaders, *_writers(document)], words, document.get_absolute_url())
-    elif name == Action.ISSUE:
-        yield from _issued(document, said, leaders)
-    elif name == Action.REVOKE:
-        yield from _revoked(document, said, leaders)
+        yield Telling([*clerks, *writers], f"{said} {SIGNED[name]}.", way)
 
 
 def _issued(document: Document, said: str, leaders: Iterable[Officer]) -> Iterator[Telling]:
@@ -86,8 +99,28 @@ def _lower(said: str) -> str:
     return said[:1].lower() + said[1:]
 
 
+def _who(act: Act) -> str:
+    """ "Vi Văn Hùng", "Vi Văn Hùng (thay Nông Thị Hoa)"."""
+    away = in_place_of(act)
+    return f"{act.officer} (thay {away})" if away else str(act.officer)
+
+
+def _noted(act: Act) -> str:
+    note: str = act["note"].strip()
+    return f": {note}" if note else "."
+
+
 def _in_role(role: Role, document: Document) -> list[Officer]:
-    return list(serving_as(role, document.unit_id))
+    return list(acting_as(role, document.unit_id))
+
+
+def _before_whom(act: Act, leaders: list[Officer]) -> list[Officer]:
+    """Whom the submitter chose, and who stands in there; every leader of the agency where nobody was chosen."""
+    chosen = act["leader"]
+    if chosen is None:
+        return leaders
+    away = Delegation.objects.in_force(today()).filter(unit=act.row.unit_id, leader=chosen)
+    return [chosen, *(delegation.stand_in for delegation in away.select_related("stand_in"))]
 
 
 def _writers(document: Document) -> list[Officer]:
