@@ -14,7 +14,7 @@ from childlabour.units.models import Appointment, Delegation, Officer, Role
 from plans.issuing.workflow import waits
 from plans.law.roles import hats_towards
 from plans.law.seeing import of_own_units
-from plans.models import Action, Document, Event, Status, Submission, Version
+from plans.models import Action, Document, Event, Origin, Status, Submission, Version
 from plans.models.document import DocumentQuerySet
 from plans.pages.returned import ONWARD, WAYS_BACK
 
@@ -44,6 +44,11 @@ def waiting_for_me(officer: Officer) -> DocumentQuerySet:
     mine = of_the_desk(officer).filter(_turn_of(officer)).annotate(last_move=last_move)
     mine = _laid_before(officer, mine)
     return mine.order_by(is_back, "-updated_at", "-pk")
+
+
+def to_judge(officer: Officer) -> DocumentQuerySet:
+    """What waits for this leader's yes or no."""
+    return waiting_for_me(officer).filter(status=Status.SUBMITTED, origin=Origin.HERE)
 
 
 def waiting_for_others(officer: Officer) -> DocumentQuerySet:
@@ -94,7 +99,7 @@ def _laid_before(officer: Officer, documents: DocumentQuerySet) -> DocumentQuery
         & ~Q(Exists(standing_in.filter(leader=OuterRef("chosen"))))
     )
     own = Q(submitter=officer.pk) & Q(Exists(there.exclude(officer=officer.pk)))
-    before_a_leader = Q(status=Status.SUBMITTED, origin="here")
+    before_a_leader = Q(status=Status.SUBMITTED, origin=Origin.HERE)
     return asked.exclude(before_a_leader & (for_another | own))
 
 
