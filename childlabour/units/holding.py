@@ -140,6 +140,18 @@ def drafting_for(unit_id: int) -> QuerySet[Officer]:
     return Officer.objects.filter(is_active=True, pk__in=for_it.values("officer"))
 
 
+def drafting_for_each(units: Collection[int]) -> dict[int, list[Officer]]:
+    """The same of many units at once. One query."""
+    drafting = Appointment.objects.valid_on(today()).filter(is_drafter=True, officer__is_active=True)
+    for_them = drafting.filter(Q(unit__in=units) | Q(unit__drafts_for__in=units))
+    found: dict[int, list[Officer]] = {unit: [] for unit in units}
+    for appointment in for_them.select_related("officer", "unit").order_by("officer__full_name", "pk"):
+        for unit in {appointment.unit_id, appointment.unit.drafts_for_id} & found.keys():
+            if appointment.officer not in found[unit]:
+                found[unit].append(appointment.officer)
+    return found
+
+
 def writing_symbol(officer: Officer, issuer: Unit) -> str:
     """The symbol of the room, or of the office beside, in which `officer` drafts for `issuer`; "" without one.
 

@@ -167,7 +167,8 @@ def date_problems(book: RegisterBook, day: date, number: int, reason: str) -> It
 
 
 def _without_symbol(document: Document) -> Iterator[Problem]:
-    if not document.written_symbol.strip("-"):
+    symbol = document.written_symbol
+    if not symbol or symbol.endswith("-"):  # "KH-" of an agency without one
         yield Problem("Cơ quan ban hành chưa có ký hiệu: ghi ký hiệu của đơn vị (ví dụ “UBND”).")
 
 

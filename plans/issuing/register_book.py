@@ -29,7 +29,7 @@ COLUMNS = (
     ("Đơn vị, người nhận bản lưu", 14),
     ("Số lượng bản", 8),
     ("Ngày chuyển", 11),
-    ("Ký nhận", 10),
+    ("Ký nhận", 24),
     ("Ghi chú", 22),
 )
 MOST_LINES = 3000  # a table costs 5 ms a line in a PDF; the spreadsheet takes more

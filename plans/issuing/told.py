@@ -1,17 +1,17 @@
 """Who is told of an act, and in which words: what follows from it, in its transaction."""
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 
 from childlabour.core.clock import today
 from childlabour.core.steps import Act
 from childlabour.notices.telling import Telling, tell_all
-from childlabour.units.holding import acting_as, drafting_for, standing_for
+from childlabour.units.holding import acting_as, drafting_for_each, standing_for
 from childlabour.units.models import Delegation, Officer, Role
 from plans.law.belonging import to_document
-from plans.models import Action, Assignment, Document
+from plans.models import Action, Assignment, Document, Event
 
 from .journal import in_place_of
 
@@ -38,9 +38,12 @@ def _tellings(act: Act) -> Iterator[Telling]:
         yield from _issued(document, said, leaders)
     elif act.step.name == Action.REVOKE:
         yield from _revoked(document, said, leaders)
+        yield from _resting_on(document, said, "đã bị thu hồi")
+    elif act.step.name == Action.BECOME_REPLACED:
+        yield from _resting_on(document, said, "đã được thay thế")
     elif act.step.name == Action.CARRY_OVER:  # its tasks were given on paper, years ago
         words = f"{said} đã nhập vào hệ thống."
-        yield Telling([*leaders, *_writers(document)], words, document.get_absolute_url())
+        yield Telling([*leaders, *writers_of(document)], words, document.get_absolute_url())
     else:
         yield from _on_its_way(act, said, leaders)
 
@@ -48,7 +51,7 @@ def _tellings(act: Act) -> Iterator[Telling]:
 def _on_its_way(act: Act, said: str, leaders: list[Officer]) -> Iterator[Telling]:
     document, name, who = act.row, act.step.name, _who(act)
     way = reverse("issuing:document", args=[document.pk])
-    clerks, writers = _in_role(Role.CLERK, document), _writers(document)
+    clerks, writers = _in_role(Role.CLERK, document), writers_of(document)
     if name == Action.SUBMIT:
         yield Telling(_before_whom(act, leaders), f"{who} trình {said}{_noted(act)}", way)
     elif name == Action.PROPOSE:
@@ -69,7 +72,7 @@ def _on_its_way(act: Act, said: str, leaders: list[Officer]) -> Iterator[Telling
 
 def _issued(document: Document, said: str, leaders: Iterable[Officer]) -> Iterator[Telling]:
     page = document.get_absolute_url()
-    yield Telling([*leaders, *_writers(document)], f"{said} đã ban hành.", page)
+    yield Telling([*leaders, *writers_of(document)], f"{said} đã ban hành.", page)
     given = _units_given_work(document)
     read = _units_that_read(document, given)
     receiving = standing_for({*given, *read}, RECEIVE)
@@ -82,11 +85,21 @@ def _issued(document: Document, said: str, leaders: Iterable[Officer]) -> Iterat
 
 def _revoked(document: Document, said: str, leaders: Iterable[Officer]) -> Iterator[Telling]:
     page = document.get_absolute_url()
-    yield Telling([*leaders, *_writers(document)], f"{said} đã bị thu hồi.", page)
+    yield Telling([*leaders, *writers_of(document)], f"{said} đã bị thu hồi.", page)
     given = _units_given_work(document)
     receiving = standing_for({*given, *_units_that_read(document, given)}, RECEIVE)
     everybody = [officer for officers in receiving.values() for officer in officers]
     yield Telling(everybody, f"{said} của {document.unit} đã bị thu hồi.", page)
+
+
+def _resting_on(document: Document, said: str, became: str) -> Iterator[Telling]:
+    """Of drafts that cite it, or carry it out: the ground they stand on is gone. Three queries however many."""
+    resting = Q(citations__cited_document=document) | Q(parent=document)
+    drafts = list(Document.objects.unfinished().filter(resting).select_related("unit").distinct())
+    writers = writers_of_each(drafts)
+    for draft in drafts:
+        words = f"{said} {became}: xem lại căn cứ của {_lower(name_of(draft))}."
+        yield Telling(writers[draft.pk], words, reverse("issuing:document", args=[draft.pk]))
 
 
 def name_of(document: Document) -> str:
@@ -123,11 +136,21 @@ def _before_whom(act: Act, leaders: list[Officer]) -> list[Officer]:
     return [chosen, *(delegation.stand_in for delegation in away.select_related("stand_in"))]
 
 
-def _writers(document: Document) -> list[Officer]:
-    """Whoever asked last for it to go on, and drafts for the unit still; else all who draft for it."""
-    drafting = list(drafting_for(document.unit_id))
-    last: Any = document.events.filter(action__in=ASKED).order_by("-at", "-pk").first()
-    return [officer for officer in drafting if last and officer.pk == last.officer_id] or drafting
+def writers_of(document: Document) -> list[Officer]:
+    """Whoever asked last for it to go on, and drafts for the unit still; else all who draft for it. Two queries."""
+    return writers_of_each([document])[document.pk]
+
+
+def writers_of_each(documents: Collection[Document]) -> dict[int, list[Officer]]:
+    """The same of many documents, by their ids; two queries however many."""
+    drafting = drafting_for_each({document.unit_id for document in documents})
+    asked = Event.objects.filter(document__in=documents, action__in=ASKED).order_by("at", "pk")
+    last = dict(asked.values_list("document", "officer"))
+    return {
+        document.pk: [one for one in drafting[document.unit_id] if one.pk == last.get(document.pk)]
+        or drafting[document.unit_id]
+        for document in documents
+    }
 
 
 def _units_given_work(document: Document) -> dict[int, int]:
