@@ -1,5 +1,7 @@
 """What the list of all documents of the desk can be narrowed by."""
 
+from typing import Any
+
 import django_filters as filters
 from django.db.models import QuerySet, TextChoices
 
@@ -28,6 +30,10 @@ class DeskFilter(DocumentsFilter):
     class Meta:
         model = Document
         fields = ()
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.filters["q"].label, self.filters["year"].label = "Tìm", "Năm"
 
     def where_it_lies(self, documents: QuerySet, name: str, where: str) -> QuerySet:
         officer = self.request.user

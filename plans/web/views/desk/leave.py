@@ -28,6 +28,7 @@ class LeaveForm(forms.Form):
     stand_in = forms.ModelChoiceField(
         None,
         label="người thay",
+        empty_label="chọn người thay",
         help_text="Người của cơ quan. Người này duyệt, trả lại trên hệ thống; không ký thay anh/chị.",
     )
     first_day = DayFormField(label="từ ngày")
