@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from plans.issuing.workflow import perform
-from plans.models import Action, Document, Status
+from plans.models import Action, Assignment, Document, Status
 from tests.cast import a_plan, an_issued_plan, an_officer
 from tests.issuing.way import approved, submitted
 
@@ -117,3 +117,14 @@ def test_the_returned_reason_stands_on_the_page_of_the_document_too(client, offi
     for name in ("issuing:document", "desk:editor"):
         page = client.get(reverse(name, args=[document.pk])).content.decode()
         assert f"Bị trả lại: Thiếu kinh phí ({office.hung})." in page
+
+
+@pytest.mark.parametrize("where", ["desk:home", "tasks:home", "tasks:assignment"])
+def test_who_may_not_answer_a_task_reads_who_may(client, office, where):
+    an_issued_plan(frozen=False, tasks=4)
+    given = Assignment.objects.filter(unit=office.people_of_tan_thanh).first()
+    clerk = an_officer("tam", "Lường Thị Tâm", office.people_of_tan_thanh, is_clerk=True)
+    address = reverse(where, args=[given.pk] if where == "tasks:assignment" else [])
+    for officer, is_told in ((clerk, True), (office.pao, False)):
+        client.force_login(officer)
+        assert ("Người trả lời: Giàng A Páo." in client.get(address).content.decode()) == is_told

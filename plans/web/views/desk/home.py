@@ -10,16 +10,14 @@ from django.views.decorators.http import require_safe
 from childlabour.core.clock import today
 from childlabour.core.paging import page_of
 from childlabour.units.gate import officers_only
-from childlabour.units.holding import standing_for
-from childlabour.units.models import Officer, Role
 from plans.followup.deadlines import Timing, TimingGroup, grouped
 from plans.issuing.standing_in import handed_over_by, handed_over_to, led_by
 from plans.issuing.workflow import may, waiting_for
 from plans.law.belonging import document_of, to_document
 from plans.law.rights import may_create
-from plans.law.roles import roles_towards
 from plans.law.seeing import of_own_units
 from plans.models import Action, Assignment, AssignmentRole, Document
+from plans.pages.answering import who_answers
 from plans.pages.desk import (
     issued_by_month,
     of_the_desk,
@@ -71,7 +69,9 @@ def home(request):
             "intakes": open_for(request.user)[:10],
             "take_downs": take_downs_waiting_for(request.user),
             "own_tasks": own_tasks,
-            "answers_for": _who_answers(request.user, own_tasks),
+            "answers_for": who_answers(
+                request.user, {assignment.unit_id for group in own_tasks for assignment in group.items}
+            ),
             "tiles": _tiles(many_mine, many_others, own_tasks, overdue),
             "year": year,
             "may_create": may_create(request.user),
@@ -140,17 +140,6 @@ def _tiles(mine: int, others: int, own_tasks: list[TimingGroup], overdue) -> lis
         Tile(others, "văn bản chờ người khác", "#others-wait"),
     )
     return [tile for tile in tiles if tile.count]
-
-
-def _who_answers(officer: Officer, own_tasks: list[TimingGroup]) -> str:
-    """Where this officer may not answer for the units, the names of those who may."""
-    units = {assignment.unit_id for group in own_tasks for assignment in group.items}
-    if not units or any(Role.RESPONDER in roles_towards(officer, unit) for unit in units):
-        return ""
-    names = sorted({str(one) for those in standing_for(units, {Role.RESPONDER}).values() for one in those})
-    if not names:
-        return "Chưa có ai được giao trả lời: báo người quản trị hệ thống."
-    return f"Người trả lời: {', '.join(names)}."
 
 
 def _by_task(due) -> list[dict]:
