@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 
 from childlabour.core.qr import qr_svg
+from childlabour.core.styles import lean
 
 from .document import Paper
 from .markup import Medium, markup_of
@@ -31,7 +32,7 @@ def to_html(paper: Paper, *, live: bool = False, nonce: str = "") -> str:
     """
     if live:
         return render_to_string("paper/paper.html", _context(paper, Medium.LIVE))
-    return _document(paper, Medium.SCREEN, style=style(), nonce=nonce)
+    return _document(paper, Medium.SCREEN, style=_lean_style(), nonce=nonce)
 
 
 def unstyled(paper: Paper) -> str:
@@ -49,9 +50,10 @@ def unstyled_as_before(paper: Paper) -> str:
     return render_to_string("paper/document.html", context | {"sheet": sheet, "code_beside": True})
 
 
+@cache
 def screen_style() -> str:
     """The decree's figures for a page that holds a live paper: goes into a style element of that page."""
-    return properties()
+    return lean(properties())
 
 
 @cache
@@ -60,6 +62,11 @@ def style() -> str:
     layout = find("css/paper.css")
     assert layout, "static/css/paper.css is part of this project"
     return page_rules() + properties() + Path(layout).read_text(encoding="utf-8")
+
+
+@cache
+def _lean_style() -> str:
+    return lean(style())
 
 
 def _document(paper: Paper, medium: Medium, **context: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from childlabour.core import machine
-from childlabour.core.static import without_comments
+from childlabour.core.styles import lean
 from childlabour.jobs.models import worker_is_alive
 from tests.jobs.workers import AS_SERVED, a_worker, wait_until
 
@@ -79,6 +79,6 @@ def _is_missing(got) -> bool:
 
 
 def as_served(answer) -> bytes:
-    """A style sheet comes from its source here, in service without its comments (childlabour.core.static)."""
+    """A style sheet comes from its source here, in service lean (childlabour.core.static)."""
     body = answer.body()
-    return without_comments(body.decode()).encode() if answer.url.endswith(".css") else body
+    return lean(body.decode()).encode() if answer.url.endswith(".css") else body

@@ -1,12 +1,14 @@
 """Every family of pages as eye, thumb and keyboard meet it: by day, by night, in forced colours; phone and desk."""
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from playwright.sync_api import Page
 
+from childlabour.core.styles import lean
 from plans.content.asking import content_of
 from plans.drafting.changing import lay_change
 from plans.issuing.workflow import perform
@@ -19,6 +21,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
 NARROWEST = 320
+STYLES = Path(__file__).parents[2] / "static" / "css"
 MASTHEAD = 57  # 56 px and a line
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 MODES = (
@@ -266,3 +269,18 @@ def test_nothing_moves_for_who_asked_for_stillness(page, world):
             ".transitionDuration) > 0 || getComputedStyle(one).animationName !== 'none').length"
         )
         assert moving == 0, address
+
+
+RULES_READ = """(style) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  return [...sheet.cssRules].map((rule) => rule.cssText.replaceAll(/\\s+/g, "")).join("\\n");
+}"""
+
+
+def test_a_lean_style_sheet_says_the_same_rules(page):
+    for style in STYLES.glob("*.css"):
+        written = style.read_text("utf-8")
+        said = page.evaluate(RULES_READ, written)
+        assert said
+        assert page.evaluate(RULES_READ, lean(written)) == said, style.name
