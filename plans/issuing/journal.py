@@ -4,7 +4,7 @@ from childlabour.core import lengths
 from childlabour.core.clock import now, today
 from childlabour.core.steps import Act, Step
 from childlabour.units.access import viewer
-from childlabour.units.models import Delegation, Role
+from childlabour.units.models import Delegation, Officer, Role
 from plans.law.roles import OF_THE_AGENCY_ITSELF
 from plans.models import Action, Document, Event
 
@@ -27,8 +27,8 @@ def write(act: Act) -> None:
     )
 
 
-def in_place_of(act: Act) -> str:
-    """The leaders who are away and by whose leave the step is taken; "" where it is the officer's own act.
+def in_whose_place(act: Act) -> list[Officer]:
+    """The leaders who are away and by whose leave the step is taken; nobody where it is the officer's own act.
 
     It is in their place where only they could take it, and where it was laid before one of them. One query, and
     one more where this officer stands in for anybody.
@@ -36,13 +36,17 @@ def in_place_of(act: Act) -> str:
     unit = act.row.unit_id
     eyes = viewer(act.officer)
     if Role.LEADER not in act.step.who or not eyes.stands_in_at(unit):
-        return ""
+        return []
     away = Delegation.objects.in_force(today()).filter(unit=unit, stand_in=act.officer).order_by("pk")
     leaders = [delegation.leader for delegation in away.select_related("leader")]
     if act.step.who & (eyes.appointed_in(unit) | eyes.roles_beside(unit) - OF_THE_AGENCY_ITSELF):
         before = act.row.submissions.order_by("-pk").values_list("leader", flat=True).first()
-        leaders = [leader for leader in leaders if leader.pk == before]
-    return ", ".join(map(str, leaders))[: lengths.FULL_NAME]
+        return [leader for leader in leaders if leader.pk == before]
+    return leaders
+
+
+def in_place_of(act: Act) -> str:
+    return ", ".join(map(str, in_whose_place(act)))[: lengths.FULL_NAME]
 
 
 def last_submission(document: Document) -> Event | None:

@@ -13,7 +13,7 @@ from childlabour.units.models import Delegation, Officer, Role
 from plans.law.belonging import to_document
 from plans.models import Action, Assignment, Document, Event
 
-from .journal import in_place_of
+from .journal import in_place_of, in_whose_place
 
 RETURNED = (Action.SEND_BACK, Action.RETURN_FOR_FORM, Action.DECLINE, Action.VOID)
 ASKED = (Action.SUBMIT, Action.PROPOSE)  # whoever did it last is the writer
@@ -28,7 +28,7 @@ RECEIVE = frozenset({Role.RESPONDER, Role.DRAFTER, Role.CLERK})
 
 def whom_it_concerns(act: Act) -> None:
     """Never whoever acted: he knows."""
-    tell_all(_tellings(act), but=act.officer)
+    tell_all([*_tellings(act), *_to_who_is_away(act)], but=act.officer)
 
 
 def _tellings(act: Act) -> Iterator[Telling]:
@@ -116,6 +116,13 @@ def _who(act: Act) -> str:
     """ "Vi Văn Hùng", "Vi Văn Hùng (thay Nông Thị Hoa)"."""
     away = in_place_of(act)
     return f"{act.officer} (thay {away})" if away else str(act.officer)
+
+
+def _to_who_is_away(act: Act) -> Iterator[Telling]:
+    """What was done in her place she finds when she is back."""
+    if away := in_whose_place(act):
+        words = f"{act.officer} đã {act.step.words.name} thay anh/chị: {name_of(act.row)}."
+        yield Telling(away, words, reverse("issuing:document", args=[act.row.pk]))
 
 
 def _noted(act: Act) -> str:

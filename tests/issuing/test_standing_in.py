@@ -95,6 +95,9 @@ class TestTheRight:
         approval = document.events.get(action=Action.APPROVE)
         assert (approval.officer_name, approval.in_place_of) == (str(huong), str(hoa))
         assert document.signer == "Vi Văn Hùng", "what is printed stays the signer's own"
+        said = f"{huong} (thay {hoa}) đã duyệt Kế hoạch năm 2023; văn thư cấp số."
+        assert Notice.objects.of(office.thu).first().words == said
+        assert Notice.objects.of(hoa).first().words == f"{huong} đã duyệt thay anh/chị: Kế hoạch năm 2023."
 
     def test_a_leader_who_stands_in_for_another_acts_in_that_place_where_it_was_laid_before_her(
         self, office, hoa

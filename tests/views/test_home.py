@@ -114,8 +114,8 @@ def test_desk_and_list_cost_the_same_however_many_documents_there_are(client, of
 def test_the_returned_reason_stands_on_the_page_of_the_document_too(client, office):
     document = perform(Action.SEND_BACK, submitted(office), office.hung, reason="Thiếu kinh phí.")
     client.force_login(office.lan)
-    for name in ("issuing:document", "desk:editor"):
-        page = client.get(reverse(name, args=[document.pk])).content.decode()
+    for name, more in (("issuing:document", ()), ("desk:editor", ()), ("desk:spot", ("body",))):
+        page = client.get(reverse(name, args=[document.pk, *more])).content.decode()
         assert f"Bị trả lại: Thiếu kinh phí ({office.hung})." in page
 
 
