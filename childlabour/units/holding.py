@@ -146,8 +146,8 @@ def drafting_for_each(units: Collection[int]) -> dict[int, list[Officer]]:
     for_them = drafting.filter(Q(unit__in=units) | Q(unit__drafts_for__in=units))
     found: dict[int, list[Officer]] = {unit: [] for unit in units}
     for appointment in for_them.select_related("officer", "unit").order_by("officer__full_name", "pk"):
-        for unit in {appointment.unit_id, appointment.unit.drafts_for_id} & found.keys():
-            if appointment.officer not in found[unit]:
+        for unit in {appointment.unit_id, appointment.unit.drafts_for_id}:
+            if unit in found and appointment.officer not in found[unit]:
                 found[unit].append(appointment.officer)
     return found
 

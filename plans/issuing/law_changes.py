@@ -41,7 +41,11 @@ def _not_told_yet(resting: dict[int, set[LegalAct]]) -> Iterator[Telling]:
     for draft in drafts:
         address = reverse("issuing:document", args=[draft.pk])
         for act in resting[draft.pk]:
-            law = f"{act.get_type_display()} {act.number}{ENDED}{short_date(act.valid_to)}"
-            words = f"{OPENING}{law}: xem lại {name_of(draft)}."
+            words = f"{_ended(act)}: xem lại {name_of(draft)}."
             unknowing = [one for one in writers[draft.pk] if (one.pk, address, words) not in known]
             yield Telling(unknowing, words, address)
+
+
+def _ended(act: LegalAct) -> str:
+    last_day = short_date(act.valid_to) if act.valid_to else ""
+    return f"{OPENING}{act.get_type_display()} {act.number}{ENDED}{last_day}"

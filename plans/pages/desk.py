@@ -3,8 +3,21 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.utils.timezone import localtime
 
 from childlabour.core.clock import today
@@ -103,7 +116,7 @@ def _laid_before(officer: Officer, documents: DocumentQuerySet) -> DocumentQuery
     return asked.exclude(before_a_leader & (for_another | own))
 
 
-def _last(rows, order: str, column: str) -> Subquery:
+def _last(rows: QuerySet[Any], order: str, column: str) -> Subquery:
     return Subquery(rows.filter(document=OuterRef("pk")).order_by(order, "-pk").values(column)[:1])
 
 
@@ -218,7 +231,7 @@ class _People:
         """The one that was chosen, while that one leads there; else everyone in these roles."""
         there = {pk: name for role in roles for pk, name in self.serving.get((unit, role), {}).items()}
         if chosen in there:
-            there = {chosen: there[chosen]}  # type: ignore[index, dict-item] # it is in there, so it is no None
+            there = {chosen: there[chosen]}
         return [self._with_stand_in(unit, pk, name) for pk, name in there.items()]
 
     def _with_stand_in(self, unit: int, pk: int, name: str) -> str:

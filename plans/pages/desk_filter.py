@@ -1,13 +1,14 @@
 """What the list of all documents of the desk can be narrowed by."""
 
-from typing import Any
-
 import django_filters as filters
-from django.db.models import QuerySet, TextChoices
+from django.db.models import TextChoices
+from django.http import QueryDict
 
+from childlabour.units.models import Officer
 from plans.models import Document, Kind, Status
+from plans.models.document import DocumentQuerySet
 
-from .desk import put_forward_by, waiting_for_me, waiting_for_others
+from .desk import of_the_desk, put_forward_by, waiting_for_me, waiting_for_others
 from .filters import DocumentsFilter
 
 
@@ -18,7 +19,8 @@ class Lying(TextChoices):
 
 
 class DeskFilter(DocumentsFilter):
-    place = None
+    """Of the documents of one officer's desk; places say nothing there."""
+
     lying = filters.ChoiceFilter(
         label="Đang ở đâu", choices=Lying, method="where_it_lies", empty_label="Mọi chỗ"
     )
@@ -31,13 +33,14 @@ class DeskFilter(DocumentsFilter):
         model = Document
         fields = ()
 
-    def __init__(self, *args: Any, **kwargs: Any):
-        super().__init__(*args, **kwargs)
+    def __init__(self, asked: QueryDict, officer: Officer):
+        super().__init__(asked, of_the_desk(officer))
+        self.officer = officer
+        del self.filters["place"]
         self.filters["q"].label, self.filters["year"].label = "Tìm", "Năm"
 
-    def where_it_lies(self, documents: QuerySet, name: str, where: str) -> QuerySet:
-        officer = self.request.user
+    def where_it_lies(self, documents: DocumentQuerySet, name: str, where: str) -> DocumentQuerySet:
         if where == Lying.PUT_FORWARD:
-            return put_forward_by(officer, documents)
-        lying = waiting_for_me(officer) if where == Lying.WITH_ME else waiting_for_others(officer)
-        return documents.filter(pk__in=lying.order_by().values("pk"))
+            return put_forward_by(self.officer, documents)
+        lying = waiting_for_me if where == Lying.WITH_ME else waiting_for_others
+        return documents.filter(pk__in=lying(self.officer).order_by().values("pk"))

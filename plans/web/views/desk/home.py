@@ -20,7 +20,6 @@ from plans.models import Action, Assignment, AssignmentRole, Document
 from plans.pages.answering import who_answers
 from plans.pages.desk import (
     issued_by_month,
-    of_the_desk,
     waiting_for_me,
     waiting_for_others,
     whereabouts_of,
@@ -86,7 +85,7 @@ def home(request):
 @officers_only
 def documents(request):
     """All documents of the officer's units, also the cancelled ones. Some twelve queries, a page at a time."""
-    narrowed = DeskFilter(request.GET, of_the_desk(request.user), request=request)
+    narrowed = DeskFilter(request.GET, request.user)
     found = narrowed.qs.for_lists().order_by("-updated_at", "-pk")
     page = page_of(found, request, A_PAGE)
     rows = with_rows(page)

@@ -1,8 +1,11 @@
 """Days of leave: a leader says who acts at the desk meanwhile, and takes it back."""
 
+from typing import Any, cast
+
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -10,7 +13,7 @@ from django.views.decorators.http import require_POST
 from childlabour.core.clock import today
 from childlabour.core.forms import DayFormField
 from childlabour.units.gate import OfficersRequest, officers_only, sent, takes_form
-from childlabour.units.models import Delegation, Officer
+from childlabour.units.models import Delegation, Officer, Unit
 from plans.issuing.standing_in import (
     days_of,
     hand_over,
@@ -24,9 +27,9 @@ from plans.web.door import REFUSED, Attempt
 
 
 class LeaveForm(forms.Form):
-    unit = forms.ModelChoiceField(None, label="tại", empty_label=None)
+    unit = forms.ModelChoiceField(Unit.objects.none(), label="tại", empty_label=None)
     stand_in = forms.ModelChoiceField(
-        None,
+        Officer.objects.none(),
         label="người thay",
         empty_label="chọn người thay",
         help_text="Người của cơ quan. Người này duyệt, trả lại trên hệ thống; không ký thay anh/chị.",
@@ -34,17 +37,20 @@ class LeaveForm(forms.Form):
     first_day = DayFormField(label="từ ngày")
     last_day = DayFormField(label="đến hết ngày")
 
-    def __init__(self, *args, leader: Officer, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, typed: QueryDict | None, leader: Officer, initial: dict[str, Any] | None = None):
+        super().__init__(typed, initial=initial)
         units = led_by(leader)
-        self.fields["unit"].queryset = units
-        self.fields["stand_in"].queryset = Officer.objects.filter(
-            pk__in=[officer.pk for unit in units for officer in may_stand_in(unit, leader)]
-        )
+        others = [officer.pk for unit in units for officer in may_stand_in(unit, leader)]
+        _offer(self, "unit", units)
+        _offer(self, "stand_in", Officer.objects.filter(pk__in=others))
         self.fields["first_day"].initial = self.fields["last_day"].initial = today()
         if len(units) == 1:
             self.fields["unit"].initial = units[0]
             self.fields["unit"].widget = forms.HiddenInput()
+
+
+def _offer(form: forms.Form, name: str, rows: QuerySet[Any]) -> None:
+    cast("forms.ModelChoiceField[Any]", form.fields[name]).queryset = rows
 
 
 @takes_form
@@ -57,7 +63,7 @@ def leave(request: OfficersRequest) -> HttpResponse:
     attempt = Attempt(request)
     if leads:
         initial = typed.dict() if typed and request.method != "POST" else None
-        form = LeaveForm(request.POST or None, leader=request.user, initial=initial)
+        form = LeaveForm(request.POST or None, request.user, initial)
         if form.is_bound and form.is_valid():
             with attempt:
                 made = hand_over(request.user, **form.cleaned_data)
