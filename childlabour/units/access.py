@@ -1,5 +1,6 @@
 """What a person is, seen from the rooms above: one small answer to "whose eyes are these?"."""
 
+from collections.abc import Set
 from functools import cached_property
 from typing import TypeAlias
 
@@ -10,6 +11,7 @@ from .models import Officer, Role
 
 Someone: TypeAlias = Officer | AnonymousUser  # whoever sent a request
 NO_HAT: frozenset[Role] = frozenset()
+BY_ITS_OWN = frozenset({By.APPOINTMENT, By.DELEGATION})
 
 
 class Viewer:
@@ -47,16 +49,24 @@ class Viewer:
         return self.is_keeper or unit_id in self.seen_unit_ids
 
     def roles_in(self, unit_id: int) -> frozenset[Role]:
-        """The hats worn as one of the unit's own people."""
-        return self._worn(unit_id, own=True)
+        """The hats worn as one of the unit's own people, that of a leader who is away among them."""
+        return self._worn(unit_id, BY_ITS_OWN)
+
+    def appointed_in(self, unit_id: int) -> frozenset[Role]:
+        """The hats of one's own appointments there."""
+        return self._worn(unit_id, {By.APPOINTMENT})
 
     def roles_beside(self, unit_id: int) -> frozenset[Role]:
         """The hats brought along from another unit: one that drafts for this one, or has taken its place."""
-        return self._worn(unit_id, own=False)
+        return self._worn(unit_id, set(By) - BY_ITS_OWN)
 
-    def _worn(self, unit_id: int, *, own: bool) -> frozenset[Role]:
-        ways = (held for held in self.holdings if held.unit_id == unit_id)
-        return NO_HAT.union(*(held.roles for held in ways if (held.by is By.APPOINTMENT) == own))
+    def stands_in_at(self, unit_id: int) -> bool:
+        """Whether a leader of the unit is away, and this person acts in that place."""
+        return bool(self._worn(unit_id, {By.DELEGATION}))
+
+    def _worn(self, unit_id: int, ways: Set[By]) -> frozenset[Role]:
+        held_there = (held for held in self.holdings if held.unit_id == unit_id and held.by in ways)
+        return NO_HAT.union(*(held.roles for held in held_there))
 
 
 PUBLIC = Viewer()

@@ -12,6 +12,7 @@ from .backoffice import CatalogueAdmin, CatalogueInline, RowsInOrder, WithHistor
 from .models import (
     ROLES_OF_A_UNIT,
     Appointment,
+    Delegation,
     Officer,
     Place,
     PlaceSuccession,
@@ -86,6 +87,25 @@ class SigningCapacityAdmin(WithHistory, CatalogueAdmin):
     @admin.display(description="quyền hạn, chức vụ")
     def in_one_line(self, capacity):
         return " / ".join(capacity.lines.splitlines())
+
+
+@admin.register(Delegation)
+class DelegationAdmin(CatalogueAdmin):
+    """Leaders hand over on their own desk; here it is read."""
+
+    list_display = (
+        "leader",
+        "stand_in",
+        "unit",
+        day("first_day", "từ ngày"),
+        day("last_day", "đến hết ngày"),
+    )
+    list_select_related = ("leader", "stand_in", "unit")
+    search_fields = ("leader__search_key", "stand_in__search_key", "unit__search_key")
+    fields = (("leader", "stand_in"), "unit", ("first_day", "last_day"), ("made_at", "revoked_at"))
+
+    def may_change(self, user, row):
+        return False
 
 
 class PlaceSuccessionInline(SuccessionInline):

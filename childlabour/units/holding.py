@@ -1,4 +1,4 @@
-"""Who holds which office today: by appointment, by drafting for it, by having taken its place."""
+"""Who holds which office today: by appointment, for a leader who is away, by drafting for it, by succession."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -11,11 +11,12 @@ from django.db.models import Q, QuerySet
 
 from childlabour.core.clock import today
 
-from .models import ROLES_OF_A_UNIT, Appointment, Officer, Role, Unit, flag_of
+from .models import ROLES_OF_A_UNIT, Appointment, Delegation, Officer, Role, Unit, flag_of
 
 
 class By(StrEnum):
     APPOINTMENT = "appointment"
+    DELEGATION = "delegation"  # in the place of a leader who is away
     DRAFTING = "drafting"  # appointed in the office that drafts for it
     SUCCESSION = "succession"  # of a unit that has ended, and was handed on to one of the above
 
@@ -24,10 +25,11 @@ class By(StrEnum):
 class Holding:
     unit_id: int
     by: By
-    roles: frozenset[Role]  # of the appointment it rests on
+    roles: frozenset[Role]  # of the appointment it rests on; of a leader who is away, to lead
 
 
 FLAGS = tuple(flag_of(role) for role in ROLES_OF_A_UNIT)
+LEADING = ", ".join("TRUE" if role == Role.LEADER else "FALSE" for role in ROLES_OF_A_UNIT)
 
 # Up the line of successions from the units held today, never down and never through a unit that still works:
 # what it does is not left behind. UNION drops what was met before, so a circle ends by itself.
@@ -37,6 +39,8 @@ _HELD = """
         SELECT unit_id, 'appointment', {flags} FROM appointed
         UNION ALL
         SELECT drafts_for_id, 'drafting', {flags} FROM appointed WHERE drafts_for_id IS NOT NULL
+        UNION ALL
+        SELECT unit_id, 'delegation', {leading} FROM ({delegations}) delegated
     ),
     line(unit_id, by_what, {flags}) AS (
         SELECT unit_id, by_what, {flags} FROM held
@@ -54,9 +58,12 @@ def holdings_of(officer_id: int) -> tuple[Holding, ...]:
     """Every unit that this officer stands for today; a unit comes once for each way to it. One query."""
     appointments = Appointment.objects.filter(officer=officer_id).valid_on(today()).order_by()
     columns = appointments.values_list("unit_id", "unit__drafts_for_id", *FLAGS)
+    standing_in = Delegation.objects.in_force(today()).filter(stand_in=officer_id).order_by()
     sql, params = columns.query.sql_with_params()
+    delegations, days = standing_in.values_list("unit_id").query.sql_with_params()
+    held = _HELD.format(appointments=sql, flags=", ".join(FLAGS), delegations=delegations, leading=LEADING)
     with connection.cursor() as cursor:
-        cursor.execute(_HELD.format(appointments=sql, flags=", ".join(FLAGS)), [*params, today()])
+        cursor.execute(held, [*params, *days, today()])
         return tuple(Holding(unit_id, By(by), _roles(flags)) for unit_id, by, *flags in cursor.fetchall())
 
 
@@ -68,6 +75,15 @@ def serving_as(role: Role, unit_id: int) -> QuerySet[Officer]:
     """Active officers who were appointed to a unit in this role, as of today."""
     appointed = Appointment.objects.valid_on(today()).filter(unit=unit_id, **{flag_of(role): True})
     return Officer.objects.filter(is_active=True, pk__in=appointed.values("officer"))
+
+
+def acting_as(role: Role, unit_id: int) -> QuerySet[Officer]:
+    """These, and of a leader who is away whoever stands in."""
+    serving = serving_as(role, unit_id)
+    if role != Role.LEADER:
+        return serving
+    away = Delegation.objects.in_force(today()).filter(unit=unit_id)
+    return serving | Officer.objects.filter(is_active=True, pk__in=away.values("stand_in"))
 
 
 # Down the line of successions, as long as a unit has ended: the same way as above, from its other end.
@@ -122,6 +138,18 @@ def drafting_for(unit_id: int) -> QuerySet[Officer]:
     drafting = Appointment.objects.valid_on(today()).filter(is_drafter=True)
     for_it = drafting.filter(unit=unit_id) | drafting.filter(unit__drafts_for=unit_id)
     return Officer.objects.filter(is_active=True, pk__in=for_it.values("officer"))
+
+
+def drafting_for_each(units: Collection[int]) -> dict[int, list[Officer]]:
+    """The same of many units at once. One query."""
+    drafting = Appointment.objects.valid_on(today()).filter(is_drafter=True, officer__is_active=True)
+    for_them = drafting.filter(Q(unit__in=units) | Q(unit__drafts_for__in=units))
+    found: dict[int, list[Officer]] = {unit: [] for unit in units}
+    for appointment in for_them.select_related("officer", "unit").order_by("officer__full_name", "pk"):
+        for unit in {appointment.unit_id, appointment.unit.drafts_for_id}:
+            if unit in found and appointment.officer not in found[unit]:
+                found[unit].append(appointment.officer)
+    return found
 
 
 def writing_symbol(officer: Officer, issuer: Unit) -> str:

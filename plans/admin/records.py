@@ -13,6 +13,7 @@ from plans.models import (
     Issue,
     Relation,
     Scan,
+    Sending,
     Signature,
     SigningCopy,
     Submission,
@@ -50,9 +51,16 @@ class IssueAdmin(RecordAdmin):
 
 @admin.register(Event)
 class EventAdmin(RecordAdmin):
-    list_display = ("at", "of_document", "what", "officer_name", "status_after", "reason")
+    list_display = ("at", "of_document", "what", "officer_name", "in_place_of", "status_after", "reason")
     list_filter = ("status_after",)
-    fields = ("of_document", "at", "what", "officer_name", ("status_before", "status_after"), "reason")
+    fields = (
+        "of_document",
+        "at",
+        "what",
+        ("officer_name", "in_place_of"),
+        ("status_before", "status_after"),
+        "reason",
+    )
     readonly_fields = ("of_document", "what")
     date_hierarchy = "at"
 
@@ -70,8 +78,8 @@ class VersionAdmin(RecordAdmin):
 
 @admin.register(Submission)
 class SubmissionAdmin(RecordAdmin):
-    list_display = ("at", "of_document", "officer_name")
-    fields = ("of_document", "at", "officer_name")
+    list_display = ("at", "of_document", "officer_name", "leader_name")
+    fields = ("of_document", "at", "officer_name", "leader_name", "note")
     unread = ("paper",)
 
 
@@ -119,6 +127,18 @@ class SignatureAdmin(RecordAdmin):
         "signed_at",
         ("certificate_issuer", "certificate_sha256"),
         ("recorded_by_name", "recorded_at"),
+    )
+
+
+@admin.register(Sending)
+class SendingAdmin(RecordAdmin):
+    list_display = ("of_document", "receiver", "copies", day("sent_on", "ngày chuyển"), "by", "signed_for")
+    list_filter = ("by",)
+    fields = (
+        "of_document",
+        ("receiver", "copies"),
+        ("sent_on", "by", "signed_for"),
+        ("noted_by_name", "noted_at"),
     )
 
 

@@ -24,7 +24,13 @@ from .verification_code import new_code
 
 def keep_submission(act: Act) -> None:
     Submission.objects.create(
-        document=act.row, at=now(), officer_name=str(act.officer), paper=to_data(paper_of(act.row))
+        document=act.row,
+        at=now(),
+        officer_name=str(act.officer),
+        leader=act["leader"],
+        leader_name=str(act["leader"] or ""),
+        note=act["note"],
+        paper=to_data(paper_of(act.row)),
     )
 
 

@@ -14,7 +14,7 @@ from childlabour.units.models import Officer, Role, Unit
 from plans.checking.dossier import dossier_of
 from plans.checking.findings import Finding, Severity
 from plans.checking.rules import ESSENTIAL, check
-from plans.models import Action, Capacity, RelationKind, Scan, Status
+from plans.models import Action, Capacity, Document, RelationKind, Scan, Status
 from plans.paper.compose import paper_of
 from plans.paper.pdf import to_pdf
 from plans.privacy.asking import asks_about
@@ -29,15 +29,36 @@ def fit_to_submit(act: Act) -> Iterator[Problem]:
     yield from _errors(check(dossier_of(act.row)))
 
 
+def leader_may_approve(act: Act) -> Iterator[Problem]:
+    """Nothing is laid before somebody who cannot say yes to it."""
+    leader = act["leader"]
+    if leader is None:
+        return
+    leaders = serving_as(Role.LEADER, act.row.unit_id)
+    if leader not in leaders:
+        yield Problem(f"{leader} không phải là lãnh đạo của {act.row.unit}: chọn người khác.", "leader")
+    elif leader == act.officer and (others := _but(act.officer, leaders)):
+        yield Problem(f"Người trình không tự duyệt: trình {others}.", "leader")
+
+
+def bears_no_number(act: Act) -> Iterator[Problem]:
+    """Before numbers were taken off at once, some were cancelled with theirs; the book has it still."""
+    if act.row.number is not None:
+        yield Problem(f"Văn bản đã hủy khi mang số {act.row.code}: không mở lại được, lập văn bản mới.")
+
+
 def complete(act: Act) -> Iterator[Problem]:
     """What the decree asks of every document, one written on paper long ago too (NĐ 30/2020, Điều 8.2)."""
     yield from _errors(check(dossier_of(act.row), ESSENTIAL))
 
 
 def _errors(findings: list[Finding]) -> Iterator[Problem]:
-    for finding in findings:
-        if finding.severity == Severity.ERROR:
-            yield Problem(finding.message, anchor=finding.anchor)
+    for finding in filter(_stops, findings):
+        yield Problem(finding.message, anchor=finding.anchor)
+
+
+def _stops(finding: Finding) -> bool:
+    return finding.severity == Severity.ERROR
 
 
 def read_as_it_stands(act: Act) -> Iterator[Problem]:
@@ -76,6 +97,19 @@ def _outside_its_time(unit: Unit, day: date) -> str:
         f"Ngày văn bản {short_date(day)} nằm ngoài thời gian hoạt động của {unit}{ended}: "
         "xem lại ngày, hoặc để cơ quan kế thừa ban hành."
     )
+
+
+def objections_to_a_number(document: Document, ahead: register.Ahead) -> list[str]:
+    """All that would be said if the number ahead were taken now: what stops it, and what the journal would note.
+
+    The guards of the step say it again, on the locked row.
+    """
+    said = [finding.message for finding in check(dossier_of(document), ESSENTIAL) if _stops(finding)]
+    said += [problem.message for problem in ahead.problems]
+    if not document.unit.is_valid_on(ahead.day):
+        said.append(_outside_its_time(document.unit, ahead.day))
+    said += [problem.message for problem in _not_in_force(document)]
+    return said
 
 
 def old_number_free(act: Act) -> Iterator[Problem]:
@@ -215,7 +249,11 @@ def unchanged_since_proposed(act: Act) -> Iterator[Problem]:
 
 def earlier_acts_in_force(act: Act) -> Iterator[Problem]:
     """Only what is in force can be replaced, amended or corrected."""
-    changed = act.row.earlier_relations.exclude(kind=RelationKind.REVOKES).select_related("earlier__unit")
+    yield from _not_in_force(act.row)
+
+
+def _not_in_force(document: Document) -> Iterator[Problem]:
+    changed = document.earlier_relations.exclude(kind=RelationKind.REVOKES).select_related("earlier__unit")
     for relation in changed:
         earlier = relation.earlier
         if earlier.status != Status.ISSUED:
@@ -241,6 +279,7 @@ def look_that_copy_is_printed(act: Act) -> Iterator[Problem]:
 def _shown_by(act: Act) -> Iterator[Shown]:
     """The reason stays in the record; the document itself is read by others once it is laid before them."""
     yield Shown(act["reason"], "lý do")
+    yield Shown(act["note"], "lời trình")
     if act.step.after in (Status.SUBMITTED, Status.ISSUED):
         yield from shown_by(act.row)
 

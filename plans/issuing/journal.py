@@ -1,7 +1,11 @@
 """What happened to a document, read and written in one place."""
 
-from childlabour.core.clock import now
+from childlabour.core import lengths
+from childlabour.core.clock import now, today
 from childlabour.core.steps import Act, Step
+from childlabour.units.access import viewer
+from childlabour.units.models import Delegation, Officer, Role
+from plans.law.roles import OF_THE_AGENCY_ITSELF
 from plans.models import Action, Document, Event
 
 from .later_rows import digest_of_later
@@ -13,13 +17,36 @@ def write(act: Act) -> None:
         at=now(),
         officer=act.officer,
         officer_name=str(act.officer or "hệ thống"),
+        in_place_of=in_place_of(act),
         action=act.step.name,
         status_before=act.before,
         status_after=act.row.status,
-        reason=act["reason"] or act.notes,
+        reason=act["reason"] or act["note"] or act.notes,
         exception=act.exemptions,
         later_rows=digest_of_later(act.row) if act.step.name == Action.MARK else "",
     )
+
+
+def in_whose_place(act: Act) -> list[Officer]:
+    """The leaders who are away and by whose leave the step is taken; nobody where it is the officer's own act.
+
+    It is in their place where only they could take it, and where it was laid before one of them. One query, and
+    one more where this officer stands in for anybody.
+    """
+    unit = act.row.unit_id
+    eyes = viewer(act.officer)
+    if Role.LEADER not in act.step.who or not eyes.stands_in_at(unit):
+        return []
+    away = Delegation.objects.in_force(today()).filter(unit=unit, stand_in=act.officer).order_by("pk")
+    leaders = [delegation.leader for delegation in away.select_related("leader")]
+    if act.step.who & (eyes.appointed_in(unit) | eyes.roles_beside(unit) - OF_THE_AGENCY_ITSELF):
+        before = act.row.submissions.order_by("-pk").values_list("leader", flat=True).first()
+        return [leader for leader in leaders if leader.pk == before]
+    return leaders
+
+
+def in_place_of(act: Act) -> str:
+    return ", ".join(map(str, in_whose_place(act)))[: lengths.FULL_NAME]
 
 
 def last_submission(document: Document) -> Event | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 from django.utils.timezone import localtime
 
 from childlabour.core import lengths
@@ -19,7 +19,16 @@ from childlabour.core.errors import Problem, Refusal
 from childlabour.core.vietnamese import short_date
 from childlabour.core.workdays import WorkingCalendar
 from childlabour.units.models import Officer, Unit
-from plans.models import Document, EntryState, Kind, NumberSeries, Origin, RegisterBook, RegisterEntry
+from plans.models import (
+    Document,
+    EntryState,
+    Kind,
+    NumberSeries,
+    Origin,
+    RegisterBook,
+    RegisterEntry,
+    Sending,
+)
 from plans.models.register import COMMON_SERIES
 from plans.paper.file_copy import is_file_copy, kept_by
 
@@ -31,14 +40,16 @@ def series_for(document: Document, name: str = "") -> NumberSeries:
     """The series named, else the one kept for this kind of document, else the agency's common one."""
     if name:
         return series_named(document.unit, name)
+    return _series_there(document) or common_series(document.unit)
+
+
+def _series_there(document: Document) -> NumberSeries | None:
     of_unit = list(document.unit.number_series.all())
     for series in of_unit:
         if document.kind in series.kind_codes:
             return series
-    for series in of_unit:
-        if not series.kind_codes and series.name == COMMON_SERIES:
-            return series
-    return common_series(document.unit)
+    common = (series for series in of_unit if not series.kind_codes and series.name == COMMON_SERIES)
+    return next(common, None)
 
 
 def series_named(unit: Unit, name: str) -> NumberSeries:
@@ -64,18 +75,54 @@ def locked_book(series: NumberSeries, year: int) -> RegisterBook:
     held = RegisterBook.objects.select_for_update().filter(series=series, year=year).first()
     if held:
         return held
-    earlier = Document.objects.filter(
-        unit=series.unit_id, series=series.name, number_year=year, origin=Origin.HERE
-    )
-    highest = earlier.aggregate(Max("number"))["number__max"] or 0
     return RegisterBook.objects.select_for_update().get_or_create(
-        series=series, year=year, defaults={"opened_after": highest}
+        series=series, year=year, defaults={"opened_after": _papers_before(series, year)}
     )[0]
 
 
+def _papers_before(series: NumberSeries, year: int) -> int:
+    earlier = Document.objects.filter(
+        unit=series.unit_id, series=series.name, number_year=year, origin=Origin.HERE
+    )
+    highest: int = earlier.aggregate(Max("number"))["number__max"] or 0
+    return highest
+
+
 def next_number(book: RegisterBook) -> int:
-    highest = book.entries.aggregate(Max("number"))["number__max"] or 0
+    highest = lines_in(book).aggregate(Max("number"))["number__max"] or 0
     return max(highest, book.opened_after) + 1
+
+
+def lines_in(book: RegisterBook) -> QuerySet[RegisterEntry]:
+    """Of a book that is still to be opened, none."""
+    return book.entries.all() if book.pk else RegisterEntry.objects.none()
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """What taking a number would meet, as the book lies now."""
+
+    number: int
+    series: str
+    day: date
+    problems: tuple[Problem, ...]
+
+    @property
+    def written_number(self) -> str:
+        return f"{self.number:02d}"
+
+
+def ahead_of(document: Document, day: date) -> Ahead:
+    """The number that comes next for `document`, and every objection of the book; nothing is opened, held or spent.
+
+    Five queries at most.
+    """
+    series = _series_there(document) or NumberSeries(unit=document.unit, name=COMMON_SERIES)
+    book = series.books.filter(year=day.year).first() if series.pk else None
+    book = book or RegisterBook(series=series, year=day.year, opened_after=_papers_before(series, day.year))
+    number = next_number(book)
+    found = [*_without_symbol(document), *date_problems(book, day, number, "")]
+    return Ahead(number, series.name, day, tuple(found))
 
 
 def gaps(book: RegisterBook) -> list[int]:
@@ -101,7 +148,7 @@ def date_problems(book: RegisterBook, day: date, number: int, reason: str) -> It
             "ghi lý do để lưu vào sổ, hoặc lấy ngày hôm nay.",
             "reason",
         )
-    placed = book.entries.exclude(number=number)
+    placed = lines_in(book).exclude(number=number)
     before = placed.filter(number__lt=number).order_by("-dated").first()
     if before and before.dated > day:
         yield Problem(
@@ -119,13 +166,17 @@ def date_problems(book: RegisterBook, day: date, number: int, reason: str) -> It
         )
 
 
+def _without_symbol(document: Document) -> Iterator[Problem]:
+    symbol = document.written_symbol
+    if not symbol or symbol.endswith("-"):  # "KH-" of an agency without one
+        yield Problem("Cơ quan ban hành chưa có ký hiệu: ghi ký hiệu của đơn vị (ví dụ “UBND”).")
+
+
 def problems(
     document: Document, day: date, kept: int | None = None, reason: str = "", series: str = ""
 ) -> list[Problem]:
     """Everything that keeps `document` from getting a number (or the number `kept` for it) on `day`."""
-    found = []
-    if not document.written_symbol.strip("-"):
-        found.append(Problem("Cơ quan ban hành chưa có ký hiệu: ghi ký hiệu của đơn vị (ví dụ “UBND”)."))
+    found = list(_without_symbol(document))
     book = locked_book(series_for(document, series), day.year)
     if kept is not None and not book.entries.filter(number=kept, state=EntryState.RESERVED).exists():
         found.append(Problem(f"Số {kept:02d} không phải là số đang để dành của năm {day.year}.", "number"))
@@ -356,12 +407,53 @@ def correct_delivery(entry: RegisterEntry, *, copies: int | None, sent_on: date 
     entry.save(update_fields=["copies", "sent_on", "note"])
 
 
+@transaction.atomic
+def note_sending(
+    entry: RegisterEntry,
+    officer: Officer,
+    *,
+    receivers: str,
+    copies: int,
+    sent_on: date,
+    by: str,
+    signed_for: str,
+) -> list[Sending]:
+    """Columns 7 to 9: what was sent to whom and how, a receiver a line; the same sending noted again is corrected."""
+    names = list(dict.fromkeys(line.strip() for line in receivers.splitlines() if line.strip()))
+    refused = []
+    if entry.state != EntryState.GIVEN:
+        refused.append(Problem(f"Số {entry.written_number} không có văn bản: không có gì để chuyển."))
+    if not names:
+        refused.append(Problem("Ghi nơi nhận.", "receivers"))
+    if any(len(name) > lengths.AGENCY for name in names):
+        refused.append(Problem(f"Mỗi dòng ghi một nơi nhận, nhiều nhất {lengths.AGENCY} ký tự.", "receivers"))
+    if signed_for and len(names) > 1:
+        refused.append(Problem("Ghi người ký nhận thì mỗi lần ghi một nơi nhận.", "signed_for"))
+    if sent_on < entry.dated:
+        refused.append(Problem("Ngày chuyển không thể trước ngày văn bản.", "sent_on"))
+    if sent_on > today():
+        refused.append(Problem(f"Ngày {short_date(sent_on)} chưa tới.", "sent_on"))
+    if refused:
+        raise Refusal(*refused)
+    noted = {"copies": copies, "signed_for": signed_for, "noted_by_name": str(officer), "noted_at": now()}
+    return [
+        Sending.objects.update_or_create(entry=entry, receiver=name, sent_on=sent_on, by=by, defaults=noted)[
+            0
+        ]
+        for name in names
+    ]
+
+
 def entries_of(unit: Unit, since: date, until: date, series: str = "") -> list[RegisterEntry]:
-    """Every line of the agency's books dated in the period, in the order of the books. One query."""
+    """Every line of the agency's books dated in the period, in the order of the books. Two queries."""
     found = RegisterEntry.objects.filter(book__series__unit=unit, dated__range=(since, until))
     if series:
         found = found.filter(book__series__name=series)
-    ordered = found.select_related("book__series").order_by("book__series__name", "book__year", "number")
+    ordered = (
+        found.select_related("book__series")
+        .prefetch_related("sendings")
+        .order_by("book__series__name", "book__year", "number")
+    )
     return list(ordered)
 
 

@@ -1,6 +1,7 @@
 """The way of a document, one table: act, from, to, by whom, in which words, what must hold first, what follows.
 
-nháp → trình → (trả lại) → duyệt → cấp số → ký → ban hành → sửa đổi | thay thế | đính chính | thu hồi.
+nháp → trình → (trả lại) → duyệt → cấp số → ký → ban hành → sửa đổi | thay thế | đính chính | thu hồi. What was
+cancelled may be opened again.
 A number and its date come before the signature (docs/decisions/0009-number-before-signature.md). What one would do
 next stands first.
 
@@ -30,6 +31,8 @@ WRITTEN_HERE, OF_OLD_TIMES = frozenset({Origin.HERE}), frozenset({Origin.CARRIED
 # Everything an act of a document may be told, and what holds when it is not.
 TOLD = {
     "reason": "",
+    "note": "",  # what whoever submits says to the leader
+    "leader": None,  # of the agency, before whom it is laid; nobody named: before whichever reads it first
     "seen": None,  # the submission that the leader has read
     "day": None,  # the date on the paper
     "number": None,  # a kept number to use, or the number of a paper carried over
@@ -96,7 +99,8 @@ ACTS = (
         hint="Gửi lãnh đạo xem và duyệt. Trong lúc chờ thì không sửa được; cần sửa thì rút lại.",
         done="Đã trình lãnh đạo.",
         waiting="đang soạn, chờ trình",
-        guards=[guards.fit_to_submit],
+        asks=[Ask("leader"), Ask("note")],
+        guards=[guards.leader_may_approve, guards.fit_to_submit],
         changes=[effects.keep_submission],
         leads=True,
         ways=WRITTEN_HERE,
@@ -254,6 +258,16 @@ ACTS = (
         ways=WRITTEN_HERE,
     ),
     _act(
+        Action.RETURN_FOR_FORM,
+        {APPROVED},
+        DRAFT,
+        {CLERK},
+        hint="Khi sai thể thức, kỹ thuật trình bày. Chưa lấy số nào; người soạn sửa rồi trình lại.",
+        done="Đã trả lại người soạn. Không số nào được cấp.",
+        asks=[_reason_to(Action.RETURN_FOR_FORM)],
+        ways=WRITTEN_HERE,
+    ),
+    _act(
         Action.DECLINE,
         {SUBMITTED},
         DRAFT,
@@ -367,6 +381,15 @@ ACTS = (
         done="Đã hủy văn bản.",
         asks=[_reason_to(Action.CANCEL)],
         changes=[effects.take_old_number_off],
+    ),
+    _act(
+        Action.REOPEN,
+        {Status.CANCELLED},
+        DRAFT,
+        {DRAFTER, LEADER},
+        hint="Văn bản trở lại là dự thảo, đúng như lúc hủy. Diễn biến trước đó vẫn còn.",
+        done="Đã mở lại: văn bản là dự thảo.",
+        guards=[guards.bears_no_number],
     ),
     _act(Action.BECOME_REPLACED, {ISSUED}, Status.REPLACED, ()),  # follows from the issue of what replaces it
 )

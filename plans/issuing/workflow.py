@@ -1,11 +1,13 @@
 """The door to moving a document. Pages, admin and API call it; nothing else writes a status."""
 
+from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 from childlabour.core.steps import Step
 from childlabour.units.access import Someone
 from childlabour.units.models import Officer
-from plans.models import Action, Document
+from plans.models import Action, Document, Origin, Status
 
 from .steps import DOCUMENTS
 
@@ -30,6 +32,15 @@ def perform(action: Action, document: Document, officer: Officer, **told: Any) -
     """
     moved: Document = DOCUMENTS.perform(action, document, officer, **told)
     return moved
+
+
+def waits() -> Iterator[tuple[Origin, Status, Step]]:
+    """Of each way and state of an unfinished document, the step that it waits for there. Pure."""
+    for origin, state in product(Origin, Status):
+        steps = (step for step in DOCUMENTS if not step.ways or origin in step.ways)
+        waiting = (step for step in steps if state in step.before and step.words.waiting)
+        if step := next(waiting, None):
+            yield origin, state, step
 
 
 def waiting_for(document: Document) -> Step | None:

@@ -13,7 +13,7 @@ from .intake import Intake, IntakeFile, IntakeState
 from .issue import Issue
 from .privacy import Assurance, Breach, TakeDown, TakeDownState
 from .recipient import Purpose, Recipient
-from .register import EntryState, NumberSeries, RegisterBook, RegisterEntry
+from .register import EntryState, NumberSeries, RegisterBook, RegisterEntry, Sending, SentBy
 from .relation import Relation, RelationKind
 from .signing import AnnexFile, Capacity, Means, Scan, Signature, SigningCopy, Submission
 from .task import Assignment, AssignmentRole, AssignmentState, Task
@@ -56,6 +56,8 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Scan",
+    "Sending",
+    "SentBy",
     "Signature",
     "SigningCopy",
     "Status",

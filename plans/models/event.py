@@ -19,6 +19,7 @@ class Action(models.TextChoices):
     DECLINE = "decline", "trả lại để nhập lại"
     WITHDRAW = "withdraw", "rút lại"
     SEND_BACK = "send_back", "trả lại"
+    RETURN_FOR_FORM = "return_for_form", "trả lại vì thể thức"
     APPROVE = "approve", "duyệt"
     NUMBER = "number", "cấp số"
     RECORD = "record", "ghi nhận bản ký tay"
@@ -36,6 +37,7 @@ class Action(models.TextChoices):
     BECOME_REPLACED = "become_replaced", "được thay thế"
     REVOKE = "revoke", "thu hồi"
     CANCEL = "cancel", "hủy"
+    REOPEN = "reopen", "mở lại"
     ASK_TAKE_DOWN = "ask_take_down", "đề nghị lược dữ liệu cá nhân"
     TAKE_DOWN = "take_down", "lược dữ liệu cá nhân"
     DECLINE_TAKE_DOWN = "decline_take_down", "không lược dữ liệu cá nhân"
@@ -59,6 +61,9 @@ class Event(models.Model):
     )
     officer_name = models.CharField(
         "người thực hiện", max_length=lengths.FULL_NAME, help_text="Giữ lại cả khi tài khoản bị xóa."
+    )
+    in_place_of = models.CharField(
+        "thay ai", max_length=lengths.FULL_NAME, blank=True, help_text="Lãnh đạo nghỉ, đã giao xử lý thay."
     )
     action = models.CharField("việc", max_length=20)
     status_before = models.CharField("từ", max_length=10, choices=Status, blank=True)

@@ -190,3 +190,51 @@ class RegisterEntry(models.Model):
     @property
     def code(self) -> str:
         return f"{self.written_number}/{self.symbol}" if self.symbol else self.written_number
+
+
+class SentBy(models.TextChoices):
+    HAND = "hand", "trực tiếp"
+    POST = "post", "bưu điện"
+    AXIS = "axis", "trục liên thông văn bản"
+    MAIL = "mail", "thư điện tử"
+    OTHER = "other", "cách khác"
+
+
+class Sending(models.Model):
+    """Copies of a numbered paper on their way to one receiver: columns 7 to 9 of the book, a receiver each."""
+
+    belongs_by = "entry"
+    seen_as = "dealings"
+
+    entry = models.ForeignKey(
+        RegisterEntry, verbose_name="số đã đăng ký", on_delete=models.PROTECT, related_name="sendings"
+    )
+    receiver = LineField("nơi nhận", max_length=lengths.AGENCY)
+    copies = models.PositiveIntegerField("số lượng bản", default=1)
+    sent_on = models.DateField("ngày chuyển")
+    by = models.CharField("chuyển bằng", max_length=5, choices=SentBy, default=SentBy.HAND)
+    signed_for = LineField(
+        "người ký nhận", max_length=lengths.PERSON, blank=True, help_text="Để trống thì ký tay trên sổ in."
+    )
+    noted_by_name = models.CharField("người ghi", max_length=lengths.FULL_NAME)
+    noted_at = models.DateTimeField("lúc ghi")
+
+    class Meta:
+        verbose_name = "lần chuyển văn bản"
+        verbose_name_plural = "các lần chuyển văn bản"
+        ordering = ["sent_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="plans_sending_some_copies",
+                condition=Q(copies__gt=0),
+                violation_error_message="Số lượng bản phải từ 1 trở lên.",
+            ),
+            models.UniqueConstraint(
+                fields=["entry", "receiver", "sent_on", "by"],
+                name="plans_sending_once",
+                violation_error_message="Lần chuyển này đã ghi.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.entry} → {self.receiver}"

@@ -1,10 +1,11 @@
 """The way from a numbered paper to a signed one: the copy that is signed, the scan, each signature."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.timezone import localtime
 
 from childlabour.core import lengths
-from childlabour.core.fields import LineField
+from childlabour.core.fields import LineField, ProseField
 
 from .document import Document
 
@@ -20,6 +21,17 @@ class Submission(models.Model):
     )
     at = models.DateTimeField("lúc trình")
     officer_name = models.CharField("người trình", max_length=lengths.FULL_NAME)
+    leader = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="trình lãnh đạo nào",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Để trống: lãnh đạo nào của cơ quan duyệt cũng được.",
+    )
+    leader_name = models.CharField("tên lãnh đạo được trình", max_length=lengths.FULL_NAME, blank=True)
+    note = ProseField("lời trình", longest=lengths.REASON, blank=True)
     paper = models.JSONField("văn bản đã trình", help_text="Mọi thứ in ra, dạng dữ liệu.")
 
     class Meta:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from plans.models import Action, Document, Event
 
-WAYS_BACK = (Action.SEND_BACK, Action.DECLINE, Action.VOID)
+WAYS_BACK = (Action.SEND_BACK, Action.RETURN_FOR_FORM, Action.DECLINE, Action.VOID)
 ONWARD = (*WAYS_BACK, Action.SUBMIT, Action.PROPOSE)
 
 

@@ -47,6 +47,10 @@ def _documents() -> Iterator[str]:
     rows = [(Action.EDIT, WRITABLE, (), WRITERS)]
     rows += [(Action(step.name), step.before, step.ways, step.who) for step in DOCUMENTS if step.is_own_act]
     roles = [role for role in Role if any(role in who for *_, who in rows)]
+    yield "A leader who is away hands the leader's column to somebody of the same agency, for the days of leave"
+    yield "(`Delegation`). It opens acts at the desk: the journal says in whose place, the paper keeps its own signer,"
+    yield "and nobody signs with a key by it (the signer's name stands on the paper)."
+    yield ""
     yield "What is marked after the issue (`mark`) is also marked by who leads the office that holds the place of the"
     yield "one that issued it."
     yield ""

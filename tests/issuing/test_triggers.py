@@ -17,6 +17,7 @@ from childlabour.core.clock import now
 from plans.content.values import ChargeMark, Content
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing import triggers
+from plans.issuing.register import note_sending
 from plans.law.belonging import rows_of
 from plans.law.blocks import BlockType
 from plans.models import (
@@ -71,7 +72,8 @@ TABLES = {
     "plans_signingcopy": Frozen(WHOLE),
     "plans_scan": Frozen(WHOLE),
     "plans_signature": Frozen(WHOLE),
-    "plans_submission": Frozen(WHOLE),
+    "plans_submission": Frozen(WHOLE, "leader_id"),
+    "plans_sending": Frozen("update delete", "receiver copies sent_on by signed_for noted_by_name noted_at"),
     "plans_version": Frozen(WHOLE, "officer_id"),
     "plans_certifiedcopy": Frozen("update delete", "made_by_id"),
     "plans_registerentry": Frozen(WHOLE, "copies sent_on note"),
@@ -122,6 +124,8 @@ def _an_issued_document(django_db_setup, django_db_blocker, tmp_path_factory):
         record = SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.4\n")
         ASSIGNMENTS.perform(Move.REPORT, given, office.pao, text="Đã họp.", uploads=[record])
         ask(document, office.thu, words="", reason="Thử.", file=AnswerFile.objects.first())
+        to_whom = {"receivers": "Sở Nội vụ", "copies": 1, "sent_on": now().date(), "by": "hand"}
+        note_sending(document.register_entries.get(), office.thu, **to_whom, signed_for="")
         CertifiedCopy.objects.create(
             document=document,
             unit=office.committee,

@@ -9,7 +9,7 @@ from django.contrib.messages.storage.fallback import FallbackStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import get_resolver, resolve, reverse
 
-from childlabour.core.clock import now
+from childlabour.core.clock import now, today
 from childlabour.core.errors import Problem, Refusal
 from childlabour.jobs.asking import later
 from childlabour.jobs.models import Job, MadePiece, State
@@ -17,6 +17,7 @@ from childlabour.notices.models import Notice
 from childlabour.units.models import Officer
 from plans.content.asking import content_of
 from plans.followup.steps import ASSIGNMENTS, Move
+from plans.issuing.standing_in import hand_over
 from plans.issuing.workflow import perform
 from plans.models import Action, AnswerFile, Assignment, CertifiedCopy, Document, Status
 from plans.paper.later import hand_out
@@ -86,6 +87,9 @@ ADDRESSES: dict[str, Row] = {
     "notices:feed_key": Row(OFFICER, post=True),
     "notices:feed": Row(PUBLIC, found=401),
     "desk:home": Row(OFFICER),
+    "desk:documents": Row(OFFICER),
+    "desk:leave": Row(OFFICER, form=True),
+    "desk:back_again": Row(OWN, ("delegation",), post=True, by="hung"),
     "desk:start": Row(OFFICER, form=True),
     "desk:from_scan": Row(OFFICER, form=True),
     "desk:mend": Row(OFFICER, post=True),
@@ -136,6 +140,7 @@ ADDRESSES: dict[str, Row] = {
     "issuing:register_file": Row(UNIT, ("unit", "form")),
     "issuing:reserve": Row(UNIT, ("unit",), post=True, by="thu"),
     "issuing:entry": Row(UNIT, ("entry",), post=True, found=404),
+    "issuing:sending": Row(UNIT, ("entry",), post=True, found=404),
     "issuing:paper_book": Row(UNIT, ("unit",), post=True, by="thu"),
     "issuing:ask": Row(PUBLIC, form=True),
     "issuing:verify": Row(PUBLIC, ("code",), found=404),
@@ -221,6 +226,7 @@ def a_world(office) -> dict:
         "kept": read_from(draft, office.lan).pk,
         "archive": an_archive(office).pk,
         "act": "submit",
+        "delegation": hand_over(office.hung, office.committee, office.thu, today(), today()).pk,
         "take_down": ask(draft, office.lan, words="Can thiệp sớm", reason="Thử.").pk,
         "settling": "decline",
         "whose": "scan",

@@ -18,6 +18,7 @@ from childlabour.core.clock import now
 from childlabour.jobs.models import Chore, Job, MadePiece, State, Worker
 from childlabour.units.models import (
     Appointment,
+    Delegation,
     KeptForm,
     Officer,
     Place,
@@ -50,6 +51,7 @@ from plans.models import (
     Relation,
     RelationKind,
     Scan,
+    Sending,
     Signature,
     SigningCopy,
     Status,
@@ -163,6 +165,28 @@ def an_appointment_that_ended_before_it_began(office):
 def one_person_appointed_twice_to_one_place(office):
     Appointment.objects.create(officer=office.lan, unit=office.police)
     return Appointment(officer=office.lan, unit=office.police, is_clerk=True)
+
+
+def leave_of_hung(office: Office, **facts) -> Delegation:
+    usual = {"leader": office.hung, "stand_in": office.thu, "unit": office.committee, "made_at": now()}
+    days = {"first_day": date(2023, 6, 1), "last_day": date(2023, 6, 3)}
+    return Delegation(**usual | days | facts)
+
+
+@breach("units_delegation_days_in_order")
+def a_leave_that_ended_before_it_began(office):
+    return leave_of_hung(office, last_day=date(2023, 5, 31))
+
+
+@breach("units_delegation_to_another")
+def a_leader_who_stands_in_for_himself(office):
+    return leave_of_hung(office, stand_in=office.hung)
+
+
+@breach("units_delegation_once_a_day")
+def two_who_stand_in_from_the_same_day(office):
+    leave_of_hung(office).save()
+    return leave_of_hung(office, stand_in=office.lan)
 
 
 @breach("units_officer.username")
@@ -416,6 +440,26 @@ def one_number_on_two_lines_of_a_book(office):
     book = a_book_of(office)
     a_line_of(office, book=book).save()
     return a_line_of(office, book=book)
+
+
+def a_sending_of(office: Office, **facts) -> Sending:
+    if "entry" not in facts:
+        facts["entry"] = a_line_of(office, book=a_book_of(office))
+        facts["entry"].save()
+    usual = {"receiver": "Sở Nội vụ", "sent_on": date(2023, 6, 1), "noted_by_name": "Thu", "noted_at": now()}
+    return Sending(**usual | facts)
+
+
+@breach("plans_sending_some_copies")
+def nothing_sent_to_somebody(office):
+    return a_sending_of(office, copies=0)
+
+
+@breach("plans_sending_once")
+def one_sending_noted_twice(office):
+    sending = a_sending_of(office)
+    sending.save()
+    return a_sending_of(office, entry=sending.entry)
 
 
 @breach("plans_registerentry_one_number_a_plan")

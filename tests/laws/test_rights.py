@@ -25,6 +25,7 @@ DOCUMENTS = {
     "submit": ("draft", "drafter"),
     "withdraw": ("submitted", "drafter"),
     "send_back": ("submitted approved numbered", "leader"),
+    "return_for_form": ("approved", "clerk"),
     "approve": ("submitted", "leader"),
     "number": ("approved", "clerk"),
     "record": ("numbered", "clerk leader"),
@@ -44,6 +45,7 @@ DOCUMENTS = {
     "become_replaced": ("", ""),
     "revoke": ("issued", "leader"),
     "cancel": ("draft submitted approved", "drafter leader"),
+    "reopen": ("cancelled", "drafter leader"),
     # No acts of the document: a take-down moves on a table of its own, below.
     "ask_take_down": ("", ""),
     "take_down": ("", ""),
@@ -68,7 +70,7 @@ def an_officer_who_is(role: Role, unit):
 
 # Of each act, whether it is one of a document written here, of a paper of old times, or of both.
 WAYS = {
-    "here": "submit approve number record sign take_back seal void issue send_back",
+    "here": "submit approve number record sign take_back seal void issue send_back return_for_form",
     "carried_over": "propose carry_over decline",
 }
 

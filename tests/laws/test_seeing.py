@@ -19,6 +19,7 @@ from childlabour.core.clock import now
 from childlabour.units.models import Officer, Unit
 from plans.content.values import ChargeMark
 from plans.followup.steps import ASSIGNMENTS, Move
+from plans.issuing.register import note_sending
 from plans.issuing.workflow import perform
 from plans.law.belonging import belongs, document_of
 from plans.law.seeing import Seen, seen_as, sees_dealings, visible
@@ -48,7 +49,7 @@ pytestmark = pytest.mark.django_db
 SEEN_AS = {
     "words": "Document StoredBlock Citation Recipient Relation Target Task Charge ChargedUnit",
     "dealings": "AnnexFile Answer AnswerFile Assignment CertifiedCopy Event Intake IntakeFile Issue Presence "
-    "RegisterEntry Scan Signature SigningCopy Submission TakeDown Version",
+    "RegisterEntry Scan Sending Signature SigningCopy Submission TakeDown Version",
 }
 OF_A_UNIT = (NumberSeries, RegisterBook)  # dealings of an agency, not of one document
 OF_A_TASK = {Assignment, Answer, AnswerFile}
@@ -95,6 +96,8 @@ def world(office: Office) -> World:
         "recipients": "Các xã",
     }
     perform(Action.COPY, document, office.thu, **said)
+    to_whom = {"receivers": "Sở Nội vụ", "copies": 1, "sent_on": now().date(), "by": "hand"}
+    note_sending(document.register_entries.get(), office.thu, **to_whom, signed_for="")
     Relation.objects.create(
         later=document, earlier=carried_over(office, an_old_paper(office)), kind=RelationKind.AMENDS
     )

@@ -1,6 +1,7 @@
 """Who and where: places, offices, the people who work in them."""
 
 from .appointment import ROLES_OF_A_UNIT, Appointment, flag_of
+from .delegation import Delegation
 from .kept_form import KeptForm
 from .officer import Officer, Role
 from .place import Place, PlaceLevel, PlaceSuccession
@@ -11,6 +12,7 @@ from .unit import Unit, UnitFunction, UnitSuccession
 __all__ = [
     "ROLES_OF_A_UNIT",
     "Appointment",
+    "Delegation",
     "KeptForm",
     "Officer",
     "Place",

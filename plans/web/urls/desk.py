@@ -3,7 +3,18 @@
 from django.urls import path, register_converter
 
 from plans.drafting.spots import KEY
-from plans.web.views.desk import editor, history, home, meaning, mending, old_papers, sheet, starting, units
+from plans.web.views.desk import (
+    editor,
+    history,
+    home,
+    leave,
+    meaning,
+    mending,
+    old_papers,
+    sheet,
+    starting,
+    units,
+)
 
 app_name = "desk"
 
@@ -26,6 +37,9 @@ DRAFT = "van-ban/<int:pk>/"
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("van-ban/", home.documents, name="documents"),
+    path("nghi/", leave.leave, name="leave"),
+    path("nghi/<int:pk>/thoi/", leave.back_again, name="back_again"),
     path("lap-moi/", starting.start, name="start"),
     path("lap-moi/tu-ban-quet/", old_papers.from_scan, name="from_scan"),
     path("don-doan-dan/", editor.pasted, name="mend"),

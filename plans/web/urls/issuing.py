@@ -29,6 +29,7 @@ urlpatterns = [
     path("so-van-ban-di/<int:unit_pk>/de-danh/", registers.reserve, name="reserve"),
     path("so-van-ban-di/<int:unit_pk>/so-giay/", registers.paper_book, name="paper_book"),
     path("so-van-ban-di/so/<int:entry_pk>/", registers.entry, name="entry"),
+    path("so-van-ban-di/so/<int:entry_pk>/chuyen/", registers.sending, name="sending"),
     path("xac-thuc/", verification.ask, name="ask"),
     path("xac-thuc/<str:code>/", verification.verify, name="verify"),
     path("xac-thuc/<str:code>/trang-1.png", verification.first_page, name="first_page"),

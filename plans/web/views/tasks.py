@@ -18,6 +18,7 @@ from plans.followup.deadlines import Timing, TimingGroup, grouped, timing
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.law.belonging import document_of, to_document
 from plans.models import AnswerFile, Assignment, AssignmentState, Document, without_words
+from plans.pages.answering import who_answers
 from plans.pages.outline import below, due_of, words_to_read
 from plans.pages.strips import strips_of
 from plans.privacy.asking import FIELD
@@ -38,11 +39,13 @@ def _in_sight(user: Someone) -> QuerySet[Assignment]:
 @require_safe
 @officers_only
 def home(request: OfficersRequest) -> HttpResponse:
-    """What my unit has to do: late, soon, later, done. Two queries."""
+    """What my unit has to do: late, soon, later, done. Two queries, and two more for who may not answer."""
     given = Assignment.objects.given_to(request.user)
     given = without_words(given.select_related(to_document(Assignment, "unit"), "unit"))
     groups = grouped(given, today())
-    return render(request, "tasks/home.html", {"nav": "tasks", **_shortened(groups)})
+    units = {assignment.unit_id for group in groups for assignment in group.items}
+    told = {"nav": "tasks", "answers_for": who_answers(request.user, units)}
+    return render(request, "tasks/home.html", told | _shortened(groups))
 
 
 def _shortened(groups: list[TimingGroup]) -> dict[str, Any]:
@@ -69,6 +72,7 @@ def assignment(request: OfficersRequest, pk: int) -> HttpResponse:
             _answer(request, shown, typed)
             return redirect("tasks:assignment", pk)
     steps = ASSIGNMENTS.available(request.user, shown)
+    is_issuer = shown.unit_id not in viewer(request.user).seen_unit_ids
     context = {
         "nav": "tasks",
         "assignment": shown,
@@ -79,7 +83,8 @@ def assignment(request: OfficersRequest, pk: int) -> HttpResponse:
         "answers": shown.answers.prefetch_related("files"),
         "receipt": next((step for step in steps if step.name == Move.RECEIVE), None),
         "steps": [step for step in steps if step.name != Move.RECEIVE],
-        "is_issuer": shown.unit_id not in viewer(request.user).seen_unit_ids,
+        "is_issuer": is_issuer,
+        "answers_for": "" if is_issuer else who_answers(request.user, {shown.unit_id}),
         "sent": again,
         "problems": attempt.problems,
         "confirming": confirming(request, attempt.problems),

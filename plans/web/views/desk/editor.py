@@ -21,6 +21,7 @@ from plans.drafting.saving import Conflict, Saved, draft_of, open_draft, save_sp
 from plans.drafting.sheet.telling import others_as_data
 from plans.drafting.spots import BLOCK, form_for, is_there, name_of_spot, outline, spot_of, was_taken_out
 from plans.pages.notes import notes_for
+from plans.pages.returned import returns_of
 from plans.pages.telling import with_addresses
 from plans.paper.compose import paper_of
 from plans.paper.html import to_html
@@ -64,6 +65,7 @@ def _show(request, draft: Draft, key: str, form=None, problems=(), *, status: in
         "form": form,
         "problems": with_addresses(problems, document, request.user),
         "sent": again,
+        "returned": returns_of([document]).get(document.pk),
         "spots": spots,
         "spot_name": name_of_spot(content, key),
         "spot_after": _after(spots, key),

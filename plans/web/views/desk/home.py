@@ -1,6 +1,6 @@
-"""The desk: what needs me now, my unit's drafts, its year."""
+"""The desk: what needs me now and why, who holds the rest, the year of my units."""
 
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.shortcuts import render
@@ -8,47 +8,41 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from childlabour.core.clock import today
+from childlabour.core.paging import page_of
 from childlabour.units.gate import officers_only
-from childlabour.units.holding import standing_for
-from childlabour.units.models import Officer, Role
 from plans.followup.deadlines import Timing, TimingGroup, grouped
+from plans.issuing.standing_in import handed_over_by, handed_over_to, led_by
 from plans.issuing.workflow import may, waiting_for
 from plans.law.belonging import document_of, to_document
 from plans.law.rights import may_create
-from plans.law.roles import roles_towards
 from plans.law.seeing import of_own_units
-from plans.models import Assignment, AssignmentRole, Document
+from plans.models import Action, Assignment, AssignmentRole, Document
+from plans.pages.answering import who_answers
+from plans.pages.desk import (
+    issued_by_month,
+    waiting_for_me,
+    waiting_for_others,
+    whereabouts_of,
+)
+from plans.pages.desk_filter import DeskFilter
 from plans.pages.returned import returns_of
 from plans.pages.telling import stages
 from plans.reading.intakes import open_for
 from plans.takedown.rights import waiting_for as take_downs_waiting_for
 
+MOST_MINE, MOST_OTHERS, MOST_ISSUED = 30, 20, 10
+A_PAGE = 30
+
 
 @require_safe
 @officers_only
 def home(request):
-    """Eight queries: unfinished documents, what came back, what is read in, issued ones of the year, tasks due, own
-    tasks, take-downs, the unit.
-    """
-    unfinished = list(
-        Document.objects.visible_to(request.user).unfinished().for_lists().order_by("-updated_at")[:100]
-    )
-    returns = returns_of(unfinished)
-    mine, others = [], []
-    for document in unfinished:
-        step = waiting_for(document)
-        document.waiting_for = step.words.waiting
-        document.returned = returns.get(document.pk)
-        document.stages = stages(document)
-        document.address = reverse(
-            "desk:editor" if document.is_editable else "issuing:document", args=[document.pk]
-        )
-        (mine if may(request.user, step.name, document) else others).append(document)
-    mine.sort(key=lambda document: document.returned is None)
+    """Some twenty queries, however many documents the units have: of each list its first rows and its length."""
+    mine, many_mine = _first(waiting_for_me(request.user), MOST_MINE)
+    others, many_others = _first(waiting_for_others(request.user), MOST_OTHERS)
+    with_rows([*mine, *others])
     year = today().year
-    issued = list(
-        of_own_units(Document.objects.issued(), request.user).filter(issued_on__year=year).for_lists()[:200]
-    )
+    issued = of_own_units(Document.objects.issued(), request.user).filter(issued_on__year=year)
     due = (
         of_own_units(Assignment.objects.in_force(), request.user)
         .filter(role=AssignmentRole.LEAD)
@@ -65,19 +59,64 @@ def home(request):
         {
             "nav": "desk",
             "mine": mine,
+            "more_mine": many_mine - len(mine),
             "others": others,
-            "issued": issued,
-            "months": _months(issued),
+            "more_others": many_others - len(others),
+            "issued": issued.for_lists()[:MOST_ISSUED],
+            "months": issued_by_month(issued, year),
             "overdue": overdue,
             "intakes": open_for(request.user)[:10],
             "take_downs": take_downs_waiting_for(request.user),
             "own_tasks": own_tasks,
-            "answers_for": _who_answers(request.user, own_tasks),
-            "tiles": _tiles(mine, others, own_tasks, overdue),
+            "answers_for": who_answers(
+                request.user, {assignment.unit_id for group in own_tasks for assignment in group.items}
+            ),
+            "tiles": _tiles(many_mine, many_others, own_tasks, overdue),
             "year": year,
             "may_create": may_create(request.user),
+            "leads": led_by(request.user).exists(),
+            "away": handed_over_by(request.user),
+            "standing_in": handed_over_to(request.user),
         },
     )
+
+
+@require_safe
+@officers_only
+def documents(request):
+    """All documents of the officer's units, also the cancelled ones. Some twelve queries, a page at a time."""
+    narrowed = DeskFilter(request.GET, request.user)
+    found = narrowed.qs.for_lists().order_by("-updated_at", "-pk")
+    page = page_of(found, request, A_PAGE)
+    rows = with_rows(page)
+    for document in rows:
+        document.may_reopen = may(request.user, Action.REOPEN, document)
+    context = {"nav": "desk", "form": narrowed.form, "page": page, "rows": rows}
+    return render(request, "desk/documents.html", context | {"may_create": may_create(request.user)})
+
+
+def _first(documents, most: int) -> tuple[list[Document], int]:
+    """The first rows and how many there are; the second query only where they do not all fit."""
+    rows = list(documents.for_lists()[: most + 1])
+    return rows[:most], documents.order_by().count() if len(rows) > most else len(rows)
+
+
+def with_rows(documents: Iterable[Document]) -> list[Document]:
+    """Each with what `desk/home_row.html` prints. Six queries however many."""
+    rows = list(documents)
+    returns, lying = returns_of(rows), whereabouts_of(rows)
+    for document in rows:
+        step = waiting_for(document)
+        document.waiting_for = step.words.waiting if step else ""
+        document.returned = returns.get(document.pk)
+        document.whereabouts = lying.get(document.pk)
+        document.stages = stages(document)
+        document.address = _address(document)
+    return rows
+
+
+def _address(document: Document) -> str:
+    return reverse("desk:editor" if document.is_editable else "issuing:document", args=[document.pk])
 
 
 @dataclass(frozen=True)
@@ -90,27 +129,16 @@ class Tile:
     tone: str = ""
 
 
-def _tiles(mine, others, own_tasks: list[TimingGroup], overdue) -> list[Tile]:
+def _tiles(mine: int, others: int, own_tasks: list[TimingGroup], overdue) -> list[Tile]:
     """Only where there is something."""
     late = sum(len(group.items) for group in own_tasks if group.timing == Timing.LATE)
     tiles = (
-        Tile(len(mine), "văn bản cần xử lý", "#mine"),
+        Tile(mine, "văn bản cần xử lý", "#mine"),
         Tile(late, "nhiệm vụ của đơn vị quá hạn", f"{reverse('tasks:home')}#{Timing.LATE}", "seal"),
         Tile(len(overdue), "nhiệm vụ đã giao, quá hạn", "#late", "seal"),
-        Tile(len(others), "văn bản chờ người khác", "#others-wait"),
+        Tile(others, "văn bản chờ người khác", "#others-wait"),
     )
     return [tile for tile in tiles if tile.count]
-
-
-def _who_answers(officer: Officer, own_tasks: list[TimingGroup]) -> str:
-    """Where this officer may not answer for the units, the names of those who may."""
-    units = {assignment.unit_id for group in own_tasks for assignment in group.items}
-    if not units or any(Role.RESPONDER in roles_towards(officer, unit) for unit in units):
-        return ""
-    names = sorted({str(one) for those in standing_for(units, {Role.RESPONDER}).values() for one in those})
-    if not names:
-        return "Chưa có ai được giao trả lời: báo người quản trị hệ thống."
-    return f"Người trả lời: {', '.join(names)}."
 
 
 def _by_task(due) -> list[dict]:
@@ -128,9 +156,3 @@ def _by_task(due) -> list[dict]:
         )
         line["units"].append(assignment.unit)
     return list(lines.values())
-
-
-def _months(issued: list[Document]) -> list[tuple[int, int, bool]]:
-    """(month, how many were issued, is it this month) for the twelve months of the year."""
-    counts = Counter(document.issued_on.month for document in issued)
-    return [(month, counts[month], month == today().month) for month in range(1, 13)]

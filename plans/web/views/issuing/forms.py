@@ -5,9 +5,12 @@ from django import forms
 from childlabour.core import lengths
 from childlabour.core.clock import today
 from childlabour.core.forms import DayFormField, ManyFilesField, ManyFilesInput
+from childlabour.units.holding import serving_as
+from childlabour.units.models import Delegation, Officer, Role
 from plans.law.blocks import BlockType
 from plans.models import Action, CertifiedCopy, CopyForm, Document, EntryState, Status
 from plans.models.register import RegisterEntry
+from plans.pages.desk import is_away
 from plans.reading.intakes import number_of_source
 
 LARGEST_PDF = 40 * 1024 * 1024
@@ -19,6 +22,48 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(
         label="lý do", max_length=lengths.REASON, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+
+class Leaders(forms.ModelChoiceField):
+    """Leaders of the agency; of one who is away, who stands in."""
+
+    def label_from_instance(self, leader):
+        delegation = self.away.get(leader.pk)
+        return f"{leader} ({is_away(delegation)})" if delegation else str(leader)
+
+
+class SubmitForm(forms.Form):
+    leader = Leaders(
+        None,
+        label="trình ai",
+        required=False,
+        empty_label="lãnh đạo nào xem trước thì duyệt",
+        help_text="Người này, và người thay khi nghỉ, được báo ngay.",
+    )
+    note = forms.CharField(
+        label="lời trình",
+        required=False,
+        max_length=lengths.REASON,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Điều lãnh đạo nên biết trước khi đọc: đã sửa gì, cần gấp vì sao.",
+    )
+
+    def __init__(self, *args, document: Document, **kwargs):
+        super().__init__(*args, **kwargs)
+        leaders = list(serving_as(Role.LEADER, document.unit_id))
+        away = Delegation.objects.in_force(today()).filter(unit=document.unit_id).select_related("stand_in")
+        field = self.fields["leader"]
+        field.queryset = serving_as(Role.LEADER, document.unit_id)
+        field.away = {delegation.leader_id: delegation for delegation in away}
+        field.initial = _usual_leader(document, leaders)
+
+
+def _usual_leader(document: Document, leaders: list[Officer]) -> Officer | None:
+    """Before whom it was laid last, else who signs it, else the only one."""
+    last = document.submissions.order_by("-pk").values_list("leader", flat=True).first()
+    fits = [leader for leader in leaders if leader.pk == last]
+    fits += [leader for leader in leaders if str(leader) == document.signer]
+    return next(iter(fits), leaders[0] if len(leaders) == 1 else None)
 
 
 class SeenForm(forms.Form):
@@ -202,6 +247,8 @@ class CopyingForm(forms.Form):
 
 
 FORMS = {
+    Action.SUBMIT: SubmitForm,
+    Action.RETURN_FOR_FORM: ReasonForm,
     Action.COPY: CopyingForm,
     Action.SEND_BACK: ReasonForm,
     Action.DECLINE: ReasonForm,
@@ -214,9 +261,12 @@ FORMS = {
 }
 
 
+ABOUT_A_DOCUMENT = {SubmitForm, NumberForm, OldNumberForm, RevokeForm, CopyingForm}
+
+
 def form_for(action: Action, document: Document, data=None, *, typed=None) -> forms.Form:
     """`typed`: what stands in it before anything was sent."""
     form = FORMS.get(action, forms.Form)
-    more = {"document": document} if form in {NumberForm, OldNumberForm, RevokeForm, CopyingForm} else {}
+    more = {"document": document} if form in ABOUT_A_DOCUMENT else {}
     initial = typed.dict() if typed else None
     return form(data, auto_id=f"{action}-%s", initial=initial, **more)  # several forms stand on one page

@@ -22,7 +22,7 @@ from childlabour.units.models import Role, Unit
 from plans.issuing import register as book
 from plans.issuing import register_book
 from plans.law.roles import roles_towards
-from plans.models import EntryState, RegisterEntry
+from plans.models import EntryState, RegisterEntry, SentBy
 from plans.privacy.asking import refuse_mentions
 from plans.privacy.shown import Shown
 from plans.web.confirming import Confirming, confirming, given_in
@@ -73,6 +73,24 @@ class DeliveryForm(BookForm):
     note = forms.CharField(label="ghi chú", max_length=lengths.REASON, required=False)
 
 
+class SendingForm(BookForm):
+    receivers = forms.CharField(
+        label="nơi nhận",
+        max_length=lengths.SENTENCE,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Mỗi dòng một nơi.",
+    )
+    by = forms.ChoiceField(label="chuyển bằng", choices=SentBy.choices)
+    copies = forms.IntegerField(label="số bản mỗi nơi", min_value=1, max_value=100_000, initial=1)
+    sent_on = DayFormField(label="ngày chuyển")
+    signed_for = forms.CharField(
+        label="người ký nhận",
+        max_length=lengths.PERSON,
+        required=False,
+        help_text="Khi ghi một nơi. Để trống thì ký tay trên sổ in.",
+    )
+
+
 class VoidForm(BookForm):
     void = forms.CharField(label="lý do hủy số để dành", max_length=lengths.REASON)
 
@@ -113,6 +131,7 @@ def _shown(request, refused: BookForm | None = None, problems=()):
     entries = (
         RegisterEntry.objects.filter(book__series__unit=unit, dated__range=(since, until))
         .select_related("book__series", "document")
+        .prefetch_related("sendings")
         .order_by("-dated", "-number")
     )
     page = page_of(entries, request, 50)
@@ -151,6 +170,10 @@ def _forms(unit: Unit, page, again: Sent, refused: BookForm | None) -> dict:
         written = {name: getattr(entry, name) for name in DeliveryForm.base_fields}
         kind = VoidForm if entry.state == EntryState.RESERVED else DeliveryForm
         entry.form = form(kind, address, written, auto_id=f"{entry.pk}-%s")
+        if entry.state == EntryState.GIVEN:
+            address = reverse("issuing:sending", args=[entry.pk])
+            still = {"receivers": "\n".join(_not_yet_sent(entry)), "sent_on": today()}
+            entry.sending_form = form(SendingForm, address, still, auto_id=f"{entry.pk}-chuyen-%s")
     beside = {
         "reserve": (ReserveForm, {"day": today()}),
         "paper_book": (PaperBookForm, {"year": today().year}),
@@ -159,6 +182,11 @@ def _forms(unit: Unit, page, again: Sent, refused: BookForm | None) -> dict:
         f"{name}_form": form(kind, reverse(f"issuing:{name}", args=[unit.pk]), initial)
         for name, (kind, initial) in beside.items()
     }
+
+
+def _not_yet_sent(entry: RegisterEntry) -> list[str]:
+    sent_to = {sending.receiver for sending in entry.sendings.all()}
+    return [line for line in entry.recipients.splitlines() if line.strip() and line.strip() not in sent_to]
 
 
 @require_safe
@@ -247,6 +275,20 @@ def entry(request, entry_pk):
 
     kind = VoidForm if "void" in request.POST else DeliveryForm
     return _write(request, kind(request.POST, auto_id=f"{row.pk}-%s"), write)
+
+
+@require_POST
+@officers_only(back=_page)
+def sending(request, entry_pk):
+    """What was sent to whom and how, and who signed for it."""
+    row = get_object_or_404(RegisterEntry.objects.select_related("book__series"), pk=entry_pk)
+    _clerk_of(request, row.book.series.unit_id)
+
+    def write(**sent_off) -> str:
+        noted = book.note_sending(row, request.user, **sent_off)
+        return f"Đã ghi vào dòng số {row.written_number}: chuyển {len(noted)} nơi."
+
+    return _write(request, SendingForm(request.POST, auto_id=f"{row.pk}-chuyen-%s"), write)
 
 
 def _clerk_of(request, unit_id: int) -> Unit:

@@ -1,0 +1,18 @@
+"""Who answers for a unit, told to whoever sees its tasks and may not."""
+
+from collections.abc import Collection
+
+from childlabour.units.access import Someone
+from childlabour.units.holding import standing_for
+from childlabour.units.models import Role
+from plans.law.roles import roles_towards
+
+
+def who_answers(reader: Someone, units: Collection[int]) -> str:
+    """ "Người trả lời: Giàng A Páo."; "" where the reader may answer. Two queries, where the reader may not."""
+    if not units or any(Role.RESPONDER in roles_towards(reader, unit) for unit in units):
+        return ""
+    names = sorted({str(one) for those in standing_for(units, {Role.RESPONDER}).values() for one in those})
+    if not names:
+        return "Chưa có ai được giao trả lời: báo người quản trị hệ thống."
+    return f"Người trả lời: {', '.join(names)}."
