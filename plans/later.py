@@ -1,10 +1,11 @@
 """What this app does later; every worker knows it by this module."""
 
 from childlabour.jobs.works import beforehand
+from plans.delivery import later as delivery
 from plans.paper import later as papers
 from plans.paper.warming import warm_up
 from plans.reading import later as reading
 
 beforehand(warm_up)
 
-__all__ = ["papers", "reading"]
+__all__ = ["delivery", "papers", "reading"]

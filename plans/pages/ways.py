@@ -22,6 +22,7 @@ def ways_from(user: Someone, document: Document) -> list[tuple[str, str]]:
         if document.is_issued:
             if may(user, Action.MARK, document):
                 ways.append(("Đánh dấu nội dung", reverse("issuing:marking", args=[document.pk])))
+            ways.append(("Nơi đã gửi, đã nhận", reverse("delivery:sent", args=[document.pk])))
             ways.append(("Nhiệm vụ đã giao", reverse("tasks:given", args=[document.pk])))
         ways.append(("Xử lý, diễn biến", reverse("issuing:document", args=[document.pk])))
         ways.append(("Lịch sử", reverse("desk:history", args=[document.pk])))

@@ -1,11 +1,13 @@
 """The paper itself: on screen, as PDF, as Word."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from childlabour.airlock.turns import turn_of
-from plans.models import Document
+from plans.models import Document, Scan
+from plans.paper.authentic import Authentic, authentic_of
 from plans.paper.compose import paper_of
 from plans.paper.docx import to_docx
 from plans.paper.html import to_html
@@ -36,6 +38,27 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     with turn_of("papers"):  # whoever presses again and again waits behind himself, not in front of others
         drawn = to_pdf(paper)
     return _file(drawn, PDF, f"{document.slug}.pdf", inline=True, cache=NEVER_KEPT)
+
+
+@require_safe
+def authentic_copy(request: HttpRequest, pk: int) -> HttpResponse:
+    """The scan of the paper that was signed and sealed; where the stored PDF itself was signed, that one.
+
+    A file that somebody brought: handed out to be kept, never opened on this site.
+    """
+    document = get_object_or_404(Document.objects.issued().select_related("unit"), pk=pk)
+    match authentic_of(document):
+        case Authentic.SIGNED_PDF:
+            return redirect("public:pdf", pk)
+        case Authentic.NONE:
+            raise Http404
+    digest = Scan.objects.values_list("sha256", flat=True).get(document=document)
+    if short := get_conditional_response(request, etag=f'"{digest}"'):
+        return short
+    kept = Scan.objects.only("pdf", "sha256").get(document=document)
+    answer = _file(bytes(kept.pdf), PDF, f"{document.slug}-ban-quet.pdf", cache=WHILE_IT_STANDS)
+    answer["ETag"] = f'"{kept.sha256}"'
+    return answer
 
 
 @require_safe

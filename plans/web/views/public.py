@@ -15,6 +15,7 @@ from childlabour.core.clock import now
 from childlabour.core.paging import page_of
 from childlabour.units.lineage import lineage_of
 from childlabour.units.models import Place, Unit
+from plans.delivery.receiving import delivery_to, note_opening
 from plans.law.belonging import rows_of_any, to_document
 from plans.law.kinds import kinds_that
 from plans.models import Assignment, Document, Issue, Status, TakeDown, without_words
@@ -26,6 +27,7 @@ from plans.pages.narrowing import chips_of, narrowings_of
 from plans.pages.old_papers import old_paper_of
 from plans.pages.outline import WITH_EVERYTHING, grouped, outline_of
 from plans.pages.ways import ways_from
+from plans.paper import authentic
 from targets.models import Programme, Target
 
 PLANS_A_PAGE = 10
@@ -47,7 +49,7 @@ def home(request: HttpRequest) -> HttpResponse:
         request,
         "public/home.html",
         {
-            "newest": with_pips(newest_first(issued.for_lists())[:NEWEST]),
+            "newest": with_pips(newest_first(authentic.with_authentic(issued.for_lists()))[:NEWEST]),
             "figures": {
                 "plans": issued.count(),
                 "units": issued.order_by().values("unit").distinct().count(),
@@ -82,7 +84,7 @@ def security_txt(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def documents(request: HttpRequest) -> HttpResponse:
-    visible = newest_first(Document.objects.visible_to(request.user).for_lists())
+    visible = newest_first(authentic.with_authentic(Document.objects.visible_to(request.user).for_lists()))
     narrowed = DocumentFilter(request.GET, visible)
     errors = narrowed.form.errors
     given = narrowed.form.cleaned_data
@@ -111,6 +113,9 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     document = get_object_or_404(with_acts_above(visible.select_related("unit__place", "programme")), pk=pk)
     prefetch_related_objects([document], *WITH_EVERYTHING)
     cascade = cascade_of(document, visible)
+    delivery = delivery_to(request.user, document)
+    if delivery:
+        note_opening(delivery, request.user)
     outline = outline_of(document)
     has_lists = bool(outline.groups or outline.works)
     shows_lists = has_lists and request.GET.get("xem") == LISTS
@@ -127,6 +132,12 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
             "cascade": cascade,
             "steps": steps_of(document, cascade),
             "desk_ways": ways_from(request.user, document),
+            "delivery": delivery,
+            "authentic_words": authentic.words_of(document),
+            "authentic_address": authentic.address_of(document),
+            "ours_words": authentic.OURS
+            if authentic.authentic_of(document) == authentic.Authentic.SCAN
+            else "",
             "old_paper": old_paper_of(document),
             "changes": changes_of(document),
             "lineage": lineage_of(document.unit),
@@ -149,7 +160,9 @@ def issue_of(document: Document) -> Any:
 @require_safe
 def unit(request: HttpRequest, pk: int) -> HttpResponse:
     unit = get_object_or_404(Unit.objects.select_related("place", "superior"), pk=pk)
-    own_documents = newest_first(Document.objects.visible_to(request.user).filter(unit=unit).for_lists())
+    own_documents = newest_first(
+        authentic.with_authentic(Document.objects.visible_to(request.user).filter(unit=unit).for_lists())
+    )
     return render(
         request,
         "public/unit.html",
@@ -211,7 +224,7 @@ def programme(request: HttpRequest, code: str) -> HttpResponse:
             "programme": programme,
             "replaced_by": programme.replaced_by.all(),
             "groups": grouped(national_targets(programme)),
-            "newest": with_pips(newest_first(issued.for_lists())[:NEWEST]),
+            "newest": with_pips(newest_first(authentic.with_authentic(issued.for_lists()))[:NEWEST]),
             "how_many_documents": issued.count(),
         },
     )

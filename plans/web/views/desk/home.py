@@ -18,17 +18,20 @@ from plans.law.rights import may_create
 from plans.law.roles import roles_towards
 from plans.law.seeing import of_own_units
 from plans.models import Assignment, AssignmentRole, Document
+from plans.pages.incoming import waiting_of
 from plans.pages.returned import returns_of
 from plans.pages.telling import stages
 from plans.reading.intakes import open_for
 from plans.takedown.rights import waiting_for as take_downs_waiting_for
 
+MOST_INCOMING = 10
+
 
 @require_safe
 @officers_only
 def home(request):
-    """Eight queries: unfinished documents, what came back, what is read in, issued ones of the year, tasks due, own
-    tasks, take-downs, the unit.
+    """Nine queries: unfinished documents, what came back, what came in, what is read in, issued ones of the year, tasks
+    due, own tasks, take-downs, the unit.
     """
     unfinished = list(
         Document.objects.visible_to(request.user).unfinished().for_lists().order_by("-updated_at")[:100]
@@ -58,6 +61,7 @@ def home(request):
     )
     overdue = _by_task(due)
     own = grouped(Assignment.objects.given_to(request.user).select_related("task"), today())
+    incoming = list(waiting_of(request.user)[:MOST_INCOMING])
     own_tasks = [group for group in own if group.timing in (Timing.LATE, Timing.SOON)]
     return render(
         request,
@@ -69,6 +73,7 @@ def home(request):
             "issued": issued,
             "months": _months(issued),
             "overdue": overdue,
+            "incoming": incoming,
             "intakes": open_for(request.user)[:10],
             "take_downs": take_downs_waiting_for(request.user),
             "own_tasks": own_tasks,

@@ -11,13 +11,15 @@ from django.views.decorators.http import require_safe
 
 from childlabour.core.clock import today
 from childlabour.units.gate import takes_form
+from childlabour.units.models import Unit
 from plans.issuing.checking import taken_out_of
 from plans.issuing.freezing import sha256
 from plans.issuing.signing import signatures_on
 from plans.issuing.verification_code import tidy_code
 from plans.models import PUBLISHED, Document, Issue, Scan, TakeDown, TakeDownState
 from plans.pages.old_papers import old_paper_of
-from plans.pages.stamps import is_past, marks_of
+from plans.pages.stamps import Evidence, marks_of, standing_of, verdict_of
+from plans.paper import authentic
 from plans.signatures.asking import page_of_issued
 from plans.signatures.pades.asking import signatures_in
 from plans.web.door import Attempt
@@ -100,23 +102,40 @@ def _evidence(document: Document, attempt: Attempt) -> dict[str, Any]:
         seen = signatures_on(document, pdf, issue.issued_at)
     by_hand = list(document.signatures.filter(means="hand"))
     taken_out = list(taken_out_of(document))
+    old_paper = old_paper_of(document)
+    evidence = Evidence(
+        today(),
+        is_whole=sha256(pdf) == issue.sha256,
+        seen=seen,
+        by_hand=by_hand,
+        is_shorter=bool(taken_out),
+        old_paper=old_paper,
+        heirs=_heirs_of(document.unit),
+    )
     return {
         "nav": "verify",
         "document": document,
-        "marks": marks_of(document, seen, by_hand, today(), is_shorter=bool(taken_out)),
-        "is_past": is_past(document, today()),
+        "verdict": verdict_of(document, evidence),
+        "marks": marks_of(document, evidence),
         "issue": issue,
-        "is_whole": sha256(pdf) == issue.sha256,
+        "is_whole": evidence.is_whole,
         "seen": seen,
         "by_hand": by_hand,
-        "old_paper": old_paper_of(document),
+        "old_paper": old_paper,
         "taken_out": taken_out,
+        "authentic_words": authentic.words_of(document),
+        "authentic_address": authentic.address_of(document),
         "scan": Scan.objects.filter(document=document).defer("pdf").first(),
         "later": document.later_relations.filter(later__status__in=PUBLISHED).select_related("later__unit"),
         "earlier": document.earlier_relations.filter(earlier__status__in=PUBLISHED).select_related(
             "earlier__unit"
         ),
     }
+
+
+def _heirs_of(unit: Unit) -> list[str]:
+    """One query where the unit has ended, else none."""
+    return [str(heir) for heir in unit.successors.all()] if unit.valid_to else []
 
 
 def _judged(attempt: Attempt, data: bytes) -> dict[str, Any]:
@@ -132,6 +151,7 @@ def _judged(attempt: Attempt, data: bytes) -> dict[str, Any]:
         "judged": True,
         "digest": digest,
         "ours": ours,
+        "standing": standing_of(ours.document, today()) if ours else None,
         "taken_out": None if ours else _original_of(digest),
         "seen": seen,
         "unreadable": attempt.problems,
