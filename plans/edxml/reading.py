@@ -35,7 +35,7 @@ LIBRARIES_OF_HASHES = {
 SEND_AGAIN = "đề nghị nơi gửi chuyển lại tệp, hoặc nhập từ tệp PDF, Word của văn bản."
 
 
-def letter_in(data: bytes, words: Mapping[str, Any]) -> dict[str, Any]:
+def letter_in(data: bytes) -> dict[str, Any]:
     """{code, kind, issuer, day, due, subject, files: [{name, data, is_checked}]}; `data` in base64, days as ISO.
 
     Raises Refusal with what is wrong with the file.

@@ -81,7 +81,7 @@ def test_prefixes_and_a_flat_structure_make_no_difference():
         f"<x:Attachment><x:AttachmentName>a.docx</x:AttachmentName>"
         f"<x:ContentTransferEncoded>{encoded(b'chu')}</x:ContentTransferEncoded></x:Attachment></x:edXML>"
     )
-    letter = letter_in(flat.encode(), {})
+    letter = letter_in(flat.encode())
     assert (letter["code"], letter["issuer"], letter["files"][0]["name"]) == (
         "7/KH-UBND",
         "UBND tỉnh",
@@ -161,10 +161,10 @@ def test_a_zip_that_swells_is_refused(monkeypatch):
     monkeypatch.setattr(reading, "MOST_BYTES", 10_000)
     bomb = zipped(("a.pdf", b"\0" * 1_000_000))
     with pytest.raises(Refusal, match="nặng hơn"):
-        letter_in(an_edxml(attachment(bomb, "a.zip", "application/zip")), {})
+        letter_in(an_edxml(attachment(bomb, "a.zip", "application/zip")))
 
 
 def test_files_that_are_too_much_together_are_refused(monkeypatch):
     monkeypatch.setattr(reading, "MOST_BYTES", 30)
     with pytest.raises(Refusal, match="nặng hơn"):
-        letter_in(an_edxml(attachment(), attachment(name="b.pdf")), {})
+        letter_in(an_edxml(attachment(), attachment(name="b.pdf")))

@@ -91,5 +91,5 @@ def test_what_was_written_is_read_again_by_both_names(document, office, namespac
 
 def test_names_with_signs_of_xml_stay_names(office, document):
     Unit.objects.filter(pk=office.committee.pk).update(name='UBND <xã> & "phường"')
-    letter = letter_in(to_edxml(whole(document), []), {})
+    letter = letter_in(to_edxml(whole(document), []))
     assert letter["issuer"] == 'UBND <xã> & "phường"'

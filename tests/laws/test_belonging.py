@@ -61,6 +61,8 @@ def test_the_ways_are_those_the_office_knows():
         "Document": "",
         "StoredBlock": "document",
         "CertifiedCopy": "document",
+        "Delivery": "document",
+        "Reminder": "document",
         "Citation": "document",
         "Recipient": "document",
         "Target": "block__document",

@@ -110,7 +110,8 @@ def documents(request: HttpRequest) -> HttpResponse:
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     """Its words; at `?xem=bang` its targets and tasks as tables, which would double what a phone loads."""
     visible = Document.objects.visible_to(request.user)
-    document = get_object_or_404(with_acts_above(visible.select_related("unit__place", "programme")), pk=pk)
+    known = authentic.with_authentic(visible.select_related("unit__place", "programme"))
+    document = get_object_or_404(with_acts_above(known), pk=pk)
     prefetch_related_objects([document], *WITH_EVERYTHING)
     cascade = cascade_of(document, visible)
     delivery = delivery_to(request.user, document)
