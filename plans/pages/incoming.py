@@ -1,5 +1,6 @@
 """Văn bản đến: what was delivered to the units of an officer, with the work that it gives them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
@@ -9,6 +10,8 @@ from childlabour.units.access import Someone
 from plans.delivery.reaching import is_to_plan
 from plans.law.belonging import to_document
 from plans.models import Assignment, Delivery, Document
+
+MOST_WAITING = 10  # on the desk; the list has them all
 
 
 @dataclass(frozen=True)
@@ -30,9 +33,17 @@ def incoming_of(user: Someone) -> QuerySet[Delivery]:
     return rows.annotate(tasks=Coalesce(Subquery(tasks), 0)).order_by("-pk")
 
 
-def waiting_of(user: Someone) -> QuerySet[Delivery]:
-    """Not yet received. One query."""
-    return incoming_of(user).not_received()
+def listed(rows: Iterable[Delivery]) -> list[Delivery]:
+    """Each with `state`, for delivery/row.html."""
+    deliveries = list(rows)
+    for delivery in deliveries:
+        delivery.state = state_of(delivery)  # type: ignore[attr-defined] # for the row alone
+    return deliveries
+
+
+def waiting_of(user: Someone) -> list[Delivery]:
+    """Not yet received, the latest `MOST_WAITING` of them. One query."""
+    return listed(incoming_of(user).not_received()[:MOST_WAITING])
 
 
 def stages_of(delivery: Delivery, own_plan: Document | None) -> list[tuple[str, str]]:

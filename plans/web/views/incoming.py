@@ -18,7 +18,7 @@ from plans.followup.deadlines import grouped
 from plans.followup.receipt import receive_with_tasks
 from plans.law.belonging import to_document
 from plans.models import Assignment, Delivery, Status, without_words
-from plans.pages.incoming import incoming_of, stages_of, state_of
+from plans.pages.incoming import incoming_of, listed, stages_of, state_of
 from plans.paper import authentic
 
 MOST_TASKS = 40  # cards on one page, as on the page of tasks
@@ -30,13 +30,10 @@ def home(request: OfficersRequest) -> HttpResponse:
     """Four queries, however many came."""
     rows = incoming_of(request.user)
     page = page_of(rows, request)
-    deliveries = list(page.object_list)
-    for delivery in deliveries:
-        delivery.state = state_of(delivery)
     context = {
         "nav": "desk",
         "page": page,
-        "deliveries": deliveries,
+        "deliveries": listed(page.object_list),
         "waiting": rows.not_received().count(),
     }
     return render(request, "delivery/home.html", context)

@@ -132,7 +132,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
             "words_address": document.get_absolute_url() if shows_lists else "",
             "cascade": cascade,
             "steps": steps_of(document, cascade),
-            "desk_ways": ways_from(request.user, document),
+            "desk_ways": ways_from(request.user, document, has_come=delivery is not None),
             "delivery": delivery,
             "authentic_words": authentic.words_of(document),
             "authentic_address": authentic.address_of(document),

@@ -24,8 +24,6 @@ from plans.pages.telling import stages
 from plans.reading.intakes import open_for
 from plans.takedown.rights import waiting_for as take_downs_waiting_for
 
-MOST_INCOMING = 10
-
 
 @require_safe
 @officers_only
@@ -61,7 +59,7 @@ def home(request):
     )
     overdue = _by_task(due)
     own = grouped(Assignment.objects.given_to(request.user).select_related("task"), today())
-    incoming = list(waiting_of(request.user)[:MOST_INCOMING])
+    incoming = waiting_of(request.user)
     own_tasks = [group for group in own if group.timing in (Timing.LATE, Timing.SOON)]
     return render(
         request,
