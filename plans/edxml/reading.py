@@ -7,6 +7,7 @@ entities, goes too deep or promises hashes that do not fit is refused, with what
 import binascii
 import hashlib
 import zipfile
+import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -226,7 +227,7 @@ def _unpacked(name: str, content: bytes, room: int) -> Iterator[tuple[str, bytes
                 if len(inner) > room:
                     raise _too_large()
                 yield PurePosixPath(entry.filename.replace("\\", "/")).name[-200:] or name, inner
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as fault:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError) as fault:
         raise _refusal(f"Tệp nén “{name}” bị hỏng hoặc có mật khẩu: " + SEND_AGAIN) from fault
 
 
