@@ -69,7 +69,7 @@ class Counts:
 
 
 def reach_of(document: Document) -> list[Reach]:
-    """Every unit, late ones first, then by their places. Four queries, however many units; 10,000 take 0.3 s."""
+    """Every unit, late ones first, then by their places. Four queries, however many units; 10,000 take 0.6 s."""
     deliveries = list(
         Delivery.objects.filter(document=document)
         .select_related("unit__place")

@@ -22,7 +22,8 @@ from plans.law.belonging import to_document
 from plans.law.rights import may_create_for
 from plans.models import Document, Kind, Origin, Purpose
 from targets.language.lexicon import headings
-from targets.language.lexicon.patterns import any_of
+from targets.language.lexicon.papers import DECIDING
+from targets.language.lexicon.patterns import any_of, either_case
 from targets.language.lexicon.territories import UPPER
 from targets.models import Programme, Target
 
@@ -197,8 +198,13 @@ def _begun(document: Document, start: Start, content: Content) -> Document:
 _WHERE = re.compile(rf"\s{{1,9}}(?:trên địa bàn|của)?\s{{0,9}}{any_of(UPPER)}\s.*$")
 
 
+_DECIDED = re.compile(rf"^{any_of(either_case(DECIDING))}\s(?=\w)")
+
+
 def _carrying_out(upper: Document, start: Start) -> str:
+    """ "Phê duyệt Chương trình … tỉnh Lạng Sơn giai đoạn 2021-2025" → "Thực hiện Chương trình … năm 2026"."""
     subject = re.sub(r"\s(?:năm \d{4}|giai đoạn \d{4}.*)$", "", _WHERE.sub("", upper.title))
+    subject = _DECIDED.sub("Thực hiện ", subject)
     return f"{subject} trên địa bàn {start.unit.place.name} năm {start.year}"
 
 

@@ -4,7 +4,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from plans.models import Delivery, Document, Intake, Scan
+from childlabour.core.clock import now
+from plans.models import Delivery, Document, Intake, Scan, Status
 from tests.cast import a_plan, an_issued_plan, an_officer
 from tests.edxml.letters import an_edxml, attachment, digest
 from tests.issuing.papers import a_blank_scan
@@ -141,8 +142,12 @@ class TestTheAuthenticCopy:
         assert "Bản điện tử của hệ thống" not in shown
         assert client.get(f"/ke-hoach/{document.pk}/ban-chinh/").url == f"/ke-hoach/{document.pk}/pdf/"
 
-    def test_a_scan_that_nobody_compared_is_none(self, client, document):
-        Scan.objects.filter(document=document).update(confirmed_at=None)
+    def test_a_scan_that_nobody_compared_is_none(self, office, client):
+        document = a_plan(office=office)
+        facts = {"sha256": "0" * 64, "pages": 1, "brought_by_name": "Thu", "brought_at": now()}
+        Scan.objects.create(document=document, pdf=b"%PDF-1.7", **facts)
+        document.number, document.issued_on, document.status = 5, document.first_day, Status.ISSUED
+        document.save()
         assert "Bản chính" not in page(client, document.get_absolute_url())
         assert client.get(f"/ke-hoach/{document.pk}/ban-chinh/").status_code == 404
 
