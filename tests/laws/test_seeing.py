@@ -57,11 +57,9 @@ OF_A_TASK = {Assignment, Answer, AnswerFile, Delivery}  # and what was delivered
 NO_PAGE = {
     "AnswerFile",
     "ChargedUnit",
-    "Delivery",
     "Intake",
     "IntakeFile",
     "Presence",
-    "Reminder",
 }  # stand in another page, or in none
 
 
