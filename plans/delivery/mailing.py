@@ -15,7 +15,7 @@ from django.urls import reverse
 from childlabour.core.clock import now
 from childlabour.core.vietnamese import short_date
 from childlabour.notices.posting import is_for_good
-from plans.models import Delivery, Document
+from plans.models import Delivery, Document, Status
 from plans.paper.authentic import authentic_bytes
 
 from .words import name_of
@@ -33,6 +33,8 @@ def mail(document: Document) -> int:
     Raises OSError or smtplib's exceptions where the post office cannot be reached, or asks to come again later for some
     mailbox; what went out is noted.
     """
+    if document.status != Status.ISSUED:  # revoked before its letters went out
+        return 0
     waiting = list(Delivery.objects.to_mail().filter(document=document).select_related("unit").order_by("pk"))
     if not waiting:
         return 0

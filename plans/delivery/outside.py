@@ -9,7 +9,7 @@ from childlabour.notices.posting import mail_is_set
 from childlabour.units.access import Someone
 from childlabour.units.models import Officer, Role
 from plans.law.roles import roles_towards
-from plans.models import Channel, Delivery, Document
+from plans.models import Channel, Delivery, Document, Status
 
 from .later import mail_document
 from .words import name_of
@@ -17,7 +17,7 @@ from .words import name_of
 
 def may_send(user: Someone, document: Document) -> bool:
     """Papers are sent out by the clerk of the agency (NĐ 30/2020, Điều 6.3, 18)."""
-    return document.is_issued and Role.CLERK in roles_towards(user, document.unit_id)
+    return Role.CLERK in roles_towards(user, document.unit_id)
 
 
 @transaction.atomic
@@ -51,4 +51,6 @@ def _waiting(delivery: Delivery, officer: Officer) -> Delivery:
     row = rows.get(pk=delivery.pk)
     if not may_send(officer, row.document):
         raise Refusal(f"Chỉ văn thư của {row.document.unit} gửi văn bản đi.")
+    if row.document.status != Status.ISSUED:
+        raise Refusal(f"Văn bản {row.document.get_status_display()} nên không gửi nữa.")
     return row

@@ -11,7 +11,7 @@ from childlabour.units.access import Someone
 from childlabour.units.holding import standing_for
 from childlabour.units.models import Officer, Role
 from plans.law.roles import roles_towards
-from plans.models import Document, Reminder
+from plans.models import Document, Reminder, Status
 
 from .reaching import Reach, reach_of
 from .sending import RECEIVING
@@ -21,7 +21,7 @@ MAY_REMIND = frozenset({Role.DRAFTER, Role.LEADER, Role.CLERK})
 
 
 def may_remind(user: Someone, document: Document) -> bool:
-    return document.is_issued and bool(MAY_REMIND & roles_towards(user, document.unit_id))
+    return bool(MAY_REMIND & roles_towards(user, document.unit_id))
 
 
 @transaction.atomic
@@ -29,11 +29,13 @@ def remind(document: Document, officer: Officer) -> Reminder:
     """A notice to whoever answers for each unit that lags behind; who did it and when is kept.
 
     Raises Refusal for who may not, where nobody lags behind, and on the second time of a day: two who press at once
-    wait for one another. Twelve queries, however many units.
+    wait for one another. A fixed number of queries, however many units.
     """
     row = Document.objects.select_for_update(of=("self",)).select_related("unit__place").get(pk=document.pk)
     if not may_remind(officer, row):
         raise Refusal(f"Chỉ cán bộ của {row.unit} đôn đốc các đơn vị nhận văn bản này.")
+    if row.status != Status.ISSUED:
+        raise Refusal(f"Văn bản {row.get_status_display()} nên không đôn đốc nữa.")
     if before := Reminder.objects.filter(document=row, day=today()).first():
         raise Refusal(
             f"Hôm nay {before.officer_name} đã đôn đốc {before.units} đơn vị lúc {localtime(before.at):%H:%M}: "

@@ -34,6 +34,8 @@ def open_own_plan(delivery: Delivery, officer: Officer) -> Document:
         .get(pk=delivery.pk)
     )
     upper = row.document
+    if not upper.facts.carried_out:
+        raise Refusal(f"{upper.kind_name} không triển khai bằng kế hoạch: xem nhiệm vụ được giao.")
     if begun := own_plans(row).first():
         return begun
     if upper.status != Status.ISSUED:
@@ -45,7 +47,7 @@ def open_own_plan(delivery: Delivery, officer: Officer) -> Document:
         raise Refusal(f"Chỉ chuyên viên soạn thảo của {row.unit} lập được kế hoạch này.")
     if may_receive(officer, row):
         receive(row, officer)
-    return start_from_upper(Start(issuer, year_of(upper), officer), upper)
+    return start_from_upper(Start(issuer, year_of(upper), officer), upper, given_to=row.unit)
 
 
 def issuer_for(user: Someone, unit: Unit) -> Unit | None:

@@ -104,8 +104,11 @@ def _without_lapsed_uppers(content: Content, year: int) -> Content:
 
 
 @transaction.atomic
-def start_from_upper(start: Start, upper: Document) -> Document:
-    """The plan that carries out `upper`: its targets beside ours, its tasks for us, the opening citing it."""
+def start_from_upper(start: Start, upper: Document, given_to: Unit | None = None) -> Document:
+    """The plan that carries out `upper`: its targets beside ours, its tasks for us, the opening citing it.
+
+    `given_to`: the unit that the tasks name, where ours took its place.
+    """
     if not upper.is_issued:
         raise Refusal(Problem("Kế hoạch cấp trên chưa ban hành nên chưa thể triển khai.", field="source"))
     document = _new(start, programme=upper.programme, parent=upper, orientation_year=upper.orientation_year)
@@ -115,6 +118,7 @@ def start_from_upper(start: Start, upper: Document) -> Document:
         opening=opening_that_cites(upper, start.unit),
         targets=targets_of(upper),
         upper=upper,
+        given_to=given_to,
     )
     return _begun(document, start, content)
 
@@ -172,6 +176,7 @@ def _skeleton(
     closing: str = CLOSING,
     targets: Iterable[Target] = (),
     upper: Document | None = None,
+    given_to: Unit | None = None,
 ) -> Content:
     """The usual parts, with the promises and the work that are taken over."""
     body = Body()
@@ -182,7 +187,7 @@ def _skeleton(
     take_targets(body, targets)
     body.part(TASKS)
     if upper:
-        take_tasks(body, content_of(upper), upper.pk, start.unit)
+        take_tasks(body, content_of(upper), upper.pk, given_to or start.unit)
     body.part(ORGANISATION)
     if closing:
         body.closing(closing)

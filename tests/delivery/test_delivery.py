@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from childlabour.core.clock import now
+from childlabour.core.clock import now, today
 from childlabour.core.errors import Refusal
 from childlabour.notices.models import Notice
 from childlabour.units.models import Unit
@@ -23,7 +23,7 @@ from plans.issuing.workflow import perform
 from plans.models import Action, Assignment, AssignmentState, Channel, Delivery, Document, Reminder, Status
 from plans.pages.incoming import incoming_of
 from targets.models import Target
-from tests.cast import a_plan, an_issued_plan, an_officer, revised
+from tests.cast import a_letter, a_plan, an_issued_plan, an_officer, revised
 from tests.issuing.way import carried_over, issued, signed
 from tests.units.reform import a_unit_after, hand_on
 
@@ -205,6 +205,24 @@ class TestOwnPlan:
         with pytest.raises(Refusal, match="soạn thảo của UBND xã Tân Thành"):
             open_own_plan(came, office.mai)
 
+    def test_a_letter_is_carried_out_by_its_tasks_alone(self, office):
+        letter = issued(office, a_letter(office=office))
+        came = Delivery.objects.get(document=letter, unit=office.people_of_tan_thanh)
+        with pytest.raises(Refusal, match="không triển khai bằng kế hoạch"):
+            open_own_plan(came, office.pao)
+
+    def test_whoever_took_the_place_of_the_unit_opens_it_in_its_own_name_with_its_tasks(self, office):
+        this_year = {"period_from": today().year, "period_to": today().year}
+        document = issued(office, a_plan(office=office, tasks=4, **this_year))
+        came = Delivery.objects.get(document=document, unit=office.people_of_tan_thanh)
+        heir = a_unit_after(came.unit, "Ủy ban nhân dân xã Tân Thành mới")
+        hand_on(came.unit, heir)
+        officer = an_officer("moi", "Người Mới", heir, is_drafter=True)
+        own = open_own_plan(came, officer)
+        assert own.unit == heir
+        assert "Nhiệm vụ 1: rà soát" in " ".join(block.text for block in content_of(own).blocks)
+        assert open_own_plan(came, officer) == own
+
     def test_what_was_revoked_above_is_not_carried_out(self, office, came):
         perform(Action.REVOKE, came.document, office.hung, reason="Trái thẩm quyền.")
         with pytest.raises(Refusal, match="không triển khai nữa"):
@@ -298,6 +316,21 @@ class TestReminded:
         Reminder.objects.update(day=now().date() - timedelta(days=1))
         remind(came.document, office.thu)
         assert Reminder.objects.count() == 2
+
+    def test_of_what_was_revoked_nobody_is_reminded(self, office, came):
+        perform(Action.REVOKE, came.document, office.hung, reason="Trái thẩm quyền.")
+        with pytest.raises(Refusal, match="không đôn đốc nữa"):
+            remind(came.document, office.lan)
+
+    @pytest.mark.parametrize("units", [2, 40])
+    def test_to_remind_many_costs_what_few_cost(self, office, document, units):
+        for number in range(units):
+            unit = Unit.objects.create(name=f"Ủy ban nhân dân xã {number}", place=office.commune)
+            an_officer(f"xa-{number}", f"Cán bộ xã {number}", unit, is_responder=True)
+            Delivery.objects.create(document=document, unit=unit, channel=Channel.DESK, sent_at=now())
+        with CaptureQueriesContext(connection) as captured:
+            remind(document, office.lan)
+        assert len(captured) <= 17
 
     @pytest.mark.parametrize("who", ["pao", "mai", "son"])
     def test_nobody_else_reminds(self, office, came, who):

@@ -12,7 +12,8 @@ from childlabour.units.models import Unit
 from plans.delivery import mailing
 from plans.delivery.later import mail_document
 from plans.delivery.outside import carried, mail_again
-from plans.models import Channel, Delivery, Document
+from plans.issuing.workflow import perform
+from plans.models import Action, Channel, Delivery, Document
 from tests.cast import a_plan
 from tests.issuing.papers import a_blank_scan
 from tests.issuing.way import issued
@@ -141,6 +142,15 @@ def test_a_post_office_that_asks_to_come_again_is_asked_again(office, school, po
     work_off()
     assert (again(delivery).sent_at, again(delivery).fault) == (None, "")
     assert Job.objects.get(work_name=mail_document.name).state != State.DONE
+
+
+def test_what_was_revoked_meanwhile_does_not_go_out(office, school, post_office):
+    delivery = to_the_school(office, school)
+    perform(Action.REVOKE, delivery.document, office.hung, reason="Trái thẩm quyền.")
+    work_off()
+    assert post_office.letters == []
+    with pytest.raises(Refusal, match="không gửi nữa"):
+        carried(delivery, office.thu)
 
 
 def test_without_a_post_office_it_waits_and_is_carried(office, school):

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST, require_safe
 from childlabour.core.clock import today
 from childlabour.core.paging import page_of
 from childlabour.units.gate import OfficersRequest, officers_only
-from plans.delivery.reaching import is_to_plan
 from plans.delivery.receiving import may_receive, note_opening, who_receives
 from plans.drafting.carrying_out import issuer_for, open_own_plan, own_plans
 from plans.followup.deadlines import grouped
@@ -55,7 +54,7 @@ def delivery(request: OfficersRequest, number: int) -> HttpResponse:
     given = without_words(given.select_related("task", to_document(Assignment, "unit"), "unit"))
     own = own_plans(came).first()
     receives = may_receive(request.user, came)
-    is_to_be_planned = is_to_plan(document, came) and document.status == Status.ISSUED and own is None
+    is_to_be_planned = document.facts.carried_out and document.status == Status.ISSUED and own is None
     context = {
         "nav": "desk",
         "delivery": came,

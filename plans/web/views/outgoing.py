@@ -17,7 +17,7 @@ from plans.delivery.sending import only_in_words
 from plans.edxml.shape import MEDIA_TYPE, Namespace
 from plans.edxml.writing import to_edxml
 from plans.law.seeing import sees_dealings
-from plans.models import Delivery, Document
+from plans.models import Delivery, Document, Status
 
 A_PAGE = 60  # units
 LOOKS = {LATE: "quá hạn nhận", OPEN: "chưa nhận", RECEIVED: "đã nhận, chưa ban hành", DONE: "đã xong"}
@@ -40,6 +40,7 @@ def sent(request: OfficersRequest, pk: int) -> HttpResponse:
     shown = [one for one in reached if one.look == look] if look in LOOKS else reached
     page = page_of(shown, request, A_PAGE)
     reminders = list(document.reminders.all()[:10])
+    is_in_force = document.status == Status.ISSUED
     context = {
         "nav": "desk",
         "document": document,
@@ -50,8 +51,8 @@ def sent(request: OfficersRequest, pk: int) -> HttpResponse:
         "page": page,
         "units": page.object_list,
         "lagging": sum(one.lags for one in reached),
-        "may_remind": may_remind(request.user, document),
-        "may_send": outside.may_send(request.user, document),
+        "may_remind": is_in_force and may_remind(request.user, document),
+        "may_send": is_in_force and outside.may_send(request.user, document),
         "reminders": reminders,
         "in_words": only_in_words(document),
     }

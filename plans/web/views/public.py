@@ -16,6 +16,7 @@ from childlabour.core.paging import page_of
 from childlabour.units.lineage import lineage_of
 from childlabour.units.models import Place, Unit
 from plans.delivery.receiving import delivery_to, note_opening
+from plans.drafting.carrying_out import issuer_for
 from plans.law.belonging import rows_of_any, to_document
 from plans.law.kinds import kinds_that
 from plans.models import Assignment, Document, Issue, Status, TakeDown, without_words
@@ -132,7 +133,11 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
             "words_address": document.get_absolute_url() if shows_lists else "",
             "cascade": cascade,
             "steps": steps_of(document, cascade),
-            "desk_ways": ways_from(request.user, document, has_come=delivery is not None),
+            "desk_ways": ways_from(
+                request.user,
+                document,
+                has_come=delivery is not None and issuer_for(request.user, delivery.unit) is not None,
+            ),
             "delivery": delivery,
             "authentic_words": authentic.words_of(document),
             "authentic_address": authentic.address_of(document),
