@@ -1,11 +1,11 @@
 """A unit's own plan, begun from what was delivered to it: one press, and a second press finds the same draft."""
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from childlabour.core.clock import today
 from childlabour.core.errors import Refusal
-from childlabour.units.access import Someone
+from childlabour.units.access import Someone, viewer
 from childlabour.units.models import Officer, Unit
 from plans.delivery.receiving import may_receive, receive
 from plans.law.rights import issuers_for, may_create_for, usual_issuer
@@ -14,11 +14,13 @@ from plans.models import Delivery, Document, Status
 from .starting import Start, start_from_upper
 
 
-def own_plans(delivery: Delivery) -> QuerySet[Document]:
-    """By which the unit, or whoever took its place, carries out what was delivered: drafts and issued ones."""
-    mine = Document.objects.filter(parent=delivery.document_id).exclude(status=Status.CANCELLED)
-    own = mine.filter(unit=delivery.unit_id)
-    return (own | mine.filter(unit__taken_over__old=delivery.unit_id)).distinct().order_by("pk")
+def own_plans(delivery: Delivery, user: Someone) -> QuerySet[Document]:
+    """By which the units of this person carry out what was delivered: drafts and issued ones. Of a unit that was split
+    each of its heirs has its own.
+    """
+    mine = Document.objects.filter(parent=delivery.document_id, unit__in=viewer(user).seen_unit_ids)
+    of_the_unit = Q(unit=delivery.unit_id) | Q(unit__taken_over__old=delivery.unit_id)
+    return mine.exclude(status=Status.CANCELLED).filter(of_the_unit).distinct().order_by("pk")
 
 
 @transaction.atomic
@@ -36,7 +38,7 @@ def open_own_plan(delivery: Delivery, officer: Officer) -> Document:
     upper = row.document
     if not upper.facts.carried_out:
         raise Refusal(f"{upper.kind_name} không triển khai bằng kế hoạch: xem nhiệm vụ được giao.")
-    if begun := own_plans(row).first():
+    if begun := own_plans(row, officer).first():
         return begun
     if upper.status != Status.ISSUED:
         raise Refusal(

@@ -88,7 +88,7 @@ class _Node:
 
 
 class _Building:
-    """What the parser tells; bounded, so that no file makes it grow."""
+    """What the parser tells, in words; bounded, so that no file makes it grow."""
 
     def __init__(self) -> None:
         self.root: _Node | None = None
@@ -122,16 +122,18 @@ class _Building:
 
 
 def _tree_of(data: bytes) -> _Node:
+    building: Any = _Building()
     parser = etree.XMLParser(
-        target=_Building(), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
+        target=building, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
     )
     try:
-        root: _Node | None = etree.fromstring(data, parser)
+        root: Any = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
         raise _refusal("Tệp edXML bị hỏng, không đọc được: " + SEND_AGAIN) from fault
     if root is None:
         raise _refusal("Tệp edXML trống: " + SEND_AGAIN)
-    return root
+    tree: _Node = root
+    return tree
 
 
 # ── Its files ────────────────────────────────────────────────────────────────────────────────────

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from childlabour.units.access import Someone
 from plans.delivery.reaching import is_to_plan
 from plans.law.belonging import to_document
 from plans.models import Assignment, Delivery, Document
+from plans.models.delivery import DeliveryQuerySet
 
 MOST_WAITING = 10  # on the desk; the list has them all
 
@@ -20,7 +21,7 @@ class Tone:
     chip: str  # "waiting" | "success"
 
 
-def incoming_of(user: Someone) -> QuerySet[Delivery]:
+def incoming_of(user: Someone) -> DeliveryQuerySet:
     """The latest first, each with `tasks`, how many it gives the unit. One query."""
     tasks = (
         Assignment.objects.filter(**{to_document(Assignment): OuterRef("document")}, unit=OuterRef("unit"))

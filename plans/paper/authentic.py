@@ -5,6 +5,7 @@ which the clerk compared page by page, and the PDF made here stands beside it. A
 """
 
 from enum import StrEnum
+from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
@@ -45,16 +46,14 @@ def with_authentic(documents: QuerySet[Document]) -> QuerySet[Document]:
 
 def authentic_of(document: Document) -> Authentic:
     """One query, none of a document fetched through `with_authentic`."""
-    if not hasattr(document, "has_scan"):
-        known = with_authentic(Document.objects.filter(pk=document.pk))
-        document.has_scan, document.is_signed_by_key, document.is_shorter = known.values_list(
-            "has_scan", "is_signed_by_key", "is_shorter"
-        ).get()
-    if not document.is_issued or document.is_shorter:
+    known: Any = document
+    if not hasattr(known, "has_scan"):
+        known = with_authentic(Document.objects.filter(pk=document.pk)).get()
+    if not document.is_issued or known.is_shorter:
         return Authentic.NONE
-    if document.is_signed_by_key:
+    if known.is_signed_by_key:
         return Authentic.SIGNED_PDF
-    return Authentic.SCAN if document.has_scan else Authentic.NONE
+    return Authentic.SCAN if known.has_scan else Authentic.NONE
 
 
 def words_of(document: Document) -> str:

@@ -223,6 +223,17 @@ class TestOwnPlan:
         assert "Nhiệm vụ 1: rà soát" in " ".join(block.text for block in content_of(own).blocks)
         assert open_own_plan(came, officer) == own
 
+    def test_of_a_unit_that_was_split_each_heir_has_its_own(self, office):
+        this_year = {"period_from": today().year, "period_to": today().year}
+        document = issued(office, a_plan(office=office, tasks=4, **this_year))
+        came = Delivery.objects.get(document=document, unit=office.people_of_tan_thanh)
+        owns = []
+        for number, name in enumerate(("Ủy ban nhân dân xã Đông", "Ủy ban nhân dân xã Tây")):
+            heir = a_unit_after(came.unit, name)
+            hand_on(came.unit, heir, kind="split")
+            owns.append(open_own_plan(came, an_officer(f"moi-{number}", name, heir, is_drafter=True)))
+        assert [own.unit.name for own in owns] == ["Ủy ban nhân dân xã Đông", "Ủy ban nhân dân xã Tây"]
+
     def test_what_was_revoked_above_is_not_carried_out(self, office, came):
         perform(Action.REVOKE, came.document, office.hung, reason="Trái thẩm quyền.")
         with pytest.raises(Refusal, match="không triển khai nữa"):

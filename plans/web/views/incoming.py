@@ -52,7 +52,7 @@ def delivery(request: OfficersRequest, number: int) -> HttpResponse:
     document = came.document
     given = Assignment.objects.filter(**{to_document(Assignment): document}, unit=came.unit)
     given = without_words(given.select_related("task", to_document(Assignment, "unit"), "unit"))
-    own = own_plans(came).first()
+    own = own_plans(came, request.user).first()
     receives = may_receive(request.user, came)
     is_to_be_planned = document.facts.carried_out and document.status == Status.ISSUED and own is None
     context = {

@@ -89,7 +89,7 @@ def _issued(code: str) -> Document | None:
     if not code:
         return None
     documents = Document.objects.filter(verification_code=code, status__in=PUBLISHED)
-    return documents.select_related("unit__place").first()
+    return authentic.with_authentic(documents.select_related("unit__place")).first()
 
 
 def _evidence(document: Document, attempt: Attempt) -> dict[str, Any]:
