@@ -15,6 +15,7 @@ urlpatterns = [
     path("ban-lam-viec/", include("plans.web.urls.desk")),
     path("nhiem-vu/", include("plans.web.urls.tasks")),
     path("", include("plans.web.urls.issuing")),
+    path("", include("plans.web.urls.delivery")),
     path("du-lieu-ca-nhan/", include("plans.web.urls.privacy")),
     path("ma-trang.svg", code_of_page, name="code_of_page"),
     path("api/v1/", include("plans.web.api.urls")),

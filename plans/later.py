@@ -1,6 +1,7 @@
 """What this app does later; every worker knows it by this module."""
 
 from childlabour.jobs.works import beforehand
+from plans.delivery import later as delivery
 from plans.issuing import later as issuing
 from plans.paper import later as papers
 from plans.paper.warming import warm_up
@@ -8,4 +9,4 @@ from plans.reading import later as reading
 
 beforehand(warm_up)
 
-__all__ = ["issuing", "papers", "reading"]
+__all__ = ["delivery", "issuing", "papers", "reading"]

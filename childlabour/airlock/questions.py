@@ -105,6 +105,16 @@ QUESTIONS = {
     "page_of_issued": _pdf("plans.signatures.pdf_files.drawn", lane="readers", most_answered=12 * MEGABYTE),
     "attachments": _pdf("plans.signatures.pdf_files.attached", lane="later", most_answered=20 * MEGABYTE),
     "pages_read": _pdf("plans.signatures.pdf_files.read", lane="later", most_answered=20 * MEGABYTE),
+    "edxml": Question(
+        "plans.edxml.reading.letter_in",
+        "officers",
+        ANYTHING,
+        most_bytes=45 * MEGABYTE,
+        memory=1024 * MEGABYTE,
+        processor=10,
+        clock=25,
+        most_answered=45 * MEGABYTE,
+    ),
     "picture": Question(
         "plans.signatures.pictures.cleaned",
         "officers",

@@ -70,7 +70,7 @@ def _sent(officer: Officer, notices: list[Notice], post_office: BaseEmailBackend
     try:
         _letter(officer, notices, post_office).send()
     except (OSError, ValueError) as fault:  # smtplib's are OSErrors; an address that is none is a ValueError
-        if not _is_for_good(fault):
+        if not is_for_good(fault):
             Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(mailed_at=None)
             raise
         logger.warning("The mailbox of officer %s takes no letters: %s", officer.pk, type(fault).__name__)
@@ -78,7 +78,7 @@ def _sent(officer: Officer, notices: list[Notice], post_office: BaseEmailBackend
     return True
 
 
-def _is_for_good(fault: Exception) -> bool:
+def is_for_good(fault: Exception) -> bool:
     """Of this mailbox or this letter alone; a sender that is refused is a fault of the settings."""
     match fault:
         case SMTPRecipientsRefused():

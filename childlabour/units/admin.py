@@ -71,6 +71,7 @@ class UnitAdmin(WithHistory, CatalogueAdmin):
     fieldsets = (
         (None, {"fields": ("name", "short_name", "place", "function", "superior", "drafts_for")}),
         ("Trên văn bản", {"fields": ("letterhead", "superior_letterhead", "symbol", "seat")}),
+        ("Nhận văn bản", {"fields": ("email", "organ_id")}),
         ("Hiệu lực", {"fields": (("valid_from", "valid_to"),)}),
     )
     inlines = (SigningCapacityInline, UnitSuccessionInline)

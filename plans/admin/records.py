@@ -9,9 +9,11 @@ from plans.models import (
     Answer,
     AnswerFile,
     CertifiedCopy,
+    Delivery,
     Event,
     Issue,
     Relation,
+    Reminder,
     Scan,
     Sending,
     Signature,
@@ -157,6 +159,27 @@ class CertifiedCopyAdmin(RecordAdmin):
         ("made_by_name", "made_at"),
     )
     readonly_fields = ("of_document", "code")
+
+
+@admin.register(Delivery)
+class DeliveryAdmin(RecordAdmin):
+    list_display = ("of_document", "unit", "channel", "sent_at", "opened_at", "received_at")
+    list_filter = ("channel",)
+    list_select_related = ("unit",)
+    fields = (
+        "of_document",
+        "unit",
+        ("channel", "mailbox", "fault"),
+        ("sent_at", "sent_by_name"),
+        ("opened_at", "opened_by_name"),
+        ("received_at", "received_by_name"),
+    )
+
+
+@admin.register(Reminder)
+class ReminderAdmin(RecordAdmin):
+    list_display = ("of_document", "at", "officer_name", "units")
+    fields = ("of_document", "at", "officer_name", "units")
 
 
 @admin.register(Relation)

@@ -3,7 +3,6 @@ columns as wide as their words."""
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import zip_longest
 
 from django.db import transaction
 from django.http import Http404
@@ -58,8 +57,8 @@ def _widened(document: Document, content: Content, key: str) -> Blocks:
     shares = with_room_for_words(content.blocks, key)
 
     def wide(table: Block) -> Block:
-        aligned = (column.align for column in table.columns)
-        columns = zip_longest(shares, aligned, fillvalue=Align.LEFT)
+        aligned = [column.align for column in table.columns] + [Align.LEFT] * len(shares)
+        columns = zip(shares, aligned, strict=False)
         return replace(table, columns=tuple(TableColumn(share, align) for share, align in columns))
 
     return tuple(wide(block) if shares and block.key == key else block for block in content.blocks)

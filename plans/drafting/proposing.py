@@ -178,6 +178,6 @@ def _only_points(blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
     for place, heading in enumerate(lines):
         under = lines[place + 1 : place + 3]
         depth = [block.level > heading.level for block in under]
-        if heading.type == BlockType.CLAUSE and depth[:1] == [True] and depth[1:] != [True]:
-            if under[0].type in (BlockType.CLAUSE, BlockType.PARAGRAPH):
-                yield heading.key, under[0]
+        has_one_line = heading.type == BlockType.CLAUSE and depth[:1] == [True] and depth[1:] != [True]
+        if has_one_line and under[0].type in (BlockType.CLAUSE, BlockType.PARAGRAPH):
+            yield heading.key, under[0]

@@ -22,7 +22,8 @@ from plans.law.belonging import to_document
 from plans.law.rights import may_create_for
 from plans.models import Document, Kind, Origin, Purpose
 from targets.language.lexicon import headings
-from targets.language.lexicon.patterns import any_of
+from targets.language.lexicon.papers import DECIDING
+from targets.language.lexicon.patterns import any_of, either_case
 from targets.language.lexicon.territories import UPPER
 from targets.models import Programme, Target
 
@@ -103,8 +104,11 @@ def _without_lapsed_uppers(content: Content, year: int) -> Content:
 
 
 @transaction.atomic
-def start_from_upper(start: Start, upper: Document) -> Document:
-    """The plan that carries out `upper`: its targets beside ours, its tasks for us, the opening citing it."""
+def start_from_upper(start: Start, upper: Document, given_to: Unit | None = None) -> Document:
+    """The plan that carries out `upper`: its targets beside ours, its tasks for us, the opening citing it.
+
+    `given_to`: the unit that the tasks name, where ours took its place.
+    """
     if not upper.is_issued:
         raise Refusal(Problem("Kế hoạch cấp trên chưa ban hành nên chưa thể triển khai.", field="source"))
     document = _new(start, programme=upper.programme, parent=upper, orientation_year=upper.orientation_year)
@@ -114,6 +118,7 @@ def start_from_upper(start: Start, upper: Document) -> Document:
         opening=opening_that_cites(upper, start.unit),
         targets=targets_of(upper),
         upper=upper,
+        given_to=given_to,
     )
     return _begun(document, start, content)
 
@@ -171,6 +176,7 @@ def _skeleton(
     closing: str = CLOSING,
     targets: Iterable[Target] = (),
     upper: Document | None = None,
+    given_to: Unit | None = None,
 ) -> Content:
     """The usual parts, with the promises and the work that are taken over."""
     body = Body()
@@ -181,7 +187,7 @@ def _skeleton(
     take_targets(body, targets)
     body.part(TASKS)
     if upper:
-        take_tasks(body, content_of(upper), upper.pk, start.unit)
+        take_tasks(body, content_of(upper), upper.pk, given_to or start.unit)
     body.part(ORGANISATION)
     if closing:
         body.closing(closing)
@@ -197,8 +203,13 @@ def _begun(document: Document, start: Start, content: Content) -> Document:
 _WHERE = re.compile(rf"\s{{1,9}}(?:trên địa bàn|của)?\s{{0,9}}{any_of(UPPER)}\s.*$")
 
 
+_DECIDED = re.compile(rf"^{any_of(either_case(DECIDING))}\s(?=\w)")
+
+
 def _carrying_out(upper: Document, start: Start) -> str:
+    """ "Phê duyệt Chương trình … tỉnh Lạng Sơn giai đoạn 2021-2025" → "Thực hiện Chương trình … năm 2026"."""
     subject = re.sub(r"\s(?:năm \d{4}|giai đoạn \d{4}.*)$", "", _WHERE.sub("", upper.title))
+    subject = _DECIDED.sub("Thực hiện ", subject)
     return f"{subject} trên địa bàn {start.unit.place.name} năm {start.year}"
 
 

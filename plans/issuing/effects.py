@@ -2,6 +2,7 @@
 
 from childlabour.core.clock import now
 from childlabour.core.steps import Act
+from plans.delivery import sending
 from plans.models import (
     Action,
     Capacity,
@@ -106,6 +107,10 @@ def keep_signed_outside(act: Act) -> None:
 
 def freeze(act: Act) -> None:
     freezing.freeze(act.row, act.officer)
+
+
+def deliver(act: Act) -> None:
+    sending.deliver(act.row)
 
 
 def put_earlier_acts_out_of_force(act: Act) -> None:

@@ -8,11 +8,12 @@ from childlabour.core.clock import today
 from childlabour.core.vietnamese import short_date
 from childlabour.notices.models import Notice
 from childlabour.notices.telling import Telling, tell_all
+from plans.delivery.words import name_of
 from plans.models import Citation, Document
 from targets.catalogue.naming import number_key
 from targets.models import LegalAct
 
-from .told import name_of, writers_of_each
+from .told import writers_of_each
 
 OPENING, ENDED = "Căn cứ ", " hết hiệu lực sau ngày "
 

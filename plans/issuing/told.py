@@ -10,8 +10,10 @@ from childlabour.core.steps import Act
 from childlabour.notices.telling import Telling, tell_all
 from childlabour.units.holding import acting_as, drafting_for_each, standing_for
 from childlabour.units.models import Delegation, Officer, Role
+from plans.delivery.sending import RECEIVING, units_reached
+from plans.delivery.words import lower, name_of
 from plans.law.belonging import to_document
-from plans.models import Action, Assignment, Document, Event
+from plans.models import Action, Assignment, Delivery, Document, Event
 
 from .journal import in_place_of, in_whose_place
 
@@ -22,8 +24,6 @@ SIGNED: dict[str, str] = {
     Action.TAKE_BACK: "đã ký, chờ đóng dấu, ban hành",
     Action.RECORD: "đã ký, đóng dấu, chờ ban hành",
 }
-# Those who answer for a unit, write its own plan, or keep its book.
-RECEIVE = frozenset({Role.RESPONDER, Role.DRAFTER, Role.CLERK})
 
 
 def whom_it_concerns(act: Act) -> None:
@@ -71,23 +71,23 @@ def _on_its_way(act: Act, said: str, leaders: list[Officer]) -> Iterator[Telling
 
 
 def _issued(document: Document, said: str, leaders: Iterable[Officer]) -> Iterator[Telling]:
+    """Each unit is told on its own delivery, or on its tasks where the issuer gave itself work."""
     page = document.get_absolute_url()
     yield Telling([*leaders, *writers_of(document)], f"{said} đã ban hành.", page)
-    given = _units_given_work(document)
-    read = _units_that_read(document, given)
-    receiving = standing_for({*given, *read}, RECEIVE)
+    given, way = _units_given_work(document), _deliveries(document)
+    receiving = standing_for({*given, *way}, RECEIVING)
     for unit, tasks in given.items():
-        words = f"{document.unit} giao {tasks} nhiệm vụ theo {_lower(said)}."
-        yield Telling(receiving[unit], words, reverse("tasks:home"))
-    for unit in read:
-        yield Telling(receiving[unit], f"Nhận {_lower(said)} của {document.unit}.", page)
+        words = f"{document.unit} giao {tasks} nhiệm vụ theo {lower(said)}."
+        yield Telling(receiving[unit], words, way.get(unit, reverse("tasks:home")))
+    for unit, address in way.items():
+        if unit not in given:
+            yield Telling(receiving[unit], f"Nhận {lower(said)} của {document.unit}.", address)
 
 
 def _revoked(document: Document, said: str, leaders: Iterable[Officer]) -> Iterator[Telling]:
     page = document.get_absolute_url()
     yield Telling([*leaders, *writers_of(document)], f"{said} đã bị thu hồi.", page)
-    given = _units_given_work(document)
-    receiving = standing_for({*given, *_units_that_read(document, given)}, RECEIVE)
+    receiving = standing_for({*_units_given_work(document), *units_reached(document)}, RECEIVING)
     everybody = [officer for officers in receiving.values() for officer in officers]
     yield Telling(everybody, f"{said} của {document.unit} đã bị thu hồi.", page)
 
@@ -98,18 +98,8 @@ def _resting_on(document: Document, said: str, became: str) -> Iterator[Telling]
     drafts = list(Document.objects.unfinished().filter(resting).select_related("unit").distinct())
     writers = writers_of_each(drafts)
     for draft in drafts:
-        words = f"{said} {became}: xem lại căn cứ của {_lower(name_of(draft))}."
+        words = f"{said} {became}: xem lại căn cứ của {lower(name_of(draft))}."
         yield Telling(writers[draft.pk], words, reverse("issuing:document", args=[draft.pk]))
-
-
-def name_of(document: Document) -> str:
-    """ "Kế hoạch số 192/KH-UBND", "Kế hoạch năm 2026"."""
-    numbered = f" số {document.code}" if document.code else f" {document.period}"
-    return f"{document.kind_name}{numbered}"
-
-
-def _lower(said: str) -> str:
-    return said[:1].lower() + said[1:]
 
 
 def _who(act: Act) -> str:
@@ -169,7 +159,7 @@ def _units_given_work(document: Document) -> dict[int, int]:
     return counted
 
 
-def _units_that_read(document: Document, given: Collection[int]) -> set[int]:
-    """Receivers of the paper that it gives no work."""
-    named = document.recipients.exclude(unit=None).values_list("unit", flat=True)
-    return {unit for unit in named if unit not in given and unit != document.unit_id}
+def _deliveries(document: Document) -> dict[int, str]:
+    """Units → the page of what was delivered to them."""
+    sent = Delivery.objects.filter(document=document).values_list("unit", "pk")
+    return {unit: reverse("delivery:delivery", args=[pk]) for unit, pk in sent}

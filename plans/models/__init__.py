@@ -7,6 +7,7 @@ from .answer import Answer, AnswerFile
 from .block import Charge, ChargedUnit, StoredBlock, without_words
 from .certified_copy import CertifiedCopy, CopyForm
 from .citation import Citation
+from .delivery import Channel, Delivery, Reminder
 from .document import Document, Origin
 from .event import Action, Event
 from .intake import Intake, IntakeFile, IntakeState
@@ -33,10 +34,12 @@ __all__ = [
     "Breach",
     "Capacity",
     "CertifiedCopy",
+    "Channel",
     "Charge",
     "ChargedUnit",
     "Citation",
     "CopyForm",
+    "Delivery",
     "Document",
     "EntryState",
     "Event",
@@ -55,6 +58,7 @@ __all__ = [
     "RegisterEntry",
     "Relation",
     "RelationKind",
+    "Reminder",
     "Scan",
     "Sending",
     "SentBy",

@@ -10,6 +10,7 @@ from plans.law.belonging import document_of
 from plans.models import Assignment, AssignmentState, Document, Status, StoredBlock, Task
 from plans.pages.gauges import gauge_of
 from plans.pages.outline import anchor_of
+from plans.paper.authentic import Authentic, authentic_of
 from targets.models import Target
 
 register = template.Library()
@@ -31,6 +32,11 @@ TONE_OF_STATE = {
     AssignmentState.DONE: "success",
     AssignmentState.SENT_BACK: "seal",
 }
+SHORT = {
+    Authentic.SIGNED_PDF: "bản chính ký số",
+    Authentic.SCAN: "có bản quét",
+    Authentic.NONE: "",
+}
 
 
 @register.filter
@@ -45,6 +51,12 @@ def document(row: Any) -> Document:
     """Whose row this is; free when it was fetched along."""
     found: Document = document_of(row)
     return found
+
+
+@register.filter
+def authentic_in_short(document: Document) -> str:
+    """Of a document fetched through `with_authentic`, what its authentic copy is; "" without one. No query."""
+    return SHORT[authentic_of(document)] if hasattr(document, "has_scan") else ""
 
 
 @register.filter

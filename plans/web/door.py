@@ -22,7 +22,7 @@ from plans.web.confirming import are_questions
 REFUSED = 422
 BUSY = 503  # the same may be sent again (RFC 9110, 15.6.4)
 ASKED = 409  # nothing but questions stand in the way: answer them, and send it again
-OF_A_DOCUMENT = {"desk", "issuing"}  # in these rooms of addresses `pk` is a document
+OF_A_DOCUMENT = {"delivery", "desk", "issuing"}  # in these rooms of addresses `pk` is a document
 
 
 class Attempt:

@@ -10,10 +10,13 @@ from plans.models import (
     Answer,
     Assignment,
     Capacity,
+    Channel,
+    Delivery,
     Means,
     Presence,
     Relation,
     RelationKind,
+    Reminder,
     Signature,
     Submission,
 )
@@ -73,6 +76,8 @@ def traces(office):
         ),
         Relation.objects.create(later=later, earlier=earlier, kind=RelationKind.values[0]),
         Answer.objects.create(assignment=assignment, at=now, officer_name="Giàng A Páo", state="received"),
+        Delivery.objects.create(document=later, unit=office.people_of_tan_thanh, channel=Channel.DESK),
+        Reminder.objects.create(document=later, day=now.date(), at=now, officer_name="Lan", units=1),
     ]
 
 

@@ -276,6 +276,22 @@ def test_the_upper_plan_gives_its_targets_and_an_opening_that_cites_it(office):
         assert target.block.source_key == target.upper.block.key
 
 
+@pytest.mark.parametrize(
+    ("above", "ours"),
+    [
+        ("Phê duyệt Chương trình phòng ngừa", "Thực hiện Chương trình phòng ngừa"),
+        ("Về việc ban hành Kế hoạch hành động", "Thực hiện Kế hoạch hành động"),
+        ("phê duyệt Đề án hỗ trợ trẻ em năm 2023", "Thực hiện Đề án hỗ trợ trẻ em"),
+        ("Thực hiện Chương trình phòng ngừa năm 2023", "Thực hiện Chương trình phòng ngừa"),
+        ("Phòng ngừa lao động trẻ em", "Phòng ngừa lao động trẻ em"),
+    ],
+)
+def test_the_title_carries_out_what_was_decided_above(office, above, ours):
+    upper = an_issued_plan(office.committee, frozen=False, title=above)
+    document = start_from_upper(of_the_commune(office), upper)
+    assert document.title == f"{ours} trên địa bàn xã Tân Thành năm 2023"
+
+
 def test_groups_above_are_headings_of_ours(office):
     upper = an_issued_plan(office.committee, frozen=False, targets=3)
     document = start_from_upper(of_the_commune(office), upper)

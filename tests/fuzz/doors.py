@@ -8,6 +8,7 @@ from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
+from hashlib import sha256
 from io import BytesIO
 from random import Random
 
@@ -21,6 +22,8 @@ from pyhanko.sign import fields, signers
 from childlabour.core.clock import now
 from plans.content.asking import content_of
 from plans.content.words import words_of_content
+from plans.edxml.reading import letter_in
+from plans.edxml.shape import Namespace
 from plans.reading import as_json, read
 from plans.reading.review.deciding import as_proposed
 from plans.reading.review.readings import as_data, from_data, reading_of
@@ -29,6 +32,7 @@ from plans.signatures import key_files, pdf_files, pictures
 from plans.signatures.pades.judging import judged
 from plans.signatures.pades.taking_back import looked_at
 from tests.cast import an_office
+from tests.edxml.letters import PDF, an_edxml, attachment, digest, zipped
 from tests.fuzz import mutations
 from tests.issuing.certificates import PASS_PHRASE, authority, given_to
 from tests.reading.corpus.communes import LONG_ROAD
@@ -54,6 +58,14 @@ def handed_out() -> bytes:
     paper.update_root()
     paper.write(written)
     return written.getvalue()
+
+
+@cache
+def letters() -> tuple[bytes, ...]:
+    """Whole, with a hash that fits, and with a file in a zip of its own."""
+    whole = attachment(more=digest(sha256(PDF).digest()))
+    packed = attachment(zipped(("ke-hoach.pdf", PDF)), "ke-hoach.zip", "application/zip")
+    return an_edxml(whole), an_edxml(whole, packed), an_edxml(packed, namespace=Namespace.GO_VN)
 
 
 @cache
@@ -131,6 +143,10 @@ def _verified(data: bytes, name: str) -> str:
     return f"{len(judged(data, known=known(), is_strangers=True))} signatures"
 
 
+def _letter(data: bytes, name: str) -> str:
+    return f"{len(letter_in(data)['files'])} files"
+
+
 def _measured(data: bytes, name: str) -> str:
     count = pdf_files.measured(data, at_most=20)["count"]
     pdf_files.drawn(data, number=0)
@@ -180,4 +196,5 @@ DOORS = {
     "picture": Door(partial(_of, drawings), _cleaned),
     "taken back": Door(_added, _taken_back),
     "key": Door(partial(_of, keys), _opened),
+    "edxml": Door(partial(_of, letters), _letter),
 }

@@ -14,6 +14,7 @@ SHORT = {
     "picture": (150, "picture: clean"),
     "taken back": (60, ""),
     "key": (60, ""),
+    "edxml": (200, "edxml: 1 files"),
 }
 
 

@@ -19,7 +19,16 @@ from plans.content.asking import content_of
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing.standing_in import hand_over
 from plans.issuing.workflow import perform
-from plans.models import Action, AnswerFile, Assignment, CertifiedCopy, Document, Status
+from plans.models import (
+    Action,
+    AnswerFile,
+    Assignment,
+    CertifiedCopy,
+    Channel,
+    Delivery,
+    Document,
+    Status,
+)
 from plans.paper.later import hand_out
 from plans.reading.later import read_file
 from plans.takedown.steps import ask
@@ -63,6 +72,7 @@ ADDRESSES: dict[str, Row] = {
     "public:pdf": Row(PUBLIC, ("issued",)),
     "public:word": Row(PUBLIC, ("issued",)),
     "public:annex": Row(PUBLIC, ("issued", "annex_place"), found=404),  # its annexes are in its own file
+    "public:authentic": Row(PUBLIC, ("issued",)),
     "public:hand_out": Row(OFFICER, post=True, data={"format": "pdf", "query": ""}),
     "public:archive": Row(OWN, ("archive",)),
     "public:archive_file": Row(OWN, ("archive",)),
@@ -121,6 +131,14 @@ ADDRESSES: dict[str, Row] = {
     "tasks:assignment": Row(UNIT, ("assignment",), form=True),
     "tasks:file": Row(UNIT, ("file",)),
     "tasks:given": Row(UNIT, ("issued",)),
+    "delivery:home": Row(OFFICER),
+    "delivery:delivery": Row(UNIT, ("delivery",), by="pao"),
+    "delivery:receive": Row(UNIT, ("delivery",), post=True, by="pao"),
+    "delivery:own_plan": Row(UNIT, ("delivery",), post=True, by="pao"),
+    "delivery:sent": Row(UNIT, ("issued",)),
+    "delivery:remind": Row(UNIT, ("issued",), post=True),
+    "delivery:send": Row(UNIT, ("issued", "to_carry", "how"), post=True, by="thu"),
+    "delivery:edxml": Row(UNIT, ("issued",)),
     "issuing:document": Row(UNIT, ("draft",)),
     "issuing:act": Row(UNIT, ("draft", "act"), post=True),
     "issuing:marking": Row(UNIT, ("issued",)),
@@ -227,6 +245,9 @@ def a_world(office) -> dict:
         "archive": an_archive(office).pk,
         "act": "submit",
         "delegation": hand_over(office.hung, office.committee, office.thu, today(), today()).pk,
+        "delivery": delivered(issued, office.people_of_tan_thanh, Channel.DESK).pk,
+        "to_carry": delivered(issued, office.school, Channel.FILE).pk,
+        "how": "da-chuyen",
         "take_down": ask(draft, office.lan, words="Can thiệp sớm", reason="Thử.").pk,
         "settling": "decline",
         "whose": "scan",
@@ -237,6 +258,11 @@ def a_world(office) -> dict:
         "entry": 1,
         "code": "khong-co",
     }
+
+
+def delivered(document: Document, unit, channel: Channel) -> Delivery:
+    sent_at = now() if channel == Channel.DESK else None
+    return Delivery.objects.create(document=document, unit=unit, channel=channel, sent_at=sent_at)
 
 
 def copied(office, document: Document) -> CertifiedCopy:

@@ -62,6 +62,8 @@ def test_the_ways_are_those_the_office_knows():
         "StoredBlock": "document",
         "AnnexFile": "copy__document",
         "CertifiedCopy": "document",
+        "Delivery": "document",
+        "Reminder": "document",
         "Citation": "document",
         "Recipient": "document",
         "Target": "block__document",

@@ -36,9 +36,11 @@ from plans.models import (
     Assurance,
     Breach,
     CertifiedCopy,
+    Channel,
     Charge,
     ChargedUnit,
     CopyForm,
+    Delivery,
     Document,
     EntryState,
     Intake,
@@ -50,6 +52,7 @@ from plans.models import (
     RegisterEntry,
     Relation,
     RelationKind,
+    Reminder,
     Scan,
     Sending,
     Signature,
@@ -621,6 +624,35 @@ def two_copies_of_one_number(office):
     document = an_issued_plan(office=office, frozen=False)
     a_copy(office, document=document).save()
     return a_copy(office, document=document)
+
+
+def a_delivery(office, **facts) -> Delivery:
+    known = {"document": a_plan(office=office), "unit": office.police, "channel": Channel.DESK}
+    return Delivery(**known | facts)
+
+
+@breach("plans_delivery_once")
+def one_document_delivered_twice_to_one_unit(office):
+    first = a_delivery(office)
+    first.save()
+    return a_delivery(office, document=first.document)
+
+
+@breach("plans_delivery_received_was_opened")
+def a_document_received_that_nobody_opened(office):
+    return a_delivery(office, received_at=now())
+
+
+@breach("plans_delivery_by_mail_has_a_mailbox")
+def a_letter_to_no_mailbox(office):
+    return a_delivery(office, channel=Channel.MAIL)
+
+
+@breach("plans_reminder_once_a_day")
+def two_reminders_of_one_day(office):
+    facts = {"document": a_plan(office=office), "day": date(2026, 1, 5), "at": now(), "units": 1}
+    Reminder.objects.create(officer_name="Lan", **facts)
+    return Reminder(officer_name="Thu", **facts)
 
 
 @breach("plans_certifiedcopy_of_a_copy_has_its_source")

@@ -29,7 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("plans.citing", "plans.signatures"),
     ("plans.content",),
     ("plans.paper", "plans.privacy"),
-    ("plans.checking",),
+    ("plans.checking", "plans.delivery", "plans.edxml"),
     ("plans.issuing", "plans.followup"),
     ("plans.takedown",),
     ("plans.drafting",),

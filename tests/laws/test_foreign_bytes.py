@@ -29,6 +29,7 @@ OPENERS = (
     "zipfile",
 )
 BEHIND = {
+    "plans.edxml.reading": "edXML files of other systems",
     "plans.reading.sources": "lines of a file to be read; called by `plans.reading.read`",
     "plans.signatures.key_files": "files of keys",
     "plans.signatures.pades.additions": "what was added to a file handed out",
@@ -41,6 +42,7 @@ BEHIND = {
 }
 OPENS_NOTHING_FOREIGN = {
     "childlabour.keeping.archive": "backups, named by the keeper on the command line",
+    "plans.edxml.writing": "writes edXML; reads none",
     "plans.issuing.register_book": "writes the register as a workbook; reads none",
     "plans.paper.docx": "writes Word files; reads none",
     "plans.paper.docx_blank": "as above",

@@ -18,6 +18,7 @@ from rest_framework.serializers import ModelSerializer
 from childlabour.core.clock import now
 from childlabour.units.models import Officer, Unit
 from plans.content.values import ChargeMark
+from plans.delivery.reminding import remind
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing.register import note_sending
 from plans.issuing.workflow import perform
@@ -28,6 +29,7 @@ from plans.models import (
     Answer,
     AnswerFile,
     Assignment,
+    Delivery,
     Document,
     NumberSeries,
     RegisterBook,
@@ -48,11 +50,11 @@ pytestmark = pytest.mark.django_db
 
 SEEN_AS = {
     "words": "Document StoredBlock Citation Recipient Relation Target Task Charge ChargedUnit",
-    "dealings": "AnnexFile Answer AnswerFile Assignment CertifiedCopy Event Intake IntakeFile Issue Presence "
-    "RegisterEntry Scan Sending Signature SigningCopy Submission TakeDown Version",
+    "dealings": "AnnexFile Answer AnswerFile Assignment CertifiedCopy Delivery Event Intake IntakeFile Issue Presence "
+    "RegisterEntry Reminder Scan Sending Signature SigningCopy Submission TakeDown Version",
 }
 OF_A_UNIT = (NumberSeries, RegisterBook)  # dealings of an agency, not of one document
-OF_A_TASK = {Assignment, Answer, AnswerFile}
+OF_A_TASK = {Assignment, Answer, AnswerFile, Delivery}  # and what was delivered to the unit
 NO_PAGE = {
     "AnswerFile",
     "ChargedUnit",
@@ -102,6 +104,7 @@ def world(office: Office) -> World:
         later=document, earlier=carried_over(office, an_old_paper(office)), kind=RelationKind.AMENDS
     )
     read_from(document, office.lan)
+    remind(document, office.lan)
     TakeDown.objects.create(
         document=document, words="Vàng Thị Mỷ", reason="Có tên trẻ.", asked_by=office.lan, asked_at=now()
     )
@@ -164,7 +167,8 @@ def test_rows_are_seen_by_exactly_these(world, model):
 
 def of_the_task(world: World) -> list:
     answers = world.given.answers.all()
-    return [world.given, *answers, *AnswerFile.objects.filter(answer__in=answers)]
+    came = Delivery.objects.filter(document=world.document, unit=world.given.unit)
+    return [world.given, *answers, *AnswerFile.objects.filter(answer__in=answers), *came]
 
 
 def test_of_a_draft_the_superior_sees_nothing(office, world):

@@ -62,6 +62,17 @@ class Unit(Validity):
     seat = LineField(
         "địa danh ghi trên văn bản", max_length=lengths.SEAT, blank=True, help_text="“Tân Thành”, “Hà Nội”."
     )
+    organ_id = LineField(
+        "mã định danh điện tử",
+        max_length=35,
+        blank=True,
+        help_text="Theo Quyết định 20/2020/QĐ-TTg, ghi vào tệp edXML: “H37.24.5”.",
+    )
+    email = models.EmailField(
+        "thư điện tử nhận văn bản",
+        blank=True,
+        help_text="Của đơn vị không dùng hệ thống này: văn bản ban hành được gửi tới đây.",
+    )
     place = models.ForeignKey(Place, verbose_name="địa bàn", on_delete=models.PROTECT, related_name="units")
     function = models.CharField("chức năng", max_length=12, choices=UnitFunction, default=UnitFunction.OFFICE)
     superior = models.ForeignKey(

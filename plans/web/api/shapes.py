@@ -17,6 +17,7 @@ from plans.law.blocks import BlockType
 from plans.models import Assignment, Citation, Document, Origin, Recipient, Relation, Task
 from plans.pages.changes import changes_of
 from plans.pages.old_papers import old_paper_of
+from plans.paper.authentic import Authentic, address_of, authentic_of
 from targets.api import ADDED, TargetShape
 
 from .sections import lines_of
@@ -85,6 +86,11 @@ class DocumentRow(serializers.ModelSerializer):  # a document in a list
     )
     page = serializers.SerializerMethodField(help_text="Trang để đọc.")
     pdf = serializers.SerializerMethodField(help_text="Tệp PDF.")
+    authentic = serializers.SerializerMethodField(
+        help_text="Bản chính: signed_pdf, tệp `pdf` đã ký số; scan, bản quét có chữ ký, dấu ở `authentic_copy`, còn "
+        "`pdf` là bản điện tử của hệ thống; để trống: không có bản chính ở đây."
+    )
+    authentic_copy = serializers.SerializerMethodField(help_text="Tệp bản chính, hoặc null.")
 
     class Meta:
         model = Document
@@ -107,6 +113,8 @@ class DocumentRow(serializers.ModelSerializer):  # a document in a list
             "origin",
             "page",
             "pdf",
+            "authentic",
+            "authentic_copy",
         )
 
     def get_title(self, document) -> str:
@@ -119,6 +127,16 @@ class DocumentRow(serializers.ModelSerializer):  # a document in a list
     @extend_schema_field(serializers.URLField())
     def get_pdf(self, document) -> str:
         return reverse("public:pdf", args=[document.pk], request=self.context.get("request"))
+
+    @extend_schema_field(serializers.ChoiceField([kind.value for kind in Authentic], allow_blank=True))
+    def get_authentic(self, document) -> str:
+        return authentic_of(document).value
+
+    @extend_schema_field(serializers.URLField(allow_null=True))
+    def get_authentic_copy(self, document) -> str | None:
+        address = address_of(document)
+        request = self.context.get("request")
+        return request.build_absolute_uri(address) if address and request else address or None
 
 
 class CitationShape(serializers.ModelSerializer):

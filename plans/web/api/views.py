@@ -11,6 +11,7 @@ from plans.law.seeing import visible
 from plans.models import Citation, Document, StoredBlock, Task, without_words
 from plans.pages.filters import DocumentFilter, TargetFilter, TaskFilter, UnitFilter
 from plans.pages.outline import below
+from plans.paper.authentic import with_authentic
 from targets.api import ProgrammeShape, TargetShape, programmes_to_show, targets_to_show
 from targets.models import Target
 
@@ -76,7 +77,7 @@ class Documents(ReadOnly):
         """A list costs two queries, one document twelve, however long."""
         user = self.request.user
         documents = Document.objects.visible_to(user).select_related("unit", "programme")
-        documents = documents.annotate(visible_parent=seen(user, "parent_id"))
+        documents = with_authentic(documents.annotate(visible_parent=seen(user, "parent_id")))
         return self._whole(documents, user) if self.action == "retrieve" else documents
 
     def get_object(self):

@@ -16,6 +16,7 @@ urlpatterns = [
     path("ke-hoach/<int:pk>/ban-in/", papers.sheet, name="sheet"),
     path("ke-hoach/<int:pk>/pdf/", papers.pdf, name="pdf"),
     path("ke-hoach/<int:pk>/phu-luc/<int:place>/", papers.annex, name="annex"),
+    path("ke-hoach/<int:pk>/ban-chinh/", papers.authentic_copy, name="authentic"),
     path("ke-hoach/<int:pk>/word/", papers.word, name="word"),
     path("don-vi/<int:pk>/", public.unit, name="unit"),
     path("chuong-trinh/", public.programmes, name="programmes"),

@@ -1,12 +1,14 @@
 """The paper itself: on screen, as PDF, as Word."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from childlabour.airlock.turns import turn_of
 from plans.law.belonging import rows_of
-from plans.models import AnnexFile, Document
+from plans.models import AnnexFile, Document, Scan
+from plans.paper.authentic import Authentic, authentic_of
 from plans.paper.compose import paper_of
 from plans.paper.docx import to_docx
 from plans.paper.html import to_html
@@ -48,6 +50,27 @@ def annex(request: HttpRequest, pk: int, place: int) -> HttpResponse:
     kept = get_object_or_404(rows_of(AnnexFile, document), place=place)
     name = f"{document.slug}-phu-luc-{place}.pdf"
     return _file(kept.current, PDF, name, inline=True, cache=WHILE_IT_STANDS)
+
+
+@require_safe
+def authentic_copy(request: HttpRequest, pk: int) -> HttpResponse:
+    """The scan of the paper that was signed and sealed; where the stored PDF itself was signed, that one.
+
+    A file that somebody brought: handed out to be kept, never opened on this site.
+    """
+    document = get_object_or_404(Document.objects.issued().select_related("unit"), pk=pk)
+    match authentic_of(document):
+        case Authentic.SIGNED_PDF:
+            return redirect("public:pdf", pk)
+        case Authentic.NONE:
+            raise Http404
+    digest = Scan.objects.values_list("sha256", flat=True).get(document=document)
+    if short := get_conditional_response(request, etag=f'"{digest}"'):
+        return short
+    kept = Scan.objects.only("pdf", "sha256").get(document=document)
+    answer = _file(bytes(kept.pdf), PDF, f"{document.slug}-ban-quet.pdf", cache=WHILE_IT_STANDS)
+    answer["ETag"] = f'"{kept.sha256}"'
+    return answer
 
 
 @require_safe

@@ -15,6 +15,8 @@ from childlabour.core.clock import now
 from childlabour.core.paging import page_of
 from childlabour.units.lineage import lineage_of
 from childlabour.units.models import Place, Unit
+from plans.delivery.receiving import delivery_to, note_opening
+from plans.drafting.carrying_out import issuer_for
 from plans.law.belonging import rows_of, rows_of_any, to_document
 from plans.law.kinds import kinds_that
 from plans.models import AnnexFile, Assignment, Document, Issue, Status, TakeDown, without_words
@@ -26,6 +28,7 @@ from plans.pages.narrowing import chips_of, narrowings_of
 from plans.pages.old_papers import old_paper_of
 from plans.pages.outline import WITH_EVERYTHING, grouped, outline_of
 from plans.pages.ways import ways_from
+from plans.paper import authentic
 from targets.models import Programme, Target
 
 PLANS_A_PAGE = 10
@@ -47,7 +50,7 @@ def home(request: HttpRequest) -> HttpResponse:
         request,
         "public/home.html",
         {
-            "newest": with_pips(newest_first(issued.for_lists())[:NEWEST]),
+            "newest": with_pips(newest_first(authentic.with_authentic(issued.for_lists()))[:NEWEST]),
             "figures": {
                 "plans": issued.count(),
                 "units": issued.order_by().values("unit").distinct().count(),
@@ -82,7 +85,7 @@ def security_txt(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def documents(request: HttpRequest) -> HttpResponse:
-    visible = newest_first(Document.objects.visible_to(request.user).for_lists())
+    visible = newest_first(authentic.with_authentic(Document.objects.visible_to(request.user).for_lists()))
     narrowed = DocumentFilter(request.GET, visible)
     errors = narrowed.form.errors
     given = narrowed.form.cleaned_data
@@ -108,9 +111,13 @@ def documents(request: HttpRequest) -> HttpResponse:
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     """Its words; at `?xem=bang` its targets and tasks as tables, which would double what a phone loads."""
     visible = Document.objects.visible_to(request.user)
-    document = get_object_or_404(with_acts_above(visible.select_related("unit__place", "programme")), pk=pk)
+    known = authentic.with_authentic(visible.select_related("unit__place", "programme"))
+    document = get_object_or_404(with_acts_above(known), pk=pk)
     prefetch_related_objects([document], *WITH_EVERYTHING)
     cascade = cascade_of(document, visible)
+    delivery = delivery_to(request.user, document)
+    if delivery:
+        note_opening(delivery, request.user)
     outline = outline_of(document)
     has_lists = bool(outline.groups or outline.works)
     shows_lists = has_lists and request.GET.get("xem") == LISTS
@@ -126,7 +133,17 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
             "words_address": document.get_absolute_url() if shows_lists else "",
             "cascade": cascade,
             "steps": steps_of(document, cascade),
-            "desk_ways": ways_from(request.user, document),
+            "desk_ways": ways_from(
+                request.user,
+                document,
+                has_come=delivery is not None and issuer_for(request.user, delivery.unit) is not None,
+            ),
+            "delivery": delivery,
+            "authentic_words": authentic.words_of(document),
+            "authentic_address": authentic.address_of(document),
+            "ours_words": authentic.OURS
+            if authentic.authentic_of(document) == authentic.Authentic.SCAN
+            else "",
             "old_paper": old_paper_of(document),
             "changes": changes_of(document),
             "lineage": lineage_of(document.unit),
@@ -157,7 +174,9 @@ def annexes_of(document: Document) -> Any:
 @require_safe
 def unit(request: HttpRequest, pk: int) -> HttpResponse:
     unit = get_object_or_404(Unit.objects.select_related("place", "superior"), pk=pk)
-    own_documents = newest_first(Document.objects.visible_to(request.user).filter(unit=unit).for_lists())
+    own_documents = newest_first(
+        authentic.with_authentic(Document.objects.visible_to(request.user).filter(unit=unit).for_lists())
+    )
     return render(
         request,
         "public/unit.html",
@@ -219,7 +238,7 @@ def programme(request: HttpRequest, code: str) -> HttpResponse:
             "programme": programme,
             "replaced_by": programme.replaced_by.all(),
             "groups": grouped(national_targets(programme)),
-            "newest": with_pips(newest_first(issued.for_lists())[:NEWEST]),
+            "newest": with_pips(newest_first(authentic.with_authentic(issued.for_lists()))[:NEWEST]),
             "how_many_documents": issued.count(),
         },
     )

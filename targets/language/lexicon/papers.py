@@ -35,6 +35,11 @@ STATE_GOING_ON = listed("XÃ HỘI | xã hội")
 MOTTO_OPENINGS = listed("Độc lập | ĐỘC LẬP")
 NO_PLACES = single("hạnh phúc | tự do | việt nam | kế hoạch | kính gửi")  # with capitals, yet no seat
 
+# How the title of a decision begins; what follows is what a plan below carries out.
+DECIDING = listed(
+    "phê duyệt | ban hành | về việc phê duyệt | về việc ban hành | v/v phê duyệt | v/v ban hành"
+)
+
 REMARKS = listed("hỏa tốc | thượng khẩn | khẩn | mật | tối mật | bản sao | lưu hành nội bộ")
 REMARKS_WITH_MORE = listed("dự thảo | sao y")
 ARRIVED = listed("đến")  # the stamp of who received the paper

@@ -25,6 +25,7 @@ from plans.pages.desk import (
     whereabouts_of,
 )
 from plans.pages.desk_filter import DeskFilter
+from plans.pages.incoming import waiting_of
 from plans.pages.returned import returns_of
 from plans.pages.telling import stages
 from plans.reading.intakes import open_for
@@ -52,6 +53,7 @@ def home(request):
     )
     overdue = _by_task(due)
     own = grouped(Assignment.objects.given_to(request.user).select_related("task"), today())
+    incoming = waiting_of(request.user)
     own_tasks = [group for group in own if group.timing in (Timing.LATE, Timing.SOON)]
     return render(
         request,
@@ -65,6 +67,7 @@ def home(request):
             "issued": issued.for_lists()[:MOST_ISSUED],
             "months": issued_by_month(issued, year),
             "overdue": overdue,
+            "incoming": incoming,
             "intakes": open_for(request.user)[:10],
             "take_downs": take_downs_waiting_for(request.user),
             "own_tasks": own_tasks,

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from childlabour.core.clock import today
 from childlabour.units.gate import takes_form
+from childlabour.units.models import Unit
 from plans.issuing.checking import taken_out_of
 from plans.issuing.freezing import sha256
 from plans.issuing.signing import signatures_on
@@ -18,7 +19,8 @@ from plans.issuing.verification_code import tidy_code
 from plans.law.belonging import rows_of, to_document
 from plans.models import PUBLISHED, AnnexFile, Document, Issue, Scan, TakeDown, TakeDownState
 from plans.pages.old_papers import old_paper_of
-from plans.pages.stamps import is_past, marks_of
+from plans.pages.stamps import Evidence, marks_of, standing_of, verdict_of
+from plans.paper import authentic
 from plans.signatures.asking import page_of_issued
 from plans.signatures.pades.asking import signatures_in
 from plans.web.door import Attempt
@@ -88,7 +90,7 @@ def _issued(code: str) -> Document | None:
     if not code:
         return None
     documents = Document.objects.filter(verification_code=code, status__in=PUBLISHED)
-    return documents.select_related("unit__place").first()
+    return authentic.with_authentic(documents.select_related("unit__place")).first()
 
 
 def _evidence(document: Document, attempt: Attempt) -> dict[str, Any]:
@@ -97,31 +99,48 @@ def _evidence(document: Document, attempt: Attempt) -> dict[str, Any]:
     if issue is None:
         raise Http404
     pdf, seen = bytes(issue.pdf), None
-    annexes = list(rows_of(AnnexFile, document))
+    annexes: list[Any] = list(rows_of(AnnexFile, document))
     with attempt:
         seen = signatures_on(document, pdf, issue.issued_at)
         for annex in annexes:
             annex.seen = signatures_in(annex.current, held_since=issue.issued_at) if annex.signed_pdf else []
     by_hand = list(document.signatures.filter(means="hand"))
     taken_out = list(taken_out_of(document))
+    old_paper = old_paper_of(document)
+    evidence = Evidence(
+        today(),
+        is_whole=sha256(pdf) == issue.sha256 and all(sha256(one.current) == one.sha256 for one in annexes),
+        seen=seen,
+        by_hand=by_hand,
+        is_shorter=bool(taken_out),
+        old_paper=old_paper,
+        heirs=_heirs_of(document.unit),
+    )
     return {
         "nav": "verify",
         "document": document,
-        "marks": marks_of(document, seen, by_hand, today(), is_shorter=bool(taken_out)),
-        "is_past": is_past(document, today()),
+        "verdict": verdict_of(document, evidence),
+        "marks": marks_of(document, evidence),
         "issue": issue,
-        "is_whole": sha256(pdf) == issue.sha256 and all(sha256(one.current) == one.sha256 for one in annexes),
+        "is_whole": evidence.is_whole,
         "annexes": annexes,
         "seen": seen,
         "by_hand": by_hand,
-        "old_paper": old_paper_of(document),
+        "old_paper": old_paper,
         "taken_out": taken_out,
+        "authentic_words": authentic.words_of(document),
+        "authentic_address": authentic.address_of(document),
         "scan": Scan.objects.filter(document=document).defer("pdf").first(),
         "later": document.later_relations.filter(later__status__in=PUBLISHED).select_related("later__unit"),
         "earlier": document.earlier_relations.filter(earlier__status__in=PUBLISHED).select_related(
             "earlier__unit"
         ),
     }
+
+
+def _heirs_of(unit: Unit) -> list[str]:
+    """One query where the unit has ended, else none."""
+    return [str(heir) for heir in unit.successors.all()] if unit.valid_to else []
 
 
 def _judged(attempt: Attempt, data: bytes) -> dict[str, Any]:
@@ -139,6 +158,7 @@ def _judged(attempt: Attempt, data: bytes) -> dict[str, Any]:
         "judged": True,
         "digest": digest,
         "ours": ours,
+        "standing": standing_of(ours.document, today()) if ours else None,
         "taken_out": None if ours else _original_of(digest),
         "seen": seen,
         "unreadable": attempt.problems,

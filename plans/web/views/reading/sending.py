@@ -3,14 +3,20 @@
 from typing import Any, cast
 
 from django import forms
+from django.contrib import messages
+from django.core.files import File
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from childlabour.core.errors import Problem, Refusal
 from childlabour.core.forms import ManyFilesField, ManyFilesInput
 from childlabour.jobs.models import worker_is_alive
 from childlabour.units.gate import OfficersRequest, officers_only, sent, takes_form
 from childlabour.units.models import Officer, Unit
+from plans.edxml.opening import Letter, is_edxml, letter_of
 from plans.law.rights import issuers_for, usual_issuer
 from plans.models import Intake, Origin
 from plans.reading import intakes
@@ -21,6 +27,7 @@ from plans.web.door import REFUSED, Attempt
 
 MOST_SHOWN = 10  # on their way in, beside the form
 MOST_LISTED = 200
+READABLE = (".docx", ".doc", ".pdf", ".txt")  # of what an edXML file brings
 MOST_FILES = 50  # at once: a folder of ten years' plans
 
 
@@ -30,9 +37,9 @@ class SourceForm(forms.Form):
         most=MOST_FILES,
         label="Tệp văn bản",
         required=False,
-        help_text="Một hay nhiều tệp .docx, .doc, .pdf có chữ, .txt, mỗi tệp tối đa 20 MB; kéo thả tệp hoặc cả thư "
-        "mục vào đây cũng được. Bỏ họ tên, địa chỉ của trẻ em trước khi gửi.",
-        widget=ManyFilesInput(attrs={"accept": ".docx,.doc,.pdf,.txt"}),
+        help_text="Một hay nhiều tệp .docx, .doc, .pdf có chữ, .txt, .edxml, mỗi tệp tối đa 20 MB; kéo thả tệp hoặc "
+        "cả thư mục vào đây cũng được. Bỏ họ tên, địa chỉ của trẻ em trước khi gửi.",
+        widget=ManyFilesInput(attrs={"accept": ".docx,.doc,.pdf,.txt,.edxml"}),
     )
     text = forms.CharField(
         label="Hoặc dán văn bản", required=False, strip=False, widget=forms.Textarea(attrs={"rows": 8})
@@ -43,6 +50,7 @@ class SourceForm(forms.Form):
         units = issuers_for(officer).exclude(symbol="")
         cast("forms.ModelChoiceField[Unit]", self.fields["unit"]).queryset = units
         self.fields["unit"].initial = usual_issuer(units)
+        self.letters: list[Letter] = []  # of the edXML files that were sent
 
     def clean(self) -> dict[str, Any]:
         facts: dict[str, Any] = self.cleaned_data
@@ -58,9 +66,27 @@ class SourceForm(forms.Form):
                 raise Unreadable("too_long")
             data = text.encode("utf-8", errors="replace")
             return [take_in(officer, unit, PASTED, data, origin, is_pasted=True)]
-        if len(files) == 1 and (files[0].size or 0) > limits.FILE_BYTES:
+        if len(files) == 1 and not is_edxml(files[0].name or "") and (files[0].size or 0) > limits.FILE_BYTES:
             raise Unreadable("too_large")
-        return take_all_in(officer, unit, files, origin)
+        return take_all_in(officer, unit, self._opened(files), origin)
+
+    def _opened(self, files: list["UploadedFile[bytes]"]) -> list["File[bytes]"]:
+        """An edXML file is the papers that it brings, each named by the letter it came with."""
+        found: list[File[bytes]] = []
+        for file in files:
+            if not is_edxml(file.name or ""):
+                found.append(file)
+                continue
+            letter = letter_of(file.read())
+            self.letters.append(letter)
+            found += [
+                ContentFile(data, f"{letter.code.replace('/', '-')} {letter.issuer} - {name}".strip(" -"))
+                for name, data in letter.files
+                if name.lower().endswith(READABLE)
+            ]
+        if not found:
+            raise Refusal(Problem("Tệp edXML không kèm tệp .docx, .doc, .pdf hay .txt nào để đọc.", "file"))
+        return found
 
 
 @takes_form
@@ -83,7 +109,10 @@ def _source(request: OfficersRequest, origin: str) -> HttpResponse:
     attempt = Attempt(request)
     if request.method == "POST" and form.is_valid():
         with attempt:
-            return _on_its_way(form.send(request.user, origin), request.user)
+            taken = form.send(request.user, origin)
+            for letter in form.letters:
+                messages.success(request, f"Đã mở tệp edXML: {letter.words}.{_checked(letter)}")
+            return _on_its_way(taken, request.user)
     context = {
         "nav": "desk",
         "is_of_old_times": origin == Origin.CARRIED_OVER,
@@ -95,6 +124,14 @@ def _source(request: OfficersRequest, origin: str) -> HttpResponse:
     }
     status = REFUSED if request.method == "POST" else 200
     return render(request, "desk/reading.html", context, status=status)
+
+
+def _checked(letter: Letter) -> str:
+    return (
+        " Tệp kèm theo khớp mã kiểm tra."
+        if letter.is_checked
+        else " Tệp kèm theo không có mã kiểm tra để đối chiếu."
+    )
 
 
 def _on_its_way(taken: list[Intake], officer: Officer) -> HttpResponse:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('plans', '0019_certified_copies'),
+        ('plans', '0020_annex_files'),
     ]
 
     operations = [

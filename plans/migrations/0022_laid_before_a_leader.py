@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('plans', '0019_certified_copies'),
+        ('plans', '0021_versions_within_a_sitting'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
