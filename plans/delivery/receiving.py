@@ -21,7 +21,7 @@ def delivery_to(user: Someone, document: Document) -> Delivery | None:
     return rows.order_by("pk").first()
 
 
-def note_opening(delivery: Delivery, officer: Officer) -> None:
+def note_opening(delivery: Delivery, officer: Someone) -> None:
     """The first time that one of the unit's own people looks at it. No query afterwards."""
     if delivery.opened_at is not None or delivery.unit_id not in viewer(officer).seen_unit_ids:
         return

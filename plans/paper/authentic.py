@@ -7,10 +7,11 @@ which the clerk compared page by page, and the PDF made here stands beside it. A
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from plans.models import Document, Means, Scan, Signature, TakeDown
+from plans.models.document import DocumentQuerySet
 
 
 class Authentic(StrEnum):
@@ -34,7 +35,7 @@ OURS = "Bản điện tử của hệ thống"  # beside a scan: the same words,
 OLD_SCAN = "Bản quét văn bản gốc"  # of a paper of old times: nobody signed it here
 
 
-def with_authentic(documents: QuerySet[Document]) -> QuerySet[Document]:
+def with_authentic(documents: DocumentQuerySet) -> DocumentQuerySet:
     """Each document knows its `authentic_of` without a query of its own."""
     here = {"document": OuterRef("pk")}
     return documents.annotate(

@@ -105,14 +105,14 @@ def _page(document: pdfium.PdfDocument, number: int) -> Page:
         if unruled := tuple(white_tables(_word_rows(letters, held.rows))):
             grids = tuple(sorted((*grids, *unruled), key=lambda grid: -grid.rows[0]))
             held = _Held.of(list(_pieces(letters, grids)), grids)
-        size = page.get_size()
-        is_number = partial(_is_page_number, height=size[1])
+        width, height = page.get_size()
+        is_number = partial(_is_page_number, height=height)
         top, notes = notes_of(letters, held.rows, is_number)
         rows = held.rows
         if notes:  # their calls are marked in the letters
             held = _Held.of(list(_pieces(letters, grids)), grids)
             rows = tuple(row for row in held.rows if row[0].bottom >= top or all(map(is_number, row)))
-        return Page(number + 1, *size, rows, held.tables, notes, is_turned(letters.text))
+        return Page(number + 1, width, height, rows, held.tables, notes, is_turned(letters.text))
     finally:
         text.close()
         page.close()
