@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from math import inf
 
 from .grids import DrawnRule, RuledTable
 
@@ -17,6 +18,7 @@ GUTTER_OF_WORDS = 9.0  # points of white that show two columns
 NARROWEST = 6.0  # points of white between two columns; between two words of one size 12 has 3
 ANY = 1.0  # points of white that are some at all
 NEAR = 3.0  # points: what begins so near to each other begins together
+MOST_LINES_OF_HEAD = 4
 MORE = 1.2  # times the step of the lines of one cell is what parts two rows
 
 
@@ -68,11 +70,24 @@ def _end_of_table(rows: Sequence[WordRow], start: int) -> int:
 
 
 def _with_head(rows: Sequence[WordRow], start: int, end: int) -> int:
-    """The row above whose words stand in the same columns, though nearer to each other: "STT Chỉ tiêu"."""
+    """The rows above whose words stand in the same columns, though nearer to each other ("STT Chỉ tiêu"), or of cells
+    of several lines that stand in the middle of theirs.
+    """
     strips = _white(rows[start:end])
-    above = start - 1
-    fits = above >= 0 and rows[above].pieces > 1 and len(_left_of(strips, rows[above], ANY)) >= len(strips)
-    return above if fits else start
+    first = start
+    for above in range(start - 1, max(-1, start - 1 - MOST_LINES_OF_HEAD), -1):
+        if len(_left_of(strips, rows[above], ANY)) < len(strips) or not (
+            above == start - 1 or _is_staggered(rows[above], rows[above + 1])
+        ):
+            break
+        if rows[above].pieces > 1 or (first < start and first == above + 1):
+            first = above
+    return first
+
+
+def _is_staggered(above: WordRow, below: WordRow) -> bool:
+    """Nearer than two lines of one cell: they are lines of two cells side by side."""
+    return above.middle - below.middle < max(above.top - above.bottom, below.top - below.bottom)
 
 
 def _goes_on(rows: Sequence[WordRow], last: WordRow, row: WordRow, is_next: bool) -> bool:
@@ -138,7 +153,17 @@ def _partings(rows: Sequence[WordRow], left: float) -> list[float]:
         known = start - left <= NEAR or any(low - NEAR <= start <= high + NEAR for low, high in strips)
         if not known and all(_begins_at(row, start) for row in rows):
             found.append(start - ANY)
-    return sorted(found)
+    return _without_lone(rows, sorted(found))
+
+
+def _without_lone(rows: Sequence[WordRow], partings: list[float]) -> list[float]:
+    """A column of one word alone is the beginning of the next: a line of its head stands further left."""
+    kept: list[float] = []
+    for start, end in zip([-inf, *partings], partings, strict=False):
+        filled = sum(any(start < word[0] < end for word in row.words) for row in rows)
+        if filled > 1:
+            kept.append(end)
+    return kept
 
 
 def _begins_at(row: WordRow, at: float) -> bool:
@@ -156,7 +181,7 @@ def _begins_together(rows: Sequence[WordRow], start: float, end: float) -> bool:
 def _row_edges(rows: Sequence[WordRow], first_column_ends: float) -> list[float]:
     """Where its rows part, from the top; lines of one cell stand nearer to each other than rows do."""
     steps = [above.middle - below.middle for above, below in pairwise(rows)]
-    nearest = min(steps)
+    nearest = max(min(steps), *(row.top - row.bottom for row in rows))
     apart = max(steps) > MORE * nearest
     is_wrapped = any(row.words[0][0] > first_column_ends or row.pieces == 1 for row in rows)
     edges = [rows[0].top + 1]
