@@ -72,7 +72,8 @@ def _is_raised_mark(piece: Piece, limit: float) -> bool:
 
 
 def _parted(rows: list[_Row]) -> Iterator[PrintedNote]:
-    mark, said = "", []
+    mark = ""
+    said: list[str] = []
     for row in rows:
         opening = _MARK.match(row[0].text)
         if opening and _follows(mark, opening["mark"]):

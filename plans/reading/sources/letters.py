@@ -117,7 +117,8 @@ class Letters:
     def size(self, place: int) -> float:
         """Of the type that a letter is set in, as it stands on the page."""
         scaled = raw.FPDFText_GetMatrix(self.handle, place, self._matrix)
-        return raw.FPDFText_GetFontSize(self.handle, place) * (abs(self._matrix.d) if scaled else 1.0)
+        size = raw.FPDFText_GetFontSize(self.handle, place)
+        return float(size * (abs(self._matrix.d) if scaled else 1.0))
 
     def is_bold(self, place: int) -> bool:
         if raw.FPDFText_GetFontWeight(self.handle, place) >= BOLD_WEIGHT:

@@ -25,7 +25,7 @@ from .lines import TURNED, Line, Source, SourceKind, is_turned
 from .pressed import refuse_pressed
 from .printed_tables import PrintedTables
 from .refusing import Unreadable
-from .white_tables import GUTTER_OF_WORDS, LEAST_PIECES, LEAST_ROWS, WordRow, white_tables
+from .white_tables import GUTTER_OF_WORDS, LEAST_PIECES, LEAST_ROWS, MOST_ROWS, WordRow, white_tables
 
 GUTTER = 20.0  # points of white that part two columns; a justified blank at size 13 stays below
 MARGIN = 62.0  # points from the edge in which page numbers and running heads stand (NĐ 30: 20–25 mm)
@@ -105,14 +105,14 @@ def _page(document: pdfium.PdfDocument, number: int) -> Page:
         if unruled := tuple(white_tables(_word_rows(letters, held.rows))):
             grids = tuple(sorted((*grids, *unruled), key=lambda grid: -grid.rows[0]))
             held = _Held.of(list(_pieces(letters, grids)), grids)
-        size = page.get_size()
-        is_number = partial(_is_page_number, height=size[1])
+        width, height = page.get_width(), page.get_height()
+        is_number = partial(_is_page_number, height=height)
         top, notes = notes_of(letters, held.rows, is_number)
         rows = held.rows
         if notes:  # their calls are marked in the letters
             held = _Held.of(list(_pieces(letters, grids)), grids)
             rows = tuple(row for row in held.rows if row[0].bottom >= top or all(map(is_number, row)))
-        return Page(number + 1, *size, rows, held.tables, notes, is_turned(letters.text))
+        return Page(number + 1, width, height, rows, held.tables, notes, is_turned(letters.text))
     finally:
         text.close()
         page.close()
@@ -137,7 +137,7 @@ def _word_rows(letters: Letters, rows: tuple[tuple[Piece, ...], ...]) -> list[Wo
     """The rows word by word; none of a page that has too little white for a table."""
     boxes = [stretch.box for stretch in letters.lines if stretch.box]
     wide = sum(here[0] - before[1] >= GUTTER_OF_WORDS for before, here in itertools.pairwise(boxes))
-    if wide < LEAST_ROWS * (LEAST_PIECES - 1):
+    if wide < LEAST_ROWS * (LEAST_PIECES - 1) or len(rows) > MOST_ROWS:
         return []
     boxes = [stretch.box for stretch in letters.words if stretch.box]
     return [

@@ -12,6 +12,7 @@ from math import inf
 
 from .grids import DrawnRule, RuledTable
 
+MOST_ROWS = 400  # of a page that is looked at: a page of small type has eighty
 LEAST_ROWS = 3  # that agree
 LEAST_PIECES = 3  # of a row that shows columns
 GUTTER_OF_WORDS = 9.0  # points of white that show two columns

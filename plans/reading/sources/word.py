@@ -57,7 +57,7 @@ def read_word(data: bytes) -> Source:
     remarks = (
         ("tracked_changes", changed),
         ("nested_tables", reader.has_nested),
-        (TURNED, is_turned("".join(body.itertext()))),
+        (TURNED, is_turned("".join(map(str, body.itertext())))),
     )
     return Source(
         SourceKind.WORD,
