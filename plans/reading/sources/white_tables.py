@@ -24,7 +24,7 @@ MORE = 1.2  # times the step of the lines of one cell is what parts two rows
 
 
 @dataclass(frozen=True)
-class WordRow:
+class RowOfWords:
     """One row of a page: its words from the left."""
 
     bottom: float
@@ -44,7 +44,7 @@ class WordRow:
 _Strip = tuple[float, float]
 
 
-def white_tables(rows: Sequence[WordRow]) -> Iterator[RuledTable]:
+def white_tables(rows: Sequence[RowOfWords]) -> Iterator[RuledTable]:
     """The tables among the rows of a page, from the top."""
     place = 0
     while place < len(rows):
@@ -56,7 +56,7 @@ def white_tables(rows: Sequence[WordRow]) -> Iterator[RuledTable]:
         place = end if found else place + 1
 
 
-def _end_of_table(rows: Sequence[WordRow], start: int) -> int:
+def _end_of_table(rows: Sequence[RowOfWords], start: int) -> int:
     """Behind the last row that leaves two strips of the first one's white open, and has several pieces or goes on."""
     strips = _white([rows[start]])
     end = start + 1
@@ -70,7 +70,7 @@ def _end_of_table(rows: Sequence[WordRow], start: int) -> int:
     return end
 
 
-def _with_head(rows: Sequence[WordRow], start: int, end: int) -> int:
+def _with_head(rows: Sequence[RowOfWords], start: int, end: int) -> int:
     """The rows above whose words stand in the same columns, though nearer to each other ("STT Chỉ tiêu"), or of cells
     of several lines that stand in the middle of theirs.
     """
@@ -86,12 +86,12 @@ def _with_head(rows: Sequence[WordRow], start: int, end: int) -> int:
     return first
 
 
-def _is_staggered(above: WordRow, below: WordRow) -> bool:
+def _is_staggered(above: RowOfWords, below: RowOfWords) -> bool:
     """Nearer than two lines of one cell: they are lines of two cells side by side."""
     return above.middle - below.middle < max(above.top - above.bottom, below.top - below.bottom)
 
 
-def _goes_on(rows: Sequence[WordRow], last: WordRow, row: WordRow, is_next: bool) -> bool:
+def _goes_on(rows: Sequence[RowOfWords], last: RowOfWords, row: RowOfWords, is_next: bool) -> bool:
     """A line of one cell only: as near to the line above as lines of a cell are."""
     steps = [above.middle - below.middle for above, below in pairwise(rows)]
     height = last.top - last.bottom
@@ -99,7 +99,7 @@ def _goes_on(rows: Sequence[WordRow], last: WordRow, row: WordRow, is_next: bool
     return is_next and last.middle - row.middle <= MORE * nearest
 
 
-def _white(rows: Sequence[WordRow]) -> list[_Strip]:
+def _white(rows: Sequence[RowOfWords]) -> list[_Strip]:
     """The strips between their words that no row covers."""
     spans = sorted(word for row in rows for word in row.words)
     strips: list[_Strip] = []
@@ -111,7 +111,7 @@ def _white(rows: Sequence[WordRow]) -> list[_Strip]:
     return strips
 
 
-def _left_of(strips: list[_Strip], row: WordRow, least: float = NARROWEST) -> list[_Strip]:
+def _left_of(strips: list[_Strip], row: RowOfWords, least: float = NARROWEST) -> list[_Strip]:
     """What a row's words leave of the strips."""
     left: list[_Strip] = []
     for start, end in strips:
@@ -127,13 +127,13 @@ def _left_of(strips: list[_Strip], row: WordRow, least: float = NARROWEST) -> li
     return left
 
 
-def _crosses(row: WordRow, strips: list[_Strip]) -> bool:
+def _crosses(row: RowOfWords, strips: list[_Strip]) -> bool:
     """A sentence over the whole width that happens to leave the strips open."""
     left, right = row.words[0][0], row.words[-1][1]
     return sum(left < start and end < right for start, end in strips) > 0
 
 
-def _table_of(rows: Sequence[WordRow]) -> RuledTable | None:
+def _table_of(rows: Sequence[RowOfWords]) -> RuledTable | None:
     if sum(row.pieces >= LEAST_PIECES for row in rows) < LEAST_ROWS:
         return None
     left, right = min(row.words[0][0] for row in rows), max(row.words[-1][1] for row in rows)
@@ -146,7 +146,7 @@ def _table_of(rows: Sequence[WordRow]) -> RuledTable | None:
     return _ruled(edges, _row_edges(rows, edges[1]))
 
 
-def _partings(rows: Sequence[WordRow], left: float) -> list[float]:
+def _partings(rows: Sequence[RowOfWords], left: float) -> list[float]:
     """The middle of each white strip, and where every row begins a word under those above, however near the last."""
     found = [(start + end) / 2 for start, end in _white(rows)]
     strips = _white(rows)
@@ -157,7 +157,7 @@ def _partings(rows: Sequence[WordRow], left: float) -> list[float]:
     return _without_lone(rows, sorted(found))
 
 
-def _without_lone(rows: Sequence[WordRow], partings: list[float]) -> list[float]:
+def _without_lone(rows: Sequence[RowOfWords], partings: list[float]) -> list[float]:
     """A column of one word alone is the beginning of the next: a line of its head stands further left."""
     kept: list[float] = []
     for start, end in zip([-inf, *partings], partings, strict=False):
@@ -167,19 +167,19 @@ def _without_lone(rows: Sequence[WordRow], partings: list[float]) -> list[float]
     return kept
 
 
-def _begins_at(row: WordRow, at: float) -> bool:
+def _begins_at(row: RowOfWords, at: float) -> bool:
     begins = any(abs(left - at) <= ANY for left, _ in row.words)
     return begins and not any(left < at - ANY < right for left, right in row.words)
 
 
-def _begins_together(rows: Sequence[WordRow], start: float, end: float) -> bool:
+def _begins_together(rows: Sequence[RowOfWords], start: float, end: float) -> bool:
     """Whether the cells of a column begin under each other; those of signatures stand in its middle."""
     inside = ([word for word in row.words if start <= word[0] < end] for row in rows)
     begins = [words[0][0] for words in inside if words]
     return any(sum(abs(each - one) <= NEAR for each in begins) >= LEAST_ROWS for one in begins)
 
 
-def _row_edges(rows: Sequence[WordRow], first_column_ends: float) -> list[float]:
+def _row_edges(rows: Sequence[RowOfWords], first_column_ends: float) -> list[float]:
     """Where its rows part, from the top; lines of one cell stand nearer to each other than rows do."""
     steps = [above.middle - below.middle for above, below in pairwise(rows)]
     nearest = max(min(steps), *(row.top - row.bottom for row in rows))

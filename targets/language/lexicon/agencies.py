@@ -23,8 +23,8 @@ ACTORS = listed("""
     tổ trưởng | trưởng bản | trưởng ấp | trưởng khu phố | trưởng xóm | đồn biên phòng | đồn | thống kê tỉnh |
     thống kê thành phố | kiểm lâm | thuế tỉnh | quỹ bảo trợ | chủ tịch | phó chủ tịch | lãnh đạo | thủ trưởng |
     giám đốc | hiệu trưởng | người đứng đầu | chánh văn phòng | trưởng phòng | trưởng công an | bí thư | đài |
-    đ/c | đồng chí | báo | cổng thông tin | tổ công tác | hội đồng | ban giám hiệu | các cấp ủy | xã | phường |
-    thị trấn | huyện | quận | thành phố | doanh nghiệp | gia đình | khối | chi hội | chi đoàn | bệnh xá | cơ sở
+    báo | cổng thông tin | tổ công tác | hội đồng | ban giám hiệu | các cấp ủy | xã | phường | thị trấn |
+    huyện | quận | thành phố | doanh nghiệp | gia đình | khối | chi hội | chi đoàn | bệnh xá | cơ sở
 """)
 NO_OFFICE = listed("chống | ngừa | bệnh | cháy | dịch | tránh | hộ")  # "Phòng ngừa …": what is done
 AN_OFFICE = r"phong(?!,? (?:chong|ngua))"  # "Phòng Nội vụ", not "Phòng, chống …"
