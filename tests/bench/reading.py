@@ -12,7 +12,7 @@ from tests.reading.corpus.as_word import word
 from tests.reading.corpus.printing import woven
 from tests.reading.corpus.upper import DISTRICT
 
-# What the same files cost before keys were kept and PDF asked word by word, in the work of `of_plain_python`.
+# What the same files cost before keys were kept and PDF asked line by line, in the work of `of_plain_python`.
 BEFORE = {"Word, 10 pages": 2.40, "PDF, 4 pages": 0.98}
 PARAGRAPHS_A_PAGE = 12  # of two and a half lines each, at size 14
 

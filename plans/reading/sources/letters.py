@@ -17,7 +17,7 @@ _LINE = re.compile(r"\n+|[^\n]+")
 _RUN = re.compile(r"(?P<end>\n+)|(?P<blank>[^\S\n]+)|(?P<word>\S+)")
 
 
-class Stretch(NamedTuple):
+class DrawnText(NamedTuple):
     """A word, or a line drawn in one; blanks and line ends have no box."""
 
     text: str
@@ -69,31 +69,31 @@ class Letters:
         self.text = "".join(map(_SIGNS.__getitem__, codes))
 
     @cached_property
-    def lines(self) -> list[Stretch]:
-        """The lines of the page, each one stretch if it was drawn in one, else word by word."""
-        return [stretch for line in _LINE.finditer(self.text) for stretch in self._line(line)]
+    def lines(self) -> list[DrawnText]:
+        """The lines of the page, whole where it was drawn in one, else word by word."""
+        return [drawn for line in _LINE.finditer(self.text) for drawn in self._line(line)]
 
     @cached_property
-    def words(self) -> list[Stretch]:
+    def words(self) -> list[DrawnText]:
         """Each word with its box, each blank and line end without, in the order of the page."""
         return list(self._words(0, len(self.text)))
 
-    def _line(self, line: re.Match[str]) -> Iterator[Stretch]:
+    def _line(self, line: re.Match[str]) -> Iterator[DrawnText]:
         text = line[0].strip(" ")
         if not text or text[0] == "\n":
-            yield Stretch(line[0], line.start(), None)
+            yield DrawnText(line[0], line.start(), None)
             return
         start = line.start() + line[0].index(text[0])
         box = self._drawn_in_one(start, start + len(text)) if "  " not in text else None
         if box:
-            yield Stretch(text, start, box)
+            yield DrawnText(text, start, box)
         else:
             yield from self._words(line.start(), line.end())
 
-    def _words(self, start: int, end: int) -> Iterator[Stretch]:
+    def _words(self, start: int, end: int) -> Iterator[DrawnText]:
         for found in _RUN.finditer(self.text, start, end):
             box = self.box(found.start(), found.end()) if found.lastgroup == "word" else None
-            yield Stretch(found[0], found.start(), box)
+            yield DrawnText(found[0], found.start(), box)
 
     def _drawn_in_one(self, start: int, end: int) -> Box | None:
         """Round a line whose letters were drawn by one order; one that holds a gutter is too wide for its letters."""
@@ -117,7 +117,8 @@ class Letters:
     def size(self, place: int) -> float:
         """Of the type that a letter is set in, as it stands on the page."""
         scaled = raw.FPDFText_GetMatrix(self.handle, place, self._matrix)
-        return float(raw.FPDFText_GetFontSize(self.handle, place)) * (abs(self._matrix.d) if scaled else 1.0)
+        size = raw.FPDFText_GetFontSize(self.handle, place)
+        return float(size * (abs(self._matrix.d) if scaled else 1.0))
 
     def is_bold(self, place: int) -> bool:
         if raw.FPDFText_GetFontWeight(self.handle, place) >= BOLD_WEIGHT:

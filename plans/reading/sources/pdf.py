@@ -25,7 +25,7 @@ from .lines import TURNED, Line, Source, SourceKind, is_turned
 from .pressed import refuse_pressed
 from .printed_tables import PrintedTables
 from .refusing import Unreadable
-from .white_tables import GUTTER_OF_WORDS, LEAST_PIECES, LEAST_ROWS, WordRow, white_tables
+from .white_tables import GUTTER_OF_WORDS, LEAST_PIECES, LEAST_ROWS, MOST_ROWS, RowOfWords, white_tables
 
 GUTTER = 20.0  # points of white that part two columns; a justified blank at size 13 stays below
 MARGIN = 62.0  # points from the edge in which page numbers and running heads stand (NĐ 30: 20–25 mm)
@@ -105,7 +105,7 @@ def _page(document: pdfium.PdfDocument, number: int) -> Page:
         if unruled := tuple(white_tables(_word_rows(letters, held.rows))):
             grids = tuple(sorted((*grids, *unruled), key=lambda grid: -grid.rows[0]))
             held = _Held.of(list(_pieces(letters, grids)), grids)
-        width, height = page.get_size()
+        width, height = page.get_width(), page.get_height()
         is_number = partial(_is_page_number, height=height)
         top, notes = notes_of(letters, held.rows, is_number)
         rows = held.rows
@@ -133,15 +133,15 @@ class _Held:
         return cls(rows, tuple((grid, held) for grid, held in zip(grids, inside, strict=True) if held))
 
 
-def _word_rows(letters: Letters, rows: tuple[tuple[Piece, ...], ...]) -> list[WordRow]:
+def _word_rows(letters: Letters, rows: tuple[tuple[Piece, ...], ...]) -> list[RowOfWords]:
     """The rows word by word; none of a page that has too little white for a table."""
-    boxes = [stretch.box for stretch in letters.lines if stretch.box]
+    boxes = [drawn.box for drawn in letters.lines if drawn.box]
     wide = sum(here[0] - before[1] >= GUTTER_OF_WORDS for before, here in itertools.pairwise(boxes))
-    if wide < LEAST_ROWS * (LEAST_PIECES - 1):
+    if wide < LEAST_ROWS * (LEAST_PIECES - 1) or len(rows) > MOST_ROWS:
         return []
-    boxes = [stretch.box for stretch in letters.words if stretch.box]
+    boxes = [drawn.box for drawn in letters.words if drawn.box]
     return [
-        WordRow(
+        RowOfWords(
             min(piece.bottom for piece in row),
             max(piece.top for piece in row),
             tuple(word for piece in row for word in _words_of(piece, boxes)),

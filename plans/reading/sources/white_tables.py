@@ -8,20 +8,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from math import inf
 
 from .grids import DrawnRule, RuledTable
 
+MOST_ROWS = 400  # of a page that is looked at: a page of small type has eighty
 LEAST_ROWS = 3  # that agree
 LEAST_PIECES = 3  # of a row that shows columns
 GUTTER_OF_WORDS = 9.0  # points of white that show two columns
 NARROWEST = 6.0  # points of white between two columns; between two words of one size 12 has 3
 ANY = 1.0  # points of white that are some at all
 NEAR = 3.0  # points: what begins so near to each other begins together
+MOST_LINES_OF_HEAD = 4
 MORE = 1.2  # times the step of the lines of one cell is what parts two rows
 
 
 @dataclass(frozen=True)
-class WordRow:
+class RowOfWords:
     """One row of a page: its words from the left."""
 
     bottom: float
@@ -41,7 +44,7 @@ class WordRow:
 _Strip = tuple[float, float]
 
 
-def white_tables(rows: Sequence[WordRow]) -> Iterator[RuledTable]:
+def white_tables(rows: Sequence[RowOfWords]) -> Iterator[RuledTable]:
     """The tables among the rows of a page, from the top."""
     place = 0
     while place < len(rows):
@@ -53,7 +56,7 @@ def white_tables(rows: Sequence[WordRow]) -> Iterator[RuledTable]:
         place = end if found else place + 1
 
 
-def _end_of_table(rows: Sequence[WordRow], start: int) -> int:
+def _end_of_table(rows: Sequence[RowOfWords], start: int) -> int:
     """Behind the last row that leaves two strips of the first one's white open, and has several pieces or goes on."""
     strips = _white([rows[start]])
     end = start + 1
@@ -67,15 +70,28 @@ def _end_of_table(rows: Sequence[WordRow], start: int) -> int:
     return end
 
 
-def _with_head(rows: Sequence[WordRow], start: int, end: int) -> int:
-    """The row above whose words stand in the same columns, though nearer to each other: "STT Chỉ tiêu"."""
+def _with_head(rows: Sequence[RowOfWords], start: int, end: int) -> int:
+    """The rows above whose words stand in the same columns, though nearer to each other ("STT Chỉ tiêu"), or of cells
+    of several lines that stand in the middle of theirs.
+    """
     strips = _white(rows[start:end])
-    above = start - 1
-    fits = above >= 0 and rows[above].pieces > 1 and len(_left_of(strips, rows[above], ANY)) >= len(strips)
-    return above if fits else start
+    first = start
+    for above in range(start - 1, max(-1, start - 1 - MOST_LINES_OF_HEAD), -1):
+        if len(_left_of(strips, rows[above], ANY)) < len(strips) or not (
+            above == start - 1 or _is_staggered(rows[above], rows[above + 1])
+        ):
+            break
+        if rows[above].pieces > 1 or (first < start and first == above + 1):
+            first = above
+    return first
 
 
-def _goes_on(rows: Sequence[WordRow], last: WordRow, row: WordRow, is_next: bool) -> bool:
+def _is_staggered(above: RowOfWords, below: RowOfWords) -> bool:
+    """Nearer than two lines of one cell: they are lines of two cells side by side."""
+    return above.middle - below.middle < max(above.top - above.bottom, below.top - below.bottom)
+
+
+def _goes_on(rows: Sequence[RowOfWords], last: RowOfWords, row: RowOfWords, is_next: bool) -> bool:
     """A line of one cell only: as near to the line above as lines of a cell are."""
     steps = [above.middle - below.middle for above, below in pairwise(rows)]
     height = last.top - last.bottom
@@ -83,7 +99,7 @@ def _goes_on(rows: Sequence[WordRow], last: WordRow, row: WordRow, is_next: bool
     return is_next and last.middle - row.middle <= MORE * nearest
 
 
-def _white(rows: Sequence[WordRow]) -> list[_Strip]:
+def _white(rows: Sequence[RowOfWords]) -> list[_Strip]:
     """The strips between their words that no row covers."""
     spans = sorted(word for row in rows for word in row.words)
     strips: list[_Strip] = []
@@ -95,7 +111,7 @@ def _white(rows: Sequence[WordRow]) -> list[_Strip]:
     return strips
 
 
-def _left_of(strips: list[_Strip], row: WordRow, least: float = NARROWEST) -> list[_Strip]:
+def _left_of(strips: list[_Strip], row: RowOfWords, least: float = NARROWEST) -> list[_Strip]:
     """What a row's words leave of the strips."""
     left: list[_Strip] = []
     for start, end in strips:
@@ -111,13 +127,13 @@ def _left_of(strips: list[_Strip], row: WordRow, least: float = NARROWEST) -> li
     return left
 
 
-def _crosses(row: WordRow, strips: list[_Strip]) -> bool:
+def _crosses(row: RowOfWords, strips: list[_Strip]) -> bool:
     """A sentence over the whole width that happens to leave the strips open."""
     left, right = row.words[0][0], row.words[-1][1]
     return sum(left < start and end < right for start, end in strips) > 0
 
 
-def _table_of(rows: Sequence[WordRow]) -> RuledTable | None:
+def _table_of(rows: Sequence[RowOfWords]) -> RuledTable | None:
     if sum(row.pieces >= LEAST_PIECES for row in rows) < LEAST_ROWS:
         return None
     left, right = min(row.words[0][0] for row in rows), max(row.words[-1][1] for row in rows)
@@ -130,7 +146,7 @@ def _table_of(rows: Sequence[WordRow]) -> RuledTable | None:
     return _ruled(edges, _row_edges(rows, edges[1]))
 
 
-def _partings(rows: Sequence[WordRow], left: float) -> list[float]:
+def _partings(rows: Sequence[RowOfWords], left: float) -> list[float]:
     """The middle of each white strip, and where every row begins a word under those above, however near the last."""
     found = [(start + end) / 2 for start, end in _white(rows)]
     strips = _white(rows)
@@ -138,25 +154,35 @@ def _partings(rows: Sequence[WordRow], left: float) -> list[float]:
         known = start - left <= NEAR or any(low - NEAR <= start <= high + NEAR for low, high in strips)
         if not known and all(_begins_at(row, start) for row in rows):
             found.append(start - ANY)
-    return sorted(found)
+    return _without_lone(rows, sorted(found))
 
 
-def _begins_at(row: WordRow, at: float) -> bool:
+def _without_lone(rows: Sequence[RowOfWords], partings: list[float]) -> list[float]:
+    """A column of one word alone is the beginning of the next: a line of its head stands further left."""
+    kept: list[float] = []
+    for start, end in zip([-inf, *partings], partings, strict=False):
+        filled = sum(any(start < word[0] < end for word in row.words) for row in rows)
+        if filled > 1:
+            kept.append(end)
+    return kept
+
+
+def _begins_at(row: RowOfWords, at: float) -> bool:
     begins = any(abs(left - at) <= ANY for left, _ in row.words)
     return begins and not any(left < at - ANY < right for left, right in row.words)
 
 
-def _begins_together(rows: Sequence[WordRow], start: float, end: float) -> bool:
+def _begins_together(rows: Sequence[RowOfWords], start: float, end: float) -> bool:
     """Whether the cells of a column begin under each other; those of signatures stand in its middle."""
     inside = ([word for word in row.words if start <= word[0] < end] for row in rows)
     begins = [words[0][0] for words in inside if words]
     return any(sum(abs(each - one) <= NEAR for each in begins) >= LEAST_ROWS for one in begins)
 
 
-def _row_edges(rows: Sequence[WordRow], first_column_ends: float) -> list[float]:
+def _row_edges(rows: Sequence[RowOfWords], first_column_ends: float) -> list[float]:
     """Where its rows part, from the top; lines of one cell stand nearer to each other than rows do."""
     steps = [above.middle - below.middle for above, below in pairwise(rows)]
-    nearest = min(steps)
+    nearest = max(min(steps), *(row.top - row.bottom for row in rows))
     apart = max(steps) > MORE * nearest
     is_wrapped = any(row.words[0][0] > first_column_ends or row.pieces == 1 for row in rows)
     edges = [rows[0].top + 1]
