@@ -50,6 +50,19 @@ def a_draft_without_a_title_is_submitted(office):
     perform(Action.SUBMIT, a_plan(office=office, title=""), office.lan)
 
 
+@guard("leader_may_approve", "không phải là lãnh đạo")
+def a_draft_is_laid_before_the_clerk(office):
+    perform(Action.SUBMIT, a_plan(office=office), office.lan, leader=office.thu)
+
+
+@guard("bears_no_number", "không mở lại được")
+def a_document_is_opened_again_that_was_cancelled_with_its_number(office):
+    document = a_plan(office=office)
+    facts = {"number": 7, "number_year": 2023, "issued_on": "2023-06-01"}
+    Document.objects.filter(pk=document.pk).update(status=Status.CANCELLED, **facts)
+    perform(Action.REOPEN, document, office.lan)
+
+
 @guard("no_child_is_named", "Vàng Thị Mỷ")
 def a_draft_is_submitted_that_names_a_child(office):
     perform(

@@ -241,7 +241,7 @@ def test_what_anyone_sees_as_open_is_what_they_may_do(office, lan, hung, thu):
     assert [s.name for s in available(document, lan)] == [Action.WITHDRAW, Action.CANCEL]
     assert [s.name for s in available(document, hung)] == [Action.APPROVE, Action.SEND_BACK, Action.CANCEL]
     assert [s.name for s in available(document, thu)] == []
-    assert [s.name for s in available(approved(office), thu)] == [Action.NUMBER]
+    assert [s.name for s in available(approved(office), thu)] == [Action.NUMBER, Action.RETURN_FOR_FORM]
 
 
 def test_an_issued_plan_without_a_way_through_the_system_can_still_be_replaced(office, lan):

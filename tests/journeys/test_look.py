@@ -112,6 +112,8 @@ class World:
             ),
             "lan": (
                 "/ban-lam-viec/",
+                "/ban-lam-viec/van-ban/",
+                f"/van-ban/{draft.pk}/xu-ly/",
                 "/ban-lam-viec/lap-moi/",
                 "/ban-lam-viec/doc-tep/",
                 at_desk,
@@ -121,7 +123,7 @@ class World:
                 "/tai-khoan/",
                 "/tai-khoan/mat-khau/",
             ),
-            "hung": (f"/van-ban/{self.laid_again.pk}/xu-ly/",),
+            "hung": (f"/van-ban/{self.laid_again.pk}/xu-ly/", "/ban-lam-viec/nghi/"),
             "thu": (
                 f"/van-ban/{self.numbered.pk}/xu-ly/",
                 f"/van-ban/{self.numbered.pk}/ban-quet/",

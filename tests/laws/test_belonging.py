@@ -82,6 +82,7 @@ def test_the_ways_are_those_the_office_knows():
         "RegisterEntry": "document",
         "Relation": "later",
         "Scan": "document",
+        "Sending": "entry__document",
         "Signature": "document",
         "SigningCopy": "document",
         "Submission": "document",
