@@ -26,7 +26,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Attestation:
     tone: str  # "success" | "waiting" | "seal"
     title: str
     words: str
@@ -50,26 +50,26 @@ def marks_of(document: Document, evidence: Evidence) -> tuple[Mark, Mark, Mark]:
     return _registered(document, evidence.old_paper), standing_of(document, evidence.today), _signed(evidence)
 
 
-def verdict_of(document: Document, evidence: Evidence) -> Verdict:
+def verdict_of(document: Document, evidence: Evidence) -> Attestation:
     """One answer: the worst that is known comes first."""
     if not evidence.is_whole:
-        return Verdict("seal", "Tệp lưu không còn nguyên vẹn", f"Xin báo ngay cho {document.unit.name}.")
+        return Attestation("seal", "Tệp lưu không còn nguyên vẹn", f"Xin báo ngay cho {document.unit.name}.")
     standing, signed = standing_of(document, evidence.today), _signed(evidence)
     if signed.shape == "no":
-        return Verdict("seal", "Chữ ký không khớp với tệp lưu", f"Xin báo ngay cho {document.unit.name}.")
+        return Attestation("seal", "Chữ ký không khớp với tệp lưu", f"Xin báo ngay cho {document.unit.name}.")
     if document.is_of_old_times:
         return _verdict_of_old(document, evidence, standing)
     if standing.shape != "yes":
         return _verdict_of_past(document, evidence, standing)
     if signed.shape != "yes":
         words = f"{signed.words}{f': {signed.more}' if signed.more else ''}."
-        return Verdict("waiting", "Văn bản có trong sổ, chữ ký chưa xác thực được", words)
+        return Attestation("waiting", "Văn bản có trong sổ, chữ ký chưa xác thực được", words)
     compare = "Đối chiếu với bản giấy đang cầm: số, ngày, trích yếu dưới đây phải giống hệt"
     compare += ", trừ chữ đã lược." if evidence.is_shorter else "."
-    return Verdict("success", f"Văn bản thật, {standing.words[:1].lower()}{standing.words[1:]}", compare)
+    return Attestation("success", f"Văn bản thật, {standing.words[:1].lower()}{standing.words[1:]}", compare)
 
 
-def _verdict_of_old(document: Document, evidence: Evidence, standing: Mark) -> Verdict:
+def _verdict_of_old(document: Document, evidence: Evidence, standing: Mark) -> Attestation:
     """Nobody followed it since it was issued, and nobody signed it here."""
     ends = {Status.REPLACED: ", đã được thay thế", Status.REVOKED: ", đã bị thu hồi"}
     told = [evidence.old_paper.words if evidence.old_paper else ""]
@@ -80,20 +80,20 @@ def _verdict_of_old(document: Document, evidence: Evidence, standing: Mark) -> V
         told.append(f"{standing.words}: {standing.more}." if standing.more else f"{standing.words}.")
     told.append("Hệ thống không xác thực chữ ký của văn bản này.")
     tone = "seal" if document.status == Status.REVOKED else "waiting"
-    return Verdict(tone, title, " ".join(filter(None, told)))
+    return Attestation(tone, title, " ".join(filter(None, told)))
 
 
-def _verdict_of_past(document: Document, evidence: Evidence, standing: Mark) -> Verdict:
+def _verdict_of_past(document: Document, evidence: Evidence, standing: Mark) -> Attestation:
     if document.status == Status.REVOKED:
-        return Verdict("seal", "Văn bản thật, đã bị thu hồi", "Không còn hiệu lực.")
+        return Attestation("seal", "Văn bản thật, đã bị thu hồi", "Không còn hiệu lực.")
     if document.status == Status.REPLACED:
-        return Verdict("waiting", "Văn bản thật, đã được thay thế", "Không còn hiệu lực; chỉ để tra cứu.")
+        return Attestation("waiting", "Văn bản thật, đã được thay thế", "Không còn hiệu lực; chỉ để tra cứu.")
     if is_past(document, evidence.today):
         words = f"Lập cho {document.period}; nay để tra cứu."
-        return Verdict("waiting", "Văn bản thật, kỳ kế hoạch đã hết", words)
+        return Attestation("waiting", "Văn bản thật, kỳ kế hoạch đã hết", words)
     heirs = f"nay là {', '.join(evidence.heirs)}" if evidence.heirs else "chưa ghi cơ quan nào kế thừa"
     words = f"{document.unit.name} {standing.more}; {heirs}: hỏi nơi đó văn bản còn áp dụng hay không."
-    return Verdict("waiting", "Văn bản thật, cơ quan ban hành đã kết thúc hoạt động", words)
+    return Attestation("waiting", "Văn bản thật, cơ quan ban hành đã kết thúc hoạt động", words)
 
 
 def _registered(document: Document, old_paper: OldPaper | None) -> Mark:

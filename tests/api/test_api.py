@@ -115,6 +115,8 @@ class TestShapes:
             "origin": "here",
             "page": f"http://testserver/ke-hoach/{document.pk}/",
             "pdf": f"http://testserver/ke-hoach/{document.pk}/pdf/",
+            "authentic": "",
+            "authentic_copy": None,
         }
 
     def test_a_letter_is_of_the_kind_cv_though_its_symbol_has_none(self, office, lan):
