@@ -3,6 +3,7 @@ columns as wide as their words."""
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import repeat
 
 from django.db import transaction
 from django.http import Http404
@@ -57,9 +58,9 @@ def _widened(document: Document, content: Content, key: str) -> Blocks:
     shares = with_room_for_words(content.blocks, key)
 
     def wide(table: Block) -> Block:
-        aligned = [column.align for column in table.columns] + [Align.LEFT] * len(shares)
-        columns = zip(shares, aligned, strict=False)
-        return replace(table, columns=tuple(TableColumn(share, align) for share, align in columns))
+        aligned = (*(column.align for column in table.columns), *repeat(Align.LEFT, len(shares)))
+        columns = tuple(TableColumn(share, align) for share, align in zip(shares, aligned, strict=False))
+        return replace(table, columns=columns)
 
     return tuple(wide(block) if shares and block.key == key else block for block in content.blocks)
 

@@ -36,8 +36,10 @@ def ways_out(document: Document) -> dict[str, float]:
 
 
 def plainly(html: str) -> bytes:
-    """The same page with its style in it, of the same variant: fonts and style are read anew each time."""
-    return weasyprint.HTML(string=html).write_pdf(pdf_variant=VARIANT, presentational_hints=True)
+    """The same page with its style in it, of the same variant and tags: fonts and style are read anew each time."""
+    return weasyprint.HTML(string=html).write_pdf(
+        pdf_variant=VARIANT, pdf_tags=True, presentational_hints=True
+    )
 
 
 def test_a_sample(capsys):

@@ -10,12 +10,13 @@ from childlabour.core.clock import today
 from plans.issuing import appearance, checking, freezing, sealing_annexes, signing
 from plans.issuing.workflow import perform
 from plans.law.blocks import Align
-from plans.models import Action, AnnexFile, Document, Status
+from plans.models import Action, AnnexFile, Document, Issue, Status
 from plans.paper.files import Format
 from plans.paper.many import handed_out, wanted
 from plans.signatures.pades.asking import signatures_in
 from plans.signatures.pades.making import sign
 from plans.signatures.pdf_files import lines_of_text, pages_of
+from plans.takedown.steps import TAKE_DOWNS, Settling, ask
 from tests.cast import a_plan, revised
 from tests.content import writing
 from tests.issuing.certificates import given_to, root_file
@@ -237,3 +238,14 @@ def test_many_at_once_brings_annexes_beside_their_document(office):
     assert first.name == main.name.replace(".pdf", "-phu-luc-1.pdf")
     assert second.content == AnnexFile.objects.get(place=2).current
     assert second.sha256 == AnnexFile.objects.get(place=2).sha256
+
+
+def test_a_take_down_makes_one_file_of_the_whole_again(office):
+    document = issued(office, a_plan_with_annexes(office), annexes_apart=True)
+    asked = ask(document, office.lan, words="nghiêm túc triển khai", reason="Thử lược một câu.")
+    TAKE_DOWNS.perform(Settling.CONFIRM, asked, office.hung)
+    assert not AnnexFile.objects.exists()
+    said = text_of(bytes(Issue.objects.get(document=document).pdf))
+    assert "BẢN LƯỢC" in said
+    assert "90% trẻ em có nguy cơ" in said
+    assert list(checking.faults()) == []

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from childlabour.core.clock import today
 from childlabour.core.errors import Refusal
-from plans.issuing import freezing, guards, scans, signing
+from plans.issuing import freezing, guards, scans, sealing_annexes, signing
 from plans.issuing.steps import DOCUMENTS
 from plans.issuing.workflow import perform
 from plans.models import Action, Document, Issue, SigningCopy, Status
@@ -19,6 +19,8 @@ from plans.takedown.steps import TAKE_DOWNS, Settling, ask
 from tests.cast import a_plan
 from tests.issuing.certificates import PASS_PHRASE, given_to
 from tests.issuing.papers import a_scan, upload
+from tests.issuing.test_annex_files import a_plan_with_annexes
+from tests.issuing.test_signing import signed_inside
 from tests.issuing.way import approved, carried_over, issued, numbered, proposed, signed
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -43,6 +45,8 @@ def at_work(monkeypatch) -> list[tuple[str, bool]]:
         return slow
 
     monkeypatch.setattr(freezing, "to_pdf", watched("prints", freezing.to_pdf))
+    monkeypatch.setattr(freezing, "annex_to_pdf", watched("prints an annex", freezing.annex_to_pdf))
+    monkeypatch.setattr(sealing_annexes, "taken_back", watched("looks at it", sealing_annexes.taken_back))
     monkeypatch.setattr(papers, "to_pdf", watched("prints", papers.to_pdf))
     monkeypatch.setattr(signing, "taken_back", watched("looks", signing.taken_back))
     monkeypatch.setattr(scans, "scanned_pages", watched("measures", scans.scanned_pages))
@@ -57,6 +61,18 @@ def test_from_number_to_issue_nothing_slow_is_done_under_a_lock(office, at_work)
     document = perform(Action.SEAL, document, office.thu, signed=sealed)
     perform(Action.ISSUE, document, office.thu)
     assert at_work == [("prints", False), ("looks", False), ("looks", False)]
+
+
+def test_no_annex_is_printed_or_looked_at_under_a_lock(office, at_work):
+    document = signed_inside(office, numbered(office, a_plan_with_annexes(office), annexes_apart=True))
+    key = FileKey(given_to(office.committee.name).file, PASS_PHRASE)
+    told = {
+        "signed": signing.sealed_by_agency(document, key),
+        "annexes": sealing_annexes.sealed_by_agency(document, key),
+    }
+    perform(Action.ISSUE, perform(Action.SEAL, document, office.thu, **told), office.thu)
+    prints, looks = ("prints an annex", False), ("looks at it", False)
+    assert at_work == [("prints", False), prints, prints, *[("looks", False)] * 2, looks, looks]
 
 
 def test_an_old_paper_is_printed_when_it_is_proposed_and_not_under_a_lock(office, at_work):

@@ -119,7 +119,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     if delivery:
         note_opening(delivery, request.user)
     outline = outline_of(document)
-    has_lists = bool(outline.groups or outline.works)
+    has_lists, issue = bool(outline.groups or outline.works), issue_of(document)
     shows_lists = has_lists and request.GET.get("xem") == LISTS
     return render(
         request,
@@ -147,8 +147,8 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
             "old_paper": old_paper_of(document),
             "changes": changes_of(document),
             "lineage": lineage_of(document.unit),
-            "issue": issue_of(document),
-            "annexes": annexes_of(document),
+            "issue": issue,
+            "annexes": annexes_of(document, issue),
             "cited_by": newest_first(
                 visible.filter(citations__cited_document=document).distinct().for_lists()
             )[:NEWEST],
@@ -161,12 +161,13 @@ def issue_of(document: Document) -> Any:
     shorter = TakeDown.objects.that_changed_a_paper().filter(document=OuterRef("document"))
     last = shorter.order_by("-settled_at").values("settled_at")[:1]
     issues = Issue.objects.filter(document=document).annotate(taken_out_at=Subquery(last))
-    return issues.values("sha256", "issued_at", "taken_out_at").first()
+    apart = F("snapshot__paper__annexes_apart")
+    return issues.values("sha256", "issued_at", "taken_out_at", annexes_apart=apart).first()
 
 
-def annexes_of(document: Document) -> Any:
-    """The files of its annexes where they were issued apart; nothing of a draft. One query."""
-    if not document.is_issued:
+def annexes_of(document: Document, issue: Any) -> Any:
+    """The files of its annexes where they were issued apart, one query there."""
+    if not (issue and issue["annexes_apart"]):
         return ()
     return rows_of(AnnexFile, document).only("place", "label", "sha256")
 

@@ -99,17 +99,18 @@ def _evidence(document: Document, attempt: Attempt) -> dict[str, Any]:
     if issue is None:
         raise Http404
     pdf, seen = bytes(issue.pdf), None
-    annexes: list[Any] = list(rows_of(AnnexFile, document))
+    annexes: list[dict[str, Any]] = [{"file": annex, "seen": ()} for annex in rows_of(AnnexFile, document)]
     with attempt:
         seen = signatures_on(document, pdf, issue.issued_at)
         for annex in annexes:
-            annex.seen = signatures_in(annex.current, held_since=issue.issued_at) if annex.signed_pdf else []
+            annex["seen"] = signatures_in(annex["file"].current, held_since=issue.issued_at)
+    files = [(pdf, issue.sha256), *((one["file"].current, one["file"].sha256) for one in annexes)]
     by_hand = list(document.signatures.filter(means="hand"))
     taken_out = list(taken_out_of(document))
     old_paper = old_paper_of(document)
     evidence = Evidence(
         today(),
-        is_whole=sha256(pdf) == issue.sha256 and all(sha256(one.current) == one.sha256 for one in annexes),
+        is_whole=all(sha256(data) == digest for data, digest in files),
         seen=seen,
         by_hand=by_hand,
         is_shorter=bool(taken_out),
