@@ -85,7 +85,10 @@ def test_a_heading_that_was_joined_and_saved_stands_alone_again(sheet, draft):
 
 
 def test_a_note_that_was_taken_out_and_saved_comes_back_with_its_call(sheet, office):
-    called = replace(paragraph("Theo số liệu rà soát.", "", "called"), runs=(TextRun("Theo số liệu rà soát.", marks=("foot",)),))
+    called = replace(
+        paragraph("Theo số liệu rà soát.", "", "called"),
+        runs=(TextRun("Theo số liệu rà soát.", marks=("foot",)),),
+    )
     note = Block("foot", BlockType.NOTE, level=1, marker="1", runs=(TextRun("Rà soát tháng 10/2025."),))
     draft = a_plan(office.committee, targets=0, tasks=0)
     revised(draft, lambda content: replace(content, blocks=(called, note)))
