@@ -20,8 +20,9 @@ def mended(text: str) -> str:
     """Paragraphs one a line: broken lines joined, odd spaces, dashes and bullets made plain.
 
     A line goes on in the next when it does not end a sentence and the next begins in lower case without a
-    marker of its own, or with the figure that its last word asks for ("… trước ngày", "30/6/2026"); so a heading, an item or a new sentence is never swallowed. Rows of tables stay as they are,
-    and so does the empty line that parts two tables.
+    marker of its own, or with the figure that its last word asks for ("… trước ngày", "30/6/2026"); so a heading,
+    an item or a new sentence is never swallowed. Rows of tables stay as they are, and so does the empty line that
+    parts two tables.
     """
     paragraphs: list[str] = []
     parted = in_table = False

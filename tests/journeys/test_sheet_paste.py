@@ -1,10 +1,10 @@
 """Paste on the sheet: every word of the clipboard arrives, as what it was; one Ctrl+Z takes it back.
 
-`clipboards/`: word.html as Word writes it, libreoffice.html as LibreOffice's own filter wrote it, law_site.html in the
-manner of a site of laws, pdf_viewer.txt in the shape in which PDF viewers give lines, by hand. Recorded, each by "choose
-all" and "copy": recorded_libreoffice.html in Writer 7.4 of a Word file, recorded_pdf_viewer in the viewer of Chromium of
-the PDF that Writer made of it (letters, and the same once more as a page), recorded_page.html of a web page in Chromium.
-All in words of ours.
+`clipboards/`, all in words of ours. By hand: word.html as Word writes it, libreoffice.html as LibreOffice's own filter
+wrote it, law_site.html in the manner of a site of laws, pdf_viewer.txt in the shape in which PDF viewers give lines.
+Recorded by "choose all" and "copy": recorded_libreoffice.html in Writer 7.4 of a Word file, recorded_pdf_viewer in
+Chromium's viewer of the PDF that Writer made of it (its letters, and the same once more as a page),
+recorded_page.html of a web page in Chromium.
 """
 
 import re
