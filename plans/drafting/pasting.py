@@ -10,6 +10,9 @@ BULLET = re.compile(
     r"^\s*(?:[\u2022\u25cf\u25cb\u25aa\u25a0\u00b7\u2023\uf0b7\uf0a7\uf02d\uf0d8§]|[–—−‐‑](?=\s))\s*"
 )
 CELLS = re.compile(r"(?:^|\s)\|(?:\s|$)")  # a row of a table
+ASKS_A_FIGURE = re.compile(
+    r"\b(?:ngày|tháng|năm|quý|số|điều|khoản|điểm|hơn|trên|dưới|ít nhất)$", re.IGNORECASE
+)
 ENDS = (".", ";", ":", "!", "?", "…")
 
 
@@ -17,8 +20,9 @@ def mended(text: str) -> str:
     """Paragraphs one a line: broken lines joined, odd spaces, dashes and bullets made plain.
 
     A line goes on in the next when it does not end a sentence and the next begins in lower case without a
-    marker of its own; so a heading, an item or a new sentence is never swallowed. Rows of tables stay as they are,
-    and so does the empty line that parts two tables.
+    marker of its own, or with the figure that its last word asks for ("… trước ngày", "30/6/2026"); so a heading,
+    an item or a new sentence is never swallowed. Rows of tables stay as they are, and so does the empty line that
+    parts two tables.
     """
     paragraphs: list[str] = []
     parted = in_table = False
@@ -49,4 +53,6 @@ def _with_cells(line: str) -> str:
 
 def _goes_on(above: str, line: str) -> bool:
     marker, words = split_marker(line)
-    return not marker and not above.endswith(ENDS) and words[:1].islower()
+    if marker or above.endswith(ENDS):
+        return False
+    return words[:1].islower() or (words[:1].isdigit() and bool(ASKS_A_FIGURE.search(above)))

@@ -172,12 +172,14 @@ def _says_who(text: str) -> bool:
     return bool(said_in(text).get("lead") or names_unit(handed_to(text)))
 
 
+_POINTS = (BlockType.CLAUSE, BlockType.PARAGRAPH)
+
+
 def _only_points(blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
     """Headings with one line under them: where that says who does what, the heading proposes nothing beside it."""
     lines = [block for block in blocks if block.type not in (BlockType.ROW, BlockType.NOTE)]
     for place, heading in enumerate(lines):
         under = lines[place + 1 : place + 3]
-        depth = [block.level > heading.level for block in under]
-        has_one_line = heading.type == BlockType.CLAUSE and depth[:1] == [True] and depth[1:] != [True]
-        if has_one_line and under[0].type in (BlockType.CLAUSE, BlockType.PARAGRAPH):
-            yield heading.key, under[0]
+        below = [block for block in under if block.level > heading.level]
+        if heading.type == BlockType.CLAUSE and below and below == under[:1] and below[0].type in _POINTS:
+            yield heading.key, below[0]

@@ -56,3 +56,10 @@ def test_no_word_is_lost_or_moved(pieces):
 
 def test_a_megabyte_is_mended_in_one_go():
     assert len(mended("nâng cao nhận thức\n" * 50_000)) > 900_000
+
+
+def test_a_figure_that_the_last_word_of_a_line_asks_for_goes_on_with_it():
+    assert mended("Báo cáo trước ngày\n30/6/2026 và cuối năm") == "Báo cáo trước ngày 30/6/2026 và cuối năm"
+    assert mended("Theo khoản\n2 Điều 5") == "Theo khoản 2 Điều 5"
+    assert mended("Mục tiêu năm\n1. Nâng cao") == "Mục tiêu năm\n1. Nâng cao"
+    assert mended("Kết quả\n12 trẻ em") == "Kết quả\n12 trẻ em"

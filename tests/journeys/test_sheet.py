@@ -284,7 +284,7 @@ def test_who_submits_sees_first_what_the_check_finds(desk, draft):
     desk.get_by_role("link", name="Trình, xử lý", exact=True).click()
     expect(desk.locator("#panel-body .finding-list")).to_be_visible()
     desk.get_by_role("button", name="Trình, xử lý →").click()
-    expect(desk).to_have_url(re.compile(rf"/xu-ly/{draft.pk}|/{draft.pk}/$"))
+    expect(desk).to_have_url(re.compile(rf"/van-ban/{draft.pk}/xu-ly/$"))
     expect(desk.locator(".paper[role=textbox]")).to_have_count(0)
 
 

@@ -1,7 +1,10 @@
 """Paste on the sheet: every word of the clipboard arrives, as what it was; one Ctrl+Z takes it back.
 
-`clipboards/`: word.html as Word writes it, libreoffice.html as LibreOffice's own filter wrote it, law_site.html in the
-manner of a site of laws, pdf_viewer.txt in the shape in which PDF viewers give lines; all in words of ours, by hand.
+`clipboards/`, all in words of ours. By hand: word.html as Word writes it, libreoffice.html as LibreOffice's own filter
+wrote it, law_site.html in the manner of a site of laws, pdf_viewer.txt in the shape in which PDF viewers give lines.
+Recorded by "choose all" and "copy": recorded_libreoffice.html in Writer 7.4 of a Word file, recorded_pdf_viewer in
+Chromium's viewer of the PDF that Writer made of it (its letters, and the same once more as a page),
+recorded_page.html of a web page in Chromium.
 """
 
 import re
@@ -19,7 +22,13 @@ from .sheet_pages import clip, draft_now, lines_now, open_sheet, press, put, wor
 pytestmark = pytest.mark.django_db(transaction=True)
 
 CLIPBOARDS = Path(__file__).parent / "clipboards"
-PROGRAMS = ("word.html", "libreoffice.html", "law_site.html")
+PROGRAMS = (
+    "word.html",
+    "libreoffice.html",
+    "law_site.html",
+    "recorded_libreoffice.html",
+    "recorded_page.html",
+)
 _UNSAID = re.compile(r"<(script|style|title)\b.*?</\1>|<div[^>]*display:none.*?</div>|<!.*?>", re.DOTALL)
 
 
@@ -309,3 +318,50 @@ def test_behind_a_paste_one_types_on_where_it_ends(sheet, stands):
     clip(sheet, html="<p>Một</p><ul><li>Hai</li></ul>", text="x")
     press(sheet, "Ba")
     assert [line.partition("|")[2] for line in lines_now(sheet)][1] == "HaiBa"
+
+
+RECORDED = [
+    "part 1 I.|MỤC ĐÍCH, YÊU CẦU",
+    "clause 2 1.|Nâng cao nhận thức của cha, mẹ và người chăm sóc trẻ em;",
+    "clause 2 2.|Phối hợp chặt chẽ với các ngành, đoàn thể của xã.",
+    "part 1 II.|MỤC TIÊU",
+    "paragraph 2 -|Trên 72% trẻ em có nguy cơ được hỗ trợ;",
+    "paragraph 2 -|100% thôn có cộng tác viên.",
+    "paragraph 2|Ủy ban nhân dân xã giao công chức phụ trách gặp từng gia đình có trẻ em bỏ học, lập danh sách và báo "
+    "cáo Ủy ban nhân dân huyện trước ngày 30/6/2026.",
+    "paragraph 2|Các trường học đúng tiến độ báo cáo.",
+]
+
+
+def test_what_writer_copied_is_what_it_showed(sheet):
+    clip(sheet, html=board("recorded_libreoffice.html"), text="x")
+    assert lines_now(sheet) == [
+        *RECORDED,
+        "table 2|",
+        "row 3|TT | Nội dung | Chủ trì",
+        "row 3|1 | Truyền thông tại trường học / và họp thôn | Trường Tiểu học",
+        "paragraph 2|Trên đây là Kế hoạch năm 2026./.",
+    ]
+
+
+def test_what_the_pdf_viewer_copied_comes_line_by_line_and_its_broken_lines_are_mended(sheet):
+    clip(sheet, html=board("recorded_pdf_viewer.html"), text=board("recorded_pdf_viewer.txt"))
+    expect(sheet.locator(".paper [data-type=part]")).to_have_count(2)
+    assert lines_now(sheet)[: len(RECORDED)] == RECORDED
+    read = [word for word in words(board("recorded_pdf_viewer.txt")) if word]
+    assert words_on(sheet) == read
+
+
+def test_what_was_copied_of_a_web_page_keeps_its_lists_and_its_table(sheet):
+    clip(sheet, html=board("recorded_page.html"), text="x")
+    said = lines_now(sheet)
+    for one in (
+        "clause 2 1.|Lập danh sách trẻ em bỏ học;",
+        "clause 2 2.|Gặp gia đình của các em.",
+        "paragraph 3 -|Trên 80% cha mẹ được gặp.",
+        "row 4|TT | Nội dung | Thời gian",
+        "row 4|1 | Họp thôn | Quý II/2026",
+    ):
+        assert one in said
+    assert "a)|theo từng thôn;" in " ".join(said)
+    assert "không thấy được" not in " ".join(said)

@@ -16,7 +16,11 @@ export const isCalm = (view) => !composing.get(view);
 export const calm = () =>
   new pm.state.Plugin({
     props: {
+      handleKeyDown: (view, event) => !event.isComposing && heard(view),
       handleDOMEvents: {
+        copy: heard,
+        cut: heard,
+        paste: heard,
         compositionstart(view) {
           composing.set(view, true);
           return false;
@@ -42,6 +46,12 @@ export const calm = () =>
 export function stateNow(view) {
   if (isCalm(view)) view.domObserver.flush();
   return view.state;
+}
+
+/** A key that follows another at once acts where that one put the caret. */
+function heard(view) {
+  stateNow(view);
+  return false;
 }
 
 /** The place and the end of the line in which the caret stands, or null. */

@@ -78,7 +78,8 @@ function listed(parent, type, start) {
     if (node.type === type) items.push({ node, pos: start + offset, look: "" });
   });
   for (const item of items) {
-    const isEnded = /[.;,]$/u.test(item.node.textContent.trim());
+    const words = item.node.textContent.trim();
+    const isEnded = !words || /[.;,]$/u.test(words);
     if (!isEnded) item.look = item === items.at(-1) ? "listed-last" : "listed";
   }
   return items;

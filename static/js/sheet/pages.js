@@ -48,8 +48,8 @@ function show(view, layer) {
   if (view.isDestroyed || view.composing) return;
   const sheets = [...view.dom.querySelectorAll(":scope > .sheet")];
   const isNarrow = getComputedStyle(layer).display === "none";
-  const breaks = isNarrow ? [] : sheets.flatMap((sheet, place) => breaksOf(sheet, place > 0));
-  const origin = layer.getBoundingClientRect().top;
+  const { top: origin, left } = layer.getBoundingClientRect();
+  const breaks = isNarrow ? [] : sheets.flatMap((sheet, place) => breaksOf(sheet, place > 0, left));
   layer.replaceChildren(...breaks.filter(({ number }) => number > 1).map((one) => mark(one, origin)));
   counted.set(view, { tops: breaks.map(({ top }) => top - origin) });
   tell(view, layer);
@@ -77,16 +77,15 @@ function tell(view, layer) {
 
 // ── Where pages end ──────────────────────────────────────────────────────────────────────────────
 
-/** The first places of the pages of one sheet, in px of the window. */
-function breaksOf(sheet, isAnnex) {
+/** The first places of the pages of one sheet, in px of the window; `origin`: from where their left edges are counted. */
+function breaksOf(sheet, isAnnex, origin) {
   const style = getComputedStyle(sheet);
   const box = sheet.getBoundingClientRect();
   const scale = box.width / sheet.offsetWidth;
   const inside = parseFloat(style.minHeight) - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
   const units = unitsOf(sheet, scale);
   const starts = filled(units, inside * scale).map((place) => units[place].y);
-  const layer = sheet.offsetParent?.parentElement ?? sheet.parentElement;
-  const left = box.left - layer.getBoundingClientRect().left;
+  const left = box.left - origin;
   const of = isAnnex ? "Phụ lục" : "";
   return starts.map((top, place) => ({ top, left, width: box.width, number: place + 1, of: place ? of : "" }));
 }

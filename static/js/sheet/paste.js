@@ -122,8 +122,8 @@ function escaped(piece) {
 
 async function pasted(view, data, isRaw, context) {
   const ours = data.getData(OURS);
-  const html = data.getData("text/html");
-  const text = data.getData("text/plain");
+  const text = withDashes(data.getData("text/plain"));
+  const html = withLines(data.getData("text/html"), text);
   const images = [...data.files].filter(({ type }) => type.startsWith("image/")).length;
   const slice = isRaw ? null : sliceFrom(ours, context);
   if (slice) return layOurs(view, slice, context);
@@ -137,6 +137,13 @@ async function pasted(view, data, isRaw, context) {
   if (isRaw || !text.includes("\n")) return lay(view, { ...blocksFromLines(text, how), isRaw }, text, context);
   return layMended(view, text, how, context);
 }
+
+/** Signs that stand for a dash in the symbol faces of Word, as PDF viewers hand them over. */
+const withDashes = (text) => text.replace(/^(\s*)[\uf02d\uf06f\uf076\uf0a7\uf0b7\uf0d8\uf0fc]\s*/gmu, "$1- ");
+
+/** A PDF viewer says the same letters twice, as a page without a single line of its own: then its letters are read. */
+const withLines = (html, text) => (text.includes("\n") && !LINES.test(html) ? "" : html);
+const LINES = /<(?:address|article|blockquote|br|center|dd|div|dt|h[1-6]|hr|li|ol|p|pre|section|table|td|th|tr|ul)\b/iu;
 
 /** What is typed at such a place comes behind the paste; of two pastes at one place the earlier stands first. */
 function waitingAfter(change, was) {
