@@ -12,8 +12,6 @@ BULLET = re.compile(
 )
 CELLS = re.compile(r"(?:^|\s)\|(?:\s|$)")  # a row of a table
 ASKS_A_FIGURE = re.compile(rf"\b(?:{'|'.join(NUMBERED)})$", re.IGNORECASE)
-    r"\b(?:ngày|tháng|năm|quý|số|điều|khoản|điểm|hơn|trên|dưới|ít nhất)$", re.IGNORECASE
-)
 ENDS = (".", ";", ":", "!", "?", "…")
 
 
