@@ -79,3 +79,4 @@ SPOKEN = {
     )
 }
 THOUSANDS = {"nghìn": 1000, "ngàn": 1000, "triệu": 1_000_000}
+SEVERAL = listed("các | những | mọi")  # of things that are not counted
