@@ -107,6 +107,8 @@ NUMBER_WORDS = Phrases(counting.NUMBER_WORDS)
 
 MODES = Phrases(promising.MODES)
 TIES = Phrases(promising.TIES)
+PLACES = Phrases(promising.LABELLING)
+OF_A_PART = Phrases(promising.OF_A_PART)
 PACES = Phrases(promising.PACES)
 JOINTS = Phrases(promising.JOINTS)
 GOALS = Phrases(promising.GOALS)
