@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from childlabour.core.vietnamese import PERCENT
-from targets.language.lexicon.counting import EACH
+from targets.language.lexicon.counting import EACH, EVERYBODY
 from targets.language.lexicon.moving import BEFORE_A_PACED_SUBJECT, WITHOUT_UNIT
 from targets.language.lexicon.predicates import PASSIVE
 from targets.language.lexicon.promising import PLACING, PREPOSITIONS
@@ -340,6 +340,8 @@ def _doing(spot: _Spot, lead: Lead) -> tuple[int, str, str]:
 def _clause_opening(words: tuple[str, ...], before: int, since: int) -> int:
     at = since if words[since] in EACH and before - since <= _LONGEST_DOING else before
     while at > max(since, before - _LONGEST_DOING) and words[at - 1] not in (",", ":", "-", "+"):
+        if words[at - 1] == "và" and words[at] in EVERYBODY:
+            break  # "mỗi thôn có 01 cộng tác viên và mỗi xã có 02 cán bộ"
         at -= 1
     return _past_introductions(words, at, before, joints=False)
 

@@ -44,9 +44,12 @@ from targets.language.phrases import (
     COUNTED,
     COUNTED_IN_RATES,
     DEFAULT_WORDING,
+    DURATIONS,
     HIGHEST,
     LOWEST,
     OF_A_PART,
+    SHORTENING,
+    TAKING_TIME,
     TO_THE_HIGHEST,
     TO_THE_LOWEST,
     Phrases,
@@ -219,7 +222,7 @@ def _numeric(reading: Reading, at: int, since: int, until: int) -> Measure | Non
         return spoken and _compared(reading, spoken, at, since, until)
     amount = _percent(reading, at, until) or _rate(reading, at, until)
     amount = amount or _rate_of_two(reading, at, until) or _multiple(reading, at, since, until)
-    amount = amount or _count(reading, at, since, until)
+    amount = amount or _count(reading, at, since, until) or _duration(reading, at, since, until)
     amount = amount or _index(reading, at, until)
     if amount is None or amount.value is None:
         return None
@@ -294,6 +297,17 @@ def _multiple(reading: Reading, at: int, since: int, until: int) -> Measure | No
     if at == since or words[at - 1] not in BEFORE_A_MULTIPLE:
         return None
     return Measure(at, end, Comparator.EQUAL, "", _value(words[at]), TIMES_AS_MUCH)
+
+
+def _duration(reading: Reading, at: int, since: int, until: int) -> Measure | None:
+    """ "Thời gian xác minh rút ngắn còn không quá 12 giờ": only of a time that is made shorter."""
+    words = reading.words
+    unit = DURATIONS.starting(words, at + 1, until) if at + 1 < until else 0
+    shortened = unit and SHORTENING.first_in(words, since, at) is not None
+    if not shortened or TAKING_TIME.first_in(words, since, at) is None:
+        return None
+    end = at + 1 + unit
+    return Measure(at, end, Comparator.EQUAL, "", _value(words[at]), " ".join(words[at + 1 : end]))
 
 
 def _percent_unit(words: tuple[str, ...], at: int, until: int) -> tuple[int, str]:

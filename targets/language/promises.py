@@ -8,6 +8,7 @@ from targets.language.lexicon.comparing import REACHED, ROUGH
 from targets.language.lexicon.promising import PURPOSES
 from targets.language.lexicon.reporting import (
     AWARDS,
+    BEFORE_NO_ONLY,
     CASES,
     CONSEQUENCES,
     JUDGED,
@@ -87,8 +88,10 @@ def _end_of_supposed(reading: Reading, since: int, until: int, supposing: int) -
 def _first(phrases: Phrases, reading: Reading, since: int, until: int) -> int:
     at = phrases.first_in(reading.words, since, until)
     while at is not None:
-        announced = phrases in (GOALS, AIMS) and at > since and reading.words[at - 1][0].isdigit()
-        if not announced:  # "có 03 mục tiêu …"
+        before = reading.words[at - 1] if at > since else ""
+        announced = phrases in (GOALS, AIMS) and before[:1].isdigit()  # "có 03 mục tiêu …"
+        certified = phrases is REPORTING and before in BEFORE_NO_ONLY  # "có chứng chỉ đạt 28%"
+        if not (announced or certified):
             return at
         at = phrases.first_in(reading.words, at + 1, until)
     return _NOWHERE

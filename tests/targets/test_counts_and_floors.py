@@ -48,6 +48,12 @@ from targets.statements import find
         ("Họp 02 lần/năm.", []),
         ("Tỷ lệ trẻ em được học bơi đạt 70% (trong đó vùng cao đạt 50%).", [("=", 70), ("=", 50)]),
         ("Tỷ lệ trẻ em được học bơi đạt 70% (năm 2025 đạt 50%).", [("=", 70)]),
+        ("Mỗi thôn có ít nhất 01 cộng tác viên và mỗi xã có ít nhất 03 cán bộ.", [(">=", 1), (">=", 3)]),
+        ("Tỷ lệ lao động có tay nghề đạt 60%, trong đó có chứng chỉ đạt 25%.", [("=", 60), ("=", 25)]),
+        ("Mở thêm 02 lớp học bơi, đáp ứng 45% nhu cầu của học sinh.", [("=", 2), ("=", 45)]),
+        ("Rút ngắn thời gian giải quyết hồ sơ xuống còn 3 ngày làm việc.", [("<=", 3)]),
+        ("Thời gian thực hiện không quá 02 ngày.", []),
+        ("Nhằm giảm tai nạn, thời gian từ 8 giờ ngày 5/6/2026.", []),
         ("Báo ngay khi học sinh vắng từ 03 buổi không phép.", []),
     ],
 )

@@ -383,10 +383,13 @@ def _title_of(text: str) -> tuple[str, bool]:
     return ("", False) if is_finished(text) else (text, False)
 
 
+_OF_WORK = ("objectives", "tasks", "organisation")
+
+
 def _may_name(name: str) -> bool:
     """No heading of what surrounds the work ("Kinh phí", "Chế độ báo cáo") and no deed."""
     is_short = 0 < len(name.split()) <= MOST_WORDS_OF_NAME and not any(map(str.isdigit, name))
-    is_other = frames(name) or _NO_NAME.match(name.lower()) or kind_of_heading(name) != "prose"
+    is_other = frames(name) or _NO_NAME.match(name.lower()) or kind_of_heading(name) in _OF_WORK
     return is_short and name[:1].isupper() and not is_other
 
 

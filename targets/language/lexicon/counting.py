@@ -40,10 +40,11 @@ _DOING = listed("""
     khám | khám sức khỏe | khám sức khoẻ | chăm sóc | cấp | giúp | giúp được |
     tiếp cận | tiếp cận trực tiếp | tiếp cận được |
     làm sạch | số hóa | cập nhật | trang bị | lắp | cải tạo | nâng cấp | phát | đăng | đăng, phát | đăng phát |
-    tiếp nhận | xử lý | giải quyết | tiếp nhận, xử lý | tiếp nhận và xử lý
+    đáp ứng | bao phủ | xóa | xóa bỏ | tiếp nhận | xử lý | giải quyết | tiếp nhận, xử lý | tiếp nhận và xử lý
 """)
 # A bare count promises something only after a doing word.
-DOING = (*_DOING, *(f"{word} được" for word in _DOING))  # "giúp đỡ được 60 em"
+# "giúp đỡ được 60 em", "mở thêm 04 nhóm"
+DOING = (*_DOING, *(f"{word} {more}" for word in _DOING for more in ("được", "thêm")))
 DOING_OF_COUNTS_ALONE = listed("phấn đấu | phấn đấu có | duy trì")
 EACH = single("mỗi | từng | tất | các | toàn | một")  # "mỗi xã có ít nhất 01 mô hình"
 EVERYBODY = single("mỗi | từng")
