@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from childlabour.core.vietnamese import PERCENT
-from targets.language.lexicon.counting import EACH
+from targets.language.lexicon.counting import EACH, EVERYBODY
 from targets.language.lexicon.moving import BEFORE_A_PACED_SUBJECT, WITHOUT_UNIT
 from targets.language.lexicon.predicates import PASSIVE
 from targets.language.lexicon.promising import PLACING, PREPOSITIONS
@@ -17,6 +17,7 @@ from targets.language.phrases import (
     MODES,
     MOVING,
     PACES,
+    PLACES,
     PREDICATES,
     TIES,
 )
@@ -233,7 +234,7 @@ def _of_a_quantity(spot: _Spot, opener: Opener, near: Lead, suffix: Suffix) -> C
 def _of_plain_people(spot: _Spot, start: int, near: Lead, suffix: Suffix) -> Clause | None:
     words, end, before = spot.words, near.start, spot.before
     lead = lead_before(spot.reading, start, spot.floor)
-    somewhere = words[start] in PLACING or words[start : start + 2] == ("đối", "với")
+    somewhere = words[start] in PLACING or bool(PLACES.starting(words, start, end))
     if before and not before.leading and somewhere:  # "… là 99% và ở bậc trung học cơ sở là 95%"
         suffix = replace(suffix, place=suffix.place or spot.reading.slice(start, end))
         return Clause(spot.measure, lead.start, suffix.end, (start, start), _NOTHING, suffix, lead)
@@ -294,7 +295,7 @@ def _leading(spot: _Spot) -> Clause | None:
         further = lead_before(reading, start, floor)
         horizon, pace = lead.horizon or further.horizon, lead.pace or further.pace
         lead = replace(further, verb=lead.verb or further.verb, horizon=horizon, pace=pace)
-    if spot.before is not None and not lead.jointed and _absorbed(spot):
+    if spot.before is not None and not lead.jointed and _absorbed(spot) and not _counted_with(spot):
         return None
     if not lead.verb:
         bare = without_links(measure)
@@ -339,6 +340,8 @@ def _doing(spot: _Spot, lead: Lead) -> tuple[int, str, str]:
 def _clause_opening(words: tuple[str, ...], before: int, since: int) -> int:
     at = since if words[since] in EACH and before - since <= _LONGEST_DOING else before
     while at > max(since, before - _LONGEST_DOING) and words[at - 1] not in (",", ":", "-", "+"):
+        if words[at - 1] == "và" and words[at] in EVERYBODY:
+            break  # "mỗi thôn có 01 cộng tác viên và mỗi xã có 02 cán bộ"
         at -= 1
     return _past_introductions(words, at, before, joints=False)
 
@@ -360,9 +363,8 @@ def _named_before(spot: _Spot, start: int) -> tuple[int, int]:
 
 
 def _done_alike(before: Clause, clause: Clause) -> Clause:
-    """ "Tư vấn cho 300 lượt cha mẹ và 500 lượt trẻ em": what is counted alike is done alike."""
+    """ "Tư vấn cho 300 lượt cha mẹ và 500 lượt trẻ em": what is counted beside it is done alike."""
     counted = before.measure.counted and clause.measure.counted
-    counted = counted and before.measure.unit.split()[0] == clause.measure.unit.split()[0]
     alone = not (clause.doing or clause.who) and clause.leading and clause.lead.jointed
     if alone and before.lead.verb and before.lead.pace and clause.lead.pace and not clause.lead.verb:
         return replace(
@@ -380,6 +382,13 @@ def _absorbed(spot: _Spot) -> bool:
     return spot.measure.counted or any(
         words[i] == "có" or PREDICATES.starting(words, i, first) for i in range(spot.floor, first)
     )
+
+
+def _counted_with(spot: _Spot) -> bool:
+    """ "Thành lập 05 đội hình với ít nhất 150 tình nguyện viên": the second count is promised beside the first."""
+    before, measure = spot.before, spot.measure
+    beside = before is not None and before.measure.counted and not before.who
+    return beside and measure.counted and measure.decided and spot.words[measure.first - 1] == "với"
 
 
 def _ended(words: tuple[str, ...], clause: Clause, end: int) -> Clause:

@@ -15,7 +15,10 @@ _KINDS = tuple(
         (any_of(folded(headings.FUNDS)), "situation"),
         (any_of(folded(headings.RESOURCES)), "prose"),
         (any_of(folded(headings.OBJECTIVES)), "objectives"),
-        (rf"{any_of(folded(headings.ORGANISATION))}|to chuc$", "organisation"),
+        (
+            rf"{any_of(folded(headings.ORGANISATION))}|to chuc$|^{any_of(folded(headings.ASKING))}\b",
+            "organisation",
+        ),
         (any_of(folded(headings.FRAME)), "prose"),
         (any_of(folded(headings.TASKS)), "tasks"),
     )

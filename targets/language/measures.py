@@ -21,6 +21,8 @@ from targets.language.lexicon.comparing import (
 from targets.language.lexicon.counting import (
     AFTER_A_RATE,
     BASES,
+    BEFORE_A_MULTIPLE,
+    EVERYBODY,
     NUMBERED_THINGS,
     NUMBERING,
     RATES,
@@ -29,6 +31,8 @@ from targets.language.lexicon.counting import (
     SPELT,
     SPOKEN,
     THOUSANDS,
+    TIMES_AS_MUCH,
+    WHOLES,
 )
 from targets.language.lexicon.patterns import any_of
 from targets.language.lexicon.promising import PREPOSITIONS
@@ -40,8 +44,12 @@ from targets.language.phrases import (
     COUNTED,
     COUNTED_IN_RATES,
     DEFAULT_WORDING,
+    DURATIONS,
     HIGHEST,
     LOWEST,
+    OF_A_PART,
+    SHORTENING,
+    TAKING_TIME,
     TO_THE_HIGHEST,
     TO_THE_LOWEST,
     Phrases,
@@ -62,6 +70,8 @@ _EXTREMES = (*moving.LOWEST, *moving.TO_THE_LOWEST, *moving.HIGHEST, *moving.TO_
 _OPENING_EXTREMES = frozenset(spelled(phrase)[0] for phrase in _EXTREMES)
 # Every extreme and every comparing word that a number in words follows holds one of these.
 _MAY_SAY = re.compile(rf"\d|{any_of(SIGNS_OF_A_VALUE)}", re.IGNORECASE)
+_LONGEST_EACH = 9  # words of "Mỗi xã, phường, đặc khu có" before its value
+WHOLE = 100
 _ENDING_A_RATE = PREPOSITIONS | AFTER_A_RATE
 _SAID_APART = (Comparator.AT_LEAST, Comparator.AT_MOST)
 
@@ -145,16 +155,18 @@ def comparator_of(wording: str) -> Comparator | None:
 
 
 def _scan(reading: Reading, since: int, until: int) -> Iterator[Measure]:
-    i, depth, floor = since, 0, since
+    i, depth, floor, opened = since, 0, since, since
     while i < until:
         word = reading.words[i]
         depth = max(0, depth + (word == "(") - (word == ")"))
+        opened = i + 1 if word == "(" else opened
         measure = _extreme(reading, i, until) if word in _OPENING_EXTREMES else None
         if measure is None and (word[0] in _FIGURES or word in SPOKEN):
             measure = _numeric(reading, i, floor, until)
         if measure:
             spelt = _spelt_before(reading.words, measure, floor) if depth else measure
-            yield replace(spelt, noted=True) if depth and spelt is measure else spelt
+            noted = depth and spelt is measure and not OF_A_PART.starting(reading.words, opened, until)
+            yield replace(spelt, noted=True) if noted else spelt
             i = floor = spelt.last
         else:
             i += 1
@@ -165,6 +177,8 @@ def _spelt_before(words: tuple[str, ...], measure: Measure, since: int) -> Measu
     first, last = measure.first - 1, measure.last
     if words[first] != "(" or words[last : last + 1] != (")",):
         return measure
+    if words[max(since, first - 2) : first] in WHOLES and measure.value == WHOLE:
+        return replace(measure, first=first - 2, last=last + 1)  # "toàn bộ (100%) vụ việc"
     spelt = first
     while spelt > since and words[spelt - 1] in SPELT:
         spelt -= 1
@@ -207,7 +221,8 @@ def _numeric(reading: Reading, at: int, since: int, until: int) -> Measure | Non
         spoken = _spoken(reading, at, since, until)
         return spoken and _compared(reading, spoken, at, since, until)
     amount = _percent(reading, at, until) or _rate(reading, at, until)
-    amount = amount or _rate_of_two(reading, at, until) or _count(reading, at, since, until)
+    amount = amount or _rate_of_two(reading, at, until) or _multiple(reading, at, since, until)
+    amount = amount or _count(reading, at, since, until) or _duration(reading, at, since, until)
     amount = amount or _index(reading, at, until)
     if amount is None or amount.value is None:
         return None
@@ -274,6 +289,27 @@ def _past_note_mark(reading: Reading, at: int, until: int) -> int:
     return at + 3 if at + 2 < until and called else at
 
 
+def _multiple(reading: Reading, at: int, since: int, until: int) -> Measure | None:
+    """ "tăng gấp 2,5 lần", "tăng 2 lần so với năm 2025": how much more, not how often."""
+    words, end = reading.words, at + 2
+    if words[at + 1 : end] != (TIMES_AS_MUCH,) or words[end : end + 1] in (("/",), ("mỗi",), ("một",)):
+        return None
+    if at == since or words[at - 1] not in BEFORE_A_MULTIPLE:
+        return None
+    return Measure(at, end, Comparator.EQUAL, "", _value(words[at]), TIMES_AS_MUCH)
+
+
+def _duration(reading: Reading, at: int, since: int, until: int) -> Measure | None:
+    """ "Thời gian xác minh rút ngắn còn không quá 12 giờ": only of a time that is made shorter."""
+    words = reading.words
+    unit = DURATIONS.starting(words, at + 1, until) if at + 1 < until else 0
+    shortened = unit and SHORTENING.first_in(words, since, at) is not None
+    if not shortened or TAKING_TIME.first_in(words, since, at) is None:
+        return None
+    end = at + 1 + unit
+    return Measure(at, end, Comparator.EQUAL, "", _value(words[at]), " ".join(words[at + 1 : end]))
+
+
 def _percent_unit(words: tuple[str, ...], at: int, until: int) -> tuple[int, str]:
     for sign, unit in _SHARES:
         length = len(sign)
@@ -324,12 +360,21 @@ def _spoken(reading: Reading, at: int, since: int, until: int) -> Measure | None
     """ "ít nhất một mô hình": a number in words says a value only behind a comparing word."""
     words = reading.words
     length = BEFORE_VALUE.ending(words, at, since) if words[at] in SPOKEN else 0
-    if not length or " ".join(words[at - length : at]) not in COMPARATORS:
+    compared = length and " ".join(words[at - length : at]) in COMPARATORS
+    if not compared and not _each_has(words, at, since):
         return None
     unit = COUNTED.starting(words, at + 1, until)
     name = " ".join(words[at + 1 : at + 1 + unit])
     value = Decimal(SPOKEN[words[at]])
     return Measure(at, at + 1, Comparator.EQUAL, "", value, name, counted=True) if unit else None
+
+
+def _each_has(words: tuple[str, ...], at: int, since: int) -> bool:
+    """ "mỗi lớp có một hộp thư": what everybody is to have."""
+    if words[at - 1 : at] != ("có",):
+        return False
+    near = range(max(since, at - _LONGEST_EACH), at - 1)
+    return any(words[i] in EVERYBODY and (i == since or not words[i - 1].isalpha()) for i in near)
 
 
 def _past_words_of(words: tuple[str, ...], at: int, until: int) -> int:
@@ -363,7 +408,7 @@ def _count(reading: Reading, at: int, since: int, until: int) -> Measure | None:
         not unit
         or value is None
         or (_YEAR.fullmatch(words[at]) and out_of is None)
-        or words[at - 1 : at] == ("-",)
+        or (at > since and words[at - 1] == "-")
     ):
         return None
     if words[end + unit : end + unit + 1] and words[end + unit] in NUMBERED_THINGS:

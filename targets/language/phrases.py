@@ -93,6 +93,9 @@ QUANTITIES = Phrases(moving.QUANTITIES, moving.MOVED_QUANTITIES)  # after a verb
 BARE_QUANTITIES = Phrases(moving.QUANTITIES)
 LOWEST, TO_THE_LOWEST = Phrases(moving.LOWEST), Phrases(moving.TO_THE_LOWEST)
 HIGHEST, TO_THE_HIGHEST = Phrases(moving.HIGHEST), Phrases(moving.TO_THE_HIGHEST)
+SHORTENING = Phrases(moving.SHORTENING)
+TAKING_TIME = Phrases(moving.TAKING_TIME)
+DURATIONS = Phrases(moving.DURATIONS)
 SAME_AGAIN = Phrases(moving.SAME_AGAIN)
 
 # --- Counts -------------------------------------------------------------------------------------------
@@ -107,6 +110,8 @@ NUMBER_WORDS = Phrases(counting.NUMBER_WORDS)
 
 MODES = Phrases(promising.MODES)
 TIES = Phrases(promising.TIES)
+PLACES = Phrases(promising.LABELLING)
+OF_A_PART = Phrases(promising.OF_A_PART)
 PACES = Phrases(promising.PACES)
 JOINTS = Phrases(promising.JOINTS)
 GOALS = Phrases(promising.GOALS)

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from childlabour.core.vietnamese import PERCENT
 from targets.language.clauses import Clause
-from targets.language.lexicon.comparing import ROUGH
+from targets.language.lexicon.comparing import REACHED, ROUGH
 from targets.language.lexicon.promising import PURPOSES
 from targets.language.lexicon.reporting import (
     AWARDS,
+    BEFORE_NO_ONLY,
+    CASES,
     CONSEQUENCES,
     JUDGED,
     POINTS,
@@ -86,8 +88,10 @@ def _end_of_supposed(reading: Reading, since: int, until: int, supposing: int) -
 def _first(phrases: Phrases, reading: Reading, since: int, until: int) -> int:
     at = phrases.first_in(reading.words, since, until)
     while at is not None:
-        announced = phrases in (GOALS, AIMS) and at > since and reading.words[at - 1][0].isdigit()
-        if not announced:  # "có 03 mục tiêu …"
+        before = reading.words[at - 1] if at > since else ""
+        announced = phrases in (GOALS, AIMS) and before[:1].isdigit()  # "có 03 mục tiêu …"
+        certified = phrases is REPORTING and before in BEFORE_NO_ONLY  # "có chứng chỉ đạt 28%"
+        if not (announced or certified):
             return at
         at = phrases.first_in(reading.words, at + 1, until)
     return _NOWHERE
@@ -111,7 +115,9 @@ def is_promise(reading: Reading, clause: Clause, statement: Statement, voice: Vo
     if clause.measure.counted:
         due = bool(statement.horizon and statement.outcome) or voice.aim <= clause.measure.first
         ends = clause.end >= len(reading.words) - 1 and reading.words[clause.measure.first - 1] == ":"
-        listed = ends and clause.quantity.startswith("số")  # "Số trẻ em được tặng quà: 200 em."
+        number = clause.quantity.startswith("số")
+        listed = ends and number  # "Số trẻ em được tặng quà: 200 em."
+        listed = listed or (number and REACHED in clause.measure.pieces)  # "Số trẻ em … đạt 3.000 em"
         shared = statement.out_of is not None and bool(statement.outcome)  # "10/10 thôn ký cam kết"
         shared = shared or _becomes(clause, statement, voice)
         return due or listed or shared or clause.measure.decided or bool(clause.doing or clause.who)
@@ -127,7 +133,16 @@ def _sets_no_aim(reading: Reading, clause: Clause, voice: Voice) -> bool:
         return True
     if voice.award < first or first < voice.supposed or _is_a_threshold(words, clause, voice):
         return True
+    if clause.measure.counted and clause.measure.pieces == ("từ",) and _in_case(words, clause, voice):
+        return True
     return voice.supposing < first and last <= voice.consequence
+
+
+def _in_case(words: tuple[str, ...], clause: Clause, voice: Voice) -> bool:
+    """ "báo ngay khi học sinh nghỉ học từ 05 buổi": from how many on something is done."""
+    first = clause.measure.first
+    begins = max((i for i in range(voice.since, first) if words[i] in _BEFORE_A_CLAUSE), default=voice.since)
+    return bool(CASES & set(words[begins:first]))
 
 
 def _is_a_threshold(words: tuple[str, ...], clause: Clause, voice: Voice) -> bool:

@@ -82,6 +82,31 @@ def duties(draft) -> list[tuple[str, str]]:
             (),
             [],
         ),
+        (
+            "III. TỔ CHỨC THỰC HIỆN\n1. Công an xã\n- Xác minh tin báo.\n2. Người nuôi dạy trẻ\n- Trông trẻ mùa gặt.\n"
+            "3. Trạm Y tế xã\n- Khám cho trẻ em.\n4. Kinh phí thực hiện\n- Từ ngân sách xã.",
+            ("Công an xã", "Người nuôi dạy trẻ", "Trạm Y tế xã"),
+            [
+                ("Công an xã", "- Xác minh tin báo."),
+                ("Người nuôi dạy trẻ", "- Trông trẻ mùa gặt."),
+                ("Trạm Y tế xã", "- Khám cho trẻ em."),
+            ],
+        ),
+        (
+            "III. TỔ CHỨC THỰC HIỆN\n1. Cấp tỉnh\n- Ban Phong trào: Tham mưu, theo dõi.\n2. Cấp cơ sở\n- Họp hằng quý.",
+            ("Ban Phong trào",),
+            [("Ban Phong trào", "Tham mưu, theo dõi.")],
+        ),
+        (
+            "II. NHIỆM VỤ\n1. Lập danh sách\nCác chi hội rà soát trẻ em trong thôn.\n2. Truyền thông\nPhát tờ rơi.",
+            (),
+            [("Các chi hội", "Lập danh sách"), ("", "Truyền thông")],
+        ),
+        (
+            "III. ĐỀ NGHỊ CÁC CƠ QUAN\n1. Báo tỉnh mở chuyên mục về trẻ em.",
+            ("Báo tỉnh",),
+            [("Báo tỉnh", "Báo tỉnh mở chuyên mục về trẻ em.")],
+        ),
         ("II. NỘI DUNG TRỌNG TÂM\n2. Chỉ tiêu chủ yếu\n2.1. Phấn đấu 100% trẻ em được quản lý.", (), []),
     ],
 )

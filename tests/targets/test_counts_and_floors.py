@@ -1,5 +1,7 @@
 """Habits of writing that papers of a strange hand showed: "từ 95% …", counts done alike, "Số …: 200 em"."""
 
+from decimal import Decimal
+
 import pytest
 
 from targets.statements import find
@@ -32,6 +34,27 @@ from targets.statements import find
         ("Làng nghề đạt từ 90 điểm trở lên được công nhận; giảm 05 điểm cho mỗi vụ vi phạm.", []),
         ("Thôn có dưới 50% hộ tham gia không được xét.", []),
         ("Phấn đấu 80% thôn được công nhận thôn văn hóa.", [("=", 80)]),
+        ("Toàn bộ (100%) trẻ em bị xâm hại được trợ giúp.", [("=", 100)]),
+        ("Toàn bộ kinh phí (60%) do tỉnh bảo đảm.", []),
+        ("Phấn đấu 85% học sinh biết bơi, không để quá 2% số lớp thiếu giáo viên.", [("=", 85), ("<=", 2)]),
+        ("Mỗi trường có một phòng tư vấn.", [("=", 1)]),
+        ("Trường có một phòng tư vấn.", []),
+        ("Mỗi người dân có một cơ hội học tập.", []),
+        ("Xây mới 06 điểm vui chơi, 02 bể bơi.", [("=", 6), ("=", 2)]),
+        ("Thành lập 03 đội tuyên truyền với ít nhất 40 tình nguyện viên.", [("=", 3), (">=", 40)]),
+        ("100% xã có ít nhất 01 đội với tối thiểu 10 tình nguyện viên.", [("=", 100)]),
+        ("Số học sinh được học bơi đạt 2.500 em.", [("=", 2500)]),
+        ("Thu nhập của hộ nghèo năm 2030 tăng gấp 1,5 lần so với năm 2025.", [("=", Decimal("1.5"))]),
+        ("Họp 02 lần/năm.", []),
+        ("Tỷ lệ trẻ em được học bơi đạt 70% (trong đó vùng cao đạt 50%).", [("=", 70), ("=", 50)]),
+        ("Tỷ lệ trẻ em được học bơi đạt 70% (năm 2025 đạt 50%).", [("=", 70)]),
+        ("Mỗi thôn có ít nhất 01 cộng tác viên và mỗi xã có ít nhất 03 cán bộ.", [(">=", 1), (">=", 3)]),
+        ("Tỷ lệ lao động có tay nghề đạt 60%, trong đó có chứng chỉ đạt 25%.", [("=", 60), ("=", 25)]),
+        ("Mở thêm 02 lớp học bơi, đáp ứng 45% nhu cầu của học sinh.", [("=", 2), ("=", 45)]),
+        ("Rút ngắn thời gian giải quyết hồ sơ xuống còn 3 ngày làm việc.", [("<=", 3)]),
+        ("Thời gian thực hiện không quá 02 ngày.", []),
+        ("Nhằm giảm tai nạn, thời gian từ 8 giờ ngày 5/6/2026.", []),
+        ("Báo ngay khi học sinh vắng từ 03 buổi không phép.", []),
     ],
 )
 def test_what_a_sentence_promises(text, promised):

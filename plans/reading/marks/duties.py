@@ -38,6 +38,8 @@ _PARTNERS = re.compile(
     r"phối hợp (?:chặt chẽ )?(?:với|cùng)\s+(?P<names>[^;.:]{3,200}?)"
     rf"(?=\s+{any_of(words.BEHIND_PARTNERS)}\b|[;.:]|$)"
 )
+# What stands behind "Thực hiện:" and names nobody: "Thường xuyên", "Trong năm", "Tổ chức …".
+_NO_NAME = re.compile(rf"{any_of(words.DONE, words.TIMES, words.NO_NAMES)}\b")
 _SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
 _CALLED_ON = re.compile(r"trách nhiệm của\s+", re.IGNORECASE)  # in a heading, before who is responsible
 _TIMED = re.compile(rf"(?P<due>{any_of(opening(words.TIMES))}\b[^:;]{{2,40}}):\s+")
@@ -197,7 +199,7 @@ def _task(
     whole = " ".join(passages[place].text for place in places)
     lead, partners = parted(said.get("lead", ""))
     own = unit if opens else (_own_unit(passages[first]) if unit else "")
-    own = own or _named_unit(lead) or _handed_to(passages, places)
+    own = own or _led_by(lead) or _handed_to(passages, places) or ("" if unit else _acting(passages, places))
     due = when(said["due"], year) if "due" in said else due_said(whole, year)
     return TaskDraft(
         heading=heading,
@@ -213,8 +215,9 @@ def _task(
     )
 
 
-def _named_unit(text: str) -> str:
-    return text if names_unit(text) else ""
+def _led_by(lead: str) -> str:
+    """Who stands behind "Chủ trì:": a unit, or any short name in capitals ("Quỹ Thiện Tâm"), no time and no deed."""
+    return lead if names_unit(lead) or _may_name(lead) else ""
 
 
 def _handed_to(passages: tuple[Passage, ...], places: list[int]) -> str:
@@ -222,6 +225,16 @@ def _handed_to(passages: tuple[Passage, ...], places: list[int]) -> str:
         if (name := handed_to(passages[place].text)) and names_unit(name):
             return name
     return ""
+
+
+def _acting(passages: tuple[Passage, ...], places: list[int]) -> str:
+    """Under a title, whom its one paragraph begins with: "2. Khảo sát" / "Các chi hội rà soát, lập danh sách …"."""
+    first, *others = (passages[place] for place in places)
+    plain = [passage for passage in others if passage.rank is Rank.NONE and passage.table <= 0]
+    if is_finished(first.text) or len(plain) != 1:
+        return ""
+    name, has_duty = unit_of(plain[0])
+    return name if has_duty else ""
 
 
 def _duty_in(passage: Passage, opens: bool) -> str:
@@ -278,6 +291,7 @@ class _Organisation:
     unit: str = ""  # of the clause above, which names somebody if `under`
     under: bool = False
     own: str = ""  # of the paragraph that is gathered, where it names its own
+    siblings: frozenset[int] = frozenset()  # clauses that name who acts because those beside them do
     gathered: list[int] = field(default_factory=list)
     duties: Duties = field(default_factory=Duties)
 
@@ -285,6 +299,7 @@ class _Organisation:
         self.level = self.top
 
     def taken(self, places: list[int]) -> Duties:
+        self.siblings = frozenset(_named_as_beside(self.passages, places, self.top))
         for place in places:
             if self.passages[place].table <= 0:
                 self.take(place)
@@ -295,6 +310,8 @@ class _Organisation:
         passage = self.passages[place]
         opens = passage.depth in (self.top, self.level) or (not self.under and _heads_unit(passage))
         name, has_duty = unit_of(passage) if opens else self._named_apart(passage)
+        if place in self.siblings:
+            name, has_duty = _title_of(passage.text)
         if name:
             self._charge(place, name, has_duty, for_good=opens)
         elif opens and not self._is_of_a_paragraph(passage) and (not self.under or self.top):
@@ -328,6 +345,8 @@ class _Organisation:
 
     def _named_apart(self, passage: Passage) -> tuple[str, bool]:
         """A paragraph without a mark that names who acts; below a clause of somebody only what hands a duty on."""
+        if not self.under and passage.rank in (Rank.DASH, Rank.PLUS) and _COLON.match(passage.text):
+            return unit_of(passage)  # "1. Cấp tỉnh" / "- Ban Xây dựng Đoàn: tham mưu …"
         if passage.rank is not Rank.NONE or passage.place is LinePlace.NOTE:
             return "", False
         below = self.under and self.level > 0
@@ -343,6 +362,35 @@ class _Organisation:
             self.close()
         if self.under or self.gathered:
             self.gathered.append(place)
+
+
+def _named_as_beside(passages: tuple[Passage, ...], places: list[int], top: float) -> Iterator[int]:
+    """ "2. Giáo viên chủ nhiệm" between "1. Ban Giám hiệu" and "3. Công an xã": where most clauses name who acts."""
+    clauses = [
+        place for place in places if top and passages[place].depth == top and passages[place].table <= 0
+    ]
+    named = [place for place in clauses if unit_of(passages[place])[0]]
+    beside = [p for p in clauses if p not in named and _may_name(_title_of(passages[p].text)[0])]
+    if len(named) > max(1, len(beside)):
+        yield from beside
+
+
+def _title_of(text: str) -> tuple[str, bool]:
+    """The name a clause opens with, and whether its duty follows the colon."""
+    colon = _COLON.match(text)
+    if colon:
+        return _ASIDE.sub("", colon["name"]).strip(), bool(colon["rest"])
+    return ("", False) if is_finished(text) else (text, False)
+
+
+_OF_WORK = ("objectives", "tasks", "organisation")
+
+
+def _may_name(name: str) -> bool:
+    """No heading of what surrounds the work ("Kinh phí", "Chế độ báo cáo") and no deed."""
+    is_short = 0 < len(name.split()) <= MOST_WORDS_OF_NAME and not any(map(str.isdigit, name))
+    is_other = frames(name) or _NO_NAME.match(name.lower()) or kind_of_heading(name) in _OF_WORK
+    return is_short and name[:1].isupper() and not is_other
 
 
 def _is_below(depth: float, first: float) -> bool:

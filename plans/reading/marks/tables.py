@@ -10,6 +10,7 @@ from plans.reading.text.passages import Passage
 from targets.language.columns import task_columns
 from targets.language.lexicon import tables as columns
 from targets.language.lexicon.comparing import IN_CELLS
+from targets.language.lexicon.counting import COUNTED
 from targets.language.lexicon.patterns import any_of, folded
 from targets.language.measures import comparator_of
 from targets.language.phrases import DEFAULT_WORDING
@@ -26,7 +27,8 @@ _VALUE = re.compile(
 _PERIOD = re.compile(rf"(?:{any_of(folded(columns.BEFORE_PERIODS))} )*{YEAR_AHEAD} ?- ?({YEAR_AHEAD})")
 _RESULT = re.compile(any_of(folded(columns.RESULTS)))
 _CELL = re.compile(
-    rf"(?:(?:giảm|tăng)\s++)?(?P<word>{any_of(IN_CELLS)})?\s*(?P<number>\d[\d.]*(?:,\d+)?)\s*(?P<unit>{PERCENT})?"
+    rf"(?:(?:giảm|tăng)\s++)?(?P<word>{any_of(IN_CELLS)})?\s*(?P<number>\d[\d.]*(?:,\d+)?)\s*"
+    rf"(?P<unit>{PERCENT}|{any_of(COUNTED)}(?!\w))?"
     r"\s*(?P<after>trở lên)?",
     re.IGNORECASE,
 )

@@ -29,6 +29,8 @@ _LEFT = re.compile(
     rf"\s*(?:Số\s*[:.]?\s*[\d.…/ ]*/?[A-ZĐ\d]|Nơi nhận|[-–]\s|V/v"
     rf"|{any_of(capitals(COMMITTEE_OPENINGS))}|{any_of(capitals(ON_LETTERHEADS))} )"
 )
+# "Nơi nhận:" and, a wide gap away, a post in capitals.
+_BESIDE_RECIPIENTS = re.compile(rf"\s*N[ơo]i nhận\s*:?(?:\t+| {{4,}})\s*(?P<post>[{CAPITALS}. ]{{4,80}})\s*$")
 LONGEST = 200  # characters: no row of a letterhead is longer
 
 
@@ -64,6 +66,8 @@ def _cut(line: Line, inside: bool, is_word: bool) -> tuple[Line, ...]:
             at = None
     if at is None and inside and (gap := _GAP.search(line.text.rstrip())) and gap.start() > 0:
         at = gap.end()
+    if at is None and (labelled := _BESIDE_RECIPIENTS.match(line.text)):
+        at = labelled.start("post")
     if at is None:
         return (line,)
     parts = (line.text[:at].strip(" \t|"), line.text[at:].strip(" \t|"))

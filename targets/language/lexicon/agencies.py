@@ -24,7 +24,9 @@ ACTORS = listed("""
     thống kê thành phố | kiểm lâm | thuế tỉnh | quỹ bảo trợ | chủ tịch | phó chủ tịch | lãnh đạo | thủ trưởng |
     giám đốc | hiệu trưởng | người đứng đầu | chánh văn phòng | trưởng phòng | trưởng công an | bí thư | đài |
     báo | cổng thông tin | tổ công tác | hội đồng | ban giám hiệu | các cấp ủy | xã | phường | thị trấn |
-    huyện | quận | thành phố | doanh nghiệp | gia đình | khối | chi hội | chi đoàn | bệnh xá | cơ sở
+    huyện | quận | thành phố | doanh nghiệp | gia đình | khối | chi hội | chi đoàn | bệnh xá | cơ sở | tổ |
+    giáo viên | tổng phụ trách | nhà thiếu nhi |
+    nhà văn hóa | hạt kiểm lâm | hạt quản lý | đội quản lý | nhân viên y tế
 """)
 NO_OFFICE = listed("chống | ngừa | bệnh | cháy | dịch | tránh | hộ")  # "Phòng ngừa …": what is done
 AN_OFFICE = r"phong(?!,? (?:chong|ngua))"  # "Phòng Nội vụ", not "Phòng, chống …"

@@ -10,7 +10,8 @@ AT_LEAST = listed("""
 BELOW = listed("dưới | thấp hơn | nhỏ hơn | ít hơn | chưa đến | chưa tới | <")
 AT_MOST = listed("""
     không quá | không vượt quá | không vượt | không cao hơn | không lớn hơn | không nhiều hơn |
-    không trên | không hơn | tối đa | tối đa là | cao nhất là | nhiều nhất | nhiều nhất là | ≤ | <=
+    không trên | không hơn | không để quá | không để vượt quá | không để trên |
+    tối đa | tối đa là | cao nhất là | nhiều nhất | nhiều nhất là | ≤ | <=
 """)
 
 # A lower level: "xuống 4,9%", "còn 4,9%".
@@ -21,7 +22,7 @@ FALLING_TO = listed("""
 # A level, whichever way: "đạt 90%", "lên 75%", "duy trì ở mức 100%".
 REACHING = listed("""
     đạt | đạt được | đạt khoảng | là | bằng | lên | lên đến | lên tới | lên mức | đến | tới | mức |
-    ở mức | ở | tỷ lệ | khoảng | gần | chiếm | = | từ | lần lượt | lần lượt là | lần lượt đạt |
+    ở mức | ở | gấp | tăng gấp | tỷ lệ | khoảng | gần | chiếm | = | từ | lần lượt | lần lượt là | lần lượt đạt |
     đạt lần lượt
 """)
 
@@ -32,6 +33,7 @@ AT_MOST_BEHIND = listed("trở xuống | trở lại")
 ARRIVING = listed("đạt | lên | lên đến | lên tới | là")
 # What says something before people, too, where "còn 80%" only joins and "là 90%" only names.
 KEPT_BEFORE_PEOPLE = listed("đạt | từ | khoảng | gần")
+REACHED = "đạt"
 ROUGH = single("gần | khoảng")  # "gần 90%" is how things stand, unless a year says when
 # "tăng từ 60% lên 75%": what makes the first value the point of departure of the second.
 MOVING_ON = listed("lên | xuống | còn | chỉ còn | về")
@@ -52,5 +54,5 @@ WANTING_A_FIGURE = listed("""
 OPENING_A_VALUE = single("đạt | trên | dưới | ít | tối | không | còn | từ | ≥ | ≤ | > | <")
 # Every comparing word behind which a number may stand in words, and every extreme, holds one of these.
 SIGNS_OF_A_VALUE = listed(
-    "nhất | tối | không | trên | dưới | hơn | vượt | thấp | chưa | đạt và | < | > | ≥ | ≤"
+    "nhất | tối | không | trên | dưới | hơn | vượt | thấp | chưa | đạt và | mỗi | từng | < | > | ≥ | ≤"
 )

@@ -19,7 +19,9 @@ COUNTED = listed("""
     đoàn kiểm tra | đoàn | bể bơi | báo cáo | tàu | tàu cá | thuyền | xưởng | quán ăn | nhà hàng |
     phụ nữ | bà mẹ | hội viên | đoàn viên | thanh niên | tuyên truyền viên | tình nguyện viên |
     báo cáo viên | người lao động | chủ cơ sở | chủ hộ |
-    khu công nghiệp | công đoàn cơ sở | chi hội | buôn | xóm | chợ | phiên chợ
+    khu công nghiệp | công đoàn cơ sở | chi hội | chi đoàn | buôn | xóm | chợ | phiên chợ |
+    điểm vui chơi | điểm dạy bơi | hồ bơi | bể bơi lắp ghép | sân chơi | nhà văn hóa | công trình | hộp thư |
+    tủ sách | phòng tư vấn | phòng học | giếng | áo phao
 """)
 HOW_OFTEN = single("lần | lượt")
 _DOING = listed("""
@@ -31,18 +33,24 @@ _DOING = listed("""
     tư vấn cho | kiểm tra | giám sát | thanh tra | ban hành | hỗ trợ cho | can thiệp |
     hỗ trợ, can thiệp | hỗ trợ, can thiệp cho | rà soát | giúp đỡ | vận động | trao | trao tặng |
     tặng | công nhận | kiện toàn | bố trí | xây dựng và nhân rộng | cử | cung cấp | phổ biến |
-    tham gia | mở được | mở mới | thành lập mới | xây dựng mới | hoàn thành | đỡ đầu | nhận đỡ đầu |
+    tham gia | mở được | mở mới | thành lập mới | xây | xây mới | xây dựng mới | lắp mới | sửa chữa | tu sửa |
+    đầu tư | hoàn thành | đỡ đầu | nhận đỡ đầu |
     tổ chức được | xây dựng được | hỗ trợ được | tổ chức tập huấn cho | thí điểm | xây dựng thí điểm |
     đăng tải | viết | thu hút | huy động | vận động được | quản lý | theo dõi | trang bị cho |
     khám | khám sức khỏe | khám sức khoẻ | chăm sóc | cấp | giúp | giúp được |
     tiếp cận | tiếp cận trực tiếp | tiếp cận được |
     làm sạch | số hóa | cập nhật | trang bị | lắp | cải tạo | nâng cấp | phát | đăng | đăng, phát | đăng phát |
-    tiếp nhận | xử lý | giải quyết | tiếp nhận, xử lý | tiếp nhận và xử lý
+    đáp ứng | bao phủ | xóa | xóa bỏ | tiếp nhận | xử lý | giải quyết | tiếp nhận, xử lý | tiếp nhận và xử lý
 """)
 # A bare count promises something only after a doing word.
-DOING = (*_DOING, *(f"{word} được" for word in _DOING))  # "giúp đỡ được 60 em"
+# "giúp đỡ được 60 em", "mở thêm 04 nhóm"
+DOING = (*_DOING, *(f"{word} {more}" for word in _DOING for more in ("được", "thêm")))
 DOING_OF_COUNTS_ALONE = listed("phấn đấu | phấn đấu có | duy trì")
 EACH = single("mỗi | từng | tất | các | toàn | một")  # "mỗi xã có ít nhất 01 mô hình"
+EVERYBODY = single("mỗi | từng")
+WHOLES = (("toàn", "bộ"), ("tất", "cả"))  # "toàn bộ (100%) vụ việc"
+TIMES_AS_MUCH = "lần"
+BEFORE_A_MULTIPLE = single("gấp | tăng")
 NUMBER_WORDS = listed("trong tổng số | trong số | tổng số | số")  # "90% tổng số xã": the xã are what counts
 
 # "Điều 8 xã …", "năm 2023 xã …", "Mục tiêu 1 trẻ em …": the number names, it does not count.

@@ -5,7 +5,7 @@ from .patterns import listed
 # By its words, the first list that fits says what a part is (`plans.reading.parts.outline`).
 SITUATION = listed("""
     tình hình | thực trạng | đặc điểm | bối cảnh | khái quát | kết quả thực hiện | kết quả đạt được |
-    kết quả năm | kết quả công tác
+    kết quả năm | kết quả công tác | kết quả giai đoạn | kết quả triển khai | kết quả chủ yếu
 """)
 STATES = listed("tình hình | thực trạng | đặc điểm | bối cảnh | khái quát")
 JUDGING = listed(
@@ -15,6 +15,7 @@ FUNDS = listed("kinh phí | nguồn vốn | ngân sách")  # shares of money are
 RESOURCES = listed("nguồn lực")
 OBJECTIVES = listed("mục tiêu | chỉ tiêu")
 ORGANISATION = listed("tổ chức thực hiện | tổ chức triển khai | phân công | trách nhiệm")
+ASKING = listed("đề nghị | đối với các cơ quan | đối với các đơn vị | đối với các xã | đối với các sở")
 FRAME = listed("""
     chế độ thông tin | chế độ báo cáo | thông tin báo cáo | thông tin, báo cáo | thời gian | đối tượng |
     phạm vi | địa bàn | mục đích | yêu cầu | quan điểm | tiến độ

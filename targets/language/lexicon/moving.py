@@ -4,7 +4,7 @@ from .patterns import listed, single
 
 DOWN = listed("""
     giảm | giảm thiểu | kéo giảm | giảm dần | giảm bớt | làm giảm | hạ | hạn chế | kiềm chế |
-    cắt giảm | giảm mạnh | giảm thêm | giảm được | giảm bình quân | giảm trung bình
+    cắt giảm | rút ngắn | giảm mạnh | giảm thêm | giảm được | giảm bình quân | giảm trung bình
 """)
 UP = listed("tăng | nâng | nâng cao | tăng thêm | gia tăng | đưa | tăng bình quân | tăng dần")
 HOLD = listed("duy trì | giữ | giữ vững | giữ ổn định | ổn định | duy trì ổn định | duy trì và giữ vững")
@@ -19,6 +19,11 @@ MOVED_QUANTITIES = listed("tình trạng | tình hình | mức | mức giảm | 
 WITHOUT_UNIT = single("tỷ suất | tổng tỷ suất | tỷ số | chỉ số")  # their values need none
 BEFORE_NO_QUANTITY = single("trong | tổng | trên | theo | của")  # "trong số": no quantity of its own
 BEFORE_A_PACED_SUBJECT = single("số | tổng | tỷ")  # "giảm 2%/năm số cặp tảo hôn"
+
+# "Thời gian xác minh rút ngắn còn không quá 12 giờ".
+SHORTENING = listed("rút ngắn | rút ngắn được")
+TAKING_TIME = listed("thời gian | thời hạn")
+DURATIONS = listed("giờ | giờ làm việc | ngày | ngày làm việc | phút")
 
 LOWEST = listed("""
     giảm tối đa | giảm thiểu tối đa | hạn chế tối đa | hạn chế thấp nhất | giảm thấp nhất |

@@ -19,7 +19,7 @@ PACES = listed("""
     bình quân hằng năm | mỗi quý | hằng quý | mỗi tháng | hằng tháng | mỗi đợt
 """)
 EVERY_YEAR = listed("hằng năm | hàng năm | mỗi năm")
-JOINTS = listed(", | và | hoặc | còn | : | - | + | * | • | · | cùng với | đồng thời | cũng như | )")
+JOINTS = listed(", | và | hoặc | còn | : | - | + | * | • | · | cùng với | đồng thời | cũng như | ( | )")
 IN_TURN = listed(
     "lần lượt | tương ứng | theo thứ tự"
 )  # "lần lượt đạt 60% và 75%": one value a year, in order
@@ -41,6 +41,8 @@ LABELLING = listed("""
     tại | ở | đối với | trên địa bàn | khu vực | vùng | địa bàn | riêng tại | riêng ở | riêng đối với
 """)
 OF_WHICH = listed("trong đó | trong đó có")
+# What opens brackets that say the share of a part: "(trong đó vùng cao đạt 65%)".
+OF_A_PART = listed("trong đó | riêng | vùng | khu vực | miền núi")
 # Where a phrase behind a value ends ("so với năm 2022, …").
 PHRASE_ENDS = single(", | và | ( | ) | : | vào | đến")
 # What ends the subject of a sentence without a value ("tỷ lệ … còn cao").

@@ -32,4 +32,6 @@ REFUSED = listed("không được xét | không được công nhận | không x
 SUPPOSING = listed(
     "trường hợp | nếu | đơn vị nào | xã nào | địa phương nào | ấp nào | thôn nào | nơi nào"
 )  # a sentence that opens so supposes
+BEFORE_NO_ONLY = single("chứng | tín")  # "chứng chỉ đạt 28%" does not say "only"
+CASES = single("khi | nếu")  # "khi nghỉ học từ 05 buổi"
 CONSEQUENCES = single("thì")
