@@ -496,6 +496,33 @@ def test_two_windows_of_one_person_keep_in_step(desk, draft):
     expect(desk.locator(".said-at")).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    ("press", "stands"), [("Giữ chữ ở cửa sổ này", " Ở đây"), ("Lấy chữ ở cửa sổ kia", " Ở kia")]
+)
+def test_two_windows_of_one_person_on_one_line_are_asked_about_as_her_own(desk, draft, press, stands):
+    open_sheet(desk, draft)
+    other = desk.context.new_page()
+    open_sheet(other, draft)
+    saved(other)
+    hears_nothing(desk)
+    type_at_end(other, CLOSING, " Ở kia")
+    saved(other)
+    type_at_end(desk, CLOSING, " Ở đây")
+    box = desk.locator(".said-at")
+    expect(box).to_contain_text("Anh/chị đã sửa chỗ này ở một cửa sổ khác")
+    expect(box).to_contain_text("Ở kia")
+    type_at_end(desk, PREAMBLE, " Vẫn lưu")
+    the_bar(desk, "Chưa lưu hết")
+    box.get_by_role("button", name=press).click()
+    saved(desk)
+    expect(box).to_have_count(0)
+    assert words(draft)[-1].endswith(stands)
+    desk.unroute_all()
+    ask_news(other)
+    expect(line(other, CLOSING)).to_contain_text(stands.strip())
+    expect(other.locator(".said-at")).to_have_count(0)
+
+
 def test_lines_that_others_add_move_and_take_out_arrive_where_they_stand(desk, hers, draft):
     open_sheet(desk, draft)
     open_sheet(hers, draft)
