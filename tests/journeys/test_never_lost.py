@@ -132,6 +132,19 @@ def test_what_is_undone_is_saved_again_as_it_was(desk, draft):
     assert words(draft) == before
 
 
+def test_a_footnote_is_saved_with_its_call(desk, draft):
+    open_sheet(desk, draft)
+    type_at_end(desk, CLOSING, ",")
+    desk.keyboard.press("Control+Alt+f")
+    desk.keyboard.type("Theo Luật Trẻ em")
+    saved(desk)
+    caller, note = content_of(Document.objects.get(pk=draft.pk)).blocks[-2:]
+    assert (note.type, note.marker, note.text) == ("note", "1", "Theo Luật Trẻ em")
+    assert caller.runs[-1].marks == (note.key,)
+    desk.reload()
+    expect(desk.locator(".paper .calls")).to_have_text(",")
+
+
 def test_a_sheet_that_nobody_touched_sends_nothing(desk, draft):
     sent = []
     desk.on("request", lambda asked: asked.url.endswith("/ghi/") and sent.append(asked.url))
