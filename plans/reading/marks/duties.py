@@ -39,7 +39,7 @@ _PARTNERS = re.compile(
     rf"(?=\s+{any_of(words.BEHIND_PARTNERS)}\b|[;.:]|$)"
 )
 # What stands behind "Thực hiện:" and names nobody: "Thường xuyên", "Trong năm", "Tổ chức …".
-_NO_NAME = re.compile(rf"{any_of(words.DONE, words.TIMES, words.NO_NAMES)}\b")
+_NO_NAME = re.compile(rf"{any_of(words.DONE, words.TIMES, words.NAMING_NOBODY)}\b")
 _SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
 _CALLED_ON = re.compile(r"trách nhiệm của\s+", re.IGNORECASE)  # in a heading, before who is responsible
 _FIGURES = re.compile(r"\d{2}|[%/]")  # "Trung tâm Bảo trợ xã hội số 2" is a name all the same
