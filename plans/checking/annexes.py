@@ -9,11 +9,12 @@ from childlabour.core.vietnamese import read_roman
 from plans.content.values import Block
 from plans.law.blocks import BlockType
 from targets.language.lexicon.acts import LAWS, TYPES
+from targets.language.lexicon.counting import SEVERAL
 from targets.language.lexicon.patterns import any_of
 
 _LABEL = re.compile(r"phụ lục\b\.?\s*(?:số\s*)?(?:(?P<number>[IVXLC]+|\d{1,2})\b)?", re.IGNORECASE)
 _MENTION = re.compile(
-    r"(?P<many>(?:\b(?:các|những|mọi|\d{1,2})\s+(?:\(\d+\)\s+)?))?\b[Pp]hụ lục\b"
+    rf"(?P<many>(?:\b(?:{any_of(SEVERAL)}|\d{{1,2}})\s+(?:\(\d+\)\s+)?))?\b[Pp]hụ lục\b"
     r"(?:\s+(?:số\s+)?(?P<numbers>(?:[IVXLC]+|\d{1,2})\b(?:(?:\s*,\s*|\s+và\s+)(?:[IVXLC]+|\d{1,2})\b)*))?"
 )
 _NUMBER = re.compile(r"[IVXLC]+|\d+")

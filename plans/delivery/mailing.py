@@ -16,7 +16,7 @@ from childlabour.core.clock import now
 from childlabour.core.vietnamese import short_date
 from childlabour.notices.posting import is_for_good
 from plans.models import Delivery, Document, Status
-from plans.paper.authentic import authentic_bytes
+from plans.paper.authentic import annexes_beside, authentic_bytes
 
 from .words import name_of
 
@@ -38,11 +38,11 @@ def mail(document: Document) -> int:
     waiting = list(Delivery.objects.to_mail().filter(document=document).select_related("unit").order_by("pk"))
     if not waiting:
         return 0
-    pdf = authentic_bytes(document)
+    files = _files(document)
     sent, put_off = 0, None
     with get_connection() as post_office:
         for delivery in waiting:
-            letter = _letter(document, delivery, pdf)
+            letter = _letter(document, delivery, files)
             letter.connection = post_office
             try:
                 sent += _sent(delivery, letter)
@@ -70,9 +70,15 @@ def _sent(delivery: Delivery, letter: EmailMessage) -> bool:
     return True
 
 
-def _letter(document: Document, delivery: Delivery, pdf: bytes) -> EmailMessage:
+def _files(document: Document) -> dict[str, bytes]:
+    """Names → the paper, then its annexes where they were issued apart."""
+    annexes = {annex.name: annex.pdf for annex in annexes_beside(document)}
+    return {f"{document.slug}.pdf": authentic_bytes(document)} | annexes
+
+
+def _letter(document: Document, delivery: Delivery, files: dict[str, bytes]) -> EmailMessage:
     said = name_of(document)
-    is_enclosed = len(pdf) <= LARGEST
+    is_enclosed = sum(map(len, files.values())) <= LARGEST
     body = (
         f"Kính gửi {delivery.unit.name},",
         f"{document.unit.name} gửi {said} ngày {short_date(document.issued_on)}: {' '.join(document.title.split())}."
@@ -92,5 +98,6 @@ def _letter(document: Document, delivery: Delivery, pdf: bytes) -> EmailMessage:
         to=[delivery.mailbox],
     )
     if is_enclosed:
-        letter.attach(f"{document.slug}.pdf", pdf, "application/pdf")
+        for name, pdf in files.items():
+            letter.attach(name, pdf, "application/pdf")
     return letter

@@ -4,15 +4,14 @@ import re
 
 from childlabour.core.vietnamese import clean, split_lines
 from plans.content.markers import split_marker
+from targets.language.lexicon.binding import NUMBERED
 
 # Bullets of Word's symbol fonts (private-use area) and of web pages; all become the office's dash.
 BULLET = re.compile(
     r"^\s*(?:[\u2022\u25cf\u25cb\u25aa\u25a0\u00b7\u2023\uf0b7\uf0a7\uf02d\uf0d8§]|[–—−‐‑](?=\s))\s*"
 )
 CELLS = re.compile(r"(?:^|\s)\|(?:\s|$)")  # a row of a table
-ASKS_A_FIGURE = re.compile(
-    r"\b(?:ngày|tháng|năm|quý|số|điều|khoản|điểm|hơn|trên|dưới|ít nhất)$", re.IGNORECASE
-)
+ASKS_A_FIGURE = re.compile(rf"\b(?:{'|'.join(NUMBERED)})$", re.IGNORECASE)
 ENDS = (".", ";", ":", "!", "?", "…")
 
 

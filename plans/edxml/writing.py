@@ -21,7 +21,7 @@ from childlabour.core.vietnamese import short_date
 from childlabour.units.models import Unit
 from plans.law.belonging import to_document
 from plans.models import Assignment, Document
-from plans.paper.authentic import Authentic, authentic_bytes, authentic_of, words_of
+from plans.paper.authentic import Authentic, annexes_beside, authentic_bytes, authentic_of, words_of
 
 from .shape import DAY, MOMENT, SHA256, SIGNATURES, TASKS, Namespace
 
@@ -140,6 +140,8 @@ def _files(document: Document, given: list[Assignment]) -> Iterable[_File]:
         yield _File(
             f"{document.slug}.pdf", words_of(document) or "Bản điện tử", pdf, bytes(document.issue.pdf)
         )
+    for annex in annexes_beside(document):
+        yield _File(annex.name, annex.label, pdf, annex.pdf)
     if given:
         yield _File(f"{document.slug}-nhiem-vu.csv", TASKS, "text/csv", _listed(given))
 

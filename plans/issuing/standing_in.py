@@ -1,4 +1,4 @@
-"""A leader goes on leave and says who acts at the desk meanwhile (docs/decisions/0056-who-stands-in.md)."""
+"""A leader goes on leave and says who acts at the desk meanwhile (docs/decisions/0049-who-stands-in.md)."""
 
 from collections.abc import Iterator
 from datetime import date

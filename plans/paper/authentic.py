@@ -4,13 +4,15 @@ Signed by key, the stored PDF itself is (NĐ 30/2020, Điều 5.1). Signed by ha
 which the clerk compared page by page, and the PDF made here stands beside it. After a take-down neither is kept.
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from plans.models import Document, Means, Scan, Signature, TakeDown
+from plans.law.belonging import rows_of
+from plans.models import AnnexFile, Document, Means, Scan, Signature, TakeDown
 from plans.models.document import DocumentQuerySet
 
 
@@ -78,3 +80,22 @@ def authentic_bytes(document: Document) -> bytes:
     if authentic_of(document) == Authentic.SCAN:
         return bytes(Scan.objects.values_list("pdf", flat=True).get(document=document))
     return bytes(document.issue.pdf)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """An annex that was issued in a file of its own."""
+
+    name: str
+    label: str  # "Phụ lục II"
+    pdf: bytes
+
+
+def annexes_beside(document: Document) -> list[Beside]:
+    """In their order; wherever the paper is sent they go with it. One query."""
+    annexes = rows_of(AnnexFile, document).order_by("place")
+    return [Beside(annex_name(document, annex.place), annex.label, annex.current) for annex in annexes]
+
+
+def annex_name(document: Document, place: int) -> str:
+    return f"{document.slug}-phu-luc-{place}.pdf"

@@ -16,7 +16,7 @@ from tests.journeys.desk_pages import log_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-FEW, MANY, OPENED = 30, 300, 5
+FEW, MANY, MOST, OPENED = 30, 300, 2000, 5
 DESKTOP = {"width": 1280, "height": 900}
 LINE = "Trên 72% trẻ em có nguy cơ được hỗ trợ theo Quyết định số 782/QĐ-TTg ngày 27 tháng 5 năm 2021;"
 
@@ -41,7 +41,7 @@ def test_opening_the_sheet_and_typing_on_it(page, capsys):  # noqa: F811
     page.set_viewport_size(DESKTOP)
     log_in(page, office.lan)
     opened, typed = {}, {}
-    for lines in (FEW, MANY):
+    for lines in (FEW, MANY, MOST):
         document = a_draft_of(lines, office)
         name = f"{len(content_of(document).blocks)} lines"
         paints, ready = [], []

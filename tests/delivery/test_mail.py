@@ -12,10 +12,12 @@ from childlabour.units.models import Unit
 from plans.delivery import mailing
 from plans.delivery.later import mail_document
 from plans.delivery.outside import carried, mail_again
+from plans.issuing.freezing import annex_files_of
 from plans.issuing.workflow import perform
 from plans.models import Action, Channel, Delivery, Document
 from tests.cast import a_plan
 from tests.issuing.papers import a_blank_scan
+from tests.issuing.test_annex_files import a_plan_with_annexes
 from tests.issuing.way import issued
 from tests.jobs.workers import work_off
 from tests.notices.test_mail import a_free_port
@@ -94,6 +96,15 @@ def test_the_scan_with_its_seal_goes_out_with_where_to_verify_it(office, school,
     assert attached(letter) == {f"{document.slug}.pdf": bytes(document.scan.pdf)}
     assert f"{settings.SITE_ADDRESS}/xac-thuc/{document.verification_code}/" in text_of(letter)
     assert again(delivery).sent_at is not None
+
+
+def test_annexes_that_were_issued_apart_go_with_it(office, school, post_office):
+    document = issued(office, a_plan_with_annexes(office, tasks=4), scan=a_blank_scan(), annexes_apart=True)
+    work_off()
+    ((_, letter),) = post_office.letters
+    files = attached(letter)
+    assert list(files) == [f"{document.slug}{more}.pdf" for more in ("", "-phu-luc-1", "-phu-luc-2")]
+    assert list(files.values())[1:] == [annex.current for annex in annex_files_of(document)]
 
 
 def test_a_letter_holds_no_words_of_tasks_or_targets(office, school, post_office):

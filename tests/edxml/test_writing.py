@@ -16,6 +16,7 @@ from plans.edxml.writing import to_edxml
 from plans.models import Document
 from tests.cast import a_plan
 from tests.issuing.papers import a_blank_scan
+from tests.issuing.test_annex_files import a_plan_with_annexes
 from tests.issuing.way import issued, sealed
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +35,13 @@ def whole(document: Document) -> Document:
 def texts(data: bytes, path: str, namespace: str = Namespace.QCVN_102) -> list[str]:
     root = etree.fromstring(data)
     return [node.text or "" for node in root.iterfind(f".//{path}", {None: str(namespace)})]
+
+
+def test_annexes_that_were_issued_apart_are_in_it(office):
+    apart = whole(issued(office, a_plan_with_annexes(office), scan=a_blank_scan(), annexes_apart=True))
+    named = texts(to_edxml(apart, [office.people_of_tan_thanh]), "AttachmentName")
+    assert named[:3] == [f"{apart.slug}{more}.pdf" for more in ("-ban-quet", "", "-phu-luc-1")]
+    assert f"{apart.slug}-phu-luc-2.pdf" in named
 
 
 def test_head_and_tasks_of_the_unit_it_goes_to(office, document):

@@ -44,9 +44,10 @@ ANNEXES = (
 )
 
 
-def a_plan_with_annexes(office) -> Document:
+def a_plan_with_annexes(office, **fields) -> Document:
     return revised(
-        a_plan(office=office), lambda content: replace(content, blocks=(*content.blocks, *ANNEXES))
+        a_plan(office=office, **fields),
+        lambda content: replace(content, blocks=(*content.blocks, *ANNEXES)),
     )
 
 

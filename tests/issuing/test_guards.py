@@ -18,7 +18,8 @@ from plans.issuing.workflow import perform
 from plans.models import Action, Assignment, Document, RegisterBook, RelationKind, Status
 from tests.cast import Office, a_plan, an_issued_plan, an_officer
 from tests.issuing.certificates import given_to
-from tests.issuing.test_signing import LEADER, key_of, sealed_inside, signed_inside
+from tests.issuing.test_annex_files import numbered_apart
+from tests.issuing.test_signing import AGENCY, LEADER, key_of, sealed_inside, signed_inside
 from tests.issuing.way import an_old_paper, approved, issued, numbered, proposed, sealed, signed, submitted
 from tests.issuing.words import reworded, say_otherwise, says
 
@@ -162,6 +163,14 @@ def another_leader_hands_in_what_the_first_one_signed(office):
 def a_sealed_paper_is_sealed_again(office):
     document = sealed_inside(office)
     perform(Action.SEAL, document, office.thu, signed=document.signing_copy.current)
+
+
+@guard("sealed_with_the_document", "Chưa có tệp")
+def a_paper_is_sealed_without_its_annexes_that_go_apart(office):
+    document = signed_inside(office, numbered_apart(office))
+    perform(
+        Action.SEAL, document, office.thu, signed=signing.sealed_by_agency(document, key_of(given_to(AGENCY)))
+    )
 
 
 @guard("signed_and_sealed", "chưa có chữ ký số của cơ quan")

@@ -70,6 +70,7 @@ TABLES = {
     "plans_assignment": Frozen(WHOLE, "state due_on"),
     "plans_issue": Frozen("update delete", "issued_by_id"),
     "plans_signingcopy": Frozen(WHOLE),
+    "plans_annexfile": Frozen(WHOLE),
     "plans_scan": Frozen(WHOLE),
     "plans_signature": Frozen(WHOLE),
     "plans_submission": Frozen(WHOLE, "leader_id"),

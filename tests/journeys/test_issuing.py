@@ -218,6 +218,5 @@ def test_what_is_missing_is_one_press_away(page: Page, staff):
     Document.objects.filter(pk=document.pk).update(signer="")
     come_in(page, staff.lan)
     open_document(page, document)
-    press(page, "Trình")
     page.get_by_role("link", name="Chưa ghi họ và tên người ký").click()
     expect(page.get_by_role("heading", name="Chữ ký")).to_be_visible()

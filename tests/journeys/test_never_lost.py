@@ -132,6 +132,19 @@ def test_what_is_undone_is_saved_again_as_it_was(desk, draft):
     assert words(draft) == before
 
 
+def test_a_footnote_is_saved_with_its_call(desk, draft):
+    open_sheet(desk, draft)
+    type_at_end(desk, CLOSING, ",")
+    desk.keyboard.press("Control+Alt+f")
+    desk.keyboard.type("Theo Luật Trẻ em")
+    saved(desk)
+    caller, note = content_of(Document.objects.get(pk=draft.pk)).blocks[-2:]
+    assert (note.type, note.marker, note.text) == ("note", "1", "Theo Luật Trẻ em")
+    assert caller.runs[-1].marks == (note.key,)
+    desk.reload()
+    expect(desk.locator(".paper .calls")).to_have_text(",")
+
+
 def test_a_sheet_that_nobody_touched_sends_nothing(desk, draft):
     sent = []
     desk.on("request", lambda asked: asked.url.endswith("/ghi/") and sent.append(asked.url))
@@ -494,6 +507,33 @@ def test_two_windows_of_one_person_keep_in_step(desk, draft):
     ask_news(desk)
     expect(line(desk, CLOSING)).to_contain_text("Ở cửa sổ này rồi ở cửa sổ kia")
     expect(desk.locator(".said-at")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("press", "stands"), [("Giữ chữ ở cửa sổ này", " Ở đây"), ("Lấy chữ ở cửa sổ kia", " Ở kia")]
+)
+def test_two_windows_of_one_person_on_one_line_are_asked_about_as_her_own(desk, draft, press, stands):
+    open_sheet(desk, draft)
+    other = desk.context.new_page()
+    open_sheet(other, draft)
+    saved(other)
+    hears_nothing(desk)
+    type_at_end(other, CLOSING, " Ở kia")
+    saved(other)
+    type_at_end(desk, CLOSING, " Ở đây")
+    box = desk.locator(".said-at")
+    expect(box).to_contain_text("Anh/chị đã sửa chỗ này ở một cửa sổ khác")
+    expect(box).to_contain_text("Ở kia")
+    type_at_end(desk, PREAMBLE, " Vẫn lưu")
+    the_bar(desk, "Chưa lưu hết")
+    box.get_by_role("button", name=press).click()
+    saved(desk)
+    expect(box).to_have_count(0)
+    assert words(draft)[-1].endswith(stands)
+    desk.unroute_all()
+    ask_news(other)
+    expect(line(other, CLOSING)).to_contain_text(stands.strip())
+    expect(other.locator(".said-at")).to_have_count(0)
 
 
 def test_lines_that_others_add_move_and_take_out_arrive_where_they_stand(desk, hers, draft):

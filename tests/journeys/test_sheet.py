@@ -269,7 +269,7 @@ def test_one_press_from_a_part_to_the_next(blank):
 
 def test_ways_lead_to_the_paper_in_all_its_forms_and_back(desk, draft):
     open_sheet(desk, draft)
-    desk.get_by_text("Văn bản", exact=True).click()
+    desk.locator("#bar summary", has_text="Văn bản").click()
     for name in ("Bản in", "Tải PDF", "Tải Word", "Lịch sử", "Trình, xử lý"):
         address = desk.get_by_role("link", name=name, exact=True).get_attribute("href")
         assert desk.request.get(address).status == 200, name

@@ -273,6 +273,74 @@ def test_everything_done_in_this_window_is_taken_back_and_done_again(sheet):
     assert lines_now(sheet) == after
 
 
+def test_one_step_back_takes_one_line_however_fast_it_was_typed(sheet):
+    put(sheet, "paragraph 1|A")
+    press(sheet, "Enter", "một", "Enter", "hai", "Control+z")
+    assert lines_now(sheet) == ["paragraph 1|A", "paragraph 1|một"]
+
+
+def test_a_footnote_is_written_where_it_is_called_and_numbered_by_its_place(sheet):
+    put(sheet, "paragraph 1|Luật Trẻ em", "paragraph 1|Bộ luật Lao động")
+    press(sheet, "Control+Alt+f", "Số 45", "Enter", ";")
+    sheet.locator(".paper .prose").first.click()
+    press(sheet, "End", "Control+Alt+f", "Số 102", "Enter", ",")
+    assert lines_now(sheet) == [
+        "paragraph 1|Luật Trẻ em,",
+        "note 2 1|Số 102",
+        "paragraph 1|Bộ luật Lao động;",
+        "note 2 2|Số 45",
+    ]
+    assert sheet.locator(".paper .calls").evaluate_all("all => all.map(one => one.dataset.call)") == [
+        "1",
+        "2",
+    ]
+    blocks = draft_now(sheet)["blocks"]
+    assert blocks[0]["runs"][1] == ["m", False, False, [blocks[1]["key"]]]
+
+
+def test_a_footnote_that_is_undone_leaves_no_call(sheet):
+    put(sheet, "paragraph 1|Luật Trẻ em")
+    press(sheet, "Control+Alt+f", "Số 102", "Control+z")
+    assert lines_now(sheet) == ["paragraph 1|Luật Trẻ em"]
+    assert draft_now(sheet)["blocks"][0]["runs"] == [["Luật Trẻ em", False, False, []]]
+    press(sheet, "Control+y")
+    assert lines_now(sheet) == ["paragraph 1|Luật Trẻ em", "note 2 1|Số 102"]
+    expect(sheet.locator(".paper .calls")).to_have_count(1)
+
+
+def test_in_whose_name_it_is_signed_has_a_place_before_anything_is_said(sheet):
+    put(sheet, "paragraph 1|x", signer={"lines": [], "name": ""})
+    assert draft_now(sheet)["signer"] == {"lines": [], "name": ""}
+    sheet.locator(".paper .signature-line").click()
+    press(sheet, "TM. ỦY BAN NHÂN DÂN", "Enter", "CHỦ TỊCH", "ArrowDown", "Vi Văn Hùng")
+    assert draft_now(sheet)["signer"] == {"lines": ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"], "name": "Vi Văn Hùng"}
+
+
+def test_one_menu_is_open_at_a_time_and_a_press_elsewhere_closes_it(sheet):
+    tables, lines = (sheet.locator(".sheet-bar summary", has_text=name) for name in ("Bảng", "Đoạn"))
+    opened = sheet.locator(".sheet-bar details[open]")
+    tables.click()
+    lines.click()
+    expect(opened).to_have_count(1)
+    sheet.keyboard.press("Escape")
+    expect(opened).to_have_count(0)
+    tables.click()
+    sheet.locator(".paper .title").click()
+    expect(opened).to_have_count(0)
+
+
+def test_on_a_telephone_the_bar_says_whether_all_is_saved_and_its_menus_are_whole(sheet):
+    put(sheet, "paragraph 1|x")
+    sheet.set_viewport_size({"width": 360, "height": 740})
+    expect(sheet.locator("#saved")).to_be_in_viewport(ratio=1)
+    for name in ("Bảng", "Đoạn", "Văn bản"):
+        sheet.locator(".sheet-bar summary", has_text=name).click()
+        first = sheet.locator(".sheet-bar details[open] .menu > *").first
+        expect(first).to_be_in_viewport(ratio=1)
+        first.click(trial=True)
+        sheet.keyboard.press("Escape")
+
+
 def test_choosing_all_spares_head_and_foot_first(sheet):
     put(sheet, "part 1 I.|A", "paragraph 2|b", title="Trích yếu", signer={"lines": ["CHỦ TỊCH"], "name": "A"})
     press(sheet, "Control+a", "Z")

@@ -112,6 +112,7 @@ ADDRESSES: dict[str, Row] = {
     "desk:margin": Row(UNIT, ("draft",), post=True),
     "desk:check": Row(UNIT, ("draft",)),
     "desk:history": Row(UNIT, ("draft",)),
+    "desk:milestone": Row(UNIT, ("draft",), post=True),
     "desk:comparison": Row(UNIT, ("draft",)),
     "desk:version": Row(UNIT, ("draft", "version"), form=True, found=404),
     "desk:draft_recipients": Row(UNIT, ("draft",), post=True),

@@ -80,6 +80,7 @@ OWN = {
     "plans.signatures.pdf_files.opened": {"plans.signatures.pdf_pages": "behind the airlock"},
     "plans.signatures.pdf_files.measured_page": {"plans.signatures.pdf_pages": "as above"},
     "plans.signatures.pdf_files.pages_of": {
+        "plans.issuing.appearance": "the file of an annex as it was rendered here, before anybody signed",
         "plans.issuing.scans": "the signing copy, as above",
         "plans.web.views.issuing.signatures": "the signing copy, as above",
     },

@@ -392,7 +392,7 @@ def test_history_compares_two_versions_on_the_paper(client, office, draft):
 
 # What a page of the desk costs in queries, the session, the officer, the log-in and the presence included.
 BUDGETS = {
-    "identity": 23,
+    "identity": 24,
     "citations": 20,
     "body": 20,
     "recipients": 24,

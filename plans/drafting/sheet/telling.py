@@ -23,7 +23,7 @@ from .arriving import Arrived
 from .digests import PARTS, digest, digest_of, parts_as_data
 from .weaving import START, BlockClash
 
-SELF = "Anh/chị, ở một cửa sổ khác"
+OWN_WINDOW = ""  # no name: it is the officer's own other window
 
 
 @dataclass(frozen=True)
@@ -134,11 +134,11 @@ class SheetAnswer:
             }
 
     def _who(self, revision: int) -> str:
-        """Whose sitting made that state of the draft."""
+        """Whose sitting made that state of the draft; no name where it was the officer's own, in another window."""
         versions = self.draft.document.versions.filter(revision__gte=revision).order_by("number")
         sitting = versions.only("officer_id", "officer_name").first()
         if sitting is None or sitting.officer_id == self.draft.officer.pk:
-            return SELF
+            return OWN_WINDOW
         return sitting.officer_name
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from childlabour.airlock.turns import turn_of
 from plans.law.belonging import rows_of
 from plans.models import AnnexFile, Document, Scan
-from plans.paper.authentic import Authentic, authentic_of
+from plans.paper.authentic import Authentic, annex_name, authentic_of
 from plans.paper.compose import paper_of
 from plans.paper.docx import to_docx
 from plans.paper.html import to_html
@@ -48,8 +48,7 @@ def annex(request: HttpRequest, pk: int, place: int) -> HttpResponse:
     if not document.is_issued:
         raise Http404
     kept = get_object_or_404(rows_of(AnnexFile, document), place=place)
-    name = f"{document.slug}-phu-luc-{place}.pdf"
-    return _file(kept.current, PDF, name, inline=True, cache=WHILE_IT_STANDS)
+    return _file(kept.current, PDF, annex_name(document, place), inline=True, cache=WHILE_IT_STANDS)
 
 
 @require_safe

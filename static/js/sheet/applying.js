@@ -1,7 +1,7 @@
 /** Puts blocks and parts of others into the sheet, each where it belongs: as little is replaced as can be, so that the
  * caret and what can be undone stay. */
 
-import { blocksOf, children, emptyRow, lineFrom, newKey, rowFrom, tableFrom } from "sheet/blocks";
+import { blocksOf, children, emptyRow, lineFrom, newKey, rowFrom, signatureFrom, tableFrom } from "sheet/blocks";
 import { schema } from "sheet/schema";
 
 const { nodes } = schema;
@@ -124,10 +124,7 @@ const MADE = {
     said.map(({ text, purpose = "act", unit = null, ...more }) =>
       words(nodes.recipient, text, { purpose, unit, more: filled(more) }),
     ),
-  signature: ({ lines = [], name = "" }) => [
-    ...lines.map((line) => words(nodes.signature_line, line)),
-    words(nodes.signer, name),
-  ],
+  signature: signatureFrom,
 };
 const TYPES = {
   title: [nodes.title],

@@ -6,7 +6,9 @@ import { openFind } from "sheet/find";
 import { KEYS } from "sheet/keyboard";
 import { lineAt } from "sheet/lines";
 import { MEANING_KEYS } from "sheet/marking";
+import { menusOf } from "sheet/menus";
 import { askMilestone } from "sheet/milestones";
+import { NOTE_KEYS } from "sheet/notes";
 import { toHeading } from "sheet/outline";
 import { pasteRaw } from "sheet/paste";
 import { TABLE_KEYS } from "sheet/tables";
@@ -26,7 +28,7 @@ const PAGE_KEYS = {
 /** The browser itself does these at their key. */
 const OWN_KEYS = { "Mod-Shift-v": ["Dán nguyên, giữ từng dòng", pasteRaw] };
 const GROUPS = [
-  ["Gõ và sắp xếp", KEYS],
+  ["Gõ và sắp xếp", { ...KEYS, ...NOTE_KEYS }],
   ["Bảng", TABLE_KEYS],
   ["Chỉ tiêu, nhiệm vụ", MEANING_KEYS],
   ["Trang", { ...OWN_KEYS, ...PAGE_KEYS }],
@@ -44,7 +46,7 @@ export const bar = () =>
   new pm.state.Plugin({
     props: {
       handleKeyDown: pm.keymap.keydownHandler(
-        commandsOf({ ...TABLE_KEYS, ...MEANING_KEYS, ...PAGE_KEYS }),
+        commandsOf({ ...TABLE_KEYS, ...NOTE_KEYS, ...MEANING_KEYS, ...PAGE_KEYS }),
       ),
     },
     view(view) {
@@ -59,6 +61,7 @@ export const bar = () =>
         run(view, button.dataset.key);
         button.closest("details")?.removeAttribute("open");
       });
+      menusOf(place, view);
       kinds.addEventListener("change", () => run(view, kinds.value));
       addEventListener("keydown", (event) => anywhere(view, event));
       for (const button of place.querySelectorAll("button[data-key]")) named(button);
@@ -122,7 +125,7 @@ function told(state, place, kinds) {
 }
 
 const KIND_KEYS = { part: "Mod-Alt-1", clause: "Mod-Alt-2", article: "Mod-Alt-3", chapter: "Mod-Alt-4" };
-const ASKED = new Set(["Mod-z", "Mod-y", ...Object.keys(TABLE_KEYS)]);
+const ASKED = new Set(["Mod-z", "Mod-y", ...Object.keys(NOTE_KEYS), ...Object.keys(TABLE_KEYS)]);
 
 function isOn(state, mark) {
   const { from, to, empty, $from } = state.selection;

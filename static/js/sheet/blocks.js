@@ -57,10 +57,19 @@ function footFrom(content) {
     ...(content.recipients ?? []).map(({ text, purpose = "act", unit = null, ...more }) =>
       words(nodes.recipient, text, { purpose, unit, more: filled(more) }),
     ),
-    ...lines.map((line) => words(nodes.signature_line, line)),
-    words(nodes.signer, name),
+    ...signatureFrom({ lines, name }),
   ]);
 }
+
+/** In whose name and who; where nothing is said yet there is a line to say it in. */
+export function signatureFrom({ lines = [], name = "" }) {
+  const said = lines.length ? lines : [""];
+  return [...said.map((line) => words(nodes.signature_line, line)), words(nodes.signer, name)];
+}
+
+/** The lines of the signature that say something. */
+export const signatureLines = (foot) =>
+  children(foot).flatMap((node) => (node.type === nodes.signature_line && node.textContent ? [node.textContent] : []));
 
 /** Lines and tables; rows go into the table above them. */
 export function nodesFrom(blocks) {
@@ -137,7 +146,7 @@ export function draftFrom(doc) {
     citations: of(body, nodes.citation).map((node) => ({ text: text(node), ...node.attrs.more })),
     blocks: blocksOf(doc).map(([, node]) => dataOf(node)),
     recipients: of(foot, nodes.recipient).map(recipientData),
-    signer: { lines: of(foot, nodes.signature_line).map(text), name: text(foot.lastChild) },
+    signer: { lines: signatureLines(foot), name: text(foot.lastChild) },
   };
 }
 

@@ -13,7 +13,7 @@ export const SAID_AT = "said at a block";
 const PARTS = new Set(["title", "addressees", "citations", "recipients", "signature"]);
 
 /**
- * What stands at a block: a clash ({who, theirs, over}) or why it is refused ({why}).
+ * What stands at a block: a clash ({who, theirs, over}; no name: one's own other window) or why it is refused ({why}).
  * @param {(key: string, takesTheirs: boolean) => void} choose  what a press does
  */
 export const saidAt = (choose) => {
@@ -53,24 +53,40 @@ export const saidAt = (choose) => {
       box.append(element("p", { textContent: why }));
       return box;
     }
-    box.setAttribute("aria-label", `${who} vừa sửa chỗ này`);
-    const mine = element("button", { type: "button", className: "button button-small", textContent: "Giữ chữ của tôi" });
+    const said = who ? ofColleague(who) : OF_ONES_OWN;
+    box.setAttribute("aria-label", said.label);
+    const mine = element("button", { type: "button", className: "button button-small", textContent: said.keep });
     const take = element("button", {
       type: "button",
       className: "button button-small button-secondary",
-      textContent: "Lấy chữ đang lưu",
+      textContent: said.take,
     });
     mine.addEventListener("click", () => choose(key, false));
     take.addEventListener("click", () => choose(key, true));
     const row = element("p", { className: "row" });
     row.append(mine, take);
     box.append(
-      element("p", { textContent: `${who} vừa sửa chỗ này nên chưa lưu chữ bên trên. Chữ đang lưu:` }),
+      element("p", { textContent: said.sentence }),
       element("blockquote", { className: "as-typed", textContent: textOf(theirs) || "(để trống)" }),
       row,
     );
     return box;
   }
+};
+
+const ofColleague = (who) => ({
+  label: `${who} vừa sửa chỗ này`,
+  sentence: `${who} vừa sửa chỗ này nên chưa lưu chữ bên trên. Chữ đang lưu:`,
+  keep: "Giữ chữ của tôi",
+  take: "Lấy chữ đang lưu",
+});
+
+/** Two windows of one person: both texts are hers. */
+const OF_ONES_OWN = {
+  label: "Chỗ này đã sửa ở một cửa sổ khác của anh/chị",
+  sentence: "Anh/chị đã sửa chỗ này ở một cửa sổ khác nên chưa lưu chữ bên trên. Chữ đã lưu ở cửa sổ kia:",
+  keep: "Giữ chữ ở cửa sổ này",
+  take: "Lấy chữ ở cửa sổ kia",
 };
 
 function element(name, fields) {

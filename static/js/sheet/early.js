@@ -49,7 +49,7 @@ function taken(change, key, block, words) {
   change.insertText(typed, pos + start, pos + was.length - end);
 }
 
-const bare = (text) => text.replace(/\s+/gu, " ").trim().toLowerCase().replace(/[.;,]?(?:\.\/\.)?$/u, "");
+const bare = (text) => text.replace(/\s+/gu, " ").trim().toLowerCase().replace(/[.;,]*(?:\.\/\.)?$/u, "");
 
 const placeIn = (doc, key) => blocksOf(doc).find(([one]) => one === key)[2];
 

@@ -22,9 +22,14 @@ const NO_MEANING = { task: null, charge: null, source: null, declined: null, mor
 
 // ── Enter ────────────────────────────────────────────────────────────────────────────────────────
 
-const enter = chainCommands(
+const enter = asOneStep(chainCommands(
   removeAcross, endList, typedHeading, typedGround, splitLine, endGrounds, splitListed, toGrounds, leaveHead, splitCell,
-);
+));
+
+/** However fast somebody types on, one step back takes no more than one line. */
+function asOneStep(command) {
+  return (state, dispatch, view) => command(state, dispatch && ((change) => dispatch(closeHistory(change))), view);
+}
 
 /** Enter on an empty marked line ends the list. */
 function endList(state, dispatch) {

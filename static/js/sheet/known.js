@@ -1,6 +1,6 @@
 /** What the server knows of the draft, as it last said, and what the sheet says otherwise. */
 
-import { blocksOf, children, dataOf, newKey } from "sheet/blocks";
+import { blocksOf, children, dataOf, newKey, signatureLines } from "sheet/blocks";
 import { SHAPE, schema } from "sheet/schema";
 
 const { nodes } = schema;
@@ -47,7 +47,7 @@ export function partsOf(doc) {
       return { text: node.textContent, ...(purpose && { purpose }), ...(unit !== null && { unit }) };
     }),
     signature: {
-      lines: of(foot, nodes.signature_line).map((node) => node.textContent),
+      lines: signatureLines(foot),
       name: foot.lastChild.textContent,
     },
   };

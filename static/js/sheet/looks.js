@@ -1,11 +1,13 @@
 /**
  * How lines look beside what they say: bold titles, head rows, what stays on one line, the end mark of the text.
- * All of it decoration: the words are never changed. Only lines that changed are looked at anew.
+ * All of it decoration: the words are never changed.
  */
 
 import { pm } from "editor";
 import { binder } from "sheet/binding";
-import { CALM, caretLine, isCalm } from "sheet/calm";
+import { children } from "sheet/blocks";
+import { byLine, HOLDERS } from "sheet/by_line";
+import { CALM, isCalm } from "sheet/calm";
 import { idOf, isItem } from "sheet/lists";
 import { schema } from "sheet/schema";
 import { leadIn, titlesIn } from "sheet/titles";
@@ -16,67 +18,80 @@ const key = new pm.state.PluginKey("looks");
 
 export const looks = (context) => {
   const paper = { ...binder(context.draft.binding), enclosed: context.draft.enclosed ?? "" };
+  const draw = drawing(paper);
   return new pm.state.Plugin({
     key,
     state: {
-      init: (_, state) => renewed({ set: DecorationSet.empty, known: new Map() }, state.doc, paper, null),
-      apply(change, was, _, state) {
+      init: (_, state) => draw(state.doc),
+      apply(change, was, before, after) {
         if (!change.docChanged && !change.getMeta(CALM)) return was;
-        const mapped = { ...was, set: was.set.map(change.mapping, change.doc) };
         const view = context.view();
-        const untouched = view && !isCalm(view) ? caretLine(state) : null;
-        return renewed(mapped, change.doc, paper, untouched);
+        return draw(change.doc, view && !isCalm(view) ? held(was, change, before, after) : null);
       },
     },
     props: { decorations: (state) => key.getState(state).set },
   });
 };
 
-/** `untouched`: the line in which somebody composes. */
-function renewed({ set, known }, doc, paper, untouched) {
-  const now = new Map();
-  const fresh = [];
-  for (const { node, pos, look } of looked(doc, paper)) {
-    const isHeld = untouched && untouched.from >= pos && untouched.to <= pos + node.nodeSize;
-    if (isHeld) continue; // unknown next time: looked at anew
-    now.set(node, look);
-    if (known.get(node) === look) continue;
-    set = set.remove(ofNode(set, node, pos));
-    fresh.push(...decorated(node, pos, look, paper));
-  }
-  return { set: fresh.length ? set.add(doc, fresh) : set, known: now };
+/** What is decorated within a line or table is asked for once in the life of its node. */
+function drawing(paper) {
+  const withins = new WeakMap();
+  const within = (node) => {
+    if (!withins.has(node)) withins.set(node, DecorationSet.create(node, decorated(node, paper)));
+    return withins.get(node);
+  };
+  return (doc, untouched = null) => {
+    const looksOf = new Map(looked(doc, paper).map(({ node, look }) => [node, look]));
+    if (untouched) looksOf.set(untouched.node, untouched.look);
+    const set = byLine(doc, (node) => {
+      const look = looksOf.get(node);
+      if (look === undefined) return undefined;
+      return { attrs: look && attributesOf(look, node.attrs.key, paper.enclosed), within: node === untouched?.node ? untouched.within : within(node) };
+    });
+    return { set, looksOf };
+  };
 }
 
-/** The decorations of a line or table; of an annex its own alone, for its lines have theirs. */
-function ofNode(set, node, pos) {
-  const end = pos + node.nodeSize;
-  const isOwn = ({ from, to }) => (node.type === nodes.annex ? from === pos && to === end : from >= pos && to <= end);
-  return set.find(pos, end).filter(isOwn);
+/** The line in which somebody composes, with the look it had, moved along with its letters; null where it is another line. */
+function held({ set, looksOf }, change, before, after) {
+  const [was, is] = [childAt(before.selection.$head), childAt(after.selection.$head)];
+  const look = was && looksOf.get(was.node);
+  if (!is || look === undefined) return null;
+  const stood = set.find(was.from, was.to).filter(({ from, to }) => from > was.from && to < was.to);
+  const letters = DecorationSet.create(before.doc, stood)
+    .map(change.mapping, change.doc)
+    .find(is.from, is.to)
+    .filter(({ from }) => change.doc.resolve(from).parent.isTextblock)
+    .map(({ from, to }) => joint(from - is.from - 1, to - is.from - 1));
+  return { node: is.node, look, within: DecorationSet.create(is.node, [...rowLooks(is.node), ...letters]) };
+}
+
+/** The line, table, title or ground at a place: {node, from, to}. */
+function childAt($pos) {
+  for (let depth = 1; depth <= $pos.depth; depth++) {
+    const node = $pos.node(depth);
+    if (!HOLDERS.has(node.type)) return { node, from: $pos.before(depth), to: $pos.after(depth) };
+  }
+  return null;
 }
 
 /** Every line and row with its look as a word list: what changes it is the line itself or its neighbours. */
 function looked(doc, paper) {
   const found = [];
-  doc.forEach((sheet, at) => {
+  doc.forEach((sheet) => {
     if (sheet.type === nodes.annex) {
-      found.push({ node: sheet, pos: at, look: sheet.firstChild.attrs.landscape ? "wide" : "" });
-      found.push(...lookedIn(sheet, at + 1, paper));
-      return;
+      found.push({ node: sheet, look: sheet.firstChild.attrs.landscape ? "wide" : "" }, ...lookedIn(sheet, paper));
+    } else {
+      const [head, body, foot] = children(sheet);
+      found.push({ node: head.firstChild, look: "" }, ...lookedIn(body, paper), ...listed(foot, nodes.recipient));
     }
-    const body = at + 1 + sheet.child(0).nodeSize;
-    const foot = body + sheet.child(1).nodeSize;
-    found.push({ node: sheet.child(0).firstChild, pos: at + 2, look: "" });
-    found.push(...lookedIn(sheet.child(1), body + 1, paper), ...listed(sheet.child(2), nodes.recipient, foot + 1));
   });
   return found;
 }
 
 /** Citations and recipients: ";" behind each, "." behind the last, where nothing was typed. */
-function listed(parent, type, start) {
-  const items = [];
-  parent.forEach((node, offset) => {
-    if (node.type === type) items.push({ node, pos: start + offset, look: "" });
-  });
+function listed(parent, type) {
+  const items = children(parent).flatMap((node) => (node.type === type ? [{ node, look: "" }] : []));
   for (const item of items) {
     const words = item.node.textContent.trim();
     const isEnded = !words || /[.;,]$/u.test(words);
@@ -85,35 +100,39 @@ function listed(parent, type, start) {
   return items;
 }
 
-function lookedIn(text, start, { isRagged }) {
-  const lines = listed(text, nodes.citation, start);
-  text.forEach((node, offset) => {
-    if (node.type === nodes.citation) return;
-    if (node.type === nodes.line) lines.push({ node, pos: start + offset, ...node.attrs, text: node.textContent });
-    else {
-      lines.push({ node, pos: start + offset, ...node.attrs, type: "table", text: "" });
-    }
-  });
-  const blocks = lines.filter(({ type }) => type);
+function lookedIn(text, { isRagged }) {
+  const blocks = children(text)
+    .filter(({ type }) => type !== nodes.citation)
+    .map((node) => ({ node, ...node.attrs, ...(node.type === nodes.line ? saidBy(node, isRagged) : TABLE) }));
   const bold = titlesIn(blocks);
   const heads = leadIn(blocks);
   blocks.forEach((line, place) => {
-    line.look = lookOf(line, bold.has(place), heads.has(place), line === blocks.at(-1));
-    if (isRagged(line.text)) line.look += " ragged";
+    line.look = lookOf(line, bold.has(place), heads.has(place), place === blocks.length - 1);
+    if (line.ragged) line.look += " ragged";
     if (line.type === "annex" && !/^\(\s*Kèm theo\b/u.test(blocks[place + 1]?.text ?? "")) line.look += " enclosed";
   });
-  return lines;
+  return [...listed(text, nodes.citation), ...blocks];
 }
 
-function lookOf({ node, type, marker }, isBold, heads, isLast) {
+const TABLE = { type: "table", text: "", ragged: false, allBold: false, allItalic: false };
+const sayings = new WeakMap(); // line → what its words alone say of its look
+
+function saidBy(line, isRagged) {
+  if (!sayings.has(line)) {
+    const text = line.textContent;
+    sayings.set(line, { text, ragged: isRagged(text), allBold: isAll(line, marks.bold), allItalic: isAll(line, marks.italic) });
+  }
+  return sayings.get(line);
+}
+
+function lookOf({ node, type, marker, allBold, allItalic }, isBold, heads, isLast) {
   const looks = [];
-  const isAllBold = isAll(node, marks.bold);
   if (type === "chapter" || type === "part") looks.push("bold");
-  else if (isBold || isAllBold) looks.push("bold");
-  if (type === "clause" && (isBold || isAllBold)) looks.push("titling");
+  else if (isBold || allBold) looks.push("bold");
+  if (type === "clause" && (isBold || allBold)) looks.push("titling");
   else if (type === "clause" && heads && !/^\d/u.test(marker)) looks.push("point");
-  if (isItem(node.attrs, isBold || isAllBold)) looks.push("item");
-  if (isAll(node, marks.italic)) looks.push("italic");
+  if (isItem(node.attrs, isBold || allBold)) looks.push("item");
+  if (allItalic) looks.push("italic");
   if (isLast) looks.push(endOf(node, type));
   return looks.join(" ");
 }
@@ -135,13 +154,11 @@ function endOf(node, type) {
   return text.endsWith(".") && !text.endsWith("..") ? "ends-stop" : "ends-bare";
 }
 
-function decorated(node, pos, look, { stretches, enclosed }) {
-  const end = pos + node.nodeSize;
-  const made = [];
-  if (look) made.push(Decoration.node(pos, end, attributesOf(look, node.attrs.key, enclosed)));
-  if (node.type === nodes.annex) return made;
-  if (node.type === nodes.table) return [...made, ...tableLooks(node, pos, stretches)];
-  return [...made, ...joined(node, pos, stretches)];
+/** Within a line or a table: counted from its first letter. */
+function decorated(node, { stretches }) {
+  if (node.type === nodes.annex) return [];
+  if (node.type === nodes.table) return [...rowLooks(node), ...cellJoints(node, stretches)];
+  return joints(node, 0, stretches);
 }
 
 function attributesOf(look, key, enclosed) {
@@ -150,29 +167,33 @@ function attributesOf(look, key, enclosed) {
   return look.includes("item") ? { class: look, role: "listitem", id: idOf(key) } : { class: look };
 }
 
-function joined(textblock, pos, stretches, longest) {
-  return stretches(textblock.textContent, longest).map(([from, to]) =>
-    Decoration.inline(pos + 1 + from, pos + 1 + to, { class: "joined" }),
-  );
-}
+const joint = (from, to) => Decoration.inline(from, to, { class: "joined" });
+
+const joints = (textblock, start, stretches, longest) =>
+  stretches(textblock.textContent, longest).map(([from, to]) => joint(start + from, start + to));
 
 const LETTERS_OF_A_LINE = 70; // in a table as wide as the text; the paper binds cells by the same figures
 const MOST_IN_A_CELL = 35;
 
-function tableLooks(table, pos, stretches) {
+function rowLooks(node) {
   const made = [];
-  table.forEach((row, offset, number) => {
-    const rowAt = pos + 1 + offset;
-    if (number < table.attrs.head_rows) made.push(Decoration.node(rowAt, rowAt + row.nodeSize, { class: "head" }));
+  node.forEach((row, offset, number) => {
+    if (number < node.attrs.head_rows) made.push(Decoration.node(offset, offset + row.nodeSize, { class: "head" }));
+  });
+  return made;
+}
+
+function cellJoints(table, stretches) {
+  const made = [];
+  const whole = table.attrs.columns.reduce((sum, [part]) => sum + part, 0) || 1;
+  table.forEach((row, rowAt) => {
     let column = 0;
-    const whole = table.attrs.columns.reduce((sum, [part]) => sum + part, 0) || 1;
     row.forEach((cell, within) => {
       const share = table.attrs.columns.slice(column, column + cell.attrs.colspan).reduce((sum, [part]) => sum + part, 0);
       column += cell.attrs.colspan;
-      cell.forEach((paragraph, deep) => {
-        const longest = Math.min(MOST_IN_A_CELL, Math.floor((share * LETTERS_OF_A_LINE) / whole));
-        made.push(...joined(paragraph, rowAt + 1 + within + 1 + deep, stretches, longest));
-      });
+      const longest = Math.min(MOST_IN_A_CELL, Math.floor((share * LETTERS_OF_A_LINE) / whole));
+      // three doors: of the row, the cell and the paragraph
+      cell.forEach((paragraph, deep) => made.push(...joints(paragraph, rowAt + within + deep + 3, stretches, longest)));
     });
   });
   return made;

@@ -15,6 +15,7 @@ const { nodes } = schema;
 const key = new pm.state.PluginKey("margin");
 const WIDE = 150; // px beside the sheet from which notes stand there; else in the paper's own left margin
 const APART = 4; // px between two rows of notes
+const REST = 120; // ms after a letter: the notes are measured when the hand rests, not between two letters
 /** Where findings of head and foot stand. */
 const HEADS = {
   identity: ".title",
@@ -39,6 +40,9 @@ export const margin = (context) =>
     },
     view: (view) => layer(context, view),
   });
+
+/** What the notes are made of beside the words. */
+const TOLD = [unitsIn, proposalsIn, findingsIn];
 
 // ── What stands beside each line ─────────────────────────────────────────────────────────────────
 
@@ -86,6 +90,7 @@ const shapes = (found) => (found.length > 1 ? `${SHAPES[found[0].severity]} ${fo
 function layer(context, view) {
   const place = document.getElementById("margin");
   let frame = 0;
+  let rest = 0;
   let shown = new Map(); // key of a block → {said, box}
   const later = () => {
     cancelAnimationFrame(frame);
@@ -156,9 +161,16 @@ function layer(context, view) {
   document.fonts?.ready.then(later);
   later();
   return {
-    update: (_, before) => before !== view.state && later(),
+    update(_, before) {
+      const { state } = view;
+      if (before.doc !== state.doc) {
+        clearTimeout(rest);
+        rest = setTimeout(later, REST);
+      } else if (TOLD.some((of) => of(before) !== of(state))) later();
+    },
     destroy() {
       resized.disconnect();
+      clearTimeout(rest);
       cancelAnimationFrame(frame);
     },
   };

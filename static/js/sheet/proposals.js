@@ -6,8 +6,10 @@
 
 import { pm } from "editor";
 import { ask } from "sheet/asking";
+import { byLine } from "sheet/by_line";
 import { CALM, caretLine, isCalm, stateNow } from "sheet/calm";
 import { blockAt, contextOf, declined, spansOf, stretchesOf, targetsAt, touched, UNITS, withTarget } from "sheet/meaning";
+import { schema } from "sheet/schema";
 
 const { Decoration, DecorationSet } = pm.view;
 const AFTER = 600; // ms without a key
@@ -35,7 +37,8 @@ export const proposals = (context) =>
         let { list } = was;
         const told = change.getMeta(TOLD);
         if (told) list = [...list.filter(({ block }) => told.keys && !told.keys.has(block)), ...told.list];
-        if (change.docChanged) list = list.filter((one) => stillSo(state.doc, one));
+        if (change.docChanged || told) list = list.filter((one) => stillSo(state.doc, one));
+        if (list.length === was.list.length && !told) list = was.list;
         if (list === was.list && !change.docChanged && !change.getMeta(CALM)) return was;
         const view = context.view();
         const held = view && !isCalm(view) ? caretLine(state) : null;
@@ -46,24 +49,57 @@ export const proposals = (context) =>
     view: (view) => asking(context, view),
   });
 
+const seen = new WeakMap(); // proposal → the node it was last found true of, and what is lit there
+
 /** Whether the block still stands there in the words that were asked about, and carries nothing of the kind. */
-function stillSo(doc, { block, kind, mark, words }) {
-  const found = blockAt(doc, block);
-  if (!found || wordsAt(found) !== words) return false;
-  const { attrs } = found.node;
+function stillSo(doc, one) {
+  const found = blockAt(doc, one.block);
+  if (!found) return false;
+  if (seen.get(one)?.node === found.node) return true;
+  if (!isFree(found, one)) return false;
+  seen.set(one, { node: found.node, lit: one.kind === "target" ? litIn(found.node, one) : [] });
+  return true;
+}
+
+function isFree({ node, pos }, { kind, mark, words }) {
+  if (wordsAt({ node, pos }) !== words) return false;
+  const { attrs } = node;
   if (attrs.declined?.includes(kind)) return false;
-  return kind === "target" ? !targetsAt(found.node, found.pos).has(mark.id) : !attrs.task && !attrs.charge;
+  return kind === "target" ? !targetsAt(node, pos).has(mark.id) : !attrs.task && !attrs.charge;
 }
 
 const wordsAt = ({ node, pos }) => stretchesOf(node, pos).map(([, , line]) => line.textContent).join("\n");
 
+/** Counted from the first letter of the line or row. */
+const litIn = (node, { stretches, mark }) =>
+  (spansOf(node, -1, stretches, mark.id) ?? []).map(([from, to]) => Decoration.inline(from, to, { class: "proposed" }));
+
 function decorated(doc, list) {
-  const made = list.flatMap((one) => {
-    const found = one.kind === "target" && blockAt(doc, one.block);
-    const spans = found ? (spansOf(found.node, found.pos, one.stretches, one.mark.id) ?? []) : [];
-    return spans.map(([from, to]) => Decoration.inline(from, to, { class: "proposed" }));
+  const lit = new Map(); // line or row → what is lit in it
+  for (const one of list) {
+    const { node, lit: spans } = seen.get(one) ?? {};
+    if (spans?.length) lit.set(node, [...(lit.get(node) ?? []), ...spans]);
+  }
+  if (!lit.size) return DecorationSet.empty;
+  return byLine(doc, (node) => ({ within: node.type === schema.nodes.table ? inTable(node, lit) : withinOf(node, lit.get(node)) }));
+}
+
+const drawn = new WeakMap(); // line → {spans, set}: a set stays the same as long as what is lit does
+
+function withinOf(node, spans) {
+  if (!spans) return undefined;
+  const was = drawn.get(node);
+  if (was?.spans.length === spans.length && spans.every((one, place) => one === was.spans[place])) return was.set;
+  drawn.set(node, { spans, set: DecorationSet.create(node, spans) });
+  return drawn.get(node).set;
+}
+
+function inTable(table, lit) {
+  const made = [];
+  table.forEach((row, offset) => {
+    for (const { from, to } of lit.get(row) ?? []) made.push(Decoration.inline(offset + 1 + from, offset + 1 + to, { class: "proposed" }));
   });
-  return DecorationSet.create(doc, made);
+  return DecorationSet.create(table, made);
 }
 
 // ── Taking and declining ─────────────────────────────────────────────────────────────────────────

@@ -14,6 +14,7 @@ import { lists } from "sheet/lists";
 import { looks } from "sheet/looks";
 import { margin } from "sheet/margin";
 import { marking } from "sheet/marking";
+import { notes } from "sheet/notes";
 import { outline } from "sheet/outline";
 import { pages } from "sheet/pages";
 import { panel } from "sheet/panel";
@@ -25,8 +26,9 @@ import { tables, withColumns } from "sheet/tables";
 const { EditorState } = pm.state;
 
 /** In order: the first one to know what to do with a key or a paste does it. */
-const WORDS = [calm, keys, annexes, looks, bar, keyboard, baseKeys, tables, paste, undoing, find, outline, pages, lists];
+const WORDS = [calm, keys, annexes, looks, notes, bar, keyboard, baseKeys, tables, paste, undoing, find, outline, pages, lists];
 const MEANING = [findings, proposals, marking, margin, panel];
+const STEPS = 10_000; // to be taken back
 const PLUGINS = [...WORDS, ...MEANING, saving, choices];
 
 /** What the browser's own keys would break, and what every editor does alike. */
@@ -34,9 +36,9 @@ function baseKeys() {
   return pm.keymap.keymap(pm.commands.baseKeymap);
 }
 
-/** Everything done in this window since it was opened. */
+/** Everything done in this window: more steps than a day of typing has, and no more than the memory of a small machine bears. */
 function undoing() {
-  return pm.history.history({ depth: 100_000, newGroupDelay: 700 });
+  return pm.history.history({ depth: STEPS, newGroupDelay: 700 });
 }
 
 /**

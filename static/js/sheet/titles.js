@@ -40,7 +40,8 @@ function siblings(blocks) {
     }
     if (!mayTitle(block)) return;
     const which = `${block.level} ${block.type}`;
-    open.set(which, [...(open.get(which) ?? []), at]);
+    if (!open.has(which)) open.set(which, []);
+    open.get(which).push(at);
   });
   return [...closed, ...open.values()];
 }

@@ -92,3 +92,4 @@ SPOKEN = {
 # What a share spelt out is made of: "một trăm phần trăm (100%)", "một nửa (50%)".
 SPELT = SPOKEN.keys() | single("mươi | mốt | lăm | tư | trăm | phần | nửa | rưỡi | linh | lẻ | phẩy")
 THOUSANDS = {"nghìn": 1000, "ngàn": 1000, "triệu": 1_000_000}
+SEVERAL = listed("các | những | mọi")  # of things that are not counted

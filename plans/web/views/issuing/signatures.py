@@ -18,6 +18,7 @@ from plans.issuing.steps import DOCUMENTS
 from plans.issuing.workflow import available, perform
 from plans.models import Action, Document, Scan
 from plans.pages.telling import with_addresses
+from plans.paper.authentic import annex_name
 from plans.privacy.asking import FIELD
 from plans.signatures.asking import clean_picture, scanned_page
 from plans.signatures.keys import FileKey, token_key
@@ -50,7 +51,7 @@ def annex_copy(request, pk, place):
     annex = next((one for one in freezing.annex_files_of(document) if one.place == place), None)
     if annex is None:
         raise Http404("Văn bản không có tệp phụ lục này.")
-    return _pdf(annex.current, f"{document.slug}-phu-luc-{place}.pdf")
+    return _pdf(annex.current, annex_name(document, place))
 
 
 @takes_form
