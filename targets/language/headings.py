@@ -16,7 +16,7 @@ _KINDS = tuple(
         (any_of(folded(headings.RESOURCES)), "prose"),
         (any_of(folded(headings.OBJECTIVES)), "objectives"),
         (
-            rf"{any_of(folded(headings.ORGANISATION))}|to chuc$|^{any_of(folded(headings.ASKING))}\b",
+            rf"{any_of(folded(headings.ORGANISATION))}|to chuc$|^{any_of(folded(headings.CALLING_ON))}\b",
             "organisation",
         ),
         (any_of(folded(headings.FRAME)), "prose"),

@@ -71,7 +71,7 @@ _OPENING_EXTREMES = frozenset(spelled(phrase)[0] for phrase in _EXTREMES)
 # Every extreme and every comparing word that a number in words follows holds one of these.
 _MAY_SAY = re.compile(rf"\d|{any_of(SIGNS_OF_A_VALUE)}", re.IGNORECASE)
 _LONGEST_EACH = 9  # words of "Mỗi xã, phường, đặc khu có" before its value
-WHOLE = 100
+_ALL = 100
 _ENDING_A_RATE = PREPOSITIONS | AFTER_A_RATE
 _SAID_APART = (Comparator.AT_LEAST, Comparator.AT_MOST)
 
@@ -177,7 +177,7 @@ def _spelt_before(words: tuple[str, ...], measure: Measure, since: int) -> Measu
     first, last = measure.first - 1, measure.last
     if words[first] != "(" or words[last : last + 1] != (")",):
         return measure
-    if words[max(since, first - 2) : first] in WHOLES and measure.value == WHOLE:
+    if words[max(since, first - 2) : first] in WHOLES and measure.value == _ALL:
         return replace(measure, first=first - 2, last=last + 1)  # "toàn bộ (100%) vụ việc"
     spelt = first
     while spelt > since and words[spelt - 1] in SPELT:

@@ -159,7 +159,7 @@ def _becomes(clause: Clause, statement: Statement, voice: Voice) -> bool:
     if clause.lead.verb and statement.change and clause.start <= voice.since + 1:
         return voice.report == _NOWHERE  # "Giảm 03 vụ xâm hại trẻ em"
     opens = clause.leading and clause.start == clause.measure.first
-    return opens and voice.report == _NOWHERE and statement.outcome.startswith(("được ", "đạt "))
+    return opens and voice.report >= clause.end and statement.outcome.startswith(("được ", "đạt "))
 
 
 def _is_of_money(clause: Clause, statement: Statement, voice: Voice) -> bool:

@@ -67,10 +67,11 @@ def time_at_end(words: Sequence[str], since: int, until: int) -> tuple[int, int 
 
 
 def _opens_a_value(words: Sequence[str], year: int, since: int) -> bool:
-    """ "…: 2023: 80%; 2024: 85%": a year alone, with a colon or a dash between it and its value."""
+    """ "…: 2023: 80%; 2024 - 85%; 2025 đạt 90%": a year alone and its value."""
     parted = year == since or words[year - 1] in (":", ",", "(", ";", "\n")
     joint, value = words[year + 1 : year + 2], words[year + 2 : year + 3]
-    return bool(parted and joint and joint[0] in (":", "-") and value and _valuable(value[0]))
+    told = bool(joint and value) and (joint[0] in (":", "-") or joint[0] in OPENING_A_VALUE)
+    return bool(parted and told and _valuable(value[0]))
 
 
 def _valuable(word: str) -> bool:

@@ -103,6 +103,12 @@ def duties(draft) -> list[tuple[str, str]]:
             [("Các chi hội", "Lập danh sách"), ("", "Truyền thông")],
         ),
         (
+            "III. TỔ CHỨC THỰC HIỆN\n1. Truyền thông\n- Cơ quan chủ trì: Sở Nội vụ.\n"
+            "2. Tập huấn\n- Cơ quan chủ trì: Sở Y tế.",
+            (),
+            [("Sở Nội vụ", "Truyền thông"), ("Sở Y tế", "Tập huấn")],
+        ),
+        (
             "III. ĐỀ NGHỊ CÁC CƠ QUAN\n1. Báo tỉnh mở chuyên mục về trẻ em.",
             ("Báo tỉnh",),
             [("Báo tỉnh", "Báo tỉnh mở chuyên mục về trẻ em.")],

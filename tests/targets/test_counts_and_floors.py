@@ -52,6 +52,8 @@ from targets.statements import find
         ("Tỷ lệ lao động có tay nghề đạt 60%, trong đó có chứng chỉ đạt 25%.", [("=", 60), ("=", 25)]),
         ("Mở thêm 02 lớp học bơi, đáp ứng 45% nhu cầu của học sinh.", [("=", 2), ("=", 45)]),
         ("Rút ngắn thời gian giải quyết hồ sơ xuống còn 3 ngày làm việc.", [("<=", 3)]),
+        ("2.000 lượt trẻ em được học bơi, trong đó trẻ em gái chiếm ít nhất 40%.", [("=", 2000), (">=", 40)]),
+        ("Lắp đặt mới 06 bể bơi.", [("=", 6)]),
         ("Thời gian thực hiện không quá 02 ngày.", []),
         ("Nhằm giảm tai nạn, thời gian từ 8 giờ ngày 5/6/2026.", []),
         ("Báo ngay khi học sinh vắng từ 03 buổi không phép.", []),

@@ -17,6 +17,7 @@ def promised(text: str) -> list[tuple]:
         "Trẻ em gái được học bơi: năm 2026: 60%; năm 2027: 75%.",
         "Trẻ em gái được học bơi: 2026 - 60%, 2027 - 75%.",
         "Tỷ lệ trẻ em gái được học bơi: 2026: 60%, 2027: 75%.",
+        "Tỷ lệ trẻ em gái được học bơi: 2026 đạt 60%, 2027 đạt 75%.",
         "Tỷ lệ trẻ em gái được học bơi năm 2026 đạt 60%, năm 2027 đạt 75%.",
         "Phấn đấu tỷ lệ trẻ em gái được học bơi qua các năm như sau: 2026: 60%; 2027: 75%.",
     ],

@@ -39,9 +39,10 @@ _PARTNERS = re.compile(
     rf"(?=\s+{any_of(words.BEHIND_PARTNERS)}\b|[;.:]|$)"
 )
 # What stands behind "Thực hiện:" and names nobody: "Thường xuyên", "Trong năm", "Tổ chức …".
-_NO_NAME = re.compile(rf"{any_of(words.DONE, words.TIMES, words.NO_NAMES)}\b")
+_NO_NAME = re.compile(rf"{any_of(words.DONE, words.TIMES, words.NAMING_NOBODY)}\b")
 _SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
 _CALLED_ON = re.compile(r"trách nhiệm của\s+", re.IGNORECASE)  # in a heading, before who is responsible
+_FIGURES = re.compile(r"\d{2}|[%/]")  # "Trung tâm Bảo trợ xã hội số 2" is a name all the same
 _TIMED = re.compile(rf"(?P<due>{any_of(opening(words.TIMES))}\b[^:;]{{2,40}}):\s+")
 _PRINTED = any_of(words.PRINTED)
 _ASSIGNED = re.compile(rf"\s*{_PRINTED}\s*:", re.IGNORECASE)
@@ -345,7 +346,8 @@ class _Organisation:
 
     def _named_apart(self, passage: Passage) -> tuple[str, bool]:
         """A paragraph without a mark that names who acts; below a clause of somebody only what hands a duty on."""
-        if not self.under and passage.rank in (Rank.DASH, Rank.PLUS) and _COLON.match(passage.text):
+        dashed = passage.rank in (Rank.DASH, Rank.PLUS) and not opens_with_label(passage.text)
+        if not self.under and dashed and _COLON.match(passage.text):
             return unit_of(passage)  # "1. Cấp tỉnh" / "- Ban Xây dựng Đoàn: tham mưu …"
         if passage.rank is not Rank.NONE or passage.place is LinePlace.NOTE:
             return "", False
@@ -388,7 +390,7 @@ _OF_WORK = ("objectives", "tasks", "organisation")
 
 def _may_name(name: str) -> bool:
     """No heading of what surrounds the work ("Kinh phí", "Chế độ báo cáo") and no deed."""
-    is_short = 0 < len(name.split()) <= MOST_WORDS_OF_NAME and not any(map(str.isdigit, name))
+    is_short = 0 < len(name.split()) <= MOST_WORDS_OF_NAME and not _FIGURES.search(name)
     is_other = frames(name) or _NO_NAME.match(name.lower()) or kind_of_heading(name) in _OF_WORK
     return is_short and name[:1].isupper() and not is_other
 

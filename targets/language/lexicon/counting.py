@@ -44,7 +44,7 @@ _DOING = listed("""
 """)
 # A bare count promises something only after a doing word.
 # "giúp đỡ được 60 em", "mở thêm 04 nhóm"
-DOING = (*_DOING, *(f"{word} {more}" for word in _DOING for more in ("được", "thêm")))
+DOING = (*_DOING, *(f"{word} {more}" for word in _DOING for more in ("được", "thêm", "mới")))
 DOING_OF_COUNTS_ALONE = listed("phấn đấu | phấn đấu có | duy trì")
 EACH = single("mỗi | từng | tất | các | toàn | một")  # "mỗi xã có ít nhất 01 mô hình"
 EVERYBODY = single("mỗi | từng")

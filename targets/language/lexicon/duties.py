@@ -39,7 +39,7 @@ TIMES = listed(
     "tháng | quý | từ | trước | đến | ngày | năm | tuần"
 )  # "- Tháng 4/2026: Phòng Nội vụ tham mưu …"
 # What a short heading or a label's value begins with where it names nobody: "Thường xuyên", "Khen thưởng".
-NO_NAMES = listed("""
+NAMING_NOBODY = listed("""
     thường xuyên | hằng | hàng | định kỳ | trong | cả năm | theo | sau | các nội dung | chế độ | công tác |
     khen thưởng | thi đua | kỷ luật | kinh phí | hiệu lực | điều khoản | việc | về | cơ chế | chính sách |
     lộ trình | thông tin | một số | chi phí | phương pháp | cách | quy trình | truyền thông | giáo dục | can thiệp |

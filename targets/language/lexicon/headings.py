@@ -15,7 +15,7 @@ FUNDS = listed("kinh phí | nguồn vốn | ngân sách")  # shares of money are
 RESOURCES = listed("nguồn lực")
 OBJECTIVES = listed("mục tiêu | chỉ tiêu")
 ORGANISATION = listed("tổ chức thực hiện | tổ chức triển khai | phân công | trách nhiệm")
-ASKING = listed("đề nghị | đối với các cơ quan | đối với các đơn vị | đối với các xã | đối với các sở")
+CALLING_ON = listed("đề nghị | đối với các cơ quan | đối với các đơn vị | đối với các xã | đối với các sở")
 FRAME = listed("""
     chế độ thông tin | chế độ báo cáo | thông tin báo cáo | thông tin, báo cáo | thời gian | đối tượng |
     phạm vi | địa bàn | mục đích | yêu cầu | quan điểm | tiến độ
