@@ -163,10 +163,11 @@ function layer(context, view) {
   return {
     update(_, before) {
       const { state } = view;
-      if (before.doc !== state.doc) {
+      if (TOLD.some((of) => of(before) !== of(state))) later(); // no press meets a note that says no more what it said
+      else if (before.doc !== state.doc) {
         clearTimeout(rest);
         rest = setTimeout(later, REST);
-      } else if (TOLD.some((of) => of(before) !== of(state))) later();
+      }
     },
     destroy() {
       resized.disconnect();
