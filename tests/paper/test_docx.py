@@ -255,7 +255,8 @@ def test_any_text_whatever_makes_a_file_that_opens(text):
 
 
 def test_the_subject_of_a_letter_stands_in_a_column_of_the_width_that_its_lines_were_broken_for():
-    paper = replace(papers.official_letter(), symbol="UBND-VHXH-SLĐTBXH-LĐTE-BĐGTE")
+    place_and_date = "Thị trấn Điện Biên Đông, ngày 29 tháng 12 năm 2023"
+    paper = replace(papers.official_letter(), symbol="UBND-VHXH-SLĐTBXH-LĐTE", place_and_date=place_and_date)
     columns = sheet_of(paper).columns
     assert columns.names != columns.numbers
     cells = [cell for row in opened(paper).tables[0].rows for cell in row.cells]
