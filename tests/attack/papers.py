@@ -1,16 +1,19 @@
 """The papers of the copy that attackers go after; what nobody but the office may read carries a mark."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from childlabour.core.clock import now
+from childlabour.core.clock import now, today
 from childlabour.jobs.asking import later
 from childlabour.jobs.models import Job, State
+from childlabour.notices.models import Notice
 from plans.content.values import Content, TextRun
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing.freezing import sha256, signing_copy_of
+from plans.issuing.standing_in import hand_over
 from plans.issuing.workflow import perform
 from plans.law.blocks import BlockType
 from plans.models import (
@@ -18,6 +21,8 @@ from plans.models import (
     AnswerFile,
     Assignment,
     AssignmentState,
+    Channel,
+    Delivery,
     Document,
     RegisterEntry,
     Scan,
@@ -32,6 +37,8 @@ from targets.models import Target
 from tests.cast import Office, a_plan, revised
 from tests.issuing.papers import a_scan
 from tests.issuing.way import numbered, submitted
+from tests.laws.test_addresses import an_archive, copied
+from tests.reading.intakes import a_reading, read_from
 
 MARK = "BạchMã7741"  # stands in words and names of files that are not for everybody
 LATIN_MARK = "BachMa7741"
@@ -52,6 +59,7 @@ def papers_of(office: Office) -> Papers:
     issued = _an_issued_plan_with_dealings(office)
     given = Assignment.objects.get(unit=office.people_of_tan_thanh, task__block__document=issued)
     target = Target.objects.get(block__document=draft)
+    tomorrow = today() + timedelta(days=1)  # not yet in force: the clerk is nobody's stand-in today
     world = {
         "draft": draft.pk,
         "numbered": waiting.pk,
@@ -69,6 +77,16 @@ def papers_of(office: Office) -> Papers:
         "file": AnswerFile.objects.get(answer__assignment=given).pk,
         "job": later(read_file, office.lan).pk,
         "reading": _what_was_read(office).pk,
+        "certified_copy": copied(office, issued).pk,
+        "notice": Notice.objects.create(officer=office.lan, words=f"Có văn bản {MARK}.", address="/").pk,
+        "intake": a_reading(office.lan, office.committee).pk,
+        "kept": read_from(draft, office.lan).pk,
+        "archive": an_archive(office).pk,
+        "delegation": hand_over(office.hung, office.committee, office.thu, tomorrow, tomorrow).pk,
+        "delivery": Delivery.objects.get(document=issued, unit=office.people_of_tan_thanh).pk,
+        "to_carry": _to_carry(issued, office).pk,
+        "how": "da-chuyen",
+        "annex_place": 1,
         "act": "submit",
         "take_down": TakeDown.objects.get(document=draft).pk,
         "settling": "decline",
@@ -79,6 +97,11 @@ def papers_of(office: Office) -> Papers:
         "code": waiting.verification_code,
     }
     return Papers(draft, waiting, issued, given, world)
+
+
+def _to_carry(issued: Document, office: Office) -> Delivery:
+    waiting = {"channel": Channel.FILE, "sent_at": None}
+    return Delivery.objects.update_or_create(document=issued, unit=office.school, defaults=waiting)[0]
 
 
 def open_again(assignment: Assignment) -> None:
