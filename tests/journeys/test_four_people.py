@@ -10,7 +10,12 @@ from childlabour.core.vietnamese import short_date
 from plans.models import Document, Status
 from tests.cast import Office, a_plan, an_office, an_officer, revised, with_password
 from tests.issuing.words import reworded
-from tests.journeys.test_issuing import come_in, give_number, open_document, press, send_scan
+from tests.journeys.test_issuing import (
+    approve_and_issue,
+    come_in,
+    open_document,
+    press,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -96,17 +101,7 @@ def test_from_draft_to_issued_returned_twice_with_one_on_leave(page: Page, staff
     open_document(page, document)
     lay_before(page, str(staff.hung), "Đã sửa nơi nhận.")
 
-    come_in(page, staff.hung)
-    open_document(page, document)
-    press(page, "Duyệt")
-
-    come_in(page, staff.thu)
-    open_document(page, document)
-    give_number(page)
-    expect(page.get_by_role("heading", name="Kế hoạch số 01/KH-UBND")).to_be_visible()
-    send_scan(page, document)
-    press(page, "Ban hành")
-    expect(page.get_by_text("Nội dung không sửa được nữa")).to_be_visible()
+    approve_and_issue(page, staff, document)
     page.goto("/so-van-ban-di/")
     page.locator("summary", has_text="Ghi nơi đã chuyển").click()
     page.get_by_label("Người ký nhận").fill("Giàng A Páo")

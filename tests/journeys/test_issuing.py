@@ -64,12 +64,8 @@ def send_scan(page: Page, document: Document) -> None:
     press(page, "Nội dung khớp, ghi nhận đã ký")
 
 
-def test_from_submitting_to_the_phone_of_the_holder(page: Page, staff):
-    document = a_plan(office=staff)
-    come_in(page, staff.lan)
-    open_document(page, document)
-    press(page, "Trình")
-    expect(page.get_by_text("Đã trình lãnh đạo.")).to_be_visible()
+def approve_and_issue(page: Page, staff, document: Document) -> None:
+    """From the leader's desk over the clerk's, signed by hand, to everybody."""
     come_in(page, staff.hung)
     open_document(page, document)
     press(page, "Duyệt")
@@ -80,6 +76,15 @@ def test_from_submitting_to_the_phone_of_the_holder(page: Page, staff):
     send_scan(page, document)
     press(page, "Ban hành")
     expect(page.get_by_text("Nội dung không sửa được nữa")).to_be_visible()
+
+
+def test_from_submitting_to_the_phone_of_the_holder(page: Page, staff):
+    document = a_plan(office=staff)
+    come_in(page, staff.lan)
+    open_document(page, document)
+    press(page, "Trình")
+    expect(page.get_by_text("Đã trình lãnh đạo.")).to_be_visible()
+    approve_and_issue(page, staff, document)
     document.refresh_from_db()
     page.context.clear_cookies()
     page.set_viewport_size({"width": 360, "height": 740})
