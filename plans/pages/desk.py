@@ -24,6 +24,7 @@ from childlabour.core.clock import today
 from childlabour.core.vietnamese import short_date
 from childlabour.units.access import viewer
 from childlabour.units.models import Appointment, Delegation, Officer, Role
+from plans.issuing.told import ASKED
 from plans.issuing.workflow import waits
 from plans.law.roles import hats_towards
 from plans.law.seeing import of_own_units
@@ -31,7 +32,6 @@ from plans.models import Action, Document, Event, Origin, Status, Submission, Ve
 from plans.models.document import DocumentQuerySet
 from plans.pages.returned import ONWARD, WAYS_BACK
 
-PUT_FORWARD = (Action.SUBMIT, Action.PROPOSE)
 COUNTED_DAYS = 60  # further back a day says more than a number of days
 MOST_NAMED = 3
 KEEPS = {Role.LEADER: "lãnh đạo", Role.CLERK: "văn thư", Role.DRAFTER: "người soạn"}
@@ -66,14 +66,16 @@ def to_judge(officer: Officer) -> DocumentQuerySet:
 
 def waiting_for_others(officer: Officer) -> DocumentQuerySet:
     """The rest of what is unfinished; what this officer put forward stands first."""
-    own = Event.objects.filter(document=OuterRef("pk"), officer=officer, action__in=PUT_FORWARD)
     rest = of_the_desk(officer).unfinished().exclude(pk__in=waiting_for_me(officer).order_by().values("pk"))
-    return rest.annotate(is_own=Exists(own)).order_by("-is_own", "-updated_at", "-pk")
+    return rest.annotate(is_own=_was_put_forward_by(officer)).order_by("-is_own", "-updated_at", "-pk")
 
 
 def put_forward_by(officer: Officer, documents: DocumentQuerySet) -> DocumentQuerySet:
-    own = Event.objects.filter(document=OuterRef("pk"), officer=officer, action__in=PUT_FORWARD)
-    return documents.filter(Exists(own))
+    return documents.filter(_was_put_forward_by(officer))
+
+
+def _was_put_forward_by(officer: Officer) -> Exists:
+    return Exists(Event.objects.filter(document=OuterRef("pk"), officer=officer, action__in=ASKED))
 
 
 def _turn_of(officer: Officer) -> Q:
