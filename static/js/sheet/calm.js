@@ -7,6 +7,7 @@ import { pm } from "editor";
 
 export const CALM = "calm again";
 const AFTER = 300; // ms
+const ENTERED = 20; // ms after which the editor's library puts its own caret where it was entered
 
 const composing = new WeakMap(); // view → true while composing and a moment after
 
@@ -21,6 +22,8 @@ export const calm = () =>
         copy: heard,
         cut: heard,
         paste: heard,
+        focus: (view) => caughtUp(view, ENTERED),
+        mouseup: (view) => caughtUp(view, 0),
         compositionstart(view) {
           composing.set(view, true);
           return false;
@@ -51,6 +54,15 @@ export function stateNow(view) {
 /** A key that follows another at once acts where that one put the caret. */
 function heard(view) {
   stateNow(view);
+  return false;
+}
+
+/**
+ * The library puts its caret back on the page a moment after it was entered or pressed; a key that came first would be
+ * lost. A timer set before its own asks the page first.
+ */
+function caughtUp(view, after) {
+  setTimeout(() => view.isDestroyed || stateNow(view), after);
   return false;
 }
 
