@@ -49,6 +49,34 @@ def duties(draft) -> list[tuple[str, str]]:
             [("Sở Tài chính", "Giao Sở Tài chính tham mưu bố trí kinh phí hằng năm.")],
         ),
         (
+            "III. TRÁCH NHIỆM CỦA CÁC ĐƠN VỊ\n1. Kho bạc khu vực\na) Kiểm soát chi.\n2. Thủy nông huyện\n"
+            "a) Rào các đoạn kênh sâu.\n3. Kinh phí\na) Từ ngân sách xã.",
+            ("Kho bạc khu vực", "Thủy nông huyện"),
+            [("Kho bạc khu vực", "a) Kiểm soát chi."), ("Thủy nông huyện", "a) Rào các đoạn kênh sâu.")],
+        ),
+        (
+            "III. TỔ CHỨC THỰC HIỆN\n1. Các sở, ngành\na) Sở Công Thương\nPhổ biến quy định.\n"
+            "b) Ban Quản lý khu công nghiệp\nKiểm tra nội quy.",
+            ("Sở Công Thương", "Ban Quản lý khu công nghiệp"),
+            [
+                ("Sở Công Thương", "Phổ biến quy định."),
+                ("Ban Quản lý khu công nghiệp", "Kiểm tra nội quy."),
+            ],
+        ),
+        (
+            "III. TỔ CHỨC THỰC HIỆN\nSở Nội vụ theo dõi chung.\nHằng quý, các chi bộ đánh giá kết quả.",
+            ("Sở Nội vụ", "các chi bộ"),
+            [
+                ("Sở Nội vụ", "Sở Nội vụ theo dõi chung."),
+                ("các chi bộ", "Hằng quý, các chi bộ đánh giá kết quả."),
+            ],
+        ),
+        (
+            "II. NHIỆM VỤ\n1. Can thiệp\n- Phụ trách: Trung tâm Bảo trợ xã hội.\n- Cùng thực hiện: Bệnh viện tỉnh.",
+            (),
+            [("Trung tâm Bảo trợ xã hội", "Can thiệp")],
+        ),
+        (
             "III. TỔ CHỨC THỰC HIỆN\nGiao Sở Y tế:\n- Tổ chức truyền thông.\n- Kiểm tra các cơ sở.\n"
             "Sở Nội vụ chủ trì, phối hợp với Sở Y tế theo dõi việc thực hiện.",
             ("Sở Y tế", "Sở Nội vụ"),
