@@ -287,8 +287,9 @@ def _closing(word: Word, sheet: Sheet) -> None:
     for line in sheet.signer[1:]:
         _line(right, styles.SIGNER, line)
     name.paragraph_format.space_before = Pt(LAYOUT.signing_room_mm * MILLIMETRE)
-    for line in sheet.more_recipients:
-        _below(word, styles.RECIPIENTS, f"- {line}")
+    more = [_below(word, styles.RECIPIENTS, f"- {line}") for line in sheet.more_recipients]
+    for entry in (*more[:2], *more[-4:-1]):  # neither the first nor the last stand alone on a page
+        entry.paragraph_format.keep_with_next = True
     if sheet.typist and sheet.more_recipients:
         _below(word, styles.TYPIST, sheet.typist)
     elif sheet.typist:

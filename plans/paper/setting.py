@@ -121,7 +121,7 @@ class GridRow:
     cells: tuple[GridCell, ...]
     anchor: str = ""
     tall: bool = False  # may break over two pages; other rows stay in one piece
-    group: bool = False  # one cell as wide as the table: kept with the row below it
+    group: bool = False  # titles the rows below it: kept with the next one
 
 
 @dataclass(frozen=True)
@@ -226,7 +226,7 @@ def set_table(whole: WholeTable, notes: dict[str, Block] | None = None) -> Grid:
             made,
             block.key,
             tall=any(_is_tall(cell, shares) for cell in made),
-            group=len(made) == 1 and made[0].across == len(shares) > 1 and made[0].down == 1,
+            group=_titles_rows(made, len(shares)),
         )
 
     above, below = (
@@ -234,6 +234,16 @@ def set_table(whole: WholeTable, notes: dict[str, Block] | None = None) -> Grid:
         for rows, placed in zip(parts, laid, strict=True)
     )
     return Grid(shares, above, _with_figures_aligned(below), whole.table.key)
+
+
+def _titles_rows(cells: tuple[GridCell, ...], columns: int) -> bool:
+    """One cell as wide as the table, or words that are all bold: "II", "Công tác phối hợp", nothing."""
+    strands = [strand for cell in cells for strands in cell.paragraphs for strand in strands]
+    is_whole = len(cells) == 1 and cells[0].across == columns > 1
+    is_bold = (
+        len(cells) > 1 and bool(strands) and all(strand.bold for strand in strands if strand.text.strip())
+    )
+    return (is_whole or is_bold) and all(cell.down == 1 for cell in cells)
 
 
 def _laid(rows: tuple[Block, ...]) -> Iterator[list[tuple[int, Cell]]]:

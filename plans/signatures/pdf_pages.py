@@ -47,9 +47,9 @@ def with_block_below(
                     page, pdfium.FLAT_PRINT
                 )  # seals and signatures become part of the page
             _set_below(made, below, margin, gap)
-            file = BytesIO()
-            made.save(file)
-            return file.getvalue()
+            written = BytesIO()
+            made.save(written)
+            return written.getvalue()
         finally:
             made.close()
 
