@@ -13,9 +13,11 @@ from plans.content.asking import content_of
 from plans.drafting.changing import lay_change
 from plans.issuing.workflow import perform
 from plans.models import Action, Assignment, Document
+from plans.paper.html import style, to_html
 from tests.cast import Office, a_plan, an_office, revised
 from tests.issuing.way import issued, numbered
 from tests.issuing.words import reworded
+from tests.paper import papers
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -283,8 +285,35 @@ RULES_READ = """(style) => {
 
 
 def test_a_lean_style_sheet_says_the_same_rules(page):
-    for style in STYLES.glob("*.css"):
-        written = style.read_text("utf-8")
+    for written in (path.read_text("utf-8") for path in STYLES.glob("*.css")):
         said = page.evaluate(RULES_READ, written)
         assert said
-        assert page.evaluate(RULES_READ, lean(written)) == said, style.name
+        assert page.evaluate(RULES_READ, lean(written)) == said
+
+
+# The rules of a style sheet that something on the page wears, those within others too.
+WORN = """(style) => {
+  const sheet = new CSSStyleSheet(), worn = [];
+  sheet.replaceSync(style);
+  const look = (rules) => [...rules].forEach((rule) => {
+    const plain = rule instanceof CSSStyleRule && rule.selectorText
+      .replaceAll("&", ":root").replaceAll(/::[\\w-]+/g, "");
+    if (plain && document.querySelector(plain)) worn.push(rule.selectorText);
+    if (rule.cssRules) look(rule.cssRules);
+  });
+  look(sheet.cssRules);
+  return worn;
+}"""
+
+
+@pytest.mark.parametrize(
+    "paper", [papers.short_letter, papers.with_annexes, papers.with_tables, papers.long_names]
+)
+def test_a_paper_by_itself_brings_every_rule_that_it_wears_and_few_others(page, paper):
+    page.set_content(to_html(paper()))
+    brought = page.locator("style").text_content()
+    whole = lean(style())
+    worn = page.evaluate(WORN, whole)
+    assert worn
+    assert page.evaluate(WORN, brought) == worn
+    assert len(brought) < len(whole) * 0.75
