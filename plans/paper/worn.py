@@ -17,7 +17,7 @@ PARTS = frozenset({"annex", "wide"})  # of the names that paper.css gives to pag
 
 
 @dataclass(frozen=True)
-class Rule:
+class StyleRule:
     """Worn where all classes of one of its selectors stand."""
 
     selectors: tuple[frozenset[str], ...]
@@ -28,11 +28,11 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Group:
+class StyleGroup:
     """@media, @supports, or a rule with rules within: worn where one of them is."""
 
     head: str
-    rules: tuple["Rule | Group", ...]
+    rules: tuple["StyleRule | StyleGroup", ...]
 
     def worn(self, names: frozenset[str]) -> str:
         within = "".join(rule.worn(names) for rule in self.rules)
@@ -48,11 +48,11 @@ def worn_by(page: str, style: str, *around: str) -> str:
 
 
 @cache
-def _rules_of(style: str) -> tuple[Rule | Group, ...]:
+def _rules_of(style: str) -> tuple[StyleRule | StyleGroup, ...]:
     return tuple(_read(tinycss2.parse_stylesheet(style, skip_comments=True, skip_whitespace=True)))
 
 
-def _read(nodes: Iterable[Any]) -> Iterator[Rule | Group]:
+def _read(nodes: Iterable[Any]) -> Iterator[StyleRule | StyleGroup]:
     for node in nodes:
         head = tinycss2.serialize(node.prelude)
         if node.type == "at-rule":
@@ -60,10 +60,10 @@ def _read(nodes: Iterable[Any]) -> Iterator[Rule | Group]:
         inner = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
         rules = [one for one in inner if one.type in {"qualified-rule", "at-rule"}]
         if rules and head != "@page" and not head.startswith("@page "):
-            yield Group(head, tuple(_read(rules)))
+            yield StyleGroup(head, tuple(_read(rules)))
         else:
             text = f"{head}{{{tinycss2.serialize(node.content)}}}"
-            yield Rule(tuple(_classes_of_each(node.prelude, node.type == "at-rule")), text)
+            yield StyleRule(tuple(_classes_of_each(node.prelude, node.type == "at-rule")), text)
 
 
 def _classes_of_each(prelude: list[Any], of_pages: bool) -> Iterator[frozenset[str]]:
