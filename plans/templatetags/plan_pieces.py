@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from childlabour.core.templatetags.pieces import chip
@@ -52,13 +53,17 @@ def heading(document: Document) -> str:
 @register.filter
 def named(document: Document) -> SafeString:
     """In a sentence or a heading: "Kế hoạch số 192/KH-UBND", "Kế hoạch năm 2023"."""
-    return untorn(name_of(document))
+    return untorn(name_of(document)) if document.code else _of_its_years(document)
 
 
 @register.filter
 def named_in_a_list(document: Document) -> SafeString:
     """ "Kế hoạch 192/KH-UBND", "Kế hoạch năm 2023"."""
-    return untorn(f"{document.kind_name} {document.code or document.period}")
+    return untorn(f"{document.kind_name} {document.code}") if document.code else _of_its_years(document)
+
+
+def _of_its_years(document: Document) -> SafeString:
+    return format_html('{} <span class="nowrap">{}</span>', document.kind_name, document.period)
 
 
 @register.filter

@@ -10,10 +10,11 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from childlabour.core import vietnamese
+from childlabour.core.clock import day_and_hour
 
 register = template.Library()
 
-LONGEST_UNTORN = 30  # signs: more would not fit beside the margin of a phone
+LONGEST_UNTORN = 24  # signs: a heading has no room for more on a phone
 _WITH_HYPHEN = re.compile(r"[\w/.&]*\d[\w/.&]*(?:-[\w/.&]+)+")
 
 
@@ -44,7 +45,7 @@ def clock_time(value: datetime | None) -> str:
 @register.filter
 def moment(value: datetime | None) -> str:
     """An instant, in Vietnam: "28/11/2026, 05:18"; "" for nothing."""
-    return f"{day(value)}, {clock_time(value)}" if value else ""
+    return day_and_hour(value) if value else ""
 
 
 @register.filter
