@@ -64,7 +64,9 @@ def file_of(document: Document, form: Format) -> DocumentFile:
 
 
 def _issue_of(document: Document) -> Issue | None:
-    return Issue.objects.filter(document=document).first() if document.is_issued else None
+    """Without the data kept beside its bytes, which cost more to read than they do."""
+    issues = Issue.objects.filter(document=document).only("pdf", "sha256")
+    return issues.first() if document.is_issued else None
 
 
 def _made(document: Document, form: Format) -> bytes:

@@ -272,13 +272,14 @@ def _shares(table: Block, count: int) -> tuple[int, ...]:
 
 _FIGURE = re.compile(r"[<>≥≤±+-]?\s?\d[\d.]*(?:,(\d+))?\s?(%|‰)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NO_FIGURE = frozenset("-–—x…") | {"...", "…."}  # what stands where a figure has nothing to say
 
 
 def _with_figures_aligned(rows: tuple[GridRow, ...]) -> tuple[GridRow, ...]:
     """A column of figures stands at its right edge, decimal commas under each other.
 
     A comma is a quarter of the size wide, a digit a half, so no-break blanks (a quarter) make up for what is missing.
-    Numbers of rows (1, 2, 3) and years are no figures.
+    Numbers of rows (1, 2, 3) and years are no figures; a sign per cent stays with its own.
     """
     columns: dict[int, list[GridCell]] = {}
     for row in rows:
@@ -297,7 +298,7 @@ def _with_figures_aligned(rows: tuple[GridRow, ...]) -> tuple[GridRow, ...]:
 
 def _decimals(cells: list[GridCell]) -> int | None:
     """How many digits stand behind the comma at most; None where a cell says something else than a figure."""
-    texts = [text for cell in cells if (text := _said(cell))]
+    texts = [text for cell in cells if (text := _said(cell)) and text not in _NO_FIGURE]
     figures = [_FIGURE.fullmatch(text) for text in texts]
     if len(texts) < 2 or not all(figures) or all(_YEAR.fullmatch(text) for text in texts):
         return None
@@ -317,7 +318,7 @@ def _aligned(cell: GridCell, decimals: dict[int, int]) -> GridCell:
     behind = len(figure[1] or "") if figure else 0
     wanted = decimals[cell.column]
     room = NBSP * (2 * (wanted - behind) + (1 if wanted and not behind else 0))
-    if not room or (figure and figure[2]):
+    if not room:
         return replace(cell, align=Align.RIGHT)
     *before, last = cell.paragraphs[-1]
     padded = (*before, replace(last, text=last.text + room))

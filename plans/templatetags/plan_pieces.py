@@ -6,11 +6,11 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from childlabour.core.templatetags.pieces import chip
+from childlabour.core.templatetags.pieces import chip, deadline_chip
 from childlabour.core.templatetags.vietnamese import untorn
 from plans.delivery.words import name_of
 from plans.law.belonging import document_of
-from plans.models import Assignment, AssignmentState, Document, Status, StoredBlock, Task
+from plans.models import Assignment, AssignmentState, Condition, Document, Status, StoredBlock, Task
 from plans.pages.gauges import gauge_of
 from plans.pages.outline import anchor_of
 from plans.paper.authentic import Authentic, authentic_of
@@ -35,6 +35,8 @@ TONE_OF_STATE = {
     AssignmentState.REPORTED: "waiting",
     AssignmentState.DONE: "success",
     AssignmentState.SENT_BACK: "seal",
+    AssignmentState.REFUSED: "seal",
+    AssignmentState.SUSPENDED: "waiting",
 }
 SHORT = {
     Authentic.SIGNED_PDF: "bản chính ký số",
@@ -105,6 +107,22 @@ def status_chip(document: Document) -> SafeString:
     status = Status(document.status)
     without = ", chưa có số" if status in AWAITING_A_NUMBER and not document.number else ""
     return chip(f"{status.label}{without}", TONE_OF_STATUS.get(status, "plain"))
+
+
+@register.simple_tag
+def condition_chip(assignment: Assignment) -> str:
+    """How it stands by its days: how long there still is, or whether it was answered in time; "" without a day."""
+    match assignment.condition, assignment.state:
+        case ((Condition.SET_ASIDE | Condition.NO_DEADLINE), _):
+            return ""
+        case Condition.DONE_ON_TIME, _:
+            return chip("đúng hạn", "success")
+        case Condition.DONE_LATE, _:
+            return chip("quá hạn", "seal")
+        case condition, AssignmentState.REPORTED:
+            late = condition == Condition.LATE
+            return chip("báo cáo sau hạn" if late else "báo cáo trong hạn", "seal" if late else "plain")
+    return deadline_chip(assignment.deadline)
 
 
 @register.simple_tag

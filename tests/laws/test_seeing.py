@@ -38,6 +38,7 @@ from plans.models import (
     RelationKind,
     TakeDown,
     Version,
+    WorkItem,
 )
 from plans.web.api import shapes
 from tests.cast import Office, a_plan, an_officer, revised
@@ -51,16 +52,17 @@ pytestmark = pytest.mark.django_db
 SEEN_AS = {
     "words": "Document StoredBlock Citation Recipient Relation Target Task Charge ChargedUnit",
     "dealings": "AnnexFile Answer AnswerFile Assignment CertifiedCopy Delivery Event Intake IntakeFile Issue Presence "
-    "RegisterEntry Reminder Scan Sending Signature SigningCopy Submission TakeDown Version",
+    "RegisterEntry Reminder Scan Sending Signature SigningCopy Submission TakeDown Version WorkItem",
 }
 OF_A_UNIT = (NumberSeries, RegisterBook)  # dealings of an agency, not of one document
-OF_A_TASK = {Assignment, Answer, AnswerFile, Delivery}  # and what was delivered to the unit
+OF_A_TASK = {Assignment, Answer, AnswerFile, Delivery, WorkItem}  # and what was delivered to the unit
 NO_PAGE = {
     "AnswerFile",
     "ChargedUnit",
     "Intake",
     "IntakeFile",
     "Presence",
+    "WorkItem",
 }  # stand in another page, or in none
 
 
@@ -118,6 +120,7 @@ def world(office: Office) -> World:
     ):
         upload = SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.4\n")
         ASSIGNMENTS.perform(Move.REPORT, assignment, officer, text="Đã họp.", uploads=[upload])
+        WorkItem.objects.create(assignment=assignment, words="Họp thôn")
     people = {
         "own": office.lan,
         "keeper": office.son,
@@ -168,7 +171,8 @@ def test_rows_are_seen_by_exactly_these(world, model):
 def of_the_task(world: World) -> list:
     answers = world.given.answers.all()
     came = Delivery.objects.filter(document=world.document, unit=world.given.unit)
-    return [world.given, *answers, *AnswerFile.objects.filter(answer__in=answers), *came]
+    items = world.given.work_items.all()
+    return [world.given, *answers, *AnswerFile.objects.filter(answer__in=answers), *items, *came]
 
 
 def test_of_a_draft_the_superior_sees_nothing(office, world):

@@ -208,6 +208,8 @@ def _is_owed(item: Found) -> bool:
     said = item.statement
     if said.unit in HOW_OFTEN or not (said.outcome or said.pace):
         return False
+    if item.aimed:
+        return True
     by_a_year = said.horizon is not None and said.value is not None and said.value > 1
     return by_a_year or said.comparator in (Comparator.AT_LEAST, Comparator.ABOVE)
 

@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from plans.web.views import tasks
+from plans.web.views.tasks import assignment, giving, home, work_items
 
 app_name = "tasks"
 
 urlpatterns = [
-    path("", tasks.home, name="home"),
-    path("<int:pk>/", tasks.assignment, name="assignment"),
-    path("tep/<int:pk>/", tasks.file, name="file"),
-    path("da-giao/<int:document_pk>/", tasks.given, name="given"),
+    path("", home.home, name="home"),
+    path("<int:pk>/", assignment.assignment, name="assignment"),
+    path("<int:pk>/dau-viec/", work_items.add, name="add_item"),
+    path("<int:pk>/dau-viec/<int:item_pk>/", work_items.change, name="change_item"),
+    path("tep/<int:pk>/", assignment.file, name="file"),
+    path("da-giao/<int:document_pk>/", giving.given, name="given"),
+    path("da-giao/<int:document_pk>/<int:task_pk>/", giving.give_task, name="give"),
 ]
