@@ -3,9 +3,12 @@
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from childlabour.core.templatetags.pieces import chip, deadline_chip
+from childlabour.core.templatetags.vietnamese import untorn
+from plans.delivery.words import name_of
 from plans.law.belonging import document_of
 from plans.models import Assignment, AssignmentState, Condition, Document, Status, StoredBlock, Task
 from plans.pages.gauges import gauge_of
@@ -25,6 +28,7 @@ TONE_OF_STATUS = {
     Status.REVOKED: "seal",
     Status.CANCELLED: "seal",
 }
+AWAITING_A_NUMBER = {Status.SUBMITTED, Status.APPROVED}
 TONE_OF_STATE = {
     AssignmentState.RECEIVED: "action",
     AssignmentState.UNDER_WAY: "action",
@@ -46,6 +50,22 @@ def heading(document: Document) -> str:
     """The title as the heading of a page or a row: "Thực hiện Chương trình …", "Về việc …"."""
     title = " ".join(document.title.split())
     return title[:1].upper() + title[1:] if document.facts.named else f"Về việc {title}"
+
+
+@register.filter
+def named(document: Document) -> SafeString:
+    """In a sentence or a heading: "Kế hoạch số 192/KH-UBND", "Kế hoạch năm 2023"."""
+    return untorn(name_of(document)) if document.code else _of_its_years(document)
+
+
+@register.filter
+def named_in_a_list(document: Document) -> SafeString:
+    """ "Kế hoạch 192/KH-UBND", "Kế hoạch năm 2023"."""
+    return untorn(f"{document.kind_name} {document.code}") if document.code else _of_its_years(document)
+
+
+def _of_its_years(document: Document) -> SafeString:
+    return format_html('{} <span class="nowrap">{}</span>', document.kind_name, document.period)
 
 
 @register.filter
@@ -83,8 +103,10 @@ def gauge(target: Target, small: bool = False) -> dict[str, Any]:
 
 @register.simple_tag
 def status_chip(document: Document) -> SafeString:
-    """Where a plan stands: "nháp", "đã ban hành", …"""
-    return chip(document.get_status_display(), TONE_OF_STATUS.get(Status(document.status), "plain"))
+    """Where a plan stands: "nháp", "đã trình, chưa có số", "đã ban hành", …"""
+    status = Status(document.status)
+    without = ", chưa có số" if status in AWAITING_A_NUMBER and not document.number else ""
+    return chip(f"{status.label}{without}", TONE_OF_STATUS.get(status, "plain"))
 
 
 @register.simple_tag
