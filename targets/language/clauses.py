@@ -427,7 +427,10 @@ def _ended(words: tuple[str, ...], clause: Clause, end: int) -> Clause:
     floor = clause.suffix.end
     while end > floor and (length := JOINTS.ending(words, end, floor) or TIES.ending(words, end, floor)):
         end -= length
+    body = clause.body
     if clause.leading:
-        end = max(end, clause.body[0])
-        return replace(clause, end=end, body=(clause.body[0], end))
-    return replace(clause, end=max(end, floor))
+        end = max(end, body[0])
+        body = (body[0], end)
+    if (max(end, floor), body) == (clause.end, clause.body):
+        return clause
+    return replace(clause, end=max(end, floor), body=body)
