@@ -3,7 +3,14 @@
 from dataclasses import dataclass, replace
 
 from childlabour.core.vietnamese import PERCENT
-from targets.language.lexicon.counting import EACH, EVERYBODY, HOW_OFTEN, NO_DEED_BEFORE, OPENING_NO_DEED
+from targets.language.lexicon.counting import (
+    BESIDE,
+    EACH,
+    EVERYBODY,
+    HOW_OFTEN,
+    NO_DEED_BEFORE,
+    OPENING_NO_DEED,
+)
 from targets.language.lexicon.moving import BEFORE_A_PACED_SUBJECT, WITHOUT_UNIT
 from targets.language.lexicon.predicates import PASSIVE
 from targets.language.lexicon.promising import PLACING, PREPOSITIONS
@@ -115,7 +122,7 @@ def clauses_in(reading: Reading, since: int, until: int, values: list[Measure]) 
         if clause is None:
             continue
         if found:
-            clause = _done_alike(found[-1], clause)
+            clause = _done_alike(reading.words, found[-1], clause)
             found[-1] = _ended(reading.words, found[-1], clause.start)
         found.append(clause)
     if found:
@@ -393,10 +400,11 @@ def _named_before(spot: _Spot, start: int) -> tuple[int, int]:
     return (spot.floor, start - 1) if start - spot.floor <= _LONGEST_DOING else _NOTHING
 
 
-def _done_alike(before: Clause, clause: Clause) -> Clause:
+def _done_alike(words: tuple[str, ...], before: Clause, clause: Clause) -> Clause:
     """ "Tư vấn cho 300 lượt cha mẹ và 500 lượt trẻ em": what is counted beside it is done alike."""
     counted = before.measure.counted and clause.measure.counted
-    alone = not (clause.doing or clause.who) and clause.leading and clause.lead.jointed
+    beside = clause.lead.jointed or words[clause.measure.first - 1] in BESIDE
+    alone = not (clause.doing or clause.who) and clause.leading and beside
     if alone and before.lead.verb and before.lead.pace and clause.lead.pace and not clause.lead.verb:
         return replace(
             clause, lead=replace(clause.lead, verb=before.lead.verb)
@@ -416,10 +424,10 @@ def _absorbed(spot: _Spot) -> bool:
 
 
 def _counted_with(spot: _Spot) -> bool:
-    """ "Thành lập 05 đội hình với ít nhất 150 tình nguyện viên": the second count is promised beside the first."""
+    """ "05 đội hình với 150 tình nguyện viên", "03 lớp cho 90 em": the second count is promised beside the first."""
     before, measure = spot.before, spot.measure
     beside = before is not None and before.measure.counted and not before.who
-    return beside and measure.counted and measure.decided and spot.words[measure.first - 1] == "với"
+    return beside and measure.counted and spot.words[measure.first - 1] in BESIDE
 
 
 def _ended(words: tuple[str, ...], clause: Clause, end: int) -> Clause:
@@ -427,7 +435,10 @@ def _ended(words: tuple[str, ...], clause: Clause, end: int) -> Clause:
     floor = clause.suffix.end
     while end > floor and (length := JOINTS.ending(words, end, floor) or TIES.ending(words, end, floor)):
         end -= length
+    body = clause.body
     if clause.leading:
-        end = max(end, clause.body[0])
-        return replace(clause, end=end, body=(clause.body[0], end))
-    return replace(clause, end=max(end, floor))
+        end = max(end, body[0])
+        body = (body[0], end)
+    if (max(end, floor), body) == (clause.end, clause.body):
+        return clause
+    return replace(clause, end=max(end, floor), body=body)

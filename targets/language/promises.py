@@ -107,7 +107,10 @@ def _first(phrases: Phrases, reading: Reading, since: int, until: int) -> int:
     at = phrases.first_in(reading.words, since, until)
     while at is not None:
         before = reading.words[at - 1] if at > since else ""
-        announced = phrases in (GOALS, AIMS) and before[:1].isdigit()  # "có 03 mục tiêu …"
+        announced = phrases in (GOALS, AIMS) and (
+            before[:1].isdigit()  # "có 03 mục tiêu …"
+            or (reading.words[since] in PURPOSES and at - since < _PURPOSES_NEAR)  # "Để đạt mục tiêu, …"
+        )
         certified = phrases is REPORTING and before in BEFORE_NO_ONLY  # "có chứng chỉ đạt 28%"
         if not (announced or certified):
             return at
@@ -139,7 +142,7 @@ def is_promise(reading: Reading, clause: Clause, statement: Statement, voice: Vo
         listed = ends and number  # "Số trẻ em được tặng quà: 200 em."
         listed = listed or (number and REACHED in clause.measure.pieces)  # "Số trẻ em … đạt 3.000 em"
         shared = statement.out_of is not None and bool(statement.outcome)  # "10/10 thôn ký cam kết"
-        shared = shared or _becomes(clause, statement, voice)
+        shared = shared or _becomes(reading, clause, statement, voice)
         return due or listed or shared or clause.measure.decided or bool(clause.doing or clause.who)
     return goal or bool(statement.horizon) or "là" not in clause.measure.pieces or clause.leading
 
@@ -196,12 +199,16 @@ def _is_a_threshold(words: tuple[str, ...], clause: Clause, voice: Voice) -> boo
     return _JUDGED.first_in(words, last, until) is not None and bool(POINTS & set(words[last : last + 1]))
 
 
-def _becomes(clause: Clause, statement: Statement, voice: Voice) -> bool:
+def _becomes(reading: Reading, clause: Clause, statement: Statement, voice: Voice) -> bool:
     """ "1.000 trẻ em được phẫu thuật": whether promised or reported, only its place can tell."""
     if clause.lead.verb and statement.change and clause.start <= voice.since + 1:
         return voice.report == _NOWHERE  # "Giảm 03 vụ xâm hại trẻ em"
-    opens = clause.leading and clause.start == clause.measure.first
-    return opens and voice.report >= clause.end and statement.outcome.startswith(("được ", "đạt "))
+    first = clause.measure.first
+    opens = clause.leading and (clause.start == first or MODES.ending(reading.words, first, clause.start) > 0)
+    if not opens or voice.report < clause.end:
+        return False
+    whole = clause.start <= after_marks(reading.words, voice.since, first) and bool(statement.outcome)
+    return whole or statement.outcome.startswith(("được ", "đạt "))  # whole: "04 khu phố có góc vui chơi"
 
 
 def _is_of_money(clause: Clause, statement: Statement, voice: Voice) -> bool:
@@ -222,7 +229,7 @@ def is_certain(clause: Clause, statement: Statement, voice: Voice) -> bool:
         return False  # "thời gian xử lý … không quá 24 giờ"
     if clause.leading:
         told = bool(statement.outcome) and not _is_work(clause)
-        return told or statement.change or decided
+        return told or statement.change or decided or statement.horizon is not None
     return decided or bool((clause.lead.verb and not clause.verb_behind) or clause.suffix.horizon)
 
 

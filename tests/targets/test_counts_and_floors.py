@@ -61,6 +61,9 @@ from targets.statements import find
         ("Phấn đấu 93% hộ đạt chuẩn, năm ngoái đạt 91,4%.", [("=", 93)]),
         ("100% học sinh được tư vấn, trong đó khoảng 40% vào học nghề.", [("=", 100), ("=", 40)]),
         ("Mỗi quý tổ chức từ 08 buổi truyền thông trở lên.", [(">=", 8)]),
+        ("Toàn bộ 04 khu phố có góc vui chơi.", [("=", 4)]),
+        ("Trong 120 em được rà soát có 12 em bỏ học.", []),
+        ("Mở 03 lớp dạy bơi cho 90 em.", [("=", 3), ("=", 90)]),
     ],
 )
 def test_what_a_sentence_promises(text, promised):
@@ -113,6 +116,17 @@ def test_how_many_one_has_says_only_whom_a_rule_is_for(text):
 )
 def test_a_deed_that_no_list_knows_is_an_aim_only_where_the_place_says_so(text):
     (found,) = find(text)
+    assert not found.certain
+
+
+def test_a_share_by_a_day_is_an_aim_wherever_it_stands():
+    (found,) = find("Cắm biển cảnh báo ở 100% điểm nguy hiểm trước ngày 30/5/2026.")
+    assert (found.statement.horizon, found.certain) == (2026, True)
+
+
+def test_what_serves_an_aim_is_not_the_aim():
+    (found,) = find("Để đạt mục tiêu, huyện mở 15 lớp dạy bơi.")
+    assert not found.aimed
     assert not found.certain
 
 

@@ -27,6 +27,7 @@ from .printed_tables import PrintedTables
 from .refusing import Unreadable
 from .white_tables import GUTTER_OF_WORDS, LEAST_PIECES, LEAST_ROWS, MOST_ROWS, RowOfWords, white_tables
 
+LEAST_BLANK, LEAST_BLANK_OF_SIZE = 1.0, 0.14  # between words, in points and in sizes of the type
 GUTTER = 20.0  # points of white that part two columns; a justified blank at size 13 stays below
 MARGIN = 62.0  # points from the edge in which page numbers and running heads stand (NĐ 30: 20–25 mm)
 ALIKE = 2.0  # points by which the blanks of one stretched line differ
@@ -220,7 +221,8 @@ def _joined(row: list[Piece]) -> tuple[Piece, ...]:
         if last is None or piece.left - last.right > GUTTER:
             done.append(piece)
             continue
-        done[-1] = _over(last, piece, " " if piece.left - last.right > 1.0 else "")
+        blank = max(LEAST_BLANK, LEAST_BLANK_OF_SIZE * piece.size)
+        done[-1] = _over(last, piece, " " if piece.left - last.right > blank else "")
     return _unstretched(done) if len(done) > 1 else tuple(done)
 
 

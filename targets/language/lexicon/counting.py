@@ -76,9 +76,11 @@ DOING = (*_DOING, *(f"{word} {more}" for word in _DOING for more in ("được",
 # What opens no deed before a count: "Toàn xã có 12 thôn", "Tổng số …", "Kết quả …".
 OPENING_NO_DEED = single("""
     toàn | tổng | các | những | mỗi | từng | mọi | cả | có | còn | hiện | nay | gồm | bao | kết | theo | năm | tháng |
-    quý | ngày | tỉnh | xã | huyện | số | đối | riêng | nơi |
-    dân | diện | mật | và | hoặc | hay | với | trẻ | em | người | được | là | đã | chưa | không | việc | nếu | khi | do
+    quý | ngày | tỉnh | xã | huyện | số | đối | riêng | nơi | dân |
+    diện | mật | dự | ước | khoảng | và | hoặc | hay | với | trẻ | em | người | được | là | đã | chưa | không |
+    việc | nếu | khi | do
 """)
+BESIDE = single("với | cho")  # "mở 03 lớp cho 90 em"
 NO_DEED_BEFORE = single("để | với | có | là | và | nhằm")  # "truyền thông để 90% cha mẹ …"
 DOING_OF_COUNTS_ALONE = listed("phấn đấu | phấn đấu có | duy trì")
 EACH = single("mỗi | từng | tất | các | toàn | một")  # "mỗi xã có ít nhất 01 mô hình"
