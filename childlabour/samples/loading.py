@@ -25,6 +25,7 @@ from childlabour.units.models import (
 from targets.catalogue.loading import load as load_catalogue
 from targets.models import Programme
 
+from .dealings import DEALINGS, file_dealings
 from .documents import DOCUMENTS
 from .filing import Rows, file_documents
 from .people import DEMO_PASSWORD, PEOPLE
@@ -53,6 +54,7 @@ def load(*, people: bool = True) -> Counter[str]:
     if people:
         new["tài khoản thử"] = _people(rows)
     new["văn bản"] = file_documents(DOCUMENTS, rows)
+    new["trả lời mẫu về nhiệm vụ"] = file_dealings(DEALINGS, rows)
     return +new
 
 

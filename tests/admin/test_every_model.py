@@ -39,6 +39,7 @@ INSIDE = {
     "Recipient",
     "Assignment",
     "AnswerFile",
+    "WorkItem",
     "Presence",
     "GivenFile",
     "MadePiece",

@@ -49,10 +49,6 @@ PAPER_OF = {
 }
 
 
-class UnitsBelow(forms.ModelMultipleChoiceField):
-    widget = forms.CheckboxSelectMultiple
-
-
 class StepForm(forms.Form):
     """Of one step with one assignment; nothing is required here, for the step itself says what is missing."""
 
@@ -129,10 +125,15 @@ class StepForm(forms.Form):
 
 def problems_in(form: forms.Form) -> list[Problem]:
     return [
-        Problem(f"{str(form[name].label).capitalize()}: {message}" if name in form.fields else message, name)
-        for name, messages in form.errors.items()
-        for message in messages
+        Problem(f"{_label(form, name)}: {message}" if name in form.fields else message, name)
+        for name, messages in form.errors.get_json_data().items()
+        for message in (one["message"] for one in messages)
     ]
+
+
+def _label(form: forms.Form, name: str) -> str:
+    label = str(form.fields[name].label)
+    return f"{label[:1].upper()}{label[1:]}"
 
 
 def units_to_give(document: Document, reader: Someone) -> QuerySet[Unit]:
@@ -143,7 +144,9 @@ def units_to_give(document: Document, reader: Someone) -> QuerySet[Unit]:
 
 
 class GiveForm(forms.Form):
-    units = UnitsBelow(Unit.objects.none(), label="giao cho", required=False)
+    units = forms.ModelMultipleChoiceField(
+        Unit.objects.none(), label="giao cho", required=False, widget=forms.CheckboxSelectMultiple
+    )
     role = forms.ChoiceField(label="vai trò", choices=AssignmentRole.choices)
     due_on = DayFormField(
         label="thời hạn", required=False, help_text="Để trống: theo thời hạn của nhiệm vụ trong văn bản."

@@ -3,29 +3,31 @@
 from collections.abc import Iterable
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
 
 from childlabour.core.clock import today
 from childlabour.core.errors import Refusal
+from childlabour.core.paging import page_of
 from childlabour.units.access import Someone
 from childlabour.units.gate import OfficersRequest, officers_only, sent, takes_form
 from plans.followup.passing_on import GIVES, Commission, give
 from plans.followup.steps import ASSIGNMENTS
 from plans.followup.together import perform_together
-from plans.law.belonging import rows_of
+from plans.law.belonging import rows_of, to_document
 from plans.law.roles import roles_towards
 from plans.models import (
-    UNANSWERED,
     Assignment,
     AssignmentState,
-    Condition,
     Document,
     Status,
     Task,
     without_words,
 )
+from plans.models.task import AssignmentQuerySet
+from plans.pages.answering import waiting_for_giver
 from plans.pages.strips import LATE, REPORTED, Strip, strips_of
 from plans.privacy.asking import FIELD, refuse_mentions
 from plans.privacy.shown import Shown
@@ -33,7 +35,9 @@ from plans.web.confirming import confirming, given_in
 from plans.web.door import REFUSED, Attempt
 
 from .forms import GiveForm, TogetherForm, problems_in
+from .sight import WITH
 
+A_PAGE = 40
 CHOSEN, ALL_LATE, ALL_WAITING = "chosen", "late", "waiting"
 SCOPES = {CHOSEN: "các dòng đã đánh dấu", ALL_LATE: "mọi việc quá hạn", ALL_WAITING: "mọi việc chờ duyệt"}
 
@@ -47,9 +51,9 @@ def _gives(user: Someone, document: Document) -> bool:
     return bool(GIVES & roles_towards(user, document.unit_id))
 
 
-def _assignments(document: Document) -> QuerySet[Assignment]:
+def _assignments(document: Document) -> AssignmentQuerySet:
     """What this document gave, while it is anybody's business."""
-    rows = rows_of(Assignment, document).in_force()  # type: ignore[attr-defined]
+    rows = Assignment.objects.in_force().filter(**{to_document(Assignment): document})
     return rows.select_related("task", "unit")
 
 
@@ -99,12 +103,11 @@ def _meant(request: OfficersRequest, document: Document) -> list[Assignment]:
     rows = _assignments(document)
     match request.POST.get("scope", CHOSEN):
         case "late":
-            overdue = rows.with_condition(today()).filter(condition_now=Condition.LATE)  # type: ignore[attr-defined]
-            return list(overdue.filter(state__in=UNANSWERED))
+            return list(rows.overdue(today()))
         case "waiting":
             return list(rows.filter(state=AssignmentState.REPORTED))
-    numbers = [int(number) for number in request.POST.getlist("chosen") if number.isdecimal()]
-    return list(rows.filter(pk__in=numbers))
+    chosen = set(request.POST.getlist("chosen"))
+    return [one for one in rows if str(one.pk) in chosen]
 
 
 def _given_to_nobody(document: Document) -> QuerySet[Task]:
@@ -119,6 +122,15 @@ def _standing_of_units(strips: Iterable[Strip]) -> dict[str, int]:
     late = {unit.assignment.unit_id for unit in rows if unit.look == LATE}
     waiting = sum(unit.look == REPORTED for unit in rows)
     return {"all": len(everyone), "received": len(everyone - unread), "late": len(late), "waiting": waiting}
+
+
+@require_safe
+@officers_only
+def waiting(request: OfficersRequest) -> HttpResponse:
+    """Across all documents: reports to judge, requests for more time, refusals; the oldest deadline first."""
+    rows = waiting_for_giver(request.user).with_deadline().select_related(*WITH)
+    rows = without_words(rows).order_by(F("deadline_on").asc(nulls_last=True), "pk")
+    return render(request, "tasks/waiting.html", {"nav": "desk", "page": page_of(rows, request, A_PAGE)})
 
 
 @takes_form
