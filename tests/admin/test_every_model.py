@@ -45,6 +45,7 @@ INSIDE = {
     "Intake",
     "IntakeFile",
     "KeptForm",
+    "SentForm",
     "LogIn",
     "FailedLogIn",
     "Chore",

@@ -25,6 +25,7 @@ from childlabour.units.models import (
     PlaceSuccession,
     Post,
     Room,
+    SentForm,
     SigningCapacity,
     Unit,
     UnitSuccession,
@@ -678,6 +679,12 @@ def two_log_ins_of_one_session(office):
 def two_kept_forms_with_one_ticket(office):
     KeptForm.objects.create(ticket="ve")
     return KeptForm(ticket="ve", network="203.0.113.9", page="/", address="/", typed={"a": ["b"]})
+
+
+@breach("units_sent_form_once")
+def a_form_sent_twice(office):
+    SentForm.objects.create(officer=office.pao, key="k1")
+    return SentForm(officer=office.pao, key="k1")
 
 
 # ── The law ─────────────────────────────────────────────────────────────────────────────────────────

@@ -4,15 +4,17 @@ from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.db.models import QuerySet
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from childlabour.core.clock import today
 from childlabour.core.vietnamese import short_date
 from childlabour.units.access import Someone, viewer
-from childlabour.units.gate import OfficersRequest, officers_only, sent, takes_form
+from childlabour.units.gate import OfficersRequest, officers_only, sent, takes_form, wants_json
+from childlabour.units.once import comes_first
 from plans.followup.attachments import ACCEPTED
 from plans.followup.deadlines import Timing, TimingGroup, grouped, timing
 from plans.followup.steps import ASSIGNMENTS, Move
@@ -70,6 +72,8 @@ def assignment(request: OfficersRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         with attempt:
             _answer(request, shown, typed)
+            if wants_json(request):
+                return JsonResponse({"taken": True})
             return redirect("tasks:assignment", pk)
     steps = ASSIGNMENTS.available(request.user, shown)
     is_issuer = shown.unit_id not in viewer(request.user).seen_unit_ids
@@ -99,7 +103,9 @@ def _answer(request: OfficersRequest, shown: Assignment, text: str) -> None:
     if move not in [step.name for step in ASSIGNMENTS]:
         raise Http404(move)
     told = {"text": text, "uploads": request.FILES.getlist("files"), FIELD: given_in(request)}
-    ASSIGNMENTS.perform(move, shown, request.user, **told)
+    with transaction.atomic():
+        if comes_first(request):
+            ASSIGNMENTS.perform(move, shown, request.user, **told)
     messages.success(request, ASSIGNMENTS[move].words.done.format(row=shown))
 
 
