@@ -100,12 +100,14 @@ class AssignmentQuerySet(OfDocuments["Assignment"]):
         """Given in earnest: of plans that are issued."""
         return self.filter(**{to_document(self.model, "status__in"): PUBLISHED})
 
+    def with_deadline(self) -> Self:
+        """Each with its `deadline_on`: the unit's own deadline, else the task's."""
+        return self.annotate(deadline_on=Coalesce("due_on", "task__due_on"))
+
     def open_until(self, day: date) -> Self:
-        """Not finished though their day has come: the unit's own deadline, else the task's."""
+        """Not finished though their day has come."""
         unfinished = self.exclude(state__in=[AssignmentState.DONE, AssignmentState.REPORTED])
-        return unfinished.annotate(deadline_on=Coalesce("due_on", "task__due_on")).filter(
-            deadline_on__lte=day
-        )
+        return unfinished.with_deadline().filter(deadline_on__lte=day)
 
     def given_to(self, user: Someone) -> Self:
         """What the units of this person have to do, and what they took over undone or done."""

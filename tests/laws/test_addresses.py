@@ -132,6 +132,8 @@ ADDRESSES: dict[str, Row] = {
     "tasks:assignment": Row(UNIT, ("assignment",), form=True),
     "tasks:file": Row(UNIT, ("file",)),
     "tasks:given": Row(UNIT, ("issued",)),
+    "tasks:calendar": Row(PUBLIC, found=401),
+    "tasks:unit_calendar": Row(UNIT, ("unit",)),
     "delivery:home": Row(OFFICER),
     "delivery:delivery": Row(UNIT, ("delivery",), by="pao"),
     "delivery:receive": Row(UNIT, ("delivery",), post=True, by="pao"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from plans.web.views import tasks
+from plans.web.views import task_calendar, tasks
 
 app_name = "tasks"
 
@@ -11,4 +11,6 @@ urlpatterns = [
     path("<int:pk>/", tasks.assignment, name="assignment"),
     path("tep/<int:pk>/", tasks.file, name="file"),
     path("da-giao/<int:document_pk>/", tasks.given, name="given"),
+    path("lich.ics", task_calendar.calendar, name="calendar"),
+    path("lich/<int:unit_pk>.ics", task_calendar.calendar, name="unit_calendar"),
 ]
