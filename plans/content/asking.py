@@ -36,7 +36,7 @@ FETCHED = "fetched_blocks"  # where a document remembers them
 MEANING = (  # of rows of blocks
     Prefetch("targets", Target.objects.select_related("group", "indicator")),
     Prefetch("task", Task.objects.all()),
-    Prefetch("task__assignments", Assignment.objects.order_by("pk")),
+    Prefetch("task__assignments", Assignment.objects.as_printed().order_by("pk")),
     Prefetch("charge", Charge.objects.all()),
     "charge__units",
 )
@@ -271,7 +271,7 @@ def target_mark_of(target: Target) -> TargetMark:
 
 def task_mark_of(task: Task) -> TaskMark:
     by_role: dict[str, list[int]] = defaultdict(list)
-    for assignment in task.assignments.all():
+    for assignment in task.printed_assignments:
         if not assignment.is_inherited:
             by_role[assignment.role].append(assignment.unit_id)
     return TaskMark(

@@ -6,6 +6,13 @@ from childlabour.units.access import Someone
 from childlabour.units.holding import standing_for
 from childlabour.units.models import Role
 from plans.law.roles import roles_towards
+from plans.models import Assignment
+
+
+def units_given(reader: Someone) -> set[int]:
+    """Which of the reader's units were given tasks. One query."""
+    given = Assignment.objects.given_to(reader).order_by()
+    return set(given.values_list("unit_id", flat=True).distinct())
 
 
 def who_answers(reader: Someone, units: Collection[int]) -> str:

@@ -77,7 +77,8 @@ def _tasks() -> Iterator[str]:
         before = ", ".join(state.label for state in AssignmentState if state in step.before)
         needed = "yes" if any(ask.missing for ask in step.asks) else "no"
         (side,) = step.who
-        after, whose = AssignmentState(str(step.after)).label, SIDES[Side(side)]
+        after = AssignmentState(step.after).label if step.after else "as it was"
+        whose = SIDES[Side(side)]
         yield f"| {step.words.name} (`{step.name}`) | {before} | {after} | {whose} | {needed} |"
 
 

@@ -8,9 +8,8 @@ from django.urls import reverse
 
 from childlabour.core.clock import today
 from childlabour.core.ics import DayEntry
-from plans.followup.deadlines import FINISHED
 from plans.law.belonging import document_of, to_document
-from plans.models import Assignment, without_words
+from plans.models import UNANSWERED, Assignment, without_words
 from plans.models.task import AssignmentQuerySet
 
 LOOKS_BACK = timedelta(days=365)  # what is open for longer is no matter for a calendar
@@ -20,9 +19,8 @@ MOST = 500
 def entries_of(given: AssignmentQuerySet) -> list[DayEntry]:
     """The open ones that have a deadline, the latest first where there are very many. One query."""
     open_ones = (
-        without_words(given.with_deadline().select_related(to_document(Assignment, "unit"), "unit"))
-        .exclude(state__in=FINISHED)
-        .filter(deadline_on__gte=today() - LOOKS_BACK)
+        without_words(given.counted().with_deadline().select_related(to_document(Assignment, "unit"), "unit"))
+        .filter(state__in=UNANSWERED, deadline_on__gte=today() - LOOKS_BACK)
         .order_by("-deadline_on", "-pk")[:MOST]
     )
     return list(_entries(open_ones))

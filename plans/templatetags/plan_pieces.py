@@ -5,9 +5,9 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
-from childlabour.core.templatetags.pieces import chip
+from childlabour.core.templatetags.pieces import chip, deadline_chip
 from plans.law.belonging import document_of
-from plans.models import Assignment, AssignmentState, Document, Status, StoredBlock, Task
+from plans.models import Assignment, AssignmentState, Condition, Document, Status, StoredBlock, Task
 from plans.pages.gauges import gauge_of
 from plans.pages.outline import anchor_of
 from plans.paper.authentic import Authentic, authentic_of
@@ -31,6 +31,8 @@ TONE_OF_STATE = {
     AssignmentState.REPORTED: "waiting",
     AssignmentState.DONE: "success",
     AssignmentState.SENT_BACK: "seal",
+    AssignmentState.REFUSED: "seal",
+    AssignmentState.SUSPENDED: "waiting",
 }
 SHORT = {
     Authentic.SIGNED_PDF: "bản chính ký số",
@@ -83,6 +85,22 @@ def gauge(target: Target, small: bool = False) -> dict[str, Any]:
 def status_chip(document: Document) -> SafeString:
     """Where a plan stands: "nháp", "đã ban hành", …"""
     return chip(document.get_status_display(), TONE_OF_STATUS.get(Status(document.status), "plain"))
+
+
+@register.simple_tag
+def condition_chip(assignment: Assignment) -> str:
+    """How it stands by its days: how long there still is, or whether it was answered in time; "" without a day."""
+    match assignment.condition, assignment.state:
+        case ((Condition.SET_ASIDE | Condition.NO_DEADLINE), _):
+            return ""
+        case Condition.DONE_ON_TIME, _:
+            return chip("đúng hạn", "success")
+        case Condition.DONE_LATE, _:
+            return chip("quá hạn", "seal")
+        case condition, AssignmentState.REPORTED:
+            late = condition == Condition.LATE
+            return chip("báo cáo sau hạn" if late else "báo cáo trong hạn", "seal" if late else "plain")
+    return deadline_chip(assignment.deadline)
 
 
 @register.simple_tag

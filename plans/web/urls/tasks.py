@@ -2,15 +2,15 @@
 
 from django.urls import path
 
-from plans.web.views import task_calendar, tasks
+from plans.web.views.tasks import assignment, calendar, giving, home
 
 app_name = "tasks"
 
 urlpatterns = [
-    path("", tasks.home, name="home"),
-    path("<int:pk>/", tasks.assignment, name="assignment"),
-    path("tep/<int:pk>/", tasks.file, name="file"),
-    path("da-giao/<int:document_pk>/", tasks.given, name="given"),
-    path("lich.ics", task_calendar.calendar, name="calendar"),
-    path("lich/<int:unit_pk>.ics", task_calendar.calendar, name="unit_calendar"),
+    path("", home.home, name="home"),
+    path("<int:pk>/", assignment.assignment, name="assignment"),
+    path("tep/<int:pk>/", assignment.file, name="file"),
+    path("da-giao/<int:document_pk>/", giving.given, name="given"),
+    path("lich.ics", calendar.calendar, name="calendar"),
+    path("lich/<int:unit_pk>.ics", calendar.calendar, name="unit_calendar"),
 ]

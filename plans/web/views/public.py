@@ -196,7 +196,7 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
 def tasks_given_to(unit: Unit) -> QuerySet[Assignment]:
     """From plans in force, the newest plan first."""
     of_document = partial(to_document, Assignment)
-    given = Assignment.objects.filter(unit=unit, **{of_document("status"): Status.ISSUED})
+    given = Assignment.objects.as_printed().filter(unit=unit, **{of_document("status"): Status.ISSUED})
     newest_first = F(of_document("issued_on")).desc(nulls_last=True)
     in_order = given.order_by(newest_first, of_document(), "task__block__place", "pk")
     return without_words(in_order.select_related(of_document("unit")))

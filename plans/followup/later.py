@@ -1,0 +1,11 @@
+"""What is looked at once a day."""
+
+from childlabour.core.clock import today
+from childlabour.jobs.chores import daily
+
+from .recurring import make_turns
+
+
+@daily("turns_of_tasks")
+def turns_of_tasks() -> None:
+    make_turns(today())
