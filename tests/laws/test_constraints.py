@@ -54,6 +54,7 @@ from plans.models import (
     Relation,
     RelationKind,
     Reminder,
+    ReminderWay,
     Scan,
     Sending,
     Signature,
@@ -62,6 +63,7 @@ from plans.models import (
     StoredBlock,
     TakeDown,
     Task,
+    TaskReminder,
     Version,
 )
 from targets.models import CalendarDay, Programme, Seed, Target
@@ -654,6 +656,32 @@ def two_reminders_of_one_day(office):
     facts = {"document": a_plan(office=office), "day": date(2026, 1, 5), "at": now(), "units": 1}
     Reminder.objects.create(officer_name="Lan", **facts)
     return Reminder(officer_name="Thu", **facts)
+
+
+def a_task_reminder(office, way=ReminderWay.BY_HAND, **more) -> TaskReminder:
+    given = Assignment.objects.first()
+    if given is None:
+        a_plan(office.committee, tasks=1)
+        given = Assignment.objects.first()
+    return TaskReminder(assignment=given, day=date(2026, 1, 5), at=now(), way=way, **more)
+
+
+@breach("plans_task_reminder_once_a_day")
+def two_notices_of_a_task_on_one_day(office):
+    a_task_reminder(office, ReminderWay.BY_DAY).save()
+    return a_task_reminder(office)
+
+
+@breach("plans_task_reminder_once_a_letter")
+def a_task_twice_in_one_letter(office):
+    letter = a_plan(office.committee)
+    a_task_reminder(office, ReminderWay.LETTER, letter=letter).save()
+    return a_task_reminder(office, ReminderWay.LETTER, letter=letter)
+
+
+@breach("plans_task_reminder_by_letter_names_it")
+def a_letter_that_is_not_named(office):
+    return a_task_reminder(office, ReminderWay.LETTER)
 
 
 @breach("plans_certifiedcopy_of_a_copy_has_its_source")
