@@ -74,8 +74,24 @@ class Tally:
 
     counts: Mapping[str, int]
 
-    def __getitem__(self, box: str) -> int:
+    def of(self, box: str) -> int:
         return self.counts.get(box, 0)
+
+    @property
+    def on_time(self) -> int:
+        return self.of(TaskBox.ON_TIME)
+
+    @property
+    def done_late(self) -> int:
+        return self.of(TaskBox.DONE_LATE)
+
+    @property
+    def waiting(self) -> int:
+        return self.of(TaskBox.WAITING)
+
+    @property
+    def late(self) -> int:
+        return self.of(TaskBox.LATE)
 
     @property
     def whole(self) -> int:
@@ -83,7 +99,7 @@ class Tally:
 
     @property
     def due(self) -> int:
-        return sum(self[box] for box in DUE)
+        return sum(self.of(box) for box in DUE)
 
     @property
     def left_out(self) -> int:
@@ -94,5 +110,5 @@ class Tally:
         """Per cent, one figure after the comma; None where nothing was due."""
         if not self.due:
             return None
-        share = Decimal(100) * self[TaskBox.ON_TIME] / self.due
+        share = Decimal(100) * self.on_time / self.due
         return share.quantize(Decimal("0.1"), ROUND_HALF_UP)

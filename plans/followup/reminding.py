@@ -157,11 +157,14 @@ def _at_a_stage(day: date) -> Iterator[Assignment]:
 def _last_reminded(assignments: set[int], day: date) -> dict[int, date]:
     """When each was reminded of by its days last, within the days that a stage is made up for. One query."""
     recent = TaskReminder.objects.filter(way=ReminderWay.BY_DAY, day__gte=day - timedelta(days=CATCH_UP))
-    found: dict[int, date] = {}
-    for assignment, reminded_on in recent.order_by("day").values_list("assignment_id", "day"):
-        if assignment in assignments:
-            found[assignment] = reminded_on
-    return found
+    days = recent.order_by("day").values_list("assignment_id", "day")  # the last day stays
+    return {assignment: on for assignment, on in days if assignment in assignments}
+
+
+def _each(rows: Iterable[Assignment], people: dict[int, list[Officer]]) -> Iterator[Telling]:
+    for row in rows:
+        words = f"{document_of(row).unit} nhắc: {short(str(row.task))}{_when(row)}"
+        yield Telling(_people_of(row, people), words, address_of(row))
 
 
 def _together(rows: Iterable[Assignment], people: dict[int, list[Officer]], day: date) -> Iterator[Telling]:

@@ -15,15 +15,16 @@ from django.utils.http import urlencode
 
 from childlabour.core.vietnamese import sort_key
 from childlabour.units.access import Someone, viewer
-from childlabour.units.models import Officer, Unit
-from plans.followup.rates import DUE, TaskBox, Tally, with_boxes
+from childlabour.units.models import Unit
+from plans.followup.rates import DUE, LEFT_OUT, Tally, TaskBox, with_boxes
 from plans.law.belonging import to_document
 from plans.models import Assignment, AssignmentRole, Document
 from plans.models.task import AssignmentQuerySet
 from targets.models import Programme
 
 NONE = "-"  # the key of what has none: no deadline, no programme
-DUE_BOXES = "due"  # all boxes that a rate counts, as one number
+SEVERAL = {"due": DUE, "left_out": LEFT_OUT}  # boxes that stand as one number
+NAMES_OF_SEVERAL = {"due": "đến hạn", "left_out": "không tính vào tỷ lệ"}
 
 
 class BoardSide(models.TextChoices):
@@ -42,7 +43,9 @@ class CutBy(models.TextChoices):
 
 @dataclass(frozen=True)
 class Cut:
-    """Which rows: of one side; of one `key` of `by`, or of all (""); of one box or of all that is due, or of all ("")."""
+    """Which rows: of one side; of one `key` of `by`, or of all (""); of one box, of all that are due or left out, or of
+    all ("").
+    """
 
     side: BoardSide = BoardSide.GIVEN
     by: CutBy = CutBy.UNIT
@@ -65,7 +68,7 @@ def cut_from(asked: Mapping[str, str]) -> Cut:
         _one_of(BoardSide, asked.get("phia", "")) or BoardSide.GIVEN,
         _one_of(CutBy, asked.get("theo", "")) or CutBy.UNIT,
         key if (key := asked.get("cua", "")) == NONE or (key.isascii() and len(key) <= 18) else "",
-        box if box == DUE_BOXES or box in TaskBox.values else "",
+        box if box in SEVERAL or box in TaskBox.values else "",
     )
 
 
@@ -81,8 +84,8 @@ def rows_of(cut: Cut, user: Someone, day: date) -> AssignmentQuerySet:
     rows = with_boxes(_of_side(cut.side, user).counted(), day)
     if cut.key:
         rows = _of_key(rows, cut.by, cut.key)
-    if cut.box == DUE_BOXES:
-        return rows.filter(box__in=DUE)
+    if cut.box in SEVERAL:
+        return rows.filter(box__in=SEVERAL[cut.box])
     return rows.filter(box=cut.box) if cut.box else rows
 
 
@@ -150,7 +153,7 @@ def board_of(cut: Cut, user: Someone, day: date) -> Board:
     names = _names(cut.by, counts)
     rows = [BoardRow(key, names.get(key, NAMELESS[cut.by]), Tally(boxes)) for key, boxes in counts.items()]
     rows.sort(key=_by_month if cut.by == CutBy.MONTH else _by_lateness)
-    whole = {box.value: sum(row.tally[box] for row in rows) for box in TaskBox}
+    whole = {box.value: sum(row.tally.of(box) for row in rows) for box in TaskBox}
     return Board(tuple(rows), Tally(whole))
 
 
@@ -192,15 +195,15 @@ def _name_of(document: Document) -> str:
 
 
 def _by_lateness(row: BoardRow) -> tuple[int, int, str]:
-    return -row.tally[TaskBox.LATE], -row.tally.due, sort_key(row.name)
+    return -row.tally.of(TaskBox.LATE), -row.tally.due, sort_key(row.name)
 
 
 def _by_month(row: BoardRow) -> tuple[bool, str]:
     return row.key == NONE, row.key
 
 
-def name_of(cut: Cut, user: Officer) -> str:
+def name_of(cut: Cut) -> str:
     """What a list of rows is headed by: "UBND xã Tân Thành: quá hạn, chưa xong". One query at most."""
-    box = "đến hạn" if cut.box == DUE_BOXES else TaskBox(cut.box).label if cut.box else "tất cả"
+    boxes = NAMES_OF_SEVERAL | dict(TaskBox.choices) | {"": "tất cả"}
     whose = _names(cut.by, [cut.key]).get(cut.key, NAMELESS[cut.by]) if cut.key else cut.side.label
-    return f"{whose}: {box}" if whose else box
+    return f"{whose}: {boxes[cut.box]}" if whose else boxes[cut.box]

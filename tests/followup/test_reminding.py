@@ -54,19 +54,10 @@ def test_a_unit_is_reminded_thirty_seven_and_one_day_before_on_the_day_and_after
 @pytest.mark.parametrize(
     ("left", "stage"),
     [
-        (31, None),
-        (30, 30),
-        (28, 30),
-        (27, None),
-        (7, 7),
-        (5, 7),
-        (4, None),
-        (1, 1),
-        (0, 0),
-        (-1, -1),
-        (-3, -1),
-    ]
-    + [(-4, None), (-7, -7), (-9, -7), (-10, None), (-30, -30), (-32, -30), (-33, None), (-400, None)],
+        *((31, None), (30, 30), (28, 30), (27, None), (7, 7), (5, 7), (4, None), (1, 1), (0, 0), (-1, -1)),
+        *((-3, -1), (-4, None), (-7, -7), (-9, -7), (-10, None), (-30, -30), (-32, -30), (-33, None)),
+        (-400, None),
+    ],
 )
 def test_a_missed_day_is_made_up_for_two_days_and_no_longer(left, stage):
     assert stage_of(DAY, DAY - timedelta(days=left)) == stage

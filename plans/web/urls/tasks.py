@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from plans.web.views.tasks import assignment, calendar, giving, home
+from plans.web.views.tasks import assignment, board, calendar, giving, home, urging
 
 app_name = "tasks"
 
@@ -11,6 +11,12 @@ urlpatterns = [
     path("<int:pk>/", assignment.assignment, name="assignment"),
     path("tep/<int:pk>/", assignment.file, name="file"),
     path("da-giao/<int:document_pk>/", giving.given, name="given"),
+    path("bang/", board.board, name="board"),
+    path("bang/in/", board.report, name="report"),
+    path("bang/danh-sach/", board.rows, name="rows"),
+    path("bang/danh-sach.xlsx", board.book, name="book"),
+    path("nhac/", urging.remind, name="remind"),
+    path("cong-van-don-doc/", urging.letter, name="letter"),
     path("lich.ics", calendar.calendar, name="calendar"),
     path("lich/<int:unit_pk>.ics", calendar.calendar, name="unit_calendar"),
 ]

@@ -12,9 +12,10 @@ from childlabour.units.access import viewer
 from childlabour.units.gate import OfficersRequest, officers_only, sent, takes_form, wants_json
 from childlabour.units.once import comes_first
 from plans.followup.attachments import ACCEPTED
+from plans.followup.reminding import may_remind_of
 from plans.followup.steps import ASSIGNMENTS
 from plans.law.belonging import document_of
-from plans.models import AnswerFile, Assignment, Move
+from plans.models import IN_HAND, AnswerFile, Assignment, Move, Status
 from plans.pages.answering import who_answers
 from plans.pages.outline import below, due_of, words_to_read
 from plans.privacy.asking import FIELD
@@ -48,6 +49,10 @@ def assignment(request: OfficersRequest, pk: int) -> HttpResponse:
         "due": short_date(shown.due_on) if shown.due_on else due_of(shown.task),
         "condition": shown.condition_on(today()),
         "answers": shown.answers.prefetch_related("files"),
+        "reminders": list(
+            shown.reminders.exclude(letter__status=Status.CANCELLED).select_related("letter__unit")
+        ),
+        "may_remind": shown.state in IN_HAND and may_remind_of(request.user, shown),
         "receipt": next((step for step in steps if step.name == Move.RECEIVE), None),
         "steps": [step for step in steps if step.name != Move.RECEIVE],
         "is_issuer": is_issuer,
