@@ -1,6 +1,6 @@
 """The bars of a board: each row what was due, laid end to end by how it ended. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plans.followup.rates import DUE, TaskBox
@@ -8,8 +8,7 @@ from plans.followup.rates import DUE, TaskBox
 from .boards import Board, BoardRow
 
 MOST = 12  # bars that one sees at a glance; the table has every row
-WIDTH, BAR, STEP = 640, 18, 46  # pixels of the drawing
-NAME = 70  # letters that fit above a bar
+WIDTH = 640  # of the drawing, in its own measure
 
 
 @dataclass(frozen=True)
@@ -23,14 +22,8 @@ class Piece:
 @dataclass(frozen=True)
 class Bar:
     name: str
-    said: str  # "đúng hạn 12 trong 20 đến hạn"
-    top: int
+    said: str  # "đúng hạn 12/20"
     pieces: tuple[Piece, ...]
-
-    @property
-    def line(self) -> int:
-        """Where the words stand."""
-        return self.top - 6
 
 
 @dataclass(frozen=True)
@@ -38,25 +31,18 @@ class Chart:
     bars: tuple[Bar, ...]
     left: int  # rows with something due that are not drawn
 
-    @property
-    def height(self) -> int:
-        return len(self.bars) * STEP
-
 
 def chart_of(board: Board) -> Chart:
     """Bars of one scale: the longest row fills the width. Nothing due, nothing drawn."""
     rows = [row for row in board.rows if row.tally.due]
     drawn = rows[:MOST]
     longest = max((row.tally.due for row in drawn), default=1)
-    return Chart(tuple(_bars(drawn, longest)), len(rows) - len(drawn))
+    return Chart(tuple(_bar(row, longest) for row in drawn), len(rows) - len(drawn))
 
 
-def _bars(rows: Iterable[BoardRow], longest: int) -> Iterator[Bar]:
-    for place, row in enumerate(rows):
-        tally = row.tally
-        name = row.name if len(row.name) <= NAME else f"{row.name[:NAME].rsplit(' ', 1)[0]}…"
-        said = f"đúng hạn {tally.of(TaskBox.ON_TIME)}/{tally.due}"
-        yield Bar(name, said, place * STEP + STEP - BAR, tuple(_pieces(row, longest)))
+def _bar(row: BoardRow, longest: int) -> Bar:
+    said = f"đúng hạn {row.tally.on_time}/{row.tally.due}"
+    return Bar(row.name, said, tuple(_pieces(row, longest)))
 
 
 def _pieces(row: BoardRow, longest: int) -> Iterator[Piece]:
