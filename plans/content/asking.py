@@ -175,7 +175,7 @@ OF_A_TARGET = ("mark", "sentence", "given", "responsible_id", "upper_id", "weake
 
 def _tasks_at(documents: Iterable[int]) -> dict[int, TaskMark]:
     by_task: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    given = Assignment.objects.filter(
+    given = Assignment.objects.as_printed().filter(
         **{to_document(Assignment, "in"): documents}, task__block__removed_at=None, is_inherited=False
     )
     for task, role, unit in given.order_by("pk").values_list("task_id", "role", "unit_id"):

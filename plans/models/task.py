@@ -135,6 +135,11 @@ class AssignmentQuerySet(OfDocuments["Assignment"]):
         """Not answered though their day has come; each with `deadline_on`."""
         return self.with_deadline().filter(state__in=UNANSWERED, deadline_on__lte=day)
 
+    def waiting_for_giver(self) -> Self:
+        """What the unit has said, and who gave the work has to answer: a report, a request for more time, a refusal."""
+        said = Q(state__in=[AssignmentState.REPORTED, AssignmentState.REFUSED]) | Q(asked_until__isnull=False)
+        return self.filter(said)
+
     def given_to(self, user: Someone) -> Self:
         """What the units of this person have to do, and what they took over undone or done."""
         return self.in_force().filter(unit_id__in=viewer(user).seen_unit_ids)

@@ -381,6 +381,18 @@ def a_task_given_twice_to_one_office(office):
     return Assignment(task=given.task, unit=given.unit, role="partner")
 
 
+@breach("plans_assignment_made_has_its_moment")
+def work_passed_on_without_saying_when(office):
+    given = Assignment.objects.filter(task__block__document=a_plan(office=office)).first()
+    return Assignment(task=given.task, unit=office.front, made_from=given)
+
+
+@breach("plans_assignment_turn_does_not_recur")
+def one_turn_that_comes_round_again(office):
+    given = Assignment.objects.filter(task__block__document=a_plan(office=office)).first()
+    return Assignment(task=given.task, unit=given.unit, turn="202406", given_at=now(), recurs="monthly")
+
+
 # ── Personal data ───────────────────────────────────────────────────────────────────────────────────
 
 

@@ -2,15 +2,18 @@
 
 from django.urls import path
 
-from plans.web.views.tasks import assignment, board, calendar, giving, home, urging
+from plans.web.views.tasks import assignment, board, calendar, giving, home, urging, work_items
 
 app_name = "tasks"
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("<int:pk>/", assignment.assignment, name="assignment"),
+    path("<int:pk>/dau-viec/", work_items.add, name="add_item"),
+    path("<int:pk>/dau-viec/<int:item_pk>/", work_items.change, name="change_item"),
     path("tep/<int:pk>/", assignment.file, name="file"),
     path("da-giao/<int:document_pk>/", giving.given, name="given"),
+    path("da-giao/<int:document_pk>/<int:task_pk>/", giving.give_task, name="give"),
     path("bang/", board.board, name="board"),
     path("bang/in/", board.report, name="report"),
     path("bang/danh-sach/", board.rows, name="rows"),

@@ -17,7 +17,7 @@ from plans.law.belonging import document_of, to_document
 from plans.law.rights import may_create
 from plans.law.seeing import of_own_units
 from plans.models import Action, Assignment, AssignmentRole, Condition, Document
-from plans.pages.answering import units_given, who_answers
+from plans.pages.answering import units_given, waiting_for_giver, who_answers
 from plans.pages.desk import (
     issued_by_month,
     waiting_for_me,
@@ -52,6 +52,7 @@ def home(request):
         .order_by("deadline_on", "task_id", "unit__place__path")[:500]
     )
     overdue = _by_task(due)
+    to_answer = waiting_for_giver(request.user).count()
     given = Assignment.objects.given_to(request.user)
     own_tasks = {key: count for key, count in counts_of(given, today()).items() if key in PRESSING}
     incoming = waiting_of(request.user)
@@ -72,7 +73,7 @@ def home(request):
             "take_downs": take_downs_waiting_for(request.user),
             "own_tasks": [(key, HEADINGS[key].lower(), count) for key, count in own_tasks.items()],
             "answers_for": who_answers(request.user, units_given(request.user)) if own_tasks else "",
-            "tiles": _tiles(many_mine, many_others, own_tasks, overdue),
+            "tiles": _tiles(many_mine, many_others, own_tasks, overdue, to_answer),
             "year": year,
             "may_create": may_create(request.user),
             "leads": led_by(request.user).exists(),
@@ -130,7 +131,7 @@ class Tile:
     tone: str = ""
 
 
-def _tiles(mine: int, others: int, own_tasks: dict[str, int], overdue) -> list[Tile]:
+def _tiles(mine: int, others: int, own_tasks: dict[str, int], overdue, to_answer: int) -> list[Tile]:
     """Only where there is something."""
     late = own_tasks.get(Condition.LATE.value, 0)
     tiles = (
@@ -142,6 +143,7 @@ def _tiles(mine: int, others: int, own_tasks: dict[str, int], overdue) -> list[T
             "seal",
         ),
         Tile(len(overdue), "nhiệm vụ đã giao, quá hạn", "#late", "seal"),
+        Tile(to_answer, "việc đã giao chờ trả lời", reverse("tasks:waiting")),
         Tile(others, "văn bản chờ người khác", "#others-wait"),
     )
     return [tile for tile in tiles if tile.count]
