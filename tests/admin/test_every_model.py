@@ -41,6 +41,7 @@ INSIDE = {
     "Recipient",
     "Assignment",
     "AnswerFile",
+    "WorkItem",
     "Presence",
     "GivenFile",
     "MadePiece",

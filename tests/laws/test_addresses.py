@@ -133,6 +133,7 @@ ADDRESSES: dict[str, Row] = {
     "tasks:file": Row(UNIT, ("file",)),
     "tasks:add_item": Row(UNIT, ("assignment",), post=True, data={"words": "Họp thôn"}, by="pao"),
     "tasks:change_item": Row(UNIT, ("assignment", "item"), post=True, by="pao"),
+    "tasks:waiting": Row(OFFICER),
     "tasks:given": Row(UNIT, ("issued",), form=True),
     "tasks:give": Row(UNIT, ("issued", "issued_task"), form=True),
     "tasks:board": Row(OFFICER),

@@ -313,3 +313,15 @@ def test_one_pile_is_opened_page_by_page(pao_in, office):
     page = pao_in.get(reverse("tasks:home"), {"nhom": "late", "page": 3})
     assert len(page.context["page"].object_list) == 20
     assert page.context["page"].paginator.count == 100
+
+
+def test_what_units_have_said_waits_for_who_gave_the_work_and_for_nobody_else(client, office, due_soon):
+    place = reverse("tasks:waiting")
+    assert "Không có việc nào chờ" in sees(client, office.lan, place)
+    ASSIGNMENTS.perform(Move.ASK_MORE_TIME, due_soon, office.pao, text="Lũ.", day=today() + timedelta(days=9))
+    assert str(due_soon.unit) in sees(client, office.lan, place)
+    assert "việc đã giao chờ trả lời" in sees(client, office.lan, "/ban-lam-viec/")
+    for other in (office.pao, office.mai):
+        assert str(due_soon.task) not in sees(client, other, place)
+    ASSIGNMENTS.perform(Move.DECLINE, due_soon, office.lan, text="Không được.")
+    assert "Không có việc nào chờ" in sees(client, office.lan, place)

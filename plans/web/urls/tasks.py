@@ -12,6 +12,7 @@ urlpatterns = [
     path("<int:pk>/dau-viec/", work_items.add, name="add_item"),
     path("<int:pk>/dau-viec/<int:item_pk>/", work_items.change, name="change_item"),
     path("tep/<int:pk>/", assignment.file, name="file"),
+    path("cho-tra-loi/", giving.waiting, name="waiting"),
     path("da-giao/<int:document_pk>/", giving.given, name="given"),
     path("da-giao/<int:document_pk>/<int:task_pk>/", giving.give_task, name="give"),
     path("bang/", board.board, name="board"),

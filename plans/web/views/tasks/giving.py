@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
 
 from childlabour.core.clock import today
 from childlabour.core.errors import Refusal
+from childlabour.core.paging import page_of
 from childlabour.units.access import Someone
 from childlabour.units.gate import OfficersRequest, officers_only, sent, takes_form
 from plans.followup.passing_on import GIVES, Commission, give
@@ -26,6 +28,7 @@ from plans.models import (
     Task,
     without_words,
 )
+from plans.pages.answering import waiting_for_giver
 from plans.pages.strips import LATE, REPORTED, Strip, strips_of
 from plans.privacy.asking import FIELD, refuse_mentions
 from plans.privacy.shown import Shown
@@ -33,7 +36,9 @@ from plans.web.confirming import confirming, given_in
 from plans.web.door import REFUSED, Attempt
 
 from .forms import GiveForm, TogetherForm, problems_in
+from .sight import WITH
 
+A_PAGE = 40
 CHOSEN, ALL_LATE, ALL_WAITING = "chosen", "late", "waiting"
 SCOPES = {CHOSEN: "các dòng đã đánh dấu", ALL_LATE: "mọi việc quá hạn", ALL_WAITING: "mọi việc chờ duyệt"}
 
@@ -119,6 +124,15 @@ def _standing_of_units(strips: Iterable[Strip]) -> dict[str, int]:
     late = {unit.assignment.unit_id for unit in rows if unit.look == LATE}
     waiting = sum(unit.look == REPORTED for unit in rows)
     return {"all": len(everyone), "received": len(everyone - unread), "late": len(late), "waiting": waiting}
+
+
+@require_safe
+@officers_only
+def waiting(request: OfficersRequest) -> HttpResponse:
+    """Across all documents: reports to judge, requests for more time, refusals; the oldest deadline first."""
+    rows = waiting_for_giver(request.user).with_deadline().select_related(*WITH)  # type: ignore[attr-defined]
+    rows = without_words(rows).order_by(F("deadline_on").asc(nulls_last=True), "pk")
+    return render(request, "tasks/waiting.html", {"nav": "desk", "page": page_of(rows, request, A_PAGE)})
 
 
 @takes_form
