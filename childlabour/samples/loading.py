@@ -30,6 +30,7 @@ from .documents import DOCUMENTS
 from .filing import Rows, file_documents
 from .people import DEMO_PASSWORD, PEOPLE
 from .places import PLACE_SUCCESSIONS, PLACES
+from .reminders import file_reminder
 from .shapes import PersonData, PlaceData, SuccessionData, UnitData
 from .units import CAPACITIES, UNIT_SUCCESSIONS, UNITS
 
@@ -55,6 +56,7 @@ def load(*, people: bool = True) -> Counter[str]:
         new["tài khoản thử"] = _people(rows)
     new["văn bản"] = file_documents(DOCUMENTS, rows)
     new["trả lời mẫu về nhiệm vụ"] = file_dealings(DEALINGS, rows)
+    new["lần nhắc mẫu"] = file_reminder(rows)
     return +new
 
 

@@ -19,6 +19,7 @@ from plans.models import (
     Signature,
     SigningCopy,
     Submission,
+    TaskReminder,
     Version,
 )
 
@@ -180,6 +181,14 @@ class DeliveryAdmin(RecordAdmin):
 class ReminderAdmin(RecordAdmin):
     list_display = ("of_document", "at", "officer_name", "units")
     fields = ("of_document", "at", "officer_name", "units")
+
+
+@admin.register(TaskReminder)
+class TaskReminderAdmin(RecordAdmin):
+    list_display = ("of_document", "assignment", "at", "way", "officer_name", "people")
+    list_filter = ("way",)
+    fields = ("of_document", "assignment", "at", "way", "due_on", "officer_name", "people", "letter")
+    list_select_related = ("assignment__task", "assignment__unit")
 
 
 @admin.register(Relation)

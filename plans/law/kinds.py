@@ -41,6 +41,7 @@ class Facts:
     carried_out: bool = False  # lower offices write plans that carry it out
     sets_up_programmes: bool = False  # its targets are the State's own
     offered: bool = False  # somebody starts one in the editor
+    urges: bool = False  # units are urged by it to do what they were given
     corrects: bool = False  # slips of form in an issued document are put right by it (Điều 18.3)
 
 
@@ -48,7 +49,7 @@ KINDS = {
     Kind.PLAN: Facts(
         Addressed.NEVER, cites=True, headed_parts=True, for_years=True, carried_out=True, offered=True
     ),
-    Kind.LETTER: Facts(Addressed.ALWAYS, cites=False, named=False, offered=True, corrects=True),
+    Kind.LETTER: Facts(Addressed.ALWAYS, cites=False, named=False, offered=True, urges=True, corrects=True),
     Kind.DECISION: Facts(Addressed.NEVER, cites=True, carried_out=True, sets_up_programmes=True),
     Kind.REPORT: Facts(Addressed.SOMETIMES, cites=False),
 }

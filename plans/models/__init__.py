@@ -19,6 +19,7 @@ from .register import EntryState, NumberSeries, RegisterBook, RegisterEntry, Sen
 from .relation import Relation, RelationKind
 from .signing import AnnexFile, Capacity, Means, Scan, Signature, SigningCopy, Submission
 from .task import Assignment, AssignmentRole, Priority, Task, WorkItem
+from .task_reminder import ReminderWay, TaskReminder
 from .version import AS_IT_STANDS, Presence, Version
 
 __all__ = [
@@ -66,6 +67,7 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Reminder",
+    "ReminderWay",
     "Scan",
     "Sending",
     "SentBy",
@@ -77,6 +79,7 @@ __all__ = [
     "TakeDown",
     "TakeDownState",
     "Task",
+    "TaskReminder",
     "Version",
     "WorkItem",
     "without_words",

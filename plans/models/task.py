@@ -261,6 +261,11 @@ class Assignment(models.Model):
         return self.given_at is None
 
     @property
+    def is_unanswered(self) -> bool:
+        """Nobody has reported, and somebody is to act."""
+        return self.state in UNANSWERED
+
+    @property
     def original_due(self) -> date | None:
         """As it was given, whatever was granted since: what everyone may read."""
         return self.due_on or self.task.due_on

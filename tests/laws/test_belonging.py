@@ -64,6 +64,7 @@ def test_the_ways_are_those_the_office_knows():
         "CertifiedCopy": "document",
         "Delivery": "document",
         "Reminder": "document",
+        "TaskReminder": "assignment__task__block__document",
         "Citation": "document",
         "Recipient": "document",
         "Target": "block__document",

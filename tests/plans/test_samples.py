@@ -16,7 +16,7 @@ from childlabour.units.models import SigningCapacity, Unit
 from plans.content.asking import content_of
 from plans.content.values import extents
 from plans.law.belonging import document_of, to_document
-from plans.models import Answer, Assignment, Charge, Citation, Document, Issue, Task
+from plans.models import Answer, Assignment, Charge, Citation, Document, Issue, Task, TaskReminder
 from plans.pages.outline import below
 from plans.paper.compose import paper_of
 from targets.models import Programme, Target
@@ -349,3 +349,10 @@ def test_the_tasks_of_huu_lung_were_answered_and_every_line_says_that_it_is_inve
     assert not given.get(unit__short_name="UBND xã Tân Thành").answers.exists(), (
         "it waits for whoever tries it"
     )
+
+
+def test_one_unit_of_huu_lung_was_reminded_and_the_line_says_that_it_is_invented(samples):
+    row = TaskReminder.objects.get()
+    assert document_of(row) == samples["192"]
+    assert row.officer is None and "(Dữ liệu mẫu, không có thật)" in row.officer_name
+    assert row.day < row.assignment.reported_on <= row.due_on == row.assignment.deadline

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from plans.web.views.tasks import assignment, giving, home, work_items
+from plans.web.views.tasks import assignment, board, calendar, giving, home, urging, work_items
 
 app_name = "tasks"
 
@@ -15,4 +15,12 @@ urlpatterns = [
     path("cho-tra-loi/", giving.waiting, name="waiting"),
     path("da-giao/<int:document_pk>/", giving.given, name="given"),
     path("da-giao/<int:document_pk>/<int:task_pk>/", giving.give_task, name="give"),
+    path("bang/", board.board, name="board"),
+    path("bang/in/", board.report, name="report"),
+    path("bang/danh-sach/", board.rows, name="rows"),
+    path("bang/danh-sach.xlsx", board.book, name="book"),
+    path("nhac/", urging.remind, name="remind"),
+    path("cong-van-don-doc/", urging.letter, name="letter"),
+    path("lich.ics", calendar.calendar, name="calendar"),
+    path("lich/<int:unit_pk>.ics", calendar.calendar, name="unit_calendar"),
 ]

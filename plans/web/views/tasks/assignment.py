@@ -5,20 +5,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpResponse, QueryDict
+from django.db import transaction
+from django.http import FileResponse, Http404, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from childlabour.core.steps import Step
 from childlabour.core.vietnamese import short_date
 from childlabour.units.access import viewer
-from childlabour.units.gate import OfficersRequest, officers_only, sent, takes_form
+from childlabour.units.gate import OfficersRequest, officers_only, sent, takes_form, wants_json
 from childlabour.units.models import Officer
+from childlabour.units.once import comes_first
 from plans.followup.attachments import ACCEPTED
+from plans.followup.reminding import may_remind_of
 from plans.followup.steps import ASSIGNMENTS, Side, sides_of
 from plans.followup.work_items import may_plan
 from plans.law.belonging import document_of
-from plans.models import AnswerFile, Assignment, Move
+from plans.models import IN_HAND, AnswerFile, Assignment, Move, Status
 from plans.pages.answering import who_answers
 from plans.pages.outline import below, due_of, words_to_read
 from plans.privacy.asking import FIELD
@@ -53,6 +56,8 @@ def assignment(request: OfficersRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         with attempt:
             _take_step(request, shown)
+            if wants_json(request):
+                return JsonResponse({"taken": True})
             return redirect("tasks:assignment", pk)
     steps = ASSIGNMENTS.available(request.user, shown)
     is_issuer = shown.unit_id not in viewer(request.user).seen_unit_ids
@@ -66,6 +71,10 @@ def assignment(request: OfficersRequest, pk: int) -> HttpResponse:
         "beside": in_sight(request.user).filter(made_from=shown).order_by("turn", "pk")[:MOST_TURNS],
         "items": shown.work_items.select_related("post"),
         "item_form": WorkItemForm(shown) if may_plan(request.user, shown) else None,
+        "reminders": list(
+            shown.reminders.exclude(letter__status=Status.CANCELLED).select_related("letter__unit")
+        ),
+        "may_remind": shown.state in IN_HAND and may_remind_of(request.user, shown),
         "is_issuer": is_issuer,
         "answers_for": _who_acts(request.user, shown, is_issuer),
         "sent": again,
@@ -102,7 +111,9 @@ def _take_step(request: OfficersRequest, shown: Assignment) -> None:
         raise Http404(move)
     told = StepForm(step, shown, request.user, request.POST).told()
     told |= {"uploads": request.FILES.getlist("files"), FIELD: given_in(request)}
-    ASSIGNMENTS.perform(move, shown, request.user, **told)
+    with transaction.atomic():
+        if comes_first(request):
+            ASSIGNMENTS.perform(move, shown, request.user, **told)
     messages.success(request, step.words.done.format(row=shown))
 
 
