@@ -26,6 +26,7 @@ from targets.catalogue.loading import load as load_catalogue
 from targets.models import Programme
 
 from .documents import DOCUMENTS
+from .figures_of_2024 import file_figures
 from .filing import Rows, file_documents
 from .people import DEMO_PASSWORD, PEOPLE
 from .places import PLACE_SUCCESSIONS, PLACES
@@ -53,6 +54,7 @@ def load(*, people: bool = True) -> Counter[str]:
     if people:
         new["tài khoản thử"] = _people(rows)
     new["văn bản"] = file_documents(DOCUMENTS, rows)
+    new["số liệu"] = file_figures(rows)
     return +new
 
 

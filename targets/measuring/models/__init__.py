@@ -1,0 +1,17 @@
+"""What units answered, period by period."""
+
+from .figure import Figure, FigurePart, FigureStanding, Split
+from .filing import Filing, FilingEvent, FilingState, Happening
+from .period import ReportPeriod
+
+__all__ = [
+    "Figure",
+    "FigurePart",
+    "FigureStanding",
+    "Filing",
+    "FilingEvent",
+    "FilingState",
+    "Happening",
+    "ReportPeriod",
+    "Split",
+]
