@@ -41,7 +41,7 @@ class Owing:
     document: Document
     targets: tuple[Target, ...]  # in the order of the paper, those in words alone among them
     metrics: tuple[Metric, ...]
-    carriers: tuple[Unit, ...]  # with places, in their order
+    carriers: tuple[Unit, ...]  # with places and superiors, in the order of their places
     owed: Mapping[str, tuple[int, ...]]  # key of a metric → units
 
     def by(self, unit: int) -> tuple[Metric, ...]:
@@ -186,4 +186,5 @@ def _committees_below(documents: Collection[Document], named: Mapping[int, Named
         if named[document.pk].all_communes:
             asked |= Q(place__path__startswith=document.unit.place.path, place__level=PlaceLevel.COMMUNE)
     committees = Unit.objects.filter(asked, function=UnitFunction.COMMITTEE).valid_on(day)
-    return list(committees.select_related("place").order_by("place__path", "pk"))
+    with_places = committees.select_related("place", "superior__superior__superior")
+    return list(with_places.order_by("place__path", "pk"))

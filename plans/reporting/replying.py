@@ -25,6 +25,8 @@ def filing_of(period: ReportPeriod, unit: Unit) -> Filing:
 def standing_figures(filing: Filing) -> dict[str, Figure]:
     """By keys: the version that the unit works on, else the accepted one. One query."""
     found: dict[str, Figure] = {}
+    if filing.pk is None:  # nothing was typed yet
+        return found
     rows = Figure.objects.filter(filing=filing, standing__in=[*LATEST, FigureStanding.ACCEPTED])
     for figure in rows.select_related("indicator", "target").order_by("version"):
         found[figure.key] = figure

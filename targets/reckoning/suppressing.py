@@ -20,10 +20,8 @@ class Hidden:
 
 
 def is_small(numbers: Numbers) -> bool:
-    """Whether it tells of 1 to 4 people: of those reached, of all, or of those who were not."""
-    numerator, denominator = numbers
-    told = [numerator] if denominator is None else [numerator, denominator, denominator - numerator]
-    return any(0 < number < SMALLEST_SHOWN for number in told)
+    """Whether it tells of 1 to 4 people: of those reached, or of all."""
+    return any(number is not None and 0 < number < SMALLEST_SHOWN for number in numbers)
 
 
 def hidden_in(cells: Mapping[Hashable, Numbers]) -> Hidden:

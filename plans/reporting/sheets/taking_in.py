@@ -150,7 +150,7 @@ class _Understanding:
         self.replies: dict[int, dict[str, Reply]] = defaultdict(dict)
         self.sides: dict[int, frozenset[Whose]] = {}
         self.metrics = {search_key(metric.code): metric for metric in owing.metrics}
-        self.units = {unit.pk: unit for unit in _with_offices_above(owing)}
+        self.units = {unit.pk: unit for unit in owing.units}
         self._owing, self._officer = owing, officer
         self._seen: dict[tuple[int, str], _Row] = {}
 
@@ -271,12 +271,6 @@ class _Understanding:
             names = "; ".join(state.label for state in ANSWERS)
             self._fault(row, "state", f"“{said[:40]}” không phải một tình trạng. Ghi một trong: {names}.")
         return known or FigureState.NOT_REPORTED.value
-
-
-def _with_offices_above(owing: Owing) -> list[Unit]:
-    """Those who owe, with their superiors fetched along. One query."""
-    owing_units = Unit.objects.filter(pk__in=[unit.pk for unit in owing.units])
-    return list(owing_units.select_related("place", "superior__superior__superior"))
 
 
 # ── Laying it down ──────────────────────────────────────────────────────────────────────────────────

@@ -16,7 +16,7 @@ from childlabour.core.vietnamese import short_date
 from childlabour.units.access import Someone, viewer
 from childlabour.units.gate import OfficersRequest, officers_only, sent, takes_form, wants_json
 from childlabour.units.models import Unit, UnitFunction
-from plans.law.belonging import rows_of_any
+from plans.law.belonging import rows_of_any, to_document
 from plans.models import Document, Status
 from plans.pages.figures.below import tally_of, units_below
 from plans.pages.figures.board import board_of, periods_with_figures
@@ -55,7 +55,7 @@ def home(request: OfficersRequest) -> HttpResponse:
     mine, below = own_periods(request.user)
     is_keeper = viewer(request.user).is_keeper
     told = {
-        "nav": "figures",
+        "nav": "desk",
         "mine": mine,
         "below": below,
         "is_keeper": is_keeper,
@@ -106,7 +106,7 @@ def unit(request: OfficersRequest, period: int, unit: int) -> HttpResponse:
     rows = grid_of(filing, metrics, _typed(again, metrics))
     may_type = Whose.REPORTING in sides and (about.is_open or filing.may_come_late(today()))
     context = {
-        "nav": "figures",
+        "nav": "desk",
         "period": about,
         "unit": whose,
         "filing": filing,
@@ -141,7 +141,7 @@ def _documents_of(metrics: tuple[Metric, ...]) -> list[Document]:
     """The plans that ask for these. One query."""
     targets = [target.pk for metric in metrics for target in metric.targets]
     documents = Document.objects.filter(
-        pk__in=Target.objects.filter(pk__in=targets).values("block__document")
+        pk__in=Target.objects.filter(pk__in=targets).values(to_document(Target))
     )
     return list(documents.select_related("unit").order_by("pk"))
 
@@ -269,7 +269,7 @@ def figure(request: OfficersRequest, period: int, unit: int, key: str) -> HttpRe
             return _act_on_one(request, _kept(filing or Filing(period=about, unit=whose)), metric, sides)
     versions = _versions(filing, metric)
     context = {
-        "nav": "figures",
+        "nav": "desk",
         "period": about,
         "unit": whose,
         "metric": metric,
@@ -315,7 +315,7 @@ def below(request: OfficersRequest, period: int, unit: int) -> HttpResponse:
         raise Http404
     units = units_below(whose, about)
     context = {
-        "nav": "figures",
+        "nav": "desk",
         "period": about,
         "unit": whose,
         "units": units,
@@ -328,7 +328,7 @@ def below(request: OfficersRequest, period: int, unit: int) -> HttpResponse:
 def _plans_of(unit: Unit, period: ReportPeriod) -> list[Document]:
     """Issued plans of the unit for that year that promise anything. One query."""
     issued = Document.objects.filter(unit=unit, status=Status.ISSUED).for_year(period.year)
-    promising = rows_of_any(Target, issued).values("block__document")
+    promising = rows_of_any(Target, issued).values(to_document(Target))
     return list(issued.filter(pk__in=promising).select_related("unit").order_by("pk"))
 
 
@@ -382,7 +382,7 @@ def take_in(request: OfficersRequest, period: int) -> HttpResponse:
             messages.success(request, taken.words)
             return redirect("figures:home")
     context = {
-        "nav": "figures",
+        "nav": "desk",
         "period": about,
         "problems": attempt.problems,
         "confirming": confirming(request, attempt.problems),
