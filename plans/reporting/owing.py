@@ -18,6 +18,7 @@ from childlabour.units.models import PlaceLevel, Unit, UnitFunction
 from plans.delivery.sending import names_all_communes
 from plans.law.belonging import rows_of_any, to_document
 from plans.models import (
+    PUBLISHED,
     Assignment,
     ChargedUnit,
     Delivery,
@@ -63,8 +64,8 @@ def owing_of(document: Document, period: ReportPeriod) -> Owing:
 
 def refuse_unless_about(document: Document, period: ReportPeriod) -> None:
     name = f"{document.kind_name} {document.code or ''}".strip()
-    if document.status != Status.ISSUED:
-        raise Refusal(f"{name} chưa ban hành hoặc đã thôi hiệu lực, nên không có số liệu phải báo cáo.")
+    if document.status not in PUBLISHED:
+        raise Refusal(f"{name} chưa ban hành, nên không có số liệu phải báo cáo.")
     last = document.orientation_year or document.period_to
     if not document.period_from <= period.year <= last:
         raise Refusal(

@@ -1,5 +1,6 @@
 """Answers of a unit as rows: what stands now, what is typed over it, what may not be typed over any more."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -8,8 +9,17 @@ from django.db.models import Max, Q
 
 from childlabour.core.clock import now
 from childlabour.core.errors import Problem, Refusal
+from childlabour.core.vietnamese import write_number
 from childlabour.units.models import Officer, Unit
-from targets.measuring.models import Figure, FigureStanding, Filing, FilingState, ReportPeriod
+from targets.measuring.models import (
+    Figure,
+    FigurePart,
+    FigureStanding,
+    Filing,
+    FilingState,
+    ReportPeriod,
+    splits_of,
+)
 from targets.measuring.models.figure import LATEST, FigureQuerySet
 from targets.reckoning.metrics import Metric
 from targets.reckoning.replies import Reply, faults_of, settled
@@ -85,18 +95,47 @@ def write(
     if problems:
         raise Refusal(*problems)
     ours = of_metrics(filing, [metric for metric, *_ in changed])
+    parts = _parts_that_stay(changed)
     ours.filter(standing=FigureStanding.TYPED).delete()
     ours.filter(standing__in=[FigureStanding.SENT, FigureStanding.RETURNED]).update(
         standing=FigureStanding.PAST
     )
     versions = ours.order_by().values_list("indicator", "target").annotate(latest=Max("version"))
     latest = {(indicator, target): version for indicator, target, version in versions}
-    Figure.objects.bulk_create(
+    new = [
         _version(filing, metric, reply, figure, officer, latest)
         for metric, reply, figure in changed
         if reply.is_given
+    ]
+    Figure.objects.bulk_create(new)
+    FigurePart.objects.bulk_create(
+        FigurePart(figure=figure, part=part, numerator=numerator)
+        for figure in new
+        for part, numerator in parts.get(figure.key, ())
     )
     return len(changed)
+
+
+def _parts_that_stay(
+    changed: Iterable[tuple[Metric, Reply, Figure | None]],
+) -> dict[str, list[tuple[str, int]]]:
+    """By keys: girls and boys of a figure whose number is the same as before. One query, where there are any."""
+    same = {
+        figure.pk: metric.key
+        for metric, reply, figure in changed
+        if figure is not None and _keeps_its_number(reply, figure)
+    }
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    if same:
+        for pk, part, numerator in FigurePart.objects.filter(figure__in=same).values_list(
+            "figure", "part", "numerator"
+        ):
+            found[same[pk]].append((part, numerator))
+    return found
+
+
+def _keeps_its_number(reply: Reply, figure: Figure) -> bool:
+    return reply.numerator is not None and figure.numerator == reply.numerator
 
 
 def of_metrics(filing: Filing, metrics: Collection[Metric]) -> FigureQuerySet:
@@ -159,3 +198,43 @@ def state_of(figures: Iterable[Figure]) -> FilingState:
     if FigureStanding.ACCEPTED in standings and FigureStanding.TYPED not in standings:
         return FilingState.ACCEPTED
     return FilingState.OPEN
+
+
+@transaction.atomic
+def tell_apart(figure: Figure, parts: Mapping[str, int | None], evidence: str) -> None:
+    """Evidence and parts of a figure that is still being typed. Raises Refusal with every fault.
+
+    The parts of one kind (girls and boys) make up the whole as soon as all of them are said, and are never more.
+    """
+    locked = Figure.objects.select_for_update().get(pk=figure.pk)
+    if locked.standing != FigureStanding.TYPED:
+        raise Refusal("Số liệu đã gửi: muốn bổ sung thì nhập lại số liệu rồi ghi chi tiết trước khi gửi.")
+    if problems := list(_faults_of_parts(locked, parts)):
+        raise Refusal(*problems)
+    locked.evidence = evidence
+    locked.save()
+    locked.parts.all().delete()
+    FigurePart.objects.bulk_create(
+        FigurePart(figure=locked, part=part, numerator=number)
+        for part, number in parts.items()
+        if number is not None
+    )
+
+
+def _faults_of_parts(figure: Figure, parts: Mapping[str, int | None]) -> Iterator[Problem]:
+    for kind in splits_of(figure.indicator):
+        said = [parts.get(part.value) for part in kind]
+        told = sum(number for number in said if number is not None)
+        names = " và ".join(part.label for part in kind)
+        spot = kind[0].value
+        if figure.numerator is None:
+            if told:
+                yield Problem("Chưa có số đạt thì chưa chia được.", spot, spot)
+        elif told > figure.numerator:
+            yield Problem(
+                f"Cộng {names} được {told}, lớn hơn số đạt {write_number(figure.numerator)}.", spot, spot
+            )
+        elif None not in said and told != figure.numerator:
+            yield Problem(
+                f"Cộng {names} được {told}, khác số đạt {write_number(figure.numerator)}.", spot, spot
+            )

@@ -11,7 +11,7 @@ from childlabour.notices.models import Notice
 from childlabour.units.models import Role
 from plans.reporting.owing import owed_by
 from plans.reporting.periods import close_period, due_on, open_period, reopen_period
-from plans.reporting.replying import filing_of, standing_figures, type_in
+from plans.reporting.replying import filing_of, standing_figures, tell_apart, type_in
 from plans.reporting.results import carried_up, results_of
 from plans.reporting.steps import FILINGS, FilingStep
 from targets.measuring.models import Figure, FigureStanding, FilingEvent, FilingState
@@ -227,3 +227,31 @@ def test_when_it_was_sent_first_is_remembered(district, filing, metrics):
     first = send(filing, metrics, district.office.pao, of(3, 4)).first_sent_at
     again = send(filing, metrics, district.office.pao, of(4, 4))
     assert again.first_sent_at == first <= again.sent_at <= now()
+
+
+class TestAFigureToldApart:
+    @pytest.fixture
+    def figure(self, district, filing, metrics):
+        type(district.helped.indicator).objects.update(by_sex=True)
+        type_in(filing, metrics, {metrics[0].key: of(5, 8)}, district.office.pao)
+        return Figure.objects.get()
+
+    def test_its_parts_make_up_the_whole(self, figure):
+        tell_apart(figure, {"sex:f": 3, "sex:m": 2}, "BB 12/2023")
+        assert dict(figure.parts.values_list("part", "numerator")) == {"sex:f": 3, "sex:m": 2}
+        for parts, said in (({"sex:f": 3, "sex:m": 1}, "khác số đạt 5"), ({"sex:f": 6}, "lớn hơn số đạt 5")):
+            with pytest.raises(Refusal, match=said):
+                tell_apart(figure, parts, "")
+        tell_apart(figure, {"sex:f": 3}, "")
+
+    def test_they_stay_as_long_as_the_number_does(self, district, figure, filing, metrics):
+        tell_apart(figure, {"sex:f": 3, "sex:m": 2}, "BB 12/2023")
+        type_in(filing, metrics, {metrics[0].key: of(5, 9)}, district.office.pao)
+        assert (Figure.objects.get().parts.count(), Figure.objects.get().evidence) == (2, "BB 12/2023")
+        type_in(filing, metrics, {metrics[0].key: of(6, 9)}, district.office.pao)
+        assert Figure.objects.get().parts.count() == 0
+
+    def test_what_was_sent_is_not_told_apart_any_more(self, district, figure, filing):
+        FILINGS.perform(FilingStep.SEND, filing, district.office.pao)
+        with pytest.raises(Refusal, match="đã gửi"):
+            tell_apart(figure, {"sex:f": 3}, "")

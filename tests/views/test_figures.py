@@ -302,3 +302,24 @@ class TestEverybody:
         with CaptureQueriesContext(connection) as spent:
             assert client.get(reverse("figures:plan", args=[district.plan.pk])).status_code == 200
         assert len(spent) == 12
+
+
+class TestTheDetail:
+    @pytest.fixture
+    def detail(self, district, pao_in, grid) -> str:
+        type(district.helped.indicator).objects.update(by_sex=True)
+        pao_in.post(grid, typed(district, helped="5/8") | {"do": "save"})
+        key = f"i{district.helped.indicator_id}"
+        return reverse("figures:figure", args=[district.period.pk, district.tan_thanh.pk, key])
+
+    def test_evidence_and_parts_are_written_beside_a_figure(self, pao_in, detail):
+        pao_in.post(detail, {"do": "detail", "evidence": "BB 12/2023", "sex:f": "3", "sex:m": "2"})
+        page = words_of(pao_in.get(detail))
+        assert 'value="BB 12/2023"' in page
+        assert 'name="sex:f" inputmode="numeric" autocomplete="off" value="3"' in page
+
+    def test_what_does_not_add_up_is_told_and_stays_typed(self, pao_in, detail):
+        page = pao_in.post(detail, {"do": "detail", "sex:f": "3", "sex:m": "9"})
+        assert page.status_code == 422
+        assert 'value="9"' in words_of(page)
+        assert pao_in.post(detail, {"do": "detail", "sex:f": "ba"}).status_code == 422

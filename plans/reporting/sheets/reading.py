@@ -31,13 +31,13 @@ def cells_of(data: bytes) -> dict[str, Any]:
     "faults": […]}`; a fault names its cell. Raises Refusal where there are no cells to speak of.
     """
     _refuse_bombs(data)
-    _refuse_long_sheets(data)
+    last = _last_filled_row(data)
     book = _opened(data)
     sheet = _sheet_called(book, FIGURES)
     columns, head = _columns_of(sheet)
     faults: list[str] = []
     rows = []
-    for number in range(head + 1, sheet.max_row + 1):
+    for number in range(head + 1, last + 1):
         cells = {key: _kept(sheet.cell(row=number, column=column), faults) for key, column in columns.items()}
         if all(kind == BLANK for kind, _ in cells.values()):
             continue
@@ -73,21 +73,18 @@ def _refuse_bombs(data: bytes) -> None:
         )
 
 
-def _refuse_long_sheets(data: bytes) -> None:
+def _last_filled_row(data: bytes) -> int:
+    """Rows that are only dressed count for nothing. Raises Refusal where too many are filled."""
     book = _opened(data, read_only=True)
-    filled = 0
+    filled = last = 0
     for number, row in enumerate(_sheet_called(book, FIGURES).iter_rows(max_col=FURTHEST), start=1):
         if any(cell.value is not None for cell in row):
-            filled += 1
+            filled, last = filled + 1, number
         if filled > MOST_ROWS + 1:
-            raise Refusal(
-                Problem(
-                    f"Tờ “{FIGURES}” dài quá {MOST_ROWS:_} dòng (từ ô A{number}): chia thành nhiều tệp.".replace(
-                        "_", "."
-                    ),
-                    "file",
-                )
-            )
+            most = f"{MOST_ROWS:,}".replace(",", ".")
+            said = f"Tờ “{FIGURES}” dài quá {most} dòng (từ ô A{number}): chia thành nhiều tệp."
+            raise Refusal(Problem(said, "file"))
+    return last
 
 
 def _opened(data: bytes, *, read_only: bool = False) -> Any:

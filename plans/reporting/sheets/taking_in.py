@@ -76,8 +76,7 @@ class _Row:
 def take_in(data: bytes, officer: Officer, *, only: ReportPeriod | None = None, confirmed: Any = "") -> Taken:
     """`only`: the period of the page that it was sent from. Raises Refusal with every fault; then nothing is laid."""
     said = ask("figures", data)
-    document, period = _about(said["period"], only)
-    owing = owing_of(document, period)
+    document, period, owing = _about(said["period"], only)
     rows = [_Row(number, cells, said["columns"]) for number, cells in said["rows"]]
     understood = _Understanding(owing, officer)
     for row in rows:
@@ -100,7 +99,7 @@ def _shortened(faults: list[str]) -> Iterator[Problem]:
 # ── Which period of which document ──────────────────────────────────────────────────────────────────
 
 
-def _about(said: list[Any], only: ReportPeriod | None) -> tuple[Document, ReportPeriod]:
+def _about(said: list[Any], only: ReportPeriod | None) -> tuple[Document, ReportPeriod, Owing]:
     found = {search_key(label): (value[1].strip(), cell) for label, value, cell in said}
 
     def stated(label: str) -> tuple[str, str]:
@@ -124,6 +123,7 @@ def _about(said: list[Any], only: ReportPeriod | None) -> tuple[Document, Report
         )
     try:
         period = period_for(document, code, regime)
+        owing = owing_of(document, period)
     except Refusal as refusal:
         raise Refusal(
             *(Problem(f"Ô {where} tờ “{PERIOD}”: {p.message}", "file") for p in refusal.problems)
@@ -136,7 +136,7 @@ def _about(said: list[Any], only: ReportPeriod | None) -> tuple[Document, Report
                 "file",
             )
         )
-    return document, period
+    return document, period, owing
 
 
 # ── What the rows say ───────────────────────────────────────────────────────────────────────────────

@@ -33,7 +33,7 @@ from plans.pages.figures.mine import own_periods
 from plans.privacy.asking import FIELD
 from plans.reporting.owing import owed_by, owing_of
 from plans.reporting.periods import close_period, due_on, reopen_period
-from plans.reporting.replying import filing_of, spot_of, type_in
+from plans.reporting.replying import filing_of, spot_of, tell_apart, type_in
 from plans.reporting.results import carried_up
 from plans.reporting.sheets.layout import MEDIA_TYPE
 from plans.reporting.sheets.taking_in import take_in as take_in_sheet
@@ -41,7 +41,7 @@ from plans.reporting.sheets.writing import as_xlsx, rows_owed
 from plans.reporting.steps import FILINGS, FilingStep, Whose, sides_towards
 from plans.web.confirming import confirming, given_in
 from plans.web.door import REFUSED, Attempt
-from targets.measuring.models import Figure, FigureStanding, Filing, ReportPeriod
+from targets.measuring.models import Figure, FigureStanding, Filing, ReportPeriod, splits_of
 from targets.models import Target
 from targets.reckoning.metrics import Metric
 
@@ -276,12 +276,32 @@ def figure(request: OfficersRequest, period: int, unit: int, key: str) -> HttpRe
         "versions": [(version, in_words(version.reply, metric)) for version in versions],
         "current": versions[0] if versions else None,
         "is_above": Whose.ABOVE in sides,
-        "is_reporting": Whose.REPORTING in sides,
+        "is_typing": Whose.REPORTING in sides
+        and bool(versions)
+        and versions[0].standing == FigureStanding.TYPED,
+        "splits": _splits(request, metric, versions, attempt),
+        "evidence": request.POST.get("evidence", "")
+        if attempt.problems
+        else versions[0].evidence
+        if versions
+        else "",
         "problems": attempt.problems,
         "confirming": confirming(request, attempt.problems),
         "text": request.POST.get("text", "") if attempt.problems else "",
     }
     return render(request, "figures/figure.html", context, status=REFUSED if attempt.problems else 200)
+
+
+def _splits(
+    request: HttpRequest, metric: Metric, versions: list[Figure], attempt: Attempt
+) -> list[list[tuple[str, str, Any]]]:
+    """(name of the field, words, what stands in it), a list a kind."""
+    there = dict(versions[0].parts.values_list("part", "numerator")) if versions else {}
+    again = request.POST if attempt.problems else there
+    return [
+        [(part.value, part.label, again.get(part.value, "")) for part in kind]
+        for kind in splits_of(metric.indicator)
+    ]
 
 
 def _versions(filing: Filing | None, metric: Metric) -> list[Figure]:
@@ -297,10 +317,37 @@ def _act_on_one(
     request: OfficersRequest, filing: Filing, metric: Metric, sides: frozenset[Whose]
 ) -> HttpResponse:
     do = request.POST.get("do", "")
+    if do == "detail":
+        return _tell_apart(request, filing, metric, sides)
     if do not in [step.name for step in FILINGS]:
         raise Http404(do)
     told = {"keys": (metric.key,), "text": request.POST.get("text", ""), FIELD: given_in(request)}
     return _performed(request, FilingStep(do), filing, **told)
+
+
+def _tell_apart(
+    request: OfficersRequest, filing: Filing, metric: Metric, sides: frozenset[Whose]
+) -> HttpResponse:
+    figure = next((one for one in _versions(filing, metric)), None)
+    if Whose.REPORTING not in sides or figure is None:
+        raise Refusal("Nhập số liệu trước, rồi ghi hồ sơ và chia theo nhóm.")
+    parts = {
+        part.value: _whole_in(request, part.value) for kind in splits_of(metric.indicator) for part in kind
+    }
+    tell_apart(figure, parts, request.POST.get("evidence", ""))
+    messages.success(request, "Đã lưu chi tiết.")
+    return redirect("figures:figure", filing.period_id, filing.unit_id, metric.key)
+
+
+def _whole_in(request: HttpRequest, name: str) -> int | None:
+    said = request.POST.get(name, "").strip()
+    if not said:
+        return None
+    if not (said.isascii() and said.isdecimal() and len(said) < 10):
+        raise Refusal(
+            Problem(f"“{said[:20]}” chưa phải là số đếm. Ghi bằng chữ số, không ghi phần lẻ.", name, name)
+        )
+    return int(said)
 
 
 # ── Above ───────────────────────────────────────────────────────────────────────────────────────────

@@ -1,6 +1,6 @@
 """What units answered, period by period."""
 
-from .figure import Figure, FigurePart, FigureStanding, Split
+from .figure import Figure, FigurePart, FigureStanding, Split, splits_of
 from .filing import Filing, FilingEvent, FilingState, Happening
 from .period import ReportPeriod
 
@@ -14,4 +14,5 @@ __all__ = [
     "Happening",
     "ReportPeriod",
     "Split",
+    "splits_of",
 ]

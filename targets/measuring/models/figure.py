@@ -184,6 +184,10 @@ class Figure(models.Model):
         return self.standing == FigureStanding.ACCEPTED and self.unlocked_at is None
 
 
+# Which columns of an indicator ask for which parts.
+BY = {"by_sex": "sex", "by_age_band": "age", "by_ethnicity": "people", "by_branch": "branch"}
+
+
 class Split(models.TextChoices):
     """By what a figure is told apart, and into which parts."""
 
@@ -197,6 +201,12 @@ class Split(models.TextChoices):
     FARMING = "branch:farming", "nông, lâm nghiệp, thủy sản"
     INDUSTRY = "branch:industry", "công nghiệp, xây dựng"
     SERVICES = "branch:services", "dịch vụ"
+
+
+def splits_of(indicator: Indicator | None) -> list[list[Split]]:
+    """The ways in which a figure is told apart, each with its parts: `[[GIRLS, BOYS], …]`."""
+    kinds = [kind for column, kind in BY.items() if indicator is not None and getattr(indicator, column)]
+    return [[part for part in Split if part.value.startswith(f"{kind}:")] for kind in kinds]
 
 
 class FigurePart(models.Model):
