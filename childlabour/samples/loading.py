@@ -27,6 +27,7 @@ from targets.models import Programme
 
 from .dealings import DEALINGS, file_dealings
 from .documents import DOCUMENTS
+from .figures_of_2024 import file_figures
 from .filing import Rows, file_documents
 from .people import DEMO_PASSWORD, PEOPLE
 from .places import PLACE_SUCCESSIONS, PLACES
@@ -57,6 +58,7 @@ def load(*, people: bool = True) -> Counter[str]:
     new["văn bản"] = file_documents(DOCUMENTS, rows)
     new["trả lời mẫu về nhiệm vụ"] = file_dealings(DEALINGS, rows)
     new["lần nhắc mẫu"] = file_reminder(rows)
+    new["số liệu"] = file_figures(rows)
     return +new
 
 

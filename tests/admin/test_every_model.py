@@ -26,7 +26,7 @@ from tests.cast import an_issued_plan
 
 pytestmark = pytest.mark.django_db
 
-OURS = ("units", "jobs", "accounts", "targets", "plans")
+OURS = ("units", "jobs", "accounts", "targets", "measuring", "plans")
 # Presence is forgotten after a minute, a seed is the loader's memory, a given file is nobody's but the sender's, a
 # made one and a kept form too; what is read in has pages of its own on the desk; log-ins are shown to whom they belong;
 # a chore says when; the rest are rows of another row's page.
@@ -52,6 +52,7 @@ INSIDE = {
     "LogIn",
     "FailedLogIn",
     "Chore",
+    "FigurePart",
 }
 
 

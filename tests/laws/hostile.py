@@ -15,7 +15,7 @@ from plans.models import Document, Issue, StoredBlock, Submission, Version
 from plans.paper.compose import paper_of
 from plans.paper.frozen import to_data
 
-OURS = ("units", "jobs", "targets", "plans")
+OURS = ("units", "jobs", "targets", "measuring", "plans")
 MARK = "hiem"  # of every element, attribute and function that nobody may ever meet as such
 OBEYED = "qx1xq"  # what is left when a template engine has obeyed; long enough to be in no random token
 ARMOURED = f"""<{MARK} {MARK}="1">&"'qx{{{{ 1 }}}}xq{{% {MARK} %}}</script><{MARK}>"""
