@@ -306,6 +306,8 @@ def _passages(content: Content) -> Iterator[PrintedText]:
 def _unprintable(content: Content) -> Iterator[PrintedText]:
     said = [(passage.anchor, passage.text) for passage in _passages(content)]
     said += [(block.key, block.marker) for block in content.blocks]
+    handling = content.handling
+    said += [("identity", line) for line in (*content.addressees, handling.typist, *handling.contact)]
     said += [("recipients", recipient.text) for recipient in content.recipients]
     said += [("signature", line) for line in (*content.signature_lines, content.signer)]
     for anchor, text in said:

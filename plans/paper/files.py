@@ -92,6 +92,11 @@ def zipped(files: Iterable[DocumentFile]) -> bytes:
     return archive.getvalue()
 
 
+def beside(name: str, place: int) -> str:
+    """Of the annex that is issued beside that file: "ke-hoach-05-phu-luc-1.pdf"."""
+    return f"{name.removesuffix('.pdf')}-phu-luc-{place}.pdf"
+
+
 def free_name(name: str, taken: set[str]) -> str:
     """The name, numbered where it is taken; from now on it is."""
     stem, _, ending = name.rpartition(".")

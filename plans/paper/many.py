@@ -24,7 +24,7 @@ from childlabour.core.errors import Refusal
 from plans.law.belonging import rows_of_any
 from plans.models import AnnexFile, Document
 
-from .files import Format, file_of, free_name
+from .files import Format, beside, file_of, free_name
 
 MANIFEST = "manifest.csv"
 AT_ONCE = 20  # papers at most that one process makes before it says so
@@ -142,10 +142,9 @@ def _annexes_of(documents: Iterable[Document]) -> dict[int, list[AnnexFile]]:
 
 
 def _annexes(one: Wanted, annexes: Iterable[AnnexFile]) -> Iterator[Handed]:
-    stem = one.name.removesuffix(".pdf")
     for annex in annexes:
-        name, content = f"{stem}-phu-luc-{annex.place}.pdf", annex.current
-        yield Handed(one.document, name, content, _hash(content), is_annex=True)
+        content = annex.current
+        yield Handed(one.document, beside(one.name, annex.place), content, _hash(content), is_annex=True)
 
 
 def _file(one: Wanted, document: Document | None, form: Format) -> Handed:
