@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from childlabour.core import lengths
 from childlabour.core.fields import DayField
+from childlabour.core.vietnamese import short_date
 
 from .document import Document
 from .task import Assignment
@@ -73,4 +74,4 @@ class TaskReminder(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.day:%d/%m/%Y}, {self.get_way_display()}"
+        return f"{short_date(self.day)}, {self.get_way_display()}"
