@@ -66,9 +66,11 @@ def _read(document: pdfium.PdfDocument) -> Source:
         raise Unreadable("too_many_pages")
     if count == 0:
         raise Unreadable("damaged_pdf")
-    pages, characters = [], 0
+    pages: list[Page] = []
+    characters = 0
     for number in range(count):
-        page = _page(document, number)
+        tables_above = pages[-1].tables if pages else ()
+        page = _page(document, number, tables_above[-1][0].begins if tables_above else ())
         held = (*page.rows, *(pieces for _, pieces in page.tables))
         characters += sum(len(piece.text) for pieces in held for piece in pieces)
         if characters > limits.CHARACTERS:
@@ -96,14 +98,15 @@ def _read(document: pdfium.PdfDocument) -> Source:
 # --- Characters → rows --------------------------------------------------------------------------------
 
 
-def _page(document: pdfium.PdfDocument, number: int) -> Page:
+def _page(document: pdfium.PdfDocument, number: int, above: tuple[float, ...] = ()) -> Page:
+    """`above`: where the columns began of the table without rules that may go on from the page before."""
     page = document[number]
     text = page.get_textpage()
     try:
         letters = Letters(text.raw)
         grids = grids_of(page)
         held = _Held.of(list(_pieces(letters, grids)), grids)
-        if unruled := tuple(white_tables(_word_rows(letters, held.rows))):
+        if unruled := tuple(white_tables(_word_rows(letters, held.rows), above)):
             grids = tuple(sorted((*grids, *unruled), key=lambda grid: -grid.rows[0]))
             held = _Held.of(list(_pieces(letters, grids)), grids)
         width, height = page.get_width(), page.get_height()
