@@ -14,12 +14,12 @@ from childlabour.units.access import Someone, viewer
 from childlabour.units.holding import acting_as
 from childlabour.units.models import Officer, Post, Role, Unit
 from plans.followup.detailing import OF_THE_ISSUER, OF_THE_UNIT, label_of
+from plans.followup.steps import ASSIGNMENTS
+from plans.followup.together import TOGETHER
 from plans.law.belonging import document_of
 from plans.law.recurring import Recurrence
 from plans.models import Assignment, AssignmentRole, Document, Move, Priority
 from plans.models.task import Task
-
-MOST_UNITS = 400  # in one list; a province has some 150 below it
 
 TEXT_OF = {
     Move.REFUSE: "lý do từ chối",
@@ -168,12 +168,7 @@ class GiveForm(forms.Form):
 class TogetherForm(forms.Form):
     move = forms.ChoiceField(
         label="việc làm",
-        choices=[
-            (Move.ACCEPT, "Chấp nhận kết quả"),
-            (Move.EXTEND, "Gia hạn"),
-            (Move.GRANT, "Đồng ý gia hạn"),
-            (Move.RECALL, "Thu hồi việc giao"),
-        ],
+        choices=[(move, ASSIGNMENTS[move].words.name) for move in TOGETHER],
     )
     day = DayFormField(label="thời hạn mới", required=False, help_text="Khi gia hạn.")
     text = forms.CharField(
