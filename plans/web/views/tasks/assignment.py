@@ -65,7 +65,7 @@ def assignment(request: OfficersRequest, pk: int) -> HttpResponse:
         "answers": shown.answers.select_related("to_unit").prefetch_related("files"),
         "beside": in_sight(request.user).filter(made_from=shown).order_by("turn", "pk")[:MOST_TURNS],
         "items": shown.work_items.select_related("post"),
-        "item_form": WorkItemForm(shown) if may_plan(request.user, shown) else None,
+        "item_form": WorkItemForm(shown, request.user) if may_plan(request.user, shown) else None,
         "is_issuer": is_issuer,
         "answers_for": _who_acts(request.user, shown, is_issuer),
         "sent": again,
