@@ -70,7 +70,7 @@ def assignment(request: OfficersRequest, pk: int) -> HttpResponse:
         "answers": shown.answers.select_related("to_unit").prefetch_related("files"),
         "beside": in_sight(request.user).filter(made_from=shown).order_by("turn", "pk")[:MOST_TURNS],
         "items": shown.work_items.select_related("post"),
-        "item_form": WorkItemForm(shown) if may_plan(request.user, shown) else None,
+        "item_form": WorkItemForm(shown, request.user) if may_plan(request.user, shown) else None,
         "reminders": list(
             shown.reminders.exclude(letter__status=Status.CANCELLED).select_related("letter__unit")
         ),

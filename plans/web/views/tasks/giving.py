@@ -69,13 +69,13 @@ def given(request: OfficersRequest, document_pk: int) -> HttpResponse:
             _act_together(request, document)
             return redirect("tasks:given", document_pk)
     strips = strips_of(_assignments(document), today())
-    gives = _gives(request.user, document)
+    gives = _gives(request.user, document) and document.status == Status.ISSUED
     context = {
         "nav": "desk",
         "document": document,
         "strips": strips,
         "units": _standing_of_units(strips),
-        "gives": gives and document.status == Status.ISSUED,
+        "gives": gives,
         "given_to_nobody": _given_to_nobody(document) if gives else (),
         "form": TogetherForm(typed or None) if gives else None,
         "scopes": SCOPES,
