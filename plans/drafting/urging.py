@@ -69,7 +69,7 @@ def open_urging_letter(chosen: Collection[int], officer: Officer) -> Document:
 def _to_urge(chosen: Collection[int], officer: Officer) -> list[Assignment]:
     if len(chosen) > MOST:
         raise Refusal(f"Một công văn nêu nhiều nhất {MOST} nhiệm vụ; đang chọn {len(chosen)}.")
-    rows = list(_open_ones(chosen))
+    rows = list(_open_ones(chosen, officer))
     if not rows:
         raise Refusal("Chưa chọn nhiệm vụ nào còn phải làm.")
     if not all(may_remind_of(officer, row) for row in rows):
@@ -81,8 +81,13 @@ def _to_urge(chosen: Collection[int], officer: Officer) -> list[Assignment]:
     return rows
 
 
-def _open_ones(chosen: Collection[int]) -> QuerySet[Assignment]:
-    rows = Assignment.objects.in_force().with_deadline().filter(pk__in=chosen, state__in=UNANSWERED)
+def _open_ones(chosen: Collection[int], officer: Officer) -> QuerySet[Assignment]:
+    rows = (
+        Assignment.objects.in_force()
+        .visible_to(officer)
+        .with_deadline()
+        .filter(pk__in=chosen, state__in=UNANSWERED)
+    )
     ordered = rows.order_by(
         "deadline_on", to_document(Assignment, "pk"), "task__block__place", "unit__name", "pk"
     )

@@ -24,6 +24,7 @@ from childlabour.units.models import Officer, Role
 from plans.law.belonging import document_of, to_document
 from plans.law.roles import roles_towards
 from plans.models import IN_HAND, Assignment, ReminderWay, TaskReminder, without_words
+from plans.models.task import AssignmentQuerySet
 
 from .passing_on import GIVES
 from .told import address_of, short
@@ -59,9 +60,10 @@ def may_remind_of(officer: Someone, assignment: Assignment) -> bool:
 def remind_of(chosen: Collection[int], officer: Officer) -> Reminding:
     """One notice a task to whoever answers for its unit. A fixed number of queries, however many.
 
-    Raises Refusal where one of them was given by another unit, and where nobody is left to be reminded.
+    Raises Refusal where one of them was given by another unit, and where nobody is left to be reminded. What this
+    officer may not see is not there.
     """
-    rows = list(_locked(chosen))
+    rows = list(_locked(chosen, officer))
     if not rows:
         raise Refusal("Chưa chọn nhiệm vụ nào để nhắc.")
     if others := {str(document_of(row).unit) for row in rows if not may_remind_of(officer, row)}:
@@ -75,14 +77,7 @@ def remind_of(chosen: Collection[int], officer: Officer) -> Reminding:
     if not due:
         raise Refusal(f"Không nhắc việc nào: {'; '.join(said)}.")
     _note(due, people, today(), ReminderWay.BY_HAND, officer)
-    tell_all(
-        Telling(
-            _people_of(row, people),
-            f"{document_of(row).unit} nhắc: {short(str(row.task))}{_when(row)}",
-            address_of(row),
-        )
-        for row in due
-    )
+    tell_all(_each(due, people))
     return Reminding(len(due), said)
 
 
@@ -92,10 +87,15 @@ def _reminded_on(day: date) -> QuerySet[TaskReminder, int]:
     return notices.order_by().values_list("assignment_id", flat=True)
 
 
-def _locked(chosen: Collection[int]) -> Iterable[Assignment]:
-    rows = Assignment.objects.in_force().with_deadline().filter(pk__in=chosen).order_by("pk")
+def _locked(chosen: Collection[int], officer: Officer) -> QuerySet[Assignment]:
+    rows = Assignment.objects.in_force().visible_to(officer).filter(pk__in=chosen).order_by("pk")
+    return _with_all(rows).select_for_update(of=("self",))
+
+
+def _with_all(rows: AssignmentQuerySet) -> AssignmentQuerySet:
+    """What a reminder says, and to whom."""
     return without_words(
-        rows.select_for_update(of=("self",)).select_related(to_document(Assignment, "unit"), "unit", "person")
+        rows.with_deadline().select_related(to_document(Assignment, "unit"), "unit", "person")
     )
 
 
@@ -116,9 +116,11 @@ def remind_by_days(day: date) -> int:
     A unit is told of all its tasks of one stage in one notice.
     """
     reminded = 0
-    found = list(_at_a_stage(day))
+    found = _at_a_stage(day)
     for start in range(0, len(found), AT_ONCE):
-        rows = found[start : start + AT_ONCE]
+        rows = _with_all(Assignment.objects.filter(pk__in=found[start : start + AT_ONCE])).order_by(
+            "unit_id", "pk"
+        )
         people = standing_for({row.unit_id for row in rows}, {Role.RESPONDER})
         reached = [row for row in rows if _people_of(row, people)]
         _note(reached, people, day, ReminderWay.BY_DAY)
@@ -134,31 +136,34 @@ def stage_of(deadline: date, day: date) -> int | None:
     return reached if reached is not None and reached - left <= CATCH_UP else None
 
 
-def _at_a_stage(day: date) -> Iterator[Assignment]:
-    """By unit. One query, in pieces."""
+def _at_a_stage(day: date) -> list[int]:
+    """By unit. Two queries, of numbers and days alone: half a country may be due on one day."""
     days = {day + timedelta(days=stage - late) for stage in STAGES for late in range(CATCH_UP + 1)}
     rows = (
         Assignment.objects.in_force()
         .counted()
         .with_deadline()
         .filter(state__in=IN_HAND, deadline_on__in=sorted(days))
-        .exclude(pk__in=_reminded_on(day))
-        .select_related(to_document(Assignment, "unit"), "unit", "person")
         .order_by("unit_id", "pk")
+        .values_list("pk", "deadline_on")
     )
-    found = list(without_words(rows))
-    reminded = _last_reminded({row.pk for row in found}, day)
-    for row in found:
-        stage = stage_of(row.deadline_on, day)
-        if stage is not None and reminded.get(row.pk, date.min) < row.deadline_on - timedelta(days=stage):
-            yield row
+    reminded = _last_reminded(day)
+    return [
+        pk for pk, deadline in rows if _is_new(stage_of(deadline, day), deadline, reminded.get(pk, date.min))
+    ]
 
 
-def _last_reminded(assignments: set[int], day: date) -> dict[int, date]:
-    """When each was reminded of by its days last, within the days that a stage is made up for. One query."""
-    recent = TaskReminder.objects.filter(way=ReminderWay.BY_DAY, day__gte=day - timedelta(days=CATCH_UP))
-    days = recent.order_by("day").values_list("assignment_id", "day")  # the last day stays
-    return {assignment: on for assignment, on in days if assignment in assignments}
+def _is_new(stage: int | None, deadline: date, reminded_on: date) -> bool:
+    """Whether nobody was reminded since the stage came."""
+    return stage is not None and reminded_on < deadline - timedelta(days=stage)
+
+
+def _last_reminded(day: date) -> dict[int, date]:
+    """When each got a notice last, within the days that a stage is made up for. One query."""
+    recent = TaskReminder.objects.exclude(way=ReminderWay.LETTER).filter(
+        day__gte=day - timedelta(days=CATCH_UP)
+    )
+    return dict(recent.order_by("day").values_list("assignment_id", "day"))  # the last day stays
 
 
 def _each(rows: Iterable[Assignment], people: dict[int, list[Officer]]) -> Iterator[Telling]:

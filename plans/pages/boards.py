@@ -22,6 +22,7 @@ from plans.models import Assignment, AssignmentRole, Document
 from plans.models.task import AssignmentQuerySet
 from targets.models import Programme
 
+LONGEST = 18  # figures of a number that a row can have
 NONE = "-"  # the key of what has none: no deadline, no programme
 SEVERAL = {"due": DUE, "left_out": LEFT_OUT}  # boxes that stand as one number
 NAMES_OF_SEVERAL = {"due": "đến hạn", "left_out": "không tính vào tỷ lệ"}
@@ -63,17 +64,26 @@ class Cut:
 
 def cut_from(asked: Mapping[str, str]) -> Cut:
     """What an address says; what it does not say, or says wrongly, is the first of its kind."""
-    box = asked.get("nhom", "")
+    side, by = asked.get("phia", ""), asked.get("theo", "")
+    key, box = asked.get("cua", ""), asked.get("nhom", "")
     return Cut(
-        _one_of(BoardSide, asked.get("phia", "")) or BoardSide.GIVEN,
-        _one_of(CutBy, asked.get("theo", "")) or CutBy.UNIT,
-        key if (key := asked.get("cua", "")) == NONE or (key.isascii() and len(key) <= 18) else "",
+        BoardSide(side) if side in BoardSide.values else BoardSide.GIVEN,
+        CutBy(by) if by in CutBy.values else CutBy.UNIT,
+        key if key == NONE or _number(key) or _month(key) else "",
         box if box in SEVERAL or box in TaskBox.values else "",
     )
 
 
-def _one_of(choices: type[models.TextChoices], value: str):  # type: ignore[no-untyped-def]
-    return choices(value) if value in choices.values else None
+def _number(key: str) -> int | None:
+    return int(key) if key.isascii() and key.isdecimal() and len(key) <= LONGEST else None
+
+
+def _month(key: str) -> date | None:
+    """The first day of "2026-11"."""
+    try:
+        return date.fromisoformat(f"{key}-01") if len(key) == len("2026-11") else None
+    except ValueError:
+        return None
 
 
 # ── Rows ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -98,27 +108,23 @@ def _of_side(side: BoardSide, user: Someone) -> AssignmentQuerySet:
             return rows.filter(unit_id__in=mine, role=AssignmentRole.LEAD)
         case BoardSide.PARTNER:
             return rows.filter(unit_id__in=mine, role=AssignmentRole.PARTNER)
-    return rows.filter(leader_id=user.pk)
+    return rows.visible_to(user).filter(leader_id=user.pk)
 
 
 def _of_key(rows: AssignmentQuerySet, by: CutBy, key: str) -> AssignmentQuerySet:
     """Nothing where `key` is none that this cut can have."""
-    if by == CutBy.MONTH:
-        return _of_month(rows, key)
-    way = WAYS[by]
+    way = "deadline_on" if by == CutBy.MONTH else WAYS[by]
     if key == NONE:
         return rows.filter(**{f"{way}__isnull": True})
-    return rows.filter(**{way: int(key)}) if key.isdecimal() else rows.none()
-
-
-def _of_month(rows: AssignmentQuerySet, key: str) -> AssignmentQuerySet:
-    if key == NONE:
-        return rows.filter(deadline_on=None)
-    try:
-        first = date.fromisoformat(f"{key}-01")
-    except ValueError:
-        return rows.none()
-    return rows.filter(deadline_on__year=first.year, deadline_on__month=first.month)
+    if by == CutBy.MONTH:
+        first = _month(key)
+        return (
+            rows.filter(deadline_on__year=first.year, deadline_on__month=first.month)
+            if first
+            else rows.none()
+        )
+    number = _number(key)
+    return rows.filter(**{way: number}) if number is not None else rows.none()
 
 
 WAYS = {
@@ -178,7 +184,7 @@ NAMELESS = {
 
 
 def _names(by: CutBy, keys: Iterable[str]) -> dict[str, str]:
-    numbers = [int(key) for key in keys if key.isdecimal()]
+    numbers = {number for key in keys if (number := _number(key)) is not None}
     match by:
         case CutBy.UNIT:
             return {str(unit.pk): str(unit) for unit in Unit.objects.filter(pk__in=numbers)}
@@ -187,7 +193,7 @@ def _names(by: CutBy, keys: Iterable[str]) -> dict[str, str]:
             return {str(one.pk): _name_of(one) for one in documents}
         case CutBy.PROGRAMME:
             return {str(one.pk): one.name for one in Programme.objects.filter(pk__in=numbers)}
-    return {key: f"tháng {int(key[5:])}/{key[:4]}" for key in keys if key != NONE}
+    return {key: f"tháng {first.month}/{first.year}" for key in keys if (first := _month(key))}
 
 
 def _name_of(document: Document) -> str:

@@ -73,6 +73,15 @@ def test_each_stage_is_told_once_however_often_the_chore_runs(office, given):
     assert len(told(office.pao)) == 1
 
 
+def test_a_reminder_by_hand_on_the_day_of_a_stage_stands_for_it(office, given):
+    due_in(given, 7)
+    remind_of([given.pk], office.lan)
+    TaskReminder.objects.update(day=today() - timedelta(days=1))
+    due_in(given, 6)
+    remind_by_days(today())
+    assert len(told(office.pao)) == 1
+
+
 def test_the_next_stage_is_told_though_the_one_before_was_yesterday(office, given):
     due_in(given, 0)
     remind_by_days(today())
@@ -173,9 +182,16 @@ def test_who_has_answered_is_not_reminded(office, given):
         remind_of([given.pk], office.lan)
 
 
-@pytest.mark.parametrize("who", ["pao", "mai", "thu"])
-def test_only_the_office_that_gave_it_reminds(office, given, who):
-    with pytest.raises(Refusal, match="Chỉ cán bộ của cơ quan giao việc"):
+@pytest.mark.parametrize(
+    ("who", "why"),
+    [
+        ("pao", "Chỉ cán bộ của cơ quan giao việc"),
+        ("thu", "Chỉ cán bộ của cơ quan giao việc"),
+        ("mai", "Chưa chọn"),
+    ],
+)
+def test_only_the_office_that_gave_it_reminds_and_to_strangers_it_is_not_there(office, given, who, why):
+    with pytest.raises(Refusal, match=why):
         remind_of([given.pk], getattr(office, who))
     assert not TaskReminder.objects.exists() and not told(office.pao)
 
