@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from plans.reporting.owing import owing_of
 from targets.catalogue.choices import RollUp
 from targets.measuring.models import Figure, FigureStanding
-from targets.measuring.rolling import figures_of, missing, rolled_over, rolled_up
+from targets.measuring.rolling import figures_of, rolled_over, rolled_up
 from targets.models import Indicator
 from targets.reckoning.replies import FigureState, Reply
 from tests.measuring.answers import NOTHING, a_period, answered, of
@@ -74,11 +74,6 @@ def test_periods_are_kept_apart_in_the_same_query(district, owing, django_assert
         found = rolled_over([before, district.period], owing.metrics, owing.owed)
     key = f"t{district.informed.pk}"
     assert [found[period.pk][key].numerator for period in (before, district.period)] == [1, 3]
-
-
-def test_who_has_answered_nothing_is_named(district, owing):
-    answered(district.period, district.communes[1], district.helped, NOTHING)
-    assert missing(district.period, owing.metrics, owing.owed) == [district.communes[0], district.communes[2]]
 
 
 answers = st.tuples(

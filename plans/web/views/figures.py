@@ -125,6 +125,7 @@ def unit(request: OfficersRequest, period: int, unit: int) -> HttpResponse:
         "problems": attempt.problems,
         "confirming": confirming(request, attempt.problems),
         "text": request.POST.get("text", "") if attempt.problems else "",
+        "chosen": request.POST.getlist("key") if attempt.problems else (),
     }
     return render(request, "figures/unit.html", context, status=REFUSED if attempt.problems else 200)
 

@@ -105,10 +105,6 @@ class Figure(models.Model):
         verbose_name = "số liệu"
         verbose_name_plural = "số liệu"
         ordering = ["filing", "pk"]
-        indexes = [
-            models.Index(fields=["indicator", "standing"], name="measuring_figure_of_indicator"),
-            models.Index(fields=["target", "standing"], name="measuring_figure_of_target"),
-        ]
         constraints = [
             models.CheckConstraint(
                 name="measuring_figure_of_one_metric",
