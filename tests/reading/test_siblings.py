@@ -1,4 +1,4 @@
-"""Files of the plan's siblings: their kind, whom they address, who decides, who signs. What we print is what we read."""
+"""Files of the plan's siblings: their kind, whom they address, who decides, who signs. As printed, so read."""
 
 import pytest
 

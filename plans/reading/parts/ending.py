@@ -74,7 +74,7 @@ def foot_of(passages: tuple[Passage, ...], body_from: int) -> Foot:
             if lines and not foot.signer.name and _wraps(passages, place):
                 foot.roles[place] = PassageRole.SIGNATURE
                 lines[-1] = f"{lines[-1]} {passage.text.strip(' *')}"
-            elif not _read(passage, place, foot, recipients, lines):
+            elif not (_read_beside(passage, place, foot) or _read(passage, place, foot, recipients, lines)):
                 if not _is_typist(passages, place, recipients, lines):
                     break
                 foot.roles[place] = PassageRole.TYPIST
@@ -182,9 +182,6 @@ def _read(passage: Passage, place: int, foot: Foot, recipients: list[str], lines
         _add_recipients(text[label.end() :], recipients)
     elif recipients and _is_typed_by(passage, foot, recipients):
         foot.roles[place] = PassageRole.TYPIST
-    elif is_capitals(text) and _BESIDE.fullmatch(key):
-        foot.roles[place] = PassageRole.SIGNATURE
-        foot.beside = Signer((text.strip(" *"),))
     elif _is_authority(passage) or (_AUTHORITY.match(text) and len(text) < 100):
         foot.roles[place] = PassageRole.SIGNATURE
         lines.append(text.strip(" *"))
@@ -193,9 +190,6 @@ def _read(passage: Passage, place: int, foot: Foot, recipients: list[str], lines
         lines[-1] = f"{lines[-1]} {text.strip(' *')}"
     elif _SIGNED.fullmatch(key) or _STAMP.fullmatch(key):
         foot.roles[place] = PassageRole.NOTE
-    elif foot.beside.lines and not foot.beside.name and _is_name(passage):
-        foot.roles[place] = PassageRole.SIGNER
-        foot.beside = Signer(foot.beside.lines, _as_name(text))
     elif lines and not foot.signer.name and _is_name(passage) and not (foot.goes_on and passage.column == 1):
         foot.roles[place] = PassageRole.SIGNER
         foot.signer = Signer((), _as_name(text))
@@ -213,6 +207,19 @@ def _read(passage: Passage, place: int, foot: Foot, recipients: list[str], lines
     else:
         return False
     return True
+
+
+def _read_beside(passage: Passage, place: int, foot: Foot) -> bool:
+    """ "THƯ KÝ", and the name that comes first of the two below."""
+    if is_capitals(passage.text) and _BESIDE.fullmatch(search_key(passage.text)):
+        foot.roles[place] = PassageRole.SIGNATURE
+        foot.beside = Signer((passage.text.strip(" *"),))
+        return True
+    if foot.beside.lines and not foot.beside.name and _is_name(passage):
+        foot.roles[place] = PassageRole.SIGNER
+        foot.beside = Signer(foot.beside.lines, _as_name(passage.text))
+        return True
+    return False
 
 
 def _is_of_the_post(passage: Passage) -> bool:
