@@ -27,6 +27,7 @@ from .values import (
     Ground,
     Handling,
     Receiver,
+    Signing,
     TargetMark,
     TaskMark,
 )
@@ -58,10 +59,16 @@ def content_of(document: Document) -> Content:
         recipients=tuple(Receiver(one.text, one.purpose, one.unit_id) for one in document.recipients.all()),
         signature_lines=tuple(lines_of(document.signature_lines)),
         signer=document.signer,
+        beside=_beside(document),
         handling=Handling(
             document.urgency, document.circulation, document.typist, tuple(lines_of(document.contact))
         ),
     )
+
+
+def _beside(document: Document) -> Signing | None:
+    lines = tuple(lines_of(document.beside_lines))
+    return Signing(lines, document.beside_signer) if lines or document.beside_signer else None
 
 
 def fetch_blocks(documents: Iterable[Document]) -> None:

@@ -150,6 +150,7 @@ class Means(models.TextChoices):
 
 class Capacity(models.TextChoices):
     PERSON = "person", "người có thẩm quyền"
+    BESIDE = "beside", "người ký bên trái"  # of minutes: who wrote them
     AGENCY = "agency", "cơ quan (con dấu)"
 
 

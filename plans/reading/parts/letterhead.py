@@ -6,11 +6,13 @@ Nghị định 30/2020/NĐ-CP, Phụ lục I, II.1–5.
 import datetime
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from childlabour.core import lengths
 from childlabour.core.vietnamese import YEAR, search_key
 from plans.citing.acts import CITES
+from plans.law.kinds import Addressed, Facts, Kind
 from plans.reading.text.cleaning import names_owner
 from plans.reading.text.markers import Rank
 from plans.reading.text.passages import Passage
@@ -38,11 +40,13 @@ from .numberline import (
 
 FARTHEST = 60  # passages: the kind of a document stands on its first page
 LEAST_WORDS_OF_TITLE = 5
+MOST_LINES_OF_HEADS = 8
 
 KINDS = {search_key(name): kind for name, kind in papers.KINDS.items()}
 _NAMES = sorted(KINDS, key=len, reverse=True)
 _REFUSED = folded(papers.REFUSED)
 _STATE_NAME, _PARTY, _UNION = folded((papers.STATE, papers.PARTY, papers.UNION))
+_MOTTO = re.compile(r"doc lap ?- ?tu do ?- ?hanh phuc")
 _STATE = re.compile(rf"{_STATE_NAME}|doc lap ?- ?tu do ?- ?hanh phuc|{_PARTY}")
 _REMARK = re.compile(
     rf"{any_of(folded(papers.REMARKS))}|{begun(papers.REMARKS_WITH_MORE, 20)}|{begun(papers.ARRIVED, 30)}"
@@ -73,6 +77,10 @@ class Head:
     has_number_line: bool = False
     end: int = 0  # the first passage after the title
     roles: dict[int, PassageRole] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> Facts:
+        return Kind(self.kind).facts
 
     @property
     def is_document(self) -> bool:
@@ -263,6 +271,9 @@ def _read_title(passages: tuple[Passage, ...], kind_at: int, head: Head) -> None
         elif mark_in(passage.text):
             head.roles[place] = PassageRole.MARK
         elif _decides(passages, place, lines):
+            if head.facts.says_who_decides:  # printed by the system, from whose act it is
+                head.roles[place] = PassageRole.ISSUER
+                place += 1
             break
         elif _goes_on_title(passage, lines):
             head.roles[place] = PassageRole.TITLE
@@ -274,6 +285,8 @@ def _read_title(passages: tuple[Passage, ...], kind_at: int, head: Head) -> None
         place += 1
     head.title = " ".join(" ".join(lines).split()).rstrip(" .;:")
     head.end = place
+    if head.facts.addressed != Addressed.NEVER:
+        _read_addressees(passages, range(place, len(passages)), head)
 
 
 def _decides(passages: tuple[Passage, ...], place: int, lines: list[str]) -> bool:
@@ -286,8 +299,25 @@ def _decides(passages: tuple[Passage, ...], place: int, lines: list[str]) -> boo
     return not unfinished and (starts_agency(text) or bool(_DECIDER.match(search_key(text))))
 
 
+def end_of_heads(passages: tuple[Passage, ...], place: int) -> int:
+    """Behind the heads that stand from `place` on, as on a text that a decision encloses; `place` where none do.
+
+    They are names in capitals down to the motto (NĐ 30/2020, Phụ lục III, Mẫu 1.3).
+    """
+    below = [p for p in range(place, len(passages)) if not passages[p].left_out][:MOST_LINES_OF_HEADS]
+    for at in below:
+        key = search_key(passages[at].text)
+        if _MOTTO.search(key):
+            return at + 1
+        if not (is_capitals(passages[at].text) or _STATE.search(key)):
+            break
+    return place
+
+
 def _goes_on_title(passage: Passage, lines: list[str]) -> bool:
     text = passage.text
+    if _ADDRESSED.match(text):
+        return False
     if passage.rank in (Rank.ROMAN, Rank.CAPITAL, Rank.DIVISION, Rank.NUMBER) or CITES.match(text):
         return False
     if sum(map(len, lines)) + len(text) > lengths.TITLE or _is_late_row(passage):
@@ -314,9 +344,22 @@ def _is_late_row(passage: Passage) -> bool:
 def _as_letter(passages: tuple[Passage, ...], live: list[int], stop: int, head: Head) -> None:
     """No kind on a line of its own: an official letter has "V/v" under its number and "Kính gửi"."""
     head.end = stop
-    addressees = []
-    for place in live:
-        if place < stop:
+    _read_addressees(passages, (place for place in live if place >= stop), head)
+    if not head.has_number_line or not (head.addressees or head.title):
+        alone = any(
+            NUMBER.match(passages[p].text) for p, role in head.roles.items() if role is PassageRole.NUMBER
+        )
+        if head.has_number_line and (head.issuer or (alone and head.date)):
+            head.kind = kind_of_symbol(head.symbol)
+        return
+    head.kind = kind_of_symbol(head.symbol)
+
+
+def _read_addressees(passages: tuple[Passage, ...], places: Iterable[int], head: Head) -> None:
+    """ "Kính gửi: …", or a list of them; below the V/v of a letter, below the title of other kinds (II.9b)."""
+    addressees: list[str] = []
+    for place in places:
+        if passages[place].left_out:
             continue
         text = passages[place].text
         found = _ADDRESSED.match(text)
@@ -329,14 +372,6 @@ def _as_letter(passages: tuple[Passage, ...], live: list[int], stop: int, head: 
         head.roles[place] = PassageRole.ADDRESSEE
         head.end = place + 1
     head.addressees = tuple(line.strip(" ;.-–") for line in addressees if line.strip(" ;.-–"))
-    if not head.has_number_line or not (head.addressees or head.title):
-        alone = any(
-            NUMBER.match(passages[p].text) for p, role in head.roles.items() if role is PassageRole.NUMBER
-        )
-        if head.has_number_line and (head.issuer or (alone and head.date)):
-            head.kind = kind_of_symbol(head.symbol)
-        return
-    head.kind = kind_of_symbol(head.symbol)
 
 
 def _bare_title(passages: tuple[Passage, ...], live: list[int], stop: int) -> int | None:

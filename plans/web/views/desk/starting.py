@@ -16,7 +16,7 @@ from plans.drafting.starting import (
     start_from_programme,
     start_from_upper,
 )
-from plans.law.kinds import kinds_that
+from plans.law.kinds import Kind, kinds_that
 from plans.law.rights import issuers_for, usual_issuer
 from plans.law.seeing import of_own_units
 from plans.models import Document
@@ -31,6 +31,19 @@ WAYS = (
     ("programme", "Từ chỉ tiêu chuẩn của chương trình"),
     ("blank", "Văn bản trống"),
 )
+ENCLOSING = "+"  # behind a kind: with a text of its own
+KINDS_TO_START = [
+    choice
+    for kind in kinds_that("offered")
+    for choice in (
+        (kind.value, kind.label),
+        *(
+            [(f"{kind}{ENCLOSING}", f"{kind.label} kèm văn bản ban hành")]
+            if kind.facts.says_who_decides
+            else ()
+        ),
+    )
+]
 
 
 class DocumentChoice(forms.ModelChoiceField):
@@ -41,6 +54,7 @@ class DocumentChoice(forms.ModelChoiceField):
 class StartForm(forms.Form):
     way = forms.ChoiceField(label="Bắt đầu từ", choices=WAYS, widget=forms.RadioSelect, initial="upper")
     unit = forms.ModelChoiceField(Unit.objects.none(), label="Cơ quan ban hành", empty_label=None)
+    kind = forms.ChoiceField(label="Loại văn bản", required=False)
     year = forms.IntegerField(label="Năm", min_value=FIRST_PERIOD, max_value=LAST_PERIOD)
     upper = DocumentChoice(Document.objects.none(), label="Kế hoạch cấp trên", required=False)
     last_year = DocumentChoice(Document.objects.none(), label="Kế hoạch năm trước", required=False)
@@ -49,6 +63,7 @@ class StartForm(forms.Form):
     def __init__(self, *args, officer, **kwargs):
         super().__init__(*args, **kwargs)
         self.officer = officer
+        self.fields["kind"].choices = KINDS_TO_START
         self.fields["unit"].queryset = units = issuers_for(officer).exclude(symbol="")
         own = Document.objects.select_related("unit")
         if not viewer(officer).is_keeper:
@@ -78,7 +93,8 @@ class StartForm(forms.Form):
             case "programme":
                 return start_from_programme(start, facts["programme"])
             case _:
-                return start_blank(start)
+                kind, _, enclosing = (facts["kind"] or Kind.PLAN).partition(ENCLOSING)
+                return start_blank(start, Kind(kind), encloses=bool(enclosing))
 
 
 def documents_above(officer):
