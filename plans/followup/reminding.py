@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from childlabour.core.clock import now, today
@@ -143,7 +143,7 @@ def _at_a_stage(day: date) -> list[int]:
         Assignment.objects.in_force()
         .counted()
         .with_deadline()
-        .filter(state__in=IN_HAND, deadline_on__in=sorted(days))
+        .filter(Q(deadline_on__in=sorted(days)), state__in=IN_HAND)
         .order_by("unit_id", "pk")
         .values_list("pk", "deadline_on")
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
@@ -81,7 +81,7 @@ def rows(request: OfficersRequest) -> HttpResponse:
 
 def _as_read(rows: AssignmentQuerySet) -> AssignmentQuerySet:
     """With all that a line prints, the nearest deadline first."""
-    ordered = rows.order_by("deadline_on", "pk")
+    ordered = rows.order_by(F("deadline_on"), "pk")
     return without_words(ordered.select_related(to_document(Assignment, "unit"), "unit"))
 
 
