@@ -18,6 +18,7 @@ from plans.law.belonging import document_of, to_document
 from plans.law.roles import roles_towards
 from plans.models import Answer, Assignment, AssignmentRole, AssignmentState, Move, Status, Task
 
+from .days import deadline_moved_by
 from .told import tell_of_new_work
 
 GIVES = frozenset({Role.DRAFTER, Role.LEADER})
@@ -30,6 +31,7 @@ CARRIED_ON = (
     "responsibility",
     "authority",
     "priority",
+    "recurs",
 )
 
 
@@ -50,8 +52,8 @@ def _unit_can_take(unit: Unit, task: Task, turn: str) -> Iterator[Problem]:
 
 
 def pass_on(act: Act) -> None:
-    """The state and the days move along, the deadline stays what it was; the new unit is told."""
-    was = act.row
+    """The new unit has the deadline and the charges of the old one, unless it is given a later day; and is told."""
+    was, moved = act.row, deadline_moved_by(act)
     new = Assignment.objects.create(
         task_id=was.task_id,
         unit=act["unit"],
@@ -60,6 +62,9 @@ def pass_on(act: Act) -> None:
         made_from=was,
         **{name: getattr(was, name) for name in CARRIED_ON},
     )
+    if moved:
+        new.extended_to = moved.after
+        new.save(update_fields=["extended_to"])
     new.task = was.task
     _journal_giving(new, act.officer, f"Chuyển từ {was.unit}: {act['text']}")
     tell_of_new_work([new], but=act.officer)

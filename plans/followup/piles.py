@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Case, CharField, Count, F, QuerySet, Value, When
 
 from plans.models import SET_ASIDE, Assignment, AssignmentState, Condition
+from plans.models.task import AssignmentQuerySet
 
 WAITING, DONE, ASIDE = "waiting", "done", "aside"
 
@@ -34,9 +36,9 @@ def pile_of(assignment: Assignment, today: date) -> str:
     return ASIDE if condition == Condition.SET_ASIDE else condition.value
 
 
-def with_piles(rows: QuerySet[Assignment], today: date) -> QuerySet[Assignment]:
+def with_piles(rows: AssignmentQuerySet, today: date) -> QuerySet[Any]:
     """Each with `pile`, the same as `pile_of`, and `deadline_on`."""
-    return rows.with_condition(today).annotate(  # type: ignore[attr-defined]
+    return rows.with_condition(today).annotate(
         pile=Case(
             When(state=AssignmentState.DONE, then=Value(DONE)),
             When(state=AssignmentState.REPORTED, then=Value(WAITING)),
@@ -74,14 +76,14 @@ def piled(assignments: Iterable[Assignment], today: date) -> list[Pile]:
     ]
 
 
-def counts_of(rows: QuerySet[Assignment], today: date) -> dict[str, int]:
+def counts_of(rows: AssignmentQuerySet, today: date) -> dict[str, int]:
     """How many lie in each pile that is not empty. One query, however many rows."""
     counted = with_piles(rows, today).order_by().values("pile").annotate(how_many=Count("pk"))
     found = {row["pile"]: row["how_many"] for row in counted}
     return {key: found[key] for key in IN_ORDER if key in found}
 
 
-def in_order(rows: QuerySet[Assignment], today: date) -> QuerySet[Assignment]:
+def in_order(rows: AssignmentQuerySet, today: date) -> QuerySet[Any]:
     """As a page shows them: pile after pile, the nearest deadline first; of what is over the latest."""
     rank = Case(*(When(pile=key, then=Value(place)) for place, key in enumerate(IN_ORDER)))
     over = When(pile__in=[DONE, ASIDE], then=None)
@@ -93,10 +95,10 @@ def in_order(rows: QuerySet[Assignment], today: date) -> QuerySet[Assignment]:
     )
 
 
-def first_piles(rows: QuerySet[Assignment], today: date, most: int) -> list[Pile]:
+def first_piles(rows: AssignmentQuerySet, today: date, most: int) -> list[Pile]:
     """The first `most` rows in their piles, each pile with its whole count. Two queries, however many rows."""
     counts = counts_of(rows, today)
     shown: dict[str, list[Assignment]] = {key: [] for key in counts}
     for assignment in in_order(rows, today)[:most]:
-        shown[assignment.pile].append(assignment)  # type: ignore[attr-defined]
+        shown[assignment.pile].append(assignment)
     return [Pile(key, tuple(shown[key]), count) for key, count in counts.items()]

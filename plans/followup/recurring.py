@@ -3,14 +3,14 @@
 A job comes by every day; made twice, a turn is there once (the database says so).
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 
 from childlabour.core.clock import now, today
 from childlabour.core.steps import Act
 from plans.law.belonging import document_of, to_document
-from plans.law.recurring import Turn, turns_between
+from plans.law.recurring import Turn, turn_of, turns_between
 from plans.models import IN_HAND, Assignment, Status
 
 from .told import tell_of_new_work
@@ -19,7 +19,8 @@ CARRIED_ON = (
     *("role", "post_id", "person_id", "leader_id"),
     *("product", "responsibility", "authority", "priority"),
 )
-MOST_BACK = 12  # turns made up for at once, where the work was begun long ago
+MOST_BACK = 12  # turns made up for at once, where nobody came by for long
+A_DAY = timedelta(days=1)
 
 
 def begin_turns(act: Act) -> None:
@@ -53,10 +54,12 @@ def make_turns_of(pk: int, day: date) -> int:
 
 
 def _begun(source: Assignment, day: date) -> list[Turn]:
-    """From when the work was given until today, or until the end of what its document plans."""
-    document = document_of(source)
-    first = max(source.given_on or day, document.first_day)
-    return turns_between(source.recurs, first, min(day, document.last_day))[-MOST_BACK:]
+    """The turn of today and what was missed since the last one; nothing of before it was said to come round again, and
+    nothing beyond what its document plans.
+    """
+    last = source.made.exclude(turn="").order_by("-due_on").first()
+    first = last.due_on + A_DAY if last and last.due_on else turn_of(source.recurs, day).first
+    return turns_between(source.recurs, first, min(day, document_of(source).last_day))[-MOST_BACK:]
 
 
 def _turn(source: Assignment, turn: Turn) -> Assignment:

@@ -13,6 +13,8 @@ from plans.models import IN_HAND, Assignment, WorkItem
 from plans.privacy.asking import refuse_mentions
 from plans.privacy.shown import Shown
 
+from .detailing import posts_of
+
 MOST = 50  # of one task
 
 
@@ -36,7 +38,7 @@ def plan(assignment: Assignment, planned: Planned, officer: Officer, confirmed: 
     problems = []
     if not planned.words.strip():
         problems.append(Problem("Ghi đầu việc phải làm.", "words"))
-    if planned.post and planned.post.unit_id != row.unit_id:
+    if planned.post and planned.post not in posts_of(row.unit_id, officer):
         problems.append(
             Problem(f"“{planned.post}” thuộc {planned.post.unit}: chọn chức danh của {row.unit}.", "post")
         )

@@ -135,6 +135,10 @@ class AssignmentQuerySet(OfDocuments["Assignment"]):
         """Not answered though their day has come; each with `deadline_on`."""
         return self.with_deadline().filter(state__in=UNANSWERED, deadline_on__lte=day)
 
+    def overdue(self, day: date) -> Self:
+        """Not answered, and their day is over; each with `deadline_on`."""
+        return self.with_deadline().filter(state__in=UNANSWERED, deadline_on__lt=day)
+
     def waiting_for_giver(self) -> Self:
         """What the unit has said, and who gave the work has to answer: a report, a request for more time, a refusal."""
         said = Q(state__in=[AssignmentState.REPORTED, AssignmentState.REFUSED]) | Q(asked_until__isnull=False)

@@ -80,6 +80,10 @@ def _tasks() -> Iterator[str]:
         after = AssignmentState(step.after).label if step.after else "as it was"
         whose = SIDES[Side(side)]
         yield f"| {step.words.name} (`{step.name}`) | {before} | {after} | {whose} | {needed} |"
+    yield ""
+    yield "Who may judge a task also gives it to units that the words do not name (`plans/followup/passing_on.py`),"
+    yield "as long as the document is in force, and takes a step with many at once (`together.py`). The unit's"
+    yield "responders write the plan of their own for it (`work_items.py`), as long as it lies with them."
 
 
 def _take_downs() -> Iterator[str]:

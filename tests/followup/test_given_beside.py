@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from childlabour.core.errors import Refusal
-from childlabour.units.models import Post
+from childlabour.units.models import Post, Unit, UnitSuccession
 from plans.content.asking import content_of
 from plans.followup.passing_on import Commission, give
 from plans.followup.recurring import make_turns, make_turns_of
@@ -53,6 +53,16 @@ def test_work_passed_on_keeps_its_deadline_and_both_units_are_told(office, given
     assert "chuyển cho đơn vị khác" in notices_of(office.pao)[-1]
     step(Move.FINISH, new, of_the_front, text="Xong.")
     assert step(Move.ACCEPT, new, office.lan).state == AssignmentState.DONE
+
+
+def test_work_that_is_late_may_be_passed_on_with_a_later_day(office):
+    late = given_to_the_commune(office, due=-9)
+    Assignment.objects.filter(task=late.task).exclude(pk=late.pk).delete()
+    told = {"text": "Thuộc Mặt trận.", "unit": office.front}
+    assert "phải sau hạn" in refusal(Move.TRANSFER, late, office.lan, day=in_days(-20), **told)
+    step(Move.TRANSFER, late, office.lan, day=in_days(20), **told)
+    assert Assignment.objects.get(unit=office.front, task=late.task).deadline == in_days(20)
+    assert again(late).deadline == in_days(-9), "the old unit's day stays what it was"
 
 
 def test_work_is_not_passed_to_who_has_it_nor_to_who_is_no_more(office, given):
@@ -147,33 +157,47 @@ def turns(given: Assignment) -> list[tuple[str, date]]:
 
 
 def test_each_month_is_an_assignment_of_its_own_made_once(office, monthly):
-    assert make_turns(date(2023, 7, 1)) == 3
+    assert make_turns(date(2023, 6, 1)) == 1
+    assert make_turns(date(2023, 6, 30)) == 0
+    assert make_turns(date(2023, 8, 1)) == 2, "nobody came by in July"
     assert turns(monthly) == [
-        ("202305", date(2023, 5, 31)),
         ("202306", date(2023, 6, 30)),
         ("202307", date(2023, 7, 31)),
+        ("202308", date(2023, 8, 31)),
     ]
-    assert make_turns(date(2023, 7, 1)) == make_turns(date(2023, 7, 31)) == 0
-    assert make_turns(date(2023, 8, 1)) == 1
     assert {one.responsibility for one in monthly.made.all()} == {"Chủ tịch UBND xã"}
     assert "giao cho" in notices_of(office.pao)[-1]
     assert monthly not in Assignment.objects.counted()
 
 
 def test_no_turn_begins_after_the_period_of_the_plan_and_old_ones_are_not_made_by_the_hundred(monthly):
-    assert make_turns_of(monthly.pk, date(2060, 1, 1)) == 8
+    assert make_turns_of(monthly.pk, date(2060, 1, 1)) == 0
+    make_turns(date(2023, 11, 2))
+    assert make_turns_of(monthly.pk, date(2060, 1, 1)) == 1
     assert turns(monthly)[-1][0] == "202312"
+    Document.objects.update(period_to=2059)
+    assert make_turns_of(monthly.pk, date(2058, 1, 1)) == 12
+
+
+def test_a_period_that_is_over_has_no_turns_to_give(office, monthly):
+    Assignment.objects.update(recurs="")
+    assert "đã hết ngày" in refusal(Move.DETAIL, monthly, office.lan, details={"recurs": "monthly"})
 
 
 @pytest.mark.parametrize(
-    ("recurs", "codes"),
-    [("quarterly", ["2023Q2", "2023Q3"]), ("half_yearly", ["2023H1", "2023H2"]), ("yearly", ["2023"])],
+    ("recurs", "code", "due"),
+    [
+        ("quarterly", "2023Q3", date(2023, 9, 30)),
+        ("half_yearly", "2023H2", date(2023, 12, 31)),
+        ("yearly", "2023", date(2023, 12, 31)),
+    ],
 )
-def test_quarters_halves_and_years_are_turns_too(monthly, recurs, codes):
+def test_quarters_halves_and_years_are_turns_too(monthly, recurs, code, due):
     Assignment.objects.filter(pk=monthly.pk).update(recurs=recurs)
+    make_turns(date(2023, 7, 1))
     make_turns(date(2023, 9, 30))
-    assert [code for code, _ in turns(monthly)] == codes
-    assert all(one.turn_name for one in monthly.made.all())
+    assert turns(monthly) == [(code, due)]
+    assert monthly.made.get().turn_name
 
 
 @pytest.mark.parametrize("state", [AssignmentState.SUSPENDED, AssignmentState.RECALLED, AssignmentState.DONE])
@@ -212,3 +236,14 @@ def test_the_unit_says_who_of_its_people_does_it(office, given):
     foreign = Post.objects.filter(unit=office.committee).first()
     said = refusal(Move.ALLOT, given, office.pao, details={"post": foreign, "person": office.mai})
     assert "chọn chức danh của" in said and "không công tác ở" in said
+
+
+def test_whoever_took_the_place_of_an_ended_unit_says_who_of_its_own_people_does_it(office, given):
+    merged = Unit.objects.create(
+        name="Ủy ban nhân dân xã Tân Thành mới", place=office.commune, function="committee", symbol="UBND"
+    )
+    UnitSuccession.objects.create(old=given.unit, new=merged, kind="merged")
+    Unit.objects.filter(pk=given.unit_id).update(valid_to=in_days(-1))
+    son = an_officer("moi", "Nông Văn Mới", merged, "Công chức", is_responder=True)
+    step(Move.ALLOT, given, son, details={"post": merged.posts.get(), "person": son})
+    assert (again(given).post, again(given).person) == (merged.posts.get(), son)

@@ -14,10 +14,11 @@ from childlabour.core.steps import Step
 from childlabour.core.vietnamese import short_date
 from childlabour.units.access import viewer
 from childlabour.units.gate import OfficersRequest, officers_only, sent, takes_form, wants_json
+from childlabour.units.models import Officer
 from childlabour.units.once import comes_first
 from plans.followup.attachments import ACCEPTED
 from plans.followup.reminding import may_remind_of
-from plans.followup.steps import ASSIGNMENTS
+from plans.followup.steps import ASSIGNMENTS, Side, sides_of
 from plans.followup.work_items import may_plan
 from plans.law.belonging import document_of
 from plans.models import IN_HAND, AnswerFile, Assignment, Move, Status
@@ -69,13 +70,13 @@ def assignment(request: OfficersRequest, pk: int) -> HttpResponse:
         "answers": shown.answers.select_related("to_unit").prefetch_related("files"),
         "beside": in_sight(request.user).filter(made_from=shown).order_by("turn", "pk")[:MOST_TURNS],
         "items": shown.work_items.select_related("post"),
-        "item_form": WorkItemForm(shown) if may_plan(request.user, shown) else None,
+        "item_form": WorkItemForm(shown, request.user) if may_plan(request.user, shown) else None,
         "reminders": list(
             shown.reminders.exclude(letter__status=Status.CANCELLED).select_related("letter__unit")
         ),
         "may_remind": shown.state in IN_HAND and may_remind_of(request.user, shown),
         "is_issuer": is_issuer,
-        "answers_for": "" if is_issuer else who_answers(request.user, {shown.unit_id}),
+        "answers_for": _who_acts(request.user, shown, is_issuer),
         "sent": again,
         "problems": attempt.problems,
         "confirming": confirming(request, attempt.problems),
@@ -84,6 +85,17 @@ def assignment(request: OfficersRequest, pk: int) -> HttpResponse:
         **_laid_out(request, shown, steps, again.typed),
     }
     return render(request, "tasks/assignment.html", context, status=REFUSED if attempt.problems else 200)
+
+
+def _who_acts(reader: Officer, shown: Assignment, is_issuer: bool) -> str:
+    """Told to whoever looks at it from one side, and may not act there."""
+    if not is_issuer:
+        return who_answers(reader, {shown.unit_id})
+    if Side.ISSUER in sides_of(reader, shown):
+        return ""
+    return (
+        f"Cán bộ soạn thảo, lãnh đạo của {document_of(shown).unit} duyệt báo cáo, gia hạn, chuyển, thu hồi."
+    )
 
 
 def _typed_into_the_main_form(typed: QueryDict) -> dict[str, str]:
@@ -107,7 +119,8 @@ def _take_step(request: OfficersRequest, shown: Assignment) -> None:
 
 def _due_in_words(shown: Assignment) -> str:
     """As it stands; as the words say it where no day of its own was set."""
-    return short_date(shown.deadline) if shown.due_on or shown.extended_to else due_of(shown.task)
+    own = shown.extended_to or shown.due_on
+    return short_date(own) if own else due_of(shown.task)
 
 
 def _laid_out(

@@ -11,15 +11,14 @@ from childlabour.core.errors import Problem, Refusal
 from childlabour.core.forms import DayFormField
 from childlabour.core.steps import Step
 from childlabour.units.access import Someone, viewer
-from childlabour.units.holding import acting_as
-from childlabour.units.models import Officer, Post, Role, Unit
-from plans.followup.detailing import OF_THE_ISSUER, OF_THE_UNIT, label_of
+from childlabour.units.models import Officer, Post, Unit
+from plans.followup.detailing import OF_THE_ISSUER, OF_THE_UNIT, label_of, leading, posts_of, serving
+from plans.followup.steps import ASSIGNMENTS
+from plans.followup.together import TOGETHER
 from plans.law.belonging import document_of
 from plans.law.recurring import Recurrence
 from plans.models import Assignment, AssignmentRole, Document, Move, Priority
 from plans.models.task import Task
-
-MOST_UNITS = 400  # in one list; a province has some 150 below it
 
 TEXT_OF = {
     Move.REFUSE: "lý do từ chối",
@@ -40,6 +39,7 @@ DAY_OF = {
     Move.ASK_MORE_TIME: ("xin gia hạn đến ngày", "Ví dụ 15/12/2026."),
     Move.GRANT: ("gia hạn đến ngày", "Để trống: theo ngày đơn vị xin."),
     Move.EXTEND: ("thời hạn mới", "Ví dụ 15/12/2026."),
+    Move.TRANSFER: ("thời hạn cho đơn vị mới", "Để trống: giữ thời hạn cũ."),
     Move.RESUME: ("thời hạn mới khi làm tiếp", "Để trống: giữ thời hạn cũ."),
     Move.REOPEN: ("thời hạn mới khi mở lại", "Để trống: giữ thời hạn cũ."),
 }
@@ -47,10 +47,6 @@ PAPER_OF = {
     Move.FINISH: ("số, ký hiệu văn bản nộp", "Ví dụ 45/BC-UBND ngày 20/11/2026."),
     Move.CLOSE: ("văn bản chấp nhận", "Số, ký hiệu, ngày, cơ quan ban hành."),
 }
-
-
-class UnitsBelow(forms.ModelMultipleChoiceField):
-    widget = forms.CheckboxSelectMultiple
 
 
 class StepForm(forms.Form):
@@ -97,15 +93,13 @@ class StepForm(forms.Form):
 
     def _of_the_unit(self) -> dict[str, forms.Field]:
         unit = self.assignment.unit_id
-        posts = Post.objects.filter(unit=unit).valid_on(today())
-        people = Officer.objects.filter(is_active=True, appointments__unit=unit).distinct()
         return {
-            "post": forms.ModelChoiceField(posts, empty_label="không ghi"),
-            "person": forms.ModelChoiceField(people, empty_label="không ghi"),
+            "post": forms.ModelChoiceField(posts_of(unit, self.reader), empty_label="không ghi"),
+            "person": forms.ModelChoiceField(_as_rows(serving(unit)), empty_label="không ghi"),
         }
 
     def _of_the_issuer(self) -> dict[str, forms.Field]:
-        leaders = acting_as(Role.LEADER, document_of(self.assignment).unit_id)
+        leaders = _as_rows(leading(document_of(self.assignment).unit_id))
         fields: dict[str, forms.Field] = {
             "leader": forms.ModelChoiceField(leaders, empty_label="không ghi"),
             "priority": forms.ChoiceField(choices=[("", "thường"), *Priority.choices]),
@@ -127,12 +121,21 @@ class StepForm(forms.Form):
         return said | {"details": {name: said.pop(name) for name in names}} if names else said
 
 
+def _as_rows(officers: list[Officer]) -> QuerySet[Officer]:
+    return Officer.objects.filter(pk__in=[one.pk for one in officers])
+
+
 def problems_in(form: forms.Form) -> list[Problem]:
     return [
-        Problem(f"{str(form[name].label).capitalize()}: {message}" if name in form.fields else message, name)
-        for name, messages in form.errors.items()
-        for message in messages
+        Problem(f"{_label(form, name)}: {message}" if name in form.fields else message, name)
+        for name, messages in form.errors.get_json_data().items()
+        for message in (one["message"] for one in messages)
     ]
+
+
+def _label(form: forms.Form, name: str) -> str:
+    label = str(form.fields[name].label)
+    return f"{label[:1].upper()}{label[1:]}"
 
 
 def units_to_give(document: Document, reader: Someone) -> QuerySet[Unit]:
@@ -143,7 +146,9 @@ def units_to_give(document: Document, reader: Someone) -> QuerySet[Unit]:
 
 
 class GiveForm(forms.Form):
-    units = UnitsBelow(Unit.objects.none(), label="giao cho", required=False)
+    units = forms.ModelMultipleChoiceField(
+        Unit.objects.none(), label="giao cho", required=False, widget=forms.CheckboxSelectMultiple
+    )
     role = forms.ChoiceField(label="vai trò", choices=AssignmentRole.choices)
     due_on = DayFormField(
         label="thời hạn", required=False, help_text="Để trống: theo thời hạn của nhiệm vụ trong văn bản."
@@ -165,12 +170,7 @@ class GiveForm(forms.Form):
 class TogetherForm(forms.Form):
     move = forms.ChoiceField(
         label="việc làm",
-        choices=[
-            (Move.ACCEPT, "Chấp nhận kết quả"),
-            (Move.EXTEND, "Gia hạn"),
-            (Move.GRANT, "Đồng ý gia hạn"),
-            (Move.RECALL, "Thu hồi việc giao"),
-        ],
+        choices=[(move, ASSIGNMENTS[move].words.name) for move in TOGETHER],
     )
     day = DayFormField(label="thời hạn mới", required=False, help_text="Khi gia hạn.")
     text = forms.CharField(
@@ -188,6 +188,6 @@ class WorkItemForm(forms.Form):
         Post.objects.none(), label="chức danh làm đầu việc", required=False, empty_label="không ghi"
     )
 
-    def __init__(self, assignment: Assignment, data: Any = None) -> None:
+    def __init__(self, assignment: Assignment, reader: Someone, data: Any = None) -> None:
         super().__init__(data, auto_id="item-%s")
-        self.fields["post"].queryset = Post.objects.filter(unit=assignment.unit_id).valid_on(today())  # type: ignore[attr-defined]
+        self.fields["post"].queryset = posts_of(assignment.unit_id, reader)  # type: ignore[attr-defined]

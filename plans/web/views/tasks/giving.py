@@ -16,18 +16,17 @@ from childlabour.units.gate import OfficersRequest, officers_only, sent, takes_f
 from plans.followup.passing_on import GIVES, Commission, give
 from plans.followup.steps import ASSIGNMENTS
 from plans.followup.together import perform_together
-from plans.law.belonging import rows_of
+from plans.law.belonging import rows_of, to_document
 from plans.law.roles import roles_towards
 from plans.models import (
-    UNANSWERED,
     Assignment,
     AssignmentState,
-    Condition,
     Document,
     Status,
     Task,
     without_words,
 )
+from plans.models.task import AssignmentQuerySet
 from plans.pages.answering import waiting_for_giver
 from plans.pages.strips import LATE, REPORTED, Strip, strips_of
 from plans.privacy.asking import FIELD, refuse_mentions
@@ -52,9 +51,9 @@ def _gives(user: Someone, document: Document) -> bool:
     return bool(GIVES & roles_towards(user, document.unit_id))
 
 
-def _assignments(document: Document) -> QuerySet[Assignment]:
+def _assignments(document: Document) -> AssignmentQuerySet:
     """What this document gave, while it is anybody's business."""
-    rows = rows_of(Assignment, document).in_force()  # type: ignore[attr-defined]
+    rows = Assignment.objects.in_force().filter(**{to_document(Assignment): document})
     return rows.select_related("task", "unit")
 
 
@@ -70,13 +69,13 @@ def given(request: OfficersRequest, document_pk: int) -> HttpResponse:
             _act_together(request, document)
             return redirect("tasks:given", document_pk)
     strips = strips_of(_assignments(document), today())
-    gives = _gives(request.user, document)
+    gives = _gives(request.user, document) and document.status == Status.ISSUED
     context = {
         "nav": "desk",
         "document": document,
         "strips": strips,
         "units": _standing_of_units(strips),
-        "gives": gives and document.status == Status.ISSUED,
+        "gives": gives,
         "given_to_nobody": _given_to_nobody(document) if gives else (),
         "form": TogetherForm(typed or None) if gives else None,
         "scopes": SCOPES,
@@ -104,12 +103,11 @@ def _meant(request: OfficersRequest, document: Document) -> list[Assignment]:
     rows = _assignments(document)
     match request.POST.get("scope", CHOSEN):
         case "late":
-            overdue = rows.with_condition(today()).filter(condition_now=Condition.LATE)  # type: ignore[attr-defined]
-            return list(overdue.filter(state__in=UNANSWERED))
+            return list(rows.overdue(today()))
         case "waiting":
             return list(rows.filter(state=AssignmentState.REPORTED))
-    numbers = [int(number) for number in request.POST.getlist("chosen") if number.isdecimal()]
-    return list(rows.filter(pk__in=numbers))
+    chosen = set(request.POST.getlist("chosen"))
+    return [one for one in rows if str(one.pk) in chosen]
 
 
 def _given_to_nobody(document: Document) -> QuerySet[Task]:
@@ -130,7 +128,7 @@ def _standing_of_units(strips: Iterable[Strip]) -> dict[str, int]:
 @officers_only
 def waiting(request: OfficersRequest) -> HttpResponse:
     """Across all documents: reports to judge, requests for more time, refusals; the oldest deadline first."""
-    rows = waiting_for_giver(request.user).with_deadline().select_related(*WITH)  # type: ignore[attr-defined]
+    rows = waiting_for_giver(request.user).with_deadline().select_related(*WITH)
     rows = without_words(rows).order_by(F("deadline_on").asc(nulls_last=True), "pk")
     return render(request, "tasks/waiting.html", {"nav": "desk", "page": page_of(rows, request, A_PAGE)})
 

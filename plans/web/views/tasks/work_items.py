@@ -23,7 +23,7 @@ def _page(request: OfficersRequest, pk: int, **_: object) -> str:
 @officers_only(back=_page)
 def add(request: OfficersRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(in_sight(request.user), pk=pk)
-    form = WorkItemForm(shown, request.POST)
+    form = WorkItemForm(shown, request.user, request.POST)
     if not form.is_valid():
         raise Refusal(*problems_in(form))
     plan(shown, Planned(**form.cleaned_data), request.user, given_in(request))
