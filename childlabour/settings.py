@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "childlabour.accounts",
     "django_tasks_db",  # below ours, whose db_worker stands in the place of its own
     "targets",
+    "targets.measuring",
     "plans",
     "childlabour.samples",
     "childlabour.keeping",

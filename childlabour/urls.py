@@ -14,6 +14,7 @@ urlpatterns = [
     path("ban-lam-viec/doc-tep/", include("plans.web.urls.reading")),
     path("ban-lam-viec/", include("plans.web.urls.desk")),
     path("nhiem-vu/", include("plans.web.urls.tasks")),
+    path("so-lieu/", include("plans.web.urls.figures")),
     path("", include("plans.web.urls.issuing")),
     path("", include("plans.web.urls.delivery")),
     path("du-lieu-ca-nhan/", include("plans.web.urls.privacy")),

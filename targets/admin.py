@@ -14,6 +14,7 @@ from .models import (
     ObjectiveGroup,
     Parameter,
     Programme,
+    Regime,
 )
 
 
@@ -192,3 +193,19 @@ class CalendarDayAdmin(CatalogueAdmin):
     list_display = (day("day", "ngày"), "kind", "name", "source", "certainty")
     list_filter = ("kind", "certainty")
     fields = (("day", "kind"), "name", ("certainty", "source"))
+
+
+@admin.register(Regime)
+class RegimeAdmin(CatalogueAdmin):
+    list_display = ("name", "code", "frequency", "commune_days", "district_days", "province_days", "basis")
+    list_select_related = ("basis",)
+    list_filter = ("frequency", "certainty")
+    autocomplete_fields = ("basis",)
+    lines = dict.fromkeys(("contents", "subjects", "receivers", "way", "guidance"), 2)
+    fieldsets = (
+        (None, {"fields": (("code", "frequency"), "name", "basis", ("valid_from", "valid_to"))}),
+        ("Báo cáo gì, ai gửi ai", {"fields": ("contents", "subjects", "receivers", "way")}),
+        ("Chốt và gửi", {"fields": ("cut_off", ("commune_days", "district_days", "province_days"))}),
+        ("Đề cương, biểu mẫu, hướng dẫn", {"fields": ("outline", "tables", "guidance")}),
+        ("Nguồn", {"fields": (("certainty", "source"),)}),
+    )

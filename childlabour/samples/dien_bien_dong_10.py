@@ -70,13 +70,13 @@ TARGETS = (
         indicator=child_labour.BUSINESSES_INFORMED,
         upper=decision_782.BUSINESSES,
     ),
+    # "Các cấp": the communes' own are among them, so this is no 3.1 of the catalogue, which nobody asks of a commune.
     coverage(
         100,
         "công chức, viên chức làm công tác bảo vệ trẻ em các cấp",
         f"được tập huấn cung cấp kiến thức, kỹ năng về quản lý, {HOW_TO_ACT}",
         horizon=2024,
         group=TRAINING,
-        indicator=child_labour.OFFICIALS_TRAINED,
         upper=decision_782.OFFICIALS,
     ),
     coverage(

@@ -314,6 +314,8 @@ def _passages(content: Content) -> Iterator[PrintedText]:
 def _unprintable(content: Content) -> Iterator[PrintedText]:
     said = [(passage.anchor, passage.text) for passage in _passages(content)]
     said += [(block.key, block.marker) for block in content.blocks]
+    handling = content.handling
+    said += [("identity", line) for line in (*content.addressees, handling.typist, *handling.contact)]
     said += [("recipients", recipient.text) for recipient in content.recipients]
     beside = (*content.beside.lines, content.beside.signer) if content.beside else ()
     said += [("signature", line) for line in (*content.signature_lines, content.signer, *beside)]

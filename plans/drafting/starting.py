@@ -134,6 +134,12 @@ def start_from_programme(start: Start, programme: Programme) -> Document:
     return _begun(document, start, _skeleton(start, title, targets=standard_targets(programme)))
 
 
+@transaction.atomic
+def start_with(start: Start, kind: str, content: Content) -> Document:
+    """A draft of any kind that says `content`."""
+    return _begun(_new(start, kind=kind), start, content)
+
+
 def standard_targets(programme: Programme) -> Iterable[Target]:
     """The targets of the act that approved `programme`: the issued document of it that carries out no other."""
     acts = Document.objects.issued().filter(programme=programme, parent=None)

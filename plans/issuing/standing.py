@@ -155,5 +155,7 @@ def _goes_to_others(document: Document, content: Content) -> bool:
         if block.task
         for unit, (role, is_inherited) in units_of(block.task, above.get(block.key)).items()
     }
-    rows = rows_of(Assignment, document)
+    rows = rows_of(Assignment, document).filter(
+        given_at=None
+    )  # what was given beside the words is no part of them
     return asked != set(rows.values_list("task__block__key", "unit_id", "role", "is_inherited"))

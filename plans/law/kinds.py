@@ -44,6 +44,7 @@ class Facts:
     carried_out: bool = False  # lower offices write plans that carry it out
     sets_up_programmes: bool = False  # its targets are the State's own
     offered: bool = False  # somebody starts one in the editor
+    urges: bool = False  # units are urged by it to do what they were given
     corrects: bool = False  # slips of form in an issued document are put right by it (Điều 18.3)
     public: bool = (
         True  # everybody reads it once it is issued; of others what its office chose (`shown_to_public`)
@@ -75,6 +76,7 @@ KINDS = {
         cites=False,
         named=False,
         offered=True,
+        urges=True,
         corrects=True,
         of_the_collective=True,
         asks_for_reports=True,

@@ -1,6 +1,6 @@
 """A target as one drawing: what is promised on a track, where the superior stands (▼), later what was reached. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from childlabour.core.vietnamese import PERCENT, write_number
@@ -23,6 +23,8 @@ class Gauge:
     upper: str = ""  # "cấp trên 70%", "cấp trên: ít nhất 70%"
     upper_share: Decimal | None = None
     weaker: str = ""  # "thấp hơn cấp trên 12 điểm"
+    reached: str = ""  # "78,1%"
+    reached_share: Decimal | None = None
 
     @property
     def has_track(self) -> bool:
@@ -37,9 +39,9 @@ class Gauge:
     @property
     def said(self) -> str:
         """The whole drawing in words, for ears."""
-        return ", ".join(
-            filter(None, (f"{self.words} {self.value}".strip() or "định tính", self.upper, self.weaker))
-        )
+        promise = f"{self.words} {self.value}".strip() or "định tính"
+        reached = f"đã đạt {self.reached}" if self.reached else ""
+        return ", ".join(filter(None, (promise, self.upper, self.weaker, reached)))
 
 
 def gauge_of(target: Target) -> Gauge:
@@ -55,6 +57,15 @@ def gauge_of(target: Target) -> Gauge:
         upper_share=_share(upper) if upper and is_linked and _share(target) is not None else None,
         weaker=_weaker(target, upper) if upper else "",
     )
+
+
+def reached_on(target: Target, value: Decimal | None, words: str) -> Gauge:
+    """The drawing with what was reached on its track; `value` in per cent, None where it is not known."""
+    gauge = gauge_of(target)
+    if value is None or not gauge.has_track:
+        return replace(gauge, reached=words)
+    share = round(min(max(value, Decimal(0)), WHOLE), 1)
+    return replace(gauge, reached=words, reached_share=share)
 
 
 def _upper(upper: Target) -> str:

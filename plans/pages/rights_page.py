@@ -12,12 +12,18 @@ from plans.law.rights import WRITABLE, WRITERS
 from plans.law.roles import OF_THE_AGENCY_ITSELF
 from plans.law.seeing import Seen, seen_as
 from plans.models import Action, AssignmentState, Origin, Status, TakeDownState
+from plans.reporting.steps import FILINGS, Whose
 from plans.takedown.rights import Party
 from plans.takedown.steps import TAKE_DOWNS
 
 SIDES = {
     Side.UNIT: "the unit that was given the task: its responders",
     Side.ISSUER: "the unit that gave it: its drafters and leaders",
+}
+
+WHOSE = {
+    Whose.REPORTING: "the unit whose figures they are: its responders, drafters and leaders",
+    Whose.ABOVE: "an office above it: its drafters and leaders",
 }
 
 PARTIES = {
@@ -28,7 +34,8 @@ PARTIES = {
 
 
 def as_markdown() -> str:
-    return "\n".join([*_documents(), "", *_tasks(), "", *_take_downs(), "", *_intakes(), "", *_seeing(), ""])
+    parts = (_documents(), _tasks(), _figures(), _take_downs(), _intakes(), _seeing())
+    return "\n".join(line for part in parts for line in (*part, ""))
 
 
 def _documents() -> Iterator[str]:
@@ -77,8 +84,29 @@ def _tasks() -> Iterator[str]:
         before = ", ".join(state.label for state in AssignmentState if state in step.before)
         needed = "yes" if any(ask.missing for ask in step.asks) else "no"
         (side,) = step.who
-        after, whose = AssignmentState(str(step.after)).label, SIDES[Side(side)]
+        after = AssignmentState(step.after).label if step.after else "as it was"
+        whose = SIDES[Side(side)]
         yield f"| {step.words.name} (`{step.name}`) | {before} | {after} | {whose} | {needed} |"
+    yield ""
+    yield "Who may judge a task also gives it to units that the words do not name (`plans/followup/passing_on.py`),"
+    yield "as long as the document is in force, and takes a step with many at once (`together.py`). The unit's"
+    yield "responders write the plan of their own for it (`work_items.py`), as long as it lies with them."
+
+
+def _figures() -> Iterator[str]:
+    yield "## Figures of a unit in a period: step × side"
+    yield ""
+    yield "`plans/reporting/steps.py`. Typed by the unit whose figures they are; accepted ones are locked until they"
+    yield "are opened. After a period is closed only who was allowed to come late may send. Periods are opened and"
+    yield "closed by the keeper. Sums of accepted figures are everybody's, without small numbers; the rest is seen by"
+    yield "the unit, by the office right above it and by the keeper."
+    yield ""
+    yield "| step | who | words needed |"
+    yield "|---|---|---|"
+    for step in FILINGS:
+        needed = "yes" if any(ask.missing for ask in step.asks) else "no"
+        (side,) = step.who
+        yield f"| {step.words.name} (`{step.name}`) | {WHOSE[Whose(side)]} | {needed} |"
 
 
 def _take_downs() -> Iterator[str]:

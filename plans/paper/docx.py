@@ -293,8 +293,9 @@ def _closing(word: Word, sheet: Sheet) -> None:
     _signature(right, Signed(sheet.authority, sheet.signer))
     if sheet.beside and sheet.more_recipients:
         _below(word, styles.RECIPIENTS_LABEL, "Nơi nhận:")
-    for line in sheet.more_recipients:
-        _below(word, styles.RECIPIENTS, f"- {line}")
+    more = [_below(word, styles.RECIPIENTS, f"- {line}") for line in sheet.more_recipients]
+    for entry in (*more[:2], *more[-4:-1]):  # neither the first nor the last stand alone on a page
+        entry.paragraph_format.keep_with_next = True
     if sheet.typist and sheet.more_recipients:
         _below(word, styles.TYPIST, sheet.typist)
     elif sheet.typist:

@@ -103,7 +103,7 @@ class Sheet:
 def sheet_of(paper: Paper, layout: Layout = LAYOUT) -> Sheet:
     is_letter = not paper.type_name
     columns = columns_of(paper, layout)
-    office = layout.text_width * columns.names / 100 - GUTTER
+    superior, agency = _names(paper, columns.names, layout)
     subject_room = layout.text_width * columns.numbers / 100 - GUTTER
     title_room = layout.title_room_mm * MILLIMETRE
     authority = _authority(paper.signature.lines, layout)
@@ -119,8 +119,8 @@ def sheet_of(paper: Paper, layout: Layout = LAYOUT) -> Sheet:
         columns=columns,
         national_name=NATIONAL_NAME,
         motto=MOTTO,
-        superior=_capitals(paper.letterhead.superior, office, layout.superior_pt, bold=False),
-        agency=_capitals(paper.letterhead.agency, office, layout.agency_pt, bold=True),
+        superior=superior,
+        agency=agency,
         number=_number(paper, layout.text_width * columns.numbers / 100 - HAIR, layout),
         date=tuple(
             balanced(
@@ -258,7 +258,8 @@ def columns_of(paper: Paper, layout: Layout = LAYOUT) -> Columns:
     """The two columns by what stands in them, whether number and day are given or not.
 
     What both need cannot always be had in one place: then the names keep their own, and number and date share the
-    line among themselves; what a letter is about stands below its number and gets all that the date leaves.
+    line among themselves; what a letter is about stands below its number and gets all that the date leaves. Names that
+    need fewer lines in the usual width have that one.
     """
     whole = layout.text_width
     number = width(f"Số: {_GIVEN_NUMBER}/{tidy(paper.symbol)}", layout.number_pt) + GAP
@@ -267,10 +268,26 @@ def columns_of(paper: Paper, layout: Layout = LAYOUT) -> Columns:
     usual, least = ceil(layout.office_width_mm / layout.text_width_mm * 100), ceil(number / whole * 100)
     most, widest = int((whole - max(date, nation)) / whole * 100), int((whole - nation) / whole * 100)
     if max(least, NARROWEST) <= most:
-        both = min(max(least, usual), most)
-        return Columns(both, both)
-    names = min(max(least, NARROWEST), widest)
-    return Columns(names, least if number + date <= whole and paper.type_name else most)
+        numbers = both = min(max(least, usual), most)
+    else:
+        both = min(max(least, NARROWEST), widest)
+        numbers = least if number + date <= whole and paper.type_name else most
+    names = min(max(both, usual), widest)
+    needs_more = names > both and _count(_names(paper, names, layout)) < _count(_names(paper, both, layout))
+    return Columns(names if needs_more else both, numbers)
+
+
+def _names(paper: Paper, share: int, layout: Layout) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Superior and agency in lines, in a column of that share."""
+    room = layout.text_width * share / 100 - GUTTER
+    return (
+        _capitals(paper.letterhead.superior, room, layout.superior_pt, bold=False),
+        _capitals(paper.letterhead.agency, room, layout.agency_pt, bold=True),
+    )
+
+
+def _count(names: tuple[tuple[str, ...], ...]) -> int:
+    return sum(map(len, names))
 
 
 def _number(paper: Paper, room: float, layout: Layout) -> tuple[str, ...]:

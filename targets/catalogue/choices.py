@@ -101,6 +101,13 @@ class Frequency(TextChoices):
     YEAR = "year", "hằng năm"
 
 
+class CutOff(TextChoices):
+    """From which day to which a period is counted."""
+
+    GENERAL = "general", "từ ngày 15 của tháng trước kỳ đến ngày 14 của tháng cuối kỳ"
+    CALENDAR = "calendar", "từ ngày đầu đến ngày cuối của kỳ theo dương lịch"
+
+
 # --- Days -------------------------------------------------------------------------------------------------
 
 

@@ -8,6 +8,7 @@ from targets.catalogue.models import (
     ObjectiveGroup,
     Parameter,
     Programme,
+    Regime,
     Seed,
 )
 
@@ -21,6 +22,7 @@ __all__ = [
     "ObjectiveGroup",
     "Parameter",
     "Programme",
+    "Regime",
     "Seed",
     "Target",
 ]

@@ -17,14 +17,16 @@ from plans.models import (
     Relation,
     RelationKind,
     Reminder,
+    ReminderWay,
     Signature,
     Submission,
+    TaskReminder,
 )
 from tests.cast import an_issued_plan
 
 pytestmark = pytest.mark.django_db
 
-OURS = ("units", "jobs", "accounts", "targets", "plans")
+OURS = ("units", "jobs", "accounts", "targets", "measuring", "plans")
 # Presence is forgotten after a minute, a seed is the loader's memory, a given file is nobody's but the sender's, a
 # made one and a kept form too; what is read in has pages of its own on the desk; log-ins are shown to whom they belong;
 # a chore says when; the rest are rows of another row's page.
@@ -39,15 +41,18 @@ INSIDE = {
     "Recipient",
     "Assignment",
     "AnswerFile",
+    "WorkItem",
     "Presence",
     "GivenFile",
     "MadePiece",
     "Intake",
     "IntakeFile",
     "KeptForm",
+    "SentForm",
     "LogIn",
     "FailedLogIn",
     "Chore",
+    "FigurePart",
 }
 
 
@@ -78,6 +83,9 @@ def traces(office):
         Answer.objects.create(assignment=assignment, at=now, officer_name="Giàng A Páo", state="received"),
         Delivery.objects.create(document=later, unit=office.people_of_tan_thanh, channel=Channel.DESK),
         Reminder.objects.create(document=later, day=now.date(), at=now, officer_name="Lan", units=1),
+        TaskReminder.objects.create(
+            assignment=assignment, day=now.date(), at=now, way=ReminderWay.BY_HAND, officer_name="Lan"
+        ),
     ]
 
 

@@ -15,7 +15,7 @@ from plans.models import Document, Issue, StoredBlock, Submission, Version
 from plans.paper.compose import paper_of
 from plans.paper.frozen import to_data
 
-OURS = ("units", "jobs", "targets", "plans")
+OURS = ("units", "jobs", "targets", "measuring", "plans")
 MARK = "hiem"  # of every element, attribute and function that nobody may ever meet as such
 OBEYED = "qx1xq"  # what is left when a template engine has obeyed; long enough to be in no random token
 ARMOURED = f"""<{MARK} {MARK}="1">&"'qx{{{{ 1 }}}}xq{{% {MARK} %}}</script><{MARK}>"""
@@ -35,6 +35,7 @@ NOT_WORDS = {
     "plans_issue.sha256",
     "plans_signingcopy.sha256",
     "plans_scan.sha256",
+    "plans_assignment.turn",
     "plans_answerfile.media_type",
     "plans_answerfile.stored",
     "plans_event.action",

@@ -36,6 +36,7 @@ from plans.web.door import Door
 from targets.models import Target
 from tests.cast import a_plan
 from tests.issuing.way import sealed
+from tests.measuring.answers import a_period
 from tests.reading.intakes import a_reading, read_from
 
 pytestmark = pytest.mark.django_db
@@ -131,7 +132,27 @@ ADDRESSES: dict[str, Row] = {
     "tasks:home": Row(OFFICER),
     "tasks:assignment": Row(UNIT, ("assignment",), form=True),
     "tasks:file": Row(UNIT, ("file",)),
-    "tasks:given": Row(UNIT, ("issued",)),
+    "tasks:add_item": Row(UNIT, ("assignment",), post=True, data={"words": "Họp thôn"}, by="pao"),
+    "tasks:change_item": Row(UNIT, ("assignment", "item"), post=True, by="pao"),
+    "tasks:waiting": Row(OFFICER),
+    "tasks:given": Row(UNIT, ("issued",), form=True),
+    "tasks:give": Row(UNIT, ("issued", "issued_task"), form=True),
+    "tasks:board": Row(OFFICER),
+    "tasks:report": Row(OFFICER),
+    "tasks:rows": Row(OFFICER),
+    "tasks:book": Row(OFFICER),
+    "tasks:remind": Row(OFFICER, post=True),
+    "tasks:letter": Row(OFFICER, post=True),
+    "tasks:calendar": Row(PUBLIC, found=401),
+    "tasks:unit_calendar": Row(UNIT, ("unit",)),
+    "figures:home": Row(OFFICER),
+    "figures:unit": Row(UNIT, ("period", "commune"), form=True, by="pao"),
+    "figures:below": Row(UNIT, ("period", "unit")),
+    "figures:figure": Row(UNIT, ("period", "commune", "metric"), form=True, by="pao"),
+    "figures:take_in": Row(OFFICER, ("period",), form=True),
+    "figures:period": Row(UNIT, ("period",), post=True, data={"do": "close"}, by="son"),
+    "figures:plan": Row(PUBLIC, ("issued",)),
+    "figures:workbook": Row(UNIT, ("issued", "period"), by="pao"),
     "delivery:home": Row(OFFICER),
     "delivery:delivery": Row(UNIT, ("delivery",), by="pao"),
     "delivery:receive": Row(UNIT, ("delivery",), post=True, by="pao"),
@@ -233,11 +254,15 @@ def a_world(office) -> dict:
         "issued_block": given.task.block.key,
         "certified_copy": copied(office, issued).pk,
         "unit": office.committee.pk,
+        "commune": office.people_of_tan_thanh.pk,
+        "period": a_period("2023").pk,
+        "metric": f"t{Target.objects.filter(block__document=issued).first().pk}",
         "programme": office.programme.code,
         "spot": f"block-{block.key}",
         "block": block.key,
         "mend": "renumber",
         "assignment": given.pk,
+        "item": given.work_items.create(words="Họp thôn").pk,
         "file": AnswerFile.objects.get().pk,
         "job": later(read_file, office.lan).pk,
         "notice": Notice.objects.create(officer=office.lan, words="Có văn bản mới.", address="/").pk,

@@ -25,6 +25,7 @@ from childlabour.units.models import (
     PlaceSuccession,
     Post,
     Room,
+    SentForm,
     SigningCapacity,
     Unit,
     UnitSuccession,
@@ -53,6 +54,7 @@ from plans.models import (
     Relation,
     RelationKind,
     Reminder,
+    ReminderWay,
     Scan,
     Sending,
     Signature,
@@ -61,15 +63,18 @@ from plans.models import (
     StoredBlock,
     TakeDown,
     Task,
+    TaskReminder,
     Version,
 )
-from targets.models import CalendarDay, Programme, Seed, Target
+from targets.measuring.models import Figure, FigurePart, Filing, ReportPeriod
+from targets.models import CalendarDay, Programme, Regime, Seed, Target
 from tests.cast import Office, a_plan, an_issued_plan
+from tests.measuring.answers import a_period, a_regime
 from tests.targets.test_catalogue_constraints import REFUSED
 
 pytestmark = pytest.mark.django_db
 
-OURS = ("units", "jobs", "accounts", "targets", "plans")
+OURS = ("units", "jobs", "accounts", "targets", "measuring", "plans")
 BACKWARDS = {"valid_from": date(2025, 7, 1), "valid_to": date(2025, 6, 30)}
 ON_PAPER = {"pdf": b"%PDF", "sha256": "0" * 64}
 
@@ -378,6 +383,18 @@ def a_task_given_twice_to_one_office(office):
     return Assignment(task=given.task, unit=given.unit, role="partner")
 
 
+@breach("plans_assignment_made_has_its_moment")
+def work_passed_on_without_saying_when(office):
+    given = Assignment.objects.filter(task__block__document=a_plan(office=office)).first()
+    return Assignment(task=given.task, unit=office.front, made_from=given)
+
+
+@breach("plans_assignment_turn_does_not_recur")
+def one_turn_that_comes_round_again(office):
+    given = Assignment.objects.filter(task__block__document=a_plan(office=office)).first()
+    return Assignment(task=given.task, unit=given.unit, turn="202406", given_at=now(), recurs="monthly")
+
+
 # ── Personal data ───────────────────────────────────────────────────────────────────────────────────
 
 
@@ -655,9 +672,140 @@ def two_reminders_of_one_day(office):
     return Reminder(officer_name="Thu", **facts)
 
 
+def a_task_reminder(office, way=ReminderWay.BY_HAND, **more) -> TaskReminder:
+    given = Assignment.objects.first()
+    if given is None:
+        a_plan(office.committee, tasks=1)
+        given = Assignment.objects.first()
+    return TaskReminder(assignment=given, day=date(2026, 1, 5), at=now(), way=way, **more)
+
+
+@breach("plans_task_reminder_once_a_day")
+def two_notices_of_a_task_on_one_day(office):
+    a_task_reminder(office, ReminderWay.BY_DAY).save()
+    return a_task_reminder(office)
+
+
+@breach("plans_task_reminder_once_a_letter")
+def a_task_twice_in_one_letter(office):
+    letter = a_plan(office.committee)
+    a_task_reminder(office, ReminderWay.LETTER, letter=letter).save()
+    return a_task_reminder(office, ReminderWay.LETTER, letter=letter)
+
+
+@breach("plans_task_reminder_by_letter_names_it")
+def a_letter_that_is_not_named(office):
+    return a_task_reminder(office, ReminderWay.LETTER)
+
+
 @breach("plans_certifiedcopy_of_a_copy_has_its_source")
 def a_copy_of_a_copy_without_that_copy(office):
     return a_copy(office, form=CopyForm.OF_A_COPY)
+
+
+# ── Figures ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+@breach("measuring_period_once")
+def a_period_opened_twice(office):
+    there = a_period("2023")
+    facts = {"first_day": there.first_day, "last_day": there.last_day, "opened_at": now()}
+    return ReportPeriod(regime=there.regime, code="2023", **facts)
+
+
+@breach("measuring_period_days_in_order")
+def a_period_that_is_closed_before_it_begins(office):
+    backwards = {"first_day": date(2023, 12, 14), "last_day": date(2022, 12, 15)}
+    return ReportPeriod(regime=a_regime(), code="2023", opened_at=now(), **backwards)
+
+
+def a_filing_of(office: Office, **facts) -> Filing:
+    return Filing(period=a_period("2023"), unit=office.people_of_tan_thanh, **facts)
+
+
+@breach("measuring_filing_once")
+def a_unit_that_files_twice(office):
+    a_filing_of(office).save()
+    return a_filing_of(office)
+
+
+@breach("measuring_filing_late_has_its_reason")
+def a_unit_that_may_come_late_for_no_reason(office):
+    return a_filing_of(office, late_until=date(2024, 1, 5))
+
+
+@breach("measuring_filing_sent_has_its_time")
+def figures_sent_before_they_were_sent_first(office):
+    return a_filing_of(office, first_sent_at=now(), sent_at=now() - timedelta(days=1))
+
+
+def a_figure_of(office: Office, **facts) -> Figure:
+    filing = Filing.objects.get_or_create(period=a_period("2023"), unit=office.people_of_tan_thanh)[0]
+    target = Target.objects.first() or Target.objects.filter(block__document=a_plan(office=office)).first()
+    usual = {"filing": filing, "target": target, "state": "figure", "numerator": 3, "denominator": 4}
+    return Figure(typed_by_name="Páo", typed_at=now(), **usual | facts)
+
+
+@breach("measuring_figure_of_one_metric")
+def a_figure_of_nothing(office):
+    return a_figure_of(office, target=None)
+
+
+@breach("measuring_figure_version_once")
+def two_first_versions_of_one_figure(office):
+    a_figure_of(office, standing="past").save()
+    return a_figure_of(office)
+
+
+@breach("measuring_figure_pending_once")
+def two_versions_that_wait(office):
+    a_figure_of(office, standing="sent").save()
+    return a_figure_of(office, version=2)
+
+
+@breach("measuring_figure_accepted_once")
+def two_accepted_versions(office):
+    a_figure_of(office, standing="accepted").save()
+    return a_figure_of(office, version=2, standing="accepted")
+
+
+@breach("measuring_figure_numbers_go_with_state")
+def nothing_arose_three_times(office):
+    return a_figure_of(office, state="nothing_arose")
+
+
+@breach("measuring_figure_numbers_in_range")
+def fewer_than_nobody(office):
+    return a_figure_of(office, numerator=-1)
+
+
+@breach("measuring_figure_not_collected_says_why")
+def not_collected_for_no_reason(office):
+    return a_figure_of(office, state="could_not_be_collected", numerator=None, denominator=None)
+
+
+@breach("measuring_figure_returned_says_why")
+def a_figure_returned_for_no_reason(office):
+    return a_figure_of(office, standing="returned")
+
+
+@breach("measuring_part_once")
+def girls_counted_twice(office):
+    figure = a_figure_of(office)
+    figure.save()
+    FigurePart.objects.create(figure=figure, part="sex:f", numerator=1)
+    return FigurePart(figure=figure, part="sex:f", numerator=2)
+
+
+@breach("targets_regime.code")
+def two_regimes_under_one_code(office):
+    a_regime("nam")
+    return Regime(code="nam", name="Khác")
+
+
+@breach("targets_regime_valid_in_order")
+def a_regime_that_ended_before_it_began(office):
+    return Regime(code="x", name="Mới", **BACKWARDS)
 
 
 # ── Coming in ───────────────────────────────────────────────────────────────────────────────────────
@@ -678,6 +826,12 @@ def two_log_ins_of_one_session(office):
 def two_kept_forms_with_one_ticket(office):
     KeptForm.objects.create(ticket="ve")
     return KeptForm(ticket="ve", network="203.0.113.9", page="/", address="/", typed={"a": ["b"]})
+
+
+@breach("units_sent_form_once")
+def a_form_sent_twice(office):
+    SentForm.objects.create(officer=office.pao, key="k1")
+    return SentForm(officer=office.pao, key="k1")
 
 
 # ── The law ─────────────────────────────────────────────────────────────────────────────────────────

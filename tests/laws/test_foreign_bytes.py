@@ -31,6 +31,7 @@ OPENERS = (
 BEHIND = {
     "plans.edxml.reading": "edXML files of other systems",
     "plans.reading.sources": "lines of a file to be read; called by `plans.reading.read`",
+    "plans.reporting.sheets.reading": "workbooks of figures that units send back",
     "plans.signatures.key_files": "files of keys",
     "plans.signatures.pades.additions": "what was added to a file handed out",
     "plans.signatures.pades.judging": "the signatures of a file",
@@ -52,6 +53,7 @@ OPENS_NOTHING_FOREIGN = {
     "plans.paper.docx_tables": "as above",
     "plans.paper.files": "packs papers of ours",
     "plans.paper.many": "as above",
+    "plans.reporting.sheets.writing": "writes the workbook of figures; reads none",
     "plans.signatures.pades.making": "makes a signature over a digest",
     "plans.signatures.pades.timestamps": "asks the service that the keeper named",
 }

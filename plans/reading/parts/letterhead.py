@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from childlabour.core import lengths
-from childlabour.core.vietnamese import search_key
+from childlabour.core.vietnamese import YEAR, search_key
 from plans.citing.acts import CITES
 from plans.law.kinds import Addressed, Facts, Kind
 from plans.reading.text.cleaning import names_owner
@@ -71,6 +71,7 @@ class Head:
     superior: str = ""
     place: str = ""
     date: datetime.date | None = None
+    day_without_year: str = ""  # "…, ngày 09 tháng 02 năm", and the year on the next line
     title: str = ""
     addressees: tuple[str, ...] = ()
     has_number_line: bool = False
@@ -167,17 +168,17 @@ def _is_prose(passage: Passage) -> bool:
     return text[:1].isupper() and passage.table <= 0 and not heads
 
 
+_YEAR_FOLLOWS, _ONLY_A_YEAR = "năm", re.compile(YEAR)
+
+
 def _read_row(passage: Passage, place: int, head: Head, names: list[tuple[int, str]]) -> None:
     text, key = passage.whole, search_key(passage.whole)
-    number, day = NUMBER.search(text), seat_and_day(text)
+    number = NUMBER.search(text)
     if _STATE.search(key) or _is_rest_of_state(key, place, head):
         head.roles[place] = PassageRole.STATE
     if number and not head.has_number_line and len(text) < 200 and heads_row(text, number):
         _read_number(number, place, head)
-    if day and head.date is None and not head.place and len(text) < 200:
-        head.place = seat_of(day["place"])
-        head.date = day_of(day)
-        head.roles[place] = head.roles.get(place, PassageRole.DATE)
+    _read_day(text, place, head)
     if place in head.roles:
         return
     subject = _SUBJECT.match(text)
@@ -195,6 +196,19 @@ def _read_row(passage: Passage, place: int, head: Head, names: list[tuple[int, s
         names.append((place, text))
     else:
         head.roles[place] = PassageRole.NOTE
+
+
+def _read_day(text: str, place: int, head: Head) -> None:
+    day = seat_and_day(text)
+    if day and head.date is None and not head.place and len(text) < 200:
+        head.place = seat_of(day["place"])
+        head.date = day_of(day)
+        head.day_without_year = text if text.rstrip().endswith(_YEAR_FOLLOWS) else ""
+        head.roles[place] = head.roles.get(place, PassageRole.DATE)
+    elif head.day_without_year and _ONLY_A_YEAR.fullmatch(text.strip()):  # a narrow column broke the line
+        whole = seat_and_day(f"{head.day_without_year} {text.strip()}")
+        head.date, head.day_without_year = day_of(whole) if whole else None, ""
+        head.roles[place] = PassageRole.DATE
 
 
 def _read_number(number: re.Match[str], place: int, head: Head) -> None:

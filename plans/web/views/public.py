@@ -198,7 +198,7 @@ def tasks_given_to(unit: Unit) -> QuerySet[Assignment]:
     """From plans in force, the newest plan first."""
     of_document = partial(to_document, Assignment)
     in_force = Q(**{of_document("status"): Status.ISSUED})
-    given = Assignment.objects.filter(in_force, for_everybody(Assignment), unit=unit)
+    given = Assignment.objects.as_printed().filter(in_force, for_everybody(Assignment), unit=unit)
     newest_first = F(of_document("issued_on")).desc(nulls_last=True)
     in_order = given.order_by(newest_first, of_document(), "task__block__place", "pk")
     return without_words(in_order.select_related(of_document("unit")))

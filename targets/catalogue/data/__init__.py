@@ -16,6 +16,7 @@ from . import (
     paper_law,
     parameters,
     programmes,
+    regimes,
     relations,
 )
 from .pieces import CataloguePiece
@@ -32,6 +33,7 @@ MODULES = (
     days_off,
     child_labour,
     programmes,
+    regimes,
 )
 
 

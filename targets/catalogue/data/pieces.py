@@ -17,6 +17,7 @@ from targets.catalogue.choices import (
     ActRelationKind,
     ActType,
     Certainty,
+    CutOff,
     DayKind,
     DirectionChoice,
     EmptyTotal,
@@ -34,6 +35,7 @@ from targets.catalogue.models import (
     ObjectiveGroup,
     Parameter,
     Programme,
+    Regime,
 )
 from targets.catalogue.naming import act_name
 
@@ -197,3 +199,24 @@ class IndicatorData(CataloguePiece):
     by_branch: bool = False
     is_public: bool = True
     note: str = ""
+
+
+@piece
+class RegimeData(CataloguePiece):
+    model = Regime
+    told_by = ("code",)
+
+    code: str
+    name: str
+    contents: str
+    subjects: str
+    receivers: str
+    way: str
+    frequency: Frequency
+    cut_off: CutOff = CutOff.GENERAL
+    commune_days: int = 2
+    district_days: int = 4
+    province_days: int = 7
+    basis: ActData
+    certainty: Certainty
+    source: str = ""

@@ -5,6 +5,7 @@ from .calendar_day import CalendarDay
 from .indicator import Indicator
 from .parameter import Parameter
 from .programme import ObjectiveGroup, Programme
+from .regime import Regime
 from .seed import Seed
 
 __all__ = [
@@ -15,5 +16,6 @@ __all__ = [
     "ObjectiveGroup",
     "Parameter",
     "Programme",
+    "Regime",
     "Seed",
 ]

@@ -23,7 +23,13 @@ BEFORE_A_PACED_SUBJECT = single("số | tổng | tỷ")  # "giảm 2%/năm số 
 # "Thời gian xác minh rút ngắn còn không quá 12 giờ".
 SHORTENING = listed("rút ngắn | rút ngắn được")
 TAKING_TIME = listed("thời gian | thời hạn")
+# How long an undertaking lasts is no aim: "Thời gian thực hiện không quá 02 ngày".
+LASTING = listed("""
+    thực hiện | tổ chức | hoàn thành | học | tập huấn | đào tạo | làm việc | họp | từ | báo cáo | nộp | gửi | tối đa
+""")
 DURATIONS = listed("giờ | giờ làm việc | ngày | ngày làm việc | phút")
+
+HOURS = single("giờ | ngày | phút")  # what a duration begins with
 
 LOWEST = listed("""
     giảm tối đa | giảm thiểu tối đa | hạn chế tối đa | hạn chế thấp nhất | giảm thấp nhất |
