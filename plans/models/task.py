@@ -231,7 +231,6 @@ class Assignment(models.Model):
     objects = AssignmentQuerySet.as_manager()
 
     deadline_on: date | None  # of rows `with_deadline`
-    box: str  # of rows with the boxes of a board
 
     class Meta:
         verbose_name = "giao nhiệm vụ"

@@ -29,6 +29,8 @@ def entries_of(given: AssignmentQuerySet) -> list[DayEntry]:
 
 def _entries(given: Iterable[Assignment]) -> Iterator[DayEntry]:
     for one in given:
+        if one.deadline_on is None:
+            continue
         document = document_of(one)
         address = f"{settings.SITE_ADDRESS}{reverse('tasks:assignment', args=[one.pk])}"
         yield DayEntry(

@@ -14,7 +14,7 @@ from childlabour.core.clock import today
 from childlabour.core.paging import page_of
 from childlabour.core.vietnamese import short_date
 from childlabour.units.gate import OfficersRequest, officers_only
-from plans.followup.rates import LEFT_OUT, TaskBox
+from plans.followup.rates import LEFT_OUT, TaskBox, box_of
 from plans.law.belonging import document_of, to_document
 from plans.models import Assignment, TaskReminder, without_words
 from plans.models.task import AssignmentQuerySet
@@ -133,5 +133,5 @@ def _lines(found: AssignmentQuerySet) -> Iterator[tuple[spreadsheet.Value, ...]]
             row.answered_on,
             row.accepted_on,
             row.get_state_display(),
-            TaskBox(row.box).label,
+            box_of(row, today()).label,
         )
