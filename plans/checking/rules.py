@@ -116,7 +116,7 @@ def parts_in_other_words(d: Dossier) -> Spotted:
 
 
 MEASURED = {
-    "comparator": "so sánh",
+    "comparator": "mức",
     "value": "giá trị",
     "unit": "đơn vị tính",
     "direction": "tăng hay giảm",

@@ -91,7 +91,9 @@ def test_the_next_stage_is_told_though_the_one_before_was_yesterday(office, give
     assert len(told(office.pao)) == 2
 
 
-@pytest.mark.parametrize("state", sorted(set(AssignmentState) - {"given", "received", "under_way", "sent_back"}))
+@pytest.mark.parametrize(
+    "state", sorted(set(AssignmentState) - {"given", "received", "under_way", "sent_back"})
+)
 def test_nobody_is_reminded_of_what_is_answered_or_not_to_be_done(office, given, state):
     due_in(given, 1)
     Assignment.objects.filter(pk=given.pk).update(state=state)
