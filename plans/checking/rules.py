@@ -122,7 +122,7 @@ MEASURED = {
     "direction": "tăng hay giảm",
     "age_from": "tuổi",
     "age_to": "tuổi",
-    "horizon": "thời hạn đạt",
+    "horizon": "đến năm",
 }
 
 
