@@ -123,8 +123,8 @@ QUESTIONS = {
         ZIP,
         most_bytes=15 * MEGABYTE,
         memory=1024 * MEGABYTE,
-        processor=30,
-        clock=60,
+        processor=20,
+        clock=30,
         most_answered=30 * MEGABYTE,
     ),
     "picture": Question(

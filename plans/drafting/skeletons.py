@@ -56,15 +56,17 @@ def skeleton_of(outset: Outset) -> Content:
     skeleton = SKELETONS[outset.kind]
     body, facts = Body(), outset.facts
     skeleton.body(body, outset)
-    lines = skeleton.recipients
     file_copy = skeleton.file_copy or file_copy_line(outset.officer, outset.unit)
-    above = (outset.above.name,) if outset.above else ()
+    above = outset.above if facts.addressed != Addressed.NEVER and facts.named else None
     content = Content(
         title=(ENCLOSING if outset.encloses else skeleton.title).format(year=outset.year),
-        addressees=above if facts.addressed != Addressed.NEVER and facts.named else (),
+        addressees=(above.name,) if above else (),
         citations=_proposed(outset) if facts.says_who_decides else (),
         blocks=tuple(body.blocks),
-        recipients=(*(Receiver(line) for line in lines), Receiver(file_copy, Purpose.FILE)),
+        recipients=(
+            *(Receiver(line, unit=above.pk if above else None) for line in skeleton.recipients),
+            Receiver(file_copy, Purpose.FILE),
+        ),
     )
     if not facts.signed_beside:
         return content
@@ -169,7 +171,7 @@ SKELETONS = {
     Kind.PLAN: Skeleton("Thực hiện Chương trình … năm {year}", _plan),
     Kind.LETTER: Skeleton("triển khai thực hiện … năm {year}", _letter, ("Như trên",)),
     Kind.DECISION: Skeleton("Về việc …", _decision, ("Như Điều 3",)),
-    Kind.REPORT: Skeleton("Kết quả thực hiện … năm {year}", _report),
+    Kind.REPORT: Skeleton("Kết quả thực hiện … năm {year}", _report, ("Như trên",)),
     Kind.PROPOSAL: Skeleton("Về việc …", _proposal, ("Như trên",)),
     Kind.MINUTES: Skeleton("Họp …", _minutes, file_copy="Lưu: VT, Hồ sơ"),
     Kind.NOTICE: Skeleton("Kết luận cuộc họp …", _notice),

@@ -160,9 +160,10 @@ def _new(start: Start, **facts: Any) -> Document:
     first_day = date(start.year, 1, 1)
     if not start.unit.is_valid_on(first_day):
         raise Refusal(Problem(_why_not_then(start.unit, first_day), field="year"))
-    facts = {"kind": Kind.PLAN, "period_to": start.year} | facts
+    kind = facts.setdefault("kind", Kind.PLAN)
+    facts.setdefault("period_to", start.year)
     if "origin" not in facts:
-        facts = _as_usual(start, Kind(facts["kind"])) | facts
+        facts = _as_usual(start, Kind(kind)) | facts
     return Document.objects.create(unit=start.unit, period_from=start.year, **facts)
 
 

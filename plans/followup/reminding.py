@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 
 from childlabour.core.clock import now, today
@@ -143,9 +143,9 @@ def _at_a_stage(day: date) -> list[int]:
         Assignment.objects.in_force()
         .counted()
         .with_deadline()
-        .filter(state__in=IN_HAND, deadline_on__in=sorted(days))
+        .filter(Q(deadline_on__in=sorted(days)), state__in=IN_HAND)
         .order_by("unit_id", "pk")
-        .values_list("pk", "deadline_on")
+        .values_list("pk", F("deadline_on"))
     )
     reminded = _last_reminded(day)
     return [
@@ -173,7 +173,7 @@ def _each(rows: Iterable[Assignment], people: dict[int, list[Officer]]) -> Itera
 
 
 def _together(rows: Iterable[Assignment], people: dict[int, list[Officer]], day: date) -> Iterator[Telling]:
-    groups: dict[tuple[int, int | None, date], list[Assignment]] = defaultdict(list)
+    groups: dict[tuple[int, int | None, date | None], list[Assignment]] = defaultdict(list)
     for row in rows:
         groups[row.unit_id, row.person_id, row.deadline_on].append(row)
     for alike in groups.values():

@@ -56,6 +56,7 @@ class Facts:
     signed_beside: str = ""  # the post of a second signature, left of the one that counts (Mẫu 1.9)
     presided: str = ""  # how the one that counts is headed there
     submits: bool = False  # lays the draft of an act before the one who decides on it
+    submitted: bool = False  # its drafts are usually laid before a committee by a proposal of its room
 
 
 KINDS = {
@@ -68,6 +69,7 @@ KINDS = {
         offered=True,
         of_the_collective=True,
         asks_for_reports=True,
+        submitted=True,
     ),
     Kind.LETTER: Facts(
         Addressed.ALWAYS,
@@ -87,8 +89,11 @@ KINDS = {
         offered=True,
         says_who_decides=True,
         of_the_collective=True,
+        submitted=True,
     ),
-    Kind.REPORT: Facts(Addressed.SOMETIMES, cites=False, offered=True, of_the_collective=True),
+    Kind.REPORT: Facts(
+        Addressed.SOMETIMES, cites=False, offered=True, of_the_collective=True, submitted=True
+    ),
     Kind.PROPOSAL: Facts(
         Addressed.ALWAYS, cites=False, offered=True, public=False, of_the_collective=True, submits=True
     ),

@@ -87,6 +87,15 @@ class Document(Ruled, models.Model):
         related_name="children",
         help_text="Kế hoạch cấp trên mà văn bản này triển khai.",
     )
+    submits = models.ForeignKey(
+        "self",
+        verbose_name="trình dự thảo",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="proposals",
+    )
     period_from = YearField("từ năm")
     period_to = YearField("đến năm")
     orientation_year = YearField("định hướng đến năm", null=True, blank=True)

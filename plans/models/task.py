@@ -230,6 +230,8 @@ class Assignment(models.Model):
 
     objects = AssignmentQuerySet.as_manager()
 
+    deadline_on: date | None  # of rows `with_deadline`
+
     class Meta:
         verbose_name = "giao nhiệm vụ"
         verbose_name_plural = "giao nhiệm vụ"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from django.conf import settings
+from django.db.models import F, Q
 from django.urls import reverse
 
 from childlabour.core.clock import today
@@ -20,14 +21,16 @@ def entries_of(given: AssignmentQuerySet) -> list[DayEntry]:
     """The open ones that have a deadline, the latest first where there are very many. One query."""
     open_ones = (
         without_words(given.counted().with_deadline().select_related(to_document(Assignment, "unit"), "unit"))
-        .filter(state__in=UNANSWERED, deadline_on__gte=today() - LOOKS_BACK)
-        .order_by("-deadline_on", "-pk")[:MOST]
+        .filter(Q(deadline_on__gte=today() - LOOKS_BACK), state__in=UNANSWERED)
+        .order_by(F("deadline_on").desc(), "-pk")[:MOST]
     )
     return list(_entries(open_ones))
 
 
 def _entries(given: Iterable[Assignment]) -> Iterator[DayEntry]:
     for one in given:
+        if one.deadline_on is None:
+            continue
         document = document_of(one)
         address = f"{settings.SITE_ADDRESS}{reverse('tasks:assignment', args=[one.pk])}"
         yield DayEntry(

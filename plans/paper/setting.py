@@ -222,12 +222,8 @@ def set_table(whole: WholeTable, notes: dict[str, Block] | None = None) -> Grid:
 
     def row_of(block: Block, cells: list[tuple[int, Cell]]) -> GridRow:
         made = tuple(_cell(column, cell, aligns, shares, notes or {}) for column, cell in cells)
-        return GridRow(
-            made,
-            block.key,
-            tall=any(_is_tall(cell, shares) for cell in made),
-            group=_titles_rows(made, len(shares)),
-        )
+        tall = any(_is_tall(cell, shares) for cell in made)
+        return GridRow(made, block.key, tall=tall, group=not tall and _titles_rows(made, len(shares)))
 
     above, below = (
         tuple(row_of(block, cells) for block, cells in zip(rows, placed, strict=True))

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import cast
 
 from django.db.models import Q, QuerySet
 
@@ -169,8 +170,8 @@ def _named_by(documents: Collection[Document]) -> dict[int, Named]:
         for document, unit in rows_of_any(model, ids).values_list(to_document(model), "unit"):
             named[document].units.add(unit)
     children = Document.objects.filter(parent__in=ids, status=Status.ISSUED).order_by()
-    for document, unit in children.values_list("parent", "unit"):
-        named[document].with_plans.add(unit)
+    for parent, unit in children.values_list("parent", "unit"):
+        named[cast(int, parent)].with_plans.add(unit)
     receivers = Recipient.objects.filter(document__in=ids).exclude(purpose=Purpose.FILE)
     for document, unit, text in receivers.values_list("document", "unit", "text"):
         if unit:

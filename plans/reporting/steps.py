@@ -40,7 +40,7 @@ class FilingStep(StrEnum):
     ALLOW_LATE = "allow_late"
 
 
-TOLD = {"keys": (), "metrics": (), "replies": {}, "text": "", "until": None, asking.FIELD: ""}
+TOLD: dict[str, Any] = {"keys": (), "metrics": (), "replies": {}, "text": "", "until": None, asking.FIELD: ""}
 ANY = frozenset(FilingState)
 
 

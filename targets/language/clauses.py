@@ -25,6 +25,7 @@ from targets.language.phrases import (
     JOINTS,
     MODES,
     MOVING,
+    NO_QUANTITIES,
     PACES,
     PLACES,
     PREDICATES,
@@ -190,6 +191,8 @@ def _stands_before_its_people(spot: _Spot, opener: Opener | None, suffix: Suffix
     if measure.counted:
         end = _after_unit(spot)
         goes_on = end < following and words[end].isalpha() and words[end] not in PREPOSITIONS
+        if opener is None and not goes_on and _limits_people_before(spot):
+            return False
         return opener is None or (goes_on and words[end : end + 2] != ("so", "với"))
     at = after_note(words, measure.last, following)
     if at >= following or not words[at].isalnum() or JOINTS.starting(words, at, following):
@@ -199,6 +202,15 @@ def _stands_before_its_people(spot: _Spot, opener: Opener | None, suffix: Suffix
     if suffix.place and (opener is not None or spot.before is not None or suffix.end == following):
         return False
     return not (suffix.horizon or suffix.baseline or suffix.whole or suffix.pace)
+
+
+def _limits_people_before(spot: _Spot) -> bool:
+    """ "Học sinh bỏ học không quá 03 em": the people stand before the comparing words."""
+    words, first = spot.words, spot.measure.first
+    if not spot.measure.decided or spot.before is not None or words[first - 1 : first] == ("có",):
+        return False
+    opening = _past_introductions(words, spot.floor, first, joints=True)
+    return opening < first and words[opening] not in EACH and _names_things(words, opening, first)
 
 
 def _after_unit(spot: _Spot) -> int:
@@ -364,9 +376,16 @@ def _lacks_a_deed(spot: _Spot, start: int) -> bool:
 
 def _may_do(words: tuple[str, ...], at: int, until: int) -> bool:
     """Whether a deed may open here ("Di dời 30 hộ"): what is no thing, no quantity, no time and no joint."""
+    if NO_QUANTITIES.starting(words, at, until):
+        return True
     if not words[at].isalpha() or words[at] in OPENING_NO_DEED or words[at] in PREPOSITIONS:
         return False
-    return not (COUNTED.starting(words, at, until) or BARE_QUANTITIES.starting(words, at, until))
+    return not (_names_things(words, at, until) or BARE_QUANTITIES.starting(words, at, until))
+
+
+def _names_things(words: tuple[str, ...], at: int, until: int) -> bool:
+    """ "tổ dân phố", not "tổ chức"."""
+    return COUNTED.starting(words, at, until) > DOING.starting(words, at, until)
 
 
 def _clause_opening(words: tuple[str, ...], before: int, since: int) -> int:

@@ -90,6 +90,7 @@ DEFAULT_WORDING = {
 VERBS = _meaning({Direction.DOWN: moving.DOWN, Direction.UP: moving.UP, Direction.HOLD: moving.HOLD})
 MOVING = Phrases(VERBS)
 QUANTITIES = Phrases(moving.QUANTITIES, moving.MOVED_QUANTITIES)  # after a verb that moves them
+NO_QUANTITIES = Phrases(moving.NO_QUANTITIES)
 BARE_QUANTITIES = Phrases(moving.QUANTITIES)
 LOWEST, TO_THE_LOWEST = Phrases(moving.LOWEST), Phrases(moving.TO_THE_LOWEST)
 HIGHEST, TO_THE_HIGHEST = Phrases(moving.HIGHEST), Phrases(moving.TO_THE_HIGHEST)

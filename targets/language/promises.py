@@ -26,6 +26,7 @@ from targets.language.parts import Comparator, Statement
 from targets.language.phrases import (
     AIMS,
     BARE_QUANTITIES,
+    COUNTED,
     DOING,
     GOALS,
     MODES,
@@ -47,6 +48,7 @@ _FORMERLY = Phrases(FORMERLY)
 _HAVING, _FROM = Phrases(HAVING), "từ"
 _NEAR_POINTS = 12  # words behind a figure: "cộng thêm tối đa 02 điểm"
 _BEFORE_A_CLAUSE = frozenset({",", "trong", "(", "-", ":"})
+_LONGEST_LABEL = 8  # words of "Bình đẳng giới:"
 _LONGEST_SUPPOSED = 40  # words of "Trường hợp xã có …"
 
 
@@ -207,8 +209,23 @@ def _becomes(reading: Reading, clause: Clause, statement: Statement, voice: Voic
     opens = clause.leading and (clause.start == first or MODES.ending(reading.words, first, clause.start) > 0)
     if not opens or voice.report < clause.end:
         return False
-    whole = clause.start <= after_marks(reading.words, voice.since, first) and bool(statement.outcome)
-    return whole or statement.outcome.startswith(("được ", "đạt "))  # whole: "04 khu phố có góc vui chơi"
+    if _opens_its_line(reading, clause, voice):
+        return True  # "04 khu phố có góc vui chơi", "Bình đẳng giới: 02 trung tâm tư vấn"
+    return statement.outcome.startswith(("được ", "đạt "))
+
+
+def _opens_its_line(reading: Reading, clause: Clause, voice: Voice) -> bool:
+    """Alone, or behind a label that names neither a quantity nor people ("Tổng số trẻ em: 5.543 trẻ" does)."""
+    words, start = reading.words, clause.start
+    opening = after_marks(words, voice.since, start)
+    if start <= opening:
+        return True
+    label = range(opening, start - 1)
+    if words[start - 1] != ":" or len(label) > _LONGEST_LABEL:
+        return False
+    return all(words[i].isalpha() for i in label) and not any(
+        phrases.starting(words, i, start) for i in label for phrases in (COUNTED, BARE_QUANTITIES)
+    )
 
 
 def _is_of_money(clause: Clause, statement: Statement, voice: Voice) -> bool:

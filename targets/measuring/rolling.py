@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
 from operator import or_
+from typing import Any, cast
 
 from django.db.models import Count, Q, QuerySet, Sum
 
@@ -101,11 +102,11 @@ def _of_metrics(metrics: Collection[Metric]) -> Q:
     )
 
 
-def _sums(figures: QuerySet[Figure]) -> QuerySet[Figure, dict[str, object]]:
+def _sums(figures: QuerySet[Figure]) -> Iterable[dict[str, Any]]:
     def how_many(state: FigureState) -> Count:
         return Count("pk", filter=Q(state=state))
 
-    return (
+    found = (
         figures.order_by()
         .values("filing__period", "indicator", "target")
         .annotate(
@@ -119,9 +120,10 @@ def _sums(figures: QuerySet[Figure]) -> QuerySet[Figure, dict[str, object]]:
             estimates=Count("pk", filter=Q(is_estimate=True)),
         )
     )
+    return cast(Iterable[dict[str, Any]], found)
 
 
-def _rolled(metric: Metric, owed: int, row) -> Rolled:
+def _rolled(metric: Metric, owed: int, row: Mapping[str, Any] | None) -> Rolled:
     if row is None:
         return Rolled(owed)
     adds_up = metric.is_added_up or row["counted"] == 1

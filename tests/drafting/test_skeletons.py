@@ -40,10 +40,16 @@ def as_written(content: Content, document: Document) -> Content:
         addressees=("Ủy ban nhân dân tỉnh Lạng Sơn",) if is_addressed else (),
         citations=(THE_LAW, *content.citations) if document.facts.cites else (),
         blocks=tuple(map(_said, content.blocks)),
-        signature_lines=content.signature_lines or ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        signature_lines=content.signature_lines or _lines(document),
         signer="Vi Văn Hùng",
         beside=content.beside and Signing(content.beside.lines, "Hoàng Thị Lan"),
     )
+
+
+def _lines(document: Document) -> tuple[str, ...]:
+    if document.competence == Competence.HEAD:
+        return ("TRƯỞNG PHÒNG",)
+    return "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"
 
 
 def _said(block: Block) -> Block:

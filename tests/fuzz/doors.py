@@ -1,7 +1,4 @@
-"""The doors that foreign bytes come through: sound files for each, and what the worker answers to a spoilt one.
-
-No workbook is read anywhere, so there is no door for one.
-"""
+"""The doors that foreign bytes come through: sound files for each, and what the worker answers to a spoilt one."""
 
 import json
 from base64 import b64encode
@@ -14,6 +11,7 @@ from random import Random
 
 from cryptography.hazmat.primitives.serialization import Encoding
 from django.db import transaction
+from openpyxl import Workbook
 from PIL import Image, ImageDraw
 from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, NumberObject, pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -28,6 +26,8 @@ from plans.reading import as_json, read
 from plans.reading.review.deciding import as_proposed
 from plans.reading.review.readings import as_data, from_data, reading_of
 from plans.reading.review.saving import lay_reading
+from plans.reporting.sheets.layout import COLUMNS, FIGURES, PERIOD
+from plans.reporting.sheets.reading import cells_of
 from plans.signatures import key_files, pdf_files, pictures
 from plans.signatures.pades.judging import judged
 from plans.signatures.pades.taking_back import looked_at
@@ -66,6 +66,23 @@ def letters() -> tuple[bytes, ...]:
     whole = attachment(more=digest(sha256(PDF).digest()))
     packed = attachment(zipped(("ke-hoach.pdf", PDF)), "ke-hoach.zip", "application/zip")
     return an_edxml(whole), an_edxml(whole, packed), an_edxml(packed, namespace=Namespace.GO_VN)
+
+
+@cache
+def workbooks() -> tuple[bytes, ...]:
+    """Filled in, and blank."""
+    files = []
+    for answers in (((3, 4, "có số liệu"), (None, None, "không phát sinh")), ((None, None, None),)):
+        book = Workbook()
+        book.active.title = FIGURES
+        book.active.append([column.title for column in COLUMNS])
+        for number, answer in enumerate(answers):
+            book.active.append([7, "UBND xã Tân Thành", f"1.{number}", "Tỷ lệ", *answer])
+        book.create_sheet(PERIOD).append(["Mã kỳ", "2024"])
+        written = BytesIO()
+        book.save(written)
+        files.append(written.getvalue())
+    return tuple(files)
 
 
 @cache
@@ -147,6 +164,10 @@ def _letter(data: bytes, name: str) -> str:
     return f"{len(letter_in(data)['files'])} files"
 
 
+def _cells(data: bytes, name: str) -> str:
+    return f"{len(cells_of(data)['rows'])} rows"
+
+
 def _measured(data: bytes, name: str) -> str:
     count = pdf_files.measured(data, at_most=20)["count"]
     pdf_files.drawn(data, number=0)
@@ -197,4 +218,5 @@ DOORS = {
     "taken back": Door(_added, _taken_back),
     "key": Door(partial(_of, keys), _opened),
     "edxml": Door(partial(_of, letters), _letter),
+    "figures": Door(partial(_of, workbooks), _cells),
 }

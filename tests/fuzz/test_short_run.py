@@ -15,6 +15,7 @@ SHORT = {
     "taken back": (60, ""),
     "key": (60, ""),
     "edxml": (200, "edxml: 1 files"),
+    "figures": (150, ""),
 }
 
 

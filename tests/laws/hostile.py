@@ -45,6 +45,7 @@ NOT_WORDS = {
     "plans_block.made_from",
     "plans_block.source_key",
     "targets_target.mark",
+    "measuring_reportperiod.code",
     "plans_takedown.sha256_before",
     "plans_takedown.scan_sha256_before",
     "plans_takedown.sha256_after",

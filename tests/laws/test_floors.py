@@ -23,9 +23,9 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("targets.validation",),
     ("targets.models",),
     ("targets.filling",),
-    ("targets",),  # its API and its admin
     ("targets.reckoning",),
     ("targets.measuring",),
+    ("targets",),  # its API and its admin
     ("plans.law",),
     ("plans.models", "plans.migrations"),
     ("plans.citing", "plans.signatures"),

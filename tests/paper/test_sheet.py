@@ -223,6 +223,24 @@ def test_a_sign_per_cent_stays_with_its_figure_and_a_dash_is_no_word():
     assert [cell.align.value for cell in cells] == ["right", "right", "right", "left", "right"]
 
 
+def test_a_row_all_in_bold_titles_the_rows_below_it():
+    blocks = (
+        table(10, 60, 30),
+        row("TT", "Nội dung", "Ghi chú"),
+        row(cell("**I**"), cell("**Truyền thông**", across=2)),
+        row("1", "**Tập huấn** cho cộng tác viên", ""),
+        row(cell(""), cell(""), cell("")),
+        row("**2**", "**Đậm** *" + "rất dài " * 200 + "*", ""),
+    )
+    grid, _ = sheet_of(replace(papers.district_document(), blocks=blocks)).blocks
+    assert [(row.group, row.tall) for row in grid.rows] == [
+        (True, False),
+        (False, False),
+        (False, False),
+        (False, True),
+    ]
+
+
 def test_years_are_no_figures():
     blocks = (table(50, 50), row("A", "Năm"), row("x", "2025"), row("y", "2030"))
     grid, _ = sheet_of(replace(papers.district_document(), blocks=blocks)).blocks

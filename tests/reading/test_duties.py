@@ -56,6 +56,11 @@ def duties(draft) -> list[tuple[str, str]]:
             [("Kho bạc khu vực", "a) Kiểm soát chi."), ("Thủy nông huyện", "a) Rào các đoạn kênh sâu.")],
         ),
         (
+            "C. TỔ CHỨC THỰC HIỆN\nI. Sở Y tế\nTham mưu chung.\nII. Các bệnh viện khu vực\nTư vấn miễn phí.",
+            ("Sở Y tế", "Các bệnh viện khu vực"),
+            [("Sở Y tế", "Tham mưu chung."), ("Các bệnh viện khu vực", "Tư vấn miễn phí.")],
+        ),
+        (
             "III. TỔ CHỨC THỰC HIỆN\n1. Các sở, ngành\na) Sở Công Thương\nPhổ biến quy định.\n"
             "b) Ban Quản lý khu công nghiệp\nKiểm tra nội quy.",
             ("Sở Công Thương", "Ban Quản lý khu công nghiệp"),

@@ -86,7 +86,7 @@ def test_each_side_shows_its_own_and_nothing_else(client, office, work):
         "giao": given.count(),
         "nhan": mine.filter(role="lead").count(),
         "phoi-hop": mine.filter(role="partner").count(),
-        "theo-doi": Assignment.objects.in_force().filter(leader=office.hung).count(),
+        "theo-doi": Assignment.objects.in_force().visible_to(office.hung).filter(leader=office.hung).count(),
     }
     assert set(sides) == set(BoardSide.values)
     for side, officer in sides.items():

@@ -304,7 +304,7 @@ def test_one_task_costs_the_same_however_much_was_said(
     )
     client.force_login(office.pao)
     client.get("/")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(17):
         client.get(address(due_soon))
 
 

@@ -56,7 +56,7 @@ def units_below(unit: Unit, period: ReportPeriod) -> list[UnitBelow]:
     return sorted(found, key=lambda one: (order(one.look), one.unit.place.path))
 
 
-def _filings(period: ReportPeriod, units: Iterable[Unit]):
+def _filings(period: ReportPeriod, units: Iterable[Unit]) -> Iterable[Filing]:
     def how_many(standing: FigureStanding) -> Count:
         return Count("figures", filter=Q(figures__standing=standing))
 

@@ -25,7 +25,7 @@ from .grid import written_share
 
 MOST_PERIODS = 10  # of a time series
 MOST_NAMED = 5  # of those that have not reported
-ROW_OF_BAR = 30  # pixels
+ROW_OF_BAR, HEIGHT = 30, 60  # pixels
 HIDDEN = "ẩn (số nhỏ)"
 
 
@@ -55,6 +55,18 @@ class Bar:
 
 
 @dataclass(frozen=True)
+class PeriodColumn:
+    name: str
+    left: int
+    width: int
+    height: int
+
+    @property
+    def top(self) -> int:
+        return HEIGHT - self.height
+
+
+@dataclass(frozen=True)
 class TargetTile:
     """One target."""
 
@@ -74,6 +86,15 @@ class TargetTile:
         return [
             Bar(str(cell.unit), cell.share, place * ROW_OF_BAR + 12, place * ROW_OF_BAR + 17)
             for place, cell in enumerate(self.units)
+        ]
+
+    @property
+    def columns(self) -> list["PeriodColumn"]:
+        """The periods from the left, in per cent of the width; heights in pixels."""
+        wide = 100 // max(len(self.series), 1)
+        return [
+            PeriodColumn(point.period.code, place * wide, wide - 2, round((point.share or 0) * HEIGHT / 100))
+            for place, point in enumerate(self.series)
         ]
 
     @property
@@ -269,11 +290,11 @@ def _path(
     """For a promise of a later year: where the straight way from the first known figure leads through now."""
     target = result.target
     known = [
-        (period.year, over[period.pk][metric.key].value(metric.per))
+        (period.year, value)
         for period in reversed(periods)
-        if over[period.pk][metric.key].counted
+        if (value := over[period.pk][metric.key].value(metric.per)) is not None
     ]
-    if not known or target.horizon is None or target.value is None or known[0][1] is None:
+    if not known or target.horizon is None or target.value is None:
         return ""
     since, start = known[0]
     due = due_by(Fraction(start), since, Fraction(target.value), target.horizon, now)

@@ -1,16 +1,17 @@
 """Periods in which the officer's units answer, or wait for others' answers."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import Prefetch
 
 from childlabour.units.access import Someone, viewer
 from childlabour.units.models import Unit, UnitFunction
 from plans.reporting.owing import owed_by
 from plans.reporting.periods import due_on
-from plans.reporting.replying import standing_figures
-from targets.measuring.models import FigureStanding, Filing, FilingState, ReportPeriod
+from targets.measuring.models import Figure, FigureStanding, Filing, FilingState, ReportPeriod
 from targets.models import CalendarDay
 from targets.reckoning.metrics import Metric
 
@@ -48,16 +49,20 @@ def units_of(user: Someone) -> list[Unit]:
 def own_periods(user: Someone) -> tuple[list[OwnPeriod], list[tuple[ReportPeriod, Unit]]]:
     """Where own units owe something; and (period, unit) of those that have units below.
 
-    Some ten queries for each open period and unit: an officer has one or two units.
+    Six queries, and eight for each year and unit: however many periods of a year are open.
     """
     units = units_of(user)
     periods = list(ReportPeriod.objects.open().select_related("regime")[:MOST_PERIODS])
-    calendar = CalendarDay.objects.calendar() if units and periods else None
+    if not (units and periods):
+        return [], []
+    calendar = CalendarDay.objects.calendar()
+    owed = _owed_by_year(units, periods)
+    filings = _filings(periods, units)
     mine = [
-        _own(period, unit, metrics, due_on(period, unit, calendar))
+        _own(period, unit, keys, filings.get((period.pk, unit.pk)), due_on(period, unit, calendar))
         for period in periods
         for unit in units
-        if unit.is_valid_on(period.last_day) and (metrics := owed_by(unit, period))
+        if unit.is_valid_on(period.last_day) and (keys := {metric.key for metric in owed[unit, period.year]})
     ]
     superiors = set(
         Unit.objects.filter(superior__in=units, function=UnitFunction.COMMITTEE).values_list(
@@ -68,17 +73,34 @@ def own_periods(user: Someone) -> tuple[list[OwnPeriod], list[tuple[ReportPeriod
     return mine, below
 
 
-def _own(period: ReportPeriod, unit: Unit, metrics: Iterable[Metric], due: date) -> OwnPeriod:
-    filing = Filing.objects.filter(period=period, unit=unit).first()
-    figures = standing_figures(filing) if filing else {}
-    keys = {metric.key for metric in metrics}
-    standings = Counter(figure.standing for key, figure in figures.items() if key in keys)
+def _owed_by_year(
+    units: Collection[Unit], periods: Collection[ReportPeriod]
+) -> dict[tuple[Unit, int], tuple[Metric, ...]]:
+    """By the latest period of each year; plans are of years."""
+    latest = {period.year: period for period in sorted(periods, key=lambda period: period.last_day)}
+    return {(unit, year): owed_by(unit, period) for year, period in latest.items() for unit in units}
+
+
+def _filings(periods: Collection[ReportPeriod], units: Collection[Unit]) -> dict[tuple[int, int], Filing]:
+    """By ids of period and unit, with the figures that stand; two queries."""
+    standing = Figure.objects.exclude(standing=FigureStanding.PAST).order_by("version")
+    filings = Filing.objects.filter(period__in=periods, unit__in=units)
+    with_figures = filings.prefetch_related(Prefetch("figures", standing, to_attr="standing"))
+    return {(filing.period_id, filing.unit_id): filing for filing in with_figures}
+
+
+def _own(
+    period: ReportPeriod, unit: Unit, keys: Collection[str], filing: Filing | None, due: date
+) -> OwnPeriod:
+    figures: Iterable[Figure] = getattr(filing, "standing", ())
+    latest = {figure.key: figure.standing for figure in figures if figure.key in keys}
+    standings = Counter(latest.values())
     return OwnPeriod(
         period=period,
         unit=unit,
         due=due,
         owed=len(keys),
-        answered=sum(standings.values()) - standings[FigureStanding.RETURNED],
+        answered=len(latest) - standings[FigureStanding.RETURNED],
         state=filing.state if filing else FilingState.OPEN,
         returned=standings[FigureStanding.RETURNED],
     )

@@ -207,10 +207,10 @@ def _is_promised(item: Found, part: Part, is_article: bool, promised: bool) -> b
 def _is_owed(item: Found, part: Part) -> bool:
     """ "mỗi năm ít nhất 12 tin": a count of work that is promised; how often a thing is done is none."""
     said = item.statement
-    if said.unit in HOW_OFTEN or not (said.outcome or said.pace):
+    if said.unit in HOW_OFTEN:
         return False
-    if item.aimed:
-        return True
+    if item.aimed or not (said.outcome or said.pace):
+        return item.aimed
     by_a_year = said.horizon is not None and said.value is not None and said.value > 1
     return (by_a_year and part.kind is not PartKind.PROSE) or said.comparator in (
         Comparator.AT_LEAST,

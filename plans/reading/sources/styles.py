@@ -1,6 +1,7 @@
 """What a Word style says of a paragraph: its weight, its place on the line, its level, its list."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from lxml.etree import _Element as Element
 
@@ -49,7 +50,7 @@ def switch(properties: Element | None, name: str) -> bool | None:
 def of_run(properties: Element | None) -> Style:
     if properties is None:
         return PLAIN
-    said = {name: switch(properties, tag) for name, tag in _SWITCHES.items()}
+    said: dict[str, Any] = {name: switch(properties, tag) for name, tag in _SWITCHES.items()}
     return Style(**said) if any(value is not None for value in said.values()) else PLAIN
 
 

@@ -143,7 +143,7 @@ def _dress(sheet: Worksheet) -> None:
 
 def _write_period(sheet: Worksheet, document: Document, period: ReportPeriod) -> None:
     name = f"{document.kind_name} {document.code} của {document.unit}".replace("  ", " ")
-    lines = (
+    lines: tuple[tuple[str, str | int], ...] = (
         (REGIME, period.regime.code),
         (CODE, period.code),
         (DOCUMENT, document.pk),

@@ -445,7 +445,8 @@ def _sheet_in(request: HttpRequest) -> bytes:
         raise Refusal(Problem("Chọn tệp .xlsx đã điền.", "file", "file"))
     if (upload.size or 0) > MOST_SHEET:
         raise Refusal(Problem("Tệp lớn quá 15 MB: chia thành nhiều tệp.", "file", "file"))
-    return upload.read()
+    data: bytes = upload.read()
+    return data
 
 
 # ── For everyone ────────────────────────────────────────────────────────────────────────────────────

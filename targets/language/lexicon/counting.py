@@ -28,26 +28,31 @@ COUNTED = listed("""
 """)
 # What no number counts though it stands behind one: joints, times, money, sizes …
 UNCOUNTED = single("""
-    trong | ở | tại | trên | dưới | vào | của | theo | bằng | nhằm | để | với | qua | khi | cho | từ | đến | tới |
-    và | hoặc | là | có | được | bị | đạt | thì | mà | nhưng | trở | lên | xuống | so | về | do | nếu | không | đã |
-    sẽ | phải | cần | còn | sau | trước | này | đó | tiếp | liên | liền | nói | như | gồm | bao | đang | trực | hoạt |
+    trong | ở | tại | trên | dưới | vào | của | theo | bằng | nhằm | để | với | qua | khi | cho | từ |
+    đến | tới |
+    và | hoặc | là | có | được | bị | đạt | thì | mà | nhưng | trở | lên | xuống | so | về | do | nếu |
+    không | đã |
+    sẽ | phải | cần | còn | sau | trước | này | đó | tiếp | liên | liền | nói | như | gồm | bao | đang |
+    trực | hoạt |
     cùng | đều | mỗi | từng | các | những | ngoài | giữa | tính | quy | ban | thuộc | nhất | hay | thêm | nữa |
     năm | tháng | ngày | giờ | phút | giây | tuần | quý | tuổi | đầu | cuối | h | buổi |
     đồng | triệu | tỷ | nghìn | ngàn | đ | vnđ | mb | gb | mm | cm | m | mét | ml | số | sao | chữ |
-    câu | trang | dòng | bậc | of | mức | cấp | bước | khâu | loại | phần | mặt | tập | vòng | kỳ | dịp | ý
+    câu | dòng | bậc | of | mức | cấp | bước | khâu | loại | phần | mặt | tập | vòng | kỳ | dịp | ý
 """)
 # … the parts of a text or of a thought, and what forms, schools and games are made of.
 UNCOUNTED_THINGS = listed("""
     mục tiêu | nhiệm vụ | giải pháp | nội dung | chỉ tiêu | tiêu chí | trụ cột | nguyên tắc | quan điểm |
     chương trình mục tiêu | điều | khoản | chương | mục | tiểu mục | giai đoạn | lĩnh vực | vấn đề | yêu cầu |
-    hình thức | phương án | phương châm | nguyên nhân | bài học | phụ lục | phụ biểu | danh mục | biểu mẫu | mẫu |
+    hình thức | phương án | phương châm | nguyên nhân | bài học | phụ lục | phụ biểu | danh mục |
+    biểu mẫu | mẫu |
     dự thảo | nhóm nội dung | nhóm giải pháp | nhóm nhiệm vụ | học kỳ | năm học | thế hệ | thập kỷ | thế kỷ |
     chiều | chỗ trống | câu hỏi | từ khóa | công việc | đầu việc | nhóm việc | trường thông tin | đại biểu |
     cửa | tại chỗ | bên | phía | thứ tiếng | không | có | thành phần | kịch bản | hạng mục | đầu mối | ca trực
 """)
 # The word before a number that only names by it: "lớp 5", "Tổng đài 111", "Đề án 06".
 NAMED_BY_NUMBERS = single("""
-    lớp | khối | đài | án | cấp | mức | hạng | loại | đoạn | bước | kỳ | lộ | tầng | bảng | hình | khu | tổ | thôn |
+    lớp | khối | đài | án | cấp | mức | hạng | loại | đoạn | bước | kỳ | lộ | tầng | bảng | hình | khu |
+    tổ | thôn |
     ấp | bản | nhóm | nghị | thị | luật | định | tư | covid | phường | quận | phòng | đội | dòng | hoạch | trụ
 """)
 HOW_OFTEN = single("lần | lượt")
@@ -75,9 +80,11 @@ _DOING = listed("""
 DOING = (*_DOING, *(f"{word} {more}" for word in _DOING for more in ("được", "thêm", "mới")))
 # What opens no deed before a count: "Toàn xã có 12 thôn", "Tổng số …", "Kết quả …".
 OPENING_NO_DEED = single("""
-    toàn | tổng | các | những | mỗi | từng | mọi | cả | có | còn | hiện | nay | gồm | bao | kết | theo | năm | tháng |
+    toàn | tổng | các | những | mỗi | từng | mọi | cả | có | còn | hiện | nay | gồm | bao | kết | theo |
+    năm | tháng |
     quý | ngày | tỉnh | xã | huyện | số | đối | riêng | nơi | dân |
-    diện | mật | dự | ước | khoảng | và | hoặc | hay | với | trẻ | em | người | được | là | đã | chưa | không |
+    diện | mật | dự | ước | khoảng | dày | rộng | dài | và | hoặc | hay | với | trẻ | em | người | được |
+    là | đã | chưa | không |
     việc | nếu | khi | do
 """)
 BESIDE = single("với | cho")  # "mở 03 lớp cho 90 em"

@@ -40,7 +40,8 @@ WHEN_AT_FIRST = listed("""
 """)
 ASKING = listed("""
     kính đề nghị | trân trọng đề nghị | đ/c | các đ/c |
-    đề nghị | giao | yêu cầu | giao cho | đối với | trách nhiệm của | phân công | mời | các đồng chí | đồng chí |
+    đề nghị | giao | yêu cầu | giao cho | đối với | trách nhiệm của | phân công | mời | các đồng chí |
+    đồng chí |
     đề nghị các đồng chí
 """)
 TIMES = listed(
@@ -50,7 +51,8 @@ TIMES = listed(
 NAMING_NOBODY = listed("""
     thường xuyên | hằng | hàng | định kỳ | trong | cả năm | theo | sau | các nội dung | chế độ | công tác |
     khen thưởng | thi đua | kỷ luật | kinh phí | hiệu lực | điều khoản | việc | về | cơ chế | chính sách |
-    lộ trình | thông tin | một số | chi phí | phương pháp | cách | quy trình | truyền thông | giáo dục | can thiệp |
+    lộ trình | thông tin | một số | chi phí | phương pháp | cách | quy trình | truyền thông | giáo dục |
+    can thiệp |
     đào tạo | bồi dưỡng | phòng ngừa | phòng, chống | cấp
 """)
 HANDING = listed(
@@ -73,14 +75,16 @@ DONE_WHEN_HANDED = (
 DONE = (
     *_ALWAYS,
     *listed("""
-        có nhiệm vụ | chịu trách nhiệm | căn cứ | theo chức năng | tiếp tục | đẩy mạnh | tăng cường |
+        có nhiệm vụ | chịu trách nhiệm | căn cứ | theo chức năng | theo lĩnh vực | theo nhiệm vụ |
+        theo thẩm quyền | tiếp tục | đẩy mạnh | tăng cường |
         là cơ quan | chỉ đạo | lồng ghép | bố trí | quan tâm | tuyên truyền | cân đối | thẩm định | hỗ trợ |
         phát động | vận động | giúp | báo cáo | đưa tin | quản lý | giám sát | cử | phân công | vận hành |
         tiếp nhận | tổng hợp | thông báo | tập huấn | cung cấp | cập nhật | duy trì | tuần tra | đấu tranh |
         xác minh | xử lý | phát hiện | bảo đảm | đảm bảo | nhận | sơ kết | tổng kết | khảo sát | nghiên cứu |
         đề xuất | lập | mở | in ấn | phổ biến | huy động | phân bổ | kịp thời | chủ động | thường xuyên | nắm |
         bàn giao | đưa | khám | tư vấn | làm tốt | nâng cao | hằng năm | định kỳ | trực tiếp | tham gia |
-        đồng thời | đánh giá | ký cam kết | cam kết | trợ giúp | đến từng | thu thập | phản ánh | kết nối | đăng ký |
+        đồng thời | đánh giá | ký cam kết | cam kết | trợ giúp | đến từng | thu thập | phản ánh | kết nối |
+        đăng ký |
         thành lập | chăm lo | can thiệp | khẩn trương | nghiêm túc | treo | gương mẫu
     """),
 )

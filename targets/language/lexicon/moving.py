@@ -16,6 +16,7 @@ QUANTITIES = listed("""
 """)
 # These only after a verb that moves them: "giảm nguy cơ …".
 MOVED_QUANTITIES = listed("tình trạng | tình hình | mức | mức giảm | tần suất | mức độ | nguy cơ | tốc độ")
+NO_QUANTITIES = listed("số hóa | số hoá")  # a deed
 WITHOUT_UNIT = single("tỷ suất | tổng tỷ suất | tỷ số | chỉ số")  # their values need none
 BEFORE_NO_QUANTITY = single("trong | tổng | trên | theo | của")  # "trong số": no quantity of its own
 BEFORE_A_PACED_SUBJECT = single("số | tổng | tỷ")  # "giảm 2%/năm số cặp tảo hôn"

@@ -1,5 +1,8 @@
 """A new draft, four ways."""
 
+from collections.abc import Callable, Iterator
+from functools import partial
+
 from django import forms
 from django.db.models import Case, When
 from django.shortcuts import redirect, render
@@ -9,6 +12,7 @@ from childlabour.core.vietnamese import FIRST_PERIOD, LAST_PERIOD
 from childlabour.units.access import viewer
 from childlabour.units.gate import officers_only, sent, takes_form
 from childlabour.units.models import Place, Unit, UnitFunction
+from plans.drafting.pairing import start_pair
 from plans.drafting.starting import (
     Start,
     start_blank,
@@ -16,7 +20,7 @@ from plans.drafting.starting import (
     start_from_programme,
     start_from_upper,
 )
-from plans.law.kinds import Kind, kinds_that
+from plans.law.kinds import Kind, kinds_that, only_kind_that
 from plans.law.rights import issuers_for, usual_issuer
 from plans.law.seeing import of_own_units
 from plans.models import Document
@@ -31,19 +35,21 @@ WAYS = (
     ("programme", "Từ chỉ tiêu chuẩn của chương trình"),
     ("blank", "Văn bản trống"),
 )
-ENCLOSING = "+"  # behind a kind: with a text of its own
-KINDS_TO_START = [
-    choice
-    for kind in kinds_that("offered")
-    for choice in (
-        (kind.value, kind.label),
-        *(
-            [(f"{kind}{ENCLOSING}", f"{kind.label} kèm văn bản ban hành")]
-            if kind.facts.says_who_decides
-            else ()
-        ),
-    )
-]
+
+
+def _beginnings() -> Iterator[tuple[str, str, Callable[[Start], Document]]]:
+    """What may be begun from nothing: its value in the form, its words, and how."""
+    for kind in kinds_that("offered"):
+        yield kind.value, kind.label, partial(start_blank, kind=kind)
+    for kind in kinds_that("says_who_decides"):
+        encloses = partial(start_blank, kind=kind, encloses=True)
+        yield f"{kind}+", f"{kind.label} kèm văn bản ban hành", encloses
+    for kind in kinds_that("submitted"):
+        words = f"Tờ trình của phòng kèm dự thảo {kind.label.lower()}"
+        yield f"{only_kind_that('submits')}+{kind}", words, partial(start_pair, kind=kind)
+
+
+BEGINNINGS = {value: begin for value, _, begin in _beginnings()}
 
 
 class DocumentChoice(forms.ModelChoiceField):
@@ -63,7 +69,7 @@ class StartForm(forms.Form):
     def __init__(self, *args, officer, **kwargs):
         super().__init__(*args, **kwargs)
         self.officer = officer
-        self.fields["kind"].choices = KINDS_TO_START
+        self.fields["kind"].choices = [(value, words) for value, words, _ in _beginnings()]
         self.fields["unit"].queryset = units = issuers_for(officer).exclude(symbol="")
         own = Document.objects.select_related("unit")
         if not viewer(officer).is_keeper:
@@ -93,8 +99,7 @@ class StartForm(forms.Form):
             case "programme":
                 return start_from_programme(start, facts["programme"])
             case _:
-                kind, _, enclosing = (facts["kind"] or Kind.PLAN).partition(ENCLOSING)
-                return start_blank(start, Kind(kind), encloses=bool(enclosing))
+                return BEGINNINGS[facts["kind"] or Kind.PLAN.value](start)
 
 
 def documents_above(officer):
