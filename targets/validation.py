@@ -21,7 +21,7 @@ def value_in_range(unit: str, value: Decimal | None) -> str:
 
 def value_for_comparator(comparator: str, value: Decimal | None) -> str:
     if value is None and comparator not in COMPARATORS_WITHOUT_VALUE:
-        return "Đã chọn cách so sánh thì phải ghi giá trị; chỉ tiêu định tính thì bỏ chọn so sánh."
+        return "Đã chọn mức thì phải ghi giá trị; chỉ tiêu định tính thì bỏ chọn mức."
     return ""
 
 
@@ -29,8 +29,8 @@ def comparator_for_value(value: Decimal | None, comparator: str) -> str:
     if value is None or comparator not in COMPARATORS_WITHOUT_VALUE:
         return ""
     if comparator:
-        return "“Giảm tối đa” và “tăng tối đa” không đi với một giá trị. Bỏ giá trị, hoặc chọn so sánh khác."
-    return "Đã ghi giá trị thì phải chọn cách so sánh: đạt, trên, ít nhất, dưới hay xuống còn."
+        return "“Giảm tối đa” và “tăng tối đa” không đi với một giá trị. Bỏ giá trị, hoặc chọn mức khác."
+    return "Đã ghi giá trị thì phải chọn mức: đạt, trên, ít nhất, dưới hay xuống còn."
 
 
 TARGET_RULES = (

@@ -116,13 +116,13 @@ def parts_in_other_words(d: Dossier) -> Spotted:
 
 
 MEASURED = {
-    "comparator": "so sánh",
+    "comparator": "mức",
     "value": "giá trị",
     "unit": "đơn vị tính",
     "direction": "tăng hay giảm",
     "age_from": "tuổi",
     "age_to": "tuổi",
-    "horizon": "thời hạn đạt",
+    "horizon": "đến năm",
 }
 
 

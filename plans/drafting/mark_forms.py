@@ -214,7 +214,7 @@ def _part_fields() -> dict[str, forms.Field]:
         help_texts={"comparator": ""},
     )
     offered = [("", NO_COMPARATOR), *ComparatorChoice.choices]
-    return fields | {"comparator": forms.ChoiceField(label="so sánh", choices=offered, required=False)}
+    return fields | {"comparator": forms.ChoiceField(label="mức", choices=offered, required=False)}
 
 
 def _as_kept(name: str, typed: dict[str, Any]) -> Any:

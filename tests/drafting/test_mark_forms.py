@@ -82,7 +82,7 @@ def test_a_value_given_once_is_given_no_more_when_it_is_typed_as_said(office):
     ("changes", "message"),
     [
         ({"value": "150"}, "từ 0 đến 100"),
-        ({"comparator": "", "value": "5"}, "phải chọn cách so sánh"),
+        ({"comparator": "", "value": "5"}, "phải chọn mức"),
         ({"age_from": "10", "age_to": "5"}, "Tuổi"),
         ({"responsible": "999999"}, "Hãy chọn|lựa chọn|Chọn"),
     ],

@@ -157,7 +157,7 @@ def _statement(read: Statement, said: dict[str, str]) -> Statement:
 def _comparator(said: str, value: Decimal | None) -> Comparator | None:
     needs_value = said not in ("", Comparator.MINIMISE, Comparator.MAXIMISE)
     if needs_value != (value is not None) or (said and said not in list(Comparator)):
-        raise ValueError("chọn cách so sánh và nhập giá trị, hoặc để trống cả hai nếu là chỉ tiêu định tính.")
+        raise ValueError("chọn mức và nhập giá trị, hoặc để trống cả hai nếu là chỉ tiêu định tính.")
     return Comparator(said) if said else None
 
 
