@@ -9,7 +9,6 @@ from targets.language.lexicon.counting import (
     EVERYBODY,
     HOW_OFTEN,
     NO_DEED_BEFORE,
-    OPENING_NO_DEED,
 )
 from targets.language.lexicon.moving import BEFORE_A_PACED_SUBJECT, WITHOUT_UNIT
 from targets.language.lexicon.predicates import PASSIVE
@@ -26,6 +25,7 @@ from targets.language.phrases import (
     MODES,
     MOVING,
     NO_QUANTITIES,
+    OPENING_NO_DEED,
     PACES,
     PLACES,
     PREDICATES,
@@ -378,7 +378,7 @@ def _may_do(words: tuple[str, ...], at: int, until: int) -> bool:
     """Whether a deed may open here ("Di dời 30 hộ"): what is no thing, no quantity, no time and no joint."""
     if NO_QUANTITIES.starting(words, at, until):
         return True
-    if not words[at].isalpha() or words[at] in OPENING_NO_DEED or words[at] in PREPOSITIONS:
+    if not words[at].isalpha() or OPENING_NO_DEED.starting(words, at, until) or words[at] in PREPOSITIONS:
         return False
     return not (_names_things(words, at, until) or BARE_QUANTITIES.starting(words, at, until))
 

@@ -107,6 +107,7 @@ UNCOUNTED_THINGS = Phrases(counting.UNCOUNTED_THINGS)
 COUNTED_IN_RATES = Phrases(counting.COUNTED_IN_RATES)
 DOING = Phrases(counting.DOING)
 DOING_OF_COUNTS_ALONE = frozenset(map(spelled, counting.DOING_OF_COUNTS_ALONE))
+OPENING_NO_DEED = Phrases(counting.OPENING_NO_DEED)
 NUMBER_WORDS = Phrases(counting.NUMBER_WORDS)
 
 # --- Words before and between targets -----------------------------------------------------------------

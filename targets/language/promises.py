@@ -22,7 +22,7 @@ from targets.language.lexicon.reporting import (
     SCORING,
     SUPPOSING,
 )
-from targets.language.parts import Comparator, Statement
+from targets.language.parts import Comparator, Direction, Statement
 from targets.language.phrases import (
     AIMS,
     BARE_QUANTITIES,
@@ -46,6 +46,7 @@ _AWARDS, _SUPPOSING = Phrases(AWARDS), Phrases(SUPPOSING)
 _JUDGED, _REFUSED = Phrases(JUDGED), Phrases(REFUSED)
 _FORMERLY = Phrases(FORMERLY)
 _HAVING, _FROM = Phrases(HAVING), "từ"
+_SCORING_NEAR = 3  # words before the points
 _NEAR_POINTS = 12  # words behind a figure: "cộng thêm tối đa 02 điểm"
 _BEFORE_A_CLAUSE = frozenset({",", "trong", "(", "-", ":"})
 _LONGEST_LABEL = 8  # words of "Bình đẳng giới:"
@@ -144,6 +145,7 @@ def is_promise(reading: Reading, clause: Clause, statement: Statement, voice: Vo
         listed = ends and number  # "Số trẻ em được tặng quà: 200 em."
         listed = listed or (number and REACHED in clause.measure.pieces)  # "Số trẻ em … đạt 3.000 em"
         shared = statement.out_of is not None and bool(statement.outcome)  # "10/10 thôn ký cam kết"
+        shared = shared or (statement.direction is Direction.HOLD and voice.report > clause.measure.first)
         shared = shared or _becomes(reading, clause, statement, voice)
         return due or listed or shared or clause.measure.decided or bool(clause.doing or clause.who)
     return goal or bool(statement.horizon) or "là" not in clause.measure.pieces or clause.leading
@@ -161,6 +163,10 @@ def _sets_no_aim(reading: Reading, clause: Clause, voice: Voice) -> bool:
     points = next((i for i in near if words[i] in POINTS), None)
     if points is not None and SCORING & set(words[last:points]):
         return True
+    if clause.measure.unit in POINTS and SCORING & set(
+        words[max(voice.since, first - _SCORING_NEAR) : first]
+    ):
+        return True  # "cộng 02 điểm", "trừ thêm 05 điểm"
     if voice.award < first or first < voice.supposed or _is_a_threshold(words, clause, voice):
         return True
     if clause.measure.counted and _tells_whom(words, clause, voice):

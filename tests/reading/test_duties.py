@@ -61,6 +61,14 @@ def duties(draft) -> list[tuple[str, str]]:
             [("Sở Y tế", "Tham mưu chung."), ("Các bệnh viện khu vực", "Tư vấn miễn phí.")],
         ),
         (
+            "III. TỔ CHỨC\nThanh tra Sở kiểm tra.\nTrung tâm Xúc tiến Du lịch thiết kế bảng chỉ dẫn.",
+            ("Thanh tra Sở", "Trung tâm Xúc tiến Du lịch"),
+            [
+                ("Thanh tra Sở", "Thanh tra Sở kiểm tra."),
+                ("Trung tâm Xúc tiến Du lịch", "Trung tâm Xúc tiến Du lịch thiết kế bảng chỉ dẫn."),
+            ],
+        ),
+        (
             "III. TỔ CHỨC THỰC HIỆN\n1. Các sở, ngành\na) Sở Công Thương\nPhổ biến quy định.\n"
             "b) Ban Quản lý khu công nghiệp\nKiểm tra nội quy.",
             ("Sở Công Thương", "Ban Quản lý khu công nghiệp"),

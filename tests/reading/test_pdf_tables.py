@@ -135,6 +135,14 @@ class TestWithoutBorders:
         assert len({passage.table for passage in draft.passages if passage.table > 0}) == 1
         assert [task.unit for task in draft.tasks] == [leads[n % 3] for n in range(11, 61)]
 
+    def test_it_ends_where_a_part_of_the_text_begins(self, unruled):
+        grid = Grid((*TASK_TABLE.rows, ("3", "Báo cáo năm", "Công an xã", "Phòng Kinh tế", "12/2026")))
+        data = unruled(
+            plan(part("I.", "NHIỆM VỤ"), grid, part("II.", "KINH PHÍ"), para("Từ ngân sách xã hằng năm."))
+        )
+        assert rows_of(data) == [" | ".join(row) for row in grid.rows]
+        assert [section.mark for section in read(data, "a.pdf").sections] == ["I.", "II."]
+
     def test_signatures_side_by_side_are_no_table(self):
         html = woven_html(
             "<table style='width:100%;text-align:center'>"

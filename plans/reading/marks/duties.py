@@ -23,6 +23,8 @@ from targets.language.assigning import (
 from targets.language.deadlines import due_said, when
 from targets.language.headings import frames, kind_of_heading
 from targets.language.lexicon import duties as words
+from targets.language.lexicon.agencies import JOINTS_OF_NAMES
+from targets.language.lexicon.agencies import SMALL as SMALL_IN_NAMES
 from targets.language.lexicon.patterns import any_of, opening
 from targets.language.lexicon.sentences import ONE_TO_FIFTEEN
 
@@ -467,4 +469,26 @@ def _named_in(passage: Passage) -> tuple[str, bool]:
         names = subject["name"].split(";")
         if all(names_unit(name.strip()) for name in names):
             return subject["name"].strip(" ,"), True
-    return "", False
+    return _written_as_a_name(text) if not subject and is_finished(text) else ("", False)
+
+
+def _is_of_a_name(words: list[str], at: int, opens: int) -> bool:
+    """A capital, a small word of agencies, or the second syllable of a word that began with a capital: "Xúc tiến"."""
+    if words[at][:1].isupper() or words[at].strip(",").lower() in SMALL_IN_NAMES:
+        return True
+    first = at - 1 >= opens and words[at - 1].istitle() and not words[at - 1].endswith(",")
+    return first and not (at - 2 >= opens and words[at - 2][:1].isupper())
+
+
+def _written_as_a_name(text: str) -> tuple[str, bool]:
+    """ "Trung tâm Xúc tiến Du lịch thiết kế bảng": a name ends where its capitals do, whatever the verb is."""
+    words = text.split()
+    opens = 1 + sum(word[:1].islower() for word in words[:2])
+    end = opens
+    while end < len(words) and _is_of_a_name(words, end, opens):
+        end += 1
+    while end > 1 and words[end - 1].lower() in JOINTS_OF_NAMES:
+        end -= 1
+    name = " ".join(words[:end]).rstrip(",")
+    has_name = any(word[:1].isupper() for word in words[1:end])
+    return (name, True) if has_name and end + 1 < len(words) and end <= MOST_WORDS_OF_NAME else ("", False)

@@ -207,7 +207,7 @@ def _is_promised(item: Found, part: Part, is_article: bool, promised: bool) -> b
 def _is_owed(item: Found, part: Part) -> bool:
     """ "mỗi năm ít nhất 12 tin": a count of work that is promised; how often a thing is done is none."""
     said = item.statement
-    if said.unit in HOW_OFTEN:
+    if said.unit in HOW_OFTEN and said.population in ("", said.unit):  # not "3.500 lượt phụ nữ"
         return False
     if item.aimed or not (said.outcome or said.pace):
         return item.aimed

@@ -5,6 +5,7 @@ worked out from those.
 """
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -28,6 +29,7 @@ from .refusing import Unreadable
 from .white_tables import GUTTER_OF_WORDS, LEAST_PIECES, LEAST_ROWS, MOST_ROWS, RowOfWords, white_tables
 
 LEAST_BLANK, LEAST_BLANK_OF_SIZE = 1.0, 0.14  # between words, in points and in sizes of the type
+_PART = re.compile(r"[IVX]{1,5}\.\s")
 GUTTER = 20.0  # points of white that part two columns; a justified blank at size 13 stays below
 MARGIN = 62.0  # points from the edge in which page numbers and running heads stand (NĐ 30: 20–25 mm)
 ALIKE = 2.0  # points by which the blanks of one stretched line differ
@@ -106,7 +108,9 @@ def _page(document: pdfium.PdfDocument, number: int, above: tuple[float, ...] = 
         letters = Letters(text.raw)
         grids = grids_of(page)
         held = _Held.of(list(_pieces(letters, grids)), grids)
-        if unruled := tuple(white_tables(_word_rows(letters, held.rows), above)):
+        between = itertools.pairwise([0, *_headings(held.rows), len(held.rows)])
+        words = [_word_rows(letters, held.rows[start:end]) for start, end in between]
+        if unruled := tuple(table for rows in words for table in white_tables(rows, above)):
             grids = tuple(sorted((*grids, *unruled), key=lambda grid: -grid.rows[0]))
             held = _Held.of(list(_pieces(letters, grids)), grids)
         width, height = page.get_width(), page.get_height()
@@ -135,6 +139,13 @@ class _Held:
         taken = {id(piece) for held in inside for piece in held}
         rows = tuple(_rows([piece for piece in pieces if id(piece) not in taken]))
         return cls(rows, tuple((grid, held) for grid, held in zip(grids, inside, strict=True) if held))
+
+
+def _headings(rows: tuple[tuple[Piece, ...], ...]) -> Iterator[int]:
+    """Where a part of the text begins, which no table goes on over: "III. NỘI DUNG" behind its last row."""
+    for place, row in enumerate(rows):
+        if len(row) == 1 and _PART.match(row[0].text) and row[0].text.isupper():
+            yield place
 
 
 def _word_rows(letters: Letters, rows: tuple[tuple[Piece, ...], ...]) -> list[RowOfWords]:

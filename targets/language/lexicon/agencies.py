@@ -13,7 +13,7 @@ AGENCIES = listed("""
     ủy ban | ubmttq | mặt trận tổ quốc | mttq | công an | bộ chỉ huy | ban chỉ huy | tỉnh ủy | huyện ủy |
     đảng ủy | thành ủy | quận ủy | đảng bộ | tòa án | viện kiểm sát | thanh tra | kho bạc | bảo hiểm |
     ngân hàng | bệnh viện | trạm y tế | hợp tác xã | liên minh | viện | công chức | các trường | tổ chức |
-    thường trực | ban thường vụ | chính phủ | thủ tướng | quốc hội
+    thường trực | ban thường vụ | hiệp hội | nghiệp đoàn | công ty | tập đoàn | chính phủ | thủ tướng | quốc hội
 """)
 # Who else is given duties in a plan, besides agencies.
 ACTORS = listed("""

@@ -79,13 +79,11 @@ _DOING = listed("""
 # "giúp đỡ được 60 em", "mở thêm 04 nhóm"
 DOING = (*_DOING, *(f"{word} {more}" for word in _DOING for more in ("được", "thêm", "mới")))
 # What opens no deed before a count: "Toàn xã có 12 thôn", "Tổng số …", "Kết quả …".
-OPENING_NO_DEED = single("""
-    toàn | tổng | các | những | mỗi | từng | mọi | cả | có | còn | hiện | nay | gồm | bao | kết | theo |
-    năm | tháng |
-    quý | ngày | tỉnh | xã | huyện | số | đối | riêng | nơi | dân |
-    diện | mật | dự | ước | khoảng | dày | rộng | dài | và | hoặc | hay | với | trẻ | em | người | được |
-    là | đã | chưa | không |
-    việc | nếu | khi | do
+OPENING_NO_DEED = listed("""
+    toàn | tổng | các | những | mỗi | từng | mọi | cả | có | còn | hiện | nay | gồm | bao gồm | kết quả | kết thúc |
+    theo | năm | tháng | quý | ngày | tỉnh | xã | huyện | số | đối với | riêng | nơi | dân số | diện tích | mật độ |
+    dự kiến | ước | khoảng | dày | rộng | dài | và | hoặc | hay | với | trẻ | em | người | được | là | đã | chưa |
+    không | việc | nếu | khi | do
 """)
 BESIDE = single("với | cho")  # "mở 03 lớp cho 90 em"
 NO_DEED_BEFORE = single("để | với | có | là | và | nhằm")  # "truyền thông để 90% cha mẹ …"
