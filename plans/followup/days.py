@@ -74,6 +74,8 @@ def _is_later(day: date, deadline: date | None) -> Iterator[Problem]:
             f"Hạn mới {short_date(day)} phải sau hạn đang có, {short_date(deadline)}: ghi ngày muộn hơn.",
             "day",
         )
+    elif day < today():
+        yield Problem(f"Hạn mới {short_date(day)} đã qua: ghi từ hôm nay trở đi.", "day")
     elif day > max(deadline or today(), today()) + LONGEST:
         yield Problem(f"Hạn mới {short_date(day)} xa quá một năm: xem lại ngày.", "day")
 

@@ -84,7 +84,8 @@ def _told(act: Act, changes: Mapping[str, Any]) -> Iterator[Problem | Detailed]:
     if not changes:
         yield Problem("Chưa có gì khác với đang ghi: sửa rồi lưu.")
         return
-    yield Detailed("; ".join(_in_words(name, value) for name, value in changes.items()) + ".", changes)
+    said = "; ".join(_in_words(name, value).rstrip(".") for name, value in changes.items())
+    yield Detailed(f"{said[:1].upper()}{said[1:]}.", changes)
 
 
 def label_of(name: str) -> str:

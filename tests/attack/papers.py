@@ -74,6 +74,7 @@ def papers_of(office: Office) -> Papers:
         "mend": "renumber",
         "version": 1,
         "assignment": given.pk,
+        "item": given.work_items.create(words=f"Họp {MARK}").pk,
         "file": AnswerFile.objects.get(answer__assignment=given).pk,
         "job": later(read_file, office.lan).pk,
         "reading": _what_was_read(office).pk,

@@ -131,6 +131,7 @@ def test_a_request_is_over_once_the_unit_has_reported(office, given):
 def test_the_giver_extends_of_his_own_accord_also_what_is_late(office):
     late = given_to_the_commune(office, due=-3)
     assert "Ghi thời hạn mới" in refusal(Move.EXTEND, late, office.lan, text="Mưa lũ.")
+    assert "đã qua" in refusal(Move.EXTEND, late, office.lan, text="Mưa lũ.", day=in_days(-1))
     step(Move.EXTEND, late, office.lan, text="Cả huyện mưa lũ.", day=in_days(9))
     assert again(late).condition == Condition.SOON
 

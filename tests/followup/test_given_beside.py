@@ -218,7 +218,9 @@ def test_the_giver_says_under_whose_eyes_how_urgent_and_with_what_powers(office,
         "urgent",
         "Được huy động thôn.",
     )
-    assert "lãnh đạo theo dõi: Vi Văn Hùng; độ ưu tiên: khẩn" in given.answers.last().text
+    assert given.answers.last().text == (
+        "Lãnh đạo theo dõi: Vi Văn Hùng; độ ưu tiên: khẩn; thẩm quyền: Được huy động thôn."
+    )
     assert "Chưa có gì khác" in refusal(Move.DETAIL, given, office.lan, details=details)
     assert "không phải lãnh đạo" in refusal(Move.DETAIL, given, office.lan, details={"leader": office.lan})
 

@@ -244,13 +244,18 @@ def write_over(row: models.Model) -> None:
         )
 
 
+GIVEN_BESIDE = "'2001-01-01 00:00:00'"
+
+
 def displace(row: models.Model) -> None:
     """A row that was laid beside it, of a document that is not issued, takes its key."""
     meta = row._meta
     keys = {c for key in next(k for k in triggers.KEPT if k.model is type(row)).keys for c in key} - {"id"}
     columns = [field for field in meta.concrete_fields if not field.primary_key]
     values = [
-        f'"{f.column}"'
+        GIVEN_BESIDE  # as a row of another turn is
+        if (meta.model, f.column) == (Assignment, "given_at")
+        else f'"{f.column}"'
         if f.column not in keys
         else f"\"{f.column}\" || 'x'"
         if isinstance(f, models.CharField)
