@@ -6,7 +6,7 @@ from io import BytesIO
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
@@ -33,10 +33,10 @@ def written(name: str, heading: Sequence[str], columns: Columns, rows: Iterable[
     return kept.getvalue()
 
 
-def _cell(sheet: WriteOnlyWorksheet, value: Value, *, bold: bool = False) -> WriteOnlyCell:
+def _cell(sheet: WriteOnlyWorksheet, value: Value, *, bold: bool = False) -> Cell:
     """Words stay words, also when they begin like a formula, and when somebody goes on typing in them."""
     if not isinstance(value, str):
-        cell = WriteOnlyCell(sheet, value)
+        cell = WriteOnlyCell(sheet, value)  # type: ignore[arg-type] # takes plain dates, too
         if isinstance(value, date):
             cell.number_format = "DD/MM/YYYY"
         return cell

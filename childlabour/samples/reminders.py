@@ -16,7 +16,7 @@ ON = date(2023, 12, 24)  # a week before its day, five days before it was answer
 
 def file_reminder(rows: Rows) -> int:
     """How many were written: one, or none where the unit was given nothing or it stands already."""
-    given = rows_of(Assignment, rows[PLAN_192]).filter(unit=rows[WAITING]).order_by("pk").first()
+    given = rows_of(Assignment, rows[PLAN_192]).filter(unit=rows[WAITING].pk).order_by("pk").first()
     if given is None:
         return 0
     said = {

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from childlabour.core.clock import now, today
 from childlabour.core.errors import Refusal
@@ -56,7 +56,7 @@ def open_urging_letter(chosen: Collection[int], officer: Officer) -> Document:
             day=today(),
             at=now(),
             way=ReminderWay.LETTER,
-            due_on=row.deadline_on,
+            due_on=row.deadline,
             officer=officer,
             officer_name=str(officer),
             letter=letter,
@@ -89,7 +89,7 @@ def _open_ones(chosen: Collection[int], officer: Officer) -> QuerySet[Assignment
         .filter(pk__in=chosen, state__in=UNANSWERED)
     )
     ordered = rows.order_by(
-        "deadline_on", to_document(Assignment, "pk"), "task__block__place", "unit__name", "pk"
+        F("deadline_on"), to_document(Assignment, "pk"), "task__block__place", "unit__name", "pk"
     )
     return without_words(ordered.select_related(to_document(Assignment, "unit"), "unit"))
 
@@ -136,7 +136,7 @@ def _table(rows: list[Assignment]) -> list[Block]:
 
 def _cells(place: int, row: Assignment) -> list[str]:
     document = document_of(row)
-    due = row.deadline_on
+    due = row.deadline
     return [
         str(place),
         str(row.task),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import models
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import TruncMonth
 from django.utils.http import urlencode
 
@@ -95,8 +95,8 @@ def rows_of(cut: Cut, user: Someone, day: date) -> AssignmentQuerySet:
     if cut.key:
         rows = _of_key(rows, cut.by, cut.key)
     if cut.box in SEVERAL:
-        return rows.filter(box__in=SEVERAL[cut.box])
-    return rows.filter(box=cut.box) if cut.box else rows
+        return rows.filter(Q(box__in=SEVERAL[cut.box]))
+    return rows.filter(Q(box=cut.box)) if cut.box else rows
 
 
 def _of_side(side: BoardSide, user: Someone) -> AssignmentQuerySet:
@@ -119,7 +119,7 @@ def _of_key(rows: AssignmentQuerySet, by: CutBy, key: str) -> AssignmentQuerySet
     if by == CutBy.MONTH:
         first = _month(key)
         return (
-            rows.filter(deadline_on__year=first.year, deadline_on__month=first.month)
+            rows.filter(Q(deadline_on__year=first.year, deadline_on__month=first.month))
             if first
             else rows.none()
         )

@@ -1,9 +1,10 @@
 """Deadlines of tasks for the calendar on somebody's own telephone."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
+from django.db.models import F, Q
 from django.urls import reverse
 
 from childlabour.core.clock import today
@@ -20,21 +21,26 @@ def entries_of(given: AssignmentQuerySet) -> list[DayEntry]:
     """The open ones that have a deadline, the latest first where there are very many. One query."""
     open_ones = (
         without_words(given.counted().with_deadline().select_related(to_document(Assignment, "unit"), "unit"))
-        .filter(state__in=UNANSWERED, deadline_on__gte=today() - LOOKS_BACK)
-        .order_by("-deadline_on", "-pk")[:MOST]
+        .filter(Q(deadline_on__gte=today() - LOOKS_BACK), state__in=UNANSWERED)
+        .order_by(F("deadline_on").desc(), "-pk")[:MOST]
     )
     return list(_entries(open_ones))
 
 
 def _entries(given: Iterable[Assignment]) -> Iterator[DayEntry]:
     for one in given:
-        document = document_of(one)
-        address = f"{settings.SITE_ADDRESS}{reverse('tasks:assignment', args=[one.pk])}"
-        yield DayEntry(
-            uid=f"nhiem-vu-{one.pk}@{settings.SITE_ADDRESS.partition('//')[2]}",
-            day=one.deadline_on,
-            summary=f"Hạn: {one.task}",
-            description=f"{one.unit} {one.get_role_display()}, {one.get_state_display()}.\n"
-            f"Theo văn bản {document.code} của {document.unit}.\n{address}",
-            address=address,
-        )
+        if day := one.deadline:
+            yield _entry(one, day)
+
+
+def _entry(one: Assignment, day: date) -> DayEntry:
+    document = document_of(one)
+    address = f"{settings.SITE_ADDRESS}{reverse('tasks:assignment', args=[one.pk])}"
+    return DayEntry(
+        uid=f"nhiem-vu-{one.pk}@{settings.SITE_ADDRESS.partition('//')[2]}",
+        day=day,
+        summary=f"Hạn: {one.task}",
+        description=f"{one.unit} {one.get_role_display()}, {one.get_state_display()}.\n"
+        f"Theo văn bản {document.code} của {document.unit}.\n{address}",
+        address=address,
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
@@ -14,7 +14,7 @@ from childlabour.core.clock import today
 from childlabour.core.paging import page_of
 from childlabour.core.vietnamese import short_date
 from childlabour.units.gate import OfficersRequest, officers_only
-from plans.followup.rates import LEFT_OUT, TaskBox
+from plans.followup.rates import LEFT_OUT, TaskBox, box_of
 from plans.law.belonging import document_of, to_document
 from plans.models import Assignment, TaskReminder, without_words
 from plans.models.task import AssignmentQuerySet
@@ -81,7 +81,7 @@ def rows(request: OfficersRequest) -> HttpResponse:
 
 def _as_read(rows: AssignmentQuerySet) -> AssignmentQuerySet:
     """With all that a line prints, the nearest deadline first."""
-    ordered = rows.order_by("deadline_on", "pk")
+    ordered = rows.order_by(F("deadline_on"), "pk")
     return without_words(ordered.select_related(to_document(Assignment, "unit"), "unit"))
 
 
@@ -133,5 +133,5 @@ def _lines(found: AssignmentQuerySet) -> Iterator[tuple[spreadsheet.Value, ...]]
             row.answered_on,
             row.accepted_on,
             row.get_state_display(),
-            TaskBox(row.box).label,
+            box_of(row, today()).label,
         )
