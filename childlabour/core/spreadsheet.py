@@ -5,8 +5,8 @@ from datetime import date
 from io import BytesIO
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell, WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
@@ -36,8 +36,7 @@ def written(name: str, heading: Sequence[str], columns: Columns, rows: Iterable[
 def _cell(sheet: WriteOnlyWorksheet, value: Value, *, bold: bool = False) -> Cell:
     """Words stay words, also when they begin like a formula, and when somebody goes on typing in them."""
     if not isinstance(value, str):
-        cell = WriteOnlyCell(sheet)
-        cell.value = value
+        cell = WriteOnlyCell(sheet, value)  # type: ignore[arg-type] # takes plain dates, too
         if isinstance(value, date):
             cell.number_format = "DD/MM/YYYY"
         return cell

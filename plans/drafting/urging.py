@@ -56,7 +56,7 @@ def open_urging_letter(chosen: Collection[int], officer: Officer) -> Document:
             day=today(),
             at=now(),
             way=ReminderWay.LETTER,
-            due_on=row.deadline_on,
+            due_on=row.deadline,
             officer=officer,
             officer_name=str(officer),
             letter=letter,
@@ -136,7 +136,7 @@ def _table(rows: list[Assignment]) -> list[Block]:
 
 def _cells(place: int, row: Assignment) -> list[str]:
     document = document_of(row)
-    due = row.deadline_on
+    due = row.deadline
     return [
         str(place),
         str(row.task),

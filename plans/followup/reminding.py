@@ -175,7 +175,7 @@ def _each(rows: Iterable[Assignment], people: dict[int, list[Officer]]) -> Itera
 def _together(rows: Iterable[Assignment], people: dict[int, list[Officer]], day: date) -> Iterator[Telling]:
     groups: dict[tuple[int, int | None, date | None], list[Assignment]] = defaultdict(list)
     for row in rows:
-        groups[row.unit_id, row.person_id, row.deadline_on].append(row)
+        groups[row.unit_id, row.person_id, row.deadline].append(row)
     for alike in groups.values():
         first = alike[0]
         task = short(str(first.task)) if len(alike) == 1 else f"{len(alike)} nhiệm vụ của {first.unit}"
@@ -192,11 +192,11 @@ def _people_of(row: Assignment, people: dict[int, list[Officer]]) -> list[Office
 
 def _when(row: Assignment, day: date | None = None) -> str:
     """ ", hạn 30/11/2026 (còn 7 ngày)"."""
-    if row.deadline_on is None:
+    if row.deadline is None:
         return ""
-    left = (row.deadline_on - (day or today())).days
+    left = (row.deadline - (day or today())).days
     how_far = f"còn {left} ngày" if left > 0 else f"quá hạn {-left} ngày" if left < 0 else "hôm nay đến hạn"
-    return f", hạn {short_date(row.deadline_on)} ({how_far})"
+    return f", hạn {short_date(row.deadline)} ({how_far})"
 
 
 def _note(
@@ -214,7 +214,7 @@ def _note(
                 day=day,
                 at=now(),
                 way=way,
-                due_on=row.deadline_on,
+                due_on=row.deadline,
                 officer=officer,
                 officer_name=str(officer or ""),
                 people=len({one.pk for one in _people_of(row, people)}),

@@ -1,7 +1,7 @@
 """Deadlines of tasks for the calendar on somebody's own telephone."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db.models import F, Q
@@ -29,15 +29,18 @@ def entries_of(given: AssignmentQuerySet) -> list[DayEntry]:
 
 def _entries(given: Iterable[Assignment]) -> Iterator[DayEntry]:
     for one in given:
-        if one.deadline_on is None:
-            continue
-        document = document_of(one)
-        address = f"{settings.SITE_ADDRESS}{reverse('tasks:assignment', args=[one.pk])}"
-        yield DayEntry(
-            uid=f"nhiem-vu-{one.pk}@{settings.SITE_ADDRESS.partition('//')[2]}",
-            day=one.deadline_on,
-            summary=f"Hạn: {one.task}",
-            description=f"{one.unit} {one.get_role_display()}, {one.get_state_display()}.\n"
-            f"Theo văn bản {document.code} của {document.unit}.\n{address}",
-            address=address,
-        )
+        if day := one.deadline:
+            yield _entry(one, day)
+
+
+def _entry(one: Assignment, day: date) -> DayEntry:
+    document = document_of(one)
+    address = f"{settings.SITE_ADDRESS}{reverse('tasks:assignment', args=[one.pk])}"
+    return DayEntry(
+        uid=f"nhiem-vu-{one.pk}@{settings.SITE_ADDRESS.partition('//')[2]}",
+        day=day,
+        summary=f"Hạn: {one.task}",
+        description=f"{one.unit} {one.get_role_display()}, {one.get_state_display()}.\n"
+        f"Theo văn bản {document.code} của {document.unit}.\n{address}",
+        address=address,
+    )
