@@ -2,6 +2,7 @@
 
 from childlabour.jobs.works import beforehand
 from plans.delivery import later as delivery
+from plans.followup import later as followup
 from plans.issuing import later as issuing
 from plans.paper import later as papers
 from plans.paper.warming import warm_up
@@ -9,4 +10,4 @@ from plans.reading import later as reading
 
 beforehand(warm_up)
 
-__all__ = ["delivery", "issuing", "papers", "reading"]
+__all__ = ["delivery", "followup", "issuing", "papers", "reading"]

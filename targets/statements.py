@@ -58,6 +58,7 @@ class Found:
     end: int
     sentence: str  # complete: with the subject or the outcome that several targets share
     statement: Statement
+    aimed: bool  # "phấn đấu", "chỉ tiêu" stand before it
     certain: bool  # False: only the place in the document tells a target from a report of how things stand
 
 
@@ -82,7 +83,12 @@ def _turned(text: str, since: int | None) -> Iterator[Found]:
         statement = parse(item.sentence)
         if statement.value is not None and not (since is not None and item.year < since):
             yield Found(
-                item.start, item.end, item.sentence, replace(statement, horizon=item.year), certain=True
+                item.start,
+                item.end,
+                item.sentence,
+                replace(statement, horizon=item.year),
+                aimed=True,
+                certain=True,
             )
 
 
@@ -185,7 +191,8 @@ def _promises(reading: Reading, since: int | None) -> Iterator[Reckoned]:
 def _found(reading: Reading, item: Reckoned) -> Found:
     start, end = reading.span(item.clause.start, item.clause.end)
     certain = is_certain(item.clause, item.statement, item.voice)
-    return Found(start, end, _complete(reading, item), item.statement, certain)
+    aimed = item.voice.aim <= item.clause.measure.first
+    return Found(start, end, _complete(reading, item), item.statement, aimed, certain)
 
 
 def _complete(reading: Reading, item: Reckoned) -> str:

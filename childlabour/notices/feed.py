@@ -1,7 +1,7 @@
 """The private feed of an officer, for a reader of feeds.
 
 Its key goes in the `Authorization` header (name and key, as a reader of feeds asks for them), never in an address:
-addresses stand in the logs of every machine on the way.
+addresses stand in the logs of every machine on the way. The calendars of rooms above open by the same key.
 """
 
 import base64
@@ -43,6 +43,15 @@ def officer_behind(request: HttpRequest) -> Officer | None:
     kept = wishes.feed_hash if wishes else ""
     is_right = hmac.compare_digest(kept or "0" * 64, _hash(key))
     return wishes.officer if wishes and kept and is_right else None
+
+
+def key_wanted() -> HttpResponse:
+    """Says to a program which key it has to bring along."""
+    answer = HttpResponse(
+        "Cần tên đăng nhập và khóa nguồn tin.", status=401, content_type="text/plain; charset=utf-8"
+    )
+    answer["WWW-Authenticate"] = 'Basic realm="Thong bao", charset="UTF-8"'
+    return answer
 
 
 def feed_of(officer: Officer, address: str) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from childlabour.core.paging import page_of
 from childlabour.units.gate import OfficersRequest, officers_only
 
-from .feed import feed_of, new_key, officer_behind, revoke
+from .feed import feed_of, key_wanted, new_key, officer_behind, revoke
 from .models import ByMail, Notice, Wishes
 from .posting import mail_is_set
 from .telling import see
@@ -86,9 +86,5 @@ def feed_key(request: OfficersRequest) -> HttpResponse:
 def feed(request: HttpRequest) -> HttpResponse:
     officer = officer_behind(request)
     if officer is None:
-        answer = HttpResponse(
-            "Cần tên đăng nhập và khóa nguồn tin.", status=401, content_type="text/plain; charset=utf-8"
-        )
-        answer["WWW-Authenticate"] = 'Basic realm="Thong bao", charset="UTF-8"'
-        return answer
+        return key_wanted()
     return feed_of(officer, reverse("notices:notices"))

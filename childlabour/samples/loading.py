@@ -25,11 +25,13 @@ from childlabour.units.models import (
 from targets.catalogue.loading import load as load_catalogue
 from targets.models import Programme
 
+from .dealings import DEALINGS, file_dealings
 from .documents import DOCUMENTS
 from .figures_of_2024 import file_figures
 from .filing import Rows, file_documents
 from .people import DEMO_PASSWORD, PEOPLE
 from .places import PLACE_SUCCESSIONS, PLACES
+from .reminders import file_reminder
 from .shapes import PersonData, PlaceData, SuccessionData, UnitData
 from .units import CAPACITIES, UNIT_SUCCESSIONS, UNITS
 
@@ -54,6 +56,8 @@ def load(*, people: bool = True) -> Counter[str]:
     if people:
         new["tài khoản thử"] = _people(rows)
     new["văn bản"] = file_documents(DOCUMENTS, rows)
+    new["trả lời mẫu về nhiệm vụ"] = file_dealings(DEALINGS, rows)
+    new["lần nhắc mẫu"] = file_reminder(rows)
     new["số liệu"] = file_figures(rows)
     return +new
 

@@ -5,7 +5,7 @@ keeper looks after). Whoever comes in at all is an active officer marked "is_sta
 """
 
 import re
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.admin.templatetags import admin_list
@@ -166,7 +166,7 @@ class RowsInOrder(BaseInlineFormSet):
 class InOffice(OurRights):
     """What models and inlines share: rights, autocompletes that do not ask twice, rows one may choose."""
 
-    form = RowForm
+    form: Any = RowForm  # over what Django's admins and inlines each type in their own way
     lines: ClassVar[dict[str, int]] = {}  # how many lines high the box of a text is
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):

@@ -6,6 +6,35 @@ from .models import Unit
 
 KINDS = ("xã", "phường", "thị trấn", "đặc khu")  # in the order an office names them
 
+# How the head of an office is called, by the first words of its name; what is a post itself is its own head.
+HEADS = (
+    ("Thủ tướng", ""),
+    ("Chủ tịch", ""),
+    ("Ủy ban nhân dân", "Chủ tịch Ủy ban nhân dân"),
+    ("UBND", "Chủ tịch UBND"),
+    ("Ủy ban", "Chủ tịch Ủy ban"),
+    ("Hội đồng", "Chủ tịch Hội đồng"),
+    ("Ban Chỉ đạo", "Trưởng Ban Chỉ đạo"),
+    ("Ban", "Trưởng Ban"),
+    ("Bộ", "Bộ trưởng Bộ"),
+    ("Sở", "Giám đốc Sở"),
+    ("Phòng", "Trưởng phòng"),
+    ("Công an", "Trưởng Công an"),
+    ("Trạm", "Trưởng Trạm"),
+    ("Trường", "Hiệu trưởng Trường"),
+    ("Trung tâm", "Giám đốc Trung tâm"),
+    ("Liên đoàn", "Chủ tịch Liên đoàn"),
+    ("Hội", "Chủ tịch Hội"),
+)
+
+
+def head_of(unit: Unit) -> str:
+    """ "Chủ tịch Ủy ban nhân dân xã Tân Thành", "Giám đốc Sở Y tế tỉnh Lạng Sơn"."""
+    for opening, head in HEADS:
+        if unit.name.startswith(f"{opening} "):
+            return f"{head}{unit.name.removeprefix(opening)}" if head else unit.name
+    return f"Thủ trưởng {unit.name}"
+
 
 def all_communes_of(units: Collection[Unit], communes: Collection[Unit]) -> tuple[Unit, ...]:
     """`communes` when there are several and every one is among `units`, else none."""

@@ -84,7 +84,8 @@ class DocumentAdmin(HandsOutPapers, OfDocumentAdmin):
                     ("kind", "unit"),
                     "title",
                     "addressees",
-                    ("seat", "issued_on", "symbol"),
+                    ("seat", "issued_on", "symbol", "drafted_in"),
+                    "shown_to_public",
                 )
             },
         ),
@@ -93,7 +94,10 @@ class DocumentAdmin(HandsOutPapers, OfDocumentAdmin):
             {"fields": (("period_from", "period_to", "orientation_year"), "programme", "parent")},
         ),
         ("Chữ của văn bản", {"fields": LINES}),
-        ("Người ký", {"fields": ("signature_lines", "signer")}),
+        (
+            "Người ký",
+            {"fields": ("competence", "signature_lines", "signer", ("beside_lines", "beside_signer"))},
+        ),
         (
             "Mức độ khẩn, lưu hành, soạn thảo, liên hệ",
             {"fields": (("urgency", "circulation", "typist"), "contact")},

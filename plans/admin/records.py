@@ -19,6 +19,7 @@ from plans.models import (
     Signature,
     SigningCopy,
     Submission,
+    TaskReminder,
     Version,
 )
 
@@ -182,6 +183,14 @@ class ReminderAdmin(RecordAdmin):
     fields = ("of_document", "at", "officer_name", "units")
 
 
+@admin.register(TaskReminder)
+class TaskReminderAdmin(RecordAdmin):
+    list_display = ("of_document", "assignment", "at", "way", "officer_name", "people")
+    list_filter = ("way",)
+    fields = ("of_document", "assignment", "at", "way", "due_on", "officer_name", "people", "letter")
+    list_select_related = ("assignment__task", "assignment__unit")
+
+
 @admin.register(Relation)
 class RelationAdmin(RecordAdmin):
     search_fields = ("earlier__search_key",)
@@ -209,15 +218,25 @@ class AnswerFileInline(OfDocumentInline):
 @admin.register(Answer)
 class AnswerAdmin(RecordAdmin):
     search_fields = ("assignment__task__search_key", "assignment__unit__search_key")
-    list_display = ("at", "of_assignment", "state", "officer_name")
-    list_filter = ("state",)
-    fields = ("of_document", "of_assignment", "at", "officer_name", "state", "text")
-    readonly_fields = ("of_document", "of_assignment")
+    list_display = ("at", "of_assignment", "what", "state", "officer_name")
+    list_filter = ("state", "move")
+    fields = (
+        "of_document",
+        "of_assignment",
+        ("at", "officer_name", "what", "state"),
+        "text",
+        ("due_before", "day", "to_unit", "paper"),
+    )
+    readonly_fields = ("of_document", "of_assignment", "what")
     date_hierarchy = "at"
     inlines = (AnswerFileInline,)
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("assignment__unit")
+
+    @admin.display(description="việc", ordering="move")
+    def what(self, answer):
+        return answer.what
 
     @admin.display(description="nhiệm vụ")
     def of_assignment(self, answer):

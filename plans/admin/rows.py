@@ -10,10 +10,10 @@ from django.contrib import admin
 
 from childlabour.units.backoffice import day
 from plans.law.belonging import document_of
-from plans.models import Assignment, Citation, Recipient
+from plans.models import Assignment, Citation, Recipient, WorkItem
 
 from .links import link_to
-from .rights import OfDocumentAdmin
+from .rights import OfDocumentAdmin, OfDocumentInline
 
 
 class RowAdmin(OfDocumentAdmin):
@@ -29,13 +29,61 @@ class RowAdmin(OfDocumentAdmin):
         return link_to(document_of(row), str(document_of(row)))
 
 
+class WorkItemInline(OfDocumentInline):
+    model = WorkItem
+    fields = ("words", "due_on", "post", "done_on")
+
+    def may_change(self, user, row):
+        return False
+
+
 @admin.register(Assignment)
 class AssignmentAdmin(RowAdmin):
     list_display = ("task", "unit", "role", day("deadline", "thời hạn"), "state", "of_document")
     list_filter = ("role", "state")
     search_fields = ("task__search_key", "unit__search_key")
-    readonly_fields = ("of_document", "task", "unit", "role", "is_inherited", "state")
-    fields = ("of_document", "task", ("unit", "role", "is_inherited"), "due_on", "state")
+    readonly_fields = (
+        *("of_document", "task", "unit", "role", "is_inherited", "state", "given_at", "made_from", "turn"),
+        *("extended_to", "asked_until", "received_on", "reported_on", "said_done_on", "accepted_on"),
+        *("post", "person", "leader", "product", "responsibility", "authority", "priority", "recurs"),
+    )
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    "of_document",
+                    "task",
+                    ("unit", "role", "is_inherited"),
+                    ("given_at", "made_from", "turn"),
+                )
+            },
+        ),
+        (
+            "Các ngày",
+            {
+                "fields": (
+                    ("due_on", "extended_to", "asked_until"),
+                    ("received_on", "reported_on", "said_done_on", "accepted_on"),
+                    "state",
+                )
+            },
+        ),
+        (
+            "Giao rõ việc",
+            {
+                "fields": (
+                    ("post", "person", "leader"),
+                    ("priority", "recurs"),
+                    "product",
+                    "responsibility",
+                    "authority",
+                )
+            },
+        ),
+    )
+
+    inlines = (WorkItemInline,)
 
     def may_change(self, user, row):
         return OfDocumentAdmin.may_change(self, user, row)
@@ -44,7 +92,7 @@ class AssignmentAdmin(RowAdmin):
         return super().may_change(user, row)
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("unit")
+        return super().get_queryset(request).select_related("unit", "made_from__unit", "made_from__task")
 
 
 @admin.register(Citation)

@@ -142,6 +142,10 @@ class Dossier:
     recipients: tuple[CheckedRecipient, ...] = ()
     signature_lines: tuple[str, ...] = ()
     signer: str = ""
+    beside_lines: tuple[str, ...] = ()
+    beside_signer: str = ""
+    competence: str = ""
+    is_for_everybody: bool = True
     circulation: str = ""  # "LƯU HÀNH NỘI BỘ"
     issuer_is_committee: bool = False
     assigned_units: tuple[CheckedUnit, ...] = ()
@@ -210,6 +214,10 @@ def dossier_of(document: Document, content: Content | None = None) -> Dossier:
         recipients=tuple(CheckedRecipient(r.text, r.unit) for r in content.recipients),
         signature_lines=content.signature_lines,
         signer=content.signer,
+        beside_lines=content.beside.lines if content.beside else (),
+        beside_signer=content.beside.signer if content.beside else "",
+        competence=document.competence,
+        is_for_everybody=document.is_for_everybody,
         circulation=str(Circulation(content.handling.circulation).label)
         if content.handling.circulation
         else "",
@@ -306,8 +314,11 @@ def _passages(content: Content) -> Iterator[PrintedText]:
 def _unprintable(content: Content) -> Iterator[PrintedText]:
     said = [(passage.anchor, passage.text) for passage in _passages(content)]
     said += [(block.key, block.marker) for block in content.blocks]
+    handling = content.handling
+    said += [("identity", line) for line in (*content.addressees, handling.typist, *handling.contact)]
     said += [("recipients", recipient.text) for recipient in content.recipients]
-    said += [("signature", line) for line in (*content.signature_lines, content.signer)]
+    beside = (*content.beside.lines, content.beside.signer) if content.beside else ()
+    said += [("signature", line) for line in (*content.signature_lines, content.signer, *beside)]
     for anchor, text in said:
         if signs := lacked(text):
             yield PrintedText(anchor, " ".join(signs))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from childlabour.core.vietnamese import search_key, short_date
 from plans.citing.acts import names_act
+from plans.law.competence import Competence, agrees, right_in
 from plans.law.kinds import Addressed
 from plans.paper.file_copy import file_copy, is_file_copy, lacks_colon
 from targets.language.lexicon.agencies import TAKEN_IN_BY
@@ -199,6 +200,8 @@ def file_copy_without_colon(d: Dossier) -> Spotted:
 
 
 def no_reporting_deadline(d: Dossier) -> Spotted:
+    if not d.facts.asks_for_reports:
+        return
     text = " ".join(passage.wording.folded for passage in d.passages)
     for said in re.finditer(r"bao cao", text):
         around = text[max(0, said.start() - 160) : said.end() + 200]
@@ -214,8 +217,9 @@ def authority_without_space(d: Dossier) -> Spotted:
 
 
 def deputy_without_collective(d: Dossier) -> Spotted:
+    """Where nobody said whose act it is; else `signed_against_competence` tells."""
     lines = " ".join(d.signature_lines)
-    if d.issuer_is_committee and "KT." in lines and "TM." not in lines:
+    if d.issuer_is_committee and not d.competence and "KT." in lines and "TM." not in lines:
         yield "Chưa có dòng “TM. ỦY BAN NHÂN DÂN” phía trên “KT. CHỦ TỊCH”.", "signature"
 
 
@@ -226,8 +230,44 @@ def no_signer(d: Dossier) -> Spotted:
         yield "Chưa ghi họ và tên người ký.", "signature"
 
 
+def not_signed_by_two(d: Dossier) -> Spotted:
+    post = d.facts.signed_beside
+    if post and not (d.beside_lines and d.beside_signer.strip()):
+        yield f"{d.kind_name.capitalize()} có hai người ký: ghi họ và tên {post.lower()}.", "signature"
+
+
+def second_signature_against_its_kind(d: Dossier) -> Spotted:
+    if not d.facts.signed_beside and (d.beside_lines or d.beside_signer):
+        yield f"{d.kind_name.capitalize()} chỉ có một chữ ký: bỏ người ký bên trái.", "signature"
+
+
+def signed_against_competence(d: Dossier) -> Spotted:
+    if not d.signature_lines or agrees(d.competence, right_in(d.signature_lines)):
+        return
+    if d.competence == Competence.HEAD:
+        yield (
+            "Văn bản thuộc thẩm quyền của người đứng đầu nên không ký “TM.”: bỏ dòng này, "
+            "hoặc chọn thẩm quyền ban hành là tập thể.",
+            "signature",
+        )
+    else:
+        yield (
+            "Văn bản của tập thể mà khối chữ ký không có dòng “TM.”: thêm dòng này (“TM. ỦY BAN NHÂN DÂN”), "
+            "hoặc chọn thẩm quyền ban hành là người đứng đầu.",
+            "signature",
+        )
+
+
+def nobody_decides(d: Dossier) -> Spotted:
+    if d.facts.says_who_decides and not d.competence:
+        yield (
+            f"{d.kind_name.capitalize()} chưa ghi thẩm quyền ban hành: chọn tập thể hay người đứng đầu ở ô Chữ ký.",
+            "signature",
+        )
+
+
 def kept_within_but_public(d: Dossier) -> Spotted:
-    if d.circulation:
+    if d.circulation and d.is_for_everybody:
         yield (
             f"Văn bản ghi “{d.circulation}”, nhưng văn bản ban hành ở đây ai cũng xem được. "
             "Nếu được công khai thì bỏ dấu này; nếu không thì không ban hành trên hệ thống này.",
@@ -421,6 +461,7 @@ ESSENTIAL: tuple[Rule, ...] = (
     (Severity.ERROR, no_content, NĐ30 + "II.6"),
     (Severity.ERROR, no_recipients, NĐ30 + "II.9"),
     (Severity.ERROR, no_signer, NĐ30 + "II.7"),
+    (Severity.ERROR, not_signed_by_two, "NĐ 30/2020, Phụ lục III, Mẫu 1.9"),
 )
 # The one truth of "complete": what is an error here keeps a draft from being submitted, in the same words.
 RULES: tuple[Rule, ...] = (
@@ -428,6 +469,9 @@ RULES: tuple[Rule, ...] = (
     (Severity.ERROR, citation_lapsed, "Luật Ban hành VBQPPL: căn cứ phải còn hiệu lực"),
     (Severity.ERROR, weaker_without_reason, "Chỉ tiêu cấp dưới không thấp hơn cấp trên"),
     (Severity.ERROR, addressed_against_its_kind, NĐ30 + "II.9b"),
+    (Severity.ERROR, second_signature_against_its_kind, "NĐ 30/2020, Phụ lục III, Mẫu 1.9"),
+    (Severity.ERROR, signed_against_competence, NĐ30 + "II.7b"),
+    (Severity.ERROR, nobody_decides, "NĐ 30/2020, Phụ lục III, Mẫu 1.2"),
     (Severity.ERROR, left_open, ""),
     (Severity.ERROR, sentence_and_parts_drifted, ""),
     (Severity.ERROR, given_against_the_words, ""),

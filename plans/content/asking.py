@@ -27,6 +27,7 @@ from .values import (
     Ground,
     Handling,
     Receiver,
+    Signing,
     TargetMark,
     TaskMark,
 )
@@ -36,7 +37,7 @@ FETCHED = "fetched_blocks"  # where a document remembers them
 MEANING = (  # of rows of blocks
     Prefetch("targets", Target.objects.select_related("group", "indicator")),
     Prefetch("task", Task.objects.all()),
-    Prefetch("task__assignments", Assignment.objects.order_by("pk")),
+    Prefetch("task__assignments", Assignment.objects.as_printed().order_by("pk")),
     Prefetch("charge", Charge.objects.all()),
     "charge__units",
 )
@@ -58,10 +59,16 @@ def content_of(document: Document) -> Content:
         recipients=tuple(Receiver(one.text, one.purpose, one.unit_id) for one in document.recipients.all()),
         signature_lines=tuple(lines_of(document.signature_lines)),
         signer=document.signer,
+        beside=_beside(document),
         handling=Handling(
             document.urgency, document.circulation, document.typist, tuple(lines_of(document.contact))
         ),
     )
+
+
+def _beside(document: Document) -> Signing | None:
+    lines = tuple(lines_of(document.beside_lines))
+    return Signing(lines, document.beside_signer) if lines or document.beside_signer else None
 
 
 def fetch_blocks(documents: Iterable[Document]) -> None:
@@ -175,7 +182,7 @@ OF_A_TARGET = ("mark", "sentence", "given", "responsible_id", "upper_id", "weake
 
 def _tasks_at(documents: Iterable[int]) -> dict[int, TaskMark]:
     by_task: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    given = Assignment.objects.filter(
+    given = Assignment.objects.as_printed().filter(
         **{to_document(Assignment, "in"): documents}, task__block__removed_at=None, is_inherited=False
     )
     for task, role, unit in given.order_by("pk").values_list("task_id", "role", "unit_id"):
@@ -271,7 +278,7 @@ def target_mark_of(target: Target) -> TargetMark:
 
 def task_mark_of(task: Task) -> TaskMark:
     by_role: dict[str, list[int]] = defaultdict(list)
-    for assignment in task.assignments.all():
+    for assignment in task.printed_assignments:
         if not assignment.is_inherited:
             by_role[assignment.role].append(assignment.unit_id)
     return TaskMark(

@@ -21,6 +21,7 @@ class Body:
     blocks: list[Block] = field(default_factory=list)
     _parts: int = 0
     _clauses: int = 0
+    _articles: int = 0
 
     def part(self, heading: str, **marks: object) -> Block:
         """ "I. MỤC ĐÍCH": the next roman number."""
@@ -36,6 +37,21 @@ class Body:
     def paragraph(self, text: str, marker: str = "", **marks: object) -> Block:
         """One level below the heading before it."""
         return self._add(PARAGRAPH, self._below(), marker, text, **marks)
+
+    def article(self, text: str) -> Block:
+        """ "Điều 1. …": the next number."""
+        self._articles += 1
+        return self._add(BlockType.ARTICLE, 2, f"Điều {self._articles}.", text)
+
+    def centred(self, text: str) -> Block:
+        """ "QUYẾT ĐỊNH:": a line of its own, bold."""
+        block = self._add(PARAGRAPH, 1, "", text, centred=True)
+        return self._put(replace(block, runs=(TextRun(text, bold=True),)))
+
+    def attached(self, title: str) -> Block:
+        """A text that the document brings along; its articles begin anew."""
+        self._parts = self._clauses = self._articles = 0
+        return self._add(BlockType.ANNEX, 0, "", title)
 
     def closing(self, text: str) -> Block:
         """The last words, which belong to no part."""

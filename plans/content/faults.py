@@ -45,7 +45,8 @@ def faults_of(content: Content, sound: Collection[str] = ()) -> Iterator[Problem
 
 def _faults_of_handling(content: Content) -> Iterator[Problem]:
     handling = content.handling
-    head = (content.title, *content.addressees, *content.signature_lines, handling.typist, *handling.contact)
+    signed = (*content.signature_lines, *(content.beside.lines if content.beside else ()))
+    head = (content.title, *content.addressees, *signed, handling.typist, *handling.contact)
     grounds = (citation.text for citation in content.citations)
     foot = (receiver.text for receiver in content.recipients)
     if mark := mark_of_secrecy((*head, *grounds, *foot)):

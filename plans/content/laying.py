@@ -29,7 +29,7 @@ from .later import frozen_block
 from .laying_marks import lay_marks
 from .rows import AT_ONCE, Changed, put, set_on, store, write
 from .shapes import block_as_data, layout_as_data, runs_as_data
-from .values import Block, Content
+from .values import Block, Content, Signing
 
 FEW = 8  # ways in which blocks are moved on together
 
@@ -98,12 +98,14 @@ def _lay_head(content: Content, before: Content, document: Document) -> None:
 
 
 def _head_columns(content: Content) -> dict[str, str]:
-    handling = content.handling
+    handling, beside = content.handling, content.beside or Signing()
     return {
         "title": content.title,
         "addressees": "\n".join(content.addressees),
         "signature_lines": "\n".join(content.signature_lines),
         "signer": content.signer,
+        "beside_lines": "\n".join(beside.lines),
+        "beside_signer": beside.signer,
         "urgency": handling.urgency,
         "circulation": handling.circulation,
         "typist": handling.typist,

@@ -154,7 +154,7 @@ class _Laying:
         tasks = dict(rows_of(Task, self.document).filter(block__key__in=keys).values_list("block__key", "pk"))
         kept = {
             (row.task_id, row.unit_id): row
-            for row in rows_of(Assignment, self.document).filter(task__in=tasks.values())
+            for row in rows_of(Assignment, self.document).filter(task__in=tasks.values(), given_at=None)
         }
         from_above = inherited(tuple(self.change.after.values()))
         new: list[Assignment] = []

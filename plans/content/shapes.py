@@ -24,6 +24,7 @@ from .values import (
     Handling,
     Receiver,
     Runs,
+    Signing,
     TableColumn,
     TargetMark,
     TaskMark,
@@ -99,29 +100,46 @@ def _declined_from(data: Any) -> frozenset[str]:
 
 def content_as_data(content: Content) -> dict[str, Any]:
     handling = {"handling": handling_as_data(content.handling)} if content.handling else {}
-    return handling | {
-        "version": VERSION,
-        "title": content.title,
-        "addressees": list(content.addressees),
-        "citations": [_filled(citation) for citation in content.citations],
-        "blocks": [block_as_data(block) for block in content.blocks],
-        "recipients": [_filled(recipient) for recipient in content.recipients],
-        "signer": {"lines": list(content.signature_lines), "name": content.signer},
-    }
+    beside = {"beside": signing_as_data(content.beside)} if content.beside else {}
+    return (
+        handling
+        | beside
+        | {
+            "version": VERSION,
+            "title": content.title,
+            "addressees": list(content.addressees),
+            "citations": [_filled(citation) for citation in content.citations],
+            "blocks": [block_as_data(block) for block in content.blocks],
+            "recipients": [_filled(recipient) for recipient in content.recipients],
+            "signer": signing_as_data(Signing(content.signature_lines, content.signer)),
+        }
+    )
+
+
+def signing_as_data(signing: Signing) -> dict[str, Any]:
+    return {"lines": list(signing.lines), "name": signing.signer}
+
+
+def signing_from(data: Any, where: str) -> Signing:
+    """Raises Misshapen."""
+    said = fields_of(data, where, dict)
+    lines = tuple(map(text_from, list_from(said.get("lines", []), f"{where}.lines")))
+    return Signing(lines, text_from(said.get("name", "")))
 
 
 def content_from(data: Any) -> Content:
     """Raises Misshapen with the place."""
     parts = fields_of(data, "nội dung", dict)
-    signer = fields_of(parts.get("signer") or {}, "signer", dict)
+    signed = signing_from(parts.get("signer") or {}, "signer")
     return Content(
         title=text_from(parts.get("title", "")),
         addressees=tuple(map(text_from, list_from(parts.get("addressees", []), "addressees"))),
         citations=tuple(made(Ground, one) for one in list_from(parts.get("citations", []), "citations")),
         blocks=tuple(map(_block_at, enumerate(list_from(parts.get("blocks", []), "blocks"), start=1))),
         recipients=tuple(map(_receiver, list_from(parts.get("recipients", []), "recipients"))),
-        signature_lines=tuple(map(text_from, list_from(signer.get("lines", []), "signer.lines"))),
-        signer=text_from(signer.get("name", "")),
+        signature_lines=signed.lines,
+        signer=signed.signer,
+        beside=signing_from(parts["beside"], "beside") if parts.get("beside") else None,
         handling=handling_from(parts.get("handling") or {}),
     )
 

@@ -183,6 +183,14 @@ class Handling:
 
 
 @dataclass(frozen=True)
+class Signing:
+    """Lines above a name, and the name."""
+
+    lines: tuple[str, ...] = ()
+    signer: str = ""
+
+
+@dataclass(frozen=True)
 class Content:
     title: str = ""
     addressees: tuple[str, ...] = ()
@@ -191,6 +199,7 @@ class Content:
     recipients: tuple[Receiver, ...] = ()
     signature_lines: tuple[str, ...] = ()
     signer: str = ""
+    beside: Signing | None = None  # who signs at the left of it, of kinds that are signed by two
     handling: Handling = Handling()
 
     @property

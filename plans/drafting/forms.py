@@ -20,7 +20,8 @@ from plans.citing.acts import parsed_act
 from plans.content.grounds import ground_of
 from plans.content.groups import without_groups
 from plans.content.lines import BodyLine, lines_of
-from plans.content.values import Content, Ground, Handling, Receiver
+from plans.content.values import Content, Ground, Handling, Receiver, Signing
+from plans.law.competence import Competence
 from plans.law.kinds import kinds_that
 from plans.models import Citation, Document, Kind, Purpose, Recipient
 from plans.paper.file_copy import is_file_copy
@@ -134,6 +135,7 @@ class IdentityForm(DocumentSpotForm):
             "circulation",
             "typist",
             "contact",
+            "shown_to_public",
         ]
         widgets = {
             "contact": forms.Textarea(attrs={"rows": 3}),
@@ -203,8 +205,11 @@ class SignatureForm(DocumentSpotForm):
 
     class Meta:
         model = Document
-        fields = ["capacity", "signature_lines", "signer"]
-        widgets = {"signature_lines": forms.Textarea(attrs={"rows": 4})}
+        fields = ["competence", "capacity", "signature_lines", "signer", "beside_lines", "beside_signer"]
+        widgets = {
+            "signature_lines": forms.Textarea(attrs={"rows": 4}),
+            "beside_lines": forms.Textarea(attrs={"rows": 2}),
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -212,6 +217,10 @@ class SignatureForm(DocumentSpotForm):
         capacities = self.instance.unit.signing_capacities.valid_on(day)
         self.fields["capacity"].queryset = capacities
         self.initial["capacity"] = next((c.pk for c in capacities if self._is_of(c)), None)
+        self.fields["competence"].choices = [("", "chưa chọn"), *Competence.choices]
+        beside = (self.instance.beside_lines, self.instance.beside_signer)
+        if not (self.instance.facts.signed_beside or any(beside)):
+            del self.fields["beside_lines"], self.fields["beside_signer"]
 
     def _is_of(self, capacity: SigningCapacity) -> bool:
         return (capacity.lines, capacity.signer) == (self.instance.signature_lines, self.instance.signer)
@@ -226,7 +235,13 @@ class SignatureForm(DocumentSpotForm):
 
     def says(self, content: Content) -> Content:
         lines = tuple(lines_in_text(self.cleaned_data["signature_lines"]))
-        return replace(content, signature_lines=lines, signer=self.cleaned_data["signer"])
+        content = replace(content, signature_lines=lines, signer=self.cleaned_data["signer"])
+        if "beside_signer" not in self.fields:
+            return content
+        beside = Signing(
+            tuple(lines_in_text(self.cleaned_data["beside_lines"])), self.cleaned_data["beside_signer"]
+        )
+        return replace(content, beside=beside if any((beside.lines, beside.signer)) else None)
 
 
 class LinesForm(SpotForm, forms.Form):

@@ -13,7 +13,7 @@ from plans.content.asking import content_of
 from plans.content.grounds import ground_of
 from plans.content.known import known_units, with_what_is_known
 from plans.content.shapes import content_from
-from plans.content.values import Block, Content, Receiver
+from plans.content.values import Block, Content, Receiver, Signing
 from plans.models import Purpose, Version
 from plans.paper.document import Paper
 from plans.paper.file_copy import is_file_copy
@@ -73,6 +73,7 @@ def _words_of(paper: Paper, now: Content) -> Content:
         recipients=tuple(receivers.get(text) or _receiver(text) for text in paper.recipients.lines),
         signature_lines=paper.signature.lines,
         signer=paper.signature.signer,
+        beside=Signing(paper.beside.lines, paper.beside.signer) if paper.beside else None,
     )
 
 

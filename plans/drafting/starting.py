@@ -13,6 +13,7 @@ from django.db import transaction
 
 from childlabour.core.errors import Problem, Refusal
 from childlabour.core.vietnamese import short_date
+from childlabour.units.holding import writing_symbol
 from childlabour.units.models import Officer, Unit
 from plans.content.asking import content_of
 from plans.content.bringing import brought
@@ -30,6 +31,7 @@ from targets.models import Programme, Target
 from .changing import lay_change
 from .deriving import file_copy_line
 from .moving_on import Shift, moved_on
+from .skeletons import Outset, skeleton_of, usual_competence
 from .taking_over import take_targets, take_tasks, targets_of
 
 PURPOSE, OBJECTIVES, TASKS, ORGANISATION = headings.USUAL_PARTS
@@ -49,10 +51,10 @@ class Start:
 
 
 @transaction.atomic
-def start_blank(start: Start) -> Document:
-    """An empty plan with the usual four parts."""
-    content = _skeleton(start, f"Thực hiện Chương trình … năm {start.year}")
-    return _begun(_new(start), start, content)
+def start_blank(start: Start, kind: Kind = Kind.PLAN, *, encloses: bool = False) -> Document:
+    """What a document of its kind begins with (`skeletons`); a decision may bring a text along."""
+    outset = Outset(start.unit, start.year, start.officer, kind, encloses)
+    return _begun(_new(start, kind=kind), start, skeleton_of(outset))
 
 
 @transaction.atomic
@@ -76,13 +78,14 @@ def start_from_last_year(start: Start, source: Document) -> Document:
         parent=source.parent if source.parent and source.parent.period_to >= start.year else None,
         period_to=source.period_to + shift.years,
         symbol=source.symbol,
+        competence=source.competence,
     )
     content = moved_on(brought(content_of(source), source.pk), shift)
     content = replace(
         content, handling=Handling(contact=content.handling.contact)
     )  # this year's is not urgent yet
     if source.unit_id != start.unit.pk:
-        content = replace(content, signature_lines=(), signer="")
+        content = replace(content, signature_lines=(), signer="", beside=None)
     return _begun(document, start, _without_lapsed_uppers(content, start.year))
 
 
@@ -131,6 +134,12 @@ def start_from_programme(start: Start, programme: Programme) -> Document:
     return _begun(document, start, _skeleton(start, title, targets=standard_targets(programme)))
 
 
+@transaction.atomic
+def start_with(start: Start, kind: str, content: Content) -> Document:
+    """A draft of any kind that says `content`."""
+    return _begun(_new(start, kind=kind), start, content)
+
+
 def standard_targets(programme: Programme) -> Iterable[Target]:
     """The targets of the act that approved `programme`: the issued document of it that carries out no other."""
     acts = Document.objects.issued().filter(programme=programme, parent=None)
@@ -151,8 +160,19 @@ def _new(start: Start, **facts: Any) -> Document:
     first_day = date(start.year, 1, 1)
     if not start.unit.is_valid_on(first_day):
         raise Refusal(Problem(_why_not_then(start.unit, first_day), field="year"))
-    facts = {"kind": Kind.PLAN, "period_to": start.year} | facts
+    kind = facts.setdefault("kind", Kind.PLAN)
+    facts.setdefault("period_to", start.year)
+    if "origin" not in facts:
+        facts = _as_usual(start, Kind(kind)) | facts
     return Document.objects.create(unit=start.unit, period_from=start.year, **facts)
+
+
+def _as_usual(start: Start, kind: Kind) -> dict[str, str]:
+    """Whose act it is, and in which room it is written. One query."""
+    return {
+        "competence": usual_competence(start.unit, kind.facts),
+        "drafted_in": writing_symbol(start.officer, start.unit),
+    }
 
 
 def _why_not_then(unit: Unit, day: date) -> str:

@@ -147,14 +147,14 @@ def _files(document: Document, given: list[Assignment]) -> Iterable[_File]:
 
 
 def _given(document: Document, units: Sequence[Unit]) -> list[Assignment]:
-    rows = Assignment.objects.filter(**{to_document(Assignment): document}, unit__in=units)
+    rows = Assignment.objects.as_printed().filter(**{to_document(Assignment): document}, unit__in=units)
     return list(
         rows.select_related("task__block", "unit").order_by("unit__place__path", "unit", "task__block__place")
     )
 
 
 def _due(given: list[Assignment]) -> date | None:
-    return min((one.deadline for one in given if one.deadline), default=None)
+    return min((one.original_due for one in given if one.original_due), default=None)
 
 
 def _listed(given: list[Assignment]) -> bytes:
@@ -162,7 +162,7 @@ def _listed(given: list[Assignment]) -> bytes:
     table = csv.writer(text)
     table.writerow(["Đơn vị", "Vai trò", "Nhiệm vụ", "Thời hạn", "Sản phẩm"])
     for one in given:
-        due = short_date(one.deadline) if one.deadline else one.task.due_text
+        due = short_date(one.original_due) if one.original_due else one.task.due_text
         table.writerow([one.unit.name, one.get_role_display(), one.task.name, due, one.task.product])
     return text.getvalue().encode("utf-8-sig")
 

@@ -5,9 +5,9 @@ from django.db import transaction
 from childlabour.units.models import Officer
 from plans.delivery.receiving import receive
 from plans.law.belonging import to_document
-from plans.models import Assignment, AssignmentState, Delivery
+from plans.models import Assignment, AssignmentState, Delivery, Move
 
-from .steps import ASSIGNMENTS, Move
+from .steps import ASSIGNMENTS
 
 
 @transaction.atomic

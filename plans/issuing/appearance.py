@@ -112,7 +112,8 @@ def place_of_annex_signature(pdf: bytes) -> Box:
 def touchable(paper: Paper) -> list[str]:
     """Post and name as they are printed: the lines that a signature may lie over (II.7d)."""
     sheet = sheet_of(paper)
-    return [*sheet.authority, *sheet.signer]
+    beside = (*sheet.beside.authority, *sheet.beside.signer) if sheet.beside else ()
+    return [*sheet.authority, *sheet.signer, *beside]
 
 
 ANNEX_WORDS = """

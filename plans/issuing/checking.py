@@ -1,18 +1,19 @@
-"""Whether what was issued is still what was issued: bytes, hash, data, words, and the locks on them.
+"""Whether what was issued is still what was issued: bytes, hash, data, words, signatures, and the locks on them.
 
 Of a scan there is the hash alone: nobody reads its picture here.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.db import connection
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from childlabour.core.vietnamese import nfc
-from plans.law.belonging import document_of, to_document
+from plans.law.belonging import rows_of
 from plans.models import (
     PUBLISHED,
     AnnexFile,
@@ -25,14 +26,16 @@ from plans.models import (
     TakeDown,
     TakeDownState,
 )
-from plans.paper.apart import in_main_file
+from plans.paper.apart import annex_papers, in_main_file, name_of_annex
+from plans.paper.document import Paper
 from plans.paper.frozen import from_data
 from plans.paper.on_file import OF_THE_LAYOUT
-from plans.paper.words import page_that_differs
+from plans.paper.words import page_of_annex_that_differs, page_that_differs
 from plans.signatures.asking import attachments_in, read_pages_in
 from plans.signatures.pdf_files import ReadPage, attachments_of, read_pages_of
 
 from . import register, triggers
+from .checking_signatures import faults_of_seal, faults_of_signatures
 from .freezing import sha256
 from .standing import faults_of_rows
 
@@ -51,16 +54,18 @@ def faults() -> Iterator[Fault]:
     issues = Issue.objects.select_related("document__unit__place", "document__programme")
     issues = issues.prefetch_related("document__signatures")
     for issue in issues.order_by("pk").iterator(chunk_size=20):
-        for what in (*faults_of(issue), *faults_of_a_copy(issue), *faults_of_rows(issue)):
+        for what in (
+            *faults_of(issue),
+            *faults_of_signatures(issue),
+            *faults_of_annexes(issue),
+            *faults_of_a_copy(issue),
+            *faults_of_rows(issue),
+        ):
             yield Fault(str(issue.document), what)
     yield from _faults_of_states()
     for scan in Scan.objects.select_related("document__unit").order_by("pk").iterator(chunk_size=5):
         if sha256(bytes(scan.pdf)) != scan.sha256:
             yield Fault(str(scan.document), "bản quét khác mã kiểm tra của nó")
-    annexes = AnnexFile.objects.select_related(to_document(AnnexFile, "unit")).order_by("pk")
-    for annex in annexes.iterator(chunk_size=20):
-        if sha256(annex.current) != annex.sha256:
-            yield Fault(str(document_of(annex)), f"tệp {annex.label} khác mã kiểm tra của nó")
     yield from _faults_of_books()
     for take_down in TakeDown.objects.filter(state=TakeDownState.UNDER_WAY).select_related("document__unit"):
         yield Fault(
@@ -101,10 +106,42 @@ def faults_of(issue: Issue) -> Iterator[str]:
         yield "tệp PDF không kèm dữ liệu của văn bản"
     elif attached != {key: value for key, value in issue.snapshot.items() if key != OF_THE_LAYOUT}:
         yield "dữ liệu kèm trong tệp PDF khác bản lưu"
-    yield from _faults_of_pages(read_pages_in(pdf) if is_foreign else read_pages_of(pdf), issue.snapshot)
+    printed = layout_of(issue)
+    main_file = partial(page_that_differs, in_main_file(printed)) if printed else None
+    yield from _faults_of_pages(read_pages_in(pdf) if is_foreign else read_pages_of(pdf), main_file)
 
 
-def _faults_of_pages(pages: list[ReadPage], snapshot: dict[str, Any]) -> Iterator[str]:
+def faults_of_annexes(issue: Issue) -> Iterator[str]:
+    """Of each annex in a file of its own the same: hash, words, signature. One query, and none where there is none."""
+    layout = layout_of(issue)
+    papers = annex_papers(layout) if layout else ()
+    kept = {annex.place: annex for annex in rows_of(AnnexFile, issue.document)} if papers else {}
+    for place, paper in enumerate(papers, start=1):
+        annex, name = kept.get(place), name_of_annex(paper)
+        if annex is None:
+            yield f"không có tệp {name}"
+            continue
+        for what in (*_faults_of_annex(annex, paper, is_ours=_is_ours(issue)), *faults_of_seal(annex, issue)):
+            yield f"tệp {name}: {what}"
+
+
+def _faults_of_annex(annex: AnnexFile, paper: Paper, *, is_ours: bool) -> Iterator[str]:
+    pdf = annex.current
+    is_same = sha256(pdf) == annex.sha256
+    if not is_same:
+        yield "khác mã kiểm tra đã lưu"
+    pages = read_pages_of(pdf) if is_same and is_ours else read_pages_in(pdf)
+    yield from _faults_of_pages(pages, partial(page_of_annex_that_differs, paper))
+
+
+def layout_of(issue: Issue) -> Paper | None:
+    """None of one that was kept before the layout was kept with the data."""
+    return from_data(issue.snapshot[OF_THE_LAYOUT]) if OF_THE_LAYOUT in issue.snapshot else None
+
+
+def _faults_of_pages(
+    pages: list[ReadPage], that_differs: Callable[[list[str]], int | None] | None
+) -> Iterator[str]:
     """A page may have been put in the place of another one while the attachment stayed what it was."""
     if not pages:
         yield "không mở được tệp PDF"
@@ -112,10 +149,7 @@ def _faults_of_pages(pages: list[ReadPage], snapshot: dict[str, Any]) -> Iterato
     for number, page in enumerate(pages, start=1):
         if page.has_picture:
             yield f"trang {number} của tệp PDF có ảnh; hệ thống không in ảnh lên văn bản"
-    if OF_THE_LAYOUT not in snapshot:
-        return  # kept before the layout was kept with the data
-    printed = in_main_file(from_data(snapshot[OF_THE_LAYOUT]))
-    differs = page_that_differs(printed, [page.text for page in pages])
+    differs = that_differs([page.text for page in pages]) if that_differs else None
     if differs is not None:
         yield f"chữ trên trang {differs} của tệp PDF khác bản lưu"
 

@@ -1,7 +1,8 @@
 """Sao y, trích sao, sao lục: what must hold, the number, and the pages (NĐ 30/2020, Điều 25–27, Phụ lục I, Phần II).
 
-A copy is printed, signed by hand and sealed. Its pages are those of the issued bytes, never set anew; of a paper that
-was signed by hand they are those of its scan, for only there are signature and seal.
+A copy is printed, signed by hand and sealed. Its pages are those of the issued bytes, never set anew, annexes in files
+of their own behind the document; of a paper that was signed by hand they are those of its scan, for only there are
+signature and seal.
 """
 
 import re
@@ -14,7 +15,8 @@ from childlabour.core.errors import Problem, Refusal
 from childlabour.core.steps import Act, Noted
 from childlabour.core.vietnamese import short_date
 from childlabour.units.models import Unit
-from plans.models import Capacity, CertifiedCopy, CopyForm, Document, Issue, Means, Scan, TakeDown
+from plans.law.belonging import rows_of
+from plans.models import AnnexFile, Capacity, CertifiedCopy, CopyForm, Document, Issue, Means, Scan, TakeDown
 from plans.paper.certified import block_of
 from plans.paper.nd30 import LAYOUT, MILLIMETRE
 from plans.signatures.asking import copied_pages, count_of_pages
@@ -34,20 +36,24 @@ CHANGED = "Bản lưu của văn bản vừa được thay bằng bản khác: x
 
 @dataclass(frozen=True)
 class Original:
-    """The bytes that bear signature and seal."""
+    """The bytes that bear signature and seal: of one file, or of the document's and those of its annexes."""
 
     kept_as: type[Issue] | type[Scan]
     document: int
     sha256: str
 
     @property
-    def pdf(self) -> bytes:
-        """One query; raises Refusal when other bytes took their place."""
+    def files(self) -> tuple[bytes, ...]:
+        """In the order of the paper; a scan has annexes and all in one. Two queries.
+
+        Raises Refusal when other bytes took their place.
+        """
         kept = self.kept_as.objects.filter(document=self.document, sha256=self.sha256)
         pdf = kept.values_list("pdf", flat=True).first()
         if pdf is None:
             raise Refusal(CHANGED)
-        return bytes(pdf)
+        annexes = rows_of(AnnexFile, self.document).order_by("place") if self.kept_as is Issue else ()
+        return (bytes(pdf), *(annex.current for annex in annexes))
 
 
 def original_of(document: Document) -> Original:
@@ -93,7 +99,7 @@ def _faults_of_form(act: Act, original: Original) -> Iterator[Problem]:
     if act["copy_form"] == CopyForm.OF_A_COPY and not _is_a_whole_copy(act):
         yield Problem("Sao lục là sao từ bản sao y: chọn một bản sao y của văn bản này.", "source")
     if act["copy_form"] == CopyForm.EXTRACT:
-        yield from _faults_of_pages(str(act["pages"]), count_of_pages(original.pdf))
+        yield from _faults_of_pages(str(act["pages"]), sum(map(count_of_pages, original.files)))
 
 
 def _faults_of_day(act: Act) -> Iterator[Problem]:
@@ -187,7 +193,7 @@ def _pages_kept(copy: CertifiedCopy) -> list[int]:
 
 
 def pages_of_copy(copy: CertifiedCopy) -> bytes:
-    """The copied pages and the block below them, ready to be printed. Five queries, as many more for a copy of a copy.
+    """The copied pages and the block below them, ready to be printed. Six queries, as many more for a copy of a copy.
 
     Raises Refusal when what was copied is no longer kept.
     """
@@ -198,7 +204,7 @@ def pages_of_copy(copy: CertifiedCopy) -> bytes:
 
 
 def _with_block(copy: CertifiedCopy, original: Original) -> bytes:
-    below = pages_of_copy(copy.source) if copy.source else original.pdf
+    below = (pages_of_copy(copy.source),) if copy.source else original.files
     pages = [number - 1 for number in _pages_kept(copy)] if copy.pages else None
     margin = LAYOUT.margin_bottom_mm * MILLIMETRE
     return copied_pages(below, pages, block_of(copy), margin=margin, gap=GAP)

@@ -82,12 +82,13 @@ def void_number(act: Act) -> None:
 
 
 def note_signature_by_hand(act: Act) -> None:
-    for capacity, signer in ((Capacity.PERSON, act.row.signer), (Capacity.AGENCY, act.row.unit.name)):
+    for capacity in signing.order_of(act.row):
+        is_agency = capacity == Capacity.AGENCY
         Signature.objects.create(
             document=act.row,
             capacity=capacity,
             means=Means.HAND,
-            signer=signer,
+            signer=act.row.unit.name if is_agency else signing.name_of_signer(act.row, capacity),
             recorded_by_name=str(act.officer),
             recorded_at=now(),
         )

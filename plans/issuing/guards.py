@@ -230,6 +230,8 @@ def signed_and_sealed(act: Act) -> Iterator[Problem]:
     made = set(act.row.signatures.values_list("capacity", flat=True))
     if Capacity.PERSON not in made:
         yield Problem("Văn bản chưa có chữ ký của người có thẩm quyền.")
+    if act.row.beside_signer and Capacity.BESIDE not in made:
+        yield Problem(f"Văn bản chưa có chữ ký của {act.row.beside_signer}: ký vào bản trình ký rồi tải lên.")
     if Capacity.AGENCY not in made:
         yield Problem("Văn bản chưa có chữ ký số của cơ quan: văn thư đóng dấu số trước khi ban hành.")
     yield from sealing_annexes.all_sealed(act.row)

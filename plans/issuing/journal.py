@@ -1,7 +1,7 @@
 """What happened to a document, read and written in one place."""
 
 from childlabour.core import lengths
-from childlabour.core.clock import now, today
+from childlabour.core.clock import day_and_hour, now, today
 from childlabour.core.steps import Act, Step
 from childlabour.units.access import viewer
 from childlabour.units.models import Delegation, Officer, Role
@@ -58,7 +58,7 @@ def why_not_open(step: Step, document: Document) -> str:
     said = f"Không {step.words.name} được: văn bản {document.get_status_display()}"
     last = document.events.order_by("-at", "-pk").first()
     if last:
-        said += f" ({last.officer_name} {last.action_name} lúc {last.at:%H:%M %d/%m/%Y})"
+        said += f" ({last.officer_name} {last.action_name} lúc {day_and_hour(last.at)})"
     return f"{said}. Tải lại trang để xem tình trạng mới nhất."
 
 

@@ -16,7 +16,7 @@ from plans.content.faults import faults_of
 from plans.content.later import frozen_part
 from plans.content.laying import lay
 from plans.content.laying_marks import units_of
-from plans.content.values import Block, Content, inherited
+from plans.content.values import Block, Content, Inherited, inherited
 from plans.law.belonging import rows_of
 from plans.models import Answer, Assignment, Document
 
@@ -120,14 +120,32 @@ def _problems_of_work(document: Document, after: Content) -> Iterator[Problem]:
 
     def still(given: Assignment) -> bool:
         block = stand[given.task.block.key]
+        if not given.is_printed:
+            return block.task is not None
         units = units_of(block.task, above.get(block.key)) if block.task else {}
         return units.get(given.unit_id) == (given.role, given.is_inherited)
 
-    rows = rows_of(Assignment, document).select_related("task__block").order_by("task__block__place", "pk")
+    rows = rows_of(Assignment, document).select_related("unit", "task__block")
+    rows = rows.order_by("task__block__place", "pk")
+    yield from _problems_of_given_beside((given for given in rows if not given.is_printed), stand, above)
     gone = [given for given in rows if not still(given)]
-    frozen = dict.fromkeys(given.task.block.key for given in gone if given.added_at is None)
+    frozen = dict.fromkeys(
+        given.task.block.key for given in gone if given.is_printed and given.added_at is None
+    )
     yield from (_stays(stand[key]) for key in frozen)
-    yield from _problems_of_answered(given for given in gone if given.added_at is not None)
+    yield from _problems_of_answered(given for given in gone if not given.is_printed or given.added_at)
+
+
+def _problems_of_given_beside(
+    rows: Iterable[Assignment], stand: dict[str, Block], above: dict[str, Inherited]
+) -> Iterator[Problem]:
+    for given in rows:
+        block = stand[given.task.block.key]
+        if block.task and given.unit_id in units_of(block.task, above.get(block.key)) and not given.turn:
+            yield Problem(
+                f"{given.unit} đã được giao nhiệm vụ “{_short(block.name)}” ngoài văn bản: không đánh dấu nữa.",
+                block.key,
+            )
 
 
 def _stays(block: Block) -> Problem:

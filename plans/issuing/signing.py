@@ -20,10 +20,17 @@ from plans.signatures.pdf_files import Box
 from . import appearance, freezing
 
 FIELD = {Capacity.PERSON: "NguoiKy", Capacity.AGENCY: "CoQuan"}
-ORDER = (
-    Capacity.PERSON,
-    Capacity.AGENCY,
-)  # NĐ 30/2020, Điều 32.2d: the agency signs what its leader has signed
+
+
+def order_of(document: Document) -> tuple[Capacity, ...]:
+    """Who signs, one after the other: the agency signs what its leader has signed (NĐ 30/2020, Điều 32.2d)."""
+    beside = (Capacity.BESIDE,) if document.beside_signer else ()
+    return Capacity.PERSON, *beside, Capacity.AGENCY
+
+
+def name_of_signer(document: Document, capacity: Capacity) -> str:
+    """The person who signs in that capacity, as the paper names him."""
+    return document.beside_signer if capacity == Capacity.BESIDE else document.signer
 
 
 @dataclass(frozen=True)
@@ -75,7 +82,7 @@ def added_to(document: Document, signed: bytes) -> Added:
     earlier = list(document.signatures.values_list("capacity", flat=True))
     every = list(looked_at.signatures)
     new = every[len(earlier) :]
-    open_capacities = [capacity for capacity in ORDER if capacity not in earlier]
+    open_capacities = [capacity for capacity in order_of(document) if capacity not in earlier]
     added = tuple(zip(open_capacities, with_doubts(document, new, open_capacities), strict=False))
     problems = [problem for capacity, seen in added for problem in problems_of(document, capacity, seen)]
     if not all(seen.intact and seen.whole for seen in every[: len(earlier)]):
@@ -86,7 +93,7 @@ def added_to(document: Document, signed: bytes) -> Added:
         problems.append(Problem("Tệp chưa có chữ ký số nào: ký rồi tải lên.", "file"))
     if len(new) > len(open_capacities):
         problems.append(
-            Problem("Tệp có nhiều chữ ký hơn cần: chỉ người có thẩm quyền và cơ quan ký.", "file")
+            Problem("Tệp có nhiều chữ ký hơn cần: chỉ người đứng tên trên văn bản và cơ quan ký.", "file")
         )
     if looked_at.covered:
         problems.append(
@@ -117,13 +124,13 @@ def problems_of(document: Document, capacity: Capacity, seen: Seen) -> Iterator[
         )
     if seen.stamp == Stamp.BROKEN:
         yield Problem(f"Dấu thời gian trong chữ ký của {seen.signer} không khớp: ký lại.", "file")
-    if capacity == Capacity.PERSON:
-        yield from _problems_of_leader(document, seen)
+    if capacity != Capacity.AGENCY:
+        yield from _problems_of_person(name_of_signer(document, capacity), seen)
     elif names_person(seen.signer, document.signer):
         yield Problem("Chữ ký cơ quan phải dùng chứng thư của cơ quan, không phải của người ký.", "file")
 
 
-def _problems_of_leader(document: Document, seen: SeenSignature) -> Iterator[Problem]:
+def _problems_of_person(name: str, seen: SeenSignature) -> Iterator[Problem]:
     if seen.locks:
         yield Problem(
             "Chữ ký khóa văn bản, cơ quan không đóng dấu số được nữa: trong công cụ ký, bỏ chọn khóa văn bản "
@@ -132,7 +139,7 @@ def _problems_of_leader(document: Document, seen: SeenSignature) -> Iterator[Pro
         )
     if seen.doubt:
         yield Problem(
-            f"Chữ ký là của {seen.signer}, còn người ký ghi trên văn bản là {document.signer}: "
+            f"Chữ ký là của {seen.signer}, còn người ký ghi trên văn bản là {name}: "
             "người đứng tên trên văn bản phải tự ký.",
             "file",
         )
@@ -148,8 +155,10 @@ def with_doubts(document: Document, seen: list[Seen], capacities: list[Capacity]
 
 
 def _doubt(document: Document, capacity: Capacity | None, seen: SeenSignature) -> str:
-    if capacity == Capacity.PERSON and not names_person(seen.signer, document.signer):
-        return f"Chứng thư ghi tên {seen.signer}, người ký trên văn bản là {document.signer}."
+    if capacity in (Capacity.PERSON, Capacity.BESIDE):
+        name = name_of_signer(document, capacity)
+        is_named = names_person(seen.signer, name)
+        return "" if is_named else f"Chứng thư ghi tên {seen.signer}, người ký trên văn bản là {name}."
     if capacity == Capacity.AGENCY and not any(
         names_agency(seen.signer, seen.organisation, name)
         for name in (document.unit.name, document.unit.short_name)

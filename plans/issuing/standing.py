@@ -34,9 +34,15 @@ HEAD = {
     "citations": "căn cứ",
     "recipients": "nơi nhận",
     "signer": "người ký",
+    "beside": "người ký bên trái",
+    "deciding": "thẩm quyền ban hành",
     "handling": "mức độ khẩn, phạm vi lưu hành, người soạn thảo, liên hệ",
 }
-ABSENT: dict[str, Any] = {"handling": {}}  # what data of every age leave out when there is nothing to say
+ABSENT: dict[str, Any] = {
+    "handling": {},
+    "beside": {},
+    "deciding": "",
+}  # what data of every age leave out when there is nothing to say
 BODY = {"blocks": "nội dung", "targets": "chỉ tiêu", "tasks": "nhiệm vụ"}
 TOUCHES_LATER = (Action.MARK, Action.TAKE_DOWN)  # their events keep what came later as one figure
 (FREE_COLUMNS,) = (kept.free for kept in KEPT if kept.model is Target)
@@ -149,5 +155,7 @@ def _goes_to_others(document: Document, content: Content) -> bool:
         if block.task
         for unit, (role, is_inherited) in units_of(block.task, above.get(block.key)).items()
     }
-    rows = rows_of(Assignment, document)
+    rows = rows_of(Assignment, document).filter(
+        given_at=None
+    )  # what was given beside the words is no part of them
     return asked != set(rows.values_list("task__block__key", "unit_id", "role", "is_inherited"))

@@ -19,7 +19,10 @@ TITLES = {
     RelationKind.AMENDS: "Sửa đổi, bổ sung {act}",
     RelationKind.CORRECTS: "đính chính {act}",
 }
-SAME = ("unit", "programme", "parent", "period_from", "period_to", "orientation_year", "seat", "series")
+SAME = (
+    *("unit", "programme", "parent", "period_from", "period_to", "orientation_year", "seat", "series"),
+    *("competence", "drafted_in"),
+)
 SIGNED_ALIKE = ("signature_lines", "signer")
 SAME_TEXT = ("title",)
 

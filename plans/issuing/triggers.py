@@ -121,6 +121,16 @@ OF_A_LATER_CHARGE = (
     "WHERE c.id = {row}.charge_id AND c.added_at IS NOT NULL)"
 )
 
+# Work that was given beside the words (`Assignment.given_at`) is no word of them, and no mark on them.
+GIVEN_LATER = f"{LATER} OR {{row}}.given_at IS NOT NULL"
+# Of an assignment: how far the work is, and how it is to be done.
+FOLLOWED = {
+    *("state", "due_on", "extended_to", "asked_until"),
+    *("received_on", "reported_on", "said_done_on", "accepted_on"),
+    *("post_id", "person_id", "leader_id"),
+    *("product", "responsibility", "authority", "priority", "recurs"),
+}
+
 # Of a take-down: what is written when the second person settles it.
 SETTLED_LATER = (
     *("words", "state", "asked_by_id", "settled_by_id", "settled_by_name", "settled_at", "answer", "places"),
@@ -150,7 +160,7 @@ KEPT = (
     _kept_but_later(Task, {"search_key"}),
     _kept_but_later(Charge),
     _kept_but_later(ChargedUnit, later=OF_A_LATER_CHARGE),
-    _kept_but_later(Assignment, {"state", "due_on"}, changes_later=False),
+    _kept_but_later(Assignment, FOLLOWED, later=GIVEN_LATER, changes_later=False),
     _kept(Issue, {"issued_by_id"}, adds=True),
     _kept(SigningCopy),
     _kept(AnnexFile),

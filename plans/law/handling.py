@@ -68,7 +68,7 @@ def mark_of_secrecy(texts: Iterable[str]) -> str:
     Words about secrets are no mark: "bảo vệ bí mật đời sống riêng tư của trẻ em".
     """
     for text in texts:
-        if in_brackets := _IN_BRACKETS.search(text):
+        if ("(" in text or "[" in text) and (in_brackets := _IN_BRACKETS.search(text)):
             return in_brackets[1]
         for line in text.splitlines():
             if len(line) <= LONGEST_MARK and (

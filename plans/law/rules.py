@@ -49,7 +49,7 @@ def warnings_of(document: Period, tasks: Iterable[Any]) -> Iterator[Problem]:
     Free when `block` and `assignments__unit` are fetched along.
     """
     for task in tasks:
-        dates = {"": task.due_on} | {str(a.unit): a.due_on for a in task.assignments.all() if a.due_on}
+        dates = {"": task.due_on} | {str(a.unit): a.due_on for a in task.printed_assignments if a.due_on}
         for unit, due_on in dates.items():
             message = due_date_outside(due_on, document.first_day, document.last_day)
             if message:

@@ -1,13 +1,15 @@
 """Who sees what: of a document everyone sees the words once they are published, and few its dealings.
 
 Every model that belongs to a document says once, as `seen_as`, what its rows are. WORDS are what is printed: everyone
-sees the published ones, an officer also what the own units write and what they took over. DEALINGS are how it came
+sees the published ones, an officer also what the own units write and what they took over. Of kinds that are not for the
+public (proposals, minutes) only what the office chose to show lies open; the rest is read, once it is issued, by the
+unit's superior and by whom it was sent to. DEALINGS are how it came
 about and what became of it (answers, files, events, versions, scans): they are seen by the unit whose document it is;
 once it is published also by that unit's superior and, of a task, by the unit it was given to. The keeper sees
 everything. What one may not see is not there: pages answer 404.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import StrEnum
 from typing import Any, Protocol, Self, TypeVar, cast
 
@@ -16,6 +18,7 @@ from django.db.models import Model, Q, QuerySet
 from childlabour.units.access import Someone, viewer
 
 from .belonging import to_document, ways_up
+from .kinds import kinds_that
 from .states import PUBLISHED
 
 M = TypeVar("M", bound=Model)
@@ -62,11 +65,27 @@ def visible(rows: Rows, user: Someone, what: Seen | None = None) -> Rows:
     own = _at(rows, "unit_id__in", eyes.seen_unit_ids)
     published = _at(rows, "status__in", PUBLISHED)
     if (what or seen_as(rows.model)) == Seen.WORDS:
-        return rows.filter(own | published)
+        readers = for_everybody(rows.model)
+        if eyes.seen_unit_ids:
+            readers |= _at(rows, "unit__superior_id__in", eyes.seen_unit_ids)
+            readers |= _at(rows, "pk__in", _sent_to(rows.model, eyes.seen_unit_ids))
+        return rows.filter(own | (published & readers))
     others = _at(rows, "unit__superior_id__in", eyes.seen_unit_ids)
     for way in _given(rows.model):
         others |= Q(**{f"{way}_id__in": eyes.seen_unit_ids})
     return rows.filter(own | (published & others))
+
+
+def for_everybody(model: type[Model]) -> Q:
+    """Of what is published: that the public may read it, by its kind or because its office chose so."""
+    chosen = Q(**{to_document(model, "shown_to_public"): True})
+    return Q(**{to_document(model, "kind__in"): kinds_that("public")}) | chosen
+
+
+def _sent_to(model: type[Model], units: Collection[int]) -> QuerySet[Any]:
+    """The documents that one of `units` received."""
+    *_, (_, document) = ways_up(model)
+    return document._default_manager.filter(deliveries__unit__in=units).order_by().values("pk")
 
 
 def sees_dealings(user: Someone, document: Dealt) -> bool:

@@ -3,10 +3,11 @@
 from plans.law.kinds import Kind
 from plans.law.states import PUBLISHED, Status
 
-from .answer import Answer, AnswerFile
+from .answer import Answer, AnswerFile, Move
 from .block import Charge, ChargedUnit, StoredBlock, without_words
 from .certified_copy import CertifiedCopy, CopyForm
 from .citation import Citation
+from .condition import IN_HAND, SET_ASIDE, UNANSWERED, AssignmentState, Condition
 from .delivery import Channel, Delivery, Reminder
 from .document import Document, Origin
 from .event import Action, Event
@@ -17,12 +18,16 @@ from .recipient import Purpose, Recipient
 from .register import EntryState, NumberSeries, RegisterBook, RegisterEntry, Sending, SentBy
 from .relation import Relation, RelationKind
 from .signing import AnnexFile, Capacity, Means, Scan, Signature, SigningCopy, Submission
-from .task import Assignment, AssignmentRole, AssignmentState, Task
+from .task import Assignment, AssignmentRole, Priority, Task, WorkItem
+from .task_reminder import ReminderWay, TaskReminder
 from .version import AS_IT_STANDS, Presence, Version
 
 __all__ = [
     "AS_IT_STANDS",
+    "IN_HAND",
     "PUBLISHED",
+    "SET_ASIDE",
+    "UNANSWERED",
     "Action",
     "AnnexFile",
     "Answer",
@@ -38,6 +43,7 @@ __all__ = [
     "Charge",
     "ChargedUnit",
     "Citation",
+    "Condition",
     "CopyForm",
     "Delivery",
     "Document",
@@ -49,9 +55,11 @@ __all__ = [
     "Issue",
     "Kind",
     "Means",
+    "Move",
     "NumberSeries",
     "Origin",
     "Presence",
+    "Priority",
     "Purpose",
     "Recipient",
     "RegisterBook",
@@ -59,6 +67,7 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Reminder",
+    "ReminderWay",
     "Scan",
     "Sending",
     "SentBy",
@@ -70,6 +79,8 @@ __all__ = [
     "TakeDown",
     "TakeDownState",
     "Task",
+    "TaskReminder",
     "Version",
+    "WorkItem",
     "without_words",
 ]

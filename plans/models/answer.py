@@ -1,16 +1,46 @@
-"""What a unit said about a task it was given: append-only, with the papers that go with it."""
+"""What was said and done about a task in the hands of a unit: append-only, with the papers that go with it."""
 
 from django.conf import settings
 from django.db import models
 
 from childlabour.core import lengths
-from childlabour.core.fields import LineField, ProseField
+from childlabour.core.fields import DayField, LineField, ProseField
 from childlabour.core.storing import ByNoName
+from childlabour.units.models import Unit
 
-from .task import Assignment, AssignmentState
+from .condition import AssignmentState
+from .task import Assignment
+
+
+class Move(models.TextChoices):
+    """What either side does with an assignment; `plans.followup.steps` says who, from where, in which words."""
+
+    GIVE = "give", "giao ngoài văn bản"
+    RECEIVE = "receive", "tiếp nhận"
+    REFUSE = "refuse", "từ chối nhận"
+    START = "start", "bắt đầu làm"
+    REPORT = "report", "báo cáo tiến độ"
+    FINISH = "finish", "báo cáo hoàn thành"
+    ASK_MORE_TIME = "ask_more_time", "xin gia hạn"
+    ALLOT = "allot", "phân công trong đơn vị"
+    ACCEPT = "accept", "chấp nhận kết quả"
+    SEND_BACK = "send_back", "yêu cầu làm lại"
+    GRANT = "grant", "đồng ý gia hạn"
+    DECLINE = "decline", "không đồng ý gia hạn"
+    EXTEND = "extend", "gia hạn"
+    DETAIL = "detail", "ghi rõ việc giao"
+    TRANSFER = "transfer", "chuyển đơn vị khác"
+    GIVE_AGAIN = "give_again", "vẫn giao"
+    SUSPEND = "suspend", "tạm dừng"
+    RESUME = "resume", "cho làm tiếp"
+    RECALL = "recall", "thu hồi"
+    CLOSE = "close", "kết thúc: không thực hiện được"
+    REOPEN = "reopen", "mở lại"
 
 
 class Answer(models.Model):
+    """One step of an assignment, of either side: the journal of the work."""
+
     belongs_by = "assignment"
     seen_as = "dealings"
 
@@ -27,7 +57,14 @@ class Answer(models.Model):
     )
     officer_name = models.CharField("người trả lời", max_length=lengths.FULL_NAME)
     state = models.CharField("tình trạng", max_length=10, choices=AssignmentState)
+    move = models.CharField("việc", max_length=16, choices=Move, blank=True)
     text = ProseField("đã làm được gì", blank=True)
+    due_before = DayField("thời hạn trước đó", null=True, blank=True)
+    day = DayField("ngày được nêu", null=True, blank=True)  # asked for, granted, said done
+    to_unit = models.ForeignKey(
+        Unit, verbose_name="chuyển cho", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    paper = LineField("văn bản chấp nhận", max_length=lengths.FULL_NAME, blank=True)
 
     class Meta:
         verbose_name = "trả lời"
@@ -36,7 +73,12 @@ class Answer(models.Model):
         indexes = [models.Index(fields=["assignment", "at"], name="plans_answer_in_time")]
 
     def __str__(self) -> str:
-        return f"{self.officer_name}: {self.get_state_display()}"
+        return f"{self.officer_name}: {self.what}"
+
+    @property
+    def what(self) -> str:
+        """What was done, in words."""
+        return self.get_move_display() or self.get_state_display()
 
 
 class AnswerFile(models.Model):

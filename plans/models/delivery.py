@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from childlabour.core import lengths
 from childlabour.core.fields import DayField, LineField
+from childlabour.core.vietnamese import short_date
 from childlabour.units.access import Someone, viewer
 from childlabour.units.models import Unit
 from plans.law.seeing import OfDocuments
@@ -127,4 +128,4 @@ class Reminder(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.officer_name}, {self.day:%d/%m/%Y}"
+        return f"{self.officer_name}, {short_date(self.day)}"

@@ -21,10 +21,12 @@ from childlabour.core.fields import (
 from childlabour.core.rules import Ruled, no_circle
 from childlabour.core.vietnamese import FIRST_YEAR, LAST_YEAR, search_key
 from childlabour.units.models import Unit
+from childlabour.units.naming import head_of
+from plans.law.competence import Competence
 from plans.law.handling import Circulation, Urgency
 from plans.law.kinds import Facts, Kind
 from plans.law.rules import PLAN_RULES
-from plans.law.seeing import OfDocuments
+from plans.law.seeing import OfDocuments, for_everybody
 from plans.law.states import PUBLISHED, SIGNED_HERE, WITH_NUMBER, Status
 from targets.models import Programme
 
@@ -38,8 +40,12 @@ class Origin(models.TextChoices):
 
 class DocumentQuerySet(OfDocuments["Document"]):
     def issued(self) -> Self:
-        """What the public may read: in force, replaced or revoked, each saying which."""
+        """In force, replaced or revoked, each saying which."""
         return self.filter(status__in=PUBLISHED)
+
+    def public(self) -> Self:
+        """What everybody may read of these."""
+        return self.issued().filter(for_everybody(self.model))
 
     def unfinished(self) -> Self:
         return self.exclude(status__in=[*PUBLISHED, Status.CANCELLED])
@@ -60,7 +66,7 @@ class Document(Ruled, models.Model):
     seen_as = "words"
     rules = (*PLAN_RULES, no_circle("parent"))
 
-    kind = models.CharField("loại văn bản", max_length=2, choices=Kind, default=Kind.PLAN)
+    kind = models.CharField("loại văn bản", max_length=3, choices=Kind, default=Kind.PLAN)
     unit = models.ForeignKey(
         Unit, verbose_name="cơ quan ban hành", on_delete=models.PROTECT, related_name="documents"
     )
@@ -80,6 +86,15 @@ class Document(Ruled, models.Model):
         blank=True,
         related_name="children",
         help_text="Kế hoạch cấp trên mà văn bản này triển khai.",
+    )
+    submits = models.ForeignKey(
+        "self",
+        verbose_name="trình dự thảo",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="proposals",
     )
     period_from = YearField("từ năm")
     period_to = YearField("đến năm")
@@ -104,6 +119,28 @@ class Document(Ruled, models.Model):
     )
     signature_lines = ProseField("quyền hạn, chức vụ người ký", blank=True, help_text="Mỗi dòng một dòng in.")
     signer = LineField("họ và tên người ký", max_length=lengths.PERSON, blank=True)
+    beside_lines = ProseField(
+        "chức danh người ký bên trái", blank=True, help_text="Biên bản: “THƯ KÝ”. Loại văn bản khác để trống."
+    )
+    beside_signer = LineField("họ và tên người ký bên trái", max_length=lengths.PERSON, blank=True)
+    competence = models.CharField(
+        "thẩm quyền ban hành",
+        max_length=10,
+        choices=Competence,
+        blank=True,
+        help_text="Tập thể Ủy ban nhân dân ký “TM. ỦY BAN NHÂN DÂN”; người đứng đầu ký không có “TM.”.",
+    )
+    drafted_in = LineField(
+        "ký hiệu nơi soạn thảo",
+        max_length=lengths.SYMBOL,
+        blank=True,
+        help_text="“VHXH”: phòng soạn thảo, in trong ký hiệu công văn (“UBND-VHXH”).",
+    )
+    shown_to_public = models.BooleanField(
+        "công khai",
+        default=False,
+        help_text="Tờ trình, biên bản chỉ cơ quan mình, cơ quan cấp trên và nơi nhận xem được, trừ khi chọn công khai.",
+    )
 
     urgency = models.CharField("mức độ khẩn", max_length=12, choices=Urgency, blank=True)
     circulation = models.CharField("phạm vi lưu hành", max_length=20, choices=Circulation, blank=True)
@@ -242,7 +279,21 @@ class Document(Ruled, models.Model):
         """The symbol, composed from kind and issuer where none was typed (NĐ 30/2020, Phụ lục I, II.3b)."""
         if self.symbol:
             return self.symbol
-        return f"{self.kind}-{self.unit.symbol}" if self.facts.named else self.unit.symbol
+        if self.facts.named:
+            return f"{self.kind}-{self.unit.symbol}"
+        return "-".join(filter(None, (self.unit.symbol, self.drafted_in)))
+
+    @property
+    def deciding(self) -> str:
+        """Who decides, as it stands below the title of a decision (Mẫu 1.2); "" where that is not said."""
+        if not (self.facts.says_who_decides and self.competence):
+            return ""
+        return self.unit.name if self.competence == Competence.COLLECTIVE else head_of(self.unit)
+
+    @property
+    def is_for_everybody(self) -> bool:
+        """Whether the public reads it once it is issued."""
+        return self.facts.public or self.shown_to_public
 
     @property
     def code(self) -> str:

@@ -136,7 +136,7 @@ class RegisterEntry(models.Model):
     )
     symbol = LineField("ký hiệu", max_length=lengths.SYMBOL, blank=True)
     dated = models.DateField("ngày văn bản")
-    kind = models.CharField("loại văn bản", max_length=2, choices=Kind, blank=True)
+    kind = models.CharField("loại văn bản", max_length=3, choices=Kind, blank=True)
     title = ProseField("trích yếu", blank=True)
     signer = LineField("người ký", max_length=lengths.PERSON, blank=True)
     recipients = ProseField("nơi nhận", blank=True)

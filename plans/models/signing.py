@@ -2,9 +2,9 @@
 
 from django.conf import settings
 from django.db import models
-from django.utils.timezone import localtime
 
 from childlabour.core import lengths
+from childlabour.core.clock import day_and_hour
 from childlabour.core.fields import LineField, ProseField
 
 from .document import Document
@@ -40,7 +40,7 @@ class Submission(models.Model):
         ordering = ["pk"]
 
     def __str__(self) -> str:
-        return f"{self.document} – {localtime(self.at):%H:%M %d/%m/%Y}"
+        return f"{self.document} – {day_and_hour(self.at)}"
 
 
 class SigningCopy(models.Model):
@@ -150,6 +150,7 @@ class Means(models.TextChoices):
 
 class Capacity(models.TextChoices):
     PERSON = "person", "người có thẩm quyền"
+    BESIDE = "beside", "người ký bên trái"  # of minutes: who wrote them
     AGENCY = "agency", "cơ quan (con dấu)"
 
 

@@ -6,6 +6,20 @@ from childlabour.units.access import Someone
 from childlabour.units.holding import standing_for
 from childlabour.units.models import Role
 from plans.law.roles import roles_towards
+from plans.law.seeing import of_own_units
+from plans.models import Assignment
+from plans.models.task import AssignmentQuerySet
+
+
+def units_given(reader: Someone) -> set[int]:
+    """Which of the reader's units were given tasks. One query."""
+    given = Assignment.objects.given_to(reader).order_by()
+    return set(given.values_list("unit_id", flat=True).distinct())
+
+
+def waiting_for_giver(reader: Someone) -> AssignmentQuerySet:
+    """What units have said about work that the reader's own units gave, and nobody has answered."""
+    return of_own_units(Assignment.objects.in_force().waiting_for_giver(), reader)
 
 
 def who_answers(reader: Someone, units: Collection[int]) -> str:

@@ -18,7 +18,7 @@ from childlabour.core.search import matches
 from childlabour.units.models import Place, Unit, UnitFunction
 from childlabour.units.models.place import PlaceLevel
 from plans.law.belonging import to_document
-from plans.models import Document, Kind, Task
+from plans.models import Assignment, Document, Kind, Task
 from plans.models.document import DocumentQuerySet
 from targets.models import Programme, Target
 from targets.models.target import ComparatorChoice
@@ -203,7 +203,7 @@ class TaskFilter(DocumentsFilter):
         fields = ()
 
     def given_to(self, tasks: QuerySet, name: str, unit: Unit) -> QuerySet:
-        return tasks.filter(assignments__unit=unit)
+        return tasks.filter(assignments__in=Assignment.objects.as_printed().filter(unit=unit))
 
 
 class UnitFilter(filters.FilterSet):

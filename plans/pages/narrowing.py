@@ -95,14 +95,14 @@ def _programmes() -> tuple[Choice, ...]:
 
 
 def _years() -> tuple[Choice, ...]:
-    span = Document.objects.issued().aggregate(first=Min("period_from"), last=Max("period_to"))
+    span = Document.objects.public().aggregate(first=Min("period_from"), last=Max("period_to"))
     if span["first"] is None:
         return ()
     return tuple(Choice(str(year), str(year)) for year in range(span["last"], span["first"] - 1, -1))
 
 
 def _issuers(place: Place | None, chosen: Unit | None) -> tuple[tuple[Choice, ...], str]:
-    documents = Document.objects.issued()
+    documents = Document.objects.public()
     units = Unit.objects.filter(pk__in=documents.values("unit"))
     if place:
         units = units.within(place)
@@ -117,7 +117,7 @@ def _issuers(place: Place | None, chosen: Unit | None) -> tuple[tuple[Choice, ..
 
 def _places(chosen: Place | None) -> tuple[Choice, ...]:
     """The way down to the chosen place, and what lies right below it and has issued something."""
-    paths = Document.objects.issued().order_by().values_list("unit__place__path", flat=True).distinct()
+    paths = Document.objects.public().order_by().values_list("unit__place__path", flat=True).distinct()
     above = _ids(chosen.path) if chosen else ()
     below = {step for path in paths for step in _steps_below(path, above)}
     places = Place.objects.in_bulk({*above, *below})

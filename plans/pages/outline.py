@@ -258,7 +258,7 @@ def _meaning(row: StoredBlock, block: Block, under: str) -> Meaning:
 
 
 def _work(task: Task) -> TaskToRead:
-    inherits = not task.units_said and any(given.is_inherited for given in task.assignments.all())
+    inherits = not task.units_said and any(given.is_inherited for given in task.printed_assignments)
     return TaskToRead(task, tuple(_facts(task)), inherits)
 
 

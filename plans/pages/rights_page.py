@@ -84,8 +84,13 @@ def _tasks() -> Iterator[str]:
         before = ", ".join(state.label for state in AssignmentState if state in step.before)
         needed = "yes" if any(ask.missing for ask in step.asks) else "no"
         (side,) = step.who
-        after, whose = AssignmentState(str(step.after)).label, SIDES[Side(side)]
+        after = AssignmentState(step.after).label if step.after else "as it was"
+        whose = SIDES[Side(side)]
         yield f"| {step.words.name} (`{step.name}`) | {before} | {after} | {whose} | {needed} |"
+    yield ""
+    yield "Who may judge a task also gives it to units that the words do not name (`plans/followup/passing_on.py`),"
+    yield "as long as the document is in force, and takes a step with many at once (`together.py`). The unit's"
+    yield "responders write the plan of their own for it (`work_items.py`), as long as it lies with them."
 
 
 def _figures() -> Iterator[str]:

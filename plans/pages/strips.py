@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from childlabour.core.vietnamese import sort_key
-from plans.followup.deadlines import FINISHED, Timing, timing
-from plans.models import Assignment, AssignmentState, Task
+from plans.models import UNANSWERED, Assignment, AssignmentState, Condition, Task
 
-LATE, OPEN, REPORTED, DONE = "late", "open", "reported", "done"  # ◆ □ ◧ ■
-NAMES = {LATE: "quá hạn", OPEN: "chưa báo cáo", REPORTED: "chờ duyệt", DONE: "hoàn thành"}
+LATE, OPEN, REPORTED, DONE, ASIDE = "late", "open", "reported", "done", "aside"  # ◆ □ ◧ ■ –
+NAMES = {
+    LATE: "quá hạn",
+    OPEN: "chưa báo cáo",
+    REPORTED: "chờ duyệt",
+    DONE: "hoàn thành",
+    ASIDE: "không tính",
+}
 ORDER = tuple(NAMES)
 
 
@@ -21,8 +26,8 @@ class UnitOnStrip:
 
     @property
     def name(self) -> str:
-        """The state in words: of an open one how far it is."""
-        return self.assignment.get_state_display() if self.look == OPEN else NAMES[self.look]
+        """The state in words; of what is late that it is."""
+        return NAMES[LATE] if self.look == LATE else self.assignment.get_state_display()
 
 
 @dataclass(frozen=True)
@@ -33,7 +38,8 @@ class Strip:
 
     @property
     def reported(self) -> int:
-        return sum(unit.assignment.state in FINISHED for unit in self.units)
+        """Also what waits to be accepted."""
+        return sum(unit.look in (REPORTED, DONE) for unit in self.units)
 
     @property
     def late(self) -> int:
@@ -41,7 +47,8 @@ class Strip:
 
     @property
     def is_over(self) -> bool:
-        return self.reported == len(self.units)
+        """Nobody is to answer any more."""
+        return not any(unit.assignment.state in UNANSWERED for unit in self.units)
 
 
 def strips_of(assignments: Iterable[Assignment], today: date) -> list[Strip]:
@@ -61,8 +68,13 @@ def _strip(given: list[Assignment], today: date) -> Strip:
 
 
 def _look(assignment: Assignment, today: date) -> str:
-    if timing(assignment.deadline, assignment.state, today) == Timing.LATE:
-        return LATE
-    if assignment.state == AssignmentState.DONE:
-        return DONE
-    return REPORTED if assignment.state in FINISHED else OPEN
+    """What waits for the giver waits, though it came too late."""
+    match assignment.state:
+        case AssignmentState.REPORTED:
+            return REPORTED
+        case AssignmentState.DONE:
+            return DONE
+    condition = assignment.condition_on(today)
+    if condition == Condition.SET_ASIDE:
+        return ASIDE
+    return LATE if condition == Condition.LATE else OPEN

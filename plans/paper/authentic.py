@@ -15,6 +15,8 @@ from plans.law.belonging import rows_of
 from plans.models import AnnexFile, Document, Means, Scan, Signature, TakeDown
 from plans.models.document import DocumentQuerySet
 
+from .files import beside
+
 
 class Authentic(StrEnum):
     """What the public downloads first; the values are those of the open data."""
@@ -98,4 +100,4 @@ def annexes_beside(document: Document) -> list[Beside]:
 
 
 def annex_name(document: Document, place: int) -> str:
-    return f"{document.slug}-phu-luc-{place}.pdf"
+    return beside(f"{document.slug}.pdf", place)

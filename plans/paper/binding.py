@@ -9,7 +9,15 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from targets.language.lexicon.binding import BODIES, MEASURES, NUMBERED, NUMBERED_TOO, SCALES
+from targets.language.lexicon.binding import (
+    BODIES,
+    MEASURES,
+    NUMBERED,
+    NUMBERED_TOO,
+    ONE_OF_SEVERAL,
+    SCALES,
+    SHORT_TITLES,
+)
 from targets.language.lexicon.patterns import either_case
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -33,13 +41,15 @@ _NAMED = {
     "{start}": f"(?<![{_LETTER}0-9])",  # of a word
     "{end}": f"(?![{_LETTER}0-9])",
     "{name}": f"[{_CAPITAL}][{_SMALL}’']+",
+    "{further}": "(?:{name}|[A-HJ-UWYZĐ]{end})",  # "Giàng A Páo"; not I, V, X, which count
     "{roman}": f"[IVXLC]+(?![{_LETTER}0-9])",
     "{letter}": f"[a-zđ](?![{_LETTER}0-9])",
     "{gap}": "[.…_]",  # room to write in
-    "{numbered}": _one_of(either_case(NUMBERED)),
+    "{numbered}": _one_of(either_case((*NUMBERED, *ONE_OF_SEVERAL))),
     "{measure}": f"{_one_of(MEASURES)}|(?:{_one_of(NUMBERED_TOO)})(?!~[0-9.…_])",
     "{scale}": _one_of(SCALES),
     "{body}": _one_of(BODIES),
+    "{title}": _one_of(SHORT_TITLES),
 }
 
 
@@ -65,7 +75,8 @@ RULES: tuple[tuple[str, str], ...] = tuple(
         ("from number to number", "(?<![0-9./-])[0-9]{1,4}~[-–]~[0-9]{1,4}(?![0-9/])"),
         ("a dash and what stands before it", "{other}~[-–—](?= )"),
         ("a mark and what stands before it", "{other}~(?:…|[.][.][.]|[;:!?)”])"),
-        ("a name", "{start}(?!(?:{body})~){name}(?:~{name}){1,3}(?!~{name})"),
+        ("a name", "{start}(?!(?:{body})~){name}(?:~{further}){1,3}(?!~{name})"),
+        ("a short title and a name", "{start}(?:{title})[.]~{name}"),
     )
 )
 LONGEST_WITH_LAST_TWO = 26  # letters of the row that ends a paragraph; no line waits for a longer one

@@ -18,7 +18,7 @@ from typing import Generic, TypeVar
 from plans.content.parts import WholeAnnex, WholeTable, at_annexes, with_rows
 from plans.content.values import Block, Cell, Runs, cut, plain, tidy
 
-from .document import Paper
+from .document import Paper, SignatureBlock
 from .frozen import from_data, to_data
 
 T = TypeVar("T")
@@ -56,15 +56,19 @@ def compare(old: Paper, new: Paper) -> Paper:
             superior=_lines(old.letterhead.superior, new.letterhead.superior),
         ),
         addressees=_lines(old.addressees, new.addressees),
+        deciding=_text(old.deciding, new.deciding),
         citations=_lines(old.citations, new.citations),
         blocks=_body(old.blocks, new.blocks),
         recipients=replace(new.recipients, lines=_lines(old.recipients.lines, new.recipients.lines)),
-        signature=replace(
-            new.signature,
-            lines=_lines(old.signature.lines, new.signature.lines),
-            signer=_name(old.signature.signer, new.signature.signer),
-        ),
+        signature=_signed(old.signature, new.signature),
+        beside=_signed(old.beside or SignatureBlock(), new.beside or SignatureBlock())
+        if old.beside or new.beside
+        else None,
     )
+
+
+def _signed(old: SignatureBlock, new: SignatureBlock) -> SignatureBlock:
+    return SignatureBlock(_lines(old.lines, new.lines), _name(old.signer, new.signer))
 
 
 def tags(html: str) -> str:

@@ -39,13 +39,15 @@ def paper_saying(
         letterhead=Letterhead(agency=document.unit.letterhead_lines, superior=document.unit.superior_lines),
         number=document.written_number,
         symbol=document.written_symbol,
-        place_and_date=place_and_date(document),
+        place_and_date=place_and_date(document) if document.facts.dated else "",
         title=" ".join(content.title.split()),
         addressees=content.addressees,
+        deciding=document.deciding,
         citations=tuple(citation.text for citation in content.citations),
         blocks=words_alone(content.blocks),
         recipients=Recipients(tuple(recipient.text for recipient in content.recipients)),
         signature=SignatureBlock(content.signature_lines, content.signer),
+        beside=_beside(content),
         handling=content.handling,
         enclosed=enclosed(document) if _has_annexes(content) else "",
         draft=document.status in (Status.DRAFT, Status.SUBMITTED) and not signing_copy,
@@ -53,6 +55,12 @@ def paper_saying(
         identity=document.slug,
         source=source_of(document, content) if with_data else None,
     )
+
+
+def _beside(content: Content) -> SignatureBlock | None:
+    if not content.beside:
+        return None
+    return SignatureBlock(content.beside.lines, content.beside.signer)
 
 
 def verification_address(document: Document) -> str:

@@ -36,18 +36,20 @@ class SignatureBlock:
 
 @dataclass(frozen=True)
 class Paper:
-    kind: str  # "KH", "CV", "QĐ", later "BC"
+    kind: str  # "KH", "CV", "QĐ", "BC", "TTr", "BB", "TB"
     type_name: str  # "Kế hoạch"; "" for an official letter
     letterhead: Letterhead
     number: str  # "05", "192"; "" leaves room to write it in
     symbol: str  # "KH-UBND"
-    place_and_date: str  # "Tân Thành, ngày 01 tháng 6 năm 2023"; a draft keeps gaps in it
+    place_and_date: str  # "Tân Thành, ngày 01 tháng 6 năm 2023"; a draft keeps gaps in it; "" for minutes
     title: str  # trích yếu; for an official letter what follows "V/v"
     blocks: tuple[Block, ...]  # words alone, no meaning; from a block of an annex on, a sheet of its own
-    addressees: tuple[str, ...] = ()  # Kính gửi: official letters only (L43)
+    addressees: tuple[str, ...] = ()  # Kính gửi: letters, proposals, reports sent upward (L43)
+    deciding: str = ""  # who decides, between title and căn cứ: decisions alone (Mẫu 1.2)
     citations: tuple[str, ...] = ()  # căn cứ, without end mark; the layout adds ";" and "."
     recipients: Recipients = field(default_factory=Recipients)
     signature: SignatureBlock = field(default_factory=SignatureBlock)
+    beside: SignatureBlock | None = None  # a second signature, at the left: minutes (Mẫu 1.9)
     handling: Handling = field(default_factory=Handling)  # urgency, circulation, typist, contact: III.2–III.4
     enclosed: str = ""  # "(Kèm theo Kế hoạch số …)": below the title of an annex that does not say it itself
     draft: bool = False  # prints "DỰ THẢO"

@@ -24,7 +24,7 @@ from .docx_tables import Table, WordCell, WordRow
 from .lines import width
 from .nd30 import LAYOUT, MILLIMETRE, URGENT_RED
 from .setting import Grid, GridCell, GridRow, Text
-from .sheet import AnnexSheet, Sheet, sheet_of
+from .sheet import AnnexSheet, Sheet, Signed, sheet_of
 
 ALIGNED = {Align.LEFT: ALIGN.LEFT, Align.CENTER: ALIGN.CENTER, Align.RIGHT: ALIGN.RIGHT}
 TABLE_GRID = "TableGrid"  # Word's own style of tables with lines
@@ -41,12 +41,14 @@ def to_docx(paper: Paper) -> bytes:
     if not sheet.is_letter:
         _title(word, sheet)
     _addressees(word, sheet)
+    if sheet.deciding:
+        _broken(_below(word, styles.DECIDING), sheet.deciding)
     notes = Notes(id_of(styles.NOTE))
     _text(word, (*sheet.citations, *sheet.blocks), notes)
     _hold_the_end(word)
     _closing(word, sheet)
     for annex in sheet.annexes:
-        _annex(word, annex, notes)
+        _annex(word, annex, sheet, notes)
     notes.attach(word)
     file = io.BytesIO()
     word.save(file)
@@ -91,8 +93,8 @@ class Heads:
         return Sides(row.cell(0, across), row.cell(across, rest), left, TEXT_WIDTH - left)
 
 
-def _heads(word: Word, sheet: Sheet) -> None:
-    heads = Heads(word, sheet)
+def _names(heads: Heads, sheet: Sheet) -> None:
+    """Who issues it, beside the state: of the paper itself, and of a text that a decision encloses."""
     names = heads.row(sheet.columns.names)
     for line in sheet.superior:
         _line(names.left, styles.SUPERIOR, line)
@@ -102,6 +104,11 @@ def _heads(word: Word, sheet: Sheet) -> None:
     _line(names.right, styles.NATIONAL_NAME, sheet.national_name)
     _line(names.right, styles.MOTTO, sheet.motto)
     ruled(_line(names.right, styles.RULE), width(sheet.motto, LAYOUT.motto_pt, bold=True), names.right_pt)
+
+
+def _heads(word: Word, sheet: Sheet) -> None:
+    heads = Heads(word, sheet)
+    _names(heads, sheet)
     numbers = heads.row(sheet.columns.numbers)
     for line in sheet.number:
         _line(numbers.left, styles.NUMBER, line)
@@ -273,7 +280,9 @@ def _closing(word: Word, sheet: Sheet) -> None:
     widths = (LAYOUT.text_width_mm - LAYOUT.closing_width_mm, LAYOUT.closing_width_mm)
     row = Table(word, widths).row()
     left, right = row.cell(0), row.cell(1)
-    if sheet.recipients:
+    if sheet.beside:
+        _signature(left, sheet.beside)
+    elif sheet.recipients:
         label = _line(left, styles.RECIPIENTS_LABEL, "Nơi nhận:")
         # Level with the first line of authority, whose letters are larger and stand lower.
         label.paragraph_format.space_before = Pt(0.891 * (LAYOUT.authority_pt - LAYOUT.recipients_label_pt))
@@ -281,14 +290,12 @@ def _closing(word: Word, sheet: Sheet) -> None:
         _line(left, styles.RULE)
     for line in sheet.recipients:
         _line(left, styles.RECIPIENTS, f"- {line}")
-    for line in sheet.authority:
-        _line(right, styles.AUTHORITY, line)
-    name = _line(right, styles.SIGNER, "".join(sheet.signer[:1]))
-    for line in sheet.signer[1:]:
-        _line(right, styles.SIGNER, line)
-    name.paragraph_format.space_before = Pt(LAYOUT.signing_room_mm * MILLIMETRE)
-    for line in sheet.more_recipients:
-        _below(word, styles.RECIPIENTS, f"- {line}")
+    _signature(right, Signed(sheet.authority, sheet.signer))
+    if sheet.beside and sheet.more_recipients:
+        _below(word, styles.RECIPIENTS_LABEL, "Nơi nhận:")
+    more = [_below(word, styles.RECIPIENTS, f"- {line}") for line in sheet.more_recipients]
+    for entry in (*more[:2], *more[-4:-1]):  # neither the first nor the last stand alone on a page
+        entry.paragraph_format.keep_with_next = True
     if sheet.typist and sheet.more_recipients:
         _below(word, styles.TYPIST, sheet.typist)
     elif sheet.typist:
@@ -297,7 +304,16 @@ def _closing(word: Word, sheet: Sheet) -> None:
         _below(word, styles.RULE)  # Word wants a paragraph after a table; this one takes no room
 
 
-def _annex(word: Word, annex: AnnexSheet, notes: Notes) -> None:
+def _signature(cell: WordCell, signed: Signed) -> None:
+    for line in signed.authority:
+        _line(cell, styles.AUTHORITY, line)
+    name = _line(cell, styles.SIGNER, "".join(signed.signer[:1]))
+    for line in signed.signer[1:]:
+        _line(cell, styles.SIGNER, line)
+    name.paragraph_format.space_before = Pt(LAYOUT.signing_room_mm * MILLIMETRE)
+
+
+def _annex(word: Word, annex: AnnexSheet, sheet: Sheet, notes: Notes) -> None:
     section = word.add_section(WD_SECTION.NEW_PAGE)
     word.paragraphs[-1]._p.style = id_of(styles.RULE)  # the break itself takes no room
     styles.set_page(section, landscape=annex.landscape)
@@ -306,10 +322,14 @@ def _annex(word: Word, annex: AnnexSheet, notes: Notes) -> None:
         section.first_page_footer.is_linked_to_previous = False
         section.first_page_footer.paragraphs[0]._p.style = id_of(styles.CONTACT)
     room_mm = LAYOUT.text_width_mm + (LAYOUT.wider_mm if annex.landscape else 0)
+    if annex.headed:
+        _names(Heads(word, sheet), sheet)
     if annex.label:
         _below(word, styles.ANNEX, annex.label)
     if annex.title:
-        _broken(_below(word, styles.ANNEX_TITLE), annex.title)
+        title = _below(word, styles.ANNEX_TITLE)
+        _broken(title, annex.title)
+        title.paragraph_format.space_before = Pt(18) if annex.headed else None
     if annex.reference:
         _broken(_below(word, styles.ANNEX_REFERENCE), annex.reference)
         size = LAYOUT.annex_reference_pt

@@ -61,6 +61,7 @@ SUPERIOR, AGENCY = "Cơ quan chủ quản", "Cơ quan ban hành"
 NUMBER, DATE = "Số và ký hiệu", "Địa danh và thời gian"
 SUBJECT, TYPE, TITLE = "Trích yếu công văn", "Tên loại văn bản", "Trích yếu nội dung"
 URGENCY, CIRCULATION = "Mức độ khẩn", "Phạm vi lưu hành"
+DECIDING = "Thẩm quyền ban hành"
 TYPIST, CONTACT = "Người soạn thảo", "Thông tin liên hệ"
 DRAFT, RULE = "Dự thảo", "Đường kẻ"
 ADDRESSEE, CITATION, END = "Kính gửi", "Căn cứ ban hành", "Dấu kết thúc"
@@ -90,6 +91,7 @@ LOOKS = {
     CONTACT: Look(LAYOUT.contact_pt),
     TYPE: Look(LAYOUT.type_pt, bold=True, before=20, lines=LAYOUT.body_lines, next=TITLE),
     TITLE: Look(LAYOUT.title_pt, bold=True, lines=LAYOUT.body_lines, next=TEXT),
+    DECIDING: Look(LAYOUT.type_pt, bold=True, after=12, lines=LAYOUT.body_lines, next=CITATION),
     RULE: Look(1, after=4, next=TEXT),
     ADDRESSEE: Look(LAYOUT.body_pt, lines=LAYOUT.body_lines, next=TEXT),
     CITATION: _text(italic=True),

@@ -64,7 +64,9 @@ def file_of(document: Document, form: Format) -> DocumentFile:
 
 
 def _issue_of(document: Document) -> Issue | None:
-    return Issue.objects.filter(document=document).first() if document.is_issued else None
+    """Without the data kept beside its bytes, which cost more to read than they do."""
+    issues = Issue.objects.filter(document=document).only("pdf", "sha256")
+    return issues.first() if document.is_issued else None
 
 
 def _made(document: Document, form: Format) -> bytes:
@@ -88,6 +90,11 @@ def zipped(files: Iterable[DocumentFile]) -> bytes:
         for file in files:
             written.writestr(free_name(file.name, taken), file.content)
     return archive.getvalue()
+
+
+def beside(name: str, place: int) -> str:
+    """Of the annex that is issued beside that file: "ke-hoach-05-phu-luc-1.pdf"."""
+    return f"{name.removesuffix('.pdf')}-phu-luc-{place}.pdf"
 
 
 def free_name(name: str, taken: set[str]) -> str:

@@ -21,6 +21,9 @@ def to_data(paper: Paper) -> dict[str, Any]:
         del data["taken_out"]
     if not paper.annexes_apart:  # nor files of annexes
         del data["annexes_apart"]
+    for name in ("deciding", "beside"):  # nor kinds that have these
+        if not data[name]:
+            del data[name]
     if paper.handling:
         data["handling"] = handling_as_data(paper.handling)
     else:  # nor such marks
@@ -40,6 +43,7 @@ def from_data(data: dict[str, Any], source: dict[str, Any] | None = None) -> Pap
             "letterhead": Letterhead(**_tuples(data["letterhead"])),
             "recipients": Recipients(**_tuples(data["recipients"])),
             "signature": SignatureBlock(**_tuples(data["signature"])),
+            "beside": SignatureBlock(**_tuples(data["beside"])) if data.get("beside") else None,
             "blocks": blocks,
             "handling": handling_from(data.get("handling") or {}),
         }

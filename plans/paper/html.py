@@ -19,7 +19,9 @@ from .markup import Medium, markup_of
 from .nd30 import page_rules, properties
 from .setting import Grid, Text
 from .sheet import fitting_before, sheet_of
+from .worn import worn_by
 
+FRAME = ("desk", "whole-paper")  # the classes of document.html around the paper
 LIST, END_OF_LIST = format_html("<{}>", "ul"), format_html("</{}>", "ul")
 
 
@@ -33,7 +35,10 @@ def to_html(paper: Paper, *, live: bool = False, nonce: str = "") -> str:
     """
     if live:
         return render_to_string("paper/paper.html", _context(paper, Medium.LIVE))
-    return _document(paper, Medium.SCREEN, style=_lean_style(), nonce=nonce)
+    context = _context(paper, Medium.SCREEN) | {"style": _lean_style(), "nonce": nonce}
+    article = render_to_string("paper/paper.html", context)
+    worn = worn_by(article, context["style"], *FRAME)
+    return render_to_string("paper/document.html", context | {"style": worn, "article": article})
 
 
 def unstyled(paper: Paper) -> str:

@@ -24,11 +24,11 @@ from childlabour.core.errors import Refusal
 from plans.law.belonging import rows_of_any
 from plans.models import AnnexFile, Document
 
-from .files import Format, file_of, free_name
+from .files import Format, beside, file_of, free_name
 
 MANIFEST = "manifest.csv"
-AT_ONCE = 20  # papers that one process makes before it says so
-AHEAD = 2  # such handfuls for each process, made or in the making
+AT_ONCE = 20  # papers at most that one process makes before it says so
+AHEAD = 3  # such handfuls for each process, made or in the making
 PACKED = frozenset({Format.PDF, Format.DOCX})  # files that no archive makes smaller
 FAULT = "Máy chủ gặp lỗi khi lập tệp này; chi tiết ở nhật ký của máy chủ."
 KILLED = "Tiến trình lập tệp này bị dừng giữa chừng (có thể do thiếu bộ nhớ): chạy lại với ít tiến trình hơn."
@@ -47,16 +47,19 @@ class Wanted:
 class Handed:
     document: int
     name: str
-    content: bytes = b""
+    content: bytes = b""  # none once it is put away
+    sha256: str = ""
     error: str = ""
     is_annex: bool = False  # issued beside the file that was asked for
 
-    @property
-    def sha256(self) -> str:
-        return "" if self.error else hashlib.sha256(self.content).hexdigest()
-
 
 Handful = tuple[Wanted, ...]
+Put = Callable[[Handed], Handed]  # where a file goes, told in the process that made it
+
+
+def keep(one: Handed) -> Handed:
+    """For whoever asked to put away himself."""
+    return one
 
 
 def wanted(documents: QuerySet[Document], form: Format) -> list[Wanted]:
@@ -69,28 +72,39 @@ def wanted(documents: QuerySet[Document], form: Format) -> list[Wanted]:
     ]
 
 
-def handed_out(asked: Sequence[Wanted], form: Format, processes: int = 1) -> Iterator[Handed]:
+def handed_out(
+    asked: Sequence[Wanted], form: Format, processes: int = 1, put: Put = keep
+) -> Iterator[Handed]:
     """In the order in which they were asked for; by several processes outside a transaction alone."""
-    handfuls = (tuple(asked[at : at + AT_ONCE]) for at in range(0, len(asked), AT_ONCE))
     if processes == 1:
-        for handful in handfuls:
-            yield from _made(handful, form)
+        for handful in _handfuls(asked, 1):
+            yield from _made(handful, form, put)
         return
     connections.close_all()  # no child speaks on the connection of its parent
     fork = multiprocessing.get_context("fork")  # nothing is loaded twice
     with ProcessPoolExecutor(processes, mp_context=fork) as pool:
         waiting: deque[tuple[Handful, Future[list[Handed]]]] = deque()
-        for handful in handfuls:
-            waiting.append((handful, _begun(pool, handful, form)))
+        for handful in _handfuls(asked, processes):
+            waiting.append((handful, _begun(pool, handful, form, put)))
             if len(waiting) > AHEAD * processes:
                 yield from _ended(*waiting.popleft())
         while waiting:
             yield from _ended(*waiting.popleft())
 
 
-def _begun(pool: ProcessPoolExecutor, handful: Handful, form: Format) -> Future[list[Handed]]:
+def _handfuls(asked: Sequence[Wanted], processes: int) -> Iterator[Handful]:
+    """Smaller towards the end, where one process would work on alone while the others have nothing left."""
+    at = 0
+    while at < len(asked):
+        share = AT_ONCE if processes == 1 else (len(asked) - at) // (4 * processes)
+        size = max(1, min(AT_ONCE, share))
+        yield tuple(asked[at : at + size])
+        at += size
+
+
+def _begun(pool: ProcessPoolExecutor, handful: Handful, form: Format, put: Put) -> Future[list[Handed]]:
     try:
-        return pool.submit(_made, handful, form)
+        return pool.submit(_made, handful, form, put)
     except BrokenProcessPool as fault:
         broken: Future[list[Handed]] = Future()
         broken.set_exception(fault)
@@ -104,12 +118,12 @@ def _ended(handful: Handful, made: Future[list[Handed]]) -> Iterator[Handed]:
         yield from (Handed(one.document, one.name, error=KILLED) for one in handful)
 
 
-def _made(handful: Handful, form: Format) -> list[Handed]:
+def _made(handful: Handful, form: Format, put: Put) -> list[Handed]:
     """One query for the documents, and those of each file."""
     documents = Document.objects.select_related("unit__place").in_bulk([one.document for one in handful])
     annexes = _annexes_of(documents.values()) if form is Format.PDF else {}
     return [
-        made
+        put(made)
         for one in handful
         for made in (
             _file(one, documents.get(one.document), form),
@@ -128,21 +142,26 @@ def _annexes_of(documents: Iterable[Document]) -> dict[int, list[AnnexFile]]:
 
 
 def _annexes(one: Wanted, annexes: Iterable[AnnexFile]) -> Iterator[Handed]:
-    stem = one.name.removesuffix(".pdf")
     for annex in annexes:
-        yield Handed(one.document, f"{stem}-phu-luc-{annex.place}.pdf", annex.current, is_annex=True)
+        content = annex.current
+        yield Handed(one.document, beside(one.name, annex.place), content, _hash(content), is_annex=True)
 
 
 def _file(one: Wanted, document: Document | None, form: Format) -> Handed:
     if document is None:
         return Handed(one.document, one.name, error=GONE)
     try:
-        return Handed(one.document, one.name, file_of(document, form).content)
+        content = file_of(document, form).content
+        return Handed(one.document, one.name, content, _hash(content))
     except Refusal as refusal:
         return Handed(one.document, one.name, error=" ".join(p.message for p in refusal.problems))
     except Exception:
         logger.exception("Document %s as %s", one.document, form)
         return Handed(one.document, one.name, error=FAULT)
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def zip_into(file: IO[bytes], files: Iterable[Handed], form: Format, tell: Callable[[Handed], None]) -> None:

@@ -98,12 +98,13 @@ def _called(strand: Strand, medium: Medium) -> SafeString:
 
 def _grid(grid: Grid, medium: Medium) -> SafeString:
     head = format_html("<thead>{}</thead>", _rows(grid.head, medium, "th")) if grid.head else NOTHING
+    rows = format_html("<tbody>\n{}</tbody>\n", _rows(grid.rows, medium, "td"))
     return format_html(
-        '<table class="grid"{}>\n<colgroup>{}</colgroup>\n{}<tbody>\n{}</tbody>\n</table>',
+        '<table class="grid"{}>\n<colgroup>{}</colgroup>\n{}{}</table>',
         _anchor(grid.anchor, medium),
         format_html_join("", '<col width="{}%">', ((str(share),) for share in grid.shares)),
         head,
-        _rows(grid.rows, medium, "td"),
+        rows if grid.rows or medium != Medium.PRINT else NOTHING,  # the PDF writer tags an empty body wrongly
     )
 
 

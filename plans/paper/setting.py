@@ -121,7 +121,7 @@ class GridRow:
     cells: tuple[GridCell, ...]
     anchor: str = ""
     tall: bool = False  # may break over two pages; other rows stay in one piece
-    group: bool = False  # one cell as wide as the table: kept with the row below it
+    group: bool = False  # titles the rows below it: kept with the next one
 
 
 @dataclass(frozen=True)
@@ -222,18 +222,24 @@ def set_table(whole: WholeTable, notes: dict[str, Block] | None = None) -> Grid:
 
     def row_of(block: Block, cells: list[tuple[int, Cell]]) -> GridRow:
         made = tuple(_cell(column, cell, aligns, shares, notes or {}) for column, cell in cells)
-        return GridRow(
-            made,
-            block.key,
-            tall=any(_is_tall(cell, shares) for cell in made),
-            group=len(made) == 1 and made[0].across == len(shares) > 1 and made[0].down == 1,
-        )
+        tall = any(_is_tall(cell, shares) for cell in made)
+        return GridRow(made, block.key, tall=tall, group=not tall and _titles_rows(made, len(shares)))
 
     above, below = (
         tuple(row_of(block, cells) for block, cells in zip(rows, placed, strict=True))
         for rows, placed in zip(parts, laid, strict=True)
     )
     return Grid(shares, above, _with_figures_aligned(below), whole.table.key)
+
+
+def _titles_rows(cells: tuple[GridCell, ...], columns: int) -> bool:
+    """One cell as wide as the table, or words that are all bold: "II", "Công tác phối hợp", nothing."""
+    strands = [strand for cell in cells for strands in cell.paragraphs for strand in strands]
+    is_whole = len(cells) == 1 and cells[0].across == columns > 1
+    is_bold = (
+        len(cells) > 1 and bool(strands) and all(strand.bold for strand in strands if strand.text.strip())
+    )
+    return (is_whole or is_bold) and all(cell.down == 1 for cell in cells)
 
 
 def _laid(rows: tuple[Block, ...]) -> Iterator[list[tuple[int, Cell]]]:
@@ -272,13 +278,14 @@ def _shares(table: Block, count: int) -> tuple[int, ...]:
 
 _FIGURE = re.compile(r"[<>≥≤±+-]?\s?\d[\d.]*(?:,(\d+))?\s?(%|‰)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NO_FIGURE = frozenset("-–—x…") | {"...", "…."}  # what stands where a figure has nothing to say
 
 
 def _with_figures_aligned(rows: tuple[GridRow, ...]) -> tuple[GridRow, ...]:
     """A column of figures stands at its right edge, decimal commas under each other.
 
     A comma is a quarter of the size wide, a digit a half, so no-break blanks (a quarter) make up for what is missing.
-    Numbers of rows (1, 2, 3) and years are no figures.
+    Numbers of rows (1, 2, 3) and years are no figures; a sign per cent stays with its own.
     """
     columns: dict[int, list[GridCell]] = {}
     for row in rows:
@@ -297,7 +304,7 @@ def _with_figures_aligned(rows: tuple[GridRow, ...]) -> tuple[GridRow, ...]:
 
 def _decimals(cells: list[GridCell]) -> int | None:
     """How many digits stand behind the comma at most; None where a cell says something else than a figure."""
-    texts = [text for cell in cells if (text := _said(cell))]
+    texts = [text for cell in cells if (text := _said(cell)) and text not in _NO_FIGURE]
     figures = [_FIGURE.fullmatch(text) for text in texts]
     if len(texts) < 2 or not all(figures) or all(_YEAR.fullmatch(text) for text in texts):
         return None
@@ -317,7 +324,7 @@ def _aligned(cell: GridCell, decimals: dict[int, int]) -> GridCell:
     behind = len(figure[1] or "") if figure else 0
     wanted = decimals[cell.column]
     room = NBSP * (2 * (wanted - behind) + (1 if wanted and not behind else 0))
-    if not room or (figure and figure[2]):
+    if not room:
         return replace(cell, align=Align.RIGHT)
     *before, last = cell.paragraphs[-1]
     padded = (*before, replace(last, text=last.text + room))

@@ -34,6 +34,7 @@ class AnnexSheet:
     blocks: tuple[Text | Grid, ...]
     anchor: str
     landscape: bool = False
+    headed: bool = False  # a text that a decision encloses bears the names of its head (Mẫu 1.3)
 
     @property
     def feet(self) -> tuple[Footnote, ...]:
@@ -46,6 +47,14 @@ class Columns:
 
     names: int
     numbers: int
+
+
+@dataclass(frozen=True)
+class Signed:
+    """A second signature: it has the place of the recipients, who stand below then (Mẫu 1.9)."""
+
+    authority: tuple[str, ...]
+    signer: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -71,10 +80,12 @@ class Sheet:
     type_name: str
     title: tuple[str, ...]
     addressees: tuple[str, ...]
+    deciding: tuple[str, ...]
     citations: tuple[Text, ...]
     blocks: tuple[Text | Grid, ...]
     recipients: tuple[str, ...]
     more_recipients: tuple[str, ...]
+    beside: "Signed | None"
     authority: tuple[str, ...]
     signer: tuple[str, ...]
     annexes: tuple[AnnexSheet, ...]
@@ -92,13 +103,15 @@ class Sheet:
 def sheet_of(paper: Paper, layout: Layout = LAYOUT) -> Sheet:
     is_letter = not paper.type_name
     columns = columns_of(paper, layout)
-    office = layout.text_width * columns.names / 100 - GUTTER
+    superior, agency = _names(paper, columns.names, layout)
     subject_room = layout.text_width * columns.numbers / 100 - GUTTER
     title_room = layout.title_room_mm * MILLIMETRE
     authority = _authority(paper.signature.lines, layout)
     signer = tuple(balanced(tidy(paper.signature.signer), layout.closing_width, layout.signer_pt, bold=True))
     recipients = recipients_of(paper)
-    beside = _fitting(recipients, layout.end_height(len(authority), len(signer)), layout)
+    beside = (
+        0 if paper.beside else _fitting(recipients, layout.end_height(len(authority), len(signer)), layout)
+    )
     body, annexes = at_annexes(paper.blocks)
     return Sheet(
         name=_name(paper),
@@ -106,8 +119,8 @@ def sheet_of(paper: Paper, layout: Layout = LAYOUT) -> Sheet:
         columns=columns,
         national_name=NATIONAL_NAME,
         motto=MOTTO,
-        superior=_capitals(paper.letterhead.superior, office, layout.superior_pt, bold=False),
-        agency=_capitals(paper.letterhead.agency, office, layout.agency_pt, bold=True),
+        superior=superior,
+        agency=agency,
         number=_number(paper, layout.text_width * columns.numbers / 100 - HAIR, layout),
         date=tuple(
             balanced(
@@ -126,15 +139,17 @@ def sheet_of(paper: Paper, layout: Layout = LAYOUT) -> Sheet:
         type_name=tidy(paper.type_name).upper(),
         title=() if is_letter else _lines(paper.title, title_room, layout.title_pt, bold=True),
         addressees=addressees_of(paper),
+        deciding=_capitals((paper.deciding,), title_room, layout.type_pt, bold=True),
         citations=tuple(
             Text("citation", (Strand(bind(line)),), italic=True) for line in listed(paper.citations)
         ),
         blocks=held(ended(set_blocks(body))),
         recipients=recipients[:beside],
         more_recipients=recipients[beside:],
+        beside=_beside(paper, layout),
         authority=authority,
         signer=signer,
-        annexes=tuple(_annex(annex, paper.enclosed, layout) for annex in annexes),
+        annexes=tuple(_annex(annex, paper, layout) for annex in annexes),
     )
 
 
@@ -215,6 +230,16 @@ def _authority(lines: tuple[str, ...], layout: Layout) -> tuple[str, ...]:
     return _capitals(tuple(spaced), layout.closing_width, layout.authority_pt, bold=True)
 
 
+def _beside(paper: Paper, layout: Layout) -> Signed | None:
+    if paper.beside is None:
+        return None
+    room = layout.text_width - layout.closing_width
+    return Signed(
+        _capitals(paper.beside.lines, room, layout.authority_pt, bold=True),
+        tuple(balanced(tidy(paper.beside.signer), room, layout.signer_pt, bold=True)),
+    )
+
+
 def _name(paper: Paper) -> str:
     number = f"số {tidy(paper.number)}/{tidy(paper.symbol)}" if paper.number else "(dự thảo)"
     return f"{tidy(paper.type_name) or 'Công văn'} {number}: {tidy(paper.title)}"
@@ -233,7 +258,8 @@ def columns_of(paper: Paper, layout: Layout = LAYOUT) -> Columns:
     """The two columns by what stands in them, whether number and day are given or not.
 
     What both need cannot always be had in one place: then the names keep their own, and number and date share the
-    line among themselves; what a letter is about stands below its number and gets all that the date leaves.
+    line among themselves; what a letter is about stands below its number and gets all that the date leaves. Names that
+    need fewer lines in the usual width have that one.
     """
     whole = layout.text_width
     number = width(f"Số: {_GIVEN_NUMBER}/{tidy(paper.symbol)}", layout.number_pt) + GAP
@@ -242,10 +268,26 @@ def columns_of(paper: Paper, layout: Layout = LAYOUT) -> Columns:
     usual, least = ceil(layout.office_width_mm / layout.text_width_mm * 100), ceil(number / whole * 100)
     most, widest = int((whole - max(date, nation)) / whole * 100), int((whole - nation) / whole * 100)
     if max(least, NARROWEST) <= most:
-        both = min(max(least, usual), most)
-        return Columns(both, both)
-    names = min(max(least, NARROWEST), widest)
-    return Columns(names, least if number + date <= whole and paper.type_name else most)
+        numbers = both = min(max(least, usual), most)
+    else:
+        both = min(max(least, NARROWEST), widest)
+        numbers = least if number + date <= whole and paper.type_name else most
+    names = min(max(both, usual), widest)
+    needs_more = names > both and _count(_names(paper, names, layout)) < _count(_names(paper, both, layout))
+    return Columns(names if needs_more else both, numbers)
+
+
+def _names(paper: Paper, share: int, layout: Layout) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Superior and agency in lines, in a column of that share."""
+    room = layout.text_width * share / 100 - GUTTER
+    return (
+        _capitals(paper.letterhead.superior, room, layout.superior_pt, bold=False),
+        _capitals(paper.letterhead.agency, room, layout.agency_pt, bold=True),
+    )
+
+
+def _count(names: tuple[tuple[str, ...], ...]) -> int:
+    return sum(map(len, names))
 
 
 def _number(paper: Paper, room: float, layout: Layout) -> tuple[str, ...]:
@@ -274,18 +316,19 @@ def _capitals(lines: tuple[str, ...], room: float, size: float, *, bold: bool) -
 # --- Annexes ------------------------------------------------------------------------------------------
 
 
-def _annex(annex: WholeAnnex, enclosed: str, layout: Layout) -> AnnexSheet:
+def _annex(annex: WholeAnnex, paper: Paper, layout: Layout) -> AnnexSheet:
     room = (layout.title_room_mm + (layout.wider_mm if annex.annex.landscape else 0)) * MILLIMETRE
-    said = annex.reference
-    reference = _gaps_kept(said or enclosed)
+    said, label = annex.reference, _annex_label(annex.annex.marker)
+    reference = _gaps_kept(said or paper.enclosed)
     title = _capitals((plain(annex.annex.runs),), room, layout.annex_title_pt, bold=True)
     return AnnexSheet(
-        label=_annex_label(annex.annex.marker),
+        label=label,
         title=title,
         reference=tuple(_with_room_for_number(reference, room, layout.annex_reference_pt)),
         blocks=ended(set_blocks(annex.blocks[1:] if said else annex.blocks)),
         anchor=annex.annex.key,
         landscape=annex.annex.landscape,
+        headed=bool(paper.deciding and not label),
     )
 
 

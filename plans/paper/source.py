@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from plans.content.shapes import VERSION, block_as_data, handling_as_data
+from plans.content.shapes import VERSION, block_as_data, handling_as_data, signing_as_data
 from plans.content.values import Block, Content, TargetMark, TaskMark
 from plans.models import Document
 
@@ -21,40 +21,47 @@ def source_of(document: Document, content: Content) -> dict[str, Any]:
     leads = leads_of(content)
     # Papers that were numbered or signed before there were such marks are still what is on file.
     handling = {"handling": handling_as_data(content.handling)} if content.handling else {}
-    return handling | {
-        "version": VERSION,
-        "kind": document.kind,
-        "number": document.written_number,
-        "symbol": document.written_symbol,
-        "issuer": document.unit.name,
-        "superior": " ".join(document.unit.superior_lines),
-        "place": document.written_seat,
-        "date": document.issued_on.isoformat() if document.issued_on else None,
-        "period": {
-            "from": document.period_from,
-            "to": document.period_to,
-            "orientation": document.orientation_year,
-        },
-        "programme": document.programme.code if document.programme else None,
-        "title": content.title,
-        "addressees": list(content.addressees),
-        "citations": [
-            {
-                "text": citation.text,
-                "type": citation.type,
-                "number": citation.number,
-                "date": citation.date.isoformat() if citation.date else None,
-                "issuer": citation.issuer,
-            }
-            for citation in content.citations
-        ],
-        "blocks": [block_as_data(block) for block in content.blocks],
-        "units": names.by_id(),
-        "targets": [_target(block, mark, names) for block, mark in content.targets],
-        "tasks": [_task(block, mark, leads[block.key], names) for block, mark in content.tasks],
-        "recipients": [recipient.text for recipient in content.recipients],
-        "signer": {"lines": list(content.signature_lines), "name": content.signer},
-    }
+    beside = {"beside": signing_as_data(content.beside)} if content.beside else {}
+    deciding = {"deciding": document.deciding} if document.deciding else {}
+    return (
+        handling
+        | beside
+        | deciding
+        | {
+            "version": VERSION,
+            "kind": document.kind,
+            "number": document.written_number,
+            "symbol": document.written_symbol,
+            "issuer": document.unit.name,
+            "superior": " ".join(document.unit.superior_lines),
+            "place": document.written_seat,
+            "date": document.issued_on.isoformat() if document.issued_on else None,
+            "period": {
+                "from": document.period_from,
+                "to": document.period_to,
+                "orientation": document.orientation_year,
+            },
+            "programme": document.programme.code if document.programme else None,
+            "title": content.title,
+            "addressees": list(content.addressees),
+            "citations": [
+                {
+                    "text": citation.text,
+                    "type": citation.type,
+                    "number": citation.number,
+                    "date": citation.date.isoformat() if citation.date else None,
+                    "issuer": citation.issuer,
+                }
+                for citation in content.citations
+            ],
+            "blocks": [block_as_data(block) for block in content.blocks],
+            "units": names.by_id(),
+            "targets": [_target(block, mark, names) for block, mark in content.targets],
+            "tasks": [_task(block, mark, leads[block.key], names) for block, mark in content.tasks],
+            "recipients": [recipient.text for recipient in content.recipients],
+            "signer": {"lines": list(content.signature_lines), "name": content.signer},
+        }
+    )
 
 
 def _target(block: Block, mark: TargetMark, names: Names) -> dict[str, Any]:

@@ -47,6 +47,7 @@ def _head(paper: Paper) -> Iterator[str]:
     elif addressees:
         yield "Kính gửi:"
         yield from (f"- {name}" for name in addressees)
+    yield tidy(paper.deciding)
 
 
 def _block_lines(blocks: tuple[Block, ...]) -> Iterator[str]:
@@ -62,6 +63,7 @@ def _foot(paper: Paper) -> Iterator[str]:
         yield "Nơi nhận:"
         yield from (f"- {line}" for line in recipients)
     yield tidy(paper.handling.typist)
-    yield from map(tidy, paper.signature.lines)
-    yield tidy(paper.signature.signer)
+    for signature in filter(None, (paper.beside, paper.signature)):
+        yield from map(tidy, signature.lines)
+        yield tidy(signature.signer)
     yield from map(tidy, paper.handling.contact)

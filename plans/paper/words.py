@@ -13,7 +13,7 @@ from html import unescape
 from plans.content.parts import WholeTable, with_rows
 
 from .document import Paper
-from .html import unstyled, unstyled_as_before
+from .html import annex_unstyled, unstyled, unstyled_as_before
 
 _WORD = re.compile(r"[^\W_]+")
 _NOTE = re.compile(
@@ -29,16 +29,24 @@ def page_that_differs(paper: Paper, pages: Sequence[str]) -> int | None:
     a paper has tables, or notes at the foot of its pages, it is enough that every word is there, as often as it should
     be, and no other.
     """
-    html = unstyled(paper)
+    return _page_that_differs(paper, pages, unstyled(paper), unstyled_as_before(paper))
+
+
+def page_of_annex_that_differs(paper: Paper, pages: Sequence[str]) -> int | None:
+    """The same of an annex in a file of its own (`apart.annex_papers`)."""
+    return _page_that_differs(paper, pages, annex_unstyled(paper))
+
+
+def _page_that_differs(paper: Paper, pages: Sequence[str], html: str, *others: str) -> int | None:
     tables = [item for item in with_rows(paper.blocks) if isinstance(item, WholeTable)]
     heads = [_words(" ".join(row.text for row in item.rows[: item.table.head_rows])) for item in tables]
     on_pages = [_words(page) for page in pages]
-    orders = {"".join(words): words for words in map(_said, (html, unstyled_as_before(paper)))}
+    orders = {"".join(words): words for words in map(_said, (html, *others))}
     expected, *_ = orders.values()
-    wrong, *others = (
+    wrong, *before = (
         _out_of_order(words, on_pages, [head for head in heads if head]) for words in orders.values()
     )
-    if None in others:
+    if None in before:
         return None
     if wrong is not None and (tables or _NOTE.search(html)):
         return _out_of_number(expected, on_pages, heads)

@@ -28,6 +28,8 @@ ON_WORDS: tuple[type[Target] | type[Task] | type[Charge], ...] = (Target, Task, 
 SPOTS_OF_THE_DOCUMENT = {
     "signature_lines": "signature",
     "signer": "signature",
+    "beside_lines": "signature",
+    "beside_signer": "signature",
 }
 SPOTS: dict[type[Model], str] = {Citation: "citations", Recipient: "recipients"}
 

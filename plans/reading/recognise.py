@@ -78,6 +78,7 @@ class _Body:
             "parent": above,
             "recipients": self.foot.recipients,
             "signer": self.foot.signer,
+            "beside": self.foot.beside,
         }
 
 

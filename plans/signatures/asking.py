@@ -52,12 +52,19 @@ def count_of_pages(data: bytes) -> int:
 
 
 def copied_pages(
-    pdf: bytes, pages: Sequence[int] | None, block: bytes, *, margin: float, gap: float
+    files: Sequence[bytes], pages: Sequence[int] | None, block: bytes, *, margin: float, gap: float
 ) -> bytes:
     """`plans.signatures.pdf_pages.with_block_below`. Raises Refusal when the pages cannot be put together."""
-    told = {"pages": pages, "block": b64encode(block).decode(), "margin": margin, "gap": gap}
+    first, *further = files
+    told = {
+        "further": [b64encode(file).decode() for file in further],
+        "pages": pages,
+        "block": b64encode(block).decode(),
+        "margin": margin,
+        "gap": gap,
+    }
     try:
-        return b64decode(ask("pages_copied", pdf, told))
+        return b64decode(ask("pages_copied", first, told))
     except Unanswered as fault:
         raise _of_scan(fault) from fault
 

@@ -15,37 +15,53 @@ from childlabour.core.errors import Problem, Refusal
 from .pdf_files import UNOPENABLE, measured_page, opened
 
 
-def copied(data: bytes, *, pages: list[int] | None, block: str, margin: float, gap: float) -> str:
-    """The file of `with_block_below`, in base64 like `block`."""
+def copied(
+    data: bytes, *, further: list[str], pages: list[int] | None, block: str, margin: float, gap: float
+) -> str:
+    """The file of `with_block_below`, in base64 like `block` and the `further` files."""
+    files = (data, *map(b64decode, further))
     try:
-        made = with_block_below(data, pages, b64decode(block), margin=margin, gap=gap)
+        made = with_block_below(files, pages, b64decode(block), margin=margin, gap=gap)
     except Exception as fault:  # a spoilt file can break any assumption of a parser
         raise Refusal(Problem(UNOPENABLE)) from fault
     return b64encode(made).decode()
 
 
 def with_block_below(
-    pdf: bytes, pages: Sequence[int] | None, block: bytes, *, margin: float, gap: float
+    files: Sequence[bytes], pages: Sequence[int] | None, block: bytes, *, margin: float, gap: float
 ) -> bytes:
-    """`pages` (from 0; None: all) of `pdf`, then what stands on `block`, a page: `gap` points below the last words
-    where that leaves the lower `margin` free, else, and below the picture of a page, on a page of its own.
+    """`pages` (from 0, counted on from file to file; None: all), then what stands on `block`, a page: `gap` points
+    below the last words where that leaves the lower `margin` free, else, and below the picture of a page, on a page of
+    its own.
 
     What was signed stays as it looks; the signatures themselves are of the original bytes alone.
     """
-    with opened(pdf) as source, opened(block) as below:
+    with opened(block) as below:
         made = pypdfium2.PdfDocument.new()
         try:
-            made.import_pages(source, pages=None if pages is None else list(pages))
+            before = 0
+            for file in files:
+                before += _import(made, file, pages, before)
             for page in made:
                 pdfium.FPDFPage_Flatten(
                     page, pdfium.FLAT_PRINT
                 )  # seals and signatures become part of the page
             _set_below(made, below, margin, gap)
-            file = BytesIO()
-            made.save(file)
-            return file.getvalue()
+            written = BytesIO()
+            made.save(written)
+            return written.getvalue()
         finally:
             made.close()
+
+
+def _import(made: pypdfium2.PdfDocument, file: bytes, pages: Sequence[int] | None, before: int) -> int:
+    """Those of `pages` that are in `file`, where `before` pages come before it; how many pages it has."""
+    with opened(file) as source:
+        count = len(source)
+        chosen = [at for at in range(count) if pages is None or before + at in pages]
+        if chosen:
+            made.import_pages(source, pages=chosen)
+        return count
 
 
 def _set_below(made: pypdfium2.PdfDocument, below: pypdfium2.PdfDocument, margin: float, gap: float) -> None:

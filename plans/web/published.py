@@ -16,6 +16,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
+from plans.law.seeing import for_everybody
 from plans.law.states import PUBLISHED
 from plans.models import Issue
 from plans.paper import served
@@ -118,5 +119,5 @@ def _short_answer(request: HttpRequest, etag: str) -> HttpResponse | None:
 
 def _issues(document: int) -> QuerySet[Issue]:
     """One, if the public may read it."""
-    issues = Issue.objects.filter(document=document, document__status__in=PUBLISHED)
+    issues = Issue.objects.filter(for_everybody(Issue), document=document, document__status__in=PUBLISHED)
     return issues.select_related("document__unit")

@@ -6,6 +6,7 @@ from targets.language.lexicon.patterns import any_of
 from targets.language.lexicon.people import AGES_BETWEEN, NOT_YET
 from targets.language.phrases import BEFORE_AGES
 
+_AGE = "tuổi"  # every form has it
 _FIRST, _LAST = r"(?P<a>\d{1,2})", r"(?P<b>\d{1,2})"
 _FORMS = tuple(
     (re.compile(form, re.IGNORECASE), ages)
@@ -26,7 +27,7 @@ _FORMS = tuple(
 
 def without_ages(population: str) -> tuple[str, int | None, int | None]:
     """ "người chưa thành niên (tính từ 5 đến 17 tuổi)" → "người chưa thành niên", 5, 17; both ends included."""
-    for form, ages in _FORMS:
+    for form, ages in _FORMS if _AGE in population.lower() else ():
         if found := form.search(population):
             bare = f"{population[: found.start()]} {population[found.end() :]}"
             return re.sub(r" (?=[,)])", "", " ".join(bare.split())), *ages(found)

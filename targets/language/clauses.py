@@ -3,12 +3,21 @@
 from dataclasses import dataclass, replace
 
 from childlabour.core.vietnamese import PERCENT
-from targets.language.lexicon.counting import EACH, EVERYBODY
+from targets.language.lexicon.counting import (
+    BESIDE,
+    EACH,
+    EVERYBODY,
+    HOW_OFTEN,
+    NO_DEED_BEFORE,
+    OPENING_NO_DEED,
+)
 from targets.language.lexicon.moving import BEFORE_A_PACED_SUBJECT, WITHOUT_UNIT
 from targets.language.lexicon.predicates import PASSIVE
 from targets.language.lexicon.promising import PLACING, PREPOSITIONS
 from targets.language.measures import Measure, forbidden, measures_in, without_links
+from targets.language.people import divide
 from targets.language.phrases import (
+    BARE_QUANTITIES,
     CONDITIONS,
     COUNTED,
     DOING,
@@ -16,6 +25,7 @@ from targets.language.phrases import (
     JOINTS,
     MODES,
     MOVING,
+    NO_QUANTITIES,
     PACES,
     PLACES,
     PREDICATES,
@@ -113,7 +123,7 @@ def clauses_in(reading: Reading, since: int, until: int, values: list[Measure]) 
         if clause is None:
             continue
         if found:
-            clause = _done_alike(found[-1], clause)
+            clause = _done_alike(reading.words, found[-1], clause)
             found[-1] = _ended(reading.words, found[-1], clause.start)
         found.append(clause)
     if found:
@@ -181,6 +191,8 @@ def _stands_before_its_people(spot: _Spot, opener: Opener | None, suffix: Suffix
     if measure.counted:
         end = _after_unit(spot)
         goes_on = end < following and words[end].isalpha() and words[end] not in PREPOSITIONS
+        if opener is None and not goes_on and _limits_people_before(spot):
+            return False
         return opener is None or (goes_on and words[end : end + 2] != ("so", "với"))
     at = after_note(words, measure.last, following)
     if at >= following or not words[at].isalnum() or JOINTS.starting(words, at, following):
@@ -192,8 +204,17 @@ def _stands_before_its_people(spot: _Spot, opener: Opener | None, suffix: Suffix
     return not (suffix.horizon or suffix.baseline or suffix.whole or suffix.pace)
 
 
+def _limits_people_before(spot: _Spot) -> bool:
+    """ "Học sinh bỏ học không quá 03 em": the people stand before the comparing words."""
+    words, first = spot.words, spot.measure.first
+    if not spot.measure.decided or spot.before is not None or words[first - 1 : first] == ("có",):
+        return False
+    opening = _past_introductions(words, spot.floor, first, joints=True)
+    return opening < first and words[opening] not in EACH and _names_things(words, opening, first)
+
+
 def _after_unit(spot: _Spot) -> int:
-    return spot.measure.last + COUNTED.starting(spot.words, spot.measure.last, spot.following)
+    return min(spot.measure.last + len(spot.measure.unit.split()), spot.following)
 
 
 # --- The value behind its subject: "tỷ lệ … đạt 90%" --------------------------------------------------
@@ -324,7 +345,12 @@ def _doing(spot: _Spot, lead: Lead) -> tuple[int, str, str]:
     near = opening < lead.start and first - opening <= _LONGEST_DOING
     verb = lead.start - DOING.ending(words, lead.start, opening)
     having = "có" in words[lead.start : first]
-    if near and spot.measure.counted and words[opening] in EACH and (having or verb < lead.start):
+    if (
+        near
+        and spot.measure.counted
+        and words[opening] in EACH
+        and (having or verb < lead.start or lead.verb)
+    ):
         return opening, reading.slice(verb, first), reading.slice(opening, verb)
     ends = (first,) if having else (first, lead.start)  # "qua rà soát có 12 em": nobody promises them
     for end in ends:
@@ -332,18 +358,49 @@ def _doing(spot: _Spot, lead: Lead) -> tuple[int, str, str]:
             end - length : end
         ] not in DOING_OF_COUNTS_ALONE:
             return end - length, reading.slice(end - length, end), ""
-    if near and words[first - 1] == "cho" and DOING.starting(words, opening, first):
+    if near and words[first - 1] == "cho" and _may_do(words, opening, first):
         return opening, reading.slice(opening, first), ""
+    if near and not lead.verb and _lacks_a_deed(spot, lead.start) and _may_do(words, opening, lead.start):
+        return opening, reading.slice(opening, lead.start), ""
     return lead.start, "", ""
+
+
+def _lacks_a_deed(spot: _Spot, start: int) -> bool:
+    """Of a count what is done says that it is work; of a share only where nothing else says what becomes of it."""
+    if spot.measure.counted:
+        return spot.measure.unit not in HOW_OFTEN  # "họp 02 lần"
+    if spot.measure.value is None or spot.before is not None or spot.words[start - 1] in NO_DEED_BEFORE:
+        return False
+    return not divide(spot.reading, spot.measure.last, spot.following).outcome
+
+
+def _may_do(words: tuple[str, ...], at: int, until: int) -> bool:
+    """Whether a deed may open here ("Di dời 30 hộ"): what is no thing, no quantity, no time and no joint."""
+    if NO_QUANTITIES.starting(words, at, until):
+        return True
+    if not words[at].isalpha() or words[at] in OPENING_NO_DEED or words[at] in PREPOSITIONS:
+        return False
+    return not (_names_things(words, at, until) or BARE_QUANTITIES.starting(words, at, until))
+
+
+def _names_things(words: tuple[str, ...], at: int, until: int) -> bool:
+    """ "tổ dân phố", not "tổ chức"."""
+    return COUNTED.starting(words, at, until) > DOING.starting(words, at, until)
 
 
 def _clause_opening(words: tuple[str, ...], before: int, since: int) -> int:
     at = since if words[since] in EACH and before - since <= _LONGEST_DOING else before
-    while at > max(since, before - _LONGEST_DOING) and words[at - 1] not in (",", ":", "-", "+"):
+    while at > max(since, before - _LONGEST_DOING) and not _parts(words, at - 1):
         if words[at - 1] == "và" and words[at] in EVERYBODY:
             break  # "mỗi thôn có 01 cộng tác viên và mỗi xã có 02 cán bộ"
         at -= 1
     return _past_introductions(words, at, before, joints=False)
+
+
+def _parts(words: tuple[str, ...], at: int) -> bool:
+    """A comma, a colon or a dash; "2026 - 2030" is one time."""
+    within = words[at] == "-" and words[at - 1 : at][:1] and words[at - 1][0].isdigit()
+    return words[at] in (",", ":", "-", "+") and not (within and words[at + 1][0].isdigit())
 
 
 def _told_before(spot: _Spot, start: int) -> int:
@@ -362,10 +419,11 @@ def _named_before(spot: _Spot, start: int) -> tuple[int, int]:
     return (spot.floor, start - 1) if start - spot.floor <= _LONGEST_DOING else _NOTHING
 
 
-def _done_alike(before: Clause, clause: Clause) -> Clause:
+def _done_alike(words: tuple[str, ...], before: Clause, clause: Clause) -> Clause:
     """ "Tư vấn cho 300 lượt cha mẹ và 500 lượt trẻ em": what is counted beside it is done alike."""
     counted = before.measure.counted and clause.measure.counted
-    alone = not (clause.doing or clause.who) and clause.leading and clause.lead.jointed
+    beside = clause.lead.jointed or words[clause.measure.first - 1] in BESIDE
+    alone = not (clause.doing or clause.who) and clause.leading and beside
     if alone and before.lead.verb and before.lead.pace and clause.lead.pace and not clause.lead.verb:
         return replace(
             clause, lead=replace(clause.lead, verb=before.lead.verb)
@@ -385,10 +443,10 @@ def _absorbed(spot: _Spot) -> bool:
 
 
 def _counted_with(spot: _Spot) -> bool:
-    """ "Thành lập 05 đội hình với ít nhất 150 tình nguyện viên": the second count is promised beside the first."""
+    """ "05 đội hình với 150 tình nguyện viên", "03 lớp cho 90 em": the second count is promised beside the first."""
     before, measure = spot.before, spot.measure
     beside = before is not None and before.measure.counted and not before.who
-    return beside and measure.counted and measure.decided and spot.words[measure.first - 1] == "với"
+    return beside and measure.counted and spot.words[measure.first - 1] in BESIDE
 
 
 def _ended(words: tuple[str, ...], clause: Clause, end: int) -> Clause:
@@ -396,7 +454,10 @@ def _ended(words: tuple[str, ...], clause: Clause, end: int) -> Clause:
     floor = clause.suffix.end
     while end > floor and (length := JOINTS.ending(words, end, floor) or TIES.ending(words, end, floor)):
         end -= length
+    body = clause.body
     if clause.leading:
-        end = max(end, clause.body[0])
-        return replace(clause, end=end, body=(clause.body[0], end))
-    return replace(clause, end=max(end, floor))
+        end = max(end, body[0])
+        body = (body[0], end)
+    if (max(end, floor), body) == (clause.end, clause.body):
+        return clause
+    return replace(clause, end=max(end, floor), body=body)

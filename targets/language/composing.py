@@ -6,10 +6,10 @@ from childlabour.core.vietnamese import PERCENT, write_number
 from targets.language.ages import people_with_ages
 from targets.language.lexicon.comparing import FALLING_TO
 from targets.language.lexicon.counting import PER_MILLE
-from targets.language.measures import comparator_of
+from targets.language.measures import comparator_of, names_things
 from targets.language.parts import Comparator, Direction, Statement
+from targets.language.people import becomes
 from targets.language.phrases import (
-    COUNTED,
     DEFAULT_WORDING,
     DOING,
     HIGHEST,
@@ -58,7 +58,7 @@ def _extreme(s: Statement) -> str:
 
 def _stands_behind(s: Statement) -> bool:
     """ "tỷ lệ trẻ em … đạt 90%", not "90% trẻ em …"."""
-    if _is_counted(s.unit):
+    if names_things(s.unit):
         return bool(s.quantity)
     if s.quantity or s.whole or s.place or s.baseline.startswith("từ "):
         return True
@@ -74,7 +74,7 @@ def _behind(s: Statement) -> str:
     baseline = s.baseline if s.baseline.startswith("từ ") else ""
     if baseline and s.direction is Direction.UP:
         verb = _VERBS[s.direction]
-    unit = s.unit if _is_counted(s.unit) else ""
+    unit = s.unit if names_things(s.unit) else ""
     place = f"({s.place})" if s.place else ""
     return _joined(
         s.pace and f"{s.pace},",
@@ -93,7 +93,7 @@ def _behind(s: Statement) -> str:
 def _before(s: Statement) -> str:
     lead = "duy trì" if s.direction is Direction.HOLD else _VERBS[s.direction] if s.change else ""
     pace = s.pace and f"{s.pace},"
-    if not _is_counted(s.unit):
+    if not names_things(s.unit):
         doing, after = _doing_first(s)
         return _joined(pace, doing, lead, _measure(s), _people(s), s.condition, after, _since(s))
     return _joined(pace, lead, _counting(s), _since(s))
@@ -111,12 +111,8 @@ def _counting(s: Statement) -> str:
 def _doing_first(s: Statement) -> tuple[str, str]:
     words = s.outcome.lower().split()
     first = words and (words[-1] == "cho" or DOING.starting(words, 0, len(words)) == len(words))
+    first = first or (words and names_things(s.unit) and not becomes(words))
     return (s.outcome, "") if first else ("", s.outcome)
-
-
-def _is_counted(unit: str) -> bool:
-    words = unit.split()
-    return bool(words) and COUNTED.starting(words, 0, len(words)) == len(words)
 
 
 def _measure(s: Statement) -> str:
@@ -136,7 +132,7 @@ def _amount(value: Decimal | None, s: Statement) -> str:
         return ""
     if s.unit in (PERCENT, PER_MILLE) or s.unit.startswith("/"):
         return write_number(value) + s.unit
-    if _is_counted(s.unit):
+    if names_things(s.unit):
         return f"0{value}" if value == int(value) and 0 <= value < 10 else write_number(value)
     return _joined(write_number(value), s.unit)
 

@@ -49,7 +49,7 @@ def frames(text: str) -> bool:
     return bool(_FRAMES.match(search_key(text)))
 
 
-_FRAMES = re.compile(rf"(?:ve )?{any_of(folded(headings.FRAME), folded(headings.FUNDS))}\b")
+_FRAMES = re.compile(rf"(?:ve |nguon )?{any_of(folded(headings.FRAME), folded(headings.FUNDS))}\b")
 
 
 def names_a_part(text: str) -> bool:

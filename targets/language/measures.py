@@ -22,16 +22,22 @@ from targets.language.lexicon.counting import (
     AFTER_A_RATE,
     BASES,
     BEFORE_A_MULTIPLE,
+    CURRENCY,
     EVERYBODY,
+    NAMED_BY_NUMBERS,
     NUMBERED_THINGS,
     NUMBERING,
+    OUT_OF,
+    POINTS,
     RATES,
     RATIOS,
     SHARES,
     SPELT,
     SPOKEN,
+    SUMS,
     THOUSANDS,
     TIMES_AS_MUCH,
+    UNCOUNTED,
     WHOLES,
 )
 from targets.language.lexicon.patterns import any_of
@@ -45,13 +51,17 @@ from targets.language.phrases import (
     COUNTED_IN_RATES,
     DEFAULT_WORDING,
     DURATIONS,
+    EARNINGS,
     HIGHEST,
+    LASTING,
     LOWEST,
+    MONEY_SPENT,
     OF_A_PART,
     SHORTENING,
     TAKING_TIME,
     TO_THE_HIGHEST,
     TO_THE_LOWEST,
+    UNCOUNTED_THINGS,
     Phrases,
 )
 from targets.language.times import time_after, time_before
@@ -154,6 +164,14 @@ def comparator_of(wording: str) -> Comparator | None:
     return _decide(pieces, after)
 
 
+def names_things(unit: str) -> bool:
+    """Whether a unit is what a number counts ("lớp", "nạn nhân"); no share, rate, duration or sum of money."""
+    words = unit.split()
+    if not words or unit == POINTS:
+        return False
+    return COUNTED.starting(words, 0, len(words)) == len(words) or all(map(_names, words))
+
+
 def _scan(reading: Reading, since: int, until: int) -> Iterator[Measure]:
     i, depth, floor, opened = since, 0, since, since
     while i < until:
@@ -220,8 +238,11 @@ def _numeric(reading: Reading, at: int, since: int, until: int) -> Measure | Non
     if not _NUMBER.fullmatch(reading.words[at]):
         spoken = _spoken(reading, at, since, until)
         return spoken and _compared(reading, spoken, at, since, until)
+    if _is_glued(reading, at):
+        return None
     amount = _percent(reading, at, until) or _rate(reading, at, until)
     amount = amount or _rate_of_two(reading, at, until) or _multiple(reading, at, since, until)
+    amount = amount or _sum(reading, at, since, until)
     amount = amount or _count(reading, at, since, until) or _duration(reading, at, since, until)
     amount = amount or _index(reading, at, until)
     if amount is None or amount.value is None:
@@ -300,14 +321,33 @@ def _multiple(reading: Reading, at: int, since: int, until: int) -> Measure | No
 
 
 def _duration(reading: Reading, at: int, since: int, until: int) -> Measure | None:
-    """ "Thời gian xác minh rút ngắn còn không quá 12 giờ": only of a time that is made shorter."""
+    """ "Thời gian xác minh rút ngắn còn không quá 12 giờ", "thời gian xử lý một tin báo không quá 24 giờ"."""
     words = reading.words
     unit = DURATIONS.starting(words, at + 1, until) if at + 1 < until else 0
-    shortened = unit and SHORTENING.first_in(words, since, at) is not None
-    if not shortened or TAKING_TIME.first_in(words, since, at) is None:
+    taken = TAKING_TIME.first_in(words, since, at) if unit else None
+    if taken is None:
+        return None
+    lasts = LASTING.starting(words, taken + TAKING_TIME.starting(words, taken, at), at)
+    if SHORTENING.first_in(words, since, at) is None and (lasts or not _is_compared(words, at, since)):
         return None
     end = at + 1 + unit
     return Measure(at, end, Comparator.EQUAL, "", _value(words[at]), " ".join(words[at + 1 : end]))
+
+
+def _sum(reading: Reading, at: int, since: int, until: int) -> Measure | None:
+    """ "Thu nhập bình quân đầu người đạt 65 triệu đồng/người/năm": of what is earned or raised, no cost."""
+    words, end = reading.words, at + 1
+    end += 1 if words[end : end + 1] and words[end] in SUMS else 0
+    if words[end : end + 1] != (CURRENCY,) or end >= until or not BEFORE_VALUE.ending(words, at, since):
+        return None
+    earned, spent = EARNINGS.first_in(words, since, at), MONEY_SPENT.first_in(words, since, at)
+    if earned is None or spent is not None:
+        return None
+    end += 1
+    while end + 1 < until and words[end] == "/" and words[end + 1].isalpha():
+        end += 2
+    unit = reading.slice(at + 1, end)
+    return Measure(at, end, Comparator.EQUAL, "", _value(words[at]), unit) if len(unit) <= MEASURE else None
 
 
 def _percent_unit(words: tuple[str, ...], at: int, until: int) -> tuple[int, str]:
@@ -359,14 +399,17 @@ def _past_counted(words: tuple[str, ...], at: int, until: int) -> int:
 def _spoken(reading: Reading, at: int, since: int, until: int) -> Measure | None:
     """ "ít nhất một mô hình": a number in words says a value only behind a comparing word."""
     words = reading.words
-    length = BEFORE_VALUE.ending(words, at, since) if words[at] in SPOKEN else 0
-    compared = length and " ".join(words[at - length : at]) in COMPARATORS
-    if not compared and not _each_has(words, at, since):
+    if words[at] not in SPOKEN or not (_is_compared(words, at, since) or _each_has(words, at, since)):
         return None
     unit = COUNTED.starting(words, at + 1, until)
     name = " ".join(words[at + 1 : at + 1 + unit])
     value = Decimal(SPOKEN[words[at]])
     return Measure(at, at + 1, Comparator.EQUAL, "", value, name, counted=True) if unit else None
+
+
+def _is_compared(words: tuple[str, ...], at: int, since: int) -> bool:
+    length = BEFORE_VALUE.ending(words, at, since)
+    return length > 0 and " ".join(words[at - length : at]) in COMPARATORS
 
 
 def _each_has(words: tuple[str, ...], at: int, since: int) -> bool:
@@ -395,15 +438,17 @@ def _count(reading: Reading, at: int, since: int, until: int) -> Measure | None:
         and COUNTED_IN_RATES.starting(words, end, until)
     ):
         return None  # "tỷ suất … trên 1.000 trẻ đẻ sống"
+    if words[at - 1 : at + 1] == ("trên", "1"):
+        return None  # "Giá trị sản xuất trên 1 ha"
+    value = _value(words[at])
     if words[end] in BETWEEN and end + 1 < until and _NUMBER.fullmatch(words[end + 1]):
         upper, end = _value(words[end + 1]), end + 2
-    elif words[end] == "/" and end + 1 < until and _NUMBER.fullmatch(words[end + 1]):
+    elif words[end] in OUT_OF and end + 1 < until and _is_more(words[end + 1], value):
         out_of, end = _value(words[end + 1]), end + 2
-    value = _value(words[at])
     end = _past_words_of(words, end, until)
     if end < until and words[end] in THOUSANDS and value is not None:
         value, end = value * THOUSANDS[words[end]], end + 1
-    unit = COUNTED.starting(words, end, until) if end < until else 0
+    unit = COUNTED.starting(words, end, until) or _named(reading, at, end, until) if end < until else 0
     if (
         not unit
         or value is None
@@ -411,10 +456,39 @@ def _count(reading: Reading, at: int, since: int, until: int) -> Measure | None:
         or (at > since and words[at - 1] == "-")
     ):
         return None
-    if words[end + unit : end + unit + 1] and words[end + unit] in NUMBERED_THINGS:
+    following = words[end + unit : end + unit + 1]
+    if following and (following[0] in NUMBERED_THINGS or _is_glued(reading, end + unit)):
         return None
     name = " ".join(words[end : end + unit])
     return Measure(at, end, Comparator.EQUAL, "", value, name, value_to=upper, out_of=out_of, counted=True)
+
+
+def _is_glued(reading: Reading, at: int) -> bool:
+    """The figure of "m2", "A4"."""
+    glued = at > 0 and reading.starts[at] == reading.ends[at - 1]
+    return glued and reading.words[at - 1].isalpha() and reading.words[at][0].isdigit()
+
+
+def _is_more(word: str, value: Decimal | None) -> bool:
+    """ "9 trên 10 xã", "34/34 thôn": of a whole that is no smaller."""
+    whole = _value(word) if _NUMBER.fullmatch(word) else None
+    return whole is not None and value is not None and whole >= value
+
+
+def _named(reading: Reading, at: int, first: int, until: int) -> int:
+    """ "25 biển báo", "80 nạn nhân": how many words name what is counted, where no list names it; 0 for nothing."""
+    words = reading.words
+    if at and words[at - 1] in NAMED_BY_NUMBERS:
+        return 0
+    if not _names(words[first]) or UNCOUNTED_THINGS.starting(words, first, until):
+        return 0
+    if reading.text[reading.starts[first]].isupper():
+        return 0  # "57 Bộ Chính trị"
+    return 2 if first + 1 < until and _names(words[first + 1]) else 1
+
+
+def _names(word: str) -> bool:
+    return word.isalpha() and word not in UNCOUNTED
 
 
 def _index(reading: Reading, at: int, until: int) -> Measure | None:
@@ -469,9 +543,14 @@ def _compared_before_a_time(
 
 
 def _or_more(words: tuple[str, ...], amount: Measure) -> bool:
-    """ "500 trẻ em trở lên": said behind the unit."""
+    """ "500 trẻ em trở lên", "08 buổi truyền thông trở lên": said behind the unit, or behind all that is counted."""
     end = amount.last + len(amount.unit.split())
-    return words[end : end + 2] == ("trở", "lên")
+    for at in range(end, min(end + _MOST_WORDS, len(words) - 1)):
+        if not words[at].isalpha():
+            break
+        if words[at : at + 2] == ("trở", "lên"):
+            return True
+    return False
 
 
 def _written(pieces: list[str], after: str) -> str:

@@ -1,6 +1,7 @@
 """Who a target is about, on what condition, and what becomes of them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from targets.language.lexicon.patterns import any_of
@@ -143,6 +144,13 @@ def _verb(words: tuple[str, ...], since: int, until: int) -> int | None:
             start -= 1
         return start
     return None
+
+
+def becomes(words: Sequence[str]) -> bool:
+    """Whether these words say what becomes of somebody ("được hỗ trợ"), not what is done ("di dời")."""
+    at = next((i for i, word in enumerate(words) if word not in ADVERBS), len(words) - 1)
+    told = (PREDICATES, MAYBE_PREDICATES, TAKING_PASSIVE)
+    return words[at] == PASSIVE or any(each.starting(words, at, len(words)) for each in told)
 
 
 def _maybe(words: tuple[str, ...], since: int, until: int) -> int | None:

@@ -90,17 +90,20 @@ DEFAULT_WORDING = {
 VERBS = _meaning({Direction.DOWN: moving.DOWN, Direction.UP: moving.UP, Direction.HOLD: moving.HOLD})
 MOVING = Phrases(VERBS)
 QUANTITIES = Phrases(moving.QUANTITIES, moving.MOVED_QUANTITIES)  # after a verb that moves them
+NO_QUANTITIES = Phrases(moving.NO_QUANTITIES)
 BARE_QUANTITIES = Phrases(moving.QUANTITIES)
 LOWEST, TO_THE_LOWEST = Phrases(moving.LOWEST), Phrases(moving.TO_THE_LOWEST)
 HIGHEST, TO_THE_HIGHEST = Phrases(moving.HIGHEST), Phrases(moving.TO_THE_HIGHEST)
 SHORTENING = Phrases(moving.SHORTENING)
 TAKING_TIME = Phrases(moving.TAKING_TIME)
+LASTING = Phrases(moving.LASTING)
 DURATIONS = Phrases(moving.DURATIONS)
 SAME_AGAIN = Phrases(moving.SAME_AGAIN)
 
 # --- Counts -------------------------------------------------------------------------------------------
 
 COUNTED = Phrases(counting.COUNTED)
+UNCOUNTED_THINGS = Phrases(counting.UNCOUNTED_THINGS)
 COUNTED_IN_RATES = Phrases(counting.COUNTED_IN_RATES)
 DOING = Phrases(counting.DOING)
 DOING_OF_COUNTS_ALONE = frozenset(map(spelled, counting.DOING_OF_COUNTS_ALONE))
@@ -121,6 +124,8 @@ FURTHER_AIMS = Phrases(promising.FURTHER_AIMS)
 NOW = Phrases(reporting.NOW)
 REPORTING = Phrases(reporting.REPORTING)
 MONEY = Phrases(reporting.MONEY)
+MONEY_SPENT = Phrases(reporting.SPENT)
+EARNINGS = Phrases(reporting.EARNINGS)
 SHARE_OF = Phrases(reporting.SHARE_OF)
 
 # --- People and what becomes of them ------------------------------------------------------------------

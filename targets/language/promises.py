@@ -5,20 +5,37 @@ from dataclasses import dataclass
 from childlabour.core.vietnamese import PERCENT
 from targets.language.clauses import Clause
 from targets.language.lexicon.comparing import REACHED, ROUGH
+from targets.language.lexicon.counting import EACH, HOW_LONG
+from targets.language.lexicon.moving import HOURS
 from targets.language.lexicon.promising import PURPOSES
 from targets.language.lexicon.reporting import (
     AWARDS,
     BEFORE_NO_ONLY,
     CASES,
     CONSEQUENCES,
+    FORMERLY,
+    HAVING,
     JUDGED,
+    OWING,
     POINTS,
     REFUSED,
     SCORING,
     SUPPOSING,
 )
 from targets.language.parts import Comparator, Statement
-from targets.language.phrases import AIMS, GOALS, MONEY, NOW, REPORTING, Phrases
+from targets.language.phrases import (
+    AIMS,
+    BARE_QUANTITIES,
+    COUNTED,
+    DOING,
+    GOALS,
+    MODES,
+    MONEY,
+    NOW,
+    PLACES,
+    REPORTING,
+    Phrases,
+)
 from targets.language.surroundings import after_marks
 from targets.language.times import time_after
 from targets.language.tokens import Reading
@@ -27,8 +44,11 @@ _PURPOSES_NEAR = 4  # words: "giải pháp nhằm giảm thiểu tối đa …"
 _NOWHERE = 10**9
 _AWARDS, _SUPPOSING = Phrases(AWARDS), Phrases(SUPPOSING)
 _JUDGED, _REFUSED = Phrases(JUDGED), Phrases(REFUSED)
+_FORMERLY = Phrases(FORMERLY)
+_HAVING, _FROM = Phrases(HAVING), "từ"
 _NEAR_POINTS = 12  # words behind a figure: "cộng thêm tối đa 02 điểm"
 _BEFORE_A_CLAUSE = frozenset({",", "trong", "(", "-", ":"})
+_LONGEST_LABEL = 8  # words of "Bình đẳng giới:"
 _LONGEST_SUPPOSED = 40  # words of "Trường hợp xã có …"
 
 
@@ -89,7 +109,10 @@ def _first(phrases: Phrases, reading: Reading, since: int, until: int) -> int:
     at = phrases.first_in(reading.words, since, until)
     while at is not None:
         before = reading.words[at - 1] if at > since else ""
-        announced = phrases in (GOALS, AIMS) and before[:1].isdigit()  # "có 03 mục tiêu …"
+        announced = phrases in (GOALS, AIMS) and (
+            before[:1].isdigit()  # "có 03 mục tiêu …"
+            or (reading.words[since] in PURPOSES and at - since < _PURPOSES_NEAR)  # "Để đạt mục tiêu, …"
+        )
         certified = phrases is REPORTING and before in BEFORE_NO_ONLY  # "có chứng chỉ đạt 28%"
         if not (announced or certified):
             return at
@@ -103,6 +126,8 @@ def is_promise(reading: Reading, clause: Clause, statement: Statement, voice: Vo
     share = statement.quantity or "tỷ lệ" in clause.measure.pieces
     if not named and not (share and voice.goal <= clause.measure.first):
         return False  # "duy trì tỷ lệ dưới 1%" promises, though what stands above says of whom
+    if _is_of_the_past(reading, clause):
+        return False
     if clause.measure.noted or _is_of_money(clause, statement, voice) or _sets_no_aim(reading, clause, voice):
         return False
     if clause.measure.value is None:
@@ -119,9 +144,14 @@ def is_promise(reading: Reading, clause: Clause, statement: Statement, voice: Vo
         listed = ends and number  # "Số trẻ em được tặng quà: 200 em."
         listed = listed or (number and REACHED in clause.measure.pieces)  # "Số trẻ em … đạt 3.000 em"
         shared = statement.out_of is not None and bool(statement.outcome)  # "10/10 thôn ký cam kết"
-        shared = shared or _becomes(clause, statement, voice)
+        shared = shared or _becomes(reading, clause, statement, voice)
         return due or listed or shared or clause.measure.decided or bool(clause.doing or clause.who)
     return goal or bool(statement.horizon) or "là" not in clause.measure.pieces or clause.leading
+
+
+def _is_of_the_past(reading: Reading, clause: Clause) -> bool:
+    """ "Phấn đấu 93% hộ đạt chuẩn, năm rồi đạt 91,4%": said straight before the figure."""
+    return _FORMERLY.first_in(reading.words, clause.start, clause.measure.first) is not None
 
 
 def _sets_no_aim(reading: Reading, clause: Clause, voice: Voice) -> bool:
@@ -133,16 +163,33 @@ def _sets_no_aim(reading: Reading, clause: Clause, voice: Voice) -> bool:
         return True
     if voice.award < first or first < voice.supposed or _is_a_threshold(words, clause, voice):
         return True
-    if clause.measure.counted and clause.measure.pieces == ("từ",) and _in_case(words, clause, voice):
+    if clause.measure.counted and _tells_whom(words, clause, voice):
+        return True
+    if clause.measure.counted and _in_case(words, clause, voice):
         return True
     return voice.supposing < first and last <= voice.consequence
+
+
+def _tells_whom(words: tuple[str, ...], clause: Clause, voice: Voice) -> bool:
+    """ "Cơ sở sử dụng từ 10 lao động trở lên phải đăng ký": the count says which of them, the verb what they owe."""
+    first, opening = clause.measure.first, after_marks(words, voice.since, clause.measure.first)
+    having = first - _HAVING.ending(words, first, opening)
+    if having in (first, opening) or not words[having - 1].isalpha():
+        return False
+    everywhere = words[opening] in EACH or PLACES.starting(words, opening, having)
+    if everywhere or voice.goal <= first or MODES.ending(words, having, opening):
+        return False
+    return words[first] == _FROM or bool(
+        OWING & set(words[clause.measure.last : clause.measure.last + _NEAR_POINTS])
+    )
 
 
 def _in_case(words: tuple[str, ...], clause: Clause, voice: Voice) -> bool:
     """ "báo ngay khi học sinh nghỉ học từ 05 buổi": from how many on something is done."""
     first = clause.measure.first
     begins = max((i for i in range(voice.since, first) if words[i] in _BEFORE_A_CLAUSE), default=voice.since)
-    return bool(CASES & set(words[begins:first]))
+    often = clause.measure.pieces == (_FROM,) and clause.measure.unit in HOW_LONG
+    return often or bool(CASES & set(words[begins:first]))
 
 
 def _is_a_threshold(words: tuple[str, ...], clause: Clause, voice: Voice) -> bool:
@@ -154,12 +201,31 @@ def _is_a_threshold(words: tuple[str, ...], clause: Clause, voice: Voice) -> boo
     return _JUDGED.first_in(words, last, until) is not None and bool(POINTS & set(words[last : last + 1]))
 
 
-def _becomes(clause: Clause, statement: Statement, voice: Voice) -> bool:
+def _becomes(reading: Reading, clause: Clause, statement: Statement, voice: Voice) -> bool:
     """ "1.000 trẻ em được phẫu thuật": whether promised or reported, only its place can tell."""
     if clause.lead.verb and statement.change and clause.start <= voice.since + 1:
         return voice.report == _NOWHERE  # "Giảm 03 vụ xâm hại trẻ em"
-    opens = clause.leading and clause.start == clause.measure.first
-    return opens and voice.report >= clause.end and statement.outcome.startswith(("được ", "đạt "))
+    first = clause.measure.first
+    opens = clause.leading and (clause.start == first or MODES.ending(reading.words, first, clause.start) > 0)
+    if not opens or voice.report < clause.end:
+        return False
+    if _opens_its_line(reading, clause, voice):
+        return True  # "04 khu phố có góc vui chơi", "Bình đẳng giới: 02 trung tâm tư vấn"
+    return statement.outcome.startswith(("được ", "đạt "))
+
+
+def _opens_its_line(reading: Reading, clause: Clause, voice: Voice) -> bool:
+    """Alone, or behind a label that names neither a quantity nor people ("Tổng số trẻ em: 5.543 trẻ" does)."""
+    words, start = reading.words, clause.start
+    opening = after_marks(words, voice.since, start)
+    if start <= opening:
+        return True
+    label = range(opening, start - 1)
+    if words[start - 1] != ":" or len(label) > _LONGEST_LABEL:
+        return False
+    return all(words[i].isalpha() for i in label) and not any(
+        phrases.starting(words, i, start) for i in label for phrases in (COUNTED, BARE_QUANTITIES)
+    )
 
 
 def _is_of_money(clause: Clause, statement: Statement, voice: Voice) -> bool:
@@ -176,9 +242,18 @@ def is_certain(clause: Clause, statement: Statement, voice: Voice) -> bool:
     decided = statement.comparator is not Comparator.EQUAL
     if clause.measure.counted:
         return decided
+    if clause.measure.unit.partition(" ")[0] in HOURS and not clause.lead.verb:
+        return False  # "thời gian xử lý … không quá 24 giờ"
     if clause.leading:
-        return bool(statement.outcome or statement.change) or decided
+        told = bool(statement.outcome) and not _is_work(clause)
+        return told or statement.change or decided or statement.horizon is not None
     return decided or bool((clause.lead.verb and not clause.verb_behind) or clause.suffix.horizon)
+
+
+def _is_work(clause: Clause) -> bool:
+    """ "Bàn giao 100% học sinh", "Khảo sát 20% hộ": whether that is an aim, its place must tell."""
+    words = tuple(clause.doing.lower().split())
+    return bool(words) and words[-1] != "cho" and not DOING.ending(words, len(words), 0)
 
 
 def _says_goal(clause: Clause, statement: Statement, voice: Voice) -> bool:
@@ -211,4 +286,7 @@ def _part_of_a_phrase(reading: Reading, clause: Clause, statement: Statement, vo
     if not clause.leading or statement.outcome or clause.doing or clause.lead.jointed or clause.lead.verb:
         return False
     inside = clause.start == clause.measure.first and clause.start > voice.since
+    opening = after_marks(reading.words, voice.since, clause.start)
+    if BARE_QUANTITIES.starting(reading.words, opening, clause.start):
+        return False  # "Tỷ lệ tiêm chủng 96% trẻ dưới 1 tuổi"
     return inside and reading.words[clause.start - 1].isalpha()

@@ -137,8 +137,7 @@ def _of_which(reading: Reading, found: list[Reckoned]) -> list[Reckoned]:
     for k in range(1, len(found)):
         before, item = found[k - 1], found[k]
         said = _OF_WHICH.ending(reading.words, item.clause.start, before.clause.measure.last)
-        counted = before.clause.measure.counted and item.clause.measure.counted
-        if said and counted and is_promise(reading, before.clause, before.statement, before.voice):
+        if said and is_promise(reading, before.clause, before.statement, before.voice):
             aimed = item.clause.measure.first
             found[k] = replace(item, voice=replace(item.voice, goal=aimed, aim=aimed))
     return found

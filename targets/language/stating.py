@@ -32,7 +32,10 @@ def statement_of(reading: Reading, clause: Clause) -> Statement:
     if clause.measure.counted:
         said = replace(said, population=_OR_MORE.sub("", said.population, count=1))
     population, age_from, age_to = without_ages(said.population)
-    return replace(said, population=tidy(population), age_from=age_from, age_to=age_to)
+    people = tidy(population)
+    if (people, age_from, age_to) == (said.population, None, None):
+        return said
+    return replace(said, population=people, age_from=age_from, age_to=age_to)
 
 
 def _trailing(reading: Reading, clause: Clause) -> Statement:

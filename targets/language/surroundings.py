@@ -11,6 +11,7 @@ from targets.language.phrases import (
     JOINTS,
     MODES,
     MOVING,
+    NO_QUANTITIES,
     NOW,
     PACES,
     QUANTITIES,
@@ -211,6 +212,9 @@ def opener_in(reading: Reading, since: int, before: int, *, after_a_value: bool)
     while i < before:
         if words[i] not in MOVING.first_words and words[i] not in BARE_QUANTITIES.first_words:
             i += 1
+            continue
+        if deed := NO_QUANTITIES.starting(words, i, before):
+            i += deed
             continue
         verb = MOVING.starting(words, i, before)
         if verb and (quantity := QUANTITIES.starting(words, i + verb, before)):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from childlabour.core.vietnamese import YEAR_AHEAD
 from targets.language.lexicon.comparing import OPENING_A_VALUE
+from targets.language.lexicon.patterns import any_of
 from targets.language.lexicon.times import ANCHORING, AROUND_A_YEAR, BEFORE_NO_TIME, QUARTERS
 
 _YEAR = re.compile(YEAR_AHEAD)
@@ -102,7 +103,7 @@ def _is_timeish(word: str) -> bool:
 
 
 def _is_a_date(said: Sequence[str]) -> bool:
-    return bool(re.search(r"(?:^| )(?:[0-3]?[0-9] / )?[01]?[0-9] /$", " ".join(said)))
+    return bool(re.search(rf"(?:^| )(?:[0-3]?[0-9] / )?(?:[01]?[0-9]|{any_of(QUARTERS)}) /$", " ".join(said)))
 
 
 def _belongs_to_a_comparison_or_a_number(words: Sequence[str], start: int, since: int) -> bool:

@@ -47,8 +47,13 @@ def read(text: str) -> Reading:
     if len(lower) != len(composed):  # "İ" is the one letter that grows
         lower = "".join(c if len(c.lower()) > 1 else c.lower() for c in composed)
     found = list(_TOKEN.finditer(lower.translate(_READ_AS)))
-    words = tuple("…" if token[0].startswith("..") else _SPELLINGS.get(token[0], token[0]) for token in found)
-    return Reading(composed, words, tuple(t.start() for t in found), tuple(t.end() for t in found), origin)
+    raw = [token[0] for token in found]
+    if ".." in lower:
+        raw = ["…" if word.startswith("..") else word for word in raw]
+    words = tuple(map(_SPELLINGS.get, raw, raw))
+    return Reading(
+        composed, words, tuple([t.start() for t in found]), tuple([t.end() for t in found]), origin
+    )
 
 
 def spelled(phrase: str) -> tuple[str, ...]:

@@ -17,8 +17,10 @@ from plans.models import (
     Relation,
     RelationKind,
     Reminder,
+    ReminderWay,
     Signature,
     Submission,
+    TaskReminder,
 )
 from tests.cast import an_issued_plan
 
@@ -39,12 +41,14 @@ INSIDE = {
     "Recipient",
     "Assignment",
     "AnswerFile",
+    "WorkItem",
     "Presence",
     "GivenFile",
     "MadePiece",
     "Intake",
     "IntakeFile",
     "KeptForm",
+    "SentForm",
     "LogIn",
     "FailedLogIn",
     "Chore",
@@ -79,6 +83,9 @@ def traces(office):
         Answer.objects.create(assignment=assignment, at=now, officer_name="Giàng A Páo", state="received"),
         Delivery.objects.create(document=later, unit=office.people_of_tan_thanh, channel=Channel.DESK),
         Reminder.objects.create(document=later, day=now.date(), at=now, officer_name="Lan", units=1),
+        TaskReminder.objects.create(
+            assignment=assignment, day=now.date(), at=now, way=ReminderWay.BY_HAND, officer_name="Lan"
+        ),
     ]
 
 

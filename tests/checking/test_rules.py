@@ -67,6 +67,14 @@ BROKEN = {
     "no_addressees": {"kind": Kind.LETTER},
     "addressed_against_its_kind": {"addressees": "UBND các huyện"},
     "no_signer": {"signer": ""},
+    "not_signed_by_two": {
+        "kind": Kind.MINUTES,
+        "signature_lines": ("CHỦ TỌA",),
+        "beside_lines": ("THƯ KÝ",),
+    },
+    "second_signature_against_its_kind": {"beside_lines": ("THƯ KÝ",), "beside_signer": "Hoàng Thị Lan"},
+    "signed_against_competence": {"competence": "head"},
+    "nobody_decides": {"kind": Kind.DECISION},
     "kept_within_but_public": {"circulation": "LƯU HÀNH NỘI BỘ"},
     "left_open": said("Đến năm … đạt"),
     "target_without_responsible": {"targets": (replace(TARGET, has_responsible=False),)},
@@ -177,8 +185,8 @@ def test_what_is_asked_of_a_document_is_what_its_kind_is_like(kind):
     }
     assert rules == {
         "no_citation": [kind in ("KH", "QĐ")] * 2,
-        "no_addressees": [kind == "CV", False],
-        "addressed_against_its_kind": [False, kind in ("KH", "QĐ")],
+        "no_addressees": [kind in ("CV", "TTr"), False],
+        "addressed_against_its_kind": [False, kind in ("KH", "QĐ", "BB", "TB")],
     }
 
 

@@ -137,7 +137,29 @@ def test_two_processes_make_the_same_as_one(three, tmp_path, monkeypatch):
     assert [int(row["id"]) for row in rows] == [document.pk for document in three]
 
 
-def killed(handful, form):
+@pytest.mark.django_db(transaction=True)
+def test_a_place_that_takes_no_file_is_told_by_the_process_that_met_it(three, tmp_path):
+    (tmp_path / "out" / "ke-hoach-05-kh-ubnd-2024.docx").mkdir(parents=True)
+    code, _, lines = run(
+        *("export_plan", "--query", "", "--format", "docx", "--jobs", "2", "--output", f"{tmp_path}/out"),
+        database=database_url(),
+    )
+    assert code == 1
+    assert "Không ghi được" in "".join(lines)
+    assert "ke-hoach-05-kh-ubnd-2024.docx" in "".join(lines)
+    assert not (tmp_path / "out" / "manifest.csv").exists()
+
+
+def test_handfuls_grow_small_where_one_process_would_end_alone():
+    asked = [many.Wanted(number, f"{number}.pdf") for number in range(400)]
+    handfuls = list(many._handfuls(asked, 2))
+    assert [one for handful in handfuls for one in handful] == asked
+    assert len(handfuls[0]) == many.AT_ONCE
+    assert [len(handful) for handful in handfuls[-3:]] == [1, 1, 1]
+    assert [len(handful) for handful in many._handfuls(asked, 1)] == [many.AT_ONCE] * 20
+
+
+def killed(handful, form, put):
     os.kill(os.getpid(), signal.SIGKILL)
 
 

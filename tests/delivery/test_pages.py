@@ -35,7 +35,9 @@ def page(client, address: str, status: int = 200) -> str:
 class TestWhatCame:
     def test_the_desk_shows_it_until_it_is_received(self, office, client, came):
         client.force_login(office.pao)
-        assert "Kế hoạch 01/KH-UBND, UBND huyện Hữu Lũng" in page(client, "/ban-lam-viec/")
+        assert 'Kế hoạch <span class="nowrap">01/KH-UBND</span>, UBND huyện Hữu Lũng' in page(
+            client, "/ban-lam-viec/"
+        )
         client.post(reverse("delivery:receive", args=[came.pk]))
         assert 'id="van-ban-den"' not in page(client, "/ban-lam-viec/")
         assert "đã nhận" in page(client, "/van-ban-den/")

@@ -5,22 +5,30 @@ import subprocess
 from dataclasses import replace
 
 import pytest
+from django.db import connection
 
-from childlabour.core.clock import today
-from plans.issuing import appearance, checking, freezing, sealing_annexes, signing
+from childlabour.core.clock import now, today
+from childlabour.core.errors import Refusal
+from plans.issuing import appearance, checking, freezing, sealing_annexes, signing, triggers
+from plans.issuing.checking_signatures import OTHERS
+from plans.issuing.copying import pages_of_copy
 from plans.issuing.workflow import perform
 from plans.law.blocks import Align
 from plans.models import Action, AnnexFile, Document, Issue, Status
+from plans.paper.apart import annex_papers
 from plans.paper.files import Format
 from plans.paper.many import handed_out, wanted
+from plans.paper.pdf import annex_to_pdf
 from plans.signatures.pades.asking import signatures_in
 from plans.signatures.pades.making import sign
-from plans.signatures.pdf_files import lines_of_text, pages_of
+from plans.signatures.pdf_files import Box, lines_of_text, pages_of
 from plans.takedown.steps import TAKE_DOWNS, Settling, ask
 from tests.cast import a_plan, revised
 from tests.content import writing
 from tests.issuing.certificates import given_to, root_file
 from tests.issuing.papers import upload
+from tests.issuing.tampering import drawn_over
+from tests.issuing.test_copying import copied, texts_of
 from tests.issuing.test_signing import AGENCY, LEADER, key_of, refusals, signed_inside
 from tests.issuing.way import approved, issued, numbered
 
@@ -230,6 +238,77 @@ def test_signed_outside_document_and_annexes_come_back_together(office, client):
     document.refresh_from_db()
     assert document.status == Status.SIGNED
     assert AnnexFile.objects.exclude(signed_pdf=None).count() == 2
+
+
+def test_a_certified_copy_has_the_pages_of_the_annexes_with_their_seals(office):
+    document = perform(Action.ISSUE, sealed_apart(office), office.thu)
+    main = len(texts_of(bytes(document.issue.pdf)))
+    whole = texts_of(pages_of_copy(copied(office, document)))
+    assert "CHỈ TIÊU NĂM 2023" in whole[main] and "tổ chức tập huấn" in whole[main + 1]
+    assert f"Số, ký hiệu: {document.code}" in whole[main], "what the agency signed stays seen"
+    assert "SAO Y" in whole[-1] and "SAO Y" not in "".join(whole[: main + 1])
+    extract = texts_of(pages_of_copy(copied(office, document, "TrS", pages=f"1, {main + 2}")))
+    assert extract[0].startswith(whole[0][:100]) and "tổ chức tập huấn" in extract[1]
+    assert "CHỈ TIÊU NĂM 2023" not in "".join(extract)
+    with pytest.raises(Refusal, match=f"Văn bản có {main + 2} trang"):
+        copied(office, document, "TrS", pages=str(main + 3))
+
+
+def resealed(annex: AnnexFile, by: str = AGENCY, **spoilt) -> bytes:
+    box = appearance.place_of_annex_signature(bytes(annex.pdf))
+    words = appearance.annex_signature_in_words("05/KH-UBND", now(), box)
+    return sign(bytes(annex.pdf), key_of(given_to(by)), "CoQuan", spoilt.get("box", box), words=words)
+
+
+def with_other_words(annex: AnnexFile) -> bytes:
+    paper, *_ = annex_papers(freezing.paper_in(annex.copy.snapshot))
+    first, *rest = paper.blocks
+    return annex_to_pdf(replace(paper, blocks=(first, *rest[:-1], writing.row("1", "Bỏ hết", "Công an xã"))))
+
+
+SPOILT = {
+    "khác mã kiểm tra đã lưu": lambda annex: {"signed_pdf": annex.current + b" "},
+    "chữ ký trong tệp không phải các chữ ký đã ghi": lambda annex: {
+        "signed_pdf": resealed(annex, "Ủy ban nhân dân xã khác")
+    },
+    "hình của chữ ký che chữ": lambda annex: {"signed_pdf": resealed(annex, box=Box(0, 60, 400, 500, 760))},
+    "chưa có chữ ký số của cơ quan": lambda annex: {"signed_pdf": None},
+    "tệp đã ký không phải bản đã in cộng thêm chữ ký": lambda annex: {
+        "signed_pdf": drawn_over(annex.current)
+    },
+    "chữ trên trang 1 của tệp PDF khác bản lưu": lambda annex: {"signed_pdf": with_other_words(annex)},
+}
+
+
+def faults_when(row: Issue | AnnexFile, **changed) -> list[str]:
+    """What is found while somebody with the keys of the database has `changed` it; the locks are back by then."""
+    kept = {name: getattr(row, name) for name in changed}
+    for values, look in ((changed, True), (kept, False)):
+        triggers.lift(connection)
+        type(row).objects.filter(pk=row.pk).update(**values)
+        triggers.lay(connection)
+        if look:
+            found = [fault.what for fault in checking.faults()]
+    return found
+
+
+def test_what_is_not_what_was_sealed_is_named(office):
+    """The hash was mended, too, where it is not what tells."""
+    document = perform(Action.ISSUE, sealed_apart(office), office.thu)
+    annex = AnnexFile.objects.get(place=1)
+    for said, spoil in SPOILT.items():
+        change = spoil(annex)
+        if "mã kiểm tra" not in said:
+            change["sha256"] = freezing.sha256(bytes(change["signed_pdf"] or annex.pdf))
+        found = faults_when(annex, **change)
+        assert any(fault.startswith(f"tệp Phụ lục I: {said}") for fault in found), (said, found)
+        assert all("Phụ lục I:" in fault for fault in found)
+    assert faults_when(AnnexFile.objects.get(place=2), place=3) == ["không có tệp Phụ lục II"]
+    copy = document.signing_copy
+    box = appearance.place_of_signature(bytes(copy.pdf), freezing.paper_in(copy.snapshot))
+    pdf = sign(bytes(copy.pdf), key_of(given_to("Người Khác")), "NguoiKy", box)
+    assert faults_when(document.issue, pdf=pdf, sha256=freezing.sha256(pdf)) == [OTHERS]
+    assert list(checking.faults()) == []
 
 
 def test_many_at_once_brings_annexes_beside_their_document(office):

@@ -12,6 +12,7 @@ from childlabour.core.errors import Refusal
 from childlabour.units.models import Unit, UnitSuccession
 from plans.content.asking import content_of, recall_blocks, remember_blocks
 from plans.content.values import Block, ChargeMark, Content, TargetMark, TaskMark, TextRun, marked, plain
+from plans.followup.passing_on import Commission, give
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing import triggers
 from plans.issuing.standing import faults_of_rows
@@ -536,3 +537,20 @@ def test_a_draft_forgets_an_indicator_that_is_gone(office):
     draft = Document.objects.get(pk=draft.pk)
     recall_blocks(draft)
     assert [target.indicator for _, target in content_of(draft).targets if target.indicator] == []
+
+
+# ── Work that was given beside the words ─────────────────────────────────────────────────────────────
+
+
+def test_a_mark_is_not_taken_away_under_work_that_was_given_beside_the_words(office, document):
+    mark(document, office.lan, lambda content: with_task(content))
+    task = Task.objects.get(block__document=document, block__key="to-do")
+    give(task, Commission((office.front,), due_on=today() + timedelta(days=9)), office.lan)
+    assert is_sound(document)
+    with pytest.raises(Refusal, match="đã trả lời nhiệm vụ"):
+        mark(document, office.lan, lambda content: changed(content, "to-do", task=None))
+    units = (office.front.pk,)
+    with pytest.raises(Refusal, match="ngoài văn bản: không đánh dấu nữa"):
+        mark(document, office.lan, lambda content: changed(content, "to-do", charge=ChargeMark(units)))
+    mark(document, office.lan, lambda content: with_target(content))  # anything else still is
+    assert Assignment.objects.filter(task=task, unit=office.front).exists()

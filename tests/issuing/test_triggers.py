@@ -67,7 +67,11 @@ TABLES = {
     "plans_recipient": Frozen(WHOLE, "unit_id"),
     "targets_target": Frozen(WHOLE, "upper_id indicator_id weaker_reason search_key"),
     "plans_task": Frozen(WHOLE, "search_key"),
-    "plans_assignment": Frozen(WHOLE, "state due_on"),
+    "plans_assignment": Frozen(
+        WHOLE,
+        "state due_on extended_to asked_until received_on reported_on said_done_on accepted_on post_id person_id "
+        "leader_id product responsibility authority priority recurs",
+    ),
     "plans_issue": Frozen("update delete", "issued_by_id"),
     "plans_signingcopy": Frozen(WHOLE),
     "plans_annexfile": Frozen(WHOLE),

@@ -1,8 +1,10 @@
 """The commune's two minutes: a phone of 360 px, a weak network, sometimes no JavaScript."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from plans.models import Answer, Assignment, AssignmentState, Task
@@ -54,22 +56,124 @@ def test_the_same_without_javascript(browser, live_server, office, given):
     context.close()
 
 
-def test_the_page_says_when_the_network_is_gone_and_keeps_the_words(page, office, given):
+def at_the_task(page, officer, given) -> None:
     page.set_viewport_size(PHONE)
-    log_in(page, office.pao)
+    log_in(page, officer)
     page.goto(f"/nhiem-vu/{given.pk}/")
-    page.get_by_label("Đã làm được gì").fill("Đã họp 3 thôn.")
+
+
+def written_without_a_line(page, words: str) -> None:
     page.context.set_offline(True)
     expect(page.locator("#offline")).to_be_visible()
+    page.get_by_label("Đã làm được gì").fill(words)
     page.get_by_role("button", name="Lưu việc đã làm").click()
-    expect(page.get_by_label("Đã làm được gì")).to_have_value("Đã họp 3 thôn.")
+    expect(page.locator("#outbox")).to_contain_text("tự gửi khi có mạng")
+    assert not Answer.objects.exists()
+
+
+def test_words_without_a_line_stay_in_the_form_of_who_typed_them(page, office, given):
+    at_the_task(page, office.pao, given)
+    page.get_by_label("Đã làm được gì").fill("Đã họp 3 thôn.")
     page.goto("about:blank")
-    page.context.set_offline(False)
     page.goto(f"/nhiem-vu/{given.pk}/")
     expect(page.get_by_label("Đã làm được gì")).to_have_value("Đã họp 3 thôn.")
-    page.get_by_role("button", name="Lưu việc đã làm").click()
+    page.context.clear_cookies()
+    Assignment.objects.filter(pk=given.pk).update(state=AssignmentState.REPORTED)
+    at_the_task(page, office.lan, given)
+    expect(page.get_by_label("Ý kiến")).to_have_value("")
+
+
+def test_an_answer_without_a_line_goes_by_itself_when_the_line_is_back(page, office, given):
+    at_the_task(page, office.pao, given)
+    written_without_a_line(page, "Đã họp 3 thôn.")
+    page.context.set_offline(False)
     expect(page.get_by_text("Đã lưu việc đã làm; cơ quan giao việc xem được ngay.")).to_be_visible()
-    assert Answer.objects.get().text == "Đã họp 3 thôn."
+    expect(page.locator("#outbox")).to_be_hidden()
+    expect(page.get_by_label("Đã làm được gì")).to_have_value("")
+    assert [said.text for said in Answer.objects.all()] == ["Đã họp 3 thôn."]
+
+
+def test_it_goes_from_the_list_too_with_its_photo_when_the_phone_was_closed_meanwhile(page, office, given):
+    at_the_task(page, office.pao, given)
+    page.get_by_label("Tệp kèm theo").set_input_files(
+        {"name": "bien-ban.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n"}
+    )
+    written_without_a_line(page, "Đã họp 3 thôn.")
+    page.goto("about:blank")
+    page.context.set_offline(False)
+    page.goto("/nhiem-vu/")
+    expect(page.get_by_text("Đã lưu việc đã làm; cơ quan giao việc xem được ngay.")).to_be_visible()
+    assert [file.name for file in Answer.objects.get().files.all()] == ["bien-ban.pdf"]
+
+
+def test_it_never_goes_under_another_log_in(page, office, given):
+    at_the_task(page, office.pao, given)
+    written_without_a_line(page, "Đã họp 3 thôn.")
+    page.context.clear_cookies()
+    page.goto("about:blank")
+    page.context.set_offline(False)
+    log_in(page, office.lan)
+    page.goto("/nhiem-vu/")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("#outbox")).to_be_hidden()
+    assert not Answer.objects.exists()
+    page.context.clear_cookies()
+    log_in(page, office.pao)
+    page.goto("/nhiem-vu/")
+    expect(page.get_by_text("Đã lưu việc đã làm; cơ quan giao việc xem được ngay.")).to_be_visible()
+    assert Answer.objects.get().officer == office.pao
+
+
+def test_an_answer_whose_receipt_was_lost_counts_once(page, office, given):
+    at_the_task(page, office.pao, given)
+
+    def lose_the_receipt(route):
+        route.fetch()
+        route.abort()
+
+    page.route(lambda url: url.endswith(f"/{given.pk}/"), lose_the_receipt, times=1)
+    page.get_by_label("Đã làm được gì").fill("Đã họp 3 thôn.")
+    page.get_by_role("button", name="Lưu việc đã làm").click()
+    expect(page.locator("#outbox")).to_contain_text("Đã họp 3 thôn.")
+    assert Answer.objects.count() == 1
+    page.reload()
+    expect(page.get_by_text("Đã lưu việc đã làm; cơ quan giao việc xem được ngay.")).to_be_visible()
+    expect(page.locator("#outbox")).to_be_hidden()
+    assert Answer.objects.count() == 1
+
+
+def test_what_can_no_longer_be_taken_is_told_and_comes_back_into_the_form(page, office, given):
+    at_the_task(page, office.pao, given)
+    written_without_a_line(page, "Đã họp 3 thôn.")
+    Assignment.objects.filter(pk=given.pk).update(state=AssignmentState.DONE)
+    page.context.set_offline(False)
+    expect(page.locator("#outbox")).to_contain_text("nhiệm vụ đang ở tình trạng “hoàn thành”")
+    page.get_by_role("button", name="Lấy lại để sửa").click()
+    expect(page.get_by_label("Đã làm được gì")).to_have_value("Đã họp 3 thôn.")
+    expect(page.locator("#outbox")).to_be_hidden()
+
+
+def test_a_photo_is_made_smaller_on_the_phone(page, office, given):
+    at_the_task(page, office.pao, given)
+    photo = a_noisy_photo(3000, 2000)
+    page.get_by_label("Tệp kèm theo").set_input_files(
+        {"name": "hop thon.png", "mimeType": "image/png", "buffer": photo}
+    )
+    page.get_by_label("Đã làm được gì").fill("Ảnh họp thôn.")
+    page.get_by_role("button", name="Lưu việc đã làm").click()  # while it is still being drawn
+    expect(page.get_by_role("link", name="hop thon.jpg")).to_be_visible()
+    kept = Answer.objects.get().files.get()
+    assert (kept.media_type, kept.size < len(photo) / 4) == ("image/jpeg", True)
+    with kept.stored.open() as stored:
+        assert max(Image.open(stored).size) == 1600
+
+
+def a_noisy_photo(width: int, height: int) -> bytes:
+    """Noise, as a camera sees it: blank paper would be small already."""
+    coarse = Image.effect_noise((width // 4, height // 4), 80).resize((width, height)).convert("RGB")
+    file = BytesIO()
+    coarse.save(file, "PNG")
+    return file.getvalue()
 
 
 def test_the_list_also_says_when_the_network_is_gone(page, office, given):

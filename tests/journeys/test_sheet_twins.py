@@ -35,6 +35,7 @@ TEXTS = """
 Ngày 26 tháng 5 năm 2026, theo khoản 2 Điều 5 và Quyết định số 782/QĐ-TTg ngày 27 tháng 5 năm 2021 của Thủ tướng
 Trên 72 % trẻ em (khoảng 1 200 em) ở 14 xã, giai đoạn 2021 - 2025, do ông Lò Văn Páo phụ trách.
 Kinh phí 250 triệu đồng ; họp ngày …/…/2026 tại UBND xã Tân Thành (tổng đài 111) và/hoặc 192/KH-UBND-LĐTBXH-NV-BVCSTE
+Ông Giàng A Páo và chị Nguyễn Thị B ở Khu phố 5, TP. Hồ Chí Minh nhận 30 suất quà của 03 xã; Nhiệm vụ 3, thế kỷ XXI
 ngắn|""".replace("\n", "|").split("|")
 
 

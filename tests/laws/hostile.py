@@ -35,6 +35,7 @@ NOT_WORDS = {
     "plans_issue.sha256",
     "plans_signingcopy.sha256",
     "plans_scan.sha256",
+    "plans_assignment.turn",
     "plans_answerfile.media_type",
     "plans_answerfile.stored",
     "plans_event.action",

@@ -19,7 +19,7 @@ from plans.law.belonging import (
     to_document,
 )
 from plans.law.seeing import Seen, seen_as, visible
-from plans.models import Answer, AnswerFile, Assignment, Charge, Document, Event, Relation, Task
+from plans.models import Answer, AnswerFile, Assignment, Charge, Document, Event, Relation, Task, WorkItem
 from targets.models import Target
 from tests.cast import a_plan, an_issued_plan
 from tests.laws.imports import Sources, within
@@ -64,6 +64,7 @@ def test_the_ways_are_those_the_office_knows():
         "CertifiedCopy": "document",
         "Delivery": "document",
         "Reminder": "document",
+        "TaskReminder": "assignment__task__block__document",
         "Citation": "document",
         "Recipient": "document",
         "Target": "block__document",
@@ -73,6 +74,7 @@ def test_the_ways_are_those_the_office_knows():
         "Assignment": "task__block__document",
         "Answer": "assignment__task__block__document",
         "AnswerFile": "answer__assignment__task__block__document",
+        "WorkItem": "assignment__task__block__document",
         "Event": "document",
         "Intake": "document",
         "IntakeFile": "intake__document",
@@ -99,10 +101,11 @@ class TestARow:
         assignment = Assignment.objects.filter(task__block__document=document).first()
         said = Answer.objects.create(assignment=assignment, at=now(), officer_name="A", state="received")
         paper = AnswerFile.objects.create(answer=said, name="a.pdf", size=1, stored="a.pdf")
+        item = WorkItem.objects.create(assignment=assignment, words="Họp thôn")
         target = Target.objects.filter(block__document=document).first()
         block = document.blocks.first()
         charge = Charge.objects.create(block=block, units_said="Công an")
-        return [document, block, target, charge, assignment.task, assignment, said, paper]
+        return [document, block, target, charge, assignment.task, assignment, item, said, paper]
 
     def test_knows_its_document(self, rows):
         assert {document_of(row) for row in rows} == {rows[0]}
@@ -143,7 +146,7 @@ class TestARow:
 
 def given_to_pao(row) -> bool:
     """The assignment of `rows` is the commune's, and what hangs on it."""
-    return isinstance(row, Assignment | Answer | AnswerFile)
+    return isinstance(row, Assignment | Answer | AnswerFile | WorkItem)
 
 
 # --- Said once --------------------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ from childlabour.units.models import (
     PlaceSuccession,
     Post,
     Room,
+    SentForm,
     SigningCapacity,
     Unit,
     UnitSuccession,
@@ -53,6 +54,7 @@ from plans.models import (
     Relation,
     RelationKind,
     Reminder,
+    ReminderWay,
     Scan,
     Sending,
     Signature,
@@ -61,6 +63,7 @@ from plans.models import (
     StoredBlock,
     TakeDown,
     Task,
+    TaskReminder,
     Version,
 )
 from targets.measuring.models import Figure, FigurePart, Filing, ReportPeriod
@@ -380,6 +383,18 @@ def a_task_given_twice_to_one_office(office):
     return Assignment(task=given.task, unit=given.unit, role="partner")
 
 
+@breach("plans_assignment_made_has_its_moment")
+def work_passed_on_without_saying_when(office):
+    given = Assignment.objects.filter(task__block__document=a_plan(office=office)).first()
+    return Assignment(task=given.task, unit=office.front, made_from=given)
+
+
+@breach("plans_assignment_turn_does_not_recur")
+def one_turn_that_comes_round_again(office):
+    given = Assignment.objects.filter(task__block__document=a_plan(office=office)).first()
+    return Assignment(task=given.task, unit=given.unit, turn="202406", given_at=now(), recurs="monthly")
+
+
 # ── Personal data ───────────────────────────────────────────────────────────────────────────────────
 
 
@@ -657,6 +672,32 @@ def two_reminders_of_one_day(office):
     return Reminder(officer_name="Thu", **facts)
 
 
+def a_task_reminder(office, way=ReminderWay.BY_HAND, **more) -> TaskReminder:
+    given = Assignment.objects.first()
+    if given is None:
+        a_plan(office.committee, tasks=1)
+        given = Assignment.objects.first()
+    return TaskReminder(assignment=given, day=date(2026, 1, 5), at=now(), way=way, **more)
+
+
+@breach("plans_task_reminder_once_a_day")
+def two_notices_of_a_task_on_one_day(office):
+    a_task_reminder(office, ReminderWay.BY_DAY).save()
+    return a_task_reminder(office)
+
+
+@breach("plans_task_reminder_once_a_letter")
+def a_task_twice_in_one_letter(office):
+    letter = a_plan(office.committee)
+    a_task_reminder(office, ReminderWay.LETTER, letter=letter).save()
+    return a_task_reminder(office, ReminderWay.LETTER, letter=letter)
+
+
+@breach("plans_task_reminder_by_letter_names_it")
+def a_letter_that_is_not_named(office):
+    return a_task_reminder(office, ReminderWay.LETTER)
+
+
 @breach("plans_certifiedcopy_of_a_copy_has_its_source")
 def a_copy_of_a_copy_without_that_copy(office):
     return a_copy(office, form=CopyForm.OF_A_COPY)
@@ -785,6 +826,12 @@ def two_log_ins_of_one_session(office):
 def two_kept_forms_with_one_ticket(office):
     KeptForm.objects.create(ticket="ve")
     return KeptForm(ticket="ve", network="203.0.113.9", page="/", address="/", typed={"a": ["b"]})
+
+
+@breach("units_sent_form_once")
+def a_form_sent_twice(office):
+    SentForm.objects.create(officer=office.pao, key="k1")
+    return SentForm(officer=office.pao, key="k1")
 
 
 # ── The law ─────────────────────────────────────────────────────────────────────────────────────────

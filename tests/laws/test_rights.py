@@ -1,13 +1,16 @@
 """Who may do what, tried in every combination of role, state and action, against a table written a second time."""
 
+from datetime import timedelta
 from itertools import product
 
 import pytest
 from django.conf import settings
+from django.db import transaction
 from django.urls import reverse
 
+from childlabour.core.clock import today
 from childlabour.core.errors import Refusal
-from childlabour.units.models import Role
+from childlabour.units.models import Post, Role
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing.workflow import available, may
 from plans.law.rights import may_edit
@@ -54,12 +57,30 @@ DOCUMENTS = {
 # Of a take-down that a drafter of the unit asked for; who asked may only decline.
 TAKE_DOWNS = {"confirm": "leader keeper", "decline": "leader keeper asker"}
 OPEN = "given received under_way sent_back"
+UNANSWERED = f"{OPEN} refused"
+UNFINISHED = f"{UNANSWERED} reported suspended"
 TASKS = {
+    "give": ("", "", ""),  # no step of a row: it makes one
     "receive": ("unit", "given", "responder"),
+    "refuse": ("unit", "given received", "responder"),
+    "start": ("unit", "given received sent_back", "responder"),
     "report": ("unit", OPEN, "responder"),
     "finish": ("unit", OPEN, "responder"),
+    "ask_more_time": ("unit", OPEN, "responder"),
+    "allot": ("unit", OPEN, "responder"),
     "accept": ("issuer", "reported", "drafter leader"),
     "send_back": ("issuer", "reported", "drafter leader"),
+    "grant": ("issuer", OPEN, "drafter leader"),
+    "decline": ("issuer", OPEN, "drafter leader"),
+    "extend": ("issuer", OPEN, "drafter leader"),
+    "detail": ("issuer", UNFINISHED, "drafter leader"),
+    "give_again": ("issuer", "refused", "drafter leader"),
+    "transfer": ("issuer", f"{UNANSWERED} suspended", "drafter leader"),
+    "suspend": ("issuer", UNANSWERED, "drafter leader"),
+    "resume": ("issuer", "suspended", "drafter leader"),
+    "recall": ("issuer", UNFINISHED, "drafter leader"),
+    "close": ("issuer", UNFINISHED, "drafter leader"),
+    "reopen": ("issuer", "done recalled impossible", "drafter leader"),
 }
 
 
@@ -134,16 +155,32 @@ def test_every_step_of_a_task_is_open_to_exactly_these(office, role):
         "issuer": an_officer_who_is(role, office.committee),
         "": an_officer_who_is(role, office.other_committee),
     }
+    soon, later = today() + timedelta(days=5), today() + timedelta(days=9)
+    post = Post.objects.create(unit=office.people_of_tan_thanh, name="Công chức")
+    told = {
+        Move.FINISH: {"day": today()},
+        Move.ASK_MORE_TIME: {"day": later},
+        Move.GRANT: {"day": None},
+        Move.EXTEND: {"day": later},
+        Move.TRANSFER: {"unit": office.front},
+        Move.CLOSE: {"paper": "12/UBND-VX"},
+        Move.ALLOT: {"details": {"post": post}},
+        Move.DETAIL: {"details": {"priority": "urgent"}},
+    }
     for side, state, move in product(sides, AssignmentState, Move):
         right_side, states, roles = TASKS[move.value]
         expected = side == right_side and state.value in states.split() and role.value in roles.split()
-        Assignment.objects.filter(pk=given.pk).update(state=state)
-        assert done(move, given, sides[side]) == expected, f"{role} of the {side or 'other'}: {move} {state}"
+        Assignment.objects.filter(pk=given.pk).update(state=state, due_on=soon, asked_until=later)
+        was_done = done(move, given, sides[side], told.get(move, {}))
+        assert was_done == expected, f"{role} of the {side or 'other'}: {move} {state}"
 
 
-def done(move: Move, given: Assignment, officer) -> bool:
+def done(move: Move, given: Assignment, officer, told: dict) -> bool:
+    """Tried, and undone."""
     try:
-        ASSIGNMENTS.perform(move, given, officer, text="Đã làm.")
+        with transaction.atomic():
+            ASSIGNMENTS.perform(move, given, officer, text="Đã làm.", **told)
+            transaction.set_rollback(True)
     except Refusal:
         return False
     return True

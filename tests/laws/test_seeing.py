@@ -36,8 +36,11 @@ from plans.models import (
     RegisterEntry,
     Relation,
     RelationKind,
+    ReminderWay,
     TakeDown,
+    TaskReminder,
     Version,
+    WorkItem,
 )
 from plans.web.api import shapes
 from tests.cast import Office, a_plan, an_officer, revised
@@ -51,16 +54,20 @@ pytestmark = pytest.mark.django_db
 SEEN_AS = {
     "words": "Document StoredBlock Citation Recipient Relation Target Task Charge ChargedUnit",
     "dealings": "AnnexFile Answer AnswerFile Assignment CertifiedCopy Delivery Event Intake IntakeFile Issue Presence "
-    "RegisterEntry Reminder Scan Sending Signature SigningCopy Submission TakeDown Version",
+    "RegisterEntry Reminder Scan Sending Signature SigningCopy Submission TakeDown TaskReminder Version WorkItem",
 }
 OF_A_UNIT = (NumberSeries, RegisterBook)  # dealings of an agency, not of one document
-OF_A_TASK = {Assignment, Answer, AnswerFile, Delivery}  # and what was delivered to the unit
+OF_A_TASK = {  # and what was delivered to the unit
+    *(Assignment, Answer, AnswerFile, TaskReminder, WorkItem),
+    Delivery,
+}
 NO_PAGE = {
     "AnswerFile",
     "ChargedUnit",
     "Intake",
     "IntakeFile",
     "Presence",
+    "WorkItem",
 }  # stand in another page, or in none
 
 
@@ -105,6 +112,8 @@ def world(office: Office) -> World:
     )
     read_from(document, office.lan)
     remind(document, office.lan)
+    for given in Assignment.objects.filter(task__block__document=document):
+        TaskReminder.objects.create(assignment=given, day=now().date(), at=now(), way=ReminderWay.BY_DAY)
     TakeDown.objects.create(
         document=document, words="Vàng Thị Mỷ", reason="Có tên trẻ.", asked_by=office.lan, asked_at=now()
     )
@@ -118,6 +127,7 @@ def world(office: Office) -> World:
     ):
         upload = SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.4\n")
         ASSIGNMENTS.perform(Move.REPORT, assignment, officer, text="Đã họp.", uploads=[upload])
+        WorkItem.objects.create(assignment=assignment, words="Họp thôn")
     people = {
         "own": office.lan,
         "keeper": office.son,
@@ -168,7 +178,9 @@ def test_rows_are_seen_by_exactly_these(world, model):
 def of_the_task(world: World) -> list:
     answers = world.given.answers.all()
     came = Delivery.objects.filter(document=world.document, unit=world.given.unit)
-    return [world.given, *answers, *AnswerFile.objects.filter(answer__in=answers), *came]
+    files = AnswerFile.objects.filter(answer__in=answers)
+    beside = (*world.given.work_items.all(), *world.given.reminders.all())
+    return [world.given, *answers, *files, *beside, *came]
 
 
 def test_of_a_draft_the_superior_sees_nothing(office, world):

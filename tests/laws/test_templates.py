@@ -15,3 +15,19 @@ def test_every_tag_of_a_template_ends_on_the_line_it_begins_on():
         if CUT.search(line)
     ]
     assert cut == []
+
+
+BARE_IN_A_LINE_OF_FACTS = re.compile(r'class="meta(?: [^"]*)?">\s*(?!<|\{%|\s)')
+
+
+def bare_words(text: str) -> list[str]:
+    """A line of facts cuts off what stands before its first element (components.css): words need one of their own."""
+    return [text[found.start() :][:60] for found in BARE_IN_A_LINE_OF_FACTS.finditer(text)]
+
+
+def test_a_line_of_facts_holds_elements_and_no_bare_words():
+    found = {path.name: bare_words(path.read_text("utf-8")) for path in (ROOT / "templates").rglob("*.html")}
+    assert {name: words for name, words in found.items() if words} == {}
+    assert bare_words('<span class="meta">{{ finding.reference }}</span>')
+    assert bare_words('<p class="meta">Chỉ tiêu cấp trên</p>')
+    assert not bare_words('<p class="meta">{% if a %}<a href="/">Về</a>{% endif %}</p>')

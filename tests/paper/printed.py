@@ -55,8 +55,11 @@ class Printed:
     def annex_starts(self) -> list[int]:
         """The pages on which annexes begin."""
         starts = [squeezed(annex.annex.marker or annex.annex.text) for annex in self.annexes]
+        above = 8 if self.paper.deciding else 2  # a text that a decision encloses has heads of its own
         return [
-            n for n, lines in enumerate(self.lines) if any(_begins_annex(line, starts) for line in lines[:2])
+            n
+            for n, lines in enumerate(self.lines)
+            if n and any(_begins_annex(line, starts) for line in lines[:above])
         ]
 
     @cached_property
@@ -140,6 +143,11 @@ class Printed:
         return consecutive([line for line in self.first if line.baseline > below], self.paper.title)
 
     @cached_property
+    def deciding(self) -> list[Line]:
+        below = self.title[-1].baseline if self.title else 0
+        return consecutive([line for line in self.first if line.baseline > below], self.paper.deciding)
+
+    @cached_property
     def subject(self) -> list[Line]:
         return consecutive(self.office, f"V/v{self.paper.title}")
 
@@ -161,7 +169,7 @@ class Printed:
     @cached_property
     def head_end(self) -> float:
         """Where the heads of page 1 end."""
-        lines = [*self.title, *self.subject, *([self.number] if self.number else [])]
+        lines = [*self.title, *self.deciding, *self.subject, *([self.number] if self.number else [])]
         return max((line.baseline for line in lines), default=0)
 
     @cached_property
@@ -239,6 +247,13 @@ class Printed:
             words,
             last=True,
         )
+
+    @cached_property
+    def beside(self) -> list[Line]:
+        """The lines of the second signature, at the left."""
+        signed = self.paper.beside
+        left = [line for line in self.running(self.body_pages) if line.centre < self.sizes[0][0] / 2]
+        return consecutive(left, "".join((*signed.lines, signed.signer)), last=True) if signed else []
 
     @cached_property
     def authority(self) -> list[Line]:

@@ -86,3 +86,13 @@ def test_cells_that_reach_over_others_say_so():
     assert '<td rowspan="2">Công an xã</td>' in html
     assert '<tr id="group-1" class="group"><td colspan="5"><b>I. Truyền thông</b></td></tr>' in html
     assert "<p><b>Tập huấn</b> cho cộng tác viên</p><p><i>Mỗi xã một lớp</i></p>" in html
+
+
+def test_a_paper_by_itself_brings_the_rules_it_wears_and_no_others():
+    plain, with_annex = to_html(papers.short_letter()), to_html(papers.with_annexes())
+    for rule in (".annex-label{", "@page annex-odd-wide{", ".grid td", ".urgency{"):
+        assert rule not in plain
+    assert ".annex-label{" in with_annex
+    assert "@page :nth(1 of annex-odd){" in with_annex
+    assert len(re.findall(r"\.left-\d+>", plain)) <= 2  # of 56: the two lines of heads
+    assert len(re.search(r"<style>(.*)</style>", plain)[1]) < 7_000

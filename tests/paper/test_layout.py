@@ -1,13 +1,17 @@
 """Every rule of the decree, measured on every kind of paper."""
 
+import io
 import re
 from dataclasses import replace
+from itertools import pairwise
 
+import pdfplumber
 import pypdfium2
 import pytest
 
 from plans.paper.document import SignatureBlock
 from plans.paper.pdf import to_pdf
+from tests.content.writing import row, table
 from tests.paper import papers
 from tests.paper.lines import MM
 from tests.paper.printed import Printed
@@ -71,3 +75,17 @@ def test_a_draft_breaks_its_lines_and_pages_where_the_copy_for_signature_does():
 def _lines_but_the_mark(paper):
     printed = Printed(to_pdf(paper), paper)
     return [[line.text for line in page if line not in printed.draft_mark] for page in printed.lines]
+
+
+def test_decimal_commas_are_printed_under_each_other():
+    figures = ("12,5%", "100%", "-", "1.204,25%", "7,0%")
+    rows = (row(str(n), "Trẻ em được hỗ trợ", figure) for n, figure in enumerate(figures, start=1))
+    blocks = (table(10, 60, 30), row("TT", "Chỉ tiêu", "Tỷ lệ"), *rows)
+    with pdfplumber.open(io.BytesIO(to_pdf(replace(papers.district_document(), blocks=blocks)))) as pdf:
+        places = {word["text"]: word["chars"] for word in pdf.pages[0].extract_words(return_chars=True)}
+    ends_of_units = [
+        next((before["x1"] for before, sign in pairwise(places[figure]) if sign["text"] in ",%"), None)
+        for figure in figures
+        if figure != "-"
+    ]
+    assert max(ends_of_units) - min(ends_of_units) < 0.1

@@ -6,8 +6,10 @@ import pytest
 
 from childlabour.core.vietnamese import roman
 from plans.content.asking import content_of
+from plans.models import Document
 from plans.paper.annexes import TARGETS, TASKS, table_of
 from plans.paper.compose import paper_of
+from plans.paper.document import Paper
 from plans.paper.naming import Names
 from plans.paper.pdf import to_pdf
 from tests.content.writing import annex
@@ -26,7 +28,11 @@ def test_every_rule_holds_on_the_sample(samples, name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_rule_holds_with_annexes_made_from_its_marks(samples, name):
-    document = samples[name]
+    paper = with_annexes_made_from_marks(samples[name])
+    assert check(to_pdf(paper), paper) == []
+
+
+def with_annexes_made_from_marks(document: Document) -> Paper:
     content = content_of(document)
     naming = Names(document, content).together
     enclosed = [
@@ -35,8 +41,7 @@ def test_every_rule_holds_with_annexes_made_from_its_marks(samples, name):
         for block in (annex(f"Phụ lục {roman(number)}", title), *table_of(content, made_from, naming))
     ]
     paper = paper_of(document)
-    paper = replace(paper, blocks=(*paper.blocks, *enclosed), enclosed="(Kèm theo Kế hoạch này)")
-    assert check(to_pdf(paper), paper) == []
+    return replace(paper, blocks=(*paper.blocks, *enclosed), enclosed="(Kèm theo Kế hoạch này)")
 
 
 def test_the_copy_for_signature_carries_no_draft_mark(samples):

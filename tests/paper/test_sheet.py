@@ -213,6 +213,34 @@ def test_figures_of_a_column_stand_at_the_right_with_commas_under_each_other():
     assert grid.rows[0].cells[0].align.value == "left"
 
 
+def test_a_sign_per_cent_stays_with_its_figure_and_a_dash_is_no_word():
+    said = ("12,5%", "100%", "-", "", "7,25%")
+    blocks = (table(60, 40), row("Xã", "Tỷ lệ"), *(row("A", figure) for figure in said))
+    grid, _ = sheet_of(replace(papers.district_document(), blocks=blocks)).blocks
+    cells = [row.cells[1] for row in grid.rows]
+    texts = ["".join(strand.text for strand in cell.paragraphs[0]) for cell in cells]
+    assert texts == [f"12,5%{NBSP * 2}", f"100%{NBSP * 5}", f"-{NBSP * 5}", "", "7,25%"]
+    assert [cell.align.value for cell in cells] == ["right", "right", "right", "left", "right"]
+
+
+def test_a_row_all_in_bold_titles_the_rows_below_it():
+    blocks = (
+        table(10, 60, 30),
+        row("TT", "Nội dung", "Ghi chú"),
+        row(cell("**I**"), cell("**Truyền thông**", across=2)),
+        row("1", "**Tập huấn** cho cộng tác viên", ""),
+        row(cell(""), cell(""), cell("")),
+        row("**2**", "**Đậm** *" + "rất dài " * 200 + "*", ""),
+    )
+    grid, _ = sheet_of(replace(papers.district_document(), blocks=blocks)).blocks
+    assert [(row.group, row.tall) for row in grid.rows] == [
+        (True, False),
+        (False, False),
+        (False, False),
+        (False, True),
+    ]
+
+
 def test_years_are_no_figures():
     blocks = (table(50, 50), row("A", "Năm"), row("x", "2025"), row("y", "2030"))
     grid, _ = sheet_of(replace(papers.district_document(), blocks=blocks)).blocks

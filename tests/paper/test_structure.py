@@ -9,17 +9,19 @@ import pypdfium2
 import pytest
 from pdfminer.pdftypes import resolve1
 
+from childlabour.core.vietnamese import roman
 from plans.law.blocks import BlockType
+from plans.paper.apart import annex_papers
 from plans.paper.compose import paper_of
 from plans.paper.document import Paper
-from plans.paper.pdf import to_pdf
+from plans.paper.pdf import annex_to_pdf, to_pdf
 from plans.paper.setting import Text
 from plans.paper.sheet import sheet_of
 from plans.reading import read
 from plans.reading.review.saving import save
 from tests.paper import papers
 from tests.paper.tags import Tag, marked_on_pages, tree_of
-from tests.paper.test_sample_papers import NAMES
+from tests.paper.test_sample_papers import NAMES, with_annexes_made_from_marks
 
 HEADINGS = ("H1", "H2", "H3")
 TEXTS = sorted((Path(__file__).parents[3] / "shared" / "samples").rglob("*.txt"))  # as offices wrote them
@@ -97,6 +99,21 @@ def test_every_kind_of_paper_tells_a_screen_reader_what_it_is(name, pdf_of):
 def test_so_does_every_document_of_the_samples(samples, name):
     paper = paper_of(samples[name])
     assert_speaks(paper, to_pdf(paper))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_so_do_their_annexes_in_the_document_and_in_files_of_their_own(samples, name):
+    paper = with_annexes_made_from_marks(samples[name])
+    assert_speaks(paper, to_pdf(paper))
+    for number, annex in enumerate(annex_papers(replace(paper, annexes_apart=True)), start=1):
+        pdf = annex_to_pdf(annex)
+        tree = tree_of(pdf)
+        assert_every_mark_is_a_tag_or_an_artefact(pdf, tree)
+        assert_well_formed(tree)
+        assert_only_tables_of_the_words_are_tables(tree, annex)
+        with pdfplumber.open(io.BytesIO(pdf)) as document:
+            assert resolve1(document.doc.catalog["Lang"]) == b"vi"
+            assert document.metadata["Title"].startswith(f"Phụ lục {roman(number)}")
 
 
 @pytest.mark.django_db

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -15,7 +16,7 @@ from childlabour.units.models import SigningCapacity, Unit
 from plans.content.asking import content_of
 from plans.content.values import extents
 from plans.law.belonging import document_of, to_document
-from plans.models import Assignment, Charge, Citation, Document, Issue, Task
+from plans.models import Answer, Assignment, Charge, Citation, Document, Issue, Task, TaskReminder
 from plans.pages.outline import below
 from plans.paper.compose import paper_of
 from targets.models import Programme, Target
@@ -326,3 +327,32 @@ def test_a_misprinted_date_is_printed_as_it_was_and_known_as_it_is(samples):
     directive = Citation.objects.get(act_number="20-CT/TW")
     assert "05/12/2012" in directive.text
     assert directive.act_date == date(2012, 11, 5)
+
+
+# --- What became of the tasks -----------------------------------------------------------------------------
+
+
+def test_the_tasks_of_huu_lung_were_answered_and_every_line_says_that_it_is_invented(samples):
+    given = Assignment.objects.filter(**{to_document(Assignment): samples["192"]})
+    answered = given.exclude(answers=None).distinct()
+    told = {one.pk: [said.move for said in one.answers.all()] for one in answered}
+    assert sorted(told.values()) == [
+        ["receive", "ask_more_time", "grant", "finish", "accept"],
+        ["receive", "finish"],
+        ["receive", "finish", "accept"],
+        ["receive", "finish", "send_back", "finish", "accept"],
+        ["receive", "report", "finish", "accept"],
+    ]
+    assert Counter(one.condition for one in answered) == {"done_on_time": 3, "done_late": 1, "in_time": 1}
+    for said in Answer.objects.all():
+        assert "(Dữ liệu mẫu, không có thật)" in said.text and said.officer is None
+    assert not given.get(unit__short_name="UBND xã Tân Thành").answers.exists(), (
+        "it waits for whoever tries it"
+    )
+
+
+def test_one_unit_of_huu_lung_was_reminded_and_the_line_says_that_it_is_invented(samples):
+    row = TaskReminder.objects.get()
+    assert document_of(row) == samples["192"]
+    assert row.officer is None and "(Dữ liệu mẫu, không có thật)" in row.officer_name
+    assert row.day < row.assignment.reported_on <= row.due_on == row.assignment.deadline

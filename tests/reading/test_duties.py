@@ -1,6 +1,7 @@
 """Who has to do what: bodies wherever they are named, their duties, and tables that hand out work."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -47,6 +48,39 @@ def duties(draft) -> list[tuple[str, str]]:
             "V. KINH PHÍ\nGiao Sở Tài chính tham mưu bố trí kinh phí hằng năm.",
             ("Sở Tài chính",),
             [("Sở Tài chính", "Giao Sở Tài chính tham mưu bố trí kinh phí hằng năm.")],
+        ),
+        (
+            "III. TRÁCH NHIỆM CỦA CÁC ĐƠN VỊ\n1. Kho bạc khu vực\na) Kiểm soát chi.\n2. Thủy nông huyện\n"
+            "a) Rào các đoạn kênh sâu.\n3. Kinh phí\na) Từ ngân sách xã.",
+            ("Kho bạc khu vực", "Thủy nông huyện"),
+            [("Kho bạc khu vực", "a) Kiểm soát chi."), ("Thủy nông huyện", "a) Rào các đoạn kênh sâu.")],
+        ),
+        (
+            "C. TỔ CHỨC THỰC HIỆN\nI. Sở Y tế\nTham mưu chung.\nII. Các bệnh viện khu vực\nTư vấn miễn phí.",
+            ("Sở Y tế", "Các bệnh viện khu vực"),
+            [("Sở Y tế", "Tham mưu chung."), ("Các bệnh viện khu vực", "Tư vấn miễn phí.")],
+        ),
+        (
+            "III. TỔ CHỨC THỰC HIỆN\n1. Các sở, ngành\na) Sở Công Thương\nPhổ biến quy định.\n"
+            "b) Ban Quản lý khu công nghiệp\nKiểm tra nội quy.",
+            ("Sở Công Thương", "Ban Quản lý khu công nghiệp"),
+            [
+                ("Sở Công Thương", "Phổ biến quy định."),
+                ("Ban Quản lý khu công nghiệp", "Kiểm tra nội quy."),
+            ],
+        ),
+        (
+            "III. TỔ CHỨC THỰC HIỆN\nSở Nội vụ theo dõi chung.\nHằng quý, các chi bộ đánh giá kết quả.",
+            ("Sở Nội vụ", "các chi bộ"),
+            [
+                ("Sở Nội vụ", "Sở Nội vụ theo dõi chung."),
+                ("các chi bộ", "Hằng quý, các chi bộ đánh giá kết quả."),
+            ],
+        ),
+        (
+            "II. NHIỆM VỤ\n1. Can thiệp\n- Phụ trách: Trung tâm Bảo trợ xã hội.\n- Cùng thực hiện: Bệnh viện tỉnh.",
+            (),
+            [("Trung tâm Bảo trợ xã hội", "Can thiệp")],
         ),
         (
             "III. TỔ CHỨC THỰC HIỆN\nGiao Sở Y tế:\n- Tổ chức truyền thông.\n- Kiểm tra các cơ sở.\n"
@@ -296,3 +330,39 @@ def test_a_year_over_a_list_holds_for_its_lines():
         "II. MỤC TIÊU\n* Năm 2026:\n- 90% xã có cộng tác viên.\n* Từ năm 2027 đến năm 2030:\n- 95% xã có mô hình."
     )
     assert [(t.statement.value, t.statement.horizon) for t in draft.targets] == [(90, 2026), (95, 2030)]
+
+
+def rows_of(text: str) -> Grid:
+    return Grid(tuple(tuple(cell.strip() for cell in line.split("|")) for line in text.splitlines()))
+
+
+@MADE
+@pytest.mark.parametrize(
+    ("table", "promised"),
+    [
+        (
+            "TT | Chỉ tiêu | ĐVT | KH 2026 | Mốc 2027\n1 | Chi hội không có trẻ em bỏ học | chi hội | 9/11 | 11/11",
+            [("=", 9, "chi hội", 2026), ("=", 11, "chi hội", 2027)],
+        ),
+        (
+            "TT | Chỉ số đánh giá | Ước thực hiện 2025 | Phấn đấu 2026\n1 | Tỷ lệ bỏ học (%) | 1,8% | dưới 1,2%",
+            [("<", Decimal("1.2"), "%", 2026)],
+        ),
+        (
+            "TT | Nội dung chỉ tiêu | Mức phấn đấu năm 2026\n1 | Lò gạch có bảng cam kết | Không dưới 90%\n"
+            "2 | Câu lạc bộ quyền trẻ em | 20 CLB\n3 | Trẻ em làm việc ban đêm | Không còn",
+            [(">=", 90, "%", 2026), ("=", 20, "CLB", 2026)],
+        ),
+        (
+            "TT | Chỉ tiêu | Đạt được | Mục tiêu | Mục tiêu\n | | | 2026 | 2028\n"
+            "1 | Trẻ em được học bơi (%) | 40 | 60 | 80",
+            [("=", 60, "%", 2026), ("=", 80, "%", 2028)],
+        ),
+        ("TT | Xã | Số trẻ em được hỗ trợ năm 2026\n1 | Xã An Bình | 45", []),
+        ("TT | Hoạt động | Kinh phí 2026 (triệu đồng)\n1 | Tập huấn | 120", []),
+    ],
+)
+def test_columns_of_targets_are_those_that_name_a_year_or_a_level(made, table, promised):
+    draft = read(made(plan(part("II.", "CHỈ TIÊU"), rows_of(table))), "")
+    said = [target.statement for target in draft.targets]
+    assert [(s.comparator, s.value, s.unit, s.horizon) for s in said] == promised

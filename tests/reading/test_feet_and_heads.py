@@ -1,6 +1,7 @@
 """Heads and feet as producers of files leave them: columns, wrapped lines, capitals, owners of pages."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -88,6 +89,15 @@ def test_a_place_over_two_lines_is_whole(lines, place):
     )
     draft = read(text.encode(), "a.txt")
     assert (draft.place, draft.date.year) == (place, 2026)
+
+
+def test_a_day_whose_year_a_narrow_column_left_below_the_number_is_whole():
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH ĐÔNG LÂM\n\nĐông Lâm, ngày 09 tháng 02 năm\n\nSố: 7/KH-UBND\n\n2026\n\nKẾ HOẠCH\n"
+        "Về trẻ em năm 2026\n\nI. MỤC TIÊU\n- 90% trẻ em được tư vấn."
+    )
+    draft = read(text.encode(), "a.txt")
+    assert (draft.place, draft.date, draft.number) == ("Đông Lâm", date(2026, 2, 9), "7")
 
 
 def test_a_title_in_capitals_is_offered_as_the_document_writes_it():

@@ -126,6 +126,15 @@ class TestWithoutBorders:
             ("Công an xã", "Phòng Kinh tế", "12/2026"),
         ]
 
+    def test_it_goes_on_over_a_page_end(self, unruled):
+        rows = [("TT", "Nội dung", "Chủ trì", "Thời gian")]
+        work = ("Truyền thông tại chợ", "Kiểm tra các xưởng mộc", "Ký cam kết", "Thăm hộ có trẻ em bỏ học")
+        leads = ("Công an xã", "Trạm Y tế", "Đoàn Thanh niên")
+        rows += [(str(n), work[n % 4], leads[n % 3], f"Quý {'I' * (n % 3 + 1)}/2026") for n in range(11, 61)]
+        draft = read(unruled(plan(part("I.", "NHIỆM VỤ"), Grid(tuple(rows)))), "a.pdf")
+        assert len({passage.table for passage in draft.passages if passage.table > 0}) == 1
+        assert [task.unit for task in draft.tasks] == [leads[n % 3] for n in range(11, 61)]
+
     def test_signatures_side_by_side_are_no_table(self):
         html = woven_html(
             "<table style='width:100%;text-align:center'>"

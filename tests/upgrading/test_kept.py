@@ -15,6 +15,7 @@ from django.db import IntegrityError, InternalError, connection, transaction
 from django.db.migrations.exceptions import IrreversibleError
 from django.db.migrations.loader import MigrationLoader
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from childlabour import settings as of_the_project
 from childlabour.core.clock import today
@@ -33,6 +34,7 @@ from plans.law.blocks import BlockType
 from plans.models import (
     PUBLISHED,
     Action,
+    Answer,
     AnswerFile,
     Assignment,
     AssignmentState,
@@ -269,6 +271,24 @@ def test_work_given_out_goes_on_where_it_stood(kept):
     assert ASSIGNMENTS.perform(Move.ACCEPT, reported, officer("lan")).state == AssignmentState.DONE
     with AnswerFile.objects.get().stored.open() as sent:
         assert sent.read().startswith(b"\x89PNG")
+
+
+def test_work_done_before_its_days_were_kept_has_them_from_its_journal(kept):
+    rows = Assignment.objects.filter(task__block__document=titled("Thực hiện Chương trình năm 2023"))
+    for given in rows.prefetch_related("answers"):
+        on = {said.state: localdate(said.at) for said in given.answers.all()}
+        first = min(on.values(), default=None)
+        assert given.received_on == first, given.state
+        assert given.reported_on == (on["reported"] if given.state in ("reported", "done") else None)
+        assert given.accepted_on == on.get("done")
+    moves = {(said.state, said.move) for said in Answer.objects.all()}
+    assert moves == {
+        ("received", "receive"),
+        ("under_way", "report"),
+        ("reported", "finish"),
+        ("done", "accept"),
+        ("sent_back", "send_back"),
+    }
 
 
 def test_people_come_in_with_the_passwords_they_had(kept, settings):

@@ -202,7 +202,8 @@ def test_where_a_block_was_brought_from_stands_beside_it_for_one_query(lan_in, o
     with CaptureQueriesContext(connection) as after:
         page = lan_in.get(spot).content.decode()
     address = reverse("public:document", args=[old.pk])
-    assert f'Lấy từ <a href="{address}">Kế hoạch số {old.code}</a> của {old.unit}.' in page
+    untorn = f'<span class="nowrap">{old.code}</span>'
+    assert f'Lấy từ <a href="{address}">Kế hoạch số {untorn}</a> của {old.unit}.' in page
     assert len(after) == len(before) + 1
 
 

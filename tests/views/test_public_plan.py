@@ -82,7 +82,7 @@ def block_with(content: Content, words: str):
 
 def test_numbers_and_dates_are_written_as_on_the_paper(client, document):
     page = read(client, document)
-    assert "Kế hoạch số 05/KH-UBND" in page
+    assert 'Kế hoạch số <span class="nowrap">05/KH-UBND</span>' in page
     assert "ngày 01/6/2023" in page
     assert "Năm 2023" in page
 
@@ -352,7 +352,8 @@ def test_a_later_act_is_named_on_the_earlier_and_the_reverse(client, document, o
     later = an_issued_plan(office.other_committee, frozen=False, number=9, title="Kế hoạch thay thế")
     Relation.objects.create(later=later, earlier=document, kind="amends")
     assert "đã được sửa đổi, bổ sung bởi" in read(client, document)
-    assert f'href="/ke-hoach/{later.pk}/">Kế hoạch số 09/KH-UBND ngày 26/5/2023</a>' in read(client, document)
+    named = 'Kế hoạch số <span class="nowrap">09/KH-UBND</span> ngày 26/5/2023'
+    assert f'href="/ke-hoach/{later.pk}/">{named}</a>' in read(client, document)
     assert "Sửa đổi, bổ sung: <a" in read(client, later)
 
     Relation.objects.update(kind="replaces")

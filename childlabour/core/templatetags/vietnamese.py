@@ -1,14 +1,21 @@
 """Numbers and dates in templates, as an office writes them."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 
 from django import template
 from django.utils import timezone
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from childlabour.core import vietnamese
+from childlabour.core.clock import day_and_hour
 
 register = template.Library()
+
+LONGEST_UNTORN = 24  # signs: a heading has no room for more on a phone
+_WITH_HYPHEN = re.compile(r"[\w/.&]*\d[\w/.&]*(?:-[\w/.&]+)+")
 
 
 @register.filter
@@ -38,7 +45,21 @@ def clock_time(value: datetime | None) -> str:
 @register.filter
 def moment(value: datetime | None) -> str:
     """An instant, in Vietnam: "28/11/2026, 05:18"; "" for nothing."""
-    return f"{day(value)}, {clock_time(value)}" if value else ""
+    return day_and_hour(value) if value else ""
+
+
+@register.filter
+def untorn(said: object) -> SafeString:
+    """ "192/KH-UBND" and "2021-2025" stay on one line: a browser would break behind their hyphen."""
+    text, pieces, end = str(said), [], 0
+    for found in _WITH_HYPHEN.finditer(text):
+        if len(found[0]) <= LONGEST_UNTORN:
+            pieces += [
+                escape(text[end : found.start()]),
+                format_html('<span class="nowrap">{}</span>', found[0]),
+            ]
+            end = found.end()
+    return mark_safe("".join([*pieces, escape(text[end:])]))
 
 
 @register.filter

@@ -6,6 +6,7 @@ from .kept_form import KeptForm
 from .officer import Officer, Role
 from .place import Place, PlaceLevel, PlaceSuccession
 from .room import Post, PostKind, Room
+from .sent_form import SentForm
 from .signing import SigningCapacity
 from .unit import Unit, UnitFunction, UnitSuccession
 
@@ -22,6 +23,7 @@ __all__ = [
     "PostKind",
     "Role",
     "Room",
+    "SentForm",
     "SigningCapacity",
     "Unit",
     "UnitFunction",

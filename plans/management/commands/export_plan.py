@@ -6,6 +6,8 @@ an address, with `manifest.csv` beside them (id, name, sha256, error); exit code
 
 import os
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -86,8 +88,13 @@ class Command(PlainCommand):
         if problems or target is None or form is None:
             raise Refusal(*problems)
         asked = wanted(documents, form)
-        files = self._told(handed_out(asked, form, min(jobs, len(asked) or 1)), len(asked))
-        failed = _zipped(target, files, form) if target.suffix.lower() == ZIP else _in_folder(target, files)
+        processes = min(jobs, len(asked) or 1)
+        if target.suffix.lower() == ZIP:
+            failed = _zipped(target, self._told(handed_out(asked, form, processes), len(asked)), form)
+        else:
+            target.mkdir(exist_ok=True)
+            files = handed_out(asked, form, processes, partial(_into, target))
+            failed = _listed(target, self._told(files, len(asked)))
         self.stdout.write(f"Đã ghi {len(asked) + self._annexes - len(failed)} tệp vào {target}")
         if failed:
             raise Refusal(*(Problem(f"Văn bản {one.document}: {one.error}") for one in failed))
@@ -110,16 +117,20 @@ MOST_JOBS = 64
 ZIP = ".zip"
 
 
-def _in_folder(folder: Path, files: Iterable[Handed]) -> list[Handed]:
-    """Every file whole or not at all, the manifest last; those that could not be made."""
+def _into(folder: Path, one: Handed) -> Handed:
+    """The file, whole or not at all, by the process that made it: its bytes need not travel to another."""
+    if not one.error:
+        write_whole(folder / one.name, one.content, to_the_disk=False)
+    return replace(one, content=b"")
+
+
+def _listed(folder: Path, files: Iterable[Handed]) -> list[Handed]:
+    """The manifest, after all of the files; those that could not be made."""
     failed, lines = [], [MANIFEST_HEAD]
-    folder.mkdir(exist_ok=True)
     for one in files:
         lines.append(manifest_line(one))
         if one.error:
             failed.append(one)
-        else:
-            write_whole(folder / one.name, one.content, to_the_disk=False)
     write_whole(folder / MANIFEST, "".join(lines).encode())
     return failed
 

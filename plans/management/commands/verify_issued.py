@@ -1,4 +1,5 @@
-"""`manage.py verify_issued`: every stored paper against its hash, its data and its words; exit code 1 when one differs.
+"""`manage.py verify_issued`: every stored paper, and each annex in a file of its own, against its hash, its data, its
+words and the signatures on record; exit code 1 when one differs.
 
 Scans against their hashes alone, and it says so.
 """

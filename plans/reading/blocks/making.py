@@ -22,6 +22,7 @@ from plans.content.values import (
     Ground,
     Receiver,
     Runs,
+    Signing,
     TargetMark,
     TaskMark,
     cut,
@@ -84,6 +85,7 @@ def laid_out(draft: ReadDraft, units: Known = nobody) -> tuple[Content, dict[int
         recipients=tuple(map(Receiver, draft.recipients)),
         signature_lines=draft.signer.lines,
         signer=draft.signer.name,
+        beside=Signing(draft.beside.lines, draft.beside.name) if draft.beside.lines else None,
         handling=draft.handling,
     )
     return content, made.became

@@ -33,6 +33,8 @@ LONGEST_BARE_NAME = 100  # of a line that is nothing but a name
 _ASIDE = re.compile(r"\s{0,9}\([^()]*\)")  # "1. Sở Nội vụ (Cơ quan thường trực …):"
 _DONE = rf"(?!tổ chức {any_of(words.BODIES_CALLED_ORGANISATIONS)}\b){any_of(words.DONE)}\b"
 _SUBJECT = re.compile(rf"(?P<name>[^:.]{{3,{LONGEST_NAME}}}?)\s?,?\s(?={_DONE})")
+# "Định kỳ 6 tháng, UBND cấp xã báo cáo …": when, before who.
+_WHEN_AT_FIRST = re.compile(rf"{any_of(opening(words.WHEN_AT_FIRST))}\b[^,;:.]{{0,60}},\s+")
 _COLON = re.compile(rf"(?P<name>[^:.]{{2,{LONGEST_NAME}}}?)\s*:\s*(?P<rest>\S.*)?$", re.DOTALL)
 _PARTNERS = re.compile(
     r"phối hợp (?:chặt chẽ )?(?:với|cùng)\s+(?P<names>[^;.:]{3,200}?)"
@@ -300,7 +302,7 @@ class _Organisation:
         self.level = self.top
 
     def taken(self, places: list[int]) -> Duties:
-        self.siblings = frozenset(_named_as_beside(self.passages, places, self.top))
+        self.siblings = frozenset(_named_as_beside(self.passages, places))
         for place in places:
             if self.passages[place].table <= 0:
                 self.take(place)
@@ -309,7 +311,7 @@ class _Organisation:
 
     def take(self, place: int) -> None:
         passage = self.passages[place]
-        opens = passage.depth in (self.top, self.level) or (not self.under and _heads_unit(passage))
+        opens = passage.depth in (self.top, self.level) or _heads_unit(passage)
         name, has_duty = unit_of(passage) if opens else self._named_apart(passage)
         if place in self.siblings:
             name, has_duty = _title_of(passage.text)
@@ -335,6 +337,7 @@ class _Organisation:
     def _charge(self, place: int, name: str, has_duty: bool, *, for_good: bool) -> None:
         """`for_good`: what stands below it, too, up to the next of its rank."""
         self.close()
+        self._leave_title_of_several(place)
         self.duties.units.append(name)
         self.duties.charges.append(ChargeDraft(place, name))
         if for_good or not has_duty:
@@ -343,6 +346,17 @@ class _Organisation:
             self.own = name
         if has_duty:
             self.gathered.append(place)
+
+    def _leave_title_of_several(self, place: int) -> None:
+        """ "1. Các sở, ngành" right above "a) Sở Công Thương": a title of those below it, and nobody's duty."""
+        last = self.duties.charges[-1] if self.duties.charges else None
+        if last is None or last.place != place - 1:
+            return
+        if names_unit(last.unit) and not last.unit.lower().startswith(_SEVERAL):
+            return
+        if _is_below(self.passages[place].depth, self.passages[last.place].depth):
+            self.duties.charges.pop()
+            self.duties.units.remove(last.unit)
 
     def _named_apart(self, passage: Passage) -> tuple[str, bool]:
         """A paragraph without a mark that names who acts; below a clause of somebody only what hands a duty on."""
@@ -366,15 +380,28 @@ class _Organisation:
             self.gathered.append(place)
 
 
-def _named_as_beside(passages: tuple[Passage, ...], places: list[int], top: float) -> Iterator[int]:
-    """ "2. Giáo viên chủ nhiệm" between "1. Ban Giám hiệu" and "3. Công an xã": where most clauses name who acts."""
-    clauses = [
-        place for place in places if top and passages[place].depth == top and passages[place].table <= 0
-    ]
-    named = [place for place in clauses if unit_of(passages[place])[0]]
-    beside = [p for p in clauses if p not in named and _may_name(_title_of(passages[p].text)[0])]
-    if len(named) > max(1, len(beside)):
-        yield from beside
+def _named_as_beside(passages: tuple[Passage, ...], places: list[int]) -> Iterator[int]:
+    """ "2. Điện lực huyện" between "1. Ban Giám hiệu" and "3. Công an xã": where others beside it name who acts."""
+    for clauses in _runs(passages, places):
+        named = [place for place in clauses if unit_of(passages[place])[0]]
+        beside = [p for p in clauses if p not in named and _may_name(_title_of(passages[p].text)[0])]
+        if passages[clauses[0]].rank in (Rank.DASH, Rank.PLUS):
+            beside = [place for place in beside if not _title_of(passages[place].text)[1]]
+        if named and 2 * len(named) >= len(beside):
+            yield from beside
+
+
+def _runs(passages: tuple[Passage, ...], places: list[int]) -> Iterator[list[int]]:
+    """Clauses of one rank under one heading, whatever stands below each."""
+    open_runs: dict[float, list[int]] = {}
+    for place in places:
+        passage = passages[place]
+        if passage.rank is Rank.NONE or passage.table > 0:
+            continue
+        for depth in [depth for depth in open_runs if depth > passage.depth]:
+            yield open_runs.pop(depth)
+        open_runs.setdefault(passage.depth, []).append(place)
+    yield from open_runs.values()
 
 
 def _title_of(text: str) -> tuple[str, bool]:
@@ -385,6 +412,7 @@ def _title_of(text: str) -> tuple[str, bool]:
     return ("", False) if is_finished(text) else (text, False)
 
 
+_SEVERAL = "các "
 _OF_WORK = ("objectives", "tasks", "organisation")
 
 
@@ -419,7 +447,8 @@ def unit_of(passage: Passage) -> tuple[str, bool]:
 
 
 def _named_in(passage: Passage) -> tuple[str, bool]:
-    text = passage.text
+    opening = _WHEN_AT_FIRST.match(passage.text)
+    text = passage.text[opening.end() :] if opening else passage.text
     if not names_unit(text):
         return "", False
     colon = _COLON.match(text)

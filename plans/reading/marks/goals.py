@@ -16,6 +16,7 @@ from targets.language.lexicon import objectives
 from targets.language.lexicon.counting import HOW_OFTEN, SHARES
 from targets.language.lexicon.patterns import any_of, folded
 from targets.language.lexicon.times import IN_A_HEADING, PERIODS
+from targets.language.people import becomes
 from targets.statements import Comparator, Found, Statement, find
 
 from .groups import NONE, ObjectiveHeading, code_of_target, group_of_heading, inline_groups
@@ -194,7 +195,7 @@ def _is_promised(item: Found, part: Part, is_article: bool, promised: bool) -> b
         limits = item.statement.comparator is Comparator.AT_MOST and part.kind is PartKind.PROSE
         counted = item.statement.unit not in SHARES.values() and "/" not in item.statement.unit
         counted = counted and bool(item.statement.unit)
-        if limits or (counted and not _is_owed(item)):
+        if limits or (counted and not _is_owed(item, part)):
             return False
         if counted:
             return True
@@ -203,18 +204,24 @@ def _is_promised(item: Found, part: Part, is_article: bool, promised: bool) -> b
     return item.certain or part.kind is PartKind.OBJECTIVES
 
 
-def _is_owed(item: Found) -> bool:
+def _is_owed(item: Found, part: Part) -> bool:
     """ "mỗi năm ít nhất 12 tin": a count of work that is promised; how often a thing is done is none."""
     said = item.statement
-    if said.unit in HOW_OFTEN or not (said.outcome or said.pace):
+    if said.unit in HOW_OFTEN:
         return False
+    if item.aimed or not (said.outcome or said.pace):
+        return item.aimed
     by_a_year = said.horizon is not None and said.value is not None and said.value > 1
-    return by_a_year or said.comparator in (Comparator.AT_LEAST, Comparator.ABOVE)
+    return (by_a_year and part.kind is not PartKind.PROSE) or said.comparator in (
+        Comparator.AT_LEAST,
+        Comparator.ABOVE,
+    )
 
 
 def _among_targets(item: Found, found: tuple[Found, ...], text: str) -> bool:
     """ "10.000 trường học đạt chuẩn; giảm 25% số trẻ em …": a count in one sentence with a target is one."""
-    if item.certain or not item.statement.outcome:
+    outcome = item.statement.outcome.split()
+    if item.certain or not outcome or not becomes(outcome):  # "mở 15 lớp … cho 450 em": work
         return False
     at = found.index(item)
     beside = [other for other in found[max(0, at - MOST_BETWEEN) : at + MOST_BETWEEN + 1] if other.certain]

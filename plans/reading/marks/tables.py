@@ -8,9 +8,9 @@ from decimal import Decimal
 from childlabour.core.vietnamese import PERCENT, YEAR_AHEAD, read_number, search_key
 from plans.reading.text.passages import Passage
 from targets.language.columns import task_columns
+from targets.language.headings import frames
 from targets.language.lexicon import tables as columns
 from targets.language.lexicon.comparing import IN_CELLS
-from targets.language.lexicon.counting import COUNTED
 from targets.language.lexicon.patterns import any_of, folded
 from targets.language.measures import comparator_of
 from targets.language.phrases import DEFAULT_WORDING
@@ -24,11 +24,14 @@ _VALUE = re.compile(
     rf"{any_of(folded(columns.BEFORE_YEARS))}?\s*(?:{any_of(folded(columns.BETWEEN_THEM))} )*"
     rf"\(?(?:nam )?({YEAR_AHEAD})?\)?|{any_of(folded(columns.VALUES))}"
 )
-_PERIOD = re.compile(rf"(?:{any_of(folded(columns.BEFORE_PERIODS))} )*{YEAR_AHEAD} ?- ?({YEAR_AHEAD})")
-_RESULT = re.compile(any_of(folded(columns.RESULTS)))
+_DATED = re.compile(rf"\b({YEAR_AHEAD})\b")  # "Mốc 2027", "KH năm 2026", "Giai đoạn 2026 - 2030"
+_ONLY_A_YEAR = re.compile(
+    rf"(?:{any_of(folded(columns.BEFORE_PERIODS))} )*{YEAR_AHEAD}(?: ?- ?{YEAR_AHEAD})?"
+)
+_RESULT = re.compile(rf"\b{any_of(folded(columns.RESULTS))}\b")
 _CELL = re.compile(
     rf"(?:(?:giảm|tăng)\s++)?(?P<word>{any_of(IN_CELLS)})?\s*(?P<number>\d[\d.]*(?:,\d+)?)\s*"
-    rf"(?P<unit>{PERCENT}|{any_of(COUNTED)}(?!\w))?"
+    rf"(?:/\s?(?P<whole>\d[\d.]*)\s*)?(?P<unit>{PERCENT}|(?!trở )[^\W\d_]+(?: (?!trở )[^\W\d_]+){{0,3}})?"
     r"\s*(?P<after>trở lên)?",
     re.IGNORECASE,
 )
@@ -83,23 +86,32 @@ def _places(row: type_row, *columns: int) -> tuple[int, ...]:
 
 def table_targets(cells: list[tuple[int, Passage]]) -> Iterator[TableTarget]:
     """The targets of one table; none when its header names no column of targets with values."""
-    rows = _rows(cells)
-    if len(rows) < 2:
-        return
-    name, unit, values = _target_columns(rows[0])
+    header, rows = _parted(_rows(cells))
+    name, unit, values = _target_columns(header)
     if name is None or not values:
         return
     group = ""
-    for row in rows[1:]:
+    for row in rows:
         filled = [column for column in row if _said(row, column).strip()]
         text = _said(row, name).strip(" ;.")
         if len(filled) <= 2 and not any(_said(row, column).strip() for column in values):
             group = code_of(" ".join(_said(row, column) for column in filled)) or group
             continue
         for column, year in values.items():
-            statement = _statement(text, _said(row, column), _said(row, unit) if unit else "", year)
+            of = (_said(row, unit) if unit else "") or (PERCENT if PERCENT in _said(header, column) else "")
+            statement = _statement(text, _said(row, column), of, year)
             if text and statement:
                 yield TableTarget(text, statement, _places(row, name, column), group)
+
+
+def _parted(rows: list[type_row]) -> tuple[type_row, list[type_row]]:
+    """Its header and its rows; "Mục tiêu" over "2026" and "2030" are one header."""
+    years = [_said(row, column) for row in rows[1:2] for column in row if _said(row, column).strip()]
+    if years and all(_ONLY_A_YEAR.fullmatch(search_key(said).strip(" .:")) for said in years):
+        return rows[0] | {column: cells for column, cells in rows[1].items() if _said(rows[1], column)}, rows[
+            2:
+        ]
+    return (rows[0] if rows else {}), rows[1:]
 
 
 def _target_columns(header: type_row) -> tuple[int | None, int | None, dict[int, int | None]]:
@@ -111,13 +123,17 @@ def _target_columns(header: type_row) -> tuple[int | None, int | None, dict[int,
             unit = column
         elif name is None and _NAME.match(key):
             name = column
-        elif name is not None and not _RESULT.search(key) and key and (found := _value_column(key)):
-            values[column] = int(found[1]) if found[1] else None
+        elif name is not None and _holds_values(key):
+            years = _DATED.findall(key)
+            values[column] = int(years[-1]) if years else None
     return name, unit, values
 
 
-def _value_column(key: str) -> re.Match[str] | None:
-    return _PERIOD.fullmatch(key) or _VALUE.fullmatch(key)
+def _holds_values(key: str) -> bool:
+    """What is to be reached: a level or a year; neither what was, nor money, nor when."""
+    if _RESULT.search(key) or frames(key):
+        return False
+    return bool(key) and bool(_VALUE.fullmatch(key) or _DATED.search(key))
 
 
 def _statement(text: str, value: str, unit: str, year: int | None) -> Statement | None:
@@ -134,13 +150,13 @@ def _statement(text: str, value: str, unit: str, year: int | None) -> Statement 
     word = (found["word"] or "").lower()
     comparator = comparator_of(f"{word} … {found['after'] or ''}".lower())
     parts = parse(text)
-    of = found["unit"] or unit.strip() or (PERCENT if search_key(text).startswith(_SHARES) else "")
+    of = found["unit"] or unit.strip() or (PERCENT if _counts_shares(text) else "")
     plain = Statement(
         **parts.kept
         | {
             "comparator": comparator,
             "value": Decimal(number),
-            "unit": of,
+            "unit": of.lower() if of != PERCENT and of.istitle() else of,
             "outcome": parts.outcome or text,
             "wording": word,
             "horizon": year or parts.horizon,
@@ -148,6 +164,11 @@ def _statement(text: str, value: str, unit: str, year: int | None) -> Statement 
     )
     full = parse(row_sentence(text, plain))
     return full if _promise_of(full) == _promise_of(plain) else plain
+
+
+def _counts_shares(text: str) -> bool:
+    """ "Tỷ lệ bỏ học", "Trẻ em được học bơi (%)"."""
+    return search_key(text).startswith(_SHARES) or f"({PERCENT})" in text
 
 
 def _promise_of(said: Statement) -> tuple[object, ...]:

@@ -140,7 +140,7 @@ class ReadDraft:
     origin: SourceKind
     passages: tuple[Passage, ...]
     roles: tuple[PassageRole, ...]
-    kind: str  # "KH", "CV", "QĐ", "BC"
+    kind: str  # "KH", "CV", "QĐ", "BC", "TTr", "TB", "BB"
     number: str = ""  # as printed: "05"; "" when blank
     symbol: str = ""
     issuer: str = ""
@@ -154,6 +154,7 @@ class ReadDraft:
     sections: tuple[SectionDraft, ...] = ()
     recipients: tuple[str, ...] = ()
     signer: Signer = field(default_factory=Signer)
+    beside: Signer = field(default_factory=Signer)  # of minutes: who wrote them
     targets: tuple[TargetDraft, ...] = ()
     tasks: tuple[TaskDraft, ...] = ()
     charges: tuple[ChargeDraft, ...] = ()

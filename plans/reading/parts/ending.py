@@ -15,6 +15,7 @@ from targets.language.lexicon import furniture, headings, signing
 from targets.language.lexicon.patterns import any_of, capitals, folded, opening
 
 from .draft import PassageRole, Signer
+from .letterhead import end_of_heads
 from .marks_of_handling import LONGEST_MARK, is_typist
 
 _LABEL = re.compile(r"\s{0,9}N[ơo]i nhận\s*:?\s*", re.IGNORECASE)
@@ -27,6 +28,7 @@ _SIGNED = re.compile(
     rf"[\[(]?\s*(?:{any_of(folded(signing.SIGNED))}|{any_of(folded(signing.SIGNED_BY))}.*)\s*[\])]?\.?"
 )
 _STAMP = re.compile(rf"{any_of(folded(furniture.STAMPS))} ?:.{{0,120}}")  # of an electronic signature
+_BESIDE = re.compile(any_of(folded(signing.BESIDE)))
 _BREAKS_OFF = re.compile(r"(?:[-–,]|\bVÀ)$")  # a post of two lines: "TRƯỞNG PHÒNG LAO ĐỘNG -"
 _NAME = re.compile(rf"(?:[{CAPITALS}][\w’']*\s+){{1,5}}[{CAPITALS}][\w’']*")
 _DEGREES = re.compile(
@@ -42,6 +44,7 @@ _SEVERAL = re.compile(r"\s?;\s*[-–+•]\s*|\s[-–]\s+(?=Lưu\b)")
 class Foot:
     recipients: tuple[str, ...] = ()
     signer: Signer = field(default_factory=Signer)
+    beside: Signer = field(default_factory=Signer)  # of minutes: its name is the first of the two
     start: int = 0  # the first passage of the foot
     end: int = 0  # the first one after it
     roles: dict[int, PassageRole] = field(default_factory=dict)
@@ -64,17 +67,19 @@ def foot_of(passages: tuple[Passage, ...], body_from: int) -> Foot:
     while place < count:
         passage = passages[place]
         if not passage.left_out:
+            if place > start and end_of_heads(passages, place) > place:
+                break
             if place > start and _is_annex(passages, place, body_from):
                 break
             if lines and not foot.signer.name and _wraps(passages, place):
                 foot.roles[place] = PassageRole.SIGNATURE
                 lines[-1] = f"{lines[-1]} {passage.text.strip(' *')}"
-            elif not _read(passage, place, foot, recipients, lines):
+            elif not (_read_beside(passage, place, foot) or _read(passage, place, foot, recipients, lines)):
                 if not _is_typist(passages, place, recipients, lines):
                     break
                 foot.roles[place] = PassageRole.TYPIST
         place += 1
-    foot.end = _after_contact(passages, place, foot)
+    foot.end = _after_heads(passages, _after_contact(passages, place, foot), foot)
     foot.recipients = tuple(line if line.endswith("...") else line.rstrip(" ;.,") for line in recipients)
     foot.signer = Signer(tuple(lines), foot.signer.name)
     return foot
@@ -89,6 +94,13 @@ def _after_contact(passages: tuple[Passage, ...], place: int, foot: Foot) -> int
         foot.roles[at] = PassageRole.CONTACT
         place = at + 1
     return place
+
+
+def _after_heads(passages: tuple[Passage, ...], place: int, foot: Foot) -> int:
+    """Behind the heads of a text that is enclosed: the system prints them itself."""
+    end = end_of_heads(passages, place)
+    foot.roles |= dict.fromkeys(range(place, end), PassageRole.STATE)
+    return end
 
 
 def _wraps(passages: tuple[Passage, ...], place: int) -> bool:
@@ -114,7 +126,7 @@ def _start(passages: tuple[Passage, ...], body_from: int, annex: int) -> int | N
     first = start
     while first - 1 > body_from and _is_signature_row(passages[first - 1]):
         first -= 1
-        if _is_authority(passages[first]):
+        if _is_authority(passages[first]) or _BESIDE.fullmatch(search_key(passages[first].text)):
             start = first
     return start
 
@@ -138,6 +150,8 @@ def _is_signature_row(passage: Passage) -> bool:
     if _is_authority(passage) or passage.left_out or _is_name(passage):
         return True
     key = search_key(passage.text)
+    if is_capitals(passage.text) and _BESIDE.fullmatch(key):
+        return True
     return bool(_SIGNED.fullmatch(key) or _STAMP.fullmatch(key))
 
 
@@ -193,6 +207,19 @@ def _read(passage: Passage, place: int, foot: Foot, recipients: list[str], lines
     else:
         return False
     return True
+
+
+def _read_beside(passage: Passage, place: int, foot: Foot) -> bool:
+    """ "THƯ KÝ", and the name that comes first of the two below."""
+    if is_capitals(passage.text) and _BESIDE.fullmatch(search_key(passage.text)):
+        foot.roles[place] = PassageRole.SIGNATURE
+        foot.beside = Signer((passage.text.strip(" *"),))
+        return True
+    if foot.beside.lines and not foot.beside.name and _is_name(passage):
+        foot.roles[place] = PassageRole.SIGNER
+        foot.beside = Signer(foot.beside.lines, _as_name(passage.text))
+        return True
+    return False
 
 
 def _is_of_the_post(passage: Passage) -> bool:

@@ -6,11 +6,13 @@ Nghị định 30/2020/NĐ-CP, Phụ lục I, II.1–5.
 import datetime
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from childlabour.core import lengths
-from childlabour.core.vietnamese import search_key
+from childlabour.core.vietnamese import YEAR, search_key
 from plans.citing.acts import CITES
+from plans.law.kinds import Addressed, Facts, Kind
 from plans.reading.text.cleaning import names_owner
 from plans.reading.text.markers import Rank
 from plans.reading.text.passages import Passage
@@ -38,11 +40,13 @@ from .numberline import (
 
 FARTHEST = 60  # passages: the kind of a document stands on its first page
 LEAST_WORDS_OF_TITLE = 5
+MOST_LINES_OF_HEADS = 8
 
 KINDS = {search_key(name): kind for name, kind in papers.KINDS.items()}
 _NAMES = sorted(KINDS, key=len, reverse=True)
 _REFUSED = folded(papers.REFUSED)
 _STATE_NAME, _PARTY, _UNION = folded((papers.STATE, papers.PARTY, papers.UNION))
+_MOTTO = re.compile(r"doc lap ?- ?tu do ?- ?hanh phuc")
 _STATE = re.compile(rf"{_STATE_NAME}|doc lap ?- ?tu do ?- ?hanh phuc|{_PARTY}")
 _REMARK = re.compile(
     rf"{any_of(folded(papers.REMARKS))}|{begun(papers.REMARKS_WITH_MORE, 20)}|{begun(papers.ARRIVED, 30)}"
@@ -67,11 +71,16 @@ class Head:
     superior: str = ""
     place: str = ""
     date: datetime.date | None = None
+    day_without_year: str = ""  # "…, ngày 09 tháng 02 năm", and the year on the next line
     title: str = ""
     addressees: tuple[str, ...] = ()
     has_number_line: bool = False
     end: int = 0  # the first passage after the title
     roles: dict[int, PassageRole] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> Facts:
+        return Kind(self.kind).facts
 
     @property
     def is_document(self) -> bool:
@@ -159,17 +168,17 @@ def _is_prose(passage: Passage) -> bool:
     return text[:1].isupper() and passage.table <= 0 and not heads
 
 
+_YEAR_FOLLOWS, _ONLY_A_YEAR = "năm", re.compile(YEAR)
+
+
 def _read_row(passage: Passage, place: int, head: Head, names: list[tuple[int, str]]) -> None:
     text, key = passage.whole, search_key(passage.whole)
-    number, day = NUMBER.search(text), seat_and_day(text)
+    number = NUMBER.search(text)
     if _STATE.search(key) or _is_rest_of_state(key, place, head):
         head.roles[place] = PassageRole.STATE
     if number and not head.has_number_line and len(text) < 200 and heads_row(text, number):
         _read_number(number, place, head)
-    if day and head.date is None and not head.place and len(text) < 200:
-        head.place = seat_of(day["place"])
-        head.date = day_of(day)
-        head.roles[place] = head.roles.get(place, PassageRole.DATE)
+    _read_day(text, place, head)
     if place in head.roles:
         return
     subject = _SUBJECT.match(text)
@@ -187,6 +196,19 @@ def _read_row(passage: Passage, place: int, head: Head, names: list[tuple[int, s
         names.append((place, text))
     else:
         head.roles[place] = PassageRole.NOTE
+
+
+def _read_day(text: str, place: int, head: Head) -> None:
+    day = seat_and_day(text)
+    if day and head.date is None and not head.place and len(text) < 200:
+        head.place = seat_of(day["place"])
+        head.date = day_of(day)
+        head.day_without_year = text if text.rstrip().endswith(_YEAR_FOLLOWS) else ""
+        head.roles[place] = head.roles.get(place, PassageRole.DATE)
+    elif head.day_without_year and _ONLY_A_YEAR.fullmatch(text.strip()):  # a narrow column broke the line
+        whole = seat_and_day(f"{head.day_without_year} {text.strip()}")
+        head.date, head.day_without_year = day_of(whole) if whole else None, ""
+        head.roles[place] = PassageRole.DATE
 
 
 def _read_number(number: re.Match[str], place: int, head: Head) -> None:
@@ -249,6 +271,9 @@ def _read_title(passages: tuple[Passage, ...], kind_at: int, head: Head) -> None
         elif mark_in(passage.text):
             head.roles[place] = PassageRole.MARK
         elif _decides(passages, place, lines):
+            if head.facts.says_who_decides:  # printed by the system, from whose act it is
+                head.roles[place] = PassageRole.ISSUER
+                place += 1
             break
         elif _goes_on_title(passage, lines):
             head.roles[place] = PassageRole.TITLE
@@ -260,6 +285,8 @@ def _read_title(passages: tuple[Passage, ...], kind_at: int, head: Head) -> None
         place += 1
     head.title = " ".join(" ".join(lines).split()).rstrip(" .;:")
     head.end = place
+    if head.facts.addressed != Addressed.NEVER:
+        _read_addressees(passages, range(place, len(passages)), head)
 
 
 def _decides(passages: tuple[Passage, ...], place: int, lines: list[str]) -> bool:
@@ -272,8 +299,25 @@ def _decides(passages: tuple[Passage, ...], place: int, lines: list[str]) -> boo
     return not unfinished and (starts_agency(text) or bool(_DECIDER.match(search_key(text))))
 
 
+def end_of_heads(passages: tuple[Passage, ...], place: int) -> int:
+    """Behind the heads that stand from `place` on, as on a text that a decision encloses; `place` where none do.
+
+    They are names in capitals down to the motto (NĐ 30/2020, Phụ lục III, Mẫu 1.3).
+    """
+    below = [p for p in range(place, len(passages)) if not passages[p].left_out][:MOST_LINES_OF_HEADS]
+    for at in below:
+        key = search_key(passages[at].text)
+        if _MOTTO.search(key):
+            return at + 1
+        if not (is_capitals(passages[at].text) or _STATE.search(key)):
+            break
+    return place
+
+
 def _goes_on_title(passage: Passage, lines: list[str]) -> bool:
     text = passage.text
+    if _ADDRESSED.match(text):
+        return False
     if passage.rank in (Rank.ROMAN, Rank.CAPITAL, Rank.DIVISION, Rank.NUMBER) or CITES.match(text):
         return False
     if sum(map(len, lines)) + len(text) > lengths.TITLE or _is_late_row(passage):
@@ -300,9 +344,22 @@ def _is_late_row(passage: Passage) -> bool:
 def _as_letter(passages: tuple[Passage, ...], live: list[int], stop: int, head: Head) -> None:
     """No kind on a line of its own: an official letter has "V/v" under its number and "Kính gửi"."""
     head.end = stop
-    addressees = []
-    for place in live:
-        if place < stop:
+    _read_addressees(passages, (place for place in live if place >= stop), head)
+    if not head.has_number_line or not (head.addressees or head.title):
+        alone = any(
+            NUMBER.match(passages[p].text) for p, role in head.roles.items() if role is PassageRole.NUMBER
+        )
+        if head.has_number_line and (head.issuer or (alone and head.date)):
+            head.kind = kind_of_symbol(head.symbol)
+        return
+    head.kind = kind_of_symbol(head.symbol)
+
+
+def _read_addressees(passages: tuple[Passage, ...], places: Iterable[int], head: Head) -> None:
+    """ "Kính gửi: …", or a list of them; below the V/v of a letter, below the title of other kinds (II.9b)."""
+    addressees: list[str] = []
+    for place in places:
+        if passages[place].left_out:
             continue
         text = passages[place].text
         found = _ADDRESSED.match(text)
@@ -315,14 +372,6 @@ def _as_letter(passages: tuple[Passage, ...], live: list[int], stop: int, head: 
         head.roles[place] = PassageRole.ADDRESSEE
         head.end = place + 1
     head.addressees = tuple(line.strip(" ;.-–") for line in addressees if line.strip(" ;.-–"))
-    if not head.has_number_line or not (head.addressees or head.title):
-        alone = any(
-            NUMBER.match(passages[p].text) for p, role in head.roles.items() if role is PassageRole.NUMBER
-        )
-        if head.has_number_line and (head.issuer or (alone and head.date)):
-            head.kind = kind_of_symbol(head.symbol)
-        return
-    head.kind = kind_of_symbol(head.symbol)
 
 
 def _bare_title(passages: tuple[Passage, ...], live: list[int], stop: int) -> int | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 from childlabour.core.vietnamese import search_key
 from plans.reading.text.words import is_capitals
@@ -100,9 +101,9 @@ def title_in_a_sentence(title: str, texts: tuple[str, ...]) -> str:
 
     Each word as the document's own sentences write it between its neighbours; what they never say is written small.
     """
-    seen = _written(texts, frozenset(title.lower().split()))
     words = title.split()
     small = [word.lower() for word in words]
+    seen = _written(texts, frozenset(pairwise(small)))
     done = []
     for place, word in enumerate(words):
         before = small[place - 1] if place else ""
@@ -117,19 +118,26 @@ def title_in_a_sentence(title: str, texts: tuple[str, ...]) -> str:
 
 
 def _written(
-    texts: tuple[str, ...], wanted: frozenset[str]
+    texts: tuple[str, ...], wanted: frozenset[tuple[str, str]]
 ) -> defaultdict[tuple[str, str, str], Counter[str]]:
     """How sentences write a word behind another one and before another one; the first of a sentence says nothing."""
     seen: defaultdict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
     for text in texts:
         if is_capitals(text):
             continue
-        words = text.split()
-        for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
-            small = word.lower()
-            if small not in wanted or (word.isupper() and before.isupper() and len(word.strip(_SIGNS)) > 1):
-                continue
-            if before and not before.endswith((".", ":", ";")):
-                seen[before.lower(), small, ""][word] += 1
-                seen["", small, after.lower()][word] += 1
+        words, small = text.split(), text.lower().split()
+        for place, pair in enumerate(pairwise(small)):
+            if pair in wanted:
+                if _is_telling(words, place + 1):
+                    seen[*pair, ""][words[place + 1]] += 1
+                if _is_telling(words, place):
+                    seen["", *pair][words[place]] += 1
     return seen
+
+
+def _is_telling(words: list[str], place: int) -> bool:
+    """Neither the first of a sentence nor a word of a heading in capitals."""
+    word, before = words[place], words[place - 1] if place else ""
+    if not before or before.endswith((".", ":", ";")):
+        return False
+    return not (word.isupper() and before.isupper() and len(word.strip(_SIGNS)) > 1)

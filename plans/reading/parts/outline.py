@@ -53,15 +53,23 @@ def parts_of(passages: tuple[Passage, ...], start: int, end: int) -> list[Part]:
     """The parts between `start` and `end`; the first may have no heading (what stands before any)."""
     ranks = _ranks_of_parts(passages, start, end)
     parts = [Part(None, [])]
+    above = Rank.NONE  # of the heading that says what the part is
     for place in range(start, end):
         passage = passages[place]
         if passage.left_out:
             continue
-        if _heads(passage, ranks):
+        if _heads(passage, ranks) and not _is_of_the_part(passage, parts[-1], above):
             parts.append(_part(place, passage))
+            above = passage.rank
         else:
             parts[-1].passages.append(place)
     return parts if parts[0].passages else parts[1:]
+
+
+def _is_of_the_part(passage: Passage, part: Part, above: Rank) -> bool:
+    """ "I. Sở Y tế" below "D. TỔ CHỨC THỰC HIỆN": a clause of it, unless its words name a part of their own."""
+    told = part.kind is not PartKind.PROSE or part.reports_situation
+    return told and Rank.NONE < above < passage.rank and not names_a_part(passage.text)
 
 
 def first_heading(passages: tuple[Passage, ...]) -> int | None:

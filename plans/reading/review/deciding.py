@@ -88,6 +88,7 @@ def decided(reading: FileRead, decisions: Decisions) -> Content:
         recipients=tuple(Receiver(_corrected(line, head)) for line in decisions.recipients),
         signature_lines=decisions.authority,
         signer=decisions.signer,
+        beside=reading.content.beside,
         handling=reading.content.handling,
     )
 

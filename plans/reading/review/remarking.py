@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from childlabour.core.vietnamese import short_date
 from plans.citing.act import Span
 from plans.reading.blocks.fitting import left_apart
 from plans.reading.marks.goals import YearsOfGoals, period_in
@@ -104,7 +105,9 @@ def seen_in(draft: ReadDraft) -> Iterator[Remark]:
         if draft.roles[place] in (PassageRole.TEXT, PassageRole.CLOSING):
             if days := report_days(passage.text, year):
                 yearly = _YEARLY.search(passage.text)
-                listed = ", ".join(day.strftime("%d/%m" if yearly else "%d/%m/%Y") for day in days)
+                listed = ", ".join(
+                    short_date(day).removesuffix(f"/{day.year}" if yearly else "") for day in days
+                )
                 listed += " hằng năm" if yearly else ""
                 yield Remark("report_duty", f"Chế độ báo cáo, hạn: {listed}.", Weight.NOTE, Span(place))
             for found in _MODEL.finditer(passage.text):

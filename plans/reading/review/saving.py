@@ -22,6 +22,7 @@ from plans.content.known import with_what_is_known
 from plans.content.near import Near
 from plans.content.values import Content, Receiver
 from plans.drafting.changing import lay_change
+from plans.law.competence import Competence, Right, right_in
 from plans.law.rights import may_create_for
 from plans.models import Document, Kind, Origin
 from plans.reading.marks.goals import period_in
@@ -124,8 +125,10 @@ def refused(row: Document | Target, names: Iterable[str]) -> Iterator[tuple[str,
 
 def _document(head: HeadRead, content: Content, place: str, unit: Unit) -> Document:
     period = _period(head, content.title)
+    kind = Kind(head.kind) if head.kind in Kind.values else Kind.PLAN
     return Document(
-        kind=head.kind if head.kind in Kind.values else Kind.PLAN,
+        kind=kind,
+        competence=_competence(kind, content),
         unit=unit,
         programme=_programme(head, content.title, period),
         parent=known_document(head.parent),
@@ -141,6 +144,14 @@ def _document(head: HeadRead, content: Content, place: str, unit: Unit) -> Docum
         signer=content.signer,
         source_note=_note(head),
     )
+
+
+def _competence(kind: Kind, content: Content) -> str:
+    """Whose act it is, as its signature says it: of a decision always, of others where they are signed for all."""
+    right = right_in(content.signature_lines)
+    if right is Right.FOR_ALL:
+        return Competence.COLLECTIVE
+    return Competence.HEAD if right is Right.OWN and kind.facts.says_who_decides else ""
 
 
 def _note(head: HeadRead) -> str:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from childlabour.core.vietnamese import clean
+from childlabour.core.vietnamese import CAPITALS, clean
 
 from .letters import Letters, Piece
 from .lines import Line, LinePlace, Styled
@@ -18,6 +18,8 @@ RAISED = 0.85  # of the letter before it, at most, is the figure that calls
 MOST_NOTES = 40  # of a page
 
 _MARK = re.compile(r"[\[(]?(?P<mark>\d{1,3}|\*{1,3})[\])]?[.)]?\s*(?=[^\s\d./,])")
+# "22 Số liệu …": Word counts the note, and its own words begin with the figure of whoever wrote the file.
+_MARK_TWICE = re.compile(rf"(?P<mark>\d{{1,3}})\s?(?P=mark)[.)]?\s+(?=[{CAPITALS}“])")
 _CALL, _REST_OF_CALL = "\U000f5000", "\U000f5001"  # in the place of its figures, which are none of the words
 _CALLED = re.compile(f"\\s?{_CALL}{_REST_OF_CALL}*")
 
@@ -38,12 +40,14 @@ def notes_of(
     if first is None:
         return 0.0, ()
     below = [row for row in rows[first:] if not all(map(is_page_number, row))]
-    found = tuple(_parted(below))
-    places = [_call_of(letters, note.mark, below[0][0].top) for note in found[:MOST_NOTES]]
-    if len(found) > MOST_NOTES or not all(places):
-        return 0.0, ()
-    letters.mark({at: _REST_OF_CALL if here else _CALL for place in places for here, at in enumerate(place)})
-    return below[0][0].top, found
+    for form in (_MARK, _MARK_TWICE):
+        found = tuple(_parted(below, form))
+        places = [_call_of(letters, note.mark, below[0][0].top) for note in found[:MOST_NOTES] if note.mark]
+        if len(places) == len(found) and all(places):
+            calls = ((at, here) for place in places for here, at in enumerate(place))
+            letters.mark({at: _REST_OF_CALL if here else _CALL for at, here in calls})
+            return below[0][0].top, found
+    return 0.0, ()
 
 
 def _first_small(rows: tuple[_Row, ...], is_page_number: Callable[[Piece], bool]) -> int | None:
@@ -62,7 +66,7 @@ def _first_small(rows: tuple[_Row, ...], is_page_number: Callable[[Piece], bool]
             continue
         if len(row) > 1 or (row[0].size > limit and not _is_raised_mark(row[0], limit)):
             break
-        if _MARK.match(row[0].text):
+        if _MARK.match(row[0].text) or _MARK_TWICE.match(row[0].text):
             first = place
     return first
 
@@ -71,11 +75,11 @@ def _is_raised_mark(piece: Piece, limit: float) -> bool:
     return piece.size < limit and piece.text.isdigit()
 
 
-def _parted(rows: list[_Row]) -> Iterator[PrintedNote]:
+def _parted(rows: list[_Row], form: re.Pattern[str]) -> Iterator[PrintedNote]:
     mark = ""
     said: list[str] = []
     for row in rows:
-        opening = _MARK.match(row[0].text)
+        opening = form.match(row[0].text)
         if opening and _follows(mark, opening["mark"]):
             if said:
                 yield PrintedNote(mark, tuple(said))

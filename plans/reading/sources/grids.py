@@ -39,6 +39,7 @@ class RuledTable:
     rows: tuple[float, ...]
     upright: tuple[DrawnRule, ...] = field(repr=False)
     level: tuple[DrawnRule, ...] = field(repr=False)
+    begins: tuple[float, ...] = ()  # where the cells of each column begin, of a table that nobody ruled
 
     def holds(self, x: float, y: float) -> bool:
         return self.columns[0] <= x <= self.columns[-1] and self.rows[-1] <= y <= self.rows[0]
@@ -65,8 +66,12 @@ class RuledTable:
 
     def continues(self, other: "RuledTable") -> bool:
         """The same columns: a table that goes on from the page of `other`."""
-        pairs = zip(self.columns, other.columns, strict=False)
-        return len(self.columns) == len(other.columns) and all(abs(a - b) <= NEAR for a, b in pairs)
+        if len(self.columns) != len(other.columns) or bool(self.begins) != bool(other.begins):
+            return False
+        if self.begins:  # white is as wide as the words of a page leave it: what counts is where cells begin
+            together = [abs(a - b) <= NEAR for a, b in zip(self.begins, other.begins, strict=True)]
+            return sum(together) >= len(together) - 1
+        return all(abs(a - b) <= NEAR for a, b in zip(self.columns, other.columns, strict=True))
 
 
 def grids_of(page: pdfium.PdfPage) -> tuple[RuledTable, ...]:

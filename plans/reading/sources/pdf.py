@@ -27,6 +27,7 @@ from .printed_tables import PrintedTables
 from .refusing import Unreadable
 from .white_tables import GUTTER_OF_WORDS, LEAST_PIECES, LEAST_ROWS, MOST_ROWS, RowOfWords, white_tables
 
+LEAST_BLANK, LEAST_BLANK_OF_SIZE = 1.0, 0.14  # between words, in points and in sizes of the type
 GUTTER = 20.0  # points of white that part two columns; a justified blank at size 13 stays below
 MARGIN = 62.0  # points from the edge in which page numbers and running heads stand (NĐ 30: 20–25 mm)
 ALIKE = 2.0  # points by which the blanks of one stretched line differ
@@ -65,9 +66,11 @@ def _read(document: pdfium.PdfDocument) -> Source:
         raise Unreadable("too_many_pages")
     if count == 0:
         raise Unreadable("damaged_pdf")
-    pages, characters = [], 0
+    pages: list[Page] = []
+    characters = 0
     for number in range(count):
-        page = _page(document, number)
+        tables_above = pages[-1].tables if pages else ()
+        page = _page(document, number, tables_above[-1][0].begins if tables_above else ())
         held = (*page.rows, *(pieces for _, pieces in page.tables))
         characters += sum(len(piece.text) for pieces in held for piece in pieces)
         if characters > limits.CHARACTERS:
@@ -95,14 +98,15 @@ def _read(document: pdfium.PdfDocument) -> Source:
 # --- Characters → rows --------------------------------------------------------------------------------
 
 
-def _page(document: pdfium.PdfDocument, number: int) -> Page:
+def _page(document: pdfium.PdfDocument, number: int, above: tuple[float, ...] = ()) -> Page:
+    """`above`: where the columns began of the table without rules that may go on from the page before."""
     page = document[number]
     text = page.get_textpage()
     try:
         letters = Letters(text.raw)
         grids = grids_of(page)
         held = _Held.of(list(_pieces(letters, grids)), grids)
-        if unruled := tuple(white_tables(_word_rows(letters, held.rows))):
+        if unruled := tuple(white_tables(_word_rows(letters, held.rows), above)):
             grids = tuple(sorted((*grids, *unruled), key=lambda grid: -grid.rows[0]))
             held = _Held.of(list(_pieces(letters, grids)), grids)
         width, height = page.get_width(), page.get_height()
@@ -220,7 +224,8 @@ def _joined(row: list[Piece]) -> tuple[Piece, ...]:
         if last is None or piece.left - last.right > GUTTER:
             done.append(piece)
             continue
-        done[-1] = _over(last, piece, " " if piece.left - last.right > 1.0 else "")
+        blank = max(LEAST_BLANK, LEAST_BLANK_OF_SIZE * piece.size)
+        done[-1] = _over(last, piece, " " if piece.left - last.right > blank else "")
     return _unstretched(done) if len(done) > 1 else tuple(done)
 
 

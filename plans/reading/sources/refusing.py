@@ -59,6 +59,6 @@ SENTENCES = {
     "not_vietnamese": "Không thấy chữ tiếng Việt trong tệp. Xem lại tệp đã chọn.",
     "not_a_plan": "Nội dung tệp không giống kế hoạch hay văn bản chỉ đạo: không thấy tên loại, số ký hiệu, "
     "mục tiêu hay nhiệm vụ. Xem lại tệp đã chọn.",
-    "other_kind": "Văn bản này không phải là kế hoạch, công văn, quyết định hay báo cáo. Xem lại tệp đã "
-    "chọn.",
+    "other_kind": "Văn bản này không phải là kế hoạch, công văn, quyết định, báo cáo, tờ trình, thông báo hay "
+    "biên bản. Xem lại tệp đã chọn.",
 }

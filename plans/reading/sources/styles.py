@@ -1,6 +1,7 @@
 """What a Word style says of a paragraph: its weight, its place on the line, its level, its list."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from lxml.etree import _Element as Element
 
@@ -23,6 +24,8 @@ class Style:
 
     def under(self, other: "Style") -> "Style":
         """What `other` says, and where it is silent what this one says."""
+        if other == PLAIN:
+            return self
         return Style(
             bold=self.bold if other.bold is None else other.bold,
             italic=self.italic if other.italic is None else other.italic,
@@ -47,12 +50,11 @@ def switch(properties: Element | None, name: str) -> bool | None:
 def of_run(properties: Element | None) -> Style:
     if properties is None:
         return PLAIN
-    return Style(
-        bold=switch(properties, "b"),
-        italic=switch(properties, "i"),
-        capitals=switch(properties, "caps"),
-        hidden=switch(properties, "vanish"),
-    )
+    said: dict[str, Any] = {name: switch(properties, tag) for name, tag in _SWITCHES.items()}
+    return Style(**said) if any(value is not None for value in said.values()) else PLAIN
+
+
+_SWITCHES = {"bold": "b", "italic": "i", "capitals": "caps", "hidden": "vanish"}
 
 
 def of_paragraph(properties: Element | None) -> Style:

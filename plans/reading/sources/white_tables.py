@@ -4,6 +4,8 @@ Chromium and old typewriter habits leave the borders out. Three rows with the sa
 and signatures have one strip only, and signatures of several bodies stand in the middle of their columns.
 """
 
+import itertools
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -44,13 +46,13 @@ class RowOfWords:
 _Strip = tuple[float, float]
 
 
-def white_tables(rows: Sequence[RowOfWords]) -> Iterator[RuledTable]:
-    """The tables among the rows of a page, from the top."""
+def white_tables(rows: Sequence[RowOfWords], above: tuple[float, ...] = ()) -> Iterator[RuledTable]:
+    """The tables among the rows of a page, from the top; `above`: where the last page's columns began."""
     place = 0
     while place < len(rows):
         end = _end_of_table(rows, place) if rows[place].pieces >= LEAST_PIECES else place
         start = _with_head(rows, place, end)
-        found = _table_of(rows[start:end])
+        found = _table_of(rows[start:end], above)
         if found:
             yield found
         place = end if found else place + 1
@@ -133,7 +135,7 @@ def _crosses(row: RowOfWords, strips: list[_Strip]) -> bool:
     return sum(left < start and end < right for start, end in strips) > 0
 
 
-def _table_of(rows: Sequence[RowOfWords]) -> RuledTable | None:
+def _table_of(rows: Sequence[RowOfWords], above: tuple[float, ...]) -> RuledTable | None:
     if sum(row.pieces >= LEAST_PIECES for row in rows) < LEAST_ROWS:
         return None
     left, right = min(row.words[0][0] for row in rows), max(row.words[-1][1] for row in rows)
@@ -143,7 +145,12 @@ def _table_of(rows: Sequence[RowOfWords]) -> RuledTable | None:
         _begins_together(rows, *column) for column in pairwise(edges)
     ):
         return None
-    return _ruled(edges, _row_edges(rows, edges[1]))
+    begins = tuple(_begins_mostly(rows, *column) for column in pairwise(edges))
+    known = [any(abs(begin - each) <= NEAR for each in above) for begin in begins]
+    if above and sum(known) >= len(above):  # "Quý II/2026" in each row of a page is one column all the same
+        edges = [edges[0], *itertools.compress(edges[1:-1], known[1:]), edges[-1]]
+        begins = tuple(_begins_mostly(rows, *column) for column in pairwise(edges))
+    return _ruled(edges, _row_edges(rows, edges[1]), begins)
 
 
 def _partings(rows: Sequence[RowOfWords], left: float) -> list[float]:
@@ -179,6 +186,11 @@ def _begins_together(rows: Sequence[RowOfWords], start: float, end: float) -> bo
     return any(sum(abs(each - one) <= NEAR for each in begins) >= LEAST_ROWS for one in begins)
 
 
+def _begins_mostly(rows: Sequence[RowOfWords], start: float, end: float) -> float:
+    lefts = [next((round(word[0]) for word in row.words if start <= word[0] < end), None) for row in rows]
+    return float(Counter(left for left in lefts if left is not None).most_common(1)[0][0])
+
+
 def _row_edges(rows: Sequence[RowOfWords], first_column_ends: float) -> list[float]:
     """Where its rows part, from the top; lines of one cell stand nearer to each other than rows do."""
     steps = [above.middle - below.middle for above, below in pairwise(rows)]
@@ -193,8 +205,8 @@ def _row_edges(rows: Sequence[RowOfWords], first_column_ends: float) -> list[flo
     return [*edges, rows[-1].bottom - 1]
 
 
-def _ruled(columns: list[float], rows: list[float]) -> RuledTable:
+def _ruled(columns: list[float], rows: list[float], begins: tuple[float, ...]) -> RuledTable:
     """As if it were ruled."""
     upright = tuple(DrawnRule(at, rows[-1], rows[0]) for at in columns)
     level = tuple(DrawnRule(at, columns[0], columns[-1]) for at in rows)
-    return RuledTable(tuple(columns), tuple(rows), upright, level)
+    return RuledTable(tuple(columns), tuple(rows), upright, level, begins)

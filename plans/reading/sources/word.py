@@ -17,7 +17,7 @@ from .lines import TURNED, CellShape, Line, LinePlace, Source, SourceKind, Style
 from .numbering import Numbering, W, numbering_of
 from .package import MAIN, RELATIONS, Package
 from .refusing import Unreadable
-from .styles import PLAIN, Style, Styles, of_paragraph, of_run, switch
+from .styles import Style, Styles, of_paragraph, of_run, switch
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -263,9 +263,9 @@ class _Reader:
         properties = run.find(f"{W}rPr")
         own = style
         if properties is not None:
-            named = properties.find(f"{W}rStyle")
-            base = PLAIN if named is None else self.styles.named(named.get(f"{W}val"))
-            own = style.under(replace(base, centred=None, heading=0, list_id=None, depth=None))
+            if (named := properties.find(f"{W}rStyle")) is not None:
+                base = self.styles.named(named.get(f"{W}val"))
+                own = style.under(replace(base, centred=None, heading=0, list_id=None, depth=None))
             own = own.under(of_run(properties))
         if not own.hidden:
             self._inside_run(run, own, gathered)

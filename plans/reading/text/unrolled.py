@@ -76,9 +76,18 @@ def _end_of_tabbed(lines: tuple[Line, ...], start: int) -> int:
     if lines[start].table or len(first) < LEAST_BARRED or not _COUNTER.fullmatch(search_key(first[0])):
         return start
     end = start + 1
-    while end < len(lines) and not lines[end].table and lines[end].text.count("\t") == len(first) - 1:
+    while end < len(lines) and not lines[end].table and _is_tabbed_row(lines[end].text, len(first)):
         end += 1
     return end
+
+
+_NUMBERED_ROW = re.compile(r"(?:\d{0,3}(?:\.\d{1,2})?|[IVX]{1,5}|[A-Za-z])[.)]?\t")
+
+
+def _is_tabbed_row(text: str, columns: int) -> bool:
+    """As many cells as the header; fewer in a row that is counted: the empty ones at its end were cut off."""
+    tabs = text.count("\t")
+    return tabs == columns - 1 or (0 < tabs < columns and bool(_NUMBERED_ROW.match(text)))
 
 
 def _barred(lines: list[Line]) -> list[Line]:

@@ -25,7 +25,9 @@ from .sections import lines_of
 
 class AssignmentShape(serializers.ModelSerializer):
     unit = UnitName()
-    due_on = serializers.DateField(source="deadline", allow_null=True)
+    due_on = serializers.DateField(
+        source="original_due", allow_null=True, help_text="Như đã giao; gia hạn không công bố."
+    )
     is_inherited = serializers.BooleanField(
         help_text="Theo tên đơn vị ở đề mục trên, không nêu lại ở nhiệm vụ."
     )
@@ -46,7 +48,7 @@ class TaskShape(serializers.ModelSerializer):
     details = serializers.SerializerMethodField(help_text="Chữ của các khối ở dưới, mỗi khối một dòng.")
     units_as_printed = serializers.CharField(source="units_said")
     due_text = serializers.CharField(help_text="Thời hạn như cơ quan viết: “Quý II/2026”, “hằng tháng”.")
-    assignments = AssignmentShape(many=True)
+    assignments = AssignmentShape(source="printed_assignments", many=True)
     added_at = serializers.DateTimeField(allow_null=True, help_text=ADDED)
 
     class Meta:

@@ -13,7 +13,7 @@ from childlabour.core.paging import page_of
 from childlabour.units.gate import OfficersRequest, officers_only
 from plans.delivery.receiving import may_receive, note_opening, who_receives
 from plans.drafting.carrying_out import issuer_for, open_own_plan, own_plans
-from plans.followup.deadlines import grouped
+from plans.followup.piles import piled
 from plans.followup.receipt import receive_with_tasks
 from plans.law.belonging import to_document
 from plans.models import Assignment, Delivery, Status, without_words
@@ -61,7 +61,7 @@ def delivery(request: OfficersRequest, number: int) -> HttpResponse:
         "document": document,
         "state": state_of(came),
         "stages": stages_of(came, own),
-        "groups": grouped(given[:MOST_TASKS], today()),
+        "piles": piled(given[:MOST_TASKS], today()),
         "own_plan": own,
         "own_address": _address(own) if own else "",
         "may_receive": receives and came.received_at is None,

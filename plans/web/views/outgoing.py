@@ -79,7 +79,9 @@ def sent_by_hand(request: OfficersRequest, pk: int, number: int, how: str) -> Ht
         raise Http404(how)
     delivery = get_object_or_404(Delivery, pk=number, document=_sent(request, pk))
     BY_HAND[how](delivery, request.user)
-    messages.success(request, "Đã ghi: đã chuyển." if how == "da-chuyen" else "Thư đang được gửi.")
+    messages.success(
+        request, f"Đã chuyển văn bản đến {delivery.unit}." if how == "da-chuyen" else "Thư đang được gửi."
+    )
     return redirect("delivery:sent", pk)
 
 

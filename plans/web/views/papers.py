@@ -11,6 +11,7 @@ from plans.models import AnnexFile, Document, Scan
 from plans.paper.authentic import Authentic, annex_name, authentic_of
 from plans.paper.compose import paper_of
 from plans.paper.docx import to_docx
+from plans.paper.files import Format, file_of
 from plans.paper.html import to_html
 from plans.paper.on_file import paper_on_file
 from plans.paper.pdf import to_pdf
@@ -33,8 +34,11 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def pdf(request: HttpRequest, pk: int) -> HttpResponse:
-    """Drawn now, for who may see it; what is issued is answered before anyone gets here (`plans.web.published`)."""
+    """Drawn now, for who may see it; what everybody may read is answered before anyone gets here (`published`)."""
     document = _visible_document(request, pk)
+    if document.is_issued and not document.is_for_everybody:
+        kept = file_of(document, Format.PDF)
+        return _file(kept.content, PDF, kept.name, inline=True, cache=NEVER_KEPT)
     paper = paper_of(document)
     with turn_of("papers"):  # whoever presses again and again waits behind himself, not in front of others
         drawn = to_pdf(paper)
@@ -48,7 +52,7 @@ def annex(request: HttpRequest, pk: int, place: int) -> HttpResponse:
     if not document.is_issued:
         raise Http404
     kept = get_object_or_404(rows_of(AnnexFile, document), place=place)
-    return _file(kept.current, PDF, annex_name(document, place), inline=True, cache=WHILE_IT_STANDS)
+    return _file(kept.current, PDF, annex_name(document, place), inline=True, cache=_cache_of(document))
 
 
 @require_safe
@@ -57,7 +61,8 @@ def authentic_copy(request: HttpRequest, pk: int) -> HttpResponse:
 
     A file that somebody brought: handed out to be kept, never opened on this site.
     """
-    document = get_object_or_404(Document.objects.issued().select_related("unit"), pk=pk)
+    seen = Document.objects.visible_to(request.user).issued()
+    document = get_object_or_404(seen.select_related("unit"), pk=pk)
     match authentic_of(document):
         case Authentic.SIGNED_PDF:
             return redirect("public:pdf", pk)
@@ -67,7 +72,7 @@ def authentic_copy(request: HttpRequest, pk: int) -> HttpResponse:
     if short := get_conditional_response(request, etag=f'"{digest}"'):
         return short
     kept = Scan.objects.only("pdf", "sha256").get(document=document)
-    answer = _file(bytes(kept.pdf), PDF, f"{document.slug}-ban-quet.pdf", cache=WHILE_IT_STANDS)
+    answer = _file(bytes(kept.pdf), PDF, f"{document.slug}-ban-quet.pdf", cache=_cache_of(document))
     answer["ETag"] = f'"{kept.sha256}"'
     return answer
 
@@ -75,10 +80,12 @@ def authentic_copy(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def word(request: HttpRequest, pk: int) -> HttpResponse:
     document = _visible_document(request, pk)
-    cache = WHILE_IT_STANDS if document.is_issued else NEVER_KEPT
-    return _file(
-        to_docx(paper_on_file(document, with_data=False)), WORD, f"{document.slug}.docx", cache=cache
-    )
+    made = to_docx(paper_on_file(document, with_data=False))
+    return _file(made, WORD, f"{document.slug}.docx", cache=_cache_of(document))
+
+
+def _cache_of(document: Document) -> str:
+    return WHILE_IT_STANDS if document.is_issued and document.is_for_everybody else NEVER_KEPT
 
 
 def _visible_document(request: HttpRequest, pk: int) -> Document:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.db.models import F, OuterRef, QuerySet, Subquery, prefetch_related_objects
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
@@ -19,6 +19,7 @@ from plans.delivery.receiving import delivery_to, note_opening
 from plans.drafting.carrying_out import issuer_for
 from plans.law.belonging import rows_of, rows_of_any, to_document
 from plans.law.kinds import kinds_that
+from plans.law.seeing import for_everybody
 from plans.models import AnnexFile, Assignment, Document, Issue, Status, TakeDown, without_words
 from plans.pages.cascade import cascade_of, steps_of, with_acts_above
 from plans.pages.changes import changes_of
@@ -45,7 +46,7 @@ def newest_first(documents: QuerySet[Document]) -> QuerySet[Document]:
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    issued = Document.objects.issued()
+    issued = Document.objects.public()
     return render(
         request,
         "public/home.html",
@@ -196,7 +197,8 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
 def tasks_given_to(unit: Unit) -> QuerySet[Assignment]:
     """From plans in force, the newest plan first."""
     of_document = partial(to_document, Assignment)
-    given = Assignment.objects.filter(unit=unit, **{of_document("status"): Status.ISSUED})
+    in_force = Q(**{of_document("status"): Status.ISSUED})
+    given = Assignment.objects.as_printed().filter(in_force, for_everybody(Assignment), unit=unit)
     newest_first = F(of_document("issued_on")).desc(nulls_last=True)
     in_order = given.order_by(newest_first, of_document(), "task__block__place", "pk")
     return without_words(in_order.select_related(of_document("unit")))
@@ -211,7 +213,7 @@ def places_down_to(place: Place) -> list[Place]:
 
 @require_safe
 def programmes(request: HttpRequest) -> HttpResponse:
-    issued = Document.objects.issued()
+    issued = Document.objects.public()
     return render(
         request,
         "public/programmes.html",
@@ -230,7 +232,7 @@ def _told_apart(counts: list[ProgrammeCounts]) -> dict[str, list[ProgrammeCounts
 @require_safe
 def programme(request: HttpRequest, code: str) -> HttpResponse:
     programme = get_object_or_404(Programme.objects.select_related("replaces"), code=code)
-    issued = Document.objects.issued().filter(programme=programme)
+    issued = Document.objects.public().filter(programme=programme)
     return render(
         request,
         "public/programme.html",
@@ -247,7 +249,7 @@ def programme(request: HttpRequest, code: str) -> HttpResponse:
 
 def national_targets(programme: Programme) -> QuerySet[Target]:
     """What the State's own decision promises for the programme."""
-    decided = Document.objects.issued().filter(programme=programme, kind__in=kinds_that("sets_up_programmes"))
+    decided = Document.objects.public().filter(programme=programme, kind__in=kinds_that("sets_up_programmes"))
     targets = rows_of_any(Target, decided).select_related(
         to_document(Target), "group", "responsible", f"upper__{to_document(Target, 'unit')}"
     )

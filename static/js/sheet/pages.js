@@ -120,7 +120,7 @@ function piecesOf(sheet, scale) {
 }
 
 function piecesAbove(sheet, text) {
-  const pieces = [...sheet.querySelectorAll(":scope > .heads, :scope > .type, .head-words > *")];
+  const pieces = [...sheet.querySelectorAll(":scope > .heads, :scope > .type, .head-words > *, .deciding")];
   return pieces.filter((piece) => !text.contains(piece)).map((piece) => ({ ...edges(piece), may: false }));
 }
 

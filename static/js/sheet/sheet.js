@@ -63,6 +63,7 @@ export function openSheet(place, draft) {
   const opened = takeUp(state.tr, place);
   const heads = place.querySelector(".heads");
   const type = place.querySelector(".type");
+  const deciding = place.querySelector(".deciding");
   view = new pm.view.EditorView((made) => place.replaceChildren(made), {
     state,
     attributes: {
@@ -73,7 +74,11 @@ export function openSheet(place, draft) {
       spellcheck: "false",
       lang: "vi",
     },
-    nodeViews: { sheet: () => withLetterhead(heads, type), table: withColumns },
+    nodeViews: {
+      sheet: () => withLetterhead(heads, type),
+      table: withColumns,
+      ...(deciding && { head: () => withWhoDecides(deciding) }),
+    },
   });
   place.removeAttribute("contenteditable");
   if (opened.docChanged) view.dispatch(opened);
@@ -83,13 +88,29 @@ export function openSheet(place, draft) {
 /** The first sheet: the letterhead as the server set it, not to be typed in, above the words. */
 function withLetterhead(...pieces) {
   const dom = document.createElement("section");
-  const words = document.createElement("div");
   dom.className = "sheet";
-  for (const piece of pieces.filter(Boolean)) {
-    const still = piece.cloneNode(true);
-    still.contentEditable = "false";
-    dom.append(still);
-  }
+  dom.append(...pieces.filter(Boolean).map(still));
+  return around(dom, "");
+}
+
+/** Title and addressees, and below them who decides, as the server set it. */
+function withWhoDecides(deciding) {
+  const view = around(document.createElement("div"), "head-words");
+  view.dom.append(still(deciding));
+  return view;
+}
+
+/** What was set by the server, not to be typed in. */
+function still(piece) {
+  const copy = piece.cloneNode(true);
+  copy.contentEditable = "false";
+  return copy;
+}
+
+/** A view that has its words as the last piece of `dom`. */
+function around(dom, className) {
+  const words = document.createElement("div");
+  words.className = className;
   dom.append(words);
   return { dom, contentDOM: words, ignoreMutation: (change) => !words.contains(change.target) };
 }

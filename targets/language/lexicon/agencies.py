@@ -25,7 +25,13 @@ ACTORS = listed("""
     giám đốc | hiệu trưởng | người đứng đầu | chánh văn phòng | trưởng phòng | trưởng công an | bí thư | đài |
     báo | cổng thông tin | tổ công tác | hội đồng | ban giám hiệu | các cấp ủy | xã | phường | thị trấn |
     huyện | quận | thành phố | doanh nghiệp | gia đình | khối | chi hội | chi đoàn | bệnh xá | cơ sở | tổ |
-    giáo viên | tổng phụ trách | nhà thiếu nhi |
+    đ/c | cảnh sát | bảo vệ | nhân viên | giáo viên | tổng phụ trách | chủ cơ sở | chủ các cơ sở |
+    chủ sử dụng lao động | chủ doanh nghiệp |
+    chủ hộ |
+    người sử dụng lao động | ủy viên | chuyên viên | đội ngũ | lực lượng | công an viên | chi bộ | hộ |
+    hộ kinh doanh |
+    điện lực | bưu điện | viễn thông | kho bạc | đảng viên | hội viên | thư ký | phụ huynh | cha mẹ |
+    nhà thiếu nhi |
     nhà văn hóa | hạt kiểm lâm | hạt quản lý | đội quản lý | nhân viên y tế
 """)
 NO_OFFICE = listed("chống | ngừa | bệnh | cháy | dịch | tránh | hộ")  # "Phòng ngừa …": what is done

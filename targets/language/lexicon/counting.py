@@ -4,6 +4,7 @@ from childlabour.core.vietnamese import PERCENT
 
 from .patterns import listed, single
 
+# Names of things that are longer than a word, or that every plan counts; of others see UNCOUNTED.
 # Not here: mục tiêu, nhiệm vụ, năm, tháng, tuổi, điều, khoản. They number, they do not measure.
 COUNTED = listed("""
     lớp | cuộc | buổi | hội nghị | hội thảo | đợt | lượt | lượt người | lượt trẻ em | khóa | khoá |
@@ -21,9 +22,41 @@ COUNTED = listed("""
     báo cáo viên | người lao động | chủ cơ sở | chủ hộ |
     khu công nghiệp | công đoàn cơ sở | chi hội | chi đoàn | buôn | xóm | chợ | phiên chợ |
     điểm vui chơi | điểm dạy bơi | hồ bơi | bể bơi lắp ghép | sân chơi | nhà văn hóa | công trình | hộp thư |
-    tủ sách | phòng tư vấn | phòng học | giếng | áo phao
+    tủ sách | phòng tư vấn | phòng học | giếng | áo phao |
+    trạm | thẻ | biển | căn | nhà | máy | xe | cây | con | chiếc | cái | tấm | bức | gói | thùng | ha | km |
+    tấn | tạ | kg | lít | kênh | bến | bếp | quỹ | sổ | lịch | loa | camera | chốt | kho | vườn | trại | ao
+""")
+# What no number counts though it stands behind one: joints, times, money, sizes …
+UNCOUNTED = single("""
+    trong | ở | tại | trên | dưới | vào | của | theo | bằng | nhằm | để | với | qua | khi | cho | từ |
+    đến | tới |
+    và | hoặc | là | có | được | bị | đạt | thì | mà | nhưng | trở | lên | xuống | so | về | do | nếu |
+    không | đã |
+    sẽ | phải | cần | còn | sau | trước | này | đó | tiếp | liên | liền | nói | như | gồm | bao | đang |
+    trực | hoạt |
+    cùng | đều | mỗi | từng | các | những | ngoài | giữa | tính | quy | ban | thuộc | nhất | hay | thêm | nữa |
+    năm | tháng | ngày | giờ | phút | giây | tuần | quý | tuổi | đầu | cuối | h | buổi |
+    đồng | triệu | tỷ | nghìn | ngàn | đ | vnđ | mb | gb | mm | cm | m | mét | ml | số | sao | chữ |
+    câu | dòng | bậc | of | mức | cấp | bước | khâu | loại | phần | mặt | tập | vòng | kỳ | dịp | ý
+""")
+# … the parts of a text or of a thought, and what forms, schools and games are made of.
+UNCOUNTED_THINGS = listed("""
+    mục tiêu | nhiệm vụ | giải pháp | nội dung | chỉ tiêu | tiêu chí | trụ cột | nguyên tắc | quan điểm |
+    chương trình mục tiêu | điều | khoản | chương | mục | tiểu mục | giai đoạn | lĩnh vực | vấn đề | yêu cầu |
+    hình thức | phương án | phương châm | nguyên nhân | bài học | phụ lục | phụ biểu | danh mục |
+    biểu mẫu | mẫu |
+    dự thảo | nhóm nội dung | nhóm giải pháp | nhóm nhiệm vụ | học kỳ | năm học | thế hệ | thập kỷ | thế kỷ |
+    chiều | chỗ trống | câu hỏi | từ khóa | công việc | đầu việc | nhóm việc | trường thông tin | đại biểu |
+    cửa | tại chỗ | bên | phía | thứ tiếng | không | có | thành phần | kịch bản | hạng mục | đầu mối | ca trực
+""")
+# The word before a number that only names by it: "lớp 5", "Tổng đài 111", "Đề án 06".
+NAMED_BY_NUMBERS = single("""
+    lớp | khối | đài | án | cấp | mức | hạng | loại | đoạn | bước | kỳ | lộ | tầng | bảng | hình | khu |
+    tổ | thôn |
+    ấp | bản | nhóm | nghị | thị | luật | định | tư | covid | phường | quận | phòng | đội | dòng | hoạch | trụ
 """)
 HOW_OFTEN = single("lần | lượt")
+HOW_LONG = single("buổi | tiết | lần")  # "nghỉ học từ 03 buổi"
 _DOING = listed("""
     phấn đấu | phấn đấu có | có thêm | xây dựng | tổ chức | thành lập | hỗ trợ | mở | nhân rộng | lắp đặt |
     duy trì | in | in ấn | cấp phát | phát hành | sản xuất | biên soạn | phát sóng | thực hiện |
@@ -45,10 +78,22 @@ _DOING = listed("""
 # A bare count promises something only after a doing word.
 # "giúp đỡ được 60 em", "mở thêm 04 nhóm"
 DOING = (*_DOING, *(f"{word} {more}" for word in _DOING for more in ("được", "thêm", "mới")))
+# What opens no deed before a count: "Toàn xã có 12 thôn", "Tổng số …", "Kết quả …".
+OPENING_NO_DEED = single("""
+    toàn | tổng | các | những | mỗi | từng | mọi | cả | có | còn | hiện | nay | gồm | bao | kết | theo |
+    năm | tháng |
+    quý | ngày | tỉnh | xã | huyện | số | đối | riêng | nơi | dân |
+    diện | mật | dự | ước | khoảng | dày | rộng | dài | và | hoặc | hay | với | trẻ | em | người | được |
+    là | đã | chưa | không |
+    việc | nếu | khi | do
+""")
+BESIDE = single("với | cho")  # "mở 03 lớp cho 90 em"
+NO_DEED_BEFORE = single("để | với | có | là | và | nhằm")  # "truyền thông để 90% cha mẹ …"
 DOING_OF_COUNTS_ALONE = listed("phấn đấu | phấn đấu có | duy trì")
 EACH = single("mỗi | từng | tất | các | toàn | một")  # "mỗi xã có ít nhất 01 mô hình"
 EVERYBODY = single("mỗi | từng")
 WHOLES = (("toàn", "bộ"), ("tất", "cả"))  # "toàn bộ (100%) vụ việc"
+OUT_OF = single("/ | trên | trong")  # "9/10 xã", "9 trên 10 xã"
 TIMES_AS_MUCH = "lần"
 BEFORE_A_MULTIPLE = single("gấp | tăng")
 NUMBER_WORDS = listed("trong tổng số | trong số | tổng số | số")  # "90% tổng số xã": the xã are what counts
@@ -91,5 +136,6 @@ SPOKEN = {
 }
 # What a share spelt out is made of: "một trăm phần trăm (100%)", "một nửa (50%)".
 SPELT = SPOKEN.keys() | single("mươi | mốt | lăm | tư | trăm | phần | nửa | rưỡi | linh | lẻ | phẩy")
+CURRENCY, SUMS = "đồng", single("triệu | tỷ | nghìn | ngàn")
 THOUSANDS = {"nghìn": 1000, "ngàn": 1000, "triệu": 1_000_000}
 SEVERAL = listed("các | những | mọi")  # of things that are not counted

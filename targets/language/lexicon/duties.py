@@ -2,9 +2,12 @@
 
 from .patterns import listed
 
-WHO = listed("cơ quan | đơn vị | bộ phận")
-LEAD = listed("chủ trì | chủ trì thực hiện | chủ trì tham mưu | thực hiện")
-PARTNERS = listed("phối hợp | phối hợp thực hiện")
+WHO = listed("cơ quan | đơn vị | bộ phận | người | cá nhân | tổ chức | phòng, ban | đầu mối")
+LEAD = listed("""
+    chủ trì | chủ trì thực hiện | chủ trì tham mưu | thực hiện | phụ trách | chịu trách nhiệm |
+    chịu trách nhiệm chính | tham mưu | đầu mối | trực tiếp thực hiện
+""")
+PARTNERS = listed("phối hợp | phối hợp thực hiện | cùng phối hợp | cùng thực hiện")
 DUE = listed("""
     thời hạn | thời hạn thực hiện | thời hạn hoàn thành | thời hạn tổ chức | thời gian | thời gian thực hiện |
     thời gian hoàn thành | thời gian tổ chức | tiến độ | hoàn thành
@@ -20,7 +23,7 @@ NO_BODIES = listed("""
     cơ sở dữ liệu | cơ sở vật chất | sở hữu | phương án | phương thức | phương pháp | phương tiện |
     phương hướng | xã hội | bà mẹ | buôn bán | thành phần | bộ máy | bộ tài liệu | bộ tiêu chí | bộ chỉ số |
     bộ công cụ | đoàn kết | hội nhập | hội tụ | trường hợp | viện trợ | viện dẫn | viện phí |
-    thanh tra, kiểm tra | thanh tra việc | thanh tra, giám sát | đội ngũ | ban đầu | vụ án |
+    thanh tra, kiểm tra | thanh tra việc | thanh tra, giám sát | ban đầu | vụ án |
     ngân hàng dữ liệu | bảo hiểm y tế cho | bảo hiểm xã hội cho | cục bộ | đoàn thanh tra, kiểm tra | báo cáo |
     báo tin | báo động | đài thọ | khối lượng | tổ chức lại | lãnh đạo, chỉ đạo | gia đình văn hóa |
     trường lớp
@@ -31,8 +34,14 @@ BODIES_CALLED_ORGANISATIONS = listed("""
     kinh tế | nghề nghiệp | sự nghiệp | cơ sở | trong và ngoài nước
 """)
 
+# Before who acts, and a comma behind it.
+WHEN_AT_FIRST = listed("""
+    định kỳ | hằng | hàng | trước | sau | đến | cuối | đầu | mỗi | kết thúc
+""")
 ASKING = listed("""
-    đề nghị | giao | yêu cầu | giao cho | đối với | trách nhiệm của | phân công | mời | các đồng chí | đồng chí |
+    kính đề nghị | trân trọng đề nghị | đ/c | các đ/c |
+    đề nghị | giao | yêu cầu | giao cho | đối với | trách nhiệm của | phân công | mời | các đồng chí |
+    đồng chí |
     đề nghị các đồng chí
 """)
 TIMES = listed(
@@ -42,7 +51,8 @@ TIMES = listed(
 NAMING_NOBODY = listed("""
     thường xuyên | hằng | hàng | định kỳ | trong | cả năm | theo | sau | các nội dung | chế độ | công tác |
     khen thưởng | thi đua | kỷ luật | kinh phí | hiệu lực | điều khoản | việc | về | cơ chế | chính sách |
-    lộ trình | thông tin | một số | chi phí | phương pháp | cách | quy trình | truyền thông | giáo dục | can thiệp |
+    lộ trình | thông tin | một số | chi phí | phương pháp | cách | quy trình | truyền thông | giáo dục |
+    can thiệp |
     đào tạo | bồi dưỡng | phòng ngừa | phòng, chống | cấp
 """)
 HANDING = listed(
@@ -65,14 +75,17 @@ DONE_WHEN_HANDED = (
 DONE = (
     *_ALWAYS,
     *listed("""
-        có nhiệm vụ | chịu trách nhiệm | căn cứ | theo chức năng | tiếp tục | đẩy mạnh | tăng cường |
+        có nhiệm vụ | chịu trách nhiệm | căn cứ | theo chức năng | theo lĩnh vực | theo nhiệm vụ |
+        theo thẩm quyền | tiếp tục | đẩy mạnh | tăng cường |
         là cơ quan | chỉ đạo | lồng ghép | bố trí | quan tâm | tuyên truyền | cân đối | thẩm định | hỗ trợ |
         phát động | vận động | giúp | báo cáo | đưa tin | quản lý | giám sát | cử | phân công | vận hành |
         tiếp nhận | tổng hợp | thông báo | tập huấn | cung cấp | cập nhật | duy trì | tuần tra | đấu tranh |
         xác minh | xử lý | phát hiện | bảo đảm | đảm bảo | nhận | sơ kết | tổng kết | khảo sát | nghiên cứu |
         đề xuất | lập | mở | in ấn | phổ biến | huy động | phân bổ | kịp thời | chủ động | thường xuyên | nắm |
         bàn giao | đưa | khám | tư vấn | làm tốt | nâng cao | hằng năm | định kỳ | trực tiếp | tham gia |
-        đồng thời
+        đồng thời | đánh giá | ký cam kết | cam kết | trợ giúp | đến từng | thu thập | phản ánh | kết nối |
+        đăng ký |
+        thành lập | chăm lo | can thiệp | khẩn trương | nghiêm túc | treo | gương mẫu
     """),
 )
 # Where the names of partners end.

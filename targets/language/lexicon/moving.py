@@ -16,6 +16,7 @@ QUANTITIES = listed("""
 """)
 # These only after a verb that moves them: "giảm nguy cơ …".
 MOVED_QUANTITIES = listed("tình trạng | tình hình | mức | mức giảm | tần suất | mức độ | nguy cơ | tốc độ")
+NO_QUANTITIES = listed("số hóa | số hoá")  # a deed
 WITHOUT_UNIT = single("tỷ suất | tổng tỷ suất | tỷ số | chỉ số")  # their values need none
 BEFORE_NO_QUANTITY = single("trong | tổng | trên | theo | của")  # "trong số": no quantity of its own
 BEFORE_A_PACED_SUBJECT = single("số | tổng | tỷ")  # "giảm 2%/năm số cặp tảo hôn"
@@ -23,7 +24,13 @@ BEFORE_A_PACED_SUBJECT = single("số | tổng | tỷ")  # "giảm 2%/năm số 
 # "Thời gian xác minh rút ngắn còn không quá 12 giờ".
 SHORTENING = listed("rút ngắn | rút ngắn được")
 TAKING_TIME = listed("thời gian | thời hạn")
+# How long an undertaking lasts is no aim: "Thời gian thực hiện không quá 02 ngày".
+LASTING = listed("""
+    thực hiện | tổ chức | hoàn thành | học | tập huấn | đào tạo | làm việc | họp | từ | báo cáo | nộp | gửi | tối đa
+""")
 DURATIONS = listed("giờ | giờ làm việc | ngày | ngày làm việc | phút")
+
+HOURS = single("giờ | ngày | phút")  # what a duration begins with
 
 LOWEST = listed("""
     giảm tối đa | giảm thiểu tối đa | hạn chế tối đa | hạn chế thấp nhất | giảm thấp nhất |

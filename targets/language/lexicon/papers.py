@@ -8,6 +8,9 @@ KINDS = {
     "công văn": "CV",
     "quyết định": "QĐ",
     "báo cáo": "BC",
+    "tờ trình": "TTr",
+    "thông báo": "TB",
+    "biên bản": "BB",
     "chương trình": "KH",
     "chương trình hành động": "KH",
     "đề án": "KH",
@@ -16,9 +19,11 @@ KINDS = {
     "chỉ thị": "KH",
 }
 KINDS_IN_NEWS = {"kế hoạch": "KH", "quyết định": "QĐ", "báo cáo": "BC"}  # anything else is a letter
-IN_SYMBOLS = single("KH | QĐ | BC")  # a letter has no kind in its symbol (NĐ 30/2020, Phụ lục III)
+IN_SYMBOLS = single(
+    "KH | QĐ | BC | TTr | TB | BB"
+)  # a letter has no kind in its symbol (NĐ 30/2020, Phụ lục III)
 REFUSED = listed("""
-    hợp đồng | biên bản | giấy mời | giấy giới thiệu | giấy nghỉ phép | đơn xin nghỉ | đơn xin việc |
+    hợp đồng | giấy mời | giấy giới thiệu | giấy nghỉ phép | đơn xin nghỉ | đơn xin việc |
     đơn đề nghị | hóa đơn | tờ khai | sơ yếu lý lịch | thư mời | giấy ủy quyền | giấy chứng nhận | phiếu thu |
     phiếu chi | bài thu hoạch | giáo án | đề thi | thông cáo báo chí
 """)

@@ -7,7 +7,7 @@ MODES = listed("""
     cần | sẽ | có | cơ bản | nỗ lực | tiến tới | hướng tới | hướng đến | kiểm soát và | chủ động |
     tích cực | bình quân | trung bình | mỗi năm | hằng năm | hàng năm | đạt được | đồng thời |
     trong đó | trong đó có | riêng | mục tiêu | chỉ tiêu | đặt mục tiêu | đặt chỉ tiêu | góp phần |
-    với | cho | để
+    với | cho | để | toàn bộ | tất cả
 """)
 # Of these, what only ties a target to the sentence before it and is no part of it.
 TIES = listed("""

@@ -3,6 +3,7 @@
 from .patterns import listed, single
 
 NOW = listed("hiện nay | hiện tại | đến nay | hiện | trước đây")
+FORMERLY = listed("năm rồi | năm ngoái | năm trước | hiện nay | hiện tại | hiện mới | trước đây")
 REPORTING = listed("""
     hiện nay | hiện tại | đến nay | tính đến | đến thời điểm | theo số liệu | theo báo cáo |
     theo thống kê | theo kết quả | kết quả thực hiện | kết quả đạt được | ước đạt | ước tính |
@@ -16,7 +17,15 @@ REPORTING = listed("""
     đã phát hiện | đã can thiệp | đã xử lý | đã trợ giúp | đã tuyên truyền | đã nâng | đã kéo giảm |
     đã cung cấp | đã cấp
 """)
-MONEY = listed("kinh phí | ngân sách | nguồn vốn | triệu đồng | tỷ đồng | dự toán")
+MONEY = listed("""
+    kinh phí | ngân sách | nguồn vốn | vốn đối ứng | vốn đầu tư | triệu đồng | tỷ đồng | dự toán | mức chi |
+    mức đóng | mức hỗ trợ | phụ cấp
+""")
+SPENT = listed("kinh phí | ngân sách | nguồn vốn | dự toán | mức chi | mức đóng | mức hỗ trợ | phụ cấp | chi")
+# Of these a sum of money is no cost but where to arrive: "Thu nhập bình quân đầu người đạt 65 triệu đồng".
+EARNINGS = listed("""
+    thu nhập | giá trị | doanh thu | tổng thu | tổng sản phẩm | vận động | huy động | thu hút | quỹ
+""")
 SHARE_OF = listed("""
     tổng số | dân số | tổng | số | trong tổng số | so với tổng số | diện tích | trên tổng số
 """)
@@ -27,6 +36,8 @@ SCORING = single("cộng | trừ | được | tính | chấm")  # "đạt từ 8
 POINTS = single("điểm")
 AWARDS = listed("được khen | khen thưởng | tặng giấy khen | tặng bằng khen | được tuyên dương | xếp loại")
 # What is done with whoever reached so many points, or with whom no figure was reached.
+HAVING = listed("có | sử dụng | thuê | nuôi | gồm | sinh")  # "cơ sở sử dụng từ 10 lao động phải …"
+OWING = single("phải | được | chỉ | thì | không")
 JUDGED = listed("được công nhận | được xét | được xếp | xếp loại | cho mỗi | mỗi trường hợp")
 REFUSED = listed("không được xét | không được công nhận | không xét | không được xếp | không công nhận")
 SUPPOSING = listed(

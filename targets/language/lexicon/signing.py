@@ -8,8 +8,9 @@ AUTHORITIES_SEEN = (*AUTHORITIES, *listed("T/M | K/T | TLUQ"))  # as offices wri
 POSTS = listed("""
     chủ tịch | giám đốc | bí thư | chánh văn phòng | hiệu trưởng | thủ trưởng | bộ trưởng |
     viện trưởng | cục trưởng | chi cục trưởng | chủ nhiệm | tổng cục trưởng | trưởng đoàn | tổng giám đốc |
-    chánh thanh tra | trưởng công an | trưởng trạm
+    chánh thanh tra | trưởng công an | trưởng trạm | chủ tọa | chủ trì
 """)
+BESIDE = listed("thư ký | người ghi biên bản")  # signs at the left of who presided (Mẫu 1.9)
 LONG_POSTS = listed("trưởng phòng | trưởng ban")  # "Trưởng phòng Nội vụ huyện …"
 CHIEFS = listed("chủ tịch | giám đốc | trưởng ban | trưởng phòng")
 DECIDING = listed("chủ tịch | giám đốc | trưởng ban | trưởng phòng | bí thư | hiệu trưởng")

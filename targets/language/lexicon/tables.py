@@ -3,7 +3,7 @@
 from .patterns import listed
 
 NAMES = listed("chỉ tiêu | mục tiêu | chỉ số | nội dung chỉ tiêu | nội dung")
-UNITS = listed("đvt | đơn vị | đơn vị tính")
+UNITS = listed("đvt | đơn vị | đơn vị tính | đv tính | đơn vị đo | dvt")
 # Before the year of a column: "Kế hoạch năm 2025", "Mục tiêu đến 2030".
 BEFORE_YEARS = listed("""
     mức | kế hoạch | chỉ tiêu | kh | thực hiện | đến | mục tiêu | phấn đấu | giá trị
@@ -13,7 +13,9 @@ VALUES = listed("""
     mức | tỷ lệ | tỉ lệ | giá trị | kế hoạch | chỉ tiêu giao | mức đạt | mức phấn đấu | mục tiêu
 """)
 BEFORE_PERIODS = listed("giai đoạn | năm | đến")
-RESULTS = listed("thực hiện | kết quả | ước | hiện trạng | thực trạng | năm gốc")  # of the past: no target
+RESULTS = listed(
+    "thực hiện | th | kết quả | đã | ước | hiện trạng | thực trạng | năm gốc"
+)  # of the past: no target
 
 BEFORE_TASKS = listed("nội dung | tên | danh mục")
 TASK_NAMES = listed("công việc | nhiệm vụ | hoạt động")

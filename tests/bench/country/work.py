@@ -75,7 +75,8 @@ class Giving:
         state = AssignmentState.GIVEN
         if folio.document.status in PUBLISHED:
             (state,) = self._rng.choices(list(STATES), STATES.values())
-        assignment = self._rows.add(Assignment(task=task, unit=unit, role=role, state=state))
+        days = _days(state, folio.day + timedelta(days=14))
+        assignment = self._rows.add(Assignment(task=task, unit=unit, role=role, state=state, **days))
         if state != AssignmentState.GIVEN:
             self._answers(folio, assignment)
 
@@ -111,3 +112,13 @@ class Giving:
                 text=text,
             )
         )
+
+
+def _days(state: AssignmentState, day: date) -> dict[str, date]:
+    """As the steps write them."""
+    days = {} if state == AssignmentState.GIVEN else {"received_on": day}
+    if state in (AssignmentState.REPORTED, AssignmentState.DONE):
+        days["reported_on"] = day
+    if state == AssignmentState.DONE:
+        days["accepted_on"] = day + timedelta(days=3)
+    return days

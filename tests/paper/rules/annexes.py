@@ -17,11 +17,11 @@ def heads(printed: Printed, index: int) -> list[Line]:
 
 def title_lines(printed: Printed, index: int) -> list[Line]:
     start = 1 if printed.annexes[index].annex.marker else 0
-    return consecutive(heads(printed, index)[start:8], printed.annexes[index].annex.text)
+    return consecutive(heads(printed, index)[start:14], printed.annexes[index].annex.text)
 
 
 def reference_lines(printed: Printed, index: int) -> list[Line]:
-    return consecutive(heads(printed, index)[1:10], reference_of(printed, index))
+    return consecutive(heads(printed, index)[1:16], reference_of(printed, index))
 
 
 def reference_of(printed: Printed, index: int) -> str:
@@ -34,6 +34,17 @@ def words_of(text: str) -> list[str]:
 
 def found(printed: Printed) -> range:
     return range(min(len(printed.annex_starts), len(printed.annexes)))
+
+
+@rule("ENCLOSED", "Mẫu 1.3")
+def enclosed_text_has_its_heads(printed):
+    """A text that a decision encloses bears office and state, and neither number nor day."""
+    for index in found(printed):
+        if printed.annexes[index].annex.marker or not printed.paper.deciding:
+            continue
+        above = " ".join(line.text for line in heads(printed, index)[:6])
+        if "CỘNG HÒA" not in above or "Số:" in above or "ngày" in above.partition("(")[0]:
+            yield f"văn bản kèm theo mở đầu bằng «{above[:60]}»"
 
 
 @rule("L49", "III.1a, III.1b")

@@ -26,6 +26,24 @@ def authority(printed):
         yield from centred("quyền hạn, chức vụ", line, printed.authority[0].centre)
 
 
+@rule("BESIDE", "Mẫu 1.9")
+def second_signature(printed):
+    if not printed.paper.beside:
+        return
+    if not printed.beside:
+        yield "thiếu chữ ký bên trái"
+        return
+    first = printed.beside[0]
+    yield from set_as("chức danh bên trái", first, bold=True)
+    if not first.text.isupper():
+        yield f"{quote(first)} không in hoa"
+    if printed.end and (first.page, abs(first.baseline - printed.end[0].baseline) > HAIR) != (
+        printed.end[0].page,
+        False,
+    ):
+        yield "hai chữ ký không ngang hàng"
+
+
 @rule("L40", "II.7c, II.7đ")
 def signer(printed):
     line = printed.signer
@@ -58,6 +76,9 @@ def recipients_label(printed):
         yield f"«Nơi nhận:» không sát lề trái ({line.x0 - printed.left:+.1f} pt)"
     if printed.end and (line.page, 0) != (printed.end[0].page, 0):
         yield "«Nơi nhận:» khác trang với quyền hạn, chức vụ"
+    elif printed.paper.beside:
+        if printed.name and line.baseline < printed.name[-1].baseline:
+            yield "«Nơi nhận:» không ở dưới hai chữ ký"
     elif printed.end and abs(line.baseline - printed.end[0].baseline) > HAIR:
         yield f"«Nơi nhận:» không ngang hàng quyền hạn ({line.baseline - printed.end[0].baseline:+.1f} pt)"
 

@@ -130,6 +130,8 @@ def symbol(printed):
 
 @rule("L18", "II.4c")
 def place_and_date(printed):
+    if not printed.paper.place_and_date:  # minutes (Mẫu 1.9)
+        return
     if not printed.date:
         yield "thiếu địa danh và thời gian"
         return
@@ -201,6 +203,23 @@ def title(printed):
 def rule_under_title(printed):
     if printed.paper.type_name and printed.title:
         yield from ruled_by("trích yếu", printed, printed.title[-1], 1 / 3, 1 / 2)
+
+
+@rule("DECIDES", "Mẫu 1.2")
+def who_decides(printed):
+    if not printed.paper.deciding:
+        return
+    if not printed.deciding:
+        yield "thiếu thẩm quyền ban hành dưới trích yếu"
+    for line in printed.deciding:
+        if not line.text.isupper():
+            yield f"{quote(line)} không in hoa"
+        yield from sized("thẩm quyền ban hành", line, 13, 14)
+        yield from set_as("thẩm quyền ban hành", line, bold=True)
+        yield from centred("thẩm quyền ban hành", line, text_centre(printed))
+    decides = [line for line in printed.text_lines if line.words == "quyếtđịnh:"]
+    if printed.paper.citations and len(decides) != 1:
+        yield "thiếu dòng «QUYẾT ĐỊNH:»"
 
 
 @rule("L24", "II.5b")

@@ -10,14 +10,14 @@ from django.views.decorators.http import require_safe
 from childlabour.core.clock import today
 from childlabour.core.paging import page_of
 from childlabour.units.gate import officers_only
-from plans.followup.deadlines import Timing, TimingGroup, grouped
+from plans.followup.piles import HEADINGS, PRESSING, counts_of
 from plans.issuing.standing_in import handed_over_by, handed_over_to, led_by
 from plans.issuing.workflow import may, waiting_for
 from plans.law.belonging import document_of, to_document
 from plans.law.rights import may_create
 from plans.law.seeing import of_own_units
-from plans.models import Action, Assignment, AssignmentRole, Document
-from plans.pages.answering import who_answers
+from plans.models import Action, Assignment, AssignmentRole, Condition, Document
+from plans.pages.answering import units_given, waiting_for_giver, who_answers
 from plans.pages.desk import (
     issued_by_month,
     waiting_for_me,
@@ -52,9 +52,10 @@ def home(request):
         .order_by("deadline_on", "task_id", "unit__place__path")[:500]
     )
     overdue = _by_task(due)
-    own = grouped(Assignment.objects.given_to(request.user).select_related("task"), today())
+    to_answer = waiting_for_giver(request.user).count()
+    given = Assignment.objects.given_to(request.user)
+    own_tasks = {key: count for key, count in counts_of(given, today()).items() if key in PRESSING}
     incoming = waiting_of(request.user)
-    own_tasks = [group for group in own if group.timing in (Timing.LATE, Timing.SOON)]
     return render(
         request,
         "desk/home.html",
@@ -70,11 +71,9 @@ def home(request):
             "incoming": incoming,
             "intakes": open_for(request.user)[:10],
             "take_downs": take_downs_waiting_for(request.user),
-            "own_tasks": own_tasks,
-            "answers_for": who_answers(
-                request.user, {assignment.unit_id for group in own_tasks for assignment in group.items}
-            ),
-            "tiles": _tiles(many_mine, many_others, own_tasks, overdue),
+            "own_tasks": [(key, HEADINGS[key].lower(), count) for key, count in own_tasks.items()],
+            "answers_for": who_answers(request.user, units_given(request.user)) if own_tasks else "",
+            "tiles": _tiles(many_mine, many_others, own_tasks, overdue, to_answer),
             "year": year,
             "may_create": may_create(request.user),
             "leads": led_by(request.user).exists(),
@@ -132,13 +131,19 @@ class Tile:
     tone: str = ""
 
 
-def _tiles(mine: int, others: int, own_tasks: list[TimingGroup], overdue) -> list[Tile]:
+def _tiles(mine: int, others: int, own_tasks: dict[str, int], overdue, to_answer: int) -> list[Tile]:
     """Only where there is something."""
-    late = sum(len(group.items) for group in own_tasks if group.timing == Timing.LATE)
+    late = own_tasks.get(Condition.LATE.value, 0)
     tiles = (
         Tile(mine, "văn bản cần xử lý", "#mine"),
-        Tile(late, "nhiệm vụ của đơn vị quá hạn", f"{reverse('tasks:home')}#{Timing.LATE}", "seal"),
+        Tile(
+            late,
+            "nhiệm vụ của đơn vị quá hạn",
+            f"{reverse('tasks:home')}?nhom={Condition.LATE.value}",
+            "seal",
+        ),
         Tile(len(overdue), "nhiệm vụ đã giao, quá hạn", "#late", "seal"),
+        Tile(to_answer, "việc đã giao chờ trả lời", reverse("tasks:waiting")),
         Tile(others, "văn bản chờ người khác", "#others-wait"),
     )
     return [tile for tile in tiles if tile.count]

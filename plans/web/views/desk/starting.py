@@ -1,5 +1,8 @@
 """A new draft, four ways."""
 
+from collections.abc import Callable, Iterator
+from functools import partial
+
 from django import forms
 from django.db.models import Case, When
 from django.shortcuts import redirect, render
@@ -9,6 +12,7 @@ from childlabour.core.vietnamese import FIRST_PERIOD, LAST_PERIOD
 from childlabour.units.access import viewer
 from childlabour.units.gate import officers_only, sent, takes_form
 from childlabour.units.models import Place, Unit, UnitFunction
+from plans.drafting.pairing import start_pair
 from plans.drafting.starting import (
     Start,
     start_blank,
@@ -16,7 +20,7 @@ from plans.drafting.starting import (
     start_from_programme,
     start_from_upper,
 )
-from plans.law.kinds import kinds_that
+from plans.law.kinds import Kind, kinds_that, only_kind_that
 from plans.law.rights import issuers_for, usual_issuer
 from plans.law.seeing import of_own_units
 from plans.models import Document
@@ -33,6 +37,21 @@ WAYS = (
 )
 
 
+def _beginnings() -> Iterator[tuple[str, str, Callable[[Start], Document]]]:
+    """What may be begun from nothing: its value in the form, its words, and how."""
+    for kind in kinds_that("offered"):
+        yield kind.value, kind.label, partial(start_blank, kind=kind)
+    for kind in kinds_that("says_who_decides"):
+        encloses = partial(start_blank, kind=kind, encloses=True)
+        yield f"{kind}+", f"{kind.label} kèm văn bản ban hành", encloses
+    for kind in kinds_that("submitted"):
+        words = f"Tờ trình của phòng kèm dự thảo {kind.label.lower()}"
+        yield f"{only_kind_that('submits')}+{kind}", words, partial(start_pair, kind=kind)
+
+
+BEGINNINGS = {value: begin for value, _, begin in _beginnings()}
+
+
 class DocumentChoice(forms.ModelChoiceField):
     def label_from_instance(self, document):
         return f"{document.code or document.kind_name} – {document.unit}, {document.period}"
@@ -41,6 +60,7 @@ class DocumentChoice(forms.ModelChoiceField):
 class StartForm(forms.Form):
     way = forms.ChoiceField(label="Bắt đầu từ", choices=WAYS, widget=forms.RadioSelect, initial="upper")
     unit = forms.ModelChoiceField(Unit.objects.none(), label="Cơ quan ban hành", empty_label=None)
+    kind = forms.ChoiceField(label="Loại văn bản", required=False)
     year = forms.IntegerField(label="Năm", min_value=FIRST_PERIOD, max_value=LAST_PERIOD)
     upper = DocumentChoice(Document.objects.none(), label="Kế hoạch cấp trên", required=False)
     last_year = DocumentChoice(Document.objects.none(), label="Kế hoạch năm trước", required=False)
@@ -49,6 +69,7 @@ class StartForm(forms.Form):
     def __init__(self, *args, officer, **kwargs):
         super().__init__(*args, **kwargs)
         self.officer = officer
+        self.fields["kind"].choices = [(value, words) for value, words, _ in _beginnings()]
         self.fields["unit"].queryset = units = issuers_for(officer).exclude(symbol="")
         own = Document.objects.select_related("unit")
         if not viewer(officer).is_keeper:
@@ -78,7 +99,7 @@ class StartForm(forms.Form):
             case "programme":
                 return start_from_programme(start, facts["programme"])
             case _:
-                return start_blank(start)
+                return BEGINNINGS[facts["kind"] or Kind.PLAN.value](start)
 
 
 def documents_above(officer):

@@ -217,7 +217,10 @@ class KeyForm(AgencyQuestion):
 class CopyingForm(forms.Form):
     copy_form = forms.ChoiceField(label="hình thức sao", choices=CopyForm.choices)
     pages = forms.CharField(
-        label="trang được trích", required=False, max_length=100, help_text="Chỉ khi trích sao: “1, 3-4”."
+        label="trang được trích",
+        required=False,
+        max_length=100,
+        help_text="Chỉ khi trích sao: “1, 3-4”; trang của tệp phụ lục đếm tiếp sau trang cuối của văn bản.",
     )
     source = forms.ModelChoiceField(
         CertifiedCopy.objects.none(), label="sao lục từ bản sao", required=False, empty_label="không sao lục"

@@ -28,6 +28,7 @@ from plans.law.rights import may_edit
 from plans.models import Action, Document, RelationKind, Status, Submission
 from plans.pages.desk import to_judge
 from plans.pages.old_papers import old_paper_of
+from plans.pages.pairs import pair_of
 from plans.pages.returned import returns_of
 from plans.pages.telling import stages, with_addresses
 from plans.paper.changes import PaperChange, numbered
@@ -161,6 +162,7 @@ def _shown(
         "copies": document.certified_copies.all(),
         "later": document.later_relations.select_related("later__unit"),
         "earlier": document.earlier_relations.select_related("earlier__unit"),
+        "pair": pair_of(document, request.user),
     }
     return render(request, "issuing/plan.html", context, status=status)
 

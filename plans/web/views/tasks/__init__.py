@@ -1,0 +1,1 @@
+"""Nhiệm vụ: what a unit was given, and what became of what it gave."""
