@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import ProtectedError
+
 from childlabour.core.errors import Problem, Refusal
 from childlabour.core.vietnamese import seen
 from plans.law.belonging import rows_of
@@ -60,8 +62,16 @@ class _Laying:
                     continue
                 said = self._of_target(block, mark, order, groups, indicators)
                 put(Target, kept.get(mark.id), {"mark": mark.id}, said, new, changed)
-        Target.objects.filter(pk__in=[row.pk for mark, row in kept.items() if mark not in marks]).delete()
+        self._take_away([row.pk for mark, row in kept.items() if mark not in marks])
         write(Target, new, changed, self._keys())
+
+    def _take_away(self, targets: list[int]) -> None:
+        try:
+            Target.objects.filter(pk__in=targets).delete()
+        except ProtectedError as fault:
+            raise Refusal(
+                "Chỉ tiêu này đã có số liệu báo cáo, nên không bỏ đánh dấu được nữa: sửa phần đo của nó."
+            ) from fault
 
     def _touched(self) -> Iterable[Block]:
         return (self.change.after[key] for key in self.change.touched)

@@ -116,6 +116,17 @@ def write(
     return len(changed)
 
 
+def fresh(filing: Filing, replies: Replies, done: Collection[FigureStanding]) -> dict[str, Reply]:
+    """Without those that stand just so and are `done`: to send or accept them again says nothing. One query."""
+    there = standing_figures(filing)
+
+    def is_done(key: str, reply: Reply) -> bool:
+        figure = there.get(key)
+        return figure is not None and figure.standing in done and not _differs(settled(reply), figure)
+
+    return {key: reply for key, reply in replies.items() if not is_done(key, reply)}
+
+
 def _parts_that_stay(
     changed: Iterable[tuple[Metric, Reply, Figure | None]],
 ) -> dict[str, list[tuple[str, int]]]:

@@ -26,6 +26,7 @@ from targets.statements import parse
 from tests.cast import a_plan, an_officer, revised
 from tests.drafting.test_saving import retyped, saved
 from tests.issuing.way import carried_over, issued
+from tests.measuring.answers import a_period, answered, of
 
 pytestmark = pytest.mark.django_db
 
@@ -257,6 +258,20 @@ def test_what_was_added_is_taken_away_by_the_same_people_with_its_event(office, 
     said = Event.objects.filter(document=document).latest("pk").reason
     assert said == f"Bỏ: chỉ tiêu “{SENTENCE}”; nhiệm vụ “Rà soát các cơ sở sản xuất.”."
     assert is_sound(document)
+
+
+def test_a_target_with_figures_stays(office, document):
+    mark(document, office.lan, with_target)
+    target = Target.objects.get(mark="later-1")
+    answered(a_period("2023"), office.people_of_tan_thanh, target, of(3, 4))
+
+    def without(content):
+        runs = (TextRun(plain(block_of(content, "overlooked").runs)),)
+        return changed(content, "overlooked", runs=runs, targets=())
+
+    with pytest.raises(Refusal, match="đã có số liệu báo cáo"):
+        mark(document, office.lan, without)
+    assert Target.objects.filter(pk=target.pk).exists()
 
 
 def test_what_was_answered_stays(office, document):

@@ -323,3 +323,13 @@ class TestTheDetail:
         assert page.status_code == 422
         assert 'value="9"' in words_of(page)
         assert pao_in.post(detail, {"do": "detail", "sex:f": "ba"}).status_code == 422
+
+
+def test_what_was_sent_is_not_sent_again(pao_in, district, grid):
+    form = typed(district, helped="3/4") | {"do": "send"}
+    pao_in.post(grid, form)
+    sent = Filing.objects.get().sent_at
+    page = pao_in.post(grid, form)
+    assert "Chưa có số liệu nào mới để gửi" in words_of(page)
+    assert Filing.objects.get().sent_at == sent
+    assert Figure.objects.count() == 1

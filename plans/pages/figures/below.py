@@ -37,7 +37,7 @@ class UnitBelow:
 
 
 @dataclass(frozen=True)
-class Tally:
+class FilingTally:
     units: int
     sent: int
     late: int  # sent after their day
@@ -79,10 +79,10 @@ def _unit(unit: Unit, filing: Filing | None, due: date) -> UnitBelow:
     return UnitBelow(unit, filing, due, look, first is not None and localtime(first).date() > last)
 
 
-def tally_of(units: Iterable[UnitBelow]) -> Tally:
+def tally_of(units: Iterable[UnitBelow]) -> FilingTally:
     units = list(units)
     sent = [one for one in units if one.filing and one.filing.first_sent_at]
-    return Tally(
+    return FilingTally(
         units=len(units),
         sent=len(sent),
         late=sum(one.is_late for one in sent),

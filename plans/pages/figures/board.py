@@ -47,7 +47,7 @@ class PointInTime:
 
 
 @dataclass(frozen=True)
-class Bar:
+class UnitBar:
     name: str
     share: Decimal | None
     baseline: int
@@ -81,10 +81,10 @@ class TargetTile:
     series: tuple[PointInTime, ...]
 
     @property
-    def bars(self) -> list["Bar"]:
+    def bars(self) -> list["UnitBar"]:
         """The units as bars under their names, in pixels from the top."""
         return [
-            Bar(str(cell.unit), cell.share, place * ROW_OF_BAR + 12, place * ROW_OF_BAR + 17)
+            UnitBar(str(cell.unit), cell.share, place * ROW_OF_BAR + 12, place * ROW_OF_BAR + 17)
             for place, cell in enumerate(self.units)
         ]
 
@@ -103,7 +103,7 @@ class TargetTile:
 
 
 @dataclass(frozen=True)
-class Board:
+class PlanBoard:
     period: ReportPeriod
     tiles: tuple[TargetTile, ...]
     sources: tuple[str, ...]  # what must be said beside these figures: that they are invented
@@ -126,7 +126,7 @@ def periods_with_figures(document: Document) -> list[ReportPeriod]:
     return list(periods.select_related("regime").distinct().order_by("-last_day", "code"))
 
 
-def board_of(document: Document, period: ReportPeriod, periods: list[ReportPeriod]) -> Board:
+def board_of(document: Document, period: ReportPeriod, periods: list[ReportPeriod]) -> PlanBoard:
     """Twenty queries, however many units, targets and periods."""
     owing = owing_of(document, period)
     metrics = [metric for metric in owing.metrics if metric.is_public]
@@ -140,7 +140,7 @@ def board_of(document: Document, period: ReportPeriod, periods: list[ReportPerio
         for result in judged(owing, over[period.pk])
         if result.metric is not None and result.metric.is_public
     ]
-    return Board(period, tuple(tiles), _sources(period, owing))
+    return PlanBoard(period, tuple(tiles), _sources(period, owing))
 
 
 def _sources(period: ReportPeriod, owing: Owing) -> tuple[str, ...]:

@@ -19,9 +19,9 @@ from childlabour.units.models import Officer, Unit
 from plans.models import Document
 from plans.reporting.owing import Owing, owing_of
 from plans.reporting.periods import period_for
-from plans.reporting.replying import Replies, filing_of, standing_figures
+from plans.reporting.replying import Replies, filing_of, fresh
 from plans.reporting.steps import FILINGS, FilingStep, Whose, sides_towards
-from targets.measuring.models import Filing, ReportPeriod
+from targets.measuring.models import FigureStanding, Filing, ReportPeriod
 from targets.reckoning.metrics import Metric
 from targets.reckoning.replies import ANSWERS, FigureState, Reply, faults_of, settled
 
@@ -305,13 +305,14 @@ def _lay_one(
     officer: Officer,
     confirmed: Any,
 ) -> int:
-    """Sending again what stands is no fault: the same file may come twice."""
-    there = standing_figures(filing)
-    waiting = {key for key in replies if key not in there or not there[key].is_locked}
-    same = {key for key in set(replies) - waiting if there[key].reply == replies[key]}
-    fresh = {key: reply for key, reply in replies.items() if key not in same}
-    if fresh:
+    """The same file may come twice."""
+    done = {
+        FilingStep.SEND: (FigureStanding.SENT, FigureStanding.ACCEPTED),
+        FilingStep.ACCEPT: (FigureStanding.ACCEPTED,),
+    }
+    new = fresh(filing, replies, done[step])
+    if new:
         FILINGS.perform(
-            step, filing, officer, replies=fresh, metrics=metrics, keys=tuple(fresh), confirmed=confirmed
+            step, filing, officer, replies=new, metrics=metrics, keys=tuple(new), confirmed=confirmed
         )
-    return len(fresh)
+    return len(new)

@@ -33,7 +33,7 @@ from plans.pages.figures.mine import own_periods
 from plans.privacy.asking import FIELD
 from plans.reporting.owing import owed_by, owing_of
 from plans.reporting.periods import close_period, due_on, reopen_period
-from plans.reporting.replying import filing_of, spot_of, tell_apart, type_in
+from plans.reporting.replying import filing_of, fresh, spot_of, tell_apart, type_in
 from plans.reporting.results import carried_up
 from plans.reporting.sheets.layout import MEDIA_TYPE
 from plans.reporting.sheets.taking_in import take_in as take_in_sheet
@@ -217,7 +217,8 @@ def refuse_when_closed(filing: Filing) -> None:
 
 
 def _send(request: OfficersRequest, filing: Filing, metrics: tuple[Metric, ...]) -> HttpResponse:
-    replies = {key: reply for key, reply in _replies(request, filing, metrics).items() if reply.is_given}
+    given = {key: reply for key, reply in _replies(request, filing, metrics).items() if reply.is_given}
+    replies = fresh(filing, given, (FigureStanding.SENT, FigureStanding.ACCEPTED))
     told = {"replies": replies, "metrics": metrics, FIELD: given_in(request)}
     return _performed(request, FilingStep.SEND, filing, **told)
 
