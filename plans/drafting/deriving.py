@@ -222,7 +222,8 @@ def assigned_units(content: Content) -> list[int]:
 
 def file_copy_line(officer: Officer, issuer: Unit) -> str:
     """ "Lưu: VT, LĐTBXH": the clerk's copy and that of the room or office that wrote it (Phụ lục I, II.9d)."""
-    return file_copy(writing_symbol(officer, issuer))
+    own = issuer.symbol if issuer.drafts_for_id else ""  # a room that writes its own papers
+    return file_copy(writing_symbol(officer, issuer) or own)
 
 
 @transaction.atomic

@@ -91,15 +91,16 @@ def _proposed(outset: Outset) -> tuple[Ground, ...]:
 # ── Bodies ───────────────────────────────────────────────────────────────────────────────────────
 
 ENCLOSING = "Ban hành Quy chế …"
+CLOSING = (
+    "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị phản ánh về cơ quan ban hành Kế hoạch "
+    "để kịp thời giải quyết."
+)
 
 
 def _plan(body: Body, outset: Outset) -> None:
     for part in headings.USUAL_PARTS:
         body.part(part)
-    body.closing(
-        "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị phản ánh về cơ quan ban hành Kế hoạch "
-        "để kịp thời giải quyết."
-    )
+    body.closing(CLOSING)
 
 
 def _letter(body: Body, outset: Outset) -> None:

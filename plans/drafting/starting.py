@@ -31,14 +31,10 @@ from targets.models import Programme, Target
 from .changing import lay_change
 from .deriving import file_copy_line
 from .moving_on import Shift, moved_on
-from .skeletons import Outset, skeleton_of, usual_competence
+from .skeletons import CLOSING, Outset, skeleton_of, usual_competence
 from .taking_over import take_targets, take_tasks, targets_of
 
 PURPOSE, OBJECTIVES, TASKS, ORGANISATION = headings.USUAL_PARTS
-CLOSING = (
-    "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị phản ánh về cơ quan ban hành Kế hoạch "
-    "để kịp thời giải quyết."
-)
 
 
 @dataclass(frozen=True)

@@ -119,4 +119,5 @@ def test_a_room_with_a_letterhead_of_its_own_writes_its_proposal_to_its_committe
     document = start_blank(Start(office.labour, 2024, office.lan), Kind.PROPOSAL)
     assert document.written_symbol == f"TTr-{office.labour.symbol}"
     assert content_of(document).addressees == ("Ủy ban nhân dân huyện Hữu Lũng",)
+    assert content_of(document).recipients[-1].text == f"Lưu: VT, {office.labour.symbol}"
     assert document.competence == Competence.HEAD

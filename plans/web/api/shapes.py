@@ -236,7 +236,9 @@ class DocumentShape(DocumentRow):  # a whole document, in the order of its paper
     sections = SectionShape(source="body.sections", many=True, help_text="Suy từ `blocks`.")
     closing = serializers.CharField(source="body.closing", help_text="Suy từ `blocks`: câu kết.")
     recipients = RecipientShape(many=True)
+    deciding = serializers.CharField(help_text="Của quyết định: thẩm quyền ban hành, in dưới trích yếu.")
     signature_lines = serializers.SerializerMethodField()
+    beside_lines = serializers.SerializerMethodField(help_text="Của biên bản: chức danh người ký bên trái.")
     children = serializers.PrimaryKeyRelatedField(
         many=True, read_only=True, help_text="id của các văn bản triển khai văn bản này."
     )
@@ -259,8 +261,12 @@ class DocumentShape(DocumentRow):  # a whole document, in the order of its paper
             "sections",
             "closing",
             "recipients",
+            "competence",
+            "deciding",
             "signature_lines",
             "signer",
+            "beside_lines",
+            "beside_signer",
             "children",
             "changes",
             "origin_note",
@@ -283,6 +289,9 @@ class DocumentShape(DocumentRow):  # a whole document, in the order of its paper
 
     def get_signature_lines(self, document) -> list[str]:
         return document.signature_lines.splitlines()
+
+    def get_beside_lines(self, document) -> list[str]:
+        return document.beside_lines.splitlines()
 
     @extend_schema_field(ChangeShape(many=True))
     def get_changes(self, document) -> list[dict]:
