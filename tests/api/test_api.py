@@ -458,7 +458,15 @@ class TestSchema:
 
     def test_is_served_with_the_kinds_of_the_decree(self):
         told = asked("schema/")
-        assert told["components"]["schemas"]["PlanKind"]["enum"] == ["KH", "CV", "QĐ", "BC", "TTr", "BB", "TB"]
+        assert told["components"]["schemas"]["PlanKind"]["enum"] == [
+            "KH",
+            "CV",
+            "QĐ",
+            "BC",
+            "TTr",
+            "BB",
+            "TB",
+        ]
 
     def test_the_manual_names_the_schema_and_asks_for_nothing_outside(self):
         page = Client().get("/api/v1/tai-lieu/").content.decode()
