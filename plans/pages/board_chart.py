@@ -12,7 +12,7 @@ WIDTH = 640  # of the drawing, in its own measure
 
 
 @dataclass(frozen=True)
-class Piece:
+class BarPiece:
     box: TaskBox
     start: int
     width: int
@@ -23,7 +23,7 @@ class Piece:
 class Bar:
     name: str
     said: str  # "đúng hạn 12/20"
-    pieces: tuple[Piece, ...]
+    pieces: tuple[BarPiece, ...]
 
 
 @dataclass(frozen=True)
@@ -45,11 +45,11 @@ def _bar(row: BoardRow, longest: int) -> Bar:
     return Bar(row.name, said, tuple(_pieces(row, longest)))
 
 
-def _pieces(row: BoardRow, longest: int) -> Iterator[Piece]:
+def _pieces(row: BoardRow, longest: int) -> Iterator[BarPiece]:
     """Ends are rounded, not widths: pieces meet, and end where the whole row ends."""
     before = 0
     for box in DUE:
         if count := row.tally.of(box):
             start, end = (WIDTH * part // longest for part in (before, before + count))
-            yield Piece(box, start, max(end - start, 1), count)
+            yield BarPiece(box, start, max(end - start, 1), count)
             before += count
