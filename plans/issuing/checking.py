@@ -117,12 +117,14 @@ def faults_of_annexes(issue: Issue) -> Iterator[str]:
     papers = annex_papers(layout) if layout else ()
     kept = {annex.place: annex for annex in rows_of(AnnexFile, issue.document)} if papers else {}
     for place, paper in enumerate(papers, start=1):
-        annex, name = kept.get(place), name_of_annex(paper)
+        annex, name = kept.pop(place, None), name_of_annex(paper)
         if annex is None:
             yield f"không có tệp {name}"
             continue
         for what in (*_faults_of_annex(annex, paper, is_ours=_is_ours(issue)), *faults_of_seal(annex, issue)):
             yield f"tệp {name}: {what}"
+    for annex in kept.values():
+        yield f"tệp {annex.label} không thuộc văn bản này"
 
 
 def _faults_of_annex(annex: AnnexFile, paper: Paper, *, is_ours: bool) -> Iterator[str]:
