@@ -193,7 +193,8 @@ def _tells_whom(words: tuple[str, ...], clause: Clause, voice: Voice) -> bool:
 def _in_case(words: tuple[str, ...], clause: Clause, voice: Voice) -> bool:
     """ "báo ngay khi học sinh nghỉ học từ 05 buổi": from how many on something is done."""
     first = clause.measure.first
-    begins = max((i for i in range(voice.since, first) if words[i] in _BEFORE_A_CLAUSE), default=voice.since)
+    near = max(voice.since, first - _LONGEST_SUPPOSED)
+    begins = max((i for i in range(near, first) if words[i] in _BEFORE_A_CLAUSE), default=near)
     often = clause.measure.pieces == (_FROM,) and clause.measure.unit in HOW_LONG
     return often or bool(CASES & set(words[begins:first]))
 

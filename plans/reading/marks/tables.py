@@ -30,8 +30,8 @@ _ONLY_A_YEAR = re.compile(
 )
 _RESULT = re.compile(rf"\b{any_of(folded(columns.RESULTS))}\b")
 _CELL = re.compile(
-    rf"(?:(?:giảm|tăng)\s++)?(?P<word>{any_of(IN_CELLS)})?\s*(?P<number>\d[\d.]*(?:,\d+)?)\s*"
-    rf"(?:/\s?(?P<whole>\d[\d.]*)\s*)?(?P<unit>{PERCENT}|(?!trở )[^\W\d_]+(?: (?!trở )[^\W\d_]+){{0,3}})?"
+    rf"(?:(?:giảm|tăng)\s++)?(?P<word>{any_of(IN_CELLS)})?\s*(?P<number>\d[\d.]*+(?:,\d+)?)\s*+"
+    rf"(?:/\s?(?P<whole>\d[\d.]*+)\s*+)?(?P<unit>{PERCENT}|(?!trở )[^\W\d_]+(?: (?!trở )[^\W\d_]+){{0,3}})?"
     r"\s*(?P<after>trở lên)?",
     re.IGNORECASE,
 )

@@ -1,7 +1,6 @@
 """What a Word style says of a paragraph: its weight, its place on the line, its level, its list."""
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 from lxml.etree import _Element as Element
 
@@ -50,11 +49,13 @@ def switch(properties: Element | None, name: str) -> bool | None:
 def of_run(properties: Element | None) -> Style:
     if properties is None:
         return PLAIN
-    said: dict[str, Any] = {name: switch(properties, tag) for name, tag in _SWITCHES.items()}
-    return Style(**said) if any(value is not None for value in said.values()) else PLAIN
+    bold, italic, capitals, hidden = (switch(properties, tag) for tag in _SWITCHES)
+    if bold is italic is capitals is hidden is None:
+        return PLAIN
+    return Style(bold=bold, italic=italic, capitals=capitals, hidden=hidden)
 
 
-_SWITCHES = {"bold": "b", "italic": "i", "capitals": "caps", "hidden": "vanish"}
+_SWITCHES = ("b", "i", "caps", "vanish")
 
 
 def of_paragraph(properties: Element | None) -> Style:
