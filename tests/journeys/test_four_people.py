@@ -84,7 +84,7 @@ def test_from_draft_to_issued_returned_twice_with_one_on_leave(page: Page, staff
     come_in(page, staff.hung)
     page.goto("/ban-lam-viec/")
     expect(page.get_by_text("Anh/chị xử lý thay Nông Thị Hoa")).to_be_visible()
-    page.get_by_role("link", name="Kế hoạch, năm 2023").click()
+    page.get_by_role("link", name="Kế hoạch năm 2023").click()
     expect(page.get_by_text("So với lần trình trước")).to_be_visible()
     press(page, "Duyệt")
     expect(page.get_by_text("Đã duyệt. Văn thư cấp số.")).to_be_visible()

@@ -12,7 +12,7 @@ from plans.pages.answering import who_answers
 
 from .sight import of_own_hands
 
-MOST = 40  # cards on one page (a commune has a few dozen), so that it stays under 60 kB
+MOST = 36  # cards on one page (a commune has a few dozen), so that it stays under 60 kB
 
 
 @require_safe
