@@ -13,7 +13,7 @@ def cells_of(*row) -> list:
     book = written("Nhiệm vụ", ["Tính đến hôm nay"], [("A", 10), ("B", 40)], [row])
     sheet = load_workbook(BytesIO(book)).active
     assert [cell.value for cell in sheet[2]] == ["A", "B"] and sheet.freeze_panes == "A3"
-    return list(sheet[3])
+    return [sheet.cell(row=3, column=place) for place in range(1, len(row) + 1)]
 
 
 @pytest.mark.parametrize(

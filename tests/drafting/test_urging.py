@@ -56,7 +56,10 @@ def test_the_letter_has_a_table_of_what_is_late_by_unit_and_by_how_much(office, 
 
 def test_it_goes_the_way_of_every_document_to_its_number(client, office, late):
     letter = open_urging_letter(keys(late), office.lan)
-    signed_by = {"signature_lines": ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "signer": "Vi Văn Hùng"}
+    signed_by = {
+        "signature_lines": ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        "signer": "Vi Văn Hùng",
+    }
     revised(letter, lambda content: replace(content, **signed_by))
     letter = issued(office, letter)
     assert set(letter.deliveries.values_list("unit", flat=True)) == {one.unit_id for one in late}

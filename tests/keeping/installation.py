@@ -19,6 +19,7 @@ from pathlib import Path
 import psycopg2
 import pytest
 
+from tests.issuing.certificates import root_file
 from tests.laws.imports import HOUSE
 from tests.upgrading.kept import IS_SQLITE, a_database, laid, server_of, told, url_of
 from tests.upgrading.make_fixture import FILES, SITE_ADDRESS
@@ -209,8 +210,7 @@ def at_work(state: Path, pattern: str) -> Iterator[Installation]:
     with installed(state, pattern) as office:
         (state / "secret-key").write_text(secrets.token_urlsafe(64))
         shutil.copytree(FILES, state / "files")
-        (state / "trust-roots").mkdir()
-        (state / "trust-roots" / "goc.pem").write_text("-----BEGIN CERTIFICATE-----\n")
+        root_file(state / "trust-roots")
         yield office
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from childlabour.core.clock import today
 from childlabour.core.errors import Refusal
-from childlabour.units.models import Post, Role
+from childlabour.units.models import Post, Role, Unit
 from plans.followup.steps import ASSIGNMENTS, Move
 from plans.issuing.workflow import available, may
 from plans.law.rights import may_edit
@@ -155,24 +155,34 @@ def test_every_step_of_a_task_is_open_to_exactly_these(office, role):
         "issuer": an_officer_who_is(role, office.committee),
         "": an_officer_who_is(role, office.other_committee),
     }
-    soon, later = today() + timedelta(days=5), today() + timedelta(days=9)
-    post = Post.objects.create(unit=office.people_of_tan_thanh, name="Công chức")
-    told = {
+    told = told_with(office.people_of_tan_thanh, office.front)
+    for side, state, move in product(sides, AssignmentState, Move):
+        right_side, states, roles = TASKS[move.value]
+        expected = side == right_side and state.value in states.split() and role.value in roles.split()
+        Assignment.objects.filter(pk=given.pk).update(state=state, **MORE_TIME_IS_ASKED)
+        was_done = done(move, given, sides[side], told.get(move, {}))
+        assert was_done == expected, f"{role} of the {side or 'other'}: {move} {state}"
+
+
+MORE_TIME_IS_ASKED = {
+    "due_on": today() + timedelta(days=5),
+    "asked_until": today() + timedelta(days=9),
+}
+
+
+def told_with(unit: Unit, other: Unit) -> dict[Move, dict]:
+    """What each step of a task in the hands of `unit` is told, when there is more to tell than words."""
+    later = MORE_TIME_IS_ASKED["asked_until"]
+    return {
         Move.FINISH: {"day": today()},
         Move.ASK_MORE_TIME: {"day": later},
         Move.GRANT: {"day": None},
         Move.EXTEND: {"day": later},
-        Move.TRANSFER: {"unit": office.front},
+        Move.TRANSFER: {"unit": other},
         Move.CLOSE: {"paper": "12/UBND-VX"},
-        Move.ALLOT: {"details": {"post": post}},
+        Move.ALLOT: {"details": {"post": Post.objects.get_or_create(unit=unit, name="Công chức")[0]}},
         Move.DETAIL: {"details": {"priority": "urgent"}},
     }
-    for side, state, move in product(sides, AssignmentState, Move):
-        right_side, states, roles = TASKS[move.value]
-        expected = side == right_side and state.value in states.split() and role.value in roles.split()
-        Assignment.objects.filter(pk=given.pk).update(state=state, due_on=soon, asked_until=later)
-        was_done = done(move, given, sides[side], told.get(move, {}))
-        assert was_done == expected, f"{role} of the {side or 'other'}: {move} {state}"
 
 
 def done(move: Move, given: Assignment, officer, told: dict) -> bool:

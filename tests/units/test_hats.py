@@ -17,7 +17,7 @@ from plans.law.rights import issuers_for, may_create, may_create_for, may_edit, 
 from plans.law.roles import roles_towards
 from plans.models import Action, Assignment, AssignmentState, Document, Status
 from tests.cast import a_plan, an_issued_plan, an_officer, appoint
-from tests.laws.test_rights import TASKS, done, open_to, opened_by
+from tests.laws.test_rights import MORE_TIME_IS_ASKED, TASKS, done, open_to, opened_by, told_with
 
 pytestmark = pytest.mark.django_db
 
@@ -87,11 +87,12 @@ def test_every_step_of_a_task_is_open_by_the_hat_of_its_side_alone(office):
         Assignment.objects.get(task__block__document=below, unit=office.police): {"unit"},
         Assignment.objects.get(task__block__document=below, unit=office.school): set(),
     }
+    told = {given: told_with(given.unit, office.front) for given in sides}
     for (given, hers), state, move in product(sides.items(), AssignmentState, Move):
         side, states, _ = TASKS[move.value]
-        Assignment.objects.filter(pk=given.pk).update(state=state)
+        Assignment.objects.filter(pk=given.pk).update(state=state, **MORE_TIME_IS_ASKED)
         expected = side in hers and state.value in states.split()
-        assert done(move, given, her) == expected, (str(given), move, state)
+        assert done(move, given, her, told[given].get(move, {})) == expected, (str(given), move, state)
 
 
 def test_a_clerk_alone_begins_nothing(office, culture):
