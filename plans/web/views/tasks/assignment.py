@@ -1,6 +1,6 @@
 """One task in the hands of one unit: the page of who does it, and of who gave it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ from childlabour.units.once import comes_first
 from plans.followup.attachments import ACCEPTED
 from plans.followup.reminding import may_remind_of
 from plans.followup.steps import ASSIGNMENTS, Side, sides_of
+from plans.followup.told import said_of_telling
 from plans.followup.work_items import may_plan
 from plans.law.belonging import document_of
 from plans.models import IN_HAND, AnswerFile, Assignment, Move, Status
@@ -114,7 +115,15 @@ def _take_step(request: OfficersRequest, shown: Assignment) -> None:
     with transaction.atomic():
         if comes_first(request):
             ASSIGNMENTS.perform(move, shown, request.user, **told)
-    messages.success(request, step.words.done.format(row=shown))
+    messages.success(request, _said(step, shown, told))
+
+
+def _said(step: Step, shown: Assignment, told: Mapping[str, Any]) -> str:
+    """What was done, and, of what the giver did, whether anybody at the unit gets word of it."""
+    done = step.words.done.format(row=shown)
+    if Side.ISSUER not in step.who:
+        return done
+    return f"{done} {said_of_telling([told.get('unit') or shown.unit])}"
 
 
 def _due_in_words(shown: Assignment) -> str:

@@ -16,6 +16,7 @@ from childlabour.units.gate import OfficersRequest, officers_only, sent, takes_f
 from plans.followup.passing_on import GIVES, Commission, give
 from plans.followup.steps import ASSIGNMENTS
 from plans.followup.together import perform_together
+from plans.followup.told import said_of_telling
 from plans.law.belonging import rows_of, to_document
 from plans.law.roles import roles_towards
 from plans.models import (
@@ -146,7 +147,8 @@ def give_task(request: OfficersRequest, document_pk: int, task_pk: int) -> HttpR
             said = form.cleaned_data | {"units": tuple(form.cleaned_data["units"])}
             refuse_mentions([Shown(said["text"], "lời giao")], given_in(request), request.user)
             new = give(task, Commission(**said), request.user)
-            messages.success(request, f"Đã giao cho {len(new)} đơn vị; các đơn vị được báo ngay.")
+            told = said_of_telling([one.unit for one in new])
+            messages.success(request, f"Đã giao cho {len(new)} đơn vị. {told}")
             return redirect("tasks:given", document_pk)
     is_wrong = bool(attempt.problems or form.errors)
     context = {
