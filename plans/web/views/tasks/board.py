@@ -1,6 +1,6 @@
 """Boards of work: how it stands from one side, and behind every number its rows: as a list, a spreadsheet, a print."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import F, Prefetch
@@ -14,6 +14,8 @@ from childlabour.core.clock import today
 from childlabour.core.paging import page_of
 from childlabour.core.vietnamese import short_date
 from childlabour.units.gate import OfficersRequest, officers_only
+from childlabour.units.models import Officer
+from plans.drafting.urging import urging_for, who_urges_for
 from plans.followup.rates import LEFT_OUT, TaskBox, box_of
 from plans.law.belonging import document_of, to_document
 from plans.models import Assignment, TaskReminder, without_words
@@ -68,15 +70,26 @@ def rows(request: OfficersRequest) -> HttpResponse:
     cut = cut_from(request.GET)
     last_first = Prefetch("reminders", TaskReminder.objects.order_by("-at", "-pk"))
     found = _as_read(rows_of(cut, request.user, today())).prefetch_related(last_first)
+    page = page_of(found, request, A_PAGE)
+    urges = cut.side == BoardSide.GIVEN
     context = {
         "nav": "tasks",
         "cut": cut,
         "heading": name_of(cut),
-        "page": page_of(found, request, A_PAGE),
-        "urges": cut.side == BoardSide.GIVEN,
+        "page": page,
+        "urges": urges,
+        "no_letter": _why_no_letter(request.user, page.object_list) if urges else (),
         "most_in_a_book": MOST_IN_A_BOOK,
     }
     return render(request, "tasks/rows.html", context)
+
+
+def _why_no_letter(reader: Officer, rows: Iterable[Assignment]) -> list[str]:
+    """Who writes the letter in the reader's place; nothing where there is one that the reader writes."""
+    issuers = {document_of(row).unit for row in rows}
+    if any(urging_for(reader, issuer) for issuer in issuers):
+        return []
+    return sorted(who_urges_for(issuer) for issuer in issuers)
 
 
 def _as_read(rows: AssignmentQuerySet) -> AssignmentQuerySet:
