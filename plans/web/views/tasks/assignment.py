@@ -10,6 +10,7 @@ from django.http import FileResponse, Http404, HttpResponse, JsonResponse, Query
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
+from childlabour.core.clock import today
 from childlabour.core.steps import Step
 from childlabour.core.vietnamese import short_date
 from childlabour.units.access import viewer
@@ -25,6 +26,7 @@ from plans.law.belonging import document_of
 from plans.models import IN_HAND, AnswerFile, Assignment, Move, Status
 from plans.pages.answering import who_answers
 from plans.pages.outline import below, due_of, words_to_read
+from plans.pages.standing import LONG, newest_of_the_unit, standing_of
 from plans.privacy.asking import FIELD
 from plans.web.confirming import confirming, given_in
 from plans.web.door import REFUSED, Attempt
@@ -62,13 +64,17 @@ def assignment(request: OfficersRequest, pk: int) -> HttpResponse:
             return redirect("tasks:assignment", pk)
     steps = ASSIGNMENTS.available(request.user, shown)
     is_issuer = shown.unit_id not in viewer(request.user).seen_unit_ids
+    answers = list(shown.answers.select_related("to_unit").prefetch_related("files"))
     context = {
         "nav": "tasks",
         "assignment": shown,
         "document": document_of(shown),
         "words": words_to_read(below([shown.task])[shown.task_id]),
         "due": _due_in_words(shown),
-        "answers": shown.answers.select_related("to_unit").prefetch_related("files"),
+        "answers": answers,
+        "is_long": len(answers) > LONG,
+        "newest": newest_of_the_unit(shown, answers) if is_issuer else None,
+        "standing": None if is_issuer else standing_of(shown, answers, today()),
         "beside": in_sight(request.user).filter(made_from=shown).order_by("turn", "pk")[:MOST_TURNS],
         "items": shown.work_items.select_related("post"),
         "item_form": WorkItemForm(shown, request.user) if may_plan(request.user, shown) else None,
