@@ -135,8 +135,8 @@ BY_THE_UNIT = (
         Side.UNIT,
         OPEN,
         State.UNDER_WAY,
-        Words("Lưu việc đã làm", done="Đã lưu việc đã làm; cơ quan giao việc xem được ngay."),
-        Ask("text", "Ghi đã làm được gì rồi mới lưu."),
+        Words("Gửi tiến độ", done="Đã gửi tiến độ; cơ quan giao việc xem được ngay."),
+        Ask("text", "Ghi đã làm được gì rồi mới gửi."),
         changes=(days.touched,),
     ),
     _step(
@@ -357,6 +357,8 @@ def sides_of(officer: Someone, assignment: Assignment) -> frozenset[Side]:
 
 
 def _why_not_open(step: Step, assignment: Assignment) -> str:
+    if step.name == Move.ACCEPT and assignment.state in UNANSWERED:
+        return "Chưa có báo cáo để chấp nhận."
     state = assignment.get_state_display()
     return f"Chưa làm được việc này: nhiệm vụ đang ở tình trạng “{state}”. Tải lại trang."
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q, QuerySet
+from django.http import QueryDict
 
 from childlabour.core import lengths
 from childlabour.core.errors import Problem, Refusal
@@ -156,6 +157,9 @@ def why_no_unit(units: QuerySet[Unit], document: Document) -> str:
     return f"Không còn đơn vị nào khác đang hoạt động thuộc {document.unit}, hoặc thay đơn vị đã kết thúc hoạt động."
 
 
+ASKED_TWICE = frozenset({Move.RECALL.value})
+
+
 class GiveForm(forms.Form):
     units = forms.ModelMultipleChoiceField(
         Unit.objects.none(), label="giao cho", required=False, widget=forms.CheckboxSelectMultiple
@@ -181,6 +185,8 @@ class GiveForm(forms.Form):
 
 
 class TogetherForm(forms.Form):
+    """`sure` is asked for what takes work away from many at once."""
+
     move = forms.ChoiceField(
         label="việc làm",
         choices=[(move, ASSIGNMENTS[move].words.name) for move in TOGETHER],
@@ -192,6 +198,12 @@ class TogetherForm(forms.Form):
         max_length=lengths.REASON,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    sure = forms.BooleanField(label="Đã xem lại, thu hồi các việc này", required=False)
+
+    def __init__(self, data: QueryDict | None = None) -> None:
+        super().__init__(data)
+        if data is None or data.get("move") not in ASKED_TWICE:
+            del self.fields["sure"]
 
 
 class WorkItemForm(forms.Form):
