@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
 from childlabour.core import lengths
+from childlabour.core.clock import today
 from childlabour.core.errors import Problem, Refusal
 from childlabour.core.forms import DayFormField
 from childlabour.core.steps import Step
@@ -111,7 +112,8 @@ class StepForm(forms.Form):
             "responsibility": forms.CharField(max_length=lengths.REASON, widget=forms.Textarea({"rows": 2})),
             "authority": forms.CharField(max_length=lengths.REASON, widget=forms.Textarea({"rows": 2})),
         }
-        if self.assignment.turn:
+        is_over = document_of(self.assignment).last_day < today()
+        if self.assignment.turn or (is_over and not self.assignment.recurs):
             del fields["recurs"]
         return fields
 
@@ -207,7 +209,12 @@ class TogetherForm(forms.Form):
 
 
 class WorkItemForm(forms.Form):
-    words = forms.CharField(label="đầu việc", required=False, max_length=lengths.HEADING)
+    words = forms.CharField(
+        label="đầu việc",
+        required=False,
+        max_length=lengths.HEADING,
+        widget=forms.TextInput(attrs={"required": True}),
+    )
     due_on = DayFormField(label="thời hạn của đầu việc", required=False)
     post = forms.ModelChoiceField(
         Post.objects.none(), label="chức danh làm đầu việc", required=False, empty_label="không ghi"
