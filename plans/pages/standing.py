@@ -10,11 +10,11 @@ from plans.models import IN_HAND, Answer, Assignment, Move
 from plans.models import AssignmentState as State
 
 SAID = {
-    State.REPORTED: (Move.FINISH, "Đã gửi báo cáo, chờ {issuer} duyệt: chưa phải làm gì thêm."),
+    State.REPORTED: (Move.FINISH, "Báo cáo đang chờ {issuer} duyệt: chưa phải làm gì thêm."),
     State.SENT_BACK: (Move.SEND_BACK, "{issuer} yêu cầu làm lại:"),
     State.REFUSED: (
         Move.REFUSE,
-        "Đã từ chối nhận, chờ {issuer} chuyển, thu hồi hoặc vẫn giao; thời hạn vẫn tính.",
+        "Việc đã từ chối đang chờ {issuer} chuyển, thu hồi hoặc vẫn giao; thời hạn vẫn tính.",
     ),
     State.SUSPENDED: (
         Move.SUSPEND,

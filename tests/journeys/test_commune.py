@@ -83,6 +83,22 @@ def test_words_without_a_line_stay_in_the_form_of_who_typed_them(page, office, g
     expect(page.get_by_label("Ý kiến")).to_have_value("")
 
 
+def test_an_empty_answer_is_not_put_by_and_the_box_says_what_is_missing(page, office, given):
+    at_the_task(page, office.pao, given)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Gửi tiến độ").click()
+    words = page.get_by_label("Đã làm được gì")
+    assert words.evaluate("box => box.validationMessage") == "Ô này chưa điền."
+    expect(page.locator("#outbox")).to_be_hidden()
+    words.fill("Đã họp 3 thôn.")
+    page.get_by_label("Tệp kèm theo").set_input_files(
+        {"name": "bien-ban.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n"}
+    )
+    page.get_by_role("button", name="Gửi tiến độ").click()
+    expect(page.locator("#outbox")).to_contain_text("Đã họp 3 thôn.")
+    expect(page.locator("#answer")).to_contain_text("Chưa chọn tệp nào")
+
+
 def test_an_answer_without_a_line_goes_by_itself_when_the_line_is_back(page, office, given):
     at_the_task(page, office.pao, given)
     written_without_a_line(page, "Đã họp 3 thôn.")
