@@ -31,21 +31,21 @@ LONG = 5  # answers: a longer log is folded
 
 
 @dataclass(frozen=True)
-class Standing:
+class WhereItStands:
     words: str
     reason: str = ""  # as it was written
 
 
-def standing_of(assignment: Assignment, answers: Sequence[Answer], day: date) -> Standing | None:
+def standing_of(assignment: Assignment, answers: Sequence[Answer], day: date) -> WhereItStands | None:
     """`answers`: oldest first. None where the buttons say enough."""
     issuer, deadline = document_of(assignment).unit, assignment.deadline
     is_late = assignment.state in IN_HAND and deadline is not None and deadline < day
     if said := SAID.get(State(assignment.state)):
         move, words = said
         reason = next((one.text for one in reversed(answers) if one.move == move), "")
-        return Standing(words.format(issuer=issuer), reason if move != Move.FINISH else "")
+        return WhereItStands(words.format(issuer=issuer), reason if move != Move.FINISH else "")
     if is_late and deadline:
-        return Standing(TOO_LATE.format(day=short_date(deadline), issuer=issuer))
+        return WhereItStands(TOO_LATE.format(day=short_date(deadline), issuer=issuer))
     return None
 
 
