@@ -86,7 +86,8 @@ def acting_as(role: Role, unit_id: int) -> QuerySet[Officer]:
     return serving | Officer.objects.filter(is_active=True, pk__in=away.values("stand_in"))
 
 
-# Down the line of successions, as long as a unit has ended: the same way as above, from its other end.
+# Down the line of successions, as long as a unit has ended, and to the offices that draft for what stands there: the
+# same way as above, from its other end.
 _IN_ITS_PLACE = """
     WITH RECURSIVE line(asked, now_id) AS (
         SELECT id, id FROM units_unit WHERE id IN ({ids})
@@ -96,13 +97,17 @@ _IN_ITS_PLACE = """
         JOIN units_unit old ON old.id = line.now_id AND old.valid_to < %s
         JOIN units_unitsuccession handed_on ON handed_on.old_id = old.id
     )
-    SELECT asked, now_id FROM line
+    SELECT asked, now_id, FALSE FROM line
+    UNION ALL
+    SELECT line.asked, beside.id, TRUE FROM line JOIN units_unit beside ON beside.drafts_for_id = line.now_id
 """
+# Leading, numbering and sealing are done by a unit's own people alone.
+BROUGHT_ALONG = frozenset({Role.DRAFTER, Role.RESPONDER})
 
 
 def standing_for(units: Collection[int], roles: Collection[Role]) -> dict[int, list[Officer]]:
-    """Of each unit the active officers who were appointed there in any of these roles, or, where it has ended, in
-    whatever took its place. Two queries, however many units.
+    """Of each unit the active officers who were appointed in any of these roles there, in the office that drafts for
+    it, or, where it has ended, in whatever took its place. Two queries, however many units.
     """
     officers: dict[int, list[Officer]] = {unit: [] for unit in units}
     places = _in_their_place(units)
@@ -111,21 +116,31 @@ def standing_for(units: Collection[int], roles: Collection[Role]) -> dict[int, l
         .filter(_in_any(roles), unit__in=places, officer__is_active=True)
         .select_related("officer")
     )
+    beside = BROUGHT_ALONG.intersection(roles)
     for appointment in appointed:
-        for unit in places[appointment.unit_id]:
-            officers[unit].append(appointment.officer)
+        is_brought_along = any(getattr(appointment, flag_of(role)) for role in beside)
+        for unit, is_beside in places[appointment.unit_id]:
+            if (is_brought_along or not is_beside) and appointment.officer not in officers[unit]:
+                officers[unit].append(appointment.officer)
     return officers
 
 
-def _in_their_place(units: Collection[int]) -> dict[int, list[int]]:
-    """Units → those of `units` that they are, or took the place of."""
-    places: dict[int, list[int]] = {}
+def holding_the_office_of(units: Collection[int]) -> QuerySet[Unit]:
+    """Those of the units that work today, and of those that have ended whatever took their place. Two queries."""
+    places = _in_their_place(units)
+    there = [place for place, held in places.items() if any(not is_beside for _, is_beside in held)]
+    return Unit.objects.filter(pk__in=there).valid_on(today())
+
+
+def _in_their_place(units: Collection[int]) -> dict[int, list[tuple[int, bool]]]:
+    """Units → those of `units` that they are or took the place of (False), or draft for in that place (True)."""
+    places: dict[int, list[tuple[int, bool]]] = {}
     if units:
         with connection.cursor() as cursor:
             ids = ", ".join(["%s"] * len(units))
             cursor.execute(_IN_ITS_PLACE.format(ids=ids), [*units, today()])
-            for asked, stands_there in cursor.fetchall():
-                places.setdefault(stands_there, []).append(asked)
+            for asked, stands_there, is_beside in cursor.fetchall():
+                places.setdefault(stands_there, []).append((asked, bool(is_beside)))
     return places
 
 

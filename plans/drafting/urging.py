@@ -9,6 +9,8 @@ from django.db.models import F, QuerySet
 from childlabour.core.clock import now, today
 from childlabour.core.errors import Refusal
 from childlabour.core.vietnamese import short_date, sort_key
+from childlabour.units.access import Someone
+from childlabour.units.holding import holding_the_office_of
 from childlabour.units.models import Officer, Unit
 from plans.content.building import Body
 from plans.content.values import Block, Cell, Content, Receiver, TableColumn, TextRun
@@ -16,6 +18,7 @@ from plans.followup.reminding import may_remind_of
 from plans.law.belonging import document_of, to_document
 from plans.law.blocks import Align, BlockType
 from plans.law.kinds import only_kind_that
+from plans.law.rights import issuers_for, usual_issuer
 from plans.models import UNANSWERED, Assignment, Document, Purpose, ReminderWay, TaskReminder, without_words
 
 from .carrying_out import issuer_for
@@ -45,9 +48,9 @@ def open_urging_letter(chosen: Collection[int], officer: Officer) -> Document:
     """
     rows = _to_urge(chosen, officer)
     given_by = document_of(rows[0]).unit
-    issuer = issuer_for(officer, given_by)
+    issuer = urging_for(officer, given_by)
     if issuer is None:
-        raise Refusal(f"Chỉ chuyên viên soạn thảo của {given_by} lập được công văn đôn đốc.")
+        raise Refusal(who_urges_for(given_by))
     start = Start(issuer, today().year, officer)
     letter = start_with(start, only_kind_that("urges"), _content(rows, start, given_by))
     TaskReminder.objects.bulk_create(
@@ -64,6 +67,27 @@ def open_urging_letter(chosen: Collection[int], officer: Officer) -> Document:
         for row in rows
     )
     return letter
+
+
+def urging_for(officer: Someone, given_by: Unit) -> Unit | None:
+    """The unit in whose name this person urges today on what `given_by` gave: itself, or what holds its office now."""
+    if given_by.is_valid_on(today()):
+        return issuer_for(officer, given_by)
+    heirs = holding_the_office_of([given_by.pk]).exclude(symbol="")
+    return usual_issuer(issuers_for(officer).filter(pk__in=heirs.values("pk")))
+
+
+def who_urges_for(given_by: Unit) -> str:
+    """For who may not."""
+    if given_by.is_valid_on(today()):
+        return f"Chỉ chuyên viên soạn thảo của {given_by} lập được công văn đôn đốc."
+    heirs = ", ".join(str(heir) for heir in holding_the_office_of([given_by.pk]))
+    ended = f"{given_by} đã kết thúc hoạt động"
+    if given_by.valid_to and given_by.valid_to < today():
+        ended += f" ngày {short_date(given_by.valid_to)}"
+    if not heirs:
+        return f"{ended}, chưa ghi đơn vị kế thừa: không lập công văn đôn đốc được, vẫn nhắc được từng việc."
+    return f"{ended}: công văn đôn đốc do chuyên viên soạn thảo của {heirs} lập."
 
 
 def _to_urge(chosen: Collection[int], officer: Officer) -> list[Assignment]:

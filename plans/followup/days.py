@@ -37,7 +37,7 @@ def may_still_ask(act: Act) -> Iterator[Problem]:
         yield Problem("Nhiệm vụ này không có thời hạn: không phải xin gia hạn.")
     elif deadline < today():
         yield Problem(
-            f"Đã quá hạn từ {short_date(deadline)}: không xin gia hạn được nữa. Báo cáo việc đã làm, hoặc "
+            f"Đã quá hạn (hạn {short_date(deadline)}): không xin gia hạn được nữa. Báo cáo việc đã làm, hoặc "
             "đề nghị cơ quan giao việc cho thêm thời gian."
         )
     elif act["day"]:

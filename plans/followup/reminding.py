@@ -27,7 +27,7 @@ from plans.models import IN_HAND, Assignment, ReminderWay, TaskReminder, without
 from plans.models.task import AssignmentQuerySet
 
 from .passing_on import GIVES
-from .told import address_of, short
+from .told import address_of, short, where_nobody_answers
 
 STAGES = (30, 7, 1, 0, -1, -7, -30)  # days to the deadline; below zero: days after it
 CATCH_UP = 2  # days for which a missed stage is made up; after that the next one comes
@@ -73,7 +73,12 @@ def remind_of(chosen: Collection[int], officer: Officer) -> Reminding:
     why_not = {row: _why_not(row, reminded_today, people[row.unit_id]) for row in rows}
     due = [row for row in rows if not why_not[row]]
     left_out = Counter(why for why in why_not.values() if why)
-    said = tuple(f"{how_many} việc {why}" for why, how_many in left_out.items())
+    deaf = {row.unit_id: row.unit for row in rows if why_not[row] == NotReminded.NOBODY}
+    named = f" ({'; '.join(where_nobody_answers(unit) for unit in deaf.values())})" if deaf else ""
+    said = tuple(
+        f"{how_many} việc {why}{named if why == NotReminded.NOBODY else ''}"
+        for why, how_many in left_out.items()
+    )
     if not due:
         raise Refusal(f"Không nhắc việc nào: {'; '.join(said)}.")
     _note(due, people, today(), ReminderWay.BY_HAND, officer)

@@ -135,8 +135,8 @@ BY_THE_UNIT = (
         Side.UNIT,
         OPEN,
         State.UNDER_WAY,
-        Words("Lưu việc đã làm", done="Đã lưu việc đã làm; cơ quan giao việc xem được ngay."),
-        Ask("text", "Ghi đã làm được gì rồi mới lưu."),
+        Words("Gửi tiến độ", done="Đã gửi tiến độ; cơ quan giao việc xem được ngay."),
+        Ask("text", "Ghi đã làm được gì rồi mới gửi."),
         changes=(days.touched,),
     ),
     _step(
@@ -272,7 +272,7 @@ BY_THE_ISSUER = (
         Words(
             "Chuyển đơn vị khác",
             "Đơn vị mới nhận cùng thời hạn, trừ khi ghi hạn mới; chữ trong văn bản giữ nguyên.",
-            "Đã chuyển; đơn vị mới được báo ngay.",
+            "Đã chuyển cho đơn vị mới.",
         ),
         Ask("unit", "Chọn đơn vị nhận thay."),
         Ask("text", "Ghi lý do chuyển."),
@@ -286,7 +286,7 @@ BY_THE_ISSUER = (
         Side.ISSUER,
         frozenset(UNANSWERED),
         State.SUSPENDED,
-        Words("Tạm dừng", "Không tính hạn trong khi tạm dừng.", "Đã tạm dừng; {row.unit} được báo."),
+        Words("Tạm dừng", "Không tính hạn trong khi tạm dừng.", "Đã tạm dừng."),
         Ask("text", "Ghi lý do tạm dừng."),
         changes=(days.nothing_asked,),
         follows=(the_unit("{issuer} tạm dừng “{task}”: {reason}"),),
@@ -307,7 +307,7 @@ BY_THE_ISSUER = (
         Side.ISSUER,
         UNFINISHED,
         State.RECALLED,
-        Words("Thu hồi việc giao", "Đơn vị không phải làm nữa.", "Đã thu hồi; {row.unit} được báo."),
+        Words("Thu hồi việc giao", "Đơn vị không phải làm nữa.", "Đã thu hồi."),
         Ask("text", "Ghi lý do thu hồi."),
         changes=(days.nothing_asked,),
         follows=(the_unit("{issuer} thu hồi việc giao “{task}”: {reason}"),),
@@ -357,6 +357,8 @@ def sides_of(officer: Someone, assignment: Assignment) -> frozenset[Side]:
 
 
 def _why_not_open(step: Step, assignment: Assignment) -> str:
+    if step.name == Move.ACCEPT and assignment.state in UNANSWERED:
+        return "Chưa có báo cáo để chấp nhận."
     state = assignment.get_state_display()
     return f"Chưa làm được việc này: nhiệm vụ đang ở tình trạng “{state}”. Tải lại trang."
 

@@ -29,9 +29,9 @@ NAMES_OF_SEVERAL = {"due": "đến hạn", "left_out": "không tính vào tỷ l
 
 
 class BoardSide(models.TextChoices):
-    GIVEN = "giao", "Chúng tôi giao"
-    OURS = "nhan", "Giao cho chúng tôi"
-    PARTNER = "phoi-hop", "Chúng tôi phối hợp"
+    GIVEN = "giao", "Đơn vị giao"
+    OURS = "nhan", "Đơn vị được giao"
+    PARTNER = "phoi-hop", "Đơn vị phối hợp"
     FOLLOWED = "theo-doi", "Tôi theo dõi"
 
 

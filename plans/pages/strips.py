@@ -46,6 +46,12 @@ class Strip:
         return sum(unit.look == LATE for unit in self.units)
 
     @property
+    def next_deadline(self) -> date | None:
+        """Of those who are still to answer."""
+        open_ones = (unit.assignment for unit in self.units if unit.assignment.state in UNANSWERED)
+        return min((one.deadline for one in open_ones if one.deadline), default=None)
+
+    @property
     def is_over(self) -> bool:
         """Nobody is to answer any more."""
         return not any(unit.assignment.state in UNANSWERED for unit in self.units)
@@ -63,7 +69,8 @@ def strips_of(assignments: Iterable[Assignment], today: date) -> list[Strip]:
 def _strip(given: list[Assignment], today: date) -> Strip:
     units = [UnitOnStrip(assignment, _look(assignment, today)) for assignment in given]
     units.sort(key=lambda unit: (ORDER.index(unit.look), sort_key(str(unit.assignment.unit))))
-    days = [assignment.deadline for assignment in given if assignment.deadline]
+    counted = [unit.assignment for unit in units if unit.look != ASIDE] or given
+    days = [assignment.deadline for assignment in counted if assignment.deadline]
     return Strip(given[0].task, min(days, default=None), tuple(units))
 
 

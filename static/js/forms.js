@@ -23,5 +23,6 @@ document.querySelectorAll(".field > input[type=file]").forEach((input) => {
   box.append(button, words, input);
   input.addEventListener("change", tell);
   addEventListener("pageshow", tell);
+  input.form?.addEventListener("reset", () => setTimeout(tell)); // the field is emptied after the event
   tell();
 });

@@ -164,7 +164,7 @@ async function show(hasLapsed = false) {
   const rows = waiting.map((answer) => {
     const row = made("p", { textContent: `${answer.act}: ${shortOf(answer)} ${answer.refused ? `Chưa gửi được: ${answer.refused} ` : ""}` });
     row.append(answer.address === location.pathname
-      ? made("button", { type: "button", className: "button button-small button-secondary", textContent: "Lấy lại để sửa", onclick: () => takeBack(answer) })
+      ? made("button", { type: "button", className: "button button-small button-secondary", textContent: area ? "Lấy lại để sửa" : "Bỏ", onclick: () => takeBack(answer) })
       : made("a", { href: answer.address, textContent: "Mở nhiệm vụ" }));
     return row;
   });

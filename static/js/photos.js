@@ -12,6 +12,10 @@ addEventListener("change", ({ target }) => {
   if (target.matches?.("input[type=file][data-shrinks]")) shrinkIn(target);
 });
 
+addEventListener("reset", ({ target: form }) => {
+  for (const input of form.querySelectorAll("input[data-shrinks]")) say(input, "");
+});
+
 /** Whoever presses while a photo is still being drawn has pressed: the form goes as soon as it is ready. */
 addEventListener("submit", async (event) => {
   const { target: form, submitter } = event;
@@ -65,6 +69,10 @@ const bytesIn = (files) => files.reduce((sum, file) => sum + file.size, 0);
 const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1).replace(".", ",")} MB`;
 
 function tell(input, before, after) {
+  say(input, `Ảnh đã thu nhỏ trên máy này: ${megabytes(bytesIn(before))} còn ${megabytes(bytesIn(after))}.`);
+}
+
+function say(input, words) {
   const place = document.getElementById(input.dataset.shrinks);
-  if (place) place.textContent = `Ảnh đã thu nhỏ trên máy này: ${megabytes(bytesIn(before))} còn ${megabytes(bytesIn(after))}.`;
+  if (place) place.textContent = words;
 }

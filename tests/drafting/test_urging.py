@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from childlabour.core.clock import today
 from childlabour.core.errors import Refusal
-from childlabour.units.models import Appointment
+from childlabour.units.models import Appointment, Officer
 from plans.content.asking import content_of
 from plans.content.values import plain
 from plans.drafting import urging
@@ -18,6 +18,7 @@ from plans.law.blocks import BlockType
 from plans.models import Assignment, AssignmentState, Document, Kind, ReminderWay, Status, Task, TaskReminder
 from tests.cast import an_issued_plan, revised
 from tests.issuing.way import issued
+from tests.units.reform import a_unit_after, hand_on, move
 
 pytestmark = pytest.mark.django_db
 
@@ -169,3 +170,20 @@ class TestThePages:
 def test_lateness_is_said_of_what_is_late_alone():
     day = date(2026, 11, 28)
     assert [urging.lateness(due, day) for due in (None, day, day - timedelta(days=1))] == ["", "", "1 ngày"]
+
+
+def test_of_an_ended_office_the_letter_is_written_by_what_holds_its_office_now(office, late):
+    new = a_unit_after(office.committee, "UBND khu vực Hữu Lũng", drafts_for=None)
+    hand_on(office.committee, new)
+    lan = Officer.objects.get(pk=office.lan.pk)
+    with pytest.raises(Refusal, match="do chuyên viên soạn thảo của UBND khu vực Hữu Lũng lập"):
+        open_urging_letter(keys(late), lan)
+    assert open_urging_letter(keys(late), move(lan, new, is_drafter=True)).unit == new
+
+
+def test_who_may_not_write_it_sees_no_button_but_who_may(client, office, late):
+    hand_on(office.committee, a_unit_after(office.committee, "UBND khu vực Hữu Lũng"))
+    client.force_login(Officer.objects.get(pk=office.lan.pk))
+    shown = client.get(reverse("tasks:rows"), {"phia": "giao"}).content.decode()
+    assert "công văn đôn đốc do chuyên viên soạn thảo của UBND khu vực Hữu Lũng lập" in shown
+    assert "Lập công văn đôn đốc" not in shown

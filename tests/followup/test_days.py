@@ -99,7 +99,7 @@ def test_a_refused_request_leaves_the_deadline_and_may_be_made_again(office, giv
     [
         (5, 5, "phải sau hạn đang có"),
         (5, 5 + 367, "xa quá một năm"),
-        (-1, 9, "Đã quá hạn từ"),
+        (-1, 9, "Đã quá hạn"),
         (None, 9, "không có thời hạn"),
         (5, None, "Ghi ngày xin gia hạn đến"),
     ],

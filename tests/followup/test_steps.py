@@ -50,7 +50,7 @@ def test_a_task_goes_from_given_to_done_and_the_journal_tells_who_said_what(offi
 @pytest.mark.parametrize(
     ("move", "missing"),
     [
-        (Move.REPORT, "Ghi đã làm được gì rồi mới lưu."),
+        (Move.REPORT, "Ghi đã làm được gì rồi mới gửi."),
         (Move.FINISH, "Ghi kết quả rồi mới báo cáo hoàn thành."),
     ],
 )

@@ -31,7 +31,7 @@ def test_where_one_cannot_be_none_is_and_it_is_named(office, rows):
     with pytest.raises(Refusal) as refused:
         perform_together(Move.ACCEPT, rows, office.lan)
     (problem,) = refused.value.problems
-    assert str(rows[2].unit) in problem.message and "“đã giao”" in problem.message
+    assert str(rows[2].unit) in problem.message and "Chưa có báo cáo để chấp nhận" in problem.message
     assert as_stored() == before
 
 

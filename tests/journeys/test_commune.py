@@ -66,7 +66,7 @@ def written_without_a_line(page, words: str) -> None:
     page.context.set_offline(True)
     expect(page.locator("#offline")).to_be_visible()
     page.get_by_label("Đã làm được gì").fill(words)
-    page.get_by_role("button", name="Lưu việc đã làm").click()
+    page.get_by_role("button", name="Gửi tiến độ").click()
     expect(page.locator("#outbox")).to_contain_text("tự gửi khi có mạng")
     assert not Answer.objects.exists()
 
@@ -83,11 +83,27 @@ def test_words_without_a_line_stay_in_the_form_of_who_typed_them(page, office, g
     expect(page.get_by_label("Ý kiến")).to_have_value("")
 
 
+def test_an_empty_answer_is_not_put_by_and_the_box_says_what_is_missing(page, office, given):
+    at_the_task(page, office.pao, given)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Gửi tiến độ").click()
+    words = page.get_by_label("Đã làm được gì")
+    assert words.evaluate("box => box.validationMessage") == "Ô này chưa điền."
+    expect(page.locator("#outbox")).to_be_hidden()
+    words.fill("Đã họp 3 thôn.")
+    page.get_by_label("Tệp kèm theo").set_input_files(
+        {"name": "bien-ban.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n"}
+    )
+    page.get_by_role("button", name="Gửi tiến độ").click()
+    expect(page.locator("#outbox")).to_contain_text("Đã họp 3 thôn.")
+    expect(page.locator("#answer")).to_contain_text("Chưa chọn tệp nào")
+
+
 def test_an_answer_without_a_line_goes_by_itself_when_the_line_is_back(page, office, given):
     at_the_task(page, office.pao, given)
     written_without_a_line(page, "Đã họp 3 thôn.")
     page.context.set_offline(False)
-    expect(page.get_by_text("Đã lưu việc đã làm; cơ quan giao việc xem được ngay.")).to_be_visible()
+    expect(page.get_by_text("Đã gửi tiến độ; cơ quan giao việc xem được ngay.")).to_be_visible()
     expect(page.locator("#outbox")).to_be_hidden()
     expect(page.get_by_label("Đã làm được gì")).to_have_value("")
     assert [said.text for said in Answer.objects.all()] == ["Đã họp 3 thôn."]
@@ -102,7 +118,7 @@ def test_it_goes_from_the_list_too_with_its_photo_when_the_phone_was_closed_mean
     page.goto("about:blank")
     page.context.set_offline(False)
     page.goto("/nhiem-vu/")
-    expect(page.get_by_text("Đã lưu việc đã làm; cơ quan giao việc xem được ngay.")).to_be_visible()
+    expect(page.get_by_text("Đã gửi tiến độ; cơ quan giao việc xem được ngay.")).to_be_visible()
     assert [file.name for file in Answer.objects.get().files.all()] == ["bien-ban.pdf"]
 
 
@@ -120,7 +136,7 @@ def test_it_never_goes_under_another_log_in(page, office, given):
     page.context.clear_cookies()
     log_in(page, office.pao)
     page.goto("/nhiem-vu/")
-    expect(page.get_by_text("Đã lưu việc đã làm; cơ quan giao việc xem được ngay.")).to_be_visible()
+    expect(page.get_by_text("Đã gửi tiến độ; cơ quan giao việc xem được ngay.")).to_be_visible()
     assert Answer.objects.get().officer == office.pao
 
 
@@ -133,11 +149,11 @@ def test_an_answer_whose_receipt_was_lost_counts_once(page, office, given):
 
     page.route(lambda url: url.endswith(f"/{given.pk}/"), lose_the_receipt, times=1)
     page.get_by_label("Đã làm được gì").fill("Đã họp 3 thôn.")
-    page.get_by_role("button", name="Lưu việc đã làm").click()
+    page.get_by_role("button", name="Gửi tiến độ").click()
     expect(page.locator("#outbox")).to_contain_text("Đã họp 3 thôn.")
     assert Answer.objects.count() == 1
     page.reload()
-    expect(page.get_by_text("Đã lưu việc đã làm; cơ quan giao việc xem được ngay.")).to_be_visible()
+    expect(page.get_by_text("Đã gửi tiến độ; cơ quan giao việc xem được ngay.")).to_be_visible()
     expect(page.locator("#outbox")).to_be_hidden()
     assert Answer.objects.count() == 1
 
@@ -160,7 +176,7 @@ def test_a_photo_is_made_smaller_on_the_phone(page, office, given):
         {"name": "hop thon.png", "mimeType": "image/png", "buffer": photo}
     )
     page.get_by_label("Đã làm được gì").fill("Ảnh họp thôn.")
-    page.get_by_role("button", name="Lưu việc đã làm").click()  # while it is still being drawn
+    page.get_by_role("button", name="Gửi tiến độ").click()  # while it is still being drawn
     expect(page.get_by_role("link", name="hop thon.jpg")).to_be_visible()
     kept = Answer.objects.get().files.get()
     assert (kept.media_type, kept.size < len(photo) / 4) == ("image/jpeg", True)
@@ -189,7 +205,7 @@ def test_a_session_that_lapsed_keeps_the_answer_through_the_log_in(page, office,
     page.goto(f"/nhiem-vu/{given.pk}/")
     page.context.clear_cookies(name="sessionid")
     page.get_by_label("Đã làm được gì").fill("Đã họp 3 thôn.")
-    page.get_by_role("button", name="Lưu việc đã làm").click()
+    page.get_by_role("button", name="Gửi tiến độ").click()
     page.get_by_label("Tên đăng nhập").fill("pao")
     page.get_by_label("Mật khẩu").fill("Vi-tre-em-Viet-Nam-2023")
     page.locator("main").get_by_role("button", name="Đăng nhập").click()

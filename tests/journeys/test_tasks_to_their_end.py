@@ -61,7 +61,8 @@ def test_through_more_time_a_report_sent_back_and_acceptance(page, office, given
     expect(page.get_by_text("Đã trả lại cho")).to_be_visible()
 
     on(page, PHONE, office.pao, given)
-    expect(page.get_by_text("Thiếu số liệu thôn Khe.")).to_be_visible()
+    asked = page.get_by_role("region", name="Nhiệm vụ đang ở đâu")
+    expect(asked.get_by_text("Thiếu số liệu thôn Khe.")).to_be_visible()
     page.get_by_label("Đã làm được gì").fill("Đã bổ sung thôn Khe.")
     page.get_by_role("button", name="Báo cáo hoàn thành").click()
     expect(page.get_by_text("Đã gửi báo cáo, chờ")).to_be_visible()

@@ -36,7 +36,7 @@ def work(office) -> None:
 def test_from_the_board_to_the_late_ones_to_a_reminder_and_a_letter(page, office, work):
     log_in(page, office.lan)
     page.goto("/nhiem-vu/bang/")
-    expect(page.get_by_role("heading", name="Chúng tôi giao, đến ngày")).to_be_visible()
+    expect(page.get_by_role("heading", name="Đơn vị giao, đến ngày")).to_be_visible()
     late = Assignment.objects.filter(state="given", due_on=None)
     page.locator(".counts a").last.click()
     expect(page.get_by_text(f"{late.count()} nhiệm vụ")).to_be_visible()

@@ -11,6 +11,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from childlabour.core.clock import today
+from childlabour.units.models import Appointment, Officer
 from plans.followup.rates import TaskBox
 from plans.models import Assignment, AssignmentRole, Task
 from plans.pages.boards import BoardSide, CutBy
@@ -191,4 +192,13 @@ def test_a_board_costs_the_same_however_many_tasks(
 
 def test_an_empty_side_says_what_will_be_here(client, office):
     client.force_login(office.pao)
-    assert "Chưa có nhiệm vụ nào ở phía này" in shown(client, "board", phia="theo-doi").content.decode()
+    assert (
+        "Chưa có nhiệm vụ nào trong phạm vi này" in shown(client, "board", phia="theo-doi").content.decode()
+    )
+
+
+def test_who_gives_work_comes_to_it_from_the_list_of_tasks_and_who_only_answers_does_not(client, office):
+    Appointment.objects.filter(officer=office.pao).update(is_drafter=False)
+    for officer, gives in ((office.lan, True), (office.hung, True), (office.pao, False)):
+        client.force_login(Officer.objects.get(pk=officer.pk))
+        assert ("Nhiệm vụ đơn vị đã giao" in client.get(reverse("tasks:home")).content.decode()) == gives

@@ -325,3 +325,20 @@ def test_what_units_have_said_waits_for_who_gave_the_work_and_for_nobody_else(cl
         assert str(due_soon.task) not in sees(client, other, place)
     ASSIGNMENTS.perform(Move.DECLINE, due_soon, office.lan, text="Không được.")
     assert "Không có việc nào chờ" in sees(client, office.lan, place)
+
+
+def test_many_are_recalled_with_a_second_press_and_no_longer_count_among_who_received(
+    client, office, document
+):
+    rows = Assignment.objects.filter(task__block__document=document)
+    client.force_login(office.lan)
+    place = reverse("tasks:given", args=[document.pk])
+    asked = {"scope": "late", "move": "recall", "text": "Đã làm ở kế hoạch khác."}
+    answer = client.post(place, asked)
+    assert answer.status_code == 422
+    assert f"Thu hồi {rows.count()} việc" in answer.content.decode()
+    assert AssignmentState.RECALLED not in rows.values_list("state", flat=True)
+    shown = client.post(place, asked | {"sure": "on"}, follow=True).content.decode()
+    assert set(rows.values_list("state", flat=True)) == {AssignmentState.RECALLED}
+    assert f"Đã thu hồi {rows.count()} nhiệm vụ." in shown
+    assert "<dd>0/0</dd>" in shown and "quá hạn (hạn" not in shown

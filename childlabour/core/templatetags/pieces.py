@@ -77,7 +77,7 @@ def deadline(due_on: date, on: date | None = None) -> tuple[str, str]:
     """Words and tone of a deadline as seen from `on` (today when not given)."""
     days = (due_on - (on or today())).days
     if days < -LONG_AGO:
-        return f"quá hạn từ {short_date(due_on)}", "seal"
+        return f"quá hạn (hạn {short_date(due_on)})", "seal"
     if days < 0:
         return f"quá hạn {write_number(-days)} ngày", "seal"
     if days == 0:

@@ -1,6 +1,6 @@
 """One task in the hands of one unit: the page of who does it, and of who gave it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.http import FileResponse, Http404, HttpResponse, JsonResponse, Query
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
+from childlabour.core.clock import today
 from childlabour.core.steps import Step
 from childlabour.core.vietnamese import short_date
 from childlabour.units.access import viewer
@@ -19,11 +20,13 @@ from childlabour.units.once import comes_first
 from plans.followup.attachments import ACCEPTED
 from plans.followup.reminding import may_remind_of
 from plans.followup.steps import ASSIGNMENTS, Side, sides_of
+from plans.followup.told import said_of_telling
 from plans.followup.work_items import may_plan
 from plans.law.belonging import document_of
 from plans.models import IN_HAND, AnswerFile, Assignment, Move, Status
 from plans.pages.answering import who_answers
 from plans.pages.outline import below, due_of, words_to_read
+from plans.pages.standing import LONG, newest_of_the_unit, standing_of
 from plans.privacy.asking import FIELD
 from plans.web.confirming import confirming, given_in
 from plans.web.door import REFUSED, Attempt
@@ -61,13 +64,17 @@ def assignment(request: OfficersRequest, pk: int) -> HttpResponse:
             return redirect("tasks:assignment", pk)
     steps = ASSIGNMENTS.available(request.user, shown)
     is_issuer = shown.unit_id not in viewer(request.user).seen_unit_ids
+    answers = list(shown.answers.select_related("to_unit").prefetch_related("files"))
     context = {
         "nav": "tasks",
         "assignment": shown,
         "document": document_of(shown),
         "words": words_to_read(below([shown.task])[shown.task_id]),
         "due": _due_in_words(shown),
-        "answers": shown.answers.select_related("to_unit").prefetch_related("files"),
+        "answers": answers,
+        "is_long": len(answers) > LONG,
+        "newest": newest_of_the_unit(shown, answers) if is_issuer else None,
+        "standing": None if is_issuer else standing_of(shown, answers, today()),
         "beside": in_sight(request.user).filter(made_from=shown).order_by("turn", "pk")[:MOST_TURNS],
         "items": shown.work_items.select_related("post"),
         "item_form": WorkItemForm(shown, request.user) if may_plan(request.user, shown) else None,
@@ -114,7 +121,15 @@ def _take_step(request: OfficersRequest, shown: Assignment) -> None:
     with transaction.atomic():
         if comes_first(request):
             ASSIGNMENTS.perform(move, shown, request.user, **told)
-    messages.success(request, step.words.done.format(row=shown))
+    messages.success(request, _said(step, shown, told))
+
+
+def _said(step: Step, shown: Assignment, told: Mapping[str, Any]) -> str:
+    """What was done, and, of what the giver did, whether anybody at the unit gets word of it."""
+    done = step.words.done.format(row=shown)
+    if Side.ISSUER not in step.who:
+        return done
+    return f"{done} {said_of_telling([told.get('unit') or shown.unit])}"
 
 
 def _due_in_words(shown: Assignment) -> str:

@@ -1,6 +1,6 @@
 """Boards of work: how it stands from one side, and behind every number its rows: as a list, a spreadsheet, a print."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import F, Prefetch
@@ -12,8 +12,10 @@ from django.views.decorators.http import require_safe
 from childlabour.core import spreadsheet
 from childlabour.core.clock import today
 from childlabour.core.paging import page_of
-from childlabour.core.vietnamese import short_date
+from childlabour.core.vietnamese import short_date, sort_key
 from childlabour.units.gate import OfficersRequest, officers_only
+from childlabour.units.models import Officer
+from plans.drafting.urging import urging_for, who_urges_for
 from plans.followup.rates import LEFT_OUT, TaskBox, box_of
 from plans.law.belonging import document_of, to_document
 from plans.models import Assignment, TaskReminder, without_words
@@ -40,8 +42,9 @@ def board(request: OfficersRequest) -> HttpResponse:
 def report(request: OfficersRequest) -> HttpResponse:
     """The same to be printed and laid before somebody, with the late ones by name. Four queries."""
     cut = cut_from(request.GET)
-    late = _as_read(rows_of(cut.at("", TaskBox.LATE), request.user, today()))
-    told = {"late": late[:MOST_PRINTED], "most": MOST_PRINTED}
+    late = _as_read(rows_of(cut.at("", TaskBox.LATE), request.user, today()))[:MOST_PRINTED]
+    by_unit = sorted(late, key=lambda row: sort_key(str(row.unit)))  # the latest of each first
+    told = {"late": by_unit, "most": MOST_PRINTED}
     return render(request, "tasks/report.html", _told(request, cut) | told)
 
 
@@ -68,20 +71,31 @@ def rows(request: OfficersRequest) -> HttpResponse:
     cut = cut_from(request.GET)
     last_first = Prefetch("reminders", TaskReminder.objects.order_by("-at", "-pk"))
     found = _as_read(rows_of(cut, request.user, today())).prefetch_related(last_first)
+    page = page_of(found, request, A_PAGE)
+    urges = cut.side == BoardSide.GIVEN
     context = {
         "nav": "tasks",
         "cut": cut,
         "heading": name_of(cut),
-        "page": page_of(found, request, A_PAGE),
-        "urges": cut.side == BoardSide.GIVEN,
+        "page": page,
+        "urges": urges,
+        "no_letter": _why_no_letter(request.user, page.object_list) if urges else (),
         "most_in_a_book": MOST_IN_A_BOOK,
     }
     return render(request, "tasks/rows.html", context)
 
 
+def _why_no_letter(reader: Officer, rows: Iterable[Assignment]) -> list[str]:
+    """Who writes the letter in the reader's place; nothing where there is one that the reader writes."""
+    issuers = {document_of(row).unit for row in rows}
+    if any(urging_for(reader, issuer) for issuer in issuers):
+        return []
+    return sorted(who_urges_for(issuer) for issuer in issuers)
+
+
 def _as_read(rows: AssignmentQuerySet) -> AssignmentQuerySet:
-    """With all that a line prints, the nearest deadline first."""
-    ordered = rows.order_by(F("deadline_on"), "pk")
+    """With all that a line prints, the nearest deadline first, and of one day by unit."""
+    ordered = rows.order_by(F("deadline_on"), "unit__name", "pk")
     return without_words(ordered.select_related(to_document(Assignment, "unit"), "unit"))
 
 

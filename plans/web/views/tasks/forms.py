@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q, QuerySet
+from django.http import QueryDict
 
 from childlabour.core import lengths
 from childlabour.core.clock import today
@@ -11,6 +12,7 @@ from childlabour.core.errors import Problem, Refusal
 from childlabour.core.forms import DayFormField
 from childlabour.core.steps import Step
 from childlabour.units.access import Someone, viewer
+from childlabour.units.holding import holding_the_office_of
 from childlabour.units.models import Officer, Post, Unit
 from plans.followup.detailing import OF_THE_ISSUER, OF_THE_UNIT, label_of, leading, posts_of, serving
 from plans.followup.steps import ASSIGNMENTS
@@ -58,8 +60,10 @@ class StepForm(forms.Form):
         asked = {ask.name for ask in step.asks}
         move = Move(str(step.name))
         if "unit" in asked:
+            units = units_to_give(document_of(assignment), reader).exclude(pk=assignment.unit_id)
             self.fields["unit"] = forms.ModelChoiceField(
-                units_to_give(document_of(assignment), reader).exclude(pk=assignment.unit_id),
+                units,
+                help_text=why_no_unit(units, document_of(assignment)),
                 label="đơn vị nhận thay",
                 required=False,
                 empty_label="chọn đơn vị",
@@ -108,7 +112,8 @@ class StepForm(forms.Form):
             "responsibility": forms.CharField(max_length=lengths.REASON, widget=forms.Textarea({"rows": 2})),
             "authority": forms.CharField(max_length=lengths.REASON, widget=forms.Textarea({"rows": 2})),
         }
-        if self.assignment.turn:
+        is_over = document_of(self.assignment).last_day < today()
+        if self.assignment.turn or (is_over and not self.assignment.recurs):
             del fields["recurs"]
         return fields
 
@@ -139,10 +144,22 @@ def _label(form: forms.Form, name: str) -> str:
 
 
 def units_to_give(document: Document, reader: Someone) -> QuerySet[Unit]:
-    """Below the issuer, or beside it, and below whoever holds its office now; those that work today."""
+    """Below the issuer, or beside it, and below whoever holds its office now; of those that have ended whatever holds
+    theirs. Only what works today.
+    """
     givers = {document.unit_id, *viewer(reader).unit_ids}
     below = Unit.objects.filter(Q(superior__in=givers) | Q(drafts_for__in=givers))
-    return below.valid_on(today()).order_by("name")
+    return holding_the_office_of(list(below.values_list("pk", flat=True))).order_by("name")
+
+
+def why_no_unit(units: QuerySet[Unit], document: Document) -> str:
+    """ "" where there is one to choose."""
+    if units.exists():
+        return ""
+    return f"Không còn đơn vị nào khác đang hoạt động thuộc {document.unit}, hoặc thay đơn vị đã kết thúc hoạt động."
+
+
+ASKED_TWICE = frozenset({Move.RECALL.value})
 
 
 class GiveForm(forms.Form):
@@ -164,10 +181,14 @@ class GiveForm(forms.Form):
     def __init__(self, task: Task, document: Document, reader: Someone, data: Any = None) -> None:
         super().__init__(data)
         there = Assignment.objects.filter(task=task, turn="").values("unit")
-        self.fields["units"].queryset = units_to_give(document, reader).exclude(pk__in=there)  # type: ignore[attr-defined]
+        units = units_to_give(document, reader).exclude(pk__in=there)
+        self.fields["units"].queryset = units  # type: ignore[attr-defined]
+        self.fields["units"].help_text = why_no_unit(units, document)
 
 
 class TogetherForm(forms.Form):
+    """`sure` is asked for what takes work away from many at once."""
+
     move = forms.ChoiceField(
         label="việc làm",
         choices=[(move, ASSIGNMENTS[move].words.name) for move in TOGETHER],
@@ -179,10 +200,21 @@ class TogetherForm(forms.Form):
         max_length=lengths.REASON,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    sure = forms.BooleanField(label="Đã xem lại, thu hồi các việc này", required=False)
+
+    def __init__(self, data: QueryDict | None = None) -> None:
+        super().__init__(data)
+        if data is None or data.get("move") not in ASKED_TWICE:
+            del self.fields["sure"]
 
 
 class WorkItemForm(forms.Form):
-    words = forms.CharField(label="đầu việc", required=False, max_length=lengths.HEADING)
+    words = forms.CharField(
+        label="đầu việc",
+        required=False,
+        max_length=lengths.HEADING,
+        widget=forms.TextInput(attrs={"required": True}),
+    )
     due_on = DayFormField(label="thời hạn của đầu việc", required=False)
     post = forms.ModelChoiceField(
         Post.objects.none(), label="chức danh làm đầu việc", required=False, empty_label="không ghi"

@@ -9,19 +9,20 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from childlabour.core.clock import today
-from childlabour.core.errors import Refusal
+from childlabour.core.errors import Problem, Refusal
 from childlabour.core.paging import page_of
 from childlabour.units.access import Someone
 from childlabour.units.gate import OfficersRequest, officers_only, sent, takes_form
 from plans.followup.passing_on import GIVES, Commission, give
-from plans.followup.steps import ASSIGNMENTS
 from plans.followup.together import perform_together
+from plans.followup.told import said_of_telling
 from plans.law.belonging import rows_of, to_document
 from plans.law.roles import roles_towards
 from plans.models import (
     Assignment,
     AssignmentState,
     Document,
+    Move,
     Status,
     Task,
     without_words,
@@ -38,7 +39,14 @@ from .forms import GiveForm, TogetherForm, problems_in
 from .sight import WITH
 
 A_PAGE = 40
+TAKEN_AWAY = frozenset({AssignmentState.RECALLED, AssignmentState.PASSED_ON})
 CHOSEN, ALL_LATE, ALL_WAITING = "chosen", "late", "waiting"
+DONE = {
+    Move.ACCEPT: "Đã chấp nhận kết quả của {} nhiệm vụ.",
+    Move.GRANT: "Đã đồng ý gia hạn {} nhiệm vụ.",
+    Move.EXTEND: "Đã gia hạn {} nhiệm vụ.",
+    Move.RECALL: "Đã thu hồi {} nhiệm vụ.",
+}
 SCOPES = {CHOSEN: "các dòng đã đánh dấu", ALL_LATE: "mọi việc quá hạn", ALL_WAITING: "mọi việc chờ duyệt"}
 
 
@@ -92,11 +100,17 @@ def _act_together(request: OfficersRequest, document: Document) -> None:
     if not form.is_valid():
         raise Refusal(*problems_in(form))
     told = dict(form.cleaned_data)
-    move = told.pop("move")
-    done = perform_together(
-        move, _meant(request, document), request.user, **{FIELD: given_in(request)}, **told
-    )
-    messages.success(request, f"{ASSIGNMENTS[move].words.name}: đã làm với {len(done)} việc.")
+    move, is_sure = told.pop("move"), told.pop("sure", True)
+    meant = _meant(request, document)
+    if meant and not is_sure:
+        raise Refusal(
+            Problem(
+                f"Thu hồi {len(meant)} việc: đơn vị không phải làm nữa. Đánh dấu “Đã xem lại” rồi bấm lần nữa.",
+                "sure",
+            )
+        )
+    done = perform_together(move, meant, request.user, **{FIELD: given_in(request)}, **told)
+    messages.success(request, DONE[move].format(len(done)))
 
 
 def _meant(request: OfficersRequest, document: Document) -> list[Assignment]:
@@ -115,9 +129,9 @@ def _given_to_nobody(document: Document) -> QuerySet[Task]:
 
 
 def _standing_of_units(strips: Iterable[Strip]) -> dict[str, int]:
-    """How many units were given work, have received all of theirs, are late with some; and reports to judge."""
+    """How many units still have work, have received all of theirs, are late with some; and reports to judge."""
     rows = [unit for strip in strips for unit in strip.units]
-    everyone = {unit.assignment.unit_id for unit in rows}
+    everyone = {unit.assignment.unit_id for unit in rows if unit.assignment.state not in TAKEN_AWAY}
     unread = {unit.assignment.unit_id for unit in rows if unit.assignment.state == AssignmentState.GIVEN}
     late = {unit.assignment.unit_id for unit in rows if unit.look == LATE}
     waiting = sum(unit.look == REPORTED for unit in rows)
@@ -146,7 +160,8 @@ def give_task(request: OfficersRequest, document_pk: int, task_pk: int) -> HttpR
             said = form.cleaned_data | {"units": tuple(form.cleaned_data["units"])}
             refuse_mentions([Shown(said["text"], "lời giao")], given_in(request), request.user)
             new = give(task, Commission(**said), request.user)
-            messages.success(request, f"Đã giao cho {len(new)} đơn vị; các đơn vị được báo ngay.")
+            told = said_of_telling([one.unit for one in new])
+            messages.success(request, f"Đã giao cho {len(new)} đơn vị. {told}")
             return redirect("tasks:given", document_pk)
     is_wrong = bool(attempt.problems or form.errors)
     context = {

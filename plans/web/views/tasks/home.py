@@ -6,7 +6,9 @@ from django.views.decorators.http import require_safe
 
 from childlabour.core.clock import today
 from childlabour.core.paging import page_of
+from childlabour.units.access import viewer
 from childlabour.units.gate import OfficersRequest, officers_only
+from plans.followup.passing_on import GIVES
 from plans.followup.piles import HEADINGS, first_piles, in_order
 from plans.pages.answering import who_answers
 
@@ -33,5 +35,12 @@ def home(request: OfficersRequest) -> HttpResponse:
         shown = {"piles": piles}
         units = {assignment.unit_id for pile in piles for assignment in pile.items}
     return render(
-        request, "tasks/home.html", {"nav": "tasks", "answers_for": who_answers(request.user, units), **shown}
+        request,
+        "tasks/home.html",
+        {
+            "nav": "tasks",
+            "gives": bool(GIVES & viewer(request.user).roles),
+            "answers_for": who_answers(request.user, units),
+            **shown,
+        },
     )
