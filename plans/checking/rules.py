@@ -11,7 +11,7 @@ from plans.law.kinds import Addressed
 from plans.paper.file_copy import file_copy, is_file_copy, lacks_colon
 from targets.language.lexicon.agencies import TAKEN_IN_BY
 from targets.language.lexicon.patterns import any_of, folded
-from targets.language.lexicon.signing import ADDRESSES, AUTHORITIES
+from targets.language.lexicon.signing import ADDRESSES, AUTHORITIES, DEGREES, DEGREES_IN_FULL, RANKS
 from targets.language.lexicon.times import REPORTING_TIMES
 from targets.statements import drift_to_mend, is_weaker
 
@@ -24,9 +24,9 @@ Spotted = Iterator[tuple[str, str]]  # (message, anchor)
 _REPORTING_TIME = re.compile(rf"{any_of(folded(REPORTING_TIMES))}|\d/\d")
 _TAKEN_IN_BY = {function: folded(words) for function, words in TAKEN_IN_BY.items()}
 _TITLE_OF_A_PERSON = re.compile(
-    rf"(?:(?:GS|PGS|TS|ThS|CN|KS|BS|DS|NGND|NGƯT|TTND|TTƯT)\.?(?=[\s.])|{any_of(ADDRESSES)}\b)[\s.]*",
-    re.IGNORECASE,
+    rf"(?:{any_of(DEGREES)}\.?(?=[\s.])|{any_of(ADDRESSES, DEGREES_IN_FULL)}\b)[\s.,]*", re.IGNORECASE
 )
+_RANK = re.compile(rf"{any_of(RANKS)}\b[\s.,]*", re.IGNORECASE)
 _CLOSE_AUTHORITY = re.compile(rf"\s*{any_of(AUTHORITIES)}\.\S")
 
 
@@ -413,18 +413,19 @@ def title_ends_like_a_sentence(d: Dossier) -> Spotted:
 
 
 def signer_with_a_title(d: Dossier) -> Spotted:
-    if found := _TITLE_OF_A_PERSON.match(d.signer.strip()):
+    if found := _TITLE_OF_A_PERSON.match(_RANK.sub("", d.signer.strip(), count=1)):
         yield (
-            f"Họ tên người ký có “{found[0].strip()}”: bỏ học hàm, học vị, danh hiệu, cách xưng hô trước họ tên.",
+            f"Họ tên người ký có “{found[0].strip(' ,')}”: bỏ học hàm, học vị, danh hiệu, cách xưng hô trước họ tên.",
             "signature",
         )
 
 
 def signer_in_small_letters(d: Dossier) -> Spotted:
-    name = d.signer.split()
-    if name and (
-        any(word[:1].islower() for word in name) or (len(name) > 1 and d.signer == d.signer.upper())
-    ):
+    bare = _RANK.sub("", d.signer.strip(), count=1)  # "Thượng tá Nguyễn Văn An"
+    name = bare.split()
+    if _TITLE_OF_A_PERSON.match(bare):
+        return  # told as such
+    if any(word[:1].islower() for word in name) or (len(name) > 1 and bare == bare.upper()):
         yield f"Họ tên người ký “{d.signer.strip()}”: viết hoa chữ đầu của mỗi tiếng.", "signature"
 
 

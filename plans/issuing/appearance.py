@@ -7,6 +7,7 @@ from html import escape
 from childlabour.core.errors import Problem, Refusal
 from childlabour.core.vietnamese import short_date
 from plans.paper.document import Paper
+from plans.paper.lines import balanced
 from plans.paper.nd30 import LAYOUT
 from plans.paper.pdf import render_pdf
 from plans.paper.sheet import Sheet, sheet_of
@@ -128,17 +129,22 @@ def annex_signature_in_words(symbol: str, when: datetime, box: Box) -> bytes:
     width, height = box.width - 2 * MARGIN, box.height - 2 * MARGIN  # fits as it is: 10 points stay 10
     css = ANNEX_WORDS.format(width=round(width, 2), height=round(height, 2))
     words = f"<p>Số, ký hiệu: {escape(symbol)}</p><p>Thời gian ký: {_moment(when)}</p>"
-    return render_pdf(words, css)
+    return render_pdf(f'<html lang="vi">{words}', css)
 
 
 WORDS = """
 @page {{ size: {width}pt {height}pt; margin: 0 }}
-body {{ margin: 0; font: 7pt/1.2 "Times New Roman", "Liberation Serif", serif; color: {colour} }}
+body {{ margin: 0; font: {size}pt/{line} "Times New Roman", "Liberation Serif", serif; color: {colour} }}
 div {{ box-sizing: border-box; width: {width}pt; height: {height}pt; padding: 2pt; overflow: hidden;
   padding-{covered}: {overlap}pt; border: 1pt solid {colour}; text-align: center }}
-b {{ display: block; font-size: 8.5pt }}
+b {{ display: block; white-space: nowrap }}
 span {{ white-space: nowrap }}
 """
+WORDS_SIZE, WORDS_LINE = 7, 1.2
+NAME_SIZES = tuple(
+    half / 2 for half in range(17, 7, -1)
+)  # of a name, largest first: day and hour must find room
+OVERLAP, EDGES = SIGNATURE_WIDTH / 3 + 2, 6  # points; frame and padding of two sides
 
 
 @dataclass(frozen=True)
@@ -153,16 +159,37 @@ BLUE, RED = Ink("#1f3fa8", "left"), Ink("#c8102e", "right")
 def stamp_in_words(who: str, when: datetime, box: Box, ink: Ink) -> bytes:
     """A one-page PDF of the size of `box`, for whoever has no picture of signature or seal.
 
-    Set by the same renderer as the paper: PDF libraries that draw text themselves space Vietnamese wrongly.
+    Set by the same renderer as the paper: PDF libraries that draw text themselves space Vietnamese wrongly. A long
+    name is set smaller, so that frame, name and time of signing stay whole.
     """
     css = WORDS.format(
         width=round(box.width, 2),
         height=round(box.height, 2),
         colour=ink.colour,
         covered=ink.covered,
-        overlap=round(SIGNATURE_WIDTH / 3 + 2, 2),
+        overlap=round(OVERLAP, 2),
+        size=WORDS_SIZE,
+        line=WORDS_LINE,
     )
-    return render_pdf(f"<div>Ký bởi<b>{escape(who)}</b>{_moment(when)}</div>", css)
+    size, lines = _name_that_fits(who, box)
+    name = "<br>".join(map(escape, lines))
+    words = f'<div>Ký bởi<b style="font-size: {size}pt">{name}</b>{_moment(when)}</div>'
+    return render_pdf(f'<html lang="vi">{words}', css)
+
+
+def _name_that_fits(who: str, box: Box) -> tuple[float, list[str]]:
+    """The size of the name and its lines: "Ký bởi" stands above them, day and hour in two lines below.
+
+    Fewest lines in a size that is no smaller than the words around, else the largest size that leaves them room.
+    """
+    room = box.width - OVERLAP - EDGES
+    height = box.height - EDGES - 3 * WORDS_SIZE * WORDS_LINE
+    every = [(size, balanced(who, room, size, bold=True)) for size in NAME_SIZES]
+    fitting = [(size, lines) for size, lines in every if len(lines) * size * WORDS_LINE <= height] or every[
+        -1:
+    ]
+    large = [(size, lines) for size, lines in fitting if size >= WORDS_SIZE] or fitting[:1]
+    return min(large, key=lambda set_: len(set_[1]))
 
 
 def _moment(when: datetime) -> str:

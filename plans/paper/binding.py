@@ -23,7 +23,7 @@ from targets.language.lexicon.patterns import either_case
 NBSP = "\N{NO-BREAK SPACE}"
 LONGEST_BOUND = 36  # letters; more bound in a row would leave holes in a justified line
 LONGEST_WORD = 19  # letters of one that never makes a paragraph ragged
-LONGEST_WHOLE = 14  # letters of a symbol that is never broken
+LONGEST_WHOLE = 17  # letters of a symbol and its marks ("110/2024/NĐ-CP./.") that is never broken
 
 
 def _one_of(words: tuple[str, ...]) -> str:

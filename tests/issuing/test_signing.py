@@ -17,11 +17,12 @@ from plans.issuing.workflow import perform
 from plans.models import Action, Means, Status
 from plans.paper.compose import paper_of
 from plans.signatures.asking import clean_picture
+from plans.signatures.covering import without_blanks
 from plans.signatures.keys import FileKey
 from plans.signatures.pades.asking import signatures_in
 from plans.signatures.pades.making import sign
 from plans.signatures.pades.seen import Trust
-from plans.signatures.pdf_files import lines_of_text, picture_of
+from plans.signatures.pdf_files import Box, lines_of_text, pages_of, picture_of
 from tests.cast import a_plan
 from tests.issuing import other_tools, tampering
 from tests.issuing.certificates import (
@@ -54,6 +55,29 @@ def _roots(settings, tmp_path):
 
 def key_of(held) -> FileKey:
     return FileKey(held.file, PASS_PHRASE)
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        AGENCY,
+        "BAN CHỈ ĐẠO PHÒNG NGỪA, GIẢM THIỂU LAO ĐỘNG TRẺ EM HUYỆN ĐIỆN BIÊN ĐÔNG",
+        "Đại tá, Anh hùng Lực lượng vũ trang nhân dân Công Tằng Tôn Nữ Thị Huyền Trang",
+        "TRUNG TÂM CUNG CẤP DỊCH VỤ CÔNG TÁC XÃ HỘI VÀ BẢO VỆ TRẺ EM CÓ HOÀN CẢNH ĐẶC BIỆT BUÔN MA THUỘT",
+    ],
+)
+@pytest.mark.parametrize("ink", [appearance.BLUE, appearance.RED])
+def test_a_stamp_in_words_holds_the_longest_name_and_the_time(who, ink):
+    signature = Box(0, 300, 200, 300 + appearance.SIGNATURE_WIDTH, 200 + appearance.HIGHEST)
+    box = signature if ink is appearance.BLUE else appearance.place_of_seal(signature)
+    when = now()
+    words = appearance.stamp_in_words(who, when, box, ink)
+    lines = lines_of_text(words)
+    said = without_blanks("".join(line.text for line in lines))
+    assert len(pages_of(words)) == 1
+    assert without_blanks(who) in said and f"{when:%H:%M:%S}" in said
+    assert min(line.left for line in lines) > 2 and min(line.bottom for line in lines) > 2
+    assert max(line.right for line in lines) < box.width - 2
 
 
 def refusals(act, *args, **kwargs) -> str:

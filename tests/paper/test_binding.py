@@ -99,7 +99,11 @@ def test_binding_changes_blanks_and_nothing_else(text):
 
 
 @pytest.mark.parametrize(
-    "row", ["192/KH-UBND", f"số{NBSP}192/KH-UBND", "2021-2025;", f"2021{NBSP}-{NBSP}2025", "và/hoặc"]
+    "row",
+    [
+        *("192/KH-UBND", f"số{NBSP}192/KH-UBND", "2021-2025;", f"2021{NBSP}-{NBSP}2025", "và/hoặc"),
+        *("110/2024/NĐ-CP.", "110/2024/NĐ-CP./.", f"số{NBSP}123/2024/QĐ-UBND,"),
+    ],
 )
 def test_a_symbol_stays_whole(row):
     assert stays_whole(row)

@@ -151,6 +151,27 @@ def test_cells_stand_at_their_columns_beside_those_that_reach_down_to_them():
     assert len(grid.shares) == 10
 
 
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        (
+            "TRUNG TÂM GIÁO DỤC NGHỀ NGHIỆP - GIÁO DỤC THƯỜNG XUYÊN HUYỆN MƯỜNG NHÉ",
+            ("TRUNG TÂM GIÁO DỤC", "NGHỀ NGHIỆP - GIÁO DỤC", "THƯỜNG XUYÊN", "HUYỆN MƯỜNG NHÉ"),
+        ),
+        (
+            "BAN VÌ SỰ TIẾN BỘ CỦA PHỤ NỮ VÀ BÌNH ĐẲNG GIỚI HUYỆN BẮC TRÀ MY",
+            ("BAN VÌ SỰ TIẾN BỘ CỦA", "PHỤ NỮ VÀ BÌNH ĐẲNG GIỚI", "HUYỆN BẮC TRÀ MY"),
+        ),
+        (
+            "TRƯỜNG PHỔ THÔNG DÂN TỘC BÁN TRÚ TRUNG HỌC CƠ SỞ TẢ GIA KHÂU",
+            ("TRƯỜNG PHỔ THÔNG", "DÂN TỘC BÁN TRÚ", "TRUNG HỌC CƠ SỞ", "TẢ GIA KHÂU"),
+        ),
+    ],
+)
+def test_a_compound_in_the_name_of_an_office_stays_on_one_line(name, lines):
+    assert tuple(balanced(name, 200, 13, bold=True)) == lines
+
+
 def test_a_name_is_broken_between_words_that_belong_apart():
     office = replace(papers.district_document(), letterhead=Letterhead(("Ủy ban nhân dân huyện Hữu Lũng",)))
     assert sheet_of(office).agency == ("ỦY BAN NHÂN DÂN", "HUYỆN HỮU LŨNG")

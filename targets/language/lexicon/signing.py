@@ -22,6 +22,11 @@ DEGREES = listed(
     "GS | PGS | TSKH | TS | ThS | Th.S | BS | BSCK | DS | DSCK | KS | CN | LS | CK | NGƯT | TTƯT"
 )
 ADDRESSES = listed("Ông | Bà | Đồng chí | Đ/c")
+DEGREES_IN_FULL = listed("""
+    Giáo sư | Phó Giáo sư | Tiến sĩ | Tiến sỹ | Thạc sĩ | Thạc sỹ | Bác sĩ | Bác sỹ | Dược sĩ | Dược sỹ | Kỹ sư |
+    Cử nhân | Luật sư | Nhà giáo Nhân dân | Nhà giáo Ưu tú | Thầy thuốc Nhân dân | Thầy thuốc Ưu tú | NGND | TTND
+""")
+# Allowed before a name in the armed forces.
 RANKS = tuple(
     f"{grade} {rank}"
     for grade in listed("Thiếu | Trung | Thượng | Đại")

@@ -22,7 +22,7 @@ TOGETHER = (  # the end of a line, the beginning of the next
     (r"\w$", r"[-–] "),
 )
 LONGEST_WORD = 20  # letters of one that has no place to break
-LONGEST_WHOLE = 14  # letters: a symbol up to that is on one line
+LONGEST_WHOLE = 16  # letters: a symbol up to that is on one line
 
 
 @rule("TORN", "thông lệ")
