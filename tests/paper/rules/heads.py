@@ -247,7 +247,7 @@ def addressees(printed):
 
 
 def _addressee_list(printed: Printed, label: Line, names: list[str]) -> Iterator[str]:
-    below = [line for line in printed.text_lines if line.page == 0 and line.baseline > label.baseline]
+    below = [line for line in printed.text_lines if line.page or line.baseline > label.baseline]
     dashed = [line for line in below if line.text.startswith("- ")][: len(names)]
     listed = " ".join(line.text for line in below[: below.index(dashed[-1]) + 1]) if dashed else ""
     if label.words != "kínhgửi:" or len(dashed) != len(names):
