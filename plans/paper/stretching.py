@@ -11,6 +11,11 @@ from .lines import width
 from .nd30 import LAYOUT, MILLIMETRE
 
 WIDEST_BLANK = 1.5  # of the size: six times a usual one
+SET_CLOSER = (
+    0,
+    4,
+    8,
+)  # pt that a line may be set closer than reckoned: a word that just does not fit may fit
 _CANNOT_FILL = re.compile("[^ ]{12}")  # letters in a row that a line may have to wait for
 _BLANK = re.compile(r"(?<![(\[{]) (?![)\]}!?;:,./])")  # within brackets, before a mark, no line ends (UAX 14)
 _BEHIND_MARK = re.compile(r"(?<=[^\W\d]-)(?=\w)|(?<=/)(?=[^\W\d])")  # where renderers break a long symbol
@@ -20,7 +25,11 @@ def tears_holes(text: str, marker: str = "", bold: bool = False) -> bool:
     """Whether one line of a paragraph, bound and set in the body's size, would get blanks that readers stop at."""
     if not _CANNOT_FILL.search(text):
         return False
-    size, room = LAYOUT.body_pt, LAYOUT.text_width
+    return any(_tears(text, marker, bold, LAYOUT.text_width + more) for more in SET_CLOSER)
+
+
+def _tears(text: str, marker: str, bold: bool, room: float) -> bool:
+    size = LAYOUT.body_pt
     blank = width(" ", size)
     reach = LAYOUT.indent_mm * MILLIMETRE + (width(f"{marker} ", size, bold=bold) if marker else 0)
     blanks = 0
