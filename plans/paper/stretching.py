@@ -11,11 +11,7 @@ from .lines import width
 from .nd30 import LAYOUT, MILLIMETRE
 
 WIDEST_BLANK = 1.5  # of the size: six times a usual one
-SET_CLOSER = (
-    0,
-    4,
-    8,
-)  # pt that a line may be set closer than reckoned: a word that just does not fit may fit
+SET_CLOSER = (0, 4, 8)  # pt less than reckoned: a word that just does not fit may fit in print
 _CANNOT_FILL = re.compile("[^ ]{12}")  # letters in a row that a line may have to wait for
 _BLANK = re.compile(r"(?<![(\[{]) (?![)\]}!?;:,./])")  # within brackets, before a mark, no line ends (UAX 14)
 _BEHIND_MARK = re.compile(r"(?<=[^\W\d]-)(?=\w)|(?<=/)(?=[^\W\d])")  # where renderers break a long symbol

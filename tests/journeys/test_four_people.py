@@ -10,12 +10,7 @@ from childlabour.core.vietnamese import short_date
 from plans.models import Document, Status
 from tests.cast import Office, a_plan, an_office, an_officer, revised, with_password
 from tests.issuing.words import reworded
-from tests.journeys.test_issuing import (
-    approve_and_issue,
-    come_in,
-    open_document,
-    press,
-)
+from tests.journeys.test_issuing import approve_and_issue, come_in, open_document, press
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -77,6 +77,16 @@ def test_a_paragraph_whose_words_would_tear_holes_is_set_ragged():
     assert not tears_holes("Trẻ em có nguy cơ được hỗ trợ kịp thời theo quy định của pháp luật. " * 5)
 
 
+def test_a_hole_that_opens_only_where_print_is_closer_than_reckoned_is_seen():
+    """A period that by reckoning goes to the next line fits in print, and leaves that line with two long symbols."""
+    words = (
+        "Thực hiện ngày 01 tháng 6 năm 2023 … và/hoặc — 5 triệu đồng lao động đ “trong ngoặc kép” ướt "
+        "số 192/KH-UBND ≥ 5 nghiêng – giai đoạn 2021 - 2025 ướt 464/SLĐTBXH-TE&BĐG 464/SLĐTBXH-TE&BĐG "
+        "khoản 2 Điều 10 trẻ em trái quy định."
+    )
+    assert tears_holes(bind(words))
+
+
 def test_a_narrow_column_binds_only_what_it_holds():
     words = "ngày 01 tháng 6 năm 2023"
     assert shown(words, 10) == "ngày 01 tháng 6 năm_2023"
