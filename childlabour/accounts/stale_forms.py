@@ -25,11 +25,17 @@ def token_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     context = {
         "page": "" if too_much else page,
         "texts": texts_in(typed_in(request)) if too_much else [],
+        "log_in": request.get_full_path() if _is_log_in(request) else "",
     }
     answer = render(request, "403_csrf.html", context, status=REFUSED)
     if context["page"]:
         keep(request, page, answer)
     return answer
+
+
+def _is_log_in(request: HttpRequest) -> bool:
+    """Two windows that a browser opens at once, both without a cookie: one of them has the token of the other."""
+    return request.resolver_match is not None and request.resolver_match.view_name == "accounts:login"
 
 
 def _sent_from_here(request: HttpRequest) -> bool:

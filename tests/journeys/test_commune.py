@@ -11,7 +11,7 @@ from plans.models import Answer, Assignment, AssignmentState, Task
 from tests.cast import an_issued_plan
 
 from .conftest import WIDTHS, as_served
-from .desk_pages import log_in
+from .desk_pages import leave, log_in
 from .test_public import HEAVIEST_PAGE, faults_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -251,7 +251,7 @@ def test_no_page_of_the_tasks_has_a_fault(page, office, given, width):
         (office.pao, ["/nhiem-vu/", f"/nhiem-vu/{given.pk}/"]),
         (office.lan, [f"/nhiem-vu/da-giao/{given.task.block.document_id}/", f"/nhiem-vu/{given.pk}/"]),
     ):
-        page.context.clear_cookies()
+        leave(page)
         log_in(page, officer)
         page.set_viewport_size({"width": width, "height": 780})
         for address in pages:

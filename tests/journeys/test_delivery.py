@@ -15,7 +15,7 @@ from tests.issuing.papers import a_blank_scan
 from tests.issuing.way import signed
 
 from .conftest import WIDTHS
-from .desk_pages import log_in
+from .desk_pages import leave, log_in
 from .test_public import faults_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -42,7 +42,7 @@ def document(office) -> Document:
 
 
 def leave_and_come_in(page: Page, officer) -> None:
-    page.context.clear_cookies()
+    leave(page)
     log_in(page, officer)
 
 

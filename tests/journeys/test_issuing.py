@@ -17,6 +17,8 @@ from tests.issuing.papers import a_scan
 from tests.issuing.way import approved, numbered
 from tests.issuing.words import reworded
 
+from .desk_pages import leave
+
 pytestmark = pytest.mark.django_db(transaction=True)
 
 LEADER, AGENCY = "Vi Văn Hùng", "Ủy ban nhân dân huyện Hữu Lũng"
@@ -31,7 +33,7 @@ def staff(transactional_db) -> Office:
 
 
 def come_in(page: Page, officer) -> None:
-    page.context.clear_cookies()
+    leave(page)
     page.goto("/dang-nhap/")
     page.get_by_label("Tên đăng nhập").fill(officer.username)
     page.get_by_label("Mật khẩu").fill(LOG_IN_PASSWORD)
@@ -86,7 +88,7 @@ def test_from_submitting_to_the_phone_of_the_holder(page: Page, staff):
     expect(page.get_by_text("Đã trình lãnh đạo.")).to_be_visible()
     approve_and_issue(page, staff, document)
     document.refresh_from_db()
-    page.context.clear_cookies()
+    leave(page)
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(f"/xac-thuc/{document.verification_code}/")
     expect(page.get_by_role("heading", name="Văn bản thật, kỳ kế hoạch đã hết")).to_be_visible()

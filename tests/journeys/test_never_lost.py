@@ -717,3 +717,39 @@ def test_a_version_that_is_brought_back_arrives_in_windows_that_are_open(desk, h
         expect(line(page, PREAMBLE)).not_to_contain_text("Bản của chị Hoa")
         expect(line(page, CLOSING)).to_contain_text("Bản của chị Lan")
         saved(page)
+
+
+# ── The hand is faster than the editor's library ───────────────────────────────────────────────────
+
+A_KEY_BETWEEN = """async () => {
+    const view = (await (await import("sheet/sheet")).opened).view();
+    const { domObserver } = view;
+    const look = domObserver.flush.bind(domObserver);
+    let running = 0; // ms of the timer whose turn it is
+    window.setTimeout = ((later) => (act, after) => later(() => {
+        running = after;
+        act();
+        running = 0;
+    }, after))(window.setTimeout.bind(window));
+    domObserver.flush = () => {
+        look();
+        if (running !== 20) return;
+        delete domObserver.flush; // once: a key that was waiting goes before any timer
+        scheduler.postTask(() => {
+            getSelection().modify("move", "forward", "lineboundary");
+            window.moved = true;
+        }, { priority: "user-blocking" });
+    };
+}"""
+
+
+def test_a_key_pressed_just_after_the_sheet_is_entered_stands_where_it_put_the_caret(desk, draft):
+    """Once in a thousand times under load: words typed after a click and End stood at the place of the click."""
+    open_sheet(desk, draft)
+    saved(desk)
+    desk.evaluate(A_KEY_BETWEEN)
+    line(desk, CLOSING).click()
+    desk.wait_for_function("window.moved")
+    desk.wait_for_timeout(60)  # ms, the library's timer is due by now
+    desk.keyboard.type("Ngay.")
+    expect(line(desk, CLOSING)).to_contain_text(CLOSING)

@@ -80,7 +80,9 @@ def test_a_page_that_is_not_there_says_what_to_do(client, db):
 def test_a_form_without_its_token_is_refused_in_vietnamese(db):
     answer = Client(enforce_csrf_checks=True).post(LOG_IN, {"username": "lan"})
     assert answer.status_code == 403
-    assert "Chưa nhận được dữ liệu vừa gửi" in answer.content.decode()
+    page = answer.content.decode()
+    assert "Chưa nhận được dữ liệu vừa gửi" in page
+    assert f'href="{LOG_IN}">Mở lại trang đăng nhập' in page
 
 
 def test_a_fault_of_ours_is_told_without_its_inside(client, monkeypatch, settings):

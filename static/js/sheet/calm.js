@@ -7,7 +7,7 @@ import { pm } from "editor";
 
 export const CALM = "calm again";
 const AFTER = 300; // ms
-const ENTERED = 20; // ms after which the editor's library puts its own caret where it was entered
+const ENTERED = 20; // ms, as the library waits: the browser has put its caret by then
 
 const composing = new WeakMap(); // view → true while composing and a moment after
 
@@ -22,8 +22,8 @@ export const calm = () =>
         copy: heard,
         cut: heard,
         paste: heard,
-        focus: (view) => caughtUp(view, ENTERED),
-        mouseup: (view) => caughtUp(view, 0),
+        focus: entered,
+        mouseup: released,
         compositionstart(view) {
           composing.set(view, true);
           return false;
@@ -58,12 +58,33 @@ function heard(view) {
 }
 
 /**
- * The library puts its caret back on the page a moment after it was entered or pressed; a key that came first would be
- * lost. A timer set before its own asks the page first.
+ * The library puts its own caret back on the page a moment after the sheet was entered, and after a press of the mouse
+ * that moved. A key between a look at the page and that timer would be lost, so both are one turn here, which no key
+ * can part: the library is told that its own work is done.
  */
-function caughtUp(view, after) {
-  setTimeout(() => view.isDestroyed || stateNow(view), after);
+function entered(view) {
+  if (view.focused) return false;
+  view.domObserver.stop();
+  view.dom.classList.add("ProseMirror-focused");
+  view.domObserver.start();
+  view.focused = true;
+  setTimeout(() => agree(view), ENTERED);
   return false;
+}
+
+function released(view) {
+  const press = view.input.mouseDown;
+  if (!press?.delayedSelectionSync) return false;
+  press.delayedSelectionSync = false;
+  setTimeout(() => agree(view));
+  return false;
+}
+
+/** The sheet takes the caret from the page, then says it there: the page may have none, or one that cannot stand. */
+function agree(view) {
+  if (view.isDestroyed || !isCalm(view) || !view.hasFocus()) return;
+  stateNow(view);
+  view.focus();
 }
 
 /** The place and the end of the line in which the caret stands, or null. */

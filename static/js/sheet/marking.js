@@ -3,6 +3,7 @@
 import { pm } from "editor";
 import { ask, reasonOf } from "sheet/asking";
 import { dataOf, newKey } from "sheet/blocks";
+import { stateNow } from "sheet/calm";
 import { blockAt, contextOf, declined, keyAt, meaningFrom, stretchesOf, targetsAt, UNITS } from "sheet/meaning";
 import { decline, proposalsIn, proposalsOn, take } from "sheet/proposals";
 
@@ -123,7 +124,7 @@ export async function act(view, block, what, prepared = (data) => data) {
 
 /** @returns {boolean} whether the line still had the words that were sent */
 export function applied(view, context, { block, units }) {
-  const change = meaningFrom(view.state, block);
+  const change = meaningFrom(stateNow(view), block);
   if (!change) {
     context.tell("Chữ của đoạn vừa đổi: làm lại một lần nữa.");
     return false;
