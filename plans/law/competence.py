@@ -26,12 +26,12 @@ class Right(StrEnum):
     OWN = ""  # the head himself, his deputy, who acts for him
 
 
-_RIGHT = re.compile(r"\s*(TM|TL|TUQ)\.", re.IGNORECASE)
+_RIGHT = re.compile(r"(TM|TL|TUQ)\.", re.IGNORECASE)
 
 
 def right_in(lines: Iterable[str]) -> Right:
     """The first that is named: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH" signs for all."""
-    found = next(filter(None, map(_RIGHT.match, lines)), None)
+    found = next(filter(None, (_RIGHT.match(line.lstrip()) for line in lines)), None)
     return Right(found[1].upper()) if found else Right.OWN
 
 

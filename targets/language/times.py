@@ -11,6 +11,7 @@ from targets.language.lexicon.times import ANCHORING, AROUND_A_YEAR, BEFORE_NO_T
 
 _YEAR = re.compile(YEAR_AHEAD)
 _DAY_OR_MONTH = re.compile(r"[0-3]?[0-9]")
+_ENDS_AS_A_DATE = re.compile(rf"(?:^| )(?:[0-3]?[0-9] / )?(?:[01]?[0-9]|{any_of(QUARTERS)}) /$")
 _LONGEST = 14
 
 
@@ -103,7 +104,7 @@ def _is_timeish(word: str) -> bool:
 
 
 def _is_a_date(said: Sequence[str]) -> bool:
-    return bool(re.search(rf"(?:^| )(?:[0-3]?[0-9] / )?(?:[01]?[0-9]|{any_of(QUARTERS)}) /$", " ".join(said)))
+    return bool(_ENDS_AS_A_DATE.search(" ".join(said)))
 
 
 def _belongs_to_a_comparison_or_a_number(words: Sequence[str], start: int, since: int) -> bool:

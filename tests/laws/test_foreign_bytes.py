@@ -42,6 +42,7 @@ BEHIND = {
     "plans.signatures.pictures": "pictures of signatures and seals",
 }
 OPENS_NOTHING_FOREIGN = {
+    "childlabour.core.spreadsheet": "writes lists as workbooks; reads none",
     "childlabour.keeping.archive": "backups, named by the keeper on the command line",
     "plans.edxml.writing": "writes edXML; reads none",
     "plans.issuing.register_book": "writes the register as a workbook; reads none",

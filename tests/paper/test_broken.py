@@ -14,8 +14,8 @@ from plans.paper.document import Paper
 from plans.paper.html import unstyled
 from plans.paper.nd30 import LAYOUT, Layout, page_rules, properties
 from plans.paper.pdf import Press
-from tests.content.writing import paragraph
-from tests.paper import papers
+from tests.content.writing import paragraph, runs
+from tests.paper import papers, siblings
 from tests.paper.rules import check
 from tests.paper.rules.measure import RULES
 from tests.paper.unbound import unbound
@@ -108,6 +108,15 @@ BREAKS = [
     Break("L22", "nghiêng", css=".paper .title { font-style: italic }"),
     Break("L22", "cỡ 12", layout=laid_out(title_pt=12)),
     Break("L23", "kẻ dài", css=".paper .title .short::after { width: 70% }"),
+    Break(
+        "DECIDES", "không đậm", siblings.decision_of_the_head, css=".paper .deciding { font-weight: normal }"
+    ),
+    Break(
+        "DECIDES",
+        "thiếu lời quyết định",
+        siblings.decision_of_the_head,
+        edit=with_block("QUYẾT ĐỊNH:", runs=runs("**QUYẾT NGHỊ:**")),
+    ),
     Break("L24", "cách xa", papers.official_letter, layout=laid_out(subject_gap_pt=14)),
     Break("L24", "cỡ 10", papers.official_letter, layout=laid_out(subject_pt=10)),
     Break("L25", "dấu phẩy cuối căn cứ", words=("ngày 05 tháng 4 năm 2016;", "ngày 05 tháng 4 năm 2016,")),
@@ -145,6 +154,13 @@ BREAKS = [
         edit=edited(signature=replace(papers.district_document().signature, signer="TS. Lò Văn A")),
     ),
     Break("L40", "cỡ 12", layout=laid_out(signer_pt=12)),
+    Break(
+        "BESIDE",
+        "thấp hơn",
+        siblings.minutes,
+        css=".paper .closing > div { vertical-align: top } .paper .first { padding-top: 6pt }",
+    ),
+    Break("BESIDE", "chữ thường", siblings.minutes, words=("THƯ KÝ", "Thư ký")),
     Break("L41", "đứng", css=".paper .label { font-style: normal }"),
     Break(
         "L41",
@@ -167,6 +183,15 @@ BREAKS = [
     Break("L43", "khác dòng", papers.short_letter, words=("Kính gửi: ", "Kính gửi:<br>")),
     Break("L49", "cỡ 16", papers.with_annexes, layout=laid_out(annex_label_pt=16)),
     Break("L49", "số Ả Rập", papers.with_annexes, words=("Phụ lục II<", "Phụ lục I<")),
+    Break(
+        "ENCLOSED",
+        "có số",
+        siblings.decision_with_a_text,
+        words=(
+            '\n<p class="annex-title">',
+            '<p style="text-align: center">Số: 05</p>\n<p class="annex-title">',
+        ),
+    ),
     Break("L50", "không đậm", papers.with_annexes, css=".paper .annex-title { font-weight: normal }"),
     Break("L51", "đứng", papers.with_annexes, css=".paper .annex-reference { font-style: normal }"),
     Break(

@@ -9,6 +9,7 @@ from django.urls import reverse
 from childlabour.core.clock import now, today
 from plans.followup.steps import ASSIGNMENTS
 from plans.models import Answer, AnswerFile, Assignment, AssignmentState, Move, Task
+from plans.web.views.tasks.home import MOST
 from tests.cast import a_plan, an_issued_plan
 
 pytestmark = pytest.mark.django_db
@@ -148,7 +149,7 @@ def test_the_list_costs_the_same_however_many_tasks(client, office, rows, django
     client.get("/")  # the first page of a log-in puts it on the list
     with django_assert_num_queries(6):
         page = client.get(reverse("tasks:home"))
-    assert sum(len(pile.items) for pile in page.context["piles"]) == min(rows, 40)
+    assert sum(len(pile.items) for pile in page.context["piles"]) == min(rows, MOST)
     assert sum(pile.count for pile in page.context["piles"]) == rows
 
 
@@ -311,7 +312,7 @@ def test_one_task_costs_the_same_however_much_was_said(
 def test_one_pile_is_opened_page_by_page(pao_in, office):
     an_issued_plan(office.committee, frozen=False, tasks=400)
     page = pao_in.get(reverse("tasks:home"), {"nhom": "late", "page": 3})
-    assert len(page.context["page"].object_list) == 20
+    assert len(page.context["page"].object_list) == 100 - 2 * MOST
     assert page.context["page"].paginator.count == 100
 
 

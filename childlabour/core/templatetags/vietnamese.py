@@ -15,7 +15,7 @@ from childlabour.core.clock import day_and_hour
 register = template.Library()
 
 LONGEST_UNTORN = 24  # signs: a heading has no room for more on a phone
-_WITH_HYPHEN = re.compile(r"[\w/.&]*\d[\w/.&]*(?:-[\w/.&]+)+")
+_WITHOUT_BLANK = re.compile(r"[\w/.&-]+")
 
 
 @register.filter
@@ -52,14 +52,19 @@ def moment(value: datetime | None) -> str:
 def untorn(said: object) -> SafeString:
     """ "192/KH-UBND" and "2021-2025" stay on one line: a browser would break behind their hyphen."""
     text, pieces, end = str(said), [], 0
-    for found in _WITH_HYPHEN.finditer(text):
-        if len(found[0]) <= LONGEST_UNTORN:
+    for found in _WITHOUT_BLANK.finditer(text):
+        if _would_be_torn(found[0]):
             pieces += [
                 escape(text[end : found.start()]),
                 format_html('<span class="nowrap">{}</span>', found[0]),
             ]
             end = found.end()
     return mark_safe("".join([*pieces, escape(text[end:])]))
+
+
+def _would_be_torn(word: str) -> bool:
+    before, hyphen, after = word.rpartition("-")
+    return bool(hyphen and after) and len(word) <= LONGEST_UNTORN and any(map(str.isdigit, before))
 
 
 @register.filter
