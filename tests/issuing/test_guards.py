@@ -198,12 +198,61 @@ def a_draft_revokes_what_was_issued(office):
     perform(Action.REVOKE, issued(office), office.hung, reason="Trái thẩm quyền.", by=draft)
 
 
+def given(office, **facts) -> Assignment:
+    """A task of the commune, due in five days."""
+    an_issued_plan(office.committee, frozen=False, tasks=4)
+    row = Assignment.objects.filter(unit=office.people_of_tan_thanh).first()
+    Assignment.objects.filter(pk=row.pk).update(due_on=today() + 5 * TOMORROW, **facts)
+    return Assignment.objects.get(pk=row.pk)
+
+
 @guard("files_can_be_kept", "không phải PDF")
 def a_program_is_sent_along_with_an_answer(office):
-    an_issued_plan(office.committee, frozen=False, tasks=4)
-    given = Assignment.objects.filter(unit=office.people_of_tan_thanh).first()
     program = SimpleUploadedFile("bien-ban.exe", b"MZ")
-    ASSIGNMENTS.perform(Move.REPORT, given, office.pao, text="Đã họp.", uploads=[program])
+    ASSIGNMENTS.perform(Move.REPORT, given(office), office.pao, text="Đã họp.", uploads=[program])
+
+
+@guard("said_done_is_past", "chưa tới")
+def a_task_was_finished_tomorrow(office):
+    ASSIGNMENTS.perform(Move.FINISH, given(office), office.pao, text="Xong.", day=today() + TOMORROW)
+
+
+@guard("may_still_ask", "không xin gia hạn được nữa")
+def more_time_is_asked_for_when_it_has_run_out(office):
+    late = given(office, extended_to=today() - TOMORROW)
+    ASSIGNMENTS.perform(Move.ASK_MORE_TIME, late, office.pao, text="Lũ.", day=today() + 9 * TOMORROW)
+
+
+@guard("a_request_waits", "không xin gia hạn")
+def a_request_is_declined_that_nobody_made(office):
+    ASSIGNMENTS.perform(Move.DECLINE, given(office), office.lan, text="Không được.")
+
+
+@guard("granted_day", "phải sau hạn đang có")
+def less_time_is_granted_than_there_was(office):
+    asked = given(office, asked_until=today() + 9 * TOMORROW)
+    ASSIGNMENTS.perform(Move.GRANT, asked, office.lan, day=today())
+
+
+@guard("new_day", "phải sau hạn đang có")
+def a_deadline_is_put_off_to_an_earlier_day(office):
+    ASSIGNMENTS.perform(Move.EXTEND, given(office), office.lan, text="Lũ.", day=today())
+
+
+@guard("details_of_the_unit", "không công tác ở")
+def work_is_allotted_to_somebody_of_another_unit(office):
+    ASSIGNMENTS.perform(Move.ALLOT, given(office), office.pao, details={"person": office.lan})
+
+
+@guard("details_of_the_issuer", "không phải lãnh đạo của")
+def a_drafter_is_named_as_the_leader_who_follows(office):
+    ASSIGNMENTS.perform(Move.DETAIL, given(office), office.lan, details={"leader": office.lan})
+
+
+@guard("may_be_passed_to", "đã được giao nhiệm vụ này")
+def work_is_passed_on_to_who_has_it(office):
+    row = given(office)
+    ASSIGNMENTS.perform(Move.TRANSFER, row, office.lan, text="Nhầm.", unit=row.unit)
 
 
 @guard("marks_alone", "không đổi được")
