@@ -13,7 +13,7 @@ from tests.measuring.answers import answered, of
 from tests.reporting.world import District, a_district
 
 from .conftest import WIDTHS
-from .desk_pages import log_in
+from .desk_pages import leave, log_in
 from .test_public import faults_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -142,7 +142,7 @@ def test_every_page_of_figures_is_clean_at_every_width(page, district):
     own = ["/so-lieu/", grid, f"{grid}{helped}/", f"/so-lieu/{district.period.pk}/nhap-tep/"]
     theirs = ["/so-lieu/", above, grid, f"/so-lieu/van-ban/{district.plan.pk}/"]
     for officer, addresses in ((district.office.pao, own), (district.office.lan, theirs)):
-        page.context.clear_cookies()
+        leave(page)
         log_in(page, officer)
         for address in addresses:
             for width in WIDTHS:

@@ -244,6 +244,7 @@ def test_nothing_is_sent_under_another_log_in(desk, draft, hoa):
     saved(other)
     assert words(draft) == before
     other.get_by_role("button", name="Đăng xuất").click()
+    expect(other.get_by_role("link", name="Đăng nhập").first).to_be_visible()
     other.goto("/dang-nhap/")
     log_in_at(other, "lan")
     open_sheet(other, draft)

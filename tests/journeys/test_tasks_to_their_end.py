@@ -9,7 +9,7 @@ from childlabour.core.clock import today
 from plans.models import Assignment, AssignmentState, Condition
 from tests.cast import an_issued_plan
 
-from .desk_pages import log_in
+from .desk_pages import leave, log_in
 from .test_public import faults_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -29,7 +29,7 @@ def given(office) -> Assignment:
 
 
 def on(page: Page, size: dict, officer, given: Assignment) -> None:
-    page.context.clear_cookies()
+    leave(page)
     page.set_viewport_size(size)
     log_in(page, officer)
     page.goto(f"/nhiem-vu/{given.pk}/")
@@ -38,6 +38,7 @@ def on(page: Page, size: dict, officer, given: Assignment) -> None:
 def test_through_more_time_a_report_sent_back_and_acceptance(page, office, given):
     on(page, PHONE, office.pao, given)
     page.get_by_role("button", name="Xác nhận đã nhận").click()
+    expect(page.get_by_text("đơn vị đã tiếp nhận")).to_be_visible()
     page.get_by_text("Xin gia hạn", exact=True).first.click()
     page.get_by_label("Xin gia hạn đến ngày").fill(day(20))
     page.get_by_label("Lý do xin gia hạn").fill("Hai thôn bị chia cắt do mưa lũ.")
