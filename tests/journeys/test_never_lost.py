@@ -233,7 +233,7 @@ def test_nothing_is_sent_under_another_log_in(desk, draft, hoa):
     saved(desk)
     desk.context.clear_cookies(name="sessionid")
     type_at_end(desk, CLOSING, " Của chị Lan")
-    expect(desk.get_by_role("link", name="Phiên đăng nhập đã hết")).to_be_visible()
+    expect(desk.locator("#saved").get_by_role("link", name="Phiên đăng nhập đã hết")).to_be_visible()
     other = desk.context.new_page()
     log_in(other, hoa)
     open_sheet(other, draft)
