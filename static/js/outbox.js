@@ -10,7 +10,7 @@ const { officer, login } = box.dataset;
 const RETRY = 20_000; // ms between tries while something waits
 const PATIENCE = 120_000; // ms for an answer; a photo takes its time on a weak line
 const LAPSED = [401, 403];
-const REFUSED = [404, 409, 413, 422];
+const LATER = [408, 425, 429]; // what else the server says no to with 4xx is refused for good
 const DRAFT = `answer:${officer}:${location.pathname}`;
 
 /**
@@ -22,6 +22,7 @@ const DRAFT = `answer:${officer}:${location.pathname}`;
  * @property {[string, string | File][]} said
  * @property {number} at
  * @property {string} [refused]  why the server did not take it
+ * @property {{message: string, answer?: string}[]} [problems]  the same one by one; `answer` settles a question
  */
 
 // ── The store ────────────────────────────────────────────────────────────────────────────────────
@@ -73,17 +74,19 @@ async function send(answer) {
     });
     if (said.ok) return "sent";
     if (LAPSED.includes(said.status)) return "lapsed";
-    if (!REFUSED.includes(said.status)) return "later";
-    answer.refused = await reasonIn(said);
+    if (said.status >= 500 || LATER.includes(said.status)) return "later";
+    answer.problems = await problemsIn(said);
+    answer.refused = answer.problems.map(({ message }) => message).join(" ");
     return "refused";
   } catch {
     return "later";
   }
 }
 
-async function reasonIn(said) {
-  const told = await said.json().catch(() => ({}));
-  return told.problems?.map((problem) => problem.message).join(" ") || "Nhiệm vụ này không còn nhận câu trả lời của anh/chị.";
+async function problemsIn(said) {
+  const { problems } = await said.json().catch(() => ({}));
+  if (problems?.length) return problems;
+  return [{ message: said.status === 404 ? "Nhiệm vụ này không còn nhận câu trả lời của anh/chị." : "Máy chủ không nhận bài này: bớt tệp hoặc rút gọn chữ rồi gửi lại." }];
 }
 
 let isSending = false;
@@ -104,12 +107,12 @@ async function sendWaiting() {
     if (["later", "lapsed"].includes(outcome)) break;
   }
   isSending = false;
-  if (isNew) return location.reload();
+  if (isNew) return openAnew();
   if (outcome === "later") again = setTimeout(sendWaiting, RETRY);
   await show(outcome === "lapsed");
 }
 
-/** By the browser itself, as without this script: its page says why not, or asks to log in and keeps the words. */
+/** By the browser itself, as without this script: the server asks to log in and keeps the words. */
 function sendNatively(form, submitter) {
   if (submitter?.name) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: submitter.name, value: submitter.value }));
   form.submit();
@@ -132,9 +135,10 @@ async function submitted(event) {
   const outcome = await send(answer);
   if (outcome !== "later") await forget(answer.key);
   if (outcome === "sent") return leave();
-  if (outcome !== "later") return sendNatively(form, submitter);
+  if (outcome === "lapsed") return sendNatively(form, submitter);
   delete form.dataset.sent;
   submitter?.removeAttribute("aria-busy");
+  if (outcome === "refused") return sayWhyNot(form, answer.problems);
   form.reset();
   draft("");
   again = setTimeout(sendWaiting, RETRY);
@@ -149,14 +153,44 @@ function written(form, submitter) {
 
 function leave() {
   draft("");
-  location.reload();
+  openAnew();
 }
+
+/** Asked for, never sent once more: the page may be the answer to a form. */
+const openAnew = () => location.assign(location.pathname + location.search);
 
 const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 // ── What is seen of it ───────────────────────────────────────────────────────────────────────────
 
 const made = (tag, of) => Object.assign(document.createElement(tag), of);
+
+/** Above the form, as the page of the server has it (components/problems.html); what was typed and chosen stands. */
+function sayWhyNot(form, problems) {
+  document.querySelectorAll(".problems").forEach((old) => old.remove());
+  const reasons = made("ol", {});
+  reasons.append(...problems.map(({ message }) => made("li", { textContent: message })));
+  const told = made("section", { className: "problems", tabIndex: -1, ariaLabel: "Những điểm cần sửa" });
+  told.dataset.tone = "seal";
+  told.append(made("h2", { textContent: "Chưa gửi được:" }), reasons, made("p", { className: "help", textContent: "Chữ đã viết, tệp đã chọn vẫn còn: sửa rồi bấm gửi lại." }));
+  form.before(told);
+  askIn(form, problems.flatMap(({ answer }) => answer ?? []));
+  told.focus();
+}
+
+/** The question of components/confirm.html, for what was asked now; what was ticked before goes along. */
+function askIn(form, asked) {
+  const question = form.querySelector("template")?.content.firstElementChild;
+  if (!question) return;
+  const { name } = question.querySelector("input");
+  const ticked = [...form.querySelectorAll(`[name="${name}"]`)].filter((box) => box.type === "hidden" || box.checked).map(({ value }) => value);
+  form.querySelectorAll(`input[name="${name}"]`).forEach((box) => (box.closest(".field") ?? box).remove());
+  form.append(...ticked.map((value) => made("input", { type: "hidden", name, value })));
+  if (!asked.length) return;
+  const now = document.importNode(question, true);
+  now.querySelector("input").value = asked.join(" ");
+  form.querySelector("template").before(now);
+}
 
 async function show(hasLapsed = false) {
   const waiting = await mine();
@@ -182,10 +216,25 @@ function shortOf({ said }) {
 
 async function takeBack(answer) {
   await forget(answer.key);
-  const text = answer.said.find(([name]) => name === "text")?.[1] ?? "";
-  if (area) area.value = [area.value, text].filter(Boolean).join("\n");
+  if (area) putBack(area.form, answer.said);
   draft(area?.value ?? "");
   await show();
+}
+
+/** Words and files into the form they came from; what was written there meanwhile stays. */
+function putBack(form, said) {
+  const files = new DataTransfer();
+  for (const [name, value] of said) {
+    const field = form.elements[name];
+    if (typeof value !== "string") files.items.add(value);
+    else if (field === area) area.value = [area.value, value].filter(Boolean).join("\n");
+    else if (field?.type === "text") field.value ||= value;
+  }
+  const picker = form.querySelector("input[type=file]");
+  if (!picker || !files.items.length) return;
+  for (const file of picker.files) files.items.add(file);
+  picker.files = files.files;
+  picker.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 // ── What is still being written ──────────────────────────────────────────────────────────────────
