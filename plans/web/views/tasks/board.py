@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import F, Prefetch
+from django.db.models import Case, F, Prefetch, When
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
@@ -42,8 +42,9 @@ def board(request: OfficersRequest) -> HttpResponse:
 def report(request: OfficersRequest) -> HttpResponse:
     """The same to be printed and laid before somebody, with the late ones by name. Four queries."""
     cut = cut_from(request.GET)
-    late = _as_read(rows_of(cut.at("", TaskBox.LATE), request.user, today()))[:MOST_PRINTED]
-    by_unit = sorted(late, key=lambda row: sort_key(str(row.unit)))  # the latest of each first
+    late = _as_read(rows_of(cut.at("", TaskBox.LATE), request.user, today()))
+    latest = late.order_by("deadline_on", "pk")[:MOST_PRINTED]
+    by_unit = sorted(latest, key=lambda row: sort_key(str(row.unit)))  # the latest of each first
     told = {"late": by_unit, "most": MOST_PRINTED}
     return render(request, "tasks/report.html", _told(request, cut) | told)
 
@@ -94,8 +95,9 @@ def _why_no_letter(reader: Officer, rows: Iterable[Assignment]) -> list[str]:
 
 
 def _as_read(rows: AssignmentQuerySet) -> AssignmentQuerySet:
-    """With all that a line prints, the nearest deadline first, and of one day by unit."""
-    ordered = rows.order_by(F("deadline_on"), "unit__name", "pk")
+    """With all that a line prints: what is late first, then by unit, its nearest deadline first."""
+    late_first = Case(When(box=TaskBox.LATE, then=0), default=1)
+    ordered = rows.order_by(late_first, "unit__name", F("deadline_on").asc(nulls_last=True), "pk")
     return without_words(ordered.select_related(to_document(Assignment, "unit"), "unit"))
 
 
