@@ -194,7 +194,7 @@ def test_a_board_costs_the_same_however_many_tasks(
 def test_the_rows_of_who_gave_the_work_stand_late_first_then_by_unit(client, office, work):
     client.force_login(office.lan)
     rows = list(shown(client, "rows").context["page"].object_list)
-    stood = [(row.box != TaskBox.LATE, row.unit.name, row.deadline_on or date.max) for row in rows]
+    stood = [(row.box != TaskBox.LATE, row.unit.search_key, row.deadline_on or date.max) for row in rows]
     assert stood == sorted(stood)
     assert len({late for late, _, _ in stood}) == 2 and len({unit for _, unit, _ in stood}) > 1
 

@@ -17,6 +17,7 @@ from childlabour.units.access import viewer
 from childlabour.units.gate import OfficersRequest, officers_only, sent, takes_form, wants_json
 from childlabour.units.models import Officer
 from childlabour.units.once import comes_first
+from plans.drafting.urging import why_no_letter
 from plans.followup.attachments import ACCEPTED
 from plans.followup.reminding import may_remind_of
 from plans.followup.steps import ASSIGNMENTS, Side, sides_of
@@ -68,6 +69,7 @@ def assignment(request: OfficersRequest, pk: int) -> HttpResponse:
     steps = ASSIGNMENTS.available(request.user, shown)
     item_form = _item_form(request, shown, again.typed)
     is_issuer = shown.unit_id not in viewer(request.user).seen_unit_ids
+    may_remind = shown.state in IN_HAND and may_remind_of(request.user, shown)
     answers = list(shown.answers.select_related("to_unit").prefetch_related("files"))
     context = {
         "nav": "tasks",
@@ -87,7 +89,8 @@ def assignment(request: OfficersRequest, pk: int) -> HttpResponse:
         "reminders": list(
             shown.reminders.exclude(letter__status=Status.CANCELLED).select_related("letter__unit")
         ),
-        "may_remind": shown.state in IN_HAND and may_remind_of(request.user, shown),
+        "may_remind": may_remind,
+        "no_letter": why_no_letter(request.user, [shown]) if may_remind else (),
         "is_issuer": is_issuer,
         "answers_for": _who_acts(request.user, shown, is_issuer),
         "sent": again,

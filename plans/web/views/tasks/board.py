@@ -1,6 +1,6 @@
 """Boards of work: how it stands from one side, and behind every number its rows: as a list, a spreadsheet, a print."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Case, F, Prefetch, When
@@ -14,8 +14,7 @@ from childlabour.core.clock import today
 from childlabour.core.paging import page_of
 from childlabour.core.vietnamese import short_date, sort_key
 from childlabour.units.gate import OfficersRequest, officers_only
-from childlabour.units.models import Officer
-from plans.drafting.urging import urging_for, who_urges_for
+from plans.drafting.urging import why_no_letter
 from plans.followup.rates import LEFT_OUT, TaskBox, box_of
 from plans.law.belonging import document_of, to_document
 from plans.models import Assignment, TaskReminder, without_words
@@ -80,24 +79,16 @@ def rows(request: OfficersRequest) -> HttpResponse:
         "heading": name_of(cut),
         "page": page,
         "urges": urges,
-        "no_letter": _why_no_letter(request.user, page.object_list) if urges else (),
+        "no_letter": why_no_letter(request.user, page.object_list) if urges else (),
         "most_in_a_book": MOST_IN_A_BOOK,
     }
     return render(request, "tasks/rows.html", context)
 
 
-def _why_no_letter(reader: Officer, rows: Iterable[Assignment]) -> list[str]:
-    """Who writes the letter in the reader's place; nothing where there is one that the reader writes."""
-    issuers = {document_of(row).unit for row in rows}
-    if any(urging_for(reader, issuer) for issuer in issuers):
-        return []
-    return sorted(who_urges_for(issuer) for issuer in issuers)
-
-
 def _as_read(rows: AssignmentQuerySet) -> AssignmentQuerySet:
     """With all that a line prints: what is late first, then by unit, its nearest deadline first."""
     late_first = Case(When(box=TaskBox.LATE, then=0), default=1)
-    ordered = rows.order_by(late_first, "unit__name", F("deadline_on").asc(nulls_last=True), "pk")
+    ordered = rows.order_by(late_first, "unit__search_key", F("deadline_on").asc(nulls_last=True), "pk")
     return without_words(ordered.select_related(to_document(Assignment, "unit"), "unit"))
 
 
