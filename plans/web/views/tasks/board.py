@@ -42,7 +42,7 @@ def report(request: OfficersRequest) -> HttpResponse:
     """The same to be printed and laid before somebody, with the late ones by name. Four queries."""
     cut = cut_from(request.GET)
     late = _as_read(rows_of(cut.at("", TaskBox.LATE), request.user, today()))
-    latest = late.order_by("deadline_on", "pk")[:MOST_PRINTED]
+    latest = late.order_by(F("deadline_on"), "pk")[:MOST_PRINTED]
     by_unit = sorted(latest, key=lambda row: sort_key(str(row.unit)))  # the latest of each first
     told = {"late": by_unit, "most": MOST_PRINTED}
     return render(request, "tasks/report.html", _told(request, cut) | told)
