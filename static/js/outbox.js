@@ -2,7 +2,8 @@
  * An answer is put by on this machine before it goes out, so that none is lost where the line fails: it is sent by itself
  * when the line is back, under the log-in it was written under only, and counts once however often it was sent.
  *
- * On a page with `#outbox` (whose log-in it is, and where one logs in), for every form with `data-kept`.
+ * On a page with `#outbox` (whose log-in it is, and where one logs in), for every form with `data-kept`. Such a form is told
+ * "refused" (the problems) and "takenback" (what was said in it): kept_form.js shows them.
  */
 
 const box = document.getElementById("outbox");
@@ -138,7 +139,7 @@ async function submitted(event) {
   if (outcome === "lapsed") return sendNatively(form, submitter);
   delete form.dataset.sent;
   submitter?.removeAttribute("aria-busy");
-  if (outcome === "refused") return sayWhyNot(form, answer.problems);
+  if (outcome === "refused") return void form.dispatchEvent(new CustomEvent("refused", { detail: answer.problems }));
   form.reset();
   draft("");
   again = setTimeout(sendWaiting, RETRY);
@@ -165,33 +166,6 @@ const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byt
 
 const made = (tag, of) => Object.assign(document.createElement(tag), of);
 
-/** Above the form, as the page of the server has it (components/problems.html); what was typed and chosen stands. */
-function sayWhyNot(form, problems) {
-  document.querySelectorAll(".problems").forEach((old) => old.remove());
-  const reasons = made("ol", {});
-  reasons.append(...problems.map(({ message }) => made("li", { textContent: message })));
-  const told = made("section", { className: "problems", tabIndex: -1, ariaLabel: "Những điểm cần sửa" });
-  told.dataset.tone = "seal";
-  told.append(made("h2", { textContent: "Chưa gửi được:" }), reasons, made("p", { className: "help", textContent: "Chữ đã viết, tệp đã chọn vẫn còn: sửa rồi bấm gửi lại." }));
-  form.before(told);
-  askIn(form, problems.flatMap(({ answer }) => answer ?? []));
-  told.focus();
-}
-
-/** The question of components/confirm.html, for what was asked now; what was ticked before goes along. */
-function askIn(form, asked) {
-  const question = form.querySelector("template")?.content.firstElementChild;
-  if (!question) return;
-  const { name } = question.querySelector("input");
-  const ticked = [...form.querySelectorAll(`[name="${name}"]`)].filter((box) => box.type === "hidden" || box.checked).map(({ value }) => value);
-  form.querySelectorAll(`input[name="${name}"]`).forEach((box) => (box.closest(".field") ?? box).remove());
-  form.append(...ticked.map((value) => made("input", { type: "hidden", name, value })));
-  if (!asked.length) return;
-  const now = document.importNode(question, true);
-  now.querySelector("input").value = asked.join(" ");
-  form.querySelector("template").before(now);
-}
-
 async function show(hasLapsed = false) {
   const waiting = await mine();
   box.hidden = !waiting.length;
@@ -216,25 +190,9 @@ function shortOf({ said }) {
 
 async function takeBack(answer) {
   await forget(answer.key);
-  if (area) putBack(area.form, answer.said);
+  area?.form.dispatchEvent(new CustomEvent("takenback", { detail: answer.said }));
   draft(area?.value ?? "");
   await show();
-}
-
-/** Words and files into the form they came from; what was written there meanwhile stays. */
-function putBack(form, said) {
-  const files = new DataTransfer();
-  for (const [name, value] of said) {
-    const field = form.elements[name];
-    if (typeof value !== "string") files.items.add(value);
-    else if (field === area) area.value = [area.value, value].filter(Boolean).join("\n");
-    else if (field?.type === "text") field.value ||= value;
-  }
-  const picker = form.querySelector("input[type=file]");
-  if (!picker || !files.items.length) return;
-  for (const file of picker.files) files.items.add(file);
-  picker.files = files.files;
-  picker.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 // ── What is still being written ──────────────────────────────────────────────────────────────────
