@@ -171,8 +171,9 @@ def test_what_was_put_by_comes_back_with_its_file_when_it_cannot_be_taken(page, 
     page.context.set_offline(False)
     expect(page.locator("#outbox")).to_contain_text("giống tên của một trẻ em")
     page.get_by_role("button", name="Lấy lại để sửa").click()
-    page.get_by_label("Đã làm được gì").fill("Đã họp với một trẻ em ở thôn Khe.")
     expect(page.locator("#answer")).to_contain_text("bien-ban.pdf")
+    expect(page.get_by_label("Đã làm được gì")).to_have_value("Đã họp với cháu Vàng A Súa.")
+    page.get_by_label("Đã làm được gì").fill("Đã họp với một trẻ em ở thôn Khe.")
     page.get_by_role("button", name="Gửi tiến độ").click()
     expect(page.get_by_role("link", name="bien-ban.pdf")).to_be_visible()
 
