@@ -121,7 +121,7 @@ class Sent:
     address: str = ""
     typed: QueryDict = field(default_factory=QueryDict)
     waited: bool = False
-    had_files: bool = False  # they do not wait: a person chooses them again
+    had_files: bool = False  # no page can hold them: a person chooses them again
 
     def to(self, address: str) -> QueryDict | None:
         """What was typed, if it was into the form at `address`."""
@@ -131,7 +131,7 @@ class Sent:
 def sent(request: HttpRequest) -> Sent:
     """The form that a page has to show once more; what waited behind the log-in is given out once."""
     if request.method == "POST":
-        return Sent(request.path, typed_in(request))
+        return Sent(request.path, typed_in(request), had_files=bool(request.FILES))
     ticket = request.COOKIES.get(TICKET)
     kept = KeptForm.objects.fresh().filter(ticket=ticket, page=request.path).first() if ticket else None
     if kept is None or not KeptForm.objects.filter(pk=kept.pk).delete()[0]:

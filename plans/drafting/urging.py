@@ -1,6 +1,6 @@
 """An official letter that urges units to do what they were given: a draft like any other, made from chosen tasks."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -88,6 +88,14 @@ def who_urges_for(given_by: Unit) -> str:
     if not heirs:
         return f"{ended}, chưa ghi đơn vị kế thừa: không lập công văn đôn đốc được, vẫn nhắc được từng việc."
     return f"{ended}: công văn đôn đốc do chuyên viên soạn thảo của {heirs} lập."
+
+
+def why_no_letter(reader: Someone, rows: Iterable[Assignment]) -> list[str]:
+    """Who writes the letter in the reader's place; nothing where there is one that the reader writes."""
+    issuers = {document_of(row).unit for row in rows}
+    if any(urging_for(reader, issuer) for issuer in issuers):
+        return []
+    return sorted(who_urges_for(issuer) for issuer in issuers)
 
 
 def _to_urge(chosen: Collection[int], officer: Officer) -> list[Assignment]:

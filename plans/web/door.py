@@ -4,16 +4,17 @@ A page whose own form shows the reasons asks with `Attempt`; nothing else catche
 data has the same door in `childlabour.core.api.refuse`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import urlencode
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 from childlabour.airlock.refusing import Busy
 from childlabour.core.errors import Problem, Refusal, as_data
-from childlabour.units.gate import sent, texts_in, wants_json
+from childlabour.units.gate import page_of_form, sent, texts_in, wants_json
 from plans.models import Document
 from plans.pages.telling import with_addresses
 from plans.pages.ways import ways_from
@@ -60,12 +61,22 @@ class Door:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        answer = self.get_response(request)
+        if isinstance(answer, HttpResponseNotAllowed) and request.method == "GET" and not wants_json(request):
+            return _opened_by_itself(request, answer)
+        return answer
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
         if not isinstance(fault, Refusal):
             return None
         return _when_busy(refused(request, fault.problems), fault)
+
+
+def _opened_by_itself(request: HttpRequest, answer: HttpResponseNotAllowed) -> HttpResponse:
+    """An address that only takes what a form sends: its page says so, and leads to the form."""
+    page = render(request, "only_sent.html", {"ways": _ways(request, None)}, status=answer.status_code)
+    page["Allow"] = answer["Allow"]
+    return page
 
 
 def _when_busy(page: HttpResponse, refusal: Refusal | None) -> HttpResponse:
@@ -98,13 +109,32 @@ def _document(request: HttpRequest) -> Document | None:
 
 
 def _ways(request: HttpRequest, document: Document | None) -> list[tuple[str, str]]:
-    """(words, address) of where to go from here."""
+    """(words, address) of where to go from here: on with the document, back, to the desk; each address once."""
     if not request.user.is_authenticated:
-        here = urlencode({"next": request.get_full_path()})
+        here = urlencode({"next": page_of_form(request) or request.get_full_path()})
         return [("Đăng nhập lại", f"{reverse('accounts:login')}?{here}")]
-    own = (
-        [*ways_from(request.user, document), ("Trang văn bản", document.get_absolute_url())]
-        if document
-        else []
-    )
-    return [*own, ("Bàn làm việc", reverse("desk:home"))]
+    by_address: dict[str, str] = {}
+    for words, address in _ways_of_an_officer(request, document):
+        by_address.setdefault(address, words)
+    return [(words, address) for address, words in by_address.items()]
+
+
+def _ways_of_an_officer(request: HttpRequest, document: Document | None) -> Iterator[tuple[str, str]]:
+    if document:
+        yield from ways_from(request.user, document)
+        yield "Trang văn bản", document.get_absolute_url()
+    back = _came_from(request) or page_of_form(request)
+    if back and (request.method == "POST" or back != request.get_full_path()):
+        yield "Trở lại trang vừa rồi", back
+    yield "Bàn làm việc", reverse("desk:home")
+
+
+def _came_from(request: HttpRequest) -> str:
+    """The page that led here, if it is one of ours that one may open again; "" otherwise."""
+    said = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(said, {request.get_host()}, require_https=request.is_secure()):
+        return ""
+    place = urlsplit(said)
+    if place.path == reverse("accounts:login"):
+        return ""
+    return f"{place.path}?{place.query}" if place.query else place.path

@@ -2,7 +2,8 @@
  * An answer is put by on this machine before it goes out, so that none is lost where the line fails: it is sent by itself
  * when the line is back, under the log-in it was written under only, and counts once however often it was sent.
  *
- * On a page with `#outbox` (whose log-in it is, and where one logs in), for every form with `data-kept`.
+ * On a page with `#outbox` (whose log-in it is, and where one logs in), for every form with `data-kept`. Such a form is told
+ * "refused" (the problems) and "takenback" (what was said in it): kept_form.js shows them.
  */
 
 const box = document.getElementById("outbox");
@@ -10,7 +11,7 @@ const { officer, login } = box.dataset;
 const RETRY = 20_000; // ms between tries while something waits
 const PATIENCE = 120_000; // ms for an answer; a photo takes its time on a weak line
 const LAPSED = [401, 403];
-const REFUSED = [404, 409, 413, 422];
+const LATER = [408, 425, 429]; // what else the server says no to with 4xx is refused for good
 const DRAFT = `answer:${officer}:${location.pathname}`;
 
 /**
@@ -22,6 +23,7 @@ const DRAFT = `answer:${officer}:${location.pathname}`;
  * @property {[string, string | File][]} said
  * @property {number} at
  * @property {string} [refused]  why the server did not take it
+ * @property {{message: string, answer?: string}[]} [problems]  the same one by one; `answer` settles a question
  */
 
 // ── The store ────────────────────────────────────────────────────────────────────────────────────
@@ -73,17 +75,19 @@ async function send(answer) {
     });
     if (said.ok) return "sent";
     if (LAPSED.includes(said.status)) return "lapsed";
-    if (!REFUSED.includes(said.status)) return "later";
-    answer.refused = await reasonIn(said);
+    if (said.status >= 500 || LATER.includes(said.status)) return "later";
+    answer.problems = await problemsIn(said);
+    answer.refused = answer.problems.map(({ message }) => message).join(" ");
     return "refused";
   } catch {
     return "later";
   }
 }
 
-async function reasonIn(said) {
-  const told = await said.json().catch(() => ({}));
-  return told.problems?.map((problem) => problem.message).join(" ") || "Nhiệm vụ này không còn nhận câu trả lời của anh/chị.";
+async function problemsIn(said) {
+  const { problems } = await said.json().catch(() => ({}));
+  if (problems?.length) return problems;
+  return [{ message: said.status === 404 ? "Nhiệm vụ này không còn nhận câu trả lời của anh/chị." : "Máy chủ không nhận bài này: bớt tệp hoặc rút gọn chữ rồi gửi lại." }];
 }
 
 let isSending = false;
@@ -104,12 +108,12 @@ async function sendWaiting() {
     if (["later", "lapsed"].includes(outcome)) break;
   }
   isSending = false;
-  if (isNew) return location.reload();
+  if (isNew) return openAnew();
   if (outcome === "later") again = setTimeout(sendWaiting, RETRY);
   await show(outcome === "lapsed");
 }
 
-/** By the browser itself, as without this script: its page says why not, or asks to log in and keeps the words. */
+/** By the browser itself, as without this script: the server asks to log in and keeps the words. */
 function sendNatively(form, submitter) {
   if (submitter?.name) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: submitter.name, value: submitter.value }));
   form.submit();
@@ -132,9 +136,10 @@ async function submitted(event) {
   const outcome = await send(answer);
   if (outcome !== "later") await forget(answer.key);
   if (outcome === "sent") return leave();
-  if (outcome !== "later") return sendNatively(form, submitter);
+  if (outcome === "lapsed") return sendNatively(form, submitter);
   delete form.dataset.sent;
   submitter?.removeAttribute("aria-busy");
+  if (outcome === "refused") return void form.dispatchEvent(new CustomEvent("refused", { detail: answer.problems }));
   form.reset();
   draft("");
   again = setTimeout(sendWaiting, RETRY);
@@ -149,8 +154,11 @@ function written(form, submitter) {
 
 function leave() {
   draft("");
-  location.reload();
+  openAnew();
 }
+
+/** Asked for, never sent once more: the page may be the answer to a form. */
+const openAnew = () => location.assign(location.pathname + location.search);
 
 const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
@@ -182,8 +190,7 @@ function shortOf({ said }) {
 
 async function takeBack(answer) {
   await forget(answer.key);
-  const text = answer.said.find(([name]) => name === "text")?.[1] ?? "";
-  if (area) area.value = [area.value, text].filter(Boolean).join("\n");
+  area?.form.dispatchEvent(new CustomEvent("takenback", { detail: answer.said }));
   draft(area?.value ?? "");
   await show();
 }

@@ -184,6 +184,7 @@ def test_of_an_ended_office_the_letter_is_written_by_what_holds_its_office_now(o
 def test_who_may_not_write_it_sees_no_button_but_who_may(client, office, late):
     hand_on(office.committee, a_unit_after(office.committee, "UBND khu vực Hữu Lũng"))
     client.force_login(Officer.objects.get(pk=office.lan.pk))
-    shown = client.get(reverse("tasks:rows"), {"phia": "giao"}).content.decode()
-    assert "công văn đôn đốc do chuyên viên soạn thảo của UBND khu vực Hữu Lũng lập" in shown
-    assert "Lập công văn đôn đốc" not in shown
+    for place in (f"{reverse('tasks:rows')}?phia=giao", reverse("tasks:assignment", args=[late[0].pk])):
+        shown = client.get(place).content.decode()
+        assert "công văn đôn đốc do chuyên viên soạn thảo của UBND khu vực Hữu Lũng lập" in shown
+        assert "Lập công văn đôn đốc" not in shown

@@ -17,6 +17,7 @@ from .test_public import HEAVIEST_PAGE, faults_of
 pytestmark = pytest.mark.django_db(transaction=True)
 
 PHONE = {"width": 360, "height": 780}
+A_SCAN = {"name": "bien-ban.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n"}
 
 
 @pytest.fixture
@@ -35,9 +36,7 @@ def two_minutes(page, office, given) -> None:
     page.get_by_role("button", name="Xác nhận đã nhận").click()
     expect(page.get_by_text("Đã báo cho cơ quan giao việc: đơn vị đã tiếp nhận.")).to_be_visible()
     page.get_by_label("Đã làm được gì").fill("Đã rà soát 9 thôn.")
-    page.get_by_label("Tệp kèm theo").set_input_files(
-        {"name": "bien-ban.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n"}
-    )
+    page.get_by_label("Tệp kèm theo").set_input_files(A_SCAN)
     page.get_by_role("button", name="Báo cáo hoàn thành").click()
     expect(page.get_by_text("Đã gửi báo cáo, chờ")).to_be_visible()
     expect(page.get_by_role("link", name="bien-ban.pdf")).to_be_visible()
@@ -91,9 +90,7 @@ def test_an_empty_answer_is_not_put_by_and_the_box_says_what_is_missing(page, of
     assert words.evaluate("box => box.validationMessage") == "Ô này chưa điền."
     expect(page.locator("#outbox")).to_be_hidden()
     words.fill("Đã họp 3 thôn.")
-    page.get_by_label("Tệp kèm theo").set_input_files(
-        {"name": "bien-ban.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n"}
-    )
+    page.get_by_label("Tệp kèm theo").set_input_files(A_SCAN)
     page.get_by_role("button", name="Gửi tiến độ").click()
     expect(page.locator("#outbox")).to_contain_text("Đã họp 3 thôn.")
     expect(page.locator("#answer")).to_contain_text("Chưa chọn tệp nào")
@@ -111,9 +108,7 @@ def test_an_answer_without_a_line_goes_by_itself_when_the_line_is_back(page, off
 
 def test_it_goes_from_the_list_too_with_its_photo_when_the_phone_was_closed_meanwhile(page, office, given):
     at_the_task(page, office.pao, given)
-    page.get_by_label("Tệp kèm theo").set_input_files(
-        {"name": "bien-ban.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n"}
-    )
+    page.get_by_label("Tệp kèm theo").set_input_files(A_SCAN)
     written_without_a_line(page, "Đã họp 3 thôn.")
     page.goto("about:blank")
     page.context.set_offline(False)
@@ -167,6 +162,78 @@ def test_what_can_no_longer_be_taken_is_told_and_comes_back_into_the_form(page, 
     page.get_by_role("button", name="Lấy lại để sửa").click()
     expect(page.get_by_label("Đã làm được gì")).to_have_value("Đã họp 3 thôn.")
     expect(page.locator("#outbox")).to_be_hidden()
+
+
+def test_what_was_put_by_comes_back_with_its_file_when_it_cannot_be_taken(page, office, given):
+    at_the_task(page, office.pao, given)
+    page.get_by_label("Tệp kèm theo").set_input_files(A_SCAN)
+    written_without_a_line(page, "Đã họp với cháu Vàng A Súa.")
+    page.context.set_offline(False)
+    expect(page.locator("#outbox")).to_contain_text("giống tên của một trẻ em")
+    page.get_by_role("button", name="Lấy lại để sửa").click()
+    expect(page.locator("#answer")).to_contain_text("bien-ban.pdf")
+    expect(page.get_by_label("Đã làm được gì")).to_have_value("Đã họp với cháu Vàng A Súa.")
+    page.get_by_label("Đã làm được gì").fill("Đã họp với một trẻ em ở thôn Khe.")
+    page.get_by_role("button", name="Gửi tiến độ").click()
+    expect(page.get_by_role("link", name="bien-ban.pdf")).to_be_visible()
+
+
+def posts_of(page) -> list:
+    """Every form that the page sends from now on."""
+    posts = []
+    page.on("request", lambda asked: asked.method == "POST" and posts.append(asked.url))
+    return posts
+
+
+def test_a_refused_answer_is_sent_once_and_its_words_and_file_stand(page, office, given):
+    at_the_task(page, office.pao, given)
+    posts = posts_of(page)
+    page.get_by_label("Tệp kèm theo").set_input_files(A_SCAN)
+    page.get_by_label("Đã làm được gì").fill("Đã họp 3 thôn.")
+    page.get_by_text("Ngày làm xong, văn bản nộp").click()
+    page.get_by_label("Ngày làm xong").fill("15/12")
+    page.get_by_role("button", name="Báo cáo hoàn thành").click()
+    reasons = page.get_by_role("region", name="Những điểm cần sửa")
+    expect(reasons).to_contain_text("Ngày làm xong: ")
+    expect(reasons).to_be_focused()
+    assert len(posts) == 1
+    expect(page.get_by_label("Đã làm được gì")).to_have_value("Đã họp 3 thôn.")
+    expect(page.get_by_label("Ngày làm xong")).to_have_value("15/12")
+    expect(page.locator("#answer")).to_contain_text("bien-ban.pdf")
+    expect(page.locator("#outbox")).to_be_hidden()
+    page.get_by_label("Ngày làm xong").fill("")
+    page.get_by_role("button", name="Báo cáo hoàn thành").click()
+    expect(page.get_by_text("Đã gửi báo cáo, chờ")).to_be_visible()
+    expect(page.get_by_role("link", name="bien-ban.pdf")).to_be_visible()
+    assert len(posts) == 2
+
+
+def test_a_question_about_the_words_is_answered_by_a_tick_where_it_is_asked(page, office, given):
+    at_the_task(page, office.pao, given)
+    posts = posts_of(page)
+    page.get_by_label("Đã làm được gì").fill("Đã họp với cháu Vàng A Súa.")
+    for words, asked in (("Vàng A Súa", 1), ("Giàng A Pao", 2)):
+        page.get_by_role("button", name="Gửi tiến độ").click()
+        expect(page.get_by_role("region", name="Những điểm cần sửa")).to_contain_text(words)
+        assert len(posts) == asked
+        page.get_by_label("Không phải dữ liệu của trẻ em, tiếp tục").check()
+        page.get_by_label("Đã làm được gì").fill("Đã họp với cháu Vàng A Súa, cháu Giàng A Pao.")
+    page.get_by_role("button", name="Gửi tiến độ").click()
+    expect(page.get_by_text("Đã gửi tiến độ; cơ quan giao việc xem được ngay.")).to_be_visible()
+    assert len(posts) == 3
+
+
+def test_without_a_script_the_page_says_that_a_file_is_to_be_chosen_anew(browser, live_server, office, given):
+    context = browser.new_context(base_url=live_server.url, java_script_enabled=False, viewport=PHONE)
+    page = context.new_page()
+    at_the_task(page, office.pao, given)
+    page.get_by_label("Tệp kèm theo").set_input_files(A_SCAN)
+    page.get_by_label("Đã làm được gì").fill("Đã họp với cháu Vàng A Súa.")
+    page.get_by_role("button", name="Gửi tiến độ").click()
+    beside = page.locator(".field", has=page.get_by_label("Tệp kèm theo"))
+    expect(beside).to_contain_text("chọn lại tệp rồi gửi")
+    expect(page.get_by_label("Đã làm được gì")).to_have_value("Đã họp với cháu Vàng A Súa.")
+    context.close()
 
 
 def test_a_photo_is_made_smaller_on_the_phone(page, office, given):

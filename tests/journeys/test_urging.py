@@ -43,11 +43,12 @@ def test_from_the_board_to_the_late_ones_to_a_reminder_and_a_letter(page, office
     of_tan_thanh = late.filter(unit=office.people_of_tan_thanh)
     for row in of_tan_thanh:
         page.get_by_label(f"Chọn việc của {row.unit}: {row.task}").check()
-    page.get_by_role("button", name="Nhắc các việc đã chọn").click()
+    page.get_by_role("button", name="Nhắc đơn vị").click()
     expect(page.get_by_text(f"Đã nhắc {of_tan_thanh.count()} nhiệm vụ.")).to_be_visible()
     assert Notice.objects.of(office.pao).count() == of_tan_thanh.count()
+    page.get_by_label("Chọn tất cả các dòng trên trang này").check()
     for row in late:
-        page.get_by_label(f"Chọn việc của {row.unit}: {row.task}").check()
+        expect(page.get_by_label(f"Chọn việc của {row.unit}: {row.task}")).to_be_checked()
     page.get_by_role("button", name="Lập công văn đôn đốc").click()
     page.wait_for_url("**/ban-lam-viec/van-ban/**")
     expect(page.get_by_text("Đã lập dự thảo công văn đôn đốc")).to_be_visible()

@@ -132,7 +132,6 @@ ADDRESSES: dict[str, Row] = {
     "tasks:home": Row(OFFICER),
     "tasks:assignment": Row(UNIT, ("assignment",), form=True),
     "tasks:file": Row(UNIT, ("file",)),
-    "tasks:add_item": Row(UNIT, ("assignment",), post=True, data={"words": "Họp thôn"}, by="pao"),
     "tasks:change_item": Row(UNIT, ("assignment", "item"), post=True, by="pao"),
     "tasks:waiting": Row(OFFICER),
     "tasks:given": Row(UNIT, ("issued",), form=True),

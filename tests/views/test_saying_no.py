@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from childlabour.core.clock import today
 from plans.content.asking import content_of
@@ -170,6 +171,50 @@ def test_a_way_on_that_is_no_spot_leads_back_to_where_one_was(lan_in, office):
     document = a_plan(office.committee)
     answer = lan_in.post(at_desk("spot", document, "signature"), {"next": "https://example.org/"})
     assert answer.url == at_desk("spot", document, "signature")
+
+
+DESK = "/ban-lam-viec/"
+
+
+def ways_on(answer) -> list[str]:
+    return [address for _, address in answer.context["ways"]]
+
+
+@pytest.mark.parametrize(
+    ("came_from", "back"),
+    [
+        ("http://testserver/nhiem-vu/bang/danh-sach/?nhom=late", "/nhiem-vu/bang/danh-sach/?nhom=late"),
+        ("http://testserver/dang-nhap/?next=/", "/nhiem-vu/bang/"),
+        ("https://example.org/nhiem-vu/", "/nhiem-vu/bang/"),
+        ("javascript:alert(1)", "/nhiem-vu/bang/"),
+        ("", "/nhiem-vu/bang/"),
+    ],
+)
+def test_a_refusal_leads_back_to_the_page_of_ours_that_one_came_from(lan_in, came_from, back):
+    answer = lan_in.post(reverse("tasks:remind"), headers={"referer": came_from})
+    assert answer.status_code == 422
+    assert ways_on(answer) == [back, DESK]
+
+
+def test_a_page_that_is_refused_does_not_lead_to_itself(lan_in, sent):
+    here = at_desk("editor", sent)
+    answer = lan_in.get(here, headers={"referer": f"http://testserver{here}"})
+    assert answer.status_code == 422
+    assert here not in ways_on(answer)
+    assert ways_on(lan_in.get(here, headers={"referer": f"http://testserver{DESK}"})).count(DESK) == 1
+
+
+def test_an_address_that_only_takes_a_form_says_so_and_leads_to_the_form(client, office):
+    document = an_issued_plan(office.committee, frozen=False)
+    here = reverse("issuing:act", args=[document.pk, "submit"])
+    form = reverse("issuing:document", args=[document.pk])
+    assert ways_on(client.get(here)) == [f"/dang-nhap/?{urlencode({'next': form})}"]
+    client.force_login(office.lan)
+    answer = client.get(here)
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert ways_on(answer) == [form, DESK]
+    assert "mở lại trang ấy" in answer.content.decode()
+    assert client.get(here, **JSON).content == b""
 
 
 def test_an_issued_plan_is_closed_to_the_editor_and_leads_to_its_page(lan_in, office):

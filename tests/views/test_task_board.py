@@ -1,10 +1,10 @@
 """Boards of work: from four sides, cut in four ways, and behind every number exactly its rows."""
 
 import re
-from datetime import timedelta
-from html import unescape
+from datetime import date, timedelta
+from html import escape, unescape
 from io import BytesIO
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 import pytest
 from django.urls import reverse
@@ -13,8 +13,9 @@ from openpyxl import load_workbook
 from childlabour.core.clock import today
 from childlabour.units.models import Appointment, Officer
 from plans.followup.rates import TaskBox
-from plans.models import Assignment, AssignmentRole, Task
+from plans.models import Assignment, AssignmentRole, Document, Task, TaskReminder
 from plans.pages.boards import BoardSide, CutBy
+from plans.web.views.tasks import urging
 from tests.cast import a_plan, an_issued_plan
 
 pytestmark = pytest.mark.django_db
@@ -188,6 +189,39 @@ def test_a_board_costs_the_same_however_many_tasks(
         with django_assert_num_queries(queries):
             shown(client, name)
         an_issued_plan(office.committee, frozen=False, tasks=40)
+
+
+def test_the_rows_of_who_gave_the_work_stand_late_first_then_by_unit(client, office, work):
+    client.force_login(office.lan)
+    rows = list(shown(client, "rows").context["page"].object_list)
+    stood = [(row.box != TaskBox.LATE, row.unit.search_key, row.deadline_on or date.max) for row in rows]
+    assert stood == sorted(stood)
+    assert len({late for late, _, _ in stood}) == 2 and len({unit for _, unit, _ in stood}) > 1
+
+
+def all_of(client, name: str, query: str):
+    return client.post(reverse(f"tasks:{name}"), {"pham-vi": "danh-sach", "danh-sach": query})
+
+
+def test_a_whole_list_is_urged_in_one_press_and_nothing_beside_it(client, office, work):
+    client.force_login(office.lan)
+    unit = office.people_of_tan_thanh.pk
+    query = urlencode({"phia": "giao", "theo": "don-vi", "cua": unit, "nhom": "late"})
+    page = client.get(f"{reverse('tasks:rows')}?{query}")
+    late = {row.pk for row in page.context["page"].object_list}
+    assert f'name="danh-sach" value="{escape(page.context["cut"].query)}"' in page.content.decode()
+    all_of(client, "remind", query)
+    assert set(TaskReminder.objects.values_list("assignment", flat=True)) == late
+    assert all_of(client, "letter", query).status_code == 302
+    assert Document.objects.filter(kind="CV").count() == 1
+
+
+def test_no_list_and_a_list_too_long_are_refused(client, office, work, monkeypatch):
+    client.force_login(office.lan)
+    assert "Chưa chọn nhiệm vụ nào để nhắc." in all_of(client, "remind", "").content.decode()
+    monkeypatch.setattr(urging, "MOST", 3)
+    assert "có hơn 3 việc còn phải làm" in all_of(client, "remind", "phia=giao").content.decode()
+    assert not TaskReminder.objects.exists()
 
 
 def test_an_empty_side_says_what_will_be_here(client, office):

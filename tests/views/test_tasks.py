@@ -220,15 +220,41 @@ def test_work_is_passed_on_from_the_page_of_who_gave_it(client, office, due_soon
 
 def test_a_plan_of_ones_own_is_written_ticked_and_read_by_who_gave_the_work(client, office, due_soon):
     client.force_login(office.pao)
-    client.post(reverse("tasks:add_item", args=[due_soon.pk]), {"words": "Họp 9 thôn", "due_on": in_days(2)})
+    client.post(address(due_soon), {"plan": "item", "words": "Họp 9 thôn", "due_on": in_days(2)})
     item = due_soon.work_items.get()
     client.post(reverse("tasks:change_item", args=[due_soon.pk, item.pk]))
     page = sees(client, office.lan, address(due_soon))
     assert "Họp 9 thôn" in page and "· xong" in page
-    assert reverse("tasks:add_item", args=[due_soon.pk]) not in page
+    assert "Thêm đầu việc" not in page
     client.force_login(office.pao)
     client.post(reverse("tasks:change_item", args=[due_soon.pk, item.pk]), {"do": "drop"})
     assert not due_soon.work_items.exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"words": "Họp 9 thôn", "due_on": "15/12"}, "Thời hạn của đầu việc: "),
+        ({"words": "  ", "due_on": "15/12"}, "Đầu việc: ghi việc phải làm."),
+        ({"words": "Gặp cháu Vàng A Súa", "due_on": ""}, "Không phải dữ liệu của trẻ em, tiếp tục"),
+    ],
+)
+def test_a_step_of_ones_own_is_refused_where_it_was_typed(client, office, due_soon, typed, said):
+    client.force_login(office.pao)
+    answer = client.post(address(due_soon), {"plan": "item"} | typed)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert page.index('id="dau-viec"') < page.index("Chưa thêm được đầu việc:") < page.rindex(said)
+    assert all(f'value="{value}"' in page for value in typed.values() if value.strip())
+    assert not due_soon.work_items.exists()
+
+
+def test_a_step_that_may_no_longer_be_added_is_refused_on_top_of_the_page(client, office, due_soon):
+    Assignment.objects.filter(pk=due_soon.pk).update(state=AssignmentState.DONE)
+    client.force_login(office.pao)
+    answer = client.post(address(due_soon), {"plan": "item", "words": "Họp 9 thôn"})
+    assert answer.status_code == 422
+    assert "Chỉ cán bộ thực hiện của" in answer.content.decode()
 
 
 @pytest.mark.parametrize("who", ["lan", "pao", "thu"])
@@ -269,6 +295,19 @@ def test_all_that_is_late_is_extended_and_chosen_rows_stay_chosen_when_it_is_ref
     assert "Ghi thời hạn mới." in page and f'value="{one.pk}" checked' in page
     client.post(place, {"scope": "late", "move": "extend", "day": in_days(9), "text": "Mưa lũ."})
     assert set(rows.values_list("extended_to", flat=True)) == {today() + timedelta(days=9)}
+
+
+def test_all_that_is_still_to_be_reported_is_extended_in_one_press(client, office, document):
+    rows = Assignment.objects.filter(task__block__document=document)
+    reported = rows.first()
+    Assignment.objects.filter(pk=reported.pk).update(state=AssignmentState.REPORTED)
+    client.force_login(office.lan)
+    said = {"scope": "open", "move": "extend", "day": in_days(9), "text": "Mưa lũ."}
+    assert client.post(reverse("tasks:given", args=[document.pk]), said).status_code == 302
+    assert set(rows.exclude(pk=reported.pk).values_list("extended_to", flat=True)) == {
+        today() + timedelta(days=9)
+    }
+    assert rows.get(pk=reported.pk).extended_to is None
 
 
 def test_a_task_is_given_to_a_unit_that_the_words_do_not_name(client, office, document, given):

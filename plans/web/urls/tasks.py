@@ -9,7 +9,6 @@ app_name = "tasks"
 urlpatterns = [
     path("", home.home, name="home"),
     path("<int:pk>/", assignment.assignment, name="assignment"),
-    path("<int:pk>/dau-viec/", work_items.add, name="add_item"),
     path("<int:pk>/dau-viec/<int:item_pk>/", work_items.change, name="change_item"),
     path("tep/<int:pk>/", assignment.file, name="file"),
     path("cho-tra-loi/", giving.waiting, name="waiting"),

@@ -17,6 +17,7 @@ from childlabour.units.access import viewer
 from childlabour.units.gate import OfficersRequest, officers_only, sent, takes_form, wants_json
 from childlabour.units.models import Officer
 from childlabour.units.once import comes_first
+from plans.drafting.urging import why_no_letter
 from plans.followup.attachments import ACCEPTED
 from plans.followup.reminding import may_remind_of
 from plans.followup.steps import ASSIGNMENTS, Side, sides_of
@@ -28,11 +29,12 @@ from plans.pages.answering import who_answers
 from plans.pages.outline import below, due_of, words_to_read
 from plans.pages.standing import LONG, newest_of_the_unit, standing_of
 from plans.privacy.asking import FIELD
-from plans.web.confirming import confirming, given_in
+from plans.web.confirming import ASKED_LATER, confirming, given_in
 from plans.web.door import REFUSED, Attempt
 
 from .forms import StepForm, WorkItemForm
 from .sight import WITH, in_sight
+from .work_items import PLANS, add_item
 
 ANSWERING = (Move.REPORT, Move.FINISH)  # share the one field and the files
 JUDGING = (Move.ACCEPT, Move.SEND_BACK)
@@ -58,12 +60,16 @@ def assignment(request: OfficersRequest, pk: int) -> HttpResponse:
     attempt = Attempt(request)
     if request.method == "POST":
         with attempt:
+            if PLANS in request.POST:
+                return add_item(request, shown)
             _take_step(request, shown)
             if wants_json(request):
                 return JsonResponse({"taken": True})
             return redirect("tasks:assignment", pk)
     steps = ASSIGNMENTS.available(request.user, shown)
+    item_form = _item_form(request, shown, again.typed)
     is_issuer = shown.unit_id not in viewer(request.user).seen_unit_ids
+    may_remind = shown.state in IN_HAND and may_remind_of(request.user, shown)
     answers = list(shown.answers.select_related("to_unit").prefetch_related("files"))
     context = {
         "nav": "tasks",
@@ -77,16 +83,20 @@ def assignment(request: OfficersRequest, pk: int) -> HttpResponse:
         "standing": None if is_issuer else standing_of(shown, answers, today()),
         "beside": in_sight(request.user).filter(made_from=shown).order_by("turn", "pk")[:MOST_TURNS],
         "items": shown.work_items.select_related("post"),
-        "item_form": WorkItemForm(shown, request.user) if may_plan(request.user, shown) else None,
+        "plans": PLANS,
+        "item_form": item_form,
+        "planning": item_form is not None and item_form.is_bound,
         "reminders": list(
             shown.reminders.exclude(letter__status=Status.CANCELLED).select_related("letter__unit")
         ),
-        "may_remind": shown.state in IN_HAND and may_remind_of(request.user, shown),
+        "may_remind": may_remind,
+        "no_letter": why_no_letter(request.user, [shown]) if may_remind else (),
         "is_issuer": is_issuer,
         "answers_for": _who_acts(request.user, shown, is_issuer),
         "sent": again,
         "problems": attempt.problems,
         "confirming": confirming(request, attempt.problems),
+        "asked_later": ASKED_LATER,
         "typed": _typed_into_the_main_form(again.typed),
         "accepted": ACCEPTED,
         **_laid_out(request, shown, steps, again.typed),
@@ -105,9 +115,16 @@ def _who_acts(reader: Officer, shown: Assignment, is_issuer: bool) -> str:
     )
 
 
+def _item_form(request: OfficersRequest, shown: Assignment, typed: QueryDict) -> WorkItemForm | None:
+    """The next step of the unit's own plan, for who may make it."""
+    if not may_plan(request.user, shown):
+        return None
+    return WorkItemForm(shown, request.user, typed if PLANS in typed else None)
+
+
 def _typed_into_the_main_form(typed: QueryDict) -> dict[str, str]:
     """Every other form has its own fields of the same names."""
-    is_of_it = typed.get("move", "") in ("", *ANSWERING, *JUDGING)
+    is_of_it = PLANS not in typed and typed.get("move", "") in ("", *ANSWERING, *JUDGING)
     return {name: typed.get(name, "") if is_of_it else "" for name in ("text", "day", "paper")}
 
 

@@ -1,9 +1,9 @@
 """Boards of work: how it stands from one side, and behind every number its rows: as a list, a spreadsheet, a print."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import F, Prefetch
+from django.db.models import Case, F, Prefetch, When
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
@@ -14,8 +14,7 @@ from childlabour.core.clock import today
 from childlabour.core.paging import page_of
 from childlabour.core.vietnamese import short_date, sort_key
 from childlabour.units.gate import OfficersRequest, officers_only
-from childlabour.units.models import Officer
-from plans.drafting.urging import urging_for, who_urges_for
+from plans.drafting.urging import why_no_letter
 from plans.followup.rates import LEFT_OUT, TaskBox, box_of
 from plans.law.belonging import document_of, to_document
 from plans.models import Assignment, TaskReminder, without_words
@@ -42,8 +41,9 @@ def board(request: OfficersRequest) -> HttpResponse:
 def report(request: OfficersRequest) -> HttpResponse:
     """The same to be printed and laid before somebody, with the late ones by name. Four queries."""
     cut = cut_from(request.GET)
-    late = _as_read(rows_of(cut.at("", TaskBox.LATE), request.user, today()))[:MOST_PRINTED]
-    by_unit = sorted(late, key=lambda row: sort_key(str(row.unit)))  # the latest of each first
+    late = _as_read(rows_of(cut.at("", TaskBox.LATE), request.user, today()))
+    latest = late.order_by(F("deadline_on"), "pk")[:MOST_PRINTED]
+    by_unit = sorted(latest, key=lambda row: sort_key(str(row.unit)))  # the latest of each first
     told = {"late": by_unit, "most": MOST_PRINTED}
     return render(request, "tasks/report.html", _told(request, cut) | told)
 
@@ -79,23 +79,16 @@ def rows(request: OfficersRequest) -> HttpResponse:
         "heading": name_of(cut),
         "page": page,
         "urges": urges,
-        "no_letter": _why_no_letter(request.user, page.object_list) if urges else (),
+        "no_letter": why_no_letter(request.user, page.object_list) if urges else (),
         "most_in_a_book": MOST_IN_A_BOOK,
     }
     return render(request, "tasks/rows.html", context)
 
 
-def _why_no_letter(reader: Officer, rows: Iterable[Assignment]) -> list[str]:
-    """Who writes the letter in the reader's place; nothing where there is one that the reader writes."""
-    issuers = {document_of(row).unit for row in rows}
-    if any(urging_for(reader, issuer) for issuer in issuers):
-        return []
-    return sorted(who_urges_for(issuer) for issuer in issuers)
-
-
 def _as_read(rows: AssignmentQuerySet) -> AssignmentQuerySet:
-    """With all that a line prints, the nearest deadline first, and of one day by unit."""
-    ordered = rows.order_by(F("deadline_on"), "unit__name", "pk")
+    """With all that a line prints: what is late first, then by unit, its nearest deadline first."""
+    late_first = Case(When(box=TaskBox.LATE, then=0), default=1)
+    ordered = rows.order_by(late_first, "unit__search_key", F("deadline_on").asc(nulls_last=True), "pk")
     return without_words(ordered.select_related(to_document(Assignment, "unit"), "unit"))
 
 

@@ -211,9 +211,8 @@ class TogetherForm(forms.Form):
 class WorkItemForm(forms.Form):
     words = forms.CharField(
         label="đầu việc",
-        required=False,
         max_length=lengths.HEADING,
-        widget=forms.TextInput(attrs={"required": True}),
+        error_messages={"required": "ghi việc phải làm."},
     )
     due_on = DayFormField(label="thời hạn của đầu việc", required=False)
     post = forms.ModelChoiceField(

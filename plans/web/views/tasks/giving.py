@@ -19,6 +19,7 @@ from plans.followup.told import said_of_telling
 from plans.law.belonging import rows_of, to_document
 from plans.law.roles import roles_towards
 from plans.models import (
+    UNANSWERED,
     Assignment,
     AssignmentState,
     Document,
@@ -40,14 +41,19 @@ from .sight import WITH
 
 A_PAGE = 40
 TAKEN_AWAY = frozenset({AssignmentState.RECALLED, AssignmentState.PASSED_ON})
-CHOSEN, ALL_LATE, ALL_WAITING = "chosen", "late", "waiting"
+CHOSEN, ALL_LATE, ALL_OPEN, ALL_WAITING = "chosen", "late", "open", "waiting"
 DONE = {
     Move.ACCEPT: "Đã chấp nhận kết quả của {} nhiệm vụ.",
     Move.GRANT: "Đã đồng ý gia hạn {} nhiệm vụ.",
     Move.EXTEND: "Đã gia hạn {} nhiệm vụ.",
     Move.RECALL: "Đã thu hồi {} nhiệm vụ.",
 }
-SCOPES = {CHOSEN: "các dòng đã đánh dấu", ALL_LATE: "mọi việc quá hạn", ALL_WAITING: "mọi việc chờ duyệt"}
+SCOPES = {
+    CHOSEN: "các dòng đã đánh dấu",
+    ALL_LATE: "mọi việc quá hạn",
+    ALL_OPEN: "mọi việc chưa báo cáo",
+    ALL_WAITING: "mọi việc chờ duyệt",
+}
 
 
 def _document(user: Someone, pk: int) -> Document:
@@ -118,6 +124,8 @@ def _meant(request: OfficersRequest, document: Document) -> list[Assignment]:
     match request.POST.get("scope", CHOSEN):
         case "late":
             return list(rows.overdue(today()))
+        case "open":
+            return list(rows.filter(state__in=UNANSWERED))
         case "waiting":
             return list(rows.filter(state=AssignmentState.REPORTED))
     chosen = set(request.POST.getlist("chosen"))

@@ -1,17 +1,23 @@
 """Who gave tasks urges to do them: a notice for each, or one official letter for all that were chosen."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from childlabour.core.clock import today
+from childlabour.core.errors import Refusal
 from childlabour.units.gate import OfficersRequest, officers_only
 from plans.drafting.urging import open_urging_letter
 from plans.followup.reminding import remind_of
+from plans.models import UNANSWERED
+from plans.pages.boards import cut_from, rows_of
 
 CHOSEN, BACK = "viec", "ve"
+SCOPE, WHOLE_LIST = "pham-vi", "danh-sach"  # `danh-sach` says which list, as the address of its page does
+MOST = 500  # of a list in one press
 LONGEST = 18  # figures of a number that a row can have
 
 
@@ -40,8 +46,21 @@ def letter(request: OfficersRequest) -> HttpResponse:
     return redirect("desk:editor", draft.pk)
 
 
-def _chosen(request: HttpRequest) -> set[int]:
+def _chosen(request: OfficersRequest) -> set[int]:
+    if request.POST.get(SCOPE) == WHOLE_LIST and request.POST.get(WHOLE_LIST):
+        return _in_the_list(request, request.POST[WHOLE_LIST])
     said = request.POST.getlist(CHOSEN)
     return {
         int(number) for number in said if number.isascii() and number.isdecimal() and len(number) <= LONGEST
     }
+
+
+def _in_the_list(request: OfficersRequest, query: str) -> set[int]:
+    """What is still to be done of it, on whatever page of it. Raises Refusal where one press cannot take it."""
+    rows = rows_of(cut_from(QueryDict(query)), request.user, today()).filter(state__in=UNANSWERED)
+    numbers = set(rows.order_by().values_list("pk", flat=True)[: MOST + 1])
+    if len(numbers) > MOST:
+        raise Refusal(
+            f"Danh sách này có hơn {MOST} việc còn phải làm: mở danh sách của từng đơn vị hoặc từng văn bản rồi làm."
+        )
+    return numbers
