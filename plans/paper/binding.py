@@ -23,7 +23,7 @@ from targets.language.lexicon.compounds import COMPOUNDS
 from targets.language.lexicon.patterns import capitals, either_case
 
 from .nd30 import CELL_EDGES, LAYOUT
-from .widths import Room, widths_for_the_editor
+from .widths import ShortLine, widths_for_the_editor
 
 NBSP = "\N{NO-BREAK SPACE}"
 LONGEST_BOUND = 36  # letters; more bound in a row would leave holes in a justified line
@@ -114,7 +114,7 @@ _BEHIND_MARK = re.compile(f"(?<=[-/])(?=[^ {NBSP}]{{2}})")
 _COMPILED_PARTS, _COMPILED_DASH = re.compile(_HAS_PARTS), re.compile(_DASH_BEFORE_BOUND)
 
 
-def bind(text: str, room: Room | None = None) -> str:
+def bind(text: str, room: ShortLine | None = None) -> str:
     """The same text, letter for letter, with no-break blanks where no line may end.
 
     `room`: of a line shorter than the page's (a column of a table, the recipients). No row is bound there that is
@@ -124,7 +124,7 @@ def bind(text: str, room: Room | None = None) -> str:
 
 
 @lru_cache(maxsize=20_000)  # all lines but one are the same from one letter typed to the next
-def _bound(text: str, room: Room | None) -> str:
+def _bound(text: str, room: ShortLine | None) -> str:
     fits = room.holds if room else _is_short
     bound = text
     for patterns in _ONE_BY_ONE if room else _AT_ONCE:
@@ -149,7 +149,7 @@ def _together(found: re.Match[str]) -> str:
     return found[0].replace(" ", NBSP)
 
 
-def pieces_of(row: str, room: Room | None = None) -> list[tuple[str, bool]]:
+def pieces_of(row: str, room: ShortLine | None = None) -> list[tuple[str, bool]]:
     """Letters without a plain blank cut where a renderer may break them, and what must stay whole, marked True.
 
     Renderers break behind a bound dash: where a long symbol stands before one, each piece of the row is kept. What

@@ -17,7 +17,7 @@ from plans.law.blocks import Align, BlockType
 from .binding import NBSP, bind, is_ragged, pieces_of
 from .nd30 import CELL_EDGES, END_MARK, LAYOUT
 from .stretching import tears_holes
-from .widths import Room
+from .widths import ShortLine
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Strand:
     italic: bool = False
     foot: Footnote | None = None
     call: str = ""  # of a note that stands elsewhere: below its table
-    room: Room | None = None  # of a column; None where it stands in a line of the page
+    room: ShortLine | None = None  # of a column; None where it stands in a line of the page
 
     @property
     def pieces(self) -> list[tuple[str, bool]]:
@@ -349,9 +349,9 @@ def _cell(
     return GridCell(column, paragraphs, cell.across, cell.down, align)
 
 
-def _room(share: float, bold: bool) -> Room:
+def _room(share: float, bold: bool) -> ShortLine:
     """On a page that stands upright: what has room there has it on one that lies on its side."""
-    return Room(share * LAYOUT.text_width - CELL_EDGES, LAYOUT.table_pt, bold)
+    return ShortLine(share * LAYOUT.text_width - CELL_EDGES, LAYOUT.table_pt, bold)
 
 
 def _calls_only(strands: Strands) -> Strands:
@@ -373,7 +373,7 @@ _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _NOT_TEXT = re.compile("[\ufffe\uffff]")  # no file format takes them
 
 
-def strands_of(runs: Runs, notes: dict[str, Block] | None = None, room: Room | None = None) -> Strands:
+def strands_of(runs: Runs, notes: dict[str, Block] | None = None, room: ShortLine | None = None) -> Strands:
     """The words of one paragraph: blanks as HTML shows them, no-break ones kept, what cannot be printed left out.
 
     What belongs together is bound; `room` as in `plans.paper.binding.bind`.
@@ -389,7 +389,7 @@ def strands_of(runs: Runs, notes: dict[str, Block] | None = None, room: Room | N
     return _bound(_without_last_blank(strands), room)
 
 
-def _bound(strands: Strands, room: Room | None) -> Strands:
+def _bound(strands: Strands, room: ShortLine | None) -> Strands:
     """Over all looks: "khoản" may be plain and its number bold."""
     whole = "".join(strand.text for strand in strands)
     bound = bind(whole, room)
@@ -482,7 +482,7 @@ def end_marked(text: str) -> str:
 _ROW = re.compile(r"([^ \ue000-\uf8ff]+)")  # letters without a plain blank; a change's marks stay outside
 
 
-def _pieces(text: str, room: Room | None) -> list[tuple[str, bool]]:
+def _pieces(text: str, room: ShortLine | None) -> list[tuple[str, bool]]:
     """The text in turn, and what of it must stay on one line: "số 192/KH-UBND"."""
     pieces: list[tuple[str, bool]] = []
     for row in _ROW.split(text):

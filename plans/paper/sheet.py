@@ -21,7 +21,7 @@ from .file_copy import with_colon
 from .lines import balanced
 from .nd30 import DRAFT_MARK, LAYOUT, MILLIMETRE, MOTTO, NATIONAL_NAME, SINGLE_LINE, Layout
 from .setting import Footnote, Grid, Strand, Text, called_feet, ended, held, printable, set_blocks, tidy
-from .widths import SAFETY, Room, width
+from .widths import SAFETY, ShortLine, width
 
 ROOM_FOR_NUMBER = NBSP * 6
 GUTTER = 14  # points of white between the two columns of the heads
@@ -201,7 +201,7 @@ def recipients_of(paper: Paper) -> tuple[str, ...]:
 
 
 def _bound(recipients: tuple[str, ...], length: float, layout: Layout) -> tuple[str, ...]:
-    room = Room(length - width("- ", layout.recipients_pt), layout.recipients_pt)
+    room = ShortLine(length - width("- ", layout.recipients_pt), layout.recipients_pt)
     return tuple(bind(recipient, room) for recipient in recipients)
 
 

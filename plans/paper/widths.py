@@ -45,7 +45,7 @@ def _advance(letter: str, bold: bool) -> int:
 
 
 @dataclass(frozen=True)
-class Room:
+class ShortLine:
     """A line that is so long, and the letters that are set in it."""
 
     length: float

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from plans.paper.binding import LONGEST_BOUND, NBSP, bind, pieces_of, rules_for_the_editor, stays_whole
 from plans.paper.stretching import tears_holes
-from plans.paper.widths import Room
+from plans.paper.widths import ShortLine
 from tests.paper.unbound import unbound
 
 
-def shown(text: str, room: Room | None = None) -> str:
+def shown(text: str, room: ShortLine | None = None) -> str:
     """ "_" where no line ends."""
     return bind(text, room).replace(NBSP, "_")
 
@@ -90,10 +90,10 @@ def test_a_hole_that_opens_only_where_print_is_closer_than_reckoned_is_seen():
 
 def test_a_narrow_column_binds_only_what_it_holds():
     words = "ngày 01 tháng 6 năm 2023"
-    assert shown(words, Room(80, 12)) == "ngày_01_tháng_6 năm_2023"
-    assert shown(words, Room(48, 12)) == "ngày_01 tháng_6 năm_2023"
-    assert shown(words, Room(48, 12, bold=True)) == "ngày_01 tháng_6 năm 2023"
-    assert shown(words, Room(30, 12)) == words
+    assert shown(words, ShortLine(80, 12)) == "ngày_01_tháng_6 năm_2023"
+    assert shown(words, ShortLine(48, 12)) == "ngày_01 tháng_6 năm_2023"
+    assert shown(words, ShortLine(48, 12, bold=True)) == "ngày_01 tháng_6 năm 2023"
+    assert shown(words, ShortLine(30, 12)) == words
 
 
 @pytest.mark.parametrize(
@@ -107,13 +107,13 @@ def test_a_narrow_column_binds_only_what_it_holds():
     ],
 )
 def test_a_column_binds_compounds_too(typed, bound):
-    assert shown(typed, Room(80, 12)) == bound
+    assert shown(typed, ShortLine(80, 12)) == bound
     assert shown(typed) == typed
 
 
 def test_a_symbol_that_its_column_does_not_hold_may_break():
-    assert pieces_of("192/KH-UBND", Room(80, 12)) == [("192/KH-UBND", True)]
-    assert pieces_of("192/KH-UBND", Room(70, 12)) == [("192/KH-UBND", False)]
+    assert pieces_of("192/KH-UBND", ShortLine(80, 12)) == [("192/KH-UBND", True)]
+    assert pieces_of("192/KH-UBND", ShortLine(70, 12)) == [("192/KH-UBND", False)]
 
 
 def test_a_blank_that_was_typed_as_no_break_stays_one_where_a_row_grows_too_long():

@@ -9,7 +9,6 @@ from plans.paper.html import to_html, unstyled
 from tests.content.writing import annex, cell, note, paragraph, row, table
 from tests.paper import papers
 from tests.paper.unbound import unbound
-from tests.paper.unbound import unbound
 
 MARKUP = "<script>alert('x')</script> & <b>đậm</b> {{ x }} {% now %}"
 ESCAPED = "&lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt; &amp; &lt;b&gt;đậm&lt;/b&gt; {{ x }} {% now %}"

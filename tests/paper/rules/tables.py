@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from plans.paper.binding import NBSP
+from plans.paper.nd30 import LAYOUT
 from targets.language.lexicon.compounds import COMPOUNDS
-from tests.paper.lines import Line, Upright
+from tests.paper.lines import MM, Line, Upright
 from tests.paper.printed import Printed
 from tests.paper.rules.measure import HAIR, quote, rule
 from tests.paper.rules.typography import TOGETHER
@@ -17,6 +18,8 @@ EDGES = 9.5  # points of a column that no word gets
 LINE = 1.5  # of the size: two lines of one cell are nearer to each other
 
 Column = tuple[Upright, Upright]
+BEGINNINGS = {compound.split()[0] for compound in COMPOUNDS}
+IDS = ("COLUMN", "CELL", "CLOSED")
 
 
 @rule("COLUMN", "thông lệ")
@@ -30,10 +33,12 @@ def words_stay_in_their_column(printed):
 @rule("CELL", "thông lệ")
 def what_a_column_holds_is_not_torn_in_it(printed):
     for (left, right), lines in _cells(printed):
-        room = right.x - left.x - EDGES
         for line, after in pairwise(lines):
+            room = (right.x - left.x) * _upright_share(printed, line.page) - EDGES
             end, begin = _last_row(line), _first_row(after)
-            is_near = after.baseline - line.baseline < LINE * line.size
+            is_near = after.baseline - line.baseline < LINE * line.size and not begin.text.endswith(
+                ("-", "/")
+            )
             if is_near and _belong(end.text, after.text) and end.length + begin.length + line.size / 4 < room:
                 yield f"trang {line.page + 1}: {quote(line)} tách khỏi {quote(after)}"
 
@@ -82,6 +87,12 @@ def _lines(page: int, rows: dict[float, list[dict]]) -> Iterator[Line]:
             yield Line(page, tuple(chars[inked[0] : inked[-1] + 1]))
 
 
+def _upright_share(printed: Printed, page: int) -> float:
+    """Columns of a page that lies on its side are bound by what they hold on one that stands."""
+    margins = LAYOUT.page_width_mm - LAYOUT.text_width_mm
+    return LAYOUT.text_width_mm / (printed.sizes[page][0] / MM - margins)
+
+
 def _last_row(line: Line) -> Line:
     """Its last letters without a plain blank: what is bound is one row."""
     blanks = [place for place, char in enumerate(line.chars) if char["text"] == " "]
@@ -94,7 +105,7 @@ def _first_row(line: Line) -> Line:
 
 
 def _belong(end: str, after: str) -> bool:
-    first, second, *third = *re.split(rf"[ {NBSP}]", end)[-1:], *re.findall(r"\w+", after)[:2]
-    goes_on = f"{second} {''.join(third)}".lower() in COMPOUNDS
-    is_compound = f"{first} {second}".lower() in COMPOUNDS and after.startswith(second) and not goes_on
-    return is_compound or any(re.search(e, end) and re.match(b, after) for e, b in TOGETHER)
+    first, (second, third) = end.split(NBSP)[-1], [*re.findall(r"\w+", after), "", ""][:2]
+    is_compound = f"{first} {second}".lower() in COMPOUNDS and after.startswith(second)
+    goes_on = f"{second} {third}".lower() in COMPOUNDS if third else second.lower() in BEGINNINGS
+    return (is_compound and not goes_on) or any(re.search(e, end) and re.match(b, after) for e, b in TOGETHER)
