@@ -22,6 +22,7 @@ from .document import Paper
 from .html import annex_unstyled, style, unstyled
 from .split_rows import close_rows
 from .tags import finish_tags
+from .whole_tables import join_tables
 
 VARIANT = "pdf/a-3u"  # archival, text extractable; 3a would forbid a later visible signature
 _one_at_a_time = Lock()
@@ -115,7 +116,8 @@ class Press:
         close_rows(laid.pages)
         return laid.write_pdf(finisher=self._finish, **self._weasyprint.DEFAULT_OPTIONS | options)
 
-    def _finish(self, _: object, pdf: Any) -> None:
+    def _finish(self, laid: Any, pdf: Any) -> None:
+        join_tables(laid.pages, pdf)
         finish_tags(pdf)
         self._make_ready_for_signatures(pdf)
         pdf.catalog["ViewerPreferences"] = self._pydyf.Dictionary(
