@@ -43,7 +43,7 @@ def assert_well_formed(tree: Tag) -> None:
         assert made.below <= {"THead", "TBody", "TR"}
         heads = [head.attributes["ID"] for head in made.all("TH")]
         assert all(set(cell.attributes.get("Headers", ())) <= set(heads) for cell in made.all("TD"))
-        assert not heads or any(cell.attributes.get("Headers") for cell in made.all("TD"))
+        assert all("Headers" in cell.attributes for cell in made.all("TD"))
     for rows in tree.all("THead", "TBody"):
         assert rows.below == {"TR"}
     for row in tree.all("TR"):
