@@ -6,6 +6,7 @@ mean the same to Python's `re` and to JavaScript's `RegExp`, so that the editor 
 """
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -18,7 +19,11 @@ from targets.language.lexicon.binding import (
     SCALES,
     SHORT_TITLES,
 )
-from targets.language.lexicon.patterns import either_case
+from targets.language.lexicon.compounds import COMPOUNDS
+from targets.language.lexicon.patterns import capitals, either_case
+
+from .nd30 import CELL_EDGES, LAYOUT
+from .widths import ShortLine, widths_for_the_editor
 
 NBSP = "\N{NO-BREAK SPACE}"
 LONGEST_BOUND = 36  # letters; more bound in a row would leave holes in a justified line
@@ -60,6 +65,16 @@ def _spelled(written: str) -> str:
     return written
 
 
+def _compounds() -> Iterator[str]:
+    """Of two that share a word the second: "ban chỉ" is none before "đạo"."""
+    for compound in sorted(COMPOUNDS):
+        second = compound.split()[1]
+        thirds = sorted(other.split()[1] for other in COMPOUNDS if other.split()[0] == second)
+        for written in (either_case, capitals):
+            goes_on = f"(?! (?:{'|'.join(written(thirds))}))" if thirds else ""
+            yield from (f"{words}{goes_on}" for words in written((compound,)))
+
+
 # What belongs together, and what it is called when somebody asks why a line ends early.
 RULES: tuple[tuple[str, str], ...] = tuple(
     (name, _spelled(written))
@@ -79,12 +94,16 @@ RULES: tuple[tuple[str, str], ...] = tuple(
         ("a short title and a name", "{start}(?:{title})[.]~{name}"),
     )
 )
+# In a line shorter than the page's, compounds too: "quản | lý" looks torn where nothing is stretched to a margin.
+COMPOUND = _spelled(f"{{start}}(?:{_one_of(tuple(_compounds()))}){{end}}")
 LONGEST_WITH_LAST_TWO = 26  # letters of the row that ends a paragraph; no line waits for a longer one
 # Syllables: no line of one ends a paragraph.
 LAST_TWO = _spelled(rf"(?<![^ ])(?=.{{1,{LONGEST_WITH_LAST_TWO}}}$)[^ ]+~{{other}}{{1,14}}$")
 SHORTEST_WITH_LAST_TWO = 36  # letters; a shorter text has no second line
 _COMPILED = tuple(re.compile(pattern) for _, pattern in RULES)
 _COMPILED_LAST_TWO = re.compile(LAST_TWO)
+_AT_ONCE = (_COMPILED,)
+_ONE_BY_ONE = tuple((pattern,) for pattern in (*_COMPILED, re.compile(COMPOUND)))
 _ROW = re.compile("[^ ]+")
 
 # A symbol ("192/KH-UBND", "2021-2025", "và/hoặc") stays on one line; a long one may break behind its own marks, where
@@ -95,35 +114,49 @@ _BEHIND_MARK = re.compile(f"(?<=[-/])(?=[^ {NBSP}]{{2}})")
 _COMPILED_PARTS, _COMPILED_DASH = re.compile(_HAS_PARTS), re.compile(_DASH_BEFORE_BOUND)
 
 
-def bind(text: str, longest: int = LONGEST_BOUND) -> str:
+def bind(text: str, room: ShortLine | None = None) -> str:
     """The same text, letter for letter, with no-break blanks where no line may end.
 
-    `longest`: letters of what may be bound in a row; in the narrow column of a table fewer, and there the last two
-    syllables are not held together.
+    `room`: of a line shorter than the page's (a column of a table, the recipients). No row is bound there that is
+    longer, what binds less holds where more does not fit, and compounds are bound as well.
     """
-    return _bound(text, longest) if " " in text else text
+    return _bound(text, room) if " " in text else text
 
 
 @lru_cache(maxsize=20_000)  # all lines but one are the same from one letter typed to the next
-def _bound(text: str, longest: int) -> str:
+def _bound(text: str, room: ShortLine | None) -> str:
+    fits = room.holds if room else _is_short
     bound = text
-    for pattern in _COMPILED:
+    for patterns in _ONE_BY_ONE if room else _AT_ONCE:
+        bound = _bound_by(patterns, bound, fits)
+    return _bound_by((_COMPILED_LAST_TWO,), bound, fits) if len(text) >= SHORTEST_WITH_LAST_TWO else bound
+
+
+def _bound_by(patterns: Iterable[re.Pattern[str]], text: str, fits: Callable[[str], bool]) -> str:
+    bound = text
+    for pattern in patterns:
         bound = pattern.sub(_together, bound)
-    bound = _ROW.sub(lambda row: row[0] if len(row[0]) <= longest else text[row.start() : row.end()], bound)
-    if longest >= LONGEST_BOUND and len(text) >= SHORTEST_WITH_LAST_TWO:
-        bound = _COMPILED_LAST_TWO.sub(_together, bound)
-    return bound
+    if bound == text:
+        return text
+    return _ROW.sub(lambda row: row[0] if fits(row[0]) else text[row.start() : row.end()], bound)
+
+
+def _is_short(row: str) -> bool:
+    return len(row) <= LONGEST_BOUND
 
 
 def _together(found: re.Match[str]) -> str:
     return found[0].replace(" ", NBSP)
 
 
-def pieces_of(row: str) -> list[tuple[str, bool]]:
+def pieces_of(row: str, room: ShortLine | None = None) -> list[tuple[str, bool]]:
     """Letters without a plain blank cut where a renderer may break them, and what must stay whole, marked True.
 
-    Renderers break behind a bound dash: where a long symbol stands before one, each piece of the row is kept.
+    Renderers break behind a bound dash: where a long symbol stands before one, each piece of the row is kept. What
+    `room` does not hold may break anywhere: it would stand in the next column.
     """
+    if room and not room.holds(row):
+        return [(row, False)]
     if stays_whole(row):
         return [(row, True)]
     if _COMPILED_DASH.search(row) and _COMPILED_PARTS.search(row):
@@ -154,17 +187,21 @@ def is_ragged(text: str) -> bool:
 def rules_for_the_editor() -> dict[str, Any]:
     """The same table for JavaScript: every pattern is the source of a `RegExp` with the flags "gu".
 
-    Applied in order, each to what the ones before it made; then a row of letters without a plain blank that is longer
-    than `longest` becomes what it was, and `last_two` is applied to a text of `shortest` letters or more. In a cell of
-    a table `longest` is the letters its column holds and `last_two` is left out. `whole` is of such rows: one stays on
-    one line when a word of it has `parts` or when it has a `dash`, unless a word with parts is longer than `longest`.
-    A paragraph in whose typed words `ragged` is found is set left-aligned.
+    Applied in order, each to what the ones before it made; then a row of letters without a plain blank that does not
+    fit becomes what it was: in a line of the page, after all of them, one that is longer than `longest`; in a cell,
+    after each, one that is wider than its `column` by `widths`, in points. So do `compound`, in a cell alone, and
+    `last_two` on a text of `shortest` letters or more.
+    `whole` is of such rows: one stays on one line when a word of it has `parts` or when it has a `dash`, unless a word
+    with parts is longer than `longest`. A paragraph in whose typed words `ragged` is found is set left-aligned.
     """
     return {
         "blank": NBSP,
         "longest": LONGEST_BOUND,
         "bound": [pattern for _, pattern in RULES],
+        "compound": COMPOUND,
         "last_two": {"pattern": LAST_TWO, "shortest": SHORTEST_WITH_LAST_TWO},
         "whole": {"parts": _HAS_PARTS, "dash": _DASH_BEFORE_BOUND, "longest": LONGEST_WHOLE},
         "ragged": _ENDLESS,
+        "widths": widths_for_the_editor(),
+        "column": {"whole": LAYOUT.text_width, "edges": CELL_EDGES, "size": LAYOUT.table_pt},
     }

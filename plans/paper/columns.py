@@ -12,11 +12,10 @@ from plans.content.parts import WholeTable, at_annexes, with_rows
 from plans.content.values import Block
 
 from .binding import NBSP
-from .lines import width
-from .nd30 import LAYOUT, MILLIMETRE
+from .nd30 import CELL_EDGES, LAYOUT, MILLIMETRE
 from .setting import Grid, GridCell, set_table
+from .widths import width
 
-EDGES = 9  # points of a cell that no word gets
 WIDEST_WORD = 30  # per cent; a longer one is an address, and may be broken
 _BREAKS = re.compile(rf"[ {NBSP}]|(?<=[-/])")
 
@@ -60,7 +59,7 @@ def shared_out(shares: list[float], least: list[int]) -> tuple[int, ...]:
 def share_for(words: Iterable[str], *, bold: bool, room: float = LAYOUT.text_width) -> int:
     """Per cent of the table that its longest word needs."""
     longest = max((width(word, LAYOUT.table_pt, bold=bold) for word in words), default=0)
-    return ceil((longest + EDGES) / room * 100)
+    return ceil((longest + CELL_EDGES) / room * 100)
 
 
 def _tables(blocks: Sequence[Block]) -> Iterator[tuple[WholeTable, float]]:

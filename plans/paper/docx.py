@@ -21,10 +21,10 @@ from .docx_notes import Notes, add_strands
 from .docx_parts import bordered, count_pages_from_one, framed, paragraph_of, ruled
 from .docx_styles import id_of
 from .docx_tables import Table, WordCell, WordRow
-from .lines import width
 from .nd30 import LAYOUT, MILLIMETRE, URGENT_RED
 from .setting import Grid, GridCell, GridRow, Text
 from .sheet import AnnexSheet, Sheet, Signed, sheet_of
+from .widths import width
 
 ALIGNED = {Align.LEFT: ALIGN.LEFT, Align.CENTER: ALIGN.CENTER, Align.RIGHT: ALIGN.RIGHT}
 TABLE_GRID = "TableGrid"  # Word's own style of tables with lines

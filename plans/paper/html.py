@@ -51,14 +51,16 @@ def annex_unstyled(paper: Paper) -> str:
     return _document(paper, Medium.PRINT, annex_alone=name_of_annex(paper))
 
 
-def unstyled_as_before(paper: Paper) -> str:
-    """As it was printed until November 2026: the code stood before the signature, more recipients beside it."""
+def unstyled_as_before(paper: Paper) -> Iterator[str]:
+    """As it was printed until November 2026: the code stood before the signature, more recipients beside it; then the
+    recipient that reaches past the signature's end stood below.
+    """
     context = _context(paper, Medium.PRINT)
     sheet = context["sheet"]
     everyone = (*sheet.recipients, *sheet.more_recipients)
-    beside = fitting_before(everyone)
-    sheet = replace(sheet, recipients=everyone[:beside], more_recipients=everyone[beside:])
-    return render_to_string("paper/document.html", context | {"sheet": sheet, "code_beside": True})
+    for beside, code_beside in ((fitting_before(everyone), True), (max(len(sheet.recipients) - 1, 0), False)):
+        before = replace(sheet, recipients=everyone[:beside], more_recipients=everyone[beside:])
+        yield render_to_string("paper/document.html", context | {"sheet": before, "code_beside": code_beside})
 
 
 @cache

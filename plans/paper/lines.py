@@ -1,4 +1,4 @@
-"""How long a text is in Times, and where an office would break it.
+"""Where an office would break a name or a title.
 
 Names and titles stand in centred lines of about the same length, and the rule below is a part of the *last*
 line (NĐ 30/2020, Phụ lục I, II.2b, II.5b). Neither CSS nor Word can say that, so the lines are broken here,
@@ -6,57 +6,19 @@ once for all renderers. Pure; lengths in points.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from itertools import accumulate, pairwise
 
 from targets.language.lexicon.compounds import COMPOUNDS, LEANING
 
 from .binding import NBSP, bind
+from .widths import SAFETY, width
 
-# Advance widths of Times New Roman and Liberation Serif (they are the same), thousandths of the size.
-# A Vietnamese letter is as wide as its base; only the horn (ơ, ư) makes it wider.
-_UPRIGHT = {
-    180: "'", 200: "|", 250: " ,.", 278: "/:;\\ijlt", 333: "!()-I[]`fr‘’", 350: "•", 389: "Js", 400: "°",
-    408: '"', 444: "?acez“”", 469: "^", 480: "{}", 500: "#$*0123456789_bdghknopquvxyđ–", 529: "ơ", 541: "~",
-    542: "ư", 556: "FPS", 564: "+<=>", 611: "ELTZ", 667: "BCR", 722: "ADGHKNOQUVXYwĐƠ", 776: "Ư", 778: "&m",
-    833: "%", 889: "M", 921: "@", 944: "W", 1000: "—…",
-}  # fmt: skip
-_BOLD = {
-    220: "|", 250: " ,.", 278: "'/\\il", 333: "!()-:;[]`fjt‘’", 350: "•", 389: "Is", 394: "{}", 400: "°",
-    444: "cerz", 500: "#$*0123456789?J_agovxy–“”", 520: "~", 554: "ơ", 555: '"', 556: "Sbdhknpquđ",
-    570: "+<=>", 581: "^", 600: "ư", 611: "FP", 667: "BELTZ", 722: "ACDNRUVXYwĐ", 778: "GHKOQƠ", 796: "Ư",
-    833: "&m", 930: "@", 944: "M", 1000: "%W—…",
-}  # fmt: skip
-_WIDTHS = {
-    bold: {letter: width for width, letters in table.items() for letter in letters}
-    for bold, table in ((False, _UPRIGHT), (True, _BOLD))
-}
-_UNKNOWN = 1000  # a letter of another script: as wide as letters come
-_HORNED = {"o": "ơ", "u": "ư", "O": "Ơ", "U": "Ư"}
 _MOST_BALANCED = 12  # lines; nobody sees the balance of more, and it costs the square of their number
 _PLACE = re.compile(  # in capitals: "HUYỆN ĐIỆN BIÊN ĐÔNG"
     rf"(?:(?<=XÃ )|(?<=TỈNH )|(?<=QUẬN )|(?<=HUYỆN )|(?<=TRẤN )|(?<=PHỐ )|(?<=PHƯỜNG ))"
     rf"\w+(?:[ {NBSP}]\w+){{1,2}}(?=[ {NBSP}]-|,|$)"
 )
-SAFETY = 0.995  # letters are not kerned; renderers round
-
-
-def width(text: str, size: float, *, bold: bool = False) -> float:
-    """Length of `text` in points when set in Times at `size` points."""
-    return sum(_advance(letter, bold) for letter in text) * size / 1000
-
-
-@cache
-def _advance(letter: str, bold: bool) -> int:
-    if unicodedata.category(letter) == "Co":
-        return 0  # a private character: a mark in the text, never printed
-    apart = unicodedata.normalize("NFD", letter)
-    base, marks = apart[0], apart[1:]
-    if "\N{COMBINING HORN}" in marks:
-        base = _HORNED.get(base, base)
-    return _WIDTHS[bold].get(" " if base == "\N{NO-BREAK SPACE}" else base, _UNKNOWN)
 
 
 def balanced(text: str, room: float, size: float, *, bold: bool = False, upper: bool = False) -> list[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields
 FACES = ("Times New Roman", "Liberation Serif")  # I.4; the second has the first's metrics
 SINGLE_LINE = 1.149  # Times New Roman's own line, in ems: what Word calls "single"
 MILLIMETRE = 72 / 25.4  # in points
+CELL_EDGES = 9  # points of a cell of a table that no word gets
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"  # II.1a; V.1 spells "HOÀ": both are right
 MOTTO = "Độc lập - Tự do - Hạnh phúc"  # II.1b

@@ -20,7 +20,9 @@ from childlabour.core.vietnamese import search_key
 
 from .document import Paper
 from .html import annex_unstyled, style, unstyled
+from .split_rows import close_rows
 from .tags import finish_tags
+from .whole_tables import join_tables
 
 VARIANT = "pdf/a-3u"  # archival, text extractable; 3a would forbid a later visible signature
 _one_at_a_time = Lock()
@@ -103,17 +105,19 @@ class Press:
 
     def print(self, html: str, source: tuple[str, bytes] | None = None) -> bytes:
         page = self._weasyprint.HTML(string=html, url_fetcher=self._closed)
-        return page.write_pdf(
-            stylesheets=[self._style],
-            font_config=self._fonts,
-            pdf_variant=VARIANT,
-            pdf_tags=True,
-            presentational_hints=True,  # the widths of a table's columns
-            attachments=[self._attachment(*source)] if source else None,
-            finisher=self._finish,
-        )
+        options = {
+            "stylesheets": [self._style],
+            "pdf_variant": VARIANT,
+            "pdf_tags": True,
+            "presentational_hints": True,  # the widths of a table's columns
+            "attachments": [self._attachment(*source)] if source else None,
+        }
+        laid = page.render(font_config=self._fonts, **options)
+        close_rows(laid.pages)
+        return laid.write_pdf(finisher=self._finish, **self._weasyprint.DEFAULT_OPTIONS | options)
 
-    def _finish(self, _: object, pdf: Any) -> None:
+    def _finish(self, laid: Any, pdf: Any) -> None:
+        join_tables(laid.pages, pdf)
         finish_tags(pdf)
         self._make_ready_for_signatures(pdf)
         pdf.catalog["ViewerPreferences"] = self._pydyf.Dictionary(

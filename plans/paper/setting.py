@@ -14,9 +14,10 @@ from plans.content.parts import WholeTable, called_notes, lead_in, titles, with_
 from plans.content.values import Block, Cell, Runs
 from plans.law.blocks import Align, BlockType
 
-from .binding import LONGEST_BOUND, NBSP, bind, is_ragged, pieces_of
-from .nd30 import END_MARK
+from .binding import NBSP, bind, is_ragged, pieces_of
+from .nd30 import CELL_EDGES, END_MARK, LAYOUT
 from .stretching import tears_holes
+from .widths import ShortLine
 
 
 @dataclass(frozen=True)
@@ -36,11 +37,12 @@ class Strand:
     italic: bool = False
     foot: Footnote | None = None
     call: str = ""  # of a note that stands elsewhere: below its table
+    room: ShortLine | None = None  # of a column; None where it stands in a line of the page
 
     @property
     def pieces(self) -> list[tuple[str, bool]]:
         """The text cut so that what stays on one line ("192/KH-UBND", "2021-2025") is a piece, marked True."""
-        return _pieces(self.text)
+        return _pieces(self.text, self.room)
 
 
 Strands = tuple[Strand, ...]
@@ -207,7 +209,6 @@ def called_feet(blocks: tuple[Text | Grid, ...]) -> tuple[Footnote, ...]:
 
 # --- Tables -------------------------------------------------------------------------------------------
 
-LETTERS_OF_A_LINE = 70  # in a table as wide as the text, and few enough for capitals
 _LETTERS_OF_A_TALL_CELL = 12  # for each per cent of the width: some fourteen lines
 
 
@@ -220,14 +221,14 @@ def set_table(whole: WholeTable, notes: dict[str, Block] | None = None) -> Grid:
     shares = _shares(whole.table, max(ends, default=1))
     aligns = [column.align for column in whole.table.columns]
 
-    def row_of(block: Block, cells: list[tuple[int, Cell]]) -> GridRow:
-        made = tuple(_cell(column, cell, aligns, shares, notes or {}) for column, cell in cells)
+    def row_of(block: Block, cells: list[tuple[int, Cell]], is_head: bool) -> GridRow:
+        made = tuple(_cell(column, cell, aligns, shares, notes or {}, is_head) for column, cell in cells)
         tall = any(_is_tall(cell, shares) for cell in made)
         return GridRow(made, block.key, tall=tall, group=not tall and _titles_rows(made, len(shares)))
 
     above, below = (
-        tuple(row_of(block, cells) for block, cells in zip(rows, placed, strict=True))
-        for rows, placed in zip(parts, laid, strict=True)
+        tuple(row_of(block, cells, is_head) for block, cells in zip(rows, placed, strict=True))
+        for rows, placed, is_head in zip(parts, laid, (True, False), strict=True)
     )
     return Grid(shares, above, _with_figures_aligned(below), whole.table.key)
 
@@ -332,14 +333,25 @@ def _aligned(cell: GridCell, decimals: dict[int, int]) -> GridCell:
 
 
 def _cell(
-    column: int, cell: Cell, aligns: list[Align], shares: tuple[int, ...], notes: dict[str, Block]
+    column: int,
+    cell: Cell,
+    aligns: list[Align],
+    shares: tuple[int, ...],
+    notes: dict[str, Block],
+    is_head: bool,
 ) -> GridCell:
     align = cell.align or (aligns[column] if column < len(aligns) else Align.LEFT)
-    room = sum(shares[column : column + cell.across]) * LETTERS_OF_A_LINE // sum(shares)
+    share = sum(shares[column : column + cell.across]) / sum(shares)
     paragraphs = tuple(
-        _calls_only(strands_of(runs, notes, min(room, LONGEST_BOUND - 1))) for runs in cell.paragraphs
+        _calls_only(strands_of(runs, notes, _room(share, is_head or any(run.bold for run in runs))))
+        for runs in cell.paragraphs
     )
     return GridCell(column, paragraphs, cell.across, cell.down, align)
+
+
+def _room(share: float, bold: bool) -> ShortLine:
+    """On a page that stands upright: what has room there has it on one that lies on its side."""
+    return ShortLine(share * LAYOUT.text_width - CELL_EDGES, LAYOUT.table_pt, bold)
 
 
 def _calls_only(strands: Strands) -> Strands:
@@ -361,10 +373,10 @@ _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _NOT_TEXT = re.compile("[\ufffe\uffff]")  # no file format takes them
 
 
-def strands_of(runs: Runs, notes: dict[str, Block] | None = None, longest: int = LONGEST_BOUND) -> Strands:
+def strands_of(runs: Runs, notes: dict[str, Block] | None = None, room: ShortLine | None = None) -> Strands:
     """The words of one paragraph: blanks as HTML shows them, no-break ones kept, what cannot be printed left out.
 
-    What belongs together is bound; `longest` as in `plans.paper.binding.bind`.
+    What belongs together is bound; `room` as in `plans.paper.binding.bind`.
     """
     strands: list[Strand] = []
     ends_blank = True
@@ -372,15 +384,15 @@ def strands_of(runs: Runs, notes: dict[str, Block] | None = None, longest: int =
         words = _BLANKS.sub(" ", printable(text))
         words = words.removeprefix(" ") if ends_blank else words
         if words or foot:
-            strands.append(Strand(words, bold, italic, foot))
+            strands.append(Strand(words, bold, italic, foot, room=room))
             ends_blank = words.endswith(" ") if words else ends_blank
-    return _bound(_without_last_blank(strands), longest)
+    return _bound(_without_last_blank(strands), room)
 
 
-def _bound(strands: Strands, longest: int) -> Strands:
+def _bound(strands: Strands, room: ShortLine | None) -> Strands:
     """Over all looks: "khoản" may be plain and its number bold."""
     whole = "".join(strand.text for strand in strands)
-    bound = bind(whole, longest)
+    bound = bind(whole, room)
     if bound == whole:
         return strands
     done, at = [], 0
@@ -470,11 +482,11 @@ def end_marked(text: str) -> str:
 _ROW = re.compile(r"([^ \ue000-\uf8ff]+)")  # letters without a plain blank; a change's marks stay outside
 
 
-def _pieces(text: str) -> list[tuple[str, bool]]:
+def _pieces(text: str, room: ShortLine | None) -> list[tuple[str, bool]]:
     """The text in turn, and what of it must stay on one line: "số 192/KH-UBND"."""
     pieces: list[tuple[str, bool]] = []
     for row in _ROW.split(text):
-        for piece, stays in pieces_of(row):
+        for piece, stays in pieces_of(row, room):
             if pieces and not stays and not pieces[-1][1]:
                 pieces[-1] = (pieces[-1][0] + piece, False)
             elif piece:

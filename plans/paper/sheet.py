@@ -18,9 +18,10 @@ from targets.language.lexicon.signing import AUTHORITIES
 from .binding import NBSP, bind
 from .document import Paper
 from .file_copy import with_colon
-from .lines import SAFETY, balanced, width
+from .lines import balanced
 from .nd30 import DRAFT_MARK, LAYOUT, MILLIMETRE, MOTTO, NATIONAL_NAME, SINGLE_LINE, Layout
 from .setting import Footnote, Grid, Strand, Text, called_feet, ended, held, printable, set_blocks, tidy
+from .widths import SAFETY, ShortLine, width
 
 ROOM_FOR_NUMBER = NBSP * 6
 GUTTER = 14  # points of white between the two columns of the heads
@@ -109,9 +110,8 @@ def sheet_of(paper: Paper, layout: Layout = LAYOUT) -> Sheet:
     authority = _authority(paper.signature.lines, layout)
     signer = tuple(balanced(tidy(paper.signature.signer), layout.closing_width, layout.signer_pt, bold=True))
     recipients = recipients_of(paper)
-    beside = (
-        0 if paper.beside else _fitting(recipients, layout.end_height(len(authority), len(signer)), layout)
-    )
+    height = layout.end_height(len(authority), len(signer))
+    beside = 0 if paper.beside else _beside_signature(recipients, height, layout)
     body, annexes = at_annexes(paper.blocks)
     return Sheet(
         name=_name(paper),
@@ -144,8 +144,8 @@ def sheet_of(paper: Paper, layout: Layout = LAYOUT) -> Sheet:
             Text("citation", (Strand(bind(line)),), italic=True) for line in listed(paper.citations)
         ),
         blocks=held(ended(set_blocks(body))),
-        recipients=recipients[:beside],
-        more_recipients=recipients[beside:],
+        recipients=_bound(recipients[:beside], layout.recipients_width, layout),
+        more_recipients=_bound(recipients[beside:], layout.text_width, layout),
         beside=_beside(paper, layout),
         authority=authority,
         signer=signer,
@@ -200,14 +200,22 @@ def recipients_of(paper: Paper) -> tuple[str, ...]:
     return tuple(map(with_colon, listed(paper.recipients.lines)))
 
 
-def _fitting(recipients: tuple[str, ...], height: float, layout: Layout) -> int:
-    """How many recipients stand beside a signature of that height; they move with it as one piece."""
+def _bound(recipients: tuple[str, ...], length: float, layout: Layout) -> tuple[str, ...]:
+    room = ShortLine(length - width("- ", layout.recipients_pt), layout.recipients_pt)
+    return tuple(bind(recipient, room) for recipient in recipients)
+
+
+def _beside_signature(recipients: tuple[str, ...], height: float, layout: Layout) -> int:
+    """How many recipients stand beside a signature of that height; they move with it as one piece.
+
+    The one that reaches past its end is the last: those that go on below follow without a gap.
+    """
     line = layout.recipients_pt * SINGLE_LINE
     used = layout.recipients_label_pt * SINGLE_LINE
     for count, recipient in enumerate(recipients):
-        used += line * (1 + int(width(f"- {recipient}", layout.recipients_pt) / layout.recipients_width))
-        if used > height:
+        if used >= height:
             return count
+        used += line * (1 + int(width(f"- {recipient}", layout.recipients_pt) / layout.recipients_width))
     return len(recipients)
 
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from .binding import NBSP, pieces_of
-from .lines import width
 from .nd30 import LAYOUT, MILLIMETRE
+from .widths import width
 
 WIDEST_BLANK = 1.5  # of the size: six times a usual one
 SET_CLOSER = (0, 4, 8)  # pt less than reckoned: a word that just does not fit may fit in print

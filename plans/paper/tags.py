@@ -11,7 +11,7 @@ ELEMENT = "/StructElem"
 
 def finish_tags(pdf: Any) -> None:
     """Of a `pydyf.PDF` that is not written yet; some millionths of a second an element."""
-    root = _object(pdf, pdf.catalog["StructTreeRoot"])
+    root = object_of(pdf, pdf.catalog["StructTreeRoot"])
     in_the_tree = set(_below(pdf, root))
     for number, element in enumerate(pdf.objects):
         if not isinstance(element, dict) or element.get("Type") != ELEMENT:
@@ -29,10 +29,10 @@ def _below(pdf: Any, element: Any) -> Iterator[int]:
         element = waiting.pop()
         yield element.number
         kids = (kid for kid in element["K"] if isinstance(kid, bytes))
-        waiting += (kid for kid in (_object(pdf, kid) for kid in kids) if "K" in kid)
+        waiting += (kid for kid in (object_of(pdf, kid) for kid in kids) if "K" in kid)
 
 
-def _object(pdf: Any, reference: bytes) -> Any:
+def object_of(pdf: Any, reference: bytes) -> Any:
     return pdf.objects[int(reference.split()[0])]
 
 
@@ -41,8 +41,8 @@ def _made_an_artefact(pdf: Any, element: Any) -> None:
     marked = next((kid for kid in element["K"] if isinstance(kid, int)), None)
     if marked is None:
         return
-    page = _object(pdf, element["Pg"])
-    drawn = _object(pdf, page["Contents"]).stream
+    page = object_of(pdf, element["Pg"])
+    drawn = object_of(pdf, page["Contents"]).stream
     for place, piece in enumerate(drawn):
         if isinstance(piece, dict) and piece.get("MCID") == marked:
             drawn[place - 1] = "/Artifact"
@@ -51,6 +51,6 @@ def _made_an_artefact(pdf: Any, element: Any) -> None:
                 "/Pagination"  # of the head, the number of the page, or of the foot, where to call
             )
             break
-    parents = _object(pdf, _object(pdf, pdf.catalog["StructTreeRoot"])["ParentTree"])["Nums"]
+    parents = object_of(pdf, object_of(pdf, pdf.catalog["StructTreeRoot"])["ParentTree"])["Nums"]
     of_page = parents[parents.index(page["StructParents"]) + 1]
     of_page[marked] = "null"

@@ -29,7 +29,7 @@ def page_that_differs(paper: Paper, pages: Sequence[str]) -> int | None:
     a paper has tables, or notes at the foot of its pages, it is enough that every word is there, as often as it should
     be, and no other.
     """
-    return _page_that_differs(paper, pages, unstyled(paper), unstyled_as_before(paper))
+    return _page_that_differs(paper, pages, unstyled(paper), *unstyled_as_before(paper))
 
 
 def page_of_annex_that_differs(paper: Paper, pages: Sequence[str]) -> int | None:

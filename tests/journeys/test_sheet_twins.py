@@ -13,6 +13,8 @@ from plans.drafting.sheet.shape import SHAPE
 from plans.drafting.starting import Start, start_blank
 from plans.law.blocks import BlockType
 from plans.paper.binding import NBSP, bind, rules_for_the_editor
+from plans.paper.nd30 import CELL_EDGES, LAYOUT
+from plans.paper.widths import ShortLine
 
 from .desk_pages import log_in
 from .sheet_pages import open_sheet
@@ -37,6 +39,12 @@ Trên 72 % trẻ em (khoảng 1 200 em) ở 14 xã, giai đoạn 2021 - 2025, do
 Kinh phí 250 triệu đồng ; họp ngày …/…/2026 tại UBND xã Tân Thành (tổng đài 111) và/hoặc 192/KH-UBND-LĐTBXH-NV-BVCSTE
 Ông Giàng A Páo và chị Nguyễn Thị B ở Khu phố 5, TP. Hồ Chí Minh nhận 30 suất quà của 03 xã; Nhiệm vụ 3, thế kỷ XXI
 ngắn|""".replace("\n", "|").split("|")
+
+CELLS = [
+    *TEXTS,
+    "Cơ quan quản lý nhà nước; TỔ CHỨC THỰC HIỆN: Ban Chỉ đạo về bình đẳng giới, Ủy ban nhân dân các xã, thị trấn",
+    "Ngoằn ngoèo, ướt, khuỷu: ƠN, ƯU, ĐẮK LẮK – nâng cao… “trẻ em” ½ số hộ nghèo, y tế",
+]
 
 
 @pytest.fixture
@@ -89,6 +97,23 @@ def test_what_stays_together_on_a_line(sheet):
     for text, places in zip(TEXTS, there, strict=True):
         rows = [list(place) for place in _rows(bind(text), text)]
         assert places == rows, text
+
+
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize("share", [0.08, 0.12, 0.2, 0.45])
+def test_what_stays_together_in_a_column(sheet, share, bold):
+    there = sheet.evaluate(
+        """async ([rules, texts, share, bold]) => {
+            const { binder } = await import("sheet/binding");
+            const { stretches, roomOf } = binder(rules);
+            const found = (text) => stretches(text, roomOf(share, bold));
+            return texts.map((text) => found(text).filter(([from, to]) => text.slice(from, to).includes(" ")));
+        }""",
+        [rules_for_the_editor(), CELLS, share, bold],
+    )
+    room = ShortLine(share * LAYOUT.text_width - CELL_EDGES, LAYOUT.table_pt, bold)
+    for text, places in zip(CELLS, there, strict=True):
+        assert places == [list(place) for place in _rows(bind(text, room), text)]
 
 
 def _rows(bound: str, text: str):

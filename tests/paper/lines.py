@@ -121,6 +121,16 @@ class Ruled:
         return (self.x0 + self.x1) / 2
 
 
+@dataclass(frozen=True)
+class Upright:
+    """A thin line that stands between two columns."""
+
+    page: int
+    x: float
+    top: float
+    bottom: float
+
+
 def chars_of(page) -> list[dict]:
     height = float(page.height)
     return [{**c, "baseline": height - c["matrix"][5]} for c in page.chars]
@@ -131,6 +141,11 @@ def ruled_of(page) -> list[Ruled]:
         r for r in (*page.rects, *page.lines) if abs(r["bottom"] - r["top"]) < 2 and r["x1"] - r["x0"] > 5
     ]
     return [Ruled(page.page_number - 1, r["x0"], r["x1"], (r["top"] + r["bottom"]) / 2) for r in found]
+
+
+def uprights_of(page) -> list[Upright]:
+    found = [r for r in (*page.rects, *page.lines) if r["x1"] - r["x0"] < 2 and r["bottom"] - r["top"] > 5]
+    return [Upright(page.page_number - 1, (r["x0"] + r["x1"]) / 2, r["top"], r["bottom"]) for r in found]
 
 
 def lines_of(page: int, chars: list[dict]) -> list[Line]:

@@ -338,6 +338,39 @@ def many_recipients() -> Paper:
     )
 
 
+MINGLED = (
+    "Công an huyện, cơ quan quản lý nhà nước về trẻ em theo khoản 2 Điều 10 và Kế hoạch số 192/KH-UBND ngày 01 tháng 6 "
+    "năm 2023; TỔ CHỨC THỰC HIỆN: Ban Chỉ đạo, Ủy ban nhân dân các xã, thị trấn"
+)
+
+
+def narrow_columns() -> Paper:
+    """Rows that go on over the page, with and without a head, in columns that hold a word or two."""
+    document = district_document()
+    tall = (row(str(n), MINGLED, f"**{MINGLED}**", MINGLED * 2, MINGLED * 2) for n in range(1, 4))
+    return replace(
+        document,
+        blocks=(
+            *document.blocks[:3],
+            table(8, 12, 14, 26, 40),
+            row("TT", "Cơ quan quản lý", "Tổ chức thực hiện", "Nhiệm vụ", "Ghi chú"),
+            *tall,
+            *document.blocks[3:],
+            table(15, 85, head_rows=0),
+            row("Quản lý nhà nước", LONG * 18),
+            paragraph(SHORT),
+        ),
+        recipients=Recipients(
+            (
+                "Thường trực Huyện ủy, Thường trực Hội đồng nhân dân huyện (để báo cáo định kỳ)",
+                *(f"UBND xã thứ {n} và các phòng, ban, ngành, đoàn thể liên quan" for n in range(1, 20)),
+                "Các cơ quan, đơn vị sự nghiệp công lập trực thuộc Ủy ban nhân dân huyện (để báo cáo đúng từng kỳ)",
+                "Lưu: VT, LĐTBXH",
+            )
+        ),
+    )
+
+
 def eight_pages() -> Paper:
     return forty_pages(tasks=5)
 
@@ -396,6 +429,7 @@ ALL = {
         decision,
         with_tables,
         many_recipients,
+        narrow_columns,
         sixty_lines,
         forty_pages,
     )

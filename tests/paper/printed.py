@@ -21,7 +21,17 @@ from plans.law.blocks import BlockType
 from plans.paper.document import Paper
 from plans.paper.setting import Grid, Text, set_blocks
 from tests.content.writing import runs
-from tests.paper.lines import MM, Line, Ruled, chars_of, lines_of, ruled_of, squeezed, unmarked
+from tests.paper.lines import (
+    MM,
+    Line,
+    Ruled,
+    chars_of,
+    lines_of,
+    ruled_of,
+    squeezed,
+    unmarked,
+    uprights_of,
+)
 
 RAGGED = 2  # points: lines of a justified text differ by less
 SMALLEST = 10  # points; a raised mark has seven tenths of the words around it
@@ -47,6 +57,7 @@ class Printed:
             self.sizes = [(float(page.width), float(page.height)) for page in document.pages]
             self.chars = [_without_calls(chars_of(page)) for page in document.pages]
             self.ruled = [ruled_of(page) for page in document.pages]
+            self.uprights = [uprights_of(page) for page in document.pages]
         self.lines = [lines_of(number, chars) for number, chars in enumerate(self.chars)]
 
     # --- Pages ---

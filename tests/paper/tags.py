@@ -39,7 +39,9 @@ def tree_of(pdf: bytes) -> Tag:
 def _tag(reference: PDFObjRef, pages: dict[int, int]) -> Tag:
     element = resolve1(reference)
     attributes = resolve1(element.get("A")) or {}
-    tag = Tag(element["S"].name, attributes=attributes | {k: element[k] for k in ("Alt",) if k in element})
+    tag = Tag(
+        element["S"].name, attributes=attributes | {k: element[k] for k in ("Alt", "ID") if k in element}
+    )
     kids = resolve1(element.get("K", []))
     for kid in kids if isinstance(kids, list) else [kids]:
         if isinstance(kid, int):

@@ -6,12 +6,13 @@ from hypothesis import strategies as st
 
 from plans.paper.binding import LONGEST_BOUND, NBSP, bind, pieces_of, rules_for_the_editor, stays_whole
 from plans.paper.stretching import tears_holes
+from plans.paper.widths import ShortLine
 from tests.paper.unbound import unbound
 
 
-def shown(text: str, *longest: int) -> str:
+def shown(text: str, room: ShortLine | None = None) -> str:
     """ "_" where no line ends."""
-    return bind(text, *longest).replace(NBSP, "_")
+    return bind(text, room).replace(NBSP, "_")
 
 
 @pytest.mark.parametrize(
@@ -89,8 +90,30 @@ def test_a_hole_that_opens_only_where_print_is_closer_than_reckoned_is_seen():
 
 def test_a_narrow_column_binds_only_what_it_holds():
     words = "ngày 01 tháng 6 năm 2023"
-    assert shown(words, 10) == "ngày 01 tháng 6 năm_2023"
-    assert shown("Trẻ em có nguy cơ được hỗ trợ kịp thời theo quy định của luật.", 12).count("_") == 0
+    assert shown(words, ShortLine(80, 12)) == "ngày_01_tháng_6 năm_2023"
+    assert shown(words, ShortLine(48, 12)) == "ngày_01 tháng_6 năm_2023"
+    assert shown(words, ShortLine(48, 12, bold=True)) == "ngày_01 tháng_6 năm 2023"
+    assert shown(words, ShortLine(30, 12)) == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "bound"),
+    [
+        ("Cơ quan quản lý nhà nước", "Cơ quan quản_lý nhà nước"),
+        ("TỔ CHỨC THỰC HIỆN", "TỔ_CHỨC THỰC_HIỆN"),
+        ("của Ban Chỉ đạo về bình đẳng giới", "của Ban Chỉ_đạo về bình đẳng_giới"),
+        ("quản lý, tổ chức", "quản_lý, tổ_chức"),
+        ("quản, lý", "quản, lý"),
+    ],
+)
+def test_a_column_binds_compounds_too(typed, bound):
+    assert shown(typed, ShortLine(80, 12)) == bound
+    assert shown(typed) == typed
+
+
+def test_a_symbol_that_its_column_does_not_hold_may_break():
+    assert pieces_of("192/KH-UBND", ShortLine(80, 12)) == [("192/KH-UBND", True)]
+    assert pieces_of("192/KH-UBND", ShortLine(70, 12)) == [("192/KH-UBND", False)]
 
 
 def test_a_blank_that_was_typed_as_no_break_stays_one_where_a_row_grows_too_long():

@@ -215,6 +215,11 @@ BREAKS = [
     Break("TEXT", "mất một đoạn", words=(papers.SHORT, "")),
     Break("TABLE", "cột không lặp tên", papers.with_annexes, css=".paper thead { display: table-row-group }"),
     Break("TABLE", "mất chữ", papers.with_annexes, words=("trên 45%", "")),
+    Break("COLUMN", "chữ sát cột", papers.narrow_columns, css=".paper .grid td { padding: 2.5pt 1pt }"),
+    Break("CELL", "từ ghép bị ngắt", papers.narrow_columns, unbinds=r"<td.*?</td>"),
+    Break("CLOSED", "hàng hở", papers.narrow_columns, css=".paper .grid .tall > * { border-bottom: hidden }"),
+    Break("NEXT", "cách xa", papers.many_recipients, css=".paper .more { margin-top: 10pt }"),
+    Break("NEXT", "một tiếng cuối", papers.narrow_columns, unbinds=r"từng.kỳ"),
     Break(
         "TORN",
         "ngắt trong đơn vị",

@@ -104,7 +104,7 @@ def test_an_old_paper_is_set_as_it_was():
     assert [cell.align for cell in grid.rows[1].cells] == [Align.CENTER, Align.LEFT]
     html = to_html(from_data(OLD))
     assert '<thead><tr id="row-of-' in html and "<th>Chỉ tiêu</th>" in html
-    assert '<td colspan="2"><b>Mục tiêu\u00a01</b></td>' in html
+    assert '<td colspan="2"><b>Mục\u00a0tiêu\u00a01</b></td>' in html
 
 
 def test_one_annex_of_old_had_no_number():

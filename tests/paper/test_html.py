@@ -80,7 +80,7 @@ def test_a_note_stands_in_print_with_the_words_that_call_it_and_once():
 
 
 def test_cells_that_reach_over_others_say_so():
-    html = to_html(papers.with_tables())
+    html = unbound(to_html(papers.with_tables()))
     assert '<th rowspan="2">Nhiệm vụ</th>' in html
     assert '<th colspan="2">Thực hiện</th>' in html
     assert '<td rowspan="2">Công an xã</td>' in html

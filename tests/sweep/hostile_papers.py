@@ -4,6 +4,7 @@ They hold what the sheet promises today; what it learns to set is added to the t
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from random import Random
 
 from childlabour.core import lengths
@@ -181,6 +182,25 @@ def _table(chance: Random) -> Iterator[Block]:
     for number in range(1, chance.choice((2, 25, 60))):
         words = _sentence(chance, chance.choice((1, 8, 40)))
         yield row(str(number), words if chance.random() < 0.8 else cell(words, words), "Công an xã")
+
+
+def hostile_table(number: int) -> Paper:
+    """A plan that is a table: columns that hold a word or two, rows of any length."""
+    chance = Random(f"table {number}")
+    rows = (
+        row(
+            str(place),
+            chance.choice(WORDS),
+            *(_sentence(chance, chance.choice((1, 8, 40))) for _ in range(4)),
+        )
+        for place in range(1, chance.choice((2, 6, 20)))
+    )
+    shares = chance.choice(((6, 9, 12, 17, 23, 33), (5, 19, 19, 19, 19, 19), (8, 11, 11, 11, 11, 48)))
+    head = row("TT", "Cơ quan quản lý", "Tổ chức thực hiện", "Số, ký hiệu", "NHIỆM VỤ", "Ghi chú")
+    return replace(
+        hostile_paper(number),
+        blocks=(paragraph("Như sau:"), table(*shares, head_rows=chance.choice((0, 1))), head, *rows),
+    )
 
 
 def _figures(chance: Random) -> Iterator[Block]:

@@ -9,8 +9,8 @@ from plans.paper.document import Paper
 from plans.paper.pdf import to_pdf
 from plans.signatures.pdf_files import lines_of_text
 from tests.paper.printed import Printed
-from tests.paper.rules import check
-from tests.sweep.hostile_papers import hostile_paper
+from tests.paper.rules import check, tables
+from tests.sweep.hostile_papers import hostile_paper, hostile_table
 
 CODE = "https://vanban.example.vn/tra-cuu/ABCDEFGH23456789/"
 FEW = range(6)  # in `make test`
@@ -22,6 +22,22 @@ def assert_keeps_every_rule(number: int) -> None:
     pdf = to_pdf(paper)
     assert check(pdf, paper) == []
     assert words_under_signature_and_seal(pdf, paper) == []
+
+
+def assert_columns_hold_their_words(number: int) -> None:
+    paper = hostile_table(number)
+    assert [breach for breach in check(to_pdf(paper), paper) if breach.rule in tables.IDS] == []
+
+
+@pytest.mark.parametrize("number", FEW)
+def test_every_column_holds_its_words(number):
+    assert_columns_hold_their_words(number)
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("number", ALL[len(FEW) : 100])
+def test_every_column_holds_its_words_whatever_they_are(number):
+    assert_columns_hold_their_words(number)
 
 
 def words_under_signature_and_seal(pdf: bytes, paper: Paper) -> list[str]:

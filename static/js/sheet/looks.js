@@ -155,10 +155,10 @@ function endOf(node, type) {
 }
 
 /** Within a line or a table: counted from its first letter. */
-function decorated(node, { stretches }) {
+function decorated(node, paper) {
   if (node.type === nodes.annex) return [];
-  if (node.type === nodes.table) return [...rowLooks(node), ...cellJoints(node, stretches)];
-  return joints(node, 0, stretches);
+  if (node.type === nodes.table) return [...rowLooks(node), ...cellJoints(node, paper)];
+  return joints(node, 0, paper.stretches);
 }
 
 function attributesOf(look, key, enclosed) {
@@ -169,11 +169,8 @@ function attributesOf(look, key, enclosed) {
 
 const joint = (from, to) => Decoration.inline(from, to, { class: "joined" });
 
-const joints = (textblock, start, stretches, longest) =>
-  stretches(textblock.textContent, longest).map(([from, to]) => joint(start + from, start + to));
-
-const LETTERS_OF_A_LINE = 70; // in a table as wide as the text; the paper binds cells by the same figures
-const MOST_IN_A_CELL = 35;
+const joints = (textblock, start, stretches, room) =>
+  stretches(textblock.textContent, room).map(([from, to]) => joint(start + from, start + to));
 
 function rowLooks(node) {
   const made = [];
@@ -183,18 +180,26 @@ function rowLooks(node) {
   return made;
 }
 
-function cellJoints(table, stretches) {
+function cellJoints(table, { stretches, roomOf }) {
   const made = [];
   const whole = table.attrs.columns.reduce((sum, [part]) => sum + part, 0) || 1;
-  table.forEach((row, rowAt) => {
+  table.forEach((row, rowAt, number) => {
     let column = 0;
     row.forEach((cell, within) => {
       const share = table.attrs.columns.slice(column, column + cell.attrs.colspan).reduce((sum, [part]) => sum + part, 0);
       column += cell.attrs.colspan;
-      const longest = Math.min(MOST_IN_A_CELL, Math.floor((share * LETTERS_OF_A_LINE) / whole));
-      // three doors: of the row, the cell and the paragraph
-      cell.forEach((paragraph, deep) => made.push(...joints(paragraph, rowAt + within + deep + 3, stretches, longest)));
+      cell.forEach((paragraph, deep) => {
+        const bold = number < table.attrs.head_rows || hasBold(paragraph);
+        // three doors: of the row, the cell and the paragraph
+        made.push(...joints(paragraph, rowAt + within + deep + 3, stretches, roomOf(share / whole, bold)));
+      });
     });
   });
   return made;
+}
+
+function hasBold(paragraph) {
+  let has = false;
+  paragraph.forEach((piece) => (has ||= Boolean(marks.bold.isInSet(piece.marks))));
+  return has;
 }

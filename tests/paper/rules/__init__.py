@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from plans.paper.document import Paper
 from tests.paper.printed import Printed
-from tests.paper.rules import annexes, end, heads, sheet, text, typography  # noqa: F401 - each adds its rows
+from tests.paper.rules import annexes, end, heads, sheet, tables, text, typography  # noqa: F401 - each adds its rows
 from tests.paper.rules.measure import RULES
 
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tests.paper.lines import MM, Line, unmarked
 from tests.paper.printed import Printed
-from tests.paper.rules.measure import HAIR, centred, quote, rule, set_as, sized
+from tests.paper.rules.measure import HAIR, SINGLE, centred, quote, rule, set_as, sized
 
 TITLES = re.compile(r"^(GS|PGS|TS|ThS|CN|KS|BS|NGND|NGƯT|Ông|Bà|Đồng chí|Đ/c)\b\.?\s", re.IGNORECASE)
 ABBREVIATION = re.compile(r"^(TM|KT|TL|TUQ|Q)\.(?P<next>.?)")
@@ -102,6 +103,17 @@ def recipients_list(printed):
             yield f"«{entry}» phải kết thúc bằng «;»"
     if entries and not re.match(r"^- Lưu: VT(, .*[^.;,])?\.$", entries[-1]):
         yield f"dòng cuối in là «{entries[-1]}», phải là «- Lưu: VT, ….»"
+
+
+@rule("NEXT", "thông lệ")
+def recipients_follow_each_other(printed):
+    """Those that go on below the signature too; none ends in a line of one syllable."""
+    for line, after in pairwise(printed.recipients):
+        distance = (after.baseline - line.baseline) / (SINGLE * line.size)
+        if line.page == after.page and distance > 1.5:
+            yield f"{quote(after)} cách dòng trên {distance:.1f} dòng"
+        if len(after.text.split()) == 1 and line.text.split(" ")[-1].isalpha():
+            yield f"một nơi nhận kết thúc bằng một tiếng: {quote(after)}"
 
 
 def _entries(lines: list[Line]) -> Iterator[str]:
