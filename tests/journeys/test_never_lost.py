@@ -208,7 +208,9 @@ def test_a_lapsed_session_keeps_the_words_and_goes_on_after_the_log_in(desk, dra
     saved(desk)
     desk.context.clear_cookies(name="sessionid")
     type_at_end(desk, CLOSING, " Gõ lúc phiên đã hết")
-    way = desk.locator("#saved").get_by_role("link", name="Phiên đăng nhập đã hết")  # the panel may have one, too
+    way = desk.locator("#saved").get_by_role(
+        "link", name="Phiên đăng nhập đã hết"
+    )  # the panel may have its own
     expect(way).to_be_visible()
     with desk.context.expect_page() as opened:
         way.click()
