@@ -93,7 +93,7 @@ def test_it_stands_in_the_log_of_each_task_beside_notices_of_the_same_day(client
     assert {row.assignment_id for row in TaskReminder.objects.filter(letter=letter)} == keys(late)
     client.force_login(office.pao)
     page = client.get(reverse("tasks:assignment", args=[mine[0].pk])).content.decode()
-    assert "cán bộ nhắc, Hoàng Thị Lan" in page and "công văn đôn đốc (nháp)" in page
+    assert "· Hoàng Thị Lan" in page and "cán bộ nhắc" in page and "công văn đôn đốc (nháp)" in page
     Document.objects.filter(pk=letter.pk).update(status=Status.CANCELLED)
     page = client.get(reverse("tasks:assignment", args=[mine[0].pk])).content.decode()
     assert "công văn đôn đốc (" not in page

@@ -60,6 +60,12 @@ def printed(blocks) -> list[str]:
     return [word.casefold() for word in words_in(blocks)]
 
 
+def stands_in_order(words: list[str], said: list[str]) -> bool:
+    """Whatever stands between them: a comparison would call some lost where they repeat."""
+    rest = iter(said)
+    return all(word in rest for word in words)
+
+
 @pytest.fixture
 def document(office) -> Document:
     return an_issued_plan(
@@ -163,7 +169,7 @@ class TestTheWords:
         passage = words_to_read(content.blocks)
         said = words_of_html("".join(piece.words for piece in passage.pieces))
         body = [block for block in content.blocks if block.type != BlockType.NOTE]
-        assert lost(printed(body), said) == []
+        assert stands_in_order(printed(body), said)
         whole = said + words_of_html("".join(passage.feet))
         assert Counter(printed(content.blocks)) - Counter(whole) == Counter()
 
