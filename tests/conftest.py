@@ -1,5 +1,7 @@
 """What holds for every test: nothing is skipped silently, the office is known, files go to a place of their own."""
 
+import gc
+
 import pytest
 from django.db import connection
 
@@ -33,6 +35,13 @@ def pytest_collection_modifyitems(config, items):
         pure = [item for item in items if not _asks_the_database(item)]
         config.hook.pytest_deselected(items=pure)
         items[:] = [item for item in items if _asks_the_database(item)]
+
+
+def pytest_collection_finish():
+    """What was imported and collected never becomes garbage; looking at it again and again took a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 10)  # 170 MB more a process than with Python's own
 
 
 def _asks_the_database(item) -> bool:
