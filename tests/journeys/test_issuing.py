@@ -158,7 +158,7 @@ def test_leader_and_seal_sign_with_keys_and_a_tampered_file_is_caught(page: Page
     document.refresh_from_db()
     assert document.status == Status.ISSUED
     page.goto(f"/xac-thuc/{document.verification_code}/")
-    expect(page.get_by_text("chữ ký hợp lệ")).to_have_count(2)
+    expect(page.locator(".chip", has_text="chữ ký hợp lệ")).to_have_count(2)
     file = tmp_path / "ban-hanh.pdf"
     file.write_bytes(bytes(document.issue.pdf))
     said = subprocess.run(["pdfsig", "-nocert", file], capture_output=True, text=True, check=True).stdout
