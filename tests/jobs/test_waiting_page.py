@@ -51,7 +51,7 @@ def test_what_runs_says_how_far_it_is(desk, lan, worker):
     claim(job.pk).progress(3, 7, "Đang ở xã thứ ba")
     page = page_of(desk, job)
     assert "Đang ở xã thứ ba" in page
-    assert re.search(r'<progress[^>]* max="7" value="3">', page)
+    assert re.search(r'<progress[^>]*\smax="7" value="3">', page)
 
 
 def test_the_page_looks_again_by_itself_with_and_without_javascript(desk, lan, worker):
