@@ -38,6 +38,7 @@ from tests.cast import Office, a_plan, revised
 from tests.issuing.papers import a_scan
 from tests.issuing.way import numbered, submitted
 from tests.laws.test_addresses import an_archive, copied
+from tests.measuring.answers import a_period
 from tests.reading.intakes import a_reading, read_from
 
 MARK = "BạchMã7741"  # stands in words and names of files that are not for everybody
@@ -67,6 +68,9 @@ def papers_of(office: Office) -> Papers:
         "issued_target": Target.objects.filter(block__document=issued).first().pk,
         "issued_task": given.task_id,
         "unit": office.committee.pk,
+        "commune": office.people_of_tan_thanh.pk,
+        "period": a_period("2023").pk,
+        "metric": f"t{Target.objects.filter(block__document=issued).first().pk}",
         "programme": office.programme.code,
         "issued_block": given.task.block.key,
         "spot": f"block-{target.block.key}",

@@ -16,8 +16,10 @@ import pytest
 from tests.attack import judging
 from tests.attack.browser import Browser
 from tests.attack.judging import Attack, judged
+from tests.attack.papers import papers_of
 from tests.attack.table import ATTACKS
 from tests.laws.imports import HOUSE
+from tests.laws.test_addresses import ADDRESSES
 
 
 def attacked(*words: str) -> subprocess.CompletedProcess[str]:
@@ -154,3 +156,9 @@ def test_the_memory_is_that_of_this_group_of_processes():
             assert least < judging.memory_of_the_copy() - before < most
             heavy.communicate(b"\n")
     assert os.getpgrp()
+
+
+@pytest.mark.django_db
+def test_the_house_that_is_attacked_has_something_at_every_address(office):
+    wanted = {argument for row in ADDRESSES.values() for argument in row.args}
+    assert wanted <= set(papers_of(office).world)
