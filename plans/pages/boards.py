@@ -25,7 +25,7 @@ from targets.models import Programme
 LONGEST = 18  # figures of a number that a row can have
 NONE = "-"  # the key of what has none: no deadline, no programme
 SEVERAL = {"due": DUE, "left_out": LEFT_OUT}  # boxes that stand as one number
-NAMES_OF_SEVERAL = {"due": "đến hạn", "left_out": "chưa đến hạn, không tính vào tỷ lệ"}
+NAMES_OF_SEVERAL = {"due": "đến hạn", "left_out": "không tính vào tỷ lệ"}
 
 
 class BoardSide(models.TextChoices):
